@@ -1,0 +1,56 @@
+import { existsSync } from "node:fs";
+import { Client } from "pg";
+import { expect, test } from "vitest";
+import { startPgBouncer } from "./pgbouncer.ts";
+import { startPostgres } from "./postgres.ts";
+import { processMark } from "./process-mark.ts";
+
+test("PostgreSQL starts with durable commits and is gone after stop", async () => {
+  const postgres = await startPostgres();
+
+  expect(await ask(postgres.url, "SHOW fsync")).toBe("on");
+  expect(await ask(postgres.url, "SELECT upper('पुणे élan')")).toBe("पुणे ÉLAN");
+
+  await postgres.stop();
+  expect(processMark(postgres.pid)).toBeNull();
+  await expect(ask(postgres.url, "SELECT 1")).rejects.toThrow();
+});
+
+test("PostgreSQL that was killed starts again with what was committed", async () => {
+  const postgres = await startPostgres();
+  await ask(postgres.url, "CREATE TABLE kept AS SELECT 'still here' AS words");
+  process.kill(postgres.pid, "SIGKILL");
+  await expect.poll(() => processMark(postgres.pid)).toBeNull();
+
+  const again = await startPostgres({ dataDir: postgres.dataDir, port: postgres.port });
+
+  expect(await ask(again.url, "SELECT words FROM kept")).toBe("still here");
+  await again.stop();
+  expect(existsSync(`${again.dataDir}/postmaster.pid`)).toBe(false);
+});
+
+test("PgBouncer serves many clients with few connections to PostgreSQL", async () => {
+  const postgres = await startPostgres();
+  const pool = await startPgBouncer({ databaseUrl: postgres.url, poolSize: 2 });
+
+  const backends = await Promise.all(
+    Array.from({ length: 8 }, () => ask(pool.url, "SELECT pg_backend_pid() FROM pg_sleep(0.05)")),
+  );
+
+  expect(new Set(backends).size).toBe(2);
+  await pool.stop();
+  await postgres.stop();
+  expect([processMark(pool.pid), processMark(postgres.pid)]).toEqual([null, null]);
+});
+
+async function ask(url: string, sql: string): Promise<unknown> {
+  const client = new Client({ connectionString: url });
+  client.on("error", () => {}); // The server is killed on purpose.
+  await client.connect();
+  try {
+    const { rows } = await client.query({ text: sql, rowMode: "array" });
+    return rows[0]?.[0];
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,22 @@
+import { randomBytes } from "node:crypto";
+import { Client } from "pg";
+import { inject } from "vitest";
+
+/**
+ * Makes a fresh, migrated, empty database for one test file and answers its URL. It is never dropped during the run:
+ * dropping under a pool that is just closing fails the run with errors that no test can catch.
+ */
+export async function createTestDatabase(): Promise<string> {
+  const template = inject("templateDatabase");
+  const name = `${template}_${randomBytes(6).toString("hex")}`;
+  const url = new URL(inject("adminDatabaseUrl"));
+  const admin = new Client({ connectionString: url.href });
+  await admin.connect();
+  try {
+    await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+  } finally {
+    await admin.end();
+  }
+  url.pathname = `/${name}`;
+  return url.href;
+}

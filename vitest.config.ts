@@ -1,0 +1,35 @@
+import { availableParallelism } from "node:os";
+import { configDefaults, defineConfig } from "vitest/config";
+
+const notForVitest = [...configDefaults.exclude, "**/.next/**", "dist/**", "tests/browser/**"];
+
+export default defineConfig({
+  test: {
+    globalSetup: "tests/setup/global-setup.ts",
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "rooms",
+          include: ["**/*.test.ts", "**/*.test.tsx"],
+          exclude: [...notForVitest, "tests/doors/**"],
+          // Most of a test's time is PostgreSQL's, so a worker for each core is not too many.
+          maxWorkers: Math.max(2, availableParallelism()),
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "doors",
+          include: ["tests/doors/**/*.test.ts"],
+          exclude: notForVitest,
+          // Each file starts whole servers; together they would only starve each other.
+          fileParallelism: false,
+          testTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
