@@ -1,0 +1,62 @@
+import type { FeeMode } from "./price.ts";
+
+export type EventState = "draft" | "published" | "closed" | "cancelled";
+
+/** A choice inside an event with its own price and capacity. `pricePaise` is all that a participant ever pays. */
+export type Category = {
+  id: string;
+  name: string;
+  ticketPricePaise: number;
+  pricePaise: number;
+  platformFeePaise: number;
+};
+
+export type PlanStep = { time: string; text: string };
+export type FaqEntry = { question: string; answer: string };
+/** The organizer's own question on the form; without `options` it is answered in free text. */
+export type Question = { id: string; label: string; options?: string[]; isRequired: boolean };
+
+/** What stands on the event page. Nothing in it changes from one second to the next. */
+export type EventText = {
+  title: string;
+  summary: string;
+  description: string;
+  startsAt: Date;
+  reportingNote: string;
+  place: string;
+  mapUrl: string | null;
+  included: string[];
+  plan: PlanStep[];
+  rules: string[];
+  bring: string[];
+  faq: FaqEntry[];
+  questions: Question[];
+  organizerName: string;
+  organizerEmail: string;
+  organizerPhone: string;
+  organizerAddress: string;
+  /** `#rrggbb`, lower case. */
+  brandColor: string;
+  pictureHash: string | null;
+};
+
+export type BookableEvent = EventText & {
+  id: string;
+  slug: string;
+  state: EventState;
+  opensAt: Date;
+  closesAt: Date;
+  feeMode: FeeMode;
+  isBreakupShown: boolean;
+  isPaused: boolean;
+  notice: string;
+  revision: number;
+  categories: Category[];
+  waiver: { version: number; text: string; hash: string };
+};
+
+/** The lowest and highest price of an event, in paise. */
+export function priceRange(event: Pick<BookableEvent, "categories">): { lowestPaise: number; highestPaise: number } {
+  const prices = event.categories.map((category) => category.pricePaise);
+  return { lowestPaise: Math.min(...prices), highestPaise: Math.max(...prices) };
+}

@@ -1,0 +1,150 @@
+import type { JSONColumnType, Selectable } from "kysely";
+import type { Database } from "#platform/database.ts";
+import type { BookableEvent, Category, EventState, FaqEntry, PlanStep, Question } from "./bookable-event.ts";
+import type { FeeMode } from "./price.ts";
+
+export interface EventsTable {
+  id: string;
+  slug: string;
+  state: EventState;
+  title: string;
+  summary: string;
+  description: string;
+  starts_at: Date;
+  reporting_note: string;
+  place: string;
+  map_url: string | null;
+  included: string[];
+  plan: JSONColumnType<PlanStep[]>;
+  rules: string[];
+  bring: string[];
+  faq: JSONColumnType<FaqEntry[]>;
+  questions: JSONColumnType<Question[]>;
+  organizer_name: string;
+  organizer_email: string;
+  organizer_phone: string;
+  organizer_address: string;
+  brand_color: string;
+  picture_hash: string | null;
+  opens_at: Date;
+  closes_at: Date;
+  fee_mode: FeeMode;
+  is_breakup_shown: boolean;
+  waiver_version: number;
+  is_paused: boolean;
+  notice: string;
+  concurrency_target: number;
+  calls_per_second: number;
+  calls_burst: number;
+  call_window_seconds: number;
+  revision: number;
+  created_at: Date;
+  updated_at: Date;
+}
+
+export interface CategoriesTable {
+  event_id: string;
+  id: string;
+  position: number;
+  name: string;
+  ticket_price_paise: number;
+  price_paise: number;
+  platform_fee_paise: number;
+}
+
+export interface WaiversTable {
+  event_id: string;
+  version: number;
+  text: string;
+  text_hash: string;
+  created_at: Date;
+}
+
+export interface PicturesTable {
+  hash: string;
+  content_type: "image/webp" | "image/jpeg" | "image/png";
+  bytes: Buffer;
+  created_at: Date;
+}
+
+export type EventTables = {
+  events: EventsTable;
+  categories: CategoriesTable;
+  waivers: WaiversTable;
+  pictures: PicturesTable;
+};
+
+export const eventTables = (db: Database) => db.withTables<EventTables>();
+
+type By = { slug: string } | { id: string };
+
+export async function selectEvent(db: Database, by: By): Promise<BookableEvent | null> {
+  const tables = eventTables(db);
+  const query = tables
+    .selectFrom("events")
+    .innerJoin("waivers", (join) =>
+      join.onRef("waivers.event_id", "=", "events.id").onRef("waivers.version", "=", "events.waiver_version"),
+    )
+    .selectAll("events")
+    .select(["waivers.text as waiver_text", "waivers.text_hash as waiver_hash"]);
+  const row = await ("slug" in by
+    ? query.where("slug", "=", by.slug)
+    : query.where("id", "=", by.id)
+  ).executeTakeFirst();
+  if (!row) return null;
+
+  const categories = await tables
+    .selectFrom("categories")
+    .selectAll()
+    .where("event_id", "=", row.id)
+    .orderBy("position")
+    .orderBy("id")
+    .execute();
+  return eventOf(row, categories);
+}
+
+type EventRow = Selectable<EventsTable> & { waiver_text: string; waiver_hash: string };
+
+function eventOf(row: EventRow, categories: CategoriesTable[]): BookableEvent {
+  return {
+    id: row.id,
+    slug: row.slug,
+    state: row.state,
+    title: row.title,
+    summary: row.summary,
+    description: row.description,
+    startsAt: row.starts_at,
+    reportingNote: row.reporting_note,
+    place: row.place,
+    mapUrl: row.map_url,
+    included: row.included,
+    plan: row.plan,
+    rules: row.rules,
+    bring: row.bring,
+    faq: row.faq,
+    questions: row.questions,
+    organizerName: row.organizer_name,
+    organizerEmail: row.organizer_email,
+    organizerPhone: row.organizer_phone,
+    organizerAddress: row.organizer_address,
+    brandColor: row.brand_color,
+    pictureHash: row.picture_hash,
+    opensAt: row.opens_at,
+    closesAt: row.closes_at,
+    feeMode: row.fee_mode,
+    isBreakupShown: row.is_breakup_shown,
+    isPaused: row.is_paused,
+    notice: row.notice,
+    revision: row.revision,
+    categories: categories.map(categoryOf),
+    waiver: { version: row.waiver_version, text: row.waiver_text, hash: row.waiver_hash },
+  };
+}
+
+const categoryOf = (row: CategoriesTable): Category => ({
+  id: row.id,
+  name: row.name,
+  ticketPricePaise: row.ticket_price_paise,
+  pricePaise: row.price_paise,
+  platformFeePaise: row.platform_fee_paise,
+});

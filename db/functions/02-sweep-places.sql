@@ -1,0 +1,48 @@
+-- Expiry is a fact of time: under the lock, bookings past kept_until and calls past their window give their places
+-- back here, whether or not any job ran. The caller holds the lock of lock_capacity.
+-- Returns how many due bookings were left behind, because another transaction has their rows or the batch was full: a
+-- caller that finds no place and sees a number above zero must answer "busy", never "sold out".
+CREATE OR REPLACE FUNCTION sweep_places(p_event_id text, p_now timestamptz) RETURNS integer
+LANGUAGE plpgsql AS $$
+DECLARE
+  v_lapsed integer;
+  v_expired integer := 0;
+  v_left_behind integer := 0;
+BEGIN
+  WITH closed AS (
+    UPDATE call_windows SET is_open = false
+    WHERE event_id = p_event_id AND is_open AND expires_at <= p_now
+    RETURNING granted - claimed AS unclaimed
+  )
+  SELECT coalesce(sum(unclaimed), 0) INTO v_lapsed FROM closed;
+
+  IF EXISTS (SELECT 1 FROM bookings
+             WHERE event_id = p_event_id AND state IN ('held', 'paying') AND kept_until <= p_now) THEN
+    WITH due AS (
+      SELECT id FROM bookings
+      WHERE event_id = p_event_id AND state IN ('held', 'paying') AND kept_until <= p_now
+      ORDER BY id LIMIT 1000
+      FOR UPDATE SKIP LOCKED
+    ), expired AS (
+      UPDATE bookings b
+      SET state = 'expired', version = b.version + 1, ended_at = p_now
+      FROM due WHERE b.event_id = p_event_id AND b.id = due.id
+      RETURNING b.category_id
+    ), per_category AS (
+      SELECT category_id, count(*)::integer AS places FROM expired GROUP BY category_id
+    ), given_back AS (
+      UPDATE category_capacity c SET held = c.held - p.places
+      FROM per_category p WHERE c.event_id = p_event_id AND c.category_id = p.category_id
+      RETURNING p.places
+    )
+    SELECT coalesce(sum(places), 0) INTO v_expired FROM given_back;
+
+    SELECT count(*) INTO v_left_behind FROM bookings
+    WHERE event_id = p_event_id AND state IN ('held', 'paying') AND kept_until <= p_now;
+  END IF;
+
+  IF v_lapsed > 0 OR v_expired > 0 THEN
+    UPDATE event_capacity SET called = called - v_lapsed, held = held - v_expired WHERE event_id = p_event_id;
+  END IF;
+  RETURN v_left_behind;
+END $$;

@@ -1,0 +1,96 @@
+-- The tick of the waiting room: calls the next numbers against strict credits. Safe to run twice, in parallel, from
+-- any number of processes: what was called is read under the lock, and the allowance refills by PostgreSQL's clock.
+--
+-- p_epoch, p_issued: what Redis says it has issued. Never lowers what PostgreSQL remembers.
+-- Answers the counters and the queue after the tick.
+CREATE OR REPLACE FUNCTION call_numbers(p_event_id text, p_epoch integer, p_issued bigint, p_now timestamptz DEFAULT NULL)
+RETURNS TABLE (
+  at timestamptz, state text, is_paused boolean, opens_at timestamptz, closes_at timestamptz, notice text,
+  capacity integer, called integer, held integer, confirmed integer, free integer,
+  epoch integer, issued bigint, serving bigint, calls_per_second integer, categories jsonb
+)
+LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
+#variable_conflict use_column
+DECLARE
+  v_now timestamptz;
+  v_event events%ROWTYPE;
+  v_room waiting_rooms%ROWTYPE;
+  v_counts event_capacity%ROWTYPE;
+  v_allowed double precision;
+  v_credits integer;
+  v_recalled integer := 0;
+  v_called integer := 0;
+  v_free integer;
+BEGIN
+  v_now := lock_capacity(p_event_id, p_now);
+  PERFORM sweep_places(p_event_id, v_now);
+  SELECT * INTO STRICT v_event FROM events WHERE id = p_event_id;
+  SELECT * INTO STRICT v_room FROM waiting_rooms WHERE event_id = p_event_id;
+  SELECT * INTO STRICT v_counts FROM event_capacity WHERE event_id = p_event_id;
+  v_free := places_free_for_all(p_event_id);
+
+  v_room.epoch := greatest(v_room.epoch, p_epoch);
+  v_room.issued := greatest(v_room.issued, p_issued);
+  v_allowed := CASE WHEN v_room.ticked_at IS NULL THEN v_event.calls_burst ELSE least(
+    v_event.calls_burst,
+    v_room.calls_allowed + v_event.calls_per_second * greatest(0, extract(epoch FROM v_now - v_room.ticked_at))
+  ) END;
+
+  IF v_event.state = 'published' AND NOT v_event.is_paused AND v_now >= v_event.opens_at AND v_now < v_event.closes_at THEN
+    v_credits := greatest(0, least(floor(v_allowed)::integer, v_event.concurrency_target - v_counts.held - v_counts.called, v_free));
+
+    -- Those who were called before and came back go before newer numbers.
+    IF v_credits > 0 THEN
+      WITH next AS (
+        DELETE FROM recall_requests r
+        USING (SELECT epoch, number FROM recall_requests WHERE event_id = p_event_id
+               ORDER BY epoch, number LIMIT v_credits) first
+        WHERE r.event_id = p_event_id AND r.epoch = first.epoch AND r.number = first.number
+        RETURNING r.epoch, r.number
+      ), windows AS (
+        INSERT INTO call_windows (event_id, epoch, first_number, called_at, last_number, granted, expires_at)
+        SELECT p_event_id, next.epoch, next.number, v_now, next.number, 1, v_now + make_interval(secs => v_event.call_window_seconds)
+        FROM next
+        ON CONFLICT DO NOTHING
+        RETURNING 1
+      )
+      SELECT count(*) INTO v_recalled FROM windows;
+    END IF;
+
+    v_called := least(v_credits - v_recalled, v_room.issued - v_room.serving)::integer;
+    IF v_called > 0 THEN
+      -- Calls made within one second share a window, so that at most some sixty are alive.
+      UPDATE call_windows w
+      SET last_number = w.last_number + v_called, granted = w.granted + v_called,
+          expires_at = v_now + make_interval(secs => v_event.call_window_seconds)
+      WHERE w.event_id = p_event_id AND w.epoch = v_room.epoch AND w.is_open
+        AND w.last_number = v_room.serving AND w.called_at > v_now - interval '1 second'
+        AND w.last_number > w.first_number;
+      IF NOT FOUND THEN
+        INSERT INTO call_windows (event_id, epoch, first_number, called_at, last_number, granted, expires_at)
+        VALUES (p_event_id, v_room.epoch, v_room.serving + 1, v_now, v_room.serving + v_called, v_called,
+                v_now + make_interval(secs => v_event.call_window_seconds));
+      END IF;
+      v_room.serving := v_room.serving + v_called;
+    END IF;
+
+    IF v_recalled + v_called > 0 THEN
+      UPDATE event_capacity e SET called = e.called + v_recalled + v_called WHERE e.event_id = p_event_id;
+    END IF;
+  END IF;
+
+  UPDATE waiting_rooms w
+  SET epoch = v_room.epoch, issued = v_room.issued, serving = v_room.serving,
+      calls_allowed = v_allowed - v_recalled - v_called, ticked_at = v_now
+  WHERE w.event_id = p_event_id;
+
+  RETURN QUERY
+  SELECT v_now, v_event.state, v_event.is_paused, v_event.opens_at, v_event.closes_at, v_event.notice,
+         c.capacity, c.called, c.held, c.confirmed, v_free - v_recalled - v_called,
+         v_room.epoch, v_room.issued, v_room.serving, v_event.calls_per_second,
+         (SELECT jsonb_agg(jsonb_build_object('id', k.id, 'name', k.name, 'pricePaise', k.price_paise,
+                                              'remaining', p.capacity - p.held - p.confirmed) ORDER BY k.position, k.id)
+          FROM categories k JOIN category_capacity p ON p.event_id = k.event_id AND p.category_id = k.id
+          WHERE k.event_id = p_event_id)
+  FROM event_capacity c WHERE c.event_id = p_event_id;
+END $$;

@@ -1,0 +1,52 @@
+-- Pay was pressed: the booking's clock changes from the hold's to the payment's, and its phone and e-mail are claimed
+-- for the event. Pressing again answers the same times. Outcomes:
+--   paying                go on to the order (again, if pressed before)
+--   hold_expired          the time to press Pay is over
+--   participant_missing   nobody has filled in the form
+--   already_booked        the phone or the e-mail has a booking that is paying or confirmed
+--   already_confirmed, booking_ended
+CREATE OR REPLACE FUNCTION start_paying(
+  p_event_id text, p_booking_id text, p_pay_window interval, p_grace interval, p_now timestamptz DEFAULT NULL
+)
+RETURNS TABLE (outcome text, pay_by timestamptz)
+LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
+#variable_conflict use_column
+DECLARE
+  v_now timestamptz;
+  v_booking bookings%ROWTYPE;
+  v_participant participants%ROWTYPE;
+  v_outcome text := 'paying';
+BEGIN
+  v_now := lock_capacity(p_event_id, p_now);
+  PERFORM sweep_places(p_event_id, v_now);
+  SELECT * INTO STRICT v_booking FROM bookings WHERE event_id = p_event_id AND id = p_booking_id FOR UPDATE;
+
+  v_outcome := CASE v_booking.state
+    WHEN 'held' THEN 'start'
+    WHEN 'paying' THEN CASE WHEN v_now < v_booking.pay_by THEN 'paying' ELSE 'hold_expired' END
+    WHEN 'confirmed' THEN 'already_confirmed'
+    WHEN 'expired' THEN 'hold_expired'
+    ELSE 'booking_ended'
+  END;
+
+  IF v_outcome = 'start' THEN
+    SELECT * INTO v_participant FROM participants WHERE event_id = p_event_id AND booking_id = p_booking_id;
+    IF NOT FOUND THEN
+      v_outcome := 'participant_missing';
+    ELSIF EXISTS (
+      SELECT 1 FROM bookings b
+      WHERE b.event_id = p_event_id AND b.id <> p_booking_id AND b.state IN ('paying', 'confirmed')
+        AND (b.phone_key = v_participant.phone OR b.email_key = v_participant.email_key)
+    ) THEN
+      v_outcome := 'already_booked';
+    ELSE
+      v_outcome := 'paying';
+      v_booking.pay_by := v_now + p_pay_window;
+      UPDATE bookings b
+      SET state = 'paying', version = b.version + 1, phone_key = v_participant.phone, email_key = v_participant.email_key,
+          pay_by = v_booking.pay_by, kept_until = v_booking.pay_by + p_grace, next_sync_at = v_now + interval '1 minute'
+      WHERE b.event_id = p_event_id AND b.id = p_booking_id;
+    END IF;
+  END IF;
+  RETURN QUERY SELECT v_outcome, CASE WHEN v_outcome = 'paying' THEN v_booking.pay_by END;
+END $$;

@@ -1,0 +1,105 @@
+-- Applies one decision about one payment, whole or not at all: booking, counters, payment, refund, ledger, messages.
+-- The decision was made from a reading without a lock; p_version says which, and a booking that has moved on answers
+-- "stale" so that the caller decides again.
+--
+-- p_act: record        only remember the payment
+--        confirm       the held place becomes the payer's
+--        place_again   the place is gone but another may be free; "no_place" if not, and nothing else is written
+--        refund        the money goes back: p_refund is stored before anybody asks Razorpay
+--        quarantine    nobody may use this money until a person has looked
+-- p_payment: {id, razorpayPaymentId, razorpayOrderId, state, amountPaise, currency, method, feePaise, taxPaise,
+--            failureReason, createdAt, capturedAt}
+-- p_role: what the payment is to the booking, or null. p_refund: {id, reason, amountPaise}.
+-- p_postings: see post_to_ledger. p_messages: [{id, kind, channel}].
+-- Outcomes: applied, stale, no_place, busy.
+CREATE OR REPLACE FUNCTION settle_payment(
+  p_event_id text, p_booking_id text, p_version integer, p_act text, p_payment jsonb, p_role text,
+  p_refund jsonb, p_postings jsonb, p_messages jsonb, p_now timestamptz DEFAULT NULL
+)
+RETURNS text LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
+DECLARE
+  v_now timestamptz;
+  v_left_behind integer;
+  v_booking bookings%ROWTYPE;
+  v_category_free integer;
+  v_payment_id text;
+BEGIN
+  v_now := lock_capacity(p_event_id, p_now);
+  v_left_behind := sweep_places(p_event_id, v_now);
+  SELECT * INTO STRICT v_booking FROM bookings WHERE event_id = p_event_id AND id = p_booking_id FOR UPDATE;
+  IF v_booking.version <> p_version THEN
+    RETURN 'stale';
+  END IF;
+
+  IF p_act = 'confirm' THEN
+    IF v_booking.state NOT IN ('held', 'paying') THEN
+      RAISE EXCEPTION 'booking % is % and cannot be confirmed', p_booking_id, v_booking.state;
+    END IF;
+    UPDATE category_capacity SET held = held - 1, confirmed = confirmed + 1
+    WHERE event_id = p_event_id AND category_id = v_booking.category_id;
+    UPDATE event_capacity SET held = held - 1, confirmed = confirmed + 1 WHERE event_id = p_event_id;
+  ELSIF p_act = 'place_again' THEN
+    IF v_booking.state <> 'expired' THEN
+      RAISE EXCEPTION 'booking % is % and cannot be placed again', p_booking_id, v_booking.state;
+    END IF;
+    SELECT capacity - held - confirmed INTO STRICT v_category_free FROM category_capacity
+    WHERE event_id = p_event_id AND category_id = v_booking.category_id;
+    IF NOT EXISTS (SELECT 1 FROM events WHERE id = p_event_id AND state = 'published') THEN
+      RETURN 'no_place';
+    ELSIF EXISTS (
+      SELECT 1 FROM bookings
+      WHERE event_id = p_event_id AND id <> p_booking_id
+        AND (state IN ('paying', 'confirmed') AND (phone_key = v_booking.phone_key OR email_key = v_booking.email_key)
+             OR state IN ('held', 'paying', 'confirmed') AND ticket_id = v_booking.ticket_id)
+    ) THEN
+      RETURN 'no_place';
+    ELSIF v_category_free < 1 OR places_free_for_all(p_event_id) < 1 THEN
+      RETURN CASE WHEN v_left_behind > 0 THEN 'busy' ELSE 'no_place' END;
+    END IF;
+    UPDATE category_capacity SET confirmed = confirmed + 1
+    WHERE event_id = p_event_id AND category_id = v_booking.category_id;
+    UPDATE event_capacity SET confirmed = confirmed + 1 WHERE event_id = p_event_id;
+  END IF;
+
+  -- Forward only: a state of lower rank that arrives late changes nothing.
+  INSERT INTO payments AS p (
+    event_id, id, booking_id, razorpay_payment_id, razorpay_order_id, state, role, amount_paise, currency, method,
+    gateway_fee_paise, gateway_tax_paise, failure_reason, created_at, updated_at, captured_at
+  ) VALUES (
+    p_event_id, p_payment ->> 'id', p_booking_id, p_payment ->> 'razorpayPaymentId', p_payment ->> 'razorpayOrderId',
+    p_payment ->> 'state', p_role, (p_payment ->> 'amountPaise')::integer, p_payment ->> 'currency',
+    p_payment ->> 'method', coalesce((p_payment ->> 'feePaise')::integer, 0), coalesce((p_payment ->> 'taxPaise')::integer, 0),
+    p_payment ->> 'failureReason', (p_payment ->> 'createdAt')::timestamptz, v_now, (p_payment ->> 'capturedAt')::timestamptz
+  )
+  ON CONFLICT ON CONSTRAINT payment_stored_once DO UPDATE
+  SET state = CASE WHEN array_position(ARRAY['created', 'failed', 'authorized', 'captured', 'refunded'], excluded.state)
+                      > array_position(ARRAY['created', 'failed', 'authorized', 'captured', 'refunded'], p.state)
+                   THEN excluded.state ELSE p.state END,
+      role = coalesce(p.role, excluded.role),
+      method = coalesce(excluded.method, p.method),
+      gateway_fee_paise = greatest(p.gateway_fee_paise, excluded.gateway_fee_paise),
+      gateway_tax_paise = greatest(p.gateway_tax_paise, excluded.gateway_tax_paise),
+      failure_reason = coalesce(excluded.failure_reason, p.failure_reason),
+      captured_at = coalesce(p.captured_at, excluded.captured_at),
+      updated_at = v_now
+  RETURNING id INTO v_payment_id;
+
+  IF p_act IN ('confirm', 'place_again') THEN
+    UPDATE bookings SET state = 'confirmed', version = version + 1, confirmed_at = v_now, ended_at = NULL
+    WHERE event_id = p_event_id AND id = p_booking_id;
+  END IF;
+  IF p_refund IS NOT NULL THEN
+    INSERT INTO refunds (
+      event_id, id, booking_id, payment_id, razorpay_payment_id, reason, amount_paise, next_try_at, created_at, updated_at
+    ) VALUES (
+      p_event_id, p_refund ->> 'id', p_booking_id, v_payment_id, p_payment ->> 'razorpayPaymentId',
+      p_refund ->> 'reason', (p_refund ->> 'amountPaise')::integer, v_now, v_now, v_now
+    ) ON CONFLICT ON CONSTRAINT one_refund_per_payment_reason_and_attempt DO NOTHING;
+  END IF;
+  PERFORM post_to_ledger(p_event_id, p_booking_id, p_postings, v_now);
+  INSERT INTO messages (event_id, id, booking_id, kind, channel, next_attempt_at, created_at)
+  SELECT p_event_id, m ->> 'id', p_booking_id, m ->> 'kind', m ->> 'channel', v_now, v_now
+  FROM jsonb_array_elements(p_messages) m
+  ON CONFLICT ON CONSTRAINT one_message_per_kind_and_channel DO NOTHING;
+  RETURN 'applied';
+END $$;

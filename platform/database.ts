@@ -1,0 +1,56 @@
+import { Kysely, PostgresDialect, type Transaction } from "kysely";
+import pg from "pg";
+
+/** A room names its own tables with `withTables`; no room sees another's. */
+// biome-ignore lint/complexity/noBannedTypes: the empty set of tables, to which each room adds its own.
+type NoTables = {};
+export type Database = Kysely<NoTables>;
+export type Tx = Transaction<NoTables>;
+export type Pool = pg.Pool;
+
+// Counts and queue numbers stay far below 2^53.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+/**
+ * A pool that works through PgBouncer in transaction mode: no startup parameters (node-postgres would send time-outs as
+ * such, and PgBouncer refuses them), no named statements. Waits at most 2 s for a free connection.
+ */
+export function openPool(url: string, max: number): Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: 2000,
+    idleTimeoutMillis: 5000,
+    maxLifetimeSeconds: 300,
+  });
+  // Without a listener, an idle connection that the server closes would end the process.
+  pool.on("error", () => {});
+  return pool;
+}
+
+export const openDatabase = (pool: Pool): Database => new Kysely<NoTables>({ dialect: new PostgresDialect({ pool }) });
+
+/**
+ * Calls one SQL function in one round trip and answers its rows.
+ * After `timeoutMs` (the client's limit; the server may still finish) or any error the connection is destroyed, so that
+ * one dead socket cannot stop a sale. The outcome is then unknown: the caller asks again, idempotently.
+ */
+export async function callFunction<Row extends pg.QueryResultRow>(
+  pool: Pool,
+  name: string,
+  values: readonly unknown[],
+  timeoutMs = 4000,
+): Promise<Row[]> {
+  const client = await pool.connect();
+  let error: Error | undefined;
+  try {
+    const places = values.map((_, index) => `$${index + 1}`).join(", ");
+    const query = { text: `SELECT * FROM ${name}(${places})`, values: [...values], query_timeout: timeoutMs };
+    return (await client.query<Row>(query)).rows;
+  } catch (caught) {
+    error = caught instanceof Error ? caught : new Error(String(caught));
+    throw error;
+  } finally {
+    client.release(error);
+  }
+}
