@@ -40,10 +40,18 @@ function isAbandoned(folder: string): boolean {
 }
 
 function processesStartedIn(folder: string): RecordedProcess[] {
-  return readdirSync(folder)
+  return namesIn(folder)
     .filter((name) => name.endsWith(STARTED_SUFFIX))
     .map((name) => readRecord(join(folder, name)))
     .filter((recorded) => recorded !== null);
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return []; // Another run that starts just now has cleared it away.
+  }
 }
 
 async function endProcess(recorded: RecordedProcess): Promise<void> {

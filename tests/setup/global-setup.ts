@@ -21,6 +21,15 @@ declare module "vitest" {
 
 /** One PostgreSQL and one Redis for the whole run, and one migrated database to copy. Existing servers are used if named. */
 export default async function setUpServers(project: TestProject): Promise<() => Promise<void>> {
+  try {
+    return await startAndProvide(project);
+  } catch (error) {
+    await stopEverything(); // Vitest tears down only what was set up.
+    throw error;
+  }
+}
+
+async function startAndProvide(project: TestProject): Promise<() => Promise<void>> {
   const givenDatabase = process.env.DATABASE_URL;
   const givenRedis = process.env.REDIS_URL;
   const [adminDatabaseUrl, redisUrl] = await Promise.all([

@@ -1,0 +1,135 @@
+// Installs what is missing before a demo, a test run or a benchmark. It runs on the machine's own Node and before
+// `npm ci`, so it is plain JavaScript and imports nothing that npm would have to bring.
+import { spawn } from "node:child_process";
+import { accessSync, constants, existsSync, readFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { showStep } from "./progress.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const isQuiet = process.argv.includes("--quiet");
+const wanted = process.env.npm_lifecycle_event ?? "";
+
+try {
+  await installPackages();
+  checkNode();
+  await installPrograms();
+  if (!isQuiet) console.log("✓ All that is needed is installed");
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+
+async function installPackages() {
+  if (arePackagesInPlace()) return;
+  const args = ["ci", "--include=dev", "--include=optional", "--no-fund", "--no-audit", "--loglevel=error"];
+  // Tests drive the machine's Chromium, so Playwright need not download one.
+  const env = { ...process.env, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: "1" };
+  await showStep("Installing npm packages", () => run("npm", args, env));
+}
+
+/** Whether node_modules holds exactly what the lock file asks for: npm leaves its own list there when it has finished. */
+function arePackagesInPlace() {
+  const installedList = join(root, "node_modules", ".package-lock.json");
+  if (!existsSync(installedList)) return false;
+  const locked = readPackages(join(root, "package-lock.json"));
+  const installed = readPackages(installedList);
+  return Object.entries(locked).every(([path, entry]) => {
+    if (path === "") return true;
+    const found = installed[path];
+    if (found === undefined) return entry.optional === true || entry.devOptional === true || entry.peer === true;
+    return found.version === entry.version && found.integrity === entry.integrity && existsSync(join(root, path));
+  });
+}
+
+/** @param {string} file */
+function readPackages(file) {
+  return JSON.parse(readFileSync(file, "utf8")).packages;
+}
+
+/** On Linux npm brings Node itself; elsewhere the machine's own has to be new enough. */
+function checkNode() {
+  if (existsSync(join(root, "node_modules", ".bin", "node"))) return;
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+  const [needMajor = 0, needMinor = 0] = neededNode().split(".").map(Number);
+  if (major > needMajor || (major === needMajor && minor >= needMinor)) return;
+  throw new Error(
+    `Startline needs Node ${neededNode()} or newer and this is ${process.version}: install it from https://nodejs.org.`,
+  );
+}
+
+function neededNode() {
+  return JSON.parse(readFileSync(join(root, "package.json"), "utf8")).engines.node.replace(">=", "");
+}
+
+async function installPrograms() {
+  const missing = programsNeeded().filter((program) => !isInstalled(program.command));
+  if (missing.length === 0) return;
+
+  const isRoot = process.getuid?.() === 0;
+  const debianNames = missing.map((program) => program.debian);
+  const brewNames = missing.map((program) => program.brew);
+  const label = `Installing ${missing.map((program) => program.command).join(", ")}`;
+  if (isRoot && isInstalled("apt-get")) {
+    const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+    await showStep(label, async () => {
+      await run("apt-get", ["update"], env);
+      await run("apt-get", ["install", "-y", "--no-install-recommends", ...debianNames], env);
+    });
+  } else if (process.platform === "darwin" && isInstalled("brew")) {
+    await showStep(label, () => run("brew", ["install", ...brewNames], process.env));
+  } else {
+    const names = missing.map((program) => program.command).join(" and ");
+    const how = isInstalled("apt-get")
+      ? `: sudo apt-get install -y ${debianNames.join(" ")}`
+      : " with your package manager";
+    throw new Error(`Startline needs ${names}. Install what is missing${how}, then run this again.`);
+  }
+}
+
+function programsNeeded() {
+  const redis = { command: "redis-server", debian: "redis-server", brew: "redis" };
+  const chromium = { command: "chromium", debian: "chromium", brew: "chromium" };
+  const pgbouncer = { command: "pgbouncer", debian: "pgbouncer", brew: "pgbouncer" };
+  const isForTests = wanted === "pretest" || wanted === "test";
+  const forAll = process.env.REDIS_URL === undefined ? [redis] : [];
+  return isForTests ? [redis, chromium, pgbouncer] : forAll;
+}
+
+/** @param {string} command */
+function isInstalled(command) {
+  // Debian keeps some servers in /usr/sbin, which is not on every user's path.
+  const folders = [...(process.env.PATH ?? "").split(delimiter), "/usr/sbin", "/usr/local/sbin"];
+  return folders.some((folder) => isExecutable(join(folder, command)));
+}
+
+/** @param {string} file */
+function isExecutable(file) {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Runs a command in the project's folder and keeps its chatter to itself unless it fails.
+ *
+ * @param {string} command
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<void>}
+ */
+function run(command, args, env) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
+    let output = "";
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (part) => (output += part));
+    child.once("error", reject);
+    child.once("close", (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`${command} ${args[0]} failed:\n${output.trim().split("\n").slice(-30).join("\n")}`));
+    });
+  });
+}
