@@ -1,0 +1,33 @@
+export const LANGUAGES = ["en", "hi", "mr"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** All that a message may say about a booking, read when it is sent, so that a corrected name is the name in the message. */
+export type BookingFacts = {
+  eventId: string;
+  eventTitle: string;
+  startsAt: Date;
+  /** Null when the organizer gave none. */
+  endsAt: Date | null;
+  /** When and where to report, in the organizer's words. */
+  reportingNote: string;
+  place: string;
+  mapUrl: string | null;
+  included: string[];
+  bring: string[];
+  rules: string[];
+  organizer: { name: string; email: string; phone: string };
+
+  bookingId: string;
+  reference: string;
+  state: string;
+  categoryName: string;
+  /** What the participant paid, all included. 0 for a complimentary booking. */
+  amountPaise: number;
+  /** The accepted payment, as Razorpay names it; null for a complimentary booking. */
+  payment: { id: string; capturedAt: Date } | null;
+  /** The refund that this message is about, else null. `id` is Razorpay's once it is known. */
+  refund: { id: string | null; amountPaise: number } | null;
+  participant: { name: string; email: string; phone: string; language: Language };
+  /** PUBLIC_URL/b/{id}#k={access token}. */
+  privateLink: string;
+};

@@ -1,0 +1,27 @@
+export const MESSAGE_KINDS = [
+  "booking_confirmed",
+  "place_lost_refunded",
+  "booking_cancelled",
+  "surplus_refunded",
+] as const;
+export type MessageKind = (typeof MESSAGE_KINDS)[number];
+
+export const CHANNELS = ["email", "sms"] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+export type MessageState = "queued" | "sent" | "delivered" | "bounced" | "failed";
+
+/** Every change of state that may happen. `failed` goes back to `queued` only by hand. */
+export const nextStates = {
+  queued: ["sent", "delivered", "bounced", "failed"],
+  sent: ["delivered", "bounced", "failed"],
+  delivered: [],
+  bounced: ["queued"],
+  failed: ["queued", "delivered"],
+} as const satisfies Record<MessageState, readonly MessageState[]>;
+
+/** The states from which a message may become `state`. */
+export function statesBefore(state: MessageState): MessageState[] {
+  const all = Object.keys(nextStates) as MessageState[];
+  return all.filter((from) => (nextStates[from] as readonly MessageState[]).includes(state));
+}

@@ -1,0 +1,56 @@
+import type { BookingFacts } from "./booking-facts.ts";
+import type { MessageKind } from "./message.ts";
+
+/**
+ * What became of one attempt to hand a message to a provider.
+ * - `sent`: the provider has it.
+ * - `refused`: it will never take this message (a wrong number, an opt-out).
+ * - `try_later`: it took nothing, and may take it later (rate limit, unreachable).
+ * - `parked`: it takes nothing from us until somebody mends our account or configuration.
+ * - `unknown`: no answer came, so it may or may not have been sent.
+ */
+export type SendOutcome =
+  | { outcome: "sent"; providerMessageId: string }
+  | { outcome: "refused"; reason: string }
+  | { outcome: "try_later"; reason: string }
+  | { outcome: "parked"; reason: string }
+  | { outcome: "unknown"; reason: string };
+
+export type Attachment = {
+  filename: string;
+  contentType: string;
+  content: Uint8Array;
+  /** Given for a picture that the HTML shows as `cid:{contentId}`. */
+  contentId?: string;
+};
+
+export type RenderedEmail = { subject: string; html: string; text: string; attachments: Attachment[] };
+
+export type OutgoingEmail = RenderedEmail & {
+  eventId: string;
+  /** Our id of the message; travels in a header and comes back with the provider's delivery reports. */
+  messageId: string;
+  to: string;
+  replyTo: string;
+};
+
+export type OutgoingText = {
+  eventId: string;
+  messageId: string;
+  /** E.164. */
+  to: string;
+  body: string;
+  /** Set when an earlier attempt may have sent it: a provider that can be asked is asked first. */
+  maybeSentSince: Date | null;
+};
+
+/** Hands one e-mail to the provider once. It neither retries nor throws for anything that the provider does. */
+export type Mailer = { send(email: OutgoingEmail): Promise<SendOutcome> };
+
+/** Hands one text to the provider once. It neither retries nor throws for anything that the provider does. */
+export type Texter = { send(text: OutgoingText): Promise<SendOutcome> };
+
+export type RenderEmail = (kind: MessageKind, facts: BookingFacts) => Promise<RenderedEmail>;
+
+/** Null when there is no such booking. */
+export type ReadBookingFacts = (eventId: string, bookingId: string) => Promise<BookingFacts | null>;

@@ -1,0 +1,88 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { aConfirmedBooking, aRefundedBooking } from "./booking-facts.sample.ts";
+import { type BookingFacts, LANGUAGES } from "./booking-facts.ts";
+import { countSegments, isGsm7 } from "./gsm7.ts";
+import { MESSAGE_KINDS } from "./message.ts";
+import { type SlotName, type SmsTemplate, slotTypes, smsCatalogs, toRegisteredText } from "./sms-templates.ts";
+import { writeText } from "./write-text.ts";
+
+const templates = Object.values(smsCatalogs).flatMap((catalog): SmsTemplate[] => Object.values(catalog));
+
+const anyFacts = fc
+  .record({
+    eventTitle: fc.oneof(
+      fc.string({ minLength: 1, maxLength: 120 }),
+      fc.constant("पुणे ते पंढरपूर"),
+      fc.string({ unit: "binary" }),
+    ),
+    amountPaise: fc.integer({ min: 0, max: 99_999_999 }),
+    isRefunded: fc.boolean(),
+    language: fc.constantFrom(...LANGUAGES),
+  })
+  .map(({ eventTitle, amountPaise, isRefunded, language }): BookingFacts => {
+    const booking = isRefunded ? aRefundedBooking("cancelled", Math.max(amountPaise, 1)) : aConfirmedBooking();
+    return { ...booking, eventTitle, amountPaise, participant: { ...booking.participant, language } };
+  });
+
+test("the confirmation says what was booked, the reference and the amount in Rs", () => {
+  expect(writeText("booking_confirmed", aConfirmedBooking())).toBe(
+    "Booked: Pune to Pandharpur Ride. Reference PP-7K3M9. Paid Rs 1,525. Your ticket is in your e-mail. -Startline",
+  );
+});
+
+test("a complimentary booking is confirmed without a word about money", () => {
+  expect(writeText("booking_confirmed", aConfirmedBooking({ amountPaise: 0 }))).not.toContain("Rs");
+});
+
+test("a text about a refund names the amount that goes back", () => {
+  const booking = { ...aRefundedBooking("confirmed", 152_550), amountPaise: 100_000 };
+  expect(writeText("surplus_refunded", booking)).toBe(
+    "You paid twice for Pune to Pandharpur Ride. Rs 1,525.50 goes back to you in 5-7 working days. " +
+      "Booking PP-7K3M9 is unchanged. -Startline",
+  );
+});
+
+test("a long title is shortened at a word", () => {
+  const text = writeText(
+    "booking_confirmed",
+    aConfirmedBooking({ eventTitle: "The Grand Monsoon Ride from Pune to Pandharpur" }),
+  );
+  expect(text).toContain("Booked: The Grand Monsoon Ride from Pune to. Ref");
+});
+
+test("a title without a single plain letter is called your event", () => {
+  expect(writeText("booking_confirmed", aConfirmedBooking({ eventTitle: "पुणे ते पंढरपूर" }))).toContain(
+    "Booked: your event.",
+  );
+});
+
+test.each(MESSAGE_KINDS)("every %s text is GSM-7, one part long and matches a registered template", (kind) => {
+  fc.assert(
+    fc.property(anyFacts, (facts) => {
+      const text = writeText(kind, facts);
+      expect(isGsm7(text)).toBe(true);
+      expect(countSegments(text)).toBe(1);
+      expect(templates.some((template) => matcherOf(template).test(text))).toBe(true);
+    }),
+  );
+});
+
+test("every template is registered under an id of its own", () => {
+  expect(new Set(templates.map((template) => template.registeredId)).size).toBe(templates.length);
+});
+
+test("a template is registered with the type of each slot", () => {
+  expect(toRegisteredText(smsCatalogs.en.booking_confirmed)).toBe(
+    "Booked: {#alphanumeric#}. Reference {#alphanumeric#}. Paid Rs {#numeric#}. Your ticket is in your e-mail. -Startline",
+  );
+});
+
+/** What a carrier does: the fixed words exactly, each slot by its type. */
+function matcherOf(template: SmsTemplate): RegExp {
+  const parts = template.text.split(/(\{\w+\})/).map((part) => {
+    const slot = /^\{(\w+)\}$/.exec(part)?.[1] as SlotName | undefined;
+    return slot ? `(?:${slotTypes[slot].pattern.source.slice(1, -1)})` : part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  });
+  return new RegExp(`^${parts.join("")}$`);
+}
