@@ -11,13 +11,14 @@ export type Channel = (typeof CHANNELS)[number];
 
 export type MessageState = "queued" | "sent" | "delivered" | "bounced" | "failed";
 
-/** Every change of state that may happen. `failed` goes back to `queued` only by hand. */
+/** Every change of state that may happen. Only a person who asks for it again makes a message `queued` anew. */
 export const nextStates = {
   queued: ["sent", "delivered", "bounced", "failed"],
-  sent: ["delivered", "bounced", "failed"],
-  delivered: [],
+  sent: ["delivered", "bounced", "failed", "queued"],
+  delivered: ["queued"],
   bounced: ["queued"],
-  failed: ["queued", "delivered"],
+  // Given up on, and then the provider's answer or report says that it went out after all.
+  failed: ["sent", "delivered", "queued"],
 } as const satisfies Record<MessageState, readonly MessageState[]>;
 
 /** The states from which a message may become `state`. */

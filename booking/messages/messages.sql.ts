@@ -55,11 +55,13 @@ export async function claimDueMessage(
     WHERE m.event_id = due.event_id AND m.id = due.id
     RETURNING m.event_id AS "eventId", m.id, m.booking_id AS "bookingId", m.kind, m.attempts,
       m.leased_until AS "leasedUntil", m.created_at AS "createdAt",
-      (due.leased_until IS NOT NULL OR coalesce(due.last_error LIKE 'unknown:%', false)) AS "mayHaveBeenSent"`.execute(db);
+      (due.leased_until IS NOT NULL OR coalesce(due.last_error LIKE 'unknown:%', false)) AS "mayHaveBeenSent"`.execute(
+    db,
+  );
   return rows[0];
 }
 
-/** A delivery report may have come first, and then stands. A lease that has passed to another changes nothing: sent is sent. */
+/** Sent is sent, whoever holds the lease by now; but a delivery report that came first stands. */
 export async function writeSent(
   db: Database,
   { eventId, id }: ClaimedMessage,
@@ -67,15 +69,16 @@ export async function writeSent(
 ): Promise<void> {
   await on(db)
     .updateTable("messages")
-    .set((column) => ({
-      state: sql<MessageState>`CASE WHEN ${column.ref("state")} IN ('queued', 'failed') THEN 'sent' ELSE ${column.ref("state")} END`,
+    .set({
+      state: "sent",
       provider_message_id: providerMessageId,
       sent_at: sentAt,
       leased_until: null,
       last_error: null,
-    }))
+    })
     .where("event_id", "=", eventId)
     .where("id", "=", id)
+    .where("state", "in", statesBefore("sent"))
     .execute();
 }
 
@@ -111,7 +114,12 @@ function stillLeased(db: Database, { eventId, id, leasedUntil }: ClaimedMessage)
 /** True when the message changed: a repeated or overtaken report changes nothing. */
 export async function writeDelivery(
   db: Database,
-  { eventId, id, state, because }: { eventId: string; id: string; state: "delivered" | "bounced" | "failed"; because: string | null },
+  {
+    eventId,
+    id,
+    state,
+    because,
+  }: { eventId: string; id: string; state: "delivered" | "bounced" | "failed"; because: string | null },
 ): Promise<boolean> {
   const result = await on(db)
     .updateTable("messages")
@@ -119,18 +127,23 @@ export async function writeDelivery(
     .where("event_id", "=", eventId)
     .where("id", "=", id)
     .where("state", "in", statesBefore(state))
+    // A report about an earlier sending must not stop one that was asked for again.
+    .where("attempts", ">", 0)
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
 }
 
-/** Back into the queue with all attempts ahead. True when it had failed or bounced. */
-export async function writeRequeued(db: Database, { eventId, id, now }: { eventId: string; id: string; now: Date }): Promise<boolean> {
+/** Back into the queue with all attempts ahead. False when it is there already, or there is no such message. */
+export async function writeRequeued(
+  db: Database,
+  { eventId, id, now }: { eventId: string; id: string; now: Date },
+): Promise<boolean> {
   const result = await on(db)
     .updateTable("messages")
     .set({ state: "queued", attempts: 0, next_attempt_at: now, leased_until: null })
     .where("event_id", "=", eventId)
     .where("id", "=", id)
-    .where("state", "in", ["failed", "bounced"])
+    .where("state", "in", statesBefore("queued"))
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
 }
@@ -149,7 +162,16 @@ export type FailedMessage = {
 export async function selectFailed(db: Database, eventId: string): Promise<FailedMessage[]> {
   return on(db)
     .selectFrom("messages")
-    .select(["id", "booking_id as bookingId", "kind", "channel", "state", "attempts", "last_error as because", "created_at as createdAt"])
+    .select([
+      "id",
+      "booking_id as bookingId",
+      "kind",
+      "channel",
+      "state",
+      "attempts",
+      "last_error as because",
+      "created_at as createdAt",
+    ])
     .where("event_id", "=", eventId)
     .where("state", "in", ["failed", "bounced"])
     .orderBy("created_at", "desc")

@@ -1,0 +1,396 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { addSeconds } from "#platform/clock.ts";
+import { type Database, openDatabase, openPool } from "#platform/database.ts";
+import { newEventId, newRowId } from "#platform/ids.ts";
+import { createTestDatabase } from "#tests/setup/database.ts";
+import { aConfirmedBooking } from "./booking-facts.sample.ts";
+import { ATTEMPTS_MAX } from "./decide-next-attempt.ts";
+import { listFailedMessages } from "./list-failed-messages.ts";
+import type { Channel, MessageState } from "./message.ts";
+import type { MessagesTable } from "./messages.sql.ts";
+import type { OutgoingEmail, OutgoingText, SendOutcome } from "./ports.ts";
+import { recordDelivery } from "./record-delivery.ts";
+import { requeueMessage } from "./requeue-message.ts";
+import { type MessageSending, sendDueMessages } from "./send-due-messages.ts";
+
+const start = new Date("2027-01-10T04:30:00Z");
+
+let db: Database;
+beforeAll(async () => {
+  db = openDatabase(openPool(await createTestDatabase(), 10));
+});
+afterAll(() => db.destroy());
+
+const sent = (id: string): SendOutcome => ({ outcome: "sent", providerMessageId: `provider-${id}` });
+const tryLater: SendOutcome = { outcome: "try_later", reason: "20429 Too Many Requests" };
+const unknown: SendOutcome = { outcome: "unknown", reason: "ECONNRESET" };
+
+test("a message that is due is sent once and remembers the provider's id", async () => {
+  const outbox = await anOutbox();
+  const message = await outbox.owe("email");
+
+  expect(await outbox.send()).toEqual({ sent: 1, postponed: 0, failed: 0 });
+  expect(await outbox.send()).toEqual({ sent: 0, postponed: 0, failed: 0 });
+
+  expect(outbox.emails).toHaveLength(1);
+  expect(outbox.emails[0]).toMatchObject({
+    messageId: message,
+    to: "asha@example.org",
+    replyTo: "rides@sahyadri.example.org",
+    subject: "booking_confirmed",
+  });
+  expect(await outbox.read(message)).toMatchObject({
+    state: "sent",
+    attempts: 1,
+    provider_message_id: `provider-${message}`,
+    sent_at: start,
+    leased_until: null,
+  });
+});
+
+test("a text says what is true of the booking when it is sent", async () => {
+  const outbox = await anOutbox();
+  await outbox.owe("sms");
+
+  await outbox.send();
+
+  expect(outbox.texts[0]).toMatchObject({ to: "+919820012345", maybeSentSince: null });
+  expect(outbox.texts[0]?.body).toContain("Reference PP-7K3M9");
+});
+
+test("a message is not sent before its time", async () => {
+  const outbox = await anOutbox();
+  await outbox.owe("email", { next_attempt_at: addSeconds(start, 1) });
+
+  expect((await outbox.send()).sent).toBe(0);
+  outbox.passSeconds(1);
+  expect((await outbox.send()).sent).toBe(1);
+});
+
+test("four workers racing over two hundred messages send each exactly once", async () => {
+  const outbox = await anOutbox();
+  const messages = await Promise.all(
+    Array.from({ length: 200 }, (_, index) => outbox.owe(index % 2 ? "sms" : "email")),
+  );
+
+  const reports = await Promise.all([1, 2, 3, 4].map(() => outbox.send()));
+
+  expect(reports.reduce((sum, report) => sum + report.sent, 0)).toBe(200);
+  const sentIds = [...outbox.emails, ...outbox.texts].map((message) => message.messageId);
+  expect(sentIds.sort()).toEqual(messages.sort());
+});
+
+test("a run sends no more of a channel than its limit", async () => {
+  const outbox = await anOutbox();
+  for (let i = 0; i < 5; i += 1) await outbox.owe("email");
+
+  expect((await outbox.send({ limit: 3 })).sent).toBe(3);
+});
+
+test("a message that the provider cannot take now is tried again after its wait, not before", async () => {
+  const outbox = await anOutbox({ random: () => 0.5 });
+  const message = await outbox.owe("sms");
+  outbox.answer(tryLater);
+
+  expect((await outbox.send()).postponed).toBe(1);
+  expect(await outbox.read(message)).toMatchObject({
+    state: "queued",
+    attempts: 1,
+    next_attempt_at: addSeconds(start, 5),
+    last_error: "try_later: 20429 Too Many Requests",
+  });
+
+  outbox.passSeconds(4);
+  expect((await outbox.send()).sent).toBe(0);
+  outbox.passSeconds(1);
+  expect((await outbox.send()).sent).toBe(1);
+  // Nothing was taken the first time, so there is nothing to look up.
+  expect(outbox.texts.map((text) => text.maybeSentSince)).toEqual([null, null]);
+});
+
+test("a text without an answer is looked up before it is sent again", async () => {
+  const outbox = await anOutbox();
+  await outbox.owe("sms");
+  outbox.answer(unknown);
+
+  await outbox.send();
+  outbox.passSeconds(120);
+  await outbox.send();
+
+  expect(outbox.texts.map((text) => text.maybeSentSince)).toEqual([null, start]);
+});
+
+test("a message of a worker that died is sent by another when the lease ends, and no sooner", async () => {
+  const outbox = await anOutbox();
+  const message = await outbox.owe("sms");
+  outbox.answer("never");
+  void outbox.send();
+  await expect.poll(() => outbox.texts.length).toBe(1);
+
+  outbox.passSeconds(59);
+  expect((await outbox.send()).sent).toBe(0);
+  outbox.passSeconds(1);
+  expect((await outbox.send()).sent).toBe(1);
+
+  expect(outbox.texts.map((text) => text.maybeSentSince)).toEqual([null, start]);
+  expect(await outbox.read(message)).toMatchObject({ state: "sent", attempts: 2 });
+});
+
+test("a worker that comes back late does not undo what another sent", async () => {
+  const outbox = await anOutbox();
+  const message = await outbox.owe("email");
+  let answerLate: (outcome: SendOutcome) => void = () => undefined;
+  outbox.answer(new Promise((resolve) => (answerLate = resolve)));
+  const late = outbox.send();
+  await expect.poll(() => outbox.emails.length).toBe(1);
+  outbox.passSeconds(60);
+  await outbox.send();
+
+  answerLate({ outcome: "refused", reason: "too late" });
+  await late;
+
+  expect(await outbox.read(message)).toMatchObject({ state: "sent", attempts: 2 });
+});
+
+test("a refused message fails at once and is listed with its reason", async () => {
+  const outbox = await anOutbox();
+  const message = await outbox.owe("sms");
+  outbox.answer({ outcome: "refused", reason: "21614 not a mobile number" });
+
+  expect((await outbox.send()).failed).toBe(1);
+
+  expect(await listFailedMessages(db, outbox.eventId)).toEqual([
+    {
+      id: message,
+      bookingId: expect.stringMatching(/^bkg_/),
+      kind: "booking_confirmed",
+      channel: "sms",
+      state: "failed",
+      attempts: 1,
+      because: "refused: 21614 not a mobile number",
+      createdAt: start,
+    },
+  ]);
+});
+
+test("the eighth failure is the last", async () => {
+  const outbox = await anOutbox();
+  const message = await outbox.owe("email", { attempts: ATTEMPTS_MAX - 1 });
+  outbox.answer(tryLater);
+
+  expect((await outbox.send()).failed).toBe(1);
+  expect(await outbox.read(message)).toMatchObject({ state: "failed", attempts: 8 });
+});
+
+test("while the account is suspended no attempt is counted", async () => {
+  const outbox = await anOutbox();
+  const message = await outbox.owe("email");
+  for (let i = 0; i < 20; i += 1) {
+    outbox.answer({ outcome: "parked", reason: "SendingPausedException" });
+    await outbox.send();
+    outbox.passSeconds(600);
+  }
+
+  expect((await outbox.send()).sent).toBe(1);
+  expect(await outbox.read(message)).toMatchObject({ state: "sent", attempts: 1 });
+});
+
+test("an outage costs few messages an attempt, and all are sent when it is over", async () => {
+  const outbox = await anOutbox({ lanes: 2 });
+  for (let i = 0; i < 50; i += 1) await outbox.owe("email");
+  outbox.answerAll(tryLater);
+
+  const during = await outbox.send();
+  expect(during.postponed).toBeLessThanOrEqual(6);
+
+  outbox.answerAll(null);
+  outbox.passSeconds(10);
+  expect((await outbox.send()).sent).toBe(50);
+});
+
+test("trouble with texts does not delay e-mails", async () => {
+  const outbox = await anOutbox();
+  for (let i = 0; i < 20; i += 1) await outbox.owe(i % 2 ? "sms" : "email");
+  outbox.answerAll(tryLater, "sms");
+
+  expect((await outbox.send()).sent).toBe(10);
+});
+
+test("a message that cannot be written keeps no other from being sent", async () => {
+  const outbox = await anOutbox();
+  const broken = await outbox.owe("email", {}, "broken");
+  await outbox.owe("email");
+
+  expect(await outbox.send()).toEqual({ sent: 1, postponed: 1, failed: 0 });
+  expect(await outbox.read(broken)).toMatchObject({
+    state: "queued",
+    last_error: "try_later: this booking cannot be rendered",
+  });
+});
+
+test("a message about a booking that does not exist fails", async () => {
+  const outbox = await anOutbox();
+  const message = await outbox.owe("email", {}, "missing");
+
+  await outbox.send();
+
+  expect(await outbox.read(message)).toMatchObject({
+    state: "failed",
+    last_error: "refused: there is no such booking",
+  });
+});
+
+test("a failed message that is asked for again is sent, once however often it is asked for", async () => {
+  const outbox = await anOutbox();
+  const message = await outbox.owe("sms");
+  outbox.answer({ outcome: "refused", reason: "21610" });
+  await outbox.send();
+
+  expect(await requeueMessage(db, { messageId: message, now: outbox.now() })).toBe(true);
+  expect(await requeueMessage(db, { messageId: message, now: outbox.now() })).toBe(false);
+
+  expect((await outbox.send()).sent).toBe(1);
+  expect(await listFailedMessages(db, outbox.eventId)).toEqual([]);
+});
+
+test("asking again for a message that never was changes nothing", async () => {
+  const messageId = newRowId("msg", newEventId());
+  expect(await requeueMessage(db, { messageId, now: start })).toBe(false);
+  expect(await requeueMessage(db, { messageId: "SM123", now: start })).toBe(false);
+});
+
+test.each<[MessageState, "delivered" | "bounced" | "failed", MessageState]>([
+  ["sent", "delivered", "delivered"],
+  ["sent", "bounced", "bounced"],
+  ["delivered", "failed", "delivered"],
+  ["delivered", "bounced", "delivered"],
+  ["failed", "delivered", "delivered"],
+  ["bounced", "delivered", "bounced"],
+])("a message that is %s and reported %s is %s", async (before, report, after) => {
+  const outbox = await anOutbox();
+  const messageId = await outbox.owe("sms", { state: before, attempts: 1 });
+
+  const changed = await recordDelivery(db, { messageId, state: report, because: null });
+
+  expect(changed).toBe(before !== after);
+  expect((await outbox.read(messageId)).state).toBe(after);
+});
+
+test("a report of delivery keeps a message without an answer from being sent again", async () => {
+  const outbox = await anOutbox();
+  const messageId = await outbox.owe("email");
+  outbox.answer(unknown);
+  await outbox.send();
+
+  await recordDelivery(db, { messageId, state: "delivered", because: null });
+  outbox.passSeconds(3600);
+  await outbox.send();
+
+  expect(outbox.emails).toHaveLength(1);
+});
+
+test("a report about an earlier sending does not stop one that was asked for again", async () => {
+  const outbox = await anOutbox();
+  const messageId = await outbox.owe("email");
+  await outbox.send();
+  await requeueMessage(db, { messageId, now: outbox.now() });
+
+  expect(await recordDelivery(db, { messageId, state: "delivered", because: null })).toBe(false);
+  expect((await outbox.send()).sent).toBe(1);
+});
+
+/** The messages of one event, a provider that answers as told, and a clock that stands still. */
+async function anOutbox({ random = () => 0.999, lanes = 4 }: { random?: () => number; lanes?: number } = {}) {
+  // One queue serves all events, so what an earlier test left would be sent here.
+  await messages().deleteFrom("messages").execute();
+  const eventId = newEventId();
+  let now = start;
+  const answers: (SendOutcome | "never" | Promise<SendOutcome>)[] = [];
+  let always: { outcome: SendOutcome; channel: Channel | null } | null = null;
+  const emails: OutgoingEmail[] = [];
+  const texts: OutgoingText[] = [];
+  const bookings = new Map<string, "ordinary" | "missing" | "broken">();
+
+  function answerTo(messageId: string, channel: Channel): Promise<SendOutcome> {
+    if (always && (always.channel === null || always.channel === channel)) return Promise.resolve(always.outcome);
+    const answer = answers.shift() ?? sent(messageId);
+    return answer === "never" ? new Promise(() => undefined) : Promise.resolve(answer);
+  }
+
+  const sending: MessageSending = {
+    db,
+    clock: { now: () => now },
+    random,
+    mailer: {
+      send: (email) => {
+        emails.push(email);
+        return answerTo(email.messageId, "email");
+      },
+    },
+    texter: {
+      send: (text) => {
+        texts.push(text);
+        return answerTo(text.messageId, "sms");
+      },
+    },
+    renderEmail: async (kind) => ({ subject: kind, html: "<p></p>", text: "", attachments: [] }),
+    readBookingFacts: async (_eventId, bookingId) => {
+      if (bookings.get(bookingId) === "missing") return null;
+      if (bookings.get(bookingId) === "broken") throw new Error("this booking cannot be rendered");
+      return aConfirmedBooking({ eventId, bookingId });
+    },
+    lanes: { email: lanes, sms: lanes },
+    pace: { email: async () => undefined, sms: async () => undefined },
+  };
+
+  return {
+    eventId,
+    emails,
+    texts,
+    now: () => now,
+    passSeconds: (seconds: number) => {
+      now = addSeconds(now, seconds);
+    },
+    answer: (outcome: SendOutcome | "never" | Promise<SendOutcome>) => answers.push(outcome),
+    answerAll: (outcome: SendOutcome | null, channel: Channel | null = null) => {
+      always = outcome && { outcome, channel };
+    },
+    send: ({ limit } = { limit: 1000 }) => sendDueMessages(sending, { limit }),
+    async owe(
+      channel: Channel,
+      changes: Partial<MessagesTable> = {},
+      booking: "ordinary" | "missing" | "broken" = "ordinary",
+    ) {
+      const id = newRowId("msg", eventId);
+      const bookingId = newRowId("bkg", eventId);
+      bookings.set(bookingId, booking);
+      const kind = "booking_confirmed";
+      await messages()
+        .insertInto("messages")
+        .values({
+          event_id: eventId,
+          id,
+          booking_id: bookingId,
+          kind,
+          channel,
+          state: "queued",
+          attempts: 0,
+          next_attempt_at: start,
+          leased_until: null,
+          provider_message_id: null,
+          last_error: null,
+          created_at: start,
+          sent_at: null,
+          ...changes,
+        })
+        .execute();
+      return id;
+    },
+    read: (id: string): Promise<MessagesTable> =>
+      messages().selectFrom("messages").selectAll().where("id", "=", id).executeTakeFirstOrThrow(),
+  };
+}
+
+function messages() {
+  return db.withTables<{ messages: MessagesTable }>();
+}
