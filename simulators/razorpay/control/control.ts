@@ -1,0 +1,39 @@
+import type { HttpBindings } from "@hono/node-server";
+import { Hono } from "hono";
+import type { Stage } from "../http-app.ts";
+import { eventControls } from "./event-controls.ts";
+import { faultControls } from "./fault-controls.ts";
+import { payControls } from "./pay-controls.ts";
+import { paymentControls } from "./payment-controls.ts";
+import { viewControls } from "./view-controls.ts";
+import { worldControls } from "./world-controls.ts";
+
+export type Control = Hono<{ Bindings: HttpBindings }>;
+
+const LOOPBACK = /^(::1|(::ffff:)?127\.)/;
+
+/** The strings behind the stage, under `/_sim`. Needs no token, so only this machine may pull them. */
+export function controlOf(stage: Stage): Control {
+  const control: Control = new Hono();
+  control.use((c, next) => {
+    if (LOOPBACK.test(c.env.incoming.socket.remoteAddress ?? "")) return next();
+    return Promise.resolve(c.json({ error: "The control interface answers only to this machine." }, 403));
+  });
+
+  worldControls(control, stage);
+  payControls(control, stage);
+  paymentControls(control, stage);
+  eventControls(control, stage);
+  faultControls(control, stage);
+  viewControls(control, stage);
+  control.all("*", (c) => c.json({ error: "No such control. The README lists them." }, 404));
+  return control;
+}
+
+/** The JSON object of a control request; anything else counts as empty. */
+export async function readOptions(request: { text(): Promise<string> }): Promise<Record<string, unknown>> {
+  const text = await request.text();
+  if (text.trim() === "") return {};
+  const parsed: unknown = JSON.parse(text);
+  return typeof parsed === "object" && parsed !== null ? (parsed as Record<string, unknown>) : {};
+}

@@ -1,0 +1,54 @@
+import type { ClockMode } from "../clock/clock.ts";
+import { defaultSettings, type Settings } from "../engine/settings.ts";
+import type { Stage } from "../http-app.ts";
+import type { MerchantOptions, Simulator } from "../simulator.ts";
+import { type Control, readOptions } from "./control.ts";
+
+const MODES: readonly ClockMode[] = ["real", "scaled", "manual"];
+
+/** Health, reset, clock and settings. */
+export function worldControls(control: Control, stage: Stage): void {
+  control.get("/health", (c) => c.json({ ok: true, seed: stage.current.seed, now: stage.current.clock.seconds() }));
+
+  control.post("/reset", async (c) => {
+    const { seed, merchants } = (await readOptions(c.req)) as { seed?: number; merchants?: MerchantOptions[] };
+    stage.reset(seed, merchants);
+    return c.json({ ok: true, seed: stage.current.seed });
+  });
+
+  control.get("/clock", (c) => c.json(clockView(stage.current)));
+
+  control.post("/clock", async (c) => {
+    const { clock } = stage.current;
+    const options = (await readOptions(c.req)) as { mode?: ClockMode; scale?: number; advance_seconds?: number };
+    if (options.mode !== undefined) {
+      if (!MODES.includes(options.mode)) return c.json({ error: `mode is one of ${MODES.join(", ")}` }, 400);
+      clock.set(options.mode, options.scale ?? 60);
+    }
+    if (options.advance_seconds !== undefined) {
+      if (!(options.advance_seconds >= 0)) return c.json({ error: "advance_seconds is a number, 0 or more" }, 400);
+      await clock.advance(options.advance_seconds * 1000);
+    }
+    return c.json(clockView(stage.current));
+  });
+
+  control.get("/settings", (c) => c.json(stage.current.settings));
+
+  control.post("/settings", async (c) => {
+    const wanted = (await readOptions(c.req)) as Partial<Settings>;
+    const unknown = Object.keys(wanted).filter((name) => !Object.hasOwn(defaultSettings(), name));
+    if (unknown.length > 0) return c.json({ error: `No such setting: ${unknown.join(", ")}` }, 400);
+    return c.json(Object.assign(stage.current.settings, wanted));
+  });
+}
+
+function clockView({ clock }: Simulator): object {
+  const now = clock.seconds();
+  return {
+    mode: clock.mode,
+    scale: clock.scale,
+    now,
+    iso: new Date(clock.nowMs()).toISOString(),
+    timers: clock.timers,
+  };
+}

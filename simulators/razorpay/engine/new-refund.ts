@@ -1,0 +1,55 @@
+import type { Simulator } from "../simulator.ts";
+import { notesOnWire } from "./notes.ts";
+import type { Payment, PaymentMethod } from "./payment.ts";
+import type { Refund, RefundWire } from "./refund.ts";
+
+export interface RefundWish {
+  amountPaise: number;
+  speed?: RefundWire["speed_requested"];
+  notes?: unknown;
+  receipt?: string | null;
+}
+
+const BANK_REFERENCE: Record<PaymentMethod, string> = { upi: "rrn", card: "arn", netbanking: "utr", wallet: "utr" };
+const BANK_REFERENCE_AFTER_MS = 3_600_000;
+
+/** Books a refund as pending and takes its amount off the payment. The bank's reference comes an hour later. */
+export function newRefund(sim: Simulator, payment: Payment, wish: RefundWish): Refund {
+  const { wire: paid } = payment;
+  const reference = BANK_REFERENCE[paid.method];
+  const refund: Refund = {
+    merchant: payment.merchant,
+    payment,
+    wire: {
+      id: sim.ids.next("rfnd"),
+      entity: "refund",
+      amount: wish.amountPaise,
+      currency: paid.currency,
+      payment_id: paid.id,
+      notes: notesOnWire(wish.notes),
+      receipt: wish.receipt ?? null,
+      acquirer_data: { [reference]: null },
+      created_at: sim.clock.seconds(),
+      batch_id: null,
+      status: "pending",
+      speed_processed: null,
+      speed_requested: wish.speed ?? "normal",
+    },
+  };
+  paid.amount_refunded += wish.amountPaise;
+  markRefunded(payment);
+  sim.books.addRefund(refund);
+  sim.clock.after(BANK_REFERENCE_AFTER_MS, () => {
+    if (refund.wire.status === "processed") refund.wire.acquirer_data = { [reference]: sim.random.digits(12) };
+  });
+  return refund;
+}
+
+/** A payment is `refunded` only when all of it went back; partly refunded it stays `captured`. */
+export function markRefunded(payment: Payment): void {
+  const { wire } = payment;
+  const isWhole = wire.amount_refunded === wire.amount;
+  wire.refund_status = isWhole ? "full" : wire.amount_refunded > 0 ? "partial" : null;
+  if (isWhole) wire.status = "refunded";
+  else if (wire.status === "refunded") wire.status = "captured";
+}

@@ -1,0 +1,75 @@
+import type { Simulator } from "../simulator.ts";
+import { readAmount } from "./amount.ts";
+import { markRefunded, newRefund } from "./new-refund.ts";
+import { refuseNotes } from "./notes.ts";
+import type { Payment } from "./payment.ts";
+import type { Refund } from "./refund.ts";
+import { invalidField, Refusal } from "./refusal.ts";
+
+const OLDEST_SECONDS = 183 * 86_400; // "Not after 6 months."
+
+/** Gives captured money back, whole or in part. Which end it comes to, and when, follows the settings. */
+export function refundPayment(sim: Simulator, payment: Payment, body: Record<string, unknown>): Refund | Refusal {
+  const left = payment.wire.amount - payment.wire.amount_refunded;
+  const refusal = refuseRefund(sim, payment, body, left);
+  if (refusal) return refusal;
+  const amountPaise = body.amount === undefined || body.amount === null ? left : readAmount(body.amount);
+  if (amountPaise instanceof Refusal) return amountPaise;
+  if (amountPaise > left) {
+    return invalidField("amount", "The refund amount provided is greater than amount captured");
+  }
+  if (!spend(sim, amountPaise)) {
+    return new Refusal(400, "Your account does not have enough balance to carry out the refund operation.");
+  }
+
+  const speed = body.speed === "optimum" ? "optimum" : "normal";
+  const receipt = typeof body.receipt === "string" ? body.receipt : null;
+  const refund = newRefund(sim, payment, { amountPaise, speed, notes: body.notes, receipt });
+  if (sim.settings.refundPolicy === "processed_at_once") refund.wire.status = "processed";
+  refund.wire.speed_processed = refund.wire.status === "pending" ? null : speed === "optimum" ? "instant" : "normal";
+  sim.webhooks.emit("refund.created", { refund, payment });
+  if (refund.wire.status === "processed") sim.webhooks.emit("refund.processed", { refund, payment });
+  else sim.clock.after(sim.settings.refundSeconds * 1000, () => finishRefund(sim, refund));
+  return refund;
+}
+
+/** Ends a pending refund; a failed one puts its amount back on the payment. */
+function finishRefund(sim: Simulator, refund: Refund): void {
+  const { payment, wire } = refund;
+  const isFailing = sim.settings.refundPolicy === "pending_then_failed";
+  wire.status = isFailing ? "failed" : "processed";
+  if (isFailing) {
+    payment.wire.amount_refunded -= wire.amount;
+    markRefunded(payment);
+  } else wire.speed_processed = "normal";
+  sim.webhooks.emit(isFailing ? "refund.failed" : "refund.processed", { refund, payment });
+}
+
+function refuseRefund(
+  sim: Simulator,
+  payment: Payment,
+  body: Record<string, unknown>,
+  left: number,
+): Refusal | undefined {
+  if (payment.wire.captured && left === 0) {
+    return new Refusal(400, "The payment has been fully refunded already", { source: "business" });
+  }
+  if (payment.wire.status !== "captured") {
+    return new Refusal(400, "The payment status should be captured for action to be taken", { source: "business" });
+  }
+  if (sim.clock.seconds() - payment.wire.created_at > OLDEST_SECONDS) {
+    return new Refusal(400, "The payment is older than six months and cannot be refunded.", { source: "business" });
+  }
+  if (body.speed !== undefined && body.speed !== null && body.speed !== "normal" && body.speed !== "optimum") {
+    return invalidField("speed", "The selected speed is invalid.");
+  }
+  return refuseNotes(body.notes);
+}
+
+function spend(sim: Simulator, amountPaise: number): boolean {
+  const { refundBalancePaise } = sim.settings;
+  if (refundBalancePaise === null) return true;
+  if (refundBalancePaise < amountPaise) return false;
+  sim.settings.refundBalancePaise = refundBalancePaise - amountPaise;
+  return true;
+}

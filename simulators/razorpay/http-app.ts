@@ -1,0 +1,21 @@
+import type { HttpBindings } from "@hono/node-server";
+import { Hono } from "hono";
+import { controlOf } from "./control/control.ts";
+import { restOf } from "./rest/rest.ts";
+import type { MerchantOptions, Simulator } from "./simulator.ts";
+
+/** The simulator that now answers; `reset` puts a new one in its place. */
+export interface Stage {
+  current: Simulator;
+  reset(seed?: number, merchants?: readonly MerchantOptions[]): void;
+}
+
+export function httpApp(stage: Stage): Hono<{ Bindings: HttpBindings }> {
+  const app = new Hono<{ Bindings: HttpBindings }>();
+  app.route("/_sim", controlOf(stage));
+  app.route(
+    "/v1",
+    restOf(() => stage.current),
+  );
+  return app;
+}

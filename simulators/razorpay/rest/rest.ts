@@ -1,0 +1,50 @@
+import type { HttpBindings } from "@hono/node-server";
+import { Hono } from "hono";
+import { maskedKey } from "../control/request-log.ts";
+import type { Merchant } from "../engine/merchant.ts";
+import { Refusal } from "../engine/refusal.ts";
+import { strikeApi } from "../faults/api-faults.ts";
+import type { Simulator } from "../simulator.ts";
+import { orderRoutes } from "./order-routes.ts";
+import { paymentRoutes } from "./payment-routes.ts";
+import { refundRoutes } from "./refund-routes.ts";
+import { refused } from "./reply.ts";
+import { credentials, signIn } from "./sign-in.ts";
+
+export interface RestEnv {
+  Bindings: HttpBindings;
+  Variables: { sim: Simulator; merchant: Merchant; fault: string | null };
+}
+
+export type Rest = Hono<RestEnv>;
+
+/** Razorpay's REST interface under `/v1`: log, faults before, sign-in, the call, faults after the commit. */
+export function restOf(current: () => Simulator): Rest {
+  const rest: Rest = new Hono<RestEnv>();
+
+  rest.use(async (c, next) => {
+    const sim = current();
+    c.set("sim", sim);
+    c.set("fault", null);
+    await next();
+    const [keyId] = credentials(c.req.header("Authorization"));
+    const status = c.res.headers.has("x-hono-already-sent") ? "reset" : c.res.status;
+    const { method, path } = c.req;
+    sim.requests.add({ at: sim.clock.seconds(), method, path, key: maskedKey(keyId), status, fault: c.get("fault") });
+  });
+
+  rest.use(strikeApi);
+
+  rest.use(async (c, next) => {
+    const merchant = signIn(c.get("sim"), c.req.header("Authorization"));
+    if (merchant instanceof Refusal) return refused(merchant);
+    c.set("merchant", merchant);
+    return next();
+  });
+
+  orderRoutes(rest);
+  paymentRoutes(rest);
+  refundRoutes(rest);
+  rest.all("*", () => refused(new Refusal(400, "The requested URL was not found on the server.")));
+  return rest;
+}

@@ -1,0 +1,72 @@
+import { Clock } from "./clock/clock.ts";
+import { RequestLog } from "./control/request-log.ts";
+import { Books } from "./engine/books.ts";
+import type { Merchant } from "./engine/merchant.ts";
+import { RefundKeys } from "./engine/refund-keys.ts";
+import { defaultSettings, type Settings } from "./engine/settings.ts";
+import { Faults } from "./faults/fault.ts";
+import { Ids } from "./identity/ids.ts";
+import { Random } from "./identity/random.ts";
+import { newEndpoint } from "./webhooks/endpoint.ts";
+import { Webhooks } from "./webhooks/webhooks.ts";
+
+export interface MerchantOptions {
+  keyId: string;
+  keySecret: string;
+  webhooks?: { url: string; secret: string; events?: string[] }[];
+}
+
+/** One make-believe Razorpay, whole in memory. Reset means a new one. */
+export interface Simulator {
+  readonly seed: number;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly ids: Ids;
+  readonly settings: Settings;
+  readonly books: Books;
+  readonly faults: Faults;
+  readonly webhooks: Webhooks;
+  readonly requests: RequestLog;
+}
+
+export function createSimulator(merchants: readonly MerchantOptions[], seed: number): Simulator {
+  const clock = new Clock();
+  const random = new Random(seed);
+  const sim = {
+    seed,
+    clock,
+    random,
+    ids: new Ids(random, () => clock.nowMs()),
+    settings: defaultSettings(),
+    books: new Books(),
+    faults: new Faults(random, () => clock.seconds()),
+    requests: new RequestLog(),
+  };
+  const whole: Simulator = Object.assign(sim, { webhooks: new Webhooks(sim as unknown as Simulator) });
+  for (const options of merchants) addMerchant(whole, options);
+  return whole;
+}
+
+export function addMerchant(sim: Simulator, options: MerchantOptions): Merchant {
+  const merchant: Merchant = {
+    keyId: options.keyId,
+    keySecret: options.keySecret,
+    accountId: sim.ids.next("acc"),
+    endpoints: (options.webhooks ?? []).map(({ url, secret, events }, index) =>
+      newEndpoint(`${options.keyId}:${index + 1}`, url, secret, events ?? null),
+    ),
+    orders: [],
+    ordersByReceipt: new Map(),
+    payments: [],
+    refunds: [],
+    refundKeys: new RefundKeys(),
+  };
+  sim.books.merchants.set(merchant.keyId, merchant);
+  return merchant;
+}
+
+/** Ends its timers and connections. */
+export function stopSimulator(sim: Simulator): void {
+  sim.clock.stop();
+  sim.webhooks.stop();
+}
