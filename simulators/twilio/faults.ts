@@ -1,66 +1,61 @@
-/**
- * `rate_limited`, `server_error` and `unavailable` answer 429, 500 and an HTML 503 and accept nothing; `hang` accepts
- * nothing and never answers; `reset_before_accept` and `reset_after_accept` cut the connection, the latter with the message taken.
- */
-export const FAULT_KINDS = [
-  "rate_limited",
-  "server_error",
-  "unavailable",
-  "hang",
-  "hang_after_accept",
-  "reset_before_accept",
-  "reset_after_accept",
-] as const;
-export type FaultKind = (typeof FAULT_KINDS)[number];
-
 /** One rule: strikes while `count` lasts (null = for ever), each time with `probability`, only for `to` when it is given. */
-export type Fault = { id: number; kind: FaultKind; probability: number; count: number | null; to: string | null };
+export type Fault<Kind extends string> = {
+  id: number;
+  kind: Kind;
+  probability: number;
+  count: number | null;
+  to: string | null;
+};
 
-/** The faults that are switched on. The oldest rule that applies strikes. */
-export function openFaultBook(random: () => number = Math.random) {
-  let faults: Fault[] = [];
+type WantedFault<Kind extends string> = {
+  kind: Kind;
+  probability?: number;
+  count?: number | null;
+  to?: string | null;
+};
+
+export type FaultBook<Kind extends string> = {
+  list(): readonly Fault<Kind>[];
+  add(wanted: WantedFault<Kind>): Fault<Kind>;
+  clear(): void;
+  /** What shall go wrong with a message to this address. The oldest rule that applies strikes, and loses one of its count. */
+  strike(to: string): Kind | null;
+  /** Reads a rule from the JSON body of `POST /_sim/faults`, or answers null when it is none. */
+  parse(body: unknown): WantedFault<Kind> | null;
+};
+
+/** The faults that are switched on, of the kinds that a simulator knows. */
+export function openFaultBook<const Kind extends string>(kinds: readonly Kind[]): FaultBook<Kind> {
+  let faults: Fault<Kind>[] = [];
   let lastId = 0;
 
   return {
-    list: (): readonly Fault[] => faults,
-    clear(): void {
-      faults = [];
-    },
-    add(wanted: { kind: FaultKind; probability?: number; count?: number | null; to?: string | null }): Fault {
+    list: () => faults,
+    add({ kind, probability = 1, count = null, to = null }) {
       lastId += 1;
-      const fault: Fault = {
-        id: lastId,
-        kind: wanted.kind,
-        probability: wanted.probability ?? 1,
-        count: wanted.count ?? null,
-        to: wanted.to ?? null,
-      };
+      const fault = { id: lastId, kind, probability, count, to };
       faults = [...faults, fault];
       return fault;
     },
-    /** What shall go wrong with this request, and uses one of the rule's count. */
-    strike(to: string): FaultKind | null {
-      for (const fault of faults) {
-        if (fault.to !== null && fault.to !== to) continue;
-        if (random() >= fault.probability) continue;
-        if (fault.count !== null) fault.count -= 1;
-        if (fault.count === 0) faults = faults.filter((other) => other !== fault);
-        return fault.kind;
-      }
-      return null;
+    clear() {
+      faults = [];
+    },
+    strike(to) {
+      const fault = faults.find((rule) => (rule.to === null || rule.to === to) && Math.random() < rule.probability);
+      if (!fault) return null;
+      if (fault.count !== null) fault.count -= 1;
+      if (fault.count === 0) faults = faults.filter((other) => other !== fault);
+      return fault.kind;
+    },
+    parse(body) {
+      if (typeof body !== "object" || body === null) return null;
+      const { kind, probability = 1, count = null, to = null } = body as Record<string, unknown>;
+      const known = kinds.find((candidate) => candidate === kind);
+      if (known === undefined) return null;
+      if (typeof probability !== "number" || probability < 0 || probability > 1) return null;
+      if (count !== null && !(typeof count === "number" && Number.isInteger(count) && count > 0)) return null;
+      if (to !== null && typeof to !== "string") return null;
+      return { kind: known, probability, count, to };
     },
   };
-}
-
-export type FaultBook = ReturnType<typeof openFaultBook>;
-
-/** Reads a rule from the JSON body of `POST /_sim/faults`, or null when it is none. */
-export function parseFault(body: unknown): Parameters<FaultBook["add"]>[0] | null {
-  if (typeof body !== "object" || body === null) return null;
-  const { kind, probability = 1, count = null, to = null } = body as Record<string, unknown>;
-  if (!FAULT_KINDS.some((known) => known === kind)) return null;
-  if (typeof probability !== "number" || probability < 0 || probability > 1) return null;
-  if (count !== null && (!Number.isInteger(count) || (count as number) < 1)) return null;
-  if (to !== null && typeof to !== "string") return null;
-  return { kind: kind as FaultKind, probability, count: count as number | null, to };
 }

@@ -1,7 +1,9 @@
 import type { HttpBindings } from "@hono/node-server";
 import { type Context, Hono } from "hono";
-import { openFaultBook, parseFault } from "./faults.ts";
+import { faultRoutes } from "./fault-routes.ts";
+import { openFaultBook } from "./faults.ts";
 import { type MessageStatus, newMessageSid, type TwilioMessage, toResource } from "./message.ts";
+import { cutConnection, neverAnswer } from "./misbehave.ts";
 import {
   deliveryErrorOf,
   INTERNAL_ERROR,
@@ -14,6 +16,21 @@ import {
 } from "./refusals.ts";
 import { postStatusCallback } from "./status-callback.ts";
 
+/**
+ * `rate_limited`, `server_error` and `unavailable` answer 429, 500 and an HTML 503 and accept nothing. The others never
+ * answer or cut the connection, before or after the message was accepted.
+ */
+const FAULT_KINDS = [
+  "rate_limited",
+  "server_error",
+  "unavailable",
+  "hang",
+  "hang_after_accept",
+  "reset_before_accept",
+  "reset_after_accept",
+] as const;
+export type TwilioFault = (typeof FAULT_KINDS)[number];
+
 type Settings = { accountSid: string; authToken: string; stepMs: number };
 type AppContext = Context<{ Bindings: HttpBindings }>;
 
@@ -22,7 +39,7 @@ const E164 = /^\+[1-9]\d{7,14}$/;
 /** Twilio's Messages resource, kept in memory, and `/_sim` to make it misbehave. */
 export function createTwilioServer({ accountSid, authToken, stepMs }: Settings) {
   const messages: TwilioMessage[] = [];
-  const faults = openFaultBook();
+  const faults = openFaultBook(FAULT_KINDS);
   const timers = new Set<NodeJS.Timeout>();
   const app = new Hono<{ Bindings: HttpBindings }>();
 
@@ -87,13 +104,13 @@ export function createTwilioServer({ accountSid, authToken, stepMs }: Settings) 
     if (fault === "rate_limited") return refuse(c, TOO_MANY_REQUESTS);
     if (fault === "server_error") return refuse(c, INTERNAL_ERROR);
     if (fault === "unavailable") return c.html("<html><body><h1>503 Service Unavailable</h1></body></html>", 503);
-    if (fault === "hang") return never();
+    if (fault === "hang") return neverAnswer();
     if (fault === "reset_before_accept") return cutConnection(c);
 
     const invalid = refusalOf(form);
     if (invalid) return refuse(c, invalid);
     const message = accept(form);
-    if (fault === "hang_after_accept") return never();
+    if (fault === "hang_after_accept") return neverAnswer();
     if (fault === "reset_after_accept") return cutConnection(c);
     return c.json(toResource(message), 201);
   });
@@ -125,15 +142,7 @@ export function createTwilioServer({ accountSid, authToken, stepMs }: Settings) 
     return message ? c.json(toResource(message)) : refuse(c, NOT_FOUND);
   });
 
-  app.get("/_sim/faults", (c) => c.json(faults.list()));
-  app.post("/_sim/faults", async (c) => {
-    const wanted = parseFault(await c.req.json().catch(() => null));
-    return wanted ? c.json(faults.add(wanted), 201) : c.json({ message: "Unknown fault. See the README." }, 400);
-  });
-  app.delete("/_sim/faults", (c) => {
-    faults.clear();
-    return c.body(null, 204);
-  });
+  app.route("/_sim/faults", faultRoutes(faults));
   app.get("/_sim/messages", (c) => c.json(messages.map(toResource)));
   app.delete("/_sim/messages", (c) => {
     messages.length = 0;
@@ -172,13 +181,4 @@ function refusalOf(form: Record<string, string>): Refusal | null {
 function refuse(c: AppContext, { status, code, message }: Refusal) {
   const body = { code, message, more_info: `https://www.twilio.com/docs/errors/${code}`, status };
   return c.json(body, status as 400);
-}
-
-function never(): Promise<Response> {
-  return new Promise(() => undefined);
-}
-
-function cutConnection(c: AppContext): Promise<Response> {
-  c.env.incoming.socket.destroy();
-  return never();
 }

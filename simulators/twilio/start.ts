@@ -2,13 +2,13 @@ import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
 import type { FaultBook } from "./faults.ts";
 import type { TwilioMessage } from "./message.ts";
-import { createTwilioServer } from "./server.ts";
+import { createTwilioServer, type TwilioFault } from "./server.ts";
 
 export type TwilioSimulator = {
   url: string;
   /** Every message accepted so far, oldest first. */
   messages(): readonly TwilioMessage[];
-  faults: FaultBook;
+  faults: FaultBook<TwilioFault>;
   stop(): Promise<void>;
 };
 
