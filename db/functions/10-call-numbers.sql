@@ -7,7 +7,7 @@ CREATE OR REPLACE FUNCTION call_numbers(p_event_id text, p_epoch integer, p_issu
 RETURNS TABLE (
   at timestamptz, state text, is_paused boolean, opens_at timestamptz, closes_at timestamptz, notice text,
   capacity integer, called integer, held integer, confirmed integer, free integer,
-  epoch integer, issued bigint, serving bigint, calls_per_second integer, categories jsonb
+  epoch integer, issued bigint, serving bigint, called_last_minute bigint, categories jsonb
 )
 LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
 #variable_conflict use_column
@@ -87,7 +87,9 @@ BEGIN
   RETURN QUERY
   SELECT v_now, v_event.state, v_event.is_paused, v_event.opens_at, v_event.closes_at, v_event.notice,
          c.capacity, c.called, c.held, c.confirmed, v_free - v_recalled - v_called,
-         v_room.epoch, v_room.issued, v_room.serving, v_event.calls_per_second,
+         v_room.epoch, v_room.issued, v_room.serving,
+         (SELECT coalesce(sum(w.granted), 0) FROM call_windows w
+          WHERE w.event_id = p_event_id AND w.called_at > v_now - interval '1 minute'),
          (SELECT jsonb_agg(jsonb_build_object('id', k.id, 'name', k.name, 'pricePaise', k.price_paise,
                                               'remaining', p.capacity - p.held - p.confirmed) ORDER BY k.position, k.id)
           FROM categories k JOIN category_capacity p ON p.event_id = k.event_id AND p.category_id = k.id

@@ -117,6 +117,7 @@ CREATE TABLE call_windows (
   CONSTRAINT no_call_claimed_twice CHECK (claimed BETWEEN 0 AND granted AND granted = last_number - first_number + 1)
 ) WITH (fillfactor = 50);
 CREATE INDEX call_windows_open ON call_windows (event_id, expires_at) WHERE is_open;
+CREATE INDEX call_windows_called_at ON call_windows (event_id, called_at);
 
 -- Numbers whose call lapsed, or whose hold ended, and who came back while no credit was left: called before newer ones.
 CREATE TABLE recall_requests (

@@ -1,0 +1,36 @@
+import type { Startline } from "#wiring";
+import { adminApi } from "./admin/admin-api.ts";
+import { type AfterResponse, type Api, newApi } from "./api.ts";
+import { bookingsApi } from "./bookings/bookings-api.ts";
+import { eventsApi } from "./events/events-api.ts";
+import { limitBody } from "./json-requests.ts";
+import { operationsApi } from "./operations/operations-api.ts";
+import { paymentsApi } from "./payments/payments-api.ts";
+import { answerError, answerUnknownPath } from "./unknown-path.ts";
+
+/** The whole API under `/api`, for either door. */
+export function buildApi(startline: Startline, afterResponse: AfterResponse): Api {
+  const api = newApi();
+  api.use(async (c, next) => {
+    c.set("startline", startline);
+    c.set("afterResponse", afterResponse);
+    await next();
+  });
+  api.use(limitBody);
+
+  const app = newApi().basePath("/api");
+  app.route("/", eventsApi());
+  app.route("/", bookingsApi());
+  app.route("/", paymentsApi());
+  app.route("/", operationsApi());
+  app.route("/", adminApi());
+  app.doc31("/openapi.json", {
+    openapi: "3.1.0",
+    info: { title: "Startline", version: "1", description: "Places of one sports event, sold in its first minutes." },
+  });
+
+  api.route("/", app);
+  api.notFound((c) => answerUnknownPath(c, api));
+  api.onError(answerError);
+  return api;
+}

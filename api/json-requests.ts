@@ -1,0 +1,24 @@
+import type { MiddlewareHandler } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import type { ApiEnv } from "./api.ts";
+import { problemReply } from "./problem.ts";
+
+const BODY_BYTES_MAX = 64 * 1024;
+
+/** Refuses what is too large before it is read whole. */
+export const limitBody: MiddlewareHandler<ApiEnv> = bodyLimit({
+  maxSize: BODY_BYTES_MAX,
+  onError: (c) => problemReply(c, { status: 413, code: "body_too_large", title: "The request is too large." }),
+});
+
+/**
+ * Writes take JSON only. A form on another site can't send JSON, so this, together with the Origin check on writes by
+ * cookie, keeps foreign pages from acting with a visitor's cookies.
+ */
+export const jsonOnly: MiddlewareHandler<ApiEnv> = async (c, next) => {
+  const hasBody = c.req.method === "POST" || c.req.method === "PUT" || c.req.method === "PATCH";
+  if (hasBody && !/^application\/json\b/i.test(c.req.header("content-type") ?? "")) {
+    return problemReply(c, { status: 415, code: "unsupported_media_type", title: "Send application/json." });
+  }
+  await next();
+};

@@ -1,0 +1,35 @@
+import { HTTPException } from "hono/http-exception";
+import type { Api, ApiContext } from "./api.ts";
+import { notFound, ProblemError, problemReply } from "./problem.ts";
+
+/** 405 with `Allow` where the path exists for another method, else 404. */
+export function answerUnknownPath(c: ApiContext, api: Api): Response {
+  const methods = new Set(
+    api.routes
+      .filter((route) => route.method !== "ALL" && matches(route.path, c.req.path))
+      .map((route) => route.method),
+  );
+  if (methods.size === 0) return problemReply(c, notFound);
+  c.header("Allow", [...methods].join(", "));
+  return problemReply(c, { status: 405, code: "method_not_allowed", title: "This path takes another method." });
+}
+
+function matches(pattern: string, path: string): boolean {
+  const wanted = pattern.split("/");
+  const given = path.split("/");
+  return wanted.length === given.length && wanted.every((part, index) => part.startsWith(":") || part === given[index]);
+}
+
+/** A refusal is answered as it is; anything else is a bug: logged in full, told in one line. */
+export function answerError(error: Error, c: ApiContext): Response {
+  if (error instanceof ProblemError) return problemReply(c, error.problem);
+  if (error instanceof HTTPException && error.status === 400) {
+    return problemReply(c, { status: 400, code: "invalid_json", title: "The body is not JSON." });
+  }
+  c.var.startline.log.error({ err: error, path: c.req.routePath, method: c.req.method }, "request failed");
+  return problemReply(c, {
+    status: 500,
+    code: "internal_error",
+    title: "Something went wrong on our side. Nothing was lost; please try again.",
+  });
+}

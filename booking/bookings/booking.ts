@@ -1,0 +1,48 @@
+export type BookingState = "held" | "paying" | "confirmed" | "expired" | "released" | "cancelled";
+
+/** From hold to the last moment to press Pay. */
+export const HOLD_MINUTES = 5;
+/** From pressing Pay to the closing of Checkout. */
+export const PAY_MINUTES = 5;
+/** After Checkout closed, how long the place is kept for an answer of the bank that is still under way. */
+export const GRACE_MINUTES = 10;
+/** A hold that ended unpaid may be followed by one more. */
+export const CLAIMS_PER_TICKET = 2;
+
+/** Every allowed change of a booking's state. */
+export const NEXT_STATES = {
+  held: ["paying", "expired", "released"],
+  paying: ["confirmed", "expired", "released"],
+  confirmed: ["cancelled"],
+  expired: ["confirmed"], // Late money, and a place was still free.
+  released: [],
+  cancelled: [],
+} as const satisfies Record<BookingState, readonly BookingState[]>;
+
+export const isLive = (state: BookingState): boolean =>
+  state === "held" || state === "paying" || state === "confirmed";
+
+export type Booking = {
+  id: string;
+  eventId: string;
+  categoryId: string;
+  reference: string;
+  state: BookingState;
+  /** Grows with each change of state; whoever decided from an older one decides again. */
+  version: number;
+  amountPaise: number;
+  platformFeePaise: number;
+  currency: string;
+  holdExpiresAt: Date;
+  payBy: Date | null;
+  keptUntil: Date;
+  razorpayOrderId: string | null;
+  createdAt: Date;
+  confirmedAt: Date | null;
+};
+
+/** The state as a person should see it: time may have ended a booking before anybody wrote it down. */
+export function stateNow(booking: Pick<Booking, "state" | "keptUntil">, now: Date): BookingState {
+  const isOver = (booking.state === "held" || booking.state === "paying") && booking.keptUntil <= now;
+  return isOver ? "expired" : booking.state;
+}

@@ -1,0 +1,44 @@
+import type { Clock } from "#platform/clock.ts";
+import type { Pool } from "#platform/database.ts";
+import type { BookableEvent } from "../events/bookable-event.ts";
+import { decideParticipant, type FormInput, type FormProblem } from "../participants/participant.ts";
+import type { Booking } from "./booking.ts";
+import { saveParticipantInSql } from "./bookings.sql.ts";
+
+export type FormRefusal = "hold_expired" | "payment_under_way" | "already_confirmed" | "booking_ended";
+export type FormOutcome =
+  | { saved: true }
+  | { saved: false; problems: FormProblem[] }
+  | { saved: false; because: FormRefusal };
+
+const REFUSAL_OF_STATE = {
+  paying: "payment_under_way",
+  confirmed: "already_confirmed",
+  expired: "hold_expired",
+  released: "booking_ended",
+  cancelled: "booking_ended",
+} as const;
+
+/**
+ * Stores who takes part and what they agreed to: the waiver's version, hash, language, time and address. May be
+ * repeated while the place is held; from Pay on it stands, because phone and e-mail are then claimed for the event.
+ */
+export async function fillInForm(
+  deps: { pool: Pool; clock: Clock },
+  booking: Booking,
+  event: BookableEvent,
+  input: FormInput,
+  address: string | null,
+): Promise<FormOutcome> {
+  const decided = decideParticipant(input, event);
+  if (!decided.ok) return { saved: false, problems: decided.problems };
+
+  const form = {
+    ...decided.participant,
+    waiverVersion: event.waiver.version,
+    waiverHash: event.waiver.hash,
+    address,
+  };
+  const state = await saveParticipantInSql(deps.pool, booking, form, deps.clock.databaseNow());
+  return state === "held" ? { saved: true } : { saved: false, because: REFUSAL_OF_STATE[state] };
+}

@@ -1,0 +1,108 @@
+import { parsePhoneNumberFromString } from "libphonenumber-js/max";
+import type { Question } from "../events/bookable-event.ts";
+
+export type FormInput = {
+  name: string;
+  phone: string;
+  email: string;
+  language: string;
+  answers: Record<string, string>;
+  waiver: { version: number; accepted: boolean };
+};
+
+export type Participant = {
+  name: string;
+  /** E.164. */
+  phone: string;
+  email: string;
+  /** What makes two addresses the same person: lower case. */
+  emailKey: string;
+  language: Language;
+  answers: Record<string, string>;
+};
+
+export const LANGUAGES = ["en", "hi", "mr"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+export type FormProblem = { field: string; code: string; message: string };
+export type FormAnswer = { ok: true; participant: Participant } | { ok: false; problems: FormProblem[] };
+
+export const NAME_LENGTH_MAX = 100;
+const EMAIL_LENGTH_MAX = 254;
+const ANSWER_LENGTH_MAX = 500;
+
+/** Checks and normalises the form; every wrong field is named with a text for the person who filled it in. */
+export function decideParticipant(
+  input: FormInput,
+  event: { questions: readonly Question[]; waiver: { version: number } },
+): FormAnswer {
+  const problems: FormProblem[] = [];
+  const wrong = (field: string, code: string, message: string) => problems.push({ field, code, message });
+
+  const name = withoutControls(input.name);
+  if (name === "") wrong("name", "name_missing", "Enter the rider's name.");
+  else if (name.length > NAME_LENGTH_MAX) {
+    wrong("name", "name_too_long", `Shorten the name to ${NAME_LENGTH_MAX} characters.`);
+  } else if (!/\p{L}/u.test(name)) wrong("name", "name_without_letters", "Enter the name in letters.");
+
+  const phone = readPhone(input.phone);
+  if (input.phone.trim() === "") wrong("phone", "phone_missing", "Enter a mobile number.");
+  else if (!phone) wrong("phone", "phone_invalid", "Enter a mobile number that can get an SMS, like 98765 43210.");
+
+  const email = input.email.trim();
+  if (email === "") wrong("email", "email_missing", "Enter an e-mail address.");
+  else if (!isEmail(email)) wrong("email", "email_invalid", "Enter an e-mail address like name@example.com.");
+
+  const language = LANGUAGES.find((known) => known === input.language);
+  if (!language) wrong("language", "language_unknown", "Choose English, Hindi or Marathi.");
+
+  const answers = readAnswers(input.answers, event.questions, wrong);
+
+  if (!input.waiver.accepted) wrong("waiver", "waiver_not_accepted", "Read the waiver and tick the box to agree.");
+  else if (input.waiver.version !== event.waiver.version) {
+    wrong("waiver", "waiver_outdated", "The waiver has changed. Read it again and tick the box.");
+  }
+
+  if (problems.length > 0 || !phone || !language) return { ok: false, problems };
+  return { ok: true, participant: { name, phone, email, emailKey: email.toLowerCase(), language, answers } };
+}
+
+/** The number in E.164, if it is one that can receive an SMS; Indian unless it says otherwise. */
+export function readPhone(text: string): string | null {
+  const number = parsePhoneNumberFromString(text, "IN");
+  if (!number?.isValid()) return null;
+  const type = number.getType();
+  return type === "MOBILE" || type === "FIXED_LINE_OR_MOBILE" ? number.number : null;
+}
+
+/** What SES takes: an ASCII local part and a domain with a dot. Whether it exists only a message can tell. */
+export function isEmail(text: string): boolean {
+  return (
+    text.length <= EMAIL_LENGTH_MAX &&
+    /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i.test(text) &&
+    !/^\.|\.\.|\.@/.test(text)
+  );
+}
+
+function readAnswers(
+  given: Record<string, string>,
+  questions: readonly Question[],
+  wrong: (field: string, code: string, message: string) => void,
+): Record<string, string> {
+  const answers: Record<string, string> = {};
+  for (const question of questions) {
+    const answer = withoutControls(given[question.id] ?? "");
+    const field = `answers.${question.id}`;
+    if (answer === "") {
+      if (question.isRequired) wrong(field, "answer_missing", "Answer this question.");
+    } else if (answer.length > ANSWER_LENGTH_MAX) {
+      wrong(field, "answer_too_long", `Shorten this to ${ANSWER_LENGTH_MAX} characters.`);
+    } else if (question.options && !question.options.includes(answer)) {
+      wrong(field, "answer_unknown", "Choose one of the answers.");
+    } else answers[question.id] = answer;
+  }
+  return answers;
+}
+
+/** One line of text as PostgreSQL and a CSV can keep it: NUL, line breaks and other controls become a space. */
+const withoutControls = (text: string): string => text.replace(/\p{Cc}+/gu, " ").replace(/ {2,}/g, " ").trim();

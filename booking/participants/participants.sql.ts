@@ -1,0 +1,40 @@
+import type { JSONColumnType } from "kysely";
+import type { Database } from "#platform/database.ts";
+import type { Language, Participant } from "./participant.ts";
+
+export interface ParticipantsTable {
+  event_id: string;
+  booking_id: string;
+  name: string;
+  phone: string;
+  email: string;
+  email_key: string;
+  language: Language;
+  answers: JSONColumnType<Record<string, string>>;
+  updated_at: Date;
+}
+
+export interface WaiverSignaturesTable {
+  event_id: string;
+  booking_id: string;
+  version: number;
+  text_hash: string;
+  language: string;
+  signed_at: Date;
+  address: string | null;
+}
+
+const participantTables = (db: Database) =>
+  db.withTables<{ participants: ParticipantsTable; waiver_signatures: WaiverSignaturesTable }>();
+
+export async function selectParticipant(db: Database, eventId: string, bookingId: string): Promise<Participant | null> {
+  const row = await participantTables(db)
+    .selectFrom("participants")
+    .selectAll()
+    .where("event_id", "=", eventId)
+    .where("booking_id", "=", bookingId)
+    .executeTakeFirst();
+  if (!row) return null;
+  const { name, phone, email, email_key: emailKey, language, answers } = row;
+  return { name, phone, email, emailKey, language, answers };
+}

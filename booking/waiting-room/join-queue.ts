@@ -1,0 +1,53 @@
+import type { Clock } from "#platform/clock.ts";
+import type { Pool } from "#platform/database.ts";
+import { type QueueTicket, signTicket, ticketIdOf } from "./queue-ticket.ts";
+import type { WaitingRooms } from "./waiting-room.ts";
+import { openEpochInSql } from "./waiting-room.sql.ts";
+
+type Deps = { pool: Pool; clock: Clock; waitingRooms: WaitingRooms; ticketKey: Buffer };
+
+export type JoinRefusal = "sale_not_open" | "sale_closed" | "sold_out" | "busy";
+export type JoinAnswer =
+  | { joined: true; ticket: string; entry: QueueTicket; isCalled: boolean }
+  | { joined: false; because: JoinRefusal };
+
+/**
+ * Gives the visitor behind `nonce` a number, the same one however often it is asked, and calls it at once when a credit
+ * is free: without a crowd nobody sees a queue. Refuses while nobody can be called any more. `busy` when Redis is away:
+ * the visitor asks again and loses nothing.
+ */
+export async function joinQueue(deps: Deps, eventId: string, nonce: string): Promise<JoinAnswer> {
+  const status = await deps.waitingRooms.readStatus(eventId);
+  const now = deps.clock.now();
+  if (status.phase === "sold_out") return { joined: false, because: "sold_out" };
+  if (status.phase === "closed" || status.phase === "cancelled" || now >= new Date(status.closesAt)) {
+    return { joined: false, because: "sale_closed" };
+  }
+  if (now < new Date(status.opensAt)) return { joined: false, because: "sale_not_open" };
+
+  const ticketId = ticketIdOf(nonce);
+  const issued = await issueNumber(deps, eventId, ticketId).catch(() => null);
+  if (!issued) return { joined: false, because: "busy" };
+
+  const entry: QueueTicket = { eventId, epoch: issued.epoch, number: issued.number, ticketId };
+  const ticket = signTicket(deps.ticketKey, entry);
+  return { joined: true, ticket, entry, isCalled: await isCalledAtOnce(deps, entry, issued.issued) };
+}
+
+async function issueNumber({ pool, waitingRooms }: Deps, eventId: string, ticketId: string) {
+  const issued = await waitingRooms.queue.join(eventId, ticketId);
+  if (issued) return issued;
+  // First join ever, or Redis lost its memory: go on above everything that PostgreSQL has heard of.
+  const opened = await openEpochInSql(pool, eventId);
+  await waitingRooms.queue.openEpoch(eventId, opened.epoch, opened.issued);
+  return waitingRooms.queue.join(eventId, ticketId);
+}
+
+async function isCalledAtOnce({ waitingRooms }: Deps, entry: QueueTicket, issued: number): Promise<boolean> {
+  const status = await waitingRooms.readStatus(entry.eventId);
+  if (entry.number <= status.queue.serving) return true;
+  // Others wait in front: the tick of the second will call them, and a tick of ours could not reach further.
+  if (status.queue.serving < status.queue.issued && status.queue.issued < entry.number) return false;
+  const tick = await waitingRooms.tick(entry.eventId, { epoch: entry.epoch, issued }).catch(() => null);
+  return tick !== null && entry.number <= tick.serving;
+}

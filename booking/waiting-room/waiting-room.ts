@@ -1,0 +1,77 @@
+import type { Clock } from "#platform/clock.ts";
+import type { Pool } from "#platform/database.ts";
+import type { RedisClient } from "#platform/redis.ts";
+import { tickOfEvent } from "./call-numbers.ts";
+import { QueueStore, STATUS_EVERY_MS } from "./queue.redis.ts";
+import { type StatusDocument, statusDocument } from "./status-document.ts";
+import type { Tick } from "./waiting-room.sql.ts";
+
+type Deps = { pool: Pool; redis: RedisClient; clock: Clock };
+type Remembered = { document: StatusDocument; madeAt: number };
+
+/** What one process remembers of one event's waiting room, for at most a second. */
+type Room = {
+  tick: ReturnType<typeof tickOfEvent>;
+  remembered: Remembered | null;
+  making: Promise<StatusDocument> | null;
+};
+
+/** The waiting rooms of this process: one of each per event, whoever asks. Create it once and share it. */
+export class WaitingRooms {
+  readonly queue: QueueStore;
+  readonly #deps: Deps;
+  readonly #rooms = new Map<string, Room>();
+
+  constructor(deps: Deps) {
+    this.#deps = deps;
+    this.queue = new QueueStore(deps.redis);
+  }
+
+  /**
+   * The event's status document, at most about a second old. Made at most once a second: within a process by a shared
+   * promise, among processes by a key in Redis. With Redis away each process makes its own from PostgreSQL.
+   */
+  async readStatus(eventId: string): Promise<StatusDocument> {
+    const room = this.#room(eventId);
+    if (room.remembered && Date.now() - room.remembered.madeAt < STATUS_EVERY_MS) return room.remembered.document;
+    room.making ??= this.#makeStatus(eventId, room).finally(() => {
+      room.making = null;
+    });
+    return room.making;
+  }
+
+  /** Calls the next numbers, if credits allow, for a visitor who has just been given the number `issued`. */
+  async tick(eventId: string, queue: { epoch: number; issued: number }): Promise<Tick> {
+    const room = this.#room(eventId);
+    const tick = await room.tick(queue);
+    this.#remember(room, statusDocument(tick));
+    return tick;
+  }
+
+  async #makeStatus(eventId: string, room: Room): Promise<StatusDocument> {
+    const shared = await this.queue.readStatus(eventId).catch(() => null);
+    if (shared?.document && !shared.isMine) return this.#remember(room, JSON.parse(shared.document));
+
+    const tick = await room.tick({ epoch: shared?.epoch ?? 0, issued: shared?.issued ?? 0 });
+    const document = this.#remember(room, statusDocument(tick));
+    if (shared) await this.queue.writeStatus(eventId, JSON.stringify(document)).catch(() => {});
+    return document;
+  }
+
+  /** Keeps the newer of two documents: a client must never see time run backwards. */
+  #remember(room: Room, document: StatusDocument): StatusDocument {
+    const known = room.remembered?.document;
+    const newest = known && known.generatedAt > document.generatedAt ? known : document;
+    room.remembered = { document: newest, madeAt: Date.now() };
+    return newest;
+  }
+
+  #room(eventId: string): Room {
+    let room = this.#rooms.get(eventId);
+    if (!room) {
+      room = { tick: tickOfEvent(this.#deps, eventId), remembered: null, making: null };
+      this.#rooms.set(eventId, room);
+    }
+    return room;
+  }
+}
