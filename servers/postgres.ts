@@ -1,12 +1,10 @@
-import { execFile } from "node:child_process";
 import { chownSync, cpSync, existsSync, mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { promisify } from "node:util";
 import { startOnPort } from "./free-port.ts";
-import { canEnterAsNobody, isRoot, NOBODY, serverIdentity } from "./nobody.ts";
+import { canEnterAsNobody, isRoot, NOBODY } from "./nobody.ts";
 import { runFolder } from "./run-folder.ts";
-import { startProgram } from "./start-program.ts";
+import { runProgram, startProgram } from "./start-program.ts";
 
 export type StartedPostgres = {
   /** Of the database `postgres`, as its owner, without a password. */
@@ -58,18 +56,7 @@ async function makeCluster(binaries: string, dataDir: string): Promise<void> {
   const args = ["-D", dataDir, "-U", "postgres", "-A", "trust", "--no-sync", "--encoding=UTF8", "--no-locale"];
   // The builtin locale knows the capitals of every script and is the same on each platform.
   args.push("--locale-provider=builtin", "--builtin-locale=C.UTF-8");
-  try {
-    await promisify(execFile)(join(binaries, "initdb"), args, { ...serverIdentity(), cwd: "/" });
-  } catch (error) {
-    throw new Error(`PostgreSQL could not make its data folder ${dataDir}: ${reasonOf(error)}`);
-  }
-}
-
-function reasonOf(error: unknown): string {
-  const { code, stderr } = error as { code?: string; stderr?: string };
-  if (code === "EACCES") return "a folder above its binaries is closed to other users.";
-  if (code === "ENOENT") return "its binaries do not run on this system; set DATABASE_URL to a server of yours.";
-  return stderr?.trim() || String(error);
+  await runProgram({ name: "initdb", command: join(binaries, "initdb"), args, folder: "/", dropsRights: true });
 }
 
 /** The folder of the binaries, or a copy of it if root keeps the project where the user nobody may not enter. */

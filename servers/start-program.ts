@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { closeSync, openSync, readFileSync, rmSync } from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { serverIdentity } from "./nobody.ts";
@@ -39,6 +39,7 @@ export type StartedProgram = {
 
 const running: StartedProgram[] = [];
 let startedSoFar = 0;
+let isStopping = false;
 
 /**
  * Starts a program of the machine with its output in a log file of the run folder, and waits until it serves. It is the
@@ -46,6 +47,7 @@ let startedSoFar = 0;
  */
 export async function startProgram(program: Program): Promise<StartedProgram> {
   const folder = await runFolder();
+  if (isStopping) throw new Error(`${program.name} was not started: everything is being stopped.`);
   if (startedSoFar === 0) watchOwnEnd();
   const label = `${++startedSoFar}-${program.name.replaceAll(/\W+/g, "-").toLowerCase()}`;
   const record = join(folder, label + STARTED_SUFFIX);
@@ -92,14 +94,25 @@ export async function startProgram(program: Program): Promise<StartedProgram> {
   return started;
 }
 
+/** Runs a program to its end and answers what it printed. If it fails, the error holds its last lines. */
+export async function runProgram(program: Program): Promise<string> {
+  const { ended, logFile } = await startProgram(program);
+  const { code, signal } = await ended;
+  if (code === 0) return readFileSync(logFile, "utf8");
+  throw new Error(`${program.name} failed (${signal ?? `exit code ${code}`}):\n${lastLines(logFile, 40)}`);
+}
+
 /** Stops all that this process started, the newest first, and removes the run folder. */
 export async function stopEverything(): Promise<void> {
+  isStopping = true;
   for (let newest = running.at(-1); newest !== undefined; newest = running.at(-1)) await newest.stop();
   await closeRunFolder();
+  isStopping = false;
 }
 
 /** The end of a program's log, for a message about its failure. */
 export function lastLines(logFile: string, count = 15): string {
+  if (!existsSync(logFile)) return ""; // It was stopped together with everything else.
   return readFileSync(logFile, "utf8").trimEnd().split("\n").slice(-count).join("\n");
 }
 
@@ -118,11 +131,15 @@ async function untilReady(started: StartedProgram, readyText: string): Promise<v
 }
 
 function cannotRun(program: Program, error: NodeJS.ErrnoException): Error {
-  if (error.code === "ENOENT") return new Error(`${program.name} is not installed: there is no ${program.command}.`);
-  if (error.code === "EACCES") {
-    return new Error(`${program.name} cannot run ${program.command}: a folder above it is closed to other users.`);
-  }
-  return error;
+  const { name, command } = program;
+  if (error.code === "EACCES")
+    return new Error(`${name} cannot run: a folder above ${command} is closed to other users.`);
+  if (error.code !== "ENOENT") return error;
+  return new Error(
+    existsSync(command)
+      ? `${name} does not run on this system: ${command}.`
+      : `${name} is not installed: no ${command} here.`,
+  );
 }
 
 /** Nothing that we started outlives us. If we are killed outright, the next run clears it away. */

@@ -1,11 +1,9 @@
-import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { promisify } from "node:util";
 import { Client } from "pg";
 import type { TestProject } from "vitest/node";
 import { startPostgres } from "../../servers/postgres.ts";
 import { startRedis } from "../../servers/redis.ts";
-import { stopEverything } from "../../servers/start-program.ts";
+import { runProgram, stopEverything } from "../../servers/start-program.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -55,13 +53,8 @@ async function makeTemplate(adminUrl: string, template: string): Promise<void> {
   await runSql(adminUrl, `CREATE DATABASE ${template}`);
   const url = new URL(adminUrl);
   url.pathname = `/${template}`;
-  const env = { ...process.env, DATABASE_URL: url.href };
-  try {
-    await promisify(execFile)(process.execPath, ["scripts/migrate.ts"], { env });
-  } catch (error) {
-    const { stdout, stderr } = error as { stdout: string; stderr: string };
-    throw new Error(`The test database could not be migrated:\n${stdout}${stderr}`);
-  }
+  const env = { DATABASE_URL: url.href, DATABASE_URL_DIRECT: "" };
+  await runProgram({ name: "migrate", command: process.execPath, args: ["scripts/migrate.ts"], env });
   // Only a database that nobody is connected to can be copied.
   await runSql(adminUrl, `ALTER DATABASE ${template} ALLOW_CONNECTIONS false`);
 }

@@ -1,0 +1,114 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { build as bundle, stop as stopBundler } from "esbuild";
+import { isStillRunning, readRecord, recordProcess } from "../servers/recorded-process.ts";
+import { runProgram, stopEverything } from "../servers/start-program.ts";
+import { showStep } from "./progress.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const notes = join(root, ".startline");
+const stampFile = join(notes, "build.sha256");
+const lockFile = join(notes, "build.lock.json");
+
+/** What a build makes; if any of it is gone, the stamp means nothing. */
+const products = [".next/BUILD_ID", "dist/server.js", "dist/worker.js"].map((file) => join(root, file));
+
+/** Folders whose changes cannot change the build. All others count, so that a new folder is never forgotten. */
+const withoutInfluence = new Set(
+  ".ci .git .next .startline dist docs node_modules scripts servers simulators surge test-results tests".split(" "),
+);
+
+/**
+ * Builds the pages, the Node server and the worker, unless the last build came from the same sources. A second build
+ * of the same checkout waits for the first. Shows its progress; fails with the end of the compiler's output.
+ */
+export async function buildIfStale({ isForced = false } = {}): Promise<void> {
+  mkdirSync(notes, { recursive: true });
+  if (!isForced && isFresh()) return;
+  await waitForOtherBuild();
+  if (!isForced && isFresh()) return;
+
+  recordProcess(lockFile, process.pid);
+  try {
+    const builtFrom = hashOfSources();
+    rmSync(stampFile, { force: true });
+    await showStep("Building pages, server and worker", () => Promise.all([buildPages(), bundleProcesses()]));
+    writeFileSync(stampFile, builtFrom);
+  } finally {
+    rmSync(lockFile, { force: true });
+  }
+}
+
+function isFresh(): boolean {
+  if (!existsSync(stampFile) || !products.every((file) => existsSync(file))) return false;
+  return readFileSync(stampFile, "utf8") === hashOfSources();
+}
+
+async function waitForOtherBuild(): Promise<void> {
+  for (let other = readRecord(lockFile); other !== null && isStillRunning(other); other = readRecord(lockFile)) {
+    await pause(200);
+  }
+}
+
+function hashOfSources(): string {
+  const hash = createHash("sha256").update(process.version);
+  for (const file of sourceFiles(root).sort()) {
+    hash
+      .update(`${relative(root, file)}\n`)
+      .update(readFileSync(file))
+      .update("\n");
+  }
+  return hash.digest("hex");
+}
+
+function sourceFiles(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return folder === root && withoutInfluence.has(entry.name) ? [] : sourceFiles(path);
+    const isSource = entry.isFile() && !/\.(test\.tsx?|md|tsbuildinfo)$|^next-env\.d\.ts$/.test(entry.name);
+    return isSource ? [path] : [];
+  });
+}
+
+async function buildPages(): Promise<void> {
+  await runProgram({
+    name: "next build",
+    command: process.execPath,
+    args: ["node_modules/next/dist/bin/next", "build"],
+    folder: root,
+    env: { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+  });
+}
+
+/** The Node server and the worker, because Node itself cannot run the .tsx of the messages. */
+async function bundleProcesses(): Promise<void> {
+  await bundle({
+    absWorkingDir: root,
+    entryPoints: ["server.ts", "worker.ts"],
+    outdir: "dist",
+    bundle: true,
+    packages: "external",
+    platform: "node",
+    target: "node24",
+    format: "esm",
+    jsx: "automatic",
+    sourcemap: true,
+    logLevel: "silent",
+  });
+  await stopBundler();
+}
+
+if (import.meta.main) {
+  try {
+    await buildIfStale({ isForced: process.argv.includes("--force") });
+    console.log("✓ The build is up to date");
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  } finally {
+    await stopEverything();
+  }
+}

@@ -1,0 +1,135 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { runFolder } from "../servers/run-folder.ts";
+import { lastLines, startProgram, stopEverything } from "../servers/start-program.ts";
+import { buildIfStale } from "./build.ts";
+import { showStep } from "./progress.mjs";
+
+type Tally = { passed: number; failed: number };
+
+type Step = {
+  name: string;
+  label: string;
+  /** The file or folder without which there is nothing to check yet. */
+  needs?: string;
+  usesBuild?: boolean;
+  check: (options: string[]) => Promise<Tally>;
+};
+
+/** A step that found faults: what it printed, and how many. */
+class Faults extends Error {
+  tally: Tally;
+  constructor(output: string, tally: Tally) {
+    super(output);
+    this.tally = tally;
+  }
+}
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const oneUnit: Tally = { passed: 1, failed: 0 };
+const storiesConfig = "tests/browser/playwright.config.ts";
+
+const steps: Step[] = [
+  { name: "types", label: "Types", check: (options) => checkWith("tsc", ["--noEmit", ...options]) },
+  { name: "lint", label: "Style and lint", check: (options) => checkWith("biome", ["check", ".", ...options]) },
+  { name: "unused", label: "Unused code", check: (options) => checkWith("knip", options) },
+  { name: "build", label: "Build", check: () => buildIfStale().then(() => oneUnit) },
+  { name: "rooms", label: "Rooms", check: (options) => checkWithVitest("rooms", options) },
+  {
+    name: "doors",
+    label: "Doors of the API",
+    needs: "tests/doors",
+    usesBuild: true,
+    check: (options) => checkWithVitest("doors", options),
+  },
+  {
+    name: "browser",
+    label: "Stories in the browser",
+    needs: storiesConfig,
+    usesBuild: true,
+    check: checkWithPlaywright,
+  },
+];
+
+const [onlyStep, ...options] = process.argv.slice(2);
+process.exitCode = await runSteps(stepsFor(onlyStep));
+await stopEverything();
+
+async function runSteps(chosen: Step[]): Promise<number> {
+  const total: Tally = { passed: 0, failed: 0 };
+  for (const step of chosen) {
+    try {
+      if (step.usesBuild) await buildIfStale();
+      const tally = await showStep(step.label, () => step.check(options));
+      total.passed += tally.passed;
+    } catch (error) {
+      const tally = error instanceof Faults ? error.tally : { passed: 0, failed: 1 };
+      total.passed += tally.passed;
+      total.failed += tally.failed;
+      console.error(
+        `\n${error instanceof Error ? error.message : error}\n\nStopped at the first failing step: ${step.name}`,
+      );
+      break;
+    }
+  }
+  console.log(`\n${total.passed} passed, ${total.failed} failed`);
+  return total.failed === 0 ? 0 : 1;
+}
+
+function stepsFor(name: string | undefined): Step[] {
+  const chosen = steps.filter((step) => name === undefined || step.name === name);
+  if (chosen.length === 0) {
+    console.error(`There is no step ${name}. There are: ${steps.map((step) => step.name).join(", ")}.`);
+    process.exit(1);
+  }
+  return chosen.filter((step) => step.needs === undefined || existsSync(join(root, step.needs)));
+}
+
+async function checkWithVitest(project: string, options: string[]): Promise<Tally> {
+  const report = join(await runFolder(), `${project}.json`);
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  return checkWith("vitest", ["run", "--project", project, ...reporters, ...options], {}, () => {
+    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, "utf8"));
+    return { passed: numPassedTests, failed: numFailedTests };
+  });
+}
+
+async function checkWithPlaywright(options: string[]): Promise<Tally> {
+  const report = join(await runFolder(), "browser.json");
+  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+  return checkWith("playwright", ["test", "-c", storiesConfig, "--reporter=list,json", ...options], env, () => {
+    const { expected, flaky, unexpected } = JSON.parse(readFileSync(report, "utf8")).stats;
+    return { passed: expected + flaky, failed: unexpected };
+  });
+}
+
+/** Runs an installed tool. Its exit code decides; `readTally` only says how much that was. */
+async function checkWith(
+  tool: string,
+  args: string[],
+  env: Record<string, string> = {},
+  readTally?: () => Tally,
+): Promise<Tally> {
+  const installed = join(root, "node_modules", ".bin");
+  const started = await startProgram({
+    name: tool,
+    command: join(installed, tool),
+    args,
+    folder: root,
+    env: { PATH: `${installed}:${process.env.PATH}`, ...env },
+  });
+  const { code } = await started.ended;
+  if (code === 0) return readTally?.() ?? oneUnit;
+  throw new Faults(lastLines(started.logFile, 200), tallyOfFailure(readTally));
+}
+
+/** A tool can fail without a failing test: by an error outside of them, or before it wrote its report. */
+function tallyOfFailure(readTally: (() => Tally) | undefined): Tally {
+  try {
+    const { passed, failed } = readTally?.() ?? { passed: 0, failed: 1 };
+    return { passed, failed: Math.max(failed, 1) };
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
