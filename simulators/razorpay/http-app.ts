@@ -1,5 +1,6 @@
 import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
+import { checkoutRoutes } from "./checkout/checkout-routes.ts";
 import { controlOf } from "./control/control.ts";
 import { restOf } from "./rest/rest.ts";
 import type { MerchantOptions, Simulator } from "./simulator.ts";
@@ -10,8 +11,11 @@ export interface Stage {
   reset(seed?: number, merchants?: readonly MerchantOptions[]): void;
 }
 
-export function httpApp(stage: Stage): Hono<{ Bindings: HttpBindings }> {
-  const app = new Hono<{ Bindings: HttpBindings }>();
+export type SimulatorApp = Hono<{ Bindings: HttpBindings }>;
+
+export function httpApp(stage: Stage): SimulatorApp {
+  const app: SimulatorApp = new Hono();
+  checkoutRoutes(app, stage);
   app.route("/_sim", controlOf(stage));
   app.route(
     "/v1",

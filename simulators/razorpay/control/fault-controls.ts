@@ -1,4 +1,5 @@
 import { API_FAULTS } from "../faults/api-faults.ts";
+import { CHECKOUT_FAULTS } from "../faults/checkout-faults.ts";
 import type { Fault, FaultPlace } from "../faults/fault.ts";
 import { PAYMENT_FAULTS } from "../faults/payment-faults.ts";
 import { WEBHOOK_FAULTS } from "../faults/webhook-faults.ts";
@@ -11,6 +12,7 @@ const CATALOGUE: Record<FaultPlace, readonly string[]> = {
   api_after: Object.keys(API_FAULTS),
   webhook: Object.keys(WEBHOOK_FAULTS),
   payment: Object.keys(PAYMENT_FAULTS),
+  checkout: Object.keys(CHECKOUT_FAULTS),
 };
 
 let lastNumber = 0;

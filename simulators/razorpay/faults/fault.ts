@@ -1,7 +1,7 @@
 import type { Random } from "../identity/random.ts";
 
 /** Where a fault strikes. Each place has a table of what can happen there, in a file of its own. */
-export type FaultPlace = "api_before" | "api_after" | "webhook" | "payment";
+export type FaultPlace = "api_before" | "api_after" | "webhook" | "payment" | "checkout";
 
 export interface Fault {
   readonly id: string;
