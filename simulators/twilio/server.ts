@@ -92,6 +92,10 @@ export function createTwilioServer({ accountSid, authToken, stepMs }: Settings) 
     return message;
   }
 
+  function clear(): void {
+    messages.length = 0;
+  }
+
   app.use("/2010-04-01/*", async (c, next) => {
     const expected = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString("base64")}`;
     return c.req.header("authorization") === expected ? next() : refuse(c, UNAUTHORIZED);
@@ -145,7 +149,7 @@ export function createTwilioServer({ accountSid, authToken, stepMs }: Settings) 
   app.route("/_sim/faults", faultRoutes(faults));
   app.get("/_sim/messages", (c) => c.json(messages.map(toResource)));
   app.delete("/_sim/messages", (c) => {
-    messages.length = 0;
+    clear();
     return c.body(null, 204);
   });
   // Sends any status at any time, so that doubled and out-of-order callbacks can be tried.
@@ -163,6 +167,7 @@ export function createTwilioServer({ accountSid, authToken, stepMs }: Settings) 
     app,
     messages: (): readonly TwilioMessage[] => messages,
     faults,
+    clear,
     stop(): void {
       for (const timer of timers) clearTimeout(timer);
     },

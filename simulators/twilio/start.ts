@@ -9,6 +9,8 @@ export type TwilioSimulator = {
   /** Every message accepted so far, oldest first. */
   messages(): readonly TwilioMessage[];
   faults: FaultBook<TwilioFault>;
+  /** Forgets all messages. */
+  clear(): void;
   stop(): Promise<void>;
 };
 
@@ -24,7 +26,7 @@ export async function startTwilioSimulator(settings: {
   stepMs?: number;
 }): Promise<TwilioSimulator> {
   const { port, host = "127.0.0.1", stepMs = 200 } = settings;
-  const { app, messages, faults, stop } = createTwilioServer({ ...settings, stepMs });
+  const { app, messages, faults, clear, stop } = createTwilioServer({ ...settings, stepMs });
   const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
     const starting = serve({ fetch: app.fetch, port, hostname: host }, () => resolve(starting));
     starting.once("error", reject);
@@ -35,6 +37,7 @@ export async function startTwilioSimulator(settings: {
     url: `http://${host}:${boundPort}`,
     messages,
     faults,
+    clear,
     stop: () =>
       new Promise((resolve) => {
         stop();

@@ -1,0 +1,26 @@
+import { PortTaken } from "./listen.ts";
+import { startInbox } from "./start-inbox.ts";
+
+const setting = (name: string, otherwise: string): string => process.env[name] || otherwise;
+
+try {
+  const inbox = await startInbox({
+    host: setting("HOST", "127.0.0.1"),
+    port: Number(setting("PORT", "3002")),
+    sesPort: Number(setting("SES_PORT", "8005")),
+    twilioPort: Number(setting("TWILIO_PORT", "8006")),
+    twilioAccountSid: setting("TWILIO_ACCOUNT_SID", `AC${"0".repeat(32)}`),
+    twilioAuthToken: setting("TWILIO_AUTH_TOKEN", "demo-twilio-auth-token"),
+  });
+  console.log(`The inbox is at ${inbox.url} (SES at ${inbox.sesUrl}, Twilio at ${inbox.twilioUrl}).`);
+
+  const end = async () => {
+    await inbox.stop();
+    process.exit(0);
+  };
+  process.once("SIGTERM", end);
+  process.once("SIGINT", end);
+} catch (error) {
+  console.error(error instanceof PortTaken ? error.message : error);
+  process.exit(1);
+}
