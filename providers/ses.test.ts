@@ -1,0 +1,138 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Mailer, OutgoingEmail } from "#booking/messages/ports.ts";
+import { type Inbox, startInbox } from "#simulators/inbox/start-inbox.ts";
+import { openSesMailer } from "./ses.ts";
+
+let inbox: Inbox;
+let mailer: Mailer;
+
+beforeAll(async () => {
+  inbox = await startInbox({ port: 0, sesPort: 0, twilioPort: 0, twilioAccountSid: "AC0", twilioAuthToken: "token" });
+  mailer = openMailer(inbox.sesUrl);
+});
+afterAll(() => inbox.stop());
+
+function openMailer(endpoint: string): Mailer {
+  const from = "Startline <tickets@example.org>";
+  return openSesMailer({
+    endpoint,
+    region: "ap-south-1",
+    accessKeyId: "key",
+    secretAccessKey: "secret",
+    from,
+    timeoutMs: 300,
+  });
+}
+
+let lastNumber = 0;
+function anEmail(changes: Partial<OutgoingEmail> = {}): OutgoingEmail {
+  lastNumber += 1;
+  return {
+    eventId: "evt_k7m2p9qa",
+    messageId: `msg_k7m2p9qa01jh5zq8x3v7n4b2${lastNumber}`,
+    to: `rider-${lastNumber}@example.org`,
+    replyTo: "rides@sahyadri.example.org",
+    subject: "Your place is confirmed · पुणे",
+    html: '<html><head></head><body><p>Paid ₹1,525</p><img src="cid:qr"></body></html>',
+    text: "Paid ₹1,525",
+    attachments: [],
+    ...changes,
+  };
+}
+
+function received(to: string) {
+  return inbox.messages().filter((message) => message.to === to);
+}
+
+test("an e-mail arrives with its subject, both bodies and attachments unchanged", async () => {
+  const email = anEmail({
+    attachments: [
+      { filename: "qr.png", contentType: "image/png", content: new Uint8Array([1, 2, 255]), contentId: "qr" },
+      { filename: "ride.ics", contentType: "text/calendar", content: Buffer.from("BEGIN:VCALENDAR") },
+    ],
+  });
+
+  const outcome = await mailer.send(email);
+
+  expect(outcome).toEqual({ outcome: "sent", providerMessageId: expect.stringMatching(/^ses-/) });
+  expect(received(email.to)).toEqual([
+    {
+      id: expect.any(String),
+      channel: "email",
+      from: "Startline <tickets@example.org>",
+      to: email.to,
+      subject: email.subject,
+      html: email.html,
+      text: email.text,
+      attachments: [
+        { filename: "qr.png", contentType: "image/png", contentId: "qr", base64: "AQL/" },
+        { filename: "ride.ics", contentType: "text/calendar", contentId: null, base64: btoa("BEGIN:VCALENDAR") },
+      ],
+      receivedAt: expect.any(Date),
+    },
+  ]);
+});
+
+test("an e-mail carries our message's id in a header and answers go to the organizer", async () => {
+  const email = anEmail();
+  await mailer.send(email);
+
+  const { emails } = await (await fetch(`${inbox.sesUrl}/store`)).json();
+  const stored = emails.find(
+    (candidate: { destination: { to: string[] } }) => candidate.destination.to[0] === email.to,
+  );
+
+  expect(stored.headers).toEqual([{ name: "X-Startline-Message-Id", value: email.messageId }]);
+  expect(stored.replyTo).toEqual(["rides@sahyadri.example.org"]);
+});
+
+test.each([
+  ["rate_limited", "try_later", 0],
+  ["server_error", "try_later", 0],
+  ["unavailable", "try_later", 0],
+  ["daily_quota_used_up", "parked", 0],
+  ["sending_paused", "parked", 0],
+  ["message_rejected", "parked", 0],
+  ["hang", "unknown", 0],
+  ["hang_after_accept", "unknown", 1],
+  ["reset_before_accept", "unknown", 0],
+  ["reset_after_accept", "unknown", 1],
+] as const)("after %s the outcome is %s, and the SDK did not try again by itself", async (kind, outcome, accepted) => {
+  const email = anEmail();
+  // Once more would succeed, and would show that somebody retried.
+  inbox.sesFaults.add({ kind, count: 1, to: email.to });
+
+  expect(await mailer.send(email)).toMatchObject({ outcome, reason: expect.any(String) });
+
+  expect(received(email.to)).toHaveLength(accepted);
+});
+
+test("a request that SES finds invalid is refused", async () => {
+  expect(await mailer.send(anEmail({ subject: "" }))).toMatchObject({ outcome: "refused" });
+});
+
+test("when nobody listens nothing was sent", async () => {
+  expect(await openMailer("http://127.0.0.1:1").send(anEmail())).toMatchObject({ outcome: "try_later" });
+});
+
+test.each([
+  [503, "try_later"],
+  [504, "unknown"],
+] as const)("a gateway's %i in HTML is %s", async (status, outcome) => {
+  const gateway = await aGateway(status);
+  const { port } = gateway.address() as AddressInfo;
+
+  expect(await openMailer(`http://127.0.0.1:${port}`).send(anEmail())).toMatchObject({ outcome });
+
+  gateway.close();
+  gateway.closeAllConnections();
+});
+
+function aGateway(status: number): Promise<Server> {
+  const server = createServer((_request, response) =>
+    response.writeHead(status, { "Content-Type": "text/html" }).end("<h1>Sorry</h1>"),
+  );
+  return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
+}

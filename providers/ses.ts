@@ -1,0 +1,114 @@
+import { SESv2Client, type SESv2ServiceException, SendEmailCommand } from "@aws-sdk/client-sesv2";
+import type { Mailer, OutgoingEmail, SendOutcome } from "#booking/messages/ports.ts";
+
+export type SesSettings = {
+  /** For the simulator; else AWS's own for the region. */
+  endpoint?: string | undefined;
+  region: string;
+  accessKeyId: string;
+  secretAccessKey: string;
+  /** `Startline <tickets@example.org>`; the domain must be verified. */
+  from: string;
+  timeoutMs: number;
+  /** Names where SES reports deliveries and bounces. */
+  configurationSet?: string | undefined;
+};
+
+/** Comes back in SES's delivery reports and lets a person trace a mail to its row. */
+export const MESSAGE_ID_HEADER = "X-Startline-Message-Id";
+
+/** Until a connection stands nothing was sent, so giving up on it is harmless. */
+const CONNECTION_SHARE_OF_TIMEOUT = 0.5;
+
+/** Hands each e-mail to SES once; nothing here tries again, because SES has no idempotency key and would send twice. */
+export function openSesMailer(settings: SesSettings): Mailer {
+  const client = new SESv2Client({
+    region: settings.region,
+    credentials: { accessKeyId: settings.accessKeyId, secretAccessKey: settings.secretAccessKey },
+    maxAttempts: 1,
+    requestHandler: {
+      connectionTimeout: settings.timeoutMs * CONNECTION_SHARE_OF_TIMEOUT,
+      requestTimeout: settings.timeoutMs,
+      // Without this the SDK only logs a warning and waits for ever.
+      throwOnRequestTimeout: true,
+    },
+    ...(settings.endpoint ? { endpoint: settings.endpoint } : {}),
+  });
+
+  return {
+    async send(email) {
+      try {
+        const { MessageId } = await client.send(toCommand(email, settings));
+        return { outcome: "sent", providerMessageId: MessageId ?? "" };
+      } catch (error) {
+        return outcomeOf(error);
+      }
+    },
+  };
+}
+
+function toCommand(email: OutgoingEmail, { from, configurationSet }: SesSettings): SendEmailCommand {
+  return new SendEmailCommand({
+    FromEmailAddress: from,
+    ReplyToAddresses: [email.replyTo],
+    Destination: { ToAddresses: [email.to] },
+    EmailTags: [{ Name: "message", Value: email.messageId }],
+    ...(configurationSet ? { ConfigurationSetName: configurationSet } : {}),
+    Content: {
+      Simple: {
+        Subject: { Data: email.subject, Charset: "UTF-8" },
+        Body: { Html: { Data: email.html, Charset: "UTF-8" }, Text: { Data: email.text, Charset: "UTF-8" } },
+        Headers: [{ Name: MESSAGE_ID_HEADER, Value: email.messageId }],
+        Attachments: email.attachments.map((attachment) => ({
+          FileName: attachment.filename,
+          ContentType: attachment.contentType,
+          RawContent: attachment.content,
+          ContentTransferEncoding: "BASE64",
+          ContentDisposition: attachment.contentId ? "INLINE" : "ATTACHMENT",
+          ...(attachment.contentId ? { ContentId: attachment.contentId } : {}),
+        })),
+      },
+    },
+  });
+}
+
+// https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html and its common errors.
+const OURS_TO_MEND = [
+  "AccountSuspendedException",
+  "MailFromDomainNotVerifiedException",
+  "SendingPausedException",
+  "NotFoundException", // the configuration set
+  "AccessDeniedException",
+  "UnrecognizedClientException",
+  "InvalidClientTokenId",
+  "InvalidSignatureException",
+  "SignatureDoesNotMatch",
+  "ExpiredTokenException",
+];
+
+/** Node's and the SDK's codes for a connection that never stood. */
+const NOT_CONNECTED = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"];
+
+function outcomeOf(error: unknown): SendOutcome {
+  if (!(error instanceof Error)) return { outcome: "unknown", reason: String(error) };
+  const reason = `${error.name} ${error.message}`;
+  const { $metadata, $response, code } = error as Partial<SESv2ServiceException> & { code?: string };
+  const status = $metadata?.httpStatusCode ?? $response?.statusCode;
+
+  if (status === undefined) {
+    const isConnected =
+      !NOT_CONNECTED.includes(code ?? "") && !error.message.includes("did not establish a connection");
+    return { outcome: isConnected ? "unknown" : "try_later", reason };
+  }
+  if (isOursToMend(error)) return { outcome: "parked", reason };
+  if (status === 429 || error.name === "LimitExceededException") return { outcome: "try_later", reason };
+  if (status === 504) return { outcome: "unknown", reason };
+  // An answer that says "failed" means that SES did not take the mail. Silence is another matter.
+  if (status >= 500) return { outcome: "try_later", reason };
+  return { outcome: "refused", reason };
+}
+
+function isOursToMend({ name, message }: Error): boolean {
+  // A new account may only write to verified addresses, and an account has a number of mails a day: no fault of this mail.
+  return OURS_TO_MEND.includes(name) || /not verified|daily message quota/i.test(message);
+}

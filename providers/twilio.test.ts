@@ -1,0 +1,166 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import twilio from "twilio";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { OutgoingText, Texter } from "#booking/messages/ports.ts";
+import { startTwilioSimulator, type TwilioSimulator } from "#simulators/twilio/start.ts";
+import { openTwilioTexter, type TwilioSettings } from "./twilio.ts";
+
+const accountSid = `AC${"1".repeat(32)}`;
+const authToken = "token";
+let simulator: TwilioSimulator;
+let texter: Texter;
+
+beforeAll(async () => {
+  simulator = await startTwilioSimulator({ port: 0, accountSid, authToken, stepMs: 5 });
+  texter = openTexter();
+});
+afterAll(() => simulator.stop());
+
+function openTexter(changes: Partial<TwilioSettings> = {}): Texter {
+  return openTwilioTexter({
+    baseUrl: simulator.url,
+    accountSid,
+    authToken,
+    from: "STRTLN",
+    timeoutMs: 300,
+    ...changes,
+  });
+}
+
+let lastNumber = 0;
+function aText(changes: Partial<OutgoingText> = {}): OutgoingText {
+  lastNumber += 1;
+  return {
+    eventId: "evt_k7m2p9qa",
+    messageId: "msg_k7m2p9qa01jh5zq8x3v7n4b2c",
+    to: `+9198200${String(lastNumber).padStart(5, "0")}`,
+    body: `Booked: Ride. Reference PP-${lastNumber}.`,
+    maybeSentSince: null,
+    ...changes,
+  };
+}
+
+function accepted(to: string) {
+  return simulator.messages().filter((message) => message.to === to);
+}
+
+test("a text is handed over once, from our sender", async () => {
+  const text = aText();
+
+  const outcome = await texter.send(text);
+
+  const [message] = accepted(text.to);
+  expect(outcome).toEqual({ outcome: "sent", providerMessageId: message?.sid });
+  expect(message).toMatchObject({ from: "STRTLN", body: text.body });
+});
+
+test("a messaging service chooses the sender", async () => {
+  const text = aText();
+  await openTexter({ messagingServiceSid: "MG1" }).send(text);
+
+  expect(accepted(text.to)).toMatchObject([{ from: null, messagingServiceSid: "MG1" }]);
+});
+
+test.each([
+  ["+15005550001", "refused", "21211"],
+  ["+15005550002", "refused", "21612"],
+  ["+15005550003", "parked", "21408"],
+  ["+15005550004", "refused", "21610"],
+  ["+15005550009", "refused", "21614"],
+])("a text to %s is %s with code %s", async (to, outcome, code) => {
+  expect(await texter.send(aText({ to }))).toEqual({ outcome, reason: expect.stringContaining(code) });
+});
+
+test.each([
+  ["+15005550001", "parked", "21212"],
+  ["+15005550007", "parked", "21606"],
+  ["+15005550008", "try_later", "21611"],
+])("a text from %s is %s with code %s", async (from, outcome, code) => {
+  expect(await openTexter({ from }).send(aText())).toEqual({ outcome, reason: expect.stringContaining(code) });
+});
+
+test("with a wrong token messages are parked until somebody mends it", async () => {
+  expect(await openTexter({ authToken: "wrong" }).send(aText())).toMatchObject({ outcome: "parked" });
+});
+
+test.each([
+  ["rate_limited", "try_later", 0],
+  ["unavailable", "try_later", 0],
+  ["server_error", "unknown", 0],
+  ["hang", "unknown", 0],
+  ["hang_after_accept", "unknown", 1],
+  ["reset_before_accept", "unknown", 0],
+  ["reset_after_accept", "unknown", 1],
+] as const)("after %s the outcome is %s, and the SDK did not try again by itself", async (kind, outcome, count) => {
+  const text = aText();
+  simulator.faults.add({ kind, count: 1, to: text.to });
+
+  expect(await texter.send(text)).toMatchObject({ outcome, reason: expect.any(String) });
+
+  expect(accepted(text.to)).toHaveLength(count);
+});
+
+test("when nobody listens nothing was sent", async () => {
+  expect(await openTexter({ baseUrl: "http://127.0.0.1:1" }).send(aText())).toMatchObject({ outcome: "try_later" });
+});
+
+test("a text whose answer was lost is found and not sent twice", async () => {
+  const text = aText();
+  const maybeSentSince = new Date();
+  simulator.faults.add({ kind: "reset_after_accept", count: 1, to: text.to });
+  await texter.send(text);
+
+  const again = await texter.send({ ...text, maybeSentSince });
+
+  expect(accepted(text.to)).toHaveLength(1);
+  expect(again).toEqual({ outcome: "sent", providerMessageId: accepted(text.to)[0]?.sid });
+});
+
+test("a text that was never taken is sent at the second attempt", async () => {
+  const text = aText();
+  const maybeSentSince = new Date();
+  simulator.faults.add({ kind: "reset_before_accept", count: 1, to: text.to });
+  await texter.send(text);
+
+  expect(await texter.send({ ...text, maybeSentSince })).toMatchObject({ outcome: "sent" });
+  expect(accepted(text.to)).toHaveLength(1);
+});
+
+test("an equal text of long ago is not taken for this one", async () => {
+  const text = aText();
+  await texter.send(text);
+
+  await texter.send({ ...text, maybeSentSince: new Date(Date.now() + 60_000) });
+
+  expect(accepted(text.to)).toHaveLength(2);
+});
+
+test("while nobody can look, a text that may have been sent is not sent", async () => {
+  const text = aText({ maybeSentSince: new Date() });
+  expect(await openTexter({ baseUrl: "http://127.0.0.1:1" }).send(text)).toMatchObject({ outcome: "unknown" });
+});
+
+test("delivery is reported to the message's own address, signed", async () => {
+  const reports: { url: string | undefined; status: string | null; isSigned: boolean }[] = [];
+  const server = createServer(async (request, response) => {
+    const form = Object.fromEntries(new URLSearchParams((await request.toArray()).join("")));
+    const signature = String(request.headers["x-twilio-signature"]);
+    const isSigned = twilio.validateRequest(authToken, signature, origin + request.url, form);
+    reports.push({ url: request.url, status: form.MessageStatus ?? null, isSigned });
+    response.end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  await openTexter({ statusCallbackOf: (messageId) => `${origin}/reports?message=${messageId}` }).send(aText());
+
+  const url = "/reports?message=msg_k7m2p9qa01jh5zq8x3v7n4b2c";
+  await expect
+    .poll(() => reports)
+    .toEqual([
+      { url, status: "sent", isSigned: true },
+      { url, status: "delivered", isSigned: true },
+    ]);
+  await new Promise((resolve) => server.close(resolve));
+});
