@@ -61,11 +61,11 @@ async function startDemo(): Promise<void> {
 
 async function startServers(given: Environment): Promise<Servers> {
   const [DATABASE_URL, REDIS_URL] = await Promise.all([
-    given.DATABASE_URL ?? startPostgres().then((started) => started.url),
-    given.REDIS_URL ?? startRedis().then((started) => started.url),
+    given.DATABASE_URL || startPostgres().then((started) => started.url),
+    given.REDIS_URL || startRedis().then((started) => started.url),
   ]);
   // Our own PostgreSQL has no pool before it, so nothing goes around one.
-  const DATABASE_URL_DIRECT = given.DATABASE_URL === undefined ? "" : (given.DATABASE_URL_DIRECT ?? "");
+  const DATABASE_URL_DIRECT = given.DATABASE_URL ? (given.DATABASE_URL_DIRECT ?? "") : "";
   return { DATABASE_URL, DATABASE_URL_DIRECT, REDIS_URL };
 }
 

@@ -34,7 +34,7 @@ export async function showStep(label, work) {
 }
 
 /** @param {number} startedAt */
-export function secondsSince(startedAt) {
+function secondsSince(startedAt) {
   return `${((Date.now() - startedAt) / 1000).toFixed(1)} s`;
 }
 

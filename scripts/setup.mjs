@@ -92,7 +92,7 @@ function programsNeeded() {
   const chromium = { command: "chromium", debian: "chromium", brew: "chromium" };
   const pgbouncer = { command: "pgbouncer", debian: "pgbouncer", brew: "pgbouncer" };
   const isForTests = wanted === "pretest" || wanted === "test";
-  const forAll = process.env.REDIS_URL === undefined ? [redis] : [];
+  const forAll = process.env.REDIS_URL ? [] : [redis];
   return isForTests ? [redis, chromium, pgbouncer] : forAll;
 }
 

@@ -28,8 +28,8 @@ export default async function setUpServers(project: TestProject): Promise<() => 
 }
 
 async function startAndProvide(project: TestProject): Promise<() => Promise<void>> {
-  const givenDatabase = process.env.DATABASE_URL;
-  const givenRedis = process.env.REDIS_URL;
+  const givenDatabase = process.env.DATABASE_URL || undefined;
+  const givenRedis = process.env.REDIS_URL || undefined;
   const [adminDatabaseUrl, redisUrl] = await Promise.all([
     givenDatabase ?? startPostgres().then((started) => started.url),
     givenRedis ?? startRedis().then((started) => started.url),
