@@ -19,7 +19,7 @@ export type ApiContext = Context<ApiEnv>;
 export const newApi = (): Api =>
   new OpenAPIHono<ApiEnv>({
     defaultHook: (result, c) => {
-      if (!result.success) return invalidInput(c, result.error.issues);
+      return result.success ? undefined : invalidInput(c, result.error.issues);
     },
   });
 

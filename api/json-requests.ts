@@ -20,5 +20,5 @@ export const jsonOnly: MiddlewareHandler<ApiEnv> = async (c, next) => {
   if (hasBody && !/^application\/json\b/i.test(c.req.header("content-type") ?? "")) {
     return problemReply(c, { status: 415, code: "unsupported_media_type", title: "Send application/json." });
   }
-  await next();
+  return next();
 };

@@ -36,7 +36,6 @@ export type Booking = {
   holdExpiresAt: Date;
   payBy: Date | null;
   keptUntil: Date;
-  razorpayOrderId: string | null;
   createdAt: Date;
   confirmedAt: Date | null;
 };

@@ -1,9 +1,8 @@
 import type { Clock } from "#platform/clock.ts";
-import type { Pool } from "#platform/database.ts";
+import { callFunction, type Pool } from "#platform/database.ts";
 import type { BookableEvent } from "../events/bookable-event.ts";
 import { decideParticipant, type FormInput, type FormProblem } from "../participants/participant.ts";
-import type { Booking } from "./booking.ts";
-import { saveParticipantInSql } from "./bookings.sql.ts";
+import type { Booking, BookingState } from "./booking.ts";
 
 export type FormRefusal = "hold_expired" | "payment_under_way" | "already_confirmed" | "booking_ended";
 export type FormOutcome =
@@ -33,12 +32,21 @@ export async function fillInForm(
   const decided = decideParticipant(input, event);
   if (!decided.ok) return { saved: false, problems: decided.problems };
 
-  const form = {
-    ...decided.participant,
-    waiverVersion: event.waiver.version,
-    waiverHash: event.waiver.hash,
+  const { name, phone, email, emailKey, language, answers } = decided.participant;
+  const [row] = await callFunction<{ save_participant: BookingState }>(deps.pool, "save_participant", [
+    booking.eventId,
+    booking.id,
+    name,
+    phone,
+    email,
+    emailKey,
+    language,
+    JSON.stringify(answers),
+    event.waiver.version,
+    event.waiver.hash,
     address,
-  };
-  const state = await saveParticipantInSql(deps.pool, booking, form, deps.clock.databaseNow());
+    deps.clock.databaseNow(),
+  ]);
+  const state = row?.save_participant ?? "expired";
   return state === "held" ? { saved: true } : { saved: false, because: REFUSAL_OF_STATE[state] };
 }

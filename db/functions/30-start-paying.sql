@@ -44,7 +44,7 @@ BEGIN
       v_booking.pay_by := v_now + p_pay_window;
       UPDATE bookings b
       SET state = 'paying', version = b.version + 1, phone_key = v_participant.phone, email_key = v_participant.email_key,
-          pay_by = v_booking.pay_by, kept_until = v_booking.pay_by + p_grace, next_sync_at = v_now + interval '1 minute'
+          pay_by = v_booking.pay_by, kept_until = v_booking.pay_by + p_grace
       WHERE b.event_id = p_event_id AND b.id = p_booking_id;
     END IF;
   END IF;

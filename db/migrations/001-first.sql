@@ -147,10 +147,7 @@ CREATE TABLE bookings (
   kept_until timestamptz NOT NULL,
   phone_key text,
   email_key text,
-  razorpay_order_id text,
   complimentary_reason text,
-  next_sync_at timestamptz,
-  sync_step integer NOT NULL DEFAULT 0,
   created_at timestamptz NOT NULL,
   confirmed_at timestamptz,
   ended_at timestamptz,
@@ -165,7 +162,6 @@ CREATE UNIQUE INDEX one_booking_per_phone ON bookings (event_id, phone_key) WHER
 CREATE UNIQUE INDEX one_booking_per_email ON bookings (event_id, email_key) WHERE state IN ('paying', 'confirmed');
 CREATE INDEX bookings_of_ticket ON bookings (event_id, ticket_id);
 CREATE INDEX bookings_kept_until ON bookings (event_id, kept_until) WHERE state IN ('held', 'paying');
-CREATE INDEX bookings_to_sync ON bookings (next_sync_at) WHERE next_sync_at IS NOT NULL;
 
 CREATE TABLE participants (
   event_id text NOT NULL,
@@ -191,13 +187,18 @@ CREATE TABLE waiver_signatures (
   PRIMARY KEY (event_id, booking_id, version)
 );
 
--- Razorpay's webhooks name only their order: this leads from it to the event and booking.
+-- The order that was handed out for a booking, and when to ask Razorpay about it next. Webhooks name only the order:
+-- this leads from it to the booking.
 CREATE TABLE razorpay_orders (
   order_id text PRIMARY KEY,
   event_id text NOT NULL,
   booking_id text NOT NULL,
-  created_at timestamptz NOT NULL
+  created_at timestamptz NOT NULL,
+  next_sync_at timestamptz,
+  sync_step integer NOT NULL DEFAULT 0,
+  CONSTRAINT one_order_per_booking UNIQUE (event_id, booking_id)
 );
+CREATE INDEX razorpay_orders_to_sync ON razorpay_orders (next_sync_at) WHERE next_sync_at IS NOT NULL;
 
 CREATE TABLE payments (
   event_id text NOT NULL,

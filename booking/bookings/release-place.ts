@@ -1,0 +1,25 @@
+import type { Clock } from "#platform/clock.ts";
+import { callFunction, type Pool } from "#platform/database.ts";
+import type { Booking } from "./booking.ts";
+
+type Deps = { pool: Pool; clock: Clock };
+export type ReleaseOutcome = "released" | "payment_under_way" | "already_confirmed";
+
+/**
+ * Gives the booking's place back at once. A booking that is paying is left alone, unless `noPaymentAtVersion` says in
+ * which version of it Razorpay knew of no payment under way.
+ */
+export async function releasePlace(
+  { pool, clock }: Deps,
+  booking: Booking,
+  noPaymentAtVersion: number | null = null,
+): Promise<ReleaseOutcome> {
+  const values = [booking.eventId, booking.id, noPaymentAtVersion, clock.databaseNow()];
+  const [row] = await callFunction<{ release_booking: ReleaseOutcome }>(pool, "release_booking", values);
+  return row?.release_booking ?? "payment_under_way";
+}
+
+/** After `payBy`, with no payment under way in this version of the booking: its place need not be kept any longer. */
+export async function stopKeepingPlace({ pool, clock }: Deps, booking: Booking): Promise<void> {
+  await callFunction(pool, "stop_keeping", [booking.eventId, booking.id, booking.version, clock.databaseNow()]);
+}

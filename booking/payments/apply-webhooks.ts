@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { addSeconds } from "#platform/clock.ts";
+import { selectBookingIdOfOrder } from "./payments.sql.ts";
+import { finishRefundOf } from "./send-refunds.ts";
+import { type SyncDeps, syncBooking } from "./sync-booking.ts";
+import { type Delivery, finishDelivery, takeDeliveries } from "./webhooks.sql.ts";
+
+const LEASE_SECONDS = 60;
+const ATTEMPTS_MAX = 12;
+
+// Only what leads to the booking is read; the facts are asked from Razorpay.
+const Entity = z.object({ entity: z.looseObject({ id: z.string(), order_id: z.string().nullish() }) });
+const RefundEntity = z.object({
+  entity: z.looseObject({ id: z.string(), receipt: z.string().nullish(), status: z.string() }),
+});
+const WebhookBody = z.object({
+  event: z.string(),
+  payload: z.object({ payment: Entity.optional(), order: Entity.optional(), refund: RefundEntity.optional() }),
+});
+
+/**
+ * Applies stored deliveries: each only causes a sync of its booking, or the end of a refund. Answers how many it took.
+ * One that can't be applied now is tried again with growing pauses; one for an order that is not ours is ignored.
+ */
+export async function applyWebhooks(deps: SyncDeps, limit = 50): Promise<number> {
+  const now = deps.clock.now();
+  const deliveries = await takeDeliveries(deps.db, now, addSeconds(now, LEASE_SECONDS), limit);
+  await Promise.all(deliveries.map((delivery) => applyOne(deps, delivery)));
+  return deliveries.length;
+}
+
+async function applyOne(deps: SyncDeps, delivery: Delivery & { attempts: number }): Promise<void> {
+  try {
+    const outcome = await apply(deps, delivery.rawBody);
+    if (outcome === "unreachable") throw new Error("Razorpay could not be asked");
+    await finishDelivery(deps.db, delivery, { state: outcome, error: null });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    deps.log.warn({ event: delivery.eventType, id: delivery.providerEventId, reason }, "webhook not applied yet");
+    if (delivery.attempts >= ATTEMPTS_MAX) {
+      await finishDelivery(deps.db, delivery, { state: "failed", error: reason });
+    } else {
+      const retryAt = addSeconds(deps.clock.now(), 2 ** delivery.attempts);
+      await finishDelivery(deps.db, delivery, { retryAt, error: reason });
+    }
+  }
+}
+
+async function apply(deps: SyncDeps, rawBody: string): Promise<"applied" | "ignored" | "unreachable"> {
+  const parsed = WebhookBody.safeParse(parseJson(rawBody));
+  if (!parsed.success) return "ignored";
+  const { payment, order, refund } = parsed.data.payload;
+  if (refund) {
+    const { receipt, id, status } = refund.entity;
+    if (receipt && (status === "processed" || status === "failed")) {
+      await finishRefundOf(deps, receipt, { id, state: status });
+    }
+    return receipt ? "applied" : "ignored";
+  }
+
+  const orderId = payment?.entity.order_id ?? order?.entity.id;
+  const bookingId = orderId ? await selectBookingIdOfOrder(deps.db, orderId) : null;
+  if (!bookingId) return "ignored";
+  const sync = await syncBooking(deps, bookingId);
+  return sync.asked ? "applied" : "unreachable";
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,37 @@
+/** What the product needs of a payment gateway. Amounts in paise. */
+export type GatewayOrder = { id: string; amountPaise: number; attempts: number };
+
+export type GatewayPayment = {
+  id: string;
+  orderId: string;
+  state: "created" | "authorized" | "captured" | "failed" | "refunded";
+  amountPaise: number;
+  currency: string;
+  method: string | null;
+  /** What the gateway keeps, its tax included; zero before capture. */
+  feePaise: number;
+  taxPaise: number;
+  failureReason: string | null;
+  createdAt: Date;
+};
+
+export type GatewayRefund = { id: string; state: "pending" | "processed" | "failed"; amountPaise: number };
+
+export type Refused = { ok: false; because: "refused"; reason: string };
+/** A time-out, a lost connection or a reply of 5xx or 429: it may or may not have happened. */
+export type Unknown = { ok: false; because: "unknown"; reason: string };
+export type GatewayAnswer<T> = { ok: true; value: T } | Refused | Unknown;
+
+export type RefundOrder = { refundId: string; paymentId: string; amountPaise: number };
+
+export type Gateway = {
+  /** One order per booking: `receipt` is the booking's id, and asking again finds the order of a lost answer. */
+  createOrder(order: { receipt: string; amountPaise: number; currency: string }): Promise<GatewayAnswer<GatewayOrder>>;
+  readOrder(orderId: string): Promise<GatewayAnswer<GatewayOrder>>;
+  readPayments(orderId: string): Promise<GatewayAnswer<GatewayPayment[]>>;
+  capture(paymentId: string, amountPaise: number, currency: string): Promise<GatewayAnswer<GatewayPayment>>;
+  /** Safe to repeat: the same refund id never pays out twice. */
+  refund(order: RefundOrder): Promise<GatewayAnswer<GatewayRefund>>;
+  isCheckoutSignature(orderId: string, paymentId: string, signature: string): boolean;
+  isWebhookSignature(rawBody: string, signature: string): boolean;
+};

@@ -1,0 +1,38 @@
+import type { Booking } from "../bookings/booking.ts";
+import { type PayRefusal, startPaying } from "../bookings/start-paying.ts";
+import { keepOrder, selectOrderId } from "./payments.sql.ts";
+import type { SyncDeps } from "./sync-booking.ts";
+import { syncTime } from "./sync-plan.ts";
+
+export type PaymentRefusal = PayRefusal | "gateway_busy";
+export type PaymentAnswer =
+  | { started: true; orderId: string; payBy: Date; timeoutSeconds: number }
+  | { started: false; because: PaymentRefusal };
+
+/**
+ * Pay was pressed. First, under the lock, the booking's clock becomes the payment's; only then is Razorpay asked for
+ * the order. Pressing again, or after a lost answer, leads to the same order and the same times. An order is never
+ * handed out once its time is over.
+ * `gateway_busy`: Razorpay did not answer; the place stays kept and pressing again is safe.
+ */
+export async function startPayment(deps: SyncDeps, booking: Booking): Promise<PaymentAnswer> {
+  const paying = await startPaying(deps, booking);
+  if (!paying.isPaying) return { started: false, because: paying.because };
+
+  const orderId = (await selectOrderId(deps.db, booking)) ?? (await createOrder(deps, booking));
+  if (!orderId) return { started: false, because: "gateway_busy" };
+  const timeoutSeconds = Math.floor((paying.payBy.getTime() - deps.clock.now().getTime()) / 1000);
+  if (timeoutSeconds <= 0) return { started: false, because: "hold_expired" };
+  return { started: true, orderId, payBy: paying.payBy, timeoutSeconds };
+}
+
+async function createOrder(deps: SyncDeps, booking: Booking): Promise<string | null> {
+  const { id, amountPaise, currency } = booking;
+  const order = await deps.gateway.createOrder({ receipt: id, amountPaise, currency });
+  if (!order.ok) {
+    deps.log.warn({ bookingId: id, because: order.because, reason: order.reason }, "no order from Razorpay");
+    return null;
+  }
+  const now = deps.clock.now();
+  return keepOrder(deps.db, booking, order.value.id, now, syncTime(now, 0));
+}

@@ -1,0 +1,92 @@
+import type { Database } from "#platform/database.ts";
+
+export interface WebhookDeliveriesTable {
+  provider: string;
+  provider_event_id: string;
+  event_type: string;
+  raw_body: string;
+  state: "received" | "applied" | "ignored" | "failed";
+  attempts: number;
+  next_attempt_at: Date;
+  last_error: string | null;
+  received_at: Date;
+}
+
+const webhookTables = (db: Database) => db.withTables<{ webhook_deliveries: WebhookDeliveriesTable }>();
+
+export type Delivery = { provider: string; providerEventId: string; eventType: string; rawBody: string };
+
+/** True if this delivery is new. */
+export async function insertDelivery(db: Database, delivery: Delivery, now: Date): Promise<boolean> {
+  const inserted = await webhookTables(db)
+    .insertInto("webhook_deliveries")
+    .values({
+      provider: delivery.provider,
+      provider_event_id: delivery.providerEventId,
+      event_type: delivery.eventType,
+      raw_body: delivery.rawBody,
+      received_at: now,
+      next_attempt_at: now,
+      state: "received",
+      attempts: 0,
+      last_error: null,
+    })
+    .onConflict((conflict) => conflict.columns(["provider", "provider_event_id"]).doNothing())
+    .executeTakeFirst();
+  return (inserted.numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
+/** Takes deliveries that wait to be applied; each is put off by the lease, so that two workers share them. */
+export async function takeDeliveries(
+  db: Database,
+  now: Date,
+  leaseUntil: Date,
+  limit: number,
+): Promise<(Delivery & { attempts: number })[]> {
+  const tables = webhookTables(db);
+  const rows = await tables
+    .updateTable("webhook_deliveries")
+    .set((column) => ({ next_attempt_at: leaseUntil, attempts: column("attempts", "+", 1) }))
+    .where((where) =>
+      where(
+        where.refTuple("provider", "provider_event_id"),
+        "in",
+        tables
+          .selectFrom("webhook_deliveries")
+          .select(["provider", "provider_event_id"])
+          .where("state", "=", "received")
+          .where("next_attempt_at", "<=", now)
+          .orderBy("next_attempt_at")
+          .limit(limit)
+          .forUpdate()
+          .skipLocked()
+          .$asTuple("provider", "provider_event_id"),
+      ),
+    )
+    .returningAll()
+    .execute();
+  return rows.map((row) => ({
+    provider: row.provider,
+    providerEventId: row.provider_event_id,
+    eventType: row.event_type,
+    rawBody: row.raw_body,
+    attempts: row.attempts,
+  }));
+}
+
+export async function finishDelivery(
+  db: Database,
+  delivery: Delivery,
+  end: { state: "applied" | "ignored" | "failed"; error: string | null } | { retryAt: Date; error: string },
+): Promise<void> {
+  const change =
+    "state" in end
+      ? { state: end.state, last_error: end.error }
+      : { next_attempt_at: end.retryAt, last_error: end.error };
+  await webhookTables(db)
+    .updateTable("webhook_deliveries")
+    .set(change)
+    .where("provider", "=", delivery.provider)
+    .where("provider_event_id", "=", delivery.providerEventId)
+    .execute();
+}
