@@ -11,8 +11,8 @@ const isQuiet = process.argv.includes("--quiet");
 const wanted = process.env.npm_lifecycle_event ?? "";
 
 try {
-  await installPackages();
   checkNode();
+  await installPackages();
   await installPrograms();
   if (!isQuiet) console.log("✓ All that is needed is installed");
 } catch (error) {
@@ -32,14 +32,22 @@ async function installPackages() {
 function arePackagesInPlace() {
   const installedList = join(root, "node_modules", ".package-lock.json");
   if (!existsSync(installedList)) return false;
-  const locked = readPackages(join(root, "package-lock.json"));
   const installed = readPackages(installedList);
-  return Object.entries(locked).every(([path, entry]) => {
+  return Object.entries(readPackages(join(root, "package-lock.json"))).every(([path, entry]) => {
     if (path === "") return true;
     const found = installed[path];
-    if (found === undefined) return entry.optional === true || entry.devOptional === true || entry.peer === true;
+    if (found === undefined) return !isForThisMachine(path) && (entry.optional || entry.devOptional || entry.peer);
     return found.version === entry.version && found.integrity === entry.integrity && existsSync(join(root, path));
   });
+}
+
+/**
+ * Packages of one platform are optional to npm, but without ours there is no Node and no PostgreSQL.
+ *
+ * @param {string} path
+ */
+function isForThisMachine(path) {
+  return path.endsWith(`${process.platform}-${process.arch}`);
 }
 
 /** @param {string} file */
@@ -49,7 +57,7 @@ function readPackages(file) {
 
 /** On Linux npm brings Node itself; elsewhere the machine's own has to be new enough. */
 function checkNode() {
-  if (existsSync(join(root, "node_modules", ".bin", "node"))) return;
+  if (process.platform === "linux" && ["x64", "arm64"].includes(process.arch)) return;
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   const [needMajor = 0, needMinor = 0] = neededNode().split(".").map(Number);
   if (major > needMajor || (major === needMajor && minor >= needMinor)) return;
@@ -127,6 +135,8 @@ function run(command, args, env) {
     let output = "";
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (part) => (output += part));
     child.once("error", reject);
+    // Half an npm install is made good by the next set-up; half a system package would be the user's to repair.
+    if (command === "npm") process.once("SIGTERM", () => child.kill());
     child.once("close", (code) => {
       if (code === 0) resolve();
       else reject(new Error(`${command} ${args[0]} failed:\n${output.trim().split("\n").slice(-30).join("\n")}`));

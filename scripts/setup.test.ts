@@ -30,6 +30,23 @@ test("packages of another version than the lock file's are installed again", asy
   expect(callsOf(project)).toHaveLength(2);
 });
 
+test("Node for this machine is never left out, although npm calls it optional", async () => {
+  const project = aProject({ programs: ["npm", "redis-server"] });
+  await setUp(project, "predemo");
+  const lock = join(project, "package-lock.json");
+  const { packages } = JSON.parse(readFileSync(lock, "utf8"));
+  const ours = `node_modules/node-${process.platform}-${process.arch}`;
+  const foreign = "node_modules/node-another-machine";
+  writeFileSync(lock, JSON.stringify({ packages: { ...packages, [foreign]: { optional: true } } }));
+  await setUp(project, "predemo");
+  expect(callsOf(project)).toHaveLength(1);
+
+  writeFileSync(lock, JSON.stringify({ packages: { ...packages, [ours]: { optional: true } } }));
+  await setUp(project, "predemo");
+
+  expect(callsOf(project)).toHaveLength(2);
+});
+
 test("a program that cannot be installed is named in one sentence", async () => {
   const project = aProject({ programs: ["npm"] });
 
