@@ -1,0 +1,71 @@
+import type { BookingFacts } from "#booking/messages/booking-facts.ts";
+import { rupees } from "#platform/money.ts";
+import { indianDate, indianTime } from "#platform/times.ts";
+import type { Letter, LetterRow, LetterSection } from "./letter.ts";
+import { type Frame, frameOf } from "./letter-frame.ts";
+
+/** The ticket, what to know for the day, and the receipt. */
+export function bookingConfirmed(facts: BookingFacts): Letter {
+  const frame = frameOf(facts);
+  const { wording, say, when } = frame;
+  const { confirmed, ticket } = wording;
+  return {
+    language: frame.language,
+    subject: say(confirmed.subject),
+    preview: say(confirmed.preview),
+    tone: "yours",
+    heading: confirmed.heading,
+    opening: [say(facts.amountPaise === 0 ? confirmed.openingFree : confirmed.opening)],
+    ticket: {
+      event: facts.eventTitle,
+      referenceLabel: ticket.reference,
+      reference: facts.reference,
+      codeLabel: say(ticket.code),
+      rows: [
+        { label: ticket.name, value: facts.participant.name },
+        { label: ticket.category, value: facts.categoryName },
+        { label: ticket.when, value: when },
+        { label: ticket.where, value: facts.place },
+      ],
+    },
+    button: { label: confirmed.button, url: facts.privateLink },
+    sections: [
+      ...onTheDay(frame, facts),
+      ...listOf(wording.sections.bring, facts.bring),
+      ...listOf(wording.sections.included, facts.included),
+      ...listOf(wording.sections.rules, facts.rules),
+      ...receipt(frame, facts),
+    ],
+    contact: frame.contact,
+    footer: [confirmed.keep, confirmed.calendar, ...frame.footer],
+  };
+}
+
+function onTheDay({ wording }: Frame, { reportingNote, place, mapUrl }: BookingFacts): LetterSection[] {
+  const rows: LetterRow[] = [
+    ...(reportingNote ? [{ label: wording.rows.reporting, value: reportingNote }] : []),
+    ...(mapUrl ? [{ label: wording.rows.map, value: place, url: mapUrl }] : []),
+  ];
+  return rows.length > 0 ? [{ title: wording.sections.onTheDay, rows }] : [];
+}
+
+function listOf(title: string, items: string[]): LetterSection[] {
+  return items.length > 0 ? [{ title, items }] : [];
+}
+
+function receipt({ wording }: Frame, { amountPaise, payment, reference }: BookingFacts): LetterSection[] {
+  if (!payment) return [];
+  const { rows, locale } = wording;
+  const paidOn = `${indianDate(payment.capturedAt, locale)}, ${indianTime(payment.capturedAt, locale)}`;
+  return [
+    {
+      title: wording.sections.receipt,
+      rows: [
+        { label: rows.amountPaid, value: rupees(amountPaise) },
+        { label: rows.paidOn, value: paidOn },
+        { label: rows.payment, value: payment.id },
+        { label: rows.booking, value: reference },
+      ],
+    },
+  ];
+}

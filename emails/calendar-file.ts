@@ -1,0 +1,36 @@
+import { createEvent } from "ics";
+import type { BookingFacts } from "#booking/messages/booking-facts.ts";
+
+/** Chosen by us for an event that names no end; a calendar shows nothing useful without one. */
+const HOURS_WITHOUT_END = 4;
+
+/**
+ * The event for the participant's calendar. It names the reference but not the private link, because calendars are shared.
+ * @throws the library's error when the event cannot be written
+ */
+export function calendarFile(facts: BookingFacts): string {
+  const { error, value } = createEvent({
+    uid: `${facts.bookingId}@startline`,
+    productId: "startline",
+    method: "PUBLISH",
+    title: facts.eventTitle,
+    start: utcParts(facts.startsAt),
+    startInputType: "utc",
+    ...(facts.endsAt
+      ? { end: utcParts(facts.endsAt), endInputType: "utc" as const }
+      : { duration: { hours: HOURS_WITHOUT_END } }),
+    location: facts.place,
+    description: [`Reference ${facts.reference}, ${facts.categoryName}.`, facts.reportingNote, facts.mapUrl ?? ""]
+      .filter((part) => part !== "")
+      .join("\n"),
+    status: "CONFIRMED",
+    busyStatus: "BUSY",
+    alarms: [{ action: "display", description: facts.eventTitle, trigger: { hours: 12, before: true } }],
+  });
+  if (error || !value) throw error ?? new Error("The calendar file is empty.");
+  return value;
+}
+
+function utcParts(time: Date): [number, number, number, number, number] {
+  return [time.getUTCFullYear(), time.getUTCMonth() + 1, time.getUTCDate(), time.getUTCHours(), time.getUTCMinutes()];
+}

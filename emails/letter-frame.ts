@@ -1,0 +1,55 @@
+import type { BookingFacts } from "#booking/messages/booking-facts.ts";
+import { rupees } from "#platform/money.ts";
+import { indianDate, indianTime } from "#platform/times.ts";
+import { fill } from "./fill.ts";
+import type { Letter, LetterRow, LetterSection } from "./letter.ts";
+import { type Wording, wordingIn } from "./wording.ts";
+
+export type Frame = {
+  wording: Wording;
+  /** Fills the slots that every sentence may use. */
+  say(sentence: string): string;
+  /** Date and time of the start, in India. */
+  when: string;
+} & Pick<Letter, "language" | "contact" | "footer">;
+
+/** What all letters about one booking have in common. */
+export function frameOf(facts: BookingFacts): Frame {
+  const wording = wordingIn(facts.participant.language);
+  const date = indianDate(facts.startsAt, wording.locale);
+  const slots = {
+    event: facts.eventTitle,
+    date,
+    reference: facts.reference,
+    name: facts.participant.name,
+    organizer: facts.organizer.name,
+    amount: rupees(facts.refund?.amountPaise ?? facts.amountPaise),
+  };
+  const say = (sentence: string) => fill(sentence, slots);
+  return {
+    wording,
+    say,
+    language: wording.locale,
+    when: `${date}, ${indianTime(facts.startsAt, wording.locale)}`,
+    contact: { sentence: say(wording.question), email: facts.organizer.email, phone: facts.organizer.phone },
+    footer: [say(wording.footer)],
+  };
+}
+
+/** What goes back, and when it arrives. */
+export function refundSection({ wording }: Frame, { refund, reference }: BookingFacts): LetterSection[] {
+  if (!refund) return [];
+  const { rows } = wording;
+  const known: LetterRow[] = refund.id ? [{ label: rows.refund, value: refund.id }] : [];
+  return [
+    {
+      title: wording.sections.refund,
+      rows: [
+        { label: rows.amountBack, value: rupees(refund.amountPaise) },
+        { label: rows.arrives, value: wording.workingDays },
+        ...known,
+        { label: rows.booking, value: reference },
+      ],
+    },
+  ];
+}

@@ -1,0 +1,137 @@
+import { expect, test } from "vitest";
+import { aConfirmedBooking, aRefundedBooking } from "#booking/messages/booking-facts.sample.ts";
+import { type BookingFacts, LANGUAGES } from "#booking/messages/booking-facts.ts";
+import { MESSAGE_KINDS, type MessageKind } from "#booking/messages/message.ts";
+import { renderEmail } from "./render-email.tsx";
+
+const aBookingFor = (kind: MessageKind): BookingFacts => {
+  if (kind === "booking_confirmed") return aConfirmedBooking();
+  return aRefundedBooking(kind === "surplus_refunded" ? "confirmed" : "cancelled");
+};
+
+test("the confirmation's subject says what, for which event and when", async () => {
+  const { subject } = await renderEmail("booking_confirmed", aConfirmedBooking());
+  expect(subject).toBe("Your place is confirmed: Pune to Pandharpur Ride, Sunday, 14 February 2027");
+});
+
+test.each([
+  ["the reference", "PP-7K3M9"],
+  ["the person's name", "Asha Kulkarni"],
+  ["the category", "100 km"],
+  ["the time in India", "5:30 am IST"],
+  ["the place", "Shaniwar Wada, Pune"],
+  ["the map", "https://maps.example.org/shaniwar-wada"],
+  ["the reporting note", "Report at the main gate by 5:00 am"],
+  ["what to bring", "Two water bottles"],
+  ["what is included", "Support vehicles"],
+  ["a rule", "No helmet, no ride."],
+  ["the amount, all included", "₹1,525"],
+  ["when it was paid", "Sunday, 10 January 2027, 10:02 am IST"],
+  ["the payment's reference", "pay_QkT5cVxW2mZ8Yd"],
+  ["the private link", "https://book.example.org/b/bkg_k7m2p9qa01jh5zq8x3v7n4b2c#k=3q2-7dQmZrT1x9vYb5KpLw"],
+  ["the organizer's e-mail address", "rides@sahyadri.example.org"],
+  ["the organizer's phone", "+912041234567"],
+])("the confirmation has %s, in HTML and in plain text", async (_what, words) => {
+  const { html, text } = await renderEmail("booking_confirmed", aConfirmedBooking());
+  expect(plain(html)).toContain(words);
+  expect(plain(text)).toContain(words);
+});
+
+test("the fee is never a line of its own", async () => {
+  const { html, text } = await renderEmail("booking_confirmed", aConfirmedBooking());
+  expect(html + text).not.toMatch(/\bfee\b|₹25\b/i);
+});
+
+test("the QR code is attached to the mail and shown in it", async () => {
+  const { html, attachments } = await renderEmail("booking_confirmed", aConfirmedBooking());
+  const code = attachments.find((attachment) => attachment.contentType === "image/png");
+
+  expect(html).toContain(`src="cid:${code?.contentId}"`);
+  expect(html).toContain("QR code of your reference PP-7K3M9");
+  expect(html).not.toContain("data:image");
+  expect(pixelsOf(code?.content)).toBe(336 * 336);
+});
+
+test("the calendar file has the start, the place and the reference, and not the private link", async () => {
+  const { attachments } = await renderEmail("booking_confirmed", aConfirmedBooking());
+  const calendar = attachments.find((attachment) => attachment.filename === "event.ics");
+  const text = Buffer.from(calendar?.content ?? "")
+    .toString()
+    .replace(/\r\n[ \t]/g, "");
+
+  expect(calendar?.contentType).toContain("text/calendar");
+  expect(text).toContain("DTSTART:20270214T000000Z");
+  expect(text).toContain("DURATION:PT4H");
+  expect(text).toContain("LOCATION:Shaniwar Wada\\, Pune");
+  expect(text).toContain("PP-7K3M9");
+  expect(text).toContain("UID:bkg_k7m2p9qa01jh5zq8x3v7n4b2c@startline");
+  expect(text).not.toContain("#k=");
+});
+
+test("a complimentary booking has no receipt", async () => {
+  const { html, text } = await renderEmail("booking_confirmed", aConfirmedBooking({ amountPaise: 0, payment: null }));
+  expect(html + text).not.toMatch(/₹|Receipt/);
+  expect(text).toContain("the organizer has given you a place");
+});
+
+test.each(["place_lost_refunded", "booking_cancelled", "surplus_refunded"] as const)(
+  "%s says how much comes back, when, and under which reference, and has no ticket",
+  async (kind) => {
+    const { html, text, attachments } = await renderEmail(kind, aBookingFor(kind));
+    for (const words of [plain(html), plain(text)]) {
+      expect(words).toContain("₹1,525");
+      expect(words).toContain("5 to 7 working days");
+      expect(words).toContain("rfnd_QkT9sVxW2mZ8Yd");
+      expect(words).toContain("You do not have to do anything.");
+    }
+    expect(attachments).toEqual([]);
+    expect(html).not.toContain("cid:");
+  },
+);
+
+test("a cancelled booking without a payment promises no money", async () => {
+  const { html, text } = await renderEmail(
+    "booking_cancelled",
+    aConfirmedBooking({ state: "cancelled", amountPaise: 0 }),
+  );
+  expect(html + text).not.toMatch(/₹|refund/i);
+});
+
+test("what a person typed is shown and never becomes markup", async () => {
+  const participant = { ...aConfirmedBooking().participant, name: '<img src=x onerror="alert(1)"> & {reference}' };
+  const { html, text } = await renderEmail("booking_confirmed", aConfirmedBooking({ participant }));
+
+  expect(html).not.toContain("<img src=x");
+  expect(text).toContain('<img src=x onerror="alert(1)"> & {reference}');
+});
+
+test.each(LANGUAGES.flatMap((language) => MESSAGE_KINDS.map((kind) => [kind, language] as const)))(
+  "%s in %s is whole: no slot is left empty, and Gmail does not cut it",
+  async (kind, language) => {
+    const booking = aBookingFor(kind);
+    const { subject, html, text } = await renderEmail(kind, {
+      ...booking,
+      participant: { ...booking.participant, language },
+    });
+
+    expect(subject + html + text).not.toMatch(/\{\w+\}|undefined|null|NaN|Invalid/);
+    expect(subject).not.toContain("\n");
+    // Gmail clips a message at 102 KB.
+    expect(Buffer.byteLength(html)).toBeLessThan(60_000);
+  },
+);
+
+/** Words as a person reads them: entities decoded, every kind of space a space. */
+function plain(text: string): string {
+  return text
+    .replaceAll("&amp;", "&")
+    .replaceAll("&#x27;", "'")
+    .replace(/<!-- -->/g, "")
+    .replace(/\s+/g, " ");
+}
+
+function pixelsOf(png: Uint8Array | undefined): number {
+  const view = Buffer.from(png ?? "");
+  expect(view.subarray(1, 4).toString()).toBe("PNG");
+  return view.readUInt32BE(16) * view.readUInt32BE(20);
+}

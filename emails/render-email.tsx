@@ -1,0 +1,42 @@
+import { render } from "@react-email/render";
+import QRCode from "qrcode";
+import type { BookingFacts } from "#booking/messages/booking-facts.ts";
+import type { MessageKind } from "#booking/messages/message.ts";
+import type { Attachment, RenderedEmail } from "#booking/messages/ports.ts";
+import { bookingCancelled } from "./booking-cancelled.ts";
+import { bookingConfirmed } from "./booking-confirmed.ts";
+import { calendarFile } from "./calendar-file.ts";
+import type { Letter } from "./letter.ts";
+import { CODE_CONTENT_ID, LetterAsHtml } from "./letter-as-html.tsx";
+import { letterAsText } from "./letter-as-text.ts";
+import { placeLostRefunded } from "./place-lost-refunded.ts";
+import { surplusRefunded } from "./surplus-refunded.ts";
+
+const letterOf = {
+  booking_confirmed: bookingConfirmed,
+  place_lost_refunded: placeLostRefunded,
+  booking_cancelled: bookingCancelled,
+  surplus_refunded: surplusRefunded,
+} satisfies Record<MessageKind, (facts: BookingFacts) => Letter>;
+
+/** The e-mail for a message: subject, HTML, plain text, and for a confirmation the QR code and the calendar file. */
+export async function renderEmail(kind: MessageKind, facts: BookingFacts): Promise<RenderedEmail> {
+  const letter = letterOf[kind](facts);
+  const html = await render(<LetterAsHtml letter={letter} />);
+  const attachments = kind === "booking_confirmed" ? [await codeOf(facts), calendarOf(facts)] : [];
+  return { subject: letter.subject, html, text: letterAsText(letter), attachments };
+}
+
+async function codeOf({ reference }: BookingFacts): Promise<Attachment> {
+  // Twice the size at which it is shown, for sharp screens and for scanning from one phone to another.
+  const content = await QRCode.toBuffer(reference, { width: 336, margin: 2 });
+  return { filename: "ticket-code.png", contentType: "image/png", content, contentId: CODE_CONTENT_ID };
+}
+
+function calendarOf(facts: BookingFacts): Attachment {
+  return {
+    filename: "event.ics",
+    contentType: "text/calendar; charset=utf-8; method=PUBLISH",
+    content: Buffer.from(calendarFile(facts)),
+  };
+}
