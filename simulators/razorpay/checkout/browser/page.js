@@ -50,6 +50,7 @@ form.addEventListener("submit", async (event) => {
     }),
   });
   apply(await response.json());
+  if (!form.hidden) event.submitter.focus();
 });
 
 function apply(answer) {
