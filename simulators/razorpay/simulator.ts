@@ -47,7 +47,7 @@ export function createSimulator(merchants: readonly MerchantOptions[], seed: num
   return whole;
 }
 
-export function addMerchant(sim: Simulator, options: MerchantOptions): Merchant {
+function addMerchant(sim: Simulator, options: MerchantOptions): Merchant {
   const merchant: Merchant = {
     keyId: options.keyId,
     keySecret: options.keySecret,

@@ -49,7 +49,7 @@ export function payAsAsked(
 }
 
 /** What the page would be told: the three fields, the error, or that the bank has not answered. */
-export function checkoutAnswer(payment: Payment): object {
+function checkoutAnswer(payment: Payment): object {
   const { id, order_id: orderId, status } = payment.wire;
   if (status === "failed") return { error: failureInCheckout(payment) };
   if (status === "created") return { pending: { payment_id: id, order_id: orderId } };
