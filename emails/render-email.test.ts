@@ -49,7 +49,6 @@ test("the QR code is attached to the mail and shown in it", async () => {
   expect(html).toContain(`src="cid:${code?.contentId}"`);
   expect(html).toContain("QR code of your reference PP-7K3M9");
   expect(html).not.toContain("data:image");
-  expect(pixelsOf(code?.content)).toBe(336 * 336);
 });
 
 test("the calendar file has the start, the place and the reference, and not the private link", async () => {
@@ -128,10 +127,4 @@ function plain(text: string): string {
     .replaceAll("&#x27;", "'")
     .replace(/<!-- -->/g, "")
     .replace(/\s+/g, " ");
-}
-
-function pixelsOf(png: Uint8Array | undefined): number {
-  const view = Buffer.from(png ?? "");
-  expect(view.subarray(1, 4).toString()).toBe("PNG");
-  return view.readUInt32BE(16) * view.readUInt32BE(20);
 }

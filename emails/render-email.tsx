@@ -1,5 +1,4 @@
 import { render } from "@react-email/render";
-import QRCode from "qrcode";
 import type { BookingFacts } from "#booking/messages/booking-facts.ts";
 import type { MessageKind } from "#booking/messages/message.ts";
 import type { Attachment, RenderedEmail } from "#booking/messages/ports.ts";
@@ -10,6 +9,7 @@ import type { Letter } from "./letter.ts";
 import { CODE_CONTENT_ID, LetterAsHtml } from "./letter-as-html.tsx";
 import { letterAsText } from "./letter-as-text.ts";
 import { placeLostRefunded } from "./place-lost-refunded.ts";
+import { qrCodePng } from "./qr-code-png.ts";
 import { surplusRefunded } from "./surplus-refunded.ts";
 
 const letterOf = {
@@ -23,14 +23,17 @@ const letterOf = {
 export async function renderEmail(kind: MessageKind, facts: BookingFacts): Promise<RenderedEmail> {
   const letter = letterOf[kind](facts);
   const html = await render(<LetterAsHtml letter={letter} />);
-  const attachments = kind === "booking_confirmed" ? [await codeOf(facts), calendarOf(facts)] : [];
+  const attachments = kind === "booking_confirmed" ? [codeOf(facts), calendarOf(facts)] : [];
   return { subject: letter.subject, html, text: letterAsText(letter), attachments };
 }
 
-async function codeOf({ reference }: BookingFacts): Promise<Attachment> {
-  // Twice the size at which it is shown, for sharp screens and for scanning from one phone to another.
-  const content = await QRCode.toBuffer(reference, { width: 336, margin: 2 });
-  return { filename: "ticket-code.png", contentType: "image/png", content, contentId: CODE_CONTENT_ID };
+function codeOf({ reference }: BookingFacts): Attachment {
+  return {
+    filename: "ticket-code.png",
+    contentType: "image/png",
+    content: qrCodePng(reference),
+    contentId: CODE_CONTENT_ID,
+  };
 }
 
 function calendarOf(facts: BookingFacts): Attachment {
