@@ -100,7 +100,12 @@ export async function selectBookingIdOfOrder(db: Database, orderId: string): Pro
 export type OrderToSync = { orderId: string; bookingId: string; createdAt: Date; syncStep: number };
 
 /** Orders whose time to be asked for has come; each is put off by a lease, so that two workers share them. */
-export async function takeOrdersToSync(db: Database, now: Date, leaseUntil: Date, limit: number): Promise<OrderToSync[]> {
+export async function takeOrdersToSync(
+  db: Database,
+  now: Date,
+  leaseUntil: Date,
+  limit: number,
+): Promise<OrderToSync[]> {
   const tables = paymentTables(db);
   const rows = await tables
     .updateTable("razorpay_orders")
@@ -141,6 +146,7 @@ export type PaymentRow = {
   state: PaymentsTable["state"];
   role: PaymentsTable["role"];
   failureReason: string | null;
+  capturedAt: Date | null;
   refund: { id: string; state: RefundsTable["state"]; amountPaise: number; razorpayRefundId: string | null } | null;
 };
 
@@ -152,7 +158,14 @@ export async function selectPayments(db: Database, booking: BookingKey): Promise
       join.onRef("refunds.event_id", "=", "payments.event_id").onRef("refunds.payment_id", "=", "payments.id"),
     )
     .distinctOn(["payments.created_at", "payments.id"])
-    .select(["payments.id", "payments.razorpay_payment_id", "payments.state", "payments.role", "payments.failure_reason"])
+    .select([
+      "payments.id",
+      "payments.razorpay_payment_id",
+      "payments.state",
+      "payments.role",
+      "payments.failure_reason",
+      "payments.captured_at",
+    ])
     .select([
       "refunds.id as refund_id",
       "refunds.state as refund_state",
@@ -171,6 +184,7 @@ export async function selectPayments(db: Database, booking: BookingKey): Promise
     state: row.state,
     role: row.role,
     failureReason: row.failure_reason,
+    capturedAt: row.captured_at,
     refund:
       row.refund_id === null || row.refund_state === null
         ? null

@@ -13,7 +13,12 @@ export type WantedRefund = {
 };
 
 /** Takes refunds to be asked for; the lease keeps a second worker away while the call is under way. */
-export async function takeWantedRefunds(db: Database, now: Date, leaseUntil: Date, limit: number): Promise<WantedRefund[]> {
+export async function takeWantedRefunds(
+  db: Database,
+  now: Date,
+  leaseUntil: Date,
+  limit: number,
+): Promise<WantedRefund[]> {
   const tables = paymentTables(db);
   const rows = await tables
     .updateTable("refunds")
@@ -46,7 +51,11 @@ export async function takeWantedRefunds(db: Database, now: Date, leaseUntil: Dat
   }));
 }
 
-export async function selectRefund(db: Database, eventId: string, id: string): Promise<Omit<WantedRefund, "tries"> | null> {
+export async function selectRefund(
+  db: Database,
+  eventId: string,
+  id: string,
+): Promise<Omit<WantedRefund, "tries"> | null> {
   const row = await paymentTables(db)
     .selectFrom("refunds")
     .select(["event_id", "id", "razorpay_payment_id", "reason", "amount_paise"])

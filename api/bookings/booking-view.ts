@@ -1,0 +1,57 @@
+import QRCode from "qrcode";
+import type { Booking } from "#booking/bookings/booking.ts";
+import { stateNow } from "#booking/bookings/booking.ts";
+import { readEvent } from "#booking/events/read-event.ts";
+import { readParticipant } from "#booking/participants/read-participant.ts";
+import { readPaymentSummary } from "#booking/payments/read-payment-summary.ts";
+import type { Startline } from "#wiring";
+
+/** The booking with all that its page shows. Amounts in paise, times in ISO 8601 UTC. */
+export async function bookingView(startline: Startline, booking: Booking) {
+  const { db, clock } = startline;
+  const [event, participant, payment] = await Promise.all([
+    readEvent(db, booking.eventId),
+    readParticipant(db, booking),
+    readPaymentSummary(db, booking),
+  ]);
+  const now = clock.now();
+  const state = stateNow(booking, now);
+  const isConfirmed = state === "confirmed";
+  return {
+    bookingId: booking.id,
+    reference: booking.reference,
+    state,
+    categoryId: booking.categoryId,
+    categoryName: event?.categories.find((category) => category.id === booking.categoryId)?.name ?? "",
+    amountPaise: booking.amountPaise,
+    currency: booking.currency,
+    holdExpiresAt: booking.holdExpiresAt,
+    payBy: booking.payBy,
+    keptUntil: booking.keptUntil,
+    serverTime: now,
+    participant: participant && {
+      name: participant.name,
+      phone: participant.phone,
+      email: participant.email,
+      language: participant.language,
+      answers: participant.answers,
+    },
+    payment: payment.state,
+    refund: payment.refund,
+    event: event && {
+      slug: event.slug,
+      title: event.title,
+      startsAt: event.startsAt,
+      place: event.place,
+      mapUrl: event.mapUrl,
+      reportingNote: event.reportingNote,
+      organizerName: event.organizerName,
+      organizerEmail: event.organizerEmail,
+      organizerPhone: event.organizerPhone,
+      bring: event.bring,
+      brandColor: event.brandColor,
+    },
+    qrSvg: isConfirmed ? await QRCode.toString(booking.reference, { type: "svg", margin: 1 }) : null,
+    calendarUrl: isConfirmed ? `/api/bookings/${booking.id}/calendar.ics` : null,
+  };
+}

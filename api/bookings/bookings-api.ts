@@ -1,0 +1,132 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { isAccessTokenOf } from "#booking/bookings/access-token.ts";
+import { fillInForm } from "#booking/bookings/fill-in-form.ts";
+import { readEvent } from "#booking/events/read-event.ts";
+import { releaseBooking } from "#booking/payments/release-booking.ts";
+import { type Api, newApi } from "../api.ts";
+import { clientAddress } from "../client-address.ts";
+import { jsonOnly } from "../json-requests.ts";
+import { notFound, problemReply } from "../problem.ts";
+import { bookingParam, jsonBody } from "../schemas.ts";
+import { bookingView } from "./booking-view.ts";
+import { calendarFile } from "./calendar-file.ts";
+import { claimApi } from "./claim-booking.ts";
+import { keepInCookie, readOwnBooking } from "./own-booking.ts";
+
+/** A booking from the claim to the ticket. Everything but the claim needs the booking's own credential. */
+export function bookingsApi(): Api {
+  const api = newApi();
+  api.route("/", claimApi());
+
+  const session = createRoute({
+    method: "post",
+    path: "/bookings/{id}/session",
+    summary: "Exchange the secret of a private link for the booking's cookie",
+    middleware: [jsonOnly] as const,
+    request: { params: bookingParam, body: jsonBody(z.object({ accessToken: z.string().max(200) })) },
+    responses: { 204: { description: "The cookie is set" }, 404: { description: "not_found" } },
+  });
+  api.openapi(session, (c) => {
+    const { id } = c.req.valid("param");
+    const { accessKey } = c.var.startline;
+    if (!isAccessTokenOf(accessKey, id, c.req.valid("json").accessToken)) return problemReply(c, notFound);
+    keepInCookie(c, id);
+    return c.body(null, 204);
+  });
+
+  const read = createRoute({
+    method: "get",
+    path: "/bookings/{id}",
+    summary: "The booking as its owner sees it",
+    request: { params: bookingParam },
+    responses: { 200: { description: "The booking" }, 404: { description: "not_found" } },
+  });
+  api.openapi(read, async (c) => {
+    const booking = await readOwnBooking(c, c.req.valid("param").id);
+    c.header("Cache-Control", "no-store");
+    return c.json(await bookingView(c.var.startline, booking));
+  });
+
+  const calendar = createRoute({
+    method: "get",
+    path: "/bookings/{id}/calendar.ics",
+    summary: "The event as a calendar file",
+    request: { params: bookingParam },
+    responses: { 200: { description: "text/calendar" }, 404: { description: "not_found" } },
+  });
+  api.openapi(calendar, async (c) => {
+    const booking = await readOwnBooking(c, c.req.valid("param").id);
+    const event = await readEvent(c.var.startline.db, booking.eventId);
+    if (!event || booking.state !== "confirmed") return problemReply(c, notFound);
+    c.header("Content-Type", "text/calendar; charset=utf-8");
+    c.header("Content-Disposition", `attachment; filename="${event.slug}.ics"`);
+    return c.body(calendarFile(event, booking));
+  });
+
+  const participant = createRoute({
+    method: "put",
+    path: "/bookings/{id}/participant",
+    summary: "Who takes part, and what they agreed to",
+    middleware: [jsonOnly] as const,
+    request: { params: bookingParam, body: jsonBody(ParticipantBody) },
+    responses: {
+      200: { description: "Saved" },
+      409: { description: "hold_expired, payment_under_way, already_confirmed, booking_ended" },
+      422: { description: "One entry a field" },
+    },
+  });
+  api.openapi(participant, async (c) => {
+    const { startline } = c.var;
+    const booking = await readOwnBooking(c, c.req.valid("param").id);
+    const event = await readEvent(startline.db, booking.eventId);
+    if (!event) return problemReply(c, notFound);
+    const { answers = {}, ...form } = c.req.valid("json");
+    const outcome = await fillInForm(startline, booking, event, { ...form, answers }, clientAddress(c));
+    if (outcome.saved) return c.json({ bookingId: booking.id });
+    if ("problems" in outcome) {
+      const title = "Some fields are not right.";
+      return problemReply(c, { status: 422, code: "invalid_input", title, errors: outcome.problems });
+    }
+    return problemReply(c, { status: 409, code: outcome.because, title: formRefusals[outcome.because] });
+  });
+
+  const release = createRoute({
+    method: "delete",
+    path: "/bookings/{id}",
+    summary: "Give the place back",
+    request: { params: bookingParam },
+    responses: {
+      204: { description: "The place is free" },
+      409: { description: "payment_under_way, already_confirmed" },
+    },
+  });
+  api.openapi(release, async (c) => {
+    const booking = await readOwnBooking(c, c.req.valid("param").id);
+    const outcome = await releaseBooking({ ...c.var.startline }, booking);
+    if (outcome === "released") return c.body(null, 204);
+    return problemReply(c, { status: 409, code: outcome, title: releaseRefusals[outcome] });
+  });
+
+  return api;
+}
+
+const ParticipantBody = z.object({
+  name: z.string().max(1000),
+  phone: z.string().max(100),
+  email: z.string().max(1000),
+  language: z.string().max(10),
+  answers: z.record(z.string().max(64), z.string().max(2000)).optional(),
+  waiver: z.object({ version: z.number().int(), accepted: z.boolean() }),
+});
+
+const formRefusals = {
+  hold_expired: "The five minutes are over and the place went back.",
+  payment_under_way: "A payment is under way, so the details can't change now.",
+  already_confirmed: "This booking is confirmed already.",
+  booking_ended: "This booking has ended.",
+};
+
+const releaseRefusals = {
+  payment_under_way: "A payment may be under way. We keep your place until we know.",
+  already_confirmed: "This booking is confirmed. Ask the organizer to cancel it.",
+};

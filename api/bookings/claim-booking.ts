@@ -1,0 +1,80 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { accessTokenOf } from "#booking/bookings/access-token.ts";
+import type { ClaimRefusal } from "#booking/bookings/claim.ts";
+import { readTicket } from "#booking/waiting-room/queue-ticket.ts";
+import { type Api, newApi } from "../api.ts";
+import { unknownEvent } from "../events/events-api.ts";
+import { jsonOnly } from "../json-requests.ts";
+import { problemReply } from "../problem.ts";
+import { jsonBody, slugParam } from "../schemas.ts";
+import { keepInCookie } from "./own-booking.ts";
+
+const ClaimBody = z.object({ ticket: z.string().max(400), categoryId: z.string().max(64) });
+
+const claim = createRoute({
+  method: "post",
+  path: "/events/{slug}/bookings",
+  summary: "Turn one's turn into a place held for five minutes",
+  middleware: [jsonOnly] as const,
+  request: { params: slugParam, body: jsonBody(ClaimBody) },
+  responses: {
+    201: { description: "A place is held" },
+    200: { description: "The booking that this ticket already has" },
+    403: { description: "invalid_ticket, claims_used_up" },
+    409: { description: "not_called, category_full, sold_out, sale_not_open, sale_closed" },
+    503: { description: "busy" },
+  },
+});
+
+export function claimApi(): Api {
+  const api = newApi();
+  api.openapi(claim, async (c) => {
+    const { startline } = c.var;
+    const event = await startline.eventOf(c.req.valid("param").slug);
+    if (!event) return problemReply(c, unknownEvent);
+    const body = c.req.valid("json");
+    const ticket = readTicket(startline.ticketKey, body.ticket, event.id);
+    if (!ticket)
+      return problemReply(c, { status: 403, code: "invalid_ticket", title: "This is not a ticket of ours." });
+    if (!event.categories.some((category) => category.id === body.categoryId)) {
+      const errors = [
+        { field: "categoryId", code: "unknown_category", message: "Choose one of the event's categories." },
+      ];
+      return problemReply(c, { status: 422, code: "invalid_input", title: "Choose a category.", errors });
+    }
+
+    const answer = await startline.claims.claim(ticket, body.categoryId);
+    if (!answer.granted) {
+      const { status, title, retryAfterSeconds } = refusals[answer.because];
+      return problemReply(c, {
+        status,
+        code: answer.because,
+        title,
+        ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+        ...(answer.because === "category_full" && { open: answer.openCategoryIds }),
+      });
+    }
+    const { id, state, amountPaise, holdExpiresAt } = answer.booking;
+    keepInCookie(c, id);
+    c.header("Cache-Control", "no-store");
+    const accessToken = accessTokenOf(startline.accessKey, id);
+    return c.json(
+      { bookingId: id, accessToken, state, amountPaise, currency: "INR", holdExpiresAt },
+      answer.isNew ? 201 : 200,
+    );
+  });
+  return api;
+}
+
+type Refusal = { status: 403 | 409 | 503; title: string; retryAfterSeconds?: number };
+
+// A new refusal will not compile without its status.
+const refusals: Record<ClaimRefusal, Refusal> = {
+  not_called: { status: 409, title: "It is not your turn yet. Your number stays.", retryAfterSeconds: 3 },
+  category_full: { status: 409, title: "This category is full. Your turn stays; choose another." },
+  sold_out: { status: 409, title: "All places are sold." },
+  claims_used_up: { status: 403, title: "This ticket has had its two places." },
+  sale_not_open: { status: 409, title: "Booking has not opened yet.", retryAfterSeconds: 3 },
+  sale_closed: { status: 409, title: "Booking is closed." },
+  busy: { status: 503, title: "Many people at once. Your turn stays; please try again.", retryAfterSeconds: 1 },
+};

@@ -1,0 +1,40 @@
+import { getCookie, setCookie } from "hono/cookie";
+import { accessTokenOf, isAccessTokenOf } from "#booking/bookings/access-token.ts";
+import type { Booking } from "#booking/bookings/booking.ts";
+import { readBooking } from "#booking/bookings/read-booking.ts";
+import { isLoopback } from "#platform/config.ts";
+import type { ApiContext } from "../api.ts";
+import { isOwnOrigin } from "../own-origin.ts";
+import { notFound, ProblemError } from "../problem.ts";
+
+const COOKIE_SECONDS = 400 * 24 * 3600;
+const cookieName = (bookingId: string) => `booking_${bookingId}`;
+
+/**
+ * The booking that the request may see and change: by its Bearer token, or by its cookie. Without either it does not
+ * exist for the caller. A write by cookie must come from our own pages.
+ * @throws ProblemError 404 not_found, 403 forbidden_origin
+ */
+export async function readOwnBooking(c: ApiContext, bookingId: string): Promise<Booking> {
+  const { startline } = c.var;
+  const bearer = /^Bearer (.+)$/i.exec(c.req.header("authorization") ?? "")?.[1];
+  const token = bearer ?? getCookie(c, cookieName(bookingId));
+  if (!token || !isAccessTokenOf(startline.accessKey, bookingId, token)) throw new ProblemError(notFound);
+  if (!bearer && c.req.method !== "GET" && !isOwnOrigin(c)) {
+    throw new ProblemError({ status: 403, code: "forbidden_origin", title: "This request came from another site." });
+  }
+  const booking = await readBooking(startline.db, bookingId);
+  if (!booking) throw new ProblemError(notFound);
+  return booking;
+}
+
+/** Lets this browser come back to the booking without the token. Sent only to the booking's own part of the API. */
+export function keepInCookie(c: ApiContext, bookingId: string): void {
+  setCookie(c, cookieName(bookingId), accessTokenOf(c.var.startline.accessKey, bookingId), {
+    path: `/api/bookings/${bookingId}`,
+    httpOnly: true,
+    sameSite: "Lax",
+    secure: !isLoopback(c.var.startline.config.PUBLIC_URL),
+    maxAge: COOKIE_SECONDS,
+  });
+}

@@ -1,0 +1,31 @@
+import { sql } from "kysely";
+import { isSameSecret } from "#platform/keys.ts";
+import type { JobName } from "#wiring";
+import { type Api, newApi } from "../api.ts";
+import { notFound, problemReply } from "../problem.ts";
+
+/** For load balancers, schedulers and monitors. */
+export function operationsApi(): Api {
+  const api = newApi();
+
+  api.get("/health", (c) => c.json({ alive: true }));
+
+  api.get("/ready", async (c) => {
+    const { db, redis } = c.var.startline;
+    const [postgresql, redisReply] = await Promise.allSettled([sql`SELECT 1`.execute(db), redis.ping()]);
+    const reachable = { postgresql: postgresql.status === "fulfilled", redis: redisReply.status === "fulfilled" };
+    return c.json(reachable, reachable.postgresql && reachable.redis ? 200 : 503);
+  });
+
+  api.get("/cron/:job", async (c) => {
+    const { config, jobs } = c.var.startline;
+    if (!isSameSecret(c.req.header("authorization") ?? "", `Bearer ${config.CRON_SECRET}`)) {
+      return problemReply(c, { status: 401, code: "not_signed_in", title: "The cron secret is missing or wrong." });
+    }
+    const name = c.req.param("job");
+    if (!Object.hasOwn(jobs, name)) return problemReply(c, notFound);
+    return c.json({ done: await jobs[name as JobName]() });
+  });
+
+  return api;
+}

@@ -1,0 +1,12 @@
+/** The order that Razorpay's form speaks of: a success names it plainly, a failure inside a JSON text. */
+export function orderIdOfCallback(form: URLSearchParams): string | null {
+  const orderId = form.get("razorpay_order_id");
+  if (orderId) return orderId;
+  try {
+    const metadata: unknown = JSON.parse(form.get("error[metadata]") ?? "null");
+    const named = metadata && typeof metadata === "object" && "order_id" in metadata ? metadata.order_id : null;
+    return typeof named === "string" ? named : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,155 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { readBookingOfOrder } from "#booking/payments/read-booking-of-order.ts";
+import { receiveWebhook } from "#booking/payments/receive-webhook.ts";
+import { type PaymentRefusal, startPayment } from "#booking/payments/start-payment.ts";
+import { syncBooking } from "#booking/payments/sync-booking.ts";
+import { verifyCheckout } from "#booking/payments/verify-checkout.ts";
+import { type Api, newApi } from "../api.ts";
+import { bookingView } from "../bookings/booking-view.ts";
+import { keepInCookie, readOwnBooking } from "../bookings/own-booking.ts";
+import { jsonOnly } from "../json-requests.ts";
+import { problemReply } from "../problem.ts";
+import { bookingParam, jsonBody } from "../schemas.ts";
+import { orderIdOfCallback } from "./callback-form.ts";
+
+/** Paying: from Pay to what Razorpay tells the browser and us. */
+export function paymentsApi(): Api {
+  const api = newApi();
+
+  const pay = createRoute({
+    method: "post",
+    path: "/bookings/{id}/payments",
+    summary: "Pay was pressed: the order for Razorpay's Checkout, the same one each time",
+    request: { params: bookingParam },
+    responses: {
+      201: { description: "The order" },
+      409: { description: "already_booked, hold_expired, already_confirmed, booking_ended" },
+      422: { description: "participant_missing" },
+      503: { description: "gateway_busy" },
+    },
+  });
+  api.openapi(pay, async (c) => {
+    const { startline } = c.var;
+    const booking = await readOwnBooking(c, c.req.valid("param").id);
+    const answer = await startPayment(startline, booking);
+    if (!answer.started) return problemReply(c, { ...refusals[answer.because], code: answer.because });
+    keepInCookie(c, booking.id); // Redirect mode comes back without the page's memory.
+    const razorpay = {
+      keyId: startline.config.RAZORPAY_KEY_ID,
+      orderId: answer.orderId,
+      amountPaise: booking.amountPaise,
+      currency: booking.currency,
+      timeoutSeconds: answer.timeoutSeconds,
+      callbackUrl: `${startline.config.PUBLIC_URL}/api/payments/razorpay/callback`,
+    };
+    return c.json({ razorpay, payBy: answer.payBy }, 201);
+  });
+
+  const verify = createRoute({
+    method: "post",
+    path: "/bookings/{id}/payments/verify",
+    summary: "What Checkout handed to the page; causes a sync",
+    middleware: [jsonOnly] as const,
+    request: { params: bookingParam, body: jsonBody(VerifyBody) },
+    responses: { 200: { description: "The booking's state" }, 400: { description: "invalid_signature" } },
+  });
+  api.openapi(verify, async (c) => {
+    const { startline } = c.var;
+    const booking = await readOwnBooking(c, c.req.valid("param").id);
+    const body = c.req.valid("json");
+    const result = {
+      orderId: body.razorpay_order_id,
+      paymentId: body.razorpay_payment_id,
+      signature: body.razorpay_signature,
+    };
+    if (!(await verifyCheckout(startline, booking, result))) {
+      return problemReply(c, { status: 400, code: "invalid_signature", title: "This does not come from Razorpay." });
+    }
+    c.var.afterResponse(startline.jobs.messages);
+    return c.json({ state: (await bookingView(startline, await readOwnBooking(c, booking.id))).state });
+  });
+
+  const sync = createRoute({
+    method: "post",
+    path: "/bookings/{id}/sync",
+    summary: "Ask Razorpay what became of the payment; at most every three seconds",
+    request: { params: bookingParam },
+    responses: { 200: { description: "The booking's state" }, 404: { description: "not_found" } },
+  });
+  api.openapi(sync, async (c) => {
+    const { startline } = c.var;
+    const booking = await readOwnBooking(c, c.req.valid("param").id);
+    if (mayAskAgain(booking.id)) {
+      await syncBooking(startline, booking.id);
+      c.var.afterResponse(startline.jobs.messages);
+    }
+    return c.json({ state: (await bookingView(startline, await readOwnBooking(c, booking.id))).state });
+  });
+
+  // Razorpay's redirect mode posts a form from its own site: no cookie of ours comes with it, so the order says whose it
+  // is. What it claims is not believed; the booking's page asks.
+  api.post("/payments/razorpay/callback", async (c) => {
+    const { startline } = c.var;
+    const form = new URLSearchParams(await c.req.text());
+    const orderId = orderIdOfCallback(form);
+    const bookingId = orderId ? await readBookingOfOrder(startline.db, orderId) : null;
+    if (bookingId) {
+      c.var.afterResponse(async () => {
+        await syncBooking(startline, bookingId);
+        await startline.jobs.messages();
+      });
+    }
+    return c.redirect(`${startline.config.PUBLIC_URL}${bookingId ? `/b/${bookingId}` : "/"}`, 303);
+  });
+
+  api.post("/webhooks/razorpay", async (c) => {
+    const { startline } = c.var;
+    const isStored = await receiveWebhook(startline, {
+      rawBody: await c.req.text(),
+      signature: c.req.header("x-razorpay-signature"),
+      eventId: c.req.header("x-razorpay-event-id"),
+    });
+    if (!isStored) {
+      startline.log.error("a webhook came with a bad signature: is RAZORPAY_WEBHOOK_SECRET right?");
+      return problemReply(c, { status: 400, code: "invalid_signature", title: "The signature is not Razorpay's." });
+    }
+    c.var.afterResponse(async () => {
+      await startline.jobs.webhooks();
+      await startline.jobs.messages();
+    });
+    return c.json({ stored: true });
+  });
+
+  return api;
+}
+
+const VerifyBody = z.object({
+  razorpay_payment_id: z.string().max(100),
+  razorpay_order_id: z.string().max(100),
+  razorpay_signature: z.string().max(200),
+});
+
+const refusals: Record<PaymentRefusal, { status: 409 | 422 | 503; title: string; retryAfterSeconds?: number }> = {
+  already_booked: { status: 409, title: "This phone number or e-mail address has a booking for this event already." },
+  hold_expired: { status: 409, title: "The time to pay is over." },
+  already_confirmed: { status: 409, title: "This booking is confirmed already." },
+  booking_ended: { status: 409, title: "This booking has ended." },
+  participant_missing: { status: 422, title: "Fill in the form first." },
+  gateway_busy: {
+    status: 503,
+    title: "Razorpay did not answer. Your place is kept; press Pay again.",
+    retryAfterSeconds: 2,
+  },
+};
+
+const ASK_EVERY_MS = 3000;
+const asked = new Map<string, number>();
+
+/** Impatient pages must not become a load on Razorpay: one question per booking every three seconds and process. */
+function mayAskAgain(bookingId: string): boolean {
+  const now = Date.now();
+  if (now - (asked.get(bookingId) ?? 0) < ASK_EVERY_MS) return false;
+  if (asked.size > 10_000) asked.clear();
+  asked.set(bookingId, now);
+  return true;
+}

@@ -1,0 +1,46 @@
+import type { Database } from "#platform/database.ts";
+import { accessTokenOf } from "../bookings/access-token.ts";
+import { readBooking } from "../bookings/read-booking.ts";
+import { readEvent } from "../events/read-event.ts";
+import type { BookingFacts } from "../messages/booking-facts.ts";
+import type { ReadBookingFacts } from "../messages/ports.ts";
+import { readParticipant } from "../participants/read-participant.ts";
+import { selectPayments } from "./payments.sql.ts";
+
+/** Gathers what a message says, from every room that knows a part of it. */
+export const messageFactsReader =
+  (deps: { db: Database; accessKey: Buffer; publicUrl: string }): ReadBookingFacts =>
+  async (eventId, bookingId) => {
+    const booking = await readBooking(deps.db, bookingId);
+    const event = booking && (await readEvent(deps.db, eventId));
+    const participant = booking && (await readParticipant(deps.db, booking));
+    if (!booking || !event || !participant) return null;
+    const payments = await selectPayments(deps.db, booking);
+    const accepted = payments.find((payment) => payment.role === "accepted");
+    const refund = payments.findLast((payment) => payment.refund !== null)?.refund;
+
+    return {
+      eventId,
+      eventTitle: event.title,
+      startsAt: event.startsAt,
+      endsAt: null,
+      reportingNote: event.reportingNote,
+      place: event.place,
+      mapUrl: event.mapUrl,
+      included: event.included,
+      bring: event.bring,
+      rules: event.rules,
+      organizer: { name: event.organizerName, email: event.organizerEmail, phone: event.organizerPhone },
+      bookingId,
+      reference: booking.reference,
+      state: booking.state,
+      categoryName: event.categories.find((category) => category.id === booking.categoryId)?.name ?? "",
+      amountPaise: booking.amountPaise,
+      payment: accepted
+        ? { id: accepted.razorpayPaymentId, capturedAt: accepted.capturedAt ?? booking.createdAt }
+        : null,
+      refund: refund ? { id: refund.razorpayRefundId, amountPaise: refund.amountPaise } : null,
+      participant,
+      privateLink: `${deps.publicUrl}/b/${bookingId}#k=${accessTokenOf(deps.accessKey, bookingId)}`,
+    } satisfies BookingFacts;
+  };

@@ -1,0 +1,59 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { getRequestListener } from "@hono/node-server";
+import next from "next";
+import { buildApi } from "#api/app.ts";
+import { ConfigError } from "#platform/config.ts";
+import { explainUnreachable } from "#platform/explain-unreachable.ts";
+import { trackWork } from "#platform/tracked-work.ts";
+import { closeStartline, startline } from "#wiring";
+
+// The door of one plain machine: `/api` goes straight to Hono, everything else to Next.
+
+async function main(): Promise<void> {
+  const { config, db, redis, log } = openOrExplain();
+  const unreachable = await explainUnreachable({ db, redis, config });
+  if (unreachable) fail(unreachable);
+
+  const work = trackWork((error) => log.error({ err: error }, "work after a response failed"));
+  const api = buildApi(startline(), work.start);
+  const answerApi = getRequestListener(api.fetch);
+  const pages = next({ dev: false, hostname: config.HOST, port: config.PORT });
+  await pages.prepare();
+  const answerPage = pages.getRequestHandler();
+
+  const server = createServer((request: IncomingMessage, response: ServerResponse) => {
+    const isApi = request.url?.startsWith("/api/");
+    void (isApi ? answerApi(request, response) : answerPage(request, response));
+  });
+  // Longer than a proxy's in front, so that it is never the one to reuse a connection that we are closing.
+  server.keepAliveTimeout = 65_000;
+  server.once("error", (error: NodeJS.ErrnoException) => {
+    fail(error.code === "EADDRINUSE" ? `Port ${config.PORT} is taken. Set PORT to another one.` : error.message);
+  });
+  server.listen(config.PORT, config.HOST, () => log.info(`Startline listens on ${config.HOST}:${config.PORT}`));
+
+  const stop = async () => {
+    server.close();
+    server.closeIdleConnections();
+    await work.drain();
+    await closeStartline(startline());
+    process.exit(0);
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop());
+}
+
+function openOrExplain() {
+  try {
+    return startline();
+  } catch (error) {
+    if (error instanceof ConfigError) fail(error.message);
+    throw error;
+  }
+}
+
+function fail(sentence: string): never {
+  console.error(sentence);
+  process.exit(1);
+}
+
+void main();

@@ -1,0 +1,157 @@
+import { Claims } from "#booking/bookings/claim-place.ts";
+import { expirePlaces } from "#booking/capacity/expire-places.ts";
+import type { BookableEvent } from "#booking/events/bookable-event.ts";
+import { readPublicEvent } from "#booking/events/read-event.ts";
+import { openPace } from "#booking/messages/open-pace.ts";
+import { sendDueMessages } from "#booking/messages/send-due-messages.ts";
+import type { SignIn } from "#booking/organizers/sign-in.ts";
+import { applyWebhooks } from "#booking/payments/apply-webhooks.ts";
+import type { Gateway } from "#booking/payments/gateway.ts";
+import { messageFactsReader } from "#booking/payments/read-message-facts.ts";
+import { reconcilePayments } from "#booking/payments/reconcile-payments.ts";
+import { sendRefunds } from "#booking/payments/send-refunds.ts";
+import { WaitingRooms } from "#booking/waiting-room/waiting-room.ts";
+import { renderEmail } from "#emails/render-email.tsx";
+import { type Clock, systemClock } from "#platform/clock.ts";
+import { type Config, readConfig } from "#platform/config.ts";
+import { type Database, openDatabase, openPool, type Pool } from "#platform/database.ts";
+import { deriveKey } from "#platform/keys.ts";
+import { type Log, openLog } from "#platform/log.ts";
+import { memo } from "#platform/memo.ts";
+import { openRedis, type RedisClient } from "#platform/redis.ts";
+import { openRazorpay } from "#providers/razorpay.ts";
+import { openSesMailer } from "#providers/ses.ts";
+import { openSignIn } from "#providers/sign-in.ts";
+import { openTwilioTexter } from "#providers/twilio.ts";
+
+/** Everything that the doors, the pages and the worker share. Verbs of `booking/` take it as their first argument. */
+export type Startline = {
+  config: Config;
+  log: Log;
+  clock: Clock;
+  pool: Pool;
+  db: Database;
+  redis: RedisClient;
+  gateway: Gateway;
+  signIn: SignIn;
+  waitingRooms: WaitingRooms;
+  claims: Claims;
+  ticketKey: Buffer;
+  accessKey: Buffer;
+  /** Bearer of the routes that only our own processes call. */
+  internalToken: string;
+  /** A published event by its slug, at most a second old: the hot paths ask for it with every request. */
+  eventOf(slug: string): Promise<BookableEvent | null>;
+  /** The background work, by name: the worker repeats it, `/api/cron/{job}` runs it once. Each answers how much it did. */
+  jobs: Record<JobName, () => Promise<number>>;
+};
+
+export type JobName = "webhooks" | "payments" | "refunds" | "messages" | "places";
+
+const PROVIDER_TIMEOUT_MS = 8000;
+const MESSAGES_PER_RUN = 200;
+
+/** Joins the product to its database, its queue and its providers. Opens no connection yet. */
+export function openStartline(config: Config, clock: Clock = systemClock): Startline {
+  const log = openLog(config.LOG_LEVEL);
+  const pool = openPool(config.DATABASE_URL, config.DATABASE_POOL_MAX);
+  const db = openDatabase(pool);
+  const redis = openRedis(config.REDIS_URL);
+  const accessKey = deriveKey(config.SECRET_KEY, "booking-access");
+  const gateway = openRazorpay({
+    baseUrl: config.RAZORPAY_BASE_URL,
+    keyId: config.RAZORPAY_KEY_ID,
+    keySecret: config.RAZORPAY_KEY_SECRET,
+    webhookSecrets: [config.RAZORPAY_WEBHOOK_SECRET, config.RAZORPAY_WEBHOOK_SECRET_PREVIOUS].filter(
+      (secret) => secret !== undefined,
+    ),
+    timeoutMs: PROVIDER_TIMEOUT_MS,
+  });
+  const money = { db, pool, clock, log, gateway };
+  const waitingRooms = new WaitingRooms({ pool, redis, clock });
+  const sendMessages = messageSender({ config, db, clock, accessKey });
+
+  return {
+    config,
+    log,
+    clock,
+    pool,
+    db,
+    redis,
+    gateway,
+    signIn: openSignIn({
+      pool,
+      secret: deriveKey(config.SECRET_KEY, "organizer-sessions").toString("base64url"),
+      publicUrl: config.PUBLIC_URL,
+    }),
+    waitingRooms,
+    claims: new Claims({ pool, clock }),
+    ticketKey: deriveKey(config.SECRET_KEY, "queue-tickets"),
+    accessKey,
+    internalToken: deriveKey(config.SECRET_KEY, "internal-routes").toString("base64url"),
+    eventOf: memo(1000, 100, (slug) => readPublicEvent(db, slug)),
+    jobs: {
+      webhooks: () => applyWebhooks(money),
+      payments: () => reconcilePayments(money),
+      refunds: () => sendRefunds(money),
+      messages: sendMessages,
+      places: () => expirePlaces({ db, pool, clock }),
+    },
+  };
+}
+
+function messageSender({
+  config,
+  db,
+  clock,
+  accessKey,
+}: {
+  config: Config;
+  db: Database;
+  clock: Clock;
+  accessKey: Buffer;
+}): () => Promise<number> {
+  const sending = {
+    db,
+    clock,
+    random: Math.random,
+    mailer: openSesMailer({
+      endpoint: config.SES_ENDPOINT,
+      region: config.AWS_REGION,
+      accessKeyId: config.AWS_ACCESS_KEY_ID,
+      secretAccessKey: config.AWS_SECRET_ACCESS_KEY,
+      from: config.EMAIL_FROM,
+      timeoutMs: PROVIDER_TIMEOUT_MS,
+    }),
+    texter: openTwilioTexter({
+      baseUrl: config.TWILIO_BASE_URL,
+      accountSid: config.TWILIO_ACCOUNT_SID,
+      authToken: config.TWILIO_AUTH_TOKEN,
+      from: config.SMS_FROM,
+      timeoutMs: PROVIDER_TIMEOUT_MS,
+    }),
+    renderEmail,
+    readBookingFacts: messageFactsReader({ db, accessKey, publicUrl: config.PUBLIC_URL }),
+    lanes: { email: 4, sms: 4 },
+    pace: { email: openPace(14), sms: openPace(10) },
+  };
+  return async () => (await sendDueMessages(sending, { limit: MESSAGES_PER_RUN })).sent;
+}
+
+/** Closes what `openStartline` opened. */
+export async function closeStartline(startline: Startline): Promise<void> {
+  startline.redis.disconnect();
+  await startline.db.destroy();
+}
+
+const PROCESS_WIDE = Symbol.for("startline");
+
+/**
+ * The one Startline of this process. A Node server and Next's bundle load this module twice; pools, Redis and the
+ * collectors must still be one.
+ */
+export function startline(): Startline {
+  const known = globalThis as { [PROCESS_WIDE]?: Startline };
+  known[PROCESS_WIDE] ??= openStartline(readConfig());
+  return known[PROCESS_WIDE];
+}

@@ -1,0 +1,56 @@
+import { ConfigError } from "#platform/config.ts";
+import { explainUnreachable } from "#platform/explain-unreachable.ts";
+import { repeat } from "#platform/repeat.ts";
+import { closeStartline, type JobName, type Startline, startline } from "#wiring";
+
+// Does the background work of one plain machine. Everything it does can also be done by `/api/cron/{job}`, and by any
+// number of workers at once.
+
+/** Milliseconds of rest after a round that found nothing to do; a round that found something goes on at once. */
+const REST_MS: Record<JobName, number> = {
+  webhooks: 500,
+  messages: 500,
+  refunds: 2000,
+  payments: 5000,
+  places: 5000,
+};
+/** These visit what is there, every time: having done something is no reason to hurry. */
+const ALWAYS_RESTS: JobName[] = ["places"];
+
+async function main(): Promise<void> {
+  const opened = openOrExplain();
+  const unreachable = await explainUnreachable(opened);
+  if (unreachable) fail(unreachable);
+
+  const stopping = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopping.abort());
+  opened.log.info("the worker is running");
+  const names = Object.keys(opened.jobs) as JobName[];
+  await Promise.all(names.map((name) => repeatJob(opened, name, stopping.signal)));
+  await closeStartline(opened);
+}
+
+function repeatJob({ jobs, log }: Startline, name: JobName, signal: AbortSignal): Promise<void> {
+  return repeat({
+    round: async () => ((await jobs[name]()) > 0 && !ALWAYS_RESTS.includes(name) ? 0 : REST_MS[name]),
+    afterErrorMs: 2000,
+    onError: (error) => log.error({ err: error, job: name }, "a job failed and will be tried again"),
+    signal,
+  });
+}
+
+function openOrExplain(): Startline {
+  try {
+    return startline();
+  } catch (error) {
+    if (error instanceof ConfigError) fail(error.message);
+    throw error;
+  }
+}
+
+function fail(sentence: string): never {
+  console.error(sentence);
+  process.exit(1);
+}
+
+void main();
