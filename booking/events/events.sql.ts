@@ -1,4 +1,4 @@
-import type { JSONColumnType, Selectable } from "kysely";
+import type { Generated, JSONColumnType, Selectable } from "kysely";
 import type { Database } from "#platform/database.ts";
 import type { BookableEvent, Category, EventState, FaqEntry, PlanStep, Question } from "./bookable-event.ts";
 import type { FeeMode } from "./price.ts";
@@ -6,7 +6,7 @@ import type { FeeMode } from "./price.ts";
 export interface EventsTable {
   id: string;
   slug: string;
-  state: EventState;
+  state: Generated<EventState>;
   title: string;
   summary: string;
   description: string;
@@ -31,13 +31,13 @@ export interface EventsTable {
   fee_mode: FeeMode;
   is_breakup_shown: boolean;
   waiver_version: number;
-  is_paused: boolean;
-  notice: string;
-  concurrency_target: number;
-  calls_per_second: number;
-  calls_burst: number;
-  call_window_seconds: number;
-  revision: number;
+  is_paused: Generated<boolean>;
+  notice: Generated<string>;
+  concurrency_target: Generated<number>;
+  calls_per_second: Generated<number>;
+  calls_burst: Generated<number>;
+  call_window_seconds: Generated<number>;
+  revision: Generated<number>;
   created_at: Date;
   updated_at: Date;
 }
@@ -79,29 +79,47 @@ export const eventTables = (db: Database) => db.withTables<EventTables>();
 type By = { slug: string } | { id: string };
 
 export async function selectEvent(db: Database, by: By): Promise<BookableEvent | null> {
-  const tables = eventTables(db);
-  const query = tables
+  const query = eventRows(db);
+  const row = await ("slug" in by
+    ? query.where("slug", "=", by.slug)
+    : query.where("id", "=", by.id)
+  ).executeTakeFirst();
+  return row ? eventOf(row, await selectCategories(db, [row.id])) : null;
+}
+
+export async function selectEvents(db: Database): Promise<BookableEvent[]> {
+  const rows = await eventRows(db).orderBy("starts_at").orderBy("id").execute();
+  const categories = await selectCategories(
+    db,
+    rows.map((row) => row.id),
+  );
+  return rows.map((row) =>
+    eventOf(
+      row,
+      categories.filter((category) => category.event_id === row.id),
+    ),
+  );
+}
+
+const eventRows = (db: Database) =>
+  eventTables(db)
     .selectFrom("events")
     .innerJoin("waivers", (join) =>
       join.onRef("waivers.event_id", "=", "events.id").onRef("waivers.version", "=", "events.waiver_version"),
     )
     .selectAll("events")
     .select(["waivers.text as waiver_text", "waivers.text_hash as waiver_hash"]);
-  const row = await ("slug" in by
-    ? query.where("slug", "=", by.slug)
-    : query.where("id", "=", by.id)
-  ).executeTakeFirst();
-  if (!row) return null;
 
-  const categories = await tables
-    .selectFrom("categories")
-    .selectAll()
-    .where("event_id", "=", row.id)
-    .orderBy("position")
-    .orderBy("id")
-    .execute();
-  return eventOf(row, categories);
-}
+const selectCategories = async (db: Database, eventIds: readonly string[]): Promise<CategoriesTable[]> =>
+  eventIds.length === 0
+    ? []
+    : eventTables(db)
+        .selectFrom("categories")
+        .selectAll()
+        .where("event_id", "in", eventIds)
+        .orderBy("position")
+        .orderBy("id")
+        .execute();
 
 type EventRow = Selectable<EventsTable> & { waiver_text: string; waiver_hash: string };
 

@@ -1,0 +1,24 @@
+import type { EventText } from "./bookable-event.ts";
+import type { FeeMode } from "./price.ts";
+
+/** A category as the organizer writes it; one that is new has no id yet. */
+export type CategoryDraft = { id: string | null; name: string; capacity: number; ticketPricePaise: number };
+
+/** All that the organizer says about an event, in one piece. */
+export type EventDraft = EventText & {
+  slug: string;
+  opensAt: Date;
+  closesAt: Date;
+  feeMode: FeeMode;
+  isBreakupShown: boolean;
+  capacity: number;
+  categories: CategoryDraft[];
+  waiverText: string;
+};
+
+/** `field` is a path such as `categories.0.name`; `message` tells the person who wrote it what to do. */
+export type FieldProblem = { field: string; code: string; message: string };
+
+export const CATEGORIES_MAX = 12;
+export const CAPACITY_MAX = 100_000;
+export const TICKET_PRICE_PAISE_MAX = 10_000_000;

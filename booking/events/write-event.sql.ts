@@ -1,0 +1,104 @@
+import type { Tx } from "#platform/database.ts";
+import type { Category } from "./bookable-event.ts";
+import type { EventDraft } from "./event-draft.ts";
+import { eventTables } from "./events.sql.ts";
+
+const FIRST_WAIVER = 1;
+
+export async function insertEvent(tx: Tx, id: string, draft: EventDraft, now: Date): Promise<void> {
+  const row = { ...columnsOf(draft), id, waiver_version: FIRST_WAIVER, created_at: now, updated_at: now };
+  await eventTables(tx).insertInto("events").values(row).execute();
+}
+
+/** False if the event is no longer of that revision. */
+export async function updateEventOfRevision(
+  tx: Tx,
+  id: string,
+  revision: number,
+  draft: EventDraft,
+  waiverVersion: number,
+  now: Date,
+): Promise<boolean> {
+  const { numUpdatedRows } = await eventTables(tx)
+    .updateTable("events")
+    .set({ ...columnsOf(draft), waiver_version: waiverVersion, revision: revision + 1, updated_at: now })
+    .where("id", "=", id)
+    .where("revision", "=", revision)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+export async function insertWaiver(
+  tx: Tx,
+  waiver: { eventId: string; version: number; text: string; hash: string },
+  now: Date,
+): Promise<void> {
+  const { eventId, version, text, hash } = waiver;
+  await eventTables(tx)
+    .insertInto("waivers")
+    .values({ event_id: eventId, version, text, text_hash: hash, created_at: now })
+    .execute();
+}
+
+export async function deleteCategories(tx: Tx, eventId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await eventTables(tx).deleteFrom("categories").where("event_id", "=", eventId).where("id", "in", ids).execute();
+}
+
+export async function upsertCategories(tx: Tx, eventId: string, categories: readonly Category[]): Promise<void> {
+  if (categories.length === 0) return;
+  const rows = categories.map((category, position) => ({
+    event_id: eventId,
+    id: category.id,
+    position,
+    name: category.name,
+    ticket_price_paise: category.ticketPricePaise,
+    price_paise: category.pricePaise,
+    platform_fee_paise: category.platformFeePaise,
+  }));
+  await eventTables(tx)
+    .insertInto("categories")
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(["event_id", "id"]).doUpdateSet((column) => ({
+        position: column.ref("excluded.position"),
+        name: column.ref("excluded.name"),
+        ticket_price_paise: column.ref("excluded.ticket_price_paise"),
+        price_paise: column.ref("excluded.price_paise"),
+        platform_fee_paise: column.ref("excluded.platform_fee_paise"),
+      })),
+    )
+    .execute();
+}
+
+export const isSlugConflict = (error: unknown): boolean =>
+  (error as { constraint?: string } | null)?.constraint === "one_event_per_slug";
+
+function columnsOf(draft: EventDraft) {
+  return {
+    slug: draft.slug,
+    title: draft.title,
+    summary: draft.summary,
+    description: draft.description,
+    starts_at: draft.startsAt,
+    reporting_note: draft.reportingNote,
+    place: draft.place,
+    map_url: draft.mapUrl,
+    included: draft.included,
+    plan: JSON.stringify(draft.plan),
+    rules: draft.rules,
+    bring: draft.bring,
+    faq: JSON.stringify(draft.faq),
+    questions: JSON.stringify(draft.questions),
+    organizer_name: draft.organizerName,
+    organizer_email: draft.organizerEmail,
+    organizer_phone: draft.organizerPhone,
+    organizer_address: draft.organizerAddress,
+    brand_color: draft.brandColor,
+    picture_hash: draft.pictureHash,
+    opens_at: draft.opensAt,
+    closes_at: draft.closesAt,
+    fee_mode: draft.feeMode,
+    is_breakup_shown: draft.isBreakupShown,
+  };
+}

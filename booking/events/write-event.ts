@@ -1,0 +1,51 @@
+import type { Clock } from "#platform/clock.ts";
+import type { Database } from "#platform/database.ts";
+import { newEventId } from "#platform/ids.ts";
+import { sha256 } from "#platform/keys.ts";
+import type { BookableEvent } from "./bookable-event.ts";
+import type { EventChange } from "./decide-event-change.ts";
+import {
+  deleteCategories,
+  insertEvent,
+  insertWaiver,
+  isSlugConflict,
+  updateEventOfRevision,
+  upsertCategories,
+} from "./write-event.sql.ts";
+
+export type WriteAnswer = { written: true; eventId: string } | { written: false; because: WriteRefusal };
+export type WriteRefusal = "slug_taken" | "edited_elsewhere";
+
+/**
+ * Stores the texts, prices and waiver of an event in one transaction; capacities are not here. `revision` is the one
+ * that the organizer saw: if somebody saved since, nothing is written. A new waiver text becomes a new version, because
+ * those who signed the former one must stay provable.
+ */
+export async function writeEvent(
+  deps: { db: Database; clock: Clock },
+  event: Pick<BookableEvent, "id" | "waiver"> | null,
+  revision: number,
+  change: EventChange,
+): Promise<WriteAnswer> {
+  const now = deps.clock.now();
+  const eventId = event?.id ?? newEventId();
+  const waiverVersion = (event?.waiver.version ?? 0) + (change.isWaiverNew ? 1 : 0);
+  try {
+    return await deps.db.transaction().execute(async (tx): Promise<WriteAnswer> => {
+      if (event === null) await insertEvent(tx, eventId, change.draft, now);
+      else if (!(await updateEventOfRevision(tx, eventId, revision, change.draft, waiverVersion, now))) {
+        return { written: false, because: "edited_elsewhere" };
+      }
+      if (change.isWaiverNew) {
+        const text = change.draft.waiverText;
+        await insertWaiver(tx, { eventId, version: waiverVersion, text, hash: sha256(text).toString("hex") }, now);
+      }
+      await deleteCategories(tx, eventId, change.removedCategoryIds);
+      await upsertCategories(tx, eventId, change.categories);
+      return { written: true, eventId };
+    });
+  } catch (error) {
+    if (isSlugConflict(error)) return { written: false, because: "slug_taken" };
+    throw error;
+  }
+}

@@ -1,0 +1,42 @@
+import type { Database } from "#platform/database.ts";
+
+export interface ApiTokensTable {
+  token_hash: string;
+  name: string;
+  created_at: Date;
+  last_used_at: Date | null;
+  revoked_at: Date | null;
+}
+
+const tokenTables = (db: Database) => db.withTables<{ api_tokens: ApiTokensTable }>();
+
+/** The first of a hash stays. */
+export async function insertApiToken(db: Database, hash: string, name: string, now: Date): Promise<void> {
+  await tokenTables(db)
+    .insertInto("api_tokens")
+    .values({ token_hash: hash, name, created_at: now, last_used_at: null, revoked_at: null })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Notes the use of a token; its name, or undefined if there is none or it was revoked. */
+export async function useApiToken(db: Database, hash: string, now: Date): Promise<string | undefined> {
+  const row = await tokenTables(db)
+    .updateTable("api_tokens")
+    .set({ last_used_at: now })
+    .where("token_hash", "=", hash)
+    .where("revoked_at", "is", null)
+    .returning("name")
+    .executeTakeFirst();
+  return row?.name;
+}
+
+export async function revokeApiTokensNamed(db: Database, name: string, now: Date): Promise<number> {
+  const { numUpdatedRows } = await tokenTables(db)
+    .updateTable("api_tokens")
+    .set({ revoked_at: now })
+    .where("name", "=", name)
+    .where("revoked_at", "is", null)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}

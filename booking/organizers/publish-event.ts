@@ -1,0 +1,37 @@
+import type { Clock } from "#platform/clock.ts";
+import type { Database, Pool } from "#platform/database.ts";
+import { changeEventState } from "../capacity/change-event-state.ts";
+
+import { listMissing, type MissingPart } from "../events/list-missing.ts";
+import { readEventBySlug } from "../events/read-event.ts";
+import { readEventCapacity } from "./event-capacity.ts";
+
+type Deps = { pool: Pool; db: Database; clock: Clock };
+
+export type PublishAnswer =
+  | { published: true }
+  | { published: false; because: "incomplete"; missing: MissingPart[] }
+  | { published: false; because: "unknown_event" | "not_allowed" };
+
+/** Puts an event before the public, or a closed one on sale again, once nothing is missing. */
+export async function publishEvent(deps: Deps, slug: string): Promise<PublishAnswer> {
+  const event = await readEventBySlug(deps.db, slug);
+  if (!event) return { published: false, because: "unknown_event" };
+  if (event.state === "published") return { published: true };
+
+  const missing = listMissing(event, await readEventCapacity(deps.db, event.id), deps.clock.now());
+  if (missing.length > 0) return { published: false, because: "incomplete", missing };
+  const outcome = await changeEventState(deps, event.id, "published");
+  return outcome === "changed" ? { published: true } : { published: false, because: "not_allowed" };
+}
+
+export type CloseAnswer = { closed: true } | { closed: false; because: "unknown_event" | "not_allowed" };
+
+/** Ends the sale. Places that are held or being paid for stay theirs and can still be confirmed. */
+export async function closeEvent(deps: Deps, slug: string): Promise<CloseAnswer> {
+  const event = await readEventBySlug(deps.db, slug);
+  if (!event) return { closed: false, because: "unknown_event" };
+  if (event.state === "closed") return { closed: true };
+  const outcome = await changeEventState(deps, event.id, "closed");
+  return outcome === "changed" ? { closed: true } : { closed: false, because: "not_allowed" };
+}

@@ -1,0 +1,92 @@
+import type { Clock } from "#platform/clock.ts";
+import type { Database, Pool } from "#platform/database.ts";
+import { changeCapacity, removeCategories } from "../capacity/change-capacity.ts";
+
+import type { BookableEvent } from "../events/bookable-event.ts";
+import { type ChangeRefusal, decideEventChange, type EventChange } from "../events/decide-event-change.ts";
+import { decideEventDraft } from "../events/decide-event-draft.ts";
+import type { EventDraft, FieldProblem } from "../events/event-draft.ts";
+import { listMissing, type MissingPart } from "../events/list-missing.ts";
+import { readEvent, readEventBySlug } from "../events/read-event.ts";
+import { type WriteRefusal, writeEvent } from "../events/write-event.ts";
+import { type EventCapacity, readEventCapacity } from "./event-capacity.ts";
+
+export type SaveRefusal = ChangeRefusal | WriteRefusal | "below_sold" | "unknown_event";
+export type SaveAnswer =
+  | { saved: true; event: BookableEvent; capacity: EventCapacity }
+  | { saved: false; problems: FieldProblem[] }
+  | { saved: false; because: "incomplete"; missing: MissingPart[] }
+  | { saved: false; because: SaveRefusal };
+
+type Deps = { pool: Pool; db: Database; clock: Clock };
+
+export const createEvent = (deps: Deps, given: EventDraft): Promise<SaveAnswer> => saveEvent(deps, null, 0, given);
+
+/** `revision` is the one that the organizer's form was filled from. */
+export async function editEvent(deps: Deps, slug: string, revision: number, given: EventDraft): Promise<SaveAnswer> {
+  const event = await readEventBySlug(deps.db, slug);
+  if (!event) return { saved: false, because: "unknown_event" };
+  if (event.revision !== revision) return { saved: false, because: "edited_elsewhere" };
+  return saveEvent(deps, event, revision, given);
+}
+
+/**
+ * The texts are written in one transaction and the capacities after it, because nothing of ours may span the capacity
+ * lock. If the process dies between, the former capacities stand and saving again repairs it. A capacity below what is
+ * sold is refused before anything is written; only a place sold in the same moment can still refuse it afterwards.
+ */
+async function saveEvent(
+  deps: Deps,
+  event: BookableEvent | null,
+  revision: number,
+  given: EventDraft,
+): Promise<SaveAnswer> {
+  const tidied = decideEventDraft(given);
+  if (!tidied.ok) return { saved: false, problems: tidied.problems };
+  const decided = decideEventChange(event, tidied.draft);
+  if (!decided.ok) return { saved: false, because: decided.because };
+  const { change } = decided;
+  const missing = listMissingWhilePublic(event, change, deps.clock.now());
+  if (missing.length > 0) return { saved: false, because: "incomplete", missing };
+
+  const before = event && (await readEventCapacity(deps.db, event.id));
+  if (before && isBelowSold(before, change.draft.capacity, change.capacities)) {
+    return { saved: false, because: "below_sold" };
+  }
+  const removed = change.removedCategoryIds;
+  if (event && removed.length > 0 && (await removeCategories(deps, event.id, removed)) === "category_in_use") {
+    return { saved: false, because: "category_in_use" };
+  }
+  const written = await writeEvent(deps, event, revision, change);
+  if (!written.written) return { saved: false, because: written.because };
+  const changed = await changeCapacity(deps, written.eventId, change.draft.capacity, change.capacities);
+  if (changed === "below_sold") return { saved: false, because: "below_sold" };
+
+  const [saved, capacity] = await Promise.all([
+    readEvent(deps.db, written.eventId),
+    readEventCapacity(deps.db, written.eventId),
+  ]);
+  if (!saved) throw new Error(`event ${written.eventId} was saved and is not there`);
+  return { saved: true, event: saved, capacity };
+}
+
+/** An event that people can see must not lose what its sale needs; that its own time is over is no fault of an edit. */
+function listMissingWhilePublic(event: BookableEvent | null, change: EventChange, now: Date): MissingPart[] {
+  if (event === null || event.state === "draft") return [];
+  const { draft, categories, capacities } = change;
+  const edited = { ...event, ...draft, categories, waiver: { ...event.waiver, text: draft.waiverText } };
+  const missing = listMissing(edited, { capacity: draft.capacity, categories: capacities }, now);
+  return missing.filter((part) => part !== "starts_in_past" && part !== "sale_over");
+}
+
+function isBelowSold(
+  now: EventCapacity,
+  capacity: number,
+  categories: readonly { id: string; capacity: number }[],
+): boolean {
+  if (capacity < now.called + now.held + now.confirmed) return true;
+  return now.categories.some(({ id, held, confirmed }) => {
+    const wanted = categories.find((category) => category.id === id);
+    return wanted !== undefined && wanted.capacity < held + confirmed;
+  });
+}
