@@ -1,0 +1,186 @@
+import type { EventDraft } from "#booking/events/event-draft.ts";
+import { addMinutes } from "#platform/clock.ts";
+import { fromIndiaLocal, toIndiaLocal } from "#platform/india-local.ts";
+
+const ORGANIZER = {
+  organizerName: "Pune Cycling Trust (demo)",
+  organizerEmail: "rides@punecyclingtrust.example",
+  organizerPhone: "020 5550 0147",
+  organizerAddress: "Second floor, Demo Bhavan\nFergusson College Road\nPune 411004",
+};
+
+const WAIVER = `Please read this before you book. By ticking the box you agree to it for yourself, as an adult of 18 years or more.
+
+1. Cycling a long distance on open roads is demanding and carries risks: traffic, weather, the condition of the road, other riders, and my own health. I take part of my own choice and knowing these risks.
+
+2. I am fit to ride the distance that I chose. I have no medical condition that makes it unsafe, or I have asked a doctor and was told that I may ride. I will stop when I feel unwell.
+
+3. I ride a roadworthy cycle with working brakes, a front light and a rear light, and I wear a fastened helmet for the whole ride. Without a helmet I will not be allowed to start.
+
+4. I obey traffic rules, the police, and the marshals. I understand that the road stays open to traffic and that I am responsible for how I ride.
+
+5. If I need help on the road, the organizer may give first aid and take me to a hospital. The cost of treatment is mine or my insurer's.
+
+6. The organizer and its volunteers take reasonable care. To the extent that the law allows, I do not hold them liable for loss or injury that their negligence did not cause.
+
+7. The organizer may shorten, move or call off the ride for safety. If it is called off before the start, I get back what I paid.
+
+8. My name, phone and e-mail are used to run this ride, and kept for as long as the law asks. Photographs taken during the ride may be used to report on it; I can object in writing.`;
+
+const PLAN = [
+  {
+    time: "3:45 am",
+    text: "Reporting opens at the S.P. College grounds. Collect your rider kit and hang your bag on the luggage truck.",
+  },
+  { time: "4:45 am", text: "Briefing, then a short prayer for a safe ride." },
+  { time: "5:00 am", text: "Flag-off in waves of 100 riders, behind lead cars up to Hadapsar." },
+  { time: "7:15 am", text: "Yavat, km 45: breakfast of poha, bananas and chai. Mechanics and first aid." },
+  { time: "10:00 am", text: "Baramati, km 105: second breakfast. The half ride starts here." },
+  { time: "1:00 pm", text: "Indapur, km 150: lunch in the shade, an hour off the road in the heat." },
+  { time: "4:00 pm", text: "Akluj, km 180: lemon water, salted peanuts, bananas." },
+  {
+    time: "7:30 pm",
+    text: "Pandharpur, km 220: finish at the Chandrabhaga ground. Medal, dinner, and buses back with your cycle.",
+  },
+];
+
+const INCLUDED = [
+  "Rider kit: number plate for the cycle, jersey and drawstring bag",
+  "Breakfasts, lunch, dinner, and water every 25 km",
+  "Mechanics and two ambulances along the route",
+  "Luggage truck from Pune to Pandharpur",
+  "Bus back to Pune the same night, your cycle in a truck",
+  "Finisher's medal and a certificate by e-mail",
+];
+
+const RULES = [
+  "A fastened helmet, for every kilometre.",
+  "Front and rear lights: you start and finish in the dark.",
+  "Keep left, ride two abreast at most, and never hold on to a vehicle.",
+  "No earphones. You have to hear the road.",
+  "Cut-offs: Baramati by noon, Akluj by 5:30 pm. After them a bus takes you on.",
+  "Riders are 18 or older on the day.",
+];
+
+const BRING = [
+  "A photo identity card, the one whose name you booked with",
+  "Your confirmation, printed or on your phone",
+  "Two bottles, a spare tube, a pump and tyre levers",
+  "Sunscreen and a scarf for the afternoon",
+];
+
+const FAQ = [
+  {
+    question: "May somebody else ride on my place?",
+    answer:
+      "Write to us up to ten days before the ride. We change the name on the booking; places sold elsewhere are not valid.",
+  },
+  {
+    question: "What if I cannot come?",
+    answer:
+      "Tell us up to 21 days before the ride and you get back what you paid, to the account you paid from. After that the food and the kit are ordered.",
+  },
+  {
+    question: "Which cycle do I need?",
+    answer:
+      "Any that is safe and that you have ridden 80 km on: road, hybrid or mountain. Electric assistance is not permitted.",
+  },
+  {
+    question: "I have never ridden this far.",
+    answer:
+      "Start with the half ride. We hold training rides on the four Sundays before; the dates come with your confirmation.",
+  },
+  {
+    question: "How do I get home?",
+    answer:
+      "Buses leave Pandharpur for Pune at 9:00 pm and arrive about 2:00 am. Your cycle travels in a padded truck and waits for you at the college.",
+  },
+];
+
+/** On a Sunday at least `weeks` from now, at that time in India. */
+function sundayMorning(now: Date, weeks: number, time: string): Date {
+  const day = new Date(`${toIndiaLocal(now).slice(0, 10)}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() + weeks * 7 + ((7 - day.getUTCDay()) % 7));
+  const morning = fromIndiaLocal(`${day.toISOString().slice(0, 10)}T${time}`);
+  if (!morning) throw new Error(`${time} is no time of a day`);
+  return morning;
+}
+
+/** 1,500 places, on sale now. Its categories could sell 1,600, so the event's own number decides. */
+export function punePandharpur(now: Date, pictureHash: string): EventDraft {
+  const startsAt = sundayMorning(now, 10, "05:00");
+  return {
+    ...ORGANIZER,
+    slug: "pune-pandharpur",
+    title: "Pune–Pandharpur Cycling Ride",
+    summary:
+      "One long day along the old pilgrims' road, from the Mutha to the Chandrabhaga. 1,500 riders, one start, no race.",
+    description: `For centuries people have walked from Pune to Pandharpur. Once a year we ride it, in a day: out of the sleeping city in the dark, over the Diveghat's foothills at sunrise, through sugar cane and sunflowers, and down to the river as the temple lamps are lit.
+
+It is a ride and not a race. There is no timing chip and no podium; there is breakfast in Yavat, an hour under the banyans of Indapur, and fifteen hundred people who wait for the last one. Villages on the way cook for us, and what remains after costs buys cycles for schoolgirls in Purandar and Baramati who live more than four kilometres from their school.
+
+The full ride is 220 km with 900 m of climbing. The half ride joins it at Baramati and is 115 km, nearly flat.`,
+    startsAt,
+    reportingNote: "Report from 3:45 am, no later than 4:30 am. Half ride: bus from the same place at 6:00 am.",
+    place: "S.P. College grounds, Tilak Road, Pune",
+    mapUrl: "https://www.openstreetmap.org/#map=17/18.50830/73.84840",
+    included: INCLUDED,
+    plan: PLAN,
+    rules: RULES,
+    bring: BRING,
+    faq: FAQ,
+    questions: [{ id: "jersey", label: "Jersey size", options: ["S", "M", "L", "XL", "XXL"], isRequired: false }],
+    brandColor: "#0b6e4f",
+    pictureHash,
+    opensAt: addMinutes(now, -60),
+    closesAt: addMinutes(startsAt, -7 * 24 * 60),
+    feeMode: "added",
+    isBreakupShown: false,
+    capacity: 1500,
+    categories: [
+      { id: null, name: "Full ride, 220 km", capacity: 1000, ticketPricePaise: 150_000 },
+      { id: null, name: "Half ride, 115 km", capacity: 600, ticketPricePaise: 100_000 },
+    ],
+    waiverText: WAIVER,
+  };
+}
+
+/** 200 places that go on sale two minutes after each start: what everybody sees before the opening. */
+export function preQueueDemo(now: Date, pictureHash: string): EventDraft {
+  const startsAt = sundayMorning(now, 6, "18:30");
+  return {
+    ...ORGANIZER,
+    slug: "pre-queue-demo",
+    title: "Full Moon Ride to Sinhagad",
+    summary:
+      "Forty quiet kilometres by moonlight to the foot of the fort and back, with bhakri and pithla at the turn.",
+    description: `We leave when the moon is up and the traffic has gone home. Two hundred riders, one line of small red lights along the backwaters of Khadakwasla to the foot of Sinhagad, supper there, and home before midnight.
+
+The pace is that of the slowest rider. Whoever can ride an hour can ride this.`,
+    startsAt,
+    reportingNote: "Report from 6:00 pm. We leave on time, because the moon does.",
+    place: "Rajaram Bridge, Sinhagad Road, Pune",
+    mapUrl: "https://www.openstreetmap.org/#map=17/18.48350/73.82630",
+    included: ["Supper at the foot of the fort", "Sweep vehicle and first aid", "A rear light, yours to keep"],
+    plan: [
+      { time: "6:00 pm", text: "Reporting and a check of lights." },
+      { time: "6:30 pm", text: "We ride." },
+      { time: "8:15 pm", text: "Supper at the foot of the fort." },
+      { time: "9:30 pm", text: "The way back." },
+      { time: "11:15 pm", text: "Home at Rajaram Bridge." },
+    ],
+    rules: RULES.slice(0, 4),
+    bring: ["Front light with a full battery", "A bottle of water"],
+    faq: FAQ.slice(0, 3),
+    questions: [],
+    brandColor: "#4a3f8f",
+    pictureHash,
+    opensAt: addMinutes(now, 2),
+    closesAt: addMinutes(startsAt, -24 * 60),
+    feeMode: "added",
+    isBreakupShown: true,
+    capacity: 200,
+    categories: [{ id: null, name: "Moonlight ride, 40 km", capacity: 200, ticketPricePaise: 35_000 }],
+    waiverText: WAIVER,
+  };
+}
