@@ -16,11 +16,10 @@ try {
       ? { webhook: { url: webhookUrl, secret: environment.RAZORPAY_WEBHOOK_SECRET ?? "simulator-webhook-secret" } }
       : {}),
   });
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void running.stop());
   const aside = webhookUrl && isUnlikeProduction(webhookUrl) ? " (Razorpay itself would refuse this address)" : "";
   const webhooks = webhookUrl ? `webhooks to ${webhookUrl}${aside}` : "no webhooks";
   console.log(`Razorpay simulator at ${running.url}, ${webhooks}`);
-
-  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void running.stop());
 } catch (error) {
   if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
   console.error(`Port ${port} is taken: stop what listens there, or set PORT to a free one.`);
