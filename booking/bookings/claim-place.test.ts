@@ -1,0 +1,138 @@
+import { readFile } from "node:fs/promises";
+import { sql } from "kysely";
+import { afterAll, expect, test } from "vitest";
+import { readCounts } from "#booking/capacity/read-capacity.ts";
+import { systemClock } from "#platform/clock.ts";
+import { type Database, openDatabase, openPool, type Pool } from "#platform/database.ts";
+import { randomText } from "#platform/ids.ts";
+import { anEventOnSale, type EventOnSale } from "#tests/builders/event-on-sale.ts";
+import { createTestDatabase } from "#tests/setup/database.ts";
+import { ticketIdOf } from "../waiting-room/queue-ticket.ts";
+import { callNumbersInSql } from "../waiting-room/waiting-room.sql.ts";
+import type { ClaimAnswer } from "./claim.ts";
+import { Claims } from "./claim-place.ts";
+
+const open: (() => Promise<void>)[] = [];
+afterAll(async () => void (await Promise.all(open.map((close) => close()))));
+
+type Rooms = { pool: Pool; db: Database; clock: typeof systemClock };
+
+async function rooms(): Promise<Rooms> {
+  const pool = openPool(await createTestDatabase(), 40);
+  const db = openDatabase(pool);
+  open.push(() => db.destroy());
+  return { pool, db, clock: systemClock };
+}
+
+/** Every visitor in a process of its own, so that only PostgreSQL stands between them. */
+const everyoneClaims = (deps: Rooms, event: EventOnSale, numbers: number[]): Promise<ClaimAnswer[]> =>
+  Promise.all(
+    numbers.map((number) =>
+      new Claims(deps).claim(
+        { eventId: event.id, epoch: 1, number, ticketId: ticketIdOf(randomText(30)) },
+        event.categoryId,
+      ),
+    ),
+  );
+
+const numbersTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
+const reasons = (answers: ClaimAnswer[]) => answers.flatMap((answer) => (answer.granted ? [] : [answer.because]));
+
+test("fifty visitors race for three places: three hold one each, the rest are told to wait", async () => {
+  const deps = await rooms();
+  const event = await anEventOnSale(deps, { capacity: 3 });
+  await callNumbersInSql(deps.pool, { eventId: event.id, epoch: 1, issued: 50 }, null);
+
+  const answers = await everyoneClaims(deps, event, numbersTo(50));
+
+  expect(reasons(answers)).toEqual(Array(47).fill("not_called"));
+  expect(await readCounts(deps.db, event.id)).toEqual({ capacity: 3, called: 0, held: 3, confirmed: 0 });
+});
+
+/** Lets everybody who ever had a number claim from what is free, with no call of their own. */
+async function everybodyWasCalledBefore({ db }: Rooms, event: EventOnSale): Promise<void> {
+  await sql`UPDATE waiting_rooms SET epoch = 1, issued = 1000, serving = 1000 WHERE event_id = ${event.id}`.execute(db);
+}
+
+test("two hundred visitors race for ten free places and not one more is held", async () => {
+  const deps = await rooms();
+  const event = await anEventOnSale(deps, { capacity: 10 });
+  await everybodyWasCalledBefore(deps, event);
+
+  const answers = await everyoneClaims(deps, event, numbersTo(200));
+
+  expect(answers.filter((answer) => answer.granted)).toHaveLength(10);
+  expect(await readCounts(deps.db, event.id)).toEqual({ capacity: 10, called: 0, held: 10, confirmed: 0 });
+});
+
+test("with the lock switched off the same race sells places that do not exist", async () => {
+  const deps = await rooms();
+  const lock = await readFile("db/functions/01-lock-capacity.sql", "utf8");
+  await sql.raw(lock.replaceAll(" FOR UPDATE", "")).execute(deps.db);
+  await sql`ALTER TABLE event_capacity DROP CONSTRAINT event_never_oversold`.execute(deps.db);
+  await sql`ALTER TABLE category_capacity DROP CONSTRAINT category_never_oversold`.execute(deps.db);
+
+  // Chance decides each race; the fault shows within a few.
+  for (let race = 0; race < 20; race += 1) {
+    const event = await anEventOnSale(deps, { capacity: 10 });
+    await everybodyWasCalledBefore(deps, event);
+    const answers = await everyoneClaims(deps, event, numbersTo(100));
+    if (answers.filter((answer) => answer.granted).length > 10) return;
+  }
+  expect.fail("twenty races without the lock oversold nothing, so the test above proves nothing");
+});
+
+test("without the lock the row's CHECK still refuses to oversell", async () => {
+  const deps = await rooms();
+  const lock = await readFile("db/functions/01-lock-capacity.sql", "utf8");
+  await sql.raw(lock.replaceAll(" FOR UPDATE", "")).execute(deps.db);
+
+  const event = await anEventOnSale(deps, { capacity: 10 });
+  await everybodyWasCalledBefore(deps, event);
+  await everyoneClaims(deps, event, numbersTo(100));
+
+  expect((await readCounts(deps.db, event.id))?.held).toBeLessThanOrEqual(10);
+});
+
+test("a claim repeated at once, later and in parallel is answered with the same booking", async () => {
+  const deps = await rooms();
+  const event = await anEventOnSale(deps, { capacity: 5 });
+  await callNumbersInSql(deps.pool, { eventId: event.id, epoch: 1, issued: 1 }, null);
+  const ticket = { eventId: event.id, epoch: 1, number: 1, ticketId: ticketIdOf("the same visitor all along") };
+  const claims = new Claims(deps);
+  const elsewhere = new Claims(deps);
+
+  const first = await claims.claim(ticket, event.categoryId);
+  const rest = await Promise.all(
+    [claims, claims, elsewhere, elsewhere].map((each) => each.claim(ticket, event.categoryId)),
+  );
+
+  const ids = [first, ...rest].map((answer) => answer.granted && answer.booking.id);
+  expect(new Set(ids).size).toBe(1);
+  expect(ids[0]).toMatch(/^bkg_/);
+  expect((await readCounts(deps.db, event.id))?.held).toBe(1);
+});
+
+test("a category that is full says which are open, and the call stays", async () => {
+  const deps = await rooms();
+  const categories = [
+    { id: "cat_far", capacity: 1 },
+    { id: "cat_near", capacity: 5 },
+  ];
+  const event = await anEventOnSale(deps, { capacity: 5, categories });
+  await callNumbersInSql(deps.pool, { eventId: event.id, epoch: 1, issued: 2 }, null);
+  const visitor = (number: number) => ({
+    eventId: event.id,
+    epoch: 1,
+    number,
+    ticketId: ticketIdOf(`visitor ${number} of the race`),
+  });
+  const claims = new Claims(deps);
+
+  expect((await claims.claim(visitor(1), "cat_far")).granted).toBe(true);
+  const refused = await claims.claim(visitor(2), "cat_far");
+  const chosenAgain = await claims.claim(visitor(2), "cat_near");
+
+  expect(refused).toEqual({ granted: false, because: "category_full", openCategoryIds: ["cat_near"] });
+  expect(chosenAgain.granted).toBe(true);
+});

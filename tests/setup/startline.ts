@@ -1,0 +1,73 @@
+import { onTestFinished } from "vitest";
+import type { Api } from "#api/api.ts";
+import { buildApi } from "#api/app.ts";
+import type { Clock } from "#platform/clock.ts";
+import { systemClock } from "#platform/clock.ts";
+import { readConfig } from "#platform/config.ts";
+import { trackWork } from "#platform/tracked-work.ts";
+import { type RunningSimulator, startRazorpaySimulator } from "#simulators/razorpay/start.ts";
+import { closeStartline, openStartline, type Startline } from "#wiring";
+import { createTestDatabase } from "./database.ts";
+import { createTestRedis } from "./redis.ts";
+
+export const RAZORPAY = { keyId: "rzp_test_Startline00001", keySecret: "demo-key-secret", webhookSecret: "demo-hook" };
+
+export type TestStartline = {
+  startline: Startline;
+  api: Api;
+  razorpay: RunningSimulator;
+  /** Waits until all that was left for after the responses has been done. */
+  settleWork(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** The whole product in this process, on its own database, against a Razorpay of its own. */
+export async function openTestStartline(clock: Clock = systemClock): Promise<TestStartline> {
+  const [database, redisUrl, razorpay] = await Promise.all([
+    createTestDatabase(),
+    createTestRedis(),
+    startRazorpaySimulator({ port: 0, keyId: RAZORPAY.keyId, keySecret: RAZORPAY.keySecret }),
+  ]);
+  const config = readConfig({
+    PUBLIC_URL: "http://localhost:3000",
+    DATABASE_URL: database,
+    REDIS_URL: redisUrl,
+    SECRET_KEY: "demo-secret-key-of-the-tests-0123456789",
+    CRON_SECRET: "demo-cron-secret",
+    RAZORPAY_KEY_ID: RAZORPAY.keyId,
+    RAZORPAY_KEY_SECRET: RAZORPAY.keySecret,
+    RAZORPAY_WEBHOOK_SECRET: RAZORPAY.webhookSecret,
+    RAZORPAY_BASE_URL: razorpay.url,
+    AWS_ACCESS_KEY_ID: "demo",
+    AWS_SECRET_ACCESS_KEY: "demo",
+    SES_ENDPOINT: "http://127.0.0.1:9",
+    EMAIL_FROM: "Startline <tickets@startline.example>",
+    TWILIO_ACCOUNT_SID: "AC00000000000000000000000000000001",
+    TWILIO_AUTH_TOKEN: "demo",
+    TWILIO_BASE_URL: "http://127.0.0.1:9",
+    SMS_FROM: "+15005550006",
+    LOG_LEVEL: "silent",
+    DATABASE_POOL_MAX: "20",
+  });
+  const startline = openStartline(config, clock);
+  await startline.redis.connect();
+  const work = trackWork(() => {});
+  return {
+    startline,
+    api: buildApi(startline, work.start),
+    razorpay,
+    settleWork: work.drain,
+    async close() {
+      await work.drain();
+      await closeStartline(startline);
+      await razorpay.stop();
+    },
+  };
+}
+
+/** For one test: closed when it ends. */
+export async function aStartline(clock?: Clock): Promise<TestStartline> {
+  const opened = await openTestStartline(clock);
+  onTestFinished(opened.close);
+  return opened;
+}
