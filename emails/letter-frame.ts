@@ -30,7 +30,8 @@ export function frameOf(facts: BookingFacts): Frame {
     wording,
     say,
     language: wording.locale,
-    when: `${date}, ${indianTime(facts.startsAt, wording.locale)}`,
+    // The time stays on one line.
+    when: `${date}, ${indianTime(facts.startsAt, wording.locale).replaceAll(" ", "\u00a0")}`,
     contact: { sentence: say(wording.question), email: facts.organizer.email, phone: facts.organizer.phone },
     footer: [say(wording.footer)],
   };

@@ -11,8 +11,12 @@ export type SmsTemplate = {
   text: string;
 };
 
-/** A complimentary booking has no money to speak of. */
-export type SmsTemplateName = MessageKind | "booking_confirmed_free" | "booking_cancelled_free";
+/** A complimentary booking has no money to speak of; money for a booking that was given up says nothing of places. */
+export type SmsTemplateName =
+  | MessageKind
+  | "booking_confirmed_free"
+  | "booking_cancelled_free"
+  | "booking_ended_refunded";
 
 export type SlotName = "event" | "reference" | "rupees";
 
@@ -37,6 +41,10 @@ const english: SmsCatalog = {
   place_lost_refunded: {
     registeredId: "REGISTER-place-lost-refunded-en",
     text: "{event} was full before your payment came. Rs {rupees} goes back to you in 5-7 working days. Ref {reference} -Startline",
+  },
+  booking_ended_refunded: {
+    registeredId: "REGISTER-booking-ended-refunded-en",
+    text: "Your payment for {event} came after booking {reference} had ended. Rs {rupees} goes back to you in 5-7 working days. -Startline",
   },
   booking_cancelled: {
     registeredId: "REGISTER-booking-cancelled-en",

@@ -18,10 +18,11 @@ const anyFacts = fc
     ),
     amountPaise: fc.integer({ min: 0, max: 99_999_999 }),
     isRefunded: fc.boolean(),
+    state: fc.constantFrom("confirmed", "released", "expired", "cancelled"),
     language: fc.constantFrom(...LANGUAGES),
   })
-  .map(({ eventTitle, amountPaise, isRefunded, language }): BookingFacts => {
-    const booking = isRefunded ? aRefundedBooking("cancelled", Math.max(amountPaise, 1)) : aConfirmedBooking();
+  .map(({ eventTitle, amountPaise, isRefunded, state, language }): BookingFacts => {
+    const booking = isRefunded ? aRefundedBooking(state, Math.max(amountPaise, 1)) : aConfirmedBooking({ state });
     return { ...booking, eventTitle, amountPaise, participant: { ...booking.participant, language } };
   });
 
@@ -40,6 +41,12 @@ test("a text about a refund names the amount that goes back", () => {
   expect(writeText("surplus_refunded", booking)).toBe(
     "You paid twice for Pune to Pandharpur Ride. Rs 1,525.50 goes back to you in 5-7 working days. " +
       "Booking PP-7K3M9 is unchanged. -Startline",
+  );
+});
+
+test("money for a booking that was given up comes back without a word about places", () => {
+  expect(writeText("place_lost_refunded", aRefundedBooking("released"))).toContain(
+    "came after booking PP-7K3M9 had ended",
   );
 });
 

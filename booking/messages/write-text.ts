@@ -22,6 +22,7 @@ export function writeText(kind: MessageKind, facts: BookingFacts): string {
 function templateNameOf(kind: MessageKind, facts: BookingFacts): SmsTemplateName {
   if (kind === "booking_confirmed" && facts.amountPaise === 0) return "booking_confirmed_free";
   if (kind === "booking_cancelled" && facts.refund === null) return "booking_cancelled_free";
+  if (kind === "place_lost_refunded" && facts.state === "released") return "booking_ended_refunded";
   return kind;
 }
 

@@ -2,8 +2,8 @@
 export const english = {
   locale: "en",
   confirmed: {
-    subject: "Your place is confirmed: {event}, {date}",
-    preview: "Reference {reference}. Show this e-mail or your ticket at the start.",
+    subject: "Your place is confirmed: {event}",
+    preview: "{date}. Reference {reference}.",
     heading: "Your place is confirmed",
     opening: "{name}, your place is paid for and yours. Show this code when you report.",
     openingFree: "{name}, the organizer has given you a place. Show this code when you report.",
@@ -16,8 +16,12 @@ export const english = {
     preview: "{amount} goes back to the account you paid from.",
     heading: "You did not get a place, and your money is coming back",
     opening:
-      "{name}, your payment reached us after the time for which your place was kept, and by then all places were taken.",
+      "{name}, your payment for {event} reached us after the time for which your place was kept, and by then all places were taken.",
     promise: "The full {amount} goes back to the account you paid from. You do not have to do anything.",
+  },
+  ended: {
+    heading: "Your money is coming back",
+    opening: "{name}, your payment for {event} reached us after your booking had ended.",
   },
   cancelled: {
     subject: "Your booking is cancelled: {event}",
@@ -31,7 +35,7 @@ export const english = {
     subject: "You paid twice; one payment is coming back: {event}",
     preview: "{amount} goes back to the account you paid from.",
     heading: "You paid twice, and one payment is coming back",
-    opening: "{name}, we received a second payment for your booking {reference}. One is enough.",
+    opening: "{name}, we received a second payment for your booking {reference} for {event}. One is enough.",
     promise:
       "The second {amount} goes back to the account you paid from. Your booking is unchanged. You do not have to do anything.",
   },

@@ -38,7 +38,7 @@ export function inboxPage(view: InboxView): Html {
         <form method="get" action="/" role="search">
           <label for="to">Find a person</label>
           <div>
-            <input id="to" name="to" type="search" value="${view.to}" placeholder="E-mail address or phone number" autocomplete="off">
+            <input id="to" name="to" type="search" value="${view.to}" placeholder="E-mail or phone" autocomplete="off">
             <button>Find</button>
           </div>
         </form>
