@@ -1,0 +1,102 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import type { Locale } from "#app/[locale]/locales.ts";
+import { eventPath } from "#app/[locale]/paths.ts";
+import type { Messages } from "#app/messages/catalog.ts";
+import { Brand } from "#ui/brand.tsx";
+import { ButtonLink } from "#ui/button.tsx";
+import { Notice } from "#ui/notice.tsx";
+import type { BookingView } from "./booking-view.ts";
+import { Confirming } from "./confirming.tsx";
+import type { Screen } from "./decide-screen.ts";
+import { Cancelled, Expired, Refunded, Released } from "./ended.tsx";
+import { HeldScreen } from "./held/held-screen.tsx";
+import { bookingIdOf, openLink } from "./open-link.ts";
+import { PayScreen } from "./paying/pay-screen.tsx";
+import { usePayment } from "./paying/use-payment.ts";
+import { Ticket } from "./ticket/ticket.tsx";
+import { useBooking } from "./use-booking.ts";
+
+export type BookingMessages = Messages["booking"] & { refusals: Messages["refusals"] };
+export type BookingProps = { view: BookingView; locale: Locale; messages: BookingMessages };
+
+/** Shows the screen that tells the truth about the booking, and follows it while the page is open. */
+export function BookingApp({ locale, messages }: { locale: Locale; messages: BookingMessages }) {
+  const [bookingId, setBookingId] = useState<string | null>(null);
+  const [hasReturned, setReturned] = useState(false);
+  const { live, look, sync } = useBooking(bookingId, hasReturned);
+  const payment = usePayment({ bookingId, messages, sync, onReturn: () => setReturned(true) });
+
+  useEffect(() => {
+    const id = bookingIdOf(location.pathname);
+    if (id) void openLink(id).then(() => setBookingId(id));
+  }, []);
+
+  if (live.kind === "loading") return <Loading text={messages.loading} />;
+  if (live.kind === "unreachable") return <Words title={messages.unreachableTitle} text={messages.unreachableText} />;
+  if (live.kind === "not_found") {
+    return <Words title={messages.notFoundTitle} text={messages.notFoundText} more={messages.notFoundHelp} />;
+  }
+  const { view, screen } = live;
+  const props = { view, locale, messages };
+  const screens: Record<Screen, () => React.ReactNode> = {
+    form: () => <HeldScreen {...props} payment={payment} look={look} />,
+    pay: () => <PayScreen {...props} payment={payment} sync={sync} />,
+    confirming: () => <Confirming {...props} isLate={false} />,
+    confirming_late: () => <Confirming {...props} isLate={true} />,
+    ticket: () => <Ticket {...props} />,
+    expired: () => <Expired {...props} />,
+    released: () => <Released {...props} />,
+    cancelled: () => <Cancelled {...props} />,
+    refunded: () => <Refunded {...props} />,
+  };
+  return (
+    <Brand color={view.event.brandColor} className="min-h-dvh">
+      {live.isOffline ? (
+        <div className="mx-auto max-w-[560px] px-4 pt-3" role="status">
+          <Notice tone="time" title={messages.unreachableTitle}>
+            {messages.unreachableText}
+          </Notice>
+        </div>
+      ) : null}
+      {screens[screen]()}
+      {screen === "form" || screen === "pay" ? null : (
+        <p className="mx-auto max-w-[560px] px-4 pb-10">
+          <ButtonLink kind="quiet" href={eventPath(locale, view.event.slug)} className="px-0">
+            {messages.backToEvent}
+          </ButtonLink>
+        </p>
+      )}
+    </Brand>
+  );
+}
+
+/** As high as the band and the first fields. */
+function Loading({ text }: { text: string }) {
+  return (
+    <main className="mx-auto max-w-[560px] px-4 pt-6">
+      <p role="status" className="text-soft">
+        {text}
+      </p>
+      <div aria-hidden="true" className="mt-6 space-y-6">
+        {[0, 1, 2].map((row) => (
+          <div key={row}>
+            <div className="h-5 w-32 rounded bg-line" />
+            <div className="mt-2 h-13 rounded-card bg-line" />
+          </div>
+        ))}
+      </div>
+    </main>
+  );
+}
+
+function Words({ title, text, more }: { title: string; text: string; more?: string }) {
+  return (
+    <main className="mx-auto max-w-[560px] px-4 pt-14">
+      <h1 className="font-bold text-[1.7rem] leading-tight tracking-[-0.02em]">{title}</h1>
+      <p className="mt-3">{text}</p>
+      {more ? <p className="mt-3 text-soft">{more}</p> : null}
+    </main>
+  );
+}

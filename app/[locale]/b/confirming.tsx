@@ -1,0 +1,39 @@
+import { rupees } from "#platform/money.ts";
+import { BusyMark } from "#ui/busy-mark.tsx";
+import { CheckIcon } from "#ui/icons.tsx";
+import type { BookingProps } from "./booking-app.tsx";
+
+/** The money's state is unknown: says what we know, what we wait for, and not to pay again. */
+export function Confirming({ view, messages, isLate }: BookingProps & { isLate: boolean }) {
+  const text = messages.confirming;
+  const hasMoney = view.payment === "captured";
+  const known = [...(isLate ? [] : [text.knownPlace]), hasMoney ? text.knownCaptured : text.knownPayment];
+  return (
+    <main className="mx-auto max-w-[560px] px-4 pt-10 pb-6">
+      <div role="status">
+        <p className="text-soft">{view.event.title}</p>
+        <h1 className="mt-1 font-bold text-[1.7rem] leading-tight tracking-[-0.02em]">{text.title}</h1>
+        <p className="mt-4 rounded-card bg-time-wash px-4 py-3 text-time">
+          <span className="block font-bold text-[1.25rem]">{text.doNotPay}</span>
+          {isLate ? null : text.place}
+        </p>
+      </div>
+      <ol className="mt-6 divide-y divide-line rounded-card border border-line bg-surface px-4">
+        {known.map((fact) => (
+          <li key={fact} className="flex items-center gap-3 py-3">
+            <CheckIcon className="size-5 text-yours" />
+            {fact}
+            {fact === text.knownCaptured ? <span className="ml-auto">{rupees(view.amountPaise)}</span> : null}
+          </li>
+        ))}
+        <li className="flex items-center gap-3 py-3 text-soft">
+          <span className="flex size-5 items-center justify-center text-time">
+            <BusyMark />
+          </span>
+          {hasMoney ? text.waitForTicket : text.waitForBank}
+        </li>
+      </ol>
+      <p className="mt-4 text-soft">{isLate ? text.late : text.mayClose}</p>
+    </main>
+  );
+}

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { checkForm, emptyDraft, fieldErrorsOf } from "./check-form.ts";
+
+const blood = { id: "blood", label: "Blood group", isRequired: true };
+const club = { id: "club", label: "Club", isRequired: false };
+const complete = {
+  name: "Asha Patil",
+  phone: "98765 43210",
+  email: "asha@gmail.com",
+  answers: { blood: "O+" },
+  isWaiverAccepted: true,
+};
+
+test("a complete form has no errors", () => {
+  expect(checkForm(complete, [blood, club])).toEqual([]);
+});
+
+test("an empty form names each field once, in the order of the form", () => {
+  expect(checkForm(emptyDraft, [blood, club]).map((error) => error.field)).toEqual([
+    "name",
+    "phone",
+    "email",
+    "answers.blood",
+    "waiver",
+  ]);
+});
+
+test("a wrong number is told apart from a missing one", () => {
+  expect(checkForm({ ...complete, phone: "12345" }, [])).toEqual([{ field: "phone", code: "phoneInvalid" }]);
+});
+
+test("the server's errors stand beside the same fields", () => {
+  expect(fieldErrorsOf([{ field: "answers.blood" }, { field: "waiver.accepted" }, { field: "language" }])).toEqual([
+    { field: "answers.blood", code: "answerMissing" },
+    { field: "waiver", code: "waiverMissing" },
+    { field: "language", code: "unknown" },
+  ]);
+});

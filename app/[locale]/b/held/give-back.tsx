@@ -1,0 +1,54 @@
+import { useState } from "react";
+import { sayRefusal } from "#app/messages/say-refusal.ts";
+import { callApi } from "#app/visitor/call-api.ts";
+import { recallBooking } from "#app/visitor/memory.ts";
+import { Button } from "#ui/button.tsx";
+import type { BookingMessages } from "../booking-app.tsx";
+
+type Props = { bookingId: string; messages: BookingMessages; look: () => Promise<void>; isBusy: boolean };
+
+/** Gives the place to somebody else, after asking once. */
+export function GiveBack({ bookingId, messages, look, isBusy }: Props) {
+  const [step, setStep] = useState<"closed" | "asking" | "busy">("closed");
+  const [said, setSaid] = useState<string | null>(null);
+  const text = messages.held;
+
+  async function giveBack() {
+    setStep("busy");
+    const accessToken = recallBooking(bookingId)?.accessToken;
+    const reply = await callApi(`/api/bookings/${bookingId}`, { method: "DELETE", body: {}, accessToken });
+    if (reply.kind !== "ok") {
+      const code = reply.kind === "refused" ? reply.code : "unreachable";
+      setSaid(sayRefusal(messages.refusals, code));
+    }
+    setStep("closed");
+    await look();
+  }
+
+  if (step === "closed") {
+    return (
+      <div className="mt-6">
+        <p role="status">{said}</p>
+        <Button kind="quiet" className="px-0 text-soft" disabled={isBusy} onClick={() => setStep("asking")}>
+          {text.giveBack}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <section className="mt-6 rounded-card border border-line bg-surface p-4" aria-labelledby="give-back">
+      <h2 id="give-back" className="font-semibold">
+        {text.giveBackAsk}
+      </h2>
+      <p className="text-soft">{text.giveBackText}</p>
+      <div className="mt-3 grid gap-2 sm:grid-cols-2">
+        <Button kind="secondary" autoFocus disabled={step === "busy"} onClick={() => setStep("closed")}>
+          {text.giveBackNo}
+        </Button>
+        <Button kind="lost" disabled={step === "busy"} onClick={() => void giveBack()}>
+          {step === "busy" ? text.giveBackBusy : text.giveBackYes}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,192 @@
+import { useEffect, useState } from "react";
+import { localPath } from "#app/[locale]/paths.ts";
+import { fill, fillCount } from "#app/messages/fill.ts";
+import { type Draft, recallDraft, rememberDraft } from "#app/visitor/memory.ts";
+import { rupees } from "#platform/money.ts";
+import { BusyMark } from "#ui/busy-mark.tsx";
+import { Button } from "#ui/button.tsx";
+import { ErrorSummary } from "#ui/error-summary.tsx";
+import { SelectField } from "#ui/select-field.tsx";
+import { TextField } from "#ui/text-field.tsx";
+import type { BookingProps } from "../booking-app.tsx";
+import type { EventForm } from "../booking-view.ts";
+import type { Payment } from "../paying/use-payment.ts";
+import { checkForm, emptyDraft, type FieldError } from "./check-form.ts";
+import { suggestEmail } from "./suggest-email.ts";
+import { WaiverBox } from "./waiver-box.tsx";
+
+/** Four fields at most beside the organizer's own questions. What was typed survives a reload. */
+export function ParticipantForm(props: BookingProps & { form: EventForm; payment: Payment }) {
+  const { view, locale, messages, form, payment } = props;
+  const [draft, setDraft] = useDraft(view.bookingId, view.participant);
+  const [errors, setErrors] = useState<FieldError[]>([]);
+  const [attempt, setAttempt] = useState(0);
+  const text = messages.held;
+
+  const change = (part: Partial<Draft>, field: string) => {
+    setDraft({ ...draft, ...part });
+    setErrors(errors.filter((error) => error.field !== field));
+  };
+  const messageOf = (field: string): string | undefined => {
+    const error = errors.find((one) => one.field === field);
+    return error && (messages.fieldErrors[error.code] ?? messages.fieldErrors.unknown);
+  };
+
+  async function pay() {
+    const found = checkForm(draft, form.questions);
+    const refused = found.length > 0 ? found : await payment.pay({ view, locale, draft, form });
+    setErrors(refused);
+    if (refused.length > 0) setAttempt(attempt + 1);
+  }
+
+  const suggestion = suggestEmail(draft.email);
+  const shared = { disabled: payment.isBusy, required: true };
+  return (
+    <form
+      noValidate
+      className="space-y-5"
+      onSubmit={(submit) => {
+        submit.preventDefault();
+        if (!payment.isBusy) void pay();
+      }}
+    >
+      <ErrorSummary
+        title={fillCount(text.summaryTitle, errors.length, locale)}
+        entries={errors.map((error) => ({ fieldId: error.field, text: messageOf(error.field) ?? "" }))}
+        attempt={attempt}
+      />
+      <TextField
+        {...shared}
+        id="name"
+        name="name"
+        label={text.name}
+        hint={text.nameHint}
+        autoComplete="name"
+        autoCapitalize="words"
+        enterKeyHint="next"
+        maxLength={80}
+        value={draft.name}
+        error={messageOf("name")}
+        onChange={(input) => change({ name: input.target.value }, "name")}
+      />
+      <TextField
+        {...shared}
+        id="phone"
+        name="phone"
+        type="tel"
+        inputMode="tel"
+        autoComplete="tel"
+        enterKeyHint="next"
+        label={text.phone}
+        hint={text.phoneHint}
+        prefix={draft.phone.trimStart().startsWith("+") ? undefined : "+91"}
+        maxLength={24}
+        value={draft.phone}
+        error={messageOf("phone")}
+        onChange={(input) => change({ phone: input.target.value }, "phone")}
+      />
+      <TextField
+        {...shared}
+        id="email"
+        name="email"
+        type="email"
+        inputMode="email"
+        autoComplete="email"
+        autoCapitalize="none"
+        spellCheck={false}
+        enterKeyHint="next"
+        label={text.email}
+        hint={text.emailHint}
+        maxLength={200}
+        value={draft.email}
+        error={messageOf("email")}
+        onChange={(input) => change({ email: input.target.value }, "email")}
+        below={
+          suggestion ? (
+            <Button kind="quiet" className="px-0 text-[0.95rem]" onClick={() => change({ email: suggestion }, "email")}>
+              {fill(text.emailSuggestion, { email: suggestion })}
+            </Button>
+          ) : null
+        }
+      />
+      {form.questions.map((question) => {
+        const field = `answers.${question.id}`;
+        const answer = draft.answers[question.id] ?? "";
+        const answerWith = (value: string) => change({ answers: { ...draft.answers, [question.id]: value } }, field);
+        const frame = {
+          id: field,
+          name: field,
+          label: question.label,
+          optional: question.isRequired ? undefined : text.optional,
+          error: messageOf(field),
+          disabled: payment.isBusy,
+        };
+        return question.options?.length ? (
+          <SelectField
+            key={field}
+            {...frame}
+            value={answer}
+            options={question.options}
+            choose={text.choose}
+            onChange={answerWith}
+          />
+        ) : (
+          <TextField
+            key={field}
+            {...frame}
+            value={answer}
+            maxLength={200}
+            autoComplete="off"
+            onChange={(input) => answerWith(input.target.value)}
+          />
+        );
+      })}
+      <WaiverBox
+        waiver={form.waiver}
+        messages={text}
+        isAccepted={draft.isWaiverAccepted}
+        error={messageOf("waiver")}
+        isDisabled={payment.isBusy}
+        onChange={(isWaiverAccepted) => change({ isWaiverAccepted }, "waiver")}
+      />
+      <p className="text-[0.95rem] text-soft">
+        {text.privacy}{" "}
+        <a
+          href={localPath(locale, "/privacy")}
+          target="_blank"
+          rel="noreferrer"
+          className="underline underline-offset-4"
+        >
+          {text.privacyLink}
+        </a>
+      </p>
+      <div className="fixed inset-x-0 bottom-0 z-10 border-line border-t bg-surface px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] shadow-card">
+        <div className="mx-auto max-w-[528px]">
+          <Button type="submit" disabled={payment.isBusy} className="w-full text-[1.15rem]">
+            {payment.isBusy ? (
+              <>
+                <BusyMark />
+                {text.preparing}
+              </>
+            ) : (
+              fill(text.pay, { price: rupees(view.amountPaise) })
+            )}
+          </Button>
+        </div>
+      </div>
+    </form>
+  );
+}
+
+/** What was typed, kept in this browser; else what the server already has. */
+function useDraft(bookingId: string, known: { name: string; phone: string; email: string } | null) {
+  const [draft, setDraft] = useState<Draft>(emptyDraft);
+  useEffect(() => {
+    setDraft(recallDraft(bookingId) ?? { ...emptyDraft, ...known });
+  }, [bookingId]);
+  const change = (next: Draft) => {
+    setDraft(next);
+    rememberDraft(bookingId, next);
+  };
+  return [draft, change] as const;
+}

@@ -1,0 +1,56 @@
+import { brandColors } from "#ui/brand-color.ts";
+import type { BookingView } from "../booking-view.ts";
+import { isInAppBrowser } from "./is-in-app-browser.ts";
+import { type CheckoutSuccess, loadCheckout } from "./load-checkout.ts";
+
+/** What `POST /api/bookings/{id}/payments` answers. */
+export type PaymentOrder = {
+  razorpay: {
+    keyId: string;
+    orderId: string;
+    amountPaise: number;
+    currency: string;
+    timeoutSeconds: number;
+    callbackUrl: string;
+  };
+  payBy: string;
+};
+
+/** How Checkout's window ended. In redirect mode the page itself goes away. */
+export type CheckoutEnd = { kind: "paid"; success: CheckoutSuccess } | { kind: "closed" } | { kind: "not_loaded" };
+
+type Props = {
+  order: PaymentOrder;
+  view: BookingView;
+  participant: BookingView["participant"];
+  checkoutUrl: string;
+  onFailure: () => void;
+};
+
+/** Opens Razorpay's window for the order. A failed attempt leaves it open, so that another way to pay can be tried. */
+export async function openCheckout({ order, view, participant, checkoutUrl, onFailure }: Props): Promise<CheckoutEnd> {
+  const Razorpay = await loadCheckout(checkoutUrl);
+  if (!Razorpay) return { kind: "not_loaded" };
+  const { razorpay } = order;
+  const isRedirect = isInAppBrowser(navigator.userAgent) || new URLSearchParams(location.search).has("redirect");
+
+  return new Promise((end) => {
+    const checkout = new Razorpay({
+      key: razorpay.keyId,
+      order_id: razorpay.orderId,
+      amount: razorpay.amountPaise,
+      currency: razorpay.currency,
+      name: view.event.organizerName,
+      description: `${view.event.title}, ${view.categoryName}`,
+      prefill: { name: participant?.name, email: participant?.email, contact: participant?.phone },
+      theme: { color: brandColors(view.event.brandColor).light.brand },
+      timeout: razorpay.timeoutSeconds,
+      modal: { ondismiss: () => end({ kind: "closed" }), confirm_close: true },
+      ...(isRedirect
+        ? { callback_url: razorpay.callbackUrl, redirect: true }
+        : { handler: (success: CheckoutSuccess) => end({ kind: "paid", success }) }),
+    });
+    checkout.on("payment.failed", onFailure);
+    checkout.open();
+  });
+}

@@ -1,0 +1,62 @@
+import { rupees } from "#platform/money.ts";
+import { BusyMark } from "#ui/busy-mark.tsx";
+import { Button } from "#ui/button.tsx";
+import { Notice } from "#ui/notice.tsx";
+import type { BookingProps } from "../booking-app.tsx";
+import { showPhone } from "../held/phone.ts";
+import { TimeBand } from "../time-band.tsx";
+import type { Payment } from "./use-payment.ts";
+
+/** The payment was begun and its window closed: the same order can be paid until payBy. */
+export function PayScreen(props: BookingProps & { payment: Payment; sync: () => Promise<void> }) {
+  const { view, locale, messages, payment, sync } = props;
+  const text = messages.paying;
+  const hasFailed = payment.hasFailed || view.payment === "failed";
+  const { participant } = view;
+  return (
+    <>
+      <TimeBand
+        template={text.band}
+        left={messages.held.left}
+        lastMinute={messages.held.minuteLeft}
+        until={view.payBy ?? view.holdExpiresAt}
+        locale={locale}
+      />
+      <main className="mx-auto max-w-[560px] px-4 pt-6 pb-36">
+        <p className="text-soft">
+          {view.event.title} · {view.categoryName}
+        </p>
+        <h1 className="mt-1 font-bold text-[1.7rem] leading-tight tracking-[-0.02em]">
+          {hasFailed ? text.failedTitle : text.title}
+        </h1>
+        <p className="mt-3" role="status">
+          {hasFailed ? text.failedText : text.text}
+        </p>
+        {payment.said ? (
+          <div role="alert" className="mt-4">
+            <Notice tone="lost">{payment.said}</Notice>
+          </div>
+        ) : null}
+        {participant ? (
+          <div className="mt-6 rounded-card border border-line bg-surface px-4 py-3">
+            <p className="font-semibold">{participant.name}</p>
+            <p className="text-soft">{showPhone(participant.phone)}</p>
+            <p className="text-soft">{participant.email}</p>
+          </div>
+        ) : null}
+        <Button kind="quiet" className="mt-4 px-0" disabled={payment.isBusy} onClick={() => void sync()}>
+          {text.checkAgain}
+        </Button>
+      </main>
+      <div className="fixed inset-x-0 bottom-0 z-10 border-line border-t bg-surface px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] shadow-card">
+        <div className="mx-auto flex max-w-[528px] items-center justify-between gap-4">
+          <p className="font-bold text-[1.4rem]">{rupees(view.amountPaise)}</p>
+          <Button disabled={payment.isBusy} className="grow" onClick={() => void payment.continuePayment(view)}>
+            {payment.isBusy ? <BusyMark /> : null}
+            {payment.isBusy ? messages.held.preparing : text.continuePayment}
+          </Button>
+        </div>
+      </div>
+    </>
+  );
+}

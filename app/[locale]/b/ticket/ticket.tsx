@@ -1,0 +1,128 @@
+import { fill } from "#app/messages/fill.ts";
+import { rupees } from "#platform/money.ts";
+import { indianDate, indianTime } from "#platform/times.ts";
+import { ButtonLink } from "#ui/button.tsx";
+import { CalendarIcon, CheckIcon, MailIcon, PhoneIcon, PinIcon } from "#ui/icons.tsx";
+import type { BookingProps } from "../booking-app.tsx";
+
+/** The ticket fills one phone screen, because a screenshot is what people keep. */
+export function Ticket({ view, locale, messages }: BookingProps) {
+  const text = messages.confirmed;
+  const { event } = view;
+  const startsAt = new Date(event.startsAt);
+  return (
+    <main className="mx-auto max-w-[560px] px-4 pt-4 pb-6">
+      <h1 role="status" className="flex items-center gap-2 py-1 font-bold text-[1.35rem] text-yours tracking-[-0.01em]">
+        <CheckIcon className="size-7" />
+        {text.band}
+      </h1>
+      <article className="mt-2 overflow-hidden rounded-[18px] bg-surface shadow-card ring-1 ring-line">
+        <header className="bg-brand px-5 py-4 text-on-brand">
+          <p className="font-bold text-[1.3rem] leading-tight tracking-[-0.01em]">{event.title}</p>
+          <p className="text-[0.92rem]">{event.organizerName}</p>
+        </header>
+        <div className="px-5 pt-4">
+          <Fact name={text.name} value={view.participant?.name ?? ""} isLarge />
+          <div className="mt-3 grid grid-cols-2 gap-x-4 gap-y-3">
+            <Fact name={text.category} value={view.categoryName} />
+            <Fact name={text.paid} value={rupees(view.amountPaise)} />
+            <Fact name={text.date} value={`${indianDate(startsAt, locale)}, ${indianTime(startsAt, locale)}`} />
+            <Fact name={text.place} value={event.place} />
+          </div>
+          {event.reportingNote ? (
+            <div className="mt-3">
+              <Fact name={text.reporting} value={event.reportingNote} />
+            </div>
+          ) : null}
+        </div>
+        <Perforation />
+        <div className="flex items-center gap-4 px-5 pb-5">
+          {view.qrSvg ? <Code svg={view.qrSvg} alt={fill(text.qrAlt, { reference: view.reference })} /> : null}
+          <div className="min-w-0">
+            <p className="text-[0.85rem] text-soft">{text.reference}</p>
+            <p className="font-bold text-[1.45rem] leading-tight tracking-[0.02em]">{view.reference}</p>
+            <p className="mt-1 text-[0.88rem] text-soft leading-snug">{text.showAtStart}</p>
+          </div>
+        </div>
+      </article>
+      {view.participant ? <p className="mt-4 text-soft">{fill(text.sent, { email: view.participant.email })}</p> : null}
+      <div className="mt-4 grid gap-2.5 sm:grid-cols-2">
+        {view.calendarUrl ? (
+          <ButtonLink kind="secondary" href={view.calendarUrl} download>
+            <CalendarIcon className="size-5" />
+            {text.calendar}
+          </ButtonLink>
+        ) : null}
+        {event.mapUrl ? (
+          <ButtonLink kind="secondary" href={event.mapUrl}>
+            <PinIcon className="size-5" />
+            {text.map}
+          </ButtonLink>
+        ) : null}
+      </div>
+      {event.bring.length > 0 ? (
+        <section className="mt-8">
+          <h2 className="mb-2 font-bold text-[1.2rem]">{text.bring}</h2>
+          <ul className="space-y-1.5">
+            {event.bring.map((item) => (
+              <li key={item} className="flex gap-3">
+                <CheckIcon className="mt-1 size-5 text-brand" />
+                {item}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      <section className="mt-8">
+        <h2 className="font-bold text-[1.2rem]">{text.contact}</h2>
+        <p className="text-soft">{event.organizerName}</p>
+        <a className="flex min-h-12 items-center gap-3" href={`tel:${event.organizerPhone.replaceAll(" ", "")}`}>
+          <PhoneIcon className="size-5 text-brand" />
+          <span className="underline underline-offset-4">{event.organizerPhone}</span>
+        </a>
+        <a
+          className="flex min-h-12 items-center gap-3"
+          href={`mailto:${event.organizerEmail}?subject=${view.reference}`}
+        >
+          <MailIcon className="size-5 text-brand" />
+          <span className="min-w-0 underline underline-offset-4">{event.organizerEmail}</span>
+        </a>
+      </section>
+    </main>
+  );
+}
+
+function Fact({ name, value, isLarge = false }: { name: string; value: string; isLarge?: boolean }) {
+  return (
+    <div className="min-w-0">
+      <p className="text-[0.85rem] text-soft">{name}</p>
+      <p className={`whitespace-pre-line font-semibold leading-snug ${isLarge ? "text-[1.35rem]" : "text-[0.98rem]"}`}>
+        {value}
+      </p>
+    </div>
+  );
+}
+
+/** Where a paper ticket would be torn. */
+function Perforation() {
+  return (
+    <div aria-hidden="true" className="relative my-4 h-5">
+      <span className="-left-2.5 absolute size-5 rounded-full bg-paper ring-1 ring-line" />
+      <span className="absolute top-1/2 right-5 left-5 border-line border-t-2 border-dashed" />
+      <span className="-right-2.5 absolute size-5 rounded-full bg-paper ring-1 ring-line" />
+    </div>
+  );
+}
+
+/** On white in the dark as well: scanners need it. As an image, so that no markup from outside enters the page. */
+function Code({ svg, alt }: { svg: string; alt: string }) {
+  return (
+    <img
+      src={`data:image/svg+xml,${encodeURIComponent(svg)}`}
+      alt={alt}
+      width={128}
+      height={128}
+      className="size-32 shrink-0 rounded-lg bg-white p-1.5"
+    />
+  );
+}

@@ -1,0 +1,32 @@
+"use client";
+
+import { fill } from "#app/messages/fill.ts";
+import { countdownText } from "#app/visitor/countdown.ts";
+import { useSecondsUntil } from "#app/visitor/use-seconds.ts";
+import { indianTime } from "#platform/times.ts";
+import { CheckIcon } from "#ui/icons.tsx";
+
+type Props = { template: string; left: string; lastMinute: string; until: string; locale: string };
+
+/** The green band on top: the place is yours, and until when. Amber in the last minute. */
+export function TimeBand({ template, left, lastMinute, until, locale }: Props) {
+  const seconds = useSecondsUntil(until);
+  const isLastMinute = seconds !== null && seconds <= 60;
+  return (
+    <div
+      className={`sticky top-0 z-10 border-b transition-colors ${isLastMinute ? "border-time/30 bg-time-wash text-time" : "border-yours/30 bg-yours-wash text-yours"}`}
+    >
+      <div className="mx-auto flex min-h-14 max-w-[560px] items-center gap-2.5 px-4 py-2 font-semibold leading-tight">
+        <CheckIcon className="size-5" />
+        <p className="grow">{fill(template, { time: indianTime(new Date(until), locale) })}</p>
+        <p role="timer" className="text-right">
+          <span className="text-[1.3rem]">{seconds === null ? "–:––" : countdownText(seconds)}</span>
+          <span className="sr-only"> {left}</span>
+        </p>
+      </div>
+      <p role="status" className="sr-only">
+        {isLastMinute ? lastMinute : ""}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,131 @@
+import type { ReactNode } from "react";
+import type { Messages } from "#app/messages/catalog.ts";
+import { fill } from "#app/messages/fill.ts";
+import type { BookableEvent } from "#booking/events/bookable-event.ts";
+import { CheckIcon, ChevronIcon, MailIcon, PhoneIcon } from "#ui/icons.tsx";
+import { PlainText } from "#ui/plain-text.tsx";
+
+type Props = { event: BookableEvent; messages: Messages["event"]["page"] };
+
+/** All that does not change from one second to the next, in the order in which people ask. */
+export function EventDetails({ event, messages }: Props) {
+  return (
+    <>
+      <Section title={messages.howTitle}>
+        <ol className="space-y-3">
+          {messages.how.map((step, index) => (
+            <li key={step} className="flex gap-3">
+              <span
+                aria-hidden="true"
+                className="flex size-7 shrink-0 items-center justify-center rounded-full bg-brand font-semibold text-[0.9rem] text-on-brand"
+              >
+                {index + 1}
+              </span>
+              {step}
+            </li>
+          ))}
+        </ol>
+      </Section>
+      {event.description ? (
+        <Section title={messages.about}>
+          <PlainText text={event.description} />
+        </Section>
+      ) : null}
+      <ListSection title={messages.included} items={event.included} />
+      {event.plan.length > 0 ? (
+        <Section title={messages.plan}>
+          <ol className="relative ml-1.5 space-y-4 border-line border-l-2 pl-5">
+            {event.plan.map((step) => (
+              <li key={step.time + step.text} className="relative">
+                <span
+                  aria-hidden="true"
+                  className="-left-[1.7rem] absolute top-1.5 size-3 rounded-full border-2 border-paper bg-brand"
+                />
+                <span className="block font-semibold">{step.time}</span>
+                {step.text}
+              </li>
+            ))}
+          </ol>
+        </Section>
+      ) : null}
+      <ListSection title={messages.bring} items={event.bring} />
+      <ListSection title={messages.rules} items={event.rules} />
+      {event.faq.length > 0 ? (
+        <Section title={messages.faq}>
+          {event.faq.map((entry) => (
+            <Fold key={entry.question} title={entry.question}>
+              <PlainText text={entry.answer} />
+            </Fold>
+          ))}
+        </Section>
+      ) : null}
+      <Section title={messages.waiver}>
+        <Fold title={fill(messages.waiverHint, { version: event.waiver.version })}>
+          <PlainText text={event.waiver.text} className="text-[0.95rem]" />
+        </Fold>
+      </Section>
+      <Organizer event={event} messages={messages} />
+    </>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="mt-10">
+      <h2 className="mb-3 font-bold text-[1.3rem] leading-tight tracking-[-0.01em]">{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function ListSection({ title, items }: { title: string; items: string[] }) {
+  if (items.length === 0) return null;
+  return (
+    <Section title={title}>
+      <ul className="space-y-2">
+        {items.map((item) => (
+          <li key={item} className="flex gap-3">
+            <CheckIcon className="mt-1 size-5 text-brand" />
+            {item}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Fold({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <details className="group border-line border-t last:border-b">
+      <summary className="flex min-h-12 list-none items-center justify-between gap-3 py-3 font-semibold [&::-webkit-details-marker]:hidden">
+        {title}
+        <ChevronIcon className="size-5 text-soft group-open:rotate-180" />
+      </summary>
+      <div className="pb-4 text-soft">{children}</div>
+    </details>
+  );
+}
+
+function Organizer({ event, messages }: Props) {
+  return (
+    <Section title={messages.organizer}>
+      <div className="rounded-card border border-line bg-surface p-4">
+        <p className="font-semibold">{event.organizerName}</p>
+        <p className="whitespace-pre-line text-soft">{event.organizerAddress}</p>
+        <div className="mt-2 flex flex-col">
+          <a
+            className="inline-flex min-h-12 items-center gap-3"
+            href={`tel:${event.organizerPhone.replaceAll(" ", "")}`}
+          >
+            <PhoneIcon className="size-5 text-brand" />
+            <span className="underline underline-offset-4">{event.organizerPhone}</span>
+          </a>
+          <a className="inline-flex min-h-12 items-center gap-3" href={`mailto:${event.organizerEmail}`}>
+            <MailIcon className="size-5 text-brand" />
+            <span className="min-w-0 underline underline-offset-4">{event.organizerEmail}</span>
+          </a>
+        </div>
+      </div>
+    </Section>
+  );
+}

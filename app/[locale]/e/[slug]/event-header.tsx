@@ -1,0 +1,49 @@
+import type { Locale } from "#app/[locale]/locales.ts";
+import type { Messages } from "#app/messages/catalog.ts";
+import type { BookableEvent } from "#booking/events/bookable-event.ts";
+import { indianDate, indianTime } from "#platform/times.ts";
+import { CalendarIcon, PinIcon } from "#ui/icons.tsx";
+
+type Props = { event: BookableEvent; locale: Locale; messages: Messages["event"]["page"] };
+
+/** What, when and where: the first view. */
+export function EventHeader({ event, locale, messages }: Props) {
+  return (
+    <header className="pt-5 lg:pt-0">
+      <p className="font-semibold text-[0.95rem] text-brand">{event.organizerName}</p>
+      <h1 className="mt-1 font-bold text-[1.75rem] leading-[1.15] tracking-[-0.02em] lg:text-[2.75rem]">
+        {event.title}
+      </h1>
+      <p className="mt-2 text-soft lg:text-[1.15rem]">{event.summary}</p>
+      <dl className="mt-4 grid gap-2">
+        <div className="flex gap-3">
+          <dt className="pt-0.5 text-brand">
+            <CalendarIcon />
+            <span className="sr-only">{messages.when}</span>
+          </dt>
+          <dd>
+            <span className="font-semibold">{indianDate(event.startsAt, locale)}</span>
+            <span className="block text-[0.95rem] text-soft">{indianTime(event.startsAt, locale)}</span>
+          </dd>
+        </div>
+        <div className="flex gap-3">
+          <dt className="pt-0.5 text-brand">
+            <PinIcon />
+            <span className="sr-only">{messages.where}</span>
+          </dt>
+          <dd>
+            <span className="font-semibold">{event.place}</span>
+            {event.mapUrl ? (
+              <a
+                href={event.mapUrl}
+                className="-my-2 ml-2 inline-flex min-h-12 items-center text-[0.95rem] text-brand underline underline-offset-4"
+              >
+                {messages.openMap}
+              </a>
+            ) : null}
+          </dd>
+        </div>
+      </dl>
+    </header>
+  );
+}

@@ -1,0 +1,78 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { knownLocale } from "#app/[locale]/known-locale.ts";
+import { locales } from "#app/[locale]/locales.ts";
+import { eventPath } from "#app/[locale]/paths.ts";
+import { PolicyLinks } from "#app/[locale]/policy-links.tsx";
+import { messagesOf } from "#app/messages/catalog.ts";
+import { readPublicEvent } from "#booking/events/read-event.ts";
+import { Brand } from "#ui/brand.tsx";
+import { startline } from "#wiring";
+import { EventDetails } from "./event-details.tsx";
+import { EventHeader } from "./event-header.tsx";
+import { EventPicture } from "./event-picture.tsx";
+import { ActionBar } from "./sale/action-bar.tsx";
+import { SalePanel } from "./sale/sale-panel.tsx";
+import { SaleProvider } from "./sale/sale-provider.tsx";
+
+// Static for everybody and made at the first visit: the build has no database. Live numbers come from the status document.
+export const dynamic = "force-static";
+export const revalidate = 60;
+export const generateStaticParams = () => [];
+
+type Props = { params: Promise<{ locale: string; slug: string }> };
+
+const read = cache((slug: string) => readPublicEvent(startline().db, slug));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { slug, ...rest } = await params;
+  const locale = knownLocale(rest.locale);
+  const event = await read(slug);
+  if (!event) return {};
+  return {
+    title: event.title,
+    description: event.summary,
+    alternates: {
+      canonical: eventPath(locale, slug),
+      languages: Object.fromEntries(locales.map((other) => [other, eventPath(other, slug)])),
+    },
+    openGraph: { title: event.title, description: event.summary, type: "website" },
+  };
+}
+
+export default async function EventPage({ params }: Props) {
+  const { slug, ...rest } = await params;
+  const locale = knownLocale(rest.locale);
+  const event = await read(slug);
+  if (!event) notFound();
+  const messages = messagesOf(locale);
+
+  return (
+    <Brand color={event.brandColor}>
+      <link rel="preload" as="fetch" href={`/api/events/${slug}/status`} crossOrigin="anonymous" />
+      <SaleProvider
+        slug={slug}
+        locale={locale}
+        categories={event.categories}
+        isBreakupShown={event.isBreakupShown}
+        messages={{ sale: messages.event.sale, price: messages.event.price, refusals: messages.refusals }}
+      >
+        <div className="mx-auto flex max-w-[560px] flex-col pb-32 lg:grid lg:max-w-[1080px] lg:grid-cols-[minmax(0,560px)_minmax(0,1fr)] lg:gap-x-14 lg:px-8 lg:py-12">
+          <main className="px-4 sm:px-0">
+            <EventHeader event={event} locale={locale} messages={messages.event.page} />
+            <SalePanel />
+            <EventDetails event={event} messages={messages.event.page} />
+            <PolicyLinks locale={locale} messages={messages.pages} />
+          </main>
+          <aside className="order-first lg:order-none">
+            <div className="lg:sticky lg:top-12">
+              <EventPicture event={event} />
+              <ActionBar />
+            </div>
+          </aside>
+        </div>
+      </SaleProvider>
+    </Brand>
+  );
+}

@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import type { SalePhase, StatusDocument } from "#app/visitor/status-document.ts";
+import { decideAction, type Mine } from "./decide-action.ts";
+
+const status = (phase: SalePhase, serving = 10) => ({ phase, queue: { serving } }) as StatusDocument;
+const nothing: Mine = { kind: "nothing" };
+
+test("each phase has one action", () => {
+  const phases: SalePhase[] = ["scheduled", "pre_queue", "open", "standby", "sold_out", "closed", "cancelled"];
+  expect(phases.map((phase) => decideAction(status(phase), nothing))).toEqual([
+    "countdown",
+    "join_queue",
+    "book",
+    "join_queue",
+    "none",
+    "none",
+    "none",
+  ]);
+});
+
+test("who has a booking in this browser is led to it in every phase, also without a connection", () => {
+  expect(decideAction(status("sold_out"), { kind: "held", bookingId: "bkg_1" })).toBe("continue");
+  expect(decideAction(null, { kind: "confirmed", bookingId: "bkg_1" })).toBe("ticket");
+});
+
+test("who waits goes back to the queue, who was called books", () => {
+  expect(decideAction(status("open", 10), { kind: "number", number: 11 })).toBe("back_to_queue");
+  expect(decideAction(status("open", 10), { kind: "number", number: 10 })).toBe("book");
+});

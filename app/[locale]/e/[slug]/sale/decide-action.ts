@@ -1,0 +1,35 @@
+import type { StatusDocument } from "#app/visitor/status-document.ts";
+
+/** What this browser already has of the event. */
+export type Mine =
+  | { kind: "nothing" }
+  | { kind: "number"; number: number | null }
+  | { kind: "held"; bookingId: string }
+  | { kind: "confirmed"; bookingId: string };
+
+/** The one action of the event page. */
+export type Action = "continue" | "ticket" | "book" | "join_queue" | "back_to_queue" | "countdown" | "none" | "loading";
+
+export function decideAction(status: StatusDocument | null, mine: Mine): Action {
+  if (mine.kind === "confirmed") return "ticket";
+  if (mine.kind === "held") return "continue";
+  if (!status) return "loading";
+  switch (status.phase) {
+    case "scheduled":
+      return "countdown";
+    case "pre_queue":
+      return mine.kind === "number" ? "back_to_queue" : "join_queue";
+    case "open":
+      return isWaiting(status, mine) ? "back_to_queue" : "book";
+    case "standby":
+      return mine.kind === "number" ? "back_to_queue" : "join_queue";
+    case "sold_out":
+    case "closed":
+    case "cancelled":
+      return "none";
+  }
+}
+
+/** A number that is called, or was before, books straight away. */
+const isWaiting = (status: StatusDocument, mine: Mine): boolean =>
+  mine.kind === "number" && (mine.number === null || mine.number > status.queue.serving);

@@ -1,0 +1,39 @@
+"use client";
+
+import { rupees } from "#platform/money.ts";
+import { ChevronIcon } from "#ui/icons.tsx";
+import { useSale } from "./sale-provider.tsx";
+
+/** The parts of the one price, a tap away. Never a line that comes on top. */
+export function PriceBreakup() {
+  const { isBreakupShown, categories, chosenId, messages } = useSale();
+  const category = categories.find((one) => one.id === chosenId) ?? categories[0];
+  if (!isBreakupShown || !category) return null;
+  const text = messages.price;
+  const rows = [
+    [text.ticket, category.pricePaise - category.platformFeePaise],
+    [text.platformFee, category.platformFeePaise],
+  ] as const;
+  return (
+    <details className="group rounded-card border border-line bg-surface px-4">
+      <summary className="flex min-h-12 list-none items-center justify-between gap-3 font-medium [&::-webkit-details-marker]:hidden">
+        {text.includes}
+        <ChevronIcon className="size-5 text-soft group-open:rotate-180" />
+      </summary>
+      <dl className="pb-3">
+        {categories.length > 1 ? <p className="pb-1 text-[0.9rem] text-soft">{category.name}</p> : null}
+        {rows.map(([name, paise]) => (
+          <div key={name} className="flex justify-between py-0.5 text-soft">
+            <dt>{name}</dt>
+            <dd>{rupees(paise)}</dd>
+          </div>
+        ))}
+        <div className="mt-1 flex justify-between border-line border-t pt-1.5 font-semibold">
+          <dt>{text.total}</dt>
+          <dd>{rupees(category.pricePaise)}</dd>
+        </div>
+        <p className="pt-2 text-[0.9rem] text-soft">{text.note}</p>
+      </dl>
+    </details>
+  );
+}

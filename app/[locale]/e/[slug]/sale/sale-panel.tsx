@@ -1,0 +1,138 @@
+"use client";
+
+import { fill, fillCount } from "#app/messages/fill.ts";
+import { areFewLeft, type StatusDocument } from "#app/visitor/status-document.ts";
+import { indianDate, indianTime } from "#platform/times.ts";
+import { Notice } from "#ui/notice.tsx";
+import { ProgressBar } from "#ui/progress-bar.tsx";
+import { CategoryChoice } from "./category-choice.tsx";
+import { PriceBreakup } from "./price-breakup.tsx";
+import { type SaleProps, useSale } from "./sale-provider.tsx";
+import { useAge } from "./use-age.ts";
+
+/** The live part of the event page: what can be had, and the choice between categories. */
+export function SalePanel() {
+  const { live, messages, locale, action, categories } = useSale();
+  const { status } = live;
+  const text = messages.sale;
+  return (
+    <section aria-label={text.book} className="mt-5 space-y-4">
+      <noscript>
+        <Notice tone="time">{text.noScript}</Notice>
+      </noscript>
+      {status?.message ? <Notice title={text.noticeTitle}>{status.message}</Notice> : null}
+      {action === "continue" || action === "ticket" ? (
+        <Notice tone="yours" title={text.yoursTitle}>
+          {action === "ticket" ? text.yoursConfirmed : text.yoursHeld}
+        </Notice>
+      ) : null}
+      <div className="min-h-[4.6rem]" role="status">
+        {status ? <Phase status={status} text={text} locale={locale} /> : <Skeleton label={text.loading} />}
+      </div>
+      {live.failures > 1 ? <Offline /> : null}
+      {categories.length > 1 ? <CategoryChoice /> : null}
+      <PriceBreakup />
+    </section>
+  );
+}
+
+type PhaseProps = { status: StatusDocument; text: SaleProps["messages"]["sale"]; locale: SaleProps["locale"] };
+
+function Phase({ status, text, locale }: PhaseProps) {
+  const opensAt = new Date(status.opensAt);
+  const closesAt = new Date(status.closesAt);
+  if (status.paused && status.phase === "open") {
+    return (
+      <Notice tone="time" title={text.pausedTitle}>
+        {text.pausedText}
+      </Notice>
+    );
+  }
+  switch (status.phase) {
+    case "scheduled":
+    case "pre_queue": {
+      const when = { date: indianDate(opensAt, locale), time: indianTime(opensAt, locale) };
+      return (
+        <Notice tone="time" title={fill(text.opensAt, when)}>
+          {status.phase === "pre_queue" ? fill(text.sameChance, when) : text.noReload}
+        </Notice>
+      );
+    }
+    case "open":
+      return <PlacesLeft status={status} text={text} locale={locale} />;
+    case "standby":
+      return (
+        <Notice tone="time" title={text.standbyTitle}>
+          {text.standbyText}
+        </Notice>
+      );
+    case "sold_out":
+      return (
+        <Notice tone="lost" title={text.soldOutTitle}>
+          {fill(text.soldOutText, { capacity: status.capacity.toLocaleString(`${locale}-IN`) })}
+        </Notice>
+      );
+    case "closed":
+      return (
+        <Notice title={text.closedTitle}>
+          {fill(text.closedText, { date: indianDate(closesAt, locale), time: indianTime(closesAt, locale) })}
+        </Notice>
+      );
+    case "cancelled":
+      return (
+        <Notice tone="lost" title={text.cancelledTitle}>
+          {text.cancelledText}
+        </Notice>
+      );
+  }
+}
+
+function PlacesLeft({ status, text, locale }: PhaseProps) {
+  const taken = 1 - status.remaining / Math.max(1, status.capacity);
+  const left = status.remaining.toLocaleString(`${locale}-IN`);
+  const capacity = status.capacity.toLocaleString(`${locale}-IN`);
+  return (
+    <div>
+      <p className="flex items-baseline justify-between gap-3">
+        <span className={`font-semibold text-[1.15rem] ${areFewLeft(status) ? "text-time" : ""}`}>
+          {areFewLeft(status)
+            ? fillCount(text.fewLeft, status.remaining, locale)
+            : fill(text.leftOf, { left, capacity })}
+        </span>
+      </p>
+      <ProgressBar share={taken} label={fill(text.soldShare, { percent: Math.round(taken * 100) })} className="mt-2" />
+      <p className="mt-1.5 text-[0.9rem] text-soft">{fill(text.soldShare, { percent: Math.round(taken * 100) })}</p>
+    </div>
+  );
+}
+
+/** As high as the bar and its words. */
+function Skeleton({ label }: { label: string }) {
+  return (
+    <div>
+      <p className="text-[1.15rem] text-soft">{label}</p>
+      <div className="mt-2 h-2.5 rounded-full bg-line" />
+    </div>
+  );
+}
+
+function Offline() {
+  const { live, messages, locale } = useSale();
+  const text = messages.sale;
+  const seconds = useAge(live.arrivedAt);
+  if (!live.status || seconds === null)
+    return (
+      <Notice tone="time" title={text.offlineTitle}>
+        {text.offlineNever}
+      </Notice>
+    );
+  const age =
+    seconds < 60
+      ? fillCount(text.ageSeconds, seconds, locale)
+      : fillCount(text.ageMinutes, Math.floor(seconds / 60), locale);
+  return (
+    <Notice tone="time" title={text.offlineTitle}>
+      {fill(text.offlineText, { age })}
+    </Notice>
+  );
+}

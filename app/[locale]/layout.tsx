@@ -1,0 +1,33 @@
+import type { Metadata, Viewport } from "next";
+import type { ReactNode } from "react";
+import { knownLocale } from "./known-locale.ts";
+import { locales } from "./locales.ts";
+import "./public.css";
+
+export const metadata: Metadata = {
+  title: { default: "Startline", template: "%s" },
+  formatDetection: { telephone: false, email: false, address: false },
+};
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  viewportFit: "cover",
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#faf9f6" },
+    { media: "(prefers-color-scheme: dark)", color: "#101316" },
+  ],
+};
+
+export const generateStaticParams = () => locales.map((locale) => ({ locale }));
+
+type Props = { params: Promise<{ locale: string }>; children: ReactNode };
+
+export default async function PublicLayout({ params, children }: Props) {
+  const locale = knownLocale((await params).locale);
+  return (
+    <html lang={locale}>
+      <body>{children}</body>
+    </html>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { messagesOf } from "#app/messages/catalog.ts";
+import { CheckIcon } from "#ui/icons.tsx";
+import { knownLocale } from "./known-locale.ts";
+import { PolicyLinks } from "./policy-links.tsx";
+
+export const dynamic = "force-static";
+
+type Props = { params: Promise<{ locale: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { home } = messagesOf(knownLocale((await params).locale)).pages;
+  return { title: home.title, description: home.text };
+}
+
+/** Says what this is. Events are reached by their own links only; nothing is listed here. */
+export default async function HomePage({ params }: Props) {
+  const locale = knownLocale((await params).locale);
+  const { pages } = messagesOf(locale);
+  return (
+    <main className="mx-auto max-w-[600px] px-4 pt-14 pb-12 sm:pt-24">
+      <p className="font-semibold text-brand">{pages.home.title}</p>
+      <h1 className="mt-2 font-bold text-[2.2rem] leading-[1.1] tracking-[-0.025em] sm:text-[2.9rem]">
+        {pages.home.lead}
+      </h1>
+      <p className="mt-4 text-[1.1rem] text-soft">{pages.home.text}</p>
+      <ul className="mt-8 space-y-5">
+        {pages.home.points.map(([title, text]) => (
+          <li key={title} className="flex gap-3">
+            <CheckIcon className="mt-0.5 text-brand" />
+            <div>
+              <p className="font-semibold">{title}</p>
+              <p className="text-soft">{text}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+      <div className="mt-8 rounded-card border border-line bg-surface p-4">
+        <p className="font-semibold">{pages.home.haveTicket}</p>
+        <p className="text-soft">{pages.home.haveTicketText}</p>
+      </div>
+      <PolicyLinks locale={locale} messages={pages} />
+    </main>
+  );
+}

@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { PlainPage } from "#app/[locale]/plain-page.tsx";
+import { messagesOf } from "#app/messages/catalog.ts";
+import { defaultLocale } from "./[locale]/locales.ts";
+import "./[locale]/public.css";
+
+const messages = messagesOf(defaultLocale).pages.notFound;
+
+export const metadata: Metadata = { title: messages.title };
+
+/** For an address that belongs to no page at all. */
+export default function GlobalNotFound() {
+  return (
+    <html lang={defaultLocale}>
+      <body>
+        <PlainPage title={messages.title}>
+          <p>{messages.text}</p>
+        </PlainPage>
+      </body>
+    </html>
+  );
+}

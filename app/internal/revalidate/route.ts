@@ -1,0 +1,23 @@
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { locales } from "#app/[locale]/locales.ts";
+import { isSameSecret } from "#platform/keys.ts";
+import { startline } from "#wiring";
+
+const Body = z.object({ slug: z.string().regex(/^[a-z0-9-]{1,80}$/) });
+
+/**
+ * Makes an event's static pages anew at their next visit. It lives outside `/api` because revalidation works only inside
+ * Next's own request; a job calls it after an edit, and `revalidate = 60` stands behind it.
+ */
+export async function POST(request: Request): Promise<Response> {
+  const authorization = request.headers.get("authorization") ?? "";
+  if (!isSameSecret(authorization, `Bearer ${startline().internalToken}`)) return new Response(null, { status: 404 });
+  const body = Body.safeParse(await request.json().catch(() => null));
+  if (!body.success) return new Response(null, { status: 422 });
+  for (const locale of locales) {
+    revalidatePath(`/${locale}/e/${body.data.slug}`);
+    revalidatePath(`/${locale}/e/${body.data.slug}/queue`);
+  }
+  return new Response(null, { status: 204 });
+}

@@ -1,0 +1,23 @@
+export type TimeLeft = { days: number; hours: number; minutes: number; seconds: number };
+
+/** Whole seconds until then, rounded up so that 0:00 means over; never negative. */
+export const secondsUntil = (then: string | number, now: number): number =>
+  Math.max(0, Math.ceil(((typeof then === "number" ? then : Date.parse(then)) - now) / 1000));
+
+export function timeLeft(seconds: number): TimeLeft {
+  return {
+    days: Math.floor(seconds / 86_400),
+    hours: Math.floor(seconds / 3600) % 24,
+    minutes: Math.floor(seconds / 60) % 60,
+    seconds: seconds % 60,
+  };
+}
+
+/** `4:05`, `1:04:05`, `2 d 01:04:05`. */
+export function countdownText(seconds: number): string {
+  const left = timeLeft(seconds);
+  const two = (value: number) => String(value).padStart(2, "0");
+  if (left.days > 0) return `${left.days} d ${two(left.hours)}:${two(left.minutes)}:${two(left.seconds)}`;
+  if (left.hours > 0) return `${left.hours}:${two(left.minutes)}:${two(left.seconds)}`;
+  return `${left.minutes}:${two(left.seconds)}`;
+}

@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { decidePollDelay, type PollFacts } from "./decide-poll-delay.ts";
+
+const now = Date.parse("2027-01-10T04:30:00Z");
+const facts = (
+  change: Partial<PollFacts> & { phase?: "scheduled" | "open" | "sold_out"; opensInMs?: number },
+): PollFacts => ({
+  status: {
+    phase: change.phase ?? "open",
+    opensAt: new Date(now + (change.opensInMs ?? -60_000)).toISOString(),
+    poll: { minMs: 3000, maxMs: 20_000 },
+    queue: { issued: 5000, serving: 100, ratePerMinute: 60 },
+  },
+  peopleAhead: null,
+  failures: 0,
+  now,
+  random: 0.5,
+  ...change,
+});
+
+test("the page of an open sale asks at the shortest interval", () => {
+  expect(decidePollDelay(facts({}))).toBe(3000);
+});
+
+test("who is far back in the queue asks seldom, who is near asks often", () => {
+  expect(decidePollDelay(facts({ peopleAhead: 5000 }))).toBe(20_000);
+  expect(decidePollDelay(facts({ peopleAhead: 5 }))).toBeLessThan(3300);
+});
+
+test("nobody sleeps through the opening, and the crowd is spread over two seconds after it", () => {
+  const delay = (random: number) => decidePollDelay(facts({ phase: "scheduled", opensInMs: 1000, random }));
+  expect(delay(0)).toBe(1200);
+  expect(delay(1)).toBe(3200);
+});
+
+test("a sale that is over is asked about at the longest interval", () => {
+  expect(decidePollDelay(facts({ phase: "sold_out" }))).toBe(20_000);
+});
+
+test("without answers the interval doubles up to the longest", () => {
+  expect([1, 2, 3, 9].map((failures) => decidePollDelay(facts({ failures })))).toEqual([3000, 6000, 12_000, 20_000]);
+});

@@ -1,0 +1,32 @@
+import { useEffect, useRef } from "react";
+
+type Entry = { fieldId: string; text: string };
+
+/** Lists what is wrong above a form and takes the focus, so that a screen reader says it at once. */
+export function ErrorSummary({ title, entries, attempt }: { title: string; entries: Entry[]; attempt: number }) {
+  const box = useRef<HTMLDivElement>(null);
+  // Each attempt to submit moves the focus anew, also when the errors are the same.
+  useEffect(() => {
+    box.current?.focus();
+  }, [attempt]);
+  if (entries.length === 0) return null;
+  return (
+    <div
+      ref={box}
+      tabIndex={-1}
+      role="alert"
+      className="rounded-card border-2 border-lost bg-surface px-4 py-3 outline-none"
+    >
+      <p className="font-semibold text-lost">{title}</p>
+      <ul className="mt-1">
+        {entries.map((entry) => (
+          <li key={entry.fieldId}>
+            <a href={`#${entry.fieldId}`} className="inline-flex min-h-8 items-center underline underline-offset-4">
+              {entry.text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

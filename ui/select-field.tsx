@@ -1,0 +1,32 @@
+import { describedBy, Field, type FieldFrame, inputLook } from "./text-field.tsx";
+
+type SelectField = FieldFrame & {
+  name: string;
+  value: string;
+  options: string[];
+  /** Stands for "nothing yet". */
+  choose: string;
+  disabled?: boolean;
+  onChange: (value: string) => void;
+};
+
+export function SelectField({ id, label, hint, optional, error, options, choose, onChange, ...select }: SelectField) {
+  return (
+    <Field id={id} label={label} hint={hint} optional={optional} error={error}>
+      <select
+        id={id}
+        className={`${inputLook} ${error ? "border-lost" : "border-edge"}`}
+        onChange={(change) => onChange(change.target.value)}
+        {...describedBy(id, hint, error)}
+        {...select}
+      >
+        <option value="">{choose}</option>
+        {options.map((option) => (
+          <option key={option} value={option}>
+            {option}
+          </option>
+        ))}
+      </select>
+    </Field>
+  );
+}
