@@ -1,0 +1,178 @@
+import { CLAIMS_PER_TICKET, GRACE_MINUTES, HOLD_MINUTES, PAY_MINUTES } from "#booking/bookings/booking.ts";
+import { type Counts, placesFreeForAll } from "#booking/capacity/capacity.ts";
+
+type ModelBooking = {
+  id: string;
+  number: number;
+  categoryId: string;
+  state: "held" | "paying" | "confirmed" | "expired" | "released";
+  keptUntil: number;
+  payBy: number;
+  createdAt: number;
+};
+type Window = { first: number; last: number; granted: number; claimed: number; calledAt: number; expiresAt: number; isOpen: boolean };
+
+const MINUTE = 60_000;
+const WINDOW_MS = 60_000;
+
+/** The rules of places in plain TypeScript, one visitor a number: what PostgreSQL must agree with after every step. */
+export class PlacesModel {
+  now: number;
+  issued = 0;
+  serving = 0;
+  capacity: number;
+  readonly concurrencyTarget: number;
+  readonly categories: Map<string, number>;
+  readonly windows: Window[] = [];
+  readonly recalls = new Set<number>();
+  readonly bookings: ModelBooking[] = [];
+
+  constructor(start: number, capacity: number, categories: Map<string, number>, concurrencyTarget: number) {
+    this.now = start;
+    this.capacity = capacity;
+    this.categories = new Map(categories);
+    this.concurrencyTarget = concurrencyTarget;
+  }
+
+  counts(): Counts {
+    return {
+      capacity: this.capacity,
+      called: this.windows.reduce((sum, window) => sum + (window.isOpen ? window.granted - window.claimed : 0), 0),
+      held: this.#count(["held", "paying"]),
+      confirmed: this.#count(["confirmed"]),
+    };
+  }
+
+  categoryCounts() {
+    return [...this.categories].map(([categoryId, capacity]) => ({
+      categoryId,
+      capacity,
+      held: this.#count(["held", "paying"], categoryId),
+      confirmed: this.#count(["confirmed"], categoryId),
+    }));
+  }
+
+  free = (): number => placesFreeForAll(this.counts(), this.categoryCounts());
+
+  /** Expiry is a fact of time. */
+  sweep(): void {
+    for (const booking of this.bookings) {
+      const isDue = (booking.state === "held" || booking.state === "paying") && booking.keptUntil <= this.now;
+      if (isDue) booking.state = "expired";
+    }
+    for (const window of this.windows) if (window.expiresAt <= this.now) window.isOpen = false;
+  }
+
+  tick(joined: number): void {
+    this.issued += joined;
+    this.sweep();
+    const { held, called } = this.counts();
+    let credits = Math.max(0, Math.min(this.concurrencyTarget - held - called, this.free()));
+    for (const number of [...this.recalls].sort((a, b) => a - b).slice(0, credits)) {
+      this.recalls.delete(number);
+      this.#open(number, 1);
+      credits -= 1;
+    }
+    const next = Math.min(credits, this.issued - this.serving);
+    if (next <= 0) return;
+    const latest = this.windows.find(
+      (window) =>
+        window.isOpen && window.last === this.serving && window.calledAt > this.now - 1000 && window.last > window.first,
+    );
+    if (latest) {
+      latest.last += next;
+      latest.granted += next;
+      latest.expiresAt = this.now + WINDOW_MS;
+    } else this.#open(this.serving + 1, next);
+    this.serving += next;
+  }
+
+  claim(number: number, categoryId: string, bookingId: string): string {
+    this.sweep();
+    const own = this.bookings.filter((booking) => booking.number === number);
+    if (own.some((booking) => ["held", "paying", "confirmed"].includes(booking.state))) return "again";
+    if (own.length >= CLAIMS_PER_TICKET) return "claims_used_up";
+
+    const last = Math.max(Number.NEGATIVE_INFINITY, ...own.map((booking) => booking.createdAt));
+    const call = this.windows
+      .filter((window) => window.isOpen && window.first <= number && number <= window.last)
+      .sort((a, b) => b.calledAt - a.calledAt)[0];
+    const hasCall = call !== undefined && call.calledAt > last;
+    const { held, called } = this.counts();
+    const credits = Math.min(this.concurrencyTarget - held - called, this.free());
+    const wasCalled = number <= this.serving;
+
+    if (hasCall || (credits > 0 && wasCalled)) {
+      if (this.#freeIn(categoryId) < 1) return "category_full";
+      if (hasCall) {
+        call.claimed += 1;
+        call.isOpen = call.claimed < call.granted;
+      }
+      const keptUntil = this.now + HOLD_MINUTES * MINUTE;
+      this.bookings.push({ id: bookingId, number, categoryId, state: "held", keptUntil, payBy: 0, createdAt: this.now });
+      return "held";
+    }
+    if (this.free() <= 0 && held + called === 0) return "sold_out";
+    if (wasCalled) this.recalls.add(number);
+    return "not_called";
+  }
+
+  startPaying(booking: ModelBooking): string {
+    this.sweep();
+    if (booking.state === "paying") return this.now < booking.payBy ? "paying" : "hold_expired";
+    if (booking.state === "confirmed") return "already_confirmed";
+    if (booking.state === "expired") return "hold_expired";
+    if (booking.state === "released") return "booking_ended";
+    booking.state = "paying";
+    booking.payBy = this.now + PAY_MINUTES * MINUTE;
+    booking.keptUntil = booking.payBy + GRACE_MINUTES * MINUTE;
+    return "paying";
+  }
+
+  release(booking: ModelBooking): string {
+    this.sweep();
+    if (booking.state === "confirmed") return "already_confirmed";
+    if (booking.state === "paying") return "payment_under_way";
+    if (booking.state === "held") booking.state = "released";
+    return "released";
+  }
+
+  /** Money was captured for the booking: what becomes of it? */
+  pay(booking: ModelBooking): "confirmed" | "refunded" {
+    this.sweep();
+    if (booking.state === "expired") {
+      const hasOther = this.bookings.some(
+        (other) => other !== booking && other.number === booking.number && ["held", "paying", "confirmed"].includes(other.state),
+      );
+      if (hasOther || this.free() < 1 || this.#freeIn(booking.categoryId) < 1) return "refunded";
+    } else if (booking.state === "released") return "refunded";
+    booking.state = "confirmed";
+    return "confirmed";
+  }
+
+  changeCapacity(capacity: number): string {
+    this.sweep();
+    const { called, held, confirmed } = this.counts();
+    if (called + held + confirmed > capacity) return "below_sold";
+    this.capacity = capacity;
+    return "changed";
+  }
+
+  #open(first: number, granted: number): void {
+    const expiresAt = this.now + WINDOW_MS;
+    this.windows.push({ first, last: first + granted - 1, granted, claimed: 0, calledAt: this.now, expiresAt, isOpen: true });
+  }
+
+  #freeIn(categoryId: string): number {
+    const counts = this.categoryCounts().find((category) => category.categoryId === categoryId);
+    return counts ? counts.capacity - counts.held - counts.confirmed : 0;
+  }
+
+  #count(states: string[], categoryId?: string): number {
+    return this.bookings.filter(
+      (booking) => states.includes(booking.state) && (categoryId === undefined || booking.categoryId === categoryId),
+    ).length;
+  }
+}
+
+export type { ModelBooking };

@@ -1,0 +1,133 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { releasePlace } from "#booking/bookings/release-place.ts";
+import { readBooking } from "#booking/bookings/read-booking.ts";
+import { startPaying } from "#booking/bookings/start-paying.ts";
+import { changeCapacity } from "#booking/capacity/change-capacity.ts";
+import { callNumbersInSql } from "#booking/waiting-room/waiting-room.sql.ts";
+import { type Database, openDatabase, openPool, type Pool } from "#platform/database.ts";
+import { openLog } from "#platform/log.ts";
+import { anEventOnSale } from "../builders/event-on-sale.ts";
+import { testClock } from "../builders/test-clock.ts";
+import { createTestDatabase } from "../setup/database.ts";
+import { type ModelBooking, PlacesModel } from "./places-model.ts";
+import { checkLaws, claimReally, fillInReally, newBookingId, payReally, type RealPlaces } from "./real-places.ts";
+
+let pool: Pool;
+let db: Database;
+beforeAll(async () => {
+  pool = openPool(await createTestDatabase(), 4);
+  db = openDatabase(pool);
+});
+afterAll(() => db.destroy());
+
+type Step = { name: string; run(model: PlacesModel, real: RealPlaces): Promise<void> };
+
+/** Steps name their booking by a number that is taken modulo how many there are, so that shrinking keeps them valid. */
+function onBooking(name: string, pick: number, act: (model: PlacesModel, real: RealPlaces, booking: ModelBooking) => Promise<void>): Step {
+  return {
+    name: `${name}(${pick})`,
+    run: async (model, real) => {
+      const booking = model.bookings[pick % Math.max(1, model.bookings.length)];
+      if (booking) await act(model, real, booking);
+    },
+  };
+}
+
+const rowOf = async (real: RealPlaces, booking: ModelBooking) => {
+  const row = await readBooking(real.db, booking.id);
+  if (!row) throw new Error(`no booking ${booking.id}`);
+  return row;
+};
+
+const CATEGORIES = ["cat_far", "cat_near"] as const;
+const number = fc.integer({ min: 1, max: 14 });
+const pick = fc.nat(40);
+
+const steps: fc.Arbitrary<Step>[] = [
+  fc.nat(3).map((joined) => ({
+    name: `join(${joined})`,
+    run: async (model, real) => {
+      model.tick(joined);
+      const queue = { eventId: real.event.id, epoch: 1, issued: model.issued };
+      const tick = await callNumbersInSql(real.pool, queue, real.clock.databaseNow());
+      expect(tick).toMatchObject({ serving: model.serving, issued: model.issued, free: model.free() });
+    },
+  })),
+  fc.array(fc.tuple(number, fc.constantFrom(...CATEGORIES)), { minLength: 1, maxLength: 5 }).map((wanted) => ({
+    name: `claim(${wanted.join(" ")})`,
+    run: async (model, real) => {
+      const claims = wanted
+        .filter(([of], index) => of <= model.issued && wanted.findIndex(([other]) => other === of) === index)
+        .map(([of, categoryId]) => ({ number: of, categoryId, bookingId: newBookingId(real.event) }));
+      if (claims.length === 0) return;
+      const expected = claims.map((claim) => model.claim(claim.number, claim.categoryId, claim.bookingId));
+      const answers = await claimReally(real, claims);
+      const outcomes = answers.map((answer) => (answer.granted ? (answer.isNew ? "held" : "again") : answer.because));
+      expect(outcomes).toEqual(expected);
+    },
+  })),
+  pick.map((of) =>
+    onBooking("press pay", of, async (model, real, booking) => {
+      await fillInReally(real, booking.id);
+      const expected = model.startPaying(booking);
+      const answer = await startPaying(real, await rowOf(real, booking));
+      expect(answer.isPaying ? "paying" : answer.because).toBe(expected);
+    }),
+  ),
+  pick.map((of) =>
+    onBooking("capture", of, async (model, real, booking) => {
+      model.sweep();
+      // Nobody can pay for a booking that never came to Checkout, and the second capture of one payment changes nothing.
+      if (booking.payBy === 0 || booking.state === "confirmed") return;
+      const wasRefunded = booking.state === "released";
+      const expected = model.pay(booking);
+      const ended = await payReally(real, booking.id);
+      if (!wasRefunded) expect(ended).toBe(expected);
+    }),
+  ),
+  pick.map((of) =>
+    onBooking("give back", of, async (model, real, booking) => {
+      const expected = model.release(booking);
+      expect(await releasePlace(real, await rowOf(real, booking))).toBe(expected);
+    }),
+  ),
+  fc.integer({ min: 1, max: 400 }).map((seconds) => ({
+    name: `wait(${seconds} s)`,
+    run: async (model, real) => {
+      model.now += seconds * 1000;
+      real.clock.advance({ seconds });
+      // Nothing has looked since: only the next step's lock makes time's changes visible. The tick does so here.
+      model.tick(0);
+      await callNumbersInSql(real.pool, { eventId: real.event.id, epoch: 1, issued: model.issued }, real.clock.databaseNow());
+    },
+  })),
+  fc.integer({ min: 1, max: 9 }).map((capacity) => ({
+    name: `capacity(${capacity})`,
+    run: async (model, real) => {
+      const expected = model.changeCapacity(capacity);
+      expect(await changeCapacity(real, real.event.id, capacity, [])).toBe(expected);
+    },
+  })),
+];
+
+const RUNS = Number(process.env.PLACES_RUNS ?? 40);
+
+test("whatever visitors, payments and time do, PostgreSQL and the plain rules agree and nothing is oversold", async () => {
+  const weighted = fc.oneof(...steps.map((arbitrary, index) => ({ arbitrary, weight: index === 6 ? 1 : 4 })));
+  await fc.assert(
+    fc.asyncProperty(fc.array(weighted, { minLength: 10, maxLength: 60 }), async (run) => {
+      const clock = testClock(new Date("2027-01-10T04:30:00.000Z"));
+      const categories = CATEGORIES.map((id, index) => ({ id, capacity: 3 + index }));
+      const event = await anEventOnSale({ db, pool, clock }, { capacity: 5, categories, concurrencyTarget: 4 });
+      const real: RealPlaces = { db, pool, clock, log: openLog("silent"), event };
+      const capacities = new Map(categories.map((category) => [category.id as string, category.capacity]));
+      const model = new PlacesModel(clock.now().getTime(), 5, capacities, 4);
+      for (const step of run) {
+        await step.run(model, real);
+        await checkLaws(model, real);
+      }
+    }),
+    { numRuns: RUNS, interruptAfterTimeLimit: 300_000, verbose: 1 },
+  );
+}, 330_000);
