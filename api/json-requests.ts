@@ -4,12 +4,21 @@ import type { ApiEnv } from "./api.ts";
 import { problemReply } from "./problem.ts";
 
 const BODY_BYTES_MAX = 64 * 1024;
+/** An organizer's picture of 2 MB, or an event's long texts in Devanagari. */
+const ORGANIZER_BODY_BYTES_MAX = 2.5 * 1024 * 1024;
+
+const limitTo = (maxSize: number): MiddlewareHandler<ApiEnv> =>
+  bodyLimit({
+    maxSize,
+    onError: (c) => problemReply(c, { status: 413, code: "body_too_large", title: "The request is too large." }),
+  });
+
+const limitVisitors = limitTo(BODY_BYTES_MAX);
+const limitOrganizers = limitTo(ORGANIZER_BODY_BYTES_MAX);
 
 /** Refuses what is too large before it is read whole. */
-export const limitBody: MiddlewareHandler<ApiEnv> = bodyLimit({
-  maxSize: BODY_BYTES_MAX,
-  onError: (c) => problemReply(c, { status: 413, code: "body_too_large", title: "The request is too large." }),
-});
+export const limitBody: MiddlewareHandler<ApiEnv> = (c, next) =>
+  (c.req.path.startsWith("/api/admin/") ? limitOrganizers : limitVisitors)(c, next);
 
 /**
  * Writes take JSON only. A form on another site can't send JSON, so this, together with the Origin check on writes by

@@ -13,14 +13,6 @@ export function fromIndiaLocal(text: string): Date | null {
 /** The minute of `time` in India as `<input type="datetime-local">` takes it. */
 export const toIndiaLocal = (time: Date): string => new Date(time.getTime() + OFFSET_MS).toISOString().slice(0, 16);
 
-/** `14 Feb 2027, 5:30 am`: short enough for a table or a file. */
-export const indianMoment = (time: Date): string =>
-  new Intl.DateTimeFormat("en-IN", {
-    timeZone: "Asia/Kolkata",
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    hour: "numeric",
-    minute: "2-digit",
-    hour12: true,
-  }).format(time);
+/** `2027-02-14 05:30:00` in India: sorts, and every spreadsheet reads it as a time. */
+export const indiaStamp = (time: Date): string =>
+  new Date(time.getTime() + OFFSET_MS).toISOString().slice(0, 19).replace("T", " ");

@@ -1,6 +1,15 @@
 import { type Api, newApi } from "../api.ts";
+import { pictureUploadApi } from "./picture-upload-api.ts";
+import { saleApi } from "./sale-api.ts";
+import { saveEventApi } from "./save-event-api.ts";
+import { signInApi } from "./sign-in-api.ts";
 
-/** What organizers do. Every route below asks who is there. */
+/** What organizers do. Every route under `/admin` asks who is there; its test walks through all of them. */
 export function adminApi(): Api {
-  return newApi();
+  const api = newApi();
+  api.route("/", signInApi());
+  api.route("/", saveEventApi());
+  api.route("/", pictureUploadApi());
+  api.route("/", saleApi());
+  return api;
 }

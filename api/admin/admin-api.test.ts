@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createApiToken, revokeApiTokens } from "#booking/organizers/api-token.ts";
+import { anEventDraft } from "#tests/builders/event-draft.ts";
+import { anOrganizer } from "#tests/builders/organizer.ts";
+import { ask } from "#tests/builders/visitor.ts";
+import { openTestStartline, type TestStartline } from "#tests/setup/startline.ts";
+
+let opened: TestStartline;
+let organizer: Awaited<ReturnType<typeof anOrganizer>>;
+const publicUrl = "http://localhost:3000";
+const door = (path: string, init?: RequestInit) => opened.api.request(path, init);
+
+beforeAll(async () => {
+  opened = await openTestStartline();
+  organizer = await anOrganizer(door, { signIn: opened.startline.signIn, publicUrl });
+});
+afterAll(() => opened.close());
+
+const adminRoutes = () => {
+  const routes = opened.api.routes.filter(({ path, method }) => path.startsWith("/api/admin") && method !== "ALL");
+  return [...new Set(routes.map(({ method, path }) => `${method} ${path.replace(":slug", "a-ride")}`))];
+};
+
+test("no route for organizers answers anybody who is not signed in", async () => {
+  expect(adminRoutes().length).toBeGreaterThan(8);
+  for (const route of adminRoutes()) {
+    const [method = "", path = ""] = route.split(" ");
+    const nobody = await ask(door, method, path, method === "GET" ? undefined : {}, { origin: publicUrl });
+    expect({ route, status: nobody.status, code: nobody.body.code }).toEqual({
+      route,
+      status: 401,
+      code: "not_signed_in",
+    });
+    const forged = await ask(door, method, path, method === "GET" ? undefined : {}, {
+      origin: publicUrl,
+      cookie: "startline.session_token=forged.c2lnbmF0dXJl",
+    });
+    expect({ route, status: forged.status }).toEqual({ route, status: 401 });
+  }
+});
+
+test("no write is taken from a page of another site, or from none", async () => {
+  for (const route of adminRoutes().filter((each) => !each.startsWith("GET"))) {
+    const [method = "", path = ""] = route.split(" ");
+    for (const origin of ["https://elsewhere.example", "null", ""]) {
+      const reply = await organizer.ask(method, path, {}, { origin });
+      expect({ route, origin, code: reply.body.code }).toEqual({ route, origin, code: "forbidden_origin" });
+    }
+  }
+});
+
+test("a form cannot write, because only JSON is read", async () => {
+  const reply = await door("/api/admin/events", {
+    method: "POST",
+    headers: { ...organizer.headers, "content-type": "text/plain" },
+    body: JSON.stringify(anEventDraft()),
+  });
+  expect(reply.status).toBe(415);
+});
+
+test("an API token reads exports and nothing else, until it is revoked", async () => {
+  const { slug } = (await organizer.ask("POST", "/api/admin/events", anEventDraft())).body;
+  const token = await createApiToken(opened.startline, "nightly export");
+  const bearer = { authorization: `Bearer ${token}` };
+
+  expect((await ask(door, "GET", `/api/admin/events/${slug}/participants.csv`, undefined, bearer)).status).toBe(200);
+  expect((await ask(door, "GET", `/api/admin/events/${slug}/bookings`, undefined, bearer)).status).toBe(401);
+  expect((await ask(door, "GET", `/api/admin/events/${slug}/counts`, undefined, bearer)).status).toBe(401);
+
+  expect(await revokeApiTokens(opened.startline, "nightly export")).toBe(1);
+  const revoked = await ask(door, "GET", `/api/admin/events/${slug}/participants.csv`, undefined, bearer);
+  expect({ status: revoked.status, code: revoked.body.code }).toEqual({ status: 401, code: "not_signed_in" });
+});
+
+test("a token is stored only as its hash", async () => {
+  const token = await createApiToken(opened.startline, "hashed");
+  const { rows } = await opened.startline.pool.query("SELECT token_hash FROM api_tokens WHERE name = 'hashed'");
+  expect(rows[0].token_hash).toMatch(/^[0-9a-f]{64}$/);
+  expect(rows[0].token_hash).not.toContain(token);
+});
+
+test("signing in through the API gives the cookie, and a wrong password is told as a problem", async () => {
+  const { email, password } = organizer.account;
+  const wrong = await ask(door, "POST", "/api/auth/sign-in/email", { email, password: "something else" });
+  expect({ status: wrong.status, code: wrong.body.code }).toEqual({ status: 401, code: "wrong_password" });
+
+  const right = await ask(door, "POST", "/api/auth/sign-in/email", { email, password }, { origin: publicUrl });
+  expect(right.status).toBe(200);
+  expect(right.headers.getSetCookie().join()).toMatch(/^startline\.session_token=.+HttpOnly/);
+
+  expect((await ask(door, "POST", "/api/auth/sign-up/email", { email, password })).status).toBe(404);
+});

@@ -1,0 +1,31 @@
+import type { MiddlewareHandler } from "hono";
+import { readApiToken } from "#booking/organizers/api-token.ts";
+import type { ApiContext, ApiEnv } from "../api.ts";
+import { isOwnOrigin } from "../own-origin.ts";
+import { type Problem, problemReply } from "../problem.ts";
+
+const notSignedIn: Problem = { status: 401, code: "not_signed_in", title: "Sign in first." };
+
+/** Lets organizers with a living session through. A write must also come from our own pages, because a cookie is enough. */
+export const organizerOnly: MiddlewareHandler<ApiEnv> = async (c, next) => {
+  const organizer = await c.var.startline.signIn.readOrganizer(c.req.raw.headers);
+  if (!organizer) return refuse(c);
+  if (c.req.method !== "GET" && !isOwnOrigin(c)) {
+    return problemReply(c, { status: 403, code: "forbidden_origin", title: "This request came from another site." });
+  }
+  c.header("Cache-Control", "no-store");
+  return next();
+};
+
+/** Exports also open to an API token, for scripts. */
+export const organizerOrToken: MiddlewareHandler<ApiEnv> = async (c, next) => {
+  const token = /^Bearer (.+)$/i.exec(c.req.header("authorization") ?? "")?.[1];
+  if (token === undefined) return organizerOnly(c, next);
+  if ((await readApiToken(c.var.startline, token)) === null) return refuse(c);
+  return next();
+};
+
+function refuse(c: ApiContext): Response {
+  c.header("WWW-Authenticate", 'Bearer realm="exports"');
+  return problemReply(c, notSignedIn);
+}

@@ -1,0 +1,38 @@
+import { createRoute } from "@hono/zod-openapi";
+import { type KeepPictureAnswer, keepPicture } from "#booking/events/keep-picture.ts";
+import { type Api, newApi } from "../api.ts";
+import { problemReply } from "../problem.ts";
+import { organizerOnly } from "./organizer-only.ts";
+
+type Refusal = Extract<KeepPictureAnswer, { kept: false }>["because"];
+
+const refusals = {
+  picture_too_large: { status: 413, title: "The picture is larger than 2 MB." },
+  not_a_picture: { status: 422, title: "This is not a PNG, JPEG or WebP picture." },
+} as const satisfies Record<Refusal, { status: number; title: string }>;
+
+/** The picture is the body itself: `image/*` is no more a type that a foreign form can send than JSON is. */
+export function pictureUploadApi(): Api {
+  const api = newApi();
+  const upload = createRoute({
+    method: "post",
+    path: "/admin/pictures",
+    summary: "Store a picture of at most 2 MB; name its hash in the event",
+    middleware: [organizerOnly] as const,
+    responses: {
+      201: { description: "Its hash and address" },
+      413: { description: "picture_too_large" },
+      415: { description: "unsupported_media_type" },
+      422: { description: "not_a_picture" },
+    },
+  });
+  api.openapi(upload, async (c) => {
+    if (!/^image\//i.test(c.req.header("content-type") ?? "")) {
+      return problemReply(c, { status: 415, code: "unsupported_media_type", title: "Send a picture." });
+    }
+    const answer = await keepPicture(c.var.startline, Buffer.from(await c.req.arrayBuffer()));
+    if (!answer.kept) return problemReply(c, { code: answer.because, ...refusals[answer.because] });
+    return c.json({ hash: answer.hash, url: `/api/pictures/${answer.hash}` }, 201);
+  });
+  return api;
+}

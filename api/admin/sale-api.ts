@@ -1,0 +1,79 @@
+import { ReadableStream, TextEncoderStream } from "node:stream/web";
+import { createRoute, z } from "@hono/zod-openapi";
+import { readEventBySlug } from "#booking/events/read-event.ts";
+import { exportParticipants } from "#booking/organizers/export-participants.ts";
+import { listBookings } from "#booking/organizers/list-bookings.ts";
+import { readSaleCounts } from "#booking/organizers/read-sale-counts.ts";
+import { indiaStamp } from "#platform/india-local.ts";
+import { type Api, newApi } from "../api.ts";
+import { notFound, problemReply } from "../problem.ts";
+import { slugParam } from "../schemas.ts";
+import { organizerOnly, organizerOrToken } from "./organizer-only.ts";
+
+const STATES = ["held", "paying", "confirmed", "expired", "released", "cancelled"] as const;
+
+const ListQuery = z.object({
+  search: z.string().max(100).default(""),
+  state: z.enum(STATES).optional(),
+  page: z.coerce.number().int().min(1).max(10_000).default(1),
+});
+
+type BodyStream = globalThis.ReadableStream<Uint8Array<ArrayBuffer>>;
+
+/** How a sale goes, and who has booked. */
+export function saleApi(): Api {
+  const api = newApi();
+
+  const counts = createRoute({
+    method: "get",
+    path: "/admin/events/{slug}/counts",
+    summary: "How the sale goes, now",
+    middleware: [organizerOnly] as const,
+    request: { params: slugParam },
+    responses: { 200: { description: "The counts" }, 404: { description: "not_found" } },
+  });
+  api.openapi(counts, async (c) => {
+    const event = await readEventBySlug(c.var.startline.db, c.req.valid("param").slug);
+    if (!event) return problemReply(c, notFound);
+    const { state, opensAt, closesAt, isPaused } = event;
+    return c.json({ state, opensAt, closesAt, isPaused, ...(await readSaleCounts(c.var.startline, event)) });
+  });
+
+  const bookings = createRoute({
+    method: "get",
+    path: "/admin/events/{slug}/bookings",
+    summary: "Bookings, the newest first; search by part of a name, phone, e-mail or reference",
+    middleware: [organizerOnly] as const,
+    request: { params: slugParam, query: ListQuery },
+    responses: { 200: { description: "A page of 50" }, 404: { description: "not_found" } },
+  });
+  api.openapi(bookings, async (c) => {
+    const event = await readEventBySlug(c.var.startline.db, c.req.valid("param").slug);
+    if (!event) return problemReply(c, notFound);
+    const { search, state = null, page } = c.req.valid("query");
+    return c.json(await listBookings(c.var.startline, event.id, { search, state }, page));
+  });
+
+  const participants = createRoute({
+    method: "get",
+    path: "/admin/events/{slug}/participants.csv",
+    summary: "The confirmed participants, or with all=1 every booking, as CSV (UTF-8)",
+    middleware: [organizerOrToken] as const,
+    security: [{}, { Bearer: [] }],
+    request: { params: slugParam, query: z.object({ all: z.enum(["0", "1"]).default("0") }) },
+    responses: { 200: { description: "text/csv" }, 404: { description: "not_found" } },
+  });
+  api.openapi(participants, async (c) => {
+    const event = await readEventBySlug(c.var.startline.db, c.req.valid("param").slug);
+    if (!event) return problemReply(c, notFound);
+    const day = indiaStamp(c.var.startline.clock.now()).slice(0, 10);
+    c.header("Content-Type", "text/csv; charset=utf-8");
+    c.header("Content-Disposition", `attachment; filename="${event.slug}-participants-${day}.csv"`);
+    c.header("Cache-Control", "no-store");
+    const rows = exportParticipants(c.var.startline, event, c.req.valid("query").all === "1");
+    // A failure in the middle breaks the download off, so that nobody takes half a list for the whole.
+    return c.body(ReadableStream.from(rows).pipeThrough(new TextEncoderStream()) as BodyStream);
+  });
+
+  return api;
+}

@@ -1,0 +1,152 @@
+import { createRoute } from "@hono/zod-openapi";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { readEventBySlug } from "#booking/events/read-event.ts";
+import { readEventCapacity } from "#booking/organizers/event-capacity.ts";
+import { closeEvent, publishEvent } from "#booking/organizers/publish-event.ts";
+import { createEvent, editEvent, type SaveAnswer, type SaveRefusal } from "#booking/organizers/save-event.ts";
+import { type Api, type ApiContext, newApi } from "../api.ts";
+import { jsonOnly } from "../json-requests.ts";
+import { notFound, problemReply } from "../problem.ts";
+import { jsonBody, slugParam } from "../schemas.ts";
+import { draftOfBody, EditBody, EventBody, eventForm } from "./event-schemas.ts";
+import { organizerOnly } from "./organizer-only.ts";
+import { refreshPages } from "./refresh-pages.ts";
+
+/** Writing an event and putting it on sale. */
+export function saveEventApi(): Api {
+  const api = newApi();
+
+  const create = createRoute({
+    method: "post",
+    path: "/admin/events",
+    summary: "A new event, as a draft",
+    middleware: [organizerOnly, jsonOnly] as const,
+    request: { body: jsonBody(EventBody) },
+    responses: {
+      201: { description: "The draft" },
+      409: { description: "slug_taken" },
+      422: { description: "One entry a field" },
+    },
+  });
+  api.openapi(create, async (c) => {
+    return replyToSave(c, await createEvent(c.var.startline, draftOfBody(c.req.valid("json"))), 201);
+  });
+
+  const read = createRoute({
+    method: "get",
+    path: "/admin/events/{slug}",
+    summary: "The event as its form shows it",
+    middleware: [organizerOnly] as const,
+    request: { params: slugParam },
+    responses: { 200: { description: "The event" }, 404: { description: "not_found" } },
+  });
+  api.openapi(read, async (c) => {
+    const { db, clock } = c.var.startline;
+    const event = await readEventBySlug(db, c.req.valid("param").slug);
+    if (!event) return problemReply(c, notFound);
+    return c.json(eventForm(event, await readEventCapacity(db, event.id), clock.now()));
+  });
+
+  const edit = createRoute({
+    method: "put",
+    path: "/admin/events/{slug}",
+    summary: "The whole event anew; `revision` is the one that was read",
+    middleware: [organizerOnly, jsonOnly] as const,
+    request: { params: slugParam, body: jsonBody(EditBody) },
+    responses: {
+      200: { description: "The event" },
+      409: {
+        description:
+          "edited_elsewhere, below_sold, prices_frozen, slug_fixed, slug_taken, category_in_use, incomplete, event_cancelled",
+      },
+      422: { description: "One entry a field" },
+    },
+  });
+  api.openapi(edit, async (c) => {
+    const { revision, ...body } = c.req.valid("json");
+    return replyToSave(
+      c,
+      await editEvent(c.var.startline, c.req.valid("param").slug, revision, draftOfBody(body)),
+      200,
+    );
+  });
+
+  const publish = createRoute({
+    method: "post",
+    path: "/admin/events/{slug}/publish",
+    summary: "Before the public, and on sale from its opening on",
+    middleware: [organizerOnly, jsonOnly] as const,
+    request: { params: slugParam },
+    responses: { 200: { description: "Published" }, 409: { description: "incomplete, not_allowed" } },
+  });
+  api.openapi(publish, async (c) => {
+    const { slug } = c.req.valid("param");
+    const answer = await publishEvent(c.var.startline, slug);
+    if (answer.published) return replyWithState(c, slug, "published");
+    if (answer.because === "unknown_event") return problemReply(c, notFound);
+    const missing = answer.because === "incomplete" ? { missing: answer.missing } : {};
+    return problemReply(c, { status: 409, code: answer.because, title: stateTitles[answer.because], ...missing });
+  });
+
+  const close = createRoute({
+    method: "post",
+    path: "/admin/events/{slug}/close",
+    summary: "End the sale; held places stay their holders'",
+    middleware: [organizerOnly, jsonOnly] as const,
+    request: { params: slugParam },
+    responses: { 200: { description: "Closed" }, 409: { description: "not_allowed" } },
+  });
+  api.openapi(close, async (c) => {
+    const { slug } = c.req.valid("param");
+    const answer = await closeEvent(c.var.startline, slug);
+    if (answer.closed) return replyWithState(c, slug, "closed");
+    if (answer.because === "unknown_event") return problemReply(c, notFound);
+    return problemReply(c, { status: 409, code: answer.because, title: stateTitles[answer.because] });
+  });
+
+  return api;
+}
+
+function replyWithState(c: ApiContext, slug: string, state: "published" | "closed"): Response {
+  refreshPages(c, slug);
+  return c.json({ slug, state });
+}
+
+function replyToSave(c: ApiContext, answer: SaveAnswer, status: 200 | 201): Response {
+  if (answer.saved) {
+    refreshPages(c, answer.event.slug);
+    return c.json(eventForm(answer.event, answer.capacity, c.var.startline.clock.now()), status);
+  }
+  if ("problems" in answer) {
+    const title = "Some fields are not right.";
+    return problemReply(c, { status: 422, code: "invalid_input", title, errors: answer.problems });
+  }
+  const missing = "missing" in answer ? { missing: answer.missing } : {};
+  const { status: refused, title } = refusals[answer.because];
+  return problemReply(c, { status: refused, code: answer.because, title, ...missing });
+}
+
+const stateTitles = {
+  incomplete: "Something is still missing before this can go on sale.",
+  not_allowed: "The event's state does not allow this.",
+};
+
+// A new refusal will not compile without its status.
+const refusals: Record<SaveRefusal | "incomplete", { status: ContentfulStatusCode; title: string }> = {
+  unknown_event: { status: 404, title: "There is no such event." },
+  unknown_category: { status: 409, title: "One of the categories is not there any more. Load the page again." },
+  edited_elsewhere: {
+    status: 409,
+    title: "Somebody else saved this event meanwhile. Load it again, then repeat your change.",
+  },
+  below_sold: { status: 409, title: "More places than that are sold or held already." },
+  prices_frozen: { status: 409, title: "Prices stay as they are once the event is published." },
+  slug_fixed: { status: 409, title: "The link stays as it is once the event is published." },
+  slug_taken: { status: 409, title: "Another event has this link." },
+  category_in_use: {
+    status: 409,
+    title: "A category that was on sale cannot be taken away. Give it fewer places instead.",
+  },
+  incomplete: { status: 409, title: "A published event needs this." },
+  event_cancelled: { status: 409, title: "This event is cancelled." },
+};

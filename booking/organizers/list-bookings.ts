@@ -1,0 +1,25 @@
+import type { Clock } from "#platform/clock.ts";
+import type { Database } from "#platform/database.ts";
+import { type BookingFilter, type ListedBooking, selectBookingsPage } from "./bookings-list.sql.ts";
+
+export const BOOKINGS_PER_PAGE = 50;
+
+export type BookingsPage = { total: number; page: number; pages: number; bookings: ListedBooking[] };
+
+/** Finds by a part of the name, e-mail address, phone number or reference. Pages count from 1. */
+export async function listBookings(
+  { db, clock }: { db: Database; clock: Clock },
+  eventId: string,
+  filter: BookingFilter,
+  page: number,
+): Promise<BookingsPage> {
+  const offset = (page - 1) * BOOKINGS_PER_PAGE;
+  const window = { now: clock.now(), limit: BOOKINGS_PER_PAGE, offset };
+  const { total, bookings } = await selectBookingsPage(
+    db,
+    eventId,
+    { ...filter, search: filter.search.trim() },
+    window,
+  );
+  return { total, page, pages: Math.max(1, Math.ceil(total / BOOKINGS_PER_PAGE)), bookings };
+}

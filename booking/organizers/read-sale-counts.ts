@@ -1,0 +1,39 @@
+import { addMinutes, type Clock } from "#platform/clock.ts";
+import type { Database } from "#platform/database.ts";
+import type { BookableEvent } from "../events/bookable-event.ts";
+import { readEventCapacity } from "./event-capacity.ts";
+import { selectConfirmations, selectSale } from "./sale-counts.sql.ts";
+import { fillMinutes, listTroubles, MINUTES_SHOWN, type SaleCounts } from "./sale-counts.ts";
+
+/** Three reads without a lock: the numbers may be a moment apart from each other. */
+export async function readSaleCounts(
+  { db, clock }: { db: Database; clock: Clock },
+  event: BookableEvent,
+): Promise<SaleCounts> {
+  const now = clock.now();
+  const [capacity, sale, confirmations] = await Promise.all([
+    readEventCapacity(db, event.id),
+    selectSale(db, event.id),
+    selectConfirmations(db, event.id, addMinutes(now, -MINUTES_SHOWN - 1)),
+  ]);
+  return {
+    generatedAt: now,
+    capacity: capacity.capacity,
+    confirmed: capacity.confirmed,
+    held: capacity.held,
+    called: capacity.called,
+    free: capacity.free,
+    waiting: sale.waiting,
+    paying: sale.paying,
+    revenuePaise: sale.revenuePaise,
+    platformFeePaise: sale.platformFeePaise,
+    categories: event.categories.map(({ id, name }) => {
+      const counts = capacity.categories.find((category) => category.id === id);
+      return { id, name, capacity: counts?.capacity ?? 0, held: counts?.held ?? 0, confirmed: counts?.confirmed ?? 0 };
+    }),
+    messages: { queued: sale.messagesQueued, failed: sale.messagesFailed },
+    refunds: { open: sale.refundsOpen, failed: sale.refundsFailed },
+    confirmedPerMinute: fillMinutes(confirmations, now),
+    troubles: listTroubles(sale, now),
+  };
+}

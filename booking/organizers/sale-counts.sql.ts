@@ -1,0 +1,53 @@
+import { sql } from "kysely";
+import type { Database } from "#platform/database.ts";
+
+/** Read from bookings, waiting_rooms, payments, refunds and messages; written by none of this. */
+export type SaleRow = {
+  waiting: number;
+  paying: number;
+  revenuePaise: number;
+  platformFeePaise: number;
+  messagesQueued: number;
+  messagesFailed: number;
+  oldestQueuedAt: Date | null;
+  refundsOpen: number;
+  refundsFailed: number;
+  quarantined: number;
+};
+
+export async function selectSale(db: Database, eventId: string): Promise<SaleRow> {
+  const { rows } = await sql<SaleRow>`
+    SELECT
+      coalesce((SELECT issued - serving FROM waiting_rooms WHERE event_id = ${eventId}), 0) AS waiting,
+      b.paying, b."revenuePaise", b."platformFeePaise", m."messagesQueued", m."messagesFailed", m."oldestQueuedAt",
+      r."refundsOpen", r."refundsFailed",
+      (SELECT count(*) FROM payments WHERE event_id = ${eventId} AND role = 'quarantine') AS quarantined
+    FROM (
+      SELECT count(*) FILTER (WHERE state = 'paying') AS paying,
+        coalesce(sum(amount_paise) FILTER (WHERE state = 'confirmed'), 0) AS "revenuePaise",
+        coalesce(sum(platform_fee_paise) FILTER (WHERE state = 'confirmed'), 0) AS "platformFeePaise"
+      FROM bookings WHERE event_id = ${eventId} AND state IN ('paying', 'confirmed')
+    ) b, (
+      SELECT count(*) FILTER (WHERE state = 'queued') AS "messagesQueued",
+        count(*) FILTER (WHERE state IN ('failed', 'bounced')) AS "messagesFailed",
+        min(created_at) FILTER (WHERE state = 'queued') AS "oldestQueuedAt"
+      FROM messages WHERE event_id = ${eventId}
+    ) m, (
+      SELECT count(*) FILTER (WHERE state IN ('wanted', 'requested')) AS "refundsOpen",
+        count(*) FILTER (WHERE state = 'failed') AS "refundsFailed"
+      FROM refunds WHERE event_id = ${eventId}
+    ) r`.execute(db);
+  return rows[0] as SaleRow;
+}
+
+/** How many were confirmed in each minute since then that had any. */
+export async function selectConfirmations(
+  db: Database,
+  eventId: string,
+  since: Date,
+): Promise<{ minute: Date; count: number }[]> {
+  const { rows } = await sql<{ minute: Date; count: number }>`
+    SELECT date_trunc('minute', confirmed_at) AS minute, count(*) AS count FROM bookings
+    WHERE event_id = ${eventId} AND confirmed_at >= ${since} GROUP BY 1 ORDER BY 1`.execute(db);
+  return rows;
+}

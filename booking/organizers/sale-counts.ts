@@ -1,0 +1,58 @@
+/** How a sale goes, as the organizer's screen shows it every few seconds. */
+export type SaleCounts = {
+  generatedAt: Date;
+  capacity: number;
+  confirmed: number;
+  held: number;
+  called: number;
+  free: number;
+  /** Numbers given out and not called yet. */
+  waiting: number;
+  /** Of those held, in the middle of a payment. */
+  paying: number;
+  /** What confirmed bookings paid, and our fee in it. */
+  revenuePaise: number;
+  platformFeePaise: number;
+  categories: { id: string; name: string; capacity: number; held: number; confirmed: number }[];
+  messages: { queued: number; failed: number };
+  refunds: { open: number; failed: number };
+  /** The last MINUTES_SHOWN whole minutes and the one under way, oldest first. */
+  confirmedPerMinute: { minute: Date; count: number }[];
+  troubles: Trouble[];
+};
+
+export const MINUTES_SHOWN = 15;
+const MINUTE_MS = 60_000;
+
+/** The minute that `now` is in, and the ones before it, with zero where nothing happened. */
+export function fillMinutes(
+  counted: readonly { minute: Date; count: number }[],
+  now: Date,
+): { minute: Date; count: number }[] {
+  const current = Math.floor(now.getTime() / MINUTE_MS) * MINUTE_MS;
+  const countOf = new Map(counted.map(({ minute, count }) => [minute.getTime(), count]));
+  return Array.from({ length: MINUTES_SHOWN + 1 }, (_, index) => {
+    const minute = current - (MINUTES_SHOWN - index) * MINUTE_MS;
+    return { minute: new Date(minute), count: countOf.get(minute) ?? 0 };
+  });
+}
+
+/** What somebody should look at. Nothing: all is well. */
+export type Trouble = "payments_in_quarantine" | "refunds_failed" | "messages_failed" | "messages_late";
+
+/** Confirmations should leave within seconds; after this long something is wrong with a provider or the worker. */
+const MESSAGE_LATE_MS = 2 * MINUTE_MS;
+
+export function listTroubles(
+  sale: { quarantined: number; refundsFailed: number; messagesFailed: number; oldestQueuedAt: Date | null },
+  now: Date,
+): Trouble[] {
+  const isLate = sale.oldestQueuedAt !== null && now.getTime() - sale.oldestQueuedAt.getTime() > MESSAGE_LATE_MS;
+  const troubles: Record<Trouble, boolean> = {
+    payments_in_quarantine: sale.quarantined > 0,
+    refunds_failed: sale.refundsFailed > 0,
+    messages_failed: sale.messagesFailed > 0,
+    messages_late: isLate,
+  };
+  return (Object.keys(troubles) as Trouble[]).filter((trouble) => troubles[trouble]);
+}
