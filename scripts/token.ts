@@ -1,0 +1,28 @@
+import { createApiToken, revokeApiTokens } from "#booking/organizers/api-token.ts";
+import { systemClock } from "#platform/clock.ts";
+import { openDatabase, openPool } from "#platform/database.ts";
+
+const USAGE = `npm run token -- create NAME
+npm run token -- revoke NAME
+
+A token reads GET /api/admin/events/{slug}/participants.csv and nothing else. It is printed once.`;
+
+const [verb, name] = process.argv.slice(2);
+const { DATABASE_URL } = process.env;
+
+if (!DATABASE_URL) fail("Set DATABASE_URL to the PostgreSQL database of the app.");
+if ((verb !== "create" && verb !== "revoke") || !name) fail(USAGE);
+
+const db = openDatabase(openPool(DATABASE_URL, 2));
+try {
+  const deps = { db, clock: systemClock };
+  if (verb === "create") console.log(await createApiToken(deps, name));
+  else console.log(`${await revokeApiTokens(deps, name)} revoked`);
+} finally {
+  await db.destroy();
+}
+
+function fail(message: string): never {
+  console.error(message);
+  process.exit(1);
+}
