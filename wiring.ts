@@ -3,6 +3,7 @@ import { expirePlaces } from "#booking/capacity/expire-places.ts";
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
 import { readPublicEvent } from "#booking/events/read-event.ts";
 import { openPace } from "#booking/messages/open-pace.ts";
+import type { RenderEmail } from "#booking/messages/ports.ts";
 import { sendDueMessages } from "#booking/messages/send-due-messages.ts";
 import type { SignIn } from "#booking/organizers/sign-in.ts";
 import { applyWebhooks } from "#booking/payments/apply-webhooks.ts";
@@ -10,8 +11,7 @@ import type { Gateway } from "#booking/payments/gateway.ts";
 import { messageFactsReader } from "#booking/payments/read-message-facts.ts";
 import { reconcilePayments } from "#booking/payments/reconcile-payments.ts";
 import { sendRefunds } from "#booking/payments/send-refunds.ts";
-import { WaitingRooms } from "#booking/waiting-room/waiting-room.ts";
-import { renderEmail } from "#emails/render-email.tsx";
+import { WaitingRooms } from "#booking/waiting-room/open-waiting-rooms.ts";
 import { type Clock, systemClock } from "#platform/clock.ts";
 import { type Config, readConfig } from "#platform/config.ts";
 import { type Database, openDatabase, openPool, type Pool } from "#platform/database.ts";
@@ -47,6 +47,10 @@ export type Startline = {
 };
 
 export type JobName = "webhooks" | "payments" | "refunds" | "messages" | "places";
+
+/** Loaded when the first e-mail is written: commands that only need the database start without React. */
+const renderEmail: RenderEmail = async (kind, facts) =>
+  (await import("#emails/render-email.tsx")).renderEmail(kind, facts);
 
 const PROVIDER_TIMEOUT_MS = 8000;
 const MESSAGES_PER_RUN = 200;

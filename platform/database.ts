@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, type Transaction } from "kysely";
+import { Kysely, PostgresDialect, sql, type Transaction } from "kysely";
 import pg from "pg";
 
 /** A room names its own tables with `withTables`; no room sees another's. */
@@ -29,6 +29,9 @@ export function openPool(url: string, max: number): Pool {
 }
 
 export const openDatabase = (pool: Pool): Database => new Kysely<NoTables>({ dialect: new PostgresDialect({ pool }) });
+
+/** Resolves if the database answers. */
+export const pingDatabase = async (db: Database): Promise<void> => void (await sql`SELECT 1`.execute(db));
 
 /**
  * Calls one SQL function in one round trip and answers its rows.

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { pingDatabase } from "#platform/database.ts";
 import { isSameSecret } from "#platform/keys.ts";
 import type { JobName } from "#wiring";
 import { type Api, newApi } from "../api.ts";
@@ -12,7 +12,7 @@ export function operationsApi(): Api {
 
   api.get("/ready", async (c) => {
     const { db, redis } = c.var.startline;
-    const [postgresql, redisReply] = await Promise.allSettled([sql`SELECT 1`.execute(db), redis.ping()]);
+    const [postgresql, redisReply] = await Promise.allSettled([pingDatabase(db), redis.ping()]);
     const reachable = { postgresql: postgresql.status === "fulfilled", redis: redisReply.status === "fulfilled" };
     return c.json(reachable, reachable.postgresql && reachable.redis ? 200 : 503);
   });

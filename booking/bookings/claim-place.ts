@@ -5,7 +5,7 @@ import type { QueueTicket } from "../waiting-room/queue-ticket.ts";
 import { CLAIMS_PER_TICKET, HOLD_MINUTES } from "./booking.ts";
 import { holdPlacesInSql } from "./bookings.sql.ts";
 import type { Claim, ClaimAnswer } from "./claim.ts";
-import { CLAIM_WAIT_MS_MAX, collectClaims } from "./collect-claims.ts";
+import { CLAIM_WAIT_MS_MAX, collectClaims, type TakeHolds } from "./collect-claims.ts";
 
 /** The claims of this process, one collector per event. Create it once and share it. */
 export class Claims {
@@ -31,14 +31,14 @@ export class Claims {
   #collectorOf(eventId: string): (claim: Claim) => Promise<ClaimAnswer> {
     let collector = this.#collectors.get(eventId);
     if (!collector) {
-      collector = collectClaims((claims) =>
+      const takeHolds: TakeHolds = (claims) =>
         holdPlacesInSql(this.#pool, eventId, claims, {
           holdMinutes: HOLD_MINUTES,
           claimsPerTicket: CLAIMS_PER_TICKET,
           timeoutMs: CLAIM_WAIT_MS_MAX,
           now: this.#clock.databaseNow(),
-        }),
-      );
+        });
+      collector = collectClaims(takeHolds, () => this.#clock.now().getTime());
       this.#collectors.set(eventId, collector);
     }
     return collector;

@@ -1,7 +1,7 @@
 import { addSeconds } from "#platform/clock.ts";
 import { eventIdOf } from "#platform/ids.ts";
 import { refundPosting } from "../ledger/posting.ts";
-import { KIND_OF_REFUND, owedMessages } from "./owed-messages.ts";
+import { KIND_OF_REFUND, owedMessages } from "./owe-messages.ts";
 import { finishRefundInSql, putOffRefund, selectRefund, takeWantedRefunds, type WantedRefund } from "./refunds.sql.ts";
 import type { SyncDeps } from "./sync-booking.ts";
 

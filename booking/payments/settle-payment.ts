@@ -7,7 +7,7 @@ import { readBooking } from "../bookings/read-booking.ts";
 import { acceptPosting, capturePosting, type Posting } from "../ledger/posting.ts";
 import { decideSettlement, type Settlement } from "./decide-settlement.ts";
 import type { GatewayPayment } from "./gateway.ts";
-import { owedMessages } from "./owed-messages.ts";
+import { owedMessages } from "./owe-messages.ts";
 import { type PaymentRow, type SettleOrder, selectPayments, settlePaymentInSql } from "./payments.sql.ts";
 
 export type SettleDeps = { db: Database; pool: Pool; clock: Clock; log: Log };

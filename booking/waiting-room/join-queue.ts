@@ -1,7 +1,7 @@
 import type { Clock } from "#platform/clock.ts";
 import type { Pool } from "#platform/database.ts";
 import { type QueueTicket, signTicket, ticketIdOf } from "./queue-ticket.ts";
-import type { WaitingRooms } from "./waiting-room.ts";
+import type { WaitingRooms } from "./open-waiting-rooms.ts";
 import { openEpochInSql } from "./waiting-room.sql.ts";
 
 type Deps = { pool: Pool; clock: Clock; waitingRooms: WaitingRooms; ticketKey: Buffer };

@@ -61,7 +61,9 @@ export class QueueStore {
   }
 
   /** The shared status document, and whether it is the caller's turn to make the next: at most one a second is. */
-  async readStatus(eventId: string): Promise<{ document: string | null; epoch: number; issued: number; isMine: boolean }> {
+  async readStatus(
+    eventId: string,
+  ): Promise<{ document: string | null; epoch: number; issued: number; isMine: boolean }> {
     const keys = [countersKey(eventId), statusKey(eventId), `wr:{${eventId}}:status-maker`];
     const [document, epoch, issued, mine] = (await this.#run(READ_STATUS, keys, [STATUS_EVERY_MS])) as [
       string | null,

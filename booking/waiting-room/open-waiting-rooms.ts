@@ -33,7 +33,7 @@ export class WaitingRooms {
    */
   async readStatus(eventId: string): Promise<StatusDocument> {
     const room = this.#room(eventId);
-    if (room.remembered && Date.now() - room.remembered.madeAt < STATUS_EVERY_MS) return room.remembered.document;
+    if (room.remembered && this.#now() - room.remembered.madeAt < STATUS_EVERY_MS) return room.remembered.document;
     room.making ??= this.#makeStatus(eventId, room).finally(() => {
       room.making = null;
     });
@@ -62,9 +62,11 @@ export class WaitingRooms {
   #remember(room: Room, document: StatusDocument): StatusDocument {
     const known = room.remembered?.document;
     const newest = known && known.generatedAt > document.generatedAt ? known : document;
-    room.remembered = { document: newest, madeAt: Date.now() };
+    room.remembered = { document: newest, madeAt: this.#now() };
     return newest;
   }
+
+  readonly #now = (): number => this.#deps.clock.now().getTime();
 
   #room(eventId: string): Room {
     let room = this.#rooms.get(eventId);
