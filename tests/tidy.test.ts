@@ -1,0 +1,77 @@
+import { Client } from "pg";
+import { expect, test } from "vitest";
+import packageFile from "../package.json" with { type: "json" };
+import { createTestDatabase } from "./setup/database.ts";
+import { decisionFaults, documentFaults } from "./tidy/document-rules.ts";
+import {
+  environmentFaults,
+  isVerb,
+  leftoverFaults,
+  nameFaults,
+  purityFaults,
+  readmeFaults,
+  sqlFaults,
+} from "./tidy/file-rules.ts";
+import { importFaults } from "./tidy/import-rules.ts";
+import { listPaths, readFiles } from "./tidy/repository.ts";
+import { type Column, tableFaults } from "./tidy/table-rules.ts";
+
+// The repository's own rules, checked on its text. Each check answers a list of faults; tests/tidy/*.test.ts show that
+// each can find one.
+
+const paths = listPaths();
+const files = readFiles(paths);
+
+test("imports run one way", () => {
+  expect(importFaults(files, isVerb)).toEqual([]);
+});
+
+test("files and folders are named for what is in them", () => {
+  expect(nameFaults(paths)).toEqual([]);
+});
+
+test("nouns and deciders are pure, and no room reads the machine's clock", () => {
+  expect(purityFaults(files)).toEqual([]);
+});
+
+test("each room, each simulator and the launchers have a README", () => {
+  expect(readmeFaults(paths)).toEqual([]);
+});
+
+test("SQL is written where SQL may be", () => {
+  expect(sqlFaults(files)).toEqual([]);
+});
+
+test("the environment is read in one place", () => {
+  expect(environmentFaults(files)).toEqual([]);
+});
+
+test("nothing is left behind", () => {
+  expect(leftoverFaults(files)).toEqual([]);
+});
+
+test("links, commands, paths and numbers in documents are true", () => {
+  expect(documentFaults({ files, paths, scripts: Object.keys(packageFile.scripts) })).toEqual([]);
+});
+
+test("decisions are numbered without gaps and complete", () => {
+  expect(decisionFaults(files)).toEqual([]);
+});
+
+test("the interfaces of tables say what the migrated database says", async () => {
+  expect(tableFaults(files, await readColumns())).toEqual([]);
+});
+
+async function readColumns(): Promise<Column[]> {
+  const client = new Client({ connectionString: await createTestDatabase() });
+  await client.connect();
+  try {
+    const { rows } = await client.query<Column>(
+      `SELECT table_name AS table, column_name AS column, data_type AS type, is_nullable = 'YES' AS "isNullable"
+       FROM information_schema.columns WHERE table_schema = 'public'`,
+    );
+    return rows;
+  } finally {
+    await client.end();
+  }
+}

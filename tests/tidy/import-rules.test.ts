@@ -1,0 +1,86 @@
+import { expect, test } from "vitest";
+import { isVerb } from "./file-rules.ts";
+import { importFaults } from "./import-rules.ts";
+import { importsOf } from "./imports.ts";
+
+test("every form of an import is found, and comments are not", () => {
+  const code = `
+    import "./public.css";
+    import next, { type Config } from "next";
+    import { type A, type B } from "./types-of-it.ts";
+    import type { C } from '#platform/clock.ts';
+    import {
+      one,
+      two,
+    } from "../two-lines.ts";
+    export { three } from "./three.ts";
+    export * from "./four.ts";
+    const five = await import("./five.ts");
+    // import { six } from "./six.ts";
+    const url = "https://example.org"; /* import "./seven.ts" */
+  `;
+  expect(importsOf(code)).toEqual([
+    { specifier: "./public.css", isTypeOnly: false },
+    { specifier: "next", isTypeOnly: false },
+    { specifier: "./types-of-it.ts", isTypeOnly: true },
+    { specifier: "#platform/clock.ts", isTypeOnly: true },
+    { specifier: "../two-lines.ts", isTypeOnly: false },
+    { specifier: "./three.ts", isTypeOnly: false },
+    { specifier: "./four.ts", isTypeOnly: false },
+    { specifier: "./five.ts", isTypeOnly: false },
+  ]);
+});
+
+test.each([
+  ["booking/bookings/claim-place.ts", 'import { a } from "../payments/gateway.ts";'],
+  ["booking/bookings/claim-place.ts", 'import { a } from "#booking/payments/gateway.ts";'],
+  ["booking/payments/settle-payment.ts", 'import { a } from "../bookings/bookings.sql.ts";'],
+  ["booking/payments/settle-payment.ts", 'import type { A } from "../waiting-room/queue.redis.ts";'],
+  ["booking/payments/settle-payment.ts", 'import { a } from "#api/problem.ts";'],
+  ["booking/payments/settle-payment.ts", 'import { a } from "#providers/razorpay.ts";'],
+  ["booking/payments/settle-payment.ts", 'import { a } from "#wiring";'],
+  ["booking/payments/settle-payment.ts", 'import { a } from "next/cache";'],
+  ["booking/payments/settle-payment.ts", 'import { a } from "hono";'],
+  ["booking/payments/settle-payment.ts", 'import { a } from "@aws-sdk/client-sesv2";'],
+  ["booking/payments/settle-payment.ts", 'import pg from "pg";'],
+  ["booking/gifts/give-place.ts", 'import { a } from "../gifts/gift.ts";'],
+  ["app/admin/page.tsx", 'import { a } from "#api/problem.ts";'],
+  ["app/admin/page.tsx", 'import { a } from "#api/app.ts";'],
+  ["app/admin/page.tsx", 'import { a } from "#booking/bookings/bookings.sql.ts";'],
+  ["app/admin/page.tsx", 'import { a } from "#booking/organizers/save-event.ts";'],
+  ["app/admin/page.tsx", 'import { a } from "#providers/sign-in.ts";'],
+  ["api/app.ts", 'import { a } from "#app/messages/en.ts";'],
+  ["api/app.ts", 'import { a } from "#ui/button.tsx";'],
+  ["wiring.ts", 'import { a } from "#api/app.ts";'],
+  ["worker.ts", 'import { a } from "#api/app.ts";'],
+  ["scripts/seed.ts", 'import { a } from "#providers/sign-in.ts";'],
+  ["providers/ses.ts", 'import { a } from "#booking/messages/ports.ts";'],
+  ["providers/ses.ts", 'import type { A } from "#booking/messages/message.ts";'],
+  ["emails/letter.ts", 'import type { A } from "#booking/payments/gateway.ts";'],
+  ["emails/letter.ts", 'import { a } from "#booking/messages/send-due-messages.ts";'],
+  ["platform/ids.ts", 'import type { A } from "#booking/events/price.ts";'],
+  ["ui/button.tsx", 'import { a } from "#platform/money.ts";'],
+  ["simulators/inbox/main.ts", 'import { a } from "../../servers/free-port.ts";'],
+  ["surge/visitor.ts", 'import { a } from "#booking/bookings/booking.ts";'],
+  ["servers/redis.ts", 'import { a } from "#platform/redis.ts";'],
+  ["db/seed/demo-events.ts", 'import { a } from "#booking/events/price.ts";'],
+  ["tools/new-folder.ts", 'import { a } from "#platform/ids.ts";'],
+])("%s may not contain %s", (path, text) => {
+  expect(importFaults([{ path, text }], isVerb)).toHaveLength(1);
+});
+
+test.each([
+  ["booking/payments/settle-payment.ts", 'import { a } from "../bookings/read-booking.ts";'],
+  ["booking/bookings/claim-place.ts", 'import { a } from "./bookings.sql.ts";'],
+  ["booking/bookings/claim-place.test.ts", 'import { a } from "../waiting-room/waiting-room.sql.ts";'],
+  ["app/api/[[...route]]/route.ts", 'import { a } from "#api/app.ts";'],
+  ["server.ts", 'import { a } from "#api/app.ts";'],
+  ["app/admin/page.tsx", 'import { a } from "#booking/events/read-event.ts";'],
+  ["app/admin/page.tsx", 'import { a } from "#booking/events/bookable-event.ts";'],
+  ["app/admin/page.tsx", 'import type { A } from "#booking/organizers/save-event.ts";'],
+  ["providers/ses.ts", 'import type { A } from "#booking/messages/ports.ts";'],
+  ["wiring.ts", 'import { a } from "#providers/ses.ts";'],
+  ["tests/stories/sale.test.ts", 'import { a } from "#providers/ses.ts";'],
+])("%s may contain %s", (path, text) => {
+  expect(importFaults([{ path, text }], isVerb)).toEqual([]);
+});

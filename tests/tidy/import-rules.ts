@@ -1,0 +1,110 @@
+import { type Import, importsOf, pathOf } from "./imports.ts";
+import { type Fault, isCode, isTest, type RepositoryFile } from "./repository.ts";
+
+/** The rooms of the product, in order: each may import those before it. */
+export const ROOMS = [
+  "events",
+  "capacity",
+  "ledger",
+  "messages",
+  "participants",
+  "waiting-room",
+  "bookings",
+  "payments",
+  "organizers",
+];
+
+/** Where a file stands: its top folder, or its own name at the root. Beside itself it may import what is listed. */
+const MAY_IMPORT: Record<string, readonly string[]> = {
+  app: ["api", "booking", "ui", "platform", "wiring.ts"],
+  api: ["booking", "platform", "wiring.ts"],
+  booking: ["platform"],
+  emails: ["booking", "platform"],
+  providers: ["booking", "platform"],
+  platform: [],
+  ui: [],
+  simulators: ["platform"],
+  surge: ["platform"],
+  servers: [],
+  db: ["booking", "platform"],
+  scripts: ["booking", "db", "platform", "servers", "wiring.ts"],
+  "wiring.ts": ["booking", "emails", "platform", "providers"],
+  "server.ts": ["api", "platform", "wiring.ts"],
+  "worker.ts": ["platform", "wiring.ts"],
+  "next.config.ts": ["app"],
+  "vitest.config.ts": [],
+  "postcss.config.mjs": [],
+};
+
+/** The doors to the API, and what they open. */
+const isDoor = (path: string) => path.startsWith("app/api/") || path === "server.ts";
+const API_APP = "api/app.ts";
+
+/** The shapes that the product needs of a provider: all that `providers` may know of it. */
+const PORTS = ["booking/messages/ports.ts", "booking/organizers/sign-in.ts", "booking/payments/gateway.ts"];
+
+/** What a page may take from the product beside types: reads, and pure rules, whose files begin with no other verb. */
+const isRead = (path: string) => /\/(read|list)-[a-z0-9-]+\.ts$/.test(path);
+
+const FRAMEWORKS_AND_VENDORS =
+  /^(next|react|react-dom|hono|@hono\/.*|@vercel\/.*|razorpay|twilio|@aws-sdk\/.*|better-auth|@react-email\/.*)($|\/)/;
+const DRIVERS = /^(pg|ioredis)$/;
+
+const zoneOf = (path: string): string => path.split("/")[0] as string;
+const roomOf = (path: string): string => path.split("/")[1] as string;
+const isPrivateToRoom = (path: string): boolean => /\.(sql|redis)\.ts$/.test(path);
+
+/** Every import that breaks a rule. `isVerb` tells use cases from nouns. */
+export function importFaults(files: readonly RepositoryFile[], isVerb: (path: string) => boolean): Fault[] {
+  return files
+    .filter((file) => isCode(file.path) && !isTest(file.path))
+    .flatMap((file) =>
+      importsOf(file.text).flatMap((found) => {
+        const fault = faultOf(file.path, found, isVerb);
+        return fault === null ? [] : [`${file.path} imports ${found.specifier}: ${fault}`];
+      }),
+    );
+}
+
+export function faultOf(importer: string, found: Import, isVerb: (path: string) => boolean): string | null {
+  const imported = pathOf(importer, found.specifier);
+  if (imported === null) return packageFault(importer, found.specifier);
+
+  const [from, to] = [zoneOf(importer), zoneOf(imported)];
+  const allowed = MAY_IMPORT[from];
+  if (!allowed) return `nothing says what ${from} may import; add it to the table`;
+  if (from !== to && !allowed.includes(to)) return to === "providers" ? "only wiring.ts does" : `${from} may not`;
+  if (to === "api" && from !== "api" && (imported !== API_APP || !isDoor(importer)))
+    return "only the doors, api/app.ts";
+  if (to !== "booking") return null;
+  return bookingFault(importer, imported, found.isTypeOnly, isVerb);
+}
+
+function packageFault(importer: string, name: string): string | null {
+  const zone = zoneOf(importer);
+  if (zone === "booking" && FRAMEWORKS_AND_VENDORS.test(name)) return "the product knows no framework and no vendor";
+  if (DRIVERS.test(name) && !["platform", "servers", "scripts"].includes(zone)) return "platform opens the connections";
+  return null;
+}
+
+function bookingFault(
+  importer: string,
+  imported: string,
+  isTypeOnly: boolean,
+  isVerb: (path: string) => boolean,
+): string | null {
+  const zone = zoneOf(importer);
+  const room = roomOf(imported);
+  if (!ROOMS.includes(room)) return `${room} is not in the list of rooms`;
+  if (zone === "booking") {
+    const [from, to] = [ROOMS.indexOf(roomOf(importer)), ROOMS.indexOf(room)];
+    if (to > from) return `${room} is to the right of ${roomOf(importer)}`;
+    return to < from && isPrivateToRoom(imported) ? `private to ${room}` : null;
+  }
+  if (isPrivateToRoom(imported)) return `private to ${room}`;
+  if (zone === "providers" && !(isTypeOnly && PORTS.includes(imported))) return "only the types of a room's port";
+  if (zone === "db" && !isTypeOnly) return "only types";
+  if (zone === "emails" && !(isTypeOnly && room === "messages")) return "only the types of booking/messages";
+  if (zone === "app" && !isTypeOnly && isVerb(imported) && !isRead(imported)) return "pages only read";
+  return null;
+}
