@@ -73,9 +73,22 @@ export const UndoIcon = (props: Props) => (
   </Icon>
 );
 
-export const SearchIcon = (props: Props) => (
+export const CrossIcon = (props: Props) => (
   <Icon {...props}>
-    <circle cx="11" cy="11" r="8" />
-    <path d="m21 21-4.3-4.3" />
+    <path d="M18 6 6 18M6 6l12 12" />
+  </Icon>
+);
+
+export const LockIcon = (props: Props) => (
+  <Icon {...props}>
+    <rect width="18" height="11" x="3" y="11" rx="2" />
+    <path d="M7 11V7a5 5 0 0 1 10 0v4" />
+  </Icon>
+);
+
+export const LinkIcon = (props: Props) => (
+  <Icon {...props}>
+    <path d="M10 13a5 5 0 0 0 7.5.5l3-3a5 5 0 0 0-7-7l-1.8 1.7" />
+    <path d="M14 11a5 5 0 0 0-7.5-.5l-3 3a5 5 0 0 0 7 7l1.8-1.7" />
   </Icon>
 );

@@ -5,6 +5,8 @@ export type EventMemory = {
   number?: number | null;
   categoryId?: string;
   bookingId?: string;
+  /** How many people were ahead at first: where the bar of the waiting page begins. */
+  firstAhead?: number;
 };
 
 export type BookingMemory = { accessToken: string; slug?: string };
@@ -41,7 +43,7 @@ export const rememberDraft = (bookingId: string, draft: Draft): void => write(ke
 export const forgetDraft = (bookingId: string): void => write(keys.draft(bookingId), null);
 /** A ticket that the server can't read is worth nothing; the nonce brings it back. */
 export function forgetTicket(slug: string): void {
-  const { ticket: _, number: __, ...rest } = recallEvent(slug) ?? { nonce: newNonce() };
+  const { ticket: _, number: __, firstAhead: ___, ...rest } = recallEvent(slug) ?? { nonce: newNonce() };
   write(keys.event(slug), rest);
 }
 

@@ -61,9 +61,9 @@ export function BookingApp({ locale, messages }: { locale: Locale; messages: Boo
         </div>
       ) : null}
       {screens[screen]()}
-      {screen === "form" || screen === "pay" ? null : (
+      {hasOwnWayOn.includes(screen) ? null : (
         <p className="mx-auto max-w-[560px] px-4 pb-10">
-          <ButtonLink kind="quiet" href={eventPath(locale, view.event.slug)} className="px-0">
+          <ButtonLink kind="quiet" href={eventPath(locale, view.event.slug)}>
             {messages.backToEvent}
           </ButtonLink>
         </p>
@@ -71,6 +71,9 @@ export function BookingApp({ locale, messages }: { locale: Locale; messages: Boo
     </Brand>
   );
 }
+
+/** These screens say themselves what comes next. */
+const hasOwnWayOn: Screen[] = ["form", "pay", "expired", "released"];
 
 /** As high as the band and the first fields. */
 function Loading({ text }: { text: string }) {

@@ -2,24 +2,42 @@ import type { ReactNode } from "react";
 import { eventPath } from "#app/[locale]/paths.ts";
 import { rupees } from "#platform/money.ts";
 import { ButtonLink } from "#ui/button.tsx";
-import { SearchIcon, UndoIcon } from "#ui/icons.tsx";
+import { ClockIcon, CrossIcon, UndoIcon } from "#ui/icons.tsx";
 import type { BookingProps } from "./booking-app.tsx";
 
 /** The ways in which a booking ends without a ticket, each with what is true of the money. */
 export const Expired = (props: BookingProps) => (
-  <Ended {...props} tone="lost" title={props.messages.expired.title} text={props.messages.expired.text}>
+  <Ended
+    {...props}
+    tone="lost"
+    icon={<ClockIcon />}
+    title={props.messages.expired.title}
+    text={props.messages.expired.text}
+  >
     <AgainLink {...props} label={props.messages.expired.again} />
   </Ended>
 );
 
 export const Released = (props: BookingProps) => (
-  <Ended {...props} tone="plain" title={props.messages.released.title} text={props.messages.released.text}>
+  <Ended
+    {...props}
+    tone="plain"
+    icon={<UndoIcon />}
+    title={props.messages.released.title}
+    text={props.messages.released.text}
+  >
     <AgainLink {...props} label={props.messages.released.again} />
   </Ended>
 );
 
 export const Cancelled = (props: BookingProps) => (
-  <Ended {...props} tone="lost" title={props.messages.cancelled.title} text={props.messages.cancelled.text} />
+  <Ended
+    {...props}
+    tone="lost"
+    icon={<CrossIcon />}
+    title={props.messages.cancelled.title}
+    text={props.messages.cancelled.text}
+  />
 );
 
 export function Refunded(props: BookingProps) {
@@ -37,6 +55,7 @@ export function Refunded(props: BookingProps) {
     <Ended
       {...props}
       tone={isLost ? "lost" : "plain"}
+      icon={<UndoIcon />}
       title={isLost ? text.titleLost : text.titleCancelled}
       text={isLost ? text.textLost : text.textCancelled}
     >
@@ -53,15 +72,21 @@ export function Refunded(props: BookingProps) {
   );
 }
 
-type EndedProps = BookingProps & { tone: "lost" | "plain"; title: string; text: string; children?: ReactNode };
+type EndedProps = BookingProps & {
+  tone: "lost" | "plain";
+  icon: ReactNode;
+  title: string;
+  text: string;
+  children?: ReactNode;
+};
 
-function Ended({ view, tone, title, text, children }: EndedProps) {
+function Ended({ view, tone, icon, title, text, children }: EndedProps) {
   return (
     <main className="mx-auto max-w-[560px] px-4 pt-10 pb-6" role="status">
       <p
         className={`mb-4 flex size-14 items-center justify-center rounded-full ${tone === "lost" ? "bg-lost-wash text-lost" : "bg-line text-ink"}`}
       >
-        {tone === "lost" ? <SearchIcon /> : <UndoIcon />}
+        {icon}
       </p>
       <p className="text-soft">{view.event.title}</p>
       <h1 className="mt-1 font-bold text-[1.7rem] leading-tight tracking-[-0.02em]">{title}</h1>

@@ -44,7 +44,7 @@ export const booking = {
     phoneInvalid: "This does not look like a mobile number. In India it has 10 digits.",
     emailMissing: "Please write your e-mail address.",
     emailInvalid: "This does not look like an e-mail address. Check the part after the @.",
-    answerMissing: "Please answer this.",
+    answerMissing: "Please answer: {label}.",
     waiverMissing: "Please read the text and tick the box.",
     unknown: "Please check this.",
   } as Record<string, string>,

@@ -30,6 +30,7 @@ export const waiting = {
   taking: "Getting your place",
   notYet: "Not quite yet: the place goes to the number before you first. Your turn is kept.",
   chooseOther: "Choose what is still open",
+  tryAgain: "Try again",
   reconnecting: "No connection. Your number stays; we keep trying.",
   backToEvent: "Back to the event",
   soldOutTitle: "Sold out",

@@ -29,7 +29,7 @@ export function GiveBack({ bookingId, messages, look, isBusy }: Props) {
     return (
       <div className="mt-6">
         <p role="status">{said}</p>
-        <Button kind="quiet" className="px-0 text-soft" disabled={isBusy} onClick={() => setStep("asking")}>
+        <Button kind="quiet" className="text-soft" disabled={isBusy} onClick={() => setStep("asking")}>
           {text.giveBack}
         </Button>
       </div>

@@ -29,7 +29,9 @@ export function ParticipantForm(props: BookingProps & { form: EventForm; payment
   };
   const messageOf = (field: string): string | undefined => {
     const error = errors.find((one) => one.field === field);
-    return error && (messages.fieldErrors[error.code] ?? messages.fieldErrors.unknown);
+    if (!error) return undefined;
+    const label = form.questions.find((question) => field === `answers.${question.id}`)?.label ?? "";
+    return fill(messages.fieldErrors[error.code] ?? messages.fieldErrors.unknown ?? "", { label });
   };
 
   async function pay() {
@@ -103,7 +105,7 @@ export function ParticipantForm(props: BookingProps & { form: EventForm; payment
         onChange={(input) => change({ email: input.target.value }, "email")}
         below={
           suggestion ? (
-            <Button kind="quiet" className="px-0 text-[0.95rem]" onClick={() => change({ email: suggestion }, "email")}>
+            <Button kind="quiet" className="text-[0.95rem]" onClick={() => change({ email: suggestion }, "email")}>
               {fill(text.emailSuggestion, { email: suggestion })}
             </Button>
           ) : null

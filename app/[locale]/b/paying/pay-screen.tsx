@@ -44,7 +44,7 @@ export function PayScreen(props: BookingProps & { payment: Payment; sync: () => 
             <p className="text-soft">{participant.email}</p>
           </div>
         ) : null}
-        <Button kind="quiet" className="mt-4 px-0" disabled={payment.isBusy} onClick={() => void sync()}>
+        <Button kind="quiet" className="mt-4" disabled={payment.isBusy} onClick={() => void sync()}>
           {text.checkAgain}
         </Button>
       </main>

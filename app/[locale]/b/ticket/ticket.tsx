@@ -40,7 +40,7 @@ export function Ticket({ view, locale, messages }: BookingProps) {
           {view.qrSvg ? <Code svg={view.qrSvg} alt={fill(text.qrAlt, { reference: view.reference })} /> : null}
           <div className="min-w-0">
             <p className="text-[0.85rem] text-soft">{text.reference}</p>
-            <p className="font-bold text-[1.45rem] leading-tight tracking-[0.02em]">{view.reference}</p>
+            <p className="whitespace-nowrap font-bold text-[1.3rem] leading-tight">{view.reference}</p>
             <p className="mt-1 text-[0.88rem] text-soft leading-snug">{text.showAtStart}</p>
           </div>
         </div>
@@ -120,9 +120,9 @@ function Code({ svg, alt }: { svg: string; alt: string }) {
     <img
       src={`data:image/svg+xml,${encodeURIComponent(svg)}`}
       alt={alt}
-      width={128}
-      height={128}
-      className="size-32 shrink-0 rounded-lg bg-white p-1.5"
+      width={120}
+      height={120}
+      className="size-30 shrink-0 rounded-lg bg-white p-1.5"
     />
   );
 }

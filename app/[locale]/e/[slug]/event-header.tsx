@@ -36,7 +36,7 @@ export function EventHeader({ event, locale, messages }: Props) {
             {event.mapUrl ? (
               <a
                 href={event.mapUrl}
-                className="-my-2 ml-2 inline-flex min-h-12 items-center text-[0.95rem] text-brand underline underline-offset-4"
+                className="-my-2 flex min-h-12 w-fit items-center text-[0.95rem] text-brand underline underline-offset-4"
               >
                 {messages.openMap}
               </a>

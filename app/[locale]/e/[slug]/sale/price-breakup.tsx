@@ -20,8 +20,8 @@ export function PriceBreakup() {
         {text.includes}
         <ChevronIcon className="size-5 text-soft group-open:rotate-180" />
       </summary>
-      <dl className="pb-3">
-        {categories.length > 1 ? <p className="pb-1 text-[0.9rem] text-soft">{category.name}</p> : null}
+      {categories.length > 1 ? <p className="pb-1 text-[0.9rem] text-soft">{category.name}</p> : null}
+      <dl>
         {rows.map(([name, paise]) => (
           <div key={name} className="flex justify-between py-0.5 text-soft">
             <dt>{name}</dt>
@@ -32,8 +32,8 @@ export function PriceBreakup() {
           <dt>{text.total}</dt>
           <dd>{rupees(category.pricePaise)}</dd>
         </div>
-        <p className="pt-2 text-[0.9rem] text-soft">{text.note}</p>
       </dl>
+      <p className="pt-2 pb-3 text-[0.9rem] text-soft">{text.note}</p>
     </details>
   );
 }

@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { knownLocale } from "#app/[locale]/known-locale.ts";
+import { messagesOf } from "#app/messages/catalog.ts";
+import { readPublicEvent } from "#booking/events/read-event.ts";
+import { Brand } from "#ui/brand.tsx";
+import { startline } from "#wiring";
+import { WaitingRoom } from "./waiting-room.tsx";
+
+export const dynamic = "force-static";
+export const revalidate = 60;
+export const generateStaticParams = () => [];
+
+type Props = { params: Promise<{ locale: string; slug: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { waiting } = messagesOf(knownLocale((await params).locale));
+  return { title: waiting.title, robots: { index: false, follow: false } };
+}
+
+/** The same static bytes for everybody who waits; the number is kept in the browser. */
+export default async function QueuePage({ params }: Props) {
+  const { slug, ...rest } = await params;
+  const locale = knownLocale(rest.locale);
+  const event = await readPublicEvent(startline().db, slug);
+  if (!event) notFound();
+  const { waiting, refusals, event: eventMessages } = messagesOf(locale);
+  const categories = event.categories.map(({ id, name, pricePaise }) => ({ id, name, pricePaise }));
+  return (
+    <Brand color={event.brandColor}>
+      <WaitingRoom
+        slug={slug}
+        title={event.title}
+        locale={locale}
+        categories={categories}
+        messages={{
+          ...waiting,
+          refusals,
+          placesLeftCount: eventMessages.sale.placesLeft,
+          retrying: eventMessages.sale.retrying,
+        }}
+      />
+    </Brand>
+  );
+}

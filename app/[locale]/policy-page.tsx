@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { type Messages, messagesOf } from "#app/messages/catalog.ts";
+import { knownLocale } from "./known-locale.ts";
+import { PolicyLinks } from "./policy-links.tsx";
+
+type PolicyName = keyof Messages["policies"];
+type Props = { params: Promise<{ locale: string }> };
+
+/** One of the pages that the law and Razorpay ask for, in plain words. */
+export function policyPage(name: PolicyName) {
+  return async function PolicyPage({ params }: Props) {
+    const locale = knownLocale((await params).locale);
+    const { policies, pages } = messagesOf(locale);
+    const policy = policies[name];
+    return (
+      <main className="mx-auto max-w-[640px] px-4 pt-10 pb-10 sm:pt-16">
+        <h1 className="font-bold text-[2rem] leading-tight tracking-[-0.02em]">{policy.title}</h1>
+        <p className="mt-3 text-[1.1rem] text-soft">{policy.lead}</p>
+        {policy.sections.map((section) => (
+          <section key={section.title} className="mt-8">
+            <h2 className="mb-2 font-bold text-[1.2rem]">{section.title}</h2>
+            <div className="space-y-3">
+              {section.paragraphs.map((paragraph) => (
+                <p key={paragraph}>{paragraph}</p>
+              ))}
+            </div>
+          </section>
+        ))}
+        <PolicyLinks locale={locale} messages={pages} />
+      </main>
+    );
+  };
+}
+
+export function policyMetadata(name: PolicyName) {
+  return async ({ params }: Props): Promise<Metadata> => {
+    const { policies } = messagesOf(knownLocale((await params).locale));
+    return { title: policies[name].title, description: policies[name].lead };
+  };
+}

@@ -1,0 +1,167 @@
+export type Policy = { title: string; lead: string; sections: { title: string; paragraphs: string[] }[] };
+
+const terms: Policy = {
+  title: "Terms of booking",
+  lead: "What you and the organizer agree to when you book a place. In plain words, and short on purpose.",
+  sections: [
+    {
+      title: "Who sells the place",
+      paragraphs: [
+        "The organizer named on the event page sells the place, runs the event and answers for it. Startline is the booking system that the organizer uses.",
+      ],
+    },
+    {
+      title: "One place, one person",
+      paragraphs: [
+        "A booking is for one person. One phone number and one e-mail address book one place per event, so that everybody has a chance.",
+        "Give your real name. The organizer may ask for an identity card at the start.",
+      ],
+    },
+    {
+      title: "When the place is yours",
+      paragraphs: [
+        "A place is set aside for you for 5 minutes while you fill in the form. When you press Pay in time, it is kept until the payment is settled.",
+        "The booking is made when your payment has reached us. You then get a confirmation with a reference by e-mail and SMS.",
+        "If a payment reaches us after the place's time is over, you get a place if one is free, and otherwise the whole amount back.",
+      ],
+    },
+    {
+      title: "The price",
+      paragraphs: [
+        "The price on the event page is all that you pay, for every way to pay. It includes a platform fee of ₹25 per booking. Nothing is added later.",
+      ],
+    },
+    {
+      title: "What you accept",
+      paragraphs: [
+        "You read and accept the organizer's waiver when you book. We keep its text, its version and the time.",
+        "Programs that join the queue or book in place of people are not allowed. The organizer may cancel such bookings and return the money.",
+      ],
+    },
+    {
+      title: "The law",
+      paragraphs: [
+        "The law of India applies. Nothing here takes away rights that the Consumer Protection Act gives you.",
+      ],
+    },
+  ],
+};
+
+const privacy: Policy = {
+  title: "Privacy",
+  lead: "What we know about you, why, for how long, and what you can ask for. This is the notice under the Digital Personal Data Protection Act, 2023.",
+  sections: [
+    {
+      title: "What we keep",
+      paragraphs: [
+        "When you book: your name, mobile number and e-mail address; your answers to the organizer's questions; which waiver you accepted, when, in which language and from which internet address; what you paid and the payment's number.",
+        "When you only look or wait: nothing that names you. Your place in the queue is a random number that your browser keeps.",
+        "We never see your card number or UPI PIN. Razorpay takes the payment.",
+      ],
+    },
+    {
+      title: "What for",
+      paragraphs: [
+        "To hold your place, take the payment, send your ticket and news about this event, let you start, and give money back. For nothing else: no advertising, no tracking, no sale of data.",
+      ],
+    },
+    {
+      title: "Who else gets it",
+      paragraphs: [
+        "The organizer of your event. Razorpay for the payment, Amazon Web Services for e-mail, Twilio for SMS, and the company whose computers this site runs on. Each only what its part needs.",
+      ],
+    },
+    {
+      title: "How long",
+      paragraphs: [
+        "At least one year, because the law asks for it, and payment records as long as tax law asks. Then it is erased.",
+      ],
+    },
+    {
+      title: "Under 18",
+      paragraphs: [
+        "Somebody under 18 can be booked only by a parent or guardian who agrees to it, where the organizer allows it.",
+      ],
+    },
+    {
+      title: "Your rights",
+      paragraphs: [
+        "You can ask what we keep about you, have it corrected, take back your consent, have it erased as far as the law allows, and name somebody who acts for you. Write to the organizer named on your ticket, who is the person responsible for data and grievances.",
+        "If the answer does not satisfy you, you can complain to the Data Protection Board of India.",
+      ],
+    },
+    {
+      title: "In your browser",
+      paragraphs: [
+        "We keep your place in the queue, your booking's key and a half-filled form in this browser, so that a lost tab loses nothing. There are no advertising or analytics cookies.",
+      ],
+    },
+  ],
+};
+
+const refunds: Policy = {
+  title: "Refunds and cancellation",
+  lead: "When money comes back, how much, and how long it takes.",
+  sections: [
+    {
+      title: "By itself, in full",
+      paragraphs: [
+        "You paid twice for one booking: the second payment comes back.",
+        "Your payment reached us when no place was left any more: it comes back.",
+        "The organizer cancels the event or your booking: everything comes back.",
+        "We start such a refund without being asked.",
+      ],
+    },
+    {
+      title: "When you can't come",
+      paragraphs: [
+        "The organizer's rules on the event page say until when you can cancel and what you get back. Write to the organizer with the reference on your ticket.",
+        "Giving a place back before you have paid costs nothing.",
+      ],
+    },
+    {
+      title: "How long it takes",
+      paragraphs: [
+        "The money goes back to the account, card or UPI address that you paid from. Banks show it 5 to 7 working days after we start the refund. Your booking's page shows the refund number; your bank can trace it.",
+      ],
+    },
+    {
+      title: "Charged, but no ticket",
+      paragraphs: [
+        "Do not pay again. Open your booking's page: it asks the bank and says what is known. A payment that failed after all is returned by your bank by itself, usually within 5 to 7 working days.",
+      ],
+    },
+    {
+      title: "Delivery",
+      paragraphs: ["Nothing is shipped. The ticket comes by e-mail and SMS, usually within seconds of the payment."],
+    },
+  ],
+};
+
+const contact: Policy = {
+  title: "Contact",
+  lead: "Who answers you, and how fast.",
+  sections: [
+    {
+      title: "About your event or booking",
+      paragraphs: [
+        "Write to or call the organizer. The event page, your ticket and your confirmation e-mail name the organizer with legal name, address, phone and e-mail. Please give the reference on your ticket.",
+      ],
+    },
+    {
+      title: "Grievance officer",
+      paragraphs: [
+        "The contact person of the organizer, named at the end of the event page, is also the grievance officer under the Consumer Protection (E-Commerce) Rules, 2020 and the person to write to about personal data.",
+        "You get a confirmation within 48 hours and an answer within one month.",
+      ],
+    },
+    {
+      title: "You lost your ticket",
+      paragraphs: [
+        "It is in the e-mail and the SMS that we sent, perhaps in the spam folder. Otherwise the organizer sends it again to the same address.",
+      ],
+    },
+  ],
+};
+
+export const policies = { terms, privacy, refunds, contact };
