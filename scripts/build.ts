@@ -21,30 +21,36 @@ const withoutInfluence = new Set(
   ".ci .git .next .startline dist docs node_modules scripts servers simulators surge test-results tests".split(" "),
 );
 
+/** What next.config.ts reads: the pages' headers are fixed at build. */
+type BuildSettings = { PUBLIC_URL: string; RAZORPAY_CHECKOUT_URL: string };
+
+/** For a demo or a test run: pages of this machine may load Checkout from a simulator on any of its ports. */
+export const forThisMachine: BuildSettings = { PUBLIC_URL: "http://localhost", RAZORPAY_CHECKOUT_URL: "" };
+
 /**
- * Builds the pages, the Node server and the worker, unless the last build came from the same sources. A second build
- * of the same checkout waits for the first. Shows its progress; fails with the end of the compiler's output.
+ * Builds the pages, the Node server and the worker, unless the last build came from the same sources and settings. A
+ * second build of the same checkout waits for the first. Shows its progress; fails with the end of the compiler's output.
  */
-export async function buildIfStale({ isForced = false } = {}): Promise<void> {
+export async function buildIfStale(settings: BuildSettings, { isForced = false } = {}): Promise<void> {
   mkdirSync(notes, { recursive: true });
-  if (!isForced && isFresh()) return;
+  if (!isForced && isFresh(settings)) return;
   await waitForOtherBuild();
-  if (!isForced && isFresh()) return;
+  if (!isForced && isFresh(settings)) return;
 
   recordProcess(lockFile, process.pid);
   try {
-    const builtFrom = hashOfSources();
+    const builtFrom = hashOf(settings);
     rmSync(stampFile, { force: true });
-    await showStep("Building pages, server and worker", () => Promise.all([buildPages(), bundleProcesses()]));
+    await showStep("Building pages, server and worker", () => Promise.all([buildPages(settings), bundleProcesses()]));
     writeFileSync(stampFile, builtFrom);
   } finally {
     rmSync(lockFile, { force: true });
   }
 }
 
-function isFresh(): boolean {
+function isFresh(settings: BuildSettings): boolean {
   if (!existsSync(stampFile) || !products.every((file) => existsSync(file))) return false;
-  return readFileSync(stampFile, "utf8") === hashOfSources();
+  return readFileSync(stampFile, "utf8") === hashOf(settings);
 }
 
 async function waitForOtherBuild(): Promise<void> {
@@ -53,8 +59,8 @@ async function waitForOtherBuild(): Promise<void> {
   }
 }
 
-function hashOfSources(): string {
-  const hash = createHash("sha256").update(process.version);
+function hashOf(settings: BuildSettings): string {
+  const hash = createHash("sha256").update(`${process.version}\n${JSON.stringify(settings)}\n`);
   for (const file of sourceFiles(root).sort()) {
     hash
       .update(`${relative(root, file)}\n`)
@@ -73,13 +79,13 @@ function sourceFiles(folder: string): string[] {
   });
 }
 
-async function buildPages(): Promise<void> {
+async function buildPages(settings: BuildSettings): Promise<void> {
   await runProgram({
     name: "next build",
     command: process.execPath,
     args: ["node_modules/next/dist/bin/next", "build"],
     folder: root,
-    env: { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+    env: { ...settings, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
   });
 }
 
@@ -102,8 +108,9 @@ async function bundleProcesses(): Promise<void> {
 }
 
 if (import.meta.main) {
+  const { PUBLIC_URL = forThisMachine.PUBLIC_URL, RAZORPAY_CHECKOUT_URL = "" } = process.env;
   try {
-    await buildIfStale({ isForced: process.argv.includes("--force") });
+    await buildIfStale({ PUBLIC_URL, RAZORPAY_CHECKOUT_URL }, { isForced: process.argv.includes("--force") });
     console.log("✓ The build is up to date");
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);

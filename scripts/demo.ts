@@ -7,7 +7,7 @@ import { startPostgres } from "../servers/postgres.ts";
 import { startRedis } from "../servers/redis.ts";
 import { keepRunFolder, runFolder } from "../servers/run-folder.ts";
 import { lastLines, runProgram, type StartedProgram, startProgram, stopEverything } from "../servers/start-program.ts";
-import { buildIfStale } from "./build.ts";
+import { buildIfStale, forThisMachine } from "./build.ts";
 import { showStep } from "./progress.mjs";
 
 type Environment = Record<string, string>;
@@ -40,7 +40,7 @@ async function startDemo(): Promise<void> {
 
   const given = { ...readEnvFile(".env"), ...definedOf(process.env) };
   const [, servers] = await Promise.all([
-    buildIfStale(),
+    buildIfStale(forThisMachine),
     showStep("Starting PostgreSQL and Redis", () => startServers(given)),
   ]);
   const simulatorPorts = { ses: await freePort(), twilio: await freePort() };
@@ -151,7 +151,7 @@ async function printSummary(
     ["  password", seeded.organizer.password],
     ["  API token", seeded.apiToken],
     ["Inbox (e-mail and SMS)", `http://localhost:${port + 2}`],
-    ["Payment simulator", `http://localhost:${port + 1}`],
+    ["Payment simulator", `http://localhost:${port + 1}/_sim/stats`],
     ["PostgreSQL", servers.DATABASE_URL],
     ["Redis", servers.REDIS_URL],
     ["Logs", await runFolder()],
