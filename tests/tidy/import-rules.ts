@@ -66,7 +66,7 @@ export function importFaults(files: readonly RepositoryFile[], isVerb: (path: st
     );
 }
 
-export function faultOf(importer: string, found: Import, isVerb: (path: string) => boolean): string | null {
+function faultOf(importer: string, found: Import, isVerb: (path: string) => boolean): string | null {
   const imported = pathOf(importer, found.specifier);
   if (imported === null) return packageFault(importer, found.specifier);
 

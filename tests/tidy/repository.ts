@@ -8,7 +8,16 @@ export type Fault = string;
 
 export const ROOT = join(import.meta.dirname, "../..");
 
-const NOT_OURS = new Set(["node_modules", ".git", ".next", ".startline", "dist", "test-results", "playwright-report", "next-env.d.ts"]);
+const NOT_OURS = new Set([
+  "node_modules",
+  ".git",
+  ".next",
+  ".startline",
+  "dist",
+  "test-results",
+  "playwright-report",
+  "next-env.d.ts",
+]);
 const TEXT = /\.(ts|tsx|mjs|js|sql|md|json|css|html|svg|yml|yaml|sh|conf|service)$|(^|\/)(run|LICENSE|\.[a-z.]+)$/;
 
 /** Every file of ours below the root, text or not. Read from disk, so that it also holds where there is no git. */

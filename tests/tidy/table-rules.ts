@@ -1,7 +1,7 @@
 import { type Fault, type RepositoryFile, withoutComments } from "./repository.ts";
 
 export type Column = { table: string; column: string; type: string; isNullable: boolean };
-export type TableInterface = { path: string; table: string; columns: { name: string; type: string }[] };
+type TableInterface = { path: string; table: string; columns: { name: string; type: string }[] };
 
 /** Written and read by SQL functions alone, so no TypeScript describes them. */
 const ONLY_IN_SQL = ["waiting_rooms", "call_windows", "recall_requests", "ledger_entries"];
@@ -11,7 +11,7 @@ const OF_LIBRARIES = /^(kysely_|organizers$|organizer_|sign_in_limits$)/;
 const DECLARATION = /export (?:interface (\w+)Table|type (\w+)Table =) \{([\s\S]*?)\n\}/g;
 
 /** `export interface EventCapacityTable {...}` describes `event_capacity`. */
-export function tableInterfacesOf({ path, text }: RepositoryFile): TableInterface[] {
+function tableInterfacesOf({ path, text }: RepositoryFile): TableInterface[] {
   return [...withoutComments(text).matchAll(DECLARATION)].map(([, interfaceName, typeName, body]) => ({
     path,
     table: snakeCase((interfaceName ?? typeName) as string),
