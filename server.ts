@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import next from "next";
@@ -13,6 +14,8 @@ async function main(): Promise<void> {
   const { config, db, redis, log } = openOrExplain();
   const unreachable = await explainUnreachable({ db, redis, config });
   if (unreachable) fail(unreachable);
+
+  if (!existsSync(".next/BUILD_ID")) fail("There is no build yet. Run `npm run build` first.");
 
   const work = trackWork((error) => log.error({ err: error }, "work after a response failed"));
   const api = buildApi(startline(), work.start);
@@ -56,4 +59,7 @@ function fail(sentence: string): never {
   process.exit(1);
 }
 
-void main();
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exit(1);
+});

@@ -53,4 +53,7 @@ function fail(sentence: string): never {
   process.exit(1);
 }
 
-void main();
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exit(1);
+});

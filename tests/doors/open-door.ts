@@ -1,0 +1,130 @@
+import { startInbox } from "#simulators/inbox/start-inbox.ts";
+import { startRazorpaySimulator } from "#simulators/razorpay/start.ts";
+import { type Database, openDatabase, openPool, type Pool } from "#platform/database.ts";
+import { systemClock } from "#platform/clock.ts";
+import { freePort } from "../../servers/free-port.ts";
+import { startPgBouncer } from "../../servers/pgbouncer.ts";
+import { startProgram } from "../../servers/start-program.ts";
+import type { Door } from "../builders/visitor.ts";
+import { createTestDatabase } from "../setup/database.ts";
+import { createTestRedis } from "../setup/redis.ts";
+
+export const CRON_SECRET = "demo-cron-secret";
+const WEBHOOK_SECRET = "demo-webhook-secret";
+const RAZORPAY = { keyId: "rzp_test_Startline00001", keySecret: "demo-key-secret" };
+const TWILIO = { twilioAccountSid: "AC00000000000000000000000000000001", twilioAuthToken: "demo" };
+
+export type OpenDoor = {
+  /** Sends to the servers in turn. */
+  door: Door;
+  url: string;
+  webhookSecret: string;
+  razorpayUrl: string;
+  inboxUrl: string;
+  /** Straight to PostgreSQL, for building events and looking behind the door. */
+  rooms: { db: Database; pool: Pool; clock: typeof systemClock };
+  /** Runs the background work where no worker does. */
+  runJobs(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** The Node server with its worker, as on one plain machine. */
+export const openNodeDoor = (): Promise<OpenDoor> =>
+  openDoor(async (env, ports) => {
+    const [port] = ports;
+    const server = await startProgram({
+      name: "node-door",
+      command: process.execPath,
+      args: ["dist/server.js"],
+      env: { ...env, PORT: String(port) },
+      readyText: "Startline listens",
+    });
+    const worker = await startProgram({
+      name: "worker",
+      command: process.execPath,
+      args: ["dist/worker.js"],
+      env,
+      readyText: "the worker is running",
+    });
+    return { programs: [worker, server], urls: [`http://127.0.0.1:${port}`], hasWorker: true };
+  });
+
+/** Two `next start` behind PgBouncer in transaction mode and no worker, as on Vercel. */
+export const openNextDoor = (): Promise<OpenDoor> =>
+  openDoor(async (env, ports) => {
+    const pooled = await startPgBouncer({ databaseUrl: env.DATABASE_URL as string, poolSize: 8 });
+    const programs = await Promise.all(
+      ports.map((port) =>
+        startProgram({
+          name: `next-door-${port}`,
+          command: process.execPath,
+          args: ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", String(port)],
+          env: { ...env, DATABASE_URL: pooled.url, DATABASE_POOL_MAX: "6", PORT: String(port) },
+          readyText: "Ready in",
+        }),
+      ),
+    );
+    return { programs: [...programs, pooled], urls: ports.map((port) => `http://127.0.0.1:${port}`), hasWorker: false };
+  });
+
+type Started = { programs: { stop(): Promise<void> }[]; urls: string[]; hasWorker: boolean };
+
+async function openDoor(start: (env: Record<string, string>, ports: number[]) => Promise<Started>): Promise<OpenDoor> {
+  const [databaseUrl, redisUrl, first, second] = await Promise.all([
+    createTestDatabase(),
+    createTestRedis(),
+    freePort(),
+    freePort(),
+  ]);
+  const webhook = { url: `http://127.0.0.1:${first}/api/webhooks/razorpay`, secret: WEBHOOK_SECRET };
+  const razorpay = await startRazorpaySimulator({ port: 0, ...RAZORPAY, webhook });
+  const inbox = await startInbox({ port: 0, sesPort: 0, twilioPort: 0, ...TWILIO });
+  const env = {
+    NODE_ENV: "production",
+    HOST: "127.0.0.1",
+    PUBLIC_URL: `http://127.0.0.1:${first}`,
+    DATABASE_URL: databaseUrl,
+    REDIS_URL: redisUrl,
+    SECRET_KEY: "demo-secret-key-of-the-tests-0123456789",
+    CRON_SECRET,
+    RAZORPAY_KEY_ID: RAZORPAY.keyId,
+    RAZORPAY_KEY_SECRET: RAZORPAY.keySecret,
+    RAZORPAY_WEBHOOK_SECRET: WEBHOOK_SECRET,
+    RAZORPAY_BASE_URL: razorpay.url,
+    RAZORPAY_CHECKOUT_URL: `${razorpay.url}/v1/checkout.js`,
+    AWS_ACCESS_KEY_ID: "demo",
+    AWS_SECRET_ACCESS_KEY: "demo",
+    SES_ENDPOINT: inbox.sesUrl,
+    EMAIL_FROM: "Startline <tickets@startline.example>",
+    TWILIO_ACCOUNT_SID: TWILIO.twilioAccountSid,
+    TWILIO_AUTH_TOKEN: TWILIO.twilioAuthToken,
+    TWILIO_BASE_URL: inbox.twilioUrl,
+    SMS_FROM: "+15005550006",
+    LOG_LEVEL: "info",
+  };
+  const started = await start(env, [first, second]);
+  const pool = openPool(databaseUrl, 4);
+  const db = openDatabase(pool);
+
+  let turn = 0;
+  const door: Door = (path, init) => fetch(`${started.urls[turn++ % started.urls.length]}${path}`, init);
+  return {
+    door,
+    url: started.urls[0] as string,
+    webhookSecret: WEBHOOK_SECRET,
+    razorpayUrl: razorpay.url,
+    inboxUrl: inbox.url,
+    rooms: { db, pool, clock: systemClock },
+    async runJobs() {
+      if (started.hasWorker) return;
+      for (const job of ["webhooks", "payments", "refunds", "messages", "places"]) {
+        await door(`/api/cron/${job}`, { headers: { authorization: `Bearer ${CRON_SECRET}` } });
+      }
+    },
+    async close() {
+      await db.destroy();
+      await Promise.all(started.programs.map((program) => program.stop()));
+      await Promise.all([razorpay.stop(), inbox.stop()]);
+    },
+  };
+}
