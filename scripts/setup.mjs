@@ -82,7 +82,9 @@ async function installPrograms() {
     const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
     await showStep(label, async () => {
       await run("apt-get", ["update"], env);
-      await run("apt-get", ["install", "-y", "--no-install-recommends", ...debianNames], env);
+      // A fresh machine may be updating itself just now.
+      const patience = ["-o", "DPkg::Lock::Timeout=120"];
+      await run("apt-get", ["install", ...patience, "-y", "--no-install-recommends", ...debianNames], env);
     });
   } else if (process.platform === "darwin" && isInstalled("brew")) {
     await showStep(label, () => run("brew", ["install", ...brewNames], process.env));

@@ -65,7 +65,7 @@ test.runIf(process.getuid?.() === 0)("root on a Debian machine gets a missing pr
 
   expect(callsOf(project).slice(1)).toEqual([
     "apt-get update",
-    "apt-get install -y --no-install-recommends redis-server",
+    "apt-get install -o DPkg::Lock::Timeout=120 -y --no-install-recommends redis-server",
   ]);
   expect(code).toBe(0);
 });
