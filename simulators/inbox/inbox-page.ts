@@ -17,36 +17,40 @@ export type InboxView = {
 };
 
 export function inboxPage(view: InboxView): Html {
-  const title = view.isReading && view.open ? titleOf(view.open) : "Inbox";
+  const pageTitle = view.isReading && view.open ? titleOf(view.open) : "Inbox";
   return html`<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
-    <title>${title} · Startline</title>
+    <title>${pageTitle} · Startline</title>
     <link rel="icon" href="data:,">
     <link rel="stylesheet" href="/inbox.css">
     <script type="module" src="/inbox-refresh.js"></script>
     <noscript><meta http-equiv="refresh" content="5"></noscript>
   </head>
-  <body class="${view.isReading ? "reading" : "listing"}">
-    <section class="list" aria-labelledby="inbox-title">
-      <header>
-        <h1 id="inbox-title">Inbox</h1>
-        <p>Every e-mail and text that was handed to SES and Twilio.</p>
-        <form method="get" action="/" role="search">
-          <label for="to">Find a person</label>
-          <div>
-            <input id="to" name="to" type="search" value="${view.to}" placeholder="E-mail or phone" autocomplete="off">
-            <button>Find</button>
-          </div>
-        </form>
-      </header>
-      <p id="news" role="status" class="visually-hidden"></p>
-      <div id="list">${messageList(view)}</div>
-    </section>
-    <main data-open="${view.open?.id ?? ""}">${view.open ? reader(view.open, view.to) : nothingOpen()}</main>
+  <body>
+    <main class="${view.isReading ? "reading" : "listing"}">
+      <section class="list" aria-labelledby="inbox-title">
+        <header>
+          ${title(view.isReading ? 2 : 1, "Inbox", "inbox-title")}
+          <p>Every e-mail and text that was handed to SES and Twilio.</p>
+          <form method="get" action="/" role="search">
+            <label for="to">Find a person</label>
+            <div>
+              <input id="to" name="to" type="search" value="${view.to}" placeholder="E-mail or phone" autocomplete="off">
+              <button>Find</button>
+            </div>
+          </form>
+        </header>
+        <p id="news" role="status" class="visually-hidden"></p>
+        <div id="list">${messageList(view)}</div>
+      </section>
+      <section class="reader" aria-label="The open message" data-open="${view.open?.id ?? ""}">
+        ${view.open ? reader(view.open, view) : nothingOpen()}
+      </section>
+    </main>
   </body>
 </html>`;
 }
@@ -70,7 +74,7 @@ function row(message: InboxMessage, to: string, isOpen: boolean): Html {
       <span class="meta">
         <span class="channel">${message.channel === "email" ? "E-mail" : "Text"}</span>
         <span class="address">${message.to}</span>
-        ${time(message.receivedAt)}
+        ${time(message.receivedAt, { hour: "2-digit", minute: "2-digit", second: "2-digit" })}
       </span>
       ${
         message.channel === "sms"
@@ -80,24 +84,25 @@ function row(message: InboxMessage, to: string, isOpen: boolean): Html {
     </a>`;
 }
 
-function reader(message: InboxMessage, to: string): Html {
+function reader(message: InboxMessage, { to, isReading }: InboxView): Html {
+  const level = isReading ? 1 : 2;
   return html`
     <a class="back" href="/${to === "" ? "" : `?to=${encodeURIComponent(to)}`}">Back to the inbox</a>
-    ${message.channel === "email" ? emailReader(message) : textReader(message)}`;
+    ${message.channel === "email" ? emailReader(message, level) : textReader(message, level)}`;
 }
 
-function emailReader(email: InboxMessage): Html {
+function emailReader(email: InboxMessage, level: 1 | 2): Html {
   const files = email.attachments
     .map((attachment, index) => ({ ...attachment, index }))
     .filter((attachment) => attachment.contentId === null);
   return html`
     <article class="email">
       <header>
-        <h2>${email.subject}</h2>
+        ${title(level, email.subject ?? "", "message-title")}
         <dl>
           <div><dt>From</dt><dd>${email.from}</dd></div>
           <div><dt>To</dt><dd>${email.to}</dd></div>
-          <div><dt>Received</dt><dd>${time(email.receivedAt)}</dd></div>
+          <div><dt>Received</dt><dd>${time(email.receivedAt, fullTime)} IST</dd></div>
         </dl>
         ${files.map((file) => html`<a class="file" href="/m/${email.id}/attachments/${file.index}">${file.filename}</a>`)}
       </header>
@@ -105,12 +110,12 @@ function emailReader(email: InboxMessage): Html {
     </article>`;
 }
 
-function textReader(message: InboxMessage): Html {
+function textReader(message: InboxMessage, level: 1 | 2): Html {
   return html`
     <article class="phone" aria-label="A text on a phone">
-      <header><h2>${message.from}</h2><p>to ${message.to}</p></header>
+      <header>${title(level, message.from, "message-title")}<p>to ${message.to}</p></header>
       <div class="screen">
-        <p class="day">${time(message.receivedAt)}</p>
+        <p class="day">${time(message.receivedAt, fullTime)} IST</p>
         <p class="bubble">${withLinks(message.text)}</p>
       </div>
     </article>`;
@@ -126,17 +131,17 @@ function withLinks(text: string): (Html | string)[] {
     .map((part) => (/^https?:/.test(part) ? html`<a href="${part}" target="_blank" rel="noopener">${part}</a>` : part));
 }
 
-function time(moment: Date): Html {
-  const shown = new Intl.DateTimeFormat("en-IN", {
-    timeZone: "Asia/Kolkata",
-    day: "numeric",
-    month: "short",
-    hour: "numeric",
-    minute: "2-digit",
-    second: "2-digit",
-    hour12: false,
-  }).format(moment);
-  return html`<time datetime="${moment.toISOString()}">${shown} IST</time>`;
+const fullTime = { dateStyle: "medium", timeStyle: "medium" } as const;
+
+/** A moment in India. */
+function time(moment: Date, format: Intl.DateTimeFormatOptions): Html {
+  const shown = new Intl.DateTimeFormat("en-GB", { timeZone: "Asia/Kolkata", ...format }).format(moment);
+  return html`<time datetime="${moment.toISOString()}">${shown}</time>`;
+}
+
+/** The page's first heading is the message where only the message is shown, so the level is not fixed. */
+function title(level: 1 | 2, words: string, id: string): Html {
+  return level === 1 ? html`<h1 id="${id}">${words}</h1>` : html`<h2 id="${id}">${words}</h2>`;
 }
 
 function titleOf(message: InboxMessage): string {

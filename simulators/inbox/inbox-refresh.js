@@ -12,7 +12,7 @@ async function look() {
   if (arrived === 0) return;
 
   const address = new URLSearchParams(location.search);
-  address.set("open", document.querySelector("main").dataset.open);
+  address.set("open", document.querySelector(".reader").dataset.open);
   const focused = document.activeElement?.getAttribute("href");
   list.innerHTML = await (await fetch(`/list?${address}`)).text();
   if (focused) list.querySelector(`a[href="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
