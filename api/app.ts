@@ -3,6 +3,7 @@ import { adminApi } from "./admin/admin-api.ts";
 import { type AfterResponse, type Api, newApi } from "./api.ts";
 import { bookingsApi } from "./bookings/bookings-api.ts";
 import { eventsApi } from "./events/events-api.ts";
+import { pictureApi } from "./events/picture.ts";
 import { limitBody } from "./json-requests.ts";
 import { operationsApi } from "./operations/operations-api.ts";
 import { paymentsApi } from "./payments/payments-api.ts";
@@ -20,6 +21,7 @@ export function buildApi(startline: Startline, afterResponse: AfterResponse): Ap
 
   const app = newApi().basePath("/api");
   app.route("/", eventsApi());
+  app.route("/", pictureApi());
   app.route("/", bookingsApi());
   app.route("/", paymentsApi());
   app.route("/", operationsApi());
