@@ -6,6 +6,8 @@ const policies = ["terms", "privacy", "refunds", "contact"];
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // A page is made anew after a minute, so a proxy must not keep an old one for the default year.
+  expireTime: 3600,
   agentRules: false,
   serverExternalPackages: [
     "pg",

@@ -13,11 +13,16 @@ export type BookingView = {
   keptUntil: string;
   serverTime: string;
   participant: { name: string; phone: string; email: string } | null;
-  refund: { id: string; state: "wanted" | "requested" | "processed" | "failed"; amountPaise: number } | null;
+  /** `refundId` is Razorpay's, once it is known. */
+  refund: {
+    refundId: string | null;
+    state: "wanted" | "requested" | "processed" | "failed";
+    amountPaise: number;
+  } | null;
   payment: "none" | "under_way" | "failed" | "captured";
   event: BookedEvent;
-  qrSvg?: string;
-  calendarUrl?: string;
+  qrSvg: string | null;
+  calendarUrl: string | null;
 };
 
 export type BookedEvent = {

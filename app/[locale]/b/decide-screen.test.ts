@@ -5,7 +5,7 @@ import { decideScreen } from "./decide-screen.ts";
 const now = Date.parse("2027-01-10T04:35:00Z");
 const later = "2027-01-10T04:36:00Z";
 const earlier = "2027-01-10T04:34:00Z";
-const refund = { id: "rfd_1", state: "requested", amountPaise: 152500 } as const;
+const refund = { refundId: "rfnd_1", state: "requested", amountPaise: 152500 } as const;
 
 type Change = Partial<Pick<BookingView, "state" | "payment" | "refund" | "holdExpiresAt" | "payBy">>;
 const screen = (change: Change, hasReturned = false) =>

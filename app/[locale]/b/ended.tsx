@@ -47,7 +47,7 @@ export function Refunded(props: BookingProps) {
   const rows = view.refund
     ? [
         [text.amount, rupees(view.refund.amountPaise)],
-        [text.refund, view.refund.id],
+        ...(view.refund.refundId ? [[text.refund, view.refund.refundId]] : []),
         [text.state, text.states[view.refund.state] ?? view.refund.state],
       ]
     : [];

@@ -38,15 +38,20 @@ export const booking = {
     giveBackBusy: "Giving it back",
     summaryTitle: { one: "One thing to correct", other: "{count} things to correct" },
   },
+  /** By the codes of the API, which the form uses as well. */
   fieldErrors: {
-    nameMissing: "Please write your name.",
-    phoneMissing: "Please write your mobile number.",
-    phoneInvalid: "This does not look like a mobile number. In India it has 10 digits.",
-    emailMissing: "Please write your e-mail address.",
-    emailInvalid: "This does not look like an e-mail address. Check the part after the @.",
-    answerMissing: "Please answer: {label}.",
-    waiverMissing: "Please read the text and tick the box.",
-    unknown: "Please check this.",
+    name_missing: "Please write your name.",
+    name_too_long: "Please shorten your name.",
+    name_without_letters: "Please write your name in letters.",
+    phone_missing: "Please write your mobile number.",
+    phone_invalid: "This does not look like a mobile number. In India it has 10 digits.",
+    email_missing: "Please write your e-mail address.",
+    email_invalid: "This does not look like an e-mail address. Check the part after the @.",
+    answer_missing: "Please answer: {label}.",
+    answer_too_long: "Please shorten: {label}.",
+    waiver_not_accepted: "Please read the text and tick the box.",
+    waiver_outdated: "The organizer has changed this text. Please read it again and tick the box.",
+    unknown: "Please check: {label}.",
   } as Record<string, string>,
 
   paying: {

@@ -3,7 +3,7 @@ export const event = {
     allIncluded: "all included",
     from: "from",
     book: "Book",
-    booking: "Getting your place",
+    booking: "One moment",
     loading: "Checking places",
     joinQueue: "Join the queue",
     continueBooking: "Continue your booking",

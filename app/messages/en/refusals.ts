@@ -17,5 +17,7 @@ export const refusals: Record<string, string> = {
   participant_missing: "Please fill in the form first.",
   payment_under_way: "A payment is under way, so the place can't be given back now.",
   already_confirmed: "Your booking is already confirmed.",
+  booking_ended: "This booking has ended.",
+  gateway_busy: "The payment service does not answer right now. Your place is kept; please press once more.",
   unknown: "Something went wrong on our side. Please try again.",
 };

@@ -12,7 +12,7 @@ import { ParticipantForm } from "./participant-form.tsx";
 /** A place is set aside: who rides, the waiver, and Pay. */
 export function HeldScreen(props: BookingProps & { payment: Payment; look: () => Promise<void> }) {
   const { view, locale, messages, payment, look } = props;
-  const form = useEventForm(view.event.slug);
+  const { form, renewForm } = useEventForm(view.event.slug);
   return (
     <>
       <TimeBand
@@ -34,7 +34,7 @@ export function HeldScreen(props: BookingProps & { payment: Payment; look: () =>
             <Notice tone="lost">{payment.said}</Notice>
           </div>
         ) : null}
-        {form ? <ParticipantForm {...props} form={form} /> : null}
+        {form ? <ParticipantForm {...props} form={form} renewForm={renewForm} /> : null}
         <GiveBack bookingId={view.bookingId} messages={messages} look={look} isBusy={payment.isBusy} />
       </main>
     </>
@@ -42,8 +42,9 @@ export function HeldScreen(props: BookingProps & { payment: Payment; look: () =>
 }
 
 /** The questions, the waiver and the address of Checkout, which is fetched ahead so that Pay opens at once. */
-function useEventForm(slug: string): EventForm | null {
+function useEventForm(slug: string): { form: EventForm | null; renewForm: () => void } {
   const [form, setForm] = useState<EventForm | null>(null);
+  const [round, setRound] = useState(0);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
     async function load() {
@@ -57,6 +58,6 @@ function useEventForm(slug: string): EventForm | null {
     }
     void load();
     return () => clearTimeout(timer);
-  }, [slug]);
-  return form;
+  }, [slug, round]);
+  return { form, renewForm: () => setRound((last) => last + 1) };
 }

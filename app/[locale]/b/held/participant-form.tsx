@@ -15,9 +15,11 @@ import { checkForm, emptyDraft, type FieldError } from "./check-form.ts";
 import { suggestEmail } from "./suggest-email.ts";
 import { WaiverBox } from "./waiver-box.tsx";
 
+type Props = BookingProps & { form: EventForm; payment: Payment; renewForm: () => void };
+
 /** Four fields at most beside the organizer's own questions. What was typed survives a reload. */
-export function ParticipantForm(props: BookingProps & { form: EventForm; payment: Payment }) {
-  const { view, locale, messages, form, payment } = props;
+export function ParticipantForm(props: Props) {
+  const { view, locale, messages, form, payment, renewForm } = props;
   const [draft, setDraft] = useDraft(view.bookingId, view.participant);
   const [errors, setErrors] = useState<FieldError[]>([]);
   const [attempt, setAttempt] = useState(0);
@@ -30,7 +32,7 @@ export function ParticipantForm(props: BookingProps & { form: EventForm; payment
   const messageOf = (field: string): string | undefined => {
     const error = errors.find((one) => one.field === field);
     if (!error) return undefined;
-    const label = form.questions.find((question) => field === `answers.${question.id}`)?.label ?? "";
+    const label = form.questions.find((question) => field === `answers.${question.id}`)?.label ?? field;
     return fill(messages.fieldErrors[error.code] ?? messages.fieldErrors.unknown ?? "", { label });
   };
 
@@ -38,6 +40,10 @@ export function ParticipantForm(props: BookingProps & { form: EventForm; payment
     const found = checkForm(draft, form.questions);
     const refused = found.length > 0 ? found : await payment.pay({ view, locale, draft, form });
     setErrors(refused);
+    if (refused.some((error) => error.code === "waiver_outdated")) {
+      setDraft({ ...draft, isWaiverAccepted: false });
+      renewForm();
+    }
     if (refused.length > 0) setAttempt(attempt + 1);
   }
 
@@ -66,7 +72,7 @@ export function ParticipantForm(props: BookingProps & { form: EventForm; payment
         autoComplete="name"
         autoCapitalize="words"
         enterKeyHint="next"
-        maxLength={80}
+        maxLength={100}
         value={draft.name}
         error={messageOf("name")}
         onChange={(input) => change({ name: input.target.value }, "name")}
@@ -99,7 +105,7 @@ export function ParticipantForm(props: BookingProps & { form: EventForm; payment
         enterKeyHint="next"
         label={text.email}
         hint={text.emailHint}
-        maxLength={200}
+        maxLength={254}
         value={draft.email}
         error={messageOf("email")}
         onChange={(input) => change({ email: input.target.value }, "email")}
@@ -137,7 +143,7 @@ export function ParticipantForm(props: BookingProps & { form: EventForm; payment
             key={field}
             {...frame}
             value={answer}
-            maxLength={200}
+            maxLength={500}
             autoComplete="off"
             onChange={(input) => answerWith(input.target.value)}
           />

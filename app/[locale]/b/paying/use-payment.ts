@@ -5,7 +5,7 @@ import { callApi, type Reply } from "#app/visitor/call-api.ts";
 import { type Draft, recallBooking } from "#app/visitor/memory.ts";
 import type { BookingMessages } from "../booking-app.tsx";
 import type { BookingView, EventForm } from "../booking-view.ts";
-import { type FieldError, fieldErrorsOf } from "../held/check-form.ts";
+import type { FieldError } from "../held/check-form.ts";
 import { readPhone } from "../held/phone.ts";
 import { openCheckout, type PaymentOrder } from "./open-checkout.ts";
 
@@ -103,7 +103,7 @@ export function usePayment({ bookingId, messages, sync, onReturn }: Props): Paym
     once(async () => {
       const participant = participantOf(form);
       const reply = await call("/participant", "PUT", participant);
-      if (reply.kind === "refused" && reply.problem.errors) return fieldErrorsOf(reply.problem.errors);
+      if (reply.kind === "refused" && reply.problem.errors) return reply.problem.errors;
       if (reply.kind !== "ok") {
         say(reply);
         return [];

@@ -1,25 +1,33 @@
 "use client";
 
-import { countdownText } from "#app/visitor/countdown.ts";
-import { useSecondsUntil } from "#app/visitor/use-seconds.ts";
 import { rupees } from "#platform/money.ts";
 import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button } from "#ui/button.tsx";
 import type { Action } from "./decide-action.ts";
+import { OfflineLine } from "./offline-line.tsx";
+import { OpensIn } from "./opens-in.tsx";
 import { type SaleProps, useSale } from "./sale-provider.tsx";
 
 /** Price and the one action, at the thumb; on a desktop a card under the picture. */
 export function ActionBar() {
-  const { action, said, messages } = useSale();
+  const { action, said } = useSale();
+  if (action === "none") return null;
   return (
     <div className="fixed inset-x-0 bottom-0 z-10 border-line border-t bg-surface px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] shadow-card lg:static lg:mt-5 lg:rounded-card lg:border lg:p-5">
       <div className="mx-auto max-w-[560px] sm:px-0 lg:max-w-none">
+        <OfflineLine />
         <p role="status" className={said ? "pb-2.5 text-[0.95rem]" : ""}>
           {said}
         </p>
         <div className="flex items-center justify-between gap-4">
           <Price />
-          {action === "countdown" ? <OpensIn text={messages.sale.opensIn} /> : <BookButton action={action} />}
+          {action === "countdown" ? (
+            <div className="rounded-card bg-time-wash px-4 pb-2 text-[1.1rem] text-time">
+              <OpensIn />
+            </div>
+          ) : (
+            <BookButton action={action} />
+          )}
         </div>
       </div>
     </div>
@@ -42,32 +50,17 @@ function Price() {
   );
 }
 
-function OpensIn({ text }: { text: string }) {
-  const { live, messages } = useSale();
-  const seconds = useSecondsUntil(live.status?.opensAt);
-  return (
-    <p role="timer" className="rounded-card bg-time-wash px-4 py-2 text-right text-time leading-tight">
-      <span className="block text-[0.85rem]">{text}</span>
-      <span className="font-bold text-[1.4rem]">
-        {seconds === null ? "–" : seconds === 0 ? messages.sale.opensNow : countdownText(seconds)}
-      </span>
-    </p>
-  );
-}
-
-const words = (text: SaleProps["messages"]["sale"]): Record<Exclude<Action, "countdown">, string> => ({
+const words = (text: SaleProps["messages"]["sale"]): Record<Exclude<Action, "countdown" | "none">, string> => ({
   continue: text.continueBooking,
   ticket: text.showTicket,
   book: text.book,
   join_queue: text.joinQueue,
   back_to_queue: text.backToQueue,
-  none: "",
   loading: text.book,
 });
 
-function BookButton({ action }: { action: Exclude<Action, "countdown"> }) {
+function BookButton({ action }: { action: Exclude<Action, "countdown" | "none"> }) {
   const { book, isBusy, messages, live } = useSale();
-  if (action === "none") return null;
   const isPaused = action === "book" && live.status?.paused === true;
   return (
     <Button onClick={book} disabled={isBusy || action === "loading" || isPaused} className="min-w-36 grow sm:grow-0">

@@ -6,9 +6,9 @@ import { indianDate, indianTime } from "#platform/times.ts";
 import { Notice } from "#ui/notice.tsx";
 import { ProgressBar } from "#ui/progress-bar.tsx";
 import { CategoryChoice } from "./category-choice.tsx";
+import { OpensIn } from "./opens-in.tsx";
 import { PriceBreakup } from "./price-breakup.tsx";
 import { type SaleProps, useSale } from "./sale-provider.tsx";
-import { useAge } from "./use-age.ts";
 
 /** The live part of the event page: what can be had, and the choice between categories. */
 export function SalePanel() {
@@ -29,7 +29,6 @@ export function SalePanel() {
       <div className="min-h-[4.6rem]" role="status">
         {status ? <Phase status={status} text={text} locale={locale} /> : <Skeleton label={text.loading} />}
       </div>
-      {live.failures > 1 ? <Offline /> : null}
       {categories.length > 1 ? <CategoryChoice /> : null}
       <PriceBreakup />
     </section>
@@ -54,7 +53,13 @@ function Phase({ status, text, locale }: PhaseProps) {
       const when = { date: indianDate(opensAt, locale), time: indianTime(opensAt, locale) };
       return (
         <Notice tone="time" title={fill(text.opensAt, when)}>
-          {status.phase === "pre_queue" ? fill(text.sameChance, when) : text.noReload}
+          {status.phase === "pre_queue" ? (
+            <>
+              {fill(text.sameChance, when)} <OpensIn />
+            </>
+          ) : (
+            text.noReload
+          )}
         </Notice>
       );
     }
@@ -113,26 +118,5 @@ function Skeleton({ label }: { label: string }) {
       <p className="text-[1.15rem] text-soft">{label}</p>
       <div className="mt-2 h-2.5 rounded-full bg-line" />
     </div>
-  );
-}
-
-function Offline() {
-  const { live, messages, locale } = useSale();
-  const text = messages.sale;
-  const seconds = useAge(live.arrivedAt);
-  if (!live.status || seconds === null)
-    return (
-      <Notice tone="time" title={text.offlineTitle}>
-        {text.offlineNever}
-      </Notice>
-    );
-  const age =
-    seconds < 60
-      ? fillCount(text.ageSeconds, seconds, locale)
-      : fillCount(text.ageMinutes, Math.floor(seconds / 60), locale);
-  return (
-    <Notice tone="time" title={text.offlineTitle}>
-      {fill(text.offlineText, { age })}
-    </Notice>
   );
 }
