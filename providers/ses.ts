@@ -15,7 +15,7 @@ export type SesSettings = {
 };
 
 /** Comes back in SES's delivery reports and lets a person trace a mail to its row. */
-export const MESSAGE_ID_HEADER = "X-Startline-Message-Id";
+const MESSAGE_ID_HEADER = "X-Startline-Message-Id";
 
 /** Until a connection stands nothing was sent, so giving up on it is harmless. */
 const CONNECTION_SHARE_OF_TIMEOUT = 0.5;

@@ -12,7 +12,7 @@ export type Channel = (typeof CHANNELS)[number];
 export type MessageState = "queued" | "sent" | "delivered" | "bounced" | "failed";
 
 /** Every change of state that may happen. Only a person who asks for it again makes a message `queued` anew. */
-export const nextStates = {
+const nextStates = {
   queued: ["sent", "delivered", "bounced", "failed"],
   sent: ["delivered", "bounced", "failed", "queued"],
   delivered: ["queued"],

@@ -32,6 +32,11 @@ test("the confirmation says what was booked, the reference and the amount in Rs"
   );
 });
 
+test("a confirmation speaks of what was paid for the place, whatever else went back", () => {
+  const booking = { ...aRefundedBooking("confirmed", 99_900), amountPaise: 152_500 };
+  expect(writeText("booking_confirmed", booking)).toContain("Paid Rs 1,525.");
+});
+
 test("a complimentary booking is confirmed without a word about money", () => {
   expect(writeText("booking_confirmed", aConfirmedBooking({ amountPaise: 0 }))).not.toContain("Rs");
 });

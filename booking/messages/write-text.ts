@@ -8,7 +8,9 @@ const SLOT_CHARACTERS_MAX = 40;
 
 /** The text of a message, GSM-7 and true to its registered template. */
 export function writeText(kind: MessageKind, facts: BookingFacts): string {
-  const amountPaise = facts.refund?.amountPaise ?? facts.amountPaise;
+  // A confirmed booking may have a refund too, of a second payment; its confirmation speaks of the first.
+  const amountPaise =
+    kind === "booking_confirmed" ? facts.amountPaise : (facts.refund?.amountPaise ?? facts.amountPaise);
   const slots: Record<SlotName, string> = {
     event: shorten(toGsm7(facts.eventTitle) || "your event"),
     reference: facts.reference,

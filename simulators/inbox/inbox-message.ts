@@ -11,7 +11,7 @@ export type InboxMessage = {
   receivedAt: Date;
 };
 
-export type InboxAttachment = { filename: string; contentType: string; contentId: string | null; base64: string };
+type InboxAttachment = { filename: string; contentType: string; contentId: string | null; base64: string };
 
 /** The JSON of `GET /messages`. */
 export function toJson({ attachments, ...message }: InboxMessage) {

@@ -1,5 +1,5 @@
 /** One rule: strikes while `count` lasts (null = for ever), each time with `probability`, only for `to` when it is given. */
-export type Fault<Kind extends string> = {
+type Fault<Kind extends string> = {
   id: number;
   kind: Kind;
   probability: number;

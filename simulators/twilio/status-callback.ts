@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import type { TwilioMessage } from "./message.ts";
 
 /** The form that Twilio posts to the message's StatusCallback. */
-export function callbackForm(message: TwilioMessage): Record<string, string> {
+function callbackForm(message: TwilioMessage): Record<string, string> {
   const form: Record<string, string> = {
     AccountSid: message.accountSid,
     ApiVersion: "2010-04-01",
@@ -19,7 +19,7 @@ export function callbackForm(message: TwilioMessage): Record<string, string> {
 }
 
 /** X-Twilio-Signature: https://www.twilio.com/docs/usage/security#validating-requests */
-export function signCallback(authToken: string, url: string, form: Record<string, string>): string {
+function signCallback(authToken: string, url: string, form: Record<string, string>): string {
   const sorted = Object.keys(form).sort();
   const signed = sorted.reduce((text, key) => text + key + form[key], url);
   return createHmac("sha1", authToken).update(signed, "utf8").digest("base64");
