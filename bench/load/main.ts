@@ -1,0 +1,32 @@
+import { type CalledNumbers, claimRequests, statusRequest } from "./requests.ts";
+import { type Outcome, sendAtRate, sendInTurn } from "./send-load.ts";
+
+// The load generator: a process of its own, so that it shares no event loop with anything else. Its order is the first
+// argument, its report the last line that it prints.
+
+export type LoadOrder = { port: number } & (
+  | { kind: "claims"; numbers: CalledNumbers; secretKey: string; connections: number; seconds: number }
+  | { kind: "claims_at_rate"; numbers: CalledNumbers; secretKey: string; perSecond: number; seconds: number }
+  | { kind: "status"; slug: string; connections: number; seconds: number }
+);
+
+export type LoadReport = { statuses: Record<number, number>; seconds: number; p50: number; p99: number };
+
+/** More than a server within its promises ever has under way at the rates that are sent. */
+const CONNECTIONS_AT_RATE = 64;
+
+async function sendLoad(order: LoadOrder): Promise<Outcome> {
+  if (order.kind === "status") {
+    const request = statusRequest(order.port, order.slug);
+    return sendInTurn(order.port, () => request, order);
+  }
+  const requests = claimRequests(order.port, order.secretKey, order.numbers);
+  const next = () => requests.pop() ?? null;
+  if (order.kind === "claims") return sendInTurn(order.port, next, order);
+  return sendAtRate(order.port, next, { ...order, connections: CONNECTIONS_AT_RATE });
+}
+
+const { statuses, seconds, latencies } = await sendLoad(JSON.parse(process.argv[2] as string));
+const percentile = (share: number) => latencies[Math.ceil(latencies.length * share) - 1] ?? Number.NaN;
+const report: LoadReport = { statuses, seconds, p50: percentile(0.5), p99: percentile(0.99) };
+console.log(JSON.stringify(report));

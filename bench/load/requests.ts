@@ -1,0 +1,29 @@
+import { signTicket, ticketIdOf } from "#booking/waiting-room/queue-ticket.ts";
+import { randomText } from "#platform/ids.ts";
+import { deriveKey } from "#platform/keys.ts";
+
+export type CalledNumbers = { slug: string; eventId: string; categoryId: string; first: number; count: number };
+
+/** One claim for each called number, each of a visitor of its own, in an order of chance. */
+export function claimRequests(port: number, secretKey: string, numbers: CalledNumbers): Buffer[] {
+  const key = deriveKey(secretKey, "queue-tickets");
+  const { slug, eventId, categoryId, first, count } = numbers;
+  return Array.from({ length: count }, (_, index) => {
+    const ticketId = ticketIdOf(randomText(32));
+    const ticket = signTicket(key, { eventId, epoch: 1, number: first + index, ticketId });
+    const body = JSON.stringify({ ticket, categoryId });
+    const head = [
+      `POST /api/events/${slug}/bookings HTTP/1.1`,
+      `Host: 127.0.0.1:${port}`,
+      "Content-Type: application/json",
+      `Content-Length: ${body.length}`,
+    ];
+    return { request: Buffer.from(`${head.join("\r\n")}\r\n\r\n${body}`), place: Math.random() };
+  })
+    .sort((a, b) => a.place - b.place)
+    .map(({ request }) => request);
+}
+
+export function statusRequest(port: number, slug: string): Buffer {
+  return Buffer.from(`GET /api/events/${slug}/status HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`);
+}
