@@ -5,7 +5,7 @@ import { readPublicEvent } from "#booking/events/read-event.ts";
 import { openPace } from "#booking/messages/open-pace.ts";
 import type { RenderEmail } from "#booking/messages/ports.ts";
 import { sendDueMessages } from "#booking/messages/send-due-messages.ts";
-import type { SignIn } from "#booking/organizers/sign-in.ts";
+import { PASSWORD_LENGTH_MIN, type SignIn } from "#booking/organizers/sign-in.ts";
 import { applyWebhooks } from "#booking/payments/apply-webhooks.ts";
 import type { Gateway } from "#booking/payments/gateway.ts";
 import { messageFactsReader } from "#booking/payments/read-message-facts.ts";
@@ -87,6 +87,7 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
       pool,
       secret: deriveKey(config.SECRET_KEY, "organizer-sessions").toString("base64url"),
       publicUrl: config.PUBLIC_URL,
+      passwordLengthMin: PASSWORD_LENGTH_MIN,
     }),
     waitingRooms,
     claims: new Claims({ pool, clock }),

@@ -99,7 +99,10 @@ export function openRazorpay(settings: Settings): Gateway {
       return mapAnswer(answer, ({ items }) => items.map((payment) => paymentOf(payment, orderId)));
     },
     capture: async (paymentId, amountPaise, currency) => {
-      const answer = await call(Payment, "POST", `/payments/${id(paymentId)}/capture`, { amount: amountPaise, currency });
+      const answer = await call(Payment, "POST", `/payments/${id(paymentId)}/capture`, {
+        amount: amountPaise,
+        currency,
+      });
       return mapAnswer(answer, (payment) => paymentOf(payment, payment.order_id ?? ""));
     },
     refund: async ({ refundId, paymentId, amountPaise }) => {

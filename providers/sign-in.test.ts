@@ -8,13 +8,14 @@ import { buildAuth, openSignIn } from "./sign-in.ts";
 
 const publicUrl = "http://localhost:3000";
 const secret = "a secret of this test, 32 characters";
+const passwordLengthMin = 12;
 let pool: Pool;
 let signIn: SignIn;
 let organizersMade = 0;
 
 beforeAll(async () => {
   pool = openPool(await createTestDatabase(), 4);
-  signIn = openSignIn({ pool, secret, publicUrl });
+  signIn = openSignIn({ pool, secret, publicUrl, passwordLengthMin });
 });
 afterAll(() => pool.end());
 
@@ -46,7 +47,7 @@ const cookieOf = (response: Response): string =>
     .join("; ");
 
 test("the migration made exactly the tables that better-auth wants", async () => {
-  const auth = buildAuth({ pool, secret, publicUrl });
+  const auth = buildAuth({ pool, secret, publicUrl, passwordLengthMin });
   const { toBeCreated, toBeAdded } = await getMigrations(auth.options);
 
   expect({ toBeCreated, toBeAdded }).toEqual({ toBeCreated: [], toBeAdded: [] });
@@ -130,7 +131,7 @@ test("cookies are Secure exactly where the public address is https", async () =>
   expect(plain.headers.getSetCookie().join()).not.toMatch(/Secure/);
   expect(plain.headers.getSetCookie().join()).toMatch(/HttpOnly; SameSite=Lax/);
 
-  const secure = openSignIn({ pool, secret, publicUrl: "https://ride.example" });
+  const secure = openSignIn({ pool, secret, publicUrl: "https://ride.example", passwordLengthMin });
   const body = JSON.stringify({ email, password });
   const headers = { "Content-Type": "application/json", Origin: "https://ride.example" };
   const request = new Request("https://ride.example/api/auth/sign-in/email", { method: "POST", headers, body });

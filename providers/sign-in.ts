@@ -1,6 +1,6 @@
 import { hash, verify } from "@node-rs/argon2";
 import { betterAuth } from "better-auth";
-import { PASSWORD_LENGTH_MIN, type SignIn } from "#booking/organizers/sign-in.ts";
+import type { SignIn } from "#booking/organizers/sign-in.ts";
 import type { Pool } from "#platform/database.ts";
 import { ownOrigins } from "#platform/own-origins.ts";
 
@@ -9,6 +9,7 @@ type Options = {
   /** Signs the session cookies. */
   secret: string;
   publicUrl: string;
+  passwordLengthMin: number;
 };
 
 /** OWASP's smallest advice for argon2id (Password Storage Cheat Sheet): 19 MiB, 2 passes, 1 thread. Argon2id is the default. */
@@ -64,7 +65,7 @@ export function openSignIn(options: Options): SignIn {
 }
 
 /** Exported for its test, which compares what better-auth wants with what the migration made. */
-export function buildAuth({ pool, secret, publicUrl }: Options) {
+export function buildAuth({ pool, secret, publicUrl, passwordLengthMin }: Options) {
   return betterAuth({
     appName: "Startline",
     baseURL: publicUrl,
@@ -77,7 +78,7 @@ export function buildAuth({ pool, secret, publicUrl }: Options) {
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
-      minPasswordLength: PASSWORD_LENGTH_MIN,
+      minPasswordLength: passwordLengthMin,
       password: {
         hash: (password) => hash(password, ARGON2),
         verify: ({ hash: stored, password }) => verify(stored, password),

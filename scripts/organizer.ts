@@ -1,10 +1,9 @@
-import { randomBytes } from "node:crypto";
 import { text } from "node:stream/consumers";
 import { parseArgs } from "node:util";
 import { PASSWORD_LENGTH_MIN, type SignIn } from "#booking/organizers/sign-in.ts";
-import { openPool } from "#platform/database.ts";
+import { readConfig } from "#platform/config.ts";
 import { randomText } from "#platform/ids.ts";
-import { openSignIn } from "#providers/sign-in.ts";
+import { closeStartline, openStartline } from "#wiring";
 
 const USAGE = `npm run organizer -- create EMAIL [--name NAME] [--password-stdin]
 npm run organizer -- reset-password EMAIL [--password-stdin]
@@ -16,22 +15,18 @@ const { values, positionals } = parseArgs({
   options: { name: { type: "string" }, "password-stdin": { type: "boolean", default: false } },
 });
 const [verb, email] = positionals;
-const { DATABASE_URL, PUBLIC_URL = "http://localhost:3000" } = process.env;
 
-if (!DATABASE_URL) fail("Set DATABASE_URL to the PostgreSQL database of the app.");
 if ((verb !== "create" && verb !== "reset-password") || !email?.includes("@")) fail(USAGE);
 
 const password = values["password-stdin"] ? (await text(process.stdin)).trim() : newPassword();
 if (password.length < PASSWORD_LENGTH_MIN) fail(`A password has at least ${PASSWORD_LENGTH_MIN} characters.`);
 
-const pool = openPool(DATABASE_URL, 2);
+const startline = openStartline(readConfigOrExplain());
 try {
-  // A command makes no sessions, so what would sign them is never used.
-  const secret = randomBytes(32).toString("base64url");
-  const isDone = await run(openSignIn({ pool, secret, publicUrl: PUBLIC_URL }), verb, email);
+  const isDone = await run(startline.signIn, verb, email);
   if (isDone && !values["password-stdin"]) console.log(`password: ${password}`);
 } finally {
-  await pool.end();
+  await closeStartline(startline);
 }
 
 async function run(signIn: SignIn, wanted: "create" | "reset-password", address: string): Promise<boolean> {
@@ -39,7 +34,7 @@ async function run(signIn: SignIn, wanted: "create" | "reset-password", address:
     wanted === "create"
       ? await signIn.createOrganizer({ email: address, name: values.name ?? address, password })
       : await signIn.resetPassword(address, password);
-  if (outcome === "created") console.log(`${address} can sign in at ${PUBLIC_URL}/admin`);
+  if (outcome === "created") console.log(`${address} can sign in at ${startline.config.PUBLIC_URL}/admin`);
   if (outcome === "reset") console.log(`${address} has a new password and is signed out everywhere`);
   if (outcome === "email_taken")
     console.error(`${address} has an account already: reset-password gives a new password.`);
@@ -52,6 +47,14 @@ async function run(signIn: SignIn, wanted: "create" | "reset-password", address:
 /** 80 random bits in groups that can be read out on the telephone. */
 function newPassword(): string {
   return Array.from({ length: 4 }, () => randomText(4)).join("-");
+}
+
+function readConfigOrExplain() {
+  try {
+    return readConfig();
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : String(error));
+  }
 }
 
 function fail(message: string): never {

@@ -1,4 +1,5 @@
-import { createApiToken, revokeApiTokens } from "#booking/organizers/api-token.ts";
+import { createApiToken } from "#booking/organizers/create-api-token.ts";
+import { revokeApiTokens } from "#booking/organizers/revoke-api-tokens.ts";
 import { systemClock } from "#platform/clock.ts";
 import { openDatabase, openPool } from "#platform/database.ts";
 

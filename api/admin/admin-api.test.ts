@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createApiToken, revokeApiTokens } from "#booking/organizers/api-token.ts";
+import { createApiToken } from "#booking/organizers/create-api-token.ts";
+import { revokeApiTokens } from "#booking/organizers/revoke-api-tokens.ts";
 import { anEventDraft } from "#tests/builders/event-draft.ts";
 import { anOrganizer } from "#tests/builders/organizer.ts";
 import { ask } from "#tests/builders/visitor.ts";

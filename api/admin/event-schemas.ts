@@ -3,7 +3,7 @@ import type { BookableEvent } from "#booking/events/bookable-event.ts";
 import { draftOfEvent } from "#booking/events/draft-of-event.ts";
 import type { EventDraft } from "#booking/events/event-draft.ts";
 import { listMissing } from "#booking/events/list-missing.ts";
-import type { EventCapacity } from "#booking/organizers/event-capacity.ts";
+import type { EventCapacity } from "#booking/organizers/read-event-capacity.ts";
 
 const text = z.string().max(50_000);
 const lines = z.array(text).max(200);

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from "hono";
-import { readApiToken } from "#booking/organizers/api-token.ts";
+import { useApiToken } from "#booking/organizers/use-api-token.ts";
 import type { ApiContext, ApiEnv } from "../api.ts";
 import { isOwnOrigin } from "../own-origin.ts";
 import { type Problem, problemReply } from "../problem.ts";
@@ -21,7 +21,7 @@ export const organizerOnly: MiddlewareHandler<ApiEnv> = async (c, next) => {
 export const organizerOrToken: MiddlewareHandler<ApiEnv> = async (c, next) => {
   const token = /^Bearer (.+)$/i.exec(c.req.header("authorization") ?? "")?.[1];
   if (token === undefined) return organizerOnly(c, next);
-  if ((await readApiToken(c.var.startline, token)) === null) return refuse(c);
+  if ((await useApiToken(c.var.startline, token)) === null) return refuse(c);
   return next();
 };
 

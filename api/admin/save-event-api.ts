@@ -1,8 +1,8 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { readEventBySlug } from "#booking/events/read-event.ts";
-import { readEventCapacity } from "#booking/organizers/event-capacity.ts";
 import { closeEvent, publishEvent } from "#booking/organizers/publish-event.ts";
+import { readEventCapacity } from "#booking/organizers/read-event-capacity.ts";
 import { createEvent, editEvent, type SaveAnswer, type SaveRefusal } from "#booking/organizers/save-event.ts";
 import { type Api, type ApiContext, newApi } from "../api.ts";
 import { jsonOnly } from "../json-requests.ts";

@@ -20,7 +20,7 @@ export async function insertApiToken(db: Database, hash: string, name: string, n
 }
 
 /** Notes the use of a token; its name, or undefined if there is none or it was revoked. */
-export async function useApiToken(db: Database, hash: string, now: Date): Promise<string | undefined> {
+export async function markApiTokenUsed(db: Database, hash: string, now: Date): Promise<string | undefined> {
   const row = await tokenTables(db)
     .updateTable("api_tokens")
     .set({ last_used_at: now })

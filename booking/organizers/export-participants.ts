@@ -3,7 +3,8 @@ import type { Clock } from "#platform/clock.ts";
 import type { Database } from "#platform/database.ts";
 import { indiaStamp } from "#platform/india-local.ts";
 import type { BookableEvent, Question } from "../events/bookable-event.ts";
-import { type ListedBooking, selectBookingsAfter } from "./bookings-list.sql.ts";
+import { selectBookingsAfter } from "./bookings-list.sql.ts";
+import type { ListedBooking } from "./listed-booking.ts";
 
 const ROWS_PER_READ = 500;
 /** Without it Excel takes UTF-8 for something else and spoils every name in Devanagari. */

@@ -1,6 +1,7 @@
 import type { Clock } from "#platform/clock.ts";
 import type { Database } from "#platform/database.ts";
-import { type BookingFilter, type ListedBooking, selectBookingsPage } from "./bookings-list.sql.ts";
+import { selectBookingsPage } from "./bookings-list.sql.ts";
+import type { BookingFilter, ListedBooking } from "./listed-booking.ts";
 
 export const BOOKINGS_PER_PAGE = 50;
 

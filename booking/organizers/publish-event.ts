@@ -4,7 +4,7 @@ import { changeEventState } from "../capacity/change-event-state.ts";
 
 import { listMissing, type MissingPart } from "../events/list-missing.ts";
 import { readEventBySlug } from "../events/read-event.ts";
-import { readEventCapacity } from "./event-capacity.ts";
+import { readEventCapacity } from "./read-event-capacity.ts";
 
 type Deps = { pool: Pool; db: Database; clock: Clock };
 

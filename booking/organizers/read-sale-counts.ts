@@ -1,7 +1,7 @@
 import { addMinutes, type Clock } from "#platform/clock.ts";
 import type { Database } from "#platform/database.ts";
 import type { BookableEvent } from "../events/bookable-event.ts";
-import { readEventCapacity } from "./event-capacity.ts";
+import { readEventCapacity } from "./read-event-capacity.ts";
 import { selectConfirmations, selectSale } from "./sale-counts.sql.ts";
 import { fillMinutes, listTroubles, MINUTES_SHOWN, type SaleCounts } from "./sale-counts.ts";
 

@@ -9,7 +9,7 @@ import type { EventDraft, FieldProblem } from "../events/event-draft.ts";
 import { listMissing, type MissingPart } from "../events/list-missing.ts";
 import { readEvent, readEventBySlug } from "../events/read-event.ts";
 import { type WriteRefusal, writeEvent } from "../events/write-event.ts";
-import { type EventCapacity, readEventCapacity } from "./event-capacity.ts";
+import { type EventCapacity, readEventCapacity } from "./read-event-capacity.ts";
 
 export type SaveRefusal = ChangeRefusal | WriteRefusal | "below_sold" | "unknown_event";
 export type SaveAnswer =
