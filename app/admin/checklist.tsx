@@ -1,0 +1,33 @@
+import type { MissingPart } from "#booking/events/list-missing.ts";
+import { CheckIcon } from "#ui/icons.tsx";
+import { missingWords } from "./event-words.ts";
+
+/** What stands between a draft and its sale; each entry leads to its field. */
+export function Checklist({ missing, editPath }: { missing: MissingPart[]; editPath: string }) {
+  if (missing.length === 0) {
+    return (
+      <p className="mt-4 flex items-center gap-2 font-semibold text-yours">
+        <CheckIcon className="size-5" />
+        Ready to publish
+      </p>
+    );
+  }
+  return (
+    <div className="mt-4">
+      <p className="font-semibold">Before it can go on sale:</p>
+      <ul className="mt-1">
+        {missing.map((part) => (
+          <li key={part}>
+            <a
+              href={`${editPath}#${missingWords[part].fieldId}`}
+              className="inline-flex min-h-10 items-center gap-3 underline decoration-edge underline-offset-4"
+            >
+              <span aria-hidden="true" className="size-4 shrink-0 rounded-full border-2 border-edge" />
+              {missingWords[part].todo}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

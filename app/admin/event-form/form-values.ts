@@ -1,0 +1,154 @@
+import type { EventDraft, FieldProblem } from "#booking/events/event-draft.ts";
+import { fromIndiaLocal, toIndiaLocal } from "#platform/india-local.ts";
+
+/** Tells rows apart while they are added and taken away. */
+type Row = { row: number };
+export type CategoryRow = Row & { id: string | null; name: string; capacity: string; price: string };
+export type PlanRow = Row & { time: string; text: string };
+export type FaqRow = Row & { question: string; answer: string };
+export type QuestionRow = Row & { id: string; label: string; options: string; isRequired: boolean };
+
+type Texts = Pick<
+  EventDraft,
+  | "slug"
+  | "title"
+  | "summary"
+  | "description"
+  | "reportingNote"
+  | "place"
+  | "organizerName"
+  | "organizerEmail"
+  | "organizerPhone"
+  | "organizerAddress"
+  | "brandColor"
+  | "pictureHash"
+  | "feeMode"
+  | "isBreakupShown"
+  | "waiverText"
+>;
+
+/** The form as it stands in the browser: what people type is text until it is sent. Times are Indian. */
+export type EventForm = Texts & {
+  mapUrl: string;
+  startsAt: string;
+  opensAt: string;
+  closesAt: string;
+  capacity: string;
+  included: string;
+  rules: string;
+  bring: string;
+  categories: CategoryRow[];
+  plan: PlanRow[];
+  faq: FaqRow[];
+  questions: QuestionRow[];
+};
+
+/** What the API takes: a draft with its times written out. */
+export type EventBody = Omit<EventDraft, "startsAt" | "opensAt" | "closesAt"> &
+  Record<"startsAt" | "opensAt" | "closesAt", string>;
+
+let rows = 0;
+export const newRow = (): Row => ({ row: ++rows });
+
+export function formOfDraft(draft: EventDraft): EventForm {
+  return {
+    ...draft,
+    mapUrl: draft.mapUrl ?? "",
+    startsAt: toIndiaLocal(draft.startsAt),
+    opensAt: toIndiaLocal(draft.opensAt),
+    closesAt: toIndiaLocal(draft.closesAt),
+    capacity: draft.capacity === 0 ? "" : String(draft.capacity),
+    included: draft.included.join("\n"),
+    rules: draft.rules.join("\n"),
+    bring: draft.bring.join("\n"),
+    categories: draft.categories.map(({ id, name, capacity, ticketPricePaise }) => {
+      return { ...newRow(), id, name, capacity: String(capacity), price: rupeesText(ticketPricePaise) };
+    }),
+    plan: draft.plan.map((step) => ({ ...newRow(), ...step })),
+    faq: draft.faq.map((entry) => ({ ...newRow(), ...entry })),
+    questions: draft.questions.map(({ id, label, options = [], isRequired }) => {
+      return { ...newRow(), id, label, options: options.join("\n"), isRequired };
+    }),
+  };
+}
+
+/** Without the rows that were left empty, so that an error's number is that of its row. */
+export function withoutEmptyRows(form: EventForm): EventForm {
+  return {
+    ...form,
+    categories: form.categories.filter(
+      ({ id, name, capacity, price }) => id !== null || name + capacity + price !== "",
+    ),
+    plan: form.plan.filter((step) => (step.time + step.text).trim() !== ""),
+    faq: form.faq.filter((entry) => (entry.question + entry.answer).trim() !== ""),
+    questions: form.questions.filter((question) => (question.label + question.options).trim() !== ""),
+  };
+}
+
+export type FormReading = { ok: true; body: EventBody } | { ok: false; problems: FieldProblem[] };
+
+/** Reads numbers and times; what they and the texts may be, the API decides. */
+export function readForm(form: EventForm): FormReading {
+  const problems: FieldProblem[] = [];
+  const wrong = (field: string, message: string) => problems.push({ field, code: "unreadable", message });
+  const time = (field: "startsAt" | "opensAt" | "closesAt"): string => {
+    const read = fromIndiaLocal(form[field]);
+    if (!read) wrong(field, "Choose a date and a time.");
+    return read?.toISOString() ?? "";
+  };
+  const count = (field: string, text: string): number => {
+    const read = readCount(text);
+    if (read === null) wrong(field, "Enter a whole number of places.");
+    return read ?? 0;
+  };
+  const price = (field: string, text: string): number => {
+    const read = readRupees(text);
+    if (read === null) wrong(field, "Enter a price in rupees, like 1500.");
+    return read ?? 0;
+  };
+
+  const body: EventBody = {
+    ...form,
+    mapUrl: form.mapUrl.trim() || null,
+    startsAt: time("startsAt"),
+    capacity: count("capacity", form.capacity),
+    opensAt: time("opensAt"),
+    closesAt: time("closesAt"),
+    included: linesOf(form.included),
+    rules: linesOf(form.rules),
+    bring: linesOf(form.bring),
+    categories: form.categories.map((category, index) => ({
+      id: category.id,
+      name: category.name,
+      capacity: count(`categories.${index}.capacity`, category.capacity),
+      ticketPricePaise: price(`categories.${index}.ticketPricePaise`, category.price),
+    })),
+    plan: form.plan.map(({ time: at, text }) => ({ time: at, text })),
+    faq: form.faq.map(({ question, answer }) => ({ question, answer })),
+    questions: form.questions.map(({ id, label, options, isRequired }) => {
+      return { id, label, isRequired, ...(options.trim() !== "" && { options: linesOf(options) }) };
+    }),
+  };
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, body };
+}
+
+/** `1,500` and `` (none yet) are counts; null is none. */
+export function readCount(text: string): number | null {
+  const plain = text.replace(/[,\s]/g, "");
+  if (plain === "") return 0;
+  return /^\d{1,7}$/.test(plain) ? Number(plain) : null;
+}
+
+/** `1,500`, `₹1500` and `1500.50` in paise; null is no price. */
+export function readRupees(text: string): number | null {
+  const match = /^(\d{1,7})(?:\.(\d{1,2}))?$/.exec(text.replace(/[₹,\s]/g, ""));
+  if (!match) return null;
+  return Number(match[1]) * 100 + Number((match[2] ?? "").padEnd(2, "0"));
+}
+
+export function rupeesText(paise: number): string {
+  const rest = paise % 100;
+  return String(Math.floor(paise / 100)) + (rest === 0 ? "" : `.${String(rest).padStart(2, "0")}`);
+}
+
+const linesOf = (text: string): string[] => text.split("\n").filter((line) => line.trim() !== "");

@@ -1,0 +1,67 @@
+"use client";
+
+import { useState } from "react";
+import { BusyMark } from "#ui/busy-mark.tsx";
+import { Field } from "#ui/text-field.tsx";
+
+const refusals: Record<number, string> = {
+  413: "The picture is larger than 2 MB. Choose a smaller one.",
+  422: "This is not a picture that we can read. Choose a JPEG, PNG or WebP.",
+};
+
+/** Uploads at once and keeps the picture's hash; the event is saved with the form. */
+export function PictureField({ hash, onChange }: { hash: string | null; onChange: (hash: string | null) => void }) {
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<string | undefined>();
+
+  async function upload(file: File | undefined) {
+    if (!file) return;
+    setBusy(true);
+    setError(undefined);
+    try {
+      const headers = { "Content-Type": file.type.startsWith("image/") ? file.type : "image/unknown" };
+      const response = await fetch("/api/admin/pictures", { method: "POST", headers, body: file });
+      if (response.ok) onChange(((await response.json()) as { hash: string }).hash);
+      else setError(refusals[response.status] ?? "The picture could not be stored. Please try again.");
+    } catch {
+      setError("The picture could not be sent. Check your connection, then try again.");
+    }
+    setBusy(false);
+  }
+
+  return (
+    <Field
+      id="picture"
+      label="Picture"
+      optional="may stay empty"
+      hint="JPEG, PNG or WebP, at most 2 MB. Wide pictures look best."
+      error={error}
+    >
+      {hash ? (
+        <div className="mb-3 overflow-hidden rounded-card border border-line">
+          <img src={`/api/pictures/${hash}`} alt="As it is now" className="aspect-[2/1] w-full object-cover" />
+        </div>
+      ) : null}
+      <div className="flex flex-wrap items-center gap-4">
+        <input
+          id="picture"
+          type="file"
+          accept="image/png,image/jpeg,image/webp"
+          aria-describedby={`picture-hint${error ? " picture-error" : ""}`}
+          className="min-h-12 max-w-full text-[0.95rem] file:mr-4 file:min-h-12 file:cursor-pointer file:rounded-card file:border file:border-edge file:bg-surface file:px-4 file:font-semibold"
+          onChange={({ target }) => void upload(target.files?.[0])}
+        />
+        {isBusy ? <BusyMark /> : null}
+        {hash ? (
+          <button
+            type="button"
+            className="min-h-12 text-[0.95rem] underline underline-offset-4"
+            onClick={() => onChange(null)}
+          >
+            Remove the picture
+          </button>
+        ) : null}
+      </div>
+    </Field>
+  );
+}

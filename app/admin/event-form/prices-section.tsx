@@ -1,0 +1,142 @@
+import { decidePrice, type FeeMode, organizerSharePaise, PLATFORM_FEE_PAISE } from "#booking/events/price.ts";
+import { rupees } from "#platform/money.ts";
+import { TextField } from "#ui/text-field.tsx";
+import { FormSection } from "./form-section.tsx";
+import { type CategoryRow, newRow, readCount, readRupees } from "./form-values.ts";
+import { AddRow, RemoveRow } from "./row-buttons.tsx";
+import { changedRow, type SectionProps, withoutRow } from "./section-props.ts";
+
+const FEE = rupees(PLATFORM_FEE_PAISE);
+const feeWords: Record<FeeMode, string> = {
+  added: `Riders pay it: ${FEE} on top of your ticket price`,
+  absorbed: `You pay it: ${FEE} out of your ticket price`,
+};
+
+export function PricesSection({ form, change, errorOf, isPublic }: SectionProps) {
+  const places = readCount(form.capacity) ?? 0;
+  const inCategories = form.categories.reduce((sum, category) => sum + (readCount(category.capacity) ?? 0), 0);
+  const add = () =>
+    change({ categories: [...form.categories, { ...newRow(), id: null, name: "", capacity: "", price: "" }] });
+  return (
+    <FormSection
+      id="part-prices"
+      title="Places and prices"
+      about="People see one price that includes everything, from the first page to the receipt. Nothing is added later."
+    >
+      <TextField
+        id="capacity"
+        label="Places in all"
+        inputMode="numeric"
+        value={form.capacity}
+        error={errorOf("capacity")}
+        hint="No more than this are sold, however many people come at once."
+        onChange={({ target }) => change({ capacity: target.value })}
+      />
+      <fieldset>
+        <legend className="font-semibold">Startline's fee of {FEE} for each booking</legend>
+        {isPublic ? <p className="text-[0.92rem] text-soft">It stays as people saw it.</p> : null}
+        {(["added", "absorbed"] as const).map((mode) => (
+          <label key={mode} className="flex min-h-12 items-center gap-3">
+            <input
+              type="radio"
+              name="feeMode"
+              className="size-5"
+              checked={form.feeMode === mode}
+              disabled={isPublic && form.feeMode !== mode}
+              onChange={() => change({ feeMode: mode })}
+            />
+            {feeWords[mode]}
+          </label>
+        ))}
+      </fieldset>
+      <div id="categories" tabIndex={-1} className="space-y-4 outline-none">
+        <h3 className="font-semibold">Categories</h3>
+        {form.categories.map((category, index) => (
+          <CategoryFields key={category.row} {...{ category, index, form, change, errorOf, isPublic }} />
+        ))}
+        <AddRow onClick={add}>{form.categories.length === 0 ? "Add a category" : "Add another category"}</AddRow>
+        {errorOf("categories") ? <p className="font-medium text-lost">{errorOf("categories")}</p> : null}
+        {places > 0 && form.categories.length > 0 ? (
+          <p className="text-[0.95rem] text-soft">{sumWords(places, inCategories)}</p>
+        ) : null}
+      </div>
+      <label className="flex min-h-12 items-center gap-3">
+        <input
+          type="checkbox"
+          className="size-5 shrink-0"
+          checked={form.isBreakupShown}
+          onChange={({ target }) => change({ isBreakupShown: target.checked })}
+        />
+        Let people look up what is in the price
+      </label>
+    </FormSection>
+  );
+}
+
+function sumWords(places: number, inCategories: number): string {
+  const sum = inCategories.toLocaleString("en-IN");
+  const all = places.toLocaleString("en-IN");
+  if (inCategories < places) return `The categories have ${sum} of the ${all} places: the rest could never be sold.`;
+  if (inCategories === places) return `The categories have all ${all} places.`;
+  return `The categories could take ${sum}. The sale still ends at ${all} in all.`;
+}
+
+type FieldsProps = SectionProps & { category: CategoryRow; index: number };
+
+function CategoryFields({ category, index, form, change, errorOf, isPublic }: FieldsProps) {
+  const at = (field: string) => `categories.${index}.${field}`;
+  const set = (part: Partial<CategoryRow>) => change({ categories: changedRow(form.categories, category.row, part) });
+  const isSold = isPublic && category.id !== null;
+  return (
+    <div className="space-y-4 rounded-card border border-line bg-surface p-4">
+      <TextField
+        id={at("name")}
+        label="Name"
+        placeholder="100 km"
+        value={category.name}
+        error={errorOf(at("name"))}
+        onChange={({ target }) => set({ name: target.value })}
+      />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <TextField
+          id={at("capacity")}
+          label="Places"
+          inputMode="numeric"
+          value={category.capacity}
+          error={errorOf(at("capacity"))}
+          onChange={({ target }) => set({ capacity: target.value })}
+        />
+        <TextField
+          id={at("ticketPricePaise")}
+          label="Your ticket price"
+          prefix="₹"
+          inputMode="decimal"
+          value={category.price}
+          readOnly={isSold}
+          className="!pl-9"
+          error={errorOf(at("ticketPricePaise"))}
+          onChange={({ target }) => set({ price: target.value })}
+        />
+      </div>
+      <Split ticketPricePaise={readRupees(category.price)} feeMode={form.feeMode} />
+      {isSold ? null : (
+        <RemoveRow
+          what={category.name || "this category"}
+          onClick={() => change({ categories: withoutRow(form.categories, category.row) })}
+        />
+      )}
+    </div>
+  );
+}
+
+/** What people pay and who gets it, while the price is typed. */
+function Split({ ticketPricePaise, feeMode }: { ticketPricePaise: number | null; feeMode: FeeMode }) {
+  if (ticketPricePaise === null || ticketPricePaise <= 0) return null;
+  const price = decidePrice(ticketPricePaise, feeMode);
+  return (
+    <p aria-live="polite">
+      Riders pay <strong>{rupees(price.pricePaise)}</strong>, all included. You get{" "}
+      <strong>{rupees(organizerSharePaise(price))}</strong>, Startline {rupees(price.platformFeePaise)}.
+    </p>
+  );
+}

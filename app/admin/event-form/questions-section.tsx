@@ -1,0 +1,60 @@
+import { TextAreaField } from "#ui/text-area-field.tsx";
+import { TextField } from "#ui/text-field.tsx";
+import { FormSection } from "./form-section.tsx";
+import { newRow, type QuestionRow } from "./form-values.ts";
+import { AddRow, RemoveRow } from "./row-buttons.tsx";
+import { changedRow, type SectionProps, withoutRow } from "./section-props.ts";
+
+export function QuestionsSection({ form, change, errorOf }: SectionProps) {
+  const add = () =>
+    change({ questions: [...form.questions, { ...newRow(), id: "", label: "", options: "", isRequired: false }] });
+  return (
+    <FormSection
+      id="part-questions"
+      title="Questions to riders"
+      about="Name, phone, e-mail and the waiver are always asked. Each question more costs people seconds while others wait: ask only what you need."
+    >
+      {form.questions.map((question, index) => {
+        const { row, label, options, isRequired } = question;
+        const set = (part: Partial<QuestionRow>) => change({ questions: changedRow(form.questions, row, part) });
+        return (
+          <div key={row} className="space-y-4 rounded-card border border-line bg-surface p-4">
+            <TextField
+              id={`questions.${index}.label`}
+              label="Question"
+              placeholder="Jersey size"
+              value={label}
+              error={errorOf(`questions.${index}.label`)}
+              onChange={({ target }) => set({ label: target.value })}
+            />
+            <TextAreaField
+              id={`questions.${index}.options`}
+              label="Answers to choose from"
+              optional="none: people write their own"
+              hint="One on each line"
+              value={options}
+              error={errorOf(`questions.${index}.options`)}
+              onChange={({ target }) => set({ options: target.value })}
+            />
+            <div className="flex flex-wrap items-center justify-between gap-x-6">
+              <label className="flex min-h-12 items-center gap-3">
+                <input
+                  type="checkbox"
+                  className="size-5"
+                  checked={isRequired}
+                  onChange={({ target }) => set({ isRequired: target.checked })}
+                />
+                Has to be answered
+              </label>
+              <RemoveRow
+                what={label || "this question"}
+                onClick={() => change({ questions: withoutRow(form.questions, row) })}
+              />
+            </div>
+          </div>
+        );
+      })}
+      <AddRow onClick={add}>Add a question</AddRow>
+    </FormSection>
+  );
+}

@@ -1,0 +1,16 @@
+import type { EventForm } from "./form-values.ts";
+
+export type SectionProps = {
+  form: EventForm;
+  change: (change: Partial<EventForm>) => void;
+  errorOf: (field: string) => string | undefined;
+  /** From publishing on, link and prices stay. */
+  isPublic: boolean;
+};
+
+/** `rows` with one of them changed. */
+export const changedRow = <Row extends { row: number }>(rows: Row[], row: number, change: Partial<Row>): Row[] =>
+  rows.map((each) => (each.row === row ? { ...each, ...change } : each));
+
+export const withoutRow = <Row extends { row: number }>(rows: Row[], row: number): Row[] =>
+  rows.filter((each) => each.row !== row);

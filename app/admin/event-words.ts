@@ -1,0 +1,42 @@
+import type { BookableEvent } from "#booking/events/bookable-event.ts";
+import type { MissingPart } from "#booking/events/list-missing.ts";
+import type { Trouble } from "#booking/organizers/sale-counts.ts";
+
+/** What to do about each missing part, and where in the form it stands. */
+export const missingWords: Record<MissingPart, { todo: string; fieldId: string }> = {
+  summary: { todo: "Write a summary in a sentence or two", fieldId: "summary" },
+  description: { todo: "Describe the event", fieldId: "description" },
+  starts_in_past: { todo: "Set a start in the future", fieldId: "startsAt" },
+  place: { todo: "Say where it starts", fieldId: "place" },
+  reporting_note: { todo: "Say when people have to report", fieldId: "reportingNote" },
+  sale_over: { todo: "Set the end of the sale in the future", fieldId: "closesAt" },
+  capacity: { todo: "Say how many places there are", fieldId: "capacity" },
+  categories: { todo: "Add a category with its price", fieldId: "categories" },
+  category_capacity: { todo: "Give every category places", fieldId: "categories" },
+  unsellable_places: { todo: "The categories together have fewer places than the event", fieldId: "categories" },
+  waiver: { todo: "Write the waiver", fieldId: "waiverText" },
+  organizer_name: { todo: "Say who organizes it", fieldId: "organizerName" },
+  organizer_contact: { todo: "Give an e-mail, a phone and an address for questions", fieldId: "organizerEmail" },
+};
+
+export const troubleWords: Record<Trouble, string> = {
+  payments_in_quarantine: "A payment has another amount than its booking. Nothing was confirmed with it.",
+  refunds_failed: "A refund failed and needs you at Razorpay.",
+  messages_failed: "Some confirmations could not be delivered. The people are confirmed all the same.",
+  messages_late: "Confirmations are late. They will go out when the provider answers again.",
+};
+
+export type StateWord = { text: string; tone: "plain" | "yours" | "time" };
+
+/** How the sale stands, in two or three words. */
+export function stateWord(
+  event: Pick<BookableEvent, "state" | "opensAt" | "closesAt">,
+  free: number,
+  now: Date,
+): StateWord {
+  if (event.state === "draft") return { text: "Draft", tone: "plain" };
+  if (event.state === "cancelled") return { text: "Cancelled", tone: "plain" };
+  if (event.state === "closed" || now >= event.closesAt) return { text: "Sale closed", tone: "plain" };
+  if (now < event.opensAt) return { text: "Opens soon", tone: "time" };
+  return free > 0 ? { text: "On sale", tone: "yours" } : { text: "No place left", tone: "plain" };
+}

@@ -1,0 +1,12 @@
+import type { BookingState } from "#booking/bookings/booking.ts";
+
+export const stateWords: Record<BookingState, string> = {
+  confirmed: "Confirmed",
+  paying: "Paying",
+  held: "Held",
+  expired: "Expired",
+  released: "Given back",
+  cancelled: "Cancelled",
+};
+
+export const languageWords = { en: "English", hi: "Hindi", mr: "Marathi" } as const;

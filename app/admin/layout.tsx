@@ -1,0 +1,26 @@
+import type { Metadata, Viewport } from "next";
+import type { ReactNode } from "react";
+import "./admin.css";
+
+export const metadata: Metadata = {
+  title: { default: "Startline", template: "%s · Startline" },
+  robots: { index: false, follow: false },
+  formatDetection: { telephone: false, email: false, address: false },
+};
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#faf9f6" },
+    { media: "(prefers-color-scheme: dark)", color: "#101316" },
+  ],
+};
+
+export default function AdminLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en-IN">
+      <body>{children}</body>
+    </html>
+  );
+}

@@ -1,0 +1,168 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { rupees } from "#platform/money.ts";
+import { indianTime } from "#platform/times.ts";
+import { CheckIcon } from "#ui/icons.tsx";
+import { Notice } from "#ui/notice.tsx";
+import { ProgressBar } from "#ui/progress-bar.tsx";
+import { troubleWords } from "../event-words.ts";
+import { MinutesPlot } from "./minutes-plot.tsx";
+import type { SaleCountsJson } from "./sale-counts-json.ts";
+import { useCounts } from "./use-counts.ts";
+
+const number = (count: number): string => count.toLocaleString("en-IN");
+
+/** One screen for the minutes of the sale. */
+export function LiveSale({ slug, first }: { slug: string; first: SaleCountsJson }) {
+  const { counts, isStale, isSignedOut } = useCounts(slug, first);
+  return (
+    <div className="space-y-8">
+      <Freshness at={counts.generatedAt} isStale={isStale} isSignedOut={isSignedOut} />
+      <dl className="grid grid-cols-2 gap-3 lg:grid-cols-4 lg:gap-5">
+        <Big name="Left" value={counts.free} note={`of ${number(counts.capacity)}`} />
+        <Big name="Held" value={counts.held + counts.called} note={heldNote(counts)} />
+        <Big name="Confirmed" value={counts.confirmed} note={shareNote(counts)} isYours />
+        <Big name="Waiting" value={counts.waiting} note="in the queue" />
+      </dl>
+      <div className="grid gap-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <Part title="Confirmed each minute">
+          <MinutesPlot minutes={counts.confirmedPerMinute} />
+        </Part>
+        <Part title="Health">
+          <Health counts={counts} />
+        </Part>
+        <Part title="Categories">
+          <Categories counts={counts} />
+        </Part>
+        <Part title="Money">
+          <Money counts={counts} />
+        </Part>
+      </div>
+    </div>
+  );
+}
+
+function Freshness({ at, isStale, isSignedOut }: { at: string; isStale: boolean; isSignedOut: boolean }) {
+  if (isSignedOut) {
+    return (
+      <Notice tone="time" title="You are signed out">
+        The numbers are from {indianTime(new Date(at))}. <a href="/admin/sign-in">Sign in again</a>
+      </Notice>
+    );
+  }
+  if (!isStale) return null;
+  return (
+    <Notice tone="time" title="These numbers are not fresh">
+      They are from {indianTime(new Date(at))}. We keep asking. The sale itself does not depend on this page.
+    </Notice>
+  );
+}
+
+function Big({ name, value, note, isYours = false }: { name: string; value: number; note: string; isYours?: boolean }) {
+  return (
+    <div className="rounded-card border border-line bg-surface p-4 lg:p-5">
+      <dt className="font-semibold text-soft">{name}</dt>
+      <dd>
+        <span
+          className={`block font-bold text-[2.4rem] leading-none tracking-[-0.03em] lg:text-[3.2rem] ${isYours ? "text-yours" : ""}`}
+        >
+          {number(value)}
+        </span>
+        <span className="mt-1.5 block text-[0.92rem] text-soft">{note}</span>
+      </dd>
+    </div>
+  );
+}
+
+function heldNote({ paying, called }: SaleCountsJson): string {
+  const parts = [paying > 0 ? `${number(paying)} paying` : "", called > 0 ? `${number(called)} just called` : ""];
+  return parts.filter(Boolean).join(", ") || "places set aside";
+}
+
+function shareNote({ confirmed, capacity }: SaleCountsJson): string {
+  return capacity === 0 ? "" : `${Math.floor((confirmed / capacity) * 100)} % of all places`;
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section>
+      <h2 className="mb-3 font-bold text-[1.15rem]">{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function Health({ counts }: { counts: SaleCountsJson }) {
+  const { messages, refunds, troubles } = counts;
+  return (
+    <div className="space-y-3">
+      {troubles.length === 0 ? (
+        <p className="flex items-center gap-2 font-semibold text-yours">
+          <CheckIcon className="size-5" />
+          All is well
+        </p>
+      ) : (
+        <ul className="space-y-3">
+          {troubles.map((trouble) => (
+            <li key={trouble}>
+              <Notice tone="time" title={troubleWords[trouble]} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <ul className="text-soft">
+        <li>
+          {messages.queued === 0 ? "All confirmations were sent" : `${number(messages.queued)} messages on their way`}
+        </li>
+        {messages.failed > 0 ? <li>{number(messages.failed)} messages could not be delivered</li> : null}
+        <li>{refunds.open === 0 ? "No refund is under way" : `${number(refunds.open)} refunds under way`}</li>
+        {refunds.failed > 0 ? <li>{number(refunds.failed)} refunds failed</li> : null}
+      </ul>
+    </div>
+  );
+}
+
+function Categories({ counts }: { counts: SaleCountsJson }) {
+  return (
+    <ul className="space-y-4">
+      {counts.categories.map(({ id, name, capacity, held, confirmed }) => {
+        const words = `${number(confirmed)} of ${number(capacity)} confirmed${held > 0 ? `, ${number(held)} held` : ""}`;
+        return (
+          <li key={id}>
+            <p className="flex flex-wrap items-baseline justify-between gap-x-4">
+              <span className="font-semibold">{name}</span>
+              <span className="text-[0.95rem] text-soft">{words}</span>
+            </p>
+            <ProgressBar
+              share={capacity === 0 ? 0 : confirmed / capacity}
+              label={`${name}: ${words}`}
+              className="mt-1.5"
+            />
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Money({ counts }: { counts: SaleCountsJson }) {
+  const rows: [string, number][] = [
+    ["Paid by confirmed riders", counts.revenuePaise],
+    ["Startline's fee", counts.platformFeePaise],
+    ["Yours, before Razorpay's fees", counts.revenuePaise - counts.platformFeePaise],
+  ];
+  return (
+    <dl>
+      {rows.map(([name, paise]) => (
+        <div
+          key={name}
+          className="flex items-baseline justify-between gap-4 border-line border-b py-2 last:border-b-0 last:font-semibold"
+        >
+          <dt>{name}</dt>
+          <dd className="whitespace-nowrap">{rupees(paise)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

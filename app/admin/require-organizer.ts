@@ -1,0 +1,16 @@
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import type { Organizer } from "#booking/organizers/sign-in.ts";
+import { startline } from "#wiring";
+
+/** Who asks for this page. Each page asks for itself: a layout is not rendered anew when pages change below it. */
+export async function requireOrganizer(): Promise<Organizer> {
+  const organizer = await readSignedIn();
+  if (!organizer) redirect("/admin/sign-in");
+  return organizer;
+}
+
+export async function readSignedIn(): Promise<Organizer | null> {
+  const asked = await headers(); // First of all: it tells Next that the page can't be made at build time.
+  return startline().signIn.readOrganizer(asked);
+}

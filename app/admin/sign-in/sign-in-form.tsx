@@ -1,0 +1,58 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { callApi } from "#app/visitor/call-api.ts";
+import { BusyMark } from "#ui/busy-mark.tsx";
+import { Button } from "#ui/button.tsx";
+import { Notice } from "#ui/notice.tsx";
+import { TextField } from "#ui/text-field.tsx";
+
+const refusals: Record<string, string> = {
+  wrong_password: "The e-mail address or the password is not right.",
+  rate_limited: "Too many attempts. Wait a minute, then try again.",
+};
+
+export function SignInForm() {
+  const [isBusy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const fields = new FormData(event.currentTarget);
+    setBusy(true);
+    const body = { email: fields.get("email"), password: fields.get("password") };
+    const reply = await callApi("/api/auth/sign-in/email", { method: "POST", body });
+    if (reply.kind === "ok") {
+      window.location.assign("/admin");
+      return;
+    }
+    setBusy(false);
+    setRefusal(
+      reply.kind === "unreachable"
+        ? "Startline cannot be reached. Check your connection, then try again."
+        : (refusals[reply.code] ?? "That did not work. Please try again."),
+    );
+  }
+
+  return (
+    <form onSubmit={(event) => void submit(event)} className="space-y-5">
+      <div role="alert">{refusal ? <Notice tone="lost" title={refusal} /> : null}</div>
+      <TextField id="email" name="email" type="email" label="E-mail" autoComplete="username" required autoFocus />
+      <TextField
+        id="password"
+        name="password"
+        type="password"
+        label="Password"
+        autoComplete="current-password"
+        required
+      />
+      <Button type="submit" disabled={isBusy} className="w-full">
+        {isBusy ? <BusyMark /> : null}
+        {isBusy ? "Signing in" : "Sign in"}
+      </Button>
+      <p className="text-[0.95rem] text-soft">
+        Lost your password? Whoever runs Startline for you can give you a new one.
+      </p>
+    </form>
+  );
+}
