@@ -33,6 +33,10 @@ export function BookingApp({ locale, messages }: { locale: Locale; messages: Boo
     if (id) void openLink(id).then(() => setBookingId(id));
   }, []);
 
+  const screenNow = live.kind === "found" ? live.screen : null;
+  // Another screen begins at its top, wherever the last one was scrolled to.
+  useEffect(() => window.scrollTo(0, 0), [screenNow]);
+
   if (live.kind === "loading") return <Loading text={messages.loading} />;
   if (live.kind === "unreachable") return <Words title={messages.unreachableTitle} text={messages.unreachableText} />;
   if (live.kind === "not_found") {

@@ -73,7 +73,6 @@ export const booking = {
     knownPlace: "Your place is set aside for you",
     knownPayment: "Your payment was started",
     knownCaptured: "Your payment has arrived",
-    waitFor: "What we wait for",
     waitForBank: "Your bank's word that it went through",
     waitForTicket: "Your ticket",
     mayClose:
@@ -98,8 +97,6 @@ export const booking = {
     map: "Open map",
     bring: "What to bring",
     contact: "Questions",
-    call: "Call",
-    write: "Write",
   },
 
   expired: {

@@ -58,12 +58,8 @@ export const event = {
     plan: "The day",
     rules: "Good to know",
     bring: "What to bring",
-    waiver: "What you agree to",
-    waiverHint: "You read and accept this when you book. Version {version}.",
     faq: "Questions",
     organizer: "Organizer",
-    call: "Call",
-    write: "Write",
     howTitle: "How booking works",
     how: [
       "Press Book. You get a place at once, or a number in a fair queue.",

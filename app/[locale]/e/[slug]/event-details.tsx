@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import type { Messages } from "#app/messages/catalog.ts";
-import { fill } from "#app/messages/fill.ts";
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
 import { CheckIcon, ChevronIcon, MailIcon, PhoneIcon } from "#ui/icons.tsx";
 import { PlainText } from "#ui/plain-text.tsx";
@@ -59,11 +58,6 @@ export function EventDetails({ event, messages }: Props) {
           ))}
         </Section>
       ) : null}
-      <Section title={messages.waiver}>
-        <Fold title={fill(messages.waiverHint, { version: event.waiver.version })}>
-          <PlainText text={event.waiver.text} className="text-[0.95rem]" />
-        </Fold>
-      </Section>
       <Organizer event={event} messages={messages} />
     </>
   );
