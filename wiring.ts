@@ -137,8 +137,8 @@ function messageSender({
     }),
     renderEmail,
     readBookingFacts: messageFactsReader({ db, accessKey, publicUrl: config.PUBLIC_URL }),
-    lanes: { email: 4, sms: 4 },
-    pace: { email: openPace(14), sms: openPace(10) },
+    lanes: { email: 8, sms: 8 },
+    pace: { email: openPace(config.EMAILS_PER_SECOND), sms: openPace(config.SMS_PER_SECOND) },
   };
   return async () => (await sendDueMessages(sending, { limit: MESSAGES_PER_RUN })).sent;
 }

@@ -30,6 +30,8 @@ const Environment = z.object({
   TWILIO_AUTH_TOKEN: text,
   TWILIO_BASE_URL: optional,
   SMS_FROM: text,
+  EMAILS_PER_SECOND: z.coerce.number().positive().default(14),
+  SMS_PER_SECOND: z.coerce.number().positive().default(10),
   CLIENT_ADDRESS_HEADER: optional,
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   DATABASE_POOL_MAX: z.coerce.number().int().min(2).max(100).default(10),

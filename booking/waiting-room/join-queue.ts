@@ -1,10 +1,15 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Clock } from "#platform/clock.ts";
 import type { Pool } from "#platform/database.ts";
-import { type QueueTicket, signTicket, ticketIdOf } from "./queue-ticket.ts";
 import type { WaitingRooms } from "./open-waiting-rooms.ts";
+import type { Issued } from "./queue.redis.ts";
+import { type QueueTicket, signTicket, ticketIdOf } from "./queue-ticket.ts";
 import { openEpochInSql } from "./waiting-room.sql.ts";
 
 type Deps = { pool: Pool; clock: Clock; waitingRooms: WaitingRooms; ticketKey: Buffer };
+
+const ATTEMPTS_MAX = 40;
+const ATTEMPT_PAUSE_MS = 25;
 
 export type JoinRefusal = "sale_not_open" | "sale_closed" | "sold_out" | "busy";
 export type JoinAnswer =
@@ -34,13 +39,17 @@ export async function joinQueue(deps: Deps, eventId: string, nonce: string): Pro
   return { joined: true, ticket, entry, isCalled: await isCalledAtOnce(deps, entry, issued.issued) };
 }
 
-async function issueNumber({ pool, waitingRooms }: Deps, eventId: string, ticketId: string) {
-  const issued = await waitingRooms.queue.join(eventId, ticketId);
-  if (issued) return issued;
-  // First join ever, or Redis lost its memory: go on above everything that PostgreSQL has heard of.
-  const opened = await openEpochInSql(pool, eventId);
-  await waitingRooms.queue.openEpoch(eventId, opened.epoch, opened.issued);
-  return waitingRooms.queue.join(eventId, ticketId);
+/** At the first join ever, and after Redis lost its memory, an epoch is opened above all that PostgreSQL has heard of. */
+async function issueNumber({ pool, waitingRooms }: Deps, eventId: string, ticketId: string): Promise<Issued | null> {
+  for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt += 1) {
+    const issued = await waitingRooms.queue.join(eventId, ticketId);
+    if (typeof issued === "object") return issued;
+    if (issued === "open_epoch") {
+      const opened = await openEpochInSql(pool, eventId);
+      await waitingRooms.queue.openEpoch(eventId, opened.epoch, opened.issued);
+    } else await pause(ATTEMPT_PAUSE_MS);
+  }
+  return null;
 }
 
 async function isCalledAtOnce({ waitingRooms }: Deps, entry: QueueTicket, issued: number): Promise<boolean> {

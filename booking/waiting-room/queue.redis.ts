@@ -6,13 +6,16 @@ export type Issued = { epoch: number; number: number; issued: number };
 /** Joins are remembered as 9-byte fields in this many hashes of at most some hundred fields, which Redis packs tightly. */
 const BUCKETS = 2048;
 const KEPT_SECONDS = 30 * 24 * 3600;
+/** Whoever is to open an epoch and dies is followed by another after this time. */
+const OPENING_MS_MAX = 2000;
 
-// KEYS[1] counters   hash: epoch, issued        ARGV[1] the visitor: 9 bytes of the nonce's hash
-// KEYS[2] bucket     hash: visitor -> "epoch:number"      ARGV[2] seconds to keep both
-// Answers {epoch, number, issued}, or {} when Redis knows no epoch.
+// KEYS[1] counters  hash: epoch, issued                   ARGV[1] the visitor: 9 bytes of the nonce's hash
+// KEYS[2] bucket    hash: visitor -> "epoch:number"       ARGV[2] seconds to keep both
+// KEYS[3] opener    set while somebody opens an epoch     ARGV[3] ms that opening one may take
+// Answers {epoch, number, issued}. Where Redis knows no epoch: {1} to the one who is to open it, {0} to all others.
 const JOIN = `
 local counters = redis.call('HMGET', KEYS[1], 'epoch', 'issued')
-if not counters[1] then return {} end
+if not counters[1] then return {redis.call('SET', KEYS[3], '1', 'NX', 'PX', ARGV[3]) and 1 or 0} end
 local known = redis.call('HGET', KEYS[2], ARGV[1])
 if known then
   local colon = string.find(known, ':')
@@ -47,13 +50,18 @@ export class QueueStore {
     this.#redis = redis;
   }
 
-  /** Gives the visitor a number, the same one each time. Null if Redis knows no epoch of this event. */
-  async join(eventId: string, ticketId: string): Promise<Issued | null> {
+  /**
+   * Gives the visitor a number, the same one each time. Where Redis knows no epoch of this event exactly one of those
+   * who ask is to open it (`open_epoch`), and the others ask again a moment later (`wait`).
+   */
+  async join(eventId: string, ticketId: string): Promise<Issued | "open_epoch" | "wait"> {
     const visitor = Buffer.from(ticketId, "base64url").subarray(0, 9);
-    const keys = [countersKey(eventId), `wr:{${eventId}}:joins:${visitor.readUInt32BE(0) % BUCKETS}`];
-    const reply = (await this.#run(JOIN, keys, [visitor, KEPT_SECONDS])) as number[];
+    const bucket = `wr:{${eventId}}:joins:${visitor.readUInt32BE(0) % BUCKETS}`;
+    const keys = [countersKey(eventId), bucket, `wr:{${eventId}}:epoch-opener`];
+    const reply = (await this.#run(JOIN, keys, [visitor, KEPT_SECONDS, OPENING_MS_MAX])) as number[];
     const [epoch, number, issued] = reply;
-    return epoch === undefined || number === undefined || issued === undefined ? null : { epoch, number, issued };
+    if (epoch === undefined || number === undefined || issued === undefined) return epoch === 1 ? "open_epoch" : "wait";
+    return { epoch, number, issued };
   }
 
   async openEpoch(eventId: string, epoch: number, issued: number): Promise<void> {

@@ -1,7 +1,7 @@
+import { systemClock } from "#platform/clock.ts";
+import { type Database, openDatabase, openPool, type Pool } from "#platform/database.ts";
 import { startInbox } from "#simulators/inbox/start-inbox.ts";
 import { startRazorpaySimulator } from "#simulators/razorpay/start.ts";
-import { type Database, openDatabase, openPool, type Pool } from "#platform/database.ts";
-import { systemClock } from "#platform/clock.ts";
 import { freePort } from "../../servers/free-port.ts";
 import { startPgBouncer } from "../../servers/pgbouncer.ts";
 import { startProgram } from "../../servers/start-program.ts";

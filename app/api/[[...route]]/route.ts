@@ -6,16 +6,27 @@ import { startline } from "#wiring";
 
 // The door of Vercel, and of `next start`: the same API behind Next's catch-all route.
 
-let answer: ((request: Request) => Response | Promise<Response>) | undefined;
+type Answer = (request: Request) => Response | Promise<Response>;
+let opening: Promise<Answer> | undefined;
 
 /** Opened at the first request, so that a build needs no configuration. */
-function door(request: Request): Response | Promise<Response> {
-  if (!answer) {
-    const opened = startline();
-    attachDatabasePool(opened.pool);
-    answer = handle(buildApi(opened, after));
-  }
-  return answer(request);
+async function open(): Promise<Answer> {
+  const opened = startline();
+  attachDatabasePool(opened.pool);
+  // Commands are refused, not queued, while Redis is not connected: the first visitors must not meet that.
+  if (opened.redis.status === "wait") await opened.redis.connect().catch(() => {});
+  return handle(buildApi(opened, after));
+}
+
+async function door(request: Request): Promise<Response> {
+  opening ??= open();
+  const answer = await opening;
+  return answer(plainRequest(request));
+}
+
+/** Next hands over a proxy of a request, of which no `new Request(...)` can be made, as Hono's body limit must. */
+function plainRequest({ url, method, headers, body, signal }: Request): Request {
+  return new Request(url, { method, headers, signal, ...(body && { body, duplex: "half" }) } as RequestInit);
 }
 
 export { door as DELETE, door as GET, door as PATCH, door as POST, door as PUT };

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { randomText } from "#platform/ids.ts";
+import { anEventOnSale, type EventOptions } from "#tests/builders/event-on-sale.ts";
+import { openTestStartline, type TestStartline } from "#tests/setup/startline.ts";
+import { closeStartline, openStartline } from "#wiring";
+import { joinQueue } from "./join-queue.ts";
+import { WaitingRooms } from "./open-waiting-rooms.ts";
+import { readTicket, signTicket } from "./queue-ticket.ts";
+
+let opened: TestStartline;
+beforeAll(async () => {
+  opened = await openTestStartline();
+});
+afterAll(() => opened.close());
+
+const anEvent = (options: EventOptions) => anEventOnSale(opened.startline, options);
+
+async function join(eventId: string, nonce = randomText(32), deps = opened.startline) {
+  const answer = await joinQueue(deps, eventId, nonce);
+  if (!answer.joined) throw new Error(answer.because);
+  return answer;
+}
+
+test("those who join at once as the very first get numbers of one epoch, each a different one", async () => {
+  const event = await anEvent({ capacity: 100 });
+  const elsewhere = openStartline(opened.startline.config);
+  await elsewhere.redis.connect();
+  const answers = await Promise.all(
+    Array.from({ length: 60 }, (_, index) => join(event.id, randomText(32), index % 2 ? elsewhere : opened.startline)),
+  );
+  await closeStartline(elsewhere);
+
+  expect(new Set(answers.map((answer) => answer.entry.epoch))).toEqual(new Set([1]));
+  const numbers = answers.map((answer) => answer.entry.number).sort((a, b) => a - b);
+  expect(numbers).toEqual(Array.from({ length: 60 }, (_, index) => index + 1));
+});
+
+test("one nonce has one number, however often and wherever it joins", async () => {
+  const event = await anEvent({ capacity: 100 });
+  const nonce = randomText(32);
+  const answers = await Promise.all(Array.from({ length: 10 }, () => join(event.id, nonce)));
+  expect(new Set(answers.map((answer) => answer.ticket)).size).toBe(1);
+});
+
+test("without a crowd everybody who joins is called in the same breath", async () => {
+  const event = await anEvent({ capacity: 10 });
+  for (let visitor = 0; visitor < 5; visitor += 1) expect((await join(event.id)).isCalled).toBe(true);
+});
+
+test("nobody is called beyond the places there are", async () => {
+  const event = await anEvent({ capacity: 3 });
+  const answers = await Promise.all(Array.from({ length: 20 }, () => join(event.id)));
+  expect(answers.filter((answer) => answer.isCalled)).toHaveLength(3);
+});
+
+test("after Redis lost its memory numbers go on in a new epoch, above those that were called", async () => {
+  const event = await anEvent({ capacity: 10 });
+  for (let visitor = 0; visitor < 4; visitor += 1) await join(event.id);
+  const keys = await opened.startline.redis.keys(`wr:{${event.id}}:*`);
+  await opened.startline.redis.del(...keys);
+
+  const next = await join(event.id);
+
+  expect(next.entry).toMatchObject({ epoch: 2, number: 5 });
+  expect(next.isCalled).toBe(true);
+});
+
+test("the status document is made once a second, however many processes are asked", async () => {
+  const event = await anEvent({ capacity: 10 });
+  const processes = Array.from({ length: 5 }, () => new WaitingRooms(opened.startline));
+  const first = await (processes[0] as WaitingRooms).readStatus(event.id);
+  const rest = await Promise.all(
+    processes.flatMap((rooms) => [rooms.readStatus(event.id), rooms.readStatus(event.id)]),
+  );
+  expect(new Set(rest.map((document) => document.generatedAt))).toEqual(new Set([first.generatedAt]));
+});
+
+test("a ticket is read only with our key, for its event, and unaltered", () => {
+  const key = Buffer.alloc(32, 1);
+  const ticket = { eventId: "evt_abcdefgh", epoch: 1, number: 42, ticketId: "A".repeat(22) };
+  const text = signTicket(key, ticket);
+  expect(readTicket(key, text, "evt_abcdefgh")).toEqual(ticket);
+  expect(readTicket(Buffer.alloc(32, 2), text, "evt_abcdefgh")).toBeNull();
+  expect(readTicket(key, text, "evt_zzzzzzzz")).toBeNull();
+  for (let index = 0; index < text.length; index += 1) {
+    const altered = text.slice(0, index) + (text[index] === "1" ? "2" : "1") + text.slice(index + 1);
+    const read = readTicket(key, altered, "evt_abcdefgh");
+    expect(read === null || altered === text).toBe(true);
+  }
+});
