@@ -25,13 +25,13 @@ const withoutInfluence = new Set(
 type BuildSettings = { PUBLIC_URL: string; RAZORPAY_CHECKOUT_URL: string };
 
 /** For a demo or a test run: pages of this machine may load Checkout from a simulator on any of its ports. */
-export const forThisMachine: BuildSettings = { PUBLIC_URL: "http://localhost", RAZORPAY_CHECKOUT_URL: "" };
+const forThisMachine: BuildSettings = { PUBLIC_URL: "http://localhost", RAZORPAY_CHECKOUT_URL: "" };
 
 /**
  * Builds the pages, the Node server and the worker, unless the last build came from the same sources and settings. A
  * second build of the same checkout waits for the first. Shows its progress; fails with the end of the compiler's output.
  */
-export async function buildIfStale(settings: BuildSettings, { isForced = false } = {}): Promise<void> {
+export async function buildIfStale(settings = forThisMachine, { isForced = false } = {}): Promise<void> {
   mkdirSync(notes, { recursive: true });
   if (!isForced && isFresh(settings)) return;
   await waitForOtherBuild();

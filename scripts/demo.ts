@@ -7,7 +7,7 @@ import { startPostgres } from "../servers/postgres.ts";
 import { startRedis } from "../servers/redis.ts";
 import { keepRunFolder, runFolder } from "../servers/run-folder.ts";
 import { lastLines, runProgram, type StartedProgram, startProgram, stopEverything } from "../servers/start-program.ts";
-import { buildIfStale, forThisMachine } from "./build.ts";
+import { buildIfStale } from "./build.ts";
 import { showStep } from "./progress.mjs";
 
 type Environment = Record<string, string>;
@@ -40,7 +40,7 @@ async function startDemo(): Promise<void> {
 
   const given = { ...readEnvFile(".env"), ...definedOf(process.env) };
   const [, servers] = await Promise.all([
-    buildIfStale(forThisMachine),
+    buildIfStale(),
     showStep("Starting PostgreSQL and Redis", () => startServers(given)),
   ]);
   const simulatorPorts = { ses: await freePort(), twilio: await freePort() };

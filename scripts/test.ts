@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { runFolder } from "../servers/run-folder.ts";
 import { lastLines, startProgram, stopEverything } from "../servers/start-program.ts";
-import { buildIfStale, forThisMachine } from "./build.ts";
+import { buildIfStale } from "./build.ts";
 import { showStep } from "./progress.mjs";
 
 type Tally = { passed: number; failed: number };
@@ -34,7 +34,7 @@ const steps: Step[] = [
   { name: "types", label: "Types", check: (options) => checkWith("tsc", ["--noEmit", ...options]) },
   { name: "lint", label: "Style and lint", check: (options) => checkWith("biome", ["check", ".", ...options]) },
   { name: "unused", label: "Unused code", check: (options) => checkWith("knip", options) },
-  { name: "build", label: "Build", check: () => buildIfStale(forThisMachine).then(() => oneUnit) },
+  { name: "build", label: "Build", check: () => buildIfStale().then(() => oneUnit) },
   { name: "rooms", label: "Rooms", check: (options) => checkWithVitest("rooms", options) },
   {
     name: "doors",
@@ -60,7 +60,7 @@ async function runSteps(chosen: Step[]): Promise<number> {
   const total: Tally = { passed: 0, failed: 0 };
   for (const step of chosen) {
     try {
-      if (step.usesBuild) await buildIfStale(forThisMachine);
+      if (step.usesBuild) await buildIfStale();
       const tally = await showStep(step.label, () => step.check(options));
       total.passed += tally.passed;
     } catch (error) {
