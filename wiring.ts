@@ -18,6 +18,7 @@ import { type Database, openDatabase, openPool, type Pool } from "#platform/data
 import { deriveKey } from "#platform/keys.ts";
 import { type Log, openLog } from "#platform/log.ts";
 import { memo } from "#platform/memo.ts";
+import { Metrics } from "#platform/metrics.ts";
 import { openRedis, type RedisClient } from "#platform/redis.ts";
 import { openRazorpay } from "#providers/razorpay.ts";
 import { openSesMailer } from "#providers/ses.ts";
@@ -32,6 +33,7 @@ export type Startline = {
   pool: Pool;
   db: Database;
   redis: RedisClient;
+  metrics: Metrics;
   gateway: Gateway;
   signIn: SignIn;
   waitingRooms: WaitingRooms;
@@ -61,6 +63,7 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
   const pool = openPool(config.DATABASE_URL, config.DATABASE_POOL_MAX);
   const db = openDatabase(pool);
   const redis = openRedis(config.REDIS_URL);
+  const metrics = new Metrics();
   const accessKey = deriveKey(config.SECRET_KEY, "booking-access");
   const gateway = openRazorpay({
     baseUrl: config.RAZORPAY_BASE_URL,
@@ -82,6 +85,7 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
     pool,
     db,
     redis,
+    metrics,
     gateway,
     signIn: openSignIn({
       pool,
@@ -95,13 +99,31 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
     accessKey,
     internalToken: deriveKey(config.SECRET_KEY, "internal-routes").toString("base64url"),
     eventOf: memo(1000, 100, (slug) => readPublicEvent(db, slug)),
-    jobs: {
+    jobs: counted(metrics, {
       webhooks: () => applyWebhooks(money),
       payments: () => reconcilePayments(money),
       refunds: () => sendRefunds(money),
       messages: sendMessages,
       places: () => expirePlaces({ db, pool, clock }),
-    },
+    }),
+  };
+}
+
+type Jobs = Startline["jobs"];
+
+/** The same jobs, whose work a monitor can see. */
+function counted(metrics: Metrics, jobs: Jobs): Jobs {
+  const count = (name: JobName) => async () => {
+    const done = await jobs[name]();
+    metrics.countJob(name, done);
+    return done;
+  };
+  return {
+    webhooks: count("webhooks"),
+    payments: count("payments"),
+    refunds: count("refunds"),
+    messages: count("messages"),
+    places: count("places"),
   };
 }
 

@@ -5,6 +5,7 @@ import { bookingsApi } from "./bookings/bookings-api.ts";
 import { eventsApi } from "./events/events-api.ts";
 import { pictureApi } from "./events/picture.ts";
 import { limitBody } from "./json-requests.ts";
+import { measured } from "./measured.ts";
 import { operationsApi } from "./operations/operations-api.ts";
 import { paymentsApi } from "./payments/payments-api.ts";
 import { answerError, answerUnknownPath } from "./unknown-path.ts";
@@ -17,6 +18,7 @@ export function buildApi(startline: Startline, afterResponse: AfterResponse): Ap
     c.set("afterResponse", afterResponse);
     await next();
   });
+  api.use(measured);
   api.use(limitBody);
 
   const app = newApi().basePath("/api");

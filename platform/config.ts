@@ -60,8 +60,15 @@ export function readConfig(environment: Record<string, string | undefined> = pro
 /** Outside loopback the settings of `.env.example` would be known to everybody, and a simulator would take the money. */
 function refuseDemoSettings(config: Config): void {
   if (isLoopback(config.PUBLIC_URL)) return;
-  const secrets = [config.SECRET_KEY, config.CRON_SECRET, config.RAZORPAY_KEY_SECRET, config.RAZORPAY_WEBHOOK_SECRET];
-  if (secrets.some((secret) => secret.startsWith("demo-"))) {
+  const secrets = [
+    config.SECRET_KEY,
+    config.CRON_SECRET,
+    config.METRICS_TOKEN,
+    config.RAZORPAY_KEY_SECRET,
+    config.RAZORPAY_WEBHOOK_SECRET,
+    config.TWILIO_AUTH_TOKEN,
+  ];
+  if (secrets.some((secret) => secret?.startsWith("demo-"))) {
     throw new ConfigError(`The secrets of .env.example are for your own machine; ${config.PUBLIC_URL} needs its own.`);
   }
   const providers = [

@@ -17,6 +17,14 @@ export function operationsApi(): Api {
     return c.json(reachable, reachable.postgresql && reachable.redis ? 200 : 503);
   });
 
+  api.get("/metrics", async (c) => {
+    const { config, metrics } = c.var.startline;
+    if (!config.METRICS_TOKEN || !isSameSecret(c.req.header("authorization") ?? "", `Bearer ${config.METRICS_TOKEN}`)) {
+      return problemReply(c, { status: 401, code: "not_signed_in", title: "The metrics token is missing or wrong." });
+    }
+    return c.text(await metrics.text());
+  });
+
   api.get("/cron/:job", async (c) => {
     const { config, jobs } = c.var.startline;
     if (!isSameSecret(c.req.header("authorization") ?? "", `Bearer ${config.CRON_SECRET}`)) {

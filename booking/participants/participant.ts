@@ -105,4 +105,8 @@ function readAnswers(
 }
 
 /** One line of text as PostgreSQL and a CSV can keep it: NUL, line breaks and other controls become a space. */
-const withoutControls = (text: string): string => text.replace(/\p{Cc}+/gu, " ").replace(/ {2,}/g, " ").trim();
+const withoutControls = (text: string): string =>
+  text
+    .replace(/\p{Cc}+/gu, " ")
+    .replace(/ {2,}/g, " ")
+    .trim();

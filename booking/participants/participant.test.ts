@@ -1,0 +1,100 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { decideParticipant, type FormInput, isEmail, readPhone } from "./participant.ts";
+
+const event = {
+  questions: [
+    { id: "size", label: "T-shirt size", options: ["S", "M", "L"], isRequired: true },
+    { id: "club", label: "Your club", isRequired: false },
+  ],
+  waiver: { version: 3 },
+};
+
+const good: FormInput = {
+  name: "  Asha   Kulkarni ",
+  phone: "98765 43210",
+  email: " Asha.K@Example.com ",
+  language: "mr",
+  answers: { size: "M" },
+  waiver: { version: 3, accepted: true },
+};
+
+const codes = (change: Partial<FormInput>) => {
+  const answer = decideParticipant({ ...good, ...change }, event);
+  return answer.ok ? [] : answer.problems.map((problem) => `${problem.field}: ${problem.code}`);
+};
+
+test("a good form is normalised: name, E.164 phone, and one key for an address in any case", () => {
+  expect(decideParticipant(good, event)).toEqual({
+    ok: true,
+    participant: {
+      name: "Asha Kulkarni",
+      phone: "+919876543210",
+      email: "Asha.K@Example.com",
+      emailKey: "asha.k@example.com",
+      language: "mr",
+      answers: { size: "M" },
+    },
+  });
+});
+
+test.each([
+  [{ name: "" }, "name: name_missing"],
+  [{ name: "\u0000\n\t" }, "name: name_missing"],
+  [{ name: "12345" }, "name: name_without_letters"],
+  [{ name: "x".repeat(101) }, "name: name_too_long"],
+  [{ phone: "" }, "phone: phone_missing"],
+  [{ phone: "020 2553 1234" }, "phone: phone_invalid"],
+  [{ phone: "12345" }, "phone: phone_invalid"],
+  [{ email: "" }, "email: email_missing"],
+  [{ email: "asha@example" }, "email: email_invalid"],
+  [{ language: "fr" }, "language: language_unknown"],
+  [{ answers: {} }, "answers.size: answer_missing"],
+  [{ answers: { size: "XXXL" } }, "answers.size: answer_unknown"],
+  [{ answers: { size: "M", club: "y".repeat(501) } }, "answers.club: answer_too_long"],
+  [{ waiver: { version: 3, accepted: false } }, "waiver: waiver_not_accepted"],
+  [{ waiver: { version: 2, accepted: true } }, "waiver: waiver_outdated"],
+])("%o is told in its own words", (change, expected) => {
+  expect(codes(change)).toEqual([expected]);
+});
+
+test("one number has one form, however it is written", () => {
+  const written = ["9876543210", "+91 98765 43210", "098765-43210", "0091 9876543210", "+919876543210"];
+  expect(new Set(written.map(readPhone))).toEqual(new Set(["+919876543210"]));
+});
+
+test("whatever text arrives, the form decides without failing and keeps no control characters", () => {
+  const text = fc.string({ unit: "binary", maxLength: 200 });
+  const input = fc.record({
+    name: text,
+    phone: text,
+    email: text,
+    language: text,
+    answers: fc.dictionary(text, text),
+    waiver: fc.record({ version: fc.integer(), accepted: fc.boolean() }),
+  });
+  fc.assert(
+    fc.property(input, (given) => {
+      const answer = decideParticipant(given, event);
+      if (answer.ok) expect(JSON.stringify(answer.participant)).not.toMatch(/\\u0000|\\n/);
+      else expect(answer.problems.length).toBeGreaterThan(0);
+    }),
+  );
+});
+
+test("an address that SES would refuse is refused here", () => {
+  for (const wrong of [
+    "@x.in",
+    "a@b",
+    "a b@x.in",
+    "a..b@x.in",
+    ".a@x.in",
+    "a.@x.in",
+    "अशा@x.in",
+    "a@x_y.in",
+    `${"a".repeat(65)}@x.in`,
+  ]) {
+    expect(isEmail(wrong)).toBe(false);
+  }
+  for (const right of ["a@x.in", "a+ride@sub.example.co.in", "o'neil@example.com"]) expect(isEmail(right)).toBe(true);
+});
