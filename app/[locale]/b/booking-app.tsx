@@ -56,22 +56,24 @@ export function BookingApp({ locale, messages }: { locale: Locale; messages: Boo
     refunded: () => <Refunded {...props} />,
   };
   return (
-    <Brand color={view.event.brandColor} className="min-h-dvh">
-      {live.isOffline ? (
-        <div className="mx-auto max-w-[560px] px-4 pt-3" role="status">
-          <Notice tone="time" title={messages.unreachableTitle}>
-            {messages.unreachableText}
-          </Notice>
-        </div>
-      ) : null}
-      {screens[screen]()}
-      {hasOwnWayOn.includes(screen) ? null : (
-        <p className="mx-auto max-w-[560px] px-4 pb-10">
-          <ButtonLink kind="quiet" href={eventPath(locale, view.event.slug)}>
-            {messages.backToEvent}
-          </ButtonLink>
-        </p>
-      )}
+    <Brand color={view.event.brandColor}>
+      <main>
+        {live.isOffline ? (
+          <div className="mx-auto max-w-[560px] px-4 pt-3" role="status">
+            <Notice tone="time" title={messages.unreachableTitle}>
+              {messages.unreachableText}
+            </Notice>
+          </div>
+        ) : null}
+        {screens[screen]()}
+        {hasOwnWayOn.includes(screen) ? null : (
+          <p className="mx-auto max-w-[560px] px-4 pb-10">
+            <ButtonLink kind="quiet" href={eventPath(locale, view.event.slug)}>
+              {messages.backToEvent}
+            </ButtonLink>
+          </p>
+        )}
+      </main>
     </Brand>
   );
 }

@@ -9,7 +9,7 @@ export function Confirming({ view, messages, isLate }: BookingProps & { isLate: 
   const hasMoney = view.payment === "captured";
   const known = [...(isLate ? [] : [text.knownPlace]), hasMoney ? text.knownCaptured : text.knownPayment];
   return (
-    <main className="mx-auto max-w-[560px] px-4 pt-10 pb-6">
+    <div className="mx-auto max-w-[560px] px-4 pt-10 pb-6">
       <div role="status">
         <p className="text-soft">{view.event.title}</p>
         <h1 className="mt-1 font-bold text-[1.7rem] leading-tight tracking-[-0.02em]">{text.title}</h1>
@@ -34,6 +34,6 @@ export function Confirming({ view, messages, isLate }: BookingProps & { isLate: 
         </li>
       </ol>
       <p className="mt-4 text-soft">{isLate ? text.late : text.mayClose}</p>
-    </main>
+    </div>
   );
 }

@@ -82,17 +82,19 @@ type EndedProps = BookingProps & {
 
 function Ended({ view, tone, icon, title, text, children }: EndedProps) {
   return (
-    <main className="mx-auto max-w-[560px] px-4 pt-10 pb-6" role="status">
+    <div className="mx-auto max-w-[560px] px-4 pt-10 pb-6">
       <p
         className={`mb-4 flex size-14 items-center justify-center rounded-full ${tone === "lost" ? "bg-lost-wash text-lost" : "bg-line text-ink"}`}
       >
         {icon}
       </p>
-      <p className="text-soft">{view.event.title}</p>
-      <h1 className="mt-1 font-bold text-[1.7rem] leading-tight tracking-[-0.02em]">{title}</h1>
-      <p className="mt-3">{text}</p>
+      <div role="status">
+        <p className="text-soft">{view.event.title}</p>
+        <h1 className="mt-1 font-bold text-[1.7rem] leading-tight tracking-[-0.02em]">{title}</h1>
+        <p className="mt-3">{text}</p>
+      </div>
       {children}
-    </main>
+    </div>
   );
 }
 

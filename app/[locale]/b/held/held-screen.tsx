@@ -22,7 +22,7 @@ export function HeldScreen(props: BookingProps & { payment: Payment; look: () =>
         until={view.holdExpiresAt}
         locale={locale}
       />
-      <main className="mx-auto max-w-[560px] px-4 pt-5 pb-36">
+      <div className="mx-auto max-w-[560px] px-4 pt-5 pb-36">
         <p className="text-soft">
           {view.event.title} · {view.categoryName}
         </p>
@@ -36,7 +36,7 @@ export function HeldScreen(props: BookingProps & { payment: Payment; look: () =>
         ) : null}
         {form ? <ParticipantForm {...props} form={form} renewForm={renewForm} /> : null}
         <GiveBack bookingId={view.bookingId} messages={messages} look={look} isBusy={payment.isBusy} />
-      </main>
+      </div>
     </>
   );
 }

@@ -22,7 +22,7 @@ export function PayScreen(props: BookingProps & { payment: Payment; sync: () => 
         until={view.payBy ?? view.holdExpiresAt}
         locale={locale}
       />
-      <main className="mx-auto max-w-[560px] px-4 pt-6 pb-36">
+      <div className="mx-auto max-w-[560px] px-4 pt-6 pb-36">
         <p className="text-soft">
           {view.event.title} · {view.categoryName}
         </p>
@@ -47,7 +47,7 @@ export function PayScreen(props: BookingProps & { payment: Payment; sync: () => 
         <Button kind="quiet" className="mt-4" disabled={payment.isBusy} onClick={() => void sync()}>
           {text.checkAgain}
         </Button>
-      </main>
+      </div>
       <div className="fixed inset-x-0 bottom-0 z-10 border-line border-t bg-surface px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] shadow-card">
         <div className="mx-auto flex max-w-[528px] items-center justify-between gap-4">
           <p className="font-bold text-[1.4rem]">{rupees(view.amountPaise)}</p>

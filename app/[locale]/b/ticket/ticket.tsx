@@ -11,11 +11,13 @@ export function Ticket({ view, locale, messages }: BookingProps) {
   const { event } = view;
   const startsAt = new Date(event.startsAt);
   return (
-    <main className="mx-auto max-w-[560px] px-4 pt-4 pb-6">
-      <h1 role="status" className="flex items-center gap-2 py-1 font-bold text-[1.35rem] text-yours tracking-[-0.01em]">
-        <CheckIcon className="size-7" />
-        {text.band}
-      </h1>
+    <div className="mx-auto max-w-[560px] px-4 pt-4 pb-6">
+      <div role="status">
+        <h1 className="flex items-center gap-2 py-1 font-bold text-[1.35rem] text-yours tracking-[-0.01em]">
+          <CheckIcon className="size-7" />
+          {text.band}
+        </h1>
+      </div>
       <article className="mt-2 overflow-hidden rounded-[18px] bg-surface shadow-card ring-1 ring-line">
         <header className="bg-brand px-5 py-4 text-on-brand">
           <p className="font-bold text-[1.3rem] leading-tight tracking-[-0.01em]">{event.title}</p>
@@ -88,7 +90,7 @@ export function Ticket({ view, locale, messages }: BookingProps) {
           <span className="min-w-0 underline underline-offset-4">{event.organizerEmail}</span>
         </a>
       </section>
-    </main>
+    </div>
   );
 }
 
