@@ -2,7 +2,7 @@ import { Client } from "pg";
 import { expect, test } from "vitest";
 import packageFile from "../package.json" with { type: "json" };
 import { createTestDatabase } from "./setup/database.ts";
-import { decisionFaults, documentFaults } from "./tidy/document-rules.ts";
+import { decisionFaults, documentFaults, settingFaults, statementsOf } from "./tidy/document-rules.ts";
 import {
   environmentFaults,
   isVerb,
@@ -58,19 +58,37 @@ test("decisions are numbered without gaps and complete", () => {
   expect(decisionFaults(files)).toEqual([]);
 });
 
+test("every setting is explained where it is set", () => {
+  expect(settingFaults(files)).toEqual([]);
+});
+
 test("the interfaces of tables say what the migrated database says", async () => {
   expect(tableFaults(files, await readColumns())).toEqual([]);
 });
 
-async function readColumns(): Promise<Column[]> {
-  const client = new Client({ connectionString: await createTestDatabase() });
-  await client.connect();
-  try {
+test("the SQL that documents tell operators to run does run", async () => {
+  const statements = files.filter(({ path }) => path.endsWith(".md")).flatMap(({ text }) => statementsOf(text));
+  expect(statements.length).toBeGreaterThan(0);
+  await withClient(async (client) => {
+    for (const statement of statements) await client.query(statement);
+  });
+});
+
+const readColumns = (): Promise<Column[]> =>
+  withClient(async (client) => {
     const { rows } = await client.query<Column>(
       `SELECT table_name AS table, column_name AS column, data_type AS type, is_nullable = 'YES' AS "isNullable"
        FROM information_schema.columns WHERE table_schema = 'public'`,
     );
     return rows;
+  });
+
+/** On a migrated, empty database of its own. */
+async function withClient<T>(work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: await createTestDatabase() });
+  await client.connect();
+  try {
+    return await work(client);
   } finally {
     await client.end();
   }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { decisionFaults, documentFaults } from "./document-rules.ts";
+import { decisionFaults, documentFaults, settingFaults, statementsOf } from "./document-rules.ts";
 import type { RepositoryFile } from "./repository.ts";
 
 const code: RepositoryFile[] = [
@@ -46,4 +46,22 @@ test("a gap in the decisions and a decision without consequences are found", () 
   expect(decisionFaults([record("001-one", whole), record("003-three", whole)])).toHaveLength(1);
   expect(decisionFaults([record("001-one", "# One\n\n## Context\n\n## Decision\n")])).toHaveLength(1);
   expect(decisionFaults([record("one", whole)])).toHaveLength(1);
+});
+
+test("a setting that nothing explains, and one that nobody reads, are found", () => {
+  const config = {
+    path: "platform/config.ts",
+    text: "const Environment = z.object({\n  PORT: text,\n  HOST: text,\n});",
+  };
+  const deploy = (text: string) => ({ path: "docs/deploy.md", text });
+  const example = (text: string) => ({ path: ".env.example", text });
+  expect(settingFaults([config, deploy("| `PORT`, `HOST` | where |\n"), example("PORT=3000\n")])).toEqual([]);
+  expect(settingFaults([config, deploy("`HOST` is said elsewhere\n| `PORT` | where |\n")])).toHaveLength(1);
+  expect(settingFaults([config, deploy("| `PORT`, `HOST`, `HOUR` | where |\n")])).toHaveLength(1);
+  expect(settingFaults([config, deploy("| `PORT`, `HOST` | where |\n"), example("HOUR=3\n")])).toHaveLength(1);
+});
+
+test("statements for operators are found, their remarks are not", () => {
+  const text = "```sql\nSELECT 1; -- one; two\nUPDATE events\nSET notice = '';\n```\n\n```\nnpm test\n```";
+  expect(statementsOf(text)).toEqual(["SELECT 1", "UPDATE events\nSET notice = ''"]);
 });

@@ -55,10 +55,10 @@ function commandFaults({ text }: RepositoryFile, { scripts }: Subjects): Fault[]
   return unknown.map((name) => `package.json has no script "${name}"`);
 }
 
-const PATH = /^(\.{0,2}[\w@.[\]()-]+\/)*[\w@.[\]-]+\.(ts|tsx|mjs|js|sql|md|json|css|svg|png|html|yml|conf|service)$/;
+const PATH = /^(\.{0,2}[\w@.[\]()-]+\/)*[\w@.[\]-]+\.(ts|tsx|mjs|js|sql|md|json|css|svg|png|html|yml)$/;
 const FOLDER = /^([\w@.[\]-]+\/)+$/;
 /** Made by a command, or on another machine. */
-const NOT_KEPT = /^(dist|\.startline|node_modules|\.next)\/|^\.env$|^~|nginx/;
+const NOT_KEPT = /^(dist|\.startline|node_modules|\.next)\/|^\.env$|^~/;
 
 /** In backticks a file or folder is named from the root, from the document's folder, or by its name alone below it. */
 function pathFaults({ path, text }: RepositoryFile, { paths }: Subjects): Fault[] {
@@ -109,6 +109,28 @@ const numberOf = (text: string): number =>
     .replaceAll("_", "")
     .split("*")
     .reduce((product, factor) => product * Number(factor), 1);
+
+/** Every setting that is read stands in the deployment's table, and in `.env.example` stands nothing that nobody reads. */
+export function settingFaults(files: readonly RepositoryFile[]): Fault[] {
+  const textOf = (path: string) => files.find((file) => file.path === path)?.text ?? "";
+  const namesIn = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, name]) => name as string);
+  const read = namesIn(textOf("platform/config.ts"), /^ {2}([A-Z][A-Z_]+): /gm);
+  const explained = namesIn(textOf("docs/deploy.md").replace(/^[^|].*$/gm, ""), /`([A-Z][A-Z_]+)`/g);
+  const offered = namesIn(textOf(".env.example"), /^([A-Z_]+)=/gm);
+  return [
+    ...read.filter((name) => !explained.includes(name)).map((name) => `docs/deploy.md: nothing explains ${name}`),
+    ...[...explained, ...offered]
+      .filter((name) => !read.includes(name) && name !== "DATABASE_URL_DIRECT")
+      .map((name) => `platform/config.ts does not read ${name}`),
+  ];
+}
+
+/** The statements of SQL that a document tells an operator to run. */
+export const statementsOf = (text: string): string[] =>
+  [...text.matchAll(/```sql\n([\s\S]*?)```/g)]
+    .flatMap(([, block]) => (block as string).replace(/--.*$/gm, "").split(";"))
+    .map((statement) => statement.trim())
+    .filter((statement) => statement !== "");
 
 const DECISION = /^docs\/decisions\/(\d{3})-[a-z0-9-]+\.md$/;
 

@@ -27,7 +27,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   surge: ["platform"],
   servers: [],
   db: ["booking", "platform"],
-  scripts: ["booking", "db", "platform", "servers", "wiring.ts"],
+  scripts: ["bench", "booking", "db", "platform", "servers", "wiring.ts"],
   "wiring.ts": ["booking", "emails", "platform", "providers"],
   "server.ts": ["api", "platform", "wiring.ts"],
   "worker.ts": ["platform", "wiring.ts"],

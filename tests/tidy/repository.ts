@@ -36,8 +36,8 @@ export function readFiles(paths: readonly string[]): RepositoryFile[] {
 }
 
 export const isCode = (path: string): boolean => /\.(ts|tsx|mjs)$/.test(path);
-/** Tests may import everything and hold anything; so may what only tests use. */
-export const isTest = (path: string): boolean => path.startsWith("tests/") || /\.test\.tsx?$/.test(path);
+/** Tests and the bench may import everything and hold anything. */
+export const isTest = (path: string): boolean => /^(tests|bench)\/|\.test\.tsx?$/.test(path);
 
 /** Code without its comments, so that a sentence about a rule does not break it. Strings with `//` in them survive. */
 export const withoutComments = (code: string): string =>
