@@ -20,7 +20,7 @@ export function Checklist({ missing, editPath }: { missing: MissingPart[]; editP
           <li key={part}>
             <a
               href={`${editPath}#${missingWords[part].fieldId}`}
-              className="inline-flex min-h-10 items-center gap-3 underline decoration-edge underline-offset-4"
+              className="inline-flex min-h-12 items-center gap-3 underline decoration-edge underline-offset-4"
             >
               <span aria-hidden="true" className="size-4 shrink-0 rounded-full border-2 border-edge" />
               {missingWords[part].todo}

@@ -40,7 +40,8 @@ export async function* exportParticipants(
 export const csvLines = (rows: readonly (readonly string[])[]): string =>
   stringify(
     rows.map((row) => [...row]),
-    { escape_formulas: true, record_delimiter: "windows" },
+    // A carriage return alone would end the row for some readers, and the library quotes only what ends its own.
+    { escape_formulas: true, quoted_match: /[\r\n]/, record_delimiter: "windows" },
   );
 
 const headerOf = (questions: readonly Question[]): string[] => [

@@ -92,7 +92,7 @@ export function EventForm({ draft, saved: given }: { draft: EventDraft; saved: S
             {isBusy ? <BusyMark /> : null}
             {saved ? "Save" : "Save as a draft"}
           </Button>
-          {saved ? (
+          {saved && !isChanged ? (
             <ButtonLink kind="secondary" href={previewPath(saved)} target="_blank">
               {isPublic ? "See the page" : "Preview"}
             </ButtonLink>
@@ -113,7 +113,7 @@ const previewPath = ({ slug, state }: Saved): string =>
 
 function statusWords(isChanged: boolean, saved: Saved | null): string {
   if (isChanged) return "Not saved yet";
-  return saved ? "All saved" : "";
+  return saved ? "Saved" : "";
 }
 
 /** An error in one line of a list belongs to the whole list's field. */

@@ -40,7 +40,7 @@ export function PricesSection({ form, change, errorOf, isPublic }: SectionProps)
             <input
               type="radio"
               name="feeMode"
-              className="size-5"
+              className="size-5 shrink-0"
               checked={form.feeMode === mode}
               disabled={isPublic && form.feeMode !== mode}
               onChange={() => change({ feeMode: mode })}

@@ -40,7 +40,7 @@ export function QuestionsSection({ form, change, errorOf }: SectionProps) {
               <label className="flex min-h-12 items-center gap-3">
                 <input
                   type="checkbox"
-                  className="size-5"
+                  className="size-5 shrink-0"
                   checked={isRequired}
                   onChange={({ target }) => set({ isRequired: target.checked })}
                 />

@@ -94,7 +94,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 }
 
 function Health({ counts }: { counts: SaleCountsJson }) {
-  const { messages, refunds, troubles } = counts;
+  const { troubles } = counts;
   return (
     <div className="space-y-3">
       {troubles.length === 0 ? (
@@ -112,16 +112,24 @@ function Health({ counts }: { counts: SaleCountsJson }) {
         </ul>
       )}
       <ul className="text-soft">
-        <li>
-          {messages.queued === 0 ? "All confirmations were sent" : `${number(messages.queued)} messages on their way`}
-        </li>
-        {messages.failed > 0 ? <li>{number(messages.failed)} messages could not be delivered</li> : null}
-        <li>{refunds.open === 0 ? "No refund is under way" : `${number(refunds.open)} refunds under way`}</li>
-        {refunds.failed > 0 ? <li>{number(refunds.failed)} refunds failed</li> : null}
+        {quietWords(counts).map((words) => (
+          <li key={words}>{words}</li>
+        ))}
       </ul>
     </div>
   );
 }
+
+function quietWords({ messages, refunds }: SaleCountsJson): string[] {
+  return [
+    messages.queued === 0 ? "No message is waiting to be sent" : `${several(messages.queued, "message")} on the way`,
+    messages.failed > 0 ? `${several(messages.failed, "message")} could not be delivered` : "",
+    refunds.open === 0 ? "No refund is under way" : `${several(refunds.open, "refund")} under way`,
+    refunds.failed > 0 ? `${several(refunds.failed, "refund")} failed` : "",
+  ].filter(Boolean);
+}
+
+const several = (count: number, noun: string): string => `${number(count)} ${noun}${count === 1 ? "" : "s"}`;
 
 function Categories({ counts }: { counts: SaleCountsJson }) {
   return (

@@ -1,18 +1,21 @@
-import { toIndiaLocal } from "#platform/india-local.ts";
+import { indianTime } from "#platform/times.ts";
 
 type Minute = { minute: string; count: number };
 
 const WIDTH = 640;
-const HEIGHT = 150;
+const HEIGHT = 190;
 const GAP = 6;
-const BASE = HEIGHT - 22;
+const BASE = HEIGHT - 30;
 
-/** Confirmations in each of the last minutes, the one under way paler. The same numbers stand in a table for those who cannot see it. */
+// On a phone the drawing is half as large, so its text is twice.
+const textLook = "text-[22px] sm:text-[14px]";
+
+/** Confirmations in each of the last minutes, the one under way paler. The line below says in words what it shows. */
 export function MinutesPlot({ minutes }: { minutes: Minute[] }) {
   const highest = Math.max(...minutes.map(({ count }) => count));
   const total = minutes.reduce((sum, { count }) => sum + count, 0);
   const step = WIDTH / minutes.length;
-  const heightOf = (count: number) => (count / Math.max(highest, 1)) * (BASE - 20);
+  const heightOf = (count: number) => (count / Math.max(highest, 1)) * (BASE - 26);
   const words =
     total === 0
       ? "Nobody was confirmed in the last 15 minutes."
@@ -47,16 +50,19 @@ export function MinutesPlot({ minutes }: { minutes: Minute[] }) {
                   {count}
                 </text>
               ) : null}
-              {index % 5 === 0 ? (
-                <text x={x + (step - GAP) / 2} y={HEIGHT - 5} textAnchor="middle" fontSize="13" fill="var(--ink-soft)">
-                  {toIndiaLocal(new Date(minute)).slice(11)}
-                </text>
-              ) : null}
             </g>
           );
         })}
+        <text x={0} y={HEIGHT - 6} className={textLook} fill="var(--ink-soft)">
+          {timeOf(minutes.at(0))}
+        </text>
+        <text x={WIDTH} y={HEIGHT - 6} textAnchor="end" className={textLook} fill="var(--ink-soft)">
+          {timeOf(minutes.at(-1))}
+        </text>
       </svg>
       <figcaption className="mt-1 text-[0.95rem] text-soft">{words}</figcaption>
     </figure>
   );
 }
+
+const timeOf = (minute: Minute | undefined): string => (minute ? indianTime(new Date(minute.minute)) : "");

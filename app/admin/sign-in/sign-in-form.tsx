@@ -35,7 +35,8 @@ export function SignInForm() {
   }
 
   return (
-    <form onSubmit={(event) => void submit(event)} className="space-y-5">
+    // "post", because a form that is sent before its script runs would put the password into the address.
+    <form method="post" onSubmit={(event) => void submit(event)} className="space-y-5">
       <div role="alert">{refusal ? <Notice tone="lost" title={refusal} /> : null}</div>
       <TextField id="email" name="email" type="email" label="E-mail" autoComplete="username" required autoFocus />
       <TextField

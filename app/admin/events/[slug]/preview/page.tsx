@@ -20,9 +20,9 @@ export default async function PreviewPage({ params }: { params: Promise<{ slug: 
   const messages = messagesOf("en").event.page;
   return (
     <Brand color={event.brandColor}>
-      <p className="bg-time-wash px-4 py-3 text-center font-semibold text-time">
+      <aside aria-label="Preview" className="bg-time-wash px-4 py-3 text-center font-semibold text-time">
         Preview, as it was last saved. Nobody else sees this.
-      </p>
+      </aside>
       <div className="mx-auto flex max-w-[560px] flex-col pb-16 lg:grid lg:max-w-[1080px] lg:grid-cols-[minmax(0,560px)_minmax(0,1fr)] lg:gap-x-14 lg:px-8 lg:py-12">
         <main className="px-4 sm:px-0">
           <EventHeader event={event} locale="en" messages={messages} />
@@ -39,9 +39,9 @@ export default async function PreviewPage({ params }: { params: Promise<{ slug: 
           </ul>
           <EventDetails event={event} messages={messages} />
         </main>
-        <aside className="order-first lg:order-none">
+        <div className="order-first lg:order-none">
           <EventPicture event={event} />
-        </aside>
+        </div>
       </div>
     </Brand>
   );

@@ -1,0 +1,103 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { anEventDraft } from "#tests/builders/event-draft.ts";
+import { paragraphs, slugOf } from "./clean-text.ts";
+import { decideEventDraft } from "./decide-event-draft.ts";
+import type { EventDraft } from "./event-draft.ts";
+
+const codesOf = (change: Partial<EventDraft>): [string, string][] => {
+  const answer = decideEventDraft(anEventDraft(change));
+  return answer.ok ? [] : answer.problems.map(({ field, code }) => [field, code]);
+};
+const category = { id: null, name: "100 km", capacity: 80, ticketPricePaise: 150_000 };
+
+test("a draft that was tidied is as tidy as it gets", () => {
+  const words = fc.string({ unit: "binary", maxLength: 60 });
+  fc.assert(
+    fc.property(words, words, fc.array(words, { maxLength: 5 }), (title, description, rules) => {
+      const first = decideEventDraft(anEventDraft({ title: `a${title}`, description, rules }));
+      if (!first.ok) throw new Error(JSON.stringify(first.problems));
+      expect(decideEventDraft(first.draft)).toEqual(first);
+      // PostgreSQL cannot store it.
+      expect(JSON.stringify(first.draft)).not.toContain("\\u0000");
+    }),
+  );
+});
+
+test("an unfinished draft passes", () => {
+  expect(
+    codesOf({ summary: "", description: "", categories: [], capacity: 0, waiverText: "", organizerEmail: "" }),
+  ).toEqual([]);
+});
+
+test.each<[string, Partial<EventDraft>, [string, string][]]>([
+  ["no title", { title: "  " }, [["title", "title_missing"]]],
+  ["a link that is no link", { slug: "Über uns" }, [["slug", "slug_invalid"]]],
+  ["a script for a map", { mapUrl: "javascript:alert(1)" }, [["mapUrl", "map_url_invalid"]]],
+  ["a sale that ends before it begins", { closesAt: new Date(0) }, [["closesAt", "closes_before_opening"]]],
+  ["a time that is none", { startsAt: new Date(Number.NaN) }, [["startsAt", "time_missing"]]],
+  ["a broken capacity", { capacity: 10.5, categories: [] }, [["capacity", "capacity_invalid"]]],
+  ["half a step", { plan: [{ time: "5 am", text: "" }] }, [["plan.0.text", "half_missing"]]],
+  [
+    "one answer to choose from",
+    { questions: [{ id: "", label: "Size", options: ["M"], isRequired: false }] },
+    [["questions.0.options", "options_invalid"]],
+  ],
+  [
+    "a free category",
+    { categories: [{ ...category, ticketPricePaise: 0 }] },
+    [["categories.0.ticketPricePaise", "price_invalid"]],
+  ],
+  [
+    "a fraction of a paisa",
+    { categories: [{ ...category, ticketPricePaise: 100.5 }] },
+    [["categories.0.ticketPricePaise", "price_invalid"]],
+  ],
+  [
+    "an absorbed price below ₹1",
+    { feeMode: "absorbed", categories: [{ ...category, ticketPricePaise: 99 }] },
+    [["categories.0.ticketPricePaise", "price_invalid"]],
+  ],
+  [
+    "a category larger than its event",
+    { categories: [{ ...category, capacity: 101 }] },
+    [["categories.0.capacity", "more_than_event"]],
+  ],
+  [
+    "one name twice",
+    { categories: [category, { ...category, name: "100 KM" }] },
+    [["categories.1.name", "name_taken"]],
+  ],
+])("%s is named", (_what, change, problems) => {
+  expect(codesOf(change)).toEqual(problems);
+});
+
+test("questions get ids of their own that stay when they are saved again", () => {
+  const question = { id: "", label: "T-shirt size", isRequired: false };
+  const first = decideEventDraft(anEventDraft({ questions: [question, { ...question, label: "T-shirt size?" }] }));
+  if (!first.ok) throw new Error("refused");
+  expect(first.draft.questions.map(({ id }) => id)).toEqual(["t-shirt-size", "t-shirt-size-2"]);
+  expect(decideEventDraft(first.draft)).toEqual(first);
+});
+
+test.each([
+  ["100 km (hilly)", "100-km-hilly"],
+  ["Pune–Pandharpur Cycling Ride", "pune-pandharpur-cycling-ride"],
+  ["Café à vélo", "cafe-a-velo"],
+  ["पुणे", ""],
+  ["--", ""],
+])("%j becomes the link %j", (text, slug) => {
+  expect(slugOf(text)).toBe(slug);
+});
+
+test("whatever is made a link is one", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme", maxLength: 200 }), (text) => {
+      expect(slugOf(text)).toMatch(/^([a-z0-9]+(-[a-z0-9]+)*)?$/);
+    }),
+  );
+});
+
+test("paragraphs keep their breaks and lose what cannot be seen", () => {
+  expect(paragraphs("One \r\ntwo\u0000\n\n\n\nthree\t")).toBe("One\ntwo\n\nthree");
+});

@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { fillMinutes, listTroubles } from "./sale-counts.ts";
+
+const now = new Date("2027-01-10T04:45:30Z");
+
+test("minutes in which nobody was confirmed are there with zero, the one under way is last", () => {
+  const filled = fillMinutes([{ minute: new Date("2027-01-10T04:40:00Z"), count: 7 }], now);
+  expect(filled).toHaveLength(16);
+  expect(filled[0]).toEqual({ minute: new Date("2027-01-10T04:30:00Z"), count: 0 });
+  expect(filled[10]).toEqual({ minute: new Date("2027-01-10T04:40:00Z"), count: 7 });
+  expect(filled.at(-1)).toEqual({ minute: new Date("2027-01-10T04:45:00Z"), count: 0 });
+});
+
+test("nothing is wrong until something is", () => {
+  const well = {
+    quarantined: 0,
+    refundsFailed: 0,
+    messagesFailed: 0,
+    oldestQueuedAt: new Date("2027-01-10T04:45:00Z"),
+  };
+  expect(listTroubles(well, now)).toEqual([]);
+  expect(listTroubles({ ...well, quarantined: 1, oldestQueuedAt: new Date("2027-01-10T04:40:00Z") }, now)).toEqual([
+    "payments_in_quarantine",
+    "messages_late",
+  ]);
+});
