@@ -2,7 +2,7 @@ import { Client } from "pg";
 import { expect, test } from "vitest";
 import packageFile from "../package.json" with { type: "json" };
 import { createTestDatabase } from "./setup/database.ts";
-import { decisionFaults, documentFaults, settingFaults, statementsOf } from "./tidy/document-rules.ts";
+import { decisionFaults, documentFaults, settingFaults, statementsOf, untoldScripts } from "./tidy/document-rules.ts";
 import {
   environmentFaults,
   isVerb,
@@ -56,6 +56,11 @@ test("links, commands, paths and numbers in documents are true", () => {
 
 test("decisions are numbered without gaps and complete", () => {
   expect(decisionFaults(files)).toEqual([]);
+});
+
+test("the README tells every command", () => {
+  const readme = files.find(({ path }) => path === "README.md")?.text ?? "";
+  expect(untoldScripts(readme, Object.keys(packageFile.scripts))).toEqual([]);
 });
 
 test("every setting is explained where it is set", () => {

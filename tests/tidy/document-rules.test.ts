@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { decisionFaults, documentFaults, settingFaults, statementsOf } from "./document-rules.ts";
+import { decisionFaults, documentFaults, settingFaults, statementsOf, untoldScripts } from "./document-rules.ts";
 import type { RepositoryFile } from "./repository.ts";
 
 const code: RepositoryFile[] = [
@@ -64,4 +64,8 @@ test("a setting that nothing explains, and one that nobody reads, are found", ()
 test("statements for operators are found, their remarks are not", () => {
   const text = "```sql\nSELECT 1; -- one; two\nUPDATE events\nSET notice = '';\n```\n\n```\nnpm test\n```";
   expect(statementsOf(text)).toEqual(["SELECT 1", "UPDATE events\nSET notice = ''"]);
+});
+
+test("a command that the README does not tell is found", () => {
+  expect(untoldScripts("`npm run demo` and `npm test`", ["predemo", "demo", "test", "bench"])).toEqual(["bench"]);
 });

@@ -125,6 +125,11 @@ export function settingFaults(files: readonly RepositoryFile[]): Fault[] {
   ];
 }
 
+/** The README knows every command of package.json, beside the set-up that runs before some of them. */
+export function untoldScripts(readme: string, scripts: readonly string[]): string[] {
+  return scripts.filter((name) => !/^pre/.test(name) && !new RegExp(`npm (run )?${name}\\b`).test(readme));
+}
+
 /** The statements of SQL that a document tells an operator to run. */
 export const statementsOf = (text: string): string[] =>
   [...text.matchAll(/```sql\n([\s\S]*?)```/g)]
