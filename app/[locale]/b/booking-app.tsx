@@ -35,7 +35,9 @@ export function BookingApp({ locale, messages }: { locale: Locale; messages: Boo
 
   const screenNow = live.kind === "found" ? live.screen : null;
   // Another screen begins at its top, wherever the last one was scrolled to.
-  useEffect(() => window.scrollTo(0, 0), [screenNow]);
+  useEffect(() => {
+    if (screenNow) window.scrollTo(0, 0);
+  }, [screenNow]);
 
   if (live.kind === "loading") return <Loading text={messages.loading} />;
   if (live.kind === "unreachable") return <Words title={messages.unreachableTitle} text={messages.unreachableText} />;
