@@ -19,8 +19,6 @@ export const NEXT_STATES = {
   cancelled: [],
 } as const satisfies Record<BookingState, readonly BookingState[]>;
 
-export const isLive = (state: BookingState): boolean => state === "held" || state === "paying" || state === "confirmed";
-
 export type Booking = {
   id: string;
   eventId: string;

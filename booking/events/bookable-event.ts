@@ -54,9 +54,3 @@ export type BookableEvent = EventText & {
   categories: Category[];
   waiver: { version: number; text: string; hash: string };
 };
-
-/** The lowest and highest price of an event, in paise. */
-export function priceRange(event: Pick<BookableEvent, "categories">): { lowestPaise: number; highestPaise: number } {
-  const prices = event.categories.map((category) => category.pricePaise);
-  return { lowestPaise: Math.min(...prices), highestPaise: Math.max(...prices) };
-}

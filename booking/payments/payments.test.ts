@@ -156,6 +156,21 @@ test("money for a place that was sold again is refunded once, and the person is 
   expect(await balances(opened, late.bookingId)).toMatchObject({ participant_funds: 0 });
 });
 
+test("syncs in parallel write each posting once, for money that comes too late as well", async () => {
+  const { event, visitor } = await aSale(shared, { capacity: 8 });
+  for (let round = 0; round < 8; round += 1) {
+    const rider = visitor();
+    const orderId = await rider.toCheckout();
+    await sql`UPDATE bookings SET state = 'released', version = version + 1 WHERE id = ${rider.bookingId}`.execute(
+      shared.startline.db,
+    );
+    await payAt(shared.razorpay.url, orderId);
+    await Promise.all([1, 2, 3, 4].map(() => syncBooking(shared.startline, rider.bookingId)));
+    expect(await balances(shared, rider.bookingId)).toMatchObject({ participant_funds: -152_500 });
+  }
+  expect(await unbalanced(shared, event.id)).toEqual([]);
+});
+
 test("a second payment of one booking is refunded and the booking stays", async () => {
   const { event, visitor } = await aSale(shared);
   const rider = visitor();

@@ -72,7 +72,8 @@ function settleOrder(
   payment: GatewayPayment & { rowId: string },
   settlement: Exclude<Settlement, { act: "nothing" }>,
 ): SettleOrder {
-  const stored = { id: payment.rowId, amountPaise: payment.amountPaise, gatewayFeePaise: payment.feePaise };
+  // Named after Razorpay's id: two that settle a new payment at once would each bring an id of their own.
+  const stored = { id: payment.id, amountPaise: payment.amountPaise, gatewayFeePaise: payment.feePaise };
   const captured: Posting[] = payment.state === "captured" ? capturePosting(stored) : [];
   const order = { booking, act: settlement.act, payment, role: null, refund: null, postings: captured, messages: [] };
   switch (settlement.act) {

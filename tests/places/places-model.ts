@@ -10,7 +10,15 @@ type ModelBooking = {
   payBy: number;
   createdAt: number;
 };
-type Window = { first: number; last: number; granted: number; claimed: number; calledAt: number; expiresAt: number; isOpen: boolean };
+type Window = {
+  first: number;
+  last: number;
+  granted: number;
+  claimed: number;
+  calledAt: number;
+  expiresAt: number;
+  isOpen: boolean;
+};
 
 const MINUTE = 60_000;
 const WINDOW_MS = 60_000;
@@ -77,7 +85,10 @@ export class PlacesModel {
     if (next <= 0) return;
     const latest = this.windows.find(
       (window) =>
-        window.isOpen && window.last === this.serving && window.calledAt > this.now - 1000 && window.last > window.first,
+        window.isOpen &&
+        window.last === this.serving &&
+        window.calledAt > this.now - 1000 &&
+        window.last > window.first,
     );
     if (latest) {
       latest.last += next;
@@ -109,7 +120,15 @@ export class PlacesModel {
         call.isOpen = call.claimed < call.granted;
       }
       const keptUntil = this.now + HOLD_MINUTES * MINUTE;
-      this.bookings.push({ id: bookingId, number, categoryId, state: "held", keptUntil, payBy: 0, createdAt: this.now });
+      this.bookings.push({
+        id: bookingId,
+        number,
+        categoryId,
+        state: "held",
+        keptUntil,
+        payBy: 0,
+        createdAt: this.now,
+      });
       return "held";
     }
     if (this.free() <= 0 && held + called === 0) return "sold_out";
@@ -142,7 +161,8 @@ export class PlacesModel {
     this.sweep();
     if (booking.state === "expired") {
       const hasOther = this.bookings.some(
-        (other) => other !== booking && other.number === booking.number && ["held", "paying", "confirmed"].includes(other.state),
+        (other) =>
+          other !== booking && other.number === booking.number && ["held", "paying", "confirmed"].includes(other.state),
       );
       if (hasOther || this.free() < 1 || this.#freeIn(booking.categoryId) < 1) return "refunded";
     } else if (booking.state === "released") return "refunded";
@@ -160,7 +180,15 @@ export class PlacesModel {
 
   #open(first: number, granted: number): void {
     const expiresAt = this.now + WINDOW_MS;
-    this.windows.push({ first, last: first + granted - 1, granted, claimed: 0, calledAt: this.now, expiresAt, isOpen: true });
+    this.windows.push({
+      first,
+      last: first + granted - 1,
+      granted,
+      claimed: 0,
+      calledAt: this.now,
+      expiresAt,
+      isOpen: true,
+    });
   }
 
   #freeIn(categoryId: string): number {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { releasePlace } from "#booking/bookings/release-place.ts";
 import { readBooking } from "#booking/bookings/read-booking.ts";
+import { releasePlace } from "#booking/bookings/release-place.ts";
 import { startPaying } from "#booking/bookings/start-paying.ts";
 import { changeCapacity } from "#booking/capacity/change-capacity.ts";
 import { callNumbersInSql } from "#booking/waiting-room/waiting-room.sql.ts";
@@ -24,7 +24,11 @@ afterAll(() => db.destroy());
 type Step = { name: string; run(model: PlacesModel, real: RealPlaces): Promise<void> };
 
 /** Steps name their booking by a number that is taken modulo how many there are, so that shrinking keeps them valid. */
-function onBooking(name: string, pick: number, act: (model: PlacesModel, real: RealPlaces, booking: ModelBooking) => Promise<void>): Step {
+function onBooking(
+  name: string,
+  pick: number,
+  act: (model: PlacesModel, real: RealPlaces, booking: ModelBooking) => Promise<void>,
+): Step {
   return {
     name: `${name}(${pick})`,
     run: async (model, real) => {
@@ -99,7 +103,11 @@ const steps: fc.Arbitrary<Step>[] = [
       real.clock.advance({ seconds });
       // Nothing has looked since: only the next step's lock makes time's changes visible. The tick does so here.
       model.tick(0);
-      await callNumbersInSql(real.pool, { eventId: real.event.id, epoch: 1, issued: model.issued }, real.clock.databaseNow());
+      await callNumbersInSql(
+        real.pool,
+        { eventId: real.event.id, epoch: 1, issued: model.issued },
+        real.clock.databaseNow(),
+      );
     },
   })),
   fc.integer({ min: 1, max: 9 }).map((capacity) => ({

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { expect } from "vitest";
-import { CLAIMS_PER_TICKET, HOLD_MINUTES } from "#booking/bookings/booking.ts";
+import { type BookingState, CLAIMS_PER_TICKET, HOLD_MINUTES, NEXT_STATES } from "#booking/bookings/booking.ts";
 import { holdPlacesInSql } from "#booking/bookings/bookings.sql.ts";
 import { readBooking } from "#booking/bookings/read-booking.ts";
 import { readCategoryCounts, readCounts } from "#booking/capacity/read-capacity.ts";
@@ -15,7 +15,10 @@ import type { PlacesModel } from "./places-model.ts";
 
 export type RealPlaces = { db: Database; pool: Pool; clock: TestClock; log: Log; event: EventOnSale };
 
-export async function claimReally({ pool, clock, event }: RealPlaces, claims: { number: number; categoryId: string; bookingId: string }[]) {
+export async function claimReally(
+  { pool, clock, event }: RealPlaces,
+  claims: { number: number; categoryId: string; bookingId: string }[],
+) {
   return holdPlacesInSql(
     pool,
     event.id,
@@ -55,6 +58,23 @@ export async function payReally(real: RealPlaces, bookingId: string): Promise<"c
 
 export const newBookingId = (event: EventOnSale): string => newRowId("bkg", event.id);
 
+const seenStates = new WeakMap<PlacesModel, Map<string, BookingState>>();
+
+/** Every booking is in the model's state, and came to it by a change that the table of states allows. */
+async function checkStates(model: PlacesModel, db: Database, event: EventOnSale): Promise<void> {
+  const { rows } = await sql<{ id: string; state: BookingState }>`
+    SELECT id, state FROM bookings WHERE event_id = ${event.id}`.execute(db);
+  const seen = seenStates.get(model) ?? new Map<string, BookingState>();
+  seenStates.set(model, seen);
+  const expected = new Map(model.bookings.map((booking) => [booking.id, booking.state]));
+  for (const { id, state } of rows) {
+    expect(state).toBe(expected.get(id));
+    const before = seen.get(id) ?? "held";
+    if (before !== state) expect(NEXT_STATES[before]).toContain(state);
+    seen.set(id, state);
+  }
+}
+
 /** The four laws, and that PostgreSQL's counters are the model's and the rows' own. */
 export async function checkLaws(model: PlacesModel, { db, event }: RealPlaces): Promise<void> {
   const counts = await readCounts(db, event.id);
@@ -62,13 +82,23 @@ export async function checkLaws(model: PlacesModel, { db, event }: RealPlaces): 
   const byId = (rows: { categoryId: string }[]) => rows.toSorted((a, b) => a.categoryId.localeCompare(b.categoryId));
   expect(byId(await readCategoryCounts(db, event.id))).toEqual(byId(model.categoryCounts()));
 
-  const { rows } = await sql<{ law: string; held: number; confirmed: number; called: number; unbalanced: number; owed: number }>`
+  await checkStates(model, db, event);
+  const { rows } = await sql<{
+    law: string;
+    held: number;
+    confirmed: number;
+    called: number;
+    unbalanced: number;
+    owed: number;
+  }>`
     SELECT
       (SELECT count(*)::integer FROM bookings WHERE event_id = ${event.id} AND state IN ('held', 'paying')) AS held,
       (SELECT count(*)::integer FROM bookings WHERE event_id = ${event.id} AND state = 'confirmed') AS confirmed,
       (SELECT coalesce(sum(granted - claimed), 0)::integer FROM call_windows WHERE event_id = ${event.id} AND is_open) AS called,
       (SELECT coalesce(sum(amount_paise), 0)::integer FROM ledger_entries WHERE event_id = ${event.id}) AS unbalanced,
-      (SELECT count(*)::integer FROM messages WHERE event_id = ${event.id} AND kind = 'booking_confirmed') AS owed`.execute(db);
+      (SELECT count(*)::integer FROM messages WHERE event_id = ${event.id} AND kind = 'booking_confirmed') AS owed`.execute(
+    db,
+  );
   const [law] = rows;
   expect({ held: law?.held, confirmed: law?.confirmed, called: law?.called }).toEqual({
     held: counts?.held,
