@@ -31,6 +31,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   "wiring.ts": ["booking", "emails", "platform", "providers"],
   "server.ts": ["api", "platform", "wiring.ts"],
   "worker.ts": ["platform", "wiring.ts"],
+  "proxy.ts": ["platform"],
   "next.config.ts": ["app"],
   "vitest.config.ts": [],
   "postcss.config.mjs": [],
