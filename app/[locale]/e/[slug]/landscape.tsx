@@ -8,7 +8,7 @@ export function Landscape() {
       className="absolute inset-0 size-full bg-brand"
     >
       <g fill="#fff">
-        <rect width="480" height="360" fillOpacity=".82" />
+        <rect width="480" height="360" fill="var(--surface)" fillOpacity=".82" />
         <circle cx="330" cy="150" r="86" fillOpacity=".35" />
         <circle cx="330" cy="150" r="52" fillOpacity=".75" />
       </g>
