@@ -1,0 +1,36 @@
+import { randomBytes } from "node:crypto";
+import { type NextRequest, NextResponse } from "next/server";
+
+// Organizers' pages only: on any other path this would run before the cache and cost every visitor time.
+export const config = { matcher: ["/admin", "/admin/:path*"] };
+
+/**
+ * The headers of `/admin`. Its pages are made for each request, so their scripts can carry a nonce, which static pages
+ * cannot. Who may see a page is decided in the page, never here.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const policy = policyWith(randomBytes(16).toString("base64"));
+  const headers = new Headers(request.headers);
+  // Next reads the nonce from here and puts it on its own scripts.
+  headers.set("Content-Security-Policy", policy);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("Content-Security-Policy", policy);
+  response.headers.set("X-Content-Type-Options", "nosniff");
+  response.headers.set("Referrer-Policy", "same-origin");
+  response.headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()");
+  response.headers.set("Cross-Origin-Opener-Policy", "same-origin");
+  return response;
+}
+
+function policyWith(nonce: string): string {
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}
