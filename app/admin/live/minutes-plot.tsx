@@ -44,7 +44,7 @@ export function MinutesPlot({ minutes }: { minutes: Minute[] }) {
                   x={x + (step - GAP) / 2}
                   y={BASE - height - 5}
                   textAnchor="middle"
-                  fontSize="13"
+                  className={textLook}
                   fill="var(--ink)"
                 >
                   {count}
