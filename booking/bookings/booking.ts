@@ -11,7 +11,7 @@ export const CLAIMS_PER_TICKET = 2;
 
 /** Every allowed change of a booking's state. */
 export const NEXT_STATES = {
-  held: ["paying", "expired", "released"],
+  held: ["paying", "confirmed", "expired", "released"],
   paying: ["confirmed", "expired", "released"],
   confirmed: ["cancelled"],
   expired: ["confirmed"], // Late money, and a place was still free.

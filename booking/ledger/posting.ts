@@ -8,7 +8,7 @@
  */
 export type Account = "gateway_balance" | "gateway_cost" | "participant_funds" | "organizer_payable" | "platform_fee";
 export type Entry = { account: Account; amountPaise: number };
-/** `posting` names its cause, such as `capture:pmt_…`; a posting is written once, whoever tries again. */
+/** `posting` names its cause, such as `capture:pay_…`; a posting is written once, whoever tries again. */
 export type Posting = { posting: string; entries: Entry[] };
 
 export function capturePosting(payment: { id: string; amountPaise: number; gatewayFeePaise: number }): Posting[] {

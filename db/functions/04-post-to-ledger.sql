@@ -1,4 +1,4 @@
--- Writes ledger postings: [{"posting": "capture:pmt_x", "entries": [{"account": ..., "amountPaise": ...}]}].
+-- Writes ledger postings: [{"posting": "capture:pay_x", "entries": [{"account": ..., "amountPaise": ...}]}].
 -- A posting that exists already is left as it is; one that does not sum to zero is a bug and raises.
 CREATE OR REPLACE FUNCTION post_to_ledger(p_event_id text, p_booking_id text, p_postings jsonb, p_now timestamptz)
 RETURNS void LANGUAGE plpgsql AS $$

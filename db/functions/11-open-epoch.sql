@@ -1,5 +1,5 @@
 -- A new epoch for a queue whose Redis has no memory of it (first join ever, or lost): numbers go on above the highest
--- that PostgreSQL has heard of. Two processes that notice at once get two epochs; Redis keeps the higher.
+-- that PostgreSQL has heard of. Redis names one process to call this; should two do so, Redis keeps the higher epoch.
 CREATE OR REPLACE FUNCTION open_epoch(p_event_id text) RETURNS TABLE (epoch integer, issued bigint)
 LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
 #variable_conflict use_column
