@@ -65,12 +65,9 @@ export function Ticket({ view, locale, messages }: BookingProps) {
       {event.bring.length > 0 ? (
         <section className="mt-8">
           <h2 className="mb-2 font-bold text-[1.2rem]">{text.bring}</h2>
-          <ul className="space-y-1.5">
+          <ul className="checks">
             {event.bring.map((item) => (
-              <li key={item} className="flex gap-3">
-                <CheckIcon className="mt-1 size-5 text-brand" />
-                {item}
-              </li>
+              <li key={item}>{item}</li>
             ))}
           </ul>
         </section>

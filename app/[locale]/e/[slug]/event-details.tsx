@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { Messages } from "#app/messages/catalog.ts";
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
-import { CheckIcon, ChevronIcon, MailIcon, PhoneIcon } from "#ui/icons.tsx";
+import { ChevronIcon, MailIcon, PhoneIcon } from "#ui/icons.tsx";
 import { PlainText } from "#ui/plain-text.tsx";
 
 type Props = { event: BookableEvent; messages: Messages["event"]["page"] };
@@ -76,12 +76,9 @@ function ListSection({ title, items }: { title: string; items: string[] }) {
   if (items.length === 0) return null;
   return (
     <Section title={title}>
-      <ul className="space-y-2">
+      <ul className="checks">
         {items.map((item) => (
-          <li key={item} className="flex gap-3">
-            <CheckIcon className="mt-1 size-5 text-brand" />
-            {item}
-          </li>
+          <li key={item}>{item}</li>
         ))}
       </ul>
     </Section>

@@ -12,7 +12,7 @@ export function EventPicture({ event }: { event: Pick<BookableEvent, "pictureHas
           width={1600}
           height={900}
           decoding="async"
-          className="absolute inset-0 size-full object-cover"
+          className="absolute inset-0 size-full object-cover object-[50%_70%]"
         />
       ) : (
         <Landscape />
