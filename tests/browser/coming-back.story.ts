@@ -1,0 +1,73 @@
+import { checkScreen } from "./check-screen.ts";
+import { aPerson, bookingShown, fillIn, takePlace } from "./rider.ts";
+import { expect, test } from "./story.ts";
+
+test("refresh and back lead to the same booking and its half-filled form", async ({ page, anEvent, placesOf }) => {
+  const event = await anEvent({ capacity: 5 });
+  const person = aPerson();
+  const bookingId = await takePlace(page, event.slug);
+  await fillIn(page, person);
+
+  await page.reload();
+  expect(await bookingShown(page)).toBe(bookingId);
+  await expect(page.getByLabel("Full name")).toHaveValue(person.name);
+  await expect(page.getByLabel("Mobile number")).toHaveValue(person.phone);
+  await expect(page.getByLabel("I have read this and agree")).toBeChecked();
+
+  await page.goBack();
+  await page.getByRole("button", { name: "Continue your booking" }).tap();
+  expect(await bookingShown(page)).toBe(bookingId);
+  await expect(page.getByLabel("Full name")).toHaveValue(person.name);
+  expect(await placesOf(event)).toMatchObject({ held: 1, free: 4 });
+});
+
+test("a double tap on Book takes one place", async ({ page, anEvent, placesOf }) => {
+  const event = await anEvent({ capacity: 5 });
+  await page.goto(`/e/${event.slug}`);
+  await expect(page.getByRole("button", { name: "Book" })).toBeEnabled();
+  await page.getByRole("button", { name: "Book" }).dblclick();
+  await bookingShown(page);
+  expect(await placesOf(event)).toMatchObject({ held: 1, free: 4 });
+});
+
+test("Book in a second tab leads to the booking of the first", async ({ page, context, anEvent, placesOf }) => {
+  const event = await anEvent({ capacity: 5 });
+  const secondTab = await context.newPage();
+  await secondTab.goto(`/e/${event.slug}`);
+  await expect(secondTab.getByRole("button", { name: "Book" })).toBeEnabled();
+
+  const bookingId = await takePlace(page, event.slug);
+  await secondTab.getByRole("button", { name: "Book" }).tap();
+  expect(await bookingShown(secondTab)).toBe(bookingId);
+  expect(await placesOf(event)).toMatchObject({ held: 1, free: 4 });
+});
+
+test("who closed the tab is offered to continue on the event's page", async ({ page, context, anEvent, placesOf }) => {
+  const event = await anEvent({ capacity: 5 });
+  const bookingId = await takePlace(page, event.slug);
+  await page.close();
+
+  const newTab = await context.newPage();
+  await newTab.goto(`/e/${event.slug}`);
+  await expect(newTab.getByText("A place is held for you in this browser.")).toBeVisible();
+  await checkScreen(newTab, "06-event-continue");
+  await newTab.getByRole("button", { name: "Continue your booking" }).tap();
+  expect(await bookingShown(newTab)).toBe(bookingId);
+  expect(await placesOf(event)).toMatchObject({ held: 1, free: 4 });
+});
+
+test("a place that is given back is free at once, and the page says so", async ({ page, anEvent, placesOf }) => {
+  const event = await anEvent({ capacity: 5 });
+  await takePlace(page, event.slug);
+  expect(await placesOf(event)).toMatchObject({ held: 1, free: 4 });
+
+  await page.getByRole("button", { name: "Give my place back" }).tap();
+  await checkScreen(page, "07-give-back");
+  await page.getByRole("button", { name: "Yes, give it back" }).tap();
+
+  await expect(page.getByRole("heading", { name: "You gave your place back" })).toBeVisible();
+  expect(await placesOf(event)).toMatchObject({ held: 0, free: 5 });
+  await checkScreen(page, "08-given-back");
+  await page.getByRole("link", { name: "Book again" }).tap();
+  await expect(page.getByText("Only 5 places left")).toBeVisible();
+});

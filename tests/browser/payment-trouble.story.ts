@@ -1,0 +1,50 @@
+import { checkScreen } from "./check-screen.ts";
+import { checkoutOn, openCheckout, referenceShown, takePlace } from "./rider.ts";
+import { expect, test } from "./story.ts";
+
+test("a payment that failed is said in plain words, the place is kept, and the second try confirms", async ({
+  page,
+  anEvent,
+  placesOf,
+}) => {
+  const event = await anEvent({ capacity: 5 });
+  await takePlace(page, event.slug);
+  const checkout = await openCheckout(page);
+  await checkout.getByTestId("pay-fail-reason").selectOption("insufficient_funds");
+  await checkout.getByTestId("pay-fail").tap();
+  await expect(checkout.getByTestId("pay-message")).toContainText("not have enough money");
+  await checkout.getByTestId("pay-close").tap();
+
+  await expect(page.getByRole("heading", { name: "The payment did not go through" })).toBeVisible();
+  await expect(page.getByText("Your place is still kept")).toBeVisible();
+  expect(await placesOf(event)).toMatchObject({ held: 1 });
+  await checkScreen(page, "09-payment-failed");
+
+  await page.getByRole("button", { name: "Continue payment" }).tap();
+  await (await checkoutOn(page)).getByTestId("pay-succeed").tap();
+  await referenceShown(page);
+  await expect.poll(() => placesOf(event)).toMatchObject({ held: 0, confirmed: 1 });
+});
+
+test("while the bank has not answered nobody is asked to pay again, and the answer confirms", async ({
+  page,
+  anEvent,
+  product,
+}) => {
+  const event = await anEvent({ capacity: 5 });
+  await takePlace(page, event.slug);
+  const checkout = await openCheckout(page);
+  const answer = page.waitForResponse("**/checkout/pay");
+  await checkout.getByTestId("pay-pending").tap();
+  const { pending } = await (await answer).json();
+  await checkout.getByTestId("pay-close").tap();
+
+  await expect(page.getByRole("heading", { name: "We are confirming with your bank" })).toBeVisible();
+  await expect(page.getByText("Do not pay again.")).toBeVisible();
+  await expect(page.getByRole("button", { name: /pay/i })).toHaveCount(0);
+  await checkScreen(page, "10-confirming");
+
+  const bank = await fetch(`${product.razorpayUrl}/_sim/payments/${pending.payment_id}/authorize`, { method: "POST" });
+  expect(bank.status).toBe(200);
+  await referenceShown(page);
+});

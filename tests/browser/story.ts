@@ -1,0 +1,90 @@
+import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import { type Counts, free } from "#booking/capacity/capacity.ts";
+import { readCounts } from "#booking/capacity/read-capacity.ts";
+import { type Clock, systemClock } from "#platform/clock.ts";
+import { type Database, openDatabase, openPool, type Pool } from "#platform/database.ts";
+import { anEventOnSale, type EventOnSale, type EventOptions } from "../builders/event-on-sale.ts";
+import { type Product, runningProduct } from "./product.ts";
+
+type Fixtures = {
+  /** What no page may do in any story: complain to the console, break, or ask a stranger on the internet. */
+  faults: string[];
+  /** Somebody else's phone, with nothing in its memory. `page` is the first one. */
+  aPhone: () => Promise<Page>;
+};
+
+type Places = { free: number; held: number; confirmed: number };
+
+type WorkerFixtures = {
+  product: Product;
+  /** Straight to the product's PostgreSQL. */
+  rooms: { db: Database; pool: Pool; clock: Clock };
+  /** A fresh event of the story's own. */
+  anEvent: (options: EventOptions) => Promise<EventOnSale>;
+  /** The counters behind the lock, as no cache shows them. */
+  placesOf: (event: EventOnSale) => Promise<Places>;
+};
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs.
+  product: [async ({}, use) => use(runningProduct()), { scope: "worker" }],
+  rooms: [
+    async ({ product }, use) => {
+      const pool = openPool(product.databaseUrl, 2);
+      const db = openDatabase(pool);
+      await use({ db, pool, clock: systemClock });
+      await db.destroy();
+    },
+    { scope: "worker" },
+  ],
+  anEvent: [({ rooms }, use) => use((options) => anEventOnSale(rooms, options)), { scope: "worker" }],
+  placesOf: [
+    ({ rooms }, use) =>
+      use(async (event) => {
+        const counts = (await readCounts(rooms.db, event.id)) as Counts;
+        return { free: free(counts), held: counts.held, confirmed: counts.confirmed };
+      }),
+    { scope: "worker" },
+  ],
+  baseURL: ({ product }, use) => use(product.url),
+  faults: [
+    // biome-ignore lint/correctness/noEmptyPattern: as above.
+    async ({}, use) => {
+      const faults: string[] = [];
+      await use(faults);
+      expect(faults, "what the pages did wrong").toEqual([]);
+    },
+    { auto: true },
+  ],
+  context: async ({ context, faults }, use) => {
+    watch(context, faults);
+    await use(context);
+  },
+  aPhone: async ({ browser, baseURL, faults }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async () => {
+      const context = await browser.newContext({ ...(baseURL && { baseURL }) });
+      contexts.push(context);
+      watch(context, faults);
+      return context.newPage();
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+  },
+});
+
+export { expect };
+
+function watch(context: BrowserContext, faults: string[]): void {
+  context.on("console", (message) => {
+    const { url } = message.location();
+    // Chromium writes a line for each answer that is no success. A refusal of the API is an answer that the page knows.
+    const isRefusal = /^Failed to load resource: .* status of 4/.test(message.text()) && url.includes("/api/");
+    if (message.type() === "error" && !isRefusal) faults.push(`console: ${message.text()} (${url})`);
+  });
+  context.on("weberror", (problem) => faults.push(`error: ${problem.error().message} (${problem.page()?.url()})`));
+  context.on("request", (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    const isOurs = !protocol.startsWith("http") || hostname === "localhost" || hostname === "127.0.0.1";
+    if (!isOurs) faults.push(`request to ${request.url()}`);
+  });
+}
