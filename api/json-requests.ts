@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { ApiEnv } from "./api.ts";
 import { problemReply } from "./problem.ts";
@@ -7,11 +7,22 @@ const BODY_BYTES_MAX = 64 * 1024;
 /** An organizer's picture of 2 MB, or an event's long texts in Devanagari. */
 const ORGANIZER_BODY_BYTES_MAX = 2.5 * 1024 * 1024;
 
-const limitTo = (maxSize: number): MiddlewareHandler<ApiEnv> =>
-  bodyLimit({
-    maxSize,
-    onError: (c) => problemReply(c, { status: 413, code: "body_too_large", title: "The request is too large." }),
-  });
+const refuseLargeBody = (c: Context) =>
+  problemReply(c, { status: 413, code: "body_too_large", title: "The request is too large." });
+
+/**
+ * A request that says its length is believed: HTTP reads no further. Only the others are counted, because touching the
+ * body turns it into a web stream, which costs more than all the rest of a small request.
+ */
+const limitTo = (maxSize: number): MiddlewareHandler<ApiEnv> => {
+  const countBody = bodyLimit({ maxSize, onError: refuseLargeBody });
+  return (c, next) => {
+    if (c.req.method === "GET" || c.req.method === "HEAD") return next();
+    const length = c.req.header("content-length");
+    if (length === undefined || c.req.header("transfer-encoding") !== undefined) return countBody(c, next);
+    return Number(length) > maxSize ? Promise.resolve(refuseLargeBody(c)) : next();
+  };
+};
 
 const limitVisitors = limitTo(BODY_BYTES_MAX);
 const limitOrganizers = limitTo(ORGANIZER_BODY_BYTES_MAX);

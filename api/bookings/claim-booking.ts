@@ -55,9 +55,9 @@ export function claimApi(): Api {
       });
     }
     const { id, state, amountPaise, holdExpiresAt } = answer.booking;
-    keepInCookie(c, id);
-    c.header("Cache-Control", "no-store");
     const accessToken = accessTokenOf(startline.accessKey, id);
+    keepInCookie(c, id, accessToken);
+    c.header("Cache-Control", "no-store");
     return c.json(
       { bookingId: id, accessToken, state, amountPaise, currency: "INR", holdExpiresAt },
       answer.isNew ? 201 : 200,

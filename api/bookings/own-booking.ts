@@ -29,8 +29,12 @@ export async function readOwnBooking(c: ApiContext, bookingId: string): Promise<
 }
 
 /** Lets this browser come back to the booking without the token. Sent only to the booking's own part of the API. */
-export function keepInCookie(c: ApiContext, bookingId: string): void {
-  setCookie(c, cookieName(bookingId), accessTokenOf(c.var.startline.accessKey, bookingId), {
+export function keepInCookie(
+  c: ApiContext,
+  bookingId: string,
+  accessToken = accessTokenOf(c.var.startline.accessKey, bookingId),
+): void {
+  setCookie(c, cookieName(bookingId), accessToken, {
     path: `/api/bookings/${bookingId}`,
     httpOnly: true,
     sameSite: "Lax",

@@ -67,7 +67,7 @@ BEGIN
       SELECT o.first_number, o.called_at FROM call_windows o
       WHERE o.event_id = p_event_id AND o.is_open AND o.epoch = c.epoch
         AND c.number BETWEEN o.first_number AND o.last_number
-      ORDER BY o.called_at DESC LIMIT 1
+      ORDER BY o.first_number DESC, o.called_at DESC LIMIT 1
     ) w ON true
     ORDER BY c.ord
   LOOP
@@ -138,6 +138,8 @@ BEGIN
     ON CONFLICT DO NOTHING;
   END IF;
 
+  -- What was just held is known from the arrays; only an older booking is looked up, one by one through its index: a
+  -- join of the batch with the table would be planned by statistics that a new table does not have yet.
   RETURN QUERY
   SELECT u.ord::integer, CASE WHEN u.outcome = 'again' AND b.id IS NULL THEN 'busy' ELSE u.outcome END,
          b.id, b.reference, b.state, b.category_id, b.amount_paise, b.hold_expires_at,
@@ -145,7 +147,11 @@ BEGIN
            (SELECT coalesce(array_agg(f.id ORDER BY f.id), '{}') FROM unnest(v_category_ids, v_category_free) AS f (id, free) WHERE f.free > 0)
          END
   FROM unnest(p_ticket_ids, v_outcomes) WITH ORDINALITY AS u (ticket_id, outcome, ord)
-  LEFT JOIN bookings b ON u.outcome IN ('held', 'again') AND b.event_id = p_event_id AND b.ticket_id = u.ticket_id
-    AND b.state IN ('held', 'paying', 'confirmed')
+  LEFT JOIN LATERAL (
+    SELECT l.* FROM bookings l
+    WHERE u.outcome IN ('held', 'again') AND l.event_id = p_event_id AND l.ticket_id = u.ticket_id
+      AND l.state IN ('held', 'paying', 'confirmed')
+    LIMIT 1
+  ) b ON true
   ORDER BY u.ord;
 END $$;
