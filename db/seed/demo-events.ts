@@ -130,7 +130,7 @@ The full ride is 220 km with 900 m of climbing. The half ride joins it at Barama
     bring: BRING,
     faq: FAQ,
     questions: [{ id: "jersey", label: "Jersey size", options: ["S", "M", "L", "XL", "XXL"], isRequired: false }],
-    brandColor: "#0b6e4f",
+    brandColor: "#155e8a",
     pictureHash,
     opensAt: addMinutes(now, -60),
     closesAt: addMinutes(startsAt, -7 * 24 * 60),

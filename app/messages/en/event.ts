@@ -27,7 +27,7 @@ export const event = {
     closedTitle: "Booking has closed",
     closedText: "It ended {date} at {time}. If you have booked, your ticket is in your e-mail.",
     cancelledTitle: "This event is cancelled",
-    cancelledText: "Everybody who paid gets the full amount back. The organizer answers questions below.",
+    cancelledText: "The organizer writes to everybody who has booked, and answers questions below.",
     pausedTitle: "Booking is paused for a moment",
     pausedText: "The organizer has paused the sale. It goes on from where it stopped, and this page will tell you.",
     offlineTitle: "No connection",
