@@ -3,22 +3,20 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { getRequestListener } from "@hono/node-server";
 import next from "next";
 import { buildApi } from "#api/app.ts";
-import { ConfigError } from "#platform/config.ts";
-import { explainUnreachable } from "#platform/explain-unreachable.ts";
+import { endWith, openOrEnd } from "#platform/explain-start.ts";
 import { trackWork } from "#platform/tracked-work.ts";
 import { closeStartline, startline } from "#wiring";
 
 // The door of one plain machine: `/api` goes straight to Hono, everything else to Next.
 
 async function main(): Promise<void> {
-  const { config, db, redis, log } = openOrExplain();
-  const unreachable = await explainUnreachable({ db, redis, config });
-  if (unreachable) fail(unreachable);
+  const opened = await openOrEnd(startline);
+  const { config, log } = opened;
 
-  if (!existsSync(".next/BUILD_ID")) fail("There is no build yet. Run `npm run build` first.");
+  if (!existsSync(".next/BUILD_ID")) endWith("There is no build yet. Run `npm run build` first.");
 
   const work = trackWork((error) => log.error({ err: error }, "work after a response failed"));
-  const api = buildApi(startline(), work.start);
+  const api = buildApi(opened, work.start);
   const answerApi = getRequestListener(api.fetch);
   const pages = next({ dev: false, hostname: config.HOST, port: config.PORT });
   await pages.prepare();
@@ -31,7 +29,7 @@ async function main(): Promise<void> {
   // Longer than a proxy's in front, so that it is never the one to reuse a connection that we are closing.
   server.keepAliveTimeout = 65_000;
   server.once("error", (error: NodeJS.ErrnoException) => {
-    fail(error.code === "EADDRINUSE" ? `Port ${config.PORT} is taken. Set PORT to another one.` : error.message);
+    endWith(error.code === "EADDRINUSE" ? `Port ${config.PORT} is taken. Set PORT to another one.` : error.message);
   });
   server.listen(config.PORT, config.HOST, () => log.info(`Startline listens on ${config.HOST}:${config.PORT}`));
 
@@ -39,24 +37,10 @@ async function main(): Promise<void> {
     server.close();
     server.closeIdleConnections();
     await work.drain();
-    await closeStartline(startline());
+    await closeStartline(opened);
     process.exit(0);
   };
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop());
-}
-
-function openOrExplain() {
-  try {
-    return startline();
-  } catch (error) {
-    if (error instanceof ConfigError) fail(error.message);
-    throw error;
-  }
-}
-
-function fail(sentence: string): never {
-  console.error(sentence);
-  process.exit(1);
 }
 
 main().catch((error: unknown) => {

@@ -1,5 +1,4 @@
-import { ConfigError } from "#platform/config.ts";
-import { explainUnreachable } from "#platform/explain-unreachable.ts";
+import { openOrEnd } from "#platform/explain-start.ts";
 import { repeat } from "#platform/repeat.ts";
 import { closeStartline, type JobName, type Startline, startline } from "#wiring";
 
@@ -18,9 +17,7 @@ const REST_MS: Record<JobName, number> = {
 const ALWAYS_RESTS: JobName[] = ["places"];
 
 async function main(): Promise<void> {
-  const opened = openOrExplain();
-  const unreachable = await explainUnreachable(opened);
-  if (unreachable) fail(unreachable);
+  const opened = await openOrEnd(startline);
 
   const stopping = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopping.abort());
@@ -37,20 +34,6 @@ function repeatJob({ jobs, log }: Startline, name: JobName, signal: AbortSignal)
     onError: (error) => log.error({ err: error, job: name }, "a job failed and will be tried again"),
     signal,
   });
-}
-
-function openOrExplain(): Startline {
-  try {
-    return startline();
-  } catch (error) {
-    if (error instanceof ConfigError) fail(error.message);
-    throw error;
-  }
-}
-
-function fail(sentence: string): never {
-  console.error(sentence);
-  process.exit(1);
 }
 
 main().catch((error: unknown) => {

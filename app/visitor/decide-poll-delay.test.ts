@@ -9,7 +9,7 @@ const facts = (
     phase: change.phase ?? "open",
     opensAt: new Date(now + (change.opensInMs ?? -60_000)).toISOString(),
     poll: { minMs: 3000, maxMs: 20_000 },
-    queue: { issued: 5000, serving: 100, ratePerMinute: 60 },
+    queue: { issued: 5000, serving: 100, drawSize: 0, drawCommit: null, drawSeed: null, ratePerMinute: 60 },
   },
   peopleAhead: null,
   failures: 0,

@@ -1,4 +1,4 @@
-import type { StatusDocument } from "./status-document.ts";
+import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
 
 export type PollFacts = {
   status: Pick<StatusDocument, "phase" | "opensAt" | "poll" | "queue"> | null;

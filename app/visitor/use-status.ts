@@ -1,8 +1,8 @@
 import { useEffect, useState } from "react";
+import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
 import { callApi } from "./call-api.ts";
 import { decidePollDelay } from "./decide-poll-delay.ts";
 import { serverClock } from "./server-clock.ts";
-import type { StatusDocument } from "./status-document.ts";
 
 export type LiveStatus = {
   /** The last document that arrived, however old. */

@@ -1,6 +1,6 @@
 import type { EventState } from "../events/bookable-event.ts";
 
-export type Phase = "scheduled" | "open" | "standby" | "sold_out" | "closed" | "cancelled";
+export type Phase = "scheduled" | "pre_queue" | "open" | "standby" | "sold_out" | "closed" | "cancelled";
 
 export type SaleFacts = {
   state: EventState;

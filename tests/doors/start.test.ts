@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
-import { createServer } from "node:net";
 import { readFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { parseEnv } from "node:util";
 import { expect, inject, test } from "vitest";
 import { createTestDatabase } from "../setup/database.ts";
@@ -25,15 +25,18 @@ function start(program: "server" | "worker", settings: Record<string, string>): 
 const NOBODY_LISTENS = "127.0.0.1:9";
 const oneSentence = (said: string) => said.split("\n").length === 1 && said.endsWith(".");
 
-test.each(["server", "worker"] as const)("the %s says in one sentence that PostgreSQL is not there", async (program) => {
-  const ended = await start(program, {
-    DATABASE_URL: `postgres://${NOBODY_LISTENS}/startline`,
-    REDIS_URL: await createTestRedis(),
-  });
-  expect(ended.code).toBe(1);
-  expect(ended.said).toMatch(/^PostgreSQL at 127\.0\.0\.1:9 can't be used/);
-  expect(oneSentence(ended.said)).toBe(true);
-});
+test.each(["server", "worker"] as const)(
+  "the %s says in one sentence that PostgreSQL is not there",
+  async (program) => {
+    const ended = await start(program, {
+      DATABASE_URL: `postgres://${NOBODY_LISTENS}/startline`,
+      REDIS_URL: await createTestRedis(),
+    });
+    expect(ended.code).toBe(1);
+    expect(ended.said).toMatch(/^PostgreSQL at 127\.0\.0\.1:9 can't be used/);
+    expect(oneSentence(ended.said)).toBe(true);
+  },
+);
 
 test.each(["server", "worker"] as const)("the %s says in one sentence that Redis is not there", async (program) => {
   const ended = await start(program, {

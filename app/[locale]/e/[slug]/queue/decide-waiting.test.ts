@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import type { SalePhase, StatusDocument } from "#app/visitor/status-document.ts";
+import type { Phase } from "#booking/waiting-room/phase.ts";
+import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
 import { decideOutlook, decideWaiting } from "./decide-waiting.ts";
 
-const status = (phase: SalePhase, serving = 100, paused = false) =>
+const status = (phase: Phase, serving = 100, paused = false) =>
   ({ phase, paused, queue: { serving } }) as StatusDocument;
 
 test("a number waits until it is called", () => {

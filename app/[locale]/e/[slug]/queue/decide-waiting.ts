@@ -1,4 +1,4 @@
-import type { StatusDocument } from "#app/visitor/status-document.ts";
+import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
 
 export type WaitingScreen = "joining" | "not_open" | "draw" | "waiting" | "turn" | "sold_out" | "closed" | "cancelled";
 

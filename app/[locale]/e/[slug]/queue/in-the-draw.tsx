@@ -1,7 +1,7 @@
 import { fill } from "#app/messages/fill.ts";
 import { countdownText } from "#app/visitor/countdown.ts";
-import type { StatusDocument } from "#app/visitor/status-document.ts";
 import { useSecondsUntil } from "#app/visitor/use-seconds.ts";
+import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
 import { indianTime } from "#platform/times.ts";
 import { KeepPlace } from "./keep-place.tsx";
 import type { WaitingProps } from "./waiting-room.tsx";

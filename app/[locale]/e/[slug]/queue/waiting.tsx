@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { fill, fillCount } from "#app/messages/fill.ts";
 import { recallEvent, rememberEvent } from "#app/visitor/memory.ts";
-import type { StatusDocument } from "#app/visitor/status-document.ts";
+import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
 import { ProgressBar } from "#ui/progress-bar.tsx";
 import { decideOutlook } from "./decide-waiting.ts";
 import { estimateWait, type WaitRange } from "./estimate-wait.ts";

@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
-import type { SalePhase, StatusDocument } from "#app/visitor/status-document.ts";
+import type { Phase } from "#booking/waiting-room/phase.ts";
+import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
 import { decideAction, type Mine } from "./decide-action.ts";
 
-const status = (phase: SalePhase, serving = 10) => ({ phase, queue: { serving } }) as StatusDocument;
+const status = (phase: Phase, serving = 10) => ({ phase, queue: { serving } }) as StatusDocument;
 const nothing: Mine = { kind: "nothing" };
 
 test("each phase has one action", () => {
-  const phases: SalePhase[] = ["scheduled", "pre_queue", "open", "standby", "sold_out", "closed", "cancelled"];
+  const phases: Phase[] = ["scheduled", "pre_queue", "open", "standby", "sold_out", "closed", "cancelled"];
   expect(phases.map((phase) => decideAction(status(phase), nothing))).toEqual([
     "countdown",
     "join_queue",

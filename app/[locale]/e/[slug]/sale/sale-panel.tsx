@@ -1,7 +1,8 @@
 "use client";
 
 import { fill, fillCount } from "#app/messages/fill.ts";
-import { areFewLeft, type StatusDocument } from "#app/visitor/status-document.ts";
+import { areFewLeft } from "#app/visitor/are-few-left.ts";
+import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
 import { indianDate, indianTime } from "#platform/times.ts";
 import { Notice } from "#ui/notice.tsx";
 import { ProgressBar } from "#ui/progress-bar.tsx";

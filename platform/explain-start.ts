@@ -1,0 +1,23 @@
+import { ConfigError } from "./config.ts";
+import { explainUnreachable } from "./explain-unreachable.ts";
+
+/** Ends the program with one sentence for the person who started it. */
+export function endWith(sentence: string): never {
+  console.error(sentence);
+  process.exit(1);
+}
+
+/** Opens what a program needs, or ends it with one sentence: a setting, PostgreSQL or Redis is not as it must be. */
+export async function openOrEnd<Opened extends Parameters<typeof explainUnreachable>[0]>(
+  open: () => Opened,
+): Promise<Opened> {
+  try {
+    const opened = open();
+    const unreachable = await explainUnreachable(opened);
+    if (unreachable) endWith(unreachable);
+    return opened;
+  } catch (error) {
+    if (error instanceof ConfigError) endWith(error.message);
+    throw error;
+  }
+}
