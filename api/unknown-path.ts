@@ -1,4 +1,5 @@
 import { HTTPException } from "hono/http-exception";
+import { isDatabaseBusy } from "#platform/database.ts";
 import type { Api, ApiContext } from "./api.ts";
 import { notFound, ProblemError, problemReply } from "./problem.ts";
 
@@ -25,6 +26,11 @@ export function answerError(error: Error, c: ApiContext): Response {
   if (error instanceof ProblemError) return problemReply(c, error.problem);
   if (error instanceof HTTPException && error.status === 400) {
     return problemReply(c, { status: 400, code: "invalid_json", title: "The body is not JSON." });
+  }
+  if (isDatabaseBusy(error)) {
+    c.var.startline.log.warn({ reason: error.message, path: c.req.routePath }, "the database is away or busy");
+    const title = "We are very busy just now. Nothing was lost; please try again.";
+    return problemReply(c, { status: 503, code: "busy", title, retryAfterSeconds: 2 });
   }
   c.var.startline.log.error({ err: error, path: c.req.routePath, method: c.req.method }, "request failed");
   return problemReply(c, {

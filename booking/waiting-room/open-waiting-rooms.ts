@@ -37,7 +37,9 @@ export class WaitingRooms {
     room.making ??= this.#makeStatus(eventId, room).finally(() => {
       room.making = null;
     });
-    return room.making;
+    const { making, remembered } = room;
+    // While PostgreSQL is away people keep the last they knew, with its time, rather than an error.
+    return remembered ? making.catch(() => remembered.document) : making;
   }
 
   /** Calls the next numbers, if credits allow, for a visitor who has just been given the number `issued`. */

@@ -22,9 +22,12 @@ export type TestStartline = {
 };
 
 /** The whole product in this process, on its own database, against a Razorpay of its own. */
-export async function openTestStartline(clock: Clock = systemClock): Promise<TestStartline> {
-  const [database, redisUrl, razorpay] = await Promise.all([
-    createTestDatabase(),
+export const openTestStartline = async (clock: Clock = systemClock): Promise<TestStartline> =>
+  openTestStartlineAt(await createTestDatabase(), clock);
+
+/** The same on a given, migrated database. */
+export async function openTestStartlineAt(database: string, clock: Clock = systemClock): Promise<TestStartline> {
+  const [redisUrl, razorpay] = await Promise.all([
     createTestRedis(),
     startRazorpaySimulator({ port: 0, keyId: RAZORPAY.keyId, keySecret: RAZORPAY.keySecret }),
   ]);
