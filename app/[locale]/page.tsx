@@ -27,7 +27,7 @@ export default async function HomePage({ params }: Props) {
       <ul className="mt-8 space-y-5">
         {pages.home.points.map(([title, text]) => (
           <li key={title} className="flex gap-3">
-            <CheckIcon className="mt-0.5 text-brand" />
+            <CheckIcon className="mt-0.5 size-6 shrink-0 text-brand" />
             <div>
               <p className="font-semibold">{title}</p>
               <p className="text-soft">{text}</p>

@@ -16,6 +16,8 @@ export function Waiting({ slug, locale, messages, status, number, ahead }: Props
   const firstAhead = useFirstAhead(slug, ahead);
   const digits = `${locale}-IN`;
   const outlook = status && ahead !== null ? decideOutlook(status, ahead) : null;
+  // With every place held, or the sale paused, nobody knows when the next turn comes.
+  const canTell = status?.phase === "open" && !status.paused;
   return (
     <>
       <h1 className="pt-8 font-semibold text-soft">{messages.yourNumber}</h1>
@@ -33,7 +35,9 @@ export function Waiting({ slug, locale, messages, status, number, ahead }: Props
       <dl className="mt-6 grid grid-cols-2 gap-4">
         <div>
           <dt className="text-[0.92rem] text-soft">{messages.waitTitle}</dt>
-          <dd className="min-h-12 font-semibold text-[1.1rem] leading-snug">{waitWords(range, ahead, messages)}</dd>
+          <dd className="min-h-12 font-semibold text-[1.1rem] leading-snug">
+            {canTell ? waitWords(range, ahead, messages) : messages.waitUnknown}
+          </dd>
         </div>
         <div>
           <dt className="text-[0.92rem] text-soft">{messages.placesLeft}</dt>
