@@ -2,13 +2,22 @@ import { aVisitor, payAt } from "../builders/visitor.ts";
 import { checkScreen } from "./check-screen.ts";
 import { expect, test } from "./story.ts";
 
-test("before the opening the page counts down and opens by itself", async ({ page, anEvent }) => {
-  const event = await anEvent({ capacity: 5, opensInMinutes: 0.3 });
+test("before the opening the page says when and counts down, and there is nothing to press yet", async ({
+  page,
+  anEvent,
+}) => {
+  const event = await anEvent({ capacity: 5, opensInMinutes: 60 * 24 * 3, closesInMinutes: 60 * 24 * 9 });
   await page.goto(`/e/${event.slug}`);
   await expect(page.getByText(/^Booking opens .* IST/)).toBeVisible();
-  await expect(page.getByRole("timer")).toHaveText(/^Opens in 0:\d\d/);
+  await expect(page.getByRole("timer")).toHaveText(/^Opens in 2 d 23:5\d:\d\d/);
   await expect(page.getByRole("button", { name: "Book" })).toHaveCount(0);
   await checkScreen(page, "14-before-opening");
+});
+
+test("a page that waits for the opening opens by itself", async ({ page, anEvent }) => {
+  const event = await anEvent({ capacity: 5, opensInMinutes: 0.2 });
+  await page.goto(`/e/${event.slug}`);
+  await expect(page.getByRole("timer")).toHaveText(/^Opens in 0:\d\d/);
   await expect(page.getByRole("button", { name: "Book" })).toBeEnabled({ timeout: 30_000 });
 });
 

@@ -50,6 +50,7 @@ test("who closed the tab is offered to continue on the event's page", async ({ p
   const newTab = await context.newPage();
   await newTab.goto(`/e/${event.slug}`);
   await expect(newTab.getByText("A place is held for you in this browser.")).toBeVisible();
+  await expect(newTab.getByText("Only 4 places left")).toBeVisible();
   await checkScreen(newTab, "06-event-continue");
   await newTab.getByRole("button", { name: "Continue your booking" }).tap();
   expect(await bookingShown(newTab)).toBe(bookingId);
@@ -70,4 +71,20 @@ test("a place that is given back is free at once, and the page says so", async (
   await checkScreen(page, "08-given-back");
   await page.getByRole("link", { name: "Book again" }).tap();
   await expect(page.getByText("Only 5 places left")).toBeVisible();
+});
+
+test("a place that was held too long is gone, and the page says what is true of the money", async ({
+  page,
+  anEvent,
+  placesOf,
+  letHoldRunOut,
+}) => {
+  const event = await anEvent({ capacity: 5 });
+  const bookingId = await takePlace(page, event.slug);
+  await letHoldRunOut(event, bookingId);
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "Your place went back" })).toBeVisible();
+  await expect(page.getByText("You have not been charged.")).toBeVisible();
+  await checkScreen(page, "17-expired");
+  await expect.poll(() => placesOf(event)).toMatchObject({ held: 0, free: 5 });
 });

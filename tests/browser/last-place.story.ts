@@ -18,6 +18,7 @@ test("of two riders and one place the second waits with a number and gets the pl
   await second.getByRole("button", { name: "Join the queue" }).tap();
   await expect(second.getByRole("heading", { name: "Your number" })).toBeVisible();
   await expect(second.getByText("You are next")).toBeVisible();
+  await expect(second.getByText("We can't say yet")).toBeVisible();
   await checkScreen(second, "12-waiting");
 
   await first.getByRole("button", { name: "Give my place back" }).tap();

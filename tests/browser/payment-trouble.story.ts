@@ -1,5 +1,5 @@
 import { checkScreen } from "./check-screen.ts";
-import { checkoutOn, openCheckout, referenceShown, takePlace } from "./rider.ts";
+import { aPerson, checkoutOn, fillIn, openCheckout, referenceShown, takePlace } from "./rider.ts";
 import { expect, test } from "./story.ts";
 
 test("a payment that failed is said in plain words, the place is kept, and the second try confirms", async ({
@@ -47,4 +47,24 @@ test("while the bank has not answered nobody is asked to pay again, and the answ
   const bank = await fetch(`${product.razorpayUrl}/_sim/payments/${pending.payment_id}/authorize`, { method: "POST" });
   expect(bank.status).toBe(200);
   await referenceShown(page);
+});
+
+test("a second booking with the same phone number is refused before any money moves", async ({
+  page,
+  aPhone,
+  anEvent,
+}) => {
+  const event = await anEvent({ capacity: 5 });
+  const person = aPerson();
+  await takePlace(page, event.slug);
+  await (await openCheckout(page, person)).getByTestId("pay-succeed").tap();
+  await referenceShown(page);
+
+  const again = await aPhone();
+  await takePlace(again, event.slug);
+  await fillIn(again, { ...aPerson(), phone: person.phone });
+  await again.getByRole("button", { name: /^Pay ₹/ }).tap();
+  const refusal = again.getByText("There is already a booking with this phone number or e-mail address.");
+  await expect(refusal).toBeInViewport();
+  await checkScreen(again, "18-already-booked");
 });

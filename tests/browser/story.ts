@@ -1,4 +1,5 @@
 import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import { sql } from "kysely";
 import { type Counts, free } from "#booking/capacity/capacity.ts";
 import { readCounts } from "#booking/capacity/read-capacity.ts";
 import { type Clock, systemClock } from "#platform/clock.ts";
@@ -23,6 +24,8 @@ type WorkerFixtures = {
   anEvent: (options: EventOptions) => Promise<EventOnSale>;
   /** The counters behind the lock, as no cache shows them. */
   placesOf: (event: EventOnSale) => Promise<Places>;
+  /** As if the five minutes of a held place had passed. */
+  letHoldRunOut: (event: EventOnSale, bookingId: string) => Promise<void>;
 };
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
@@ -43,6 +46,14 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       use(async (event) => {
         const counts = (await readCounts(rooms.db, event.id)) as Counts;
         return { free: free(counts), held: counts.held, confirmed: counts.confirmed };
+      }),
+    { scope: "worker" },
+  ],
+  letHoldRunOut: [
+    ({ rooms }, use) =>
+      use(async (event, bookingId) => {
+        await sql`UPDATE bookings SET hold_expires_at = now(), kept_until = now()
+          WHERE event_id = ${event.id} AND id = ${bookingId}`.execute(rooms.db);
       }),
     { scope: "worker" },
   ],
