@@ -1,5 +1,6 @@
 import { createEvent } from "ics";
 import type { BookingFacts } from "#booking/messages/booking-facts.ts";
+import { wordingIn } from "./wording.ts";
 
 /** Chosen by us for an event that names no end; a calendar shows nothing useful without one. */
 const HOURS_WITHOUT_END = 4;
@@ -9,6 +10,7 @@ const HOURS_WITHOUT_END = 4;
  * @throws the library's error when the event cannot be written
  */
 export function calendarFile(facts: BookingFacts): string {
+  const { ticket } = wordingIn(facts.participant.language);
   const { error, value } = createEvent({
     uid: `${facts.bookingId}@startline`,
     productId: "startline",
@@ -20,7 +22,11 @@ export function calendarFile(facts: BookingFacts): string {
       ? { end: utcParts(facts.endsAt), endInputType: "utc" as const }
       : { duration: { hours: HOURS_WITHOUT_END } }),
     location: facts.place,
-    description: [`Reference ${facts.reference}, ${facts.categoryName}.`, facts.reportingNote, facts.mapUrl ?? ""]
+    description: [
+      `${ticket.reference} ${facts.reference}, ${facts.categoryName}`,
+      facts.reportingNote,
+      facts.mapUrl ?? "",
+    ]
       .filter((part) => part !== "")
       .join("\n"),
     status: "CONFIRMED",

@@ -1,6 +1,6 @@
 /** What an e-mail says, before it is HTML or plain text. A kind of message is a function from a booking to a letter. */
 export type Letter = {
-  /** Of the words; differs from the person's when there is no catalog for theirs. */
+  /** Of the words. */
   language: string;
   subject: string;
   /** The line that a mail program shows beside the subject. */

@@ -1,11 +1,11 @@
 import type { Language } from "#booking/messages/booking-facts.ts";
 import { english } from "./wording/en.ts";
+import { hindi } from "./wording/hi.ts";
+import { marathi } from "./wording/mr.ts";
 
+/** Every language has English's places; a missing one does not compile. */
 export type Wording = typeof english;
 
-/** A language without a catalog is written in English. */
-const catalogs: { en: Wording } & Partial<Record<Language, Wording>> = { en: english };
+const catalogs = { en: english, hi: hindi, mr: marathi } satisfies Record<Language, Wording>;
 
-export function wordingIn(language: Language): Wording {
-  return catalogs[language] ?? catalogs.en;
-}
+export const wordingIn = (language: Language): Wording => catalogs[language];

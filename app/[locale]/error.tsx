@@ -1,15 +1,16 @@
 "use client";
 
-import { pages } from "#app/messages/en/pages.ts";
+import { useTrouble } from "#app/messages/use-trouble.ts";
 import { Button } from "#ui/button.tsx";
 import { PlainPage } from "./plain-page.tsx";
 
-/** When a page could not be made. English only: what failed may be the catalog. */
+/** When a page could not be made. */
 export default function ErrorPage() {
+  const { error } = useTrouble();
   return (
-    <PlainPage title={pages.error.title}>
-      <p>{pages.error.text}</p>
-      <Button onClick={() => location.reload()}>{pages.error.retry}</Button>
+    <PlainPage title={error.title}>
+      <p>{error.text}</p>
+      <Button onClick={() => location.reload()}>{error.retry}</Button>
     </PlainPage>
   );
 }

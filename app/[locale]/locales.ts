@@ -1,5 +1,5 @@
-/** The languages of the public pages. One more is a catalog in `app/messages` and its name here. */
-export const locales = ["en"] as const;
+/** The languages of the public pages. One more is a catalog in `app/messages`, its name here and in `language-switch.tsx`. */
+export const locales = ["en", "hi", "mr"] as const;
 export type Locale = (typeof locales)[number];
 
 /** Its pages have no prefix in the address: next.config.ts rewrites `/e/x` to `/en/e/x`. */

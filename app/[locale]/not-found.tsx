@@ -1,13 +1,14 @@
-import { messagesOf } from "#app/messages/catalog.ts";
-import { defaultLocale } from "./locales.ts";
+"use client";
+
+import { useTrouble } from "#app/messages/use-trouble.ts";
 import { PlainPage } from "./plain-page.tsx";
 
-/** For an event that does not exist. Next tells this page nothing of the address, so not its language either. */
+/** For an event that does not exist. In the browser, because Next tells a not-found page nothing of the address on the server. */
 export default function NotFound() {
-  const messages = messagesOf(defaultLocale).pages.notFound;
+  const { notFound } = useTrouble();
   return (
-    <PlainPage title={messages.title}>
-      <p>{messages.text}</p>
+    <PlainPage title={notFound.title}>
+      <p>{notFound.text}</p>
     </PlainPage>
   );
 }

@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { messagesOf } from "#app/messages/catalog.ts";
 import { CheckIcon } from "#ui/icons.tsx";
 import { knownLocale } from "./known-locale.ts";
+import { LanguageSwitch } from "./language-switch.tsx";
+import { alternatesOf } from "./paths.ts";
 import { PolicyLinks } from "./policy-links.tsx";
 
 export const dynamic = "force-static";
@@ -9,8 +11,9 @@ export const dynamic = "force-static";
 type Props = { params: Promise<{ locale: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { home } = messagesOf(knownLocale((await params).locale)).pages;
-  return { title: home.title, description: home.text };
+  const locale = knownLocale((await params).locale);
+  const { home } = messagesOf(locale).pages;
+  return { title: home.title, description: home.text, alternates: alternatesOf(locale, "/") };
 }
 
 /** Says what this is. Events are reached by their own links only; nothing is listed here. */
@@ -18,8 +21,9 @@ export default async function HomePage({ params }: Props) {
   const locale = knownLocale((await params).locale);
   const { pages } = messagesOf(locale);
   return (
-    <main className="mx-auto max-w-[600px] px-4 pt-14 pb-12 sm:pt-24">
-      <p className="font-semibold text-brand">{pages.home.title}</p>
+    <main className="mx-auto max-w-[600px] px-4 pt-4 pb-12 sm:pt-14">
+      <LanguageSwitch locale={locale} path="/" label={pages.languages} />
+      <p className="mt-6 font-semibold text-brand">{pages.home.title}</p>
       <h1 className="mt-2 font-bold text-[2.2rem] leading-[1.1] tracking-[-0.025em] sm:text-[2.9rem]">
         {pages.home.lead}
       </h1>

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { type Messages, messagesOf } from "#app/messages/catalog.ts";
 import { knownLocale } from "./known-locale.ts";
+import { LanguageSwitch } from "./language-switch.tsx";
+import { alternatesOf } from "./paths.ts";
 import { PolicyLinks } from "./policy-links.tsx";
 
 type PolicyName = keyof Messages["policies"];
@@ -13,8 +15,9 @@ export function policyPage(name: PolicyName) {
     const { policies, pages } = messagesOf(locale);
     const policy = policies[name];
     return (
-      <main className="mx-auto max-w-[640px] px-4 pt-10 pb-10 sm:pt-16">
-        <h1 className="font-bold text-[2rem] leading-tight tracking-[-0.02em]">{policy.title}</h1>
+      <main className="mx-auto max-w-[640px] px-4 pt-4 pb-10 sm:pt-10">
+        <LanguageSwitch locale={locale} path={`/${name}`} label={pages.languages} />
+        <h1 className="mt-4 font-bold text-[2rem] leading-tight tracking-[-0.02em]">{policy.title}</h1>
         <p className="mt-3 text-[1.1rem] text-soft">{policy.lead}</p>
         {policy.sections.map((section) => (
           <section key={section.title} className="mt-8">
@@ -34,7 +37,8 @@ export function policyPage(name: PolicyName) {
 
 export function policyMetadata(name: PolicyName) {
   return async ({ params }: Props): Promise<Metadata> => {
-    const { policies } = messagesOf(knownLocale((await params).locale));
-    return { title: policies[name].title, description: policies[name].lead };
+    const locale = knownLocale((await params).locale);
+    const { title, lead } = messagesOf(locale).policies[name];
+    return { title, description: lead, alternates: alternatesOf(locale, `/${name}`) };
   };
 }

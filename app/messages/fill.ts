@@ -6,7 +6,7 @@ export function fill(template: string, values: Record<string, string | number>):
   return template.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
 }
 
-/** The sentence for this many, its `{count}` written with the digits of the language. */
+/** The sentence for this many, its `{count}` grouped as in India, in Latin digits. */
 export function fillCount(
   counted: Counted,
   count: number,
@@ -14,5 +14,5 @@ export function fillCount(
   values: Record<string, string | number> = {},
 ): string {
   const template = new Intl.PluralRules(locale).select(count) === "one" ? counted.one : counted.other;
-  return fill(template, { ...values, count: count.toLocaleString(`${locale}-IN`) });
+  return fill(template, { ...values, count: count.toLocaleString("en-IN") });
 }

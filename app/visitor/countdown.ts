@@ -13,11 +13,11 @@ export function timeLeft(seconds: number): TimeLeft {
   };
 }
 
-/** `4:05`, `1:04:05`, `2 d 01:04:05`. */
-export function countdownText(seconds: number): string {
+/** `4:05`, `1:04:05`, `2 d 01:04:05`; `day` is the language's short word. */
+export function countdownText(seconds: number, day = "d"): string {
   const left = timeLeft(seconds);
   const two = (value: number) => String(value).padStart(2, "0");
-  if (left.days > 0) return `${left.days} d ${two(left.hours)}:${two(left.minutes)}:${two(left.seconds)}`;
+  if (left.days > 0) return `${left.days} ${day} ${two(left.hours)}:${two(left.minutes)}:${two(left.seconds)}`;
   if (left.hours > 0) return `${left.hours}:${two(left.minutes)}:${two(left.seconds)}`;
   return `${left.minutes}:${two(left.seconds)}`;
 }

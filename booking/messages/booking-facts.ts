@@ -28,6 +28,6 @@ export type BookingFacts = {
   /** The refund that this message is about, else null. `id` is Razorpay's once it is known. */
   refund: { id: string | null; amountPaise: number } | null;
   participant: { name: string; email: string; phone: string; language: Language };
-  /** PUBLIC_URL/b/{id}#k={access token}. */
+  /** PUBLIC_URL/b/{id}#k={access token}, or /hi/b/ and /mr/b/. */
   privateLink: string;
 };

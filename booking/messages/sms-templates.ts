@@ -1,5 +1,8 @@
 import type { Language } from "./booking-facts.ts";
 import type { MessageKind } from "./message.ts";
+import { english } from "./sms-catalogs/en.ts";
+import { hindi } from "./sms-catalogs/hi.ts";
+import { marathi } from "./sms-catalogs/mr.ts";
 
 /**
  * A text as it is registered with the operators' DLT portal. India's carriers drop whatever does not match its
@@ -27,46 +30,9 @@ export const slotTypes = {
   rupees: { registeredAs: "{#numeric#}", pattern: /^\d[\d,]{0,11}(\.\d\d)?$/ },
 } satisfies Record<SlotName, { registeredAs: string; pattern: RegExp }>;
 
-type SmsCatalog = Record<SmsTemplateName, SmsTemplate>;
+export type SmsCatalog = Record<SmsTemplateName, SmsTemplate>;
 
-const english: SmsCatalog = {
-  booking_confirmed: {
-    registeredId: "REGISTER-booking-confirmed-en",
-    text: "Booked: {event}. Reference {reference}. Paid Rs {rupees}. Your ticket is in your e-mail. -Startline",
-  },
-  booking_confirmed_free: {
-    registeredId: "REGISTER-booking-confirmed-free-en",
-    text: "Booked: {event}. Reference {reference}. Your ticket is in your e-mail. -Startline",
-  },
-  place_lost_refunded: {
-    registeredId: "REGISTER-place-lost-refunded-en",
-    text: "{event} was full before your payment came. Rs {rupees} goes back to you in 5-7 working days. Ref {reference} -Startline",
-  },
-  booking_ended_refunded: {
-    registeredId: "REGISTER-booking-ended-refunded-en",
-    text: "Your payment for {event} came after booking {reference} had ended. Rs {rupees} goes back to you in 5-7 working days. -Startline",
-  },
-  booking_cancelled: {
-    registeredId: "REGISTER-booking-cancelled-en",
-    text: "Booking {reference} for {event} is cancelled. Rs {rupees} goes back to you in 5-7 working days. -Startline",
-  },
-  booking_cancelled_free: {
-    registeredId: "REGISTER-booking-cancelled-free-en",
-    text: "Booking {reference} for {event} is cancelled. -Startline",
-  },
-  surplus_refunded: {
-    registeredId: "REGISTER-surplus-refunded-en",
-    text: "You paid twice for {event}. Rs {rupees} goes back to you in 5-7 working days. Booking {reference} is unchanged. -Startline",
-  },
-};
-
-/** A language that has no catalog, or lacks a template, is written in English. */
-export const smsCatalogs: { en: SmsCatalog } & Partial<Record<Language, Partial<SmsCatalog>>> = { en: english };
-
-/** The template in the person's language, else in English. */
-export function findSmsTemplate(name: SmsTemplateName, language: Language): SmsTemplate {
-  return smsCatalogs[language]?.[name] ?? smsCatalogs.en[name];
-}
+export const smsCatalogs: Record<Language, SmsCatalog> = { en: english, hi: hindi, mr: marathi };
 
 /** The text to give to the portal, each slot replaced by its registered type. */
 export function toRegisteredText(template: SmsTemplate): string {

@@ -1,23 +1,29 @@
 import { rupees } from "#platform/money.ts";
-import type { BookingFacts } from "./booking-facts.ts";
+import type { BookingFacts, Language } from "./booking-facts.ts";
 import { toGsm7 } from "./gsm7.ts";
 import type { MessageKind } from "./message.ts";
-import { findSmsTemplate, type SlotName, type SmsTemplateName } from "./sms-templates.ts";
+import { type SlotName, type SmsTemplateName, smsCatalogs } from "./sms-templates.ts";
 
-const SLOT_CHARACTERS_MAX = 40;
+/** How an event is named: at most so long (a slot's 40, less in Devanagari, whose parts are short), and what if nothing is left. */
+const eventNames = {
+  en: { lengthMax: 40, otherwise: "your event" },
+  hi: { lengthMax: 32, otherwise: "इवेंट" },
+  mr: { lengthMax: 32, otherwise: "इव्हेंट" },
+} satisfies Record<Language, { lengthMax: number; otherwise: string }>;
 
-/** The text of a message, GSM-7 and true to its registered template. */
+/** The text of a message in the person's language, true to its registered template; in English it is GSM-7. */
 export function writeText(kind: MessageKind, facts: BookingFacts): string {
+  const { language } = facts.participant;
   // A confirmed booking may have a refund too, of a second payment; its confirmation speaks of the first.
   const amountPaise =
     kind === "booking_confirmed" ? facts.amountPaise : (facts.refund?.amountPaise ?? facts.amountPaise);
   const slots: Record<SlotName, string> = {
-    event: shorten(toGsm7(facts.eventTitle) || "your event"),
+    event: eventName(facts.eventTitle, language),
     reference: facts.reference,
-    // The rupee sign is not GSM-7; the templates say "Rs".
+    // The rupee sign is not GSM-7, and old phones lack it; the templates say "Rs" or "रु".
     rupees: rupees(amountPaise).replace("₹", ""),
   };
-  const template = findSmsTemplate(templateNameOf(kind, facts), facts.participant.language);
+  const template = smsCatalogs[language][templateNameOf(kind, facts)];
   return template.text.replace(/\{(\w+)\}/g, (_slot, name: SlotName) => slots[name]);
 }
 
@@ -28,9 +34,24 @@ function templateNameOf(kind: MessageKind, facts: BookingFacts): SmsTemplateName
   return kind;
 }
 
-function shorten(text: string): string {
-  if (text.length <= SLOT_CHARACTERS_MAX) return text;
-  const whole = text.slice(0, SLOT_CHARACTERS_MAX + 1);
-  const atWord = whole.slice(0, whole.lastIndexOf(" "));
-  return (atWord || text.slice(0, SLOT_CHARACTERS_MAX)).replace(/[\s,;:.-]+$/, "");
+function eventName(title: string, language: Language): string {
+  const { lengthMax, otherwise } = eventNames[language];
+  const text = language === "en" ? toGsm7(title) : title.replace(/[\p{Cc}\p{Cs}\s]+/gu, " ").trim();
+  return shorten(text, lengthMax) || otherwise;
+}
+
+/** Cut between words, else between letters; a Devanagari letter is several characters. */
+function shorten(text: string, lengthMax: number): string {
+  if (text.length <= lengthMax) return text;
+  const atWord = text.slice(0, text.slice(0, lengthMax + 1).lastIndexOf(" ") + 1);
+  return (atWord || lettersWithin(text, lengthMax)).replace(/[\s,;:.-]+$/, "");
+}
+
+function lettersWithin(text: string, lengthMax: number): string {
+  let within = "";
+  for (const { segment } of new Intl.Segmenter("hi").segment(text)) {
+    if (within.length + segment.length > lengthMax) break;
+    within += segment;
+  }
+  return within;
 }

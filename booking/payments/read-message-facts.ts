@@ -2,7 +2,7 @@ import type { Database } from "#platform/database.ts";
 import { accessTokenOf } from "../bookings/access-token.ts";
 import { readBooking } from "../bookings/read-booking.ts";
 import { readEvent } from "../events/read-event.ts";
-import type { BookingFacts } from "../messages/booking-facts.ts";
+import type { BookingFacts, Language } from "../messages/booking-facts.ts";
 import type { ReadBookingFacts } from "../messages/ports.ts";
 import { readParticipant } from "../participants/read-participant.ts";
 import { selectPayments } from "./payments.sql.ts";
@@ -41,6 +41,10 @@ export const messageFactsReader =
         : null,
       refund: refund ? { id: refund.razorpayRefundId, amountPaise: refund.amountPaise } : null,
       participant,
-      privateLink: `${deps.publicUrl}/b/${bookingId}#k=${accessTokenOf(deps.accessKey, bookingId)}`,
+      privateLink: `${deps.publicUrl}${pathOf(bookingId, participant.language)}#k=${accessTokenOf(deps.accessKey, bookingId)}`,
     } satisfies BookingFacts;
   };
+
+/** The booking's page in the person's language; English has no prefix. */
+const pathOf = (bookingId: string, language: Language): string =>
+  `${language === "en" ? "" : `/${language}`}/b/${bookingId}`;

@@ -49,6 +49,37 @@ export function describeContract(name: string, open: () => Promise<OpenDoor>): v
       expect((await ask(at.door, "GET", "/e/no-such-ride")).status).toBe(404);
     });
 
+    test.each([
+      ["en", "", "How booking works"],
+      ["hi", "/hi", "बुकिंग कैसे होती है"],
+      ["mr", "/mr", "बुकिंग कसे होते"],
+    ])(
+      "the event page in %s has its words and its address, and leads to the other languages",
+      async (language, prefix, words) => {
+        const event = await anEvent();
+        const page = await ask(at.door, "GET", `${prefix}/e/${event.slug}`);
+        expect(page.status).toBe(200);
+        expect(page.body).toContain(`<html lang="${language}"`);
+        expect(page.body).toContain(words);
+        expect(page.body).toContain("Test ride");
+        expect(page.body).toContain(`<link rel="canonical" href="${at.url}${prefix}/e/${event.slug}"/>`);
+        for (const [other, otherPrefix] of [
+          ["en", ""],
+          ["hi", "/hi"],
+          ["mr", "/mr"],
+        ] as const) {
+          expect(page.body).toContain(`hrefLang="${other}" href="${at.url}${otherPrefix}/e/${event.slug}"`);
+          expect(page.body).toContain(`href="${otherPrefix}/e/${event.slug}" hrefLang="${other}"`);
+        }
+        const queue = await ask(at.door, "GET", `${prefix}/e/${event.slug}/queue`);
+        const booking = await ask(at.door, "GET", `${prefix}/b/bkg_any`);
+        for (const { status, body } of [queue, booking]) {
+          expect(status).toBe(200);
+          expect(body).toContain(`<html lang="${language}"`);
+        }
+      },
+    );
+
     test("an event says what does not change, its status what does", async () => {
       const event = await anEvent({ capacity: 5 });
       const described = (await ask(at.door, "GET", `/api/events/${event.slug}`)).body;
@@ -109,6 +140,29 @@ export function describeContract(name: string, open: () => Promise<OpenDoor>): v
       const mine = messages.filter(({ to }) => to === rider.person.email || to === rider.person.phone);
       expect(mine.map((message) => message.channel).sort()).toEqual(["email", "sms"]);
       for (const message of mine) expect(message.text).toContain(seen.body.reference);
+    });
+
+    test("the messages and their link are in the language of the form", async () => {
+      const event = await anEvent();
+      const rider = aVisitor(at.door, event);
+      await rider.join();
+      await rider.claim();
+      await rider.fillIn({ language: "mr" });
+      await payAt(at.razorpayUrl, (await rider.pressPay()).body.razorpay.orderId);
+
+      const textsTo = async (to: string): Promise<string[]> => {
+        const found = (await (await fetch(`${at.inboxUrl}/messages?to=${encodeURIComponent(to)}`)).json()) as {
+          text: string;
+        }[];
+        return found.map(({ text }) => text);
+      };
+      const mine = await eventually(
+        async () => [...(await textsTo(rider.person.email)), ...(await textsTo(rider.person.phone))],
+        (texts) => texts.length === 2,
+      );
+      expect(mine[0]).toContain("तुमची जागा पक्की आहे");
+      expect(mine[0]).toContain(`${at.url}/mr/b/${rider.bookingId}#k=${rider.accessToken}`);
+      expect(mine[1]).toMatch(/^बुक झाले: Test ride\. संदर्भ /);
     });
 
     test("a confirmed booking neither pays again nor is given back", async () => {

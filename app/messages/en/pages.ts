@@ -1,13 +1,8 @@
+import { trouble } from "./trouble.ts";
+
 export const pages = {
-  notFound: {
-    title: "There is no page here",
-    text: "The link may be incomplete. Please open it once more from the message in which you got it.",
-  },
-  error: {
-    title: "This page could not be shown",
-    text: "Something went wrong on our side. A place that you hold is not touched by it.",
-    retry: "Try again",
-  },
+  ...trouble,
+  languages: "Language",
   policyNames: { terms: "Terms", privacy: "Privacy", refunds: "Refunds", contact: "Contact" },
   home: {
     title: "Startline",

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { knownLocale } from "#app/[locale]/known-locale.ts";
-import { locales } from "#app/[locale]/locales.ts";
-import { eventPath } from "#app/[locale]/paths.ts";
+import { LanguageSwitch } from "#app/[locale]/language-switch.tsx";
+import { alternatesOf } from "#app/[locale]/paths.ts";
 import { PolicyLinks } from "#app/[locale]/policy-links.tsx";
 import { messagesOf } from "#app/messages/catalog.ts";
 import { readPublicEvent } from "#booking/events/read-event.ts";
@@ -33,10 +33,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title: event.title,
     description: event.summary,
-    alternates: {
-      canonical: eventPath(locale, slug),
-      languages: Object.fromEntries(locales.map((other) => [other, eventPath(other, slug)])),
-    },
+    // Search engines want whole addresses here.
+    metadataBase: new URL(startline().config.PUBLIC_URL),
+    alternates: alternatesOf(locale, `/e/${slug}`),
     openGraph: { title: event.title, description: event.summary, type: "website" },
   };
 }
@@ -60,6 +59,7 @@ export default async function EventPage({ params }: Props) {
       >
         <div className="mx-auto flex max-w-[560px] flex-col pb-32 lg:grid lg:max-w-[1080px] lg:grid-cols-[minmax(0,560px)_minmax(0,1fr)] lg:gap-x-14 lg:px-8 lg:py-12">
           <main className="px-4 sm:px-0">
+            <LanguageSwitch locale={locale} path={`/e/${slug}`} label={messages.pages.languages} />
             <EventHeader event={event} locale={locale} messages={messages.event.page} />
             <SalePanel />
             <EventDetails event={event} messages={messages.event.page} />

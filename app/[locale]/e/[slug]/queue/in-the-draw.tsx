@@ -21,7 +21,7 @@ export function InTheDraw({ status, slug, locale, messages }: WaitingProps & { s
         role="timer"
         className="my-10 font-bold text-[clamp(3.5rem,18vw,6rem)] text-time leading-none tracking-[-0.03em]"
       >
-        {seconds === null ? "–:––" : countdownText(seconds)}
+        {seconds === null ? "–:––" : countdownText(seconds, messages.dayShort)}
       </p>
       <KeepPlace slug={slug} messages={messages} locale={locale} />
     </>

@@ -38,6 +38,7 @@ export default async function QueuePage({ params }: Props) {
           refusals,
           placesLeftCount: eventMessages.sale.placesLeft,
           retrying: eventMessages.sale.retrying,
+          dayShort: eventMessages.sale.dayShort,
         }}
       />
     </Brand>

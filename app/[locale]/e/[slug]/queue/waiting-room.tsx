@@ -20,6 +20,7 @@ export type WaitingMessages = Messages["waiting"] & {
   refusals: Messages["refusals"];
   placesLeftCount: Counted;
   retrying: string;
+  dayShort: string;
 };
 
 export type WaitingProps = {

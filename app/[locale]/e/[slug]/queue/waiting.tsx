@@ -14,7 +14,6 @@ type Props = WaitingProps & { status: StatusDocument | null; number: number; ahe
 export function Waiting({ slug, locale, messages, status, number, ahead }: Props) {
   const range = useRange(status, ahead);
   const firstAhead = useFirstAhead(slug, ahead);
-  const digits = `${locale}-IN`;
   const outlook = status && ahead !== null ? decideOutlook(status, ahead) : null;
   // With every place held, or the sale paused, nobody knows when the next turn comes.
   const canTell = status?.phase === "open" && !status.paused;
@@ -22,7 +21,7 @@ export function Waiting({ slug, locale, messages, status, number, ahead }: Props
     <>
       <h1 className="pt-8 font-semibold text-soft">{messages.yourNumber}</h1>
       <p className="font-bold text-[clamp(4.5rem,26vw,8rem)] leading-[1.05] tracking-[-0.04em]">
-        {number.toLocaleString(digits)}
+        {number.toLocaleString("en-IN")}
       </p>
       <p role="status" className="mt-1 min-h-8 font-semibold text-[1.2rem]">
         {ahead === null ? "" : ahead === 0 ? messages.nobodyAhead : fillCount(messages.peopleAhead, ahead, locale)}
@@ -42,7 +41,7 @@ export function Waiting({ slug, locale, messages, status, number, ahead }: Props
         <div>
           <dt className="text-[0.92rem] text-soft">{messages.placesLeft}</dt>
           <dd className="font-semibold text-[1.1rem] leading-snug">
-            {status ? status.remaining.toLocaleString(digits) : "–"}
+            {status ? status.remaining.toLocaleString("en-IN") : "–"}
           </dd>
         </div>
       </dl>

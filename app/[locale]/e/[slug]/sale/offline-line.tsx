@@ -21,7 +21,7 @@ export function OfflineLine() {
       role="status"
       className="-mx-4 -mt-3 mb-3 bg-time-wash px-4 py-2 text-[0.95rem] text-time lg:mx-0 lg:mt-0 lg:rounded-card"
     >
-      <span className="font-semibold">{text.offlineTitle}.</span>{" "}
+      <span className="font-semibold">{text.offlineTitle}</span>{" "}
       {age === null ? text.offlineNever : fill(text.offlineText, { age })}
     </p>
   );

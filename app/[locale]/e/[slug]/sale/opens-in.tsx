@@ -8,7 +8,8 @@ import { useSale } from "./sale-provider.tsx";
 export function OpensIn() {
   const { live, messages } = useSale();
   const seconds = useSecondsUntil(live.status?.opensAt);
-  const words = seconds === null ? "–" : seconds === 0 ? messages.sale.opensNow : countdownText(seconds);
+  const words =
+    seconds === null ? "–" : seconds === 0 ? messages.sale.opensNow : countdownText(seconds, messages.sale.dayShort);
   return (
     <span role="timer" className="block pt-1 font-semibold">
       {messages.sale.opensIn} {words}

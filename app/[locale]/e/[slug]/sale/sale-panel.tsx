@@ -75,7 +75,7 @@ function Phase({ status, text, locale }: PhaseProps) {
     case "sold_out":
       return (
         <Notice tone="lost" title={text.soldOutTitle}>
-          {fill(text.soldOutText, { capacity: status.capacity.toLocaleString(`${locale}-IN`) })}
+          {fill(text.soldOutText, { capacity: status.capacity.toLocaleString("en-IN") })}
         </Notice>
       );
     case "closed":
@@ -95,8 +95,8 @@ function Phase({ status, text, locale }: PhaseProps) {
 
 function PlacesLeft({ status, text, locale }: PhaseProps) {
   const taken = 1 - status.remaining / Math.max(1, status.capacity);
-  const left = status.remaining.toLocaleString(`${locale}-IN`);
-  const capacity = status.capacity.toLocaleString(`${locale}-IN`);
+  const left = status.remaining.toLocaleString("en-IN");
+  const capacity = status.capacity.toLocaleString("en-IN");
   return (
     <div>
       <p className="flex items-baseline justify-between gap-3">

@@ -1,0 +1,33 @@
+import type { SmsCatalog } from "../sms-templates.ts";
+
+/** One part of GSM-7 each: 160 characters. */
+export const english: SmsCatalog = {
+  booking_confirmed: {
+    registeredId: "REGISTER-booking-confirmed-en",
+    text: "Booked: {event}. Reference {reference}. Paid Rs {rupees}. Your ticket is in your e-mail. -Startline",
+  },
+  booking_confirmed_free: {
+    registeredId: "REGISTER-booking-confirmed-free-en",
+    text: "Booked: {event}. Reference {reference}. Your ticket is in your e-mail. -Startline",
+  },
+  place_lost_refunded: {
+    registeredId: "REGISTER-place-lost-refunded-en",
+    text: "{event} was full before your payment came. Rs {rupees} goes back to you in 5-7 working days. Ref {reference} -Startline",
+  },
+  booking_ended_refunded: {
+    registeredId: "REGISTER-booking-ended-refunded-en",
+    text: "Your payment for {event} came after booking {reference} had ended. Rs {rupees} goes back to you in 5-7 working days. -Startline",
+  },
+  booking_cancelled: {
+    registeredId: "REGISTER-booking-cancelled-en",
+    text: "Booking {reference} for {event} is cancelled. Rs {rupees} goes back to you in 5-7 working days. -Startline",
+  },
+  booking_cancelled_free: {
+    registeredId: "REGISTER-booking-cancelled-free-en",
+    text: "Booking {reference} for {event} is cancelled. -Startline",
+  },
+  surplus_refunded: {
+    registeredId: "REGISTER-surplus-refunded-en",
+    text: "You paid twice for {event}. Rs {rupees} goes back to you in 5-7 working days. Booking {reference} is unchanged. -Startline",
+  },
+};

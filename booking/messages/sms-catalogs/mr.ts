@@ -1,0 +1,33 @@
+import type { SmsCatalog } from "../sms-templates.ts";
+
+/** Devanagari goes out as UCS-2: two parts hold 134 characters, which bounds the words around the slots. */
+export const marathi: SmsCatalog = {
+  booking_confirmed: {
+    registeredId: "REGISTER-booking-confirmed-mr",
+    text: "बुक झाले: {event}. संदर्भ {reference}. रु {rupees} मिळाले. तिकीट ई-मेलमध्ये आहे. -Startline",
+  },
+  booking_confirmed_free: {
+    registeredId: "REGISTER-booking-confirmed-free-mr",
+    text: "बुक झाले: {event}. संदर्भ {reference}. तिकीट ई-मेलमध्ये आहे. -Startline",
+  },
+  place_lost_refunded: {
+    registeredId: "REGISTER-place-lost-refunded-mr",
+    text: "{event}: पेमेंट येईपर्यंत जागा भरल्या. रु {rupees} 5-7 कामाच्या दिवसांत परत. संदर्भ {reference} -Startline",
+  },
+  booking_ended_refunded: {
+    registeredId: "REGISTER-booking-ended-refunded-mr",
+    text: "{event}: पेमेंट बुकिंग {reference} संपल्यावर आले. रु {rupees} 5-7 कामाच्या दिवसांत परत. -Startline",
+  },
+  booking_cancelled: {
+    registeredId: "REGISTER-booking-cancelled-mr",
+    text: "{event} चे बुकिंग {reference} रद्द झाले. रु {rupees} 5-7 कामाच्या दिवसांत परत मिळतील. -Startline",
+  },
+  booking_cancelled_free: {
+    registeredId: "REGISTER-booking-cancelled-free-mr",
+    text: "{event} चे बुकिंग {reference} रद्द झाले. -Startline",
+  },
+  surplus_refunded: {
+    registeredId: "REGISTER-surplus-refunded-mr",
+    text: "{event}: दोनदा पेमेंट झाले. रु {rupees} 5-7 कामाच्या दिवसांत परत. बुकिंग {reference} तसेच आहे. -Startline",
+  },
+};

@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { messagesOf } from "#app/messages/catalog.ts";
+import { smsCatalogs } from "#booking/messages/sms-templates.ts";
+import { wordingIn } from "#emails/wording.ts";
+
+const languages = ["hi", "mr"] as const;
+
+/** All that a participant reads, by its place: `messages.event.sale.book` and so on. */
+function textsIn(language: "en" | "hi" | "mr"): Map<string, string> {
+  const { locale: _, ...letters } = wordingIn(language);
+  const sms = Object.entries(smsCatalogs[language]).map(([name, template]) => [name, template.text]);
+  return new Map(leavesOf({ messages: messagesOf(language), letters, sms: Object.fromEntries(sms) }, ""));
+}
+
+function leavesOf(node: unknown, path: string): [string, string][] {
+  if (typeof node === "string") return [[path, node]];
+  return Object.entries(node as object).flatMap(([key, child]) => leavesOf(child, path ? `${path}.${key}` : key));
+}
+
+const placesOf = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).toSorted();
+const withoutPlaces = (text: string): string => text.replace(/\{\w+\}/g, "");
+
+/** Names and terms that people in India write in Latin letters, whatever the language. */
+const LATIN = /^(Startline|Razorpay|Amazon|Web|Services|Twilio|JavaScript|UPI|PIN|SMS|QR|NGO)$/;
+/** A name alone. */
+const WITHOUT_DEVANAGARI = ["messages.pages.home.title"];
+
+const english = textsIn("en");
+
+test.each(languages)("%s has exactly English's texts, each with the same places to fill", (language) => {
+  const texts = textsIn(language);
+  expect([...texts.keys()].toSorted()).toEqual([...english.keys()].toSorted());
+  for (const [path, text] of texts) {
+    expect(placesOf(text), `${path}: ${text}`).toEqual(placesOf(english.get(path) ?? ""));
+  }
+});
+
+test.each(languages)("no English is left in %s by accident", (language) => {
+  for (const [path, text] of textsIn(language)) {
+    const latin = (withoutPlaces(text).match(/[A-Za-z]+/g) ?? []).filter((word) => !LATIN.test(word));
+    expect(latin, `${path}: ${text}`).toEqual([]);
+    if (!WITHOUT_DEVANAGARI.includes(path)) expect(text, path).toMatch(/\p{Script=Devanagari}/u);
+  }
+});
+
+test.each(languages)("%s says the same numbers as English, in Latin digits", (language) => {
+  for (const [path, text] of textsIn(language)) {
+    expect(text, path).not.toMatch(/[०-९]/);
+    expect(text.match(/\d+/g) ?? [], `${path}: ${text}`).toEqual(
+      expect.arrayContaining(english.get(path)?.match(/\d+/g) ?? []),
+    );
+  }
+});
+
+test("no text in any language shouts", () => {
+  for (const language of ["en", ...languages] as const) {
+    for (const [path, text] of textsIn(language)) expect(text, path).not.toContain("!");
+  }
+});
