@@ -9,6 +9,8 @@ import { closeStartline, startline } from "#wiring";
 
 // The door of one plain machine: `/api` goes straight to Hono, everything else to Next.
 
+const DRAIN_MS_MAX = 20_000;
+
 async function main(): Promise<void> {
   const opened = await openOrEnd(startline);
   const { config, log } = opened;
@@ -34,8 +36,12 @@ async function main(): Promise<void> {
   server.listen(config.PORT, config.HOST, () => log.info(`Startline listens on ${config.HOST}:${config.PORT}`));
 
   const stop = async () => {
-    server.close();
-    server.closeIdleConnections();
+    // Every request that has begun is answered, and each keep-alive connection is closed after its answer.
+    const closed = new Promise((resolve) => server.close(resolve));
+    const closing = setInterval(() => server.closeIdleConnections(), 100);
+    setTimeout(() => server.closeAllConnections(), DRAIN_MS_MAX).unref();
+    await closed;
+    clearInterval(closing);
     await work.drain();
     await closeStartline(opened);
     process.exit(0);

@@ -11,15 +11,34 @@ export type Pool = pg.Pool;
 // Counts and queue numbers stay far below 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
+/** The client's limit for a query whose answer does not come: the connection may be dead without a word. */
+const QUERY_MS_MAX = 5000;
+
+/** Kysely gives a connection back as if it were whole; after an answer that did not come it must not be used again. */
+class ImpatientClient extends pg.Client {
+  // biome-ignore lint/suspicious/noExplicitAny: node-postgres overloads `query` a dozen times; this only looks on.
+  override query(...args: any[]): any {
+    // biome-ignore lint/suspicious/noExplicitAny: the same.
+    const answer = (super.query as any)(...args);
+    answer?.catch?.((error: Error) => {
+      if (error.message === "Query read timeout") void this.end().catch(() => {});
+    });
+    return answer;
+  }
+}
+
 /**
  * A pool that works through PgBouncer in transaction mode: no startup parameters (node-postgres would send time-outs as
  * such, and PgBouncer refuses them), no named statements. Waits at most 2 s for a free connection.
  */
-export function openPool(url: string, max: number): Pool {
+export function openPool(url: string, max: number, queryMsMax = QUERY_MS_MAX): Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max,
     connectionTimeoutMillis: 2000,
+    query_timeout: queryMsMax, // Node-postgres' own timer, no startup parameter.
+    keepAlive: true,
+    Client: ImpatientClient,
     idleTimeoutMillis: 5000,
     maxLifetimeSeconds: 300,
   });

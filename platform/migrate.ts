@@ -4,6 +4,7 @@ import { sql } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
 import { openDatabase, openPool } from "./database.ts";
 
+const MIGRATION_MS_MAX = 10 * 60_000;
 const ROOT = join(import.meta.dirname, "../db");
 
 /**
@@ -12,7 +13,7 @@ const ROOT = join(import.meta.dirname, "../db");
  * Answers the names of the migrations that ran.
  */
 export async function migrate(url: string): Promise<string[]> {
-  const pool = openPool(url, 2);
+  const pool = openPool(url, 2, MIGRATION_MS_MAX);
   const db = openDatabase(pool);
   try {
     const migrator = new Migrator({ db, provider: { getMigrations: readMigrations } });

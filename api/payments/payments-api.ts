@@ -11,6 +11,7 @@ import { jsonOnly } from "../json-requests.ts";
 import { problemReply } from "../problem.ts";
 import { bookingParam, jsonBody } from "../schemas.ts";
 import { orderIdOfCallback } from "./callback-form.ts";
+import { mayAskAgain } from "./may-ask-again.ts";
 
 /** Paying: from Pay to what Razorpay tells the browser and us. */
 export function paymentsApi(): Api {
@@ -93,7 +94,7 @@ export function paymentsApi(): Api {
     const form = new URLSearchParams(await c.req.text());
     const orderId = orderIdOfCallback(form);
     const bookingId = orderId ? await readBookingOfOrder(startline.db, orderId) : null;
-    if (bookingId) {
+    if (bookingId && mayAskAgain(bookingId)) {
       c.var.afterResponse(async () => {
         await syncBooking(startline, bookingId);
         await startline.jobs.messages();
@@ -141,15 +142,3 @@ const refusals: Record<PaymentRefusal, { status: 409 | 422 | 503; title: string;
     retryAfterSeconds: 2,
   },
 };
-
-const ASK_EVERY_MS = 3000;
-const asked = new Map<string, number>();
-
-/** Impatient pages must not become a load on Razorpay: one question per booking every three seconds and process. */
-function mayAskAgain(bookingId: string): boolean {
-  const now = Date.now();
-  if (now - (asked.get(bookingId) ?? 0) < ASK_EVERY_MS) return false;
-  if (asked.size > 10_000) asked.clear();
-  asked.set(bookingId, now);
-  return true;
-}

@@ -93,6 +93,23 @@ test("a claim that has waited too long is told so instead of being sent", async 
   expect(batches).toHaveLength(1);
 });
 
+test("no claim of a failed batch waits for all the others to fail one by one", async () => {
+  let now = 0;
+  const waits: number[] = [];
+  const takeHolds: TakeHolds = async () => {
+    now += 1500;
+    throw new Error("canceling statement due to lock timeout");
+  };
+  const claim = collectClaims(takeHolds, () => now);
+  await Promise.all(
+    Array.from({ length: 101 }, async (_, index) => {
+      await claim(aClaim(`t${index}`));
+      waits.push(now);
+    }),
+  );
+  expect(Math.max(...waits)).toBeLessThanOrEqual(CLAIM_WAIT_MS_MAX + 2 * 1500);
+});
+
 test("a batch is never larger than its limit", async () => {
   const { batches, takeHolds } = aDatabase();
   const claim = collectClaims(takeHolds, fixed);

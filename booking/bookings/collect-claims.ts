@@ -26,7 +26,7 @@ export function collectClaims(takeHolds: TakeHolds, now: () => number): (claim: 
       const taken = waiting.splice(0, CLAIMS_PER_BATCH_MAX);
       const [late, batch] = splitBy(taken, (entry) => now() - entry.since > CLAIM_WAIT_MS_MAX);
       for (const entry of late) entry.answer(BUSY);
-      if (batch.length > 0) await answerAll(batch, takeHolds);
+      if (batch.length > 0) await answerAll(batch, takeHolds, now);
     }
     isCommitting = false;
   }
@@ -47,13 +47,18 @@ export function collectClaims(takeHolds: TakeHolds, now: () => number): (claim: 
  * After an error or a lost answer nobody knows whether the batch was committed. Each claim is asked again alone: one
  * that was granted is told of the booking it has, and one that spoils a batch spoils only its own answer.
  */
-async function answerAll(batch: Waiting[], takeHolds: TakeHolds): Promise<void> {
+async function answerAll(batch: Waiting[], takeHolds: TakeHolds, now: () => number): Promise<void> {
   const answers = await takeHolds(batch.map((entry) => entry.claim)).catch(() => null);
   if (answers) {
     for (const [index, entry] of batch.entries()) entry.answer(answers[index] ?? BUSY);
     return;
   }
   for (const entry of batch) {
+    // Where even one claim takes long nobody waits for those in front: "busy" is true, and asking again is safe.
+    if (now() - entry.since > CLAIM_WAIT_MS_MAX) {
+      entry.answer(BUSY);
+      continue;
+    }
     const [answer] = await takeHolds([entry.claim]).catch(() => [BUSY]);
     entry.answer(answer ?? BUSY);
   }

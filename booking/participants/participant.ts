@@ -105,8 +105,10 @@ function readAnswers(
 }
 
 /** One line of text as PostgreSQL and a CSV can keep it: NUL, line breaks and other controls become a space. */
+// Half an emoji, as a length limit may leave it, is no text that PostgreSQL can keep.
 const withoutControls = (text: string): string =>
   text
+    .toWellFormed()
     .replace(/\p{Cc}+/gu, " ")
     .replace(/ {2,}/g, " ")
     .trim();

@@ -33,6 +33,8 @@ export function decideSettlement(
 ): Settlement {
   if (payment.state === "refunded") return known?.state === "refunded" ? { act: "nothing" } : { act: "record" };
   if (payment.state !== "captured") return known?.state === payment.state ? { act: "nothing" } : { act: "record" };
+  // A slower answer may still say "captured" of money that has gone back meanwhile.
+  if (known?.state === "refunded") return { act: "nothing" };
   if (known?.hasRefund || known?.role === "quarantine") return { act: "nothing" };
   if (booking.acceptedPaymentId === payment.id) return { act: "nothing" };
   if (payment.amountPaise !== booking.amountPaise || payment.currency !== booking.currency) {
@@ -43,7 +45,8 @@ export function decideSettlement(
   switch (booking.state) {
     case "held":
     case "paying":
-      return { act: "confirm" };
+      // A place that is held is lost only with the whole event.
+      return noPlaceLeft ? { act: "refund", reason: "cancelled" } : { act: "confirm" };
     case "expired":
       // The place is gone but the person has paid: try for another before giving the money back.
       return noPlaceLeft ? { act: "refund", reason: "late" } : { act: "place_again" };

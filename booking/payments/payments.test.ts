@@ -1,10 +1,14 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { readBooking } from "#booking/bookings/read-booking.ts";
+import { changeEventState } from "#booking/capacity/change-event-state.ts";
 import { readCounts } from "#booking/capacity/read-capacity.ts";
+import { newRowId } from "#platform/ids.ts";
 import { anEventOnSale, type EventOptions } from "#tests/builders/event-on-sale.ts";
 import { testClock } from "#tests/builders/test-clock.ts";
 import { aVisitor, payAt } from "#tests/builders/visitor.ts";
 import { aStartline, openTestStartline, type TestStartline } from "#tests/setup/startline.ts";
+import { settlePaymentInSql } from "./payments.sql.ts";
 import { syncBooking } from "./sync-booking.ts";
 
 let shared: TestStartline;
@@ -230,6 +234,81 @@ test("a place given back before Pay is free at once, and one with a payment unde
   await payAt(shared.razorpay.url, orderId, "pending");
   const refused = await second.giveBack();
   expect([refused.status, refused.body.code]).toEqual([409, "payment_under_way"]);
+});
+
+test("a payment whose refund was decided is not accepted by a sync that read before", async () => {
+  const clock = testClock();
+  const opened = await aStartline(clock);
+  const { startline } = opened;
+  const { event, visitor } = await aSale(opened, { capacity: 1 });
+  const late = visitor();
+  const orderId = await late.toCheckout();
+  clock.advance({ minutes: 20 });
+  const other = visitor();
+  await other.join();
+  await other.claim();
+  await payAt(opened.razorpay.url, orderId);
+  const read = await startline.gateway.readPayments(orderId);
+  const [payment] = read.ok ? read.value : [];
+  const booking = await readBooking(startline.db, late.bookingId);
+  if (!payment || !booking) throw new Error("nothing was paid");
+
+  await syncBooking(startline, late.bookingId); // No place: the money goes back.
+  await other.giveBack();
+  const outcome = await settlePaymentInSql(
+    startline.pool,
+    {
+      booking,
+      act: "place_again",
+      payment: { ...payment, rowId: newRowId("pmt", event.id) },
+      role: "accepted",
+      refund: null,
+      postings: [],
+      messages: [],
+    },
+    clock.databaseNow(),
+  );
+
+  expect(outcome).toBe("stale");
+  await syncBooking(startline, late.bookingId);
+  expect((await late.look()).body).toMatchObject({ state: "expired", refund: { amountPaise: 152_500 } });
+});
+
+test("a sync that asked before payBy does not end the place after it", async () => {
+  const clock = testClock();
+  const opened = await aStartline(clock);
+  const { gateway } = opened.startline;
+  const { visitor } = await aSale(opened, { capacity: 1 });
+  const rider = visitor();
+  await rider.toCheckout();
+  clock.advance({ minutes: 4, seconds: 58 });
+  // Razorpay's answer, "no attempt", is on its way while payBy passes.
+  const readPayments: typeof gateway.readPayments = async (id) => {
+    const answer = await gateway.readPayments(id);
+    clock.advance({ seconds: 3 });
+    return answer;
+  };
+
+  await syncBooking({ ...opened.startline, gateway: { ...gateway, readPayments } }, rider.bookingId);
+
+  expect((await rider.look()).body.state).toBe("paying");
+});
+
+test("nobody presses Pay for a cancelled event, and money already under way goes back", async () => {
+  const { event, visitor } = await aSale(shared);
+  const [held, paying] = [visitor(), visitor()];
+  await held.join();
+  await held.claim();
+  await held.fillIn();
+  const orderId = await paying.toCheckout();
+  await changeEventState(shared.startline, event.id, "cancelled");
+
+  expect((await held.pressPay()).status).toBe(409);
+  await payAt(shared.razorpay.url, orderId);
+  await syncBooking(shared.startline, paying.bookingId);
+  const seen = (await paying.look()).body;
+  expect(seen.state).not.toBe("confirmed");
+  expect(seen.refund).toMatchObject({ amountPaise: 152_500 });
 });
 
 test("an order paid at another amount is put aside: neither confirmed nor refunded", async () => {

@@ -22,6 +22,7 @@ export async function syncBooking(deps: SyncDeps, bookingId: string): Promise<Sy
   const orderId = booking && (await selectOrderId(deps.db, booking));
   if (!booking || !orderId) return { asked: false };
 
+  const askedAt = deps.clock.now();
   const [order, payments] = await Promise.all([deps.gateway.readOrder(orderId), deps.gateway.readPayments(orderId)]);
   if (!order.ok || !payments.ok) return { asked: false };
 
@@ -32,7 +33,7 @@ export async function syncBooking(deps: SyncDeps, bookingId: string): Promise<Sy
   // An attempt that the list does not show yet counts as under way.
   const isOpen = inOrder.some((payment) => payment.state === "created" || payment.state === "authorized");
   const isUnderWay = isOpen || order.value.attempts > inOrder.length;
-  if (!isUnderWay) await stopKeepingIfOver(deps, bookingId);
+  if (!isUnderWay) await stopKeepingIfOver(deps, booking, askedAt);
   return { asked: true, isUnderWay, version: booking.version };
 }
 
@@ -44,9 +45,11 @@ async function captureIfKept(deps: SyncDeps, booking: Booking, payment: GatewayP
   return captured.ok ? captured.value : payment;
 }
 
-/** After payBy no new payment can start from our page: without one under way there is nothing to keep the place for. */
-async function stopKeepingIfOver(deps: SyncDeps, bookingId: string): Promise<void> {
-  const booking = await readBooking(deps.db, bookingId);
-  if (booking?.state !== "paying" || !booking.payBy || booking.payBy > deps.clock.now()) return;
-  await stopKeepingPlace(deps, booking);
+/**
+ * After payBy no new payment can start from our page: without one under way there is nothing to keep the place for.
+ * Only an answer to a question asked after payBy says so: one asked before may not know of a payment begun meanwhile.
+ */
+async function stopKeepingIfOver(deps: SyncDeps, booking: Booking, askedAt: Date): Promise<void> {
+  if (booking.state !== "paying" || !booking.payBy || booking.payBy > askedAt) return;
+  await stopKeepingPlace(deps, booking); // Its version is the one that was read before asking.
 }

@@ -3,9 +3,14 @@ import { randomText } from "#platform/ids.ts";
 import { anEventOnSale, type EventOptions } from "#tests/builders/event-on-sale.ts";
 import { openTestStartline, type TestStartline } from "#tests/setup/startline.ts";
 import { closeStartline, openStartline } from "#wiring";
-import { joinQueue } from "./join-queue.ts";
+import { readBooking } from "../bookings/read-booking.ts";
+import { releasePlace } from "../bookings/release-place.ts";
+import { type JoinAnswer, joinQueue } from "./join-queue.ts";
 import { WaitingRooms } from "./open-waiting-rooms.ts";
 import { readTicket, signTicket } from "./queue-ticket.ts";
+import { callNumbersInSql } from "./waiting-room.sql.ts";
+
+type JoinedAnswer = Extract<JoinAnswer, { joined: true }>;
 
 let opened: TestStartline;
 beforeAll(async () => {
@@ -63,6 +68,30 @@ test("after Redis lost its memory numbers go on in a new epoch, above those that
 
   expect(next.entry).toMatchObject({ epoch: 2, number: 5 });
   expect(next.isCalled).toBe(true);
+});
+
+test("after Redis lost its memory those who wait are called by the numbers they have, first before last", async () => {
+  const event = await anEvent({ capacity: 10, callsBurst: 1, callsPerSecond: 1, concurrencyTarget: 1 });
+  const people: JoinedAnswer[] = [];
+  for (let person = 0; person < 5; person += 1) people.push(await join(event.id));
+  const { pool, claims } = opened.startline;
+  const queue = { eventId: event.id, epoch: 1, issued: 5 };
+  await callNumbersInSql(pool, queue, null);
+  await opened.startline.redis.del(...(await opened.startline.redis.keys(`wr:{${event.id}}:*`)));
+  await join(event.id);
+  const claim = (person: number) => claims.claim((people[person] as JoinedAnswer).entry, event.categoryId);
+
+  const last = await claim(4);
+  const holder = await claim(0);
+  if (!holder.granted) throw new Error(holder.because);
+  const held = await readBooking(opened.startline.db, holder.booking.id);
+  if (held) await releasePlace(opened.startline, held);
+  const inASecond = new Date(Date.now() + 1500);
+  const tick = await callNumbersInSql(pool, { ...queue, epoch: 2 }, inASecond);
+
+  expect(last).toMatchObject({ granted: false, because: "not_called" });
+  expect(tick.serving).toBe(2);
+  expect((await claim(1)).granted).toBe(true);
 });
 
 test("the status document is made once a second, however many processes are asked", async () => {

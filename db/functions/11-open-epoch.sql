@@ -6,5 +6,6 @@ LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
 BEGIN
   PERFORM lock_capacity(p_event_id, NULL);
   RETURN QUERY
-  UPDATE waiting_rooms w SET epoch = w.epoch + 1 WHERE w.event_id = p_event_id RETURNING w.epoch, w.issued;
+  UPDATE waiting_rooms w SET epoch = w.epoch + 1, epoch_starts[w.epoch + 1] = w.issued
+  WHERE w.event_id = p_event_id RETURNING w.epoch, w.issued;
 END $$;

@@ -49,23 +49,29 @@ BEGIN
     ELSE greatest(0, least(v_event.concurrency_target - v_counts.held - v_counts.called, v_free)) END;
 
   FOR r IN
-    SELECT c.ord, c.ticket_id, c.epoch, c.number, c.category_id, c.times_in_batch,
-           past.live, coalesce(past.holds, 0) AS holds, w.first_number AS window_first, w.called_at AS window_called_at,
+    SELECT c.ord, c.ticket_id, c.epoch, c.number, c.category_id, c.times_in_batch, c.is_due,
+           past.live, coalesce(past.holds, 0) AS holds,
+           w.epoch AS window_epoch, w.first_number AS window_first, w.called_at AS window_called_at,
            w.called_at > coalesce(past.last_created_at, '-infinity') AND c.times_of_number = 1 AS has_call
     FROM (
       SELECT u.ord::integer AS ord, u.ticket_id, u.epoch, u.number, u.category_id,
              row_number() OVER (PARTITION BY u.ticket_id ORDER BY u.ord) AS times_in_batch,
-             row_number() OVER (PARTITION BY u.epoch, u.number ORDER BY u.ord) AS times_of_number
+             row_number() OVER (PARTITION BY u.epoch, u.number ORDER BY u.ord) AS times_of_number,
+             o.is_own,
+             -- A number that a later epoch gave out again has its turn when the calls have passed all before that epoch.
+             v_room.serving >= CASE WHEN o.is_own THEN u.number ELSE v_room.epoch_starts[u.epoch + 1] END AS is_due
       FROM unnest(p_ticket_ids, p_epochs, p_numbers, p_category_ids) WITH ORDINALITY
-           AS u (ticket_id, epoch, number, category_id, ord)
+           AS u (ticket_id, epoch, number, category_id, ord),
+           -- Whether no later epoch gave the same number to somebody else.
+           LATERAL (SELECT u.epoch >= v_room.epoch OR u.number <= v_room.epoch_starts[u.epoch + 1] AS is_own) o
     ) c
     LEFT JOIN LATERAL (
       SELECT bool_or(b.state IN ('held', 'paying', 'confirmed')) AS live, count(*) AS holds, max(b.created_at) AS last_created_at
       FROM bookings b WHERE b.event_id = p_event_id AND b.ticket_id = c.ticket_id
     ) past ON true
     LEFT JOIN LATERAL (
-      SELECT o.first_number, o.called_at FROM call_windows o
-      WHERE o.event_id = p_event_id AND o.is_open AND o.epoch = c.epoch
+      SELECT o.epoch, o.first_number, o.called_at FROM call_windows o
+      WHERE o.event_id = p_event_id AND o.is_open AND (o.epoch = c.epoch OR c.is_own AND o.epoch > c.epoch)
         AND c.number BETWEEN o.first_number AND o.last_number
       ORDER BY o.first_number DESC, o.called_at DESC LIMIT 1
     ) w ON true
@@ -79,7 +85,7 @@ BEGIN
       WHEN v_event.state <> 'published' OR v_now >= v_event.closes_at THEN 'sale_closed'
       WHEN v_now < v_event.opens_at THEN 'sale_not_open'
       WHEN v_category IS NULL THEN 'category_full'
-      WHEN v_may_use_call OR v_credits > 0 AND (r.epoch < v_room.epoch OR r.number <= v_room.serving) THEN
+      WHEN v_may_use_call OR v_credits > 0 AND r.is_due THEN
         CASE WHEN v_category_free[v_category] > 0 THEN 'held' ELSE 'category_full' END
       WHEN v_free - (v_held_now - v_claimed_now) > 0 OR v_counts.held + v_counts.called + v_held_now > 0 THEN 'not_called'
       ELSE 'sold_out'
@@ -90,13 +96,13 @@ BEGIN
       v_held_now := v_held_now + 1;
       IF v_may_use_call THEN
         v_claimed_now := v_claimed_now + 1;
-        v_claimed_epochs := v_claimed_epochs || r.epoch;
+        v_claimed_epochs := v_claimed_epochs || r.window_epoch;
         v_claimed_firsts := v_claimed_firsts || r.window_first;
         v_claimed_called_at := v_claimed_called_at || r.window_called_at;
       ELSE
         v_credits := v_credits - 1;
       END IF;
-    ELSIF v_outcomes[r.ord] = 'not_called' AND (r.epoch < v_room.epoch OR r.number <= v_room.serving) THEN
+    ELSIF v_outcomes[r.ord] = 'not_called' AND r.is_due THEN
       v_wanted_back := v_wanted_back || r.ord::bigint;
     END IF;
   END LOOP;
@@ -118,6 +124,11 @@ BEGIN
           FROM unnest(p_category_ids, v_outcomes) AS u (category_id, outcome)
           WHERE u.outcome = 'held' GROUP BY u.category_id) n
     WHERE c.event_id = p_event_id AND c.category_id = n.category_id;
+
+    -- Whoever has a place now wants no other call.
+    DELETE FROM recall_requests q
+    USING unnest(p_epochs, p_numbers, v_outcomes) AS u (epoch, number, outcome)
+    WHERE u.outcome = 'held' AND q.event_id = p_event_id AND q.epoch = u.epoch AND q.number = u.number;
 
     UPDATE event_capacity e SET held = e.held + v_held_now, called = e.called - v_claimed_now
     WHERE e.event_id = p_event_id;

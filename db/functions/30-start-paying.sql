@@ -22,12 +22,15 @@ BEGIN
   SELECT * INTO STRICT v_booking FROM bookings WHERE event_id = p_event_id AND id = p_booking_id FOR UPDATE;
 
   v_outcome := CASE v_booking.state
-    WHEN 'held' THEN 'start'
+    WHEN 'held' THEN CASE WHEN v_now < v_booking.hold_expires_at THEN 'start' ELSE 'hold_expired' END
     WHEN 'paying' THEN CASE WHEN v_now < v_booking.pay_by THEN 'paying' ELSE 'hold_expired' END
     WHEN 'confirmed' THEN 'already_confirmed'
     WHEN 'expired' THEN 'hold_expired'
     ELSE 'booking_ended'
   END;
+  IF v_outcome IN ('start', 'paying') AND EXISTS (SELECT 1 FROM events WHERE id = p_event_id AND events.state = 'cancelled') THEN
+    v_outcome := 'booking_ended'; -- Nobody pays for an event that does not take place.
+  END IF;
 
   IF v_outcome = 'start' THEN
     SELECT * INTO v_participant FROM participants WHERE event_id = p_event_id AND booking_id = p_booking_id;

@@ -30,6 +30,19 @@ BEGIN
   IF v_booking.version <> p_version THEN
     RETURN 'stale';
   END IF;
+  -- What becomes of a payment is decided once. A refund or a quarantine leaves the booking's version as it is, so that
+  -- whoever decided to accept the same payment before must be told here to decide again.
+  IF p_act IN ('confirm', 'place_again') AND EXISTS (
+    SELECT 1 FROM payments
+    WHERE event_id = p_event_id AND razorpay_payment_id = p_payment ->> 'razorpayPaymentId'
+      AND (role IS NOT NULL OR state = 'refunded')
+  ) THEN
+    RETURN 'stale';
+  END IF;
+  -- Nobody takes part in an event that does not take place.
+  IF p_act = 'confirm' AND EXISTS (SELECT 1 FROM events WHERE id = p_event_id AND state = 'cancelled') THEN
+    RETURN 'no_place';
+  END IF;
 
   IF p_act = 'confirm' THEN
     IF v_booking.state NOT IN ('held', 'paying') THEN

@@ -6,6 +6,13 @@ BEGIN
   IF EXISTS (SELECT 1 FROM bookings WHERE event_id = p_event_id AND category_id = ANY (p_category_ids)) THEN
     RETURN 'category_in_use';
   END IF;
+  -- Those who were called must still find a place in some category afterwards.
+  IF (SELECT e.called FROM event_capacity e WHERE e.event_id = p_event_id) > (
+    SELECT coalesce(sum(k.capacity - k.held - k.confirmed), 0) FROM category_capacity k
+    WHERE k.event_id = p_event_id AND NOT k.category_id = ANY (p_category_ids)
+  ) THEN
+    RETURN 'category_in_use';
+  END IF;
   DELETE FROM category_capacity WHERE event_id = p_event_id AND category_id = ANY (p_category_ids);
   RETURN 'removed';
 END $$;

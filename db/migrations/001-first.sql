@@ -98,6 +98,7 @@ CREATE TABLE waiting_rooms (
   epoch integer NOT NULL DEFAULT 0,
   issued bigint NOT NULL DEFAULT 0,
   serving bigint NOT NULL DEFAULT 0,
+  epoch_starts bigint[] NOT NULL DEFAULT '{}', -- [k]: the highest number issued before epoch k
   calls_allowed double precision NOT NULL DEFAULT 0,
   ticked_at timestamptz,
   CONSTRAINT serving_never_passes_issued CHECK (serving <= issued)

@@ -119,6 +119,7 @@ export class PlacesModel {
         call.claimed += 1;
         call.isOpen = call.claimed < call.granted;
       }
+      this.recalls.delete(number);
       const keptUntil = this.now + HOLD_MINUTES * MINUTE;
       this.bookings.push({
         id: bookingId,

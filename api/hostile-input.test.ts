@@ -1,0 +1,64 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openLog } from "#platform/log.ts";
+import { anEventOnSale } from "#tests/builders/event-on-sale.ts";
+import { aVisitor, type Door } from "#tests/builders/visitor.ts";
+import { openTestStartline, type TestStartline } from "#tests/setup/startline.ts";
+import { buildApi } from "./app.ts";
+
+let opened: TestStartline;
+beforeAll(async () => {
+  opened = await openTestStartline();
+});
+afterAll(() => opened.close());
+
+const send: Door = (path, init) => opened.api.request(path, init);
+const json = { "content-type": "application/json" };
+
+async function aRiderWithAQuestion(door: Door) {
+  const event = await anEventOnSale(opened.startline, { capacity: 5 });
+  const questions = JSON.stringify([{ id: "health", label: "Anything we should know?", isRequired: false }]);
+  await sql`UPDATE events SET questions = ${questions}::jsonb WHERE id = ${event.id}`.execute(opened.startline.db);
+  const rider = aVisitor(door, event);
+  await rider.join();
+  await rider.claim();
+  return rider;
+}
+
+test.each([
+  ["GET", "/api/events/%00", undefined, 404],
+  ["GET", "/api/events/a%00b/status", undefined, 404],
+  ["POST", "/api/events/a%00b/queue", JSON.stringify({ nonce: "a".repeat(30) }), 404],
+  ["POST", "/api/bookings/%00/session", JSON.stringify({ accessToken: "x" }), 404],
+  ["GET", "/api/pictures/%00", undefined, 404],
+])("%s %s is refused as what it is, not as a fault of ours", async (method, path, body, status) => {
+  const response = await send(path, { method, headers: json, ...(body && { body }) });
+  expect(response.status).toBe(status);
+});
+
+test("a callback that names no order of Razorpay's leads to the start page", async () => {
+  const form = { "content-type": "application/x-www-form-urlencoded" };
+  for (const body of ["razorpay_order_id=%00", "razorpay_order_id=order_none", "error[metadata]={", ""]) {
+    const response = await send("/api/payments/razorpay/callback", { method: "POST", headers: form, body });
+    expect([response.status, response.headers.get("location")]).toEqual([303, "http://localhost:3000/"]);
+  }
+});
+
+test("half an emoji in an answer is mended, not refused", async () => {
+  const rider = await aRiderWithAQuestion(send);
+  expect((await rider.fillIn({ answers: { health: "asthma \ud83d" } })).status).toBe(200);
+});
+
+test("the log of a failed statement tells nobody's details", async () => {
+  const lines: string[] = [];
+  const log = openLog("debug", { write: (line) => void lines.push(line) });
+  const api = buildApi({ ...opened.startline, log }, () => {});
+  const rider = await aRiderWithAQuestion((path, init) => api.request(path, init));
+  await sql`ALTER TABLE participants ADD CONSTRAINT breaks CHECK (name <> 'Breaks It')`.execute(opened.startline.db);
+
+  const reply = await rider.fillIn({ name: "Breaks It", answers: { health: "a private matter" } });
+
+  expect(reply.status).toBe(500);
+  expect(lines.join("")).toContain("breaks");
+  expect(lines.join("")).not.toMatch(/private matter|Breaks It/);
+});
