@@ -1,7 +1,7 @@
 import { Claims } from "#booking/bookings/claim-place.ts";
 import { expirePlaces } from "#booking/capacity/expire-places.ts";
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
-import { readPublicEvent } from "#booking/events/read-event.ts";
+import { readEvent, readPublicEvent } from "#booking/events/read-event.ts";
 import { openPace } from "#booking/messages/open-pace.ts";
 import type { RenderEmail } from "#booking/messages/ports.ts";
 import { sendDueMessages } from "#booking/messages/send-due-messages.ts";
@@ -19,6 +19,7 @@ import { deriveKey } from "#platform/keys.ts";
 import { type Log, openLog } from "#platform/log.ts";
 import { memo } from "#platform/memo.ts";
 import { Metrics } from "#platform/metrics.ts";
+import { oneAtATime } from "#platform/one-at-a-time.ts";
 import { openRedis, type RedisClient } from "#platform/redis.ts";
 import { openRazorpay } from "#providers/razorpay.ts";
 import { openSesMailer } from "#providers/ses.ts";
@@ -44,8 +45,10 @@ export type Startline = {
   internalToken: string;
   /** A published event by its slug, at most a second old: the hot paths ask for it with every request. */
   eventOf(slug: string): Promise<BookableEvent | null>;
+  eventById(id: string): Promise<BookableEvent | null>;
   /** The background work, by name: the worker repeats it, `/api/cron/{job}` runs it once. Each answers how much it did. */
   jobs: Record<JobName, () => Promise<number>>;
+  closeJobs(): Promise<void>;
 };
 
 export type JobName = "webhooks" | "payments" | "refunds" | "messages" | "places";
@@ -54,6 +57,8 @@ export type JobName = "webhooks" | "payments" | "refunds" | "messages" | "places
 const renderEmail: RenderEmail = async (kind, facts) =>
   (await import("#emails/render-email.tsx")).renderEmail(kind, facts);
 
+/** Of each process, besides DATABASE_POOL_MAX. */
+const JOB_CONNECTIONS = 4;
 const PROVIDER_TIMEOUT_MS = 8000;
 const MESSAGES_PER_RUN = 200;
 
@@ -74,9 +79,12 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
     ),
     timeoutMs: PROVIDER_TIMEOUT_MS,
   });
-  const money = { db, pool, clock, log, gateway };
+  // Background work has connections of its own, so that a crowd and its messages never wait for each other.
+  const jobPool = openPool(config.DATABASE_URL, JOB_CONNECTIONS);
+  const jobDb = openDatabase(jobPool);
+  const money = { db: jobDb, pool: jobPool, clock, log, gateway };
   const waitingRooms = new WaitingRooms({ pool, redis, clock });
-  const sendMessages = messageSender({ config, db, clock, accessKey });
+  const sendMessages = messageSender({ config, db: jobDb, clock, accessKey });
 
   return {
     config,
@@ -99,25 +107,28 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
     accessKey,
     internalToken: deriveKey(config.SECRET_KEY, "internal-routes").toString("base64url"),
     eventOf: memo(1000, 100, (slug) => readPublicEvent(db, slug)),
+    eventById: memo(1000, 100, (id) => readEvent(db, id)),
+    closeJobs: () => jobDb.destroy(),
     jobs: counted(metrics, {
       webhooks: () => applyWebhooks(money),
       payments: () => reconcilePayments(money),
       refunds: () => sendRefunds(money),
       messages: sendMessages,
-      places: () => expirePlaces({ db, pool, clock }),
+      places: () => expirePlaces(money),
     }),
   };
 }
 
 type Jobs = Startline["jobs"];
 
-/** The same jobs, whose work a monitor can see. */
+/** The same jobs, each one at a time in this process, whose work a monitor can see. */
 function counted(metrics: Metrics, jobs: Jobs): Jobs {
-  const count = (name: JobName) => async () => {
-    const done = await jobs[name]();
-    metrics.countJob(name, done);
-    return done;
-  };
+  const count = (name: JobName) =>
+    oneAtATime(async () => {
+      const done = await jobs[name]();
+      metrics.countJob(name, done);
+      return done;
+    });
   return {
     webhooks: count("webhooks"),
     payments: count("payments"),
@@ -168,7 +179,7 @@ function messageSender({
 /** Closes what `openStartline` opened. */
 export async function closeStartline(startline: Startline): Promise<void> {
   startline.redis.disconnect();
-  await startline.db.destroy();
+  await Promise.all([startline.db.destroy(), startline.closeJobs()]);
 }
 
 const PROCESS_WIDE = Symbol.for("startline");

@@ -1,7 +1,6 @@
 import QRCode from "qrcode";
 import type { Booking } from "#booking/bookings/booking.ts";
 import { stateNow } from "#booking/bookings/booking.ts";
-import { readEvent } from "#booking/events/read-event.ts";
 import { readParticipant } from "#booking/participants/read-participant.ts";
 import { readPaymentSummary } from "#booking/payments/read-payment-summary.ts";
 import type { Startline } from "#wiring";
@@ -10,7 +9,7 @@ import type { Startline } from "#wiring";
 export async function bookingView(startline: Startline, booking: Booking) {
   const { db, clock } = startline;
   const [event, participant, payment] = await Promise.all([
-    readEvent(db, booking.eventId),
+    startline.eventById(booking.eventId),
     readParticipant(db, booking),
     readPaymentSummary(db, booking),
   ]);

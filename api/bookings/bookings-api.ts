@@ -1,7 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { isAccessTokenOf } from "#booking/bookings/access-token.ts";
 import { fillInForm } from "#booking/bookings/fill-in-form.ts";
-import { readEvent } from "#booking/events/read-event.ts";
 import { releaseBooking } from "#booking/payments/release-booking.ts";
 import { type Api, newApi } from "../api.ts";
 import { clientAddress } from "../client-address.ts";
@@ -56,7 +55,7 @@ export function bookingsApi(): Api {
   });
   api.openapi(calendar, async (c) => {
     const booking = await readOwnBooking(c, c.req.valid("param").id);
-    const event = await readEvent(c.var.startline.db, booking.eventId);
+    const event = await c.var.startline.eventById(booking.eventId);
     if (!event || booking.state !== "confirmed") return problemReply(c, notFound);
     c.header("Content-Type", "text/calendar; charset=utf-8");
     c.header("Content-Disposition", `attachment; filename="${event.slug}.ics"`);
@@ -78,7 +77,7 @@ export function bookingsApi(): Api {
   api.openapi(participant, async (c) => {
     const { startline } = c.var;
     const booking = await readOwnBooking(c, c.req.valid("param").id);
-    const event = await readEvent(startline.db, booking.eventId);
+    const event = await startline.eventById(booking.eventId);
     if (!event) return problemReply(c, notFound);
     const { answers = {}, ...form } = c.req.valid("json");
     const outcome = await fillInForm(startline, booking, event, { ...form, answers }, clientAddress(c));
@@ -102,7 +101,7 @@ export function bookingsApi(): Api {
   });
   api.openapi(release, async (c) => {
     const booking = await readOwnBooking(c, c.req.valid("param").id);
-    const outcome = await releaseBooking({ ...c.var.startline }, booking);
+    const outcome = await releaseBooking(c.var.startline, booking);
     if (outcome === "released") return c.body(null, 204);
     return problemReply(c, { status: 409, code: outcome, title: releaseRefusals[outcome] });
   });

@@ -2,11 +2,12 @@ import { z } from "zod";
 import { addSeconds } from "#platform/clock.ts";
 import { selectBookingIdOfOrder } from "./payments.sql.ts";
 import { finishRefundOf } from "./send-refunds.ts";
-import { type SyncDeps, syncBooking } from "./sync-booking.ts";
+import { type SyncAnswer, type SyncDeps, syncBooking } from "./sync-booking.ts";
 import { type Delivery, finishDelivery, takeDeliveries } from "./webhooks.sql.ts";
 
 const LEASE_SECONDS = 60;
 const ATTEMPTS_MAX = 12;
+const APPLIED_AT_ONCE = 8;
 
 // Only what leads to the booking is read; the facts are asked from Razorpay.
 const Entity = z.object({ entity: z.looseObject({ id: z.string(), order_id: z.string().nullish() }) });
@@ -19,19 +20,32 @@ const WebhookBody = z.object({
 });
 
 /**
- * Applies stored deliveries: each only causes a sync of its booking, or the end of a refund. Answers how many it took.
+ * Applies stored deliveries: each only causes a sync of its booking, or the end of a refund. The several that Razorpay
+ * sends of one payment share one sync. Answers how many it took.
  * One that can't be applied now is tried again with growing pauses; one for an order that is not ours is ignored.
  */
 export async function applyWebhooks(deps: SyncDeps, limit = 50): Promise<number> {
   const now = deps.clock.now();
   const deliveries = await takeDeliveries(deps.db, now, addSeconds(now, LEASE_SECONDS), limit);
-  await Promise.all(deliveries.map((delivery) => applyOne(deps, delivery)));
+  const syncs = new Map<string, Promise<SyncAnswer>>();
+  const syncOnce = (bookingId: string): Promise<SyncAnswer> => {
+    const shared = syncs.get(bookingId) ?? syncBooking(deps, bookingId);
+    syncs.set(bookingId, shared);
+    return shared;
+  };
+  const waiting = [...deliveries];
+  const work = async () => {
+    for (let delivery = waiting.shift(); delivery; delivery = waiting.shift()) await applyOne(deps, delivery, syncOnce);
+  };
+  await Promise.all(Array.from({ length: APPLIED_AT_ONCE }, work));
   return deliveries.length;
 }
 
-async function applyOne(deps: SyncDeps, delivery: Delivery & { attempts: number }): Promise<void> {
+type SyncOnce = (bookingId: string) => Promise<SyncAnswer>;
+
+async function applyOne(deps: SyncDeps, delivery: Delivery & { attempts: number }, syncOnce: SyncOnce): Promise<void> {
   try {
-    const outcome = await apply(deps, delivery.rawBody);
+    const outcome = await apply(deps, delivery.rawBody, syncOnce);
     if (outcome === "unreachable") throw new Error("Razorpay could not be asked");
     await finishDelivery(deps.db, delivery, { state: outcome, error: null });
   } catch (error) {
@@ -46,7 +60,9 @@ async function applyOne(deps: SyncDeps, delivery: Delivery & { attempts: number 
   }
 }
 
-async function apply(deps: SyncDeps, rawBody: string): Promise<"applied" | "ignored" | "unreachable"> {
+type ApplyOutcome = "applied" | "ignored" | "unreachable";
+
+async function apply(deps: SyncDeps, rawBody: string, syncOnce: SyncOnce): Promise<ApplyOutcome> {
   const parsed = WebhookBody.safeParse(parseJson(rawBody));
   if (!parsed.success) return "ignored";
   const { payment, order, refund } = parsed.data.payload;
@@ -61,7 +77,7 @@ async function apply(deps: SyncDeps, rawBody: string): Promise<"applied" | "igno
   const orderId = payment?.entity.order_id ?? order?.entity.id;
   const bookingId = orderId ? await selectBookingIdOfOrder(deps.db, orderId) : null;
   if (!bookingId) return "ignored";
-  const sync = await syncBooking(deps, bookingId);
+  const sync = await syncOnce(bookingId);
   return sync.asked ? "applied" : "unreachable";
 }
 

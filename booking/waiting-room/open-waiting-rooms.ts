@@ -6,6 +6,9 @@ import { QueueStore, STATUS_EVERY_MS } from "./queue.redis.ts";
 import { type StatusDocument, statusDocument } from "./status-document.ts";
 import type { Tick } from "./waiting-room.sql.ts";
 
+/** Older than this nobody is shown a document while PostgreSQL can make a newer one. */
+const STATUS_MS_MAX = 2 * STATUS_EVERY_MS;
+
 type Deps = { pool: Pool; redis: RedisClient; clock: Clock };
 type Remembered = { document: StatusDocument; madeAt: number };
 
@@ -33,11 +36,17 @@ export class WaitingRooms {
    */
   async readStatus(eventId: string): Promise<StatusDocument> {
     const room = this.#room(eventId);
-    if (room.remembered && this.#now() - room.remembered.madeAt < STATUS_EVERY_MS) return room.remembered.document;
+    const age = this.#now() - (room.remembered?.madeAt ?? Number.NEGATIVE_INFINITY);
+    if (room.remembered && age < STATUS_EVERY_MS) return room.remembered.document;
     room.making ??= this.#makeStatus(eventId, room).finally(() => {
       room.making = null;
     });
     const { making, remembered } = room;
+    // A crowd does not wait for the next: it gets the last, which is not yet two seconds old, while that is made.
+    if (remembered && age < STATUS_MS_MAX) {
+      making.catch(() => {});
+      return remembered.document;
+    }
     // While PostgreSQL is away people keep the last they knew, with its time, rather than an error.
     return remembered ? making.catch(() => remembered.document) : making;
   }
