@@ -21,7 +21,7 @@ export function ErrorSummary({ title, entries, attempt }: { title: string; entri
       <ul className="mt-1">
         {entries.map((entry) => (
           <li key={entry.fieldId}>
-            <a href={`#${entry.fieldId}`} className="inline-flex min-h-8 items-center underline underline-offset-4">
+            <a href={`#${entry.fieldId}`} className="inline-flex min-h-12 items-center underline underline-offset-4">
               {entry.text}
             </a>
           </li>

@@ -57,6 +57,7 @@ export function bookingsApi(): Api {
     const booking = await readOwnBooking(c, c.req.valid("param").id);
     const event = await c.var.startline.eventById(booking.eventId);
     if (!event || booking.state !== "confirmed") return problemReply(c, notFound);
+    c.header("Cache-Control", "no-store");
     c.header("Content-Type", "text/calendar; charset=utf-8");
     c.header("Content-Disposition", `attachment; filename="${event.slug}.ics"`);
     return c.body(calendarFile(event, booking));

@@ -20,7 +20,8 @@ export async function readOwnBooking(c: ApiContext, bookingId: string): Promise<
   const bearer = /^Bearer (.+)$/i.exec(c.req.header("authorization") ?? "")?.[1];
   const token = bearer ?? getCookie(c, cookieName(bookingId));
   if (!token || !isAccessTokenOf(startline.accessKey, bookingId, token)) throw new ProblemError(notFound);
-  if (!bearer && c.req.method !== "GET" && !isOwnOrigin(c)) {
+  const isRead = c.req.method === "GET" || c.req.method === "HEAD";
+  if (!bearer && !isRead && !isOwnOrigin(c)) {
     throw new ProblemError({ status: 403, code: "forbidden_origin", title: "This request came from another site." });
   }
   const booking = await readBooking(startline.db, bookingId);

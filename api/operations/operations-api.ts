@@ -32,6 +32,7 @@ export function operationsApi(): Api {
     }
     const name = c.req.param("job");
     if (!Object.hasOwn(jobs, name)) return problemReply(c, notFound);
+    c.header("Cache-Control", "no-store");
     return c.json({ done: await jobs[name as JobName]() });
   });
 

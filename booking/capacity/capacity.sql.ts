@@ -43,7 +43,12 @@ export async function selectCategoryCounts(
   return rows;
 }
 
-export async function selectEventIds(db: Database): Promise<string[]> {
-  const rows = await capacityTables(db).selectFrom("event_capacity").select("event_id").execute();
+/** Events in which somebody was called or holds a place. */
+export async function selectEventsInMotion(db: Database): Promise<string[]> {
+  const rows = await capacityTables(db)
+    .selectFrom("event_capacity")
+    .select("event_id")
+    .where((where) => where.or([where("called", ">", 0), where("held", ">", 0)]))
+    .execute();
   return rows.map((row) => row.event_id);
 }

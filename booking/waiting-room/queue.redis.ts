@@ -23,6 +23,7 @@ if known then
 end
 local number = redis.call('HINCRBY', KEYS[1], 'issued', 1)
 redis.call('HSET', KEYS[2], ARGV[1], counters[1] .. ':' .. number)
+if number % 1000 == 0 then redis.call('EXPIRE', KEYS[1], ARGV[2]) end
 if redis.call('HLEN', KEYS[2]) == 1 then redis.call('EXPIRE', KEYS[2], ARGV[2]) end
 return {tonumber(counters[1]), number, number}`;
 

@@ -101,7 +101,7 @@ export const booking = {
 
   expired: {
     title: "Your place went back",
-    text: "The 5 minutes were over before the payment began, so the place went to somebody else. You have not been charged.",
+    text: "The 5 minutes were over before the payment began, so the place went back to the others. You have not been charged.",
     again: "See if places are left",
   },
   released: {

@@ -12,7 +12,7 @@ export const booking: Messages["booking"] = {
   backToEvent: "इवेंट पर लौटें",
 
   held: {
-    band: "{time} तक एक जगह आपकी है",
+    band: "{time} तक जगह आपकी है",
     left: "बाकी",
     minuteLeft: "एक मिनट बाकी है।",
     formTitle: "राइड कौन करेगा?",
@@ -102,7 +102,7 @@ export const booking: Messages["booking"] = {
 
   expired: {
     title: "आपकी जगह वापस चली गई",
-    text: "पेमेंट शुरू होने से पहले 5 मिनट पूरे हो गए, इसलिए जगह किसी और को मिल गई। आपके पैसे नहीं कटे हैं।",
+    text: "पेमेंट शुरू होने से पहले 5 मिनट पूरे हो गए, इसलिए जगह वापस चली गई। आपके पैसे नहीं कटे हैं।",
     again: "देखें कि जगहें बाकी हैं या नहीं",
   },
   released: {

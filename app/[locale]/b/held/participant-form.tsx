@@ -163,7 +163,7 @@ export function ParticipantForm(props: Props) {
           href={localPath(locale, "/privacy")}
           target="_blank"
           rel="noreferrer"
-          className="underline underline-offset-4"
+          className="inline-flex min-h-12 items-center underline underline-offset-4"
         >
           {text.privacyLink}
         </a>
