@@ -8,7 +8,7 @@ const names: Record<Locale, string> = { en: "English", hi: "हिंदी", mr
 export function LanguageSwitch({ locale, path, label }: { locale: Locale; path: string; label: string }) {
   return (
     <nav aria-label={label}>
-      <ul className="-mx-3 flex text-[0.95rem]">
+      <ul className="-mx-3 -mb-3 flex text-[0.95rem]">
         {locales.map((other) => (
           <li key={other} lang={other}>
             <a

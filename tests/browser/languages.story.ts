@@ -1,0 +1,96 @@
+import { messagesOf } from "#app/messages/catalog.ts";
+import { fill } from "#app/messages/fill.ts";
+import { checkScreen } from "./check-screen.ts";
+import { theMessageTo } from "./inbox.ts";
+import { aPerson, checkoutOn } from "./rider.ts";
+import { expect, test } from "./story.ts";
+
+for (const [language, name] of [
+  ["hi", "हिंदी"],
+  ["mr", "मराठी"],
+] as const) {
+  const { event: eventText, waiting, booking, policies } = messagesOf(language);
+
+  test(`a rider who reads ${name} changes to it on the event's page and has it as far as the ticket and the e-mail`, async ({
+    page,
+    aPhone,
+    product,
+  }) => {
+    const person = aPerson();
+    const pay = page.getByRole("button", { name: fill(booking.held.pay, { price: "₹1,525" }) });
+
+    await test.step("one tap on a word in their own letters", async () => {
+      await page.goto("/e/pune-pandharpur");
+      const link = page.getByRole("link", { name });
+      expect((await link.boundingBox())?.height).toBeGreaterThanOrEqual(48);
+      await link.tap();
+      await expect(page).toHaveURL(`/${language}/e/pune-pandharpur`);
+      await expect(page.locator("html")).toHaveAttribute("lang", language);
+      await expect(page.getByRole("link", { name })).toHaveAttribute("aria-current", "page");
+      await expect(page.getByText(eventText.sale.allIncluded)).toBeVisible();
+      await checkScreen(page, `${language}-01-event`);
+    });
+
+    await test.step("the form and its errors", async () => {
+      await page.getByRole("radio").first().check();
+      await page.getByRole("button", { name: eventText.sale.book }).tap();
+      await expect(page.getByRole("heading", { name: booking.held.formTitle })).toBeVisible();
+      await expect(page).toHaveURL(new RegExp(`/${language}/b/bkg_`));
+      await checkScreen(page, `${language}-02-form`);
+      await pay.tap();
+      await expect(page.getByText(booking.fieldErrors.name_missing as string).first()).toBeVisible();
+      await checkScreen(page, `${language}-03-form-errors`);
+    });
+
+    await test.step("the payment and the ticket", async () => {
+      await page.getByLabel(booking.held.name).fill(person.name);
+      await page.getByLabel(booking.held.phone).fill(person.phone);
+      await page.getByLabel(booking.held.email).fill(person.email);
+      await page.getByLabel(booking.held.waiverTick).check();
+      await page.locator("select").first().selectOption("M");
+      await pay.tap();
+      await (await checkoutOn(page)).getByTestId("pay-succeed").tap();
+      await expect(page.getByRole("heading", { name: booking.confirmed.band })).toBeVisible();
+      await checkScreen(page, `${language}-04-ticket`);
+    });
+
+    await test.step("the e-mail's link opens the ticket in the same language on any phone", async () => {
+      const email = await theMessageTo(product.inboxUrl, person.email);
+      const link = new RegExp(`http\\S+/${language}/b/\\S+#k=[\\w-]+`).exec(email.text ?? "")?.[0] as string;
+      const otherPhone = await aPhone();
+      await otherPhone.goto(link);
+      await expect(otherPhone.getByRole("heading", { name: booking.confirmed.band })).toBeVisible();
+    });
+  });
+
+  test(`the queue, the turn, a place given back and the policies are in ${name}`, async ({
+    page: first,
+    aPhone,
+    anEvent,
+  }) => {
+    const event = await anEvent({ capacity: 1 });
+    await first.goto(`/${language}/e/${event.slug}`);
+    await first.getByRole("button", { name: eventText.sale.book }).tap();
+    await expect(first.getByRole("heading", { name: booking.held.formTitle })).toBeVisible();
+
+    const second = await aPhone();
+    await second.goto(`/${language}/e/${event.slug}`);
+    await expect(second.getByText(eventText.sale.standbyTitle)).toBeVisible();
+    await checkScreen(second, `${language}-11-standby`);
+    await second.getByRole("button", { name: eventText.sale.joinQueue }).tap();
+    await expect(second.getByRole("heading", { name: waiting.yourNumber })).toBeVisible();
+    await expect(second.getByText(waiting.nobodyAhead)).toBeVisible();
+    await checkScreen(second, `${language}-12-waiting`);
+
+    await first.getByRole("button", { name: booking.held.giveBack }).tap();
+    await checkScreen(first, `${language}-14-give-back`);
+    await first.getByRole("button", { name: booking.held.giveBackYes }).tap();
+    await expect(first.getByRole("heading", { name: booking.released.title })).toBeVisible();
+    await checkScreen(first, `${language}-15-released`);
+    await expect(second.getByRole("heading", { name: waiting.turnTitle })).toBeVisible();
+    await checkScreen(second, `${language}-13-turn`);
+    await first.goto(`/${language}/refunds`);
+    await expect(first.getByRole("heading", { level: 1 })).toHaveText(policies.refunds.title);
+    await checkScreen(first, `${language}-16-refunds`);
+  });
+}
