@@ -1,16 +1,33 @@
-import type { Booking } from "../bookings/booking.ts";
+import { addMinutes, addSeconds } from "#platform/clock.ts";
+import { type Booking, PAY_MINUTES } from "../bookings/booking.ts";
 import { type ReleaseOutcome, releasePlace } from "../bookings/release-place.ts";
+import { selectOrderId } from "./payments.sql.ts";
 import { type SyncDeps, syncBooking } from "./sync-booking.ts";
 
 /**
+ * Creating an order is at most two calls with a time-out of 8 seconds each: later none of the first press can come. If
+ * Pay is pressed again at this very moment, what is paid for that order goes back like any money for a released booking.
+ */
+const ORDER_SECONDS_MAX = 20;
+
+/**
  * The visitor gives the place back; it is free at once. Once Pay was pressed Razorpay is asked first, because money
- * may be on its way: then the place stays with the visitor until that is known.
+ * may be on its way: then the place stays with the visitor until that is known. Without an order no money can be.
  */
 export async function releaseBooking(deps: SyncDeps, booking: Booking): Promise<ReleaseOutcome> {
   const released = await releasePlace(deps, booking);
   if (released !== "payment_under_way") return released;
+  if (await hasNoOrder(deps, booking)) return releasePlace(deps, booking, booking.version);
 
   const sync = await syncBooking(deps, booking.id);
   if (!sync.asked || sync.isUnderWay) return "payment_under_way";
   return releasePlace(deps, booking, sync.version);
+}
+
+/** Pay was pressed and Razorpay made no order, or its answer was lost: nobody has an order to pay. */
+async function hasNoOrder(deps: SyncDeps, booking: Booking): Promise<boolean> {
+  if (!booking.payBy) return false;
+  const pressedAt = addMinutes(booking.payBy, -PAY_MINUTES);
+  if (addSeconds(pressedAt, ORDER_SECONDS_MAX) > deps.clock.now()) return false;
+  return (await selectOrderId(deps.db, booking)) === null;
 }
