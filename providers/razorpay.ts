@@ -32,7 +32,12 @@ const Payment = z.object({
   created_at: z.number(),
 });
 
-const Refund = z.object({ id: z.string(), status: z.enum(["pending", "processed", "failed"]), amount: z.number() });
+const Refund = z.object({
+  id: z.string(),
+  status: z.enum(["pending", "processed", "failed"]),
+  amount: z.number(),
+  receipt: z.string().nullish(),
+});
 const ErrorBody = z.object({ error: z.object({ description: z.string().default("") }) });
 
 /**
@@ -110,6 +115,15 @@ export function openRazorpay(settings: Settings): Gateway {
       const key = { "X-Refund-Idempotency": refundId };
       return mapAnswer(await call(Refund, "POST", `/payments/${id(paymentId)}/refund`, body, key), refundOf);
     },
+    readRefunds: async (paymentId) => {
+      // 100 is the most that a page holds; unasked it holds 10.
+      const answer = await call(
+        z.object({ items: z.array(Refund) }),
+        "GET",
+        `/payments/${id(paymentId)}/refunds?count=100`,
+      );
+      return mapAnswer(answer, ({ items }) => items.map(refundOf));
+    },
     isCheckoutSignature: (orderId, paymentId, signature) =>
       isSameSecret(signature, sign(settings.keySecret, `${orderId}|${paymentId}`).toString("hex")),
     isWebhookSignature: (rawBody, signature) =>
@@ -132,8 +146,9 @@ function readReply<T>(schema: z.ZodType<T>, status: number, text: string): Gatew
   }
   const described = ErrorBody.safeParse(body);
   const reason = described.success ? described.data.error.description : `HTTP ${status}`;
-  // 409 means that the first call with this idempotency key is still running.
-  const isUnknown = status >= 500 || status === 429 || status === 409;
+  // 409 means that the first call with this idempotency key is still running, or had another body: that is a bug of ours.
+  const isStillRunning = status === 409 && !/different request/i.test(reason);
+  const isUnknown = status >= 500 || status === 429 || isStillRunning;
   return { ok: false, because: isUnknown ? "unknown" : "refused", reason };
 }
 
@@ -150,6 +165,7 @@ const refundOf = (refund: z.infer<typeof Refund>): GatewayRefund => ({
   id: refund.id,
   state: refund.status,
   amountPaise: refund.amount,
+  receipt: refund.receipt || null,
 });
 
 const paymentOf = (payment: z.infer<typeof Payment>, orderId: string): GatewayPayment => ({

@@ -15,7 +15,13 @@ export type GatewayPayment = {
   createdAt: Date;
 };
 
-export type GatewayRefund = { id: string; state: "pending" | "processed" | "failed"; amountPaise: number };
+export type GatewayRefund = {
+  id: string;
+  state: "pending" | "processed" | "failed";
+  amountPaise: number;
+  /** Our refund's id; null or foreign if somebody made it elsewhere. */
+  receipt: string | null;
+};
 
 export type Refused = { ok: false; because: "refused"; reason: string };
 /** A time-out, a lost connection or a reply of 5xx or 429: it may or may not have happened. */
@@ -32,6 +38,8 @@ export type Gateway = {
   capture(paymentId: string, amountPaise: number, currency: string): Promise<GatewayAnswer<GatewayPayment>>;
   /** Safe to repeat: the same refund id never pays out twice. */
   refund(order: RefundOrder): Promise<GatewayAnswer<GatewayRefund>>;
+  /** Every refund of a payment, newest first: ours and those made elsewhere. What is new may be missing for minutes. */
+  readRefunds(paymentId: string): Promise<GatewayAnswer<GatewayRefund[]>>;
   isCheckoutSignature(orderId: string, paymentId: string, signature: string): boolean;
   isWebhookSignature(rawBody: string, signature: string): boolean;
 };

@@ -1,24 +1,23 @@
 import { callFunction, type Database, type Pool } from "#platform/database.ts";
 import type { Posting } from "../ledger/posting.ts";
 import type { RefundReason } from "./decide-settlement.ts";
-import { paymentTables } from "./payments.sql.ts";
+import { paymentTables, type RefundsTable } from "./payments.sql.ts";
 
-export type WantedRefund = {
+export type Refund = {
   eventId: string;
   id: string;
   razorpayPaymentId: string;
+  razorpayRefundId: string | null;
   reason: RefundReason;
+  attemptNo: number;
   amountPaise: number;
+  state: RefundsTable["state"];
+  /** How often this state was taken up by the job. */
   tries: number;
 };
 
-/** Takes refunds to be asked for; the lease keeps a second worker away while the call is under way. */
-export async function takeWantedRefunds(
-  db: Database,
-  now: Date,
-  leaseUntil: Date,
-  limit: number,
-): Promise<WantedRefund[]> {
+/** Takes refunds to be asked for or asked about; the lease keeps a second worker away while the call is under way. */
+export async function takeDueRefunds(db: Database, now: Date, leaseUntil: Date, limit: number): Promise<Refund[]> {
   const tables = paymentTables(db);
   const rows = await tables
     .updateTable("refunds")
@@ -30,7 +29,7 @@ export async function takeWantedRefunds(
         tables
           .selectFrom("refunds")
           .select(["event_id", "id"])
-          .where("state", "=", "wanted")
+          .where("state", "in", ["wanted", "requested"])
           .where("next_try_at", "<=", now)
           .orderBy("next_try_at")
           .limit(limit)
@@ -41,57 +40,65 @@ export async function takeWantedRefunds(
     )
     .returningAll()
     .execute();
-  return rows.map((row) => ({
-    eventId: row.event_id,
-    id: row.id,
-    razorpayPaymentId: row.razorpay_payment_id,
-    reason: row.reason,
-    amountPaise: row.amount_paise,
-    tries: row.tries,
-  }));
+  return rows.map(refundOf);
 }
 
-export async function selectRefund(
-  db: Database,
-  eventId: string,
-  id: string,
-): Promise<Omit<WantedRefund, "tries"> | null> {
+export async function selectRefund(db: Database, eventId: string, id: string): Promise<Refund | null> {
   const row = await paymentTables(db)
     .selectFrom("refunds")
-    .select(["event_id", "id", "razorpay_payment_id", "reason", "amount_paise"])
+    .selectAll()
     .where("event_id", "=", eventId)
     .where("id", "=", id)
     .executeTakeFirst();
-  if (!row) return null;
-  const { event_id: eventIdOfRow, razorpay_payment_id: razorpayPaymentId, reason, amount_paise: amountPaise } = row;
-  return { eventId: eventIdOfRow, id: row.id, razorpayPaymentId, reason, amountPaise };
+  return row ? refundOf(row) : null;
 }
 
-export async function putOffRefund(db: Database, refund: WantedRefund, at: Date, error: string): Promise<void> {
+const refundOf = (row: RefundsTable): Refund => ({
+  eventId: row.event_id,
+  id: row.id,
+  razorpayPaymentId: row.razorpay_payment_id,
+  razorpayRefundId: row.razorpay_refund_id,
+  reason: row.reason,
+  attemptNo: row.attempt_no,
+  amountPaise: row.amount_paise,
+  state: row.state,
+  tries: row.tries,
+});
+
+/** Nothing new is known: look again then, unless somebody has learned something meanwhile. */
+export async function putOffRefund(db: Database, refund: Refund, at: Date, error: string): Promise<void> {
   await paymentTables(db)
     .updateTable("refunds")
     .set({ next_try_at: at, leased_until: null, last_error: error })
     .where("event_id", "=", refund.eventId)
     .where("id", "=", refund.id)
-    .where("state", "=", "wanted")
+    .where("state", "=", refund.state)
     .execute();
 }
 
+export type RefundEnd =
+  | { state: "requested"; razorpayRefundId: string; checkAt: Date }
+  | { state: "processed"; razorpayRefundId: string; postings: Posting[]; messages: OwedMessage[] }
+  | { state: "failed"; next: { id: string; tryAt: Date } | null };
+type OwedMessage = { id: string; kind: string; channel: string };
+
+/** False when this refund had come to its end before; then nothing is written. */
 export async function finishRefundInSql(
   pool: Pool,
   refund: { eventId: string; id: string },
-  end: { state: "requested" | "processed" | "failed"; razorpayRefundId: string },
-  postings: Posting[],
-  messages: { id: string; kind: string; channel: string }[],
+  end: RefundEnd,
   now: Date | null,
-): Promise<void> {
-  await callFunction(pool, "finish_refund", [
+): Promise<boolean> {
+  const [row] = await callFunction<{ finish_refund: boolean }>(pool, "finish_refund", [
     refund.eventId,
     refund.id,
     end.state,
-    end.razorpayRefundId,
-    JSON.stringify(postings),
-    JSON.stringify(messages),
+    end.state === "failed" ? null : end.razorpayRefundId,
+    end.state === "requested" ? end.checkAt : end.state === "failed" ? (end.next?.tryAt ?? null) : null,
+    end.state === "failed" ? (end.next?.id ?? null) : null,
+    JSON.stringify(end.state === "processed" ? end.postings : []),
+    JSON.stringify(end.state === "processed" ? end.messages : []),
     now,
   ]);
+  return row?.finish_refund ?? false;
 }

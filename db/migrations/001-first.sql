@@ -244,7 +244,7 @@ CREATE TABLE refunds (
   PRIMARY KEY (event_id, id),
   CONSTRAINT one_refund_per_payment_reason_and_attempt UNIQUE (event_id, payment_id, reason, attempt_no)
 );
-CREATE INDEX refunds_due ON refunds (next_try_at) WHERE state = 'wanted';
+CREATE INDEX refunds_due ON refunds (next_try_at) WHERE state IN ('wanted', 'requested');
 CREATE INDEX refunds_of_booking ON refunds (event_id, booking_id);
 
 CREATE TABLE webhook_deliveries (
