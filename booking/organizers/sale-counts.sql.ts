@@ -13,6 +13,8 @@ export type SaleRow = {
   refundsOpen: number;
   refundsFailed: number;
   quarantined: number;
+  /** Confirmed bookings whose payment somebody gave back at Razorpay. */
+  refundedOutside: number;
 };
 
 export async function selectSale(db: Database, eventId: string): Promise<SaleRow> {
@@ -21,7 +23,9 @@ export async function selectSale(db: Database, eventId: string): Promise<SaleRow
       coalesce((SELECT issued - serving FROM waiting_rooms WHERE event_id = ${eventId}), 0) AS waiting,
       b.paying, b."revenuePaise", b."platformFeePaise", m."messagesQueued", m."messagesFailed", m."oldestQueuedAt",
       r."refundsOpen", r."refundsFailed",
-      (SELECT count(*) FROM payments WHERE event_id = ${eventId} AND role = 'quarantine') AS quarantined
+      (SELECT count(*) FROM payments WHERE event_id = ${eventId} AND role = 'quarantine') AS quarantined,
+      (SELECT count(*) FROM payments WHERE event_id = ${eventId} AND role = 'accepted' AND state = 'refunded')
+        AS "refundedOutside"
     FROM (
       SELECT count(*) FILTER (WHERE state = 'paying') AS paying,
         coalesce(sum(amount_paise) FILTER (WHERE state = 'confirmed'), 0) AS "revenuePaise",
@@ -34,8 +38,11 @@ export async function selectSale(db: Database, eventId: string): Promise<SaleRow
       FROM messages WHERE event_id = ${eventId}
     ) m, (
       SELECT count(*) FILTER (WHERE state IN ('wanted', 'requested')) AS "refundsOpen",
-        count(*) FILTER (WHERE state = 'failed') AS "refundsFailed"
-      FROM refunds WHERE event_id = ${eventId}
+        count(*) FILTER (WHERE state = 'failed' AND is_last) AS "refundsFailed"
+      FROM (
+        SELECT state, attempt_no = max(attempt_no) OVER (PARTITION BY payment_id) AS is_last
+        FROM refunds WHERE event_id = ${eventId}
+      ) attempts
     ) r`.execute(db);
   return rows[0] as SaleRow;
 }

@@ -14,6 +14,7 @@ test("minutes in which nobody was confirmed are there with zero, the one under w
 test("nothing is wrong until something is", () => {
   const well = {
     quarantined: 0,
+    refundedOutside: 0,
     refundsFailed: 0,
     messagesFailed: 0,
     oldestQueuedAt: new Date("2027-01-10T04:45:00Z"),
@@ -23,4 +24,5 @@ test("nothing is wrong until something is", () => {
     "payments_in_quarantine",
     "messages_late",
   ]);
+  expect(listTroubles({ ...well, refundedOutside: 1 }, now)).toEqual(["payments_refunded_outside"]);
 });

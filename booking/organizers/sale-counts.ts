@@ -38,18 +38,30 @@ export function fillMinutes(
 }
 
 /** What somebody should look at. Nothing: all is well. */
-export type Trouble = "payments_in_quarantine" | "refunds_failed" | "messages_failed" | "messages_late";
+export type Trouble =
+  | "payments_in_quarantine"
+  | "payments_refunded_outside"
+  | "refunds_failed"
+  | "messages_failed"
+  | "messages_late";
 
 /** Confirmations should leave within seconds; after this long something is wrong with a provider or the worker. */
 const MESSAGE_LATE_MS = 2 * MINUTE_MS;
 
 export function listTroubles(
-  sale: { quarantined: number; refundsFailed: number; messagesFailed: number; oldestQueuedAt: Date | null },
+  sale: {
+    quarantined: number;
+    refundedOutside: number;
+    refundsFailed: number;
+    messagesFailed: number;
+    oldestQueuedAt: Date | null;
+  },
   now: Date,
 ): Trouble[] {
   const isLate = sale.oldestQueuedAt !== null && now.getTime() - sale.oldestQueuedAt.getTime() > MESSAGE_LATE_MS;
   const troubles: Record<Trouble, boolean> = {
     payments_in_quarantine: sale.quarantined > 0,
+    payments_refunded_outside: sale.refundedOutside > 0,
     refunds_failed: sale.refundsFailed > 0,
     messages_failed: sale.messagesFailed > 0,
     messages_late: isLate,
