@@ -66,14 +66,13 @@ async function apply(deps: SyncDeps, rawBody: string, syncOnce: SyncOnce): Promi
   const parsed = WebhookBody.safeParse(parseJson(rawBody));
   if (!parsed.success) return "ignored";
   const { payment, order, refund } = parsed.data.payload;
-  if (refund) {
+  if (refund?.entity.receipt) {
     const { receipt, id, status } = refund.entity;
-    if (receipt && (status === "processed" || status === "failed")) {
-      await finishRefundOf(deps, receipt, { id, state: status });
-    }
-    return receipt ? "applied" : "ignored";
+    if (status === "processed" || status === "failed") await finishRefundOf(deps, receipt, { id, state: status });
+    return "applied";
   }
 
+  // A refund without a receipt was made elsewhere: the sync of its order tells what became of the payment.
   const orderId = payment?.entity.order_id ?? order?.entity.id;
   const bookingId = orderId ? await selectBookingIdOfOrder(deps.db, orderId) : null;
   if (!bookingId) return "ignored";

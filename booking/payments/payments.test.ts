@@ -1,14 +1,18 @@
+import { createHmac } from "node:crypto";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readBooking } from "#booking/bookings/read-booking.ts";
 import { changeEventState } from "#booking/capacity/change-event-state.ts";
 import { readCounts } from "#booking/capacity/read-capacity.ts";
 import { newRowId } from "#platform/ids.ts";
+import { openLog } from "#platform/log.ts";
 import { anEventOnSale, type EventOptions } from "#tests/builders/event-on-sale.ts";
 import { testClock } from "#tests/builders/test-clock.ts";
 import { aVisitor, payAt } from "#tests/builders/visitor.ts";
-import { aStartline, openTestStartline, type TestStartline } from "#tests/setup/startline.ts";
+import { aStartline, openTestStartline, RAZORPAY, type TestStartline } from "#tests/setup/startline.ts";
+import { applyWebhooks } from "./apply-webhooks.ts";
 import { settlePaymentInSql } from "./payments.sql.ts";
+import { receiveWebhook } from "./receive-webhook.ts";
 import { syncBooking } from "./sync-booking.ts";
 
 let shared: TestStartline;
@@ -292,6 +296,39 @@ test("a sync that asked before payBy does not end the place after it", async () 
   await syncBooking({ ...opened.startline, gateway: { ...gateway, readPayments } }, rider.bookingId);
 
   expect((await rider.look()).body.state).toBe("paying");
+});
+
+test("a refund made in Razorpay's dashboard is noticed by its webhook and told in the log", async () => {
+  const lines: string[] = [];
+  const log = openLog("error", { write: (line) => void lines.push(line) });
+  const { visitor } = await aSale(shared);
+  const rider = visitor();
+  const fields = await payAt(shared.razorpay.url, await rider.toCheckout());
+  await rider.verify(fields);
+  const paymentId = fields.razorpay_payment_id as string;
+  const made = await fetch(`${shared.razorpay.url}/v1/payments/${paymentId}/refund`, {
+    method: "POST",
+    headers: {
+      authorization: `Basic ${Buffer.from(`${RAZORPAY.keyId}:${RAZORPAY.keySecret}`).toString("base64")}`,
+      "content-type": "application/json",
+    },
+    body: "{}",
+  });
+  expect(made.status).toBe(200);
+
+  const refund = { ...((await made.json()) as object), receipt: null };
+  const payment = { id: paymentId, order_id: fields.razorpay_order_id };
+  const body = JSON.stringify({
+    event: "refund.processed",
+    payload: { refund: { entity: refund }, payment: { entity: payment } },
+  });
+  const signature = createHmac("sha256", RAZORPAY.webhookSecret).update(body).digest("hex");
+  await receiveWebhook(shared.startline, { rawBody: body, signature, eventId: `refund-${paymentId}` });
+  await applyWebhooks({ ...shared.startline, log });
+  await applyWebhooks({ ...shared.startline, log });
+
+  expect(lines).toHaveLength(1);
+  expect(lines[0]).toContain("refunded outside");
 });
 
 test("nobody presses Pay for a cancelled event, and money already under way goes back", async () => {

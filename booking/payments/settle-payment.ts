@@ -34,6 +34,9 @@ export async function settlePayment(deps: SettleDeps, bookingId: string, payment
     const order = settleOrder(booking, { ...payment, rowId: row?.id ?? newRowId("pmt", booking.eventId) }, settlement);
     const outcome = await settlePaymentInSql(deps.pool, order, deps.clock.databaseNow());
     if (outcome === "applied") {
+      if (payment.state === "refunded" && row?.role === "accepted") {
+        deps.log.error({ bookingId, paymentId: payment.id }, "an accepted payment was refunded outside");
+      }
       if (settlement.act === "quarantine") {
         deps.log.error({ bookingId, paymentId: payment.id, because: settlement.because }, "payment quarantined");
       }
