@@ -55,7 +55,8 @@ export function eventsApi(): Api {
   api.openapi(join, async (c) => {
     const event = await c.var.startline.eventOf(c.req.valid("param").slug);
     if (!event) return problemReply(c, unknownEvent);
-    const answer = await joinQueue(c.var.startline, event.id, c.req.valid("json").nonce);
+    const { nonce, ticket } = c.req.valid("json");
+    const answer = await joinQueue(c.var.startline, event.id, nonce, ticket);
     if (!answer.joined) return problemReply(c, joinProblem(answer.because, event, c));
 
     const { number } = answer.entry;
@@ -80,6 +81,8 @@ function sharedFor(c: ApiContext, seconds: number): void {
 
 const JoinBody = z.object({
   nonce: z.string().regex(NONCE_PATTERN, "22 to 64 characters of A-Z, a-z, 0-9, - and _"),
+  /** One that this nonce was given before: it keeps its number whatever we have forgotten. */
+  ticket: z.string().max(400).optional(),
 });
 
 export const unknownEvent: Problem = { status: 404, code: "not_found", title: "There is no such event." };

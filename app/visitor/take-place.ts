@@ -17,9 +17,10 @@ type OnRetry = () => void;
 
 /** Joins the queue, or finds this browser's place in it: the same nonce always has the same entry. */
 export async function joinQueue(slug: string, onRetry: OnRetry = () => {}): Promise<Reply<QueueEntry>> {
-  const { nonce } = rememberEvent(slug, {});
+  const { nonce, ticket } = rememberEvent(slug, {});
+  const body = { nonce, ...(ticket !== undefined && { ticket }) };
   const reply = await withRetries(
-    () => callApi<QueueEntry>(`/api/events/${slug}/queue`, { method: "POST", body: { nonce } }),
+    () => callApi<QueueEntry>(`/api/events/${slug}/queue`, { method: "POST", body }),
     onRetry,
   );
   if (reply.kind === "ok") rememberEvent(slug, { ticket: reply.body.ticket, number: reply.body.entry.number });

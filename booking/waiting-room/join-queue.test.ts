@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { randomText } from "#platform/ids.ts";
 import { anEventOnSale, type EventOptions } from "#tests/builders/event-on-sale.ts";
-import { openTestStartline, type TestStartline } from "#tests/setup/startline.ts";
+import { testClock } from "#tests/builders/test-clock.ts";
+import { aStartline, openTestStartline, type TestStartline } from "#tests/setup/startline.ts";
 import { closeStartline, openStartline } from "#wiring";
 import { readBooking } from "../bookings/read-booking.ts";
 import { releasePlace } from "../bookings/release-place.ts";
@@ -92,6 +93,40 @@ test("after Redis lost its memory those who wait are called by the numbers they 
   expect(last).toMatchObject({ granted: false, because: "not_called" });
   expect(tick.serving).toBe(2);
   expect((await claim(1)).granted).toBe(true);
+});
+
+test("a visitor who joins again with their ticket keeps the number, whatever Redis has forgotten", async () => {
+  const event = await anEvent({ capacity: 1, callsBurst: 1, callsPerSecond: 1 });
+  const nonces = Array.from({ length: 4 }, () => randomText(32));
+  const people: JoinedAnswer[] = [];
+  for (const nonce of nonces) people.push(await join(event.id, nonce));
+  const { redis } = opened.startline;
+  await redis.del(...(await redis.keys(`wr:{${event.id}}:*`)));
+  const second = people[1] as JoinedAnswer;
+
+  const again = await joinQueue(opened.startline, event.id, nonces[1] as string, second.ticket);
+  const thief = await joinQueue(opened.startline, event.id, randomText(32), second.ticket);
+
+  expect(again).toMatchObject({ joined: true, entry: second.entry });
+  expect(thief).not.toMatchObject({ entry: { number: second.entry.number } });
+});
+
+test("a Redis restored from before gives no number to a second person", async () => {
+  const clock = testClock();
+  const { startline } = await aStartline(clock);
+  const event = await anEventOnSale(startline, { capacity: 5, callsBurst: 1, callsPerSecond: 1 });
+  const people: JoinedAnswer[] = [];
+  for (let person = 0; person < 6; person += 1) people.push(await join(event.id, randomText(32), startline));
+  await startline.waitingRooms.tick(event.id, { epoch: 1, issued: 6 });
+  await startline.redis.hset(`wr:{${event.id}}:counters`, "issued", 3);
+  await startline.redis.del(`wr:{${event.id}}:status-maker`);
+  clock.advance({ seconds: 3 });
+  await startline.waitingRooms.readStatus(event.id); // The next status document notices.
+
+  const late = [await join(event.id, randomText(32), startline), await join(event.id, randomText(32), startline)];
+
+  const numbers = [...people, ...late].map((answer) => answer.entry.number);
+  expect(new Set(numbers).size).toBe(numbers.length);
 });
 
 test("the status document is made once a second, however many processes are asked", async () => {

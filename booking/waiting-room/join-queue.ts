@@ -3,7 +3,7 @@ import type { Clock } from "#platform/clock.ts";
 import type { Pool } from "#platform/database.ts";
 import type { WaitingRooms } from "./open-waiting-rooms.ts";
 import type { Issued } from "./queue.redis.ts";
-import { type QueueTicket, signTicket, ticketIdOf } from "./queue-ticket.ts";
+import { type QueueTicket, readTicket, signTicket, ticketIdOf } from "./queue-ticket.ts";
 import { openEpochInSql } from "./waiting-room.sql.ts";
 
 type Deps = { pool: Pool; clock: Clock; waitingRooms: WaitingRooms; ticketKey: Buffer };
@@ -18,10 +18,11 @@ export type JoinAnswer =
 
 /**
  * Gives the visitor behind `nonce` a number, the same one however often it is asked, and calls it at once when a credit
- * is free: without a crowd nobody sees a queue. Refuses while nobody can be called any more. `busy` when Redis is away:
+ * is free: without a crowd nobody sees a queue. A ticket that the visitor already has keeps its number even if Redis has
+ * forgotten it. Refuses while nobody can be called any more. `busy` when Redis is away:
  * the visitor asks again and loses nothing.
  */
-export async function joinQueue(deps: Deps, eventId: string, nonce: string): Promise<JoinAnswer> {
+export async function joinQueue(deps: Deps, eventId: string, nonce: string, ticketText?: string): Promise<JoinAnswer> {
   const status = await deps.waitingRooms.readStatus(eventId);
   const now = deps.clock.now();
   if (status.phase === "sold_out") return { joined: false, because: "sold_out" };
@@ -31,7 +32,9 @@ export async function joinQueue(deps: Deps, eventId: string, nonce: string): Pro
   if (now < new Date(status.opensAt)) return { joined: false, because: "sale_not_open" };
 
   const ticketId = ticketIdOf(nonce);
-  const issued = await issueNumber(deps, eventId, ticketId).catch(() => null);
+  const kept = ticketText === undefined ? null : readTicket(deps.ticketKey, ticketText, eventId);
+  const own = kept?.ticketId === ticketId ? kept : null;
+  const issued = await issueNumber(deps, eventId, ticketId, own).catch(() => null);
   if (!issued) return { joined: false, because: "busy" };
 
   const entry: QueueTicket = { eventId, epoch: issued.epoch, number: issued.number, ticketId };
@@ -40,9 +43,14 @@ export async function joinQueue(deps: Deps, eventId: string, nonce: string): Pro
 }
 
 /** At the first join ever, and after Redis lost its memory, an epoch is opened above all that PostgreSQL has heard of. */
-async function issueNumber({ pool, waitingRooms }: Deps, eventId: string, ticketId: string): Promise<Issued | null> {
+async function issueNumber(
+  { pool, waitingRooms }: Deps,
+  eventId: string,
+  ticketId: string,
+  kept: QueueTicket | null,
+): Promise<Issued | null> {
   for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt += 1) {
-    const issued = await waitingRooms.queue.join(eventId, ticketId);
+    const issued = await waitingRooms.queue.join(eventId, ticketId, kept);
     if (typeof issued === "object") return issued;
     if (issued === "open_epoch") {
       const opened = await openEpochInSql(pool, eventId);

@@ -4,7 +4,7 @@ import type { RedisClient } from "#platform/redis.ts";
 import { tickOfEvent } from "./call-numbers.ts";
 import { QueueStore, STATUS_EVERY_MS } from "./queue.redis.ts";
 import { type StatusDocument, statusDocument } from "./status-document.ts";
-import type { Tick } from "./waiting-room.sql.ts";
+import { openEpochInSql, type Tick } from "./waiting-room.sql.ts";
 
 /** Older than this nobody is shown a document while PostgreSQL can make a newer one. */
 const STATUS_MS_MAX = 2 * STATUS_EVERY_MS;
@@ -64,9 +64,23 @@ export class WaitingRooms {
     if (shared?.document && !shared.isMine) return this.#remember(room, JSON.parse(shared.document));
 
     const tick = await room.tick({ epoch: shared?.epoch ?? 0, issued: shared?.issued ?? 0 });
+    if (shared && (tick.epoch > shared.epoch || tick.issued > shared.issued))
+      await this.#leaveOlderRedis(eventId, tick);
     const document = this.#remember(room, statusDocument(tick));
     if (shared) await this.queue.writeStatus(eventId, JSON.stringify(document)).catch(() => {});
     return document;
+  }
+
+  /**
+   * A Redis that was restored, or a replica that had not heard all, would give numbers out twice: a new epoch goes on
+   * above them. Asked after the tick, a sane Redis is never behind what PostgreSQL has heard from it.
+   */
+  async #leaveOlderRedis(eventId: string, tick: Tick): Promise<void> {
+    const now = await this.queue.readCounters(eventId).catch(() => null);
+    if (!now || now.epoch === 0 || now.epoch > tick.epoch) return;
+    if (now.epoch === tick.epoch && now.issued >= tick.issued) return;
+    const opened = await openEpochInSql(this.#deps.pool, eventId);
+    await this.queue.openEpoch(eventId, opened.epoch, opened.issued);
   }
 
   /** Keeps the newer of two documents: a client must never see time run backwards. */

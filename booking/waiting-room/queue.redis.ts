@@ -12,11 +12,16 @@ const OPENING_MS_MAX = 2000;
 // KEYS[1] counters  hash: epoch, issued                   ARGV[1] the visitor: 9 bytes of the nonce's hash
 // KEYS[2] bucket    hash: visitor -> "epoch:number"       ARGV[2] seconds to keep both
 // KEYS[3] opener    set while somebody opens an epoch     ARGV[3] ms that opening one may take
+//                                                         ARGV[4] "epoch:number" of a ticket the visitor has, or ''
 // Answers {epoch, number, issued}. Where Redis knows no epoch: {1} to the one who is to open it, {0} to all others.
 const JOIN = `
 local counters = redis.call('HMGET', KEYS[1], 'epoch', 'issued')
 if not counters[1] then return {redis.call('SET', KEYS[3], '1', 'NX', 'PX', ARGV[3]) and 1 or 0} end
 local known = redis.call('HGET', KEYS[2], ARGV[1])
+if not known and ARGV[4] ~= '' then
+  known = ARGV[4]
+  redis.call('HSET', KEYS[2], ARGV[1], known)
+end
 if known then
   local colon = string.find(known, ':')
   return {tonumber(string.sub(known, 1, colon - 1)), tonumber(string.sub(known, colon + 1)), tonumber(counters[2])}
@@ -53,13 +58,19 @@ export class QueueStore {
 
   /**
    * Gives the visitor a number, the same one each time. Where Redis knows no epoch of this event exactly one of those
-   * who ask is to open it (`open_epoch`), and the others ask again a moment later (`wait`).
+   * who ask is to open it (`open_epoch`), and the others ask again a moment later (`wait`). The number of a ticket that
+   * the visitor already has (`kept`) is remembered again by a Redis that has forgotten it.
    */
-  async join(eventId: string, ticketId: string): Promise<Issued | "open_epoch" | "wait"> {
+  async join(
+    eventId: string,
+    ticketId: string,
+    kept: { epoch: number; number: number } | null,
+  ): Promise<Issued | "open_epoch" | "wait"> {
     const visitor = Buffer.from(ticketId, "base64url").subarray(0, 9);
     const bucket = `wr:{${eventId}}:joins:${visitor.readUInt32BE(0) % BUCKETS}`;
     const keys = [countersKey(eventId), bucket, `wr:{${eventId}}:epoch-opener`];
-    const reply = (await this.#run(JOIN, keys, [visitor, KEPT_SECONDS, OPENING_MS_MAX])) as number[];
+    const keptText = kept ? `${kept.epoch}:${kept.number}` : "";
+    const reply = (await this.#run(JOIN, keys, [visitor, KEPT_SECONDS, OPENING_MS_MAX, keptText])) as number[];
     const [epoch, number, issued] = reply;
     if (epoch === undefined || number === undefined || issued === undefined) return epoch === 1 ? "open_epoch" : "wait";
     return { epoch, number, issued };
@@ -67,6 +78,12 @@ export class QueueStore {
 
   async openEpoch(eventId: string, epoch: number, issued: number): Promise<void> {
     await this.#run(OPEN_EPOCH, [countersKey(eventId)], [epoch, issued, KEPT_SECONDS]);
+  }
+
+  /** What Redis has counted; epoch 0 when it knows none. */
+  async readCounters(eventId: string): Promise<{ epoch: number; issued: number }> {
+    const [epoch, issued] = await this.#redis.hmget(countersKey(eventId), "epoch", "issued");
+    return { epoch: Number(epoch ?? 0), issued: Number(issued ?? 0) };
   }
 
   /** The shared status document, and whether it is the caller's turn to make the next: at most one a second is. */
