@@ -1,12 +1,15 @@
 "use client";
 
-import { useTrouble } from "#app/messages/use-trouble.ts";
+import { error as en } from "#app/messages/en/broken-page.ts";
+import { error as hi } from "#app/messages/hi/broken-page.ts";
+import { error as mr } from "#app/messages/mr/broken-page.ts";
 import { Button } from "#ui/button.tsx";
 import { PlainPage } from "./plain-page.tsx";
+import { useLocale } from "./use-locale.ts";
 
 /** When a page could not be made. */
 export default function ErrorPage() {
-  const { error } = useTrouble();
+  const error = { en, hi, mr }[useLocale()];
   return (
     <PlainPage title={error.title}>
       <p>{error.text}</p>

@@ -1,11 +1,14 @@
 "use client";
 
-import { useTrouble } from "#app/messages/use-trouble.ts";
+import { notFound as en } from "#app/messages/en/missing-page.ts";
+import { notFound as hi } from "#app/messages/hi/missing-page.ts";
+import { notFound as mr } from "#app/messages/mr/missing-page.ts";
 import { PlainPage } from "./plain-page.tsx";
+import { useLocale } from "./use-locale.ts";
 
-/** For an event that does not exist. In the browser, because Next tells a not-found page nothing of the address on the server. */
+/** For an event that does not exist. In the browser, because on the server Next tells a not-found page nothing of the address. */
 export default function NotFound() {
-  const { notFound } = useTrouble();
+  const notFound = { en, hi, mr }[useLocale()];
   return (
     <PlainPage title={notFound.title}>
       <p>{notFound.text}</p>

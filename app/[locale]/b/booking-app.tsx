@@ -26,7 +26,7 @@ export function BookingApp({ locale, messages }: { locale: Locale; messages: Boo
   const [bookingId, setBookingId] = useState<string | null>(null);
   const [hasReturned, setReturned] = useState(false);
   const { live, look, sync } = useBooking(bookingId, hasReturned);
-  const payment = usePayment({ bookingId, messages, sync, onReturn: () => setReturned(true) });
+  const payment = usePayment({ bookingId, locale, messages, sync, onReturn: () => setReturned(true) });
 
   useEffect(() => {
     const id = bookingIdOf(location.pathname);

@@ -1,7 +1,9 @@
-import { trouble } from "./trouble.ts";
+import { error } from "./broken-page.ts";
+import { notFound } from "./missing-page.ts";
 
 export const pages = {
-  ...trouble,
+  notFound,
+  error,
   languages: "Language",
   policyNames: { terms: "Terms", privacy: "Privacy", refunds: "Refunds", contact: "Contact" },
   home: {

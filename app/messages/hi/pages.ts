@@ -1,8 +1,10 @@
 import type { Messages } from "../catalog.ts";
-import { trouble } from "./trouble.ts";
+import { error } from "./broken-page.ts";
+import { notFound } from "./missing-page.ts";
 
 export const pages: Messages["pages"] = {
-  ...trouble,
+  notFound,
+  error,
   languages: "भाषा",
   policyNames: { terms: "शर्तें", privacy: "गोपनीयता", refunds: "रिफ़ंड", contact: "संपर्क" },
   home: {

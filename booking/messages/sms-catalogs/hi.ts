@@ -12,15 +12,15 @@ export const hindi: SmsCatalog = {
   },
   place_lost_refunded: {
     registeredId: "REGISTER-place-lost-refunded-hi",
-    text: "{event}: पेमेंट आने तक जगहें भर गईं। रु {rupees} 5-7 कामकाजी दिन में वापस। रेफ. {reference} -Startline",
+    text: "{event}: पेमेंट आने तक जगहें भर गईं। 5-7 कामकाजी दिन में रु {rupees} वापस। रेफ. {reference} -Startline",
   },
   booking_ended_refunded: {
     registeredId: "REGISTER-booking-ended-refunded-hi",
-    text: "{event}: पेमेंट बुकिंग {reference} खत्म होने के बाद आया। रु {rupees} 5-7 कामकाजी दिन में वापस। -Startline",
+    text: "{event}: पेमेंट बुकिंग {reference} खत्म होने के बाद आया। 5-7 कामकाजी दिन में रु {rupees} वापस। -Startline",
   },
   booking_cancelled: {
     registeredId: "REGISTER-booking-cancelled-hi",
-    text: "{event} की बुकिंग {reference} रद्द हो गई। रु {rupees} 5-7 कामकाजी दिन में वापस मिलेंगे। -Startline",
+    text: "{event} की बुकिंग {reference} रद्द हो गई। 5-7 कामकाजी दिन में रु {rupees} वापस मिलेंगे। -Startline",
   },
   booking_cancelled_free: {
     registeredId: "REGISTER-booking-cancelled-free-hi",
@@ -28,6 +28,6 @@ export const hindi: SmsCatalog = {
   },
   surplus_refunded: {
     registeredId: "REGISTER-surplus-refunded-hi",
-    text: "{event}: दो बार पेमेंट हुआ। रु {rupees} 5-7 कामकाजी दिन में वापस। बुकिंग {reference} वैसी ही है। -Startline",
+    text: "{event}: दो बार पेमेंट हुआ। 5-7 कामकाजी दिन में रु {rupees} वापस। बुकिंग {reference} वैसी ही है। -Startline",
   },
 };

@@ -12,15 +12,15 @@ export const marathi: SmsCatalog = {
   },
   place_lost_refunded: {
     registeredId: "REGISTER-place-lost-refunded-mr",
-    text: "{event}: पेमेंट येईपर्यंत जागा भरल्या. रु {rupees} 5-7 कामाच्या दिवसांत परत. संदर्भ {reference} -Startline",
+    text: "{event}: पेमेंट येईपर्यंत जागा भरल्या. 5-7 कामाच्या दिवसांत रु {rupees} परत. संदर्भ {reference} -Startline",
   },
   booking_ended_refunded: {
     registeredId: "REGISTER-booking-ended-refunded-mr",
-    text: "{event}: पेमेंट बुकिंग {reference} संपल्यावर आले. रु {rupees} 5-7 कामाच्या दिवसांत परत. -Startline",
+    text: "{event}: पेमेंट बुकिंग {reference} संपल्यावर आले. 5-7 कामाच्या दिवसांत रु {rupees} परत. -Startline",
   },
   booking_cancelled: {
     registeredId: "REGISTER-booking-cancelled-mr",
-    text: "{event} चे बुकिंग {reference} रद्द झाले. रु {rupees} 5-7 कामाच्या दिवसांत परत मिळतील. -Startline",
+    text: "{event} चे बुकिंग {reference} रद्द झाले. 5-7 कामाच्या दिवसांत रु {rupees} परत मिळतील. -Startline",
   },
   booking_cancelled_free: {
     registeredId: "REGISTER-booking-cancelled-free-mr",
@@ -28,6 +28,6 @@ export const marathi: SmsCatalog = {
   },
   surplus_refunded: {
     registeredId: "REGISTER-surplus-refunded-mr",
-    text: "{event}: दोनदा पेमेंट झाले. रु {rupees} 5-7 कामाच्या दिवसांत परत. बुकिंग {reference} तसेच आहे. -Startline",
+    text: "{event}: दोनदा पेमेंट झाले. 5-7 कामाच्या दिवसांत रु {rupees} परत. बुकिंग {reference} तसेच आहे. -Startline",
   },
 };

@@ -38,7 +38,7 @@ export function ParticipantForm(props: Props) {
 
   async function pay() {
     const found = checkForm(draft, form.questions);
-    const refused = found.length > 0 ? found : await payment.pay({ view, locale, draft, form });
+    const refused = found.length > 0 ? found : await payment.pay({ view, draft, form });
     setErrors(refused);
     if (refused.some((error) => error.code === "waiver_outdated")) {
       setDraft({ ...draft, isWaiverAccepted: false });

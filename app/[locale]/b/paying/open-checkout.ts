@@ -1,3 +1,4 @@
+import type { Locale } from "#app/[locale]/locales.ts";
 import { brandColors } from "#ui/brand-color.ts";
 import type { BookingView } from "../booking-view.ts";
 import { isInAppBrowser } from "./is-in-app-browser.ts";
@@ -19,16 +20,21 @@ export type PaymentOrder = {
 /** How Checkout's window ended. In redirect mode the page itself goes away. */
 export type CheckoutEnd = { kind: "paid"; success: CheckoutSuccess } | { kind: "closed" } | { kind: "not_loaded" };
 
+/** Razorpay's own names of languages (Checkout's options, config.display.language). */
+const checkoutLanguages = { en: "en", hi: "hi", mr: "mar" } satisfies Record<Locale, string>;
+
 type Props = {
   order: PaymentOrder;
   view: BookingView;
   participant: BookingView["participant"];
   checkoutUrl: string;
+  locale: Locale;
   onFailure: () => void;
 };
 
 /** Opens Razorpay's window for the order. A failed attempt leaves it open, so that another way to pay can be tried. */
-export async function openCheckout({ order, view, participant, checkoutUrl, onFailure }: Props): Promise<CheckoutEnd> {
+export async function openCheckout(props: Props): Promise<CheckoutEnd> {
+  const { order, view, participant, checkoutUrl, locale, onFailure } = props;
   const Razorpay = await loadCheckout(checkoutUrl);
   if (!Razorpay) return { kind: "not_loaded" };
   const { razorpay } = order;
@@ -44,6 +50,7 @@ export async function openCheckout({ order, view, participant, checkoutUrl, onFa
       description: `${view.event.title}, ${view.categoryName}`,
       prefill: { name: participant?.name, email: participant?.email, contact: participant?.phone },
       theme: { color: brandColors(view.event.brandColor).light.brand },
+      config: { display: { language: checkoutLanguages[locale] } },
       timeout: razorpay.timeoutSeconds,
       modal: { ondismiss: () => end({ kind: "closed" }), confirm_close: true },
       ...(isRedirect

@@ -9,7 +9,7 @@ import type { FieldError } from "../held/check-form.ts";
 import { readPhone } from "../held/phone.ts";
 import { openCheckout, type PaymentOrder } from "./open-checkout.ts";
 
-type Form = { view: BookingView; locale: Locale; draft: Draft; form: EventForm };
+type Form = { view: BookingView; draft: Draft; form: EventForm };
 
 export type Payment = {
   isBusy: boolean;
@@ -24,13 +24,14 @@ export type Payment = {
 
 type Props = {
   bookingId: string | null;
+  locale: Locale;
   messages: BookingMessages;
   sync: () => Promise<void>;
   onReturn: () => void;
 };
 
 /** From Pay to Checkout and back. Every step may be repeated: the server answers with the same order. */
-export function usePayment({ bookingId, messages, sync, onReturn }: Props): Payment {
+export function usePayment({ bookingId, locale, messages, sync, onReturn }: Props): Payment {
   const [isBusy, setBusy] = useState(false);
   const [hasFailed, setFailed] = useState(false);
   const [said, setSaid] = useState<string | null>(null);
@@ -83,6 +84,7 @@ export function usePayment({ bookingId, messages, sync, onReturn }: Props): Paym
       view,
       participant,
       checkoutUrl,
+      locale,
       onFailure: () => setFailed(true),
     });
     switch (end.kind) {
@@ -101,7 +103,7 @@ export function usePayment({ bookingId, messages, sync, onReturn }: Props): Paym
 
   const pay = (form: Form) =>
     once(async () => {
-      const participant = participantOf(form);
+      const participant = participantOf(form, locale);
       const reply = await call("/participant", "PUT", participant);
       if (reply.kind === "refused" && reply.problem.errors) return reply.problem.errors;
       if (reply.kind !== "ok") {
@@ -122,13 +124,13 @@ export function usePayment({ bookingId, messages, sync, onReturn }: Props): Paym
   return { isBusy, hasFailed, said, pay, continuePayment };
 }
 
-function participantOf({ draft, form, locale }: Form) {
+function participantOf({ draft, form }: Form, language: Locale) {
   const answers = Object.fromEntries(Object.entries(draft.answers).filter(([, answer]) => answer.trim() !== ""));
   return {
     name: draft.name.trim(),
     phone: readPhone(draft.phone) ?? draft.phone,
     email: draft.email.trim(),
-    language: locale,
+    language,
     answers,
     waiver: { version: form.waiver.version, accepted: draft.isWaiverAccepted },
   };
