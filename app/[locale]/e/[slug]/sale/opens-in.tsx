@@ -8,11 +8,10 @@ import { useSale } from "./sale-provider.tsx";
 export function OpensIn() {
   const { live, messages } = useSale();
   const seconds = useSecondsUntil(live.status?.opensAt);
-  const words =
-    seconds === null ? "–" : seconds === 0 ? messages.sale.opensNow : countdownText(seconds, messages.sale.dayShort);
+  const { opensIn, opensNow, dayShort } = messages.sale;
   return (
     <span role="timer" className="block pt-1 font-semibold">
-      {messages.sale.opensIn} {words}
+      {seconds === 0 ? opensNow : `${opensIn} ${seconds === null ? "–" : countdownText(seconds, dayShort)}`}
     </span>
   );
 }
