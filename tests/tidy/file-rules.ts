@@ -90,7 +90,7 @@ const LEFT_BEHIND: [RegExp, string][] = [
   [/\b(TODO|FIXME|XXX|HACK)\b/, "a marker of unfinished work"],
   [/\b(test|it|describe)\.(only|skip|todo)\b/, "a test that is switched off, or the only one on"],
   [/(^|[\s"'`(=:])\/(work|root|home|tmp\/studio)\//m, "a path of somebody's machine"],
-  [/"resolved": "http|\bregistry\.npmjs\.org\b|\bregistry\s*=\s*http/, "a package host"],
+  [/"resolved": "http|\bregistry\.\w+\.(?:org|com)\b|\bregistry\s*=\s*http/, "a package host"],
 ];
 
 /** This folder names what it looks for. */
