@@ -33,6 +33,8 @@ export type Startline = {
   clock: Clock;
   pool: Pool;
   db: Database;
+  /** The connections of background work: a crowd and its messages never wait for each other. */
+  jobPool: Pool;
   redis: RedisClient;
   metrics: Metrics;
   gateway: Gateway;
@@ -48,7 +50,6 @@ export type Startline = {
   eventById(id: string): Promise<BookableEvent | null>;
   /** The background work, by name: the worker repeats it, `/api/cron/{job}` runs it once. Each answers how much it did. */
   jobs: Record<JobName, () => Promise<number>>;
-  closeJobs(): Promise<void>;
 };
 
 export type JobName = "webhooks" | "payments" | "refunds" | "messages" | "places";
@@ -79,7 +80,6 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
     ),
     timeoutMs: PROVIDER_TIMEOUT_MS,
   });
-  // Background work has connections of its own, so that a crowd and its messages never wait for each other.
   const jobPool = openPool(config.DATABASE_URL, JOB_CONNECTIONS);
   const jobDb = openDatabase(jobPool);
   const money = { db: jobDb, pool: jobPool, clock, log, gateway };
@@ -92,6 +92,7 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
     clock,
     pool,
     db,
+    jobPool,
     redis,
     metrics,
     gateway,
@@ -108,7 +109,6 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
     internalToken: deriveKey(config.SECRET_KEY, "internal-routes").toString("base64url"),
     eventOf: memo(1000, 100, (slug) => readPublicEvent(db, slug)),
     eventById: memo(1000, 100, (id) => readEvent(db, id)),
-    closeJobs: () => jobDb.destroy(),
     jobs: counted(metrics, {
       webhooks: () => applyWebhooks(money),
       payments: () => reconcilePayments(money),
@@ -179,7 +179,7 @@ function messageSender({
 /** Closes what `openStartline` opened. */
 export async function closeStartline(startline: Startline): Promise<void> {
   startline.redis.disconnect();
-  await Promise.all([startline.db.destroy(), startline.closeJobs()]);
+  await Promise.all([startline.db.destroy(), startline.jobPool.end()]);
 }
 
 const PROCESS_WIDE = Symbol.for("startline");
