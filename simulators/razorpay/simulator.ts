@@ -2,9 +2,10 @@ import { Clock } from "./clock/clock.ts";
 import { RequestLog } from "./control/request-log.ts";
 import { Books } from "./engine/books.ts";
 import type { Merchant } from "./engine/merchant.ts";
+import { Past } from "./engine/past.ts";
 import { RefundKeys } from "./engine/refund-keys.ts";
 import { defaultSettings, type Settings } from "./engine/settings.ts";
-import { Faults } from "./faults/fault.ts";
+import { Faults, type FaultWish } from "./faults/fault.ts";
 import { Ids } from "./identity/ids.ts";
 import { Random } from "./identity/random.ts";
 import { newEndpoint } from "./webhooks/endpoint.ts";
@@ -24,7 +25,10 @@ export interface Simulator {
   readonly ids: Ids;
   readonly settings: Settings;
   readonly books: Books;
+  readonly past: Past;
   readonly faults: Faults;
+  /** Scenarios that wait for an order, as the faults they will bring upon it. */
+  readonly awaitingOrder: FaultWish[][];
   readonly webhooks: Webhooks;
   readonly requests: RequestLog;
 }
@@ -39,7 +43,9 @@ export function createSimulator(merchants: readonly MerchantOptions[], seed: num
     ids: new Ids(random, () => clock.nowMs()),
     settings: defaultSettings(),
     books: new Books(),
+    past: new Past(() => clock.nowMs()),
     faults: new Faults(random, () => clock.seconds()),
+    awaitingOrder: [] as FaultWish[][],
     requests: new RequestLog(),
   };
   const whole: Simulator = Object.assign(sim, { webhooks: new Webhooks(sim as unknown as Simulator) });
@@ -59,6 +65,7 @@ function addMerchant(sim: Simulator, options: MerchantOptions): Merchant {
     ordersByReceipt: new Map(),
     payments: [],
     refunds: [],
+    disputes: [],
     refundKeys: new RefundKeys(),
   };
   sim.books.merchants.set(merchant.keyId, merchant);

@@ -89,7 +89,7 @@ export async function anInbox(): Promise<Inbox> {
       body += chunk;
     });
     request.on("end", () => {
-      inbox.received.push({ headers: request.headers, body, event: JSON.parse(body).event });
+      inbox.received.push({ headers: request.headers, body, event: eventOf(body) });
       if (inbox.answer !== "nothing") response.writeHead(inbox.answer).end();
     });
   });
@@ -104,6 +104,14 @@ export async function anInbox(): Promise<Inbox> {
     },
   };
   return inbox;
+}
+
+function eventOf(body: string): string {
+  try {
+    return JSON.parse(body).event;
+  } catch {
+    return "no JSON";
+  }
 }
 
 export const AN_ENTRY = { amount: 52_500, currency: "INR" };

@@ -1,10 +1,13 @@
 import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import type { Stage } from "../http-app.ts";
+import { bookControls } from "./book-controls.ts";
+import { disputeControls } from "./dispute-controls.ts";
 import { eventControls } from "./event-controls.ts";
 import { faultControls } from "./fault-controls.ts";
 import { payControls } from "./pay-controls.ts";
 import { paymentControls } from "./payment-controls.ts";
+import { scenarioControls } from "./scenario-controls.ts";
 import { viewControls } from "./view-controls.ts";
 import { worldControls } from "./world-controls.ts";
 
@@ -23,9 +26,12 @@ export function controlOf(stage: Stage): Control {
   worldControls(control, stage);
   payControls(control, stage);
   paymentControls(control, stage);
+  disputeControls(control, stage);
   eventControls(control, stage);
   faultControls(control, stage);
+  scenarioControls(control, stage);
   viewControls(control, stage);
+  bookControls(control, stage);
   control.all("*", (c) => c.json({ error: "No such control. The README lists them." }, 404));
   return control;
 }

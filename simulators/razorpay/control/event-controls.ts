@@ -3,6 +3,7 @@ import type { Simulator } from "../simulator.ts";
 import type { Delivery } from "../webhooks/delivery.ts";
 import type { WebhookEvent } from "../webhooks/webhook-event.ts";
 import { type Control, readOptions } from "./control.ts";
+import { inReleaseOrder } from "./release-order.ts";
 
 type Push = (sim: Simulator, event: WebhookEvent, options: Record<string, unknown>) => boolean;
 
@@ -13,7 +14,7 @@ const PUSHES: Record<string, Push> = {
   hold: (_, event) => stopWaiting(event, "held"),
   drop: (_, event) => stopWaiting(event, "dropped"),
   release: ({ webhooks }, event) => {
-    for (const delivery of event.deliveries.filter(({ state }) => state === "held")) {
+    for (const delivery of event.deliveries.filter(isHeld)) {
       delivery.state = "waiting";
       webhooks.courier.tryAfter(delivery, 0);
     }
@@ -40,6 +41,15 @@ export function eventControls(control: Control, stage: Stage): void {
     return c.json(eventView(event));
   });
 
+  control.post("/orders/:id/release", async (c) => {
+    const { webhooks, random } = stage.current;
+    const { order } = await readOptions(c.req);
+    const held = webhooks.ofOrder(c.req.param("id")).flatMap(({ deliveries }) => deliveries.filter(isHeld));
+    const released = inReleaseOrder(held, order, random);
+    await webhooks.release(released);
+    return c.json({ released: released.map(({ event }) => event.name) });
+  });
+
   control.get("/endpoints", (c) => c.json({ items: endpointsOf(stage.current).map(endpointView) }));
 
   control.post("/endpoints/:id/:push", async (c) => {
@@ -57,6 +67,7 @@ export function eventControls(control: Control, stage: Stage): void {
         break;
       case "rotate":
         if (typeof secret !== "string" || secret === "") return c.json({ error: "secret is missing" }, 400);
+        endpoint.secretBefore = endpoint.secret;
         endpoint.secret = secret;
         break;
       default:
@@ -64,6 +75,10 @@ export function eventControls(control: Control, stage: Stage): void {
     }
     return c.json(endpointView(endpoint));
   });
+}
+
+function isHeld({ state }: Delivery): boolean {
+  return state === "held";
 }
 
 function stopWaiting(event: WebhookEvent, state: "held" | "dropped"): boolean {
@@ -87,6 +102,7 @@ function eventView(event: WebhookEvent): object {
     order_id: event.orderId,
     payment_id: event.paymentId,
     refund_id: event.refundId,
+    dispute_id: event.disputeId,
     created_at: Math.floor(event.createdAtMs / 1000),
     deliveries: event.deliveries.map(({ endpoint, state, tries }) => ({
       endpoint_id: endpoint.id,

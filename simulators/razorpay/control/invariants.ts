@@ -7,8 +7,8 @@ interface BrokenInvariant {
 }
 
 /**
- * Rules of money that hold in every order, whatever happened. A second captured payment breaks the first on purpose
- * ("twice", `capture_anyway`), until it is refunded.
+ * Rules of money that hold in every order, whatever happened. A second captured payment, or one of more than the order's
+ * amount, breaks the first on purpose (`twice`, `capture_anyway`, `amount_mismatch`), until it is refunded.
  */
 export function brokenInvariants(sim: Simulator): BrokenInvariant[] {
   const broken: BrokenInvariant[] = [];
@@ -32,9 +32,10 @@ const RULES: Record<string, (order: Order) => boolean> = {
     }),
   "an order is paid when, and only when, a payment of it was captured": ({ wire, payments }) =>
     (wire.status === "paid") === payments.some((payment) => payment.wire.captured),
-  "amount_paid and amount_due agree with the status": ({ wire }) =>
-    wire.amount_paid === (wire.status === "paid" ? wire.amount : 0) &&
-    wire.amount_due === wire.amount - wire.amount_paid,
+  "amount_paid and amount_due agree with what was captured": ({ wire, payments }) =>
+    (wire.status === "paid"
+      ? payments.some(({ wire: paid }) => paid.captured && paid.amount === wire.amount_paid)
+      : wire.amount_paid === 0) && wire.amount_due === Math.max(0, wire.amount - wire.amount_paid),
 };
 
 function sum(numbers: readonly number[]): number {

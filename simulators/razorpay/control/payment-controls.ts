@@ -1,9 +1,11 @@
 import { authorizePayment } from "../engine/authorize-payment.ts";
 import { capturePayment } from "../engine/capture-payment.ts";
-import { failPayment } from "../engine/fail-payment.ts";
+import { failPayment, wrongState } from "../engine/fail-payment.ts";
 import { isFailureReason } from "../engine/failure-cases.ts";
-import { authorizeLate } from "../engine/pay.ts";
+import { giveBack } from "../engine/give-back.ts";
+import { authorizeLate, fromNow } from "../engine/pay.ts";
 import type { Payment } from "../engine/payment.ts";
+import { raiseDispute } from "../engine/raise-dispute.ts";
 import { refundPayment } from "../engine/refund-payment.ts";
 import { noSuchId, type Refusal } from "../engine/refusal.ts";
 import type { Stage } from "../http-app.ts";
@@ -18,11 +20,17 @@ const PUSHES: Record<string, Push> = {
   authorize: (sim, payment) => authorizePayment(sim, payment),
   fail: (sim, payment, { reason }) => failPayment(sim, payment, isFailureReason(reason) ? reason : "payment_failed"),
   capture: (sim, payment) => capturePayment(sim, payment, payment.wire.amount),
-  late: (sim, payment, { after_seconds: after = 0 }) => {
-    authorizeLate(sim, payment, Number(after));
+  late: (sim, payment, { after_seconds: after = 0, at }) => {
+    authorizeLate(sim, payment, at === undefined ? fromNow(sim, Number(after)) : Number(at));
     return payment;
   },
   refund: (sim, payment, options) => refundPayment(sim, payment, options),
+  give_back: (sim, payment) => {
+    if (payment.wire.status !== "authorized") return wrongState(payment, "authorized");
+    giveBack(sim, payment);
+    return payment;
+  },
+  dispute: (sim, payment, options) => raiseDispute(sim, payment, options),
 };
 
 export function paymentControls(control: Control, stage: Stage): void {

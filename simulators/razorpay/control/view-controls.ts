@@ -28,8 +28,8 @@ export function viewControls(control: Control, stage: Stage): void {
   control.get("/stats", (c) => c.json(stats(stage.current)));
 }
 
-function triesOf({ event, endpoint, tries }: Delivery): object[] {
-  const body_sha256 = createHash("sha256").update(event.body).digest("hex");
+function triesOf({ event, endpoint, body, tries }: Delivery): object[] {
+  const body_sha256 = createHash("sha256").update(body).digest("hex");
   return tries.map(({ atMs, end, status, error, tookMs, isSignatureGood }, index) => ({
     event_id: event.id,
     event: event.name,
@@ -52,6 +52,7 @@ function stats({ books, webhooks, requests, clock }: Simulator): object {
     orders: countBy(books.orders, ({ wire }) => wire.status),
     payments: countBy(books.payments, ({ wire }) => wire.status),
     refunds: countBy(books.refunds, ({ wire }) => wire.status),
+    disputes: countBy(books.disputes, ({ wire }) => wire.status),
     events: countBy(webhooks.events, ({ name }) => name),
     deliveries: countBy(deliveries.entries(), ({ state }) => state),
     deliveries_in_queue: webhooks.courier.waiting,

@@ -5,17 +5,12 @@ import { giveBack } from "./give-back.ts";
 import { acquirerNumbers } from "./instrument.ts";
 import type { Payment } from "./payment.ts";
 import type { Refusal } from "./refusal.ts";
-import type { Settings } from "./settings.ts";
 
 /**
  * The bank says yes: `created` becomes `authorized`, and so does `failed` (late authorisation). Then Razorpay captures,
  * waits for our capture, or gives the money back when another payment has paid the order.
  */
-export function authorizePayment(
-  sim: Simulator,
-  payment: Payment,
-  surplusPolicy: Settings["surplusPolicy"] = sim.settings.surplusPolicy,
-): Payment | Refusal {
+export function authorizePayment(sim: Simulator, payment: Payment): Payment | Refusal {
   const { wire, order } = payment;
   if (wire.status !== "created" && wire.status !== "failed") return wrongState(payment, "created or failed");
   if (payment.deadline) payment.deadline.cancelled = true;
@@ -23,10 +18,11 @@ export function authorizePayment(
   wire.status = "authorized";
   wire.error_code = wire.error_description = wire.error_source = wire.error_step = wire.error_reason = null;
   wire.acquirer_data = acquirerNumbers(sim, wire.acquirer_data);
+  sim.past.note(wire);
   sim.webhooks.emit("payment.authorized", { payment });
 
-  if (order.wire.status === "paid") settleSurplus(sim, payment, surplusPolicy);
-  else if (isCapturedByItself(sim, payment)) captureSoon(sim, payment, surplusPolicy);
+  if (order.wire.status === "paid") settleSurplus(sim, payment);
+  else if (isCapturedByItself(sim, payment)) captureSoon(sim, payment);
   if ((wire.status as string) === "authorized") limitTime(sim, payment);
   return payment;
 }
@@ -37,19 +33,20 @@ function isCapturedByItself(sim: Simulator, payment: Payment): boolean {
   return mode === "automatic" && ageSeconds <= automaticMinutes * 60 && !payment.isNeverCapturedByItself;
 }
 
-function captureSoon(sim: Simulator, payment: Payment, surplusPolicy: Settings["surplusPolicy"]): void {
+function captureSoon(sim: Simulator, payment: Payment): void {
   const { captureDelaySeconds } = sim.settings;
   if (captureDelaySeconds === 0) capturePayment(sim, payment, payment.wire.amount);
   else {
     sim.clock.after(captureDelaySeconds * 1000, () => {
       if (payment.wire.status !== "authorized") return;
-      if (payment.order.wire.status === "paid") settleSurplus(sim, payment, surplusPolicy);
+      if (payment.order.wire.status === "paid") settleSurplus(sim, payment);
       else capturePayment(sim, payment, payment.wire.amount);
     });
   }
 }
 
-function settleSurplus(sim: Simulator, payment: Payment, policy: Settings["surplusPolicy"]): void {
+function settleSurplus(sim: Simulator, payment: Payment): void {
+  const policy = payment.surplusPolicy ?? sim.settings.surplusPolicy;
   if (policy === "auto_refund") giveBack(sim, payment);
   if (policy === "capture_anyway") takeMoney(sim, payment);
 }

@@ -1,4 +1,5 @@
 import { type IdPrefix, isIdOf } from "../identity/ids.ts";
+import type { Dispute } from "./dispute.ts";
 import type { Merchant } from "./merchant.ts";
 import type { Order } from "./order.ts";
 import type { Payment } from "./payment.ts";
@@ -11,6 +12,7 @@ export class Books {
   readonly orders = new Map<string, Order>();
   readonly payments = new Map<string, Payment>();
   readonly refunds = new Map<string, Refund>();
+  readonly disputes = new Map<string, Dispute>();
 
   addOrder(order: Order): void {
     const { receipt } = order.wire;
@@ -34,6 +36,12 @@ export class Books {
     refund.payment.refunds.push(refund);
   }
 
+  addDispute(dispute: Dispute): void {
+    this.disputes.set(dispute.wire.id, dispute);
+    dispute.merchant.disputes.push(dispute);
+    dispute.payment.disputes.push(dispute);
+  }
+
   /** The order, if it is this merchant's. Another's looks as if it did not exist. */
   order(merchant: Merchant, id: string): Order | Refusal {
     return own(this.orders, "order", merchant, id);
@@ -45,6 +53,10 @@ export class Books {
 
   refund(merchant: Merchant, id: string): Refund | Refusal {
     return own(this.refunds, "rfnd", merchant, id);
+  }
+
+  dispute(merchant: Merchant, id: string): Dispute | Refusal {
+    return own(this.disputes, "disp", merchant, id);
   }
 }
 

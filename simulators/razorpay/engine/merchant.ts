@@ -1,4 +1,5 @@
 import type { Endpoint } from "../webhooks/endpoint.ts";
+import type { Dispute } from "./dispute.ts";
 import type { Order } from "./order.ts";
 import type { Payment } from "./payment.ts";
 import type { Refund } from "./refund.ts";
@@ -14,5 +15,6 @@ export interface Merchant {
   readonly ordersByReceipt: Map<string, Order[]>;
   readonly payments: Payment[];
   readonly refunds: Refund[];
+  readonly disputes: Dispute[];
   readonly refundKeys: RefundKeys;
 }

@@ -8,12 +8,12 @@ export interface RefundWish {
   speed?: RefundWire["speed_requested"];
   notes?: unknown;
   receipt?: string | null;
+  referenceAfterSeconds: number;
 }
 
 const BANK_REFERENCE: Record<PaymentMethod, string> = { upi: "rrn", card: "arn", netbanking: "utr", wallet: "utr" };
-const BANK_REFERENCE_AFTER_MS = 3_600_000;
 
-/** Books a refund as pending and takes its amount off the payment. The bank's reference comes an hour later. */
+/** Books a refund as pending and takes its amount off the payment. The bank's reference comes later. */
 export function newRefund(sim: Simulator, payment: Payment, wish: RefundWish): Refund {
   const { wire: paid } = payment;
   const reference = BANK_REFERENCE[paid.method];
@@ -37,19 +37,23 @@ export function newRefund(sim: Simulator, payment: Payment, wish: RefundWish): R
     },
   };
   paid.amount_refunded += wish.amountPaise;
-  markRefunded(payment);
   sim.books.addRefund(refund);
-  sim.clock.after(BANK_REFERENCE_AFTER_MS, () => {
-    if (refund.wire.status === "processed") refund.wire.acquirer_data = { [reference]: sim.random.digits(12) };
+  sim.past.note(refund.wire);
+  markRefunded(sim, payment);
+  sim.clock.after(wish.referenceAfterSeconds * 1000, () => {
+    if (refund.wire.status !== "processed") return;
+    refund.wire.acquirer_data = { [reference]: sim.random.digits(12) };
+    sim.past.note(refund.wire);
   });
   return refund;
 }
 
 /** A payment is `refunded` only when all of it went back; partly refunded it stays `captured`. */
-export function markRefunded(payment: Payment): void {
+export function markRefunded(sim: Simulator, payment: Payment): void {
   const { wire } = payment;
   const isWhole = wire.amount_refunded === wire.amount;
   wire.refund_status = isWhole ? "full" : wire.amount_refunded > 0 ? "partial" : null;
   if (isWhole) wire.status = "refunded";
   else if (wire.status === "refunded") wire.status = "captured";
+  sim.past.note(wire);
 }

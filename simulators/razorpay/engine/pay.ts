@@ -1,12 +1,15 @@
-import { forcedOutcome } from "../faults/payment-faults.ts";
+import { bendWish } from "../faults/payment-faults.ts";
 import type { Simulator } from "../simulator.ts";
 import { signPayment } from "../webhooks/signature.ts";
 import { authorizePayment } from "./authorize-payment.ts";
 import { failPayment } from "./fail-payment.ts";
 import type { FailureReason } from "./failure-cases.ts";
+import { giveBack } from "./give-back.ts";
 import type { Order } from "./order.ts";
 import type { Payment } from "./payment.ts";
-import { Refusal } from "./refusal.ts";
+import type { Refusal } from "./refusal.ts";
+import { refuseAttempt } from "./refuse-attempt.ts";
+import type { Settings } from "./settings.ts";
 import { type Attempt, startPayment } from "./start-payment.ts";
 import { failureOfInstrument } from "./test-instruments.ts";
 
@@ -17,8 +20,11 @@ export const OUTCOMES = [
   "pending",
   "pending_forever",
   "late",
+  "fail_then_succeed",
   "authorize_only",
+  "auto_refund",
   "twice",
+  "amount_mismatch",
 ] as const;
 
 export type Outcome = (typeof OUTCOMES)[number];
@@ -27,9 +33,13 @@ export interface PayWish extends Attempt {
   /** Absent: what the test instrument stands for. */
   outcome?: Outcome;
   reason?: FailureReason;
-  /** When a late payment is authorised, in virtual seconds from now. After 600 it has failed before. */
+  /** When the bank's late answer or Razorpay's refund comes, in virtual seconds from now. */
   afterSeconds?: number;
+  /** The same as an instant of the virtual clock, in Unix seconds, fractions allowed. */
+  at?: number;
   otp?: string;
+  surplusPolicy?: Settings["surplusPolicy"];
+  onceCaptured?: Payment["onceCaptured"];
 }
 
 /** The three fields with which Checkout tells the page of an authorised payment. */
@@ -40,17 +50,23 @@ export interface CheckoutFields {
 }
 
 const LATE_AFTER_SECONDS = 660; // Just past the ten minutes in which an unanswered payment fails.
+const RETRY_AFTER_SECONDS = 30;
+const ONE_RUPEE = 100;
 
 /** One customer paying, to the end that was asked for or that a fault forces. The payment's status tells what came of it. */
-export function pay(sim: Simulator, order: Order, wish: PayWish): Payment | Refusal {
-  const payment = startPayment(sim, order, wish);
-  if (payment instanceof Refusal) return payment;
+export function pay(sim: Simulator, order: Order, asked: PayWish): Payment | Refusal {
+  const refusal = refuseAttempt(sim.settings, order, asked.amount);
+  if (refusal) return refusal;
 
+  const wish = bendWish(sim, order, asked);
   const instrumentFailure = failureOfInstrument(wish, wish.otp);
-  const forced = forcedOutcome(sim, order);
-  const outcome = forced?.outcome ?? wish.outcome ?? (instrumentFailure ? "fail" : "success");
+  const outcome = wish.outcome ?? (instrumentFailure ? "fail" : "success");
+  const payment = startPayment(sim, order, outcome === "amount_mismatch" ? mismatched(order, wish) : wish);
+  payment.surplusPolicy = wish.surplusPolicy;
+  payment.onceCaptured.push(...(wish.onceCaptured ?? []));
   switch (outcome) {
     case "success":
+    case "amount_mismatch":
       return authorizePayment(sim, payment);
     case "fail":
       return failPayment(sim, payment, wish.reason ?? instrumentFailure ?? "payment_failed");
@@ -62,27 +78,55 @@ export function pay(sim: Simulator, order: Order, wish: PayWish): Payment | Refu
       if (payment.deadline) payment.deadline.cancelled = true;
       return payment;
     case "late":
-      authorizeLate(sim, payment, forced?.afterSeconds ?? wish.afterSeconds ?? LATE_AFTER_SECONDS);
+      authorizeLate(sim, payment, wish.at ?? fromNow(sim, wish.afterSeconds ?? LATE_AFTER_SECONDS));
+      return payment;
+    case "fail_then_succeed":
+      failPayment(sim, payment, wish.reason ?? "incorrect_otp");
+      authorizeLate(sim, payment, wish.at ?? fromNow(sim, wish.afterSeconds ?? RETRY_AFTER_SECONDS));
       return payment;
     case "authorize_only":
       payment.isNeverCapturedByItself = true;
       return authorizePayment(sim, payment);
+    case "auto_refund":
+      return payInVain(sim, payment, wish.afterSeconds ?? 0);
     case "twice":
       return payTwice(sim, payment, wish);
   }
 }
 
-/** Authorises later, be the payment still `created` or `failed` by then. */
-export function authorizeLate(sim: Simulator, payment: Payment, afterSeconds: number): void {
-  sim.clock.after(afterSeconds * 1000, () => authorizePayment(sim, payment));
+/** Authorises at an instant in Unix seconds, be the payment still `created` or `failed` by then. */
+export function authorizeLate(sim: Simulator, payment: Payment, at: number): void {
+  sim.clock.at(at * 1000, () => authorizePayment(sim, payment));
+}
+
+export function fromNow({ clock }: Simulator, seconds: number): number {
+  return clock.nowMs() / 1000 + seconds;
+}
+
+function mismatched(order: Order, wish: PayWish): PayWish {
+  const isOtherCurrency = wish.paid_currency !== undefined;
+  const amount = wish.paid_amount ?? order.wire.amount - (isOtherCurrency ? 0 : ONE_RUPEE);
+  return { ...wish, paid_amount: amount };
+}
+
+/** Authorised, and given back by Razorpay without a capture. */
+function payInVain(sim: Simulator, payment: Payment, afterSeconds: number): Payment | Refusal {
+  payment.isNeverCapturedByItself = true;
+  const answer = authorizePayment(sim, payment);
+  const end = () => {
+    if (payment.wire.status === "authorized") giveBack(sim, payment);
+  };
+  if (afterSeconds === 0) end();
+  else sim.clock.after(afterSeconds * 1000, end);
+  return answer;
 }
 
 /** Two payments of one order, both captured: two tabs that raced. Answers with the first. */
 function payTwice(sim: Simulator, first: Payment, wish: PayWish): Payment | Refusal {
   const second = startPayment(sim, first.order, wish);
-  if (second instanceof Refusal) return second;
+  second.surplusPolicy = "capture_anyway";
   const answer = authorizePayment(sim, first);
-  authorizePayment(sim, second, "capture_anyway");
+  authorizePayment(sim, second);
   return answer;
 }
 

@@ -1,8 +1,10 @@
 import type { Timer } from "../clock/timer-queue.ts";
+import type { Dispute } from "./dispute.ts";
 import type { Merchant } from "./merchant.ts";
 import type { Notes } from "./notes.ts";
 import type { Order } from "./order.ts";
 import type { Refund } from "./refund.ts";
+import type { Settings } from "./settings.ts";
 
 export type PaymentMethod = "upi" | "card" | "netbanking" | "wallet";
 
@@ -59,10 +61,15 @@ export interface Payment {
   readonly wire: PaymentWire;
   readonly card: CardWire | null;
   readonly refunds: Refund[];
+  readonly disputes: Dispute[];
   /** Fails the unanswered, or gives the uncaptured back. At most one runs. */
   deadline: Timer | undefined;
   /** Set by "authorise only": Razorpay forgets its automatic capture. */
   isNeverCapturedByItself: boolean;
+  /** Overrules the setting for this payment. */
+  surplusPolicy: Settings["surplusPolicy"] | undefined;
+  /** What faults let follow once the money is taken. */
+  readonly onceCaptured: ((payment: Payment) => void)[];
 }
 
 /** In webhooks a card travels with its payment, and captured payments have two keys more (measured). */

@@ -1,6 +1,8 @@
+import { planRefund } from "../faults/refund-faults.ts";
 import type { Simulator } from "../simulator.ts";
 import { readAmount } from "./amount.ts";
-import { markRefunded, newRefund } from "./new-refund.ts";
+import { followRefund } from "./follow-refund.ts";
+import { newRefund } from "./new-refund.ts";
 import { refuseNotes } from "./notes.ts";
 import type { Payment } from "./payment.ts";
 import type { Refund } from "./refund.ts";
@@ -24,25 +26,11 @@ export function refundPayment(sim: Simulator, payment: Payment, body: Record<str
 
   const speed = body.speed === "optimum" ? "optimum" : "normal";
   const receipt = typeof body.receipt === "string" ? body.receipt : null;
-  const refund = newRefund(sim, payment, { amountPaise, speed, notes: body.notes, receipt });
-  if (sim.settings.refundPolicy === "processed_at_once") refund.wire.status = "processed";
-  refund.wire.speed_processed = refund.wire.status === "pending" ? null : speed === "optimum" ? "instant" : "normal";
-  sim.webhooks.emit("refund.created", { refund, payment });
-  if (refund.wire.status === "processed") sim.webhooks.emit("refund.processed", { refund, payment });
-  else sim.clock.after(sim.settings.refundSeconds * 1000, () => finishRefund(sim, refund));
+  const plan = planRefund(sim, payment, receipt);
+  const { referenceAfterSeconds } = plan;
+  const refund = newRefund(sim, payment, { amountPaise, speed, notes: body.notes, receipt, referenceAfterSeconds });
+  followRefund(sim, refund, plan);
   return refund;
-}
-
-/** Ends a pending refund; a failed one puts its amount back on the payment. */
-function finishRefund(sim: Simulator, refund: Refund): void {
-  const { payment, wire } = refund;
-  const isFailing = sim.settings.refundPolicy === "pending_then_failed";
-  wire.status = isFailing ? "failed" : "processed";
-  if (isFailing) {
-    payment.wire.amount_refunded -= wire.amount;
-    markRefunded(payment);
-  } else wire.speed_processed = "normal";
-  sim.webhooks.emit(isFailing ? "refund.failed" : "refund.processed", { refund, payment });
 }
 
 function refuseRefund(

@@ -2,13 +2,17 @@ import type { Simulator } from "../simulator.ts";
 import { failPayment } from "./fail-payment.ts";
 import { type Instrument, instrumentOf } from "./instrument.ts";
 import { notesOnWire } from "./notes.ts";
-import { isBeingPaid, type Order } from "./order.ts";
+import type { Order } from "./order.ts";
 import type { Payment } from "./payment.ts";
-import { noSuchId, Refusal } from "./refusal.ts";
+import { noSuchId, type Refusal } from "./refusal.ts";
 
-/** What the customer brings. Absent amount means the order's. */
+/** What the customer brings. */
 export interface Attempt extends Partial<Instrument> {
+  /** What the page says is to be paid, if it says so: Checkout compares it with the order. */
   amount?: number;
+  /** What is paid in fact, when a fault makes it differ from the order. */
+  paid_amount?: number;
+  paid_currency?: string;
   email?: string;
   contact?: string;
   description?: string;
@@ -17,11 +21,8 @@ export interface Attempt extends Partial<Instrument> {
 
 const DEFAULT_EMAIL = "void@razorpay.com"; // What Razorpay fills in when the customer gave none.
 
-/** A new attempt on the order, in state `created`. Refuses a paid order, another amount, and a second live attempt. */
-export function startPayment(sim: Simulator, order: Order, attempt: Attempt): Payment | Refusal {
-  const refusal = refuseAttempt(sim, order, attempt);
-  if (refusal) return refusal;
-
+/** A new attempt on the order, in state `created`. Whether Checkout would allow it is `refuseAttempt`'s to say. */
+export function startPayment(sim: Simulator, order: Order, attempt: Attempt): Payment {
   const instrument = instrumentOf(sim, attempt);
   const { card } = instrument;
   const payment: Payment = {
@@ -29,13 +30,16 @@ export function startPayment(sim: Simulator, order: Order, attempt: Attempt): Pa
     order,
     card,
     refunds: [],
+    disputes: [],
     deadline: undefined,
     isNeverCapturedByItself: false,
+    surplusPolicy: undefined,
+    onceCaptured: [],
     wire: {
       id: sim.ids.next("pay"),
       entity: "payment",
-      amount: attempt.amount ?? order.wire.amount,
-      currency: order.wire.currency,
+      amount: attempt.paid_amount ?? order.wire.amount,
+      currency: attempt.paid_currency ?? order.wire.currency,
       status: "created",
       order_id: order.wire.id,
       invoice_id: null,
@@ -67,35 +71,12 @@ export function startPayment(sim: Simulator, order: Order, attempt: Attempt): Pa
   sim.books.addPayment(payment);
   order.wire.attempts += 1;
   order.wire.status = "attempted";
+  sim.past.note(order.wire);
+  sim.past.note(payment.wire);
   payment.deadline = sim.clock.after(sim.settings.pendingTimeoutSeconds * 1000, () =>
     failPayment(sim, payment, "payment_timed_out"),
   );
   return payment;
-}
-
-function refuseAttempt(sim: Simulator, order: Order, attempt: Attempt): Refusal | undefined {
-  const metadata = { order_id: order.wire.id };
-  const details = { source: "business", step: "payment_initiation", metadata };
-  if (order.wire.status === "paid") {
-    return new Refusal(
-      400,
-      "Your payment has been declined as the order is already paid. Please initiate the payment with a new order.",
-      { ...details, reason: "order_already_paid" },
-    );
-  }
-  if (attempt.amount !== undefined && attempt.amount !== order.wire.amount) {
-    return new Refusal(400, "Your payment amount is different from your order amount.", {
-      ...details,
-      reason: "order_amount_mismatch",
-    });
-  }
-  if (isBeingPaid(order) && !sim.settings.allowsParallelPayments) {
-    return new Refusal(400, "A payment of this order is already authorized.", {
-      ...details,
-      reason: "payment_already_authorized",
-    });
-  }
-  return undefined;
 }
 
 /** The order that Checkout was opened for: it must belong to the page's key. */

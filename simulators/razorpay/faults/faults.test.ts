@@ -132,7 +132,15 @@ test("faults end: by count, by time, by hand", async () => {
 });
 
 test("a fault that does not exist is refused with the list of those that do", async () => {
-  expect(await bench.control("/faults", { where: "webhook", what: "explode" })).toEqual({
-    error: "what is one of drop, hold, delay, duplicate, bad_signature",
-  });
+  const { error } = await bench.control("/faults", { where: "checkout", what: "explode" });
+
+  expect(error).toMatch(/^what is one of handler_never, handler_twice,/);
+});
+
+test("each fault that can be asked for is explained in a sentence", async () => {
+  const { catalogue } = (await bench.control("/faults")) as { catalogue: Record<string, Record<string, string>> };
+
+  const kinds = Object.values(catalogue).flatMap((table) => Object.values(table));
+  expect(Object.keys(catalogue)).toContain("refund");
+  expect(kinds.filter((does) => !/^.{10,200}\.$/.test(does))).toEqual([]);
 });

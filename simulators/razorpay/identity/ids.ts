@@ -4,7 +4,7 @@ const ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 const RAZORPAY_EPOCH_MS = Date.UTC(2014, 0, 1);
 const STEPS_PER_MS = 64; // Room for ids of the same millisecond inside the 8 ordered characters.
 
-export type IdPrefix = "order" | "pay" | "rfnd" | "card" | "acc";
+export type IdPrefix = "order" | "pay" | "rfnd" | "disp" | "card" | "acc";
 
 /** Razorpay's ids: a prefix and 14 base-62 characters, of which the first 8 grow with time. */
 export class Ids {

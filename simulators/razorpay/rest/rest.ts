@@ -3,8 +3,9 @@ import { Hono } from "hono";
 import { maskedKey } from "../control/request-log.ts";
 import type { Merchant } from "../engine/merchant.ts";
 import { Refusal } from "../engine/refusal.ts";
-import { strikeApi } from "../faults/api-faults.ts";
+import { strikeApi } from "../faults/strike-api.ts";
 import type { Simulator } from "../simulator.ts";
+import { disputeRoutes } from "./dispute-routes.ts";
 import { orderRoutes } from "./order-routes.ts";
 import { paymentRoutes } from "./payment-routes.ts";
 import { refundRoutes } from "./refund-routes.ts";
@@ -45,6 +46,7 @@ export function restOf(current: () => Simulator): Rest {
   orderRoutes(rest);
   paymentRoutes(rest);
   refundRoutes(rest);
+  disputeRoutes(rest);
   rest.all("*", () => refused(new Refusal(400, "The requested URL was not found on the server.")));
   return rest;
 }

@@ -1,6 +1,7 @@
 import type { Simulator } from "../simulator.ts";
 import type { Delivery, Try } from "./delivery.ts";
 import { Lanes } from "./lanes.ts";
+import { isSigned, packParcel } from "./parcel.ts";
 import { Poster } from "./post.ts";
 import { nextRung, type TryEnd } from "./retry-ladder.ts";
 
@@ -25,13 +26,18 @@ export class Courier {
     delivery.timer = this.#sim.clock.after(delayMs, () => this.#lanes.run(() => this.#try(delivery)));
   }
 
+  /** Resolves when the endpoint has answered, or has not in time. */
+  tryNow(delivery: Delivery): Promise<void> {
+    return this.#lanes.run(() => this.#try(delivery));
+  }
+
   stop(): void {
     this.#poster.stop();
   }
 
   async #try(delivery: Delivery): Promise<void> {
     if (delivery.state !== "waiting") return;
-    const { endpoint, event } = delivery;
+    const { endpoint } = delivery;
     if (!endpoint.isActive) {
       delivery.state = "given_up";
       return;
@@ -39,22 +45,11 @@ export class Courier {
 
     const atMs = this.#sim.clock.nowMs();
     delivery.firstTryMs ??= atMs;
-    const isSignatureGood = delivery.tries.length >= delivery.plan.badSignatures;
+    const parcel = packParcel(delivery);
+    const isSignatureGood = isSigned(parcel, delivery);
     const startedMs = performance.now();
-    const answer = await this.#poster.post(
-      endpoint.url,
-      {
-        "Content-Type": "application/json",
-        "User-Agent": "Razorpay-Webhook/v1",
-        "Accept-Encoding": "gzip",
-        "X-Razorpay-Signature": isSignatureGood ? delivery.signature : wrong(delivery.signature),
-        "X-Razorpay-Event-Id": event.id,
-        "Request-Id": event.id,
-        "Content-Length": String(Buffer.byteLength(event.body)),
-      },
-      event.body,
-      this.#sim.settings.webhookTimeoutMs,
-    );
+    const { webhookTimeoutMs } = this.#sim.settings;
+    const answer = await this.#poster.post(endpoint.url, parcel, webhookTimeoutMs);
 
     const status = "status" in answer ? answer.status : null;
     const error = "error" in answer ? answer.error : null;
@@ -98,8 +93,4 @@ function endOf(status: number | null, error: string | null): TryEnd {
   if (error === "timeout") return "timed_out";
   if (status === null || status >= 500) return "broken";
   return status >= 200 && status < 300 ? "accepted" : "refused";
-}
-
-function wrong(signature: string): string {
-  return (signature.startsWith("0") ? "1" : "0") + signature.slice(1);
 }

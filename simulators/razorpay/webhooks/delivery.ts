@@ -3,16 +3,32 @@ import type { Endpoint } from "./endpoint.ts";
 import type { TryEnd } from "./retry-ladder.ts";
 import type { WebhookEvent } from "./webhook-event.ts";
 
+/** What goes over the wire in one try. */
+export interface Parcel {
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** Events of one order that wait for each other and then go out one after the other, in this order of names. */
+export interface Line {
+  readonly id: string;
+  readonly names: readonly string[];
+}
+
 /** What faults do to a delivery before it starts. */
 export interface DeliveryPlan {
   isDropped: boolean;
   isHeld: boolean;
+  /** Its endpoint is switched off before it goes. */
+  isEndpointLost: boolean;
   delayMs: number;
-  /** More deliveries of the same event, all alike, `copyGapMs` apart. */
-  copies: number;
-  copyGapMs: number;
-  /** So many first tries carry a wrong signature. */
-  badSignatures: number;
+  /** More deliveries of the same event, all alike, so many milliseconds after the first. */
+  copiesAfterMs: number[];
+  line: Line | null;
+  /** Changes of the body that are signed, as if Razorpay meant them. */
+  rewrites: ((body: string) => string)[];
+  /** Changes after the signing, at each try. */
+  tamperings: ((parcel: Parcel, delivery: Delivery) => void)[];
 }
 
 export interface Try {
@@ -28,6 +44,8 @@ export interface Try {
 export interface Delivery {
   readonly event: WebhookEvent;
   readonly endpoint: Endpoint;
+  /** The event's bytes, unless a fault rewrote them. */
+  readonly body: string;
   readonly signature: string;
   readonly plan: DeliveryPlan;
   state: "waiting" | "held" | "delivered" | "dropped" | "given_up";
@@ -38,5 +56,14 @@ export interface Delivery {
 }
 
 export function plainPlan(): DeliveryPlan {
-  return { isDropped: false, isHeld: false, delayMs: 0, copies: 0, copyGapMs: 0, badSignatures: 0 };
+  return {
+    isDropped: false,
+    isHeld: false,
+    isEndpointLost: false,
+    delayMs: 0,
+    copiesAfterMs: [],
+    line: null,
+    rewrites: [],
+    tamperings: [],
+  };
 }

@@ -6,6 +6,8 @@ export interface Endpoint {
   readonly url: string;
   /** Signs events created from now on; older events keep the signature of their day. */
   secret: string;
+  /** The secret of before the last rotation. */
+  secretBefore: string | null;
   /** Names of the events it wants; null means all. */
   readonly events: readonly string[] | null;
   isActive: boolean;
@@ -14,7 +16,7 @@ export interface Endpoint {
 }
 
 export function newEndpoint(id: string, url: string, secret: string, events: readonly string[] | null): Endpoint {
-  return { id, url, secret, events, isActive: true, failingSinceMs: null, disabling: undefined };
+  return { id, url, secret, secretBefore: null, events, isActive: true, failingSinceMs: null, disabling: undefined };
 }
 
 export function isWanted(endpoint: Endpoint, eventName: string): boolean {

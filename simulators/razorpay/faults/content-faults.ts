@@ -1,0 +1,117 @@
+import { noSuchId, Refusal } from "../engine/refusal.ts";
+import type { Simulator } from "../simulator.ts";
+import { changeEntities, type Entity } from "./entities.ts";
+import type { FaultParams, FaultTable } from "./fault.ts";
+
+/** An answer on its way: its JSON, and how its text is sent. */
+export interface Content {
+  /** Undefined: the thing asked for does not exist (yet). */
+  json: unknown;
+  pace: Pace;
+}
+
+/** How the body follows the headers: at once, in pieces over so many seconds, or only half of it before a reset. */
+export type Pace = { how: "whole" } | { how: "trickle"; seconds: number } | { how: "cut" };
+
+type Act = (content: Content, params: FaultParams, sim: Simulator) => void;
+
+const OPTIONAL_KEYS =
+  "offer_id,invoice_id,international,description,card_id,bank,wallet,vpa,fee,tax,error_code,error_description,error_source,error_step,error_reason,acquirer_data,upi,batch_id,receipt,speed_processed";
+
+/** What can be wrong with a good answer, by the fault's `what`. Errors are not touched. */
+export const CONTENT_FAULTS: FaultTable<Act> = {
+  list_lag: {
+    does: "Lists show nothing that is younger than `seconds` (120).",
+    match: { method: "GET" },
+    act(content, { seconds = 120 }, sim) {
+      const newest = sim.clock.seconds() - Number(seconds);
+      if (!isList(content.json)) return;
+      content.json = changeEntities(content.json, (entity) =>
+        Number(entity.created_at) > newest ? undefined : entity,
+      );
+    },
+  },
+  stale: {
+    does: "What is read stands as it did `seconds` (30) ago; what is younger does not exist.",
+    match: { method: "GET" },
+    act: eachEntity((entity, { seconds = 30 }, sim) => sim.past.ago(String(entity.id), Number(seconds))),
+  },
+  extra_keys: {
+    does: "Every entity has keys that nobody knows, some of them objects.",
+    act: eachEntity((entity) => ({ ...entity, provider: null, reward: null, x_unknown: { deep: [1, "two", null] } })),
+  },
+  notes_object: { does: "Empty notes are {}.", act: emptyNotes({}) },
+  notes_null: { does: "Empty notes are null.", act: emptyNotes(null) },
+  notes_array: {
+    does: "Notes are [], whatever was written.",
+    act: eachEntity((entity) => ("notes" in entity ? { ...entity, notes: [] } : entity)),
+  },
+  captured_lies: {
+    does: "Every payment says captured: true, whatever its status.",
+    act: eachEntity((entity) => (entity.entity === "payment" ? { ...entity, captured: true } : entity)),
+  },
+  empty_error_code: {
+    does: 'Errors that are null stand as "".',
+    act: eachEntity((entity) =>
+      entity.entity === "payment"
+        ? { ...entity, error_code: entity.error_code ?? "", error_description: entity.error_description ?? "" }
+        : entity,
+    ),
+  },
+  missing_keys: {
+    does: "Optional keys are missing: `keys`, with commas between (all).",
+    act: eachEntity((entity, { keys = OPTIONAL_KEYS }) => {
+      const left = Object.entries(entity).filter(([key]) => !String(keys).split(",").includes(key));
+      return Object.fromEntries(left);
+    }),
+  },
+  unknown_status: {
+    does: "Every entity of `kind` (payment) has a `status` (on_hold) that nobody knows.",
+    act: eachEntity((entity, { kind = "payment", status = "on_hold" }) =>
+      entity.entity === kind ? { ...entity, status } : entity,
+    ),
+  },
+  created_at_skew: {
+    does: "Every created_at is `seconds` (300) ahead, or behind when negative.",
+    act: eachEntity((entity, { seconds = 300 }) => ({
+      ...entity,
+      created_at: Number(entity.created_at) + Number(seconds),
+    })),
+  },
+  slow_body: {
+    does: "The headers come at once and the body trickles in over `seconds` (10).",
+    act(content, { seconds = 10 }) {
+      content.pace = { how: "trickle", seconds: Number(seconds) };
+    },
+  },
+  cut_body: {
+    does: "Half of the body comes, then the connection is reset.",
+    act(content) {
+      content.pace = { how: "cut" };
+    },
+  },
+};
+
+/** What a body says once the faults are done with it; a refusal when what was asked for is not there. */
+export function spoil(json: unknown, faults: readonly { what: string; params: FaultParams }[], sim: Simulator) {
+  const content: Content = { json, pace: { how: "whole" } };
+  for (const { what, params } of faults) CONTENT_FAULTS[what]?.act(content, params, sim);
+  const text = content.json === undefined ? noSuchId() : JSON.stringify(content.json);
+  return text instanceof Refusal ? text : { text, pace: content.pace };
+}
+
+function eachEntity(change: (entity: Entity, params: FaultParams, sim: Simulator) => object | undefined): Act {
+  return (content, params, sim) => {
+    content.json = changeEntities(content.json, (entity) => change(entity, params, sim));
+  };
+}
+
+function emptyNotes(empty: object | null): Act {
+  return eachEntity((entity) =>
+    Array.isArray(entity.notes) && entity.notes.length === 0 ? { ...entity, notes: empty } : entity,
+  );
+}
+
+function isList(json: unknown): boolean {
+  return typeof json === "object" && json !== null && "items" in json;
+}
