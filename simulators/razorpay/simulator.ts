@@ -8,6 +8,7 @@ import { defaultSettings, type Settings } from "./engine/settings.ts";
 import { Faults, type FaultWish } from "./faults/fault.ts";
 import { Ids } from "./identity/ids.ts";
 import { Random } from "./identity/random.ts";
+import { RateLimit } from "./rest/rate-limit.ts";
 import { newEndpoint } from "./webhooks/endpoint.ts";
 import { Webhooks } from "./webhooks/webhooks.ts";
 
@@ -31,6 +32,7 @@ export interface Simulator {
   readonly awaitingOrder: FaultWish[][];
   readonly webhooks: Webhooks;
   readonly requests: RequestLog;
+  readonly rateLimit: RateLimit;
 }
 
 export function createSimulator(merchants: readonly MerchantOptions[], seed: number): Simulator {
@@ -47,6 +49,7 @@ export function createSimulator(merchants: readonly MerchantOptions[], seed: num
     faults: new Faults(random, () => clock.seconds()),
     awaitingOrder: [] as FaultWish[][],
     requests: new RequestLog(),
+    rateLimit: new RateLimit(),
   };
   const whole: Simulator = Object.assign(sim, { webhooks: new Webhooks(sim as unknown as Simulator) });
   for (const options of merchants) addMerchant(whole, options);

@@ -4,7 +4,8 @@ export interface RequestEntry {
   method: string;
   path: string;
   key: string;
-  status: number | "reset" | "hung";
+  status: number | "reset";
+  took_ms: number;
   fault: string | null;
 }
 

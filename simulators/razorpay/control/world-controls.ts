@@ -6,6 +6,14 @@ import { type Control, readOptions } from "./control.ts";
 
 const MODES: readonly ClockMode[] = ["real", "scaled", "manual"];
 
+/** `advance_to` is a Unix time in seconds: up to that very instant, with all that falls due on it. */
+interface ClockWish {
+  mode?: ClockMode;
+  scale?: number;
+  advance_seconds?: number;
+  advance_to?: number;
+}
+
 /** Health, reset, clock and settings. */
 export function worldControls(control: Control, stage: Stage): void {
   control.get("/health", (c) => c.json({ ok: true, seed: stage.current.seed, now: stage.current.clock.seconds() }));
@@ -20,15 +28,14 @@ export function worldControls(control: Control, stage: Stage): void {
 
   control.post("/clock", async (c) => {
     const { clock } = stage.current;
-    const options = (await readOptions(c.req)) as { mode?: ClockMode; scale?: number; advance_seconds?: number };
+    const options = (await readOptions(c.req)) as ClockWish;
     if (options.mode !== undefined) {
       if (!MODES.includes(options.mode)) return c.json({ error: `mode is one of ${MODES.join(", ")}` }, 400);
       clock.set(options.mode, options.scale ?? 60);
     }
-    if (options.advance_seconds !== undefined) {
-      if (!(options.advance_seconds >= 0)) return c.json({ error: "advance_seconds is a number, 0 or more" }, 400);
-      await clock.advance(options.advance_seconds * 1000);
-    }
+    const { advance_to: to, advance_seconds: seconds = to === undefined ? 0 : to - clock.nowMs() / 1000 } = options;
+    if (!(seconds >= 0)) return c.json({ error: "Time goes forward only." }, 400);
+    if (seconds > 0) await clock.advance(seconds * 1000);
     return c.json(clockView(stage.current));
   });
 

@@ -19,6 +19,8 @@ export interface Settings {
   /** Razorpay refuses a new attempt while one is authorised; true lets the race happen. */
   allowsParallelPayments: boolean;
   listsCreatedPayments: boolean;
+  /** More calls of one key are answered with 429; null means no limit. Razorpay publishes no number; 25 is ours for tests. */
+  requestsPerSecond: number | null;
   /** List endpoints show only what is older; measured lag is minutes. Calls by id are always fresh. */
   listLagSeconds: number;
   /** A normal refund is processed in the answer itself, or stays pending for `refundSeconds`. */
@@ -44,6 +46,7 @@ export function defaultSettings(): Settings {
     surplusPolicy: "auto_refund",
     allowsParallelPayments: false,
     listsCreatedPayments: true,
+    requestsPerSecond: null,
     listLagSeconds: 0,
     refundPolicy: "processed_at_once",
     refundSeconds: 60,

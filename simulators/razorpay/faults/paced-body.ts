@@ -2,22 +2,36 @@ import type { Pace } from "./content-faults.ts";
 
 const PIECES = 20;
 
-/** The text as a body that arrives at the given pace. Seconds are real: the other side lives in them. */
-export function pacedBody(text: string, pace: Pace): string | ReadableStream<Uint8Array> {
+/**
+ * The text as a body that arrives at the given pace; `cut` ends the connection where half of it is meant to arrive. Seconds
+ * are real: the other side lives in them.
+ */
+export function pacedBody(text: string, pace: Pace, cut: () => void): string | ReadableStream<Uint8Array> {
   if (pace.how === "whole") return text;
   const bytes = new TextEncoder().encode(text);
-  const piece = Math.max(1, Math.ceil(bytes.length / PIECES));
-  const end = pace.how === "cut" ? Math.floor(bytes.length / 2) : bytes.length;
-  const pauseMs = pace.how === "cut" ? 0 : (pace.seconds * 1000) / PIECES;
+  return pace.how === "cut" ? halfOf(bytes, cut) : trickle(bytes, pace.seconds);
+}
+
+function trickle(bytes: Uint8Array, seconds: number): ReadableStream<Uint8Array> {
+  const size = Math.max(1, Math.ceil(bytes.length / PIECES));
   let sent = 0;
   return new ReadableStream({
     async pull(controller) {
-      await new Promise((resolve) => setTimeout(resolve, pauseMs));
-      if (sent < end) controller.enqueue(bytes.slice(sent, Math.min(end, sent + piece)));
-      sent += piece;
-      if (sent < end) return;
-      if (pace.how === "cut") controller.error(new Error("cut off by a fault"));
-      else controller.close();
+      await new Promise((resolve) => setTimeout(resolve, (seconds * 1000) / PIECES));
+      controller.enqueue(bytes.slice(sent, sent + size));
+      sent += size;
+      if (sent >= bytes.length) controller.close();
+    },
+  });
+}
+
+const FLUSHED_AFTER_MS = 20;
+
+function halfOf(bytes: Uint8Array, cut: () => void): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start(controller) {
+      controller.enqueue(bytes.slice(0, Math.floor(bytes.length / 2)));
+      setTimeout(cut, FLUSHED_AFTER_MS);
     },
   });
 }

@@ -42,7 +42,8 @@ async function spoilBody(c: Context<RestEnv>, faults: readonly Fault[]): Promise
   const spoilt = spoil(await c.res.clone().json(), faults, c.get("sim"));
   if (spoilt instanceof Refusal) return refused(spoilt);
   const headers = { "Content-Type": "application/json" };
-  return new Response(pacedBody(spoilt.text, spoilt.pace), { status: c.res.status, headers });
+  const cut = () => c.env.incoming.socket.destroy();
+  return new Response(pacedBody(spoilt.text, spoilt.pace, cut), { status: c.res.status, headers });
 }
 
 async function describe(c: Context<RestEnv>): Promise<FaultSituation> {

@@ -19,19 +19,28 @@ export interface RestEnv {
 
 export type Rest = Hono<RestEnv>;
 
-/** Razorpay's REST interface under `/v1`: log, faults before, sign-in, the call, faults after the commit. */
+/** Razorpay's REST interface under `/v1`: log, faults before, sign-in, rate limit, the call, faults after the commit. */
 export function restOf(current: () => Simulator): Rest {
   const rest: Rest = new Hono<RestEnv>();
 
   rest.use(async (c, next) => {
     const sim = current();
+    const startedMs = performance.now();
     c.set("sim", sim);
     c.set("fault", null);
     await next();
     const [keyId] = credentials(c.req.header("Authorization"));
     const status = c.res.headers.has("x-hono-already-sent") ? "reset" : c.res.status;
     const { method, path } = c.req;
-    sim.requests.add({ at: sim.clock.seconds(), method, path, key: maskedKey(keyId), status, fault: c.get("fault") });
+    sim.requests.add({
+      at: sim.clock.seconds(),
+      method,
+      path,
+      key: maskedKey(keyId),
+      status,
+      took_ms: Math.round(performance.now() - startedMs),
+      fault: c.get("fault"),
+    });
   });
 
   rest.use(strikeApi);
@@ -39,6 +48,8 @@ export function restOf(current: () => Simulator): Rest {
   rest.use(async (c, next) => {
     const merchant = signIn(c.get("sim"), c.req.header("Authorization"));
     if (merchant instanceof Refusal) return refused(merchant);
+    const tooMany = c.get("sim").rateLimit.refuse(c.get("sim"), merchant.keyId);
+    if (tooMany) return refused(tooMany);
     c.set("merchant", merchant);
     return next();
   });

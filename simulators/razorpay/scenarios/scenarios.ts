@@ -82,7 +82,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     faults: ({ seconds = 900 }) => [{ where: "webhook", what: "delay", params: { seconds } }],
   },
   webhooks_reordered: {
-    does: "order.paid comes before payment.captured, and payment.authorized last; or as `order` says.",
+    does: "The order's events come one by one as `order` (order.paid,payment.captured,payment.authorized) says.",
     befalls: "order",
     faults: (params) => [{ where: "webhook", what: "reorder", params }],
   },
