@@ -2,11 +2,12 @@ import { Claims } from "#booking/bookings/claim-place.ts";
 import { expirePlaces } from "#booking/capacity/expire-places.ts";
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
 import { readEvent, readPublicEvent } from "#booking/events/read-event.ts";
-import { openPace } from "#booking/messages/open-pace.ts";
 import type { RenderEmail } from "#booking/messages/ports.ts";
 import { sendDueMessages } from "#booking/messages/send-due-messages.ts";
 import { PASSWORD_LENGTH_MIN, type SignIn } from "#booking/organizers/sign-in.ts";
 import { applyWebhooks } from "#booking/payments/apply-webhooks.ts";
+import { endCancelledBookings } from "#booking/payments/cancel-event.ts";
+import { AUTOMATIC_CAPTURE_MINUTES, MANUAL_CAPTURE_MINUTES } from "#booking/payments/capture-rule.ts";
 import type { Gateway } from "#booking/payments/gateway.ts";
 import { messageFactsReader } from "#booking/payments/read-message-facts.ts";
 import { reconcilePayments } from "#booking/payments/reconcile-payments.ts";
@@ -20,6 +21,7 @@ import { type Log, openLog } from "#platform/log.ts";
 import { memo } from "#platform/memo.ts";
 import { Metrics } from "#platform/metrics.ts";
 import { oneAtATime } from "#platform/one-at-a-time.ts";
+import { openPace, type Pace } from "#platform/open-pace.ts";
 import { openRedis, type RedisClient } from "#platform/redis.ts";
 import { openRazorpay } from "#providers/razorpay.ts";
 import { openSesMailer } from "#providers/ses.ts";
@@ -38,6 +40,8 @@ export type Startline = {
   redis: RedisClient;
   metrics: Metrics;
   gateway: Gateway;
+  /** Bounds what background work asks of Razorpay. */
+  pace: Pace;
   signIn: SignIn;
   waitingRooms: WaitingRooms;
   claims: Claims;
@@ -52,7 +56,7 @@ export type Startline = {
   jobs: Record<JobName, () => Promise<number>>;
 };
 
-export type JobName = "webhooks" | "payments" | "refunds" | "messages" | "places";
+export type JobName = "webhooks" | "payments" | "refunds" | "cancellations" | "messages" | "places";
 
 /** Loaded when the first e-mail is written: commands that only need the database start without React. */
 const renderEmail: RenderEmail = async (kind, facts) =>
@@ -79,10 +83,12 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
       (secret) => secret !== undefined,
     ),
     timeoutMs: PROVIDER_TIMEOUT_MS,
+    captureMinutes: { automatic: AUTOMATIC_CAPTURE_MINUTES, manual: MANUAL_CAPTURE_MINUTES },
   });
   const jobPool = openPool(config.DATABASE_URL, JOB_CONNECTIONS);
   const jobDb = openDatabase(jobPool);
-  const money = { db: jobDb, pool: jobPool, clock, log, gateway };
+  const pace = openPace(config.RAZORPAY_CALLS_PER_SECOND);
+  const money = { db: jobDb, pool: jobPool, clock, log, gateway, pace };
   const waitingRooms = new WaitingRooms({ pool, redis, clock });
   const sendMessages = messageSender({ config, db: jobDb, clock, accessKey });
 
@@ -96,6 +102,7 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
     redis,
     metrics,
     gateway,
+    pace,
     signIn: openSignIn({
       pool,
       secret: deriveKey(config.SECRET_KEY, "organizer-sessions").toString("base64url"),
@@ -113,6 +120,7 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
       webhooks: () => applyWebhooks(money),
       payments: () => reconcilePayments(money),
       refunds: () => sendRefunds(money),
+      cancellations: () => endCancelledBookings(money),
       messages: sendMessages,
       places: () => expirePlaces(money),
     }),
@@ -133,6 +141,7 @@ function counted(metrics: Metrics, jobs: Jobs): Jobs {
     webhooks: count("webhooks"),
     payments: count("payments"),
     refunds: count("refunds"),
+    cancellations: count("cancellations"),
     messages: count("messages"),
     places: count("places"),
   };

@@ -10,6 +10,7 @@ const REST_MS: Record<JobName, number> = {
   webhooks: 500,
   messages: 500,
   refunds: 2000,
+  cancellations: 2000,
   payments: 5000,
   places: 5000,
 };

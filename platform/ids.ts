@@ -30,7 +30,7 @@ function timeText(now: number): string {
   return text;
 }
 
-export type EventRowPrefix = "bkg" | "pmt" | "rfd" | "msg";
+export type EventRowPrefix = "bkg" | "pmt" | "rfd" | "msg" | "att" | "act";
 
 const EVENT_KEY_LENGTH = 8;
 

@@ -1,5 +1,12 @@
 import { z } from "zod";
-import type { Gateway, GatewayAnswer, GatewayOrder, GatewayPayment, GatewayRefund } from "#booking/payments/gateway.ts";
+import type {
+  CaptureMode,
+  Gateway,
+  GatewayAnswer,
+  GatewayOrder,
+  GatewayPayment,
+  GatewayRefund,
+} from "#booking/payments/gateway.ts";
 import { isSameSecret, sign } from "#platform/keys.ts";
 
 type Settings = {
@@ -9,13 +16,16 @@ type Settings = {
   /** The present webhook secret and, while a rotation is under way, the one before: retries keep the old signature. */
   webhookSecrets: string[];
   timeoutMs?: number;
+  /** How long after a payment's start Razorpay captures by itself, and after which what nobody captured returns. */
+  captureMinutes: { automatic: number; manual: number };
 };
 
-/** Minutes within which Razorpay captures an authorized payment by itself: the shortest that it allows. */
-const AUTOMATIC_CAPTURE_MINUTES = 12;
-const MANUAL_CAPTURE_MINUTES = 7200;
-
-const Order = z.object({ id: z.string(), amount: z.number(), attempts: z.number().default(0) });
+const Order = z.object({
+  id: z.string(),
+  amount: z.number(),
+  attempts: z.number().default(0),
+  receipt: z.string().nullish(),
+});
 
 // `status` is trusted and `captured` is not: official samples show captured: true inside failed payments. Optional
 // members may be missing, null or an empty string.
@@ -28,6 +38,8 @@ const Payment = z.object({
   method: z.string().nullish(),
   fee: z.number().nullish(),
   tax: z.number().nullish(),
+  amount_refunded: z.number().nullish(),
+  captured: z.boolean().nullish(),
   error_reason: z.string().nullish(),
   created_at: z.number(),
 });
@@ -71,17 +83,17 @@ export function openRazorpay(settings: Settings): Gateway {
     return readReply(schema, response.status, text);
   }
 
-  async function createOrder(order: { receipt: string; amountPaise: number; currency: string }) {
+  async function createOrder(order: { receipt: string; amountPaise: number; currency: string; capture: CaptureMode }) {
     const made = await call(Order, "POST", "/orders", {
       amount: order.amountPaise,
       currency: order.currency,
       receipt: order.receipt,
       notes: { booking: order.receipt },
       payment: {
-        capture: "automatic",
+        capture: order.capture,
         capture_options: {
-          automatic_expiry_period: AUTOMATIC_CAPTURE_MINUTES,
-          manual_expiry_period: MANUAL_CAPTURE_MINUTES,
+          ...(order.capture === "automatic" && { automatic_expiry_period: settings.captureMinutes.automatic }),
+          manual_expiry_period: settings.captureMinutes.manual,
           refund_speed: "normal",
         },
       },
@@ -102,6 +114,10 @@ export function openRazorpay(settings: Settings): Gateway {
     readPayments: async (orderId) => {
       const answer = await call(z.object({ items: z.array(Payment) }), "GET", `/orders/${id(orderId)}/payments`);
       return mapAnswer(answer, ({ items }) => items.map((payment) => paymentOf(payment, orderId)));
+    },
+    readPayment: async (paymentId) => {
+      const answer = await call(Payment, "GET", `/payments/${id(paymentId)}`);
+      return mapAnswer(answer, (payment) => paymentOf(payment, payment.order_id ?? ""));
     },
     capture: async (paymentId, amountPaise, currency) => {
       const answer = await call(Payment, "POST", `/payments/${id(paymentId)}/capture`, {
@@ -159,6 +175,7 @@ const orderOf = (order: z.infer<typeof Order>): GatewayOrder => ({
   id: order.id,
   amountPaise: order.amount,
   attempts: order.attempts,
+  receipt: order.receipt || null,
 });
 
 const refundOf = (refund: z.infer<typeof Refund>): GatewayRefund => ({
@@ -177,6 +194,10 @@ const paymentOf = (payment: z.infer<typeof Payment>, orderId: string): GatewayPa
   method: payment.method ?? null,
   feePaise: payment.fee ?? 0,
   taxPaise: payment.tax ?? 0,
+  refundedPaise: payment.amount_refunded ?? 0,
+  // `captured` alone can't be trusted: official samples show it true in failed payments.
+  wasCaptured:
+    payment.status === "captured" || (payment.status === "refunded" && (payment.captured === true || !!payment.fee)),
   failureReason: payment.error_reason || null,
   createdAt: new Date(payment.created_at * 1000),
 });

@@ -24,7 +24,7 @@ export function paymentsApi(): Api {
     request: { params: bookingParam },
     responses: {
       201: { description: "The order" },
-      409: { description: "already_booked, hold_expired, already_confirmed, booking_ended" },
+      409: { description: "already_booked, payment_unknown, hold_expired, already_confirmed, booking_ended" },
       422: { description: "participant_missing" },
       503: { description: "gateway_busy" },
     },
@@ -32,7 +32,7 @@ export function paymentsApi(): Api {
   api.openapi(pay, async (c) => {
     const { startline } = c.var;
     const booking = await readOwnBooking(c, c.req.valid("param").id);
-    const answer = await startPayment(startline, booking);
+    const answer = await startPayment({ ...startline, capture: startline.config.RAZORPAY_CAPTURE }, booking);
     if (!answer.started) return problemReply(c, { ...refusals[answer.because], code: answer.because });
     keepInCookie(c, booking.id); // Redirect mode comes back without the page's memory.
     const razorpay = {
@@ -111,7 +111,6 @@ export function paymentsApi(): Api {
       eventId: c.req.header("x-razorpay-event-id"),
     });
     if (!isStored) {
-      startline.log.error("a webhook came with a bad signature: is RAZORPAY_WEBHOOK_SECRET right?");
       return problemReply(c, { status: 400, code: "invalid_signature", title: "The signature is not Razorpay's." });
     }
     c.var.afterResponse(async () => {
@@ -132,6 +131,11 @@ const VerifyBody = z.object({
 
 const refusals: Record<PaymentRefusal, { status: 409 | 422 | 503; title: string; retryAfterSeconds?: number }> = {
   already_booked: { status: 409, title: "This phone number or e-mail address has a booking for this event already." },
+  payment_unknown: {
+    status: 409,
+    title: "The bank has not said yet whether your earlier payment went through. Do not pay again.",
+    retryAfterSeconds: 15,
+  },
   hold_expired: { status: 409, title: "The time to pay is over." },
   already_confirmed: { status: 409, title: "This booking is confirmed already." },
   booking_ended: { status: 409, title: "This booking has ended." },

@@ -6,6 +6,11 @@ export const HOLD_MINUTES = 5;
 export const PAY_MINUTES = 5;
 /** After Checkout closed, how long the place is kept for an answer of the bank that is still under way. */
 export const GRACE_MINUTES = 10;
+/**
+ * How long after its `payBy` an ended booking whose money is unknown holds off another of the same phone or e-mail. A bank
+ * that is silent for longer makes the payment fail; what it captures even later is settled like any late money.
+ */
+export const MONEY_UNKNOWN_MINUTES = 30;
 /** A hold that ended unpaid may be followed by one more. */
 export const CLAIMS_PER_TICKET = 2;
 
@@ -14,7 +19,7 @@ export const NEXT_STATES = {
   held: ["paying", "confirmed", "expired", "released"],
   paying: ["confirmed", "expired", "released"],
   confirmed: ["cancelled"],
-  expired: ["confirmed"], // Late money, and a place was still free.
+  expired: ["confirmed", "paying"], // Late money, and a place was still free: taken, or now being captured.
   released: [],
   cancelled: [],
 } as const satisfies Record<BookingState, readonly BookingState[]>;

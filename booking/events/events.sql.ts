@@ -87,6 +87,11 @@ export async function selectEvent(db: Database, by: By): Promise<BookableEvent |
   return row ? eventOf(row, await selectCategories(db, [row.id])) : null;
 }
 
+export async function selectEventState(db: Database, id: string): Promise<EventState | null> {
+  const row = await eventTables(db).selectFrom("events").select("state").where("id", "=", id).executeTakeFirst();
+  return row?.state ?? null;
+}
+
 export async function selectEvents(db: Database): Promise<BookableEvent[]> {
   const rows = await eventRows(db).orderBy("starts_at").orderBy("id").execute();
   const categories = await selectCategories(

@@ -1,6 +1,6 @@
 import type { Database } from "#platform/database.ts";
 import type { BookableEvent } from "./bookable-event.ts";
-import { selectEvent } from "./events.sql.ts";
+import { selectEvent, selectEventState } from "./events.sql.ts";
 
 /** What a slug may look like; other texts have no event, and PostgreSQL can't even be asked for some of them. */
 const SLUG = /^[a-z0-9-]{1,80}$/;
@@ -15,3 +15,7 @@ export async function readPublicEvent(db: Database, slug: string): Promise<Booka
 export const readEvent = (db: Database, id: string): Promise<BookableEvent | null> => selectEvent(db, { id });
 export const readEventBySlug = async (db: Database, slug: string): Promise<BookableEvent | null> =>
   SLUG.test(slug) ? selectEvent(db, { slug }) : null;
+
+/** Whether the whole event was called off. */
+export const readIsCancelled = async (db: Database, id: string): Promise<boolean> =>
+  (await selectEventState(db, id)) === "cancelled";

@@ -1,30 +1,80 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { acceptPosting, capturePosting, refundPosting, sumPaise } from "./posting.ts";
+import { type Account, acceptPosting, capturePostings, disputePosting, refundPosting, sumPaise } from "./posting.ts";
 
-const paise = fc.integer({ min: 100, max: 50_000_000 });
+const PAID = { id: "pay_1", amountPaise: 152_500, feePaise: 3599, taxPaise: 549 };
+const ACCEPTED = { isAccepted: true, amountPaise: 152_500, platformFeePaise: 2500 };
+
+const amounts = fc
+  .tuple(
+    fc.integer({ min: 100, max: 50_000_000 }),
+    fc.nat(2500),
+    fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 4 }),
+  )
+  .map(([amountPaise, fee, parts]) => ({ amountPaise, platformFeePaise: Math.min(fee, amountPaise), parts }));
+
+/** Refunds of parts of a payment, one after another, and then of all that is left. */
+function refundInParts(
+  payment: { amountPaise: number; platformFeePaise: number },
+  parts: number[],
+  isAccepted: boolean,
+) {
+  let beforePaise = 0;
+  const percents = [...parts, 100];
+  return percents.flatMap((percent, index) => {
+    const amountPaise = Math.ceil(((payment.amountPaise - beforePaise) * percent) / 100);
+    if (amountPaise === 0) return [];
+    const posting = refundPosting({ id: `rfd_${index}`, amountPaise }, { ...payment, isAccepted }, beforePaise);
+    beforePaise += amountPaise;
+    return [posting];
+  });
+}
 
 test("every posting sums to zero, whatever the amounts", () => {
   fc.assert(
-    fc.property(paise, paise, paise, (amountPaise, gatewayFeePaise, platformFeePaise) => {
-      const payment = { id: "pmt_1", amountPaise, gatewayFeePaise };
+    fc.property(amounts, fc.boolean(), (payment, isAccepted) => {
       const postings = [
-        ...capturePosting(payment),
-        acceptPosting(payment, Math.min(platformFeePaise, amountPaise)),
-        refundPosting({ id: "rfd_1", amountPaise }),
+        ...capturePostings({ ...PAID, amountPaise: payment.amountPaise }),
+        acceptPosting({ id: "pay_1", amountPaise: payment.amountPaise }, payment.platformFeePaise),
+        ...refundInParts(payment, payment.parts, isAccepted),
+        disputePosting({ id: "disp_1", amountPaise: payment.amountPaise }, { ...payment, isAccepted }, 0),
       ];
       expect(postings.map(sumPaise)).toEqual(postings.map(() => 0));
     }),
   );
 });
 
-test("a captured and refunded payment leaves nothing of the participant's with us", () => {
-  const payment = { id: "pmt_1", amountPaise: 152_500, gatewayFeePaise: 3599 };
-  const entries = [...capturePosting(payment), refundPosting({ id: "rfd_1", amountPaise: 152_500 })].flatMap(
-    (posting) => posting.entries,
+test("a payment that went back whole, in whatever parts, leaves nothing with the organizer, with us or of the person's", () => {
+  fc.assert(
+    fc.property(amounts, fc.boolean(), (payment, isAccepted) => {
+      const accept = acceptPosting({ id: "pay_1", amountPaise: payment.amountPaise }, payment.platformFeePaise);
+      const entries = [
+        ...capturePostings({ ...PAID, amountPaise: payment.amountPaise }),
+        ...(isAccepted ? [accept] : []),
+        ...refundInParts(payment, payment.parts, isAccepted),
+      ].flatMap((posting) => posting.entries);
+      const left = (account: Account) =>
+        entries.filter((entry) => entry.account === account).reduce((sum, entry) => sum + entry.amountPaise, 0);
+      expect([left("participant_funds"), left("organizer_payable"), left("platform_fee")].map(Math.abs)).toEqual([
+        0, 0, 0,
+      ]);
+    }),
   );
-  const left = entries
-    .filter((entry) => entry.account === "participant_funds")
-    .reduce((sum, entry) => sum + entry.amountPaise, 0);
-  expect(left).toBe(0);
+});
+
+test("a refund that keeps the fee takes the organizer's share and leaves ours", () => {
+  expect(refundPosting({ id: "rfd_1", amountPaise: 150_000 }, ACCEPTED, 0).entries).toEqual([
+    { account: "organizer_payable", amountPaise: 150_000 },
+    { account: "platform_fee", amountPaise: 0 },
+    { account: "gateway_balance", amountPaise: -150_000 },
+  ]);
+});
+
+test("what Razorpay keeps is told apart from the tax on it", () => {
+  const [, fee] = capturePostings(PAID);
+  expect(fee?.entries).toEqual([
+    { account: "gateway_cost", amountPaise: 3050 },
+    { account: "gateway_tax", amountPaise: 549 },
+    { account: "gateway_balance", amountPaise: -3599 },
+  ]);
 });

@@ -1,17 +1,32 @@
 /**
  * Double entry: what we have or spend is positive, what we owe or earn negative, and each posting sums to zero.
  *   gateway_balance     money at Razorpay that is ours to settle or refund
- *   gateway_cost        what Razorpay kept
+ *   gateway_cost        what Razorpay kept, without its tax
+ *   gateway_tax         the tax on it
  *   participant_funds   captured money that belongs to a participant until a booking or a refund uses it
  *   organizer_payable   what we owe the organizer, before gateway cost
  *   platform_fee        our flat fee
+ *   paid_by_hand        what a person paid out of another pocket because Razorpay could not
  */
-export type Account = "gateway_balance" | "gateway_cost" | "participant_funds" | "organizer_payable" | "platform_fee";
+export type Account =
+  | "gateway_balance"
+  | "gateway_cost"
+  | "gateway_tax"
+  | "participant_funds"
+  | "organizer_payable"
+  | "platform_fee"
+  | "paid_by_hand";
 export type Entry = { account: Account; amountPaise: number };
 /** `posting` names its cause, such as `capture:pay_…`; a posting is written once, whoever tries again. */
 export type Posting = { posting: string; entries: Entry[] };
 
-export function capturePosting(payment: { id: string; amountPaise: number; gatewayFeePaise: number }): Posting[] {
+/** Razorpay captured. `feePaise` includes `taxPaise`; both are zero until Razorpay has said. */
+export function capturePostings(payment: {
+  id: string;
+  amountPaise: number;
+  feePaise: number;
+  taxPaise: number;
+}): Posting[] {
   const capture: Posting = {
     posting: `capture:${payment.id}`,
     entries: [
@@ -19,12 +34,13 @@ export function capturePosting(payment: { id: string; amountPaise: number; gatew
       { account: "participant_funds", amountPaise: -payment.amountPaise },
     ],
   };
-  if (payment.gatewayFeePaise === 0) return [capture];
+  if (payment.feePaise === 0) return [capture];
   const fee: Posting = {
     posting: `gateway_fee:${payment.id}`,
     entries: [
-      { account: "gateway_cost", amountPaise: payment.gatewayFeePaise },
-      { account: "gateway_balance", amountPaise: -payment.gatewayFeePaise },
+      { account: "gateway_cost", amountPaise: payment.feePaise - payment.taxPaise },
+      { account: "gateway_tax", amountPaise: payment.taxPaise },
+      { account: "gateway_balance", amountPaise: -payment.feePaise },
     ],
   };
   return [capture, fee];
@@ -42,15 +58,51 @@ export function acceptPosting(payment: { id: string; amountPaise: number }, plat
   };
 }
 
-/** Money that never paid for a booking goes back. No fee is taken on it. */
-export function refundPosting(refund: { id: string; amountPaise: number }): Posting {
+/** Whose money a refund takes: of a payment that paid for a booking the organizer's first and our fee last. */
+export type RefundedPayment = { isAccepted: boolean; amountPaise: number; platformFeePaise: number };
+
+/**
+ * Money that went back, from Razorpay's balance or from a person's pocket. No fee is kept of a payment that went back whole.
+ * @param beforePaise what the payment's other refunds came to.
+ */
+export function refundPosting(
+  refund: { id: string; amountPaise: number },
+  payment: RefundedPayment,
+  beforePaise: number,
+  paidFrom: "gateway_balance" | "paid_by_hand" = "gateway_balance",
+): Posting {
   return {
     posting: `refund:${refund.id}`,
     entries: [
-      { account: "participant_funds", amountPaise: refund.amountPaise },
-      { account: "gateway_balance", amountPaise: -refund.amountPaise },
+      ...sharesOf(refund.amountPaise, payment, beforePaise),
+      { account: paidFrom, amountPaise: -refund.amountPaise },
     ],
   };
+}
+
+/** A bank took the money back for its customer, and we lost the dispute. */
+export function disputePosting(
+  dispute: { id: string; amountPaise: number },
+  payment: RefundedPayment,
+  beforePaise: number,
+): Posting {
+  return {
+    posting: `dispute:${dispute.id}`,
+    entries: [
+      ...sharesOf(dispute.amountPaise, payment, beforePaise),
+      { account: "gateway_balance", amountPaise: -dispute.amountPaise },
+    ],
+  };
+}
+
+function sharesOf(amountPaise: number, payment: RefundedPayment, beforePaise: number): Entry[] {
+  if (!payment.isAccepted) return [{ account: "participant_funds", amountPaise }];
+  const organizersPaise = payment.amountPaise - payment.platformFeePaise;
+  const fromOrganizerPaise = Math.max(0, Math.min(amountPaise, organizersPaise - beforePaise));
+  return [
+    { account: "organizer_payable", amountPaise: fromOrganizerPaise },
+    { account: "platform_fee", amountPaise: amountPaise - fromOrganizerPaise },
+  ];
 }
 
 export const sumPaise = (posting: Posting): number =>

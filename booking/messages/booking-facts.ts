@@ -27,6 +27,12 @@ export type BookingFacts = {
   payment: { id: string; capturedAt: Date } | null;
   /** The refund that this message is about, else null. `id` is Razorpay's once it is known. */
   refund: { id: string | null; amountPaise: number } | null;
+  /** The payment that was not taken, if the message is about one. `id` is Razorpay's. */
+  untaken: { id: string; amountPaise: number } | null;
+  /** What goes back of a cancelled booking, sent or not; null when nothing does. In paise. */
+  owedBackPaise: number | null;
+  /** What the organizer says about a cancellation; null when nothing. */
+  organizersNote: string | null;
   participant: { name: string; email: string; phone: string; language: Language };
   /** PUBLIC_URL/b/{id}#k={access token}, or /hi/b/ and /mr/b/. */
   privateLink: string;

@@ -3,6 +3,8 @@ export const MESSAGE_KINDS = [
   "place_lost_refunded",
   "booking_cancelled",
   "surplus_refunded",
+  "refund_sent",
+  "payment_not_taken",
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 

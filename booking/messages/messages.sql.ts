@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type Generated, sql } from "kysely";
 import type { Database } from "#platform/database.ts";
 import { type Channel, type MessageKind, type MessageState, statesBefore } from "./message.ts";
 
@@ -7,6 +7,7 @@ export type MessagesTable = {
   id: string;
   booking_id: string;
   kind: MessageKind;
+  about_id: Generated<string>;
   channel: Channel;
   state: MessageState;
   attempts: number;
@@ -25,6 +26,7 @@ export type ClaimedMessage = {
   id: string;
   bookingId: string;
   kind: MessageKind;
+  aboutId: string;
   /** This attempt included. */
   attempts: number;
   leasedUntil: Date;
@@ -53,7 +55,8 @@ export async function claimDueMessage(
     SET attempts = m.attempts + 1, leased_until = ${leasedUntil}, next_attempt_at = ${leasedUntil}
     FROM due
     WHERE m.event_id = due.event_id AND m.id = due.id
-    RETURNING m.event_id AS "eventId", m.id, m.booking_id AS "bookingId", m.kind, m.attempts,
+    RETURNING m.event_id AS "eventId", m.id, m.booking_id AS "bookingId", m.kind,
+      m.about_id AS "aboutId", m.attempts,
       m.leased_until AS "leasedUntil", m.created_at AS "createdAt",
       (due.leased_until IS NOT NULL OR coalesce(due.last_error LIKE 'unknown:%', false)) AS "mayHaveBeenSent"`.execute(
     db,
@@ -152,6 +155,7 @@ export type FailedMessage = {
   id: string;
   bookingId: string;
   kind: MessageKind;
+  about_id: Generated<string>;
   channel: Channel;
   state: "failed" | "bounced";
   attempts: number;

@@ -52,5 +52,5 @@ export type Texter = { send(text: OutgoingText): Promise<SendOutcome> };
 
 export type RenderEmail = (kind: MessageKind, facts: BookingFacts) => Promise<RenderedEmail>;
 
-/** Null when there is no such booking. */
-export type ReadBookingFacts = (eventId: string, bookingId: string) => Promise<BookingFacts | null>;
+/** Null when there is no such booking. `aboutId`: our refund or payment that the message tells of, or "". */
+export type ReadBookingFacts = (eventId: string, bookingId: string, aboutId: string) => Promise<BookingFacts | null>;

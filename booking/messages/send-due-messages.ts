@@ -1,9 +1,9 @@
 import { addSeconds } from "#platform/clock.ts";
 import type { Database } from "#platform/database.ts";
+import type { Pace } from "#platform/open-pace.ts";
 import { ATTEMPTS_MAX, decideNextAttempt } from "./decide-next-attempt.ts";
 import { CHANNELS, type Channel } from "./message.ts";
 import { type ClaimedMessage, claimDueMessage, writeFailed, writeRetry, writeSent } from "./messages.sql.ts";
-import type { Pace } from "./open-pace.ts";
 import type { Mailer, ReadBookingFacts, RenderEmail, SendOutcome, Texter } from "./ports.ts";
 import { writeText } from "./write-text.ts";
 
@@ -65,10 +65,10 @@ function openLanes(sending: MessageSending, channel: Channel, limit: number, rep
 }
 
 async function attempt(sending: MessageSending, channel: Channel, claimed: ClaimedMessage): Promise<SendOutcome> {
-  const { eventId, id: messageId, bookingId, kind } = claimed;
+  const { eventId, id: messageId, bookingId, kind, aboutId } = claimed;
   if (claimed.attempts > ATTEMPTS_MAX) return { outcome: "unknown", reason: "its sender died each time" };
   try {
-    const facts = await sending.readBookingFacts(eventId, bookingId);
+    const facts = await sending.readBookingFacts(eventId, bookingId, aboutId);
     if (!facts) return { outcome: "refused", reason: "there is no such booking" };
 
     if (channel === "sms") {

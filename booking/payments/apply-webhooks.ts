@@ -1,7 +1,13 @@
 import { z } from "zod";
 import { addSeconds } from "#platform/clock.ts";
-import { selectBookingIdOfOrder } from "./payments.sql.ts";
-import { finishRefundOf } from "./send-refunds.ts";
+import { NO_EVENT } from "../attention/attention.ts";
+import { raiseAttention } from "../attention/raise-attention.ts";
+import { readBooking } from "../bookings/read-booking.ts";
+import { adoptOrder } from "./adopt-order.ts";
+import { DisputeReport } from "./dispute.ts";
+import { selectBookingIdOfOrder } from "./orders.sql.ts";
+import { recordDispute } from "./record-dispute.ts";
+import { askForRefunds } from "./settle-refunds.ts";
 import { type SyncAnswer, type SyncDeps, syncBooking } from "./sync-booking.ts";
 import { type Delivery, finishDelivery, takeDeliveries } from "./webhooks.sql.ts";
 
@@ -12,17 +18,23 @@ const APPLIED_AT_ONCE = 8;
 // Only what leads to the booking is read; the facts are asked from Razorpay.
 const Entity = z.object({ entity: z.looseObject({ id: z.string(), order_id: z.string().nullish() }) });
 const RefundEntity = z.object({
-  entity: z.looseObject({ id: z.string(), receipt: z.string().nullish(), status: z.string() }),
+  entity: z.looseObject({ id: z.string(), payment_id: z.string(), receipt: z.string().nullish() }),
 });
 const WebhookBody = z.object({
   event: z.string(),
-  payload: z.object({ payment: Entity.optional(), order: Entity.optional(), refund: RefundEntity.optional() }),
+  payload: z.object({
+    payment: Entity.optional(),
+    order: Entity.optional(),
+    refund: RefundEntity.optional(),
+    dispute: z.object({ entity: DisputeReport }).optional(),
+  }),
 });
 
 /**
- * Applies stored deliveries: each only causes a sync of its booking, or the end of a refund. The several that Razorpay
- * sends of one payment share one sync. Answers how many it took.
- * One that can't be applied now is tried again with growing pauses; one for an order that is not ours is ignored.
+ * Applies stored deliveries: each only causes a sync of its booking, or a question about its refunds. The several that
+ * Razorpay sends of one payment share one sync. Answers how many it took.
+ * One that can't be applied now is tried again with growing pauses; one for an order that is not ours is
+ * ignored, but a person is told, because it may be somebody's money.
  */
 export async function applyWebhooks(deps: SyncDeps, limit = 50): Promise<number> {
   const now = deps.clock.now();
@@ -53,6 +65,9 @@ async function applyOne(deps: SyncDeps, delivery: Delivery & { attempts: number 
     deps.log.warn({ event: delivery.eventType, id: delivery.providerEventId, reason }, "webhook not applied yet");
     if (delivery.attempts >= ATTEMPTS_MAX) {
       await finishDelivery(deps.db, delivery, { state: "failed", error: reason });
+      const facts = { event: delivery.eventType, reason };
+      const trouble = { eventId: NO_EVENT, kind: "webhook_failed", subject: delivery.providerEventId, facts } as const;
+      await raiseAttention(deps.pool, trouble, deps.clock.databaseNow());
     } else {
       const retryAt = addSeconds(deps.clock.now(), 2 ** delivery.attempts);
       await finishDelivery(deps.db, delivery, { retryAt, error: reason });
@@ -65,21 +80,30 @@ type ApplyOutcome = "applied" | "ignored" | "unreachable";
 async function apply(deps: SyncDeps, rawBody: string, syncOnce: SyncOnce): Promise<ApplyOutcome> {
   const parsed = WebhookBody.safeParse(parseJson(rawBody));
   if (!parsed.success) return "ignored";
-  const { payment, order, refund } = parsed.data.payload;
-  if (refund?.entity.receipt) {
-    const { receipt, id, status } = refund.entity;
-    if (status === "processed" || status === "failed") await finishRefundOf(deps, receipt, { id, state: status });
-    return "applied";
-  }
+  const { payment, order, refund, dispute } = parsed.data.payload;
+  const orderId = payment?.entity.order_id ?? order?.entity.id ?? null;
+  const bookingId = orderId ? await bookingOf(deps, orderId, parsed.data.event) : null;
+  if (bookingId === undefined) return "unreachable";
+  if (bookingId === null) return "ignored";
 
-  // A refund without a receipt was made elsewhere: the sync of its order tells what became of the payment.
-  const orderId = payment?.entity.order_id ?? order?.entity.id;
-  const bookingId = orderId ? await selectBookingIdOfOrder(deps.db, orderId) : null;
-  if (!bookingId) return "ignored";
   const sync = await syncOnce(bookingId);
-  return sync.asked ? "applied" : "unreachable";
+  if (!sync.asked) return "unreachable";
+  if (dispute) await recordDispute(deps, bookingId, dispute.entity);
+  if (!refund) return "applied";
+  const booking = await readBooking(deps.db, bookingId);
+  const isAsked = booking && (await askForRefunds(deps, booking, refund.entity.payment_id));
+  return isAsked ? "applied" : "unreachable";
 }
 
+/** Null for an order that is not ours, `undefined` when Razorpay could not be asked whose it is. */
+async function bookingOf(deps: SyncDeps, orderId: string, event: string): Promise<string | null | undefined> {
+  const bookingId = (await selectBookingIdOfOrder(deps.db, orderId)) ?? (await adoptOrder(deps, orderId));
+  if (bookingId === null) {
+    const trouble = { eventId: NO_EVENT, kind: "order_unknown", subject: orderId, facts: { orderId, event } } as const;
+    await raiseAttention(deps.pool, trouble, deps.clock.databaseNow());
+  }
+  return bookingId;
+}
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

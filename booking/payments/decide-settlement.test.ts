@@ -1,14 +1,20 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { BookingState } from "../bookings/booking.ts";
-import { type BookingFacts, decideSettlement } from "./decide-settlement.ts";
-import type { GatewayPayment } from "./gateway.ts";
+import { type BookingFacts, decideSettlement, type KnownPayment } from "./decide-settlement.ts";
+import type { CaptureMode, GatewayPayment } from "./gateway.ts";
 
-const booking = (state: BookingState, acceptedPaymentId: string | null = null): BookingFacts => ({
+const NOW = new Date("2027-01-10T04:30:00.000Z");
+const minutesAgo = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000);
+
+const booking = (state: BookingState, change: Partial<BookingFacts> = {}): BookingFacts => ({
   state,
   amountPaise: 152_500,
   currency: "INR",
-  acceptedPaymentId,
+  payBy: new Date(NOW.getTime() + 60_000),
+  isEventCancelled: false,
+  acceptedPaymentId: null,
+  ...change,
 });
 
 const payment = (change: Partial<GatewayPayment> = {}): GatewayPayment => ({
@@ -20,61 +26,144 @@ const payment = (change: Partial<GatewayPayment> = {}): GatewayPayment => ({
   method: "upi",
   feePaise: 3599,
   taxPaise: 549,
+  refundedPaise: 0,
+  wasCaptured: change.state === undefined || change.state === "captured",
   failureReason: null,
-  createdAt: new Date(0),
+  createdAt: minutesAgo(1),
   ...change,
 });
 
-test.each<[string, BookingFacts, object]>([
-  ["held", booking("held"), { act: "confirm" }],
-  ["paying", booking("paying"), { act: "confirm" }],
-  ["expired", booking("expired"), { act: "place_again" }],
-  ["released", booking("released"), { act: "refund", reason: "released" }],
-  ["cancelled", booking("cancelled"), { act: "refund", reason: "cancelled" }],
-  ["confirmed by this payment", booking("confirmed", "pay_1"), { act: "nothing" }],
-  ["confirmed by another payment", booking("confirmed", "pay_0"), { act: "refund", reason: "surplus" }],
-  ["cancelled after another payment", booking("cancelled", "pay_0"), { act: "refund", reason: "surplus" }],
-])("captured money for a booking that is %s", (_, facts, settlement) => {
-  expect(decideSettlement(facts, payment(), null)).toEqual(settlement);
+const known = (change: Partial<KnownPayment>): KnownPayment => ({
+  state: "captured",
+  role: null,
+  hasRefund: false,
+  gatewayFeePaise: 3599,
+  ...change,
+});
+
+const decide = (
+  facts: BookingFacts,
+  reported: GatewayPayment,
+  before: KnownPayment | null = null,
+  { capture = "automatic", noPlaceLeft = false }: { capture?: CaptureMode; noPlaceLeft?: boolean } = {},
+) => decideSettlement(facts, reported, before, { capture, now: NOW, noPlaceLeft });
+
+test.each<[string, BookingFacts, string]>([
+  ["held", booking("held"), "confirm"],
+  ["paying", booking("paying"), "confirm"],
+  ["expired", booking("expired"), "place_again"],
+  ["released", booking("released"), "refund_released"],
+  ["cancelled", booking("cancelled"), "refund_cancelled"],
+  ["confirmed by this payment", booking("confirmed", { acceptedPaymentId: "pay_1" }), "nothing"],
+  ["confirmed by another payment", booking("confirmed", { acceptedPaymentId: "pay_0" }), "refund_surplus"],
+  ["confirmed without any payment", booking("confirmed"), "refund_surplus"],
+  ["cancelled after another payment", booking("cancelled", { acceptedPaymentId: "pay_0" }), "refund_surplus"],
+  ["paying for an event that was called off", booking("paying", { isEventCancelled: true }), "refund_cancelled"],
+  ["expired, of an event that was called off", booking("expired", { isEventCancelled: true }), "refund_cancelled"],
+])("captured money for a booking that is %s", (_, facts, act) => {
+  // What accepted the payment has stored it.
+  const before = facts.acceptedPaymentId === "pay_1" ? known({ role: "accepted" }) : null;
+  expect(decide(facts, payment(), before)).toBe(act);
+});
+
+test.each<[BookingState, string, string]>([
+  ["held", "capture", "capture"],
+  ["paying", "capture", "capture"],
+  ["confirmed", "leave_uncaptured", "leave_uncaptured"],
+  ["expired", "place_again_to_capture", "leave_uncaptured"],
+  ["released", "leave_uncaptured", "leave_uncaptured"],
+  ["cancelled", "leave_uncaptured", "leave_uncaptured"],
+])("money that a bank agreed to and we have to take, for a booking that is %s", (state, act, withoutPlace) => {
+  const authorized = payment({ state: "authorized" });
+  expect(decide(booking(state), authorized, null, { capture: "manual" })).toBe(act);
+  expect(decide(booking(state), authorized, null, { capture: "manual", noPlaceLeft: true })).toBe(withoutPlace);
+});
+
+test("in automatic mode Razorpay takes the money: we only remember, until its time or the booking's is over", () => {
+  const young = payment({ state: "authorized" });
+  expect(decide(booking("paying"), young)).toBe("record");
+  expect(decide(booking("paying"), young, known({ state: "authorized" }))).toBe("nothing");
+  expect(decide(booking("paying"), payment({ state: "authorized", createdAt: minutesAgo(12) }))).toBe("capture");
+  expect(decide(booking("paying", { payBy: NOW }), young)).toBe("capture");
+  expect(decide(booking("expired"), young)).toBe("record");
+  expect(decide(booking("expired"), payment({ state: "authorized", createdAt: minutesAgo(12) }))).toBe(
+    "place_again_to_capture",
+  );
 });
 
 test("money for an expired booking goes back when no place is left", () => {
-  expect(decideSettlement(booking("expired"), payment(), null, true)).toEqual({ act: "refund", reason: "late" });
+  expect(decide(booking("expired"), payment(), null, { noPlaceLeft: true })).toBe("refund_late");
+});
+
+test("money that was left uncaptured, and is captured after all, goes back", () => {
+  const left = known({ state: "authorized", role: "late" });
+  expect(decide(booking("expired"), payment(), left)).toBe("refund_late");
 });
 
 test("another amount or currency is put aside, whatever the booking", () => {
   const states: BookingState[] = ["held", "paying", "confirmed", "expired", "released", "cancelled"];
   for (const state of states) {
-    const aside = { act: "quarantine", because: "amount_mismatch" };
-    expect(decideSettlement(booking(state), payment({ amountPaise: 1 }), null)).toEqual(aside);
-    expect(decideSettlement(booking(state), payment({ currency: "USD" }), null)).toEqual(aside);
+    expect(decide(booking(state), payment({ amountPaise: 1 }))).toBe("quarantine");
+    expect(decide(booking(state), payment({ currency: "USD" }))).toBe("quarantine");
+    expect(decide(booking(state), payment({ state: "authorized", amountPaise: 1 }), null, { capture: "manual" })).toBe(
+      "record",
+    );
   }
+});
+
+test("a payment that paid for a booking and is then said to have failed alarms a person and changes nothing", () => {
+  const paid = booking("confirmed", { acceptedPaymentId: "pay_1" });
+  expect(decide(paid, payment({ state: "failed" }), known({ role: "accepted" }))).toBe("alarm");
+  expect(decide(paid, payment({ state: "authorized" }), known({ role: "accepted" }))).toBe("nothing");
+});
+
+test("what Razorpay kept is written once it is known", () => {
+  const paid = booking("confirmed", { acceptedPaymentId: "pay_1" });
+  expect(decide(paid, payment(), known({ role: "accepted", gatewayFeePaise: 0 }))).toBe("record");
+  expect(decide(paid, payment(), known({ role: "accepted" }))).toBe("nothing");
 });
 
 const states = fc.constantFrom<BookingState>("held", "paying", "confirmed", "expired", "released", "cancelled");
 const paymentStates = fc.constantFrom<GatewayPayment["state"]>(
   "created",
+  "failed",
   "authorized",
   "captured",
-  "failed",
   "refunded",
 );
+const modes = fc.constantFrom<CaptureMode>("automatic", "manual");
+const situations = fc.record({
+  state: states,
+  isEventCancelled: fc.boolean(),
+  capture: modes,
+  noPlaceLeft: fc.boolean(),
+});
 
 test("no payment that is not captured ever confirms a booking or sends money back", () => {
   fc.assert(
-    fc.property(states, paymentStates, fc.boolean(), (state, paymentState, noPlaceLeft) => {
+    fc.property(situations, paymentStates, ({ state, isEventCancelled, ...how }, paymentState) => {
       fc.pre(paymentState !== "captured");
-      const { act } = decideSettlement(booking(state), payment({ state: paymentState }), null, noPlaceLeft);
-      expect(["nothing", "record"]).toContain(act);
+      const act = decide(booking(state, { isEventCancelled }), payment({ state: paymentState }), null, how);
+      expect(["nothing", "record", "capture", "place_again_to_capture", "leave_uncaptured"]).toContain(act);
     }),
   );
 });
 
-test("a payment whose refund is stored is never decided again", () => {
+test("a payment whose refund or quarantine is stored is never decided again", () => {
+  const decided = fc.constantFrom(known({ role: "late", hasRefund: true }), known({ role: "quarantine" }));
   fc.assert(
-    fc.property(states, fc.boolean(), (state, noPlaceLeft) => {
-      const known = { role: "late", hasRefund: true, state: "captured" };
-      expect(decideSettlement(booking(state), payment(), known, noPlaceLeft)).toEqual({ act: "nothing" });
+    fc.property(situations, decided, ({ state, isEventCancelled, ...how }, before) => {
+      expect(decide(booking(state, { isEventCancelled }), payment(), before, how)).toBe("nothing");
+    }),
+  );
+});
+
+test("a report that says less than we know changes nothing", () => {
+  const order: GatewayPayment["state"][] = ["created", "failed", "authorized", "captured", "refunded"];
+  fc.assert(
+    fc.property(situations, paymentStates, paymentStates, ({ state, ...how }, reported, before) => {
+      fc.pre(order.indexOf(reported) < order.indexOf(before));
+      expect(decide(booking(state), payment({ state: reported }), known({ state: before }), how)).toBe("nothing");
     }),
   );
 });

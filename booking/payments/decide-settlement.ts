@@ -1,60 +1,80 @@
 import type { BookingState } from "../bookings/booking.ts";
-import type { GatewayPayment } from "./gateway.ts";
+import { isOursToCapture } from "./capture-rule.ts";
+import type { CaptureMode, GatewayPayment } from "./gateway.ts";
+import { type PaymentAct, type PaymentFact, STATE_TABLE, WITHOUT_A_PLACE } from "./state-table.ts";
 
 export type BookingFacts = {
   state: BookingState;
   amountPaise: number;
   currency: string;
+  payBy: Date | null;
+  isEventCancelled: boolean;
   /** Razorpay's id of the payment that paid for this booking, if one has. */
   acceptedPaymentId: string | null;
 };
 
-export type RefundReason = "surplus" | "late" | "released" | "cancelled";
-export type Settlement =
-  | { act: "nothing" }
-  /** Remember what became of the payment; the booking does not change. */
-  | { act: "record" }
-  | { act: "confirm" }
-  /** Another place, if one is free; else decide again with `noPlaceLeft`. */
-  | { act: "place_again" }
-  | { act: "refund"; reason: RefundReason }
-  | { act: "quarantine"; because: "amount_mismatch" };
+/** What we stored of the payment before. */
+export type KnownPayment = {
+  state: GatewayPayment["state"];
+  role: string | null;
+  hasRefund: boolean;
+  gatewayFeePaise: number;
+};
+
+export type SettlementAct = PaymentAct | "nothing";
 
 /**
  * What must follow from one payment as Razorpay reports it now. Pure: the caller applies it under the lock, or asks
- * again when the booking has changed meanwhile.
- * @param known what we stored of this payment before: its refund or quarantine is decided once.
+ * again when the booking has changed meanwhile. A payment's refund or quarantine is decided once.
  */
 export function decideSettlement(
   booking: BookingFacts,
   payment: GatewayPayment,
-  known: { role: string | null; hasRefund: boolean; state: string } | null,
-  noPlaceLeft = false,
-): Settlement {
-  if (payment.state === "refunded") return known?.state === "refunded" ? { act: "nothing" } : { act: "record" };
-  if (payment.state !== "captured") return known?.state === payment.state ? { act: "nothing" } : { act: "record" };
-  // A slower answer may still say "captured" of money that has gone back meanwhile.
-  if (known?.state === "refunded") return { act: "nothing" };
-  if (known?.hasRefund || known?.role === "quarantine") return { act: "nothing" };
-  if (booking.acceptedPaymentId === payment.id) return { act: "nothing" };
-  if (payment.amountPaise !== booking.amountPaise || payment.currency !== booking.currency) {
-    return { act: "quarantine", because: "amount_mismatch" };
-  }
-  if (booking.acceptedPaymentId !== null) return { act: "refund", reason: "surplus" };
+  known: KnownPayment | null,
+  { capture, now, noPlaceLeft = false }: { capture: CaptureMode; now: Date; noPlaceLeft?: boolean },
+): SettlementAct {
+  const fact = factOf(booking, payment, known, isOursToCapture(capture, payment, booking, now));
+  if (fact === null) return "nothing";
+  const act = STATE_TABLE[fact][booking.isEventCancelled ? "event_cancelled" : booking.state];
+  return noPlaceLeft ? (WITHOUT_A_PLACE[act] ?? act) : act;
+}
 
-  switch (booking.state) {
-    case "held":
-    case "paying":
-      // A place that is held is lost only with the whole event.
-      return noPlaceLeft ? { act: "refund", reason: "cancelled" } : { act: "confirm" };
-    case "expired":
-      // The place is gone but the person has paid: try for another before giving the money back.
-      return noPlaceLeft ? { act: "refund", reason: "late" } : { act: "place_again" };
-    case "released":
-      return { act: "refund", reason: "released" };
-    case "cancelled":
-      return { act: "refund", reason: "cancelled" };
-    case "confirmed":
-      return { act: "refund", reason: "surplus" }; // A complimentary booking takes no money.
+const RANK = { created: 0, failed: 1, authorized: 2, captured: 3, refunded: 4 };
+
+/** Null: we know this already, or more. */
+function factOf(
+  booking: BookingFacts,
+  payment: GatewayPayment,
+  known: KnownPayment | null,
+  isOurs: boolean,
+): PaymentFact | null {
+  const isAccepted = booking.acceptedPaymentId === payment.id;
+  const isBesideAccepted = booking.acceptedPaymentId !== null && !isAccepted;
+  if (payment.state === "failed" && isAccepted && known?.state === "captured") return "contradicted";
+  if (known && RANK[known.state] > RANK[payment.state]) return null;
+
+  switch (payment.state) {
+    case "created":
+      return known ? null : "under_way";
+    case "failed":
+      return known?.state === "failed" ? null : "failed";
+    case "authorized":
+      if (known?.role) return null;
+      // Of another amount than the booking's it is never taken by us; a person looks at it if Razorpay does.
+      if (!isOurs || !isOfBooking(payment, booking))
+        return known?.state === "authorized" ? null : "authorized_for_razorpay";
+      return isBesideAccepted ? "authorized_beside_accepted" : "authorized_for_us";
+    case "captured":
+      if (isAccepted || known?.hasRefund || known?.role === "quarantine") {
+        return known?.gatewayFeePaise === 0 && payment.feePaise > 0 ? "fee_became_known" : null;
+      }
+      if (!isOfBooking(payment, booking)) return "captured_of_other_amount";
+      if (known?.role === "late") return "captured_after_all";
+      return isBesideAccepted ? "captured_beside_accepted" : "captured";
+    case "refunded":
+      return known?.state === "refunded" ? null : "returned";
   }
 }
+
+const isOfBooking = (payment: GatewayPayment, booking: BookingFacts): boolean =>
+  payment.amountPaise === booking.amountPaise && payment.currency === booking.currency;

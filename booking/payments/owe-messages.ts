@@ -1,15 +1,31 @@
 import { newRowId } from "#platform/ids.ts";
-import type { RefundReason } from "./decide-settlement.ts";
+import type { MessageKind } from "../messages/message.ts";
+import type { RefundReason } from "./refund.ts";
 
-export type OwedKind = "booking_confirmed" | "place_lost_refunded" | "booking_cancelled" | "surplus_refunded";
+export type OwedMessage = { id: string; kind: MessageKind; aboutId: string; channel: "email" | "sms" };
 
-/** The e-mail and the SMS that follow from an act; their rows are written in the transaction of the act itself. */
-export const owedMessages = (eventId: string, kind: OwedKind) =>
-  (["email", "sms"] as const).map((channel) => ({ id: newRowId("msg", eventId), kind, channel }));
+/**
+ * The messages that follow from an act; their rows are written in the transaction of the act itself.
+ * @param aboutId our refund or payment that they tell of; "" when they tell of the booking.
+ */
+export const owedMessages = (eventId: string, kind: MessageKind, aboutId = ""): OwedMessage[] =>
+  CHANNELS_OF[kind].map((channel) => ({ id: newRowId("msg", eventId), kind, aboutId, channel }));
+
+/** A cancelled booking is told by both channels at once; that the money is on its way follows by e-mail alone. */
+const CHANNELS_OF: Record<MessageKind, ("email" | "sms")[]> = {
+  booking_confirmed: ["email", "sms"],
+  place_lost_refunded: ["email", "sms"],
+  booking_cancelled: ["email", "sms"],
+  surplus_refunded: ["email", "sms"],
+  payment_not_taken: ["email", "sms"],
+  refund_sent: ["email"],
+};
 
 export const KIND_OF_REFUND = {
   late: "place_lost_refunded",
   released: "place_lost_refunded",
-  cancelled: "booking_cancelled",
+  cancelled: "refund_sent",
   surplus: "surplus_refunded",
-} as const satisfies Record<RefundReason, OwedKind>;
+  quarantine: "refund_sent",
+  outside: "refund_sent",
+} as const satisfies Record<RefundReason, MessageKind>;

@@ -2,7 +2,6 @@ import { createHmac } from "node:crypto";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readBooking } from "#booking/bookings/read-booking.ts";
-import { changeEventState } from "#booking/capacity/change-event-state.ts";
 import { readCounts } from "#booking/capacity/read-capacity.ts";
 import { newRowId } from "#platform/ids.ts";
 import { openLog } from "#platform/log.ts";
@@ -11,6 +10,7 @@ import { testClock } from "#tests/builders/test-clock.ts";
 import { aVisitor, payAt } from "#tests/builders/visitor.ts";
 import { aStartline, openTestStartline, RAZORPAY, type TestStartline } from "#tests/setup/startline.ts";
 import { applyWebhooks } from "./apply-webhooks.ts";
+import { cancelEvent } from "./cancel-event.ts";
 import { settlePaymentInSql } from "./payments.sql.ts";
 import { receiveWebhook } from "./receive-webhook.ts";
 import { syncBooking } from "./sync-booking.ts";
@@ -270,6 +270,7 @@ test("a payment whose refund was decided is not accepted by a sync that read bef
       refund: null,
       postings: [],
       messages: [],
+      attention: [],
     },
     clock.databaseNow(),
   );
@@ -339,7 +340,7 @@ test("nobody presses Pay for a cancelled event, and money already under way goes
   await held.claim();
   await held.fillIn();
   const orderId = await paying.toCheckout();
-  await changeEventState(shared.startline, event.id, "cancelled");
+  await cancelEvent(shared.startline, event.id, { scope: "full", note: "Heavy rain", by: "asha@startline.example" });
 
   expect((await held.pressPay()).status).toBe(409);
   await payAt(shared.razorpay.url, orderId);

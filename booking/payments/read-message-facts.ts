@@ -6,18 +6,21 @@ import type { BookingFacts, Language } from "../messages/booking-facts.ts";
 import type { ReadBookingFacts } from "../messages/ports.ts";
 import { readParticipant } from "../participants/read-participant.ts";
 import { selectPayments } from "./payments.sql.ts";
+import type { Refund } from "./refund.ts";
 
 /** Gathers what a message says, from every room that knows a part of it. */
 export const messageFactsReader =
   (deps: { db: Database; accessKey: Buffer; publicUrl: string }): ReadBookingFacts =>
-  async (eventId, bookingId) => {
+  async (eventId, bookingId, aboutId) => {
     const booking = await readBooking(deps.db, bookingId);
     const event = booking && (await readEvent(deps.db, eventId));
     const participant = booking && (await readParticipant(deps.db, booking));
     if (!booking || !event || !participant) return null;
     const payments = await selectPayments(deps.db, booking);
     const accepted = payments.find((payment) => payment.role === "accepted");
-    const refund = payments.findLast((payment) => payment.refund !== null)?.refund;
+    const refunds = payments.flatMap((payment) => payment.refunds);
+    const refund = refunds.find((entry) => entry.id === aboutId);
+    const untaken = payments.find((payment) => payment.id === aboutId);
 
     return {
       eventId,
@@ -39,7 +42,12 @@ export const messageFactsReader =
       payment: accepted
         ? { id: accepted.razorpayPaymentId, capturedAt: accepted.capturedAt ?? booking.createdAt }
         : null,
-      refund: refund ? { id: refund.razorpayRefundId, amountPaise: refund.amountPaise } : null,
+      refund: refund
+        ? { id: refund.razorpayRefundId ?? refund.payoutReference, amountPaise: refund.amountPaise }
+        : null,
+      untaken: untaken ? { id: untaken.razorpayPaymentId, amountPaise: untaken.amountPaise } : null,
+      owedBackPaise: owedBackOf(refunds),
+      organizersNote: refunds.find((entry) => entry.note !== null)?.note ?? null,
       participant,
       privateLink: `${deps.publicUrl}${pathOf(bookingId, participant.language)}#k=${accessTokenOf(deps.accessKey, bookingId)}`,
     } satisfies BookingFacts;
@@ -48,3 +56,9 @@ export const messageFactsReader =
 /** The booking's page in the person's language; English has no prefix. */
 const pathOf = (bookingId: string, language: Language): string =>
   `${language === "en" ? "" : `/${language}`}/b/${bookingId}`;
+
+/** Of several attempts for the same money the last one counts. */
+function owedBackOf(refunds: Refund[]): number | null {
+  const live = refunds.filter((refund) => refund.reason === "cancelled" && refund.state !== "failed");
+  return live.at(-1)?.amountPaise ?? null;
+}

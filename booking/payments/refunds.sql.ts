@@ -1,24 +1,36 @@
 import { callFunction, type Database, type Pool } from "#platform/database.ts";
+import type { AttentionItem } from "../attention/attention.ts";
 import type { Posting } from "../ledger/posting.ts";
-import type { RefundReason } from "./decide-settlement.ts";
-import { paymentTables, type RefundsTable } from "./payments.sql.ts";
+import type { OwedMessage } from "./owe-messages.ts";
+import type { Refund, RefundReason, RefundState } from "./refund.ts";
 
-export type Refund = {
-  eventId: string;
+export interface RefundsTable {
+  event_id: string;
   id: string;
-  razorpayPaymentId: string;
-  razorpayRefundId: string | null;
+  booking_id: string;
+  payment_id: string;
+  razorpay_payment_id: string;
   reason: RefundReason;
-  attemptNo: number;
-  amountPaise: number;
-  state: RefundsTable["state"];
-  /** How often this state was taken up by the job. */
+  attempt_no: number;
+  amount_paise: number;
+  state: RefundState;
+  razorpay_refund_id: string | null;
+  payout_reference: string | null;
+  asked_by: string | null;
+  note: string | null;
   tries: number;
-};
+  next_try_at: Date;
+  leased_until: Date | null;
+  last_error: string | null;
+  created_at: Date;
+  updated_at: Date;
+}
+
+const refundTables = (db: Database) => db.withTables<{ refunds: RefundsTable }>();
 
 /** Takes refunds to be asked for or asked about; the lease keeps a second worker away while the call is under way. */
 export async function takeDueRefunds(db: Database, now: Date, leaseUntil: Date, limit: number): Promise<Refund[]> {
-  const tables = paymentTables(db);
+  const tables = refundTables(db);
   const rows = await tables
     .updateTable("refunds")
     .set((column) => ({ leased_until: leaseUntil, next_try_at: leaseUntil, tries: column("tries", "+", 1) }))
@@ -44,7 +56,7 @@ export async function takeDueRefunds(db: Database, now: Date, leaseUntil: Date, 
 }
 
 export async function selectRefund(db: Database, eventId: string, id: string): Promise<Refund | null> {
-  const row = await paymentTables(db)
+  const row = await refundTables(db)
     .selectFrom("refunds")
     .selectAll()
     .where("event_id", "=", eventId)
@@ -53,21 +65,40 @@ export async function selectRefund(db: Database, eventId: string, id: string): P
   return row ? refundOf(row) : null;
 }
 
+export async function selectRefundsOfBooking(
+  db: Database,
+  booking: { eventId: string; id: string },
+): Promise<Refund[]> {
+  const rows = await refundTables(db)
+    .selectFrom("refunds")
+    .selectAll()
+    .where("event_id", "=", booking.eventId)
+    .where("booking_id", "=", booking.id)
+    .orderBy("created_at")
+    .orderBy("attempt_no")
+    .execute();
+  return rows.map(refundOf);
+}
+
 const refundOf = (row: RefundsTable): Refund => ({
   eventId: row.event_id,
   id: row.id,
+  bookingId: row.booking_id,
+  paymentId: row.payment_id,
   razorpayPaymentId: row.razorpay_payment_id,
   razorpayRefundId: row.razorpay_refund_id,
   reason: row.reason,
   attemptNo: row.attempt_no,
   amountPaise: row.amount_paise,
   state: row.state,
+  note: row.note,
+  payoutReference: row.payout_reference,
   tries: row.tries,
 });
 
 /** Nothing new is known: look again then, unless somebody has learned something meanwhile. */
 export async function putOffRefund(db: Database, refund: Refund, at: Date, error: string): Promise<void> {
-  await paymentTables(db)
+  await refundTables(db)
     .updateTable("refunds")
     .set({ next_try_at: at, leased_until: null, last_error: error })
     .where("event_id", "=", refund.eventId)
@@ -76,29 +107,61 @@ export async function putOffRefund(db: Database, refund: Refund, at: Date, error
     .execute();
 }
 
+/** What is written with a refund's end, decided from what the payment's other refunds came to. */
+export type Consequences = {
+  refundedBeforePaise: number;
+  postings: Posting[];
+  messages: OwedMessage[];
+  attention: AttentionItem[];
+};
+
 export type RefundEnd =
   | { state: "requested"; razorpayRefundId: string; checkAt: Date }
-  | { state: "processed"; razorpayRefundId: string; postings: Posting[]; messages: OwedMessage[] }
-  | { state: "failed"; next: { id: string; tryAt: Date } | null };
-type OwedMessage = { id: string; kind: string; channel: string };
+  | { state: "processed"; razorpayRefundId: string }
+  | { state: "failed"; next: { id: string; amountPaise: number; tryAt: Date } | null };
 
-/** False when this refund had come to its end before; then nothing is written. */
+export type RefundOutcome = "applied" | "nothing" | "stale";
+
 export async function finishRefundInSql(
   pool: Pool,
   refund: { eventId: string; id: string },
   end: RefundEnd,
+  { refundedBeforePaise, postings, messages, attention }: Consequences,
   now: Date | null,
-): Promise<boolean> {
-  const [row] = await callFunction<{ finish_refund: boolean }>(pool, "finish_refund", [
+): Promise<RefundOutcome> {
+  const next = end.state === "failed" ? end.next : null;
+  const [row] = await callFunction<{ finish_refund: RefundOutcome }>(pool, "finish_refund", [
     refund.eventId,
     refund.id,
     end.state,
     end.state === "failed" ? null : end.razorpayRefundId,
-    end.state === "requested" ? end.checkAt : end.state === "failed" ? (end.next?.tryAt ?? null) : null,
-    end.state === "failed" ? (end.next?.id ?? null) : null,
-    JSON.stringify(end.state === "processed" ? end.postings : []),
-    JSON.stringify(end.state === "processed" ? end.messages : []),
+    end.state === "requested" ? end.checkAt : (next?.tryAt ?? null),
+    next && JSON.stringify({ id: next.id, amountPaise: next.amountPaise }),
+    refundedBeforePaise,
+    JSON.stringify(postings),
+    JSON.stringify(messages),
+    JSON.stringify(attention),
     now,
   ]);
-  return row?.finish_refund ?? false;
+  return (row as { finish_refund: RefundOutcome }).finish_refund;
+}
+
+export async function recordOutsideRefundInSql(
+  pool: Pool,
+  payment: { eventId: string; id: string },
+  refund: { id: string; razorpayRefundId: string; amountPaise: number; state: "requested" | "processed" },
+  { refundedBeforePaise, postings, messages, attention }: Consequences,
+  now: Date | null,
+): Promise<RefundOutcome> {
+  const [row] = await callFunction<{ record_outside_refund: RefundOutcome }>(pool, "record_outside_refund", [
+    payment.eventId,
+    payment.id,
+    JSON.stringify(refund),
+    refundedBeforePaise,
+    JSON.stringify(postings),
+    JSON.stringify(messages),
+    JSON.stringify(attention),
+    now,
+  ]);
+  return (row as { record_outside_refund: RefundOutcome }).record_outside_refund;
 }

@@ -1,7 +1,7 @@
 import { addMinutes, addSeconds } from "#platform/clock.ts";
 import { type Booking, PAY_MINUTES } from "../bookings/booking.ts";
 import { type ReleaseOutcome, releasePlace } from "../bookings/release-place.ts";
-import { selectOrderId } from "./payments.sql.ts";
+import { selectOrders } from "./orders.sql.ts";
 import { type SyncDeps, syncBooking } from "./sync-booking.ts";
 
 /**
@@ -29,5 +29,5 @@ async function hasNoOrder(deps: SyncDeps, booking: Booking): Promise<boolean> {
   if (!booking.payBy) return false;
   const pressedAt = addMinutes(booking.payBy, -PAY_MINUTES);
   if (addSeconds(pressedAt, ORDER_SECONDS_MAX) > deps.clock.now()) return false;
-  return (await selectOrderId(deps.db, booking)) === null;
+  return (await selectOrders(deps.db, booking)).length === 0;
 }

@@ -2,13 +2,16 @@ import type { Clock } from "#platform/clock.ts";
 import type { Database, Pool } from "#platform/database.ts";
 import { newRowId } from "#platform/ids.ts";
 import type { Log } from "#platform/log.ts";
+import { attentionItem } from "../attention/raise-attention.ts";
 import { type Booking, stateNow } from "../bookings/booking.ts";
 import { readBooking } from "../bookings/read-booking.ts";
-import { acceptPosting, capturePosting, type Posting } from "../ledger/posting.ts";
-import { decideSettlement, type Settlement } from "./decide-settlement.ts";
-import type { GatewayPayment } from "./gateway.ts";
+import { readIsCancelled } from "../events/read-event.ts";
+import { acceptPosting, capturePostings } from "../ledger/posting.ts";
+import { decideSettlement, type SettlementAct } from "./decide-settlement.ts";
+import type { CaptureMode, GatewayPayment } from "./gateway.ts";
 import { owedMessages } from "./owe-messages.ts";
 import { type PaymentRow, type SettleOrder, selectPayments, settlePaymentInSql } from "./payments.sql.ts";
+import type { RefundReason } from "./refund.ts";
 
 export type SettleDeps = { db: Database; pool: Pool; clock: Clock; log: Log };
 
@@ -18,9 +21,15 @@ const ROUNDS_MAX = 10;
 /**
  * Brings one payment, as Razorpay reports it, to its end: read without a lock, decide, apply under the lock, and decide
  * again if the booking moved meanwhile. Safe to call twice, late, in any order and in parallel.
+ * `capture`: a place is kept for it and the money is still to be taken; the caller does so and settles again.
  * @throws when the database fails; nothing is then half done, and any later sync finishes it.
  */
-export async function settlePayment(deps: SettleDeps, bookingId: string, payment: GatewayPayment): Promise<void> {
+export async function settlePayment(
+  deps: SettleDeps,
+  bookingId: string,
+  payment: GatewayPayment,
+  capture: CaptureMode,
+): Promise<"settled" | "capture"> {
   let noPlaceLeft = false;
   for (let round = 0; round < ROUNDS_MAX; round += 1) {
     const booking = await readBooking(deps.db, bookingId);
@@ -28,44 +37,43 @@ export async function settlePayment(deps: SettleDeps, bookingId: string, payment
     const known = await selectPayments(deps.db, booking);
     const row = known.find((entry) => entry.razorpayPaymentId === payment.id) ?? null;
 
-    const settlement = decide(deps, booking, payment, known, row, noPlaceLeft);
-    if (settlement.act === "nothing") return;
+    const act = await decide(deps, booking, payment, { known, row, capture, noPlaceLeft });
+    if (act === "capture") return "capture";
+    if (act === "nothing") return "settled";
 
-    const order = settleOrder(booking, { ...payment, rowId: row?.id ?? newRowId("pmt", booking.eventId) }, settlement);
-    const outcome = await settlePaymentInSql(deps.pool, order, deps.clock.databaseNow());
-    if (outcome === "applied") {
-      if (payment.state === "refunded" && row?.role === "accepted") {
-        deps.log.error({ bookingId, paymentId: payment.id }, "an accepted payment was refunded outside");
-      }
-      if (settlement.act === "quarantine") {
-        deps.log.error({ bookingId, paymentId: payment.id, because: settlement.because }, "payment quarantined");
-      }
-      return;
+    const stored = { ...payment, rowId: row?.id ?? newRowId("pmt", booking.eventId) };
+    const outcome = await settlePaymentInSql(deps.pool, settleOrder(booking, stored, act), deps.clock.databaseNow());
+    if (outcome === "applied" && act !== "place_again_to_capture") {
+      deps.log.info({ bookingId, paymentId: payment.id, act }, "payment settled");
+      return "settled";
     }
     if (outcome === "no_place") noPlaceLeft = true;
   }
   throw new Error(`booking ${bookingId} kept changing while payment ${payment.id} was settled`);
 }
 
-function decide(
+async function decide(
   deps: SettleDeps,
   booking: Booking,
   payment: GatewayPayment,
-  known: PaymentRow[],
-  row: PaymentRow | null,
-  noPlaceLeft: boolean,
-): Settlement {
-  const accepted = known.find((entry) => entry.role === "accepted");
+  about: { known: PaymentRow[]; row: PaymentRow | null; capture: CaptureMode; noPlaceLeft: boolean },
+): Promise<SettlementAct> {
+  const { known, row, capture, noPlaceLeft } = about;
+  const now = deps.clock.now();
   const facts = {
-    state: stateNow(booking, deps.clock.now()),
+    state: stateNow(booking, now),
     amountPaise: booking.amountPaise,
     currency: booking.currency,
-    acceptedPaymentId: accepted?.razorpayPaymentId ?? null,
+    payBy: booking.payBy,
+    isEventCancelled: await readIsCancelled(deps.db, booking.eventId),
+    acceptedPaymentId: known.find((entry) => entry.role === "accepted")?.razorpayPaymentId ?? null,
   };
-  const knownPayment = row && { role: row.role, hasRefund: row.refund !== null, state: row.state };
-  const settlement = decideSettlement(facts, payment, knownPayment, noPlaceLeft);
+  const knownPayment = row && { ...row, hasRefund: row.refunds.length > 0 };
+  const act = decideSettlement(facts, payment, knownPayment, { capture, now, noPlaceLeft });
+  if (booking.state === "expired") return act;
   // Time ended the booking but nobody wrote it down yet: let the lock's sweep decide, at its own clock.
-  return settlement.act === "place_again" && booking.state !== "expired" ? { act: "confirm" } : settlement;
+  if (act === "place_again") return "confirm";
+  return act === "place_again_to_capture" ? "record" : act;
 }
 
 const ROLE_OF_REASON = { surplus: "surplus", late: "late", released: "late", cancelled: "late" } as const;
@@ -73,32 +81,59 @@ const ROLE_OF_REASON = { surplus: "surplus", late: "late", released: "late", can
 function settleOrder(
   booking: Booking,
   payment: GatewayPayment & { rowId: string },
-  settlement: Exclude<Settlement, { act: "nothing" }>,
+  act: Exclude<SettlementAct, "nothing" | "capture">,
 ): SettleOrder {
+  const { eventId } = booking;
   // Named after Razorpay's id: two that settle a new payment at once would each bring an id of their own.
-  const stored = { id: payment.id, amountPaise: payment.amountPaise, gatewayFeePaise: payment.feePaise };
-  const captured: Posting[] = payment.state === "captured" ? capturePosting(stored) : [];
-  const order = { booking, act: settlement.act, payment, role: null, refund: null, postings: captured, messages: [] };
-  switch (settlement.act) {
+  const postings = payment.wasCaptured ? capturePostings(payment) : [];
+  const order: SettleOrder = {
+    booking,
+    act: "record",
+    payment,
+    role: null,
+    refund: null,
+    postings,
+    messages: [],
+    attention: [],
+  };
+  const refund = (reason: RefundReason & keyof typeof ROLE_OF_REASON): SettleOrder => ({
+    ...order,
+    act: "refund",
+    role: ROLE_OF_REASON[reason],
+    refund: { id: newRowId("rfd", eventId), reason, amountPaise: payment.amountPaise - payment.refundedPaise },
+  });
+  const facts = { paymentId: payment.id, amountPaise: payment.amountPaise };
+
+  switch (act) {
     case "record":
       return order;
     case "confirm":
     case "place_again":
       return {
         ...order,
+        act,
         role: "accepted",
-        postings: [...captured, acceptPosting(stored, booking.platformFeePaise)],
-        messages: owedMessages(booking.eventId, "booking_confirmed"),
+        postings: [...postings, acceptPosting(payment, booking.platformFeePaise)],
+        messages: owedMessages(eventId, "booking_confirmed"),
       };
-    case "refund": {
-      const refund = {
-        id: newRowId("rfd", booking.eventId),
-        reason: settlement.reason,
-        amountPaise: payment.amountPaise,
-      };
-      return { ...order, role: ROLE_OF_REASON[settlement.reason], refund };
+    case "place_again_to_capture":
+      return { ...order, act };
+    case "leave_uncaptured":
+      return { ...order, role: "late", messages: owedMessages(eventId, "payment_not_taken", payment.rowId) };
+    case "refund_surplus":
+      return refund("surplus");
+    case "refund_late":
+      return refund("late");
+    case "refund_released":
+      return refund("released");
+    case "refund_cancelled":
+      return refund("cancelled");
+    case "quarantine": {
+      const expected = { ...facts, expectedPaise: booking.amountPaise, currency: payment.currency };
+      const attention = [attentionItem(eventId, "payment_quarantined", payment.rowId, expected)];
+      return { ...order, act, role: "quarantine", attention };
     }
-    case "quarantine":
-      return { ...order, role: "quarantine" };
+    case "alarm":
+      return { ...order, attention: [attentionItem(eventId, "payment_contradicted", payment.rowId, facts)] };
   }
 }

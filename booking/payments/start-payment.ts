@@ -1,6 +1,7 @@
 import type { Booking } from "../bookings/booking.ts";
 import { type PayRefusal, startPaying } from "../bookings/start-paying.ts";
-import { keepOrder, selectOrderId } from "./payments.sql.ts";
+import type { CaptureMode } from "./gateway.ts";
+import { insertOrder, selectOfferedOrderId } from "./orders.sql.ts";
 import type { SyncDeps } from "./sync-booking.ts";
 import { syncTime } from "./sync-plan.ts";
 
@@ -15,24 +16,31 @@ export type PaymentAnswer =
  * handed out once its time is over.
  * `gateway_busy`: Razorpay did not answer; the place stays kept and pressing again is safe.
  */
-export async function startPayment(deps: SyncDeps, booking: Booking): Promise<PaymentAnswer> {
+export async function startPayment(
+  deps: SyncDeps & { capture: CaptureMode },
+  booking: Booking,
+): Promise<PaymentAnswer> {
   const paying = await startPaying(deps, booking);
   if (!paying.isPaying) return { started: false, because: paying.because };
 
-  const orderId = (await selectOrderId(deps.db, booking)) ?? (await createOrder(deps, booking));
+  const orderId = (await selectOfferedOrderId(deps.db, booking)) ?? (await createOrder(deps, booking));
   if (!orderId) return { started: false, because: "gateway_busy" };
   const timeoutSeconds = Math.floor((paying.payBy.getTime() - deps.clock.now().getTime()) / 1000);
   if (timeoutSeconds <= 0) return { started: false, because: "hold_expired" };
   return { started: true, orderId, payBy: paying.payBy, timeoutSeconds };
 }
 
-async function createOrder(deps: SyncDeps, booking: Booking): Promise<string | null> {
+async function createOrder(deps: SyncDeps & { capture: CaptureMode }, booking: Booking): Promise<string | null> {
   const { id, amountPaise, currency } = booking;
-  const order = await deps.gateway.createOrder({ receipt: id, amountPaise, currency });
+  const { capture } = deps;
+  const order = await deps.gateway.createOrder({ receipt: id, amountPaise, currency, capture });
   if (!order.ok) {
     deps.log.warn({ bookingId: id, because: order.because, reason: order.reason }, "no order from Razorpay");
     return null;
   }
   const now = deps.clock.now();
-  return keepOrder(deps.db, booking, order.value.id, now, syncTime(now, 0));
+  const firstSyncAt = syncTime(now, 0);
+  await insertOrder(deps.db, booking, { orderId: order.value.id, isOffered: true, capture, firstSyncAt }, now);
+  // Of two that pressed Pay at once both get the one that was stored first.
+  return selectOfferedOrderId(deps.db, booking);
 }

@@ -1,48 +1,66 @@
-import { addMinutes } from "#platform/clock.ts";
-import { type Booking, stateNow } from "../bookings/booking.ts";
+import type { Booking } from "../bookings/booking.ts";
 import { readBooking } from "../bookings/read-booking.ts";
 import { stopKeepingPlace } from "../bookings/release-place.ts";
+import { capturePayment } from "./capture-payment.ts";
 import type { Gateway, GatewayPayment } from "./gateway.ts";
-import { selectOrderId } from "./payments.sql.ts";
+import { keepSyncAnswer, type OrderRow, selectOrders } from "./orders.sql.ts";
 import { type SettleDeps, settlePayment } from "./settle-payment.ts";
+import { settleRefunds } from "./settle-refunds.ts";
 
 export type SyncDeps = SettleDeps & { gateway: Gateway };
 export type SyncAnswer = { asked: false } | { asked: true; isUnderWay: boolean; version: number };
 
-/** Razorpay captures by itself what is authorized within 12 minutes of the payment's start; later we have to ask. */
-const AUTOMATIC_CAPTURE_MINUTES = 12;
-
 /**
- * The one way to settle: asks Razorpay what became of the booking's order and settles each payment. Callback, webhook,
+ * The one way to settle: asks Razorpay what became of the booking's orders and settles each payment. Callback, webhook,
  * return page and reconciler all only cause this. Never inside a transaction.
  * `asked: false` when there is no order yet or Razorpay can't be reached: nothing is known and nothing changed.
  */
 export async function syncBooking(deps: SyncDeps, bookingId: string): Promise<SyncAnswer> {
   const booking = await readBooking(deps.db, bookingId);
-  const orderId = booking && (await selectOrderId(deps.db, booking));
-  if (!booking || !orderId) return { asked: false };
+  const orders = booking ? await selectOrders(deps.db, booking) : [];
+  if (!booking || orders.length === 0) return { asked: false };
 
   const askedAt = deps.clock.now();
-  const [order, payments] = await Promise.all([deps.gateway.readOrder(orderId), deps.gateway.readPayments(orderId)]);
-  if (!order.ok || !payments.ok) return { asked: false };
+  const reports = await Promise.all(orders.map((order) => askAbout(deps, order)));
+  if (reports.some((report) => report === null)) return { asked: false };
 
   // What was captured first is accepted first.
-  const inOrder = payments.value.toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
-  for (const payment of inOrder) await settlePayment(deps, bookingId, await captureIfKept(deps, booking, payment));
+  const payments = reports
+    .flatMap((report) => report?.payments ?? [])
+    .toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
+  const captureOf = new Map(orders.map((order) => [order.orderId, order.capture]));
+  for (const payment of payments) {
+    await settle(deps, bookingId, payment, captureOf.get(payment.orderId) ?? "automatic");
+    await settleRefunds(deps, booking, payment);
+  }
 
-  // An attempt that the list does not show yet counts as under way.
-  const isOpen = inOrder.some((payment) => payment.state === "created" || payment.state === "authorized");
-  const isUnderWay = isOpen || order.value.attempts > inOrder.length;
+  for (const report of reports) {
+    if (report) await keepSyncAnswer(deps.db, report.orderId, { at: askedAt, isUnderWay: report.isUnderWay });
+  }
+  const isUnderWay = reports.some((report) => report?.isUnderWay);
   if (!isUnderWay) await stopKeepingIfOver(deps, booking, askedAt);
   return { asked: true, isUnderWay, version: booking.version };
 }
 
-async function captureIfKept(deps: SyncDeps, booking: Booking, payment: GatewayPayment): Promise<GatewayPayment> {
-  const now = deps.clock.now();
-  const isLeftToUs = payment.state === "authorized" && addMinutes(payment.createdAt, AUTOMATIC_CAPTURE_MINUTES) <= now;
-  if (!isLeftToUs || stateNow(booking, now) !== "paying" || payment.amountPaise !== booking.amountPaise) return payment;
-  const captured = await deps.gateway.capture(payment.id, payment.amountPaise, payment.currency);
-  return captured.ok ? captured.value : payment;
+type Report = { orderId: string; payments: GatewayPayment[]; isUnderWay: boolean };
+
+async function askAbout(deps: SyncDeps, { orderId }: OrderRow): Promise<Report | null> {
+  const [order, payments] = await Promise.all([deps.gateway.readOrder(orderId), deps.gateway.readPayments(orderId)]);
+  if (!order.ok || !payments.ok) return null;
+  const isOpen = payments.value.some((payment) => payment.state === "created" || payment.state === "authorized");
+  // An attempt that the list does not show yet counts as under way.
+  return { orderId, payments: payments.value, isUnderWay: isOpen || order.value.attempts > payments.value.length };
+}
+
+async function settle(
+  deps: SyncDeps,
+  bookingId: string,
+  payment: GatewayPayment,
+  capture: OrderRow["capture"],
+): Promise<void> {
+  if ((await settlePayment(deps, bookingId, payment, capture)) === "settled") return;
+  const captured = await capturePayment(deps, payment);
+  if (captured && captured.state !== "authorized") await settlePayment(deps, bookingId, captured, capture);
 }
 
 /**

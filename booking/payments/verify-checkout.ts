@@ -1,5 +1,5 @@
 import type { Booking } from "../bookings/booking.ts";
-import { selectOrderId } from "./payments.sql.ts";
+import { selectOfferedOrderId } from "./orders.sql.ts";
 import { type SyncDeps, syncBooking } from "./sync-booking.ts";
 
 export type CheckoutResult = { orderId: string; paymentId: string; signature: string };
@@ -9,7 +9,7 @@ export type CheckoutResult = { orderId: string; paymentId: string; signature: st
  * captured is asked from Razorpay itself. False for a signature that is not Razorpay's or an order of somebody else.
  */
 export async function verifyCheckout(deps: SyncDeps, booking: Booking, result: CheckoutResult): Promise<boolean> {
-  const orderId = await selectOrderId(deps.db, booking);
+  const orderId = await selectOfferedOrderId(deps.db, booking);
   if (!orderId || result.orderId !== orderId) return false;
   if (!deps.gateway.isCheckoutSignature(orderId, result.paymentId, result.signature)) return false;
   await syncBooking(deps, booking.id);

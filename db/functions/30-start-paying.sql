@@ -4,9 +4,12 @@
 --   hold_expired          the time to press Pay is over
 --   participant_missing   nobody has filled in the form
 --   already_booked        the phone or the e-mail has a booking that is paying or confirmed
+--   payment_unknown       an ended booking of the same phone or e-mail may still turn out to be paid: a bank has not
+--                         answered, or Razorpay could not be asked since; for at most p_unknown_window after its pay_by
 --   already_confirmed, booking_ended
 CREATE OR REPLACE FUNCTION start_paying(
-  p_event_id text, p_booking_id text, p_pay_window interval, p_grace interval, p_now timestamptz DEFAULT NULL
+  p_event_id text, p_booking_id text, p_pay_window interval, p_grace interval, p_unknown_window interval,
+  p_now timestamptz DEFAULT NULL
 )
 RETURNS TABLE (outcome text, pay_by timestamptz)
 LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
@@ -42,6 +45,16 @@ BEGIN
         AND (b.phone_key = v_participant.phone OR b.email_key = v_participant.email_key)
     ) THEN
       v_outcome := 'already_booked';
+    ELSIF EXISTS (
+      SELECT 1 FROM participants p
+      JOIN bookings b ON b.event_id = p.event_id AND b.id = p.booking_id
+      JOIN razorpay_orders o ON o.event_id = b.event_id AND o.booking_id = b.id
+      WHERE p.event_id = p_event_id AND p.booking_id <> p_booking_id
+        AND (p.phone = v_participant.phone OR p.email_key = v_participant.email_key)
+        AND b.state IN ('expired', 'released') AND b.pay_by > v_now - p_unknown_window
+        AND (o.is_under_way OR o.synced_at IS NULL OR (o.synced_at < b.pay_by AND b.state = 'expired'))
+    ) THEN
+      v_outcome := 'payment_unknown';
     ELSE
       v_outcome := 'paying';
       v_booking.pay_by := v_now + p_pay_window;

@@ -2,19 +2,22 @@
 -- The decision was made from a reading without a lock; p_version says which, and a booking that has moved on answers
 -- "stale" so that the caller decides again.
 --
--- p_act: record        only remember the payment
---        confirm       the held place becomes the payer's
---        place_again   the place is gone but another may be free; "no_place" if not, and nothing else is written
---        refund        the money goes back: p_refund is stored before anybody asks Razorpay
---        quarantine    nobody may use this money until a person has looked
+-- p_act: record                  only remember the payment
+--        confirm                 the held place becomes the payer's
+--        place_again             the place is gone but another may be free; "no_place" if not, and nothing else is written
+--        place_again_to_capture  the same for money that is not taken yet: the place is kept for p_capture_window, in
+--                                which the caller captures
+--        refund                  the money goes back: p_refund is stored before anybody asks Razorpay
+--        quarantine              nobody may use this money until a person has looked
 -- p_payment: {id, razorpayPaymentId, razorpayOrderId, state, amountPaise, currency, method, feePaise, taxPaise,
 --            failureReason, createdAt, capturedAt}
 -- p_role: what the payment is to the booking, or null. p_refund: {id, reason, amountPaise}.
--- p_postings: see post_to_ledger. p_messages: [{id, kind, channel}].
+-- p_postings, p_messages, p_attention: see post_to_ledger, owe_messages, raise_attention.
 -- Outcomes: applied, stale, no_place, busy.
 CREATE OR REPLACE FUNCTION settle_payment(
   p_event_id text, p_booking_id text, p_version integer, p_act text, p_payment jsonb, p_role text,
-  p_refund jsonb, p_postings jsonb, p_messages jsonb, p_now timestamptz DEFAULT NULL
+  p_refund jsonb, p_postings jsonb, p_messages jsonb, p_attention jsonb, p_capture_window interval,
+  p_now timestamptz DEFAULT NULL
 )
 RETURNS text LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
 DECLARE
@@ -32,7 +35,7 @@ BEGIN
   END IF;
   -- What becomes of a payment is decided once. A refund or a quarantine leaves the booking's version as it is, so that
   -- whoever decided to accept the same payment before must be told here to decide again.
-  IF p_act IN ('confirm', 'place_again') AND EXISTS (
+  IF p_act IN ('confirm', 'place_again', 'place_again_to_capture') AND EXISTS (
     SELECT 1 FROM payments
     WHERE event_id = p_event_id AND razorpay_payment_id = p_payment ->> 'razorpayPaymentId'
       AND (role IS NOT NULL OR state = 'refunded')
@@ -51,7 +54,7 @@ BEGIN
     UPDATE category_capacity SET held = held - 1, confirmed = confirmed + 1
     WHERE event_id = p_event_id AND category_id = v_booking.category_id;
     UPDATE event_capacity SET held = held - 1, confirmed = confirmed + 1 WHERE event_id = p_event_id;
-  ELSIF p_act = 'place_again' THEN
+  ELSIF p_act IN ('place_again', 'place_again_to_capture') THEN
     IF v_booking.state <> 'expired' THEN
       RAISE EXCEPTION 'booking % is % and cannot be placed again', p_booking_id, v_booking.state;
     END IF;
@@ -69,9 +72,12 @@ BEGIN
     ELSIF v_category_free < 1 OR places_free_for_all(p_event_id) < 1 THEN
       RETURN CASE WHEN v_left_behind > 0 THEN 'busy' ELSE 'no_place' END;
     END IF;
-    UPDATE category_capacity SET confirmed = confirmed + 1
+    UPDATE category_capacity
+    SET confirmed = confirmed + (p_act = 'place_again')::integer, held = held + (p_act <> 'place_again')::integer
     WHERE event_id = p_event_id AND category_id = v_booking.category_id;
-    UPDATE event_capacity SET confirmed = confirmed + 1 WHERE event_id = p_event_id;
+    UPDATE event_capacity
+    SET confirmed = confirmed + (p_act = 'place_again')::integer, held = held + (p_act <> 'place_again')::integer
+    WHERE event_id = p_event_id;
   END IF;
 
   -- Forward only: a state of lower rank that arrives late changes nothing.
@@ -100,6 +106,10 @@ BEGIN
   IF p_act IN ('confirm', 'place_again') THEN
     UPDATE bookings SET state = 'confirmed', version = version + 1, confirmed_at = v_now, ended_at = NULL
     WHERE event_id = p_event_id AND id = p_booking_id;
+  ELSIF p_act = 'place_again_to_capture' THEN
+    -- pay_by stays past: nobody starts another payment for it.
+    UPDATE bookings SET state = 'paying', version = version + 1, kept_until = v_now + p_capture_window, ended_at = NULL
+    WHERE event_id = p_event_id AND id = p_booking_id;
   END IF;
   IF p_refund IS NOT NULL THEN
     INSERT INTO refunds (
@@ -110,9 +120,7 @@ BEGIN
     ) ON CONFLICT ON CONSTRAINT one_refund_per_payment_reason_and_attempt DO NOTHING;
   END IF;
   PERFORM post_to_ledger(p_event_id, p_booking_id, p_postings, v_now);
-  INSERT INTO messages (event_id, id, booking_id, kind, channel, next_attempt_at, created_at)
-  SELECT p_event_id, m ->> 'id', p_booking_id, m ->> 'kind', m ->> 'channel', v_now, v_now
-  FROM jsonb_array_elements(p_messages) m
-  ON CONFLICT ON CONSTRAINT one_message_per_kind_and_channel DO NOTHING;
+  PERFORM owe_messages(p_event_id, p_booking_id, p_messages, v_now);
+  PERFORM raise_attention(p_event_id, p_booking_id, p_attention, v_now);
   RETURN 'applied';
 END $$;

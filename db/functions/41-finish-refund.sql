@@ -1,42 +1,61 @@
--- Writes what became of a refund: its state goes forward only, and processed and failed are ends.
+-- Writes what became of a refund, with the payment's row locked. Its state goes forward only; the one way back from
+-- processed is that Razorpay itself says that it failed after all.
 --   requested  p_next_try_at says when to ask Razorpay about it; said again, it only moves that time
 --   processed  the ledger and the messages that tell the person follow in the same transaction
---   failed     p_next_id, unless null, is the id of a new attempt, to be asked for at p_next_try_at
--- Answers whether anything changed.
+--   failed     p_next, unless null, is {id, amountPaise} of a new attempt, to be asked for at p_next_try_at
+-- p_refunded_before: what the payment's other processed refunds came to when the postings were decided.
+-- Outcomes: applied, nothing (it had come to this end before), stale (decide again).
 CREATE OR REPLACE FUNCTION finish_refund(
-  p_event_id text, p_refund_id text, p_state text, p_razorpay_refund_id text, p_next_try_at timestamptz, p_next_id text,
-  p_postings jsonb, p_messages jsonb, p_now timestamptz DEFAULT NULL
+  p_event_id text, p_refund_id text, p_state text, p_razorpay_refund_id text, p_next_try_at timestamptz, p_next jsonb,
+  p_refunded_before integer, p_postings jsonb, p_messages jsonb, p_attention jsonb, p_now timestamptz DEFAULT NULL
 )
-RETURNS boolean LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
+RETURNS text LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
 DECLARE
   v_now timestamptz := coalesce(p_now, clock_timestamp());
   v_refund refunds%ROWTYPE;
 BEGIN
+  PERFORM 1 FROM payments
+  WHERE event_id = p_event_id
+    AND id = (SELECT payment_id FROM refunds WHERE event_id = p_event_id AND id = p_refund_id)
+  FOR UPDATE;
+  SELECT * INTO STRICT v_refund FROM refunds WHERE event_id = p_event_id AND id = p_refund_id FOR UPDATE;
+  IF v_refund.state = 'failed' OR (v_refund.state = 'processed' AND p_state <> 'failed') THEN
+    RETURN 'nothing';
+  ELSIF EXISTS (
+    SELECT 1 FROM refunds
+    WHERE event_id = p_event_id AND razorpay_refund_id = p_razorpay_refund_id AND id <> p_refund_id
+  ) OR (p_state = 'processed' AND refunded_paise(p_event_id, v_refund.payment_id) <> p_refunded_before) THEN
+    RETURN 'stale';
+  END IF;
+
   UPDATE refunds
   SET state = p_state, razorpay_refund_id = coalesce(p_razorpay_refund_id, razorpay_refund_id), leased_until = NULL,
       tries = CASE WHEN state = p_state THEN tries ELSE 0 END, -- Pauses grow anew in each state.
       next_try_at = coalesce(p_next_try_at, next_try_at), last_error = NULL, updated_at = v_now
-  WHERE event_id = p_event_id AND id = p_refund_id AND state IN ('wanted', 'requested')
-  RETURNING * INTO v_refund;
-  IF NOT FOUND THEN
-    RETURN false;
-  END IF;
+  WHERE event_id = p_event_id AND id = p_refund_id;
 
-  IF p_state = 'processed' THEN
-    PERFORM post_to_ledger(p_event_id, v_refund.booking_id, p_postings, v_now);
-    INSERT INTO messages (event_id, id, booking_id, kind, channel, next_attempt_at, created_at)
-    SELECT p_event_id, m ->> 'id', v_refund.booking_id, m ->> 'kind', m ->> 'channel', v_now, v_now
-    FROM jsonb_array_elements(p_messages) m
-    ON CONFLICT ON CONSTRAINT one_message_per_kind_and_channel DO NOTHING;
-  ELSIF p_state = 'failed' AND p_next_id IS NOT NULL THEN
+  IF v_refund.state = 'processed' THEN
+    INSERT INTO ledger_entries (event_id, posting, account, booking_id, amount_paise, created_at)
+    SELECT event_id, 'refund_returned:' || p_refund_id, account, booking_id, -amount_paise, v_now
+    FROM ledger_entries WHERE event_id = p_event_id AND posting = 'refund:' || p_refund_id
+    ON CONFLICT ON CONSTRAINT posting_written_once DO NOTHING;
+  END IF;
+  IF p_state = 'failed' AND p_next IS NOT NULL THEN
     -- A row of its own, because its id is the idempotency key and the failed one's is spent.
     INSERT INTO refunds (
-      event_id, id, booking_id, payment_id, razorpay_payment_id, reason, attempt_no, amount_paise, next_try_at,
-      created_at, updated_at
+      event_id, id, booking_id, payment_id, razorpay_payment_id, reason, attempt_no, amount_paise, asked_by, note,
+      next_try_at, created_at, updated_at
     ) VALUES (
-      p_event_id, p_next_id, v_refund.booking_id, v_refund.payment_id, v_refund.razorpay_payment_id, v_refund.reason,
-      v_refund.attempt_no + 1, v_refund.amount_paise, p_next_try_at, v_now, v_now
-    );
+      p_event_id, p_next ->> 'id', v_refund.booking_id, v_refund.payment_id, v_refund.razorpay_payment_id,
+      v_refund.reason, v_refund.attempt_no + 1, (p_next ->> 'amountPaise')::integer, v_refund.asked_by, v_refund.note,
+      p_next_try_at, v_now, v_now
+    ) ON CONFLICT ON CONSTRAINT one_refund_per_payment_reason_and_attempt DO NOTHING;
   END IF;
-  RETURN true;
+  PERFORM post_to_ledger(p_event_id, v_refund.booking_id, p_postings, v_now);
+  PERFORM owe_messages(p_event_id, v_refund.booking_id, p_messages, v_now);
+  PERFORM raise_attention(p_event_id, v_refund.booking_id, p_attention, v_now);
+  IF p_state = 'processed' THEN
+    PERFORM settle_attention(p_event_id, ARRAY['refund_waiting', 'refund_failed'], v_refund.payment_id, v_now);
+  END IF;
+  RETURN 'applied';
 END $$;

@@ -41,18 +41,21 @@ export async function fillInReally({ db, event, clock }: RealPlaces, bookingId: 
 
 export async function payReally(real: RealPlaces, bookingId: string): Promise<"confirmed" | "refunded"> {
   const booking = await readBooking(real.db, bookingId);
-  await settlePayment(real, bookingId, {
+  const payment = {
     id: `pay_${bookingId}`,
     orderId: `order_${bookingId}`,
-    state: "captured",
+    state: "captured" as const,
     amountPaise: booking?.amountPaise ?? 0,
     currency: "INR",
     method: "upi",
     feePaise: 3599,
     taxPaise: 549,
+    refundedPaise: 0,
+    wasCaptured: true,
     failureReason: null,
     createdAt: real.clock.now(),
-  });
+  };
+  await settlePayment(real, bookingId, payment, "automatic");
   return (await readBooking(real.db, bookingId))?.state === "confirmed" ? "confirmed" : "refunded";
 }
 

@@ -7,6 +7,7 @@ export const ROOMS = [
   "capacity",
   "ledger",
   "messages",
+  "attention",
   "participants",
   "waiting-room",
   "bookings",

@@ -1,9 +1,9 @@
-/** Waits until the caller may send the next message. */
+/** Waits until the caller may make the next call. */
 export type Pace = () => Promise<void>;
 
 /**
- * Spreads the sends of this process evenly: at most `perSecond`, none saved up. An account's limit counts all processes,
- * so each gets its share.
+ * Spreads this process's calls to a provider evenly: at most `perSecond`, none saved up. An account's limit counts all
+ * processes, so each gets its share.
  */
 export function openPace(perSecond: number): Pace {
   const gapMs = 1000 / perSecond;

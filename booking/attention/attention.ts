@@ -1,0 +1,34 @@
+/** Trouble that a person has to look at. What each means and what can be done is said in `attention-words`. */
+export type AttentionKind =
+  /** Captured, but of another amount or currency than the booking's: nobody uses it until a person has looked. */
+  | "payment_quarantined"
+  /** Razorpay takes back what it said of a payment that paid for a booking. */
+  | "payment_contradicted"
+  /** Money for an order that we do not know: another program on the same account, or a lost answer. */
+  | "order_unknown"
+  /** Razorpay refuses a refund for now, most often for a low balance; it is asked again each hour. */
+  | "refund_waiting"
+  /** Razorpay failed to refund for good: a person has to pay it out. */
+  | "refund_failed"
+  /** Somebody refunded the payment of a confirmed booking at Razorpay. */
+  | "refunded_outside"
+  | "dispute_open"
+  | "dispute_lost"
+  /** Payments are captured but no webhook comes: the endpoint may be switched off at Razorpay. */
+  | "webhooks_silent"
+  | "webhook_signature_bad"
+  /** A delivery that could not be applied after many tries. */
+  | "webhook_failed"
+  /** The counters of places are not what the bookings add up to. */
+  | "counters_differ";
+
+/** `subject` tells one trouble from another of its kind: our payment's id, an order's, a dispute's. */
+export type AttentionItem = {
+  id: string;
+  kind: AttentionKind;
+  subject: string;
+  facts: Record<string, string | number | null>;
+};
+
+/** Stands for "no event" where an item concerns the whole installation. */
+export const NO_EVENT = "";

@@ -1,0 +1,83 @@
+import { callFunction } from "#platform/database.ts";
+import { newRowId } from "#platform/ids.ts";
+import type { Booking } from "../bookings/booking.ts";
+import { readBooking } from "../bookings/read-booking.ts";
+import { owedMessages } from "./owe-messages.ts";
+import { type PaymentRow, selectPayments } from "./payments.sql.ts";
+import { type SyncDeps, syncBooking } from "./sync-booking.ts";
+
+/** What of the price goes back: all of it, or all but the platform fee. */
+export type RefundScope = "full" | "keep_fee";
+
+export type Cancellation = {
+  scope: RefundScope;
+  /** What the person is told, and what the record says. */
+  note: string;
+  /** Who asked for it. */
+  by: string;
+  /** False when the whole event was cancelled: that act is recorded once. */
+  isActOfItsOwn: boolean;
+};
+
+export type CancelAnswer = "cancelled" | "released" | "already_ended" | "unknown_booking";
+
+const ROUNDS_MAX = 10;
+
+/**
+ * An organizer ends a booking: its place is free at once, what was paid is wanted back in the same transaction, and the
+ * person is told. Of a booking that is paying Razorpay is asked first, so that money that has come is not overlooked; what
+ * comes later goes back by itself. Asked for twice it ends, refunds and tells once.
+ */
+export async function cancelBooking(
+  deps: SyncDeps,
+  bookingId: string,
+  cancellation: Cancellation,
+): Promise<CancelAnswer> {
+  for (let round = 0; round < ROUNDS_MAX; round += 1) {
+    const before = await readBooking(deps.db, bookingId);
+    if (!before) return "unknown_booking";
+    if (before.state === "paying") await syncBooking(deps, bookingId);
+    const booking = (await readBooking(deps.db, bookingId)) ?? before;
+    const outcome = await end(deps, booking, cancellation);
+    if (outcome !== "stale") return outcome;
+  }
+  throw new Error(`booking ${bookingId} kept changing while it was cancelled`);
+}
+
+async function end(deps: SyncDeps, booking: Booking, cancellation: Cancellation): Promise<CancelAnswer | "stale"> {
+  const { scope, note, by, isActOfItsOwn } = cancellation;
+  const { eventId } = booking;
+  const payments = booking.state === "confirmed" ? await selectPayments(deps.db, booking) : [];
+  const amountPaise = refundDuePaise(booking, payments, scope);
+  const act = {
+    id: newRowId("act", eventId),
+    act: "cancel_booking",
+    subject: booking.id,
+    by,
+    facts: { scope, note, amountPaise },
+  };
+  const [row] = await callFunction<{ cancel_booking: CancelAnswer | "stale" }>(deps.pool, "cancel_booking", [
+    eventId,
+    booking.id,
+    booking.version,
+    amountPaise > 0 ? JSON.stringify({ id: newRowId("rfd", eventId), amountPaise }) : null,
+    by,
+    note,
+    // Whoever only held a place has given no address yet.
+    JSON.stringify(booking.state === "held" ? [] : owedMessages(eventId, "booking_cancelled")),
+    isActOfItsOwn ? JSON.stringify(act) : null,
+    deps.clock.databaseNow(),
+  ]);
+  return row?.cancel_booking ?? "stale";
+}
+
+/** What is still to go back of the accepted payment; nothing of a complimentary booking. In paise. */
+export function refundDuePaise(booking: Booking, payments: PaymentRow[], scope: RefundScope): number {
+  const accepted = payments.find((payment) => payment.role === "accepted");
+  if (!accepted) return 0;
+  const goneBack = accepted.refunds
+    .filter((refund) => refund.state !== "failed")
+    .reduce((total, refund) => total + refund.amountPaise, 0);
+  const dueInAll = scope === "full" ? accepted.amountPaise : accepted.amountPaise - booking.platformFeePaise;
+  return Math.max(0, dueInAll - goneBack);
+}

@@ -1,0 +1,42 @@
+import { sql } from "kysely";
+import type { Database } from "#platform/database.ts";
+import type { RefundScope } from "./cancel-booking.ts";
+
+export interface EventCancellationsTable {
+  event_id: string;
+  refund_scope: RefundScope;
+  note: string;
+  asked_by: string;
+  asked_at: Date;
+  finished_at: Date | null;
+}
+
+export type EventCancellation = { eventId: string; scope: RefundScope; note: string; by: string };
+
+const cancellationTables = (db: Database) => db.withTables<{ event_cancellations: EventCancellationsTable }>();
+
+/** Cancelled events of which bookings may still have to be ended. */
+export async function selectOpenCancellations(db: Database): Promise<EventCancellation[]> {
+  const rows = await cancellationTables(db)
+    .selectFrom("event_cancellations")
+    .selectAll()
+    .where("finished_at", "is", null)
+    .execute();
+  return rows.map((row) => ({ eventId: row.event_id, scope: row.refund_scope, note: row.note, by: row.asked_by }));
+}
+
+/** Some of the bookings of an event that have not ended, the oldest first. */
+export async function selectBookingsToEnd(db: Database, eventId: string, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT id FROM bookings WHERE event_id = ${eventId} AND state IN ('held', 'paying', 'confirmed')
+    ORDER BY id LIMIT ${limit}`.execute(db);
+  return rows.map((row) => row.id);
+}
+
+export async function finishCancellation(db: Database, eventId: string, now: Date): Promise<void> {
+  await cancellationTables(db)
+    .updateTable("event_cancellations")
+    .set({ finished_at: now })
+    .where("event_id", "=", eventId)
+    .execute();
+}

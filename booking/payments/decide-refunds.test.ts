@@ -1,0 +1,119 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { decideRefunds } from "./decide-refunds.ts";
+import type { GatewayRefund } from "./gateway.ts";
+import type { Refund } from "./refund.ts";
+
+const PAYMENT = { amountPaise: 1000 };
+
+const ours = (change: Partial<Refund> = {}): Refund => ({
+  eventId: "evt_1",
+  id: "rfd_ours",
+  bookingId: "bkg_1",
+  paymentId: "pmt_1",
+  razorpayPaymentId: "pay_1",
+  razorpayRefundId: null,
+  reason: "late",
+  attemptNo: 1,
+  amountPaise: 1000,
+  state: "wanted",
+  note: null,
+  payoutReference: null,
+  tries: 1,
+  ...change,
+});
+const inBooks = (id: string, state: GatewayRefund["state"], change: Partial<GatewayRefund> = {}): GatewayRefund => ({
+  id,
+  state,
+  amountPaise: 1000,
+  receipt: null,
+  ...change,
+});
+const byReceipt = { receipt: "rfd_ours" };
+
+test("of a refund that Razorpay does not show nothing is said: its list lags", () => {
+  expect(decideRefunds(PAYMENT, [ours()], [])).toEqual([]);
+  const failedBefore = inBooks("rfnd_1", "failed", { receipt: "rfd_before" });
+  expect(decideRefunds(PAYMENT, [ours({ attemptNo: 2 })], [failedBefore])).toEqual([]);
+});
+
+test("our own refund is found by its receipt, or by Razorpay's id", () => {
+  expect(decideRefunds(PAYMENT, [ours()], [inBooks("rfnd_1", "pending", byReceipt)])).toMatchObject([
+    { is: "requested", razorpayRefundId: "rfnd_1" },
+  ]);
+  const requested = ours({ state: "requested", razorpayRefundId: "rfnd_1" });
+  expect(decideRefunds(PAYMENT, [requested], [inBooks("rfnd_1", "pending", byReceipt)])).toEqual([]);
+  expect(decideRefunds(PAYMENT, [requested], [inBooks("rfnd_1", "processed")])).toMatchObject([{ is: "processed" }]);
+});
+
+test("a failed refund is asked for again twice; then a person has to", () => {
+  const failed = inBooks("rfnd_1", "failed", byReceipt);
+  const again = { is: "failed", nextPaise: 1000, isGivenBack: false };
+  expect(decideRefunds(PAYMENT, [ours()], [failed])).toMatchObject([again]);
+  expect(decideRefunds(PAYMENT, [ours({ attemptNo: 2 })], [failed])).toMatchObject([again]);
+  expect(decideRefunds(PAYMENT, [ours({ attemptNo: 3 })], [failed])).toMatchObject([{ ...again, nextPaise: null }]);
+});
+
+test("a refund that fails after it was processed is asked for again", () => {
+  const processed = ours({ state: "processed", razorpayRefundId: "rfnd_1" });
+  expect(decideRefunds(PAYMENT, [processed], [inBooks("rfnd_1", "failed")])).toMatchObject([
+    { is: "failed", nextPaise: 1000 },
+  ]);
+});
+
+test("a refund made in the dashboard of just our amount counts as ours", () => {
+  expect(decideRefunds(PAYMENT, [ours()], [inBooks("rfnd_9", "processed")])).toMatchObject([
+    { is: "processed", razorpayRefundId: "rfnd_9" },
+  ]);
+});
+
+test("a refund made in the dashboard of a part stands for itself, and ours is asked for again with the rest", () => {
+  const part = inBooks("rfnd_9", "processed", { amountPaise: 400 });
+  expect(decideRefunds(PAYMENT, [ours()], [part])).toMatchObject([
+    { is: "outside", entry: { id: "rfnd_9" } },
+    { is: "failed", nextPaise: 600, isGivenBack: false },
+  ]);
+});
+
+test("when the dashboard gave all of it back in parts, ours ends and nobody has to do anything", () => {
+  const parts = [
+    inBooks("rfnd_8", "processed", { amountPaise: 500 }),
+    inBooks("rfnd_9", "pending", { amountPaise: 500 }),
+  ];
+  expect(decideRefunds(PAYMENT, [ours()], parts)).toMatchObject([
+    { is: "outside" },
+    { is: "outside" },
+    { is: "failed", nextPaise: null, isGivenBack: true },
+  ]);
+});
+
+test("what is stored of the dashboard's refunds is not found anew, and follows them", () => {
+  const stored = ours({ id: "rfd_2", reason: "outside", state: "requested", razorpayRefundId: "rfnd_9" });
+  expect(decideRefunds(PAYMENT, [stored], [inBooks("rfnd_9", "pending")])).toEqual([]);
+  expect(decideRefunds(PAYMENT, [stored], [inBooks("rfnd_9", "processed")])).toMatchObject([{ is: "processed" }]);
+});
+
+test("what a person paid by hand is not asked for again", () => {
+  const paid = ours({ state: "processed", payoutReference: "UTR 1", attemptNo: 3 });
+  expect(decideRefunds(PAYMENT, [paid], [inBooks("rfnd_1", "failed", { receipt: "rfd_other" })])).toEqual([]);
+});
+
+test("never is more asked for than is left of the payment", () => {
+  const entry = fc.record({
+    id: fc.uuid(),
+    state: fc.constantFrom<GatewayRefund["state"]>("pending", "processed", "failed"),
+    amountPaise: fc.integer({ min: 1, max: 500 }),
+    receipt: fc.constantFrom(null, "rfd_ours"),
+  });
+  fc.assert(
+    fc.property(fc.uniqueArray(entry, { maxLength: 2, selector: ({ id }) => id }), fc.nat(3), (books, attemptNo) => {
+      const livePaise = books
+        .filter(({ state }) => state !== "failed")
+        .reduce((sum, { amountPaise }) => sum + amountPaise, 0);
+      for (const finding of decideRefunds(PAYMENT, [ours({ attemptNo })], books)) {
+        if (finding.is === "failed")
+          expect(finding.nextPaise ?? 0).toBeLessThanOrEqual(PAYMENT.amountPaise - livePaise);
+      }
+    }),
+  );
+});

@@ -1,0 +1,85 @@
+import type { GatewayRefund } from "./gateway.ts";
+import type { Refund } from "./refund.ts";
+
+/** The same money is asked back at most so often; then a person has to pay it out. */
+export const REFUND_ATTEMPTS_MAX = 3;
+
+export type RefundFinding =
+  | { is: "requested"; refund: Refund; razorpayRefundId: string }
+  | { is: "processed"; refund: Refund; razorpayRefundId: string }
+  /** `nextPaise`: what a new attempt should ask for; null when nothing is left to give back, or a person has to. */
+  | { is: "failed"; refund: Refund; nextPaise: number | null; isGivenBack: boolean }
+  /** Somebody made it at Razorpay, not here. */
+  | { is: "outside"; entry: GatewayRefund };
+
+/**
+ * What became of a payment's refunds, from all of ours and all that Razorpay has in its books. A refund that somebody made
+ * in the dashboard of just the money that we wanted to give back counts as ours; another stands for itself and leaves
+ * ours the rest. Of a refund that Razorpay does not show nothing is said: its list lags by minutes.
+ */
+export function decideRefunds(
+  payment: { amountPaise: number },
+  ours: Refund[],
+  inBooks: GatewayRefund[],
+): RefundFinding[] {
+  const open = ours.filter((refund) => refund.state === "wanted" || refund.state === "requested");
+  const entryOf = matchEntries(ours, open, inBooks);
+  const livePaise = sum(inBooks.filter((entry) => entry.state !== "failed").map((entry) => entry.amountPaise));
+  const byHandPaise = sum(ours.filter((refund) => refund.payoutReference !== null).map((refund) => refund.amountPaise));
+  const leftPaise = payment.amountPaise - livePaise - byHandPaise;
+
+  const matched = new Set([...entryOf.values()].map((entry) => entry.id));
+  const outside = inBooks
+    .filter((entry) => entry.state !== "failed" && !matched.has(entry.id))
+    .map((entry) => ({ is: "outside" as const, entry }));
+  return [...outside, ...ours.flatMap((refund) => findingOf(refund, entryOf.get(refund.id) ?? null, leftPaise))];
+}
+
+function findingOf(refund: Refund, entry: GatewayRefund | null, leftPaise: number): RefundFinding[] {
+  const isOpen = refund.state === "wanted" || refund.state === "requested";
+  if (entry && entry.state !== "failed") {
+    const is = entry.state === "processed" ? "processed" : "requested";
+    const isNews =
+      isOpen && !(is === "requested" && refund.state === "requested" && refund.razorpayRefundId === entry.id);
+    return isNews ? [{ is, refund, razorpayRefundId: entry.id }] : [];
+  }
+  const hasFailed = entry?.state === "failed" && refund.state !== "failed";
+  const isTooLarge = isOpen && !entry && refund.reason !== "outside" && leftPaise < refund.amountPaise;
+  if (!hasFailed && !isTooLarge) return [];
+  return [failed(refund, Math.min(leftPaise, refund.amountPaise))];
+}
+
+function failed(refund: Refund, leftPaise: number): RefundFinding {
+  const mayAskAgain = refund.reason !== "outside" && refund.attemptNo < REFUND_ATTEMPTS_MAX;
+  const isGivenBack = leftPaise <= 0;
+  return { is: "failed", refund, nextPaise: mayAskAgain && !isGivenBack ? leftPaise : null, isGivenBack };
+}
+
+/** Ours by our receipt or Razorpay's id; and one that is open takes over a stranger of just its amount. */
+function matchEntries(ours: Refund[], open: Refund[], inBooks: GatewayRefund[]): Map<string, GatewayRefund> {
+  const entryOf = new Map<string, GatewayRefund>();
+  for (const refund of ours) {
+    const own =
+      inBooks.find((entry) => entry.receipt === refund.id) ??
+      inBooks.find((entry) => entry.id === refund.razorpayRefundId);
+    if (own) entryOf.set(refund.id, own);
+  }
+  const taken = new Set([...entryOf.values()].map((entry) => entry.id));
+  const known = new Set(ours.map((refund) => refund.id));
+  for (const refund of open) {
+    if (entryOf.has(refund.id) && entryOf.get(refund.id)?.state !== "failed") continue;
+    const stranger = inBooks.find(
+      (entry) =>
+        entry.state !== "failed" &&
+        !taken.has(entry.id) &&
+        !(entry.receipt && known.has(entry.receipt)) &&
+        entry.amountPaise === refund.amountPaise,
+    );
+    if (!stranger) continue;
+    entryOf.set(refund.id, stranger);
+    taken.add(stranger.id);
+  }
+  return entryOf;
+}
+
+const sum = (amounts: number[]): number => amounts.reduce((total, amount) => total + amount, 0);

@@ -1,0 +1,126 @@
+import type { Generated } from "kysely";
+import type { Database } from "#platform/database.ts";
+import type { CaptureMode } from "./gateway.ts";
+
+export interface RazorpayOrdersTable {
+  order_id: string;
+  event_id: string;
+  booking_id: string;
+  is_offered: Generated<boolean>;
+  capture: Generated<CaptureMode>;
+  created_at: Date;
+  next_sync_at: Date | null;
+  sync_step: Generated<number>;
+  synced_at: Date | null;
+  is_under_way: Generated<boolean>;
+}
+
+const orderTables = (db: Database) => db.withTables<{ razorpay_orders: RazorpayOrdersTable }>();
+
+type BookingKey = { eventId: string; id: string };
+export type OrderRow = { orderId: string; isOffered: boolean; capture: CaptureMode };
+
+export type NewOrder = { orderId: string; isOffered: boolean; capture: CaptureMode; firstSyncAt: Date | null };
+
+/** Remembers an order of a booking. Of two that pressed Pay at once only the first is offered. */
+export async function insertOrder(db: Database, booking: BookingKey, order: NewOrder, now: Date): Promise<void> {
+  await orderTables(db)
+    .insertInto("razorpay_orders")
+    .values({
+      order_id: order.orderId,
+      event_id: booking.eventId,
+      booking_id: booking.id,
+      is_offered: order.isOffered,
+      capture: order.capture,
+      created_at: now,
+      next_sync_at: order.firstSyncAt,
+      synced_at: null,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** All orders of a booking, the offered one first. */
+export async function selectOrders(db: Database, booking: BookingKey): Promise<OrderRow[]> {
+  const rows = await orderTables(db)
+    .selectFrom("razorpay_orders")
+    .select(["order_id", "is_offered", "capture"])
+    .where("event_id", "=", booking.eventId)
+    .where("booking_id", "=", booking.id)
+    .orderBy("is_offered", "desc")
+    .orderBy("created_at")
+    .execute();
+  return rows.map((row) => ({ orderId: row.order_id, isOffered: row.is_offered, capture: row.capture }));
+}
+
+/** The one order that may be handed to the visitor. */
+export async function selectOfferedOrderId(db: Database, booking: BookingKey): Promise<string | null> {
+  const [first] = await selectOrders(db, booking);
+  return first?.isOffered ? first.orderId : null;
+}
+
+export async function selectBookingIdOfOrder(db: Database, orderId: string): Promise<string | null> {
+  const row = await orderTables(db)
+    .selectFrom("razorpay_orders")
+    .select("booking_id")
+    .where("order_id", "=", orderId)
+    .executeTakeFirst();
+  return row?.booking_id ?? null;
+}
+
+/** What Razorpay answered. An answer that overtook another says less than we know and changes nothing. */
+export async function keepSyncAnswer(
+  db: Database,
+  orderId: string,
+  answer: { at: Date; isUnderWay: boolean },
+): Promise<void> {
+  await orderTables(db)
+    .updateTable("razorpay_orders")
+    .set({ synced_at: answer.at, is_under_way: answer.isUnderWay })
+    .where("order_id", "=", orderId)
+    .where((where) => where.or([where("synced_at", "is", null), where("synced_at", "<=", answer.at)]))
+    .execute();
+}
+
+export type OrderToSync = { orderId: string; bookingId: string; createdAt: Date; syncStep: number };
+
+/** Orders whose time to be asked for has come; each is put off by a lease, so that two workers share them. */
+export async function takeOrdersToSync(
+  db: Database,
+  now: Date,
+  leaseUntil: Date,
+  limit: number,
+): Promise<OrderToSync[]> {
+  const tables = orderTables(db);
+  const rows = await tables
+    .updateTable("razorpay_orders")
+    .set({ next_sync_at: leaseUntil })
+    .where(
+      "order_id",
+      "in",
+      tables
+        .selectFrom("razorpay_orders")
+        .select("order_id")
+        .where("next_sync_at", "<=", now)
+        .orderBy("next_sync_at")
+        .limit(limit)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returningAll()
+    .execute();
+  return rows.map((row) => ({
+    orderId: row.order_id,
+    bookingId: row.booking_id,
+    createdAt: row.created_at,
+    syncStep: row.sync_step,
+  }));
+}
+
+export async function planNextSync(db: Database, orderId: string, step: number, at: Date | null): Promise<void> {
+  await orderTables(db)
+    .updateTable("razorpay_orders")
+    .set({ next_sync_at: at, sync_step: step })
+    .where("order_id", "=", orderId)
+    .execute();
+}

@@ -1,0 +1,48 @@
+import { callFunction } from "#platform/database.ts";
+import { attentionItem } from "../attention/raise-attention.ts";
+import { readBooking } from "../bookings/read-booking.ts";
+import { disputePosting } from "../ledger/posting.ts";
+import type { DisputeReport } from "./dispute.ts";
+import { selectPayments } from "./payments.sql.ts";
+import { refundedPaymentOf } from "./settle-refunds.ts";
+import type { SyncDeps } from "./sync-booking.ts";
+
+/**
+ * A customer's bank disputes a payment. The booking stays; a person answers at Razorpay. When the dispute is lost the money
+ * is gone: the ledger says whose, and a person decides about the booking. Reports may come twice and in any order.
+ */
+export async function recordDispute(deps: SyncDeps, bookingId: string, report: DisputeReport): Promise<void> {
+  const booking = await readBooking(deps.db, bookingId);
+  const payments = booking ? await selectPayments(deps.db, booking) : [];
+  const payment = payments.find((row) => row.razorpayPaymentId === report.payment_id);
+  if (!booking || !payment) throw new Error(`dispute ${report.id} is of a payment that we do not know`);
+
+  const dispute = { id: report.id, amountPaise: report.amount };
+  const beforePaise = payment.refunds
+    .filter((refund) => refund.state === "processed")
+    .reduce((total, refund) => total + refund.amountPaise, 0);
+  const facts = {
+    disputeId: report.id,
+    paymentId: report.payment_id,
+    amountPaise: report.amount,
+    reason: report.reason_code ?? null,
+    respondBy: report.respond_by ? new Date(report.respond_by * 1000).toISOString() : null,
+  };
+  const kind = report.status === "lost" ? "dispute_lost" : "dispute_open";
+  const isOver = report.status === "won" || report.status === "closed";
+  const stored = {
+    razorpayDisputeId: report.id,
+    state: report.status,
+    amountPaise: report.amount,
+    reasonCode: facts.reason,
+    respondBy: facts.respondBy,
+  };
+  await callFunction(deps.pool, "record_dispute", [
+    booking.eventId,
+    payment.id,
+    JSON.stringify(stored),
+    JSON.stringify([disputePosting(dispute, refundedPaymentOf(booking, payment), beforePaise)]),
+    JSON.stringify(isOver ? [] : [attentionItem(booking.eventId, kind, report.id, facts)]),
+    deps.clock.databaseNow(),
+  ]);
+}

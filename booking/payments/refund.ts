@@ -1,0 +1,29 @@
+/**
+ * Why money goes back.
+ *   surplus     another payment paid for the booking
+ *   late        the place was gone, and no other was free
+ *   released    the booking had been given back
+ *   cancelled   the organizer cancelled the booking, or the whole event
+ *   quarantine  a person looked at it and sends it back
+ *   outside     somebody refunded it at Razorpay, not here
+ */
+export type RefundReason = "surplus" | "late" | "released" | "cancelled" | "quarantine" | "outside";
+export type RefundState = "wanted" | "requested" | "processed" | "failed";
+
+export type Refund = {
+  eventId: string;
+  id: string;
+  bookingId: string;
+  paymentId: string;
+  razorpayPaymentId: string;
+  razorpayRefundId: string | null;
+  reason: RefundReason;
+  attemptNo: number;
+  amountPaise: number;
+  state: RefundState;
+  /** Why a person wanted it; null when a rule did. */
+  note: string | null;
+  payoutReference: string | null;
+  /** How often this state was taken up by the job. */
+  tries: number;
+};

@@ -1,0 +1,126 @@
+import { addSeconds } from "#platform/clock.ts";
+import { newRowId } from "#platform/ids.ts";
+import { attentionItem } from "../attention/raise-attention.ts";
+import type { Booking } from "../bookings/booking.ts";
+import { refundPosting } from "../ledger/posting.ts";
+import { decideRefunds, type RefundFinding } from "./decide-refunds.ts";
+import type { GatewayPayment } from "./gateway.ts";
+import { KIND_OF_REFUND, owedMessages } from "./owe-messages.ts";
+import { type PaymentRow, selectPayments } from "./payments.sql.ts";
+import type { Refund, RefundReason } from "./refund.ts";
+import { type Consequences, finishRefundInSql, type RefundOutcome, recordOutsideRefundInSql } from "./refunds.sql.ts";
+import type { SyncDeps } from "./sync-booking.ts";
+
+const NEXT_ATTEMPT_SECONDS = 3600;
+export const FIRST_CHECK_SECONDS = 300;
+/** More than a payment has refunds; the next sync goes on. */
+const ROUNDS_MAX = 20;
+
+/**
+ * A sync has seen the payment: whether more or less of it went back than we know of. Then Razorpay is asked for its
+ * refunds, of which somebody may have made some in the dashboard.
+ */
+export async function settleRefunds(deps: SyncDeps, booking: Booking, payment: GatewayPayment): Promise<void> {
+  if (!payment.wasCaptured) return; // What was only authorized was never ours to give back.
+  const row = await rowOf(deps, booking, payment.id);
+  if (!row) return;
+  const known = row.refunds.filter((refund) => refund.state === "requested" || refund.state === "processed");
+  const knownPaise = known
+    .filter((refund) => refund.payoutReference === null)
+    .reduce((total, refund) => total + refund.amountPaise, 0);
+  if (knownPaise !== payment.refundedPaise) await askForRefunds(deps, booking, payment.id);
+}
+
+/**
+ * Asks for all refunds of a payment and writes what became of each. Safe in parallel: what was decided from an older
+ * reading is decided again. Answers whether Razorpay could be asked.
+ */
+export async function askForRefunds(deps: SyncDeps, booking: Booking, razorpayPaymentId: string): Promise<boolean> {
+  const inBooks = await deps.gateway.readRefunds(razorpayPaymentId);
+  if (!inBooks.ok) return false;
+  for (let round = 0; round < ROUNDS_MAX; round += 1) {
+    const row = await rowOf(deps, booking, razorpayPaymentId);
+    // One change at a time: each next one is decided from what the last has written.
+    const [finding] = row ? decideRefunds(row, row.refunds, inBooks.value) : [];
+    if (!row || !finding) return true;
+    await applyFinding(deps, booking, row, finding);
+  }
+  return true;
+}
+
+const rowOf = async (deps: SyncDeps, booking: Booking, razorpayPaymentId: string): Promise<PaymentRow | null> =>
+  (await selectPayments(deps.db, booking)).find((row) => row.razorpayPaymentId === razorpayPaymentId) ?? null;
+
+/** Writes one finding with all that follows from it: ledger, messages, and what a person has to look at. */
+export async function applyFinding(
+  deps: SyncDeps,
+  booking: Booking,
+  payment: PaymentRow,
+  finding: RefundFinding,
+): Promise<RefundOutcome> {
+  const now = deps.clock.databaseNow();
+  if (finding.is === "outside") {
+    const { id: razorpayRefundId, amountPaise, state } = finding.entry;
+    const refund = {
+      id: newRowId("rfd", booking.eventId),
+      razorpayRefundId,
+      amountPaise,
+      state: state === "processed" ? ("processed" as const) : ("requested" as const),
+    };
+    const effects = consequences(booking, payment, { ...refund, reason: "outside" }, refund.state);
+    return recordOutsideRefundInSql(deps.pool, payment, refund, effects, now);
+  }
+
+  const { refund } = finding;
+  const effects = consequences(booking, payment, refund, finding.is);
+  if (finding.is === "requested") {
+    const checkAt = addSeconds(deps.clock.now(), FIRST_CHECK_SECONDS);
+    const { razorpayRefundId } = finding;
+    return finishRefundInSql(deps.pool, refund, { state: "requested", razorpayRefundId, checkAt }, effects, now);
+  }
+  if (finding.is === "processed") {
+    const { razorpayRefundId } = finding;
+    return finishRefundInSql(deps.pool, refund, { state: "processed", razorpayRefundId }, effects, now);
+  }
+
+  const tryAt = addSeconds(deps.clock.now(), NEXT_ATTEMPT_SECONDS);
+  const next =
+    finding.nextPaise === null ? null : { id: newRowId("rfd", booking.eventId), amountPaise: finding.nextPaise, tryAt };
+  const needsPerson = next === null && !finding.isGivenBack && refund.reason !== "outside";
+  deps.log.warn({ refundId: refund.id, next: next?.id ?? null, needsPerson }, "refund failed");
+  const attention = needsPerson ? [attentionItem(booking.eventId, "refund_failed", payment.id, factsOf(refund))] : [];
+  return finishRefundInSql(deps.pool, refund, { state: "failed", next }, { ...effects, attention }, now);
+}
+
+/** `refundId` is ours: it leads the organizer's page to what can be done. */
+const factsOf = (refund: Refund) => ({
+  refundId: refund.id,
+  paymentId: refund.razorpayPaymentId,
+  amountPaise: refund.amountPaise,
+});
+
+function consequences(
+  booking: Booking,
+  payment: PaymentRow,
+  refund: { id: string; amountPaise: number; reason: RefundReason },
+  becomes: "requested" | "processed" | "failed",
+): Consequences {
+  const others = payment.refunds.filter((other) => other.state === "processed" && other.id !== refund.id);
+  const refundedBeforePaise = others.reduce((total, other) => total + other.amountPaise, 0);
+  const isFlagged = refund.reason === "outside" && payment.role === "accepted" && booking.state === "confirmed";
+  const flag = { refundId: refund.id, paymentId: payment.razorpayPaymentId, amountPaise: refund.amountPaise };
+  const attention = isFlagged ? [attentionItem(booking.eventId, "refunded_outside", payment.id, flag)] : [];
+  if (becomes !== "processed") return { refundedBeforePaise, postings: [], messages: [], attention };
+  return {
+    refundedBeforePaise,
+    postings: [refundPosting(refund, refundedPaymentOf(booking, payment), refundedBeforePaise)],
+    messages: owedMessages(booking.eventId, KIND_OF_REFUND[refund.reason], refund.id),
+    attention,
+  };
+}
+
+export const refundedPaymentOf = (booking: Booking, payment: PaymentRow) => ({
+  isAccepted: payment.role === "accepted",
+  amountPaise: payment.amountPaise,
+  platformFeePaise: booking.platformFeePaise,
+});

@@ -1,0 +1,13 @@
+-- What has gone back of a payment.
+CREATE OR REPLACE FUNCTION refunded_paise(p_event_id text, p_payment_id text) RETURNS integer
+LANGUAGE sql STABLE AS $$
+  SELECT coalesce(sum(amount_paise), 0)::integer FROM refunds
+  WHERE event_id = p_event_id AND payment_id = p_payment_id AND state = 'processed';
+$$;
+
+-- What has gone back of it, or is on its way.
+CREATE OR REPLACE FUNCTION claimed_refund_paise(p_event_id text, p_payment_id text) RETURNS integer
+LANGUAGE sql STABLE AS $$
+  SELECT coalesce(sum(amount_paise), 0)::integer FROM refunds
+  WHERE event_id = p_event_id AND payment_id = p_payment_id AND state IN ('wanted', 'requested', 'processed');
+$$;

@@ -1,0 +1,29 @@
+-- A person wants money to go back: quarantined money, or once more after the last attempt failed. p_refund is
+-- {id, reason, amountPaise}; p_act see record_act. Asking twice wants it once.
+-- Outcomes: wanted, already_refunded (nothing that large is left of the payment), not_captured.
+CREATE OR REPLACE FUNCTION want_refund(
+  p_event_id text, p_payment_id text, p_refund jsonb, p_note text, p_act jsonb, p_now timestamptz DEFAULT NULL
+)
+RETURNS text LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
+DECLARE
+  v_now timestamptz := coalesce(p_now, clock_timestamp());
+  v_payment payments%ROWTYPE;
+BEGIN
+  SELECT * INTO STRICT v_payment FROM payments WHERE event_id = p_event_id AND id = p_payment_id FOR UPDATE;
+  IF v_payment.state <> 'captured' THEN
+    RETURN 'not_captured';
+  ELSIF claimed_refund_paise(p_event_id, p_payment_id) + (p_refund ->> 'amountPaise')::integer > v_payment.amount_paise THEN
+    RETURN 'already_refunded';
+  END IF;
+
+  INSERT INTO refunds (
+    event_id, id, booking_id, payment_id, razorpay_payment_id, reason, attempt_no, amount_paise, asked_by, note,
+    next_try_at, created_at, updated_at
+  ) SELECT
+    p_event_id, p_refund ->> 'id', v_payment.booking_id, p_payment_id, v_payment.razorpay_payment_id,
+    p_refund ->> 'reason', 1 + coalesce(max(attempt_no), 0), (p_refund ->> 'amountPaise')::integer, p_act ->> 'by',
+    p_note, v_now, v_now, v_now
+  FROM refunds WHERE event_id = p_event_id AND payment_id = p_payment_id AND reason = p_refund ->> 'reason';
+  PERFORM record_act(p_event_id, p_act, v_now);
+  RETURN 'wanted';
+END $$;

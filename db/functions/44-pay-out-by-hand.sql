@@ -1,0 +1,32 @@
+-- A person has paid out what Razorpay could not refund. p_reference says how; p_refunded_before and p_postings as in
+-- finish_refund. Outcomes: paid_out, nothing (not failed, or paid out before), already_refunded, stale (decide again).
+CREATE OR REPLACE FUNCTION pay_out_by_hand(
+  p_event_id text, p_refund_id text, p_reference text, p_refunded_before integer, p_postings jsonb, p_messages jsonb,
+  p_act jsonb, p_now timestamptz DEFAULT NULL
+)
+RETURNS text LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
+DECLARE
+  v_now timestamptz := coalesce(p_now, clock_timestamp());
+  v_payment payments%ROWTYPE;
+  v_refund refunds%ROWTYPE;
+BEGIN
+  SELECT p.* INTO STRICT v_payment FROM payments p
+  JOIN refunds r ON r.event_id = p.event_id AND r.payment_id = p.id
+  WHERE r.event_id = p_event_id AND r.id = p_refund_id FOR UPDATE OF p;
+  SELECT * INTO STRICT v_refund FROM refunds WHERE event_id = p_event_id AND id = p_refund_id FOR UPDATE;
+  IF v_refund.state <> 'failed' OR v_refund.payout_reference IS NOT NULL THEN
+    RETURN 'nothing';
+  ELSIF claimed_refund_paise(p_event_id, v_refund.payment_id) + v_refund.amount_paise > v_payment.amount_paise THEN
+    RETURN 'already_refunded';
+  ELSIF refunded_paise(p_event_id, v_refund.payment_id) <> p_refunded_before THEN
+    RETURN 'stale';
+  END IF;
+
+  UPDATE refunds SET state = 'processed', payout_reference = p_reference, updated_at = v_now
+  WHERE event_id = p_event_id AND id = p_refund_id;
+  PERFORM post_to_ledger(p_event_id, v_refund.booking_id, p_postings, v_now);
+  PERFORM owe_messages(p_event_id, v_refund.booking_id, p_messages, v_now);
+  PERFORM record_act(p_event_id, p_act, v_now);
+  PERFORM settle_attention(p_event_id, ARRAY['refund_waiting', 'refund_failed'], v_refund.payment_id, v_now);
+  RETURN 'paid_out';
+END $$;
