@@ -1,12 +1,12 @@
 import { sql } from "kysely";
-import pino from "pino";
 import { expect, test } from "vitest";
+import { readBooking } from "#booking/bookings/read-booking.ts";
 import { readCounts } from "#booking/capacity/read-capacity.ts";
 import { anEventOnSale } from "#tests/builders/event-on-sale.ts";
 import { testClock } from "#tests/builders/test-clock.ts";
 import { aVisitor, payAt } from "#tests/builders/visitor.ts";
 import { aStartline, type TestStartline } from "#tests/setup/startline.ts";
-import { finishRefundOf, sendRefunds } from "./send-refunds.ts";
+import { askForRefunds } from "./settle-refunds.ts";
 import { syncBooking } from "./sync-booking.ts";
 
 async function control({ razorpay }: TestStartline, path: string, body: object): Promise<void> {
@@ -18,10 +18,18 @@ async function control({ razorpay }: TestStartline, path: string, body: object):
   if (!response.ok) throw new Error(`the simulator answered ${response.status}: ${await response.text()}`);
 }
 
+type RefundRow = {
+  id: string;
+  reason: string;
+  attempt_no: number;
+  amount_paise: number;
+  state: string;
+  razorpay_refund_id: string | null;
+};
+
 async function refundsOf({ startline }: TestStartline, bookingId: string) {
-  const { rows } = await sql<{ id: string; attempt_no: number; state: string; razorpay_refund_id: string | null }>`
-    SELECT id, attempt_no, state, razorpay_refund_id FROM refunds WHERE booking_id = ${bookingId}
-    ORDER BY attempt_no`.execute(startline.db);
+  const { rows } = await sql<RefundRow>`SELECT id, reason, attempt_no, amount_paise, state, razorpay_refund_id
+    FROM refunds WHERE booking_id = ${bookingId} ORDER BY attempt_no, created_at, reason`.execute(startline.db);
   return rows;
 }
 
@@ -65,6 +73,17 @@ async function aRefundOwed(settings: object = {}) {
     /** Every refund that Razorpay has under way comes to its end. */
     letRazorpayFinish: () => control(opened, "/clock", { mode: "manual", advance_seconds: 600 }),
     refunds: () => refundsOf(opened, late.bookingId),
+    /** What a refund's webhook causes. */
+    async ask() {
+      const booking = await readBooking(startline.db, late.bookingId);
+      if (booking) await askForRefunds(startline, booking, paymentId);
+    },
+    async attention() {
+      const { rows } = await sql<{ kind: string; refundId: string | null }>`
+        SELECT kind, facts ->> 'refundId' AS "refundId" FROM attention_items
+        WHERE booking_id = ${late.bookingId} AND resolved_at IS NULL ORDER BY kind`.execute(startline.db);
+      return rows;
+    },
     async funds() {
       const { rows } = await sql<{ sum: number }>`SELECT sum(amount_paise)::integer AS sum FROM ledger_entries
         WHERE booking_id = ${late.bookingId} AND account = 'participant_funds'`.execute(startline.db);
@@ -110,25 +129,16 @@ test("a refund that fails is asked for again under a new id, and the person is t
   expect(await givenBack(owed.opened, owed.paymentId)).toBe(152_500);
 });
 
-test("after the third failure a refund stays failed, and an error names it and nobody", async () => {
+test("after the third failure a refund stays failed, and a person has to look at it", async () => {
   const owed = await aRefundOwed({ refundPolicy: "pending_then_failed", refundSeconds: 60 });
-  const lines: string[] = [];
-  const log = pino(
-    { level: "error", base: null, timestamp: false },
-    { write: (line: string) => void lines.push(line) },
-  );
-  const deps = { ...owed.opened.startline, log };
   for (let day = 0; day < 10; day += 1) {
-    owed.clock.advance({ minutes: 24 * 60 });
-    await sendRefunds(deps);
+    await owed.days(1);
     await owed.letRazorpayFinish();
   }
 
   const refunds = await owed.refunds();
   expect(refunds.map((refund) => refund.state)).toEqual(["failed", "failed", "failed"]);
-  expect(lines.map((line) => JSON.parse(line))).toEqual([
-    { level: 50, refundId: refunds[2]?.id, msg: expect.stringContaining("failed") },
-  ]);
+  expect(await owed.attention()).toEqual([{ kind: "refund_failed", refundId: refunds[2]?.id }]);
   expect((await owed.late.look()).body.refund.state).toBe("failed");
   expect(await owed.told()).toEqual([]);
   expect(await owed.funds()).toBe(-152_500);
@@ -141,28 +151,29 @@ test("two workers that learn of one failure together make one new attempt", asyn
   const [first] = await owed.refunds();
   await owed.letRazorpayFinish();
 
-  const report = { id: first?.razorpay_refund_id ?? "", state: "failed" } as const;
+  expect(first?.state).toBe("requested");
   for (let round = 0; round < 3; round += 1) {
-    await Promise.all([finishRefundOf(startline, first?.id ?? "", report), startline.jobs.refunds()]);
-    await Promise.all([startline.jobs.refunds(), startline.jobs.refunds()]);
+    await Promise.all([owed.ask(), owed.ask(), startline.jobs.refunds()]);
   }
 
   expect((await owed.refunds()).map((refund) => refund.state)).toEqual(["failed", "wanted"]);
 });
 
-test("a webhook's word that a refund failed is believed only if Razorpay's books agree", async () => {
-  const owed = await aRefundOwed({ refundPolicy: "pending_then_processed", refundSeconds: 60 });
-  const { startline } = owed.opened;
-  await startline.jobs.refunds();
-  const [refund] = await owed.refunds();
-  await finishRefundOf(startline, refund?.id ?? "", { id: refund?.razorpay_refund_id ?? "", state: "failed" });
-  await startline.jobs.refunds();
-  expect(await owed.refunds()).toMatchObject([{ state: "requested" }]);
-
+test("a refund that fails after it was processed is taken back in the ledger and asked for again", async () => {
+  const owed = await aRefundOwed();
+  await control(owed.opened, "/faults", { where: "refund", what: "failed_after_processed", times: 1 });
+  await owed.opened.startline.jobs.refunds();
+  expect(await owed.refunds()).toMatchObject([{ state: "processed" }]);
+  expect(await owed.funds()).toBe(0);
   await owed.letRazorpayFinish();
+
+  await owed.ask();
+  expect(await owed.refunds()).toMatchObject([{ state: "failed" }, { attempt_no: 2, state: "wanted" }]);
+  expect(await owed.funds()).toBe(-152_500);
   await owed.days(1);
 
-  expect(await owed.refunds()).toMatchObject([{ state: "processed" }]);
+  expect(await owed.refunds()).toMatchObject([{ state: "failed" }, { attempt_no: 2, state: "processed" }]);
+  expect(await owed.funds()).toBe(0);
 });
 
 test("money that somebody gave back in the dashboard counts as our refund", async () => {
@@ -204,25 +215,33 @@ test("where ours failed and somebody gave the money back by hand, nobody asks fo
   expect(await owed.funds()).toBe(0);
 });
 
-test("where somebody gave a part back by hand, the rest is left to that person", async () => {
+test("where somebody gave a part back in the dashboard, the rest follows", async () => {
   const owed = await aRefundOwed();
   await control(owed.opened, `/payments/${owed.paymentId}/refund`, { amount: 50_000 });
 
   await owed.days(3);
 
-  expect(await owed.refunds()).toMatchObject([{ attempt_no: 1, state: "failed" }]);
-  expect(await givenBack(owed.opened, owed.paymentId)).toBe(50_000);
+  expect(await owed.refunds()).toMatchObject([
+    { reason: "late", state: "failed", amount_paise: 152_500 },
+    { reason: "outside", state: "processed", amount_paise: 50_000 },
+    { reason: "late", state: "processed", amount_paise: 102_500 },
+  ]);
+  expect(await givenBack(owed.opened, owed.paymentId)).toBe(152_500);
+  expect(await owed.funds()).toBe(0);
+  expect(await owed.attention()).toEqual([]);
 });
 
 test("a refund waits for the balance to be filled, and is no failure meanwhile", async () => {
   const owed = await aRefundOwed({ refundBalancePaise: 0 });
   await owed.days(2);
   expect(await owed.refunds()).toMatchObject([{ attempt_no: 1, state: "wanted" }]);
+  expect(await owed.attention()).toMatchObject([{ kind: "refund_waiting" }]);
 
   await control(owed.opened, "/settings", { refundBalancePaise: 200_000 });
   await owed.days(1);
 
   expect(await owed.refunds()).toMatchObject([{ attempt_no: 1, state: "processed" }]);
+  expect(await owed.attention()).toEqual([]);
 });
 
 test("a refund whose answer was lost is paid out once", async () => {

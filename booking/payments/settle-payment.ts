@@ -96,12 +96,12 @@ function settleOrder(
     messages: [],
     attention: [],
   };
-  const refund = (reason: RefundReason & keyof typeof ROLE_OF_REASON): SettleOrder => ({
-    ...order,
-    act: "refund",
-    role: ROLE_OF_REASON[reason],
-    refund: { id: newRowId("rfd", eventId), reason, amountPaise: payment.amountPaise - payment.refundedPaise },
-  });
+  const refund = (reason: RefundReason & keyof typeof ROLE_OF_REASON): SettleOrder => {
+    // Somebody may have given a part back at Razorpay before we knew of the payment.
+    const amountPaise = payment.amountPaise - payment.refundedPaise;
+    const wanted = amountPaise > 0 ? { id: newRowId("rfd", eventId), reason, amountPaise } : null;
+    return { ...order, act: "refund", role: ROLE_OF_REASON[reason], refund: wanted };
+  };
   const facts = { paymentId: payment.id, amountPaise: payment.amountPaise };
 
   switch (act) {

@@ -87,7 +87,7 @@ export async function applyFinding(
   const next =
     finding.nextPaise === null ? null : { id: newRowId("rfd", booking.eventId), amountPaise: finding.nextPaise, tryAt };
   const needsPerson = next === null && !finding.isGivenBack && refund.reason !== "outside";
-  deps.log.warn({ refundId: refund.id, next: next?.id ?? null, needsPerson }, "refund failed");
+  deps.log[needsPerson ? "error" : "warn"]({ refundId: refund.id, next: next?.id ?? null }, "refund failed");
   const attention = needsPerson ? [attentionItem(booking.eventId, "refund_failed", payment.id, factsOf(refund))] : [];
   return finishRefundInSql(deps.pool, refund, { state: "failed", next }, { ...effects, attention }, now);
 }

@@ -10,7 +10,7 @@ DECLARE
   v_payment payments%ROWTYPE;
 BEGIN
   SELECT * INTO STRICT v_payment FROM payments WHERE event_id = p_event_id AND id = p_payment_id FOR UPDATE;
-  IF v_payment.state <> 'captured' THEN
+  IF v_payment.captured_at IS NULL THEN
     RETURN 'not_captured';
   ELSIF claimed_refund_paise(p_event_id, p_payment_id) + (p_refund ->> 'amountPaise')::integer > v_payment.amount_paise THEN
     RETURN 'already_refunded';
