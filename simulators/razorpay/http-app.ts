@@ -2,6 +2,7 @@ import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import { checkoutRoutes } from "./checkout/checkout-routes.ts";
 import { controlOf } from "./control/control.ts";
+import { frontRoutes } from "./front/front-routes.ts";
 import { restOf } from "./rest/rest.ts";
 import type { MerchantOptions, Simulator } from "./simulator.ts";
 
@@ -15,6 +16,7 @@ export type SimulatorApp = Hono<{ Bindings: HttpBindings }>;
 
 export function httpApp(stage: Stage): SimulatorApp {
   const app: SimulatorApp = new Hono();
+  frontRoutes(app, stage);
   checkoutRoutes(app, stage);
   app.route("/_sim", controlOf(stage));
   app.route(

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { payAsAsked } from "../control/pay-controls.ts";
 import { failureInCheckout } from "../engine/fail-payment.ts";
 import { FAILURE_CASES } from "../engine/failure-cases.ts";
@@ -9,27 +8,40 @@ import { orderForKey } from "../engine/start-payment.ts";
 import { planTelling } from "../faults/checkout-faults.ts";
 import type { SimulatorApp, Stage } from "../http-app.ts";
 import { answer, ok, readJson, refused } from "../rest/reply.ts";
+import { playScenario } from "../scenarios/play-scenario.ts";
+import { isScenario, listScenarios } from "../scenarios/scenarios.ts";
 import type { Simulator } from "../simulator.ts";
+import { serveFile } from "./serve-file.ts";
 
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'"; // Any page may frame it.
 
 /** The stand-in for Checkout: the script that pages load, its window, and the calls that the window makes. */
 export function checkoutRoutes(app: SimulatorApp, stage: Stage): void {
-  serveFile(app, "/v1/checkout.js", "checkout.js", "text/javascript");
-  serveFile(app, "/checkout/page", "page.html", "text/html");
-  serveFile(app, "/checkout/page.js", "page.js", "text/javascript");
-  serveFile(app, "/checkout/page.css", "page.css", "text/css");
+  const serve = (path: string, file: string, type: string) =>
+    serveFile(app, path, new URL(`./browser/${file}`, import.meta.url), type, POLICY);
+  serve("/v1/checkout.js", "checkout.js", "text/javascript");
+  serve("/checkout/page", "page.html", "text/html");
+  serve("/checkout/page.js", "page.js", "text/javascript");
+  serve("/checkout/page.css", "page.css", "text/css");
 
   app.get("/checkout/order", (c) => {
     const order = orderForKey(stage.current, c.req.query("key") ?? "", c.req.query("order_id") ?? "");
-    return answer(order, ({ wire }) => ({ order: wire, reasons: Object.keys(FAILURE_CASES) }));
+    return answer(order, ({ wire }) => ({
+      order: wire,
+      reasons: Object.keys(FAILURE_CASES),
+      scenarios: listScenarios().filter(({ befalls }) => befalls === "order"),
+    }));
   });
 
   app.post("/checkout/pay", async (c) => {
     const body = await readJson(c.req);
     if (body instanceof Refusal) return refused(body);
-    const { key, order_id: orderId, ...wish } = body;
+    const { key, order_id: orderId, scenario, ...wish } = body;
     const order = orderForKey(stage.current, String(key), String(orderId));
+    if (!(order instanceof Refusal) && scenario !== undefined) {
+      if (!isScenario(scenario)) return refused(new Refusal(400, `${scenario} is not a known scenario`));
+      playScenario(stage.current, scenario, order, {});
+    }
     return answer(payAsAsked(stage.current, order, wish), (payment) => tell(stage.current, payment));
   });
 
@@ -46,14 +58,4 @@ function tell(sim: Simulator, payment: Payment): object {
   const { fields, times, delayMs, isFailureTold } = planTelling(sim, payment.order, checkoutFields(payment));
   if (status === "failed") return { error: failureInCheckout(payment), is_told: isFailureTold };
   return { paid: { fields, times, delay_ms: delayMs } };
-}
-
-function serveFile(app: SimulatorApp, path: string, file: string, type: string): void {
-  const content = readFileSync(new URL(`./browser/${file}`, import.meta.url));
-  const headers = {
-    "Content-Type": `${type}; charset=utf-8`,
-    "Cache-Control": "no-store",
-    "Content-Security-Policy": POLICY,
-  };
-  app.get(path, () => new Response(content, { headers }));
 }

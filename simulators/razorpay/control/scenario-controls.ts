@@ -3,20 +3,26 @@ import type { FaultParams } from "../faults/fault.ts";
 import type { Stage } from "../http-app.ts";
 import { refused } from "../rest/reply.ts";
 import { playScenario } from "../scenarios/play-scenario.ts";
-import { SCENARIOS } from "../scenarios/scenarios.ts";
+import { isScenario, listScenarios } from "../scenarios/scenarios.ts";
 import { type Control, readOptions } from "./control.ts";
 
 /** Stories by name: `{ order_id?, …params }`. Without an order they wait for the next one. */
 export function scenarioControls(control: Control, stage: Stage): void {
   control.get("/scenarios", (c) => {
-    const items = Object.entries(SCENARIOS).map(([name, { does, befalls }]) => ({ name, does, befalls }));
-    return c.json({ waiting_for_an_order: stage.current.awaitingOrder.length, items });
+    return c.json({ waiting_for_an_order: stage.current.awaitingOrder.length, items: listScenarios() });
   });
 
   control.post("/scenarios/:name", async (c) => {
     const name = c.req.param("name");
-    if (!Object.hasOwn(SCENARIOS, name)) {
-      return c.json({ error: `One of ${Object.keys(SCENARIOS).join(", ")}` }, 404);
+    if (!isScenario(name)) {
+      return c.json(
+        {
+          error: `One of ${listScenarios()
+            .map((scenario) => scenario.name)
+            .join(", ")}`,
+        },
+        404,
+      );
     }
     const { order_id: orderId, ...params } = await readOptions(c.req);
     const order = stage.current.books.orders.get(String(orderId));

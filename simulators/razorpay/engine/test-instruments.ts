@@ -2,7 +2,7 @@ import type { FailureReason } from "./failure-cases.ts";
 import type { Instrument } from "./instrument.ts";
 
 /** Razorpay's published test cards that fail, by number. */
-const FAILING_CARDS: Record<string, FailureReason> = {
+export const FAILING_CARDS: Record<string, FailureReason> = {
   "4100280000090000": "payment_timed_out",
   "4100280000080001": "insufficient_funds",
   "4100280000070002": "payment_cancelled",

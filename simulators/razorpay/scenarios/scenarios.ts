@@ -2,8 +2,10 @@ import type { FaultParams, FaultWish } from "../faults/fault.ts";
 
 /** A story that may befall an order, told in faults. */
 interface Scenario {
-  /** One sentence for `GET /_sim/scenarios`, with parameters and their defaults in brackets. */
+  /** One sentence, for people who pick it from a list. */
   readonly does: string;
+  /** Its parameters, with their defaults in brackets. */
+  readonly takes?: string;
   /** `calls`: strikes whatever call comes, not one order. */
   readonly befalls: "order" | "calls";
   readonly faults: (params: FaultParams) => FaultWish[];
@@ -22,52 +24,57 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   },
   late_after_expiry: ofPayment(
     "late",
-    "The bank says yes after `seconds` (660), or `at` a Unix time: past the hold's end and past the payment's own failure.",
+    "The bank says yes eleven minutes late: past the hold's end and past the payment's own failure.",
+    { takes: "seconds (660), or at, a Unix time" },
   ),
   created_forever: ofPayment("created_forever", "The bank never answers."),
   fail_then_succeed: ofPayment(
     "fail_then_succeed",
-    "The payment fails and succeeds `seconds` (30) later, by one retry in the app.",
+    "The payment fails and succeeds half a minute later, by one retry in the UPI app.",
+    { takes: "seconds (30)" },
   ),
   two_payments: ofPayment("twice", "Two tabs race and both payments are captured."),
   captured_told_twice: ofPayment("captured_told_twice", "One capture is told by two events each, with different ids."),
   never_captured: ofPayment("authorize_only", "Razorpay forgets to capture the authorized money."),
-  auto_refund: ofPayment("auto_refund", "Razorpay gives the authorized money back uncaptured, after `seconds` (0)."),
-  amount_mismatch: ofPayment(
-    "amount_mismatch",
-    "The payment is of `amount` paise (one rupee less than the order's) or in another `currency`.",
-  ),
+  auto_refund: ofPayment("auto_refund", "Razorpay gives the authorized money back uncaptured.", {
+    takes: "seconds (0)",
+  }),
+  amount_mismatch: ofPayment("amount_mismatch", "The payment is of one rupee less than the order's amount.", {
+    takes: "amount in paise (one rupee less), currency (the order's)",
+  }),
   dashboard_refund: ofPayment(
     "dashboard_refund",
-    "Somebody refunds the payment at Razorpay's dashboard after `seconds` (60), whole or `amount` paise of it.",
+    "Somebody refunds the payment at Razorpay's dashboard a minute after its capture.",
+    { takes: "seconds (60), amount in paise (all)" },
   ),
-  dispute_open: ofPayment("dispute", "The customer's bank disputes the payment after `seconds` (60)."),
+  dispute_open: ofPayment("dispute", "The customer's bank disputes the payment a minute after its capture.", {
+    takes: "seconds (60), amount in paise (all)",
+  }),
   dispute_won: ofPayment(
     "dispute",
-    "The payment is disputed after `seconds` (60), and the dispute is won a minute later.",
-    {
-      ends: "won",
-    },
+    "The payment is disputed a minute after its capture, and the dispute is won another minute later.",
+    { takes: "seconds (60), ends_after_seconds (60)", fixed: { ends: "won" } },
   ),
   dispute_lost: ofPayment(
     "dispute",
-    "The payment is disputed after `seconds` (60), and the dispute is lost a minute later.",
-    {
-      ends: "lost",
-    },
+    "The payment is disputed a minute after its capture, and the dispute is lost another minute later.",
+    { takes: "seconds (60), ends_after_seconds (60)", fixed: { ends: "lost" } },
   ),
   refund_slow: {
-    does: "Refunds of the order stay pending for `seconds` (three days).",
+    does: "Refunds of the order stay pending for three days.",
+    takes: "seconds (259200)",
     befalls: "order",
     faults: (params) => [{ where: "refund", what: "pending", params }],
   },
   refund_fails_twice: {
-    does: "The first two refunds of the order fail after `seconds` (60); the third is processed.",
+    does: "The first two refunds of the order fail after a minute; the third is processed.",
+    takes: "seconds (60)",
     befalls: "order",
     faults: (params) => [{ where: "refund", what: "failed", times: 2, params }],
   },
   refund_fails_after_processed: {
-    does: "The first refund of the order is processed and fails `seconds` (60) later.",
+    does: "The first refund of the order is processed, and fails a minute later.",
+    takes: "seconds (60)",
     befalls: "order",
     faults: (params) => [{ where: "refund", what: "failed_after_processed", times: 1, params }],
   },
@@ -77,12 +84,14 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     faults: () => [{ where: "webhook", what: "drop" }],
   },
   webhooks_late: {
-    does: "Every webhook of the order comes `seconds` (900) late.",
+    does: "Every webhook of the order comes a quarter of an hour late.",
+    takes: "seconds (900)",
     befalls: "order",
     faults: ({ seconds = 900 }) => [{ where: "webhook", what: "delay", params: { seconds } }],
   },
   webhooks_reordered: {
-    does: "The order's events come one by one as `order` (order.paid,payment.captured,payment.authorized) says.",
+    does: "The order's events come backwards: order.paid, then payment.captured, then payment.authorized.",
+    takes: "order (order.paid,payment.captured,payment.authorized)",
     befalls: "order",
     faults: (params) => [{ where: "webhook", what: "reorder", params }],
   },
@@ -100,7 +109,8 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     faults: () => [{ where: "webhook", what: "bad_signature" }],
   },
   stale_reads: {
-    does: "For `for_seconds` (60) Razorpay answers about the order as it stood `seconds` (30) before.",
+    does: "For a minute Razorpay answers about the order as it stood half a minute before.",
+    takes: "seconds (30), for_seconds (60)",
     befalls: "order",
     faults: ({ seconds = 30, for_seconds: forSeconds = 60 }) => [
       { where: "api_content", what: "stale", params: { seconds }, for_seconds: Number(forSeconds) },
@@ -127,14 +137,16 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     faults: () => [{ where: "api_after", what: "reset", match: CREATE, times: 1 }],
   },
   razorpay_down: {
-    does: "Every call is answered with 503 for `for_seconds` (60).",
+    does: "For a minute every call is answered with 503.",
+    takes: "for_seconds (60)",
     befalls: "calls",
     faults: ({ for_seconds: forSeconds = 60 }) => [
       { where: "api_before", what: "503", for_seconds: Number(forSeconds) },
     ],
   },
   razorpay_slow: {
-    does: "For `for_seconds` (60) most calls take `ms` (300) longer and a few up to half a minute.",
+    does: "For a minute most calls take a third of a second longer, and a few up to half a minute.",
+    takes: "ms (300), for_seconds (60)",
     befalls: "calls",
     faults: ({ ms = 300, for_seconds: forSeconds = 60 }) => [
       { where: "api_before", what: "latency_long_tail", params: { ms }, for_seconds: Number(forSeconds) },
@@ -142,10 +154,23 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   },
 };
 
+export function isScenario(name: unknown): name is string {
+  return typeof name === "string" && Object.hasOwn(SCENARIOS, name);
+}
+
+export function listScenarios() {
+  return Object.entries(SCENARIOS).map(([name, { does, takes = "", befalls }]) => ({ name, does, takes, befalls }));
+}
+
 /** What befalls the order's next attempt. */
-function ofPayment(what: string, does: string, fixed: FaultParams = {}): Scenario {
+function ofPayment(what: string, does: string, { takes = "", fixed = {} }: Extras = {}): Scenario {
   const faults = (params: FaultParams): FaultWish[] => [
     { where: "payment", what, times: 1, params: { ...params, ...fixed } },
   ];
-  return { does, befalls: "order", faults };
+  return { does, takes, befalls: "order", faults };
+}
+
+interface Extras {
+  takes?: string;
+  fixed?: FaultParams;
 }

@@ -7,7 +7,7 @@ const form = find("choices");
 async function start() {
   const query = new URLSearchParams({ key: options.key ?? "", order_id: options.order_id ?? "" });
   const response = await fetch(`/checkout/order?${query}`);
-  const { order, reasons, error } = await response.json();
+  const { order, reasons, scenarios, error } = await response.json();
 
   find("merchant").textContent = options.name ?? "No name given";
   show("description", options.description);
@@ -20,6 +20,7 @@ async function start() {
     order.amount / 100,
   );
   find("reason").replaceChildren(...reasons.map((reason) => new Option(reason.replaceAll("_", " "), reason)));
+  offerScenarios(scenarios);
   const chosen = form.querySelector(`[name=method][value="${CSS.escape(method ?? "upi")}"]`);
   if (chosen) chosen.checked = true;
   form.hidden = false;
@@ -29,8 +30,8 @@ async function start() {
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
   setBusy(true);
-  const { outcome } = event.submitter.dataset;
-  const instrument = outcome === "" ? find("instrument").value.trim() : "";
+  const { outcome, with: pickedWith } = event.submitter.dataset;
+  const instrument = pickedWith === "instrument" ? find("instrument").value.trim() : "";
   const response = await fetch("/checkout/pay", {
     method: "POST",
     headers: { "Content-Type": "application/json" },
@@ -40,6 +41,7 @@ form.addEventListener("submit", async (event) => {
       amount: Number(options.amount),
       method: instrument ? (instrument.includes("@") ? "upi" : "card") : new FormData(form).get("method"),
       ...(outcome ? { outcome } : {}),
+      ...(pickedWith === "scenario" ? { scenario: find("scenario").value } : {}),
       ...(outcome === "fail" ? { reason: find("reason").value } : {}),
       ...(outcome === "late" ? { after_seconds: Number(find("late-seconds").value) } : {}),
       ...(instrument ? { [instrument.includes("@") ? "vpa" : "card_number"]: instrument } : {}),
@@ -52,6 +54,15 @@ form.addEventListener("submit", async (event) => {
   apply(await response.json());
   if (!form.hidden) event.submitter.focus();
 });
+
+function offerScenarios(scenarios) {
+  const explain = () => {
+    find("scenario-does").textContent = scenarios.find(({ name }) => name === find("scenario").value).does;
+  };
+  find("scenario").replaceChildren(...scenarios.map(({ name }) => new Option(name.replaceAll("_", " "), name)));
+  find("scenario").addEventListener("change", explain);
+  explain();
+}
 
 function apply(answer) {
   if (answer.paid) setTimeout(() => tellPaid(answer.paid), answer.paid.delay_ms);
