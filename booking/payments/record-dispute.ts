@@ -1,8 +1,8 @@
-import { callFunction } from "#platform/database.ts";
 import { attentionItem } from "../attention/raise-attention.ts";
 import { readBooking } from "../bookings/read-booking.ts";
 import { disputePosting } from "../ledger/posting.ts";
 import type { DisputeReport } from "./dispute.ts";
+import { recordDisputeInSql } from "./disputes.sql.ts";
 import { selectPayments } from "./payments.sql.ts";
 import { refundedPaymentOf } from "./settle-refunds.ts";
 import type { SyncDeps } from "./sync-booking.ts";
@@ -30,19 +30,20 @@ export async function recordDispute(deps: SyncDeps, bookingId: string, report: D
   };
   const kind = report.status === "lost" ? "dispute_lost" : "dispute_open";
   const isOver = report.status === "won" || report.status === "closed";
-  const stored = {
-    razorpayDisputeId: report.id,
-    state: report.status,
-    amountPaise: report.amount,
-    reasonCode: facts.reason,
-    respondBy: facts.respondBy,
-  };
-  await callFunction(deps.pool, "record_dispute", [
-    booking.eventId,
-    payment.id,
-    JSON.stringify(stored),
-    JSON.stringify([disputePosting(dispute, refundedPaymentOf(booking, payment), beforePaise)]),
-    JSON.stringify(isOver ? [] : [attentionItem(booking.eventId, kind, report.id, facts)]),
+  await recordDisputeInSql(
+    deps.pool,
+    payment,
+    {
+      razorpayDisputeId: report.id,
+      state: report.status,
+      amountPaise: report.amount,
+      reasonCode: facts.reason,
+      respondBy: facts.respondBy,
+    },
+    {
+      postings: [disputePosting(dispute, refundedPaymentOf(booking, payment), beforePaise)],
+      attention: isOver ? [] : [attentionItem(booking.eventId, kind, report.id, facts)],
+    },
     deps.clock.databaseNow(),
-  ]);
+  );
 }
