@@ -4,11 +4,10 @@ import { type Fault, isCode, isTest, type RepositoryFile, withoutComments } from
 
 /** What a use case's file begins with. One that begins otherwise is a noun: types and pure rules. */
 const VERBS = new Set(
-  `adopt apply call cancel capture change claim close collect complete correct count create draw erase expire export fill give hold
-  invite issue join keep list mark move open owe pause place prove publish read receive reconcile record refund release
-  remove repeat requeue resend revoke run save send settle sign start stop sync tell update use verify withdraw write`.split(
-    /\s+/,
-  ),
+  `adopt alarm apply audit call cancel capture change claim close collect complete correct count create draw
+  erase expire export fill give hold invite issue join keep list mark move open owe pause place prove
+  publish raise read receive reconcile record refund release remove repeat requeue resend retry revoke run
+  save send settle sign start stop sync tell update use verify watch withdraw write`.split(/\s+/),
 );
 
 /** `place-hold.ts` is a use case; `claim.ts` and `status-document.ts` are nouns. Deciders are verbs and yet pure. */
