@@ -30,6 +30,9 @@ const WebhookBody = z.object({
   }),
 });
 
+/** The events that say that money was taken. */
+const CAPTURES = ["payment.captured", "order.paid"];
+
 /**
  * Applies stored deliveries: each only causes a sync of its booking, or a question about its refunds. The several that
  * Razorpay sends of one payment share one sync. Answers how many it took.
@@ -58,7 +61,8 @@ type SyncOnce = (bookingId: string) => Promise<SyncAnswer>;
 async function applyOne(deps: SyncDeps, delivery: Delivery & { attempts: number }, syncOnce: SyncOnce): Promise<void> {
   try {
     const outcome = await apply(deps, delivery.rawBody, syncOnce);
-    if (outcome === "unreachable") throw new Error("Razorpay could not be asked");
+    if (outcome === "unreachable")
+      throw new Error("Razorpay could not be asked, or does not say yet what its webhook says");
     await finishDelivery(deps.db, delivery, { state: outcome, error: null });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -88,6 +92,9 @@ async function apply(deps: SyncDeps, rawBody: string, syncOnce: SyncOnce): Promi
 
   const sync = await syncOnce(bookingId);
   if (!sync.asked) return "unreachable";
+  // An answer that lags behind its own webhook is asked for again.
+  const isSaidCaptured = CAPTURES.includes(parsed.data.event) && payment !== undefined;
+  if (isSaidCaptured && !sync.captured.has(payment.entity.id)) return "unreachable";
   if (dispute) await recordDispute(deps, bookingId, dispute.entity);
   if (!refund) return "applied";
   const booking = await readBooking(deps.db, bookingId);

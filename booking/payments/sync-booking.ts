@@ -8,7 +8,10 @@ import { type SettleDeps, settlePayment } from "./settle-payment.ts";
 import { settleRefunds } from "./settle-refunds.ts";
 
 export type SyncDeps = SettleDeps & { gateway: Gateway };
-export type SyncAnswer = { asked: false } | { asked: true; isUnderWay: boolean; version: number };
+export type SyncAnswer =
+  | { asked: false }
+  /** `captured`: Razorpay's ids of what it says was taken, gone back or not. */
+  | { asked: true; isUnderWay: boolean; version: number; captured: ReadonlySet<string> };
 
 /**
  * The one way to settle: asks Razorpay what became of the booking's orders and settles each payment. Callback, webhook,
@@ -39,7 +42,8 @@ export async function syncBooking(deps: SyncDeps, bookingId: string): Promise<Sy
   }
   const isUnderWay = reports.some((report) => report?.isUnderWay);
   if (!isUnderWay) await stopKeepingIfOver(deps, booking, askedAt);
-  return { asked: true, isUnderWay, version: booking.version };
+  const captured = new Set(payments.filter((payment) => payment.wasCaptured).map((payment) => payment.id));
+  return { asked: true, isUnderWay, version: booking.version, captured };
 }
 
 type Report = { orderId: string; payments: GatewayPayment[]; isUnderWay: boolean };
