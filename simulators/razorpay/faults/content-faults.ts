@@ -1,6 +1,7 @@
 import { noSuchId, Refusal } from "../engine/refusal.ts";
 import type { Simulator } from "../simulator.ts";
 import { changeEntities, type Entity } from "./entities.ts";
+import { entityFaultsAs } from "./entity-faults.ts";
 import type { FaultParams, FaultTable } from "./fault.ts";
 
 /** An answer on its way: its JSON, and how its text is sent. */
@@ -14,9 +15,6 @@ export interface Content {
 export type Pace = { how: "whole" } | { how: "trickle"; seconds: number } | { how: "cut" };
 
 type Act = (content: Content, params: FaultParams, sim: Simulator) => void;
-
-const OPTIONAL_KEYS =
-  "offer_id,invoice_id,international,description,card_id,bank,wallet,vpa,fee,tax,error_code,error_description,error_source,error_step,error_reason,acquirer_data,upi,batch_id,receipt,speed_processed";
 
 /** What can be wrong with a good answer, by the fault's `what`. Errors are not touched. */
 export const CONTENT_FAULTS: FaultTable<Act> = {
@@ -36,48 +34,7 @@ export const CONTENT_FAULTS: FaultTable<Act> = {
     match: { method: "GET" },
     act: eachEntity((entity, { seconds = 30 }, sim) => sim.past.ago(String(entity.id), Number(seconds))),
   },
-  extra_keys: {
-    does: "Every entity has keys that nobody knows, some of them objects.",
-    act: eachEntity((entity) => ({ ...entity, provider: null, reward: null, x_unknown: { deep: [1, "two", null] } })),
-  },
-  notes_object: { does: "Empty notes are {}.", act: emptyNotes({}) },
-  notes_null: { does: "Empty notes are null.", act: emptyNotes(null) },
-  notes_array: {
-    does: "Notes are [], whatever was written.",
-    act: eachEntity((entity) => ("notes" in entity ? { ...entity, notes: [] } : entity)),
-  },
-  captured_lies: {
-    does: "Every payment says captured: true, whatever its status.",
-    act: eachEntity((entity) => (entity.entity === "payment" ? { ...entity, captured: true } : entity)),
-  },
-  empty_error_code: {
-    does: 'Errors that are null stand as "".',
-    act: eachEntity((entity) =>
-      entity.entity === "payment"
-        ? { ...entity, error_code: entity.error_code ?? "", error_description: entity.error_description ?? "" }
-        : entity,
-    ),
-  },
-  missing_keys: {
-    does: "Optional keys are missing: `keys`, with commas between (all).",
-    act: eachEntity((entity, { keys = OPTIONAL_KEYS }) => {
-      const left = Object.entries(entity).filter(([key]) => !String(keys).split(",").includes(key));
-      return Object.fromEntries(left);
-    }),
-  },
-  unknown_status: {
-    does: "Every entity of `kind` (payment) has a `status` (on_hold) that nobody knows.",
-    act: eachEntity((entity, { kind = "payment", status = "on_hold" }) =>
-      entity.entity === kind ? { ...entity, status } : entity,
-    ),
-  },
-  created_at_skew: {
-    does: "Every created_at is `seconds` (300) ahead, or behind when negative.",
-    act: eachEntity((entity, { seconds = 300 }) => ({
-      ...entity,
-      created_at: Number(entity.created_at) + Number(seconds),
-    })),
-  },
+  ...entityFaultsAs((change) => eachEntity(change)),
   slow_body: {
     does: "The headers come at once and the body trickles in over `seconds` (10).",
     act(content, { seconds = 10 }) {
@@ -104,12 +61,6 @@ function eachEntity(change: (entity: Entity, params: FaultParams, sim: Simulator
   return (content, params, sim) => {
     content.json = changeEntities(content.json, (entity) => change(entity, params, sim));
   };
-}
-
-function emptyNotes(empty: object | null): Act {
-  return eachEntity((entity) =>
-    Array.isArray(entity.notes) && entity.notes.length === 0 ? { ...entity, notes: empty } : entity,
-  );
 }
 
 function isList(json: unknown): boolean {

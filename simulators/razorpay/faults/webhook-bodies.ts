@@ -3,8 +3,6 @@ import type { Ids } from "../identity/ids.ts";
 import type { WebhookEvent } from "../webhooks/webhook-event.ts";
 import { changeEntities } from "./entities.ts";
 
-/** Ways to spoil an event's body. */
-
 export function flipByte(body: string): string {
   const middle = Math.floor(body.length / 2);
   return `${body.slice(0, middle)}${body[middle] === "0" ? "1" : "0"}${body.slice(middle + 1)}`;
@@ -15,23 +13,14 @@ export function ofUnknownOrder(body: string, event: WebhookEvent, ids: Ids): str
 }
 
 export function staleBody(body: string, past: Past): string {
-  return rewritten(body, (entity) => ({ ...entity, ...past.beforeLastChange(String(entity.id)) }));
-}
-
-export function shiftTimes(body: string, seconds: number): string {
-  const event = JSON.parse(body);
-  const shifted = changeEntities(event.payload, (entity) => ({
-    ...entity,
-    created_at: Number(entity.created_at) + seconds,
-  }));
-  return JSON.stringify({ ...event, payload: shifted, created_at: event.created_at + seconds });
+  return changedBody(body, (entity) => ({ ...entity, ...past.beforeLastChange(String(entity.id)) }));
 }
 
 export function withPadding(body: string, bytes: number): string {
   const padding = "x".repeat(bytes);
-  return rewritten(body, (entity) => ({ ...entity, notes: { ...(entity.notes as object), padding } }));
+  return changedBody(body, (entity) => ({ ...entity, notes: { ...(entity.notes as object), padding } }));
 }
 
-function rewritten(body: string, change: Parameters<typeof changeEntities>[1]): string {
+export function changedBody(body: string, change: Parameters<typeof changeEntities>[1]): string {
   return JSON.stringify(changeEntities(JSON.parse(body), change));
 }

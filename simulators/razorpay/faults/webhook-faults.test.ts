@@ -167,13 +167,31 @@ test("an event can carry the payment as it stood before", async () => {
   expect(isSigned(received)).toBe(true);
 });
 
-test("an event's times can be askew", async () => {
-  const received = await onlyWith("created_at_skew", { seconds: 1000 });
-  const { created_at: toldAt, payload } = JSON.parse(received.body);
-  const payment = await bench.sdk.payments.fetch(payload.payment.entity.id);
+test.each([
+  ["extra_keys", {}, { x_unknown: { deep: [1, "two", null] } }],
+  ["notes_null", {}, { notes: null }],
+  ["empty_error_code", {}, { error_code: "", error_description: "" }],
+  ["unknown_status", {}, { status: "on_hold" }],
+  ["created_at_skew", { seconds: 1000 }, { created_at: expect.any(Number) }],
+])("the payment inside an event can look otherwise: %s", async (what, params, seen) => {
+  const received = await onlyWith(what, params);
+  const { entity } = JSON.parse(received.body).payload.payment;
+  const payment = await bench.sdk.payments.fetch(entity.id);
 
-  expect(payload.payment.entity.created_at - payment.created_at).toBe(1000);
-  expect(toldAt).toBeGreaterThan(payment.created_at + 999);
+  expect(entity).toMatchObject(seen);
+  expect(entity.created_at - payment.created_at).toBe(what === "created_at_skew" ? 1000 : 0);
+  expect(isSigned(received)).toBe(true);
+});
+
+test("a failed payment can be told with captured: true", async () => {
+  await bench.control("/faults", { where: "webhook", what: "captured_lies" });
+  await bench.pay((await bench.sdk.orders.create(AN_ENTRY)).id, { outcome: "fail" });
+  await bench.advance(1);
+
+  expect(JSON.parse(inbox.received[0]?.body ?? "")).toMatchObject({
+    event: "payment.failed",
+    payload: { payment: { entity: { status: "failed", captured: true } } },
+  });
 });
 
 test("a body can be huge, with a good signature", async () => {

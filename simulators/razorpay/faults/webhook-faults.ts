@@ -2,8 +2,9 @@ import type { Simulator } from "../simulator.ts";
 import { type DeliveryPlan, plainPlan } from "../webhooks/delivery.ts";
 import { sign } from "../webhooks/signature.ts";
 import type { WebhookEvent } from "../webhooks/webhook-event.ts";
+import { type ChangeEntity, entityFaultsAs } from "./entity-faults.ts";
 import type { FaultParams, FaultTable } from "./fault.ts";
-import { flipByte, ofUnknownOrder, shiftTimes, staleBody, withPadding } from "./webhook-bodies.ts";
+import { changedBody, flipByte, ofUnknownOrder, staleBody, withPadding } from "./webhook-bodies.ts";
 
 interface Context {
   sim: Simulator;
@@ -125,12 +126,7 @@ export const WEBHOOK_FAULTS: FaultTable<Act> = {
       plan.rewrites.push((body) => staleBody(body, sim.past));
     },
   },
-  created_at_skew: {
-    does: "Every created_at is `seconds` (300) ahead, or behind when negative, and signed.",
-    act(plan, { seconds = 300 }) {
-      plan.rewrites.push((body) => shiftTimes(body, Number(seconds)));
-    },
-  },
+  ...entityFaultsAs(signed),
   huge_body: {
     does: "A note of `bytes` (2000000) makes the body huge; it is signed.",
     act(plan, { bytes = 2_000_000 }) {
@@ -144,6 +140,11 @@ export const WEBHOOK_FAULTS: FaultTable<Act> = {
     },
   },
 };
+
+/** A change of the entities inside, signed as if Razorpay meant it. */
+function signed(change: ChangeEntity): Act {
+  return (plan, params) => void plan.rewrites.push((body) => changedBody(body, (entity) => change(entity, params)));
+}
 
 /** What becomes of an event's delivery to one endpoint. */
 export function planDelivery(sim: Simulator, event: WebhookEvent): DeliveryPlan {

@@ -33,6 +33,7 @@ export function frontPage(panels: LivePanels, find: string): Html {
         ${scenarioPanel(panels.faults)}
         ${sentinelPanel()}
       </div>
+      <div class="middle">
       <section aria-labelledby="orders-title">
         <h2 id="orders-title">Orders, payments, refunds</h2>
         <form method="get" action="/" role="search" class="find">
@@ -41,10 +42,9 @@ export function frontPage(panels: LivePanels, find: string): Html {
         </form>
         <div id="orders" data-live>${panels.orders}</div>
       </section>
-      <div class="wires">
-        ${panel("webhooks", "Webhooks to the app", panels.webhooks)}
         ${panel("calls", "Calls from the app", panels.calls)}
       </div>
+      <div class="hooks">${panel("webhooks", "Webhooks to the app", panels.webhooks)}</div>
     </main>
   </body>
 </html>`;
@@ -67,7 +67,7 @@ function scenarioPanel(faults: Html): Html {
           ${scenarios.map(({ name, does }) => html`<option value="${name}" data-does="${does}">${plain(name)}</option>`)}
         </select>
         <p id="scenario-does" class="quiet">${scenarios[0]?.does}</p>
-        <p>For <strong id="aim">the next order</strong> <button type="button" id="aim-next" hidden>Choose the next order</button></p>
+        <p class="row"><span>For <strong id="aim">the next order</strong></span> <button type="button" id="aim-next" hidden>Choose the next order</button></p>
         <button class="primary" data-testid="play">Let it happen</button>
       </form>
       ${faultForm()}
