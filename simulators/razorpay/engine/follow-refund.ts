@@ -41,6 +41,7 @@ function failRefund(sim: Simulator, refund: Refund): void {
   wire.speed_processed = null;
   sim.past.note(wire);
   payment.wire.amount_refunded -= wire.amount;
+  if (sim.settings.refundBalancePaise !== null) sim.settings.refundBalancePaise += wire.amount;
   markRefunded(sim, payment);
   sim.webhooks.emit("refund.failed", { refund, payment });
 }

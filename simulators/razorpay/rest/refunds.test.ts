@@ -112,6 +112,18 @@ test("a refund that fails puts its amount back on the payment", async () => {
   await bench.control("/settings", { refundPolicy: "processed_at_once" });
 });
 
+test("a refund that fails puts its amount back on the balance", async () => {
+  const id = await aPaidOrder();
+  await bench.control("/settings", { refundBalancePaise: 52_500, refundPolicy: "pending_then_failed" });
+
+  await bench.sdk.payments.refund(id, {});
+  expect(await bench.control("/settings")).toMatchObject({ refundBalancePaise: 0 });
+  await bench.advance(60);
+
+  expect(await bench.control("/settings")).toMatchObject({ refundBalancePaise: 52_500 });
+  await bench.control("/settings", { refundBalancePaise: null, refundPolicy: "processed_at_once" });
+});
+
 test("an empty balance refuses refunds, and the same key works after a top-up", async () => {
   const id = await aPaidOrder();
   await bench.control("/settings", { refundBalancePaise: 100 });
