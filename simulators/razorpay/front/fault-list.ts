@@ -30,5 +30,5 @@ function targetOf({ match }: Fault): string {
 }
 
 function strikesOf({ strikes, timesLeft }: Fault): string {
-  return timesLeft === null ? `happened ${strikes} times` : `${timesLeft} to come`;
+  return timesLeft === null ? `${strikes} so far` : `${timesLeft} to come`;
 }
