@@ -151,7 +151,7 @@ async function printSummary(
     ["  password", seeded.organizer.password],
     ["  API token", seeded.apiToken],
     ["Inbox (e-mail and SMS)", `http://localhost:${port + 2}`],
-    ["Payment simulator", `http://localhost:${port + 1}/_sim/stats`],
+    ["Payment simulator", `http://localhost:${port + 1}/`],
     ["PostgreSQL", servers.DATABASE_URL],
     ["Redis", servers.REDIS_URL],
     ["Logs", await runFolder()],
