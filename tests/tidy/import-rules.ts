@@ -13,6 +13,7 @@ export const ROOMS = [
   "bookings",
   "payments",
   "organizers",
+  "audit",
 ];
 
 /** Where a file stands: its top folder, or its own name at the root. Beside itself it may import what is listed. */

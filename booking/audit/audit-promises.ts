@@ -1,0 +1,50 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Clock } from "#platform/clock.ts";
+import type { Database } from "#platform/database.ts";
+import type { Log } from "#platform/log.ts";
+import type { Pace } from "#platform/open-pace.ts";
+import type { Gateway } from "../payments/gateway.ts";
+import { auditGateway } from "./audit-gateway.ts";
+import { auditRows } from "./audit-rows.ts";
+import type { Finding } from "./promises.ts";
+
+export type AuditDeps = {
+  db: Database;
+  /** Null: Razorpay is not asked, and its findings say so. */
+  gateway: Gateway | null;
+  clock: Clock;
+  log: Log;
+  /** Bounds the questions to Razorpay: two for each order, one more for a payment that went back. */
+  pace?: Pace;
+};
+
+export type AuditOptions = {
+  /** One event; without it all of them, and the webhooks too. */
+  eventId?: string | null;
+  /** How old a payment at Razorpay may be before we must know it. */
+  graceSeconds?: number;
+  /** How long to wait before what differs is looked at again. */
+  recheckAfterMs?: number;
+  /** Whether somebody is there to send messages and refunds, so that what is due for an hour is a broken promise. */
+  isWorkExpected?: boolean;
+};
+
+export const GRACE_SECONDS = 120;
+
+/**
+ * Whether each promise that data can prove is kept, by our rows and by Razorpay's books. Reads only. A finding names the
+ * rows that break it; `holds: null` says that it could not be checked.
+ * @throws when the database can't be read: then nothing was checked.
+ */
+export async function auditPromises(
+  deps: AuditDeps,
+  { eventId = null, graceSeconds = GRACE_SECONDS, recheckAfterMs = 0, isWorkExpected = false }: AuditOptions = {},
+): Promise<Finding[]> {
+  const pause = () => sleep(recheckAfterMs).then(() => {});
+  const ofRows = await auditRows(deps, { eventId, isWorkExpected, pause });
+  const ofGateway = await auditGateway(
+    { ...deps, pace: deps.pace ?? (async () => {}) },
+    { eventId, graceSeconds, pause },
+  );
+  return [...ofRows, ...ofGateway].toSorted((a, b) => a.promise - b.promise);
+}

@@ -1,0 +1,70 @@
+import { sql } from "kysely";
+import { KIND_OF_REFUND, owedMessages } from "../payments/owe-messages.ts";
+import { type Check, ofEvent } from "./check.ts";
+
+const channelsOf = (kind: Parameters<typeof owedMessages>[1]) =>
+  owedMessages("evt_00000000", kind).map((owed) => owed.channel);
+
+/** `[{reason, kind, channel}]`: what a processed refund makes us say. */
+const TOLD_OF_REFUNDS = JSON.stringify(
+  Object.entries(KIND_OF_REFUND).flatMap(([reason, kind]) =>
+    channelsOf(kind).map((channel) => ({ reason, kind, channel })),
+  ),
+);
+
+/** What people were told, against what happened. A message that failed is on the organizer's page by its state alone. */
+export const MESSAGE_CHECKS: Check[] = [
+  {
+    promise: 5,
+    check: "Every booking that was ever confirmed owes one confirmation by e-mail and one by SMS.",
+    offenders: (scope) => sql`
+      SELECT b.id, format('%s confirmations by %s', count(m.id), c.channel) AS what
+      FROM bookings b
+      CROSS JOIN unnest(${channelsOf("booking_confirmed")}::text[]) AS c (channel)
+      LEFT JOIN messages m ON m.event_id = b.event_id AND m.booking_id = b.id AND m.kind = 'booking_confirmed'
+        AND m.channel = c.channel
+      WHERE ${ofEvent("b", scope)} AND b.confirmed_at IS NOT NULL
+      GROUP BY b.event_id, b.id, c.channel HAVING count(m.id) <> 1`,
+  },
+  {
+    promise: 7,
+    check: "No booking that never was confirmed has a confirmation.",
+    offenders: (scope) => sql`
+      SELECT b.id, format('%s, with a confirmation by %s', b.state, m.channel) AS what
+      FROM bookings b
+      JOIN messages m ON m.event_id = b.event_id AND m.booking_id = b.id AND m.kind = 'booking_confirmed'
+      WHERE ${ofEvent("b", scope)} AND b.confirmed_at IS NULL`,
+  },
+  {
+    promise: 7,
+    check: "Of every refund that is processed the person is told.",
+    offenders: (scope) => sql`
+      SELECT r.id, format('processed, without %s by %s', t.kind, t.channel) AS what
+      FROM refunds r
+      JOIN jsonb_to_recordset(${TOLD_OF_REFUNDS}::jsonb) AS t (reason text, kind text, channel text) ON t.reason = r.reason
+      WHERE ${ofEvent("r", scope)} AND r.state = 'processed' AND NOT EXISTS (
+        SELECT 1 FROM messages m
+        WHERE m.event_id = r.event_id AND m.booking_id = r.booking_id AND m.kind = t.kind AND m.channel = t.channel
+          AND m.about_id = r.id
+      )`,
+  },
+  {
+    promise: 7,
+    check: "Of every cancelled booking, and of money that we left untaken, the person is told.",
+    offenders: (scope) => sql`
+      SELECT b.id, format('cancelled, without a message by %s', c.channel) AS what
+      FROM bookings b CROSS JOIN unnest(${channelsOf("booking_cancelled")}::text[]) AS c (channel)
+      WHERE ${ofEvent("b", scope)} AND b.state = 'cancelled' AND NOT EXISTS (
+        SELECT 1 FROM messages m
+        WHERE m.event_id = b.event_id AND m.booking_id = b.id AND m.kind = 'booking_cancelled' AND m.channel = c.channel
+      )
+      UNION ALL
+      SELECT p.id, format('left untaken, without a message by %s', c.channel)
+      FROM payments p CROSS JOIN unnest(${channelsOf("payment_not_taken")}::text[]) AS c (channel)
+      WHERE ${ofEvent("p", scope)} AND p.role = 'late' AND p.captured_at IS NULL AND NOT EXISTS (
+        SELECT 1 FROM messages m
+        WHERE m.event_id = p.event_id AND m.booking_id = p.booking_id AND m.kind = 'payment_not_taken'
+          AND m.about_id = p.id AND m.channel = c.channel
+      )`,
+  },
+];

@@ -1,0 +1,134 @@
+import { sql } from "kysely";
+import { type Check, ofEvent } from "./check.ts";
+
+/** The counters that decide, against the rows that they count; and what became of places that somebody had. */
+export const PLACE_CHECKS: Check[] = [
+  {
+    promise: 1,
+    check: "The counters of each event are what its bookings and open calls add up to.",
+    offenders: (scope) => sql`
+      SELECT c.event_id AS id, format('called, held, confirmed are counted as %s, %s, %s and add up to %s, %s, %s',
+        c.called, c.held, c.confirmed, w.called, b.held, b.confirmed) AS what
+      FROM event_capacity c, LATERAL (
+        SELECT count(*) FILTER (WHERE state IN ('held', 'paying')) AS held,
+          count(*) FILTER (WHERE state = 'confirmed') AS confirmed
+        FROM bookings WHERE event_id = c.event_id
+      ) b, LATERAL (
+        SELECT coalesce(sum(granted - claimed), 0) AS called FROM call_windows WHERE event_id = c.event_id AND is_open
+      ) w
+      WHERE ${ofEvent("c", scope)} AND (c.called, c.held, c.confirmed) IS DISTINCT FROM (w.called, b.held, b.confirmed)`,
+  },
+  {
+    promise: 1,
+    check: "The counters of each category are what its bookings add up to.",
+    offenders: (scope) => sql`
+      SELECT k.event_id || ' ' || k.category_id AS id, format('held, confirmed are counted as %s, %s and add up to %s, %s',
+        c.held, c.confirmed, k.held, k.confirmed) AS what
+      FROM (
+        SELECT event_id, category_id, count(*) FILTER (WHERE state IN ('held', 'paying')) AS held,
+          count(*) FILTER (WHERE state = 'confirmed') AS confirmed
+        FROM (SELECT event_id, category_id, state FROM bookings
+              UNION ALL SELECT event_id, category_id, NULL FROM category_capacity) b
+        WHERE ${ofEvent("b", scope)} GROUP BY event_id, category_id
+      ) k
+      LEFT JOIN category_capacity c ON c.event_id = k.event_id AND c.category_id = k.category_id
+      WHERE (c.held, c.confirmed) IS DISTINCT FROM (k.held, k.confirmed)`,
+  },
+  {
+    promise: 1,
+    check: "No event has given away more places than it has.",
+    offenders: (scope) => sql`
+      SELECT c.event_id AS id, format('%s places, %s given away', c.capacity, b.live + w.called) AS what
+      FROM event_capacity c, LATERAL (
+        SELECT count(*) AS live FROM bookings
+        WHERE event_id = c.event_id AND state IN ('held', 'paying', 'confirmed')
+      ) b, LATERAL (
+        SELECT coalesce(sum(granted - claimed), 0) AS called FROM call_windows WHERE event_id = c.event_id AND is_open
+      ) w
+      WHERE ${ofEvent("c", scope)} AND b.live + w.called > c.capacity`,
+  },
+  {
+    promise: 1,
+    check: "No category has given away more places than it has.",
+    offenders: (scope) => sql`
+      SELECT c.event_id || ' ' || c.category_id AS id, format('%s places, %s given away', c.capacity, b.live) AS what
+      FROM category_capacity c, LATERAL (
+        SELECT count(*) AS live FROM bookings
+        WHERE event_id = c.event_id AND category_id = c.category_id AND state IN ('held', 'paying', 'confirmed')
+      ) b
+      WHERE ${ofEvent("c", scope)} AND b.live > c.capacity`,
+  },
+  {
+    promise: 1,
+    check: "No queue ticket has two live bookings.",
+    offenders: (scope) => sql`
+      SELECT min(b.id) AS id, format('%s live bookings of one ticket', count(*)) AS what FROM bookings b
+      WHERE ${ofEvent("b", scope)} AND b.state IN ('held', 'paying', 'confirmed') AND b.ticket_id IS NOT NULL
+      GROUP BY b.event_id, b.ticket_id HAVING count(*) > 1`,
+  },
+  {
+    promise: 1,
+    check: "No phone and no e-mail address has two bookings that are paying or confirmed.",
+    offenders: (scope) => sql`
+      SELECT min(k.id) AS id, format('%s bookings of one %s', count(*), k.kind) AS what
+      FROM (
+        SELECT b.event_id, b.id, key.kind, key.value
+        FROM bookings b, LATERAL (VALUES ('phone', b.phone_key), ('e-mail address', b.email_key)) AS key (kind, value)
+        WHERE ${ofEvent("b", scope)} AND b.state IN ('paying', 'confirmed')
+      ) k
+      WHERE k.value IS NOT NULL GROUP BY k.event_id, k.kind, k.value HAVING count(*) > 1`,
+  },
+  {
+    promise: 3,
+    check: "Everybody who is called finds a place in some category.",
+    offenders: (scope) => sql`
+      SELECT w.event_id AS id, format('%s are called, %s places are free', w.called, k.free) AS what
+      FROM (
+        SELECT event_id, sum(granted - claimed) AS called FROM call_windows w
+        WHERE ${ofEvent("w", scope)} AND is_open GROUP BY event_id
+      ) w, LATERAL (
+        SELECT coalesce(sum(c.capacity), 0) - (
+          SELECT count(*) FROM bookings b WHERE b.event_id = w.event_id AND b.state IN ('held', 'paying', 'confirmed')
+        ) AS free FROM category_capacity c WHERE c.event_id = w.event_id
+      ) k
+      WHERE w.called > k.free`,
+  },
+  {
+    promise: 2,
+    check: "No place was taken back before its keptUntil.",
+    offenders: (scope) => sql`
+      SELECT b.id, 'expired ' || (b.kept_until - b.ended_at) || ' before its keptUntil' AS what FROM bookings b
+      WHERE ${ofEvent("b", scope)} AND b.state = 'expired' AND b.ended_at < b.kept_until`,
+  },
+  {
+    promise: 2,
+    // A payment has no time of its own at which we learned of it: the first refund or message is written in that moment.
+    check: "Nobody who paid before payBy, and whose payment was known by keptUntil, lost the place.",
+    offenders: (scope) => sql`
+      SELECT b.id, 'lost its place although ' || p.id || ' was known ' || (b.kept_until - known.at) || ' before its keptUntil' AS what
+      FROM bookings b
+      JOIN payments p ON p.event_id = b.event_id AND p.booking_id = b.id AND p.role = 'late',
+      LATERAL (
+        SELECT min(t.created_at) AS at FROM (
+          SELECT created_at FROM refunds WHERE event_id = p.event_id AND payment_id = p.id AND reason = 'late'
+          UNION ALL
+          SELECT created_at FROM messages
+          WHERE event_id = p.event_id AND booking_id = b.id AND kind = 'payment_not_taken' AND about_id = p.id
+        ) t
+      ) known
+      WHERE ${ofEvent("b", scope)} AND b.state = 'expired' AND p.created_at < b.pay_by AND known.at < b.kept_until`,
+  },
+  {
+    promise: 2,
+    check: "Each booking has the times that its state needs.",
+    offenders: (scope) => sql`
+      SELECT b.id, format('%s, version %s, lacks or keeps a time', b.state, b.version) AS what FROM bookings b
+      WHERE ${ofEvent("b", scope)} AND NOT (
+        (b.confirmed_at IS NOT NULL) = (b.state IN ('confirmed', 'cancelled'))
+        AND (b.ended_at IS NOT NULL) = (b.state IN ('expired', 'released', 'cancelled'))
+        AND (b.state <> 'paying' OR b.pay_by IS NOT NULL)
+        AND (b.pay_by IS NULL OR b.pay_by > b.created_at)
+        AND (b.ended_at IS NULL OR b.confirmed_at IS NULL OR b.ended_at >= b.confirmed_at)
+      )`,
+  },
+];

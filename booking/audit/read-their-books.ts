@@ -1,0 +1,49 @@
+import type { Pace } from "#platform/open-pace.ts";
+import type { Gateway } from "../payments/gateway.ts";
+import type { OurOrder, TheirOrder } from "./decide-differences.ts";
+
+const ASKED_AT_ONCE = 5;
+
+export type TheirAnswer =
+  | { ours: OurOrder; theirs: TheirOrder }
+  /** Razorpay says that there is no such order. */
+  | { ours: OurOrder; refused: string }
+  /** It could not be asked. */
+  | { ours: OurOrder; unknown: string };
+
+/** Asks Razorpay for each order by its id, with its payments and their refunds. Never inside a transaction. */
+export async function readTheirBooks(
+  deps: { gateway: Gateway; pace: Pace },
+  orders: readonly OurOrder[],
+): Promise<TheirAnswer[]> {
+  const waiting = [...orders];
+  const answers: TheirAnswer[] = [];
+  const work = async () => {
+    for (let ours = waiting.shift(); ours; ours = waiting.shift()) answers.push(await askFor(deps, ours));
+  };
+  await Promise.all(Array.from({ length: ASKED_AT_ONCE }, work));
+  return answers;
+}
+
+async function askFor({ gateway, pace }: { gateway: Gateway; pace: Pace }, ours: OurOrder): Promise<TheirAnswer> {
+  await pace();
+  const order = await gateway.readOrder(ours.orderId);
+  if (!order.ok) return order.because === "refused" ? { ours, refused: order.reason } : { ours, unknown: order.reason };
+  await pace();
+  const payments = await gateway.readPayments(ours.orderId);
+  if (!payments.ok) return { ours, unknown: payments.reason };
+
+  const withRefunds: TheirOrder["payments"] = [];
+  for (const payment of payments.value) {
+    const isRefundedHere = ours.payments.some((row) => row.razorpayPaymentId === payment.id && row.refunds.length > 0);
+    if (!payment.wasCaptured || (payment.refundedPaise === 0 && !isRefundedHere)) {
+      withRefunds.push({ ...payment, refunds: [] });
+      continue;
+    }
+    await pace();
+    const refunds = await gateway.readRefunds(payment.id);
+    if (!refunds.ok) return { ours, unknown: refunds.reason };
+    withRefunds.push({ ...payment, refunds: refunds.value });
+  }
+  return { ours, theirs: { order: order.value, payments: withRefunds } };
+}
