@@ -1,21 +1,39 @@
 import type { BookingFacts } from "#booking/messages/booking-facts.ts";
-import type { Letter } from "./letter.ts";
-import { frameOf, refundSection } from "./letter-frame.ts";
+import type { Letter, LetterSection } from "./letter.ts";
+import { type Frame, frameOf, refundSection } from "./letter-frame.ts";
 
-/** A confirmed booking has ended; money goes back if some was paid. */
+/** The organizer has ended the booking, or called the whole event off: what goes back, and what the organizer says. */
 export function bookingCancelled(facts: BookingFacts): Letter {
-  const frame = frameOf(facts);
-  const { cancelled } = frame.wording;
+  const frame = frameOf(facts, facts.owedBackPaise ?? 0);
+  const { cancelled, calledOff } = frame.wording;
+  const { subject, preview, heading, opening } = facts.isEventCancelled ? calledOff : cancelled;
   return {
     language: frame.language,
-    subject: frame.say(cancelled.subject),
-    preview: frame.say(cancelled.preview),
+    subject: frame.say(subject),
+    preview: frame.say(preview),
     tone: "plain",
-    heading: cancelled.heading,
-    opening: [frame.say(cancelled.opening), ...(facts.refund ? [frame.say(cancelled.promise)] : [])],
+    heading: frame.say(heading),
+    opening: [frame.say(opening), ...aboutTheMoney(frame, facts)],
     button: { label: frame.wording.bookingButton, url: facts.privateLink },
-    sections: refundSection(frame, facts),
+    sections: [
+      ...noteSection(frame, facts),
+      ...(facts.owedBackPaise === null
+        ? []
+        : refundSection(frame, { id: null, amountPaise: facts.owedBackPaise }, facts)),
+    ],
     contact: frame.contact,
     footer: frame.footer,
   };
+}
+
+function aboutTheMoney({ wording, say }: Frame, { state, payment, owedBackPaise }: BookingFacts): string[] {
+  const { cancelled } = wording;
+  if (owedBackPaise !== null) return [say(cancelled.promise), cancelled.follows];
+  if (state === "released") return [cancelled.unpaid];
+  return payment ? [cancelled.ticketEnds, cancelled.nothingBack] : [cancelled.ticketEnds];
+}
+
+function noteSection({ wording, say }: Frame, { organizersNote }: BookingFacts): LetterSection[] {
+  const note = organizersNote?.trim();
+  return note ? [{ title: say(wording.sections.note), note }] : [];
 }

@@ -93,6 +93,7 @@ function LetterPart({ section }: { section: LetterSection }) {
       <Heading as="h2" style={styles.partTitle}>
         {section.title}
       </Heading>
+      {section.note && <Text style={styles.note}>{section.note}</Text>}
       {section.rows && <Rows rows={section.rows} />}
       {section.items && (
         <ul style={styles.list}>

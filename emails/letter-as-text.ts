@@ -17,8 +17,10 @@ export function letterAsText(letter: Letter): string {
   return `${blocks.join("\n\n")}\n`;
 }
 
-function section({ title, rows = [], items = [] }: LetterSection): string {
-  return [title.toUpperCase(), ...rows.map(line), ...items.map((item) => `- ${item}`)].join("\n");
+function section({ title, note, rows = [], items = [] }: LetterSection): string {
+  return [title.toUpperCase(), ...(note ? [note] : []), ...rows.map(line), ...items.map((item) => `- ${item}`)].join(
+    "\n",
+  );
 }
 
 function line({ label, value, url }: LetterRow): string {

@@ -13,8 +13,8 @@ export type Frame = {
   when: string;
 } & Pick<Letter, "language" | "contact" | "footer">;
 
-/** What all letters about one booking have in common. */
-export function frameOf(facts: BookingFacts): Frame {
+/** What all letters about one booking have in common. `amountPaise`: the money that this letter speaks of. */
+export function frameOf(facts: BookingFacts, amountPaise = facts.amountPaise): Frame {
   const wording = wordingIn(facts.participant.language);
   const date = indianDate(facts.startsAt, wording.locale);
   const slots = {
@@ -23,7 +23,7 @@ export function frameOf(facts: BookingFacts): Frame {
     reference: facts.reference,
     name: facts.participant.name,
     organizer: facts.organizer.name,
-    amount: rupees(facts.refund?.amountPaise ?? facts.amountPaise),
+    amount: rupees(amountPaise),
   };
   const say = (sentence: string) => fill(sentence, slots);
   return {
@@ -37,17 +37,20 @@ export function frameOf(facts: BookingFacts): Frame {
   };
 }
 
+type MoneyBack = { id: string | null; amountPaise: number; isPaidByHand?: boolean };
+
 /** What goes back, and when it arrives. */
-export function refundSection({ wording }: Frame, { refund, reference }: BookingFacts): LetterSection[] {
-  if (!refund) return [];
+export function refundSection({ wording }: Frame, refund: MoneyBack, { reference }: BookingFacts): LetterSection[] {
   const { rows } = wording;
   const known: LetterRow[] = refund.id ? [{ label: rows.refund, value: refund.id }] : [];
+  // Whoever pays by hand knows best when it arrives.
+  const arrives: LetterRow[] = refund.isPaidByHand ? [] : [{ label: rows.arrives, value: wording.workingDays }];
   return [
     {
       title: wording.sections.refund,
       rows: [
         { label: rows.amountBack, value: rupees(refund.amountPaise) },
-        { label: rows.arrives, value: wording.workingDays },
+        ...arrives,
         ...known,
         { label: rows.booking, value: reference },
       ],

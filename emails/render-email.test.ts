@@ -1,12 +1,21 @@
 import { expect, test } from "vitest";
-import { aConfirmedBooking, aRefundedBooking } from "#booking/messages/booking-facts.sample.ts";
+import {
+  aBookingWithUntakenPayment,
+  aCancelledBooking,
+  aConfirmedBooking,
+  aRefundedBooking,
+} from "#booking/messages/booking-facts.sample.ts";
 import { type BookingFacts, LANGUAGES } from "#booking/messages/booking-facts.ts";
 import { MESSAGE_KINDS, type MessageKind } from "#booking/messages/message.ts";
 import { renderEmail } from "./render-email.tsx";
 
-const aBookingFor = (kind: MessageKind): BookingFacts => {
-  if (kind === "booking_confirmed") return aConfirmedBooking();
-  return aRefundedBooking(kind === "surplus_refunded" ? "confirmed" : "cancelled");
+const aBookingFor: Record<MessageKind, () => BookingFacts> = {
+  booking_confirmed: () => aConfirmedBooking(),
+  place_lost_refunded: () => aRefundedBooking("expired"),
+  booking_cancelled: () => aCancelledBooking(),
+  surplus_refunded: () => aRefundedBooking("confirmed"),
+  refund_sent: () => aRefundedBooking("cancelled"),
+  payment_not_taken: () => aBookingWithUntakenPayment("expired"),
 };
 
 test("the confirmation's subject says what and for which event", async () => {
@@ -73,10 +82,10 @@ test("a complimentary booking has no receipt", async () => {
   expect(text).toContain("the organizer has given you a place");
 });
 
-test.each(["place_lost_refunded", "booking_cancelled", "surplus_refunded"] as const)(
+test.each(["place_lost_refunded", "refund_sent", "surplus_refunded"] as const)(
   "%s says how much comes back, when, and under which reference, and has no ticket",
   async (kind) => {
-    const { html, text, attachments } = await renderEmail(kind, aBookingFor(kind));
+    const { html, text, attachments } = await renderEmail(kind, aBookingFor[kind]());
     for (const words of [plain(html), plain(text)]) {
       expect(words).toContain("₹1,525");
       expect(words).toContain("5 to 7 working days");
@@ -90,14 +99,70 @@ test.each(["place_lost_refunded", "booking_cancelled", "surplus_refunded"] as co
 
 test("money for a booking that had ended comes back without a word about places", async () => {
   const { text } = await renderEmail("place_lost_refunded", aRefundedBooking("released"));
-  expect(text).toContain("after your booking had ended");
+  expect(text).toContain("after your booking PP-7K3M9 had ended");
   expect(text).not.toMatch(/place/);
+});
+
+test("money that was taken after all beside another payment is a second payment, and takes nobody's place away", async () => {
+  const { subject, text } = await renderEmail("place_lost_refunded", aRefundedBooking("confirmed"));
+  expect(subject).toContain("You paid twice");
+  expect(text).not.toContain("You did not get a place");
+});
+
+test("money that the organizer paid out by hand is not said to come from the bank", async () => {
+  const refund = { id: "UTR 4561", amountPaise: 152_500, isPaidByHand: true };
+  const { text } = await renderEmail("refund_sent", aConfirmedBooking({ state: "cancelled", refund }));
+  expect(text).toContain("Sahyadri Cycling Foundation has paid ₹1,525 to you directly");
+  expect(text).toContain("UTR 4561");
+  expect(text).not.toContain("working days");
+});
+
+test("a cancelled booking says at once what goes back and when, in the organizer's own words why, and has no ticket", async () => {
+  const { subject, html, text, attachments } = await renderEmail("booking_cancelled", aCancelledBooking());
+  expect(subject).toBe("Your booking is cancelled: Pune to Pandharpur Ride");
+  for (const words of [plain(html), plain(text)]) {
+    expect(words).toContain("₹1,525 goes back to the account you paid from, in 5 to 7 working days");
+    expect(words).toContain("The river is over the road.");
+    expect(words).toContain("We write to you once more when it has been sent");
+  }
+  expect(attachments).toEqual([]);
+});
+
+test("an event that does not take place is called off, which is more than a cancelled booking", async () => {
+  const { subject, text } = await renderEmail("booking_cancelled", aCancelledBooking({ isEventCancelled: true }));
+  expect(subject).toBe("Called off: Pune to Pandharpur Ride");
+  expect(text).toContain(
+    "Sahyadri Cycling Foundation has called off Pune to Pandharpur Ride on Sunday, 14 February 2027",
+  );
+  expect(text).toContain("₹1,525 goes back");
+});
+
+test("whoever was still paying is told that nothing had arrived, and that what arrives goes back", async () => {
+  const facts = aCancelledBooking({ state: "released", owedBackPaise: null, payment: null, organizersNote: null });
+  const { text } = await renderEmail("booking_cancelled", facts);
+  expect(text).toContain("No payment for it had reached us. If one still arrives, all of it goes back by itself.");
+  expect(text).not.toMatch(/₹|ticket|says/);
+});
+
+test.each([
+  ["the place was gone", "expired", "no other place was free"],
+  ["the booking had ended", "released", "after your booking PP-7K3M9 had ended"],
+  ["another payment had paid", "confirmed", "Your ticket is unchanged and valid."],
+])("a payment that was not taken because %s returns by itself, and nothing was charged", async (_why, state, words) => {
+  const { html, text } = await renderEmail("payment_not_taken", aBookingWithUntakenPayment(state));
+  for (const letter of [plain(html), plain(text)]) {
+    expect(letter).toContain(words);
+    expect(letter).toContain("nothing was charged");
+    expect(letter).toContain("₹1,525");
+    expect(letter).toContain("Within 5 working days it frees that by itself.");
+    expect(letter).toContain("pay_QkU1bVxW2mZ8Yd");
+  }
 });
 
 test("a cancelled booking without a payment promises no money", async () => {
   const { html, text } = await renderEmail(
     "booking_cancelled",
-    aConfirmedBooking({ state: "cancelled", amountPaise: 0 }),
+    aConfirmedBooking({ state: "cancelled", amountPaise: 0, payment: null }),
   );
   expect(html + text).not.toMatch(/₹|refund/i);
 });
@@ -113,7 +178,7 @@ test("what a person typed is shown and never becomes markup", async () => {
 test.each(LANGUAGES.flatMap((language) => MESSAGE_KINDS.map((kind) => [kind, language] as const)))(
   "%s in %s is whole: no slot is left empty, and Gmail does not cut it",
   async (kind, language) => {
-    const booking = aBookingFor(kind);
+    const booking = aBookingFor[kind]();
     const { subject, html, text } = await renderEmail(kind, {
       ...booking,
       participant: { ...booking.participant, language },

@@ -8,8 +8,10 @@ import { calendarFile } from "./calendar-file.ts";
 import type { Letter } from "./letter.ts";
 import { CODE_CONTENT_ID, LetterAsHtml } from "./letter-as-html.tsx";
 import { letterAsText } from "./letter-as-text.ts";
+import { paymentNotTaken } from "./payment-not-taken.ts";
 import { placeLostRefunded } from "./place-lost-refunded.ts";
 import { qrCodePng } from "./qr-code-png.ts";
+import { refundSent } from "./refund-sent.ts";
 import { surplusRefunded } from "./surplus-refunded.ts";
 
 const letterOf = {
@@ -17,6 +19,8 @@ const letterOf = {
   place_lost_refunded: placeLostRefunded,
   booking_cancelled: bookingCancelled,
   surplus_refunded: surplusRefunded,
+  refund_sent: refundSent,
+  payment_not_taken: paymentNotTaken,
 } satisfies Record<MessageKind, (facts: BookingFacts) => Letter>;
 
 /** The e-mail for a message: subject, HTML, plain text, and for a confirmation the QR code and the calendar file. */

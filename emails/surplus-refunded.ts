@@ -1,21 +1,11 @@
 import type { BookingFacts } from "#booking/messages/booking-facts.ts";
 import type { Letter } from "./letter.ts";
-import { frameOf, refundSection } from "./letter-frame.ts";
+import { refundLetter } from "./refund-letter.ts";
+import { wordingIn } from "./wording.ts";
 
-/** Two payments came for one booking; the second goes back and the booking stays as it is. */
+/** Two payments came for one booking; the second has been sent back and the booking stays as it is. */
 export function surplusRefunded(facts: BookingFacts): Letter {
-  const frame = frameOf(facts);
-  const { surplus } = frame.wording;
-  return {
-    language: frame.language,
-    subject: frame.say(surplus.subject),
-    preview: frame.say(surplus.preview),
-    tone: "plain",
-    heading: surplus.heading,
-    opening: [frame.say(surplus.opening), frame.say(surplus.promise)],
-    button: { label: frame.wording.bookingButton, url: facts.privateLink },
-    sections: refundSection(frame, facts),
-    contact: frame.contact,
-    footer: frame.footer,
-  };
+  const { surplus } = wordingIn(facts.participant.language);
+  const { subject, preview, heading, opening, unchanged } = surplus;
+  return refundLetter(facts, { subject, preview, heading, opening: [opening, unchanged] });
 }

@@ -17,17 +17,32 @@ export function aConfirmedBooking(changes: Partial<BookingFacts> = {}): BookingF
     bookingId: "bkg_k7m2p9qa01jh5zq8x3v7n4b2c",
     reference: "PP-7K3M9",
     state: "confirmed",
+    isEventCancelled: false,
     categoryName: "100 km",
     amountPaise: 152_500,
     payment: { id: "pay_QkT5cVxW2mZ8Yd", capturedAt: new Date("2027-01-10T04:32:10Z") },
     refund: null,
+    untaken: null,
+    owedBackPaise: null,
+    organizersNote: null,
     participant: { name: "Asha Kulkarni", email: "asha@example.org", phone: "+919820012345", language: "en" },
     privateLink: "https://book.example.org/b/bkg_k7m2p9qa01jh5zq8x3v7n4b2c#k=3q2-7dQmZrT1x9vYb5KpLw",
     ...changes,
   };
 }
 
-/** A booking of which `amountPaise` goes back. */
+/** A booking of which `amountPaise` has been sent back. */
 export function aRefundedBooking(state: string, amountPaise = 152_500): BookingFacts {
-  return aConfirmedBooking({ state, refund: { id: "rfnd_QkT9sVxW2mZ8Yd", amountPaise } });
+  return aConfirmedBooking({ state, refund: { id: "rfnd_QkT9sVxW2mZ8Yd", amountPaise, isPaidByHand: false } });
+}
+
+/** A booking that the organizer has just cancelled; of what was paid `owedBackPaise` goes back. */
+export function aCancelledBooking(changes: Partial<BookingFacts> = {}): BookingFacts {
+  const organizersNote = "The river is over the road.\nWe ride again in March.";
+  return aConfirmedBooking({ state: "cancelled", owedBackPaise: 152_500, organizersNote, ...changes });
+}
+
+/** A booking with a payment to which a bank agreed and which was left where it is. */
+export function aBookingWithUntakenPayment(state: string, amountPaise = 152_500): BookingFacts {
+  return aConfirmedBooking({ state, untaken: { id: "pay_QkU1bVxW2mZ8Yd", amountPaise } });
 }

@@ -20,13 +20,18 @@ export type BookingFacts = {
   bookingId: string;
   reference: string;
   state: string;
+  /** The organizer has called the whole event off. */
+  isEventCancelled: boolean;
   categoryName: string;
   /** What the participant paid, all included. 0 for a complimentary booking. */
   amountPaise: number;
   /** The accepted payment, as Razorpay names it; null for a complimentary booking. */
   payment: { id: string; capturedAt: Date } | null;
-  /** The refund that this message is about, else null. `id` is Razorpay's once it is known. */
-  refund: { id: string | null; amountPaise: number } | null;
+  /**
+   * The refund that this message is about, else null. `id` is Razorpay's once it is known, or how the organizer paid it out
+   * by hand.
+   */
+  refund: { id: string | null; amountPaise: number; isPaidByHand: boolean } | null;
   /** The payment that was not taken, if the message is about one. `id` is Razorpay's. */
   untaken: { id: string; amountPaise: number } | null;
   /** What goes back of a cancelled booking, sent or not; null when nothing does. In paise. */

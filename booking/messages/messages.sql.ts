@@ -155,7 +155,6 @@ export type FailedMessage = {
   id: string;
   bookingId: string;
   kind: MessageKind;
-  about_id: Generated<string>;
   channel: Channel;
   state: "failed" | "bounced";
   attempts: number;

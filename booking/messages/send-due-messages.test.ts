@@ -1,3 +1,4 @@
+import type { Insertable, Selectable } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addSeconds } from "#platform/clock.ts";
 import { type Database, openDatabase, openPool } from "#platform/database.ts";
@@ -358,7 +359,7 @@ async function anOutbox({ random = () => 0.999, lanes = 4 }: { random?: () => nu
     send: ({ limit } = { limit: 1000 }) => sendDueMessages(sending, { limit }),
     async owe(
       channel: Channel,
-      changes: Partial<MessagesTable> = {},
+      changes: Partial<Insertable<MessagesTable>> = {},
       booking: "ordinary" | "missing" | "broken" = "ordinary",
     ) {
       const id = newRowId("msg", eventId);
@@ -386,7 +387,7 @@ async function anOutbox({ random = () => 0.999, lanes = 4 }: { random?: () => nu
         .execute();
       return id;
     },
-    read: (id: string): Promise<MessagesTable> =>
+    read: (id: string): Promise<Selectable<MessagesTable>> =>
       messages().selectFrom("messages").selectAll().where("id", "=", id).executeTakeFirstOrThrow(),
   };
 }

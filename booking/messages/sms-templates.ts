@@ -14,12 +14,21 @@ export type SmsTemplate = {
   text: string;
 };
 
-/** A complimentary booking has no money to speak of; money for a booking that was given up says nothing of places. */
+/** That the money is on its way, after `booking_cancelled` has promised it, is said by e-mail alone. */
+export type TextKind = Exclude<MessageKind, "refund_sent">;
+
+/**
+ * `_free`: no money goes back. Money for a booking that was given up says nothing of places. A whole event that is called
+ * off is another thing than one booking that is cancelled.
+ */
 export type SmsTemplateName =
-  | MessageKind
+  | TextKind
   | "booking_confirmed_free"
   | "booking_cancelled_free"
-  | "booking_ended_refunded";
+  | "event_called_off"
+  | "event_called_off_free"
+  | "booking_ended_refunded"
+  | "payment_not_taken_surplus";
 
 export type SlotName = "event" | "reference" | "rupees";
 

@@ -1,9 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { aConfirmedBooking, aRefundedBooking } from "./booking-facts.sample.ts";
+import {
+  aBookingWithUntakenPayment,
+  aCancelledBooking,
+  aConfirmedBooking,
+  aRefundedBooking,
+} from "./booking-facts.sample.ts";
 import { type BookingFacts, LANGUAGES, type Language } from "./booking-facts.ts";
 import { countSegments, isGsm7 } from "./gsm7.ts";
-import { MESSAGE_KINDS } from "./message.ts";
+import { MESSAGE_KINDS, type MessageKind } from "./message.ts";
 import {
   type SlotName,
   type SmsTemplate,
@@ -24,13 +29,26 @@ const anyFacts = fc
       fc.string({ unit: "binary" }),
     ),
     amountPaise: fc.integer({ min: 0, max: 99_999_999 }),
-    isRefunded: fc.boolean(),
+    owedBackPaise: fc.option(fc.integer({ min: 1, max: 99_999_999 })),
+    isEventCancelled: fc.boolean(),
     state: fc.constantFrom("confirmed", "released", "expired", "cancelled"),
   })
-  .map(({ eventTitle, amountPaise, isRefunded, state }): BookingFacts => {
-    const booking = isRefunded ? aRefundedBooking(state, Math.max(amountPaise, 1)) : aConfirmedBooking({ state });
-    return { ...booking, eventTitle, amountPaise };
+  .map(({ eventTitle, amountPaise, owedBackPaise, isEventCancelled, state }): BookingFacts => {
+    const { refund } = aRefundedBooking(state, Math.max(amountPaise, 1));
+    const { untaken } = aBookingWithUntakenPayment(state, Math.max(amountPaise, 1));
+    return aConfirmedBooking({
+      state,
+      eventTitle,
+      amountPaise,
+      refund,
+      untaken,
+      owedBackPaise,
+      isEventCancelled,
+    });
   });
+
+/** All but the one that goes by e-mail alone. */
+const kinds = MESSAGE_KINDS.filter((kind): kind is Exclude<MessageKind, "refund_sent"> => kind !== "refund_sent");
 
 test("the confirmation says what was booked, the reference and the amount in Rs", () => {
   expect(writeText("booking_confirmed", aConfirmedBooking())).toBe(
@@ -59,6 +77,37 @@ test("money for a booking that was given up comes back without a word about plac
   expect(writeText("place_lost_refunded", aRefundedBooking("released"))).toContain(
     "came after booking PP-7K3M9 had ended",
   );
+});
+
+test("money that was taken after all beside another payment is a second payment, and takes nobody's place away", () => {
+  expect(writeText("place_lost_refunded", aRefundedBooking("confirmed"))).toContain("You paid twice");
+});
+
+test("a cancelled booking names what goes back, whatever it cost", () => {
+  expect(writeText("booking_cancelled", aCancelledBooking({ owedBackPaise: 150_000 }))).toContain("Rs 1,500 goes back");
+  expect(writeText("booking_cancelled", aCancelledBooking({ owedBackPaise: null }))).not.toContain("Rs");
+});
+
+test("an event that does not take place is called off, which is more than a cancelled booking", () => {
+  const calledOff = aCancelledBooking({ isEventCancelled: true });
+  expect(writeText("booking_cancelled", calledOff)).toMatch(/^Pune to Pandharpur Ride is called off. Rs 1,525/);
+  expect(writeText("booking_cancelled", { ...calledOff, state: "released", owedBackPaise: null })).toBe(
+    "Pune to Pandharpur Ride is called off. Booking PP-7K3M9 has ended. -Startline",
+  );
+});
+
+test("a payment that was not taken returns by itself, and a ticket that another one paid for stays", () => {
+  expect(writeText("payment_not_taken", aBookingWithUntakenPayment("expired"))).toBe(
+    "Payment for Pune to Pandharpur Ride not taken: booking PP-7K3M9 had ended. " +
+      "Rs 1,525 returns by itself in 5 working days. -Startline",
+  );
+  expect(writeText("payment_not_taken", aBookingWithUntakenPayment("confirmed"))).toContain(
+    "Ticket PP-7K3M9 is unchanged.",
+  );
+});
+
+test("that a refund has been sent costs nobody a text", () => {
+  expect(() => writeText("refund_sent", aRefundedBooking("cancelled"))).toThrow("by e-mail alone");
 });
 
 test("a long title is shortened at a word", () => {
@@ -92,7 +141,7 @@ const carriage: Record<Language, { isGsm7: boolean; parts: number }> = {
   mr: { isGsm7: false, parts: 2 },
 };
 
-test.each(LANGUAGES.flatMap((language) => MESSAGE_KINDS.map((kind) => [kind, language] as const)))(
+test.each(LANGUAGES.flatMap((language) => kinds.map((kind) => [kind, language] as const)))(
   "every %s text in %s has the encoding and the parts of its language and matches a registered template",
   (kind, language) => {
     fc.assert(

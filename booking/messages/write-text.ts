@@ -14,24 +14,49 @@ const eventNames = {
 /** The text of a message in the person's language, true to its registered template; in English it is GSM-7. */
 export function writeText(kind: MessageKind, facts: BookingFacts): string {
   const { language } = facts.participant;
-  // A confirmed booking may have a refund too, of a second payment; its confirmation speaks of the first.
-  const amountPaise =
-    kind === "booking_confirmed" ? facts.amountPaise : (facts.refund?.amountPaise ?? facts.amountPaise);
   const slots: Record<SlotName, string> = {
     event: eventName(facts.eventTitle, language),
     reference: facts.reference,
     // The rupee sign is not GSM-7, and old phones lack it; the templates say "Rs" or "रु".
-    rupees: rupees(amountPaise).replace("₹", ""),
+    rupees: rupees(amountOf(kind, facts)).replace("₹", ""),
   };
   const template = smsCatalogs[language][templateNameOf(kind, facts)];
   return template.text.replace(/\{(\w+)\}/g, (_slot, name: SlotName) => slots[name]);
 }
 
+/** Each message speaks of its own money: a confirmed booking may have the refund of a second payment too. */
+function amountOf(kind: MessageKind, facts: BookingFacts): number {
+  switch (kind) {
+    case "booking_confirmed":
+      return facts.amountPaise;
+    case "booking_cancelled":
+      return facts.owedBackPaise ?? 0;
+    case "payment_not_taken":
+      return facts.untaken?.amountPaise ?? facts.amountPaise;
+    default:
+      return facts.refund?.amountPaise ?? facts.amountPaise;
+  }
+}
+
 function templateNameOf(kind: MessageKind, facts: BookingFacts): SmsTemplateName {
-  if (kind === "booking_confirmed" && facts.amountPaise === 0) return "booking_confirmed_free";
-  if (kind === "booking_cancelled" && facts.refund === null) return "booking_cancelled_free";
-  if (kind === "place_lost_refunded" && facts.state === "released") return "booking_ended_refunded";
-  return kind;
+  switch (kind) {
+    case "booking_confirmed":
+      return facts.amountPaise === 0 ? "booking_confirmed_free" : "booking_confirmed";
+    case "booking_cancelled": {
+      const name = facts.isEventCancelled ? "event_called_off" : "booking_cancelled";
+      return facts.owedBackPaise === null ? `${name}_free` : name;
+    }
+    case "place_lost_refunded":
+      // Taken after all, while another payment had paid: the person has the place.
+      if (facts.state === "confirmed") return "surplus_refunded";
+      return facts.state === "expired" ? "place_lost_refunded" : "booking_ended_refunded";
+    case "payment_not_taken":
+      return facts.state === "confirmed" ? "payment_not_taken_surplus" : "payment_not_taken";
+    case "surplus_refunded":
+      return kind;
+    case "refund_sent":
+      throw new Error("refund_sent goes by e-mail alone");
+  }
 }
 
 function eventName(title: string, language: Language): string {

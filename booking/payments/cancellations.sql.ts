@@ -13,6 +13,9 @@ export interface EventCancellationsTable {
 
 export type EventCancellation = { eventId: string; scope: RefundScope; note: string; by: string };
 
+/** By whose hand a booking ended, and what the organizer says of it. */
+export type CancellationOfBooking = { isOfEvent: boolean; note: string };
+
 const cancellationTables = (db: Database) => db.withTables<{ event_cancellations: EventCancellationsTable }>();
 
 /** Cancelled events of which bookings may still have to be ended. */
@@ -23,6 +26,22 @@ export async function selectOpenCancellations(db: Database): Promise<EventCancel
     .where("finished_at", "is", null)
     .execute();
   return rows.map((row) => ({ eventId: row.event_id, scope: row.refund_scope, note: row.note, by: row.asked_by }));
+}
+
+/** Null when the organizer has not ended this booking: it ended by time, or its owner gave it back. */
+export async function selectCancellationOf(
+  db: Database,
+  booking: { eventId: string; id: string },
+): Promise<CancellationOfBooking | null> {
+  const { rows } = await sql<CancellationOfBooking>`
+    SELECT false AS "isOfEvent", facts ->> 'note' AS note FROM acts
+    WHERE event_id = ${booking.eventId} AND act = 'cancel_booking' AND subject = ${booking.id}
+    UNION ALL
+    SELECT true, c.note FROM event_cancellations c
+    JOIN bookings b ON b.event_id = c.event_id AND b.ended_at >= c.asked_at AND b.state IN ('released', 'cancelled')
+    WHERE c.event_id = ${booking.eventId} AND b.id = ${booking.id}
+    LIMIT 1`.execute(db);
+  return rows[0] ?? null;
 }
 
 /** Some of the bookings of an event that have not ended, the oldest first. */

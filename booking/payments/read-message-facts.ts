@@ -5,6 +5,7 @@ import { readEvent } from "../events/read-event.ts";
 import type { BookingFacts, Language } from "../messages/booking-facts.ts";
 import type { ReadBookingFacts } from "../messages/ports.ts";
 import { readParticipant } from "../participants/read-participant.ts";
+import { selectCancellationOf } from "./cancellations.sql.ts";
 import { selectPayments } from "./payments.sql.ts";
 import type { Refund } from "./refund.ts";
 
@@ -17,6 +18,7 @@ export const messageFactsReader =
     const participant = booking && (await readParticipant(deps.db, booking));
     if (!booking || !event || !participant) return null;
     const payments = await selectPayments(deps.db, booking);
+    const cancellation = await selectCancellationOf(deps.db, booking);
     const accepted = payments.find((payment) => payment.role === "accepted");
     const refunds = payments.flatMap((payment) => payment.refunds);
     const refund = refunds.find((entry) => entry.id === aboutId);
@@ -37,17 +39,22 @@ export const messageFactsReader =
       bookingId,
       reference: booking.reference,
       state: booking.state,
+      isEventCancelled: cancellation?.isOfEvent ?? false,
       categoryName: event.categories.find((category) => category.id === booking.categoryId)?.name ?? "",
       amountPaise: booking.amountPaise,
       payment: accepted
         ? { id: accepted.razorpayPaymentId, capturedAt: accepted.capturedAt ?? booking.createdAt }
         : null,
       refund: refund
-        ? { id: refund.razorpayRefundId ?? refund.payoutReference, amountPaise: refund.amountPaise }
+        ? {
+            id: refund.payoutReference ?? refund.razorpayRefundId,
+            amountPaise: refund.amountPaise,
+            isPaidByHand: refund.payoutReference !== null,
+          }
         : null,
       untaken: untaken ? { id: untaken.razorpayPaymentId, amountPaise: untaken.amountPaise } : null,
       owedBackPaise: owedBackOf(refunds),
-      organizersNote: refunds.find((entry) => entry.note !== null)?.note ?? null,
+      organizersNote: cancellation?.note ?? null,
       participant,
       privateLink: `${deps.publicUrl}${pathOf(bookingId, participant.language)}#k=${accessTokenOf(deps.accessKey, bookingId)}`,
     } satisfies BookingFacts;

@@ -11,33 +11,67 @@ export const english = {
     keep: "The button opens your booking without a password, so keep this e-mail to yourself.",
     calendar: "The attached file puts the event into your calendar.",
   },
+  /** Of every refund that has been sent. */
+  back: {
+    sent: "We have sent {amount} back to the account you paid from. You do not have to do anything.",
+    ask: "If it has not arrived after 10 working days, tell your bank the refund reference.",
+    byHand: "{organizer} has paid {amount} to you directly, because it could not go back the way it came.",
+  },
   lost: {
-    subject: "Your money is coming back: {event}",
+    subject: "Your money has been sent back: {event}",
     preview: "{amount} goes back to the account you paid from.",
-    heading: "You did not get a place, and your money is coming back",
+    heading: "You did not get a place, and your money has been sent back",
     opening:
       "{name}, your payment for {event} reached us after the time for which your place was kept, and by then all places were taken.",
-    promise: "The full {amount} goes back to the account you paid from. You do not have to do anything.",
   },
   ended: {
-    heading: "Your money is coming back",
-    opening: "{name}, your payment for {event} reached us after your booking had ended.",
+    heading: "Your money has been sent back",
+    opening: "{name}, your payment for {event} reached us after your booking {reference} had ended.",
   },
   cancelled: {
     subject: "Your booking is cancelled: {event}",
     preview: "Booking {reference} has ended.",
     heading: "Your booking is cancelled",
-    opening:
-      "{name}, your booking {reference} for {event} on {date} is cancelled. The code in your ticket is no longer valid.",
-    promise: "{amount} goes back to the account you paid from. You do not have to do anything.",
+    opening: "{name}, the organizer has cancelled your booking {reference} for {event} on {date}.",
+    ticketEnds: "The code in your ticket is no longer valid.",
+    promise: "{amount} goes back to the account you paid from, in 5 to 7 working days. You do not have to do anything.",
+    follows: "We write to you once more when it has been sent, with the reference to show your bank.",
+    nothingBack: "No further money goes back for this booking.",
+    unpaid: "No payment for it had reached us. If one still arrives, all of it goes back by itself.",
+  },
+  calledOff: {
+    subject: "Called off: {event}",
+    preview: "{organizer} has called it off. Booking {reference} has ended.",
+    heading: "{event} does not take place",
+    opening: "{name}, {organizer} has called off {event} on {date}. Your booking {reference} has ended with it.",
   },
   surplus: {
-    subject: "You paid twice; one payment is coming back: {event}",
+    subject: "You paid twice; one payment has been sent back: {event}",
     preview: "{amount} goes back to the account you paid from.",
-    heading: "You paid twice, and one payment is coming back",
+    heading: "You paid twice, and one payment has been sent back",
     opening: "{name}, we received a second payment for your booking {reference} for {event}. One is enough.",
+    unchanged: "This changes nothing of your booking.",
+  },
+  sent: {
+    subject: "Your refund has been sent: {event}",
+    preview: "{amount} goes back to the account you paid from.",
+    heading: "Your refund has been sent",
+    opening: "{name}, this is about your booking {reference} for {event}.",
+  },
+  notTaken: {
+    subject: "A payment was not taken: {event}",
+    preview: "Nothing was charged.",
+    heading: "A payment was not taken, and nothing was charged",
+    placeGone:
+      "{name}, your bank agreed to your payment for {event} when the time for which your place was kept was over, and no other place was free. So we did not take the money, and you have no place.",
+    ended:
+      "{name}, your bank agreed to your payment for {event} after your booking {reference} had ended. So we did not take the money.",
+    second:
+      "{name}, your bank agreed to one more payment for your booking {reference} for {event}, which another payment had paid for already. So we did not take this one.",
     promise:
-      "The second {amount} goes back to the account you paid from. Your booking is unchanged. You do not have to do anything.",
+      "Your bank has set {amount} aside. Within 5 working days it frees that by itself. You do not have to do anything.",
+    ticket: "Your ticket is unchanged and valid.",
+    days: "by itself, within 5 working days",
   },
   ticket: {
     reference: "Reference",
@@ -54,6 +88,8 @@ export const english = {
     rules: "Rules",
     receipt: "Receipt",
     refund: "Your refund",
+    payment: "The payment",
+    note: "What {organizer} says",
   },
   rows: {
     map: "Map",
@@ -65,8 +101,10 @@ export const english = {
     amountBack: "Amount coming back",
     refund: "Refund reference",
     arrives: "Arrives",
+    setAside: "Amount set aside by your bank",
+    freed: "Is free again",
   },
-  workingDays: "in 5 to 7 working days",
+  workingDays: "in 5 to 7 working days, at times up to 10",
   bookingButton: "Open your booking",
   question: "Questions? Ask {organizer}.",
   footer: "You get this e-mail because of your booking for {event} by {organizer}, sold through Startline.",

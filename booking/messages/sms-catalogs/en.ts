@@ -30,4 +30,20 @@ export const english: SmsCatalog = {
     registeredId: "REGISTER-surplus-refunded-en",
     text: "You paid twice for {event}. Rs {rupees} goes back to you in 5-7 working days. Booking {reference} is unchanged. -Startline",
   },
+  payment_not_taken: {
+    registeredId: "REGISTER-payment-not-taken-en",
+    text: "Payment for {event} not taken: booking {reference} had ended. Rs {rupees} returns by itself in 5 working days. -Startline",
+  },
+  payment_not_taken_surplus: {
+    registeredId: "REGISTER-payment-not-taken-surplus-en",
+    text: "Second payment for {event} not taken: Rs {rupees} returns by itself in 5 working days. Ticket {reference} is unchanged. -Startline",
+  },
+  event_called_off: {
+    registeredId: "REGISTER-event-called-off-en",
+    text: "{event} is called off. Rs {rupees} for booking {reference} goes back to you in 5-7 working days. -Startline",
+  },
+  event_called_off_free: {
+    registeredId: "REGISTER-event-called-off-free-en",
+    text: "{event} is called off. Booking {reference} has ended. -Startline",
+  },
 };

@@ -30,4 +30,20 @@ export const hindi: SmsCatalog = {
     registeredId: "REGISTER-surplus-refunded-hi",
     text: "{event}: दो बार पेमेंट हुआ। 5-7 कामकाजी दिन में रु {rupees} वापस। बुकिंग {reference} वैसी ही है। -Startline",
   },
+  payment_not_taken: {
+    registeredId: "REGISTER-payment-not-taken-hi",
+    text: "{event}: बुकिंग {reference} खत्म थी, पेमेंट नहीं लिया। रु {rupees} 5 कामकाजी दिन में अपने आप वापस। -Startline",
+  },
+  payment_not_taken_surplus: {
+    registeredId: "REGISTER-payment-not-taken-surplus-hi",
+    text: "{event}: दूसरा पेमेंट नहीं लिया। रु {rupees} 5 कामकाजी दिन में वापस। टिकट {reference} वैसा ही है। -Startline",
+  },
+  event_called_off: {
+    registeredId: "REGISTER-event-called-off-hi",
+    text: "{event} नहीं होगा। बुकिंग {reference} के रु {rupees} 5-7 कामकाजी दिन में वापस मिलेंगे। -Startline",
+  },
+  event_called_off_free: {
+    registeredId: "REGISTER-event-called-off-free-hi",
+    text: "{event} नहीं होगा। बुकिंग {reference} खत्म हो गई। -Startline",
+  },
 };

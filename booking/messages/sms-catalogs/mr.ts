@@ -30,4 +30,20 @@ export const marathi: SmsCatalog = {
     registeredId: "REGISTER-surplus-refunded-mr",
     text: "{event}: दोनदा पेमेंट झाले. 5-7 कामाच्या दिवसांत रु {rupees} परत. बुकिंग {reference} तसेच आहे. -Startline",
   },
+  payment_not_taken: {
+    registeredId: "REGISTER-payment-not-taken-mr",
+    text: "{event}: बुकिंग {reference} संपले होते, पेमेंट घेतले नाही. रु {rupees} 5 कामाच्या दिवसांत आपोआप परत. -Startline",
+  },
+  payment_not_taken_surplus: {
+    registeredId: "REGISTER-payment-not-taken-surplus-mr",
+    text: "{event}: दुसरे पेमेंट घेतले नाही. रु {rupees} 5 कामाच्या दिवसांत परत. तिकीट {reference} तसेच आहे. -Startline",
+  },
+  event_called_off: {
+    registeredId: "REGISTER-event-called-off-mr",
+    text: "{event} होणार नाही. बुकिंग {reference} चे रु {rupees} 5-7 कामाच्या दिवसांत परत मिळतील. -Startline",
+  },
+  event_called_off_free: {
+    registeredId: "REGISTER-event-called-off-free-mr",
+    text: "{event} होणार नाही. बुकिंग {reference} संपले. -Startline",
+  },
 };
