@@ -114,7 +114,7 @@ export const MONEY_CHECKS: Check[] = [
   },
   {
     promise: 4,
-    check: "A payment in quarantine and a refund that failed for good are on a person's list until money has moved.",
+    check: "A payment in quarantine is on a person's list until its money has moved.",
     offenders: (scope) => sql`
       SELECT p.id, format('%s, and %s of %s paise go back', coalesce(p.role, 'no role'), p.live_paise, p.amount_paise) AS what
       FROM (${payments(scope)}) p

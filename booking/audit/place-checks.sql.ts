@@ -62,7 +62,7 @@ export const PLACE_CHECKS: Check[] = [
     promise: 1,
     check: "No queue ticket has two live bookings.",
     offenders: (scope) => sql`
-      SELECT min(b.id) AS id, format('%s live bookings of one ticket', count(*)) AS what FROM bookings b
+      SELECT string_agg(b.id, ' ' ORDER BY b.id) AS id, format('%s live bookings of one ticket', count(*)) AS what FROM bookings b
       WHERE ${ofEvent("b", scope)} AND b.state IN ('held', 'paying', 'confirmed') AND b.ticket_id IS NOT NULL
       GROUP BY b.event_id, b.ticket_id HAVING count(*) > 1`,
   },
@@ -70,7 +70,7 @@ export const PLACE_CHECKS: Check[] = [
     promise: 1,
     check: "No phone and no e-mail address has two bookings that are paying or confirmed.",
     offenders: (scope) => sql`
-      SELECT min(k.id) AS id, format('%s bookings of one %s', count(*), k.kind) AS what
+      SELECT string_agg(k.id, ' ' ORDER BY k.id) AS id, format('%s bookings of one %s', count(*), k.kind) AS what
       FROM (
         SELECT b.event_id, b.id, key.kind, key.value
         FROM bookings b, LATERAL (VALUES ('phone', b.phone_key), ('e-mail address', b.email_key)) AS key (kind, value)

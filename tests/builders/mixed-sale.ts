@@ -37,7 +37,7 @@ export async function controlRazorpay(url: string, path: string, body: object = 
 /** A sale to which happened all that happens to money, and of which nothing is under way any more. */
 export async function aMixedSale(opened: TestStartline, clock: TestClock): Promise<MixedSale> {
   const { startline, razorpay } = opened;
-  const event = await anEventOnSale(startline, { capacity: 6 });
+  const event = await anEventOnSale(startline, { capacity: 6, closesInMinutes: 30 * 24 * 60 });
   const visitor = () => aVisitor((path, init) => opened.api.request(path, init), event);
 
   const tooLate = visitor();
@@ -76,7 +76,8 @@ export async function aMixedSale(opened: TestStartline, clock: TestClock): Promi
 
   const holder = visitor();
   await holder.join();
-  await holder.claim();
+  const { status } = await holder.claim();
+  if (status !== 201) throw new Error(`the claim answered ${status}`);
   return {
     event,
     paid,
