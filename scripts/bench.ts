@@ -1,5 +1,5 @@
-import { availableParallelism, cpus } from "node:os";
 import { bestOf, medianOf, milliseconds, printSeries, wholeNumber } from "../bench/figures.ts";
+import { printMachine } from "../bench/machine.ts";
 import { measureHolds, measureHoldsAtRate, measurePgbench, measureStatus } from "../bench/measure.ts";
 import { findPgbench, type PgbenchScript } from "../bench/pgbench/pgbench.ts";
 import { openStage, type Stage } from "../bench/stage.ts";
@@ -71,16 +71,6 @@ async function measureOthers(stage: Stage) {
 
 function noteFaults(measurement: string, found: string[]): void {
   faults.push(...found.map((fault) => `${measurement}: ${fault}`));
-}
-
-async function printMachine({ pool }: Stage): Promise<void> {
-  const { rows } = await pool.query<{ version: string; fsync: string; commit: string }>(
-    `SELECT current_setting('server_version') AS version, current_setting('fsync') AS fsync,
-            current_setting('synchronous_commit') AS commit`,
-  );
-  const { version, fsync, commit } = rows[0] ?? { version: "?", fsync: "?", commit: "?" };
-  console.log(`\n${availableParallelism()} cores (${cpus()[0]?.model ?? "unknown"}), Node ${process.versions.node}`);
-  console.log(`PostgreSQL ${version}, fsync ${fsync}, synchronous_commit ${commit}`);
 }
 
 function printHolds(): void {

@@ -1,3 +1,4 @@
+import { type Latency, latencyOf } from "./latency.ts";
 import { type CalledNumbers, claimRequests, statusRequest } from "./requests.ts";
 import { type Outcome, sendAtRate, sendInTurn } from "./send-load.ts";
 
@@ -10,7 +11,7 @@ export type LoadOrder = { port: number } & (
   | { kind: "status"; slug: string; connections: number; seconds: number }
 );
 
-export type LoadReport = { statuses: Record<number, number>; seconds: number; p50: number; p99: number };
+export type LoadReport = { statuses: Record<number, number>; seconds: number } & Latency;
 
 /** More than a server within its promises ever has under way at the rates that are sent. */
 const CONNECTIONS_AT_RATE = 64;
@@ -27,6 +28,5 @@ async function sendLoad(order: LoadOrder): Promise<Outcome> {
 }
 
 const { statuses, seconds, latencies } = await sendLoad(JSON.parse(process.argv[2] as string));
-const percentile = (share: number) => latencies[Math.ceil(latencies.length * share) - 1] ?? Number.NaN;
-const report: LoadReport = { statuses, seconds, p50: percentile(0.5), p99: percentile(0.99) };
+const report: LoadReport = { statuses, seconds, ...latencyOf(latencies) };
 console.log(JSON.stringify(report));

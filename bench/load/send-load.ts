@@ -1,10 +1,11 @@
 import { HttpConnection } from "./http-connection.ts";
+import { keepRate, type Rate } from "./keep-rate.ts";
 
 export type Outcome = {
   /** How often each status was answered; 0 stands for a connection that broke. */
   statuses: Record<number, number>;
   seconds: number;
-  /** Milliseconds, ascending: from when a request was due to the last byte of its answer. */
+  /** Milliseconds: from when a request was due to the last byte of its answer. */
   latencies: number[];
 };
 
@@ -47,49 +48,28 @@ export async function sendInTurn(
   return tally.outcome(seconds);
 }
 
-/**
- * An open loop: requests are due at a fixed rate whatever becomes of the earlier ones, and a late one counts from when
- * it was due. Otherwise a server that stalls would be asked less, and its worst moments measured least.
- */
+/** An open loop over kept connections; what finds none idle waits for one, and its time runs. */
 export async function sendAtRate(
   port: number,
   next: NextRequest,
-  load: { connections: number; perSecond: number; seconds: number },
+  load: Rate & { connections: number },
 ): Promise<Outcome> {
   const connections = await openConnections(port, load.connections);
   const idle = [...connections];
-  const overdue: number[] = [];
+  const overdue: ((connection: HttpConnection) => void)[] = [];
   const tally = newTally();
-  const total = load.perSecond * load.seconds;
   const startedAt = performance.now();
-  let due = 0;
-  let answers = 0;
 
-  await new Promise<void>((finished, failed) => {
-    const dispatch = () => {
-      while (overdue.length > 0 && idle.length > 0) {
-        const dueAt = overdue.shift() as number;
-        const connection = idle.pop() as HttpConnection;
-        const request = next();
-        if (!request) return failed(new Error("there are fewer requests than the rate needs"));
-        connection.send(request, (status) => {
-          tally.count(status, performance.now() - dueAt);
-          if (status === 0) return failed(new Error("the server broke a connection"));
-          idle.push(connection);
-          answers += 1;
-          if (answers === total) finished();
-          else dispatch();
-        });
-      }
-    };
-    const timer = setInterval(() => {
-      const now = performance.now();
-      for (; due < total && startedAt + (due * 1000) / load.perSecond <= now; due += 1) {
-        overdue.push(startedAt + (due * 1000) / load.perSecond);
-      }
-      if (due === total) clearInterval(timer);
-      dispatch();
-    }, 1);
+  await keepRate(load, async (dueAt) => {
+    const connection = idle.pop() ?? (await new Promise<HttpConnection>((given) => overdue.push(given)));
+    const request = next();
+    if (!request) throw new Error("there are fewer requests than the rate needs");
+    const status = await new Promise<number>((answered) => connection.send(request, answered));
+    tally.count(status, performance.now() - dueAt);
+    if (status === 0) throw new Error("the server broke a connection");
+    const waiting = overdue.shift();
+    if (waiting) waiting(connection);
+    else idle.push(connection);
   });
   const seconds = (performance.now() - startedAt) / 1000;
   for (const connection of connections) connection.close();
@@ -108,6 +88,6 @@ function newTally() {
       statuses[status] = (statuses[status] ?? 0) + 1;
       latencies.push(milliseconds);
     },
-    outcome: (seconds: number): Outcome => ({ statuses, seconds, latencies: latencies.sort((a, b) => a - b) }),
+    outcome: (seconds: number): Outcome => ({ statuses, seconds, latencies }),
   };
 }
