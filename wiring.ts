@@ -1,17 +1,21 @@
+import { sendAlarms } from "#booking/attention/send-alarms.ts";
+import { watchCounters } from "#booking/attention/watch-counters.ts";
 import { Claims } from "#booking/bookings/claim-place.ts";
 import { expirePlaces } from "#booking/capacity/expire-places.ts";
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
 import { readEvent, readPublicEvent } from "#booking/events/read-event.ts";
-import type { RenderEmail } from "#booking/messages/ports.ts";
+import type { Mailer, RenderEmail } from "#booking/messages/ports.ts";
 import { sendDueMessages } from "#booking/messages/send-due-messages.ts";
 import { PASSWORD_LENGTH_MIN, type SignIn } from "#booking/organizers/sign-in.ts";
 import { applyWebhooks } from "#booking/payments/apply-webhooks.ts";
 import { endCancelledBookings } from "#booking/payments/cancel-event.ts";
 import { AUTOMATIC_CAPTURE_MINUTES, MANUAL_CAPTURE_MINUTES } from "#booking/payments/capture-rule.ts";
+import { eraseWebhookBodies } from "#booking/payments/erase-webhook-bodies.ts";
 import type { Gateway } from "#booking/payments/gateway.ts";
 import { messageFactsReader } from "#booking/payments/read-message-facts.ts";
 import { reconcilePayments } from "#booking/payments/reconcile-payments.ts";
 import { sendRefunds } from "#booking/payments/send-refunds.ts";
+import { watchWebhooks } from "#booking/payments/watch-webhooks.ts";
 import { WaitingRooms } from "#booking/waiting-room/open-waiting-rooms.ts";
 import { type Clock, systemClock } from "#platform/clock.ts";
 import { type Config, readConfig } from "#platform/config.ts";
@@ -56,7 +60,15 @@ export type Startline = {
   jobs: Record<JobName, () => Promise<number>>;
 };
 
-export type JobName = "webhooks" | "payments" | "refunds" | "cancellations" | "messages" | "places";
+export type JobName =
+  | "webhooks"
+  | "payments"
+  | "refunds"
+  | "cancellations"
+  | "messages"
+  | "places"
+  | "watch"
+  | "alarms";
 
 /** Loaded when the first e-mail is written: commands that only need the database start without React. */
 const renderEmail: RenderEmail = async (kind, facts) =>
@@ -90,7 +102,17 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
   const pace = openPace(config.RAZORPAY_CALLS_PER_SECOND);
   const money = { db: jobDb, pool: jobPool, clock, log, gateway, pace };
   const waitingRooms = new WaitingRooms({ pool, redis, clock });
-  const sendMessages = messageSender({ config, db: jobDb, clock, accessKey });
+  const mailer = openSesMailer({
+    endpoint: config.SES_ENDPOINT,
+    region: config.AWS_REGION,
+    accessKeyId: config.AWS_ACCESS_KEY_ID,
+    secretAccessKey: config.AWS_SECRET_ACCESS_KEY,
+    from: config.EMAIL_FROM,
+    timeoutMs: PROVIDER_TIMEOUT_MS,
+  });
+  const sendMessages = messageSender({ config, db: jobDb, clock, accessKey, mailer });
+  const operatorEmail = config.ALARM_EMAIL ?? null;
+  const alarms = { db: jobDb, pool: jobPool, clock, log, mailer, publicUrl: config.PUBLIC_URL, operatorEmail };
 
   return {
     config,
@@ -123,6 +145,9 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
       cancellations: () => endCancelledBookings(money),
       messages: sendMessages,
       places: () => expirePlaces(money),
+      watch: async () =>
+        (await watchCounters(money)) + (await watchWebhooks(money)) + (await eraseWebhookBodies(money)),
+      alarms: () => sendAlarms(alarms),
     }),
   };
 }
@@ -144,6 +169,8 @@ function counted(metrics: Metrics, jobs: Jobs): Jobs {
     cancellations: count("cancellations"),
     messages: count("messages"),
     places: count("places"),
+    watch: count("watch"),
+    alarms: count("alarms"),
   };
 }
 
@@ -152,24 +179,19 @@ function messageSender({
   db,
   clock,
   accessKey,
+  mailer,
 }: {
   config: Config;
   db: Database;
   clock: Clock;
   accessKey: Buffer;
+  mailer: Mailer;
 }): () => Promise<number> {
   const sending = {
     db,
     clock,
     random: Math.random,
-    mailer: openSesMailer({
-      endpoint: config.SES_ENDPOINT,
-      region: config.AWS_REGION,
-      accessKeyId: config.AWS_ACCESS_KEY_ID,
-      secretAccessKey: config.AWS_SECRET_ACCESS_KEY,
-      from: config.EMAIL_FROM,
-      timeoutMs: PROVIDER_TIMEOUT_MS,
-    }),
+    mailer,
     texter: openTwilioTexter({
       baseUrl: config.TWILIO_BASE_URL,
       accountSid: config.TWILIO_ACCOUNT_SID,

@@ -13,9 +13,11 @@ const REST_MS: Record<JobName, number> = {
   cancellations: 2000,
   payments: 5000,
   places: 5000,
+  watch: 60_000,
+  alarms: 5000,
 };
 /** These visit what is there, every time: having done something is no reason to hurry. */
-const ALWAYS_RESTS: JobName[] = ["places"];
+const ALWAYS_RESTS: JobName[] = ["places", "watch"];
 
 async function main(): Promise<void> {
   const opened = await openOrEnd(startline);

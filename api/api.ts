@@ -1,6 +1,7 @@
 import type { HttpBindings } from "@hono/node-server";
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
+import type { Organizer } from "#booking/organizers/sign-in.ts";
 import type { Startline } from "#wiring";
 import { problemReply } from "./problem.ts";
 
@@ -10,7 +11,12 @@ export type AfterResponse = (work: () => Promise<unknown>) => void;
 export type ApiEnv = {
   /** Present where the Node server answers directly; behind Next there is no socket to ask. */
   Bindings: Partial<HttpBindings>;
-  Variables: { startline: Startline; afterResponse: AfterResponse };
+  Variables: {
+    startline: Startline;
+    afterResponse: AfterResponse;
+    /** Who signed in; present behind `organizerOnly`. */
+    organizer: Organizer;
+  };
 };
 export type Api = OpenAPIHono<ApiEnv>;
 export type ApiContext = Context<ApiEnv>;

@@ -17,6 +17,12 @@ export class Metrics {
     registers: [this.#registry],
   });
 
+  readonly #badSignatures = new Counter({
+    name: "webhook_signatures_bad_total",
+    help: "Webhooks whose signature was not Razorpay's",
+    registers: [this.#registry],
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.#registry });
   }
@@ -27,6 +33,10 @@ export class Metrics {
 
   countJob(job: string, items: number): void {
     this.#jobs.inc({ job }, items);
+  }
+
+  countBadSignature(): void {
+    this.#badSignatures.inc();
   }
 
   text = (): Promise<string> => this.#registry.metrics();

@@ -13,6 +13,7 @@ export const organizerOnly: MiddlewareHandler<ApiEnv> = async (c, next) => {
   if (c.req.method !== "GET" && !isOwnOrigin(c)) {
     return problemReply(c, { status: 403, code: "forbidden_origin", title: "This request came from another site." });
   }
+  c.set("organizer", organizer);
   c.header("Cache-Control", "no-store");
   return next();
 };

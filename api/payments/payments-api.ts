@@ -12,6 +12,7 @@ import { problemReply } from "../problem.ts";
 import { bookingParam, jsonBody } from "../schemas.ts";
 import { orderIdOfCallback } from "./callback-form.ts";
 import { mayAskAgain } from "./may-ask-again.ts";
+import { tellOfBadSignature } from "./tell-of-bad-signature.ts";
 
 /** Paying: from Pay to what Razorpay tells the browser and us. */
 export function paymentsApi(): Api {
@@ -111,6 +112,7 @@ export function paymentsApi(): Api {
       eventId: c.req.header("x-razorpay-event-id"),
     });
     if (!isStored) {
+      tellOfBadSignature(c);
       return problemReply(c, { status: 400, code: "invalid_signature", title: "The signature is not Razorpay's." });
     }
     c.var.afterResponse(async () => {

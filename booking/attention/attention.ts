@@ -22,12 +22,34 @@ export type AttentionKind =
   /** The counters of places are not what the bookings add up to. */
   | "counters_differ";
 
+export type AttentionFacts = Record<string, string | number | null>;
+
 /** `subject` tells one trouble from another of its kind: our payment's id, an order's, a dispute's. */
 export type AttentionItem = {
   id: string;
   kind: AttentionKind;
   subject: string;
-  facts: Record<string, string | number | null>;
+  facts: AttentionFacts;
+};
+
+/** How an item left the list: by itself, or by what a person did. */
+export type Resolution =
+  | "ended_by_itself"
+  | "dealt_with"
+  | "give_back_money"
+  | "retry_refund"
+  | "pay_out_by_hand"
+  | "cancel_booking";
+
+export type ListedItem = AttentionItem & {
+  /** NO_EVENT where it concerns the whole installation. */
+  eventId: string;
+  bookingId: string | null;
+  /** How often it was noticed. */
+  occurrences: number;
+  openedAt: Date;
+  seenAt: Date;
+  resolved: { at: Date; by: string | null; how: Resolution; note: string | null } | null;
 };
 
 /** Stands for "no event" where an item concerns the whole installation. */

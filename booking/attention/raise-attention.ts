@@ -11,10 +11,15 @@ export async function raiseAttention(pool: Pool, trouble: Trouble, now: Date | n
   await callFunction(pool, "raise_attention", [eventId, bookingId, items, now]);
 }
 
+/** Rows of no event carry this one in their ids. */
+export const ID_OF_NO_EVENT = "evt_00000000";
+
+export const newActId = (eventId: string): string => newRowId("act", eventId || ID_OF_NO_EVENT);
+
 /** An item to be written in the transaction of the act that it tells of. */
 export const attentionItem = (
   eventId: string,
   kind: AttentionItem["kind"],
   subject: string,
   facts: AttentionItem["facts"] = {},
-): AttentionItem => ({ id: newRowId("att", eventId || "evt_00000000"), kind, subject, facts });
+): AttentionItem => ({ id: newRowId("att", eventId || ID_OF_NO_EVENT), kind, subject, facts });

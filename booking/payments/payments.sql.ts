@@ -121,3 +121,19 @@ export async function settlePaymentInSql(pool: Pool, order: SettleOrder, now: Da
   ]);
   return (row as { settle_payment: SettleOutcome }).settle_payment;
 }
+
+/** When the last payment was captured that was captured between these times. */
+export async function selectLastCapture(
+  db: Database,
+  { after, before }: { after: Date; before: Date },
+): Promise<Date | null> {
+  const row = await paymentTables(db)
+    .selectFrom("payments")
+    .select("captured_at")
+    .where("captured_at", ">", after)
+    .where("captured_at", "<", before)
+    .orderBy("captured_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.captured_at ?? null;
+}

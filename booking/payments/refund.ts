@@ -27,3 +27,20 @@ export type Refund = {
   /** How often this state was taken up by the job. */
   tries: number;
 };
+
+/** What has gone back of a payment, or is on its way. */
+export const claimedPaise = (refunds: readonly Refund[]): number =>
+  sumOf(refunds.filter(({ state }) => state !== "failed"));
+
+export const processedPaise = (refunds: readonly Refund[]): number =>
+  sumOf(refunds.filter(({ state }) => state === "processed"));
+
+/** The refund that a person has to see to: the last attempt of all failed, and nobody made it good since. */
+export function lastFailedRefund(refunds: readonly Refund[]): Refund | null {
+  const ours = refunds.filter(({ reason }) => reason !== "outside");
+  const last = ours.at(-1);
+  return last?.state === "failed" ? last : null;
+}
+
+const sumOf = (refunds: readonly Refund[]): number =>
+  refunds.reduce((total, { amountPaise }) => total + amountPaise, 0);

@@ -90,3 +90,38 @@ export async function finishDelivery(
     .where("provider_event_id", "=", delivery.providerEventId)
     .execute();
 }
+
+export async function selectHasDeliverySince(db: Database, since: Date): Promise<boolean> {
+  const row = await webhookTables(db)
+    .selectFrom("webhook_deliveries")
+    .select("received_at")
+    .where("received_at", ">=", since)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Deletes at most `limit` finished deliveries that were received before then; answers how many. */
+export async function deleteOldDeliveries(db: Database, before: Date, limit: number): Promise<number> {
+  const tables = webhookTables(db);
+  const deleted = await tables
+    .deleteFrom("webhook_deliveries")
+    .where((where) =>
+      where(
+        where.refTuple("provider", "provider_event_id"),
+        "in",
+        tables
+          .selectFrom("webhook_deliveries")
+          .select(["provider", "provider_event_id"])
+          .where("received_at", "<", before)
+          .where("state", "in", ["applied", "ignored"])
+          .orderBy("received_at")
+          .limit(limit)
+          .forUpdate()
+          .skipLocked()
+          .$asTuple("provider", "provider_event_id"),
+      ),
+    )
+    .executeTakeFirst();
+  return Number(deleted.numDeletedRows);
+}

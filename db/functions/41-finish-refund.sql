@@ -54,8 +54,10 @@ BEGIN
   PERFORM post_to_ledger(p_event_id, v_refund.booking_id, p_postings, v_now);
   PERFORM owe_messages(p_event_id, v_refund.booking_id, p_messages, v_now);
   PERFORM raise_attention(p_event_id, v_refund.booking_id, p_attention, v_now);
+  -- Whatever has become of it, it does not wait any more.
+  PERFORM settle_attention(p_event_id, ARRAY['refund_waiting'], v_refund.payment_id, v_now);
   IF p_state = 'processed' THEN
-    PERFORM settle_attention(p_event_id, ARRAY['refund_waiting', 'refund_failed'], v_refund.payment_id, v_now);
+    PERFORM settle_attention(p_event_id, ARRAY['refund_failed'], v_refund.payment_id, v_now);
   END IF;
   RETURN 'applied';
 END $$;

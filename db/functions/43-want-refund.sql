@@ -1,5 +1,5 @@
 -- A person wants money to go back: quarantined money, or once more after the last attempt failed. p_refund is
--- {id, reason, amountPaise}; p_act see record_act. Asking twice wants it once.
+-- {id, reason, amountPaise}; p_act see record_act. Asking twice wants it once. What a person had to look at is answered.
 -- Outcomes: wanted, already_refunded (nothing that large is left of the payment), not_captured.
 CREATE OR REPLACE FUNCTION want_refund(
   p_event_id text, p_payment_id text, p_refund jsonb, p_note text, p_act jsonb, p_now timestamptz DEFAULT NULL
@@ -25,5 +25,7 @@ BEGIN
     p_note, v_now, v_now, v_now
   FROM refunds WHERE event_id = p_event_id AND payment_id = p_payment_id AND reason = p_refund ->> 'reason';
   PERFORM record_act(p_event_id, p_act, v_now);
+  PERFORM answer_attention(p_event_id, ARRAY['payment_quarantined', 'refund_failed'], p_payment_id, NULL, p_act ->> 'by',
+                           p_act ->> 'act', p_act -> 'facts' ->> 'note', v_now);
   RETURN 'wanted';
 END $$;

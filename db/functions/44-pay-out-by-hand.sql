@@ -27,6 +27,7 @@ BEGIN
   PERFORM post_to_ledger(p_event_id, v_refund.booking_id, p_postings, v_now);
   PERFORM owe_messages(p_event_id, v_refund.booking_id, p_messages, v_now);
   PERFORM record_act(p_event_id, p_act, v_now);
-  PERFORM settle_attention(p_event_id, ARRAY['refund_waiting', 'refund_failed'], v_refund.payment_id, v_now);
+  PERFORM answer_attention(p_event_id, ARRAY['refund_waiting', 'refund_failed'], v_refund.payment_id, NULL,
+                           p_act ->> 'by', p_act ->> 'act', p_reference, v_now);
   RETURN 'paid_out';
 END $$;

@@ -1,0 +1,113 @@
+import { rupees } from "#platform/money.ts";
+import { indianDate } from "#platform/times.ts";
+import type { AttentionFacts, AttentionKind } from "./attention.ts";
+
+/** What trouble means, and what can be done about it, in the organizer's words. A kind without words does not compile. */
+export type AttentionWords = {
+  /** For a list and a subject line. */
+  title: string;
+  /** The same of several at once. */
+  titleOfMany(count: number): string;
+  happened(facts: AttentionFacts): string;
+  whatToDo: string;
+};
+
+export const attentionWords: Record<AttentionKind, AttentionWords> = {
+  payment_quarantined: {
+    title: "A payment has the wrong amount",
+    titleOfMany: (count) => `${count} payments have the wrong amount`,
+    happened: (facts) =>
+      `Razorpay took ${amount(facts)} where the booking costs ${amount(facts, "expectedPaise")}. Nothing was confirmed with it and nothing goes back by itself.`,
+    whatToDo: "Ask the person what happened. Then give the money back, or mark it as dealt with.",
+  },
+  payment_contradicted: {
+    title: "Razorpay takes back what it said of a payment",
+    titleOfMany: (count) => `Razorpay takes back what it said of ${count} payments`,
+    happened: (facts) =>
+      `The payment ${text(facts, "paymentId")} of ${amount(facts)} paid for a booking, and now Razorpay calls it failed. The booking stays confirmed.`,
+    whatToDo: "Look the payment up at Razorpay and ask its support which is true.",
+  },
+  order_unknown: {
+    title: "Money came for an order that is not ours",
+    titleOfMany: (count) => `Money came for ${count} orders that are not ours`,
+    happened: (facts) =>
+      `Razorpay tells of the order ${text(facts, "orderId")}, for which there is no booking. Another program may use the same account.`,
+    whatToDo: "Look the order up at Razorpay. If nobody knows it, refund it there.",
+  },
+  refund_waiting: {
+    title: "A refund waits",
+    titleOfMany: (count) => `${count} refunds wait`,
+    happened: (facts) =>
+      `Razorpay does not refund ${amount(facts)} yet: ${text(facts, "reason")}. We ask again at least once an hour.`,
+    whatToDo: "If the balance is too low, add funds at Razorpay. This ends by itself.",
+  },
+  refund_failed: {
+    title: "A refund failed",
+    titleOfMany: (count) => `${count} refunds failed`,
+    happened: (facts) =>
+      `Razorpay could not give back ${amount(facts)} of the payment ${text(facts, "paymentId")}, however often we asked. The person still waits for the money.`,
+    whatToDo: "Ask Razorpay once more, or pay the person by a bank transfer and write down its reference.",
+  },
+  refunded_outside: {
+    title: "A confirmed booking was refunded at Razorpay",
+    titleOfMany: (count) => `${count} confirmed bookings were refunded at Razorpay`,
+    happened: (facts) =>
+      `Somebody gave back ${amount(facts)} in Razorpay's dashboard. The booking is still confirmed and its place is still taken.`,
+    whatToDo: "Cancel the booking to free the place, or leave it confirmed and mark this as dealt with.",
+  },
+  dispute_open: {
+    title: "A customer's bank disputes a payment",
+    titleOfMany: (count) => `Banks dispute ${count} payments`,
+    happened: (facts) =>
+      `The payment ${text(facts, "paymentId")} of ${amount(facts)} is disputed${reasonOf(facts)}. The booking stays.${answerBy(facts)}`,
+    whatToDo: "Answer in Razorpay's dashboard, with the booking's waiver and messages as evidence.",
+  },
+  dispute_lost: {
+    title: "A dispute is lost",
+    titleOfMany: (count) => `${count} disputes are lost`,
+    happened: (facts) => `The bank took ${amount(facts)} back for its customer. The booking is not paid for any more.`,
+    whatToDo: "Cancel the booking to free the place, or leave it confirmed and mark this as dealt with.",
+  },
+  webhooks_silent: {
+    title: "Razorpay's webhooks do not come",
+    titleOfMany: () => "Razorpay's webhooks do not come",
+    happened: () =>
+      "A payment was captured and no webhook told of it for ten minutes. Bookings are confirmed all the same, because we ask Razorpay, but later.",
+    whatToDo: "Look in Razorpay's dashboard whether the webhook is switched on and its address is right.",
+  },
+  webhook_signature_bad: {
+    title: "Webhooks come with a wrong signature",
+    titleOfMany: () => "Webhooks come with a wrong signature",
+    happened: () =>
+      "Somebody who does not know our secret sends webhooks, or Razorpay has another secret. Nothing of it is believed.",
+    whatToDo:
+      "Compare RAZORPAY_WEBHOOK_SECRET with Razorpay's dashboard. If they agree, it is a stranger and harmless.",
+  },
+  webhook_failed: {
+    title: "A webhook could not be applied",
+    titleOfMany: (count) => `${count} webhooks could not be applied`,
+    happened: (facts) =>
+      `After many tries: ${text(facts, "event")}, ${text(facts, "reason")}. The payment itself is still followed.`,
+    whatToDo: "Show this to whoever runs the installation.",
+  },
+  counters_differ: {
+    title: "The places do not add up",
+    titleOfMany: (count) => `The places of ${count} events do not add up`,
+    happened: (facts) => `Counted again from the bookings, these differ: ${text(facts, "differences")}.`,
+    whatToDo: "Close the sale and show this to whoever runs the installation. It must never happen.",
+  },
+};
+
+const text = (facts: AttentionFacts, name: string): string => String(facts[name] ?? "unknown");
+
+function amount(facts: AttentionFacts, name = "amountPaise"): string {
+  const { [name]: paise, currency } = facts;
+  if (typeof paise !== "number") return "an unknown amount";
+  const isForeign = name === "amountPaise" && currency !== undefined && currency !== null && currency !== "INR";
+  return isForeign ? `${(paise / 100).toFixed(2)} ${currency}` : rupees(paise);
+}
+
+const reasonOf = ({ reason }: AttentionFacts): string => (reason ? ` (${String(reason).replaceAll("_", " ")})` : "");
+
+const answerBy = ({ respondBy }: AttentionFacts): string =>
+  typeof respondBy === "string" ? ` It must be answered by ${indianDate(new Date(respondBy))}.` : "";

@@ -1,0 +1,29 @@
+import type { Clock } from "#platform/clock.ts";
+import type { Database, Pool } from "#platform/database.ts";
+import type { Log } from "#platform/log.ts";
+import { type CounterDifference, countPlacesAgain } from "../capacity/count-places-again.ts";
+import { listEvents } from "../events/list-events.ts";
+import { raiseAttention } from "./raise-attention.ts";
+
+type Deps = { db: Database; pool: Pool; clock: Clock; log: Log };
+
+/**
+ * Counts the places of every event again and raises attention where they differ from the counters. It repairs nothing:
+ * whoever changed rows by hand has to say what is true. Answers how many events differ.
+ */
+export async function watchCounters({ db, pool, clock, log }: Deps): Promise<number> {
+  const events = (await listEvents(db)).filter((event) => event.state !== "draft");
+  let differing = 0;
+  for (const { id: eventId } of events) {
+    const differences = await countPlacesAgain(pool, eventId);
+    if (differences.length === 0) continue;
+    differing += 1;
+    const facts = { differences: differences.map(said).join("; ") };
+    log.error({ eventId, ...facts }, "counters of places differ from the bookings");
+    await raiseAttention(pool, { eventId, kind: "counters_differ", subject: eventId, facts }, clock.databaseNow());
+  }
+  return differing;
+}
+
+const said = ({ counter, category_id, says, counted }: CounterDifference): string =>
+  `${counter}${category_id ? ` in ${category_id}` : ""} says ${says}, counted ${counted}`;

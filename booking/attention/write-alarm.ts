@@ -1,0 +1,67 @@
+import type { AttentionKind, ListedItem } from "./attention.ts";
+import { attentionWords } from "./attention-words.ts";
+
+/** What one e-mail tells of one event; of the whole installation where `event` is null. */
+export type AlarmPart = { event: { title: string; slug: string } | null; items: ListedItem[] };
+
+export type Alarm = { subject: string; text: string; html: string };
+
+/** Of a flood a few are told; the list has them all. */
+const TOLD_OF_EACH_KIND = 3;
+
+/** One plain e-mail: what happened, what to do, and where the list is. */
+export function writeAlarm(parts: AlarmPart[], publicUrl: string): Alarm {
+  const blocks = parts.flatMap((part) => [
+    headingOf(part),
+    ...[...Map.groupBy(part.items, (item) => item.kind)].flatMap(([kind, items]) => blocksOf(kind, items)),
+    `The list: ${listUrl(part, publicUrl)}`,
+  ]);
+  const closing = "Startline writes at most once in five minutes, with everything that is new.";
+  const all = [...blocks, closing];
+  return {
+    subject: subjectOf(parts),
+    text: `${all.join("\n\n")}\n`,
+    html: `<div style="font-family: sans-serif; font-size: 16px; line-height: 1.5">${all.map(paragraph).join("")}</div>`,
+  };
+}
+
+function subjectOf(parts: AlarmPart[]): string {
+  const items = parts.flatMap((part) => part.items);
+  const kinds = new Set(items.map((item) => item.kind));
+  const [kind] = kinds;
+  const what = kind && kinds.size === 1 ? titleOf(kind, items.length) : `${items.length} things need your attention`;
+  const [only] = parts;
+  return parts.length === 1 && only?.event ? `${what} (${only.event.title})` : `${what} (Startline)`;
+}
+
+const headingOf = ({ event }: AlarmPart): string => (event ? event.title : "The whole installation").toUpperCase();
+
+function blocksOf(kind: AttentionKind, items: ListedItem[]): string[] {
+  const { happened, whatToDo } = attentionWords[kind];
+  const told = items.slice(0, TOLD_OF_EACH_KIND).map((item) => happened(item.facts));
+  const rest = items.length - told.length;
+  const unique = [...new Set(told)];
+  return [
+    `${titleOf(kind, items.length)}.`,
+    ...(unique.length === 1 ? unique : unique.map((line) => `- ${line}`)),
+    ...(rest > 0 ? [`And ${rest} more like ${told.length === 1 ? "this" : "these"}.`] : []),
+    `What to do: ${whatToDo}`,
+  ];
+}
+
+const titleOf = (kind: AttentionKind, count: number): string =>
+  count === 1 ? attentionWords[kind].title : attentionWords[kind].titleOfMany(count);
+
+const listUrl = ({ event }: AlarmPart, publicUrl: string): string =>
+  event ? `${publicUrl}/admin/events/${event.slug}/attention` : `${publicUrl}/admin/attention`;
+
+const LINK = /https?:\/\/\S+$/;
+
+function paragraph(block: string): string {
+  const linked = escapeHtml(block).replace(LINK, (url) => `<a href="${url}">${url}</a>`);
+  return `<p>${linked}</p>`;
+}
+
+/** Titles and gateway's reasons are other people's texts. */
+const escapeHtml = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");

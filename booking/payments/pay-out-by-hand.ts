@@ -1,0 +1,50 @@
+import { callFunction } from "#platform/database.ts";
+import { newRowId } from "#platform/ids.ts";
+import { readBooking } from "../bookings/read-booking.ts";
+import { refundPosting } from "../ledger/posting.ts";
+import { KIND_OF_REFUND, owedMessages } from "./owe-messages.ts";
+import { readPaymentOf } from "./read-payments.ts";
+import { lastFailedRefund, processedPaise } from "./refund.ts";
+import { refundedPaymentOf } from "./settle-refunds.ts";
+import type { SyncDeps } from "./sync-booking.ts";
+
+export type PayOutOutcome = "paid_out" | "already_refunded" | "not_failed" | "unknown_payment";
+type InSql = "paid_out" | "nothing" | "already_refunded" | "stale";
+
+const ROUNDS_MAX = 10;
+
+/**
+ * Writes down that a person has paid out what Razorpay could not refund; `reference` is the bank's, such as a UTR, and the
+ * payer is told it. The ledger says from which pocket it came. Said twice, it is booked once (`not_failed`).
+ */
+export async function payOutByHand(
+  { db, pool, clock }: Pick<SyncDeps, "db" | "pool" | "clock">,
+  { bookingId, paymentId }: { bookingId: string; paymentId: string },
+  { reference, by }: { reference: string; by: string },
+): Promise<PayOutOutcome> {
+  const booking = await readBooking(db, bookingId);
+  if (!booking) return "unknown_payment";
+  const { eventId } = booking;
+  for (let round = 0; round < ROUNDS_MAX; round += 1) {
+    const payment = await readPaymentOf(db, bookingId, paymentId);
+    const refund = payment && lastFailedRefund(payment.refunds);
+    if (!payment || !refund) return payment ? "not_failed" : "unknown_payment";
+    const beforePaise = processedPaise(payment.refunds);
+    const posting = refundPosting(refund, refundedPaymentOf(booking, payment), beforePaise, "paid_by_hand");
+    const facts = { reference, amountPaise: refund.amountPaise, paymentId: payment.razorpayPaymentId };
+    const act = { id: newRowId("act", eventId), act: "pay_out_by_hand", subject: bookingId, by, facts };
+    const [row] = await callFunction<{ pay_out_by_hand: InSql }>(pool, "pay_out_by_hand", [
+      eventId,
+      refund.id,
+      reference,
+      beforePaise,
+      JSON.stringify([posting]),
+      JSON.stringify(owedMessages(eventId, KIND_OF_REFUND[refund.reason], refund.id)),
+      JSON.stringify(act),
+      clock.databaseNow(),
+    ]);
+    const outcome = (row as { pay_out_by_hand: InSql }).pay_out_by_hand;
+    if (outcome === "paid_out" || outcome === "already_refunded") return outcome;
+  }
+  throw new Error(`payment ${paymentId} kept changing while its refund was paid out by hand`);
+}

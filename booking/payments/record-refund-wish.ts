@@ -1,0 +1,33 @@
+import { callFunction } from "#platform/database.ts";
+import { newRowId } from "#platform/ids.ts";
+import type { PaymentRow } from "./payments.sql.ts";
+import type { RefundReason } from "./refund.ts";
+import type { SyncDeps } from "./sync-booking.ts";
+
+/** Who wants something done, and why. */
+export type Wish = { by: string; note: string };
+export type WishOutcome = "wanted" | "already_refunded" | "not_captured";
+
+/**
+ * Stores that a person wants money of a payment to go back, with the act; what was on the list about it is answered in the
+ * same transaction. `refund.note` is what the payer is told. `already_refunded`: so much is not left of the payment.
+ */
+export async function recordRefundWish(
+  { pool, clock }: Pick<SyncDeps, "pool" | "clock">,
+  payment: PaymentRow,
+  refund: { reason: RefundReason; amountPaise: number; note: string | null },
+  { act, by, note }: Wish & { act: "give_back_money" | "retry_refund" },
+): Promise<WishOutcome> {
+  const { eventId, id, bookingId, razorpayPaymentId } = payment;
+  const { reason, amountPaise } = refund;
+  const facts = { note, amountPaise, paymentId: razorpayPaymentId };
+  const [row] = await callFunction<{ want_refund: WishOutcome }>(pool, "want_refund", [
+    eventId,
+    id,
+    JSON.stringify({ id: newRowId("rfd", eventId), reason, amountPaise }),
+    refund.note,
+    JSON.stringify({ id: newRowId("act", eventId), act, subject: bookingId, by, facts }),
+    clock.databaseNow(),
+  ]);
+  return (row as { want_refund: WishOutcome }).want_refund;
+}

@@ -1,0 +1,48 @@
+import { readBooking } from "../bookings/read-booking.ts";
+import { readPaymentOf } from "./read-payments.ts";
+import { recordRefundWish, type Wish, type WishOutcome } from "./record-refund-wish.ts";
+import { claimedPaise, lastFailedRefund, type Refund } from "./refund.ts";
+import { askForRefunds } from "./settle-refunds.ts";
+import type { SyncDeps } from "./sync-booking.ts";
+
+export type RetryOutcome = WishOutcome | "unknown_payment" | "not_failed" | "gateway_busy";
+
+const ROUNDS_MAX = 5;
+
+/**
+ * Asks for a refund once more that has failed for good, as the next attempt for the same reason. Razorpay is asked first
+ * what has gone back meanwhile, so that nothing is paid twice; if it does not answer, nothing is done (`gateway_busy`).
+ */
+export async function retryRefund(
+  deps: SyncDeps,
+  { bookingId, paymentId }: { bookingId: string; paymentId: string },
+  wish: Wish,
+): Promise<RetryOutcome> {
+  const booking = await readBooking(deps.db, bookingId);
+  const before = await readPaymentOf(deps.db, bookingId, paymentId);
+  if (!booking || !before) return "unknown_payment";
+  if (!(await askForRefunds(deps, booking, before.razorpayPaymentId))) return "gateway_busy";
+
+  for (let round = 0; round < ROUNDS_MAX; round += 1) {
+    const payment = await readPaymentOf(deps.db, bookingId, paymentId);
+    const failed = payment && lastFailedRefund(payment.refunds);
+    if (!payment || !failed) return "not_failed";
+    const { reason, note } = failed;
+    const amountPaise = stillOwed(payment.amountPaise, payment.refunds, failed);
+    if (amountPaise <= 0) return "already_refunded";
+    const outcome = await recordRefundWish(
+      deps,
+      payment,
+      { reason, amountPaise, note },
+      { act: "retry_refund", ...wish },
+    );
+    if (outcome !== "already_refunded") return outcome;
+  }
+  return "already_refunded";
+}
+
+/** What the failed refund was for, less what somebody gave back elsewhere since, and never more than is left. */
+function stillOwed(paidPaise: number, refunds: Refund[], failed: Refund): number {
+  const since = refunds.slice(refunds.indexOf(failed) + 1);
+  return Math.min(paidPaise - claimedPaise(refunds), failed.amountPaise - claimedPaise(since));
+}
