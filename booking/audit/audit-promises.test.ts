@@ -183,7 +183,7 @@ const BREAKS: Break[] = [
     ({ feeKept }) => feeKept.bookingId,
   ],
   [
-    "No payment goes back by more than was captured.",
+    "No payment goes back, by refunds and lost disputes, by more than was captured.",
     ({ cancelled }) => `UPDATE refunds SET amount_paise = amount_paise + 1 WHERE ${ofBooking(cancelled.bookingId)}`,
     ({ cancelled }) => cancelled.bookingId,
   ],

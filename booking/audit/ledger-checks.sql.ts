@@ -92,8 +92,8 @@ export const LEDGER_CHECKS: Check[] = [
     check: "Our fee is booked for every booking that was paid for, and none is kept of money that went back whole.",
     offenders: (scope) => sql`
       WITH earned AS (
-        SELECT p.event_id, p.booking_id, b.platform_fee_paise - greatest(0, coalesce(r.paise, 0) + coalesce(d.paise, 0)
-          - (p.amount_paise - b.platform_fee_paise)) AS paise
+        SELECT p.event_id, p.booking_id, b.platform_fee_paise - least(b.platform_fee_paise,
+          greatest(0, coalesce(r.paise, 0) + coalesce(d.paise, 0) - (p.amount_paise - b.platform_fee_paise))) AS paise
         FROM payments p
         JOIN bookings b ON b.event_id = p.event_id AND b.id = p.booking_id
         LEFT JOIN LATERAL (

@@ -77,12 +77,12 @@ export const MONEY_CHECKS: Check[] = [
   },
   {
     promise: 4,
-    check: "No payment goes back by more than was captured.",
+    check: "No payment goes back, by refunds and lost disputes, by more than was captured.",
     offenders: (scope) => sql`
       SELECT p.id, format('%s paise captured, %s paise go back', CASE WHEN p.captured_at IS NULL THEN 0 ELSE p.amount_paise END,
-        p.live_paise) AS what
+        p.live_paise + p.lost_paise) AS what
       FROM (${payments(scope)}) p
-      WHERE p.live_paise > CASE WHEN p.captured_at IS NULL THEN 0 ELSE p.amount_paise END`,
+      WHERE p.live_paise + p.lost_paise > CASE WHEN p.captured_at IS NULL THEN 0 ELSE p.amount_paise END`,
   },
   {
     promise: 4,

@@ -78,3 +78,20 @@ test("what Razorpay keeps is told apart from the tax on it", () => {
     { account: "gateway_balance", amountPaise: -3599 },
   ]);
 });
+
+test("money that went back beyond the payment, by a refund and a lost dispute, is the organizer's loss and not ours", () => {
+  const dispute = disputePosting({ id: "disp_1", amountPaise: 152_500 }, ACCEPTED, 152_500);
+  expect(dispute.entries).toEqual([
+    { account: "organizer_payable", amountPaise: 152_500 },
+    { account: "platform_fee", amountPaise: 0 },
+    { account: "gateway_balance", amountPaise: -152_500 },
+  ]);
+});
+
+test("a refund that a person pays out is booked beside what was booked and returned before", () => {
+  const refund = { id: "rfd_1", amountPaise: 152_500 };
+  const atRazorpay = refundPosting(refund, ACCEPTED, 0);
+  const byHand = refundPosting(refund, ACCEPTED, 0, "paid_by_hand");
+  expect([atRazorpay.posting, byHand.posting]).toEqual(["refund:rfd_1", "payout:rfd_1"]);
+  expect(byHand.entries.at(-1)).toEqual({ account: "paid_by_hand", amountPaise: -152_500 });
+});

@@ -63,6 +63,7 @@ export type RefundedPayment = { isAccepted: boolean; amountPaise: number; platfo
 
 /**
  * Money that went back, from Razorpay's balance or from a person's pocket. No fee is kept of a payment that went back whole.
+ * A payout has a name of its own: the same refund may have been booked as processed before, and returned.
  * @param beforePaise what the payment's other refunds came to.
  */
 export function refundPosting(
@@ -72,7 +73,7 @@ export function refundPosting(
   paidFrom: "gateway_balance" | "paid_by_hand" = "gateway_balance",
 ): Posting {
   return {
-    posting: `refund:${refund.id}`,
+    posting: `${paidFrom === "paid_by_hand" ? "payout" : "refund"}:${refund.id}`,
     entries: [
       ...sharesOf(refund.amountPaise, payment, beforePaise),
       { account: paidFrom, amountPaise: -refund.amountPaise },
@@ -97,13 +98,16 @@ export function disputePosting(
 
 function sharesOf(amountPaise: number, payment: RefundedPayment, beforePaise: number): Entry[] {
   if (!payment.isAccepted) return [{ account: "participant_funds", amountPaise }];
-  const organizersPaise = payment.amountPaise - payment.platformFeePaise;
-  const fromOrganizerPaise = Math.max(0, Math.min(amountPaise, organizersPaise - beforePaise));
+  const fromFeePaise = feeGonePaise(payment, beforePaise + amountPaise) - feeGonePaise(payment, beforePaise);
   return [
-    { account: "organizer_payable", amountPaise: fromOrganizerPaise },
-    { account: "platform_fee", amountPaise: amountPaise - fromOrganizerPaise },
+    { account: "organizer_payable", amountPaise: amountPaise - fromFeePaise },
+    { account: "platform_fee", amountPaise: fromFeePaise },
   ];
 }
+
+/** How much of our fee has gone when so much of the payment has. What goes beyond the payment is the organizer's loss. */
+const feeGonePaise = ({ amountPaise, platformFeePaise }: RefundedPayment, gonePaise: number): number =>
+  Math.min(platformFeePaise, Math.max(0, gonePaise - (amountPaise - platformFeePaise)));
 
 export const sumPaise = (posting: Posting): number =>
   posting.entries.reduce((sum, entry) => sum + entry.amountPaise, 0);
