@@ -2,18 +2,20 @@ import QRCode from "qrcode";
 import type { Booking } from "#booking/bookings/booking.ts";
 import { stateNow } from "#booking/bookings/booking.ts";
 import { readParticipant } from "#booking/participants/read-participant.ts";
+import { readCancellation } from "#booking/payments/read-cancellation.ts";
 import { readPaymentSummary } from "#booking/payments/read-payment-summary.ts";
 import type { Startline } from "#wiring";
 
 /** The booking with all that its page shows. Amounts in paise, times in ISO 8601 UTC. */
 export async function bookingView(startline: Startline, booking: Booking) {
   const { db, clock } = startline;
-  const [event, participant, payment] = await Promise.all([
+  const now = clock.now();
+  const [event, participant, payment, cancellation] = await Promise.all([
     startline.eventById(booking.eventId),
     readParticipant(db, booking),
-    readPaymentSummary(db, booking),
+    readPaymentSummary(db, booking, now),
+    readCancellation(db, booking),
   ]);
-  const now = clock.now();
   const state = stateNow(booking, now);
   const isConfirmed = state === "confirmed";
   return {
@@ -35,8 +37,14 @@ export async function bookingView(startline: Startline, booking: Booking) {
       language: participant.language,
       answers: participant.answers,
     },
+    // The money came after the place had lapsed, and another was still free.
+    isConfirmedLate: booking.confirmedAt !== null && booking.payBy !== null && booking.confirmedAt > booking.keptUntil,
     payment: payment.state,
+    failureReason: payment.failureReason,
     refund: payment.refund,
+    refunds: payment.refunds,
+    untaken: payment.untaken,
+    cancellation,
     event: event && {
       slug: event.slug,
       title: event.title,

@@ -9,7 +9,12 @@ export type EventMemory = {
   firstAhead?: number;
 };
 
-export type BookingMemory = { accessToken: string; slug?: string };
+export type BookingMemory = {
+  accessToken: string;
+  slug?: string;
+  /** Checkout reported success in this browser. */
+  hasReturned?: boolean;
+};
 
 export type Draft = {
   name: string;
@@ -39,6 +44,17 @@ export function rememberEvent(slug: string, change: Partial<EventMemory>): Event
 
 export const rememberBooking = (bookingId: string, booking: BookingMemory): void =>
   write(keys.booking(bookingId), { ...recallBooking(bookingId), ...booking });
+
+/** The latest other booking of the event that this browser knows; null when there is none. */
+export function recallEarlierBooking(slug: string, bookingId: string): string | null {
+  const prefix = keys.booking("");
+  const known = [...fallback.keys(), ...Object.keys(storage() ?? {})]
+    .filter((key) => key.startsWith(prefix))
+    .map((key) => key.slice(prefix.length))
+    .filter((id) => id !== bookingId && recallBooking(id)?.slug === slug);
+  // Ids of one event grow with time.
+  return known.toSorted().at(-1) ?? null;
+}
 export const rememberDraft = (bookingId: string, draft: Draft): void => write(keys.draft(bookingId), draft);
 export const forgetDraft = (bookingId: string): void => write(keys.draft(bookingId), null);
 /** A ticket that the server can't read is worth nothing; the nonce brings it back. */

@@ -1,4 +1,4 @@
-import type { Generated } from "kysely";
+import { type Generated, sql } from "kysely";
 import type { Database } from "#platform/database.ts";
 import type { CaptureMode } from "./gateway.ts";
 
@@ -66,6 +66,23 @@ export async function selectBookingIdOfOrder(db: Database, orderId: string): Pro
     .where("order_id", "=", orderId)
     .executeTakeFirst();
   return row?.booking_id ?? null;
+}
+
+/**
+ * Whether an order of the booking may have been paid without our knowing: an attempt is under way that no list shows yet,
+ * or the place is gone and Razorpay has not been asked since `payBy`.
+ */
+export async function selectMoneyIsUnknown(db: Database, booking: BookingKey, now: Date): Promise<boolean> {
+  const { rows } = await sql<{ isUnknown: boolean }>`
+    SELECT EXISTS (
+      SELECT 1 FROM razorpay_orders o
+      JOIN bookings b ON b.event_id = o.event_id AND b.id = o.booking_id
+      WHERE o.event_id = ${booking.eventId} AND o.booking_id = ${booking.id}
+        AND (o.is_under_way
+             OR b.state IN ('paying', 'expired') AND b.kept_until <= ${now}
+                AND (o.synced_at IS NULL OR o.synced_at < b.pay_by))
+    ) AS "isUnknown"`.execute(db);
+  return rows[0]?.isUnknown ?? false;
 }
 
 /** What Razorpay answered. An answer that overtook another says less than we know and changes nothing. */

@@ -1,40 +1,85 @@
 import type { Database } from "#platform/database.ts";
+import { selectMoneyIsUnknown } from "./orders.sql.ts";
 import { type PaymentRow, selectPayments } from "./payments.sql.ts";
-import type { RefundState } from "./refund.ts";
+import type { Refund, RefundReason, RefundState } from "./refund.ts";
 
 export type PaymentSummary = {
   /**
-   * `under_way`: the bank has not said its last word. `not_taken`: a bank agreed, but the money was left where it is and
-   * returns by itself.
+   * `under_way`: the bank has not said its last word, or Razorpay could not be asked for it. `not_taken`: a bank agreed,
+   * but the money was left where it is and returns by itself. `in_review`: it is not what the booking costs, and a person
+   * looks at it.
    */
-  state: "none" | "under_way" | "failed" | "not_taken" | "captured";
+  state: "none" | "under_way" | "failed" | "not_taken" | "in_review" | "captured";
+  /** Razorpay's word for why the last attempt failed; null unless the state is `failed`. */
   failureReason: string | null;
-  /** The latest refund, if money goes back. `refundId` is Razorpay's, once it is known. */
-  refund: {
-    refundId: string | null;
-    amountPaise: number;
-    state: RefundState;
-  } | null;
+  /** The latest refund, if money goes back. */
+  refund: RefundSummary | null;
+  /** Everything that goes back, the oldest first; of several attempts for the same money the last one. */
+  refunds: RefundSummary[];
+  /** A payment that was not taken. `paymentId` is Razorpay's. */
+  untaken: { paymentId: string; amountPaise: number } | null;
+};
+
+export type RefundSummary = {
+  /** Razorpay's, once it is known. */
+  refundId: string | null;
+  amountPaise: number;
+  state: RefundState;
+  reason: RefundReason;
+  /** How the organizer paid out what could not go back by itself. */
+  payoutReference: string | null;
 };
 
 /** What the booking's owner may know of its money, from what Razorpay has told us so far. */
 export async function readPaymentSummary(
   db: Database,
   booking: { eventId: string; id: string },
+  now: Date,
 ): Promise<PaymentSummary> {
   const payments = await selectPayments(db, booking);
-  const refund = payments.flatMap((payment) => payment.refunds).at(-1);
+  const isUnknown = await selectMoneyIsUnknown(db, booking, now);
+  const state = stateOf(payments, isUnknown);
+  const refunds = payments.flatMap((payment) => lastAttempts(payment.refunds)).map(summaryOf);
+  const untaken = payments.find(wasLeft);
   return {
-    state: stateOf(payments),
-    failureReason: payments.at(-1)?.failureReason ?? null,
-    refund: refund ? { refundId: refund.razorpayRefundId, amountPaise: refund.amountPaise, state: refund.state } : null,
+    state,
+    failureReason: state === "failed" ? (payments.findLast(isFailed)?.failureReason ?? null) : null,
+    refund: refunds.at(-1) ?? null,
+    refunds,
+    untaken: untaken ? { paymentId: untaken.razorpayPaymentId, amountPaise: untaken.amountPaise } : null,
   };
 }
 
-function stateOf(payments: PaymentRow[]): PaymentSummary["state"] {
-  const has = (is: (payment: PaymentRow) => boolean) => payments.some(is);
-  if (has(({ state }) => state === "captured")) return "captured";
-  if (has(({ state, role }) => state === "created" || (state === "authorized" && role === null))) return "under_way";
-  if (has(({ role, capturedAt }) => role !== null && capturedAt === null)) return "not_taken";
-  return has(({ state }) => state === "failed") ? "failed" : "none";
+const isFailed = ({ state }: PaymentRow): boolean => state === "failed";
+/** The bank agreed, and nobody ever took the money: we left it, or Razorpay gave it back before. */
+const wasLeft = ({ state, role, capturedAt }: PaymentRow): boolean =>
+  capturedAt === null && (role !== null || state === "refunded");
+const isOpen = ({ state, role }: PaymentRow): boolean =>
+  state === "created" || (state === "authorized" && role === null);
+const isInReview = ({ state, role, refunds }: PaymentRow): boolean =>
+  state === "captured" && role === "quarantine" && refunds.length === 0;
+
+function stateOf(payments: PaymentRow[], isUnknown: boolean): PaymentSummary["state"] {
+  if (payments.some(isInReview)) return "in_review";
+  if (payments.some(({ state }) => state === "captured")) return "captured";
+  if (payments.some(isOpen)) return "under_way";
+  // An order counts as under way as long as money lies there that nobody takes.
+  if (payments.some(wasLeft)) return "not_taken";
+  if (isUnknown) return "under_way";
+  return payments.some(isFailed) ? "failed" : "none";
 }
+
+const lastAttempts = (refunds: Refund[]): Refund[] =>
+  refunds.filter((refund) => !refunds.some((other) => other.reason === refund.reason && isLater(other, refund)));
+
+/** Each refund that somebody made elsewhere is money of its own; ours are attempts at the same. */
+const isLater = (other: Refund, refund: Refund): boolean =>
+  refund.reason !== "outside" && other.attemptNo > refund.attemptNo;
+
+const summaryOf = ({ razorpayRefundId, amountPaise, state, reason, payoutReference }: Refund): RefundSummary => ({
+  refundId: razorpayRefundId,
+  amountPaise,
+  state,
+  reason,
+  payoutReference,
+});

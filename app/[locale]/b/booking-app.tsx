@@ -4,13 +4,19 @@ import { useEffect, useState } from "react";
 import type { Locale } from "#app/[locale]/locales.ts";
 import { eventPath } from "#app/[locale]/paths.ts";
 import type { Messages } from "#app/messages/catalog.ts";
+import { recallBooking } from "#app/visitor/memory.ts";
 import { Brand } from "#ui/brand.tsx";
 import { ButtonLink } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import type { BookingView } from "./booking-view.ts";
 import { Confirming } from "./confirming.tsx";
 import type { Screen } from "./decide-screen.ts";
-import { Cancelled, Expired, Refunded, Released } from "./ended.tsx";
+import { Cancelled } from "./ended/cancelled.tsx";
+import { Expired } from "./ended/expired.tsx";
+import { InReview } from "./ended/in-review.tsx";
+import { NotTaken } from "./ended/not-taken.tsx";
+import { Refunded } from "./ended/refunded.tsx";
+import { Released } from "./ended/released.tsx";
 import { HeldScreen } from "./held/held-screen.tsx";
 import { bookingIdOf, openLink } from "./open-link.ts";
 import { PayScreen } from "./paying/pay-screen.tsx";
@@ -26,11 +32,15 @@ export function BookingApp({ locale, messages }: { locale: Locale; messages: Boo
   const [bookingId, setBookingId] = useState<string | null>(null);
   const [hasReturned, setReturned] = useState(false);
   const { live, look, sync } = useBooking(bookingId, hasReturned);
-  const payment = usePayment({ bookingId, locale, messages, sync, onReturn: () => setReturned(true) });
+  const payment = usePayment({ bookingId, locale, sync, onReturn: () => setReturned(true) });
 
   useEffect(() => {
     const id = bookingIdOf(location.pathname);
-    if (id) void openLink(id).then(() => setBookingId(id));
+    if (!id) return;
+    void openLink(id).then(() => {
+      setReturned(recallBooking(id)?.hasReturned ?? false);
+      setBookingId(id);
+    });
   }, []);
 
   const screenNow = live.kind === "found" ? live.screen : null;
@@ -51,10 +61,12 @@ export function BookingApp({ locale, messages }: { locale: Locale; messages: Boo
     pay: () => <PayScreen {...props} payment={payment} sync={sync} />,
     confirming: () => <Confirming {...props} isLate={false} />,
     confirming_late: () => <Confirming {...props} isLate={true} />,
+    in_review: () => <InReview {...props} />,
     ticket: () => <Ticket {...props} />,
     expired: () => <Expired {...props} />,
     released: () => <Released {...props} />,
     cancelled: () => <Cancelled {...props} />,
+    not_taken: () => <NotTaken {...props} />,
     refunded: () => <Refunded {...props} />,
   };
   return (
@@ -81,7 +93,7 @@ export function BookingApp({ locale, messages }: { locale: Locale; messages: Boo
 }
 
 /** These screens say themselves what comes next. */
-const hasOwnWayOn: Screen[] = ["form", "pay", "expired", "released"];
+const hasOwnWayOn: Screen[] = ["form", "pay", "expired", "released", "not_taken"];
 
 /** As high as the band and the first fields. */
 function Loading({ text }: { text: string }) {

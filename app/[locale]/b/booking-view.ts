@@ -13,16 +13,29 @@ export type BookingView = {
   keptUntil: string;
   serverTime: string;
   participant: { name: string; phone: string; email: string } | null;
-  /** `refundId` is Razorpay's, once it is known. */
-  refund: {
-    refundId: string | null;
-    state: "wanted" | "requested" | "processed" | "failed";
-    amountPaise: number;
-  } | null;
-  payment: "none" | "under_way" | "failed" | "captured";
+  /** The money came after the place had lapsed, and another was still free. */
+  isConfirmedLate: boolean;
+  payment: "none" | "under_way" | "failed" | "not_taken" | "in_review" | "captured";
+  /** Razorpay's word for why the last attempt failed. */
+  failureReason: string | null;
+  refunds: RefundView[];
+  /** A payment to which a bank agreed and which was left where it is. */
+  untaken: { paymentId: string; amountPaise: number } | null;
+  /** Set when the organizer ended the booking, or called the whole event off. */
+  cancellation: { isOfEvent: boolean; note: string } | null;
   event: BookedEvent;
   qrSvg: string | null;
   calendarUrl: string | null;
+};
+
+export type RefundView = {
+  /** Razorpay's, once it is known. */
+  refundId: string | null;
+  amountPaise: number;
+  state: "wanted" | "requested" | "processed" | "failed";
+  reason: "surplus" | "late" | "released" | "cancelled" | "quarantine" | "outside";
+  /** How the organizer paid out what could not go back by itself. */
+  payoutReference: string | null;
 };
 
 export type BookedEvent = {

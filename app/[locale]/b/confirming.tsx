@@ -33,7 +33,8 @@ export function Confirming({ view, messages, isLate }: BookingProps & { isLate: 
           {hasMoney ? text.waitForTicket : text.waitForBank}
         </li>
       </ol>
-      <p className="mt-4 text-soft">{isLate ? text.late : text.mayClose}</p>
+      <p className="mt-4 text-soft">{isLate ? text.late : text.usually}</p>
+      <p className="mt-3 text-soft">{text.mayClose}</p>
     </div>
   );
 }

@@ -1,43 +1,132 @@
 import { expect, test } from "vitest";
 import type { BookingView } from "./booking-view.ts";
-import { decideScreen } from "./decide-screen.ts";
+import { decideScreen, type PageFacts, type Screen } from "./decide-screen.ts";
 
 const now = Date.parse("2027-01-10T04:35:00Z");
 const later = "2027-01-10T04:36:00Z";
 const earlier = "2027-01-10T04:34:00Z";
-const refund = { refundId: "rfnd_1", state: "requested", amountPaise: 152500 } as const;
 
-type Change = Partial<Pick<BookingView, "state" | "payment" | "refund" | "holdExpiresAt" | "payBy">>;
-const screen = (change: Change, hasReturned = false) =>
+type State = BookingView["state"];
+type Payment = BookingView["payment"];
+const states: State[] = ["held", "paying", "confirmed", "expired", "released", "cancelled"];
+const payments: Payment[] = ["none", "under_way", "failed", "not_taken", "in_review", "captured"];
+
+type Situation = {
+  state: State;
+  payment: Payment;
+  isInTime: boolean;
+  hasRefund: boolean;
+  isByOrganizer: boolean;
+  page: PageFacts;
+};
+
+const screenOf = ({ state, payment, isInTime, hasRefund, isByOrganizer, page }: Situation): Screen =>
   decideScreen(
-    { state: "held", payment: "none", refund: null, holdExpiresAt: later, payBy: null, ...change },
+    {
+      state,
+      payment,
+      holdExpiresAt: isInTime ? later : earlier,
+      payBy: state === "held" ? null : isInTime ? later : earlier,
+      refunds: hasRefund ? ["a refund"] : [],
+      cancellation: isByOrganizer ? { isOfEvent: false, note: "" } : null,
+    },
     now,
-    hasReturned,
+    page,
   );
 
-test("a held place shows the form until its time is over", () => {
-  expect(screen({})).toBe("form");
-  expect(screen({ holdExpiresAt: earlier })).toBe("expired");
+const either = [false, true];
+const situations: Situation[] = states.flatMap((state) =>
+  payments.flatMap((payment) =>
+    either.flatMap((isInTime) =>
+      either.flatMap((hasRefund) =>
+        either.flatMap((isByOrganizer) =>
+          either.flatMap((hasReturned) =>
+            either.map((hasAsked) => ({
+              state,
+              payment,
+              isInTime,
+              hasRefund,
+              isByOrganizer,
+              page: { hasReturned, hasAsked },
+            })),
+          ),
+        ),
+      ),
+    ),
+  ),
+);
+
+/** The first row that fits says the screen; every situation has one. */
+const table: [Partial<Omit<Situation, "page">> & Partial<PageFacts>, Screen][] = [
+  [{ state: "confirmed" }, "ticket"],
+  [{ state: "cancelled" }, "cancelled"],
+  [{ state: "held", isInTime: true }, "form"],
+  [{ state: "held" }, "expired"],
+
+  [{ state: "released", isByOrganizer: true }, "cancelled"],
+  [{ state: "released", payment: "not_taken" }, "not_taken"],
+  [{ state: "released", hasRefund: true }, "refunded"],
+  [{ state: "released", payment: "captured" }, "refunded"],
+  [{ state: "released", payment: "in_review" }, "refunded"],
+  [{ state: "released" }, "released"],
+
+  [{ state: "paying", payment: "in_review" }, "in_review"],
+  [{ state: "paying", payment: "under_way" }, "confirming"],
+  [{ state: "paying", hasRefund: true }, "refunded"],
+  [{ state: "paying", payment: "not_taken" }, "not_taken"],
+  [{ state: "paying", payment: "captured" }, "confirming"],
+  [{ state: "paying", hasReturned: true }, "confirming"],
+  [{ state: "paying", hasAsked: false }, "confirming"],
+  [{ state: "paying", isInTime: true }, "pay"],
+  [{ state: "paying" }, "confirming"],
+
+  [{ state: "expired", payment: "in_review" }, "in_review"],
+  [{ state: "expired", payment: "under_way" }, "confirming_late"],
+  [{ state: "expired", hasRefund: true }, "refunded"],
+  [{ state: "expired", payment: "not_taken" }, "not_taken"],
+  [{ state: "expired", payment: "captured" }, "confirming_late"],
+  [{ state: "expired", hasReturned: true }, "confirming_late"],
+  [{ state: "expired" }, "expired"],
+];
+
+function rowOf(situation: Situation): number {
+  const facts = { ...situation, ...situation.page };
+  return table.findIndex(([when]) =>
+    Object.entries(when).every(([key, value]) => facts[key as keyof typeof facts] === value),
+  );
+}
+
+test.each(states)(
+  "a booking that is %s shows the table's screen, whatever its payment, money, time and page",
+  (state) => {
+    for (const situation of situations.filter((one) => one.state === state)) {
+      expect(screenOf(situation), describe(situation)).toBe(table[rowOf(situation)]?.[1]);
+    }
+  },
+);
+
+test("every row of the table is needed", () => {
+  const used = new Set(situations.map(rowOf));
+  expect([...used].toSorted((a, b) => a - b)).toEqual(table.map((_row, index) => index));
 });
 
-test("payment can be continued until payBy unless an attempt is under way", () => {
-  expect(screen({ state: "paying", payBy: later })).toBe("pay");
-  expect(screen({ state: "paying", payBy: later, payment: "failed" })).toBe("pay");
-  expect(screen({ state: "paying", payBy: later, payment: "under_way" })).toBe("confirming");
-  expect(screen({ state: "paying", payBy: later }, true)).toBe("confirming");
+test("nobody is asked to pay, and nothing is called over, while money may be under way or has arrived", () => {
+  const open = situations.filter(
+    ({ payment, page }) => ["under_way", "in_review", "captured"].includes(payment) || page.hasReturned,
+  );
+  for (const situation of open.filter(({ state }) => state === "paying" || state === "expired")) {
+    expect(["pay", "expired"], describe(situation)).not.toContain(screenOf(situation));
+  }
 });
 
-test("past payBy nobody is asked to pay, and nothing is called failed before it is known", () => {
-  expect(screen({ state: "paying", payBy: earlier })).toBe("confirming");
-  expect(screen({ state: "expired", payment: "under_way" })).toBe("confirming_late");
-  expect(screen({ state: "expired", payment: "none" }, true)).toBe("confirming_late");
-  expect(screen({ state: "expired" })).toBe("expired");
-});
-
-test("money that comes back is shown wherever the booking ended", () => {
-  for (const state of ["expired", "released", "cancelled"] as const) expect(screen({ state, refund })).toBe("refunded");
-});
-
-test("confirmed is the ticket, whatever this page thinks of the payment", () => {
-  expect(screen({ state: "confirmed" }, true)).toBe("ticket");
-});
+function describe({ state, payment, isInTime, hasRefund, isByOrganizer, page }: Situation): string {
+  const words = [
+    `${state}, ${isInTime ? "in time" : "over time"}`,
+    `payment ${payment}`,
+    hasRefund && "money goes back",
+    isByOrganizer && "the organizer ended it",
+    page.hasReturned && "Checkout reported success here",
+    page.hasAsked ? "asked" : "not asked yet",
+  ];
+  return words.filter(Boolean).join(" · ");
+}

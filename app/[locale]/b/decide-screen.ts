@@ -5,39 +5,61 @@ export type Screen =
   | "pay"
   | "confirming"
   | "confirming_late"
+  | "in_review"
   | "ticket"
   | "expired"
   | "released"
   | "cancelled"
+  | "not_taken"
   | "refunded";
 
-type Facts = Pick<BookingView, "state" | "payment" | "refund" | "holdExpiresAt" | "payBy">;
+type Facts = Pick<BookingView, "state" | "payment" | "holdExpiresAt" | "payBy"> & {
+  refunds: readonly unknown[];
+  cancellation: unknown;
+};
+
+/** What this page knows beyond the server's answer. */
+export type PageFacts = {
+  /** Checkout reported success in this browser, which the server may not know yet. */
+  hasReturned: boolean;
+  /** Razorpay has been asked since the page was opened: what the server says is not older than the page. */
+  hasAsked: boolean;
+};
 
 /**
- * Which screen tells the truth about a booking. `hasReturned` means that Checkout reported success in this page, which
- * the server may not know yet. While the money's state is unknown the answer is never "failed".
+ * Which screen tells the truth about a booking. While the money's state is unknown the answer is never "failed", and
+ * nobody is asked to pay.
  */
-export function decideScreen(booking: Facts, now: number, hasReturned: boolean): Screen {
-  switch (booking.state) {
-    case "held":
-      return now < Date.parse(booking.holdExpiresAt) ? "form" : "expired";
-    case "paying": {
-      if (hasReturned || isMoneyUnderWay(booking)) return "confirming";
-      return booking.payBy === null || now < Date.parse(booking.payBy) ? "pay" : "confirming";
-    }
+export function decideScreen(booking: Facts, now: number, { hasReturned, hasAsked }: PageFacts): Screen {
+  const { state, payment, refunds } = booking;
+  switch (state) {
     case "confirmed":
       return "ticket";
-    case "expired":
-      if (booking.refund) return "refunded";
-      return hasReturned || isMoneyUnderWay(booking) ? "confirming_late" : "expired";
-    case "released":
-      return booking.refund ? "refunded" : "released";
     case "cancelled":
-      return booking.refund ? "refunded" : "cancelled";
+      return "cancelled";
+    case "held":
+      return now < Date.parse(booking.holdExpiresAt) ? "form" : "expired";
+    case "released":
+      if (booking.cancellation) return "cancelled";
+      if (payment === "not_taken") return "not_taken";
+      return refunds.length > 0 || hasArrived(payment) ? "refunded" : "released";
+    case "paying":
+    case "expired":
+      break;
   }
+
+  if (payment === "in_review") return "in_review";
+  const waiting = state === "paying" ? "confirming" : "confirming_late";
+  if (payment === "under_way") return waiting;
+  if (refunds.length > 0) return "refunded";
+  if (payment === "not_taken") return "not_taken";
+  if (hasReturned || hasArrived(payment)) return waiting;
+  if (state === "expired") return "expired";
+  const mayPay = hasAsked && (booking.payBy === null || now < Date.parse(booking.payBy));
+  return mayPay ? "pay" : "confirming";
 }
 
-const isMoneyUnderWay = (booking: Facts): boolean => booking.payment === "under_way" || booking.payment === "captured";
+const hasArrived = (payment: BookingView["payment"]): boolean => payment === "captured" || payment === "in_review";
 
 /** Milliseconds until the next look; null when nothing will change any more. */
 export function decideLookDelay(screen: Screen): number | null {
@@ -50,7 +72,13 @@ export function decideLookDelay(screen: Screen): number | null {
     case "form":
     case "refunded":
       return 15_000;
-    default:
+    case "cancelled":
+    case "in_review":
+      return 30_000;
+    case "ticket":
+    case "expired":
+    case "released":
+    case "not_taken":
       return null;
   }
 }

@@ -16,6 +16,7 @@ const LOOKS_PER_SYNC = 3;
 
 /** Follows one booking while its page is open. `look` asks at once; `sync` also asks Razorpay. */
 export function useBooking(bookingId: string | null, hasReturned: boolean) {
+  const [hasAsked, setAsked] = useState(false);
   const [view, setView] = useState<BookingView | null>(null);
   const [trouble, setTrouble] = useState<"none" | "unreachable" | "not_found">("none");
   const [, setTick] = useState(0);
@@ -36,9 +37,10 @@ export function useBooking(bookingId: string | null, hasReturned: boolean) {
     if (!bookingId) return;
     await callApi(`/api/bookings/${bookingId}/sync`, { method: "POST", body: {}, accessToken: tokenOf(bookingId) });
     await look();
+    setAsked(true);
   }, [bookingId, look]);
 
-  const screen = view ? decideScreen(view, serverClock.now(), hasReturned) : null;
+  const screen = view ? decideScreen(view, serverClock.now(), { hasReturned, hasAsked }) : null;
   useLooks(bookingId, screen, trouble !== "none", look, sync);
 
   // The screen also changes by time alone.

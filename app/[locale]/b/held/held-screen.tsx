@@ -1,9 +1,9 @@
 import { useEffect, useState } from "react";
 import { callApi } from "#app/visitor/call-api.ts";
-import { Notice } from "#ui/notice.tsx";
 import type { BookingProps } from "../booking-app.tsx";
 import type { EventForm } from "../booking-view.ts";
 import { loadCheckout } from "../paying/load-checkout.ts";
+import { RefusalNotice } from "../paying/refusal-notice.tsx";
 import type { Payment } from "../paying/use-payment.ts";
 import { TimeBand } from "../time-band.tsx";
 import { GiveBack } from "./give-back.tsx";
@@ -29,11 +29,7 @@ export function HeldScreen(props: BookingProps & { payment: Payment; look: () =>
         <h1 className="mt-1 mb-5 font-bold text-[1.7rem] leading-tight tracking-[-0.02em]">
           {messages.held.formTitle}
         </h1>
-        {payment.said ? (
-          <div role="alert" className="mb-5">
-            <Notice tone="lost">{payment.said}</Notice>
-          </div>
-        ) : null}
+        <RefusalNotice {...props} refusal={payment.refusal} />
         {form ? <ParticipantForm {...props} form={form} renewForm={renewForm} /> : null}
         <GiveBack bookingId={view.bookingId} messages={messages} look={look} isBusy={payment.isBusy} />
       </div>

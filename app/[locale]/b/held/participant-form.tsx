@@ -177,7 +177,7 @@ export function ParticipantForm(props: Props) {
                 {text.preparing}
               </>
             ) : (
-              fill(text.pay, { price: rupees(view.amountPaise) })
+              fill(payment.refusal?.isRepeated ? text.payAnyway : text.pay, { price: rupees(view.amountPaise) })
             )}
           </Button>
         </div>

@@ -4,7 +4,9 @@ export type CheckoutSuccess = {
   razorpay_signature: string;
 };
 
-type Checkout = { open(): void; on(name: "payment.failed", heard: () => void): void };
+/** `reason` is Razorpay's word, for example insufficient_funds. */
+type Failure = { error?: { reason?: string } };
+type Checkout = { open(): void; on(name: "payment.failed", heard: (failure: Failure) => void): void };
 type CheckoutConstructor = new (options: Record<string, unknown>) => Checkout;
 
 const loading = new Map<string, Promise<CheckoutConstructor | null>>();

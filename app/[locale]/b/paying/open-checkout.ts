@@ -29,7 +29,8 @@ type Props = {
   participant: BookingView["participant"];
   checkoutUrl: string;
   locale: Locale;
-  onFailure: () => void;
+  /** With Razorpay's word for why. */
+  onFailure: (reason: string | null) => void;
 };
 
 /** Opens Razorpay's window for the order. A failed attempt leaves it open, so that another way to pay can be tried. */
@@ -57,7 +58,7 @@ export async function openCheckout(props: Props): Promise<CheckoutEnd> {
         ? { callback_url: razorpay.callbackUrl, redirect: true }
         : { handler: (success: CheckoutSuccess) => end({ kind: "paid", success }) }),
     });
-    checkout.on("payment.failed", onFailure);
+    checkout.on("payment.failed", ({ error }) => onFailure(error?.reason ?? null));
     checkout.open();
   });
 }

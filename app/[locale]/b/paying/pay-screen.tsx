@@ -1,10 +1,11 @@
 import { rupees } from "#platform/money.ts";
 import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button } from "#ui/button.tsx";
-import { Notice } from "#ui/notice.tsx";
 import type { BookingProps } from "../booking-app.tsx";
 import { showPhone } from "../held/phone.ts";
 import { TimeBand } from "../time-band.tsx";
+import { RefusalNotice } from "./refusal-notice.tsx";
+import { sayFailure } from "./say-failure.ts";
 import type { Payment } from "./use-payment.ts";
 
 /** The payment was begun and its window closed: the same order can be paid until payBy. */
@@ -30,13 +31,10 @@ export function PayScreen(props: BookingProps & { payment: Payment; sync: () => 
           {hasFailed ? text.failedTitle : text.title}
         </h1>
         <p className="mt-3" role="status">
-          {hasFailed ? text.failedText : text.text}
+          {hasFailed ? sayFailure(text.reasons, payment.failureReason ?? view.failureReason) : text.text}
         </p>
-        {payment.said ? (
-          <div role="alert" className="mt-4">
-            <Notice tone="lost">{payment.said}</Notice>
-          </div>
-        ) : null}
+        {hasFailed ? <p className="mt-2">{text.failedText}</p> : null}
+        <RefusalNotice {...props} refusal={payment.refusal} />
         {participant ? (
           <div className="mt-6 rounded-card border border-line bg-surface px-4 py-3">
             <p className="font-semibold">{participant.name}</p>

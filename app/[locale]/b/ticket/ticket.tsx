@@ -2,11 +2,14 @@ import { fill } from "#app/messages/fill.ts";
 import { rupees } from "#platform/money.ts";
 import { indianDate, indianTime } from "#platform/times.ts";
 import { ButtonLink } from "#ui/button.tsx";
-import { CalendarIcon, CheckIcon, MailIcon, PhoneIcon, PinIcon } from "#ui/icons.tsx";
+import { CalendarIcon, CheckIcon, PinIcon } from "#ui/icons.tsx";
 import type { BookingProps } from "../booking-app.tsx";
+import { OrganizerContact } from "../organizer-contact.tsx";
+import { OtherMoney } from "./other-money.tsx";
 
 /** The ticket fills one phone screen, because a screenshot is what people keep. */
-export function Ticket({ view, locale, messages }: BookingProps) {
+export function Ticket(props: BookingProps) {
+  const { view, locale, messages } = props;
   const text = messages.confirmed;
   const { event } = view;
   const startsAt = new Date(event.startsAt);
@@ -47,6 +50,8 @@ export function Ticket({ view, locale, messages }: BookingProps) {
           </div>
         </div>
       </article>
+      {view.isConfirmedLate ? <p className="mt-4">{text.late}</p> : null}
+      <OtherMoney {...props} />
       {view.participant ? <p className="mt-4 text-soft">{fill(text.sent, { email: view.participant.email })}</p> : null}
       <div className="mt-4 grid gap-2.5 sm:grid-cols-2">
         {view.calendarUrl ? (
@@ -72,21 +77,7 @@ export function Ticket({ view, locale, messages }: BookingProps) {
           </ul>
         </section>
       ) : null}
-      <section className="mt-8">
-        <h2 className="font-bold text-[1.2rem]">{text.contact}</h2>
-        <p className="text-soft">{event.organizerName}</p>
-        <a className="flex min-h-12 items-center gap-3" href={`tel:${event.organizerPhone.replaceAll(" ", "")}`}>
-          <PhoneIcon className="size-5 text-brand" />
-          <span className="underline underline-offset-4">{event.organizerPhone}</span>
-        </a>
-        <a
-          className="flex min-h-12 items-center gap-3"
-          href={`mailto:${event.organizerEmail}?subject=${view.reference}`}
-        >
-          <MailIcon className="size-5 text-brand" />
-          <span className="min-w-0 underline underline-offset-4">{event.organizerEmail}</span>
-        </a>
-      </section>
+      <OrganizerContact {...props} />
     </div>
   );
 }

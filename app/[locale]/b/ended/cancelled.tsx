@@ -1,0 +1,41 @@
+import { fill } from "#app/messages/fill.ts";
+import { CrossIcon } from "#ui/icons.tsx";
+import type { BookingProps } from "../booking-app.tsx";
+import { Ended } from "./ended.tsx";
+import { MoneyBack } from "./money-back.tsx";
+import { UntakenMoney } from "./untaken-money.tsx";
+
+/** The organizer ended the booking, or called the whole event off: why, and what goes back. */
+export function Cancelled(props: BookingProps) {
+  const { view, messages } = props;
+  const text = messages.cancelled;
+  const isCalledOff = view.cancellation?.isOfEvent ?? false;
+  const note = view.cancellation?.note.trim();
+  return (
+    <Ended
+      {...props}
+      tone="lost"
+      icon={<CrossIcon />}
+      title={isCalledOff ? text.calledOffTitle : text.title}
+      texts={[fill(isCalledOff ? text.calledOff : text.text, { organizer: view.event.organizerName })]}
+    >
+      {note ? (
+        <figure className="mt-5 border-line border-l-4 pl-4">
+          <figcaption className="text-soft">{fill(text.note, { organizer: view.event.organizerName })}</figcaption>
+          <blockquote className="mt-1 whitespace-pre-line">{note}</blockquote>
+        </figure>
+      ) : null}
+      <MoneyBack {...props} />
+      {view.untaken ? <UntakenMoney {...props} /> : null}
+      <p className="mt-4">{aboutTheMoney(props)}</p>
+    </Ended>
+  );
+}
+
+/** What the rows above don't say. */
+function aboutTheMoney({ view, messages }: BookingProps): string | null {
+  const { ifArrives, nothing } = messages.moneyBack;
+  if (view.refunds.length > 0 || view.untaken) return null;
+  if (view.state === "released") return ifArrives;
+  return view.payment === "captured" ? nothing : null;
+}

@@ -1,0 +1,39 @@
+import type { ReactNode } from "react";
+import { eventPath } from "#app/[locale]/paths.ts";
+import { ButtonLink } from "#ui/button.tsx";
+import type { BookingProps } from "../booking-app.tsx";
+
+type EndedProps = BookingProps & {
+  tone: "lost" | "time" | "plain";
+  icon: ReactNode;
+  title: string;
+  texts: string[];
+  children?: ReactNode;
+};
+
+const tones = { lost: "bg-lost-wash text-lost", time: "bg-time-wash text-time", plain: "bg-line text-ink" };
+
+/** How a booking ended without a ticket, and what is true of the money. */
+export function Ended({ view, tone, icon, title, texts, children }: EndedProps) {
+  return (
+    <div className="mx-auto max-w-[560px] px-4 pt-10 pb-6">
+      <p className={`mb-4 flex size-14 items-center justify-center rounded-full ${tones[tone]}`}>{icon}</p>
+      <div role="status">
+        <p className="text-soft">{view.event.title}</p>
+        <h1 className="mt-1 font-bold text-[1.7rem] leading-tight tracking-[-0.02em]">{title}</h1>
+        {texts.map((text) => (
+          <p key={text} className="mt-3">
+            {text}
+          </p>
+        ))}
+      </div>
+      {children}
+    </div>
+  );
+}
+
+export const AgainLink = ({ view, locale, label }: BookingProps & { label: string }) => (
+  <ButtonLink href={eventPath(locale, view.event.slug)} className="mt-6 w-full">
+    {label}
+  </ButtonLink>
+);

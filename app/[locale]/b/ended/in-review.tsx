@@ -1,0 +1,14 @@
+import { ClockIcon } from "#ui/icons.tsx";
+import type { BookingProps } from "../booking-app.tsx";
+import { OrganizerContact } from "../organizer-contact.tsx";
+import { Ended } from "./ended.tsx";
+
+/** Money came that is not what the booking costs: a person decides, and nobody should pay again. */
+export function InReview(props: BookingProps) {
+  const text = props.messages.inReview;
+  return (
+    <Ended {...props} tone="time" icon={<ClockIcon />} title={text.title} texts={[text.text, text.doNotPay]}>
+      <OrganizerContact {...props} />
+    </Ended>
+  );
+}

@@ -1,0 +1,39 @@
+import { fill } from "#app/messages/fill.ts";
+import { rupees } from "#platform/money.ts";
+import type { BookingMessages, BookingProps } from "../booking-app.tsx";
+import type { RefundView } from "../booking-view.ts";
+import { OrganizerContact } from "../organizer-contact.tsx";
+import { Rows } from "./rows.tsx";
+
+/** Everything that goes back, each with how far it is. */
+export function MoneyBack(props: BookingProps) {
+  const { view, messages } = props;
+  return (
+    <>
+      {view.refunds.map((refund) => (
+        <div key={`${refund.reason} ${refund.refundId ?? refund.amountPaise}`}>
+          <Rows rows={rowsOf(refund, messages)} />
+          <p className="mt-3 text-soft">{nextOf(refund, props)}</p>
+        </div>
+      ))}
+      {view.refunds.some((refund) => refund.state === "failed") ? <OrganizerContact {...props} /> : null}
+    </>
+  );
+}
+
+function rowsOf(refund: RefundView, { moneyBack: text }: BookingMessages): [string, string][] {
+  const state = refund.payoutReference === null ? text.states[refund.state] : text.paidByHand;
+  const number = refund.payoutReference ?? refund.refundId;
+  return [
+    [text.amount, rupees(refund.amountPaise)],
+    [text.state, state],
+    ...(number ? ([[refund.payoutReference ? text.payout : text.refund, number]] as [string, string][]) : []),
+  ];
+}
+
+function nextOf(refund: RefundView, { view, messages }: BookingProps): string {
+  const text = messages.moneyBack;
+  const organizer = view.event.organizerName;
+  if (refund.payoutReference !== null) return fill(text.byHandNext, { organizer });
+  return fill(text.next[refund.state], { organizer });
+}

@@ -1,0 +1,17 @@
+import { UndoIcon } from "#ui/icons.tsx";
+import type { BookingProps } from "../booking-app.tsx";
+import { AgainLink, Ended } from "./ended.tsx";
+import { UntakenMoney } from "./untaken-money.tsx";
+
+/** A bank agreed too late, and the money was left where it is. */
+export function NotTaken(props: BookingProps) {
+  const { view, messages } = props;
+  const text = messages.notTaken;
+  const why = view.state === "released" ? text.textEnded : text.textLost;
+  return (
+    <Ended {...props} tone="lost" icon={<UndoIcon />} title={text.title} texts={[why]}>
+      <UntakenMoney {...props} />
+      <AgainLink {...props} label={messages.expired.again} />
+    </Ended>
+  );
+}

@@ -1,0 +1,22 @@
+import { UndoIcon } from "#ui/icons.tsx";
+import type { BookingProps } from "../booking-app.tsx";
+import { Ended } from "./ended.tsx";
+import { MoneyBack } from "./money-back.tsx";
+
+/** The money came, but the place was gone or the booking had ended. */
+export function Refunded(props: BookingProps) {
+  const { view, messages } = props;
+  const text = messages.refunded;
+  const isLost = view.state !== "released";
+  return (
+    <Ended
+      {...props}
+      tone={isLost ? "lost" : "plain"}
+      icon={<UndoIcon />}
+      title={isLost ? text.titleLost : text.titleEnded}
+      texts={[isLost ? text.textLost : text.textEnded]}
+    >
+      <MoneyBack {...props} />
+    </Ended>
+  );
+}

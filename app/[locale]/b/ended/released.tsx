@@ -1,0 +1,15 @@
+import { UndoIcon } from "#ui/icons.tsx";
+import type { BookingProps } from "../booking-app.tsx";
+import { AgainLink, Ended } from "./ended.tsx";
+
+/** The visitor gave the place back. */
+export function Released(props: BookingProps) {
+  const { view, messages } = props;
+  const text = messages.released;
+  const money = view.payment === "under_way" ? messages.moneyBack.ifArrives : text.notCharged;
+  return (
+    <Ended {...props} tone="plain" icon={<UndoIcon />} title={text.title} texts={[text.text, money]}>
+      <AgainLink {...props} label={text.again} />
+    </Ended>
+  );
+}

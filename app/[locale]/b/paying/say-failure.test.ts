@@ -1,0 +1,14 @@
+import { expect, test } from "vitest";
+import { messagesOf } from "#app/messages/catalog.ts";
+import { sayFailure } from "./say-failure.ts";
+
+const { reasons } = messagesOf("en").booking.paying;
+
+test("why a payment failed is said in our own words", () => {
+  expect(sayFailure(reasons, "insufficient_funds")).toContain("not enough money");
+});
+
+test("a reason that we don't know, or none, gets the general words", () => {
+  expect(sayFailure(reasons, "some_new_reason")).toBe(reasons.other);
+  expect(sayFailure(reasons, null)).toBe(reasons.other);
+});
