@@ -68,6 +68,7 @@ test("the counts say who has a place, what was paid, and what is owed to people"
     platformFeePaise: 2500,
     messages: { queued: 2, failed: 0 },
     troubles: [],
+    attention: 0,
     categories: [
       { id: "100-km", name: "100 km", capacity: 80, held: 0, confirmed: 1 },
       { id: "50-km", name: "50 km", capacity: 40, held: 1, confirmed: 0 },

@@ -20,9 +20,6 @@ export const missingWords: Record<MissingPart, { todo: string; fieldId: string }
 };
 
 export const troubleWords: Record<Trouble, string> = {
-  payments_in_quarantine: "A payment has another amount than its booking. Nothing was confirmed with it.",
-  payments_refunded_outside: "A confirmed booking's payment was given back at Razorpay. The place is still taken.",
-  refunds_failed: "A refund failed and needs you at Razorpay.",
   messages_failed: "Some confirmations could not be delivered. The people are confirmed all the same.",
   messages_late: "Confirmations are late. They will go out when the provider answers again.",
 };

@@ -43,6 +43,17 @@ export async function selectBookingsPage(
   };
 }
 
+export async function selectListedBooking(
+  db: Database,
+  eventId: string,
+  id: string,
+  now: Date,
+): Promise<ListedBooking | null> {
+  const { rows } = await sql<ListedBooking>`
+    SELECT l.* FROM (${listed(eventId, now)} AND b.id = ${id}) l`.execute(db);
+  return rows[0] ?? null;
+}
+
 /** In the order in which things happened, after `after`, as text with all of PostgreSQL's microseconds. */
 export async function selectBookingsAfter(
   db: Database,

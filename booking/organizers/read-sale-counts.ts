@@ -1,20 +1,22 @@
 import { addMinutes, type Clock } from "#platform/clock.ts";
 import type { Database } from "#platform/database.ts";
+import { readAttentionCount } from "../attention/read-attention-item.ts";
 import type { BookableEvent } from "../events/bookable-event.ts";
 import { readEventCapacity } from "./read-event-capacity.ts";
 import { selectConfirmations, selectSale } from "./sale-counts.sql.ts";
 import { fillMinutes, listTroubles, MINUTES_SHOWN, type SaleCounts } from "./sale-counts.ts";
 
-/** Three reads without a lock: the numbers may be a moment apart from each other. */
+/** Four reads without a lock: the numbers may be a moment apart from each other. */
 export async function readSaleCounts(
   { db, clock }: { db: Database; clock: Clock },
   event: BookableEvent,
 ): Promise<SaleCounts> {
   const now = clock.now();
-  const [capacity, sale, confirmations] = await Promise.all([
+  const [capacity, sale, confirmations, attention] = await Promise.all([
     readEventCapacity(db, event.id),
     selectSale(db, event.id),
     selectConfirmations(db, event.id, addMinutes(now, -MINUTES_SHOWN - 1)),
+    readAttentionCount(db, [event.id]),
   ]);
   return {
     generatedAt: now,
@@ -35,5 +37,6 @@ export async function readSaleCounts(
     refunds: { open: sale.refundsOpen, failed: sale.refundsFailed },
     confirmedPerMinute: fillMinutes(confirmations, now),
     troubles: listTroubles(sale, now),
+    attention,
   };
 }

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Database } from "#platform/database.ts";
 
-/** Read from bookings, waiting_rooms, payments, refunds and messages; written by none of this. */
+/** Read from bookings, waiting_rooms, refunds and messages; written by none of this. */
 export type SaleRow = {
   waiting: number;
   paying: number;
@@ -12,9 +12,6 @@ export type SaleRow = {
   oldestQueuedAt: Date | null;
   refundsOpen: number;
   refundsFailed: number;
-  quarantined: number;
-  /** Confirmed bookings whose payment somebody gave back at Razorpay. */
-  refundedOutside: number;
 };
 
 export async function selectSale(db: Database, eventId: string): Promise<SaleRow> {
@@ -22,10 +19,7 @@ export async function selectSale(db: Database, eventId: string): Promise<SaleRow
     SELECT
       coalesce((SELECT issued - serving FROM waiting_rooms WHERE event_id = ${eventId}), 0) AS waiting,
       b.paying, b."revenuePaise", b."platformFeePaise", m."messagesQueued", m."messagesFailed", m."oldestQueuedAt",
-      r."refundsOpen", r."refundsFailed",
-      (SELECT count(*) FROM payments WHERE event_id = ${eventId} AND role = 'quarantine') AS quarantined,
-      (SELECT count(*) FROM payments WHERE event_id = ${eventId} AND role = 'accepted' AND state = 'refunded')
-        AS "refundedOutside"
+      r."refundsOpen", r."refundsFailed"
     FROM (
       SELECT count(*) FILTER (WHERE state = 'paying') AS paying,
         coalesce(sum(amount_paise) FILTER (WHERE state = 'confirmed'), 0) AS "revenuePaise",

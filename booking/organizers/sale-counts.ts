@@ -19,6 +19,8 @@ export type SaleCounts = {
   /** The last MINUTES_SHOWN whole minutes and the one under way, oldest first. */
   confirmedPerMinute: { minute: Date; count: number }[];
   troubles: Trouble[];
+  /** How many things of this event need a person's attention. */
+  attention: number;
 };
 
 export const MINUTES_SHOWN = 15;
@@ -37,32 +39,15 @@ export function fillMinutes(
   });
 }
 
-/** What somebody should look at. Nothing: all is well. */
-export type Trouble =
-  | "payments_in_quarantine"
-  | "payments_refunded_outside"
-  | "refunds_failed"
-  | "messages_failed"
-  | "messages_late";
+/** What goes badly with the messages. Trouble with money is on the list of what needs attention. */
+export type Trouble = "messages_failed" | "messages_late";
 
 /** Confirmations should leave within seconds; after this long something is wrong with a provider or the worker. */
 const MESSAGE_LATE_MS = 2 * MINUTE_MS;
 
-export function listTroubles(
-  sale: {
-    quarantined: number;
-    refundedOutside: number;
-    refundsFailed: number;
-    messagesFailed: number;
-    oldestQueuedAt: Date | null;
-  },
-  now: Date,
-): Trouble[] {
+export function listTroubles(sale: { messagesFailed: number; oldestQueuedAt: Date | null }, now: Date): Trouble[] {
   const isLate = sale.oldestQueuedAt !== null && now.getTime() - sale.oldestQueuedAt.getTime() > MESSAGE_LATE_MS;
   const troubles: Record<Trouble, boolean> = {
-    payments_in_quarantine: sale.quarantined > 0,
-    payments_refunded_outside: sale.refundedOutside > 0,
-    refunds_failed: sale.refundsFailed > 0,
     messages_failed: sale.messagesFailed > 0,
     messages_late: isLate,
   };

@@ -2,8 +2,10 @@ import { callFunction } from "#platform/database.ts";
 import { newRowId } from "#platform/ids.ts";
 import type { Booking } from "../bookings/booking.ts";
 import { readBooking } from "../bookings/read-booking.ts";
+import { selectDisputes } from "./disputes.sql.ts";
 import { owedMessages } from "./owe-messages.ts";
 import { type PaymentRow, selectPayments } from "./payments.sql.ts";
+import { claimedPaise } from "./refund.ts";
 import { type SyncDeps, syncBooking } from "./sync-booking.ts";
 
 /** What of the price goes back: all of it, or all but the platform fee. */
@@ -48,7 +50,7 @@ async function end(deps: SyncDeps, booking: Booking, cancellation: Cancellation)
   const { scope, note, by, isActOfItsOwn } = cancellation;
   const { eventId } = booking;
   const payments = booking.state === "confirmed" ? await selectPayments(deps.db, booking) : [];
-  const amountPaise = refundDuePaise(booking, payments, scope);
+  const amountPaise = refundDuePaise(booking, payments, await readLostPaise(deps.db, booking), scope);
   const act = {
     id: newRowId("act", eventId),
     act: "cancel_booking",
@@ -71,13 +73,21 @@ async function end(deps: SyncDeps, booking: Booking, cancellation: Cancellation)
   return row?.cancel_booking ?? "stale";
 }
 
+/** What banks took back of a booking's payment when disputes were lost. In paise. */
+export async function readLostPaise(db: SyncDeps["db"], booking: Booking): Promise<number> {
+  const lost = (await selectDisputes(db, booking)).filter((dispute) => dispute.state === "lost");
+  return lost.reduce((total, dispute) => total + dispute.amount_paise, 0);
+}
+
 /** What is still to go back of the accepted payment; nothing of a complimentary booking. In paise. */
-export function refundDuePaise(booking: Booking, payments: PaymentRow[], scope: RefundScope): number {
+export function refundDuePaise(
+  booking: Pick<Booking, "platformFeePaise">,
+  payments: PaymentRow[],
+  lostPaise: number,
+  scope: RefundScope,
+): number {
   const accepted = payments.find((payment) => payment.role === "accepted");
   if (!accepted) return 0;
-  const goneBack = accepted.refunds
-    .filter((refund) => refund.state !== "failed")
-    .reduce((total, refund) => total + refund.amountPaise, 0);
   const dueInAll = scope === "full" ? accepted.amountPaise : accepted.amountPaise - booking.platformFeePaise;
-  return Math.max(0, dueInAll - goneBack);
+  return Math.max(0, dueInAll - claimedPaise(accepted.refunds) - lostPaise);
 }

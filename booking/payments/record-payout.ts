@@ -8,7 +8,7 @@ import { lastFailedRefund, processedPaise } from "./refund.ts";
 import { refundedPaymentOf } from "./settle-refunds.ts";
 import type { SyncDeps } from "./sync-booking.ts";
 
-export type PayOutOutcome = "paid_out" | "already_refunded" | "not_failed" | "unknown_payment";
+export type PayoutOutcome = "paid_out" | "already_refunded" | "not_failed" | "unknown_payment";
 type InSql = "paid_out" | "nothing" | "already_refunded" | "stale";
 
 const ROUNDS_MAX = 10;
@@ -17,11 +17,11 @@ const ROUNDS_MAX = 10;
  * Writes down that a person has paid out what Razorpay could not refund; `reference` is the bank's, such as a UTR, and the
  * payer is told it. The ledger says from which pocket it came. Said twice, it is booked once (`not_failed`).
  */
-export async function payOutByHand(
+export async function recordPayout(
   { db, pool, clock }: Pick<SyncDeps, "db" | "pool" | "clock">,
   { bookingId, paymentId }: { bookingId: string; paymentId: string },
   { reference, by }: { reference: string; by: string },
-): Promise<PayOutOutcome> {
+): Promise<PayoutOutcome> {
   const booking = await readBooking(db, bookingId);
   if (!booking) return "unknown_payment";
   const { eventId } = booking;

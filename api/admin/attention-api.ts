@@ -1,0 +1,186 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { type ListedItem, NO_EVENT } from "#booking/attention/attention.ts";
+import { type AttentionAction, actionsOf } from "#booking/attention/attention-actions.ts";
+import { listAttention } from "#booking/attention/list-attention.ts";
+import { markDealtWith } from "#booking/attention/mark-dealt-with.ts";
+import { readAttentionItem } from "#booking/attention/read-attention-item.ts";
+import { readEventBySlug } from "#booking/events/read-event.ts";
+import { cancelAndRefund } from "#booking/organizers/cancel-and-refund.ts";
+import { giveBackQuarantinedMoney } from "#booking/payments/give-back-quarantined-money.ts";
+import { recordPayout } from "#booking/payments/record-payout.ts";
+import { retryRefund } from "#booking/payments/retry-refund.ts";
+import { type Api, type ApiContext, newApi } from "../api.ts";
+import { jsonOnly } from "../json-requests.ts";
+import { notFound, problemReply } from "../problem.ts";
+import { jsonBody, slugParam } from "../schemas.ts";
+import { Note } from "./cancel-schemas.ts";
+import { organizerOnly } from "./organizer-only.ts";
+
+const itemParam = z.object({ id: z.string().max(64) });
+const NoteBody = z.object({ note: Note });
+const PayOutBody = z.object({ reference: z.string().trim().min(4).max(100) });
+
+/** What needs attention, and what a person does about it. */
+export function attentionApi(): Api {
+  const api = newApi();
+
+  const all = createRoute({
+    method: "get",
+    path: "/admin/attention",
+    summary: "What needs attention in the whole installation, and what was resolved lately",
+    middleware: [organizerOnly] as const,
+    responses: { 200: { description: "Open and resolved items, the newest first" } },
+  });
+  api.openapi(all, async (c) => c.json(await listAttention(c.var.startline, null)));
+
+  const ofEvent = createRoute({
+    method: "get",
+    path: "/admin/events/{slug}/attention",
+    summary: "What needs attention of one event, with what concerns the whole installation",
+    middleware: [organizerOnly] as const,
+    request: { params: slugParam },
+    responses: { 200: { description: "Open and resolved items, the newest first" }, 404: { description: "not_found" } },
+  });
+  api.openapi(ofEvent, async (c) => {
+    const event = await readEventBySlug(c.var.startline.db, c.req.valid("param").slug);
+    if (!event) return problemReply(c, notFound);
+    return c.json(await listAttention(c.var.startline, [event.id, NO_EVENT]));
+  });
+
+  const mark = createRoute({
+    method: "post",
+    path: "/admin/attention/{id}/mark-dealt-with",
+    summary: "Nothing is left to do about it; the note says why",
+    middleware: [organizerOnly, jsonOnly] as const,
+    request: { params: itemParam, body: jsonBody(NoteBody) },
+    responses: answers("already_resolved"),
+  });
+  api.openapi(mark, (c) =>
+    act(c, c.req.valid("param").id, "mark_dealt_with", async (item, by) => {
+      return markDealtWith(c.var.startline, item, { by, note: c.req.valid("json").note });
+    }),
+  );
+
+  const giveBack = createRoute({
+    method: "post",
+    path: "/admin/attention/{id}/give-back-money",
+    summary: "Quarantined money goes back to whoever paid it",
+    middleware: [organizerOnly, jsonOnly] as const,
+    request: { params: itemParam, body: jsonBody(NoteBody) },
+    responses: answers("already_refunded, not_quarantined, not_captured"),
+  });
+  api.openapi(giveBack, (c) =>
+    act(c, c.req.valid("param").id, "give_back_money", (item, by) =>
+      giveBackQuarantinedMoney(c.var.startline, moneyOf(item), { by, note: c.req.valid("json").note }),
+    ),
+  );
+
+  const retry = createRoute({
+    method: "post",
+    path: "/admin/attention/{id}/retry-refund",
+    summary: "Ask Razorpay once more for a refund that failed for good",
+    middleware: [organizerOnly, jsonOnly] as const,
+    request: { params: itemParam, body: jsonBody(NoteBody) },
+    responses: { ...answers("already_refunded, not_failed"), 503: { description: "gateway_busy" } },
+  });
+  api.openapi(retry, (c) =>
+    act(c, c.req.valid("param").id, "retry_refund", (item, by) =>
+      retryRefund(c.var.startline, moneyOf(item), { by, note: c.req.valid("json").note }),
+    ),
+  );
+
+  const payOut = createRoute({
+    method: "post",
+    path: "/admin/attention/{id}/pay-out-by-hand",
+    summary: "The money was paid out by a bank transfer; `reference` is the bank's, such as a UTR",
+    middleware: [organizerOnly, jsonOnly] as const,
+    request: { params: itemParam, body: jsonBody(PayOutBody) },
+    responses: answers("already_refunded, not_failed"),
+  });
+  api.openapi(payOut, (c) =>
+    act(c, c.req.valid("param").id, "pay_out_by_hand", (item, by) =>
+      recordPayout(c.var.startline, moneyOf(item), { by, reference: c.req.valid("json").reference }),
+    ),
+  );
+
+  const cancel = createRoute({
+    method: "post",
+    path: "/admin/attention/{id}/cancel-booking",
+    summary: "The booking ends and its place is free; what is gone of its payment does not go back again",
+    middleware: [organizerOnly, jsonOnly] as const,
+    request: { params: itemParam, body: jsonBody(z.object({ note: Note, amountPaise: z.int().min(0) })) },
+    responses: answers("already_ended, amount_changed"),
+  });
+  api.openapi(cancel, (c) =>
+    act(c, c.req.valid("param").id, "cancel_booking", async ({ eventId, bookingId }, by) => {
+      const { note, amountPaise } = c.req.valid("json");
+      const wish = { scope: "full", note, by, amountPaise } as const;
+      const answer = await cancelAndRefund(c.var.startline, { eventId, bookingId: bookingId ?? "" }, wish);
+      return answer.cancelled ? "cancelled" : answer.because;
+    }),
+  );
+
+  return api;
+}
+
+const moneyOf = ({ bookingId, subject }: ListedItem) => ({ bookingId: bookingId ?? "", paymentId: subject });
+
+type Done = "dealt_with" | "wanted" | "paid_out" | "cancelled";
+type Refusal =
+  | "already_resolved"
+  | "already_refunded"
+  | "already_ended"
+  | "amount_changed"
+  | "not_captured"
+  | "not_failed"
+  | "not_quarantined"
+  | "unknown_payment"
+  | "unknown_booking"
+  | "gateway_busy";
+
+/** Does one thing about one open item, if that is a thing to do about such an item. */
+async function act(
+  c: ApiContext,
+  id: string,
+  action: AttentionAction,
+  perform: (item: ListedItem, by: string) => Promise<Done | Refusal>,
+): Promise<Response> {
+  const item = await readAttentionItem(c.var.startline.db, id);
+  if (!item) return problemReply(c, notFound);
+  if (item.resolved) return refuse(c, "already_resolved");
+  if (!actionsOf(item.kind).includes(action)) {
+    return problemReply(c, { status: 409, code: "not_for_this", title: "This cannot be done about such a thing." });
+  }
+  const outcome = await perform(item, c.var.organizer.email);
+  if (outcome in refusals) return refuse(c, outcome as Refusal);
+  const { jobs } = c.var.startline;
+  c.var.afterResponse(async () => {
+    await jobs.refunds();
+    await jobs.messages();
+  });
+  return c.json({ outcome });
+}
+
+const refuse = (c: ApiContext, because: Refusal): Response =>
+  problemReply(c, { status: refusals[because].status, code: because, title: refusals[because].title });
+
+// A new refusal will not compile without its status.
+const refusals: Record<Refusal, { status: ContentfulStatusCode; title: string }> = {
+  already_resolved: { status: 409, title: "Somebody has seen to this already." },
+  already_refunded: { status: 409, title: "All of this money has gone back already, or is on its way." },
+  already_ended: { status: 409, title: "This booking has ended already." },
+  amount_changed: { status: 409, title: "Something else would go back now. Load the page again and look." },
+  not_captured: { status: 409, title: "This money was never taken, so there is nothing to give back." },
+  not_failed: { status: 409, title: "This refund is on its way again, or has been made." },
+  not_quarantined: { status: 409, title: "This payment is not put aside any more." },
+  unknown_payment: { status: 404, title: "There is no such payment." },
+  unknown_booking: { status: 404, title: "There is no such booking." },
+  gateway_busy: { status: 503, title: "Razorpay did not answer. Nothing was done; try again in a minute." },
+};
+
+const answers = (conflicts: string) => ({
+  200: { description: "Done" },
+  404: { description: "not_found, unknown_payment, unknown_booking" },
+  409: { description: `already_resolved, not_for_this, ${conflicts}` },
+});

@@ -1,0 +1,77 @@
+import { ReadableStream, TextEncoderStream } from "node:stream/web";
+import { createRoute, z } from "@hono/zod-openapi";
+import type { BookableEvent } from "#booking/events/bookable-event.ts";
+import { readEventBySlug } from "#booking/events/read-event.ts";
+import { exportStatement } from "#booking/organizers/export-statement.ts";
+import { readStatement, readWholeStatement } from "#booking/organizers/read-statement.ts";
+import { writeStatementPdf } from "#booking/organizers/write-statement-pdf.ts";
+import { indiaStamp } from "#platform/india-local.ts";
+import { type Api, type ApiContext, newApi } from "../api.ts";
+import { notFound, problemReply } from "../problem.ts";
+import { slugParam } from "../schemas.ts";
+import { organizerOrToken } from "./organizer-only.ts";
+
+type BodyStream = globalThis.ReadableStream<Uint8Array<ArrayBuffer>>;
+
+const common = {
+  method: "get",
+  middleware: [organizerOrToken] as const,
+  security: [{}, { Bearer: [] }],
+  responses: { 200: { description: "The statement" }, 404: { description: "not_found" } },
+} as const;
+
+/** An event's money: collected, refunded, what Razorpay kept, our fee, and what the organizer is owed. */
+export function statementApi(): Api {
+  const api = newApi();
+
+  const statement = createRoute({
+    ...common,
+    path: "/admin/events/{slug}/statement",
+    summary: "The event's money in paise: totals, counts, and a page of 100 bookings",
+    request: { params: slugParam, query: z.object({ page: z.coerce.number().int().min(1).max(100_000).default(1) }) },
+  });
+  api.openapi(statement, async (c) => {
+    const event = await readEventBySlug(c.var.startline.db, c.req.valid("param").slug);
+    if (!event) return problemReply(c, notFound);
+    c.header("Cache-Control", "no-store");
+    return c.json(await readStatement(c.var.startline, event.id, c.req.valid("query").page));
+  });
+
+  const asCsv = createRoute({
+    ...common,
+    path: "/admin/events/{slug}/statement.csv",
+    summary: "The same for every booking, with a total, as CSV (UTF-8)",
+    request: { params: slugParam },
+  });
+  api.openapi(asCsv, async (c) => {
+    const event = await readEventBySlug(c.var.startline.db, c.req.valid("param").slug);
+    if (!event) return problemReply(c, notFound);
+    nameFile(c, event, "text/csv; charset=utf-8", "csv");
+    const rows = exportStatement(c.var.startline, event.id);
+    // A failure in the middle breaks the download off, so that nobody takes half a list for the whole.
+    return c.body(ReadableStream.from(rows).pipeThrough(new TextEncoderStream()) as BodyStream);
+  });
+
+  const asPdf = createRoute({
+    ...common,
+    path: "/admin/events/{slug}/statement.pdf",
+    summary: "The same to print, as PDF",
+    request: { params: slugParam },
+  });
+  api.openapi(asPdf, async (c) => {
+    const event = await readEventBySlug(c.var.startline.db, c.req.valid("param").slug);
+    if (!event) return problemReply(c, notFound);
+    const bytes = await writeStatementPdf(event, await readWholeStatement(c.var.startline, event.id));
+    nameFile(c, event, "application/pdf", "pdf");
+    return c.body(new Uint8Array(bytes));
+  });
+
+  return api;
+}
+
+function nameFile(c: ApiContext, event: BookableEvent, type: string, ending: string): void {
+  const day = indiaStamp(c.var.startline.clock.now()).slice(0, 10);
+  c.header("Content-Type", type);
+  c.header("Content-Disposition", `attachment; filename="${event.slug}-statement-${day}.${ending}"`);
+  c.header("Cache-Control", "no-store");
+}

@@ -1,0 +1,40 @@
+import { readBooking } from "../bookings/read-booking.ts";
+import { cancelBooking, type RefundScope } from "../payments/cancel-booking.ts";
+import { readRefundDue } from "../payments/read-refund-due.ts";
+import type { SyncDeps } from "../payments/sync-booking.ts";
+
+export type CancelWish = {
+  scope: RefundScope;
+  /** The person reads it, and the record keeps it. */
+  note: string;
+  by: string;
+  /** What the organizer was told would go back. */
+  amountPaise: number;
+};
+
+export type CancelRefusal = "unknown_booking" | "already_ended" | "amount_changed";
+export type CancelAnswer =
+  | { cancelled: true; state: "cancelled" | "released"; amountPaise: number }
+  | { cancelled: false; because: CancelRefusal; amountPaise?: number };
+
+/**
+ * Cancels one booking of an event and wants back what was shown before. Pressed twice it is cancelled, refunded and told
+ * once. If something else would go back than was shown, because somebody refunded at Razorpay meanwhile or a payment came,
+ * nothing happens and the new amount is answered (`amount_changed`).
+ */
+export async function cancelAndRefund(
+  deps: SyncDeps,
+  { eventId, bookingId }: { eventId: string; bookingId: string },
+  { scope, note, by, amountPaise }: CancelWish,
+): Promise<CancelAnswer> {
+  const booking = await readBooking(deps.db, bookingId);
+  if (!booking || booking.eventId !== eventId) return { cancelled: false, because: "unknown_booking" };
+  const isLive = booking.state === "held" || booking.state === "paying" || booking.state === "confirmed";
+  if (!isLive) return { cancelled: false, because: "already_ended" };
+  const due = (await readRefundDue(deps.db, booking))[scope];
+  if (due !== amountPaise) return { cancelled: false, because: "amount_changed", amountPaise: due };
+
+  const outcome = await cancelBooking(deps, bookingId, { scope, note, by, isActOfItsOwn: true });
+  if (outcome === "cancelled" || outcome === "released") return { cancelled: true, state: outcome, amountPaise };
+  return { cancelled: false, because: outcome };
+}

@@ -1,0 +1,38 @@
+import type { Clock } from "#platform/clock.ts";
+import type { Database } from "#platform/database.ts";
+import { readBooking } from "../bookings/read-booking.ts";
+import { readRefundDue } from "../payments/read-refund-due.ts";
+import { selectActs } from "./acts.sql.ts";
+import {
+  selectBookingTimes,
+  selectDisputeDetails,
+  selectLedgerLines,
+  selectMessageDetails,
+  selectPaymentDetails,
+} from "./booking-details.sql.ts";
+import type { BookingDetails } from "./booking-details.ts";
+import { selectListedBooking } from "./bookings-list.sql.ts";
+
+const ACTS_SHOWN_MAX = 50;
+
+/** All about one booking of this event, read without a lock; null if it is not one of this event's. */
+export async function readBookingDetails(
+  { db, clock }: { db: Database; clock: Clock },
+  eventId: string,
+  bookingId: string,
+): Promise<BookingDetails | null> {
+  const booking = await readBooking(db, bookingId);
+  if (!booking || booking.eventId !== eventId) return null;
+  const [listed, times, refundDue, payments, disputes, messages, ledger, acts] = await Promise.all([
+    selectListedBooking(db, eventId, bookingId, clock.now()),
+    selectBookingTimes(db, booking),
+    readRefundDue(db, booking),
+    selectPaymentDetails(db, booking),
+    selectDisputeDetails(db, booking),
+    selectMessageDetails(db, booking),
+    selectLedgerLines(db, booking),
+    selectActs(db, eventId, { subject: bookingId, limit: ACTS_SHOWN_MAX }),
+  ]);
+  if (!listed || !times) return null;
+  return { booking: { ...listed, ...times }, refundDue, payments, disputes, messages, ledger, acts };
+}

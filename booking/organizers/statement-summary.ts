@@ -1,0 +1,59 @@
+import type { Statement } from "../ledger/statement.ts";
+import type { StatementCounts } from "./event-statement.ts";
+
+export type SummaryRow = { label: string; amountPaise: number; note: string; isSum: boolean };
+
+/** The statement as it is read from top to bottom: what came, what went, what is left and whose it is. */
+export function summaryOf(totals: Statement, counts: StatementCounts): SummaryRow[] {
+  const row = (label: string, amountPaise: number, note = ""): SummaryRow => ({
+    label,
+    amountPaise,
+    note,
+    isSum: false,
+  });
+  const sum = (label: string, amountPaise: number, note = ""): SummaryRow => ({
+    label,
+    amountPaise,
+    note,
+    isSum: true,
+  });
+  const whereAny = (amountPaise: number, shown: SummaryRow): SummaryRow[] => (amountPaise === 0 ? [] : [shown]);
+  return [
+    row("Collected", totals.collectedPaise, many(counts.payments, "payment")),
+    row("Refunded", -totals.refundedPaise, many(counts.refunds, "refund")),
+    ...whereAny(
+      totals.disputedPaise,
+      row("Lost disputes", -totals.disputedPaise, many(counts.disputesLost, "dispute")),
+    ),
+    row("Razorpay's fee", -totals.gatewayCostPaise, "of every payment; it does not come back with a refund"),
+    row("GST on Razorpay's fee", -totals.gatewayTaxPaise),
+    sum("Left at Razorpay", totals.balancePaise),
+    row("Platform fee", -totals.platformFeePaise, "of every booking that was not refunded whole"),
+    ...whereAny(
+      totals.heldPaise,
+      row("Held for participants", -totals.heldPaise, "refunds on their way, and payments to be decided on"),
+    ),
+    sum(
+      totals.owedPaise < 0 ? "Owed by the organizer" : "Owed to the organizer",
+      Math.abs(totals.owedPaise),
+      totals.paidByHandPaise === 0 ? "" : "includes what you paid out by hand",
+    ),
+  ];
+}
+
+/** What the sums are of, in words. */
+export function countWords(counts: StatementCounts): string[] {
+  const some = (count: number, text: string): string[] => (count === 0 ? [] : [text]);
+  return [
+    `${many(counts.confirmed, "confirmed booking")}${counts.complimentary === 0 ? "" : `, ${counts.complimentary} of them complimentary`}`,
+    ...some(counts.cancelled, many(counts.cancelled, "cancelled booking")),
+    ...some(counts.refundsOpen, `${many(counts.refundsOpen, "refund")} on the way`),
+    ...some(counts.refundsFailed, `${many(counts.refundsFailed, "refund")} failed: pay out by hand`),
+    ...some(counts.paidByHand, `${many(counts.paidByHand, "refund")} paid out by hand`),
+    ...some(counts.disputesOpen, `${many(counts.disputesOpen, "open dispute")}`),
+    ...some(counts.quarantined, `${many(counts.quarantined, "payment")} to be decided on`),
+  ];
+}
+
+const many = (count: number, thing: string): string =>
+  `${count.toLocaleString("en-IN")} ${thing}${count === 1 ? "" : "s"}`;
