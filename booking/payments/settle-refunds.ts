@@ -21,9 +21,8 @@ const ROUNDS_MAX = 20;
  * refunds, of which somebody may have made some in the dashboard.
  */
 export async function settleRefunds(deps: SyncDeps, booking: Booking, payment: GatewayPayment): Promise<void> {
-  if (!payment.wasCaptured) return; // What was only authorized was never ours to give back.
   const row = await rowOf(deps, booking, payment.id);
-  if (!row) return;
+  if (!row?.capturedAt) return;
   const known = row.refunds.filter((refund) => refund.state === "requested" || refund.state === "processed");
   const knownPaise = known
     .filter((refund) => refund.payoutReference === null)
@@ -40,9 +39,11 @@ export async function askForRefunds(deps: SyncDeps, booking: Booking, razorpayPa
   if (!inBooks.ok) return false;
   for (let round = 0; round < ROUNDS_MAX; round += 1) {
     const row = await rowOf(deps, booking, razorpayPaymentId);
+    // What was only authorized was never ours: Razorpay's own refund of it moves no money of anybody's.
+    if (!row?.capturedAt) return true;
     // One change at a time: each next one is decided from what the last has written.
-    const [finding] = row ? decideRefunds(row, row.refunds, inBooks.value) : [];
-    if (!row || !finding) return true;
+    const [finding] = decideRefunds(row, row.refunds, inBooks.value);
+    if (!finding) return true;
     await applyFinding(deps, booking, row, finding);
   }
   return true;
