@@ -25,8 +25,12 @@ export type TestStartline = {
 export const openTestStartline = async (clock: Clock = systemClock): Promise<TestStartline> =>
   openTestStartlineAt(await createTestDatabase(), clock);
 
-/** The same on a given, migrated database. */
-export async function openTestStartlineAt(database: string, clock: Clock = systemClock): Promise<TestStartline> {
+/** The same on a given, migrated database, and with settings of its own. */
+export async function openTestStartlineAt(
+  database: string,
+  clock: Clock = systemClock,
+  settings: Record<string, string> = {},
+): Promise<TestStartline> {
   const [redisUrl, razorpay] = await Promise.all([
     createTestRedis(),
     startRazorpaySimulator({ port: 0, keyId: RAZORPAY.keyId, keySecret: RAZORPAY.keySecret }),
@@ -51,6 +55,7 @@ export async function openTestStartlineAt(database: string, clock: Clock = syste
     SMS_FROM: "+15005550006",
     LOG_LEVEL: "silent",
     DATABASE_POOL_MAX: "20",
+    ...settings,
   });
   const startline = openStartline(config, clock);
   await startline.redis.connect();

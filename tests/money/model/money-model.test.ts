@@ -1,0 +1,123 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { bankSteps } from "./bank-steps.ts";
+import { lawsBrokenAtTheEnd } from "./end-laws.ts";
+import { beginStep, keptPlacesBroken } from "./kept-places.ts";
+import { organizerSteps } from "./organizer-steps.ts";
+import { newPlay, type Step } from "./play.ts";
+import { readRows } from "./rows.ts";
+import { lawsBrokenBetween, lawsBrokenNow } from "./step-laws.ts";
+import { calmDown, timeSteps } from "./time-steps.ts";
+import { visitorSteps } from "./visitor-steps.ts";
+import { weatherSteps } from "./weather-steps.ts";
+import { openWorldMaker, type WorldMaker } from "./world.ts";
+
+const RUNS = Number(process.env.MONEY_RUNS ?? 60);
+const SEED = process.env.MONEY_SEED === undefined ? Date.now() % 2 ** 31 : Number(process.env.MONEY_SEED);
+const MINUTES_MAX = Number(process.env.MONEY_MINUTES ?? 5);
+const DAYS_ON_SALE = 20;
+
+let worlds: WorldMaker;
+beforeAll(async () => {
+  worlds = await openWorldMaker();
+});
+afterAll(() => worlds.close());
+
+/** How often a step of each kind comes. */
+const WEIGHTS: Record<string, number> = {
+  goToCheckout: 10,
+  claim: 2,
+  fillIn: 1,
+  pressPay: 2,
+  giveBack: 2,
+  pageAsks: 3,
+  verify: 3,
+  redirect: 1,
+  pay: 12,
+  payInTwoTabs: 2,
+  bankAnswers: 3,
+  dashboardRefund: 1,
+  dispute: 1,
+  disputeMoves: 1,
+  cancelBooking: 2,
+  changeCapacity: 1,
+  closeOrReopen: 1,
+  loseCalls: 3,
+  refuseCalls: 1,
+  spoilAnswers: 2,
+  bendRefunds: 1,
+  troubleWebhooks: 4,
+  changeSetting: 2,
+  clearSky: 1,
+  release: 2,
+  sendAgain: 1,
+  switchEndpoint: 1,
+  jobs: 6,
+  allJobs: 3,
+  moment: 6,
+  minutes: 6,
+  hoursOrDays: 1,
+};
+
+const kinds = { ...visitorSteps, ...bankSteps, ...organizerSteps, ...weatherSteps, ...timeSteps };
+const step = fc.oneof(
+  ...Object.entries(kinds).map(([kind, arbitrary]) => ({
+    arbitrary: arbitrary.map((made: Step) => ({ ...made, [fc.toStringMethod]: () => made.name })),
+    weight: 4 * (WEIGHTS[kind] ?? 0.25),
+  })),
+);
+
+const world = fc.record({
+  capacity: fc.integer({ min: 1, max: 4 }),
+  capture: fc.constantFrom("automatic" as const, "automatic" as const, "manual" as const),
+  isWorkDoneAfterAnswers: fc.boolean(),
+  seed: fc.nat(1_000_000),
+});
+
+let stepsRun = 0;
+
+test(
+  "whatever visitors, banks, organizers, Razorpay and time do, each rupee ends in one booking or one refund",
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        world,
+        fc.array(step, { minLength: 1, maxLength: 100, size: "max" }),
+        async ({ seed, ...options }, steps) => {
+          const categories = [
+            { id: "cat_far", capacity: 3 },
+            { id: "cat_near", capacity: 4 },
+          ];
+          const closesInMinutes = DAYS_ON_SALE * 24 * 60;
+          const play = newPlay(await worlds.make({ ...options, categories, closesInMinutes }, seed));
+          const sim = play.world.sim();
+
+          let rows = await readRows(play.world);
+          for (const next of steps) {
+            const before = beginStep(sim, rows);
+            await next.run(play);
+            await play.world.settle();
+            rows = await readRows(play.world);
+            expect([
+              ...lawsBrokenNow(rows),
+              ...lawsBrokenBetween(before.rows, rows),
+              ...keptPlacesBroken(sim, before, rows),
+            ]).toEqual([]);
+            stepsRun += 1;
+          }
+
+          await calmDown(play.world);
+          const after = await readRows(play.world);
+          expect([
+            ...lawsBrokenNow(after),
+            ...lawsBrokenBetween(rows, after),
+            ...lawsBrokenAtTheEnd(after, sim),
+          ]).toEqual([]);
+        },
+      ),
+      { numRuns: RUNS, seed: SEED, interruptAfterTimeLimit: MINUTES_MAX * 60_000, verbose: 0 },
+    );
+    console.log(`seed ${SEED}: ${stepsRun} random steps, 0 broken promises`);
+  },
+  (MINUTES_MAX + 1) * 60_000,
+);

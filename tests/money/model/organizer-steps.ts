@@ -1,0 +1,48 @@
+import fc from "fast-check";
+import { sql } from "kysely";
+import { changeCapacity } from "#booking/capacity/change-capacity.ts";
+import { changeEventState } from "#booking/capacity/change-event-state.ts";
+import { cancelBooking } from "#booking/payments/cancel-booking.ts";
+import { cancelEvent } from "#booking/payments/cancel-event.ts";
+import { pickOf, type Step } from "./play.ts";
+import type { World } from "./world.ts";
+
+const pick = fc.nat(40);
+const scope = fc.constantFrom("full" as const, "keep_fee" as const);
+const BY = "organizer@startline.example";
+
+async function bookingIds({ startlines: [{ db }], event }: World): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT id FROM bookings WHERE event_id = ${event.id} ORDER BY created_at, id`.execute(db);
+  return rows.map((row) => row.id);
+}
+
+export const organizerSteps: Record<string, fc.Arbitrary<Step>> = {
+  cancelBooking: fc.tuple(pick, scope, fc.integer({ min: 1, max: 2 })).map(([of, wanted, times]) => ({
+    name: `cancel booking(${of}, ${wanted}, ${times} times)`,
+    run: async ({ world }) => {
+      const id = pickOf(await bookingIds(world), of);
+      const cancellation = { scope: wanted, note: "Fell ill", by: BY, isActOfItsOwn: true };
+      if (!id) return;
+      await Promise.all(world.startlines.slice(0, times).map((deps) => cancelBooking(deps, id, cancellation)));
+    },
+  })),
+  cancelEvent: scope.map((wanted) => ({
+    name: `cancel event(${wanted})`,
+    run: async ({ world }) => {
+      await cancelEvent(world.startlines[0], world.event.id, { scope: wanted, note: "Heavy rain", by: BY });
+    },
+  })),
+  changeCapacity: fc.integer({ min: 1, max: 6 }).map((capacity) => ({
+    name: `capacity(${capacity})`,
+    run: async ({ world }) => {
+      await changeCapacity(world.startlines[0], world.event.id, capacity, []);
+    },
+  })),
+  closeOrReopen: fc.constantFrom("closed" as const, "published" as const).map((state) => ({
+    name: `event ${state}`,
+    run: async ({ world }) => {
+      await changeEventState(world.startlines[0], world.event.id, state);
+    },
+  })),
+};

@@ -1,0 +1,138 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { getRequestListener } from "@hono/node-server";
+import { sql } from "kysely";
+import type { Api } from "#api/api.ts";
+import { buildApi } from "#api/app.ts";
+import type { CaptureMode } from "#booking/payments/gateway.ts";
+import type { Clock } from "#platform/clock.ts";
+import { trackWork } from "#platform/tracked-work.ts";
+import { type Inbox, startInbox } from "#simulators/inbox/start-inbox.ts";
+import type { Simulator } from "#simulators/razorpay/simulator.ts";
+import { closeStartline, openStartline, type Startline } from "#wiring";
+import { anEventOnSale, type EventOnSale, type EventOptions } from "../../builders/event-on-sale.ts";
+import type { Door } from "../../builders/visitor.ts";
+import { createTestDatabase } from "../../setup/database.ts";
+import { openTestStartlineAt, RAZORPAY, type TestStartline } from "../../setup/startline.ts";
+
+const TWILIO = { twilioAccountSid: "AC00000000000000000000000000000001", twilioAuthToken: "demo" };
+
+/** How this run's product is set up. */
+export type WorldOptions = EventOptions & {
+  capture: CaptureMode;
+  /** Whether what an answer leaves behind is done after it, or lost as with a function that was frozen. */
+  isWorkDoneAfterAnswers: boolean;
+};
+
+/** Our product twice, as two processes on one database, and one Razorpay; all three live in Razorpay's time. */
+export type World = {
+  /** The process behind the door, and another that works beside it. */
+  startlines: [Startline, Startline];
+  door: Door;
+  event: EventOnSale;
+  sim(): Simulator;
+  /** Pulls one of Razorpay's strings; answers null when Razorpay would not. */
+  pull(path: string, body?: object): Promise<Record<string, unknown> | null>;
+  /** Moves everybody's clock; what falls due at Razorpay on the way is done, our answers included. */
+  wait(seconds: number): Promise<void>;
+  /** Waits for what answers have left behind. */
+  settle(): Promise<void>;
+  now(): Date;
+};
+
+export type WorldMaker = {
+  /** A new world in which nothing has happened yet. The one before it ends. */
+  make(options: WorldOptions, seed: number): Promise<World>;
+  inbox: Inbox;
+  close(): Promise<void>;
+};
+
+export async function openWorldMaker(): Promise<WorldMaker> {
+  let opened: TestStartline | undefined;
+  const razorpayNow = () => new Date(opened ? opened.razorpay.simulator().clock.nowMs() : Date.now());
+  const clock: Clock = { now: razorpayNow, databaseNow: razorpayNow };
+  const inbox = await startInbox({ port: 0, sesPort: 0, twilioPort: 0, ...TWILIO });
+  opened = await openTestStartlineAt(await createTestDatabase(), clock, {
+    RAZORPAY_CALLS_PER_SECOND: "100000",
+    EMAILS_PER_SECOND: "100000",
+    SMS_PER_SECOND: "100000",
+    SES_ENDPOINT: inbox.sesUrl,
+    TWILIO_BASE_URL: inbox.twilioUrl,
+    DATABASE_POOL_MAX: "8",
+  });
+  const { startline, razorpay } = opened;
+  const beside = openStartline(startline.config, clock);
+  await beside.redis.connect();
+
+  let api: Api = opened.api;
+  const webhookDoor = createServer((request, response) => void getRequestListener(api.fetch)(request, response));
+  await new Promise<void>((listening) => webhookDoor.listen(0, "127.0.0.1", listening));
+  const { port } = webhookDoor.address() as AddressInfo;
+  const webhook = { url: `http://127.0.0.1:${port}/api/webhooks/razorpay`, secret: RAZORPAY.webhookSecret };
+  const tables = await listTables(startline);
+
+  async function make(options: WorldOptions, seed: number): Promise<World> {
+    await sql`TRUNCATE ${sql.join(tables.map((table) => sql.table(table)))}`.execute(startline.db);
+    const merchants = [{ keyId: RAZORPAY.keyId, keySecret: RAZORPAY.keySecret, webhooks: [webhook] }];
+    await pull(razorpay.url, "/reset", { seed, merchants });
+    razorpay.simulator().clock.set("manual");
+
+    const config = { ...startline.config, RAZORPAY_CAPTURE: options.capture };
+    const failures: unknown[] = [];
+    const work = trackWork((error) => failures.push(error));
+    const whole = buildApi({ ...startline, config }, options.isWorkDoneAfterAnswers ? work.start : () => {});
+    // Razorpay's clock waits for a webhook's answer, and so for all that follows from it: a jump overtakes nothing.
+    api = {
+      ...whole,
+      fetch: async (request: Request, ...rest: []) => {
+        const answer = await whole.fetch(request, ...rest);
+        await work.drain();
+        return answer;
+      },
+    } as Api;
+    const event = await anEventOnSale({ ...startline, clock }, options);
+    return {
+      startlines: [startline, beside],
+      event,
+      sim: razorpay.simulator,
+      now: razorpayNow,
+      async door(path, init) {
+        const answer = await whole.request(path, init);
+        if (answer.status === 500) throw new Error(`${path} answered 500: ${await answer.text()}`);
+        return answer;
+      },
+      pull: (path, body) => pull(razorpay.url, path, body),
+      wait: (seconds) => razorpay.simulator().clock.advance(seconds * 1000),
+      async settle() {
+        await work.drain();
+        if (failures.length > 0) throw failures[0];
+      },
+    };
+  }
+
+  return {
+    make,
+    inbox,
+    async close() {
+      webhookDoor.close();
+      webhookDoor.closeAllConnections();
+      await Promise.all([closeStartline(beside), opened?.close(), inbox.stop()]);
+    },
+  };
+}
+
+async function pull(razorpayUrl: string, path: string, body: object = {}): Promise<Record<string, unknown> | null> {
+  const response = await fetch(`${razorpayUrl}/_sim${path}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  if (response.status === 404) throw new Error(`the simulator has no ${path}: ${await response.text()}`);
+  return response.ok ? ((await response.json()) as Record<string, unknown>) : null;
+}
+
+async function listTables({ db }: Startline): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT LIKE 'kysely%'`.execute(db);
+  return rows.map((row) => row.name);
+}
