@@ -25,6 +25,7 @@ const config: NextConfig = {
     "ioredis",
     "kysely",
     "libphonenumber-js",
+    "pdfkit",
     "pg",
     "pino",
     "prom-client",

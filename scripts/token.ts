@@ -6,7 +6,8 @@ import { openDatabase, openPool } from "#platform/database.ts";
 const USAGE = `npm run token -- create NAME
 npm run token -- revoke NAME
 
-A token reads GET /api/admin/events/{slug}/participants.csv and nothing else. It is printed once.`;
+A token reads exports (GET /api/admin/events/{slug}/participants.csv, /statement, /statement.csv, /statement.pdf) and nothing
+else. It is printed once.`;
 
 const [verb, name] = process.argv.slice(2);
 const { DATABASE_URL } = process.env;

@@ -13,19 +13,18 @@ import { organizerOrToken } from "./organizer-only.ts";
 
 type BodyStream = globalThis.ReadableStream<Uint8Array<ArrayBuffer>>;
 
-const common = {
-  method: "get",
-  middleware: [organizerOrToken] as const,
-  security: [{}, { Bearer: [] }],
-  responses: { 200: { description: "The statement" }, 404: { description: "not_found" } },
-} as const;
+const security = [{}, { Bearer: [] }];
+const responses = { 200: { description: "The statement" }, 404: { description: "not_found" } };
 
 /** An event's money: collected, refunded, what Razorpay kept, our fee, and what the organizer is owed. */
 export function statementApi(): Api {
   const api = newApi();
 
   const statement = createRoute({
-    ...common,
+    method: "get",
+    middleware: [organizerOrToken] as const,
+    security,
+    responses,
     path: "/admin/events/{slug}/statement",
     summary: "The event's money in paise: totals, counts, and a page of 100 bookings",
     request: { params: slugParam, query: z.object({ page: z.coerce.number().int().min(1).max(100_000).default(1) }) },
@@ -38,7 +37,10 @@ export function statementApi(): Api {
   });
 
   const asCsv = createRoute({
-    ...common,
+    method: "get",
+    middleware: [organizerOrToken] as const,
+    security,
+    responses,
     path: "/admin/events/{slug}/statement.csv",
     summary: "The same for every booking, with a total, as CSV (UTF-8)",
     request: { params: slugParam },
@@ -53,7 +55,10 @@ export function statementApi(): Api {
   });
 
   const asPdf = createRoute({
-    ...common,
+    method: "get",
+    middleware: [organizerOrToken] as const,
+    security,
+    responses,
     path: "/admin/events/{slug}/statement.pdf",
     summary: "The same to print, as PDF",
     request: { params: slugParam },
