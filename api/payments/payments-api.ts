@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { askAboutEarlier } from "#booking/payments/ask-about-earlier.ts";
 import { readBookingOfOrder } from "#booking/payments/read-booking-of-order.ts";
 import { receiveWebhook } from "#booking/payments/receive-webhook.ts";
 import { type PaymentRefusal, startPayment } from "#booking/payments/start-payment.ts";
@@ -34,7 +35,15 @@ export function paymentsApi(): Api {
     const { startline } = c.var;
     const booking = await readOwnBooking(c, c.req.valid("param").id);
     const answer = await startPayment({ ...startline, capture: startline.config.RAZORPAY_CAPTURE }, booking);
-    if (!answer.started) return problemReply(c, { ...refusals[answer.because], code: answer.because });
+    if (!answer.started) {
+      if (answer.because === "payment_unknown") {
+        c.var.afterResponse(async () => {
+          await askAboutEarlier(startline, booking, mayAskAgain);
+          await startline.jobs.messages();
+        });
+      }
+      return problemReply(c, { ...refusals[answer.because], code: answer.because });
+    }
     keepInCookie(c, booking.id); // Redirect mode comes back without the page's memory.
     const razorpay = {
       keyId: startline.config.RAZORPAY_KEY_ID,

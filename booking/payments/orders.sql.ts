@@ -85,6 +85,22 @@ export async function selectMoneyIsUnknown(db: Database, booking: BookingKey, no
   return rows[0]?.isUnknown ?? false;
 }
 
+/** Ended bookings of the same phone or e-mail that have an order, the latest first: what `payment_unknown` is about. */
+export async function selectEarlierBookings(db: Database, booking: BookingKey): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT DISTINCT b.id FROM participants mine
+    JOIN participants p ON p.event_id = mine.event_id AND p.booking_id <> mine.booking_id
+      AND (p.phone = mine.phone OR p.email_key = mine.email_key)
+    JOIN bookings b ON b.event_id = p.event_id AND b.id = p.booking_id AND b.state IN ('expired', 'released')
+    JOIN razorpay_orders o ON o.event_id = b.event_id AND o.booking_id = b.id
+    WHERE mine.event_id = ${booking.eventId} AND mine.booking_id = ${booking.id}
+    ORDER BY b.id DESC LIMIT ${EARLIER_BOOKINGS_MAX}`.execute(db);
+  return rows.map((row) => row.id);
+}
+
+/** A phone that was tried more often than this is nobody's who waits for one answer. */
+const EARLIER_BOOKINGS_MAX = 5;
+
 /** What Razorpay answered. An answer that overtook another says less than we know and changes nothing. */
 export async function keepSyncAnswer(
   db: Database,
