@@ -36,8 +36,7 @@ try {
   await stopEverything();
 }
 for (const fault of faults) console.error(`✗ ${fault}`);
-// Connections of a failed measurement would keep us here.
-process.exit(faults.length === 0 ? 0 : 1);
+process.exitCode = faults.length === 0 ? 0 : 1;
 
 function noteFaults(measurement: string, found: string[]): void {
   faults.push(...found.map((fault) => `${measurement}: ${fault}`));
