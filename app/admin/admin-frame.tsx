@@ -5,7 +5,7 @@ import { SignOutButton } from "./sign-out-button.tsx";
 export function AdminFrame({ email, children }: { email: string; children: ReactNode }) {
   return (
     <>
-      <header className="border-line border-b bg-surface">
+      <header className="border-line border-b bg-surface print:hidden">
         <div className="mx-auto flex max-w-[1080px] items-center gap-4 px-4 lg:px-8">
           <a href="/admin" className="inline-flex min-h-14 items-center font-bold text-[1.1rem] tracking-[-0.01em]">
             Startline

@@ -20,18 +20,18 @@ export function summaryOf(totals: Statement, counts: StatementCounts): SummaryRo
   const whereAny = (amountPaise: number, shown: SummaryRow): SummaryRow[] => (amountPaise === 0 ? [] : [shown]);
   return [
     row("Collected", totals.collectedPaise, many(counts.payments, "payment")),
-    row("Refunded", -totals.refundedPaise, many(counts.refunds, "refund")),
+    row("Refunded", 0 - totals.refundedPaise, many(counts.refunds, "refund")),
     ...whereAny(
       totals.disputedPaise,
-      row("Lost disputes", -totals.disputedPaise, many(counts.disputesLost, "dispute")),
+      row("Lost disputes", 0 - totals.disputedPaise, many(counts.disputesLost, "dispute")),
     ),
-    row("Razorpay's fee", -totals.gatewayCostPaise, "of every payment; it does not come back with a refund"),
-    row("GST on Razorpay's fee", -totals.gatewayTaxPaise),
+    row("Razorpay's fee", 0 - totals.gatewayCostPaise, "of every payment; it does not come back with a refund"),
+    row("GST on Razorpay's fee", 0 - totals.gatewayTaxPaise),
     sum("Left at Razorpay", totals.balancePaise),
-    row("Platform fee", -totals.platformFeePaise, "of every booking that was not refunded whole"),
+    row("Platform fee", 0 - totals.platformFeePaise, "of every booking that was not refunded whole"),
     ...whereAny(
       totals.heldPaise,
-      row("Held for participants", -totals.heldPaise, "refunds on their way, and payments to be decided on"),
+      row("Held for participants", 0 - totals.heldPaise, "refunds on their way, and payments to be decided on"),
     ),
     sum(
       totals.owedPaise < 0 ? "Owed by the organizer" : "Owed to the organizer",

@@ -3,20 +3,21 @@ import { startline } from "#wiring";
 import { stateWord } from "../../event-words.ts";
 import { StateBadge } from "../../state-badge.tsx";
 
-type Part = "sale" | "bookings" | "edit";
+type Part = "sale" | "bookings" | "statement" | "edit";
 const parts: { part: Part; text: string; path: string }[] = [
   { part: "sale", text: "Sale", path: "" },
   { part: "bookings", text: "Bookings", path: "/bookings" },
+  { part: "statement", text: "Statement", path: "/statement" },
   { part: "edit", text: "Edit", path: "/edit" },
 ];
 
-/** Which event this is, how its sale stands, and its three pages. */
+/** Which event this is, how its sale stands, and its pages. */
 export function EventTitle({ event, free, current }: { event: BookableEvent; free: number; current: Part }) {
   return (
     <div className="mb-6">
       <StateBadge {...stateWord(event, free, startline().clock.now())} />
       <h1 className="mt-2 font-bold text-[1.6rem] leading-tight tracking-[-0.02em] lg:text-[2rem]">{event.title}</h1>
-      <nav aria-label="This event" className="mt-3 flex gap-6 border-line border-b">
+      <nav aria-label="This event" className="mt-3 flex gap-6 border-line border-b print:hidden">
         {parts.map(({ part, text, path }) => (
           <a
             key={part}

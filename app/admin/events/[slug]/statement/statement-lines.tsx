@@ -1,0 +1,83 @@
+import type { StatementLine } from "#booking/organizers/event-statement.ts";
+import { indiaStamp } from "#platform/india-local.ts";
+import { stateWords } from "../bookings/booking-words.ts";
+import { exactRupees } from "./exact-rupees.ts";
+
+const AMOUNTS: [name: string, of: (line: StatementLine) => number][] = [
+  ["Collected", (line) => line.collectedPaise],
+  ["Given back", (line) => -(line.refundedPaise + line.disputedPaise + line.paidByHandPaise)],
+  ["Razorpay", (line) => -(line.gatewayCostPaise + line.gatewayTaxPaise)],
+  ["Platform fee", (line) => -line.platformFeePaise],
+  ["Held", (line) => -line.heldPaise],
+  ["Owed", (line) => line.owedPaise],
+];
+
+/** Each booking of which any money was captured: cards on a phone, a table where there is room or paper. */
+export function StatementLines({ lines }: { lines: StatementLine[] }) {
+  if (lines.length === 0) return <p className="text-soft">No payment was captured yet.</p>;
+  return (
+    <>
+      <ul className="grid gap-3 lg:hidden print:hidden">
+        {lines.map((line) => (
+          <Card key={line.bookingId} line={line} />
+        ))}
+      </ul>
+      <table className="hidden w-full text-[0.92rem] lg:table print:table print:text-[0.7rem]">
+        <thead>
+          <tr className="border-edge border-b text-left">
+            {["Booking", "Category", "State", "Confirmed (IST)"].map((name) => (
+              <th key={name} scope="col" className="py-2 pr-3">
+                {name}
+              </th>
+            ))}
+            {AMOUNTS.map(([name]) => (
+              <th key={name} scope="col" className="py-2 pl-3 text-right">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.bookingId} className="break-inside-avoid border-line border-b">
+              <th scope="row" className="whitespace-nowrap py-1.5 pr-3 text-left">
+                {line.reference}
+              </th>
+              <td className="py-1.5 pr-3">{line.categoryName}</td>
+              <td className="py-1.5 pr-3">{stateWords[line.state]}</td>
+              <td className="whitespace-nowrap py-1.5 pr-3">{confirmedOf(line)}</td>
+              {AMOUNTS.map(([name, amountOf]) => (
+                <td key={name} className="whitespace-nowrap py-1.5 pl-3 text-right">
+                  {amountOf(line) === 0 ? "–" : exactRupees(amountOf(line))}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+function Card({ line }: { line: StatementLine }) {
+  return (
+    <li className="rounded-card border border-line bg-surface p-4">
+      <p className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <span className="font-bold">{line.reference}</span>
+        <span className="font-semibold text-[0.95rem] text-soft">{stateWords[line.state]}</span>
+      </p>
+      <p className="text-[0.92rem] text-soft">{[line.categoryName, confirmedOf(line)].filter(Boolean).join(" · ")}</p>
+      <dl className="mt-2 text-[0.95rem]">
+        {AMOUNTS.filter(([name, amountOf]) => amountOf(line) !== 0 || name === "Owed").map(([name, amountOf]) => (
+          <div key={name} className={`flex justify-between gap-4 py-0.5 ${name === "Owed" ? "font-bold" : ""}`}>
+            <dt>{name}</dt>
+            <dd>{exactRupees(amountOf(line))}</dd>
+          </div>
+        ))}
+      </dl>
+    </li>
+  );
+}
+
+const confirmedOf = ({ confirmedAt }: StatementLine): string =>
+  confirmedAt ? indiaStamp(confirmedAt).slice(0, 16) : "";

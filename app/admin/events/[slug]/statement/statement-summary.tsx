@@ -1,0 +1,36 @@
+import type { EventStatement } from "#booking/organizers/read-statement.ts";
+import { type SummaryRow, summaryOf } from "#booking/organizers/statement-summary.ts";
+import { exactRupees } from "./exact-rupees.ts";
+
+/** What the organizer is owed, large, and how it comes about. */
+export function StatementSummary({ statement: { totals, counts } }: { statement: EventStatement }) {
+  const rows = summaryOf(totals, counts);
+  const owed = rows.at(-1) as SummaryRow;
+  return (
+    <section className="rounded-card border border-line bg-surface p-4 lg:p-6">
+      <h2 className="font-semibold text-soft">{owed.label}</h2>
+      <p className="font-bold text-[2.2rem] leading-tight tracking-[-0.03em] lg:text-[2.8rem]">
+        {exactRupees(owed.amountPaise)}
+      </p>
+      <dl className="mt-4 max-w-[640px]">
+        {rows.map((row) => (
+          <Row key={row.label} row={row} />
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function Row({ row: { label, amountPaise, note, isSum } }: { row: SummaryRow }) {
+  return (
+    <div
+      className={`flex justify-between gap-4 py-2 ${isSum ? "border-edge border-t font-bold" : "border-line border-t"}`}
+    >
+      <dt className="min-w-0">
+        {label}
+        {note ? <span className="block font-normal text-[0.92rem] text-soft">{note}</span> : null}
+      </dt>
+      <dd className="whitespace-nowrap text-right">{exactRupees(amountPaise)}</dd>
+    </div>
+  );
+}
