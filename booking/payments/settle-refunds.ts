@@ -2,6 +2,7 @@ import { addSeconds } from "#platform/clock.ts";
 import { newRowId } from "#platform/ids.ts";
 import { attentionItem } from "../attention/raise-attention.ts";
 import type { Booking } from "../bookings/booking.ts";
+import { readBooking } from "../bookings/read-booking.ts";
 import { refundPosting } from "../ledger/posting.ts";
 import { decideRefunds, type RefundFinding } from "./decide-refunds.ts";
 import type { GatewayPayment } from "./gateway.ts";
@@ -44,7 +45,9 @@ export async function askForRefunds(deps: SyncDeps, booking: Booking, razorpayPa
     // One change at a time: each next one is decided from what the last has written.
     const [finding] = decideRefunds(row, row.refunds, inBooks.value);
     if (!finding) return true;
-    await applyFinding(deps, booking, row, finding);
+    // The sync that asks may just have confirmed the booking: who is told of a stranger's refund depends on that.
+    const current = (await readBooking(deps.db, booking.id)) ?? booking;
+    await applyFinding(deps, current, row, finding);
   }
   return true;
 }
