@@ -1,3 +1,4 @@
+import { settleAttention } from "../attention/settle-attention.ts";
 import { readBooking } from "../bookings/read-booking.ts";
 import { readPaymentOf } from "./read-payments.ts";
 import { recordRefundWish, type Wish, type WishOutcome } from "./record-refund-wish.ts";
@@ -29,7 +30,7 @@ export async function retryRefund(
     if (!payment || !failed) return "not_failed";
     const { reason, note } = failed;
     const amountPaise = stillOwed(payment.amountPaise, payment.refunds, failed);
-    if (amountPaise <= 0) return "already_refunded";
+    if (amountPaise <= 0) break;
     const outcome = await recordRefundWish(
       deps,
       payment,
@@ -38,6 +39,9 @@ export async function retryRefund(
     );
     if (outcome !== "already_refunded") return outcome;
   }
+  // Somebody gave it back elsewhere, so nobody has to see to it any more.
+  const { eventId } = booking;
+  await settleAttention(deps, { eventId, kind: "refund_failed", subject: paymentId });
   return "already_refunded";
 }
 

@@ -1,0 +1,184 @@
+import { sql } from "kysely";
+import { expect, test } from "vitest";
+import { readCounts } from "#booking/capacity/read-capacity.ts";
+import { aDyingProcess, Died } from "#tests/builders/dying-process.ts";
+import { anEventOnSale, type EventOnSale } from "#tests/builders/event-on-sale.ts";
+import { controlRazorpay } from "#tests/builders/mixed-sale.ts";
+import { type TestClock, testClock } from "#tests/builders/test-clock.ts";
+import { aVisitor, payAt } from "#tests/builders/visitor.ts";
+import { aStartline, type TestStartline } from "#tests/setup/startline.ts";
+import { cancelEvent, endCancelledBookings } from "./cancel-event.ts";
+import { sendRefunds } from "./send-refunds.ts";
+import { syncBooking } from "./sync-booking.ts";
+
+const by = "asha@startline.example";
+const PRICE_PAISE = 152_500;
+
+type Sale = { opened: TestStartline; clock: TestClock; event: EventOnSale; paymentIds: string[] };
+
+/** Bookings of every kind, made as visitors make them. Those that are late are captured when the bank's clock has moved on. */
+async function aSaleOf(counts: { confirmed: number; paying: number; late: number; held: number }): Promise<Sale> {
+  const clock = testClock();
+  const opened = await aStartline(clock);
+  const { startline, razorpay } = opened;
+  const capacity = counts.confirmed + counts.paying + counts.late + counts.held;
+  const event = await anEventOnSale(startline, { capacity });
+  const paymentIds: string[] = [];
+  const visitor = () => aVisitor((path, init) => opened.api.request(path, init), event);
+
+  const make = {
+    async confirmed() {
+      const rider = visitor();
+      const fields = await payAt(razorpay.url, await rider.toCheckout());
+      await syncBooking(startline, rider.bookingId);
+      paymentIds.push(fields.razorpay_payment_id as string);
+    },
+    async paying() {
+      await visitor().toCheckout();
+    },
+    async late() {
+      const order_id = await visitor().toCheckout();
+      const wish = { order_id, method: "upi", outcome: "late", after_seconds: 300 };
+      await controlRazorpay(razorpay.url, "/checkout/pay", wish);
+    },
+    async held() {
+      const rider = visitor();
+      await rider.join();
+      await rider.claim();
+    },
+  };
+  const kinds = Object.keys(make) as (keyof typeof make)[];
+  const todo = kinds.flatMap((kind) => Array.from({ length: counts[kind] }, () => make[kind]));
+  const work = async () => {
+    for (let next = todo.pop(); next; next = todo.pop()) await next();
+  };
+  await Promise.all(Array.from({ length: 12 }, work));
+  return { opened, clock, event, paymentIds };
+}
+
+async function statesOf({ opened, event }: Sale): Promise<Record<string, number>> {
+  const { rows } = await sql<{ state: string; count: number }>`
+    SELECT state, count(*) FROM bookings WHERE event_id = ${event.id} GROUP BY state`.execute(opened.startline.db);
+  return Object.fromEntries(rows.map((row) => [row.state, row.count]));
+}
+
+/** How often each payment went back at Razorpay, and how much of it. */
+async function givenBack({ opened }: Sale, paymentIds: string[]): Promise<number[]> {
+  const amounts: number[] = [];
+  for (const id of paymentIds) {
+    const refunds = await opened.startline.gateway.readRefunds(id);
+    if (!refunds.ok) throw new Error(refunds.reason);
+    amounts.push(...refunds.value.map((refund) => refund.amountPaise));
+  }
+  return amounts;
+}
+
+async function toldOf({ opened, event }: Sale): Promise<number[]> {
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*) FROM messages WHERE event_id = ${event.id} AND kind = 'booking_cancelled' GROUP BY booking_id`.execute(
+    opened.startline.db,
+  );
+  return rows.map((row) => row.count);
+}
+
+async function unevenAccounts({ opened, event }: Sale): Promise<unknown[]> {
+  const { rows } = await sql`
+    SELECT booking_id, account, sum(amount_paise) FROM ledger_entries
+    WHERE event_id = ${event.id} AND account IN ('participant_funds', 'organizer_payable', 'platform_fee')
+    GROUP BY booking_id, account HAVING sum(amount_paise) <> 0`.execute(opened.startline.db);
+  return rows;
+}
+
+/** Life after life of processes that die at every possible moment, two at a time, until all is done. */
+async function untilDone(
+  sale: Sale,
+  work: (deps: TestStartline["startline"]) => Promise<number>,
+  leaseMinutes = 0,
+): Promise<number> {
+  const { startline } = sale.opened;
+  let deaths = 0;
+  for (let life = 1; ; life += 1) {
+    // Short lives meet each step of one booking; growing ones get through a whole batch.
+    const steps = [life + (life % 5), life + ((life * 7) % 11)];
+    const ends = await Promise.allSettled(steps.map((count) => work(aDyingProcess(startline, count))));
+    for (const end of ends) {
+      if (end.status === "fulfilled") continue;
+      if (!(end.reason instanceof Died)) throw end.reason;
+      deaths += 1;
+    }
+    sale.clock.advance({ minutes: leaseMinutes }); // What the dead had taken is free again.
+    if (ends.every((end) => end.status === "fulfilled" && end.value === 0)) return deaths;
+    if (life > 3000) throw new Error("it does not come to an end");
+  }
+}
+
+test("an event of 500 bookings that is cancelled by two dying processes ends each, refunds each once and tells each once", async () => {
+  const counts = { confirmed: 380, paying: 40, late: 20, held: 60 };
+  const sale = await aSaleOf(counts);
+  const { startline } = sale.opened;
+  expect(await statesOf(sale)).toEqual({ confirmed: 380, paying: 60, held: 60 });
+
+  const wish = { scope: "full", note: "The road is flooded", by } as const;
+  const answers = await Promise.all([1, 2, 3].map(() => cancelEvent(startline, sale.event.id, wish)));
+  expect(answers.sort()).toEqual(["already_cancelled", "already_cancelled", "cancelled"]);
+
+  const deaths = await untilDone(sale, endCancelledBookings);
+  expect(deaths).toBeGreaterThan(50);
+  expect(await statesOf(sale)).toEqual({ cancelled: 380, released: 120 });
+  expect(await readCounts(startline.db, sale.event.id)).toMatchObject({ called: 0, held: 0, confirmed: 0 });
+
+  const refundDeaths = await untilDone(sale, (deps) => sendRefunds({ ...deps, pace: async () => {} }), 2);
+  expect(refundDeaths).toBeGreaterThan(50);
+  expect(await givenBack(sale, sale.paymentIds)).toEqual(Array(380).fill(PRICE_PAISE));
+  // Whoever only held a place has given no address.
+  expect(await toldOf(sale)).toEqual(Array(440).fill(2));
+  expect(await unevenAccounts(sale)).toEqual([]);
+
+  // The banks of the last twenty agree only now.
+  await controlRazorpay(sale.opened.razorpay.url, "/clock", { mode: "manual", advance_seconds: 2000 });
+  sale.clock.advance({ minutes: 60 });
+  for (let found = 1; found > 0; ) {
+    found = await startline.jobs.payments();
+    await startline.jobs.refunds();
+  }
+  sale.clock.advance({ minutes: 2 });
+  while ((await startline.jobs.refunds()) > 0) sale.clock.advance({ minutes: 2 });
+  const { rows: late } = await sql<{ id: string }>`
+    SELECT razorpay_payment_id AS id FROM payments WHERE event_id = ${sale.event.id} AND role = 'late'`.execute(
+    startline.db,
+  );
+  expect(late).toHaveLength(20);
+  const lateIds = late.map((row) => row.id);
+  expect(await givenBack(sale, lateIds)).toEqual(Array(20).fill(PRICE_PAISE));
+  expect(await unevenAccounts(sale)).toEqual([]);
+  const { rows: acts } = await sql`SELECT act FROM acts WHERE event_id = ${sale.event.id}`.execute(startline.db);
+  expect(acts).toEqual([{ act: "cancel_event" }]);
+}, 300_000);
+
+test("refunds that Razorpay refuses for its balance wait, are on the list, and go back once it is filled", async () => {
+  const sale = await aSaleOf({ confirmed: 6, paying: 0, late: 0, held: 0 });
+  const { startline, razorpay } = sale.opened;
+  await controlRazorpay(razorpay.url, "/settings", { refundBalancePaise: 2 * 150_000 });
+  await cancelEvent(startline, sale.event.id, { scope: "keep_fee", note: "Too few riders", by });
+  await untilDone(sale, endCancelledBookings);
+  const hours = async (count: number) => {
+    for (let hour = 0; hour < count; hour += 1) {
+      sale.clock.advance({ minutes: 60 });
+      await startline.jobs.refunds();
+    }
+  };
+  const open = async () => {
+    const { rows } = await sql<{ kind: string }>`SELECT kind FROM attention_items
+      WHERE event_id = ${sale.event.id} AND resolved_at IS NULL`.execute(startline.db);
+    return rows.map((row) => row.kind);
+  };
+
+  await hours(3);
+  expect(await givenBack(sale, sale.paymentIds)).toEqual([150_000, 150_000]);
+  expect(await open()).toEqual(Array(4).fill("refund_waiting"));
+
+  await controlRazorpay(razorpay.url, "/settings", { refundBalancePaise: null });
+  await hours(3);
+  expect(await givenBack(sale, sale.paymentIds)).toEqual(Array(6).fill(150_000));
+  expect(await open()).toEqual([]);
+});
