@@ -33,12 +33,19 @@ BEGIN
   IF v_booking.version <> p_version THEN
     RETURN 'stale';
   END IF;
-  -- What becomes of a payment is decided once. A refund or a quarantine leaves the booking's version as it is, so that
-  -- whoever decided to accept the same payment before must be told here to decide again.
-  IF p_act IN ('confirm', 'place_again', 'place_again_to_capture') AND EXISTS (
-    SELECT 1 FROM payments
-    WHERE event_id = p_event_id AND razorpay_payment_id = p_payment ->> 'razorpayPaymentId'
-      AND (role IS NOT NULL OR state = 'refunded')
+  -- What becomes of a payment is decided once. Only a place changes the booking's version, so that whoever decided about
+  -- the same payment before it was refunded, quarantined or left must be told here to decide again.
+  IF EXISTS (
+    SELECT 1 FROM payments p
+    WHERE p.event_id = p_event_id AND p.razorpay_payment_id = p_payment ->> 'razorpayPaymentId' AND (
+      p.id <> p_payment ->> 'id' -- Two saw it for the first time, each with an id of its own that messages name.
+      OR CASE
+        WHEN p_act IN ('confirm', 'place_again', 'place_again_to_capture') THEN p.role IS NOT NULL OR p.state = 'refunded'
+        WHEN p_act IN ('refund', 'quarantine') THEN p.role IN ('accepted', 'quarantine') OR p.state = 'refunded'
+          OR EXISTS (SELECT 1 FROM refunds r WHERE r.event_id = p_event_id AND r.payment_id = p.id)
+        ELSE p_role IS NOT NULL AND (p.role IS NOT NULL OR p.state IN ('captured', 'refunded'))
+      END
+    )
   ) THEN
     RETURN 'stale';
   END IF;
