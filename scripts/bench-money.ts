@@ -61,6 +61,8 @@ function printBookings(told: BookingFigures, verified: BookingFigures): void {
     ["verified by the browser", verified.confirmed],
     ["  until verify was answered", verified.verify],
   ]);
+  const busy = told.busy + verified.busy;
+  if (busy > 0) console.log(`\nThe app was too busy ${busy} times, and was asked again a second later.`);
 }
 
 function printLatencies(title: string, rows: [string, Latency | null][]): void {

@@ -8,8 +8,11 @@ import { bookAndPay, type PaidBooking } from "./book-and-pay.ts";
 import { findMoneyFaults, untilAllIsDone } from "./check-money.ts";
 import { findUndelivered, type MoneyStage } from "./money-stage.ts";
 
-/** `confirmed`: from Razorpay's answer that it is paid to the booking's confirmation. `verify`: until verify was answered. */
-export type BookingFigures = { confirmed: Latency; verify: Latency | null };
+/**
+ * `confirmed`: from Razorpay's answer that it is paid to the booking's confirmation. `verify`: until verify was answered.
+ * `busy`: how often a step was answered 503 and tried again.
+ */
+export type BookingFigures = { confirmed: Latency; verify: Latency | null; busy: number };
 
 const PATIENCE_MS = 60_000;
 /** Less than Razorpay waits before it tries a refused webhook again. */
@@ -46,6 +49,7 @@ export async function measureBookings(
   return {
     confirmed: latencyOf(waits.filter((wait) => !Number.isNaN(wait))),
     verify: verifies ? latencyOf(verifyTimes) : null,
+    busy: paid.reduce((sum, { busy }) => sum + busy, 0),
     faults: [
       ...[...troubles].map(([trouble, times]) => `${trouble} (${times} times)`),
       ...undone,
