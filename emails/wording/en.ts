@@ -102,7 +102,7 @@ export const english = {
     refund: "Refund reference",
     arrives: "Arrives",
     setAside: "Amount set aside by your bank",
-    freed: "Is free again",
+    freed: "Returns",
   },
   workingDays: "in 5 to 7 working days, at times up to 10",
   bookingButton: "Open your booking",

@@ -37,6 +37,27 @@ export async function checkoutOn(page: Page): Promise<FrameLocator> {
   return checkout;
 }
 
+/** As far as Checkout, whose window is then closed without paying; answers the id of the order. */
+export async function leaveCheckout(page: Page, person = aPerson()): Promise<string> {
+  const answer = page.waitForResponse((reply) => reply.url().endsWith("/payments") && reply.status() === 201);
+  const checkout = await openCheckout(page, person);
+  const { razorpay } = await (await answer).json();
+  await checkout.getByTestId("pay-close").tap();
+  await expect(page.getByRole("heading", { name: "Finish your payment" })).toBeVisible();
+  return razorpay.orderId;
+}
+
+/** As far as a payment to which the bank says nothing; answers Razorpay's id of it. */
+export async function payWithSilentBank(page: Page, person = aPerson()): Promise<string> {
+  const checkout = await openCheckout(page, person);
+  const answer = page.waitForResponse("**/checkout/pay");
+  await checkout.getByTestId("pay-pending").tap();
+  const { pending } = await (await answer).json();
+  await checkout.getByTestId("pay-close").tap();
+  await expect(page.getByRole("heading", { name: "We are confirming with your bank" })).toBeVisible();
+  return pending.payment_id;
+}
+
 /** The reference on the ticket, once the place is confirmed. */
 export async function referenceShown(page: Page): Promise<string> {
   await expect(page.getByRole("heading", { name: "You are in" })).toBeVisible();

@@ -5,6 +5,7 @@ import { readCounts } from "#booking/capacity/read-capacity.ts";
 import { type Clock, systemClock } from "#platform/clock.ts";
 import { type Database, openDatabase, openPool, type Pool } from "#platform/database.ts";
 import { anEventOnSale, type EventOnSale, type EventOptions } from "../builders/event-on-sale.ts";
+import { aVisitor, payAt } from "../builders/visitor.ts";
 import { type Product, runningProduct } from "./product.ts";
 
 type Fixtures = {
@@ -26,6 +27,10 @@ type WorkerFixtures = {
   placesOf: (event: EventOnSale) => Promise<Places>;
   /** As if the five minutes of a held place had passed. */
   letHoldRunOut: (event: EventOnSale, bookingId: string) => Promise<void>;
+  /** As if the time to pay had passed, and with it the time for which the place was kept. */
+  letPlaceLapse: (event: EventOnSale, bookingId: string) => Promise<void>;
+  /** Somebody else takes a place and pays for it. */
+  sellTo: (event: EventOnSale) => Promise<void>;
 };
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
@@ -54,6 +59,25 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       use(async (event, bookingId) => {
         await sql`UPDATE bookings SET hold_expires_at = now(), kept_until = now()
           WHERE event_id = ${event.id} AND id = ${bookingId}`.execute(rooms.db);
+      }),
+    { scope: "worker" },
+  ],
+  letPlaceLapse: [
+    ({ rooms }, use) =>
+      use(async (event, bookingId) => {
+        await sql`UPDATE bookings SET hold_expires_at = now() - interval '16 minutes', kept_until = now(),
+            pay_by = now() - interval '10 minutes'
+          WHERE event_id = ${event.id} AND id = ${bookingId}`.execute(rooms.db);
+      }),
+    { scope: "worker" },
+  ],
+  sellTo: [
+    ({ product, placesOf }, use) =>
+      use(async (event) => {
+        const { confirmed } = await placesOf(event);
+        const visitor = aVisitor((path, init) => fetch(`${product.url}${path}`, init), event);
+        await payAt(product.razorpayUrl, await visitor.toCheckout());
+        await expect.poll(() => placesOf(event)).toMatchObject({ confirmed: confirmed + 1 });
       }),
     { scope: "worker" },
   ],

@@ -74,9 +74,9 @@ export function decideLookDelay(screen: Screen): number | null {
       return 15_000;
     case "cancelled":
     case "in_review":
+    case "expired": // Money may come even later.
       return 30_000;
     case "ticket":
-    case "expired":
     case "released":
     case "not_taken":
       return null;

@@ -8,6 +8,8 @@ import { CheckIcon } from "#ui/icons.tsx";
 
 type Props = { template: string; left: string; lastMinute: string; until: string; locale: string };
 
+const onOneLine = (words: string): string => words.replaceAll(" ", "\u00a0");
+
 /** The green band on top: the place is yours, and until when. Amber in the last minute. */
 export function TimeBand({ template, left, lastMinute, until, locale }: Props) {
   const seconds = useSecondsUntil(until);
@@ -18,7 +20,7 @@ export function TimeBand({ template, left, lastMinute, until, locale }: Props) {
     >
       <div className="mx-auto flex min-h-14 max-w-[560px] items-center gap-2.5 px-4 py-2 font-semibold leading-tight">
         <CheckIcon className="size-5" />
-        <p className="grow">{fill(template, { time: indianTime(new Date(until), locale) })}</p>
+        <p className="grow">{fill(template, { time: onOneLine(indianTime(new Date(until), locale)) })}</p>
         <p role="timer" className="text-right">
           <span className="text-[1.3rem]">{seconds === null ? "–:––" : countdownText(seconds)}</span>
           <span className="sr-only"> {left}</span>

@@ -32,15 +32,15 @@ export const hindi: SmsCatalog = {
   },
   payment_not_taken: {
     registeredId: "REGISTER-payment-not-taken-hi",
-    text: "{event}: बुकिंग {reference} खत्म थी, पेमेंट नहीं लिया। रु {rupees} 5 कामकाजी दिन में अपने आप वापस। -Startline",
+    text: "{event}: बुकिंग {reference} खत्म थी, पेमेंट नहीं लिया। रु {rupees} अपने आप वापस, 5 कामकाजी दिन में। -Startline",
   },
   payment_not_taken_surplus: {
     registeredId: "REGISTER-payment-not-taken-surplus-hi",
-    text: "{event}: दूसरा पेमेंट नहीं लिया। रु {rupees} 5 कामकाजी दिन में वापस। टिकट {reference} वैसा ही है। -Startline",
+    text: "{event}: दूसरा पेमेंट नहीं लिया। रु {rupees} वापस, 5 कामकाजी दिन में। टिकट {reference} वैसा ही है। -Startline",
   },
   event_called_off: {
     registeredId: "REGISTER-event-called-off-hi",
-    text: "{event} नहीं होगा। बुकिंग {reference} के रु {rupees} 5-7 कामकाजी दिन में वापस मिलेंगे। -Startline",
+    text: "{event} नहीं होगा। बुकिंग {reference} के रु {rupees} वापस मिलेंगे, 5-7 कामकाजी दिन में। -Startline",
   },
   event_called_off_free: {
     registeredId: "REGISTER-event-called-off-free-hi",

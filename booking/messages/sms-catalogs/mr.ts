@@ -32,15 +32,15 @@ export const marathi: SmsCatalog = {
   },
   payment_not_taken: {
     registeredId: "REGISTER-payment-not-taken-mr",
-    text: "{event}: बुकिंग {reference} संपले होते, पेमेंट घेतले नाही. रु {rupees} 5 कामाच्या दिवसांत आपोआप परत. -Startline",
+    text: "{event}: बुकिंग {reference} संपले होते, पेमेंट घेतले नाही. रु {rupees} आपोआप परत, 5 कामाच्या दिवसांत. -Startline",
   },
   payment_not_taken_surplus: {
     registeredId: "REGISTER-payment-not-taken-surplus-mr",
-    text: "{event}: दुसरे पेमेंट घेतले नाही. रु {rupees} 5 कामाच्या दिवसांत परत. तिकीट {reference} तसेच आहे. -Startline",
+    text: "{event}: दुसरे पेमेंट घेतले नाही. रु {rupees} परत, 5 कामाच्या दिवसांत. तिकीट {reference} तसेच आहे. -Startline",
   },
   event_called_off: {
     registeredId: "REGISTER-event-called-off-mr",
-    text: "{event} होणार नाही. बुकिंग {reference} चे रु {rupees} 5-7 कामाच्या दिवसांत परत मिळतील. -Startline",
+    text: "{event} होणार नाही. बुकिंग {reference} चे रु {rupees} परत मिळतील, 5-7 कामाच्या दिवसांत. -Startline",
   },
   event_called_off_free: {
     registeredId: "REGISTER-event-called-off-free-mr",

@@ -7,7 +7,8 @@ import { Ended } from "./ended.tsx";
 export function InReview(props: BookingProps) {
   const text = props.messages.inReview;
   return (
-    <Ended {...props} tone="time" icon={<ClockIcon />} title={text.title} texts={[text.text, text.doNotPay]}>
+    <Ended {...props} tone="time" icon={<ClockIcon />} title={text.title} texts={[text.text]}>
+      <p className="mt-4 rounded-card bg-time-wash px-4 py-3 font-bold text-[1.25rem] text-time">{text.doNotPay}</p>
       <OrganizerContact {...props} />
     </Ended>
   );

@@ -1,11 +1,11 @@
-/** Facts in two columns; a long value breaks instead of reaching beyond the edge. */
+/** Facts in two columns; a value that does not fit beside its name stands below it, whole. */
 export function Rows({ rows }: { rows: [name: string, value: string][] }) {
   return (
     <dl className="mt-5 divide-y divide-line rounded-card border border-line bg-surface px-4">
       {rows.map(([name, value]) => (
-        <div key={name} className="flex justify-between gap-4 py-3">
+        <div key={name} className="flex flex-wrap justify-between gap-x-4 py-3">
           <dt className="text-soft">{name}</dt>
-          <dd className="min-w-0 break-words text-right font-semibold">{value}</dd>
+          <dd className="ml-auto min-w-0 break-words text-right font-semibold">{value}</dd>
         </div>
       ))}
     </dl>

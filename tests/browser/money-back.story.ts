@@ -1,0 +1,121 @@
+import { sql } from "kysely";
+import { callFunction } from "#platform/database.ts";
+import { newRowId } from "#platform/ids.ts";
+import { payAt } from "../builders/visitor.ts";
+import { checkScreen } from "./check-screen.ts";
+import { theMessageTo } from "./inbox.ts";
+import { aPerson, leaveCheckout, openCheckout, referenceShown, takePlace } from "./rider.ts";
+import { atRazorpay } from "./simulator.ts";
+import { expect, test } from "./story.ts";
+
+test("money that comes after the last place was sold goes back, with the number that a bank asks for", async ({
+  page,
+  anEvent,
+  product,
+  placesOf,
+  letPlaceLapse,
+  sellTo,
+}) => {
+  const event = await anEvent({ capacity: 1 });
+  const person = aPerson();
+  const bookingId = await takePlace(page, event.slug);
+  const orderId = await leaveCheckout(page, person);
+  await letPlaceLapse(event, bookingId);
+  await sellTo(event);
+  await payAt(product.razorpayUrl, orderId);
+
+  await expect(page.getByRole("heading", { name: "No place was left, your money goes back" })).toBeVisible();
+  const number = page.getByText(/^rfnd_\w{14}$/);
+  await expect(number).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText("₹1,525")).toBeVisible();
+  await expect(page.getByText("5 to 7 working days")).toBeVisible();
+  await checkScreen(page, "50-place-lost");
+  expect(await placesOf(event)).toMatchObject({ confirmed: 1 });
+
+  const email = await theMessageTo(product.inboxUrl, person.email);
+  expect(email.text).toContain(await number.textContent());
+  expect((await theMessageTo(product.inboxUrl, person.phone)).text).toContain("was full before your payment came");
+});
+
+test("money to which a bank agreed after the last place was sold is not taken", async ({
+  page,
+  anEvent,
+  product,
+  rooms,
+  letPlaceLapse,
+  sellTo,
+}) => {
+  const event = await anEvent({ capacity: 1 });
+  const person = aPerson();
+  const bookingId = await takePlace(page, event.slug);
+  const orderId = await leaveCheckout(page, person);
+  // As after the twelve minutes in which Razorpay captures by itself.
+  await sql`UPDATE razorpay_orders SET capture = 'manual' WHERE order_id = ${orderId}`.execute(rooms.db);
+  await letPlaceLapse(event, bookingId);
+  await sellTo(event);
+  await payAt(product.razorpayUrl, orderId, "authorize_only");
+
+  await expect(page.getByRole("heading", { name: "Your payment was not taken" })).toBeVisible();
+  await expect(page.getByText("nothing was charged")).toBeVisible();
+  await checkScreen(page, "51-not-taken");
+  expect((await theMessageTo(product.inboxUrl, person.phone)).text).toContain("returns by itself in 5 working days");
+});
+
+test("whoever pays twice has one ticket, which says that the second payment goes back", async ({
+  page,
+  anEvent,
+  product,
+}) => {
+  const event = await anEvent({ capacity: 5 });
+  await takePlace(page, event.slug);
+  await payAt(product.razorpayUrl, await leaveCheckout(page), "twice");
+  await referenceShown(page);
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByText("You paid twice")).toBeVisible();
+    await expect(page.getByText(/^rfnd_\w{14}$/)).toBeVisible();
+  }).toPass();
+  await checkScreen(page, "52-paid-twice");
+});
+
+test("money of another amount is looked at by a person, and nobody is asked to pay again", async ({
+  page,
+  anEvent,
+  product,
+}) => {
+  const event = await anEvent({ capacity: 5 });
+  await takePlace(page, event.slug);
+  const order_id = await leaveCheckout(page);
+  await atRazorpay(product.razorpayUrl, "/checkout/pay", {
+    order_id,
+    outcome: "amount_mismatch",
+    paid_amount: 100_000,
+  });
+  await expect(page.getByRole("heading", { name: "A person is looking at your payment" })).toBeVisible();
+  await expect(page.getByRole("button", { name: /pay/i })).toHaveCount(0);
+  await checkScreen(page, "53-in-review");
+});
+
+test("an event that is called off tells each ticket so, with the organizer's words and what goes back", async ({
+  page,
+  anEvent,
+  rooms,
+}) => {
+  const event = await anEvent({ capacity: 5 });
+  const person = aPerson();
+  await takePlace(page, event.slug);
+  await (await openCheckout(page, person)).getByTestId("pay-succeed").tap();
+  await referenceShown(page);
+  const act = { id: newRowId("act", event.id), act: "cancel_event", subject: event.id, by: "user_1", facts: {} };
+  const note = "The river is over the road.\nWe ride again in March.";
+  await callFunction(rooms.pool, "cancel_event", [event.id, "full", note, JSON.stringify(act), null]);
+
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByRole("heading", { name: "This event does not take place" })).toBeVisible();
+    await expect(page.getByText(/^rfnd_\w{14}$/)).toBeVisible();
+  }).toPass({ timeout: 45_000 });
+  await expect(page.getByText("The river is over the road.")).toBeVisible();
+  await expect(page.getByText("₹1,525")).toBeVisible();
+  await checkScreen(page, "54-called-off");
+});

@@ -1,0 +1,133 @@
+import { checkScreen } from "./check-screen.ts";
+import {
+  aPerson,
+  bookingShown,
+  checkoutOn,
+  fillIn,
+  leaveCheckout,
+  payWithSilentBank,
+  referenceShown,
+  takePlace,
+} from "./rider.ts";
+import { atRazorpay } from "./simulator.ts";
+import { expect, test } from "./story.ts";
+
+const confirming = { name: "We are confirming with your bank" };
+
+test("confirming survives a closed tab and another phone, and becomes the ticket on both by itself", async ({
+  page,
+  context,
+  aPhone,
+  anEvent,
+  product,
+}) => {
+  const event = await anEvent({ capacity: 5 });
+  const bookingId = await takePlace(page, event.slug);
+  const paymentId = await payWithSilentBank(page);
+  const key = `startline.booking.${bookingId}`;
+  const { accessToken } = JSON.parse((await page.evaluate((name) => localStorage.getItem(name), key)) ?? "{}");
+  await page.close();
+
+  const newTab = await context.newPage();
+  await newTab.goto(`/b/${bookingId}`);
+  await expect(newTab.getByRole("heading", confirming)).toBeVisible();
+  const otherPhone = await aPhone();
+  await otherPhone.goto(`/b/${bookingId}#k=${accessToken}`);
+  await expect(otherPhone.getByRole("heading", confirming)).toBeVisible();
+  await expect(otherPhone.getByRole("button", { name: /pay/i })).toHaveCount(0);
+
+  await atRazorpay(product.razorpayUrl, `/payments/${paymentId}/authorize`);
+  expect(await referenceShown(newTab)).toBe(await referenceShown(otherPhone));
+});
+
+test("whoever paid and closed the tab before we knew is not asked to pay when it is opened again", async ({
+  page,
+  context,
+  anEvent,
+  product,
+}) => {
+  const event = await anEvent({ capacity: 5 });
+  const bookingId = await takePlace(page, event.slug);
+  const orderId = await leaveCheckout(page);
+  await atRazorpay(product.razorpayUrl, "/faults", { where: "webhook", what: "drop", match: { id: orderId } });
+  for (const path of ["**/payments/verify", "**/sync"]) await page.route(path, (route) => route.abort());
+  await page.getByRole("button", { name: "Continue payment" }).tap();
+  const verified = page.waitForRequest("**/payments/verify");
+  await (await checkoutOn(page)).getByTestId("pay-succeed").tap();
+  await verified;
+  await page.close();
+
+  const newTab = await context.newPage();
+  await newTab.route("**/sync", (route) => route.abort());
+  await newTab.goto(`/b/${bookingId}`);
+  await expect(newTab.getByRole("heading", confirming)).toBeVisible();
+  await newTab.unroute("**/sync");
+  await referenceShown(newTab);
+});
+
+test("a second booking of one person waits while the money of the first is unknown, and is let through once it failed", async ({
+  page,
+  anEvent,
+  product,
+  letPlaceLapse,
+}) => {
+  const event = await anEvent({ capacity: 5 });
+  const person = aPerson();
+  const firstId = await takePlace(page, event.slug);
+  const paymentId = await payWithSilentBank(page, person);
+  await letPlaceLapse(event, firstId);
+  await expect(page.getByText("The time for this place is over")).toBeVisible();
+  await checkScreen(page, "40-confirming-late");
+
+  await page.goto(`/e/${event.slug}`);
+  await page.getByRole("button", { name: /Book|number/ }).tap();
+  expect(await bookingShown(page)).not.toBe(firstId);
+  await fillIn(page, person);
+  await page.getByRole("button", { name: /^Pay ₹/ }).tap();
+  await expect(page.getByText("Do not pay again yet")).toBeInViewport();
+  await expect(page.getByText(/^A place is yours until/)).toBeVisible();
+  await expect(page.getByRole("link", { name: "Look at your earlier booking" })).toHaveAttribute(
+    "href",
+    `/b/${firstId}`,
+  );
+  await checkScreen(page, "41-payment-unknown");
+
+  await atRazorpay(product.razorpayUrl, `/payments/${paymentId}/fail`);
+  const checkout = page.frameLocator("iframe[title='Payment simulator']");
+  await expect(checkout.getByTestId("pay-succeed")).toBeVisible({ timeout: 30_000 });
+  await checkout.getByTestId("pay-succeed").tap();
+  await referenceShown(page);
+
+  await page.goto(`/b/${firstId}`);
+  await expect(page.getByRole("heading", { name: "Your place went back" })).toBeVisible();
+  await expect(page.getByText("Your payment did not go through")).toBeVisible();
+  await checkScreen(page, "42-failed-and-over");
+});
+
+test("a second booking that waits learns that the first has its place after all, although it came late", async ({
+  page,
+  aPhone,
+  anEvent,
+  product,
+  letPlaceLapse,
+}) => {
+  const event = await anEvent({ capacity: 5 });
+  const person = aPerson();
+  const firstId = await takePlace(page, event.slug);
+  const paymentId = await payWithSilentBank(page, person);
+  await letPlaceLapse(event, firstId);
+
+  const again = await aPhone();
+  await takePlace(again, event.slug);
+  await fillIn(again, { ...aPerson(), phone: person.phone });
+  await again.getByRole("button", { name: /^Pay ₹/ }).tap();
+  await expect(again.getByText("Do not pay again yet")).toBeVisible();
+  await expect(again.getByRole("link", { name: "Look at your earlier booking" })).toHaveCount(0);
+
+  await atRazorpay(product.razorpayUrl, `/payments/${paymentId}/authorize`);
+  await referenceShown(page);
+  await expect(page.getByText("A place was still free, so it is yours.")).toBeVisible();
+  await checkScreen(page, "43-confirmed-late");
+  await expect(again.getByText("You have a booking already")).toBeVisible({ timeout: 30_000 });
+  await checkScreen(again, "44-already-booked");
+});
