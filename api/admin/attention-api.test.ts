@@ -1,0 +1,113 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { NO_EVENT } from "#booking/attention/attention.ts";
+import { raiseAttention } from "#booking/attention/raise-attention.ts";
+import { readCounts } from "#booking/capacity/read-capacity.ts";
+import { syncBooking } from "#booking/payments/sync-booking.ts";
+import { anEventOnSale } from "#tests/builders/event-on-sale.ts";
+import { controlRazorpay } from "#tests/builders/mixed-sale.ts";
+import { anOrganizer } from "#tests/builders/organizer.ts";
+import { aVisitor, payAt } from "#tests/builders/visitor.ts";
+import { openTestStartline, type TestStartline } from "#tests/setup/startline.ts";
+
+let opened: TestStartline;
+let organizer: Awaited<ReturnType<typeof anOrganizer>>;
+const door = (path: string, init?: RequestInit) => opened.api.request(path, init);
+
+beforeAll(async () => {
+  opened = await openTestStartline();
+  organizer = await anOrganizer(door, { signIn: opened.startline.signIn, publicUrl: "http://localhost:3000" });
+});
+afterAll(() => opened.close());
+
+async function aConfirmedBooking() {
+  const { startline, razorpay } = opened;
+  const event = await anEventOnSale(startline, { capacity: 5 });
+  const visitor = aVisitor(door, event);
+  const orderId = await visitor.toCheckout();
+  const pay = async () => {
+    const fields = await payAt(razorpay.url, orderId);
+    await syncBooking(startline, visitor.bookingId);
+    return fields.razorpay_payment_id as string;
+  };
+  return { event, visitor, pay };
+}
+
+type Listed = { id: string; kind: string; bookingId: string; resolved: { by: string; how: string; note: string } };
+const listed = async (slug: string): Promise<{ open: Listed[]; resolved: Listed[] }> =>
+  (await organizer.ask("GET", `/api/admin/events/${slug}/attention`)).body;
+const answer = (item: Listed | undefined, how: string, body: object) =>
+  organizer.ask("POST", `/api/admin/attention/${item?.id}/${how}`, body);
+
+test("quarantined money is on the event's list and is given back once", async () => {
+  const { event, visitor, pay } = await aConfirmedBooking();
+  await sql`UPDATE bookings SET amount_paise = amount_paise + 100 WHERE id = ${visitor.bookingId}`.execute(
+    opened.startline.db,
+  );
+  const paymentId = await pay();
+  const [item] = (await listed(event.slug)).open;
+  expect(item).toMatchObject({ kind: "payment_quarantined", bookingId: visitor.bookingId });
+
+  const notForThis = await answer(item, "pay-out-by-hand", { reference: "UTR 1234567" });
+  expect([notForThis.status, notForThis.body.code]).toEqual([409, "not_for_this"]);
+  const replies = await Promise.all([1, 2, 3].map(() => answer(item, "give-back-money", { note: "Paid too little" })));
+  expect(replies.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+  await opened.settleWork();
+
+  const list = await listed(event.slug);
+  expect(list.open).toEqual([]);
+  expect(list.resolved).toMatchObject([
+    { resolved: { by: organizer.account.email, how: "give_back_money", note: "Paid too little" } },
+  ]);
+  const givenBack = async () => {
+    await opened.startline.jobs.refunds();
+    const refunds = await opened.startline.gateway.readRefunds(paymentId);
+    return refunds.ok && refunds.value.map((refund) => refund.amountPaise);
+  };
+  await expect.poll(givenBack).toEqual([152_500]);
+});
+
+test("a booking that was refunded at Razorpay can be cancelled, which frees its place and refunds nothing more", async () => {
+  const { event, visitor, pay } = await aConfirmedBooking();
+  const paymentId = await pay();
+  await controlRazorpay(opened.razorpay.url, `/payments/${paymentId}/refund`);
+  await syncBooking(opened.startline, visitor.bookingId);
+  const [item] = (await listed(event.slug)).open;
+  expect(item?.kind).toBe("refunded_outside");
+
+  const reply = await answer(item, "cancel-booking", { note: "Refunded by phone", amountPaise: 0 });
+  expect(reply.body).toEqual({ outcome: "cancelled" });
+
+  expect(await readCounts(opened.startline.db, event.id)).toMatchObject({ confirmed: 0 });
+  expect((await listed(event.slug)).resolved).toMatchObject([{ resolved: { how: "cancel_booking" } }]);
+  const refunds = await opened.startline.gateway.readRefunds(paymentId);
+  expect(refunds.ok && refunds.value.length).toBe(1);
+});
+
+test("what concerns the whole installation is on every event's list, and is marked as dealt with for all", async () => {
+  const { event } = await aConfirmedBooking();
+  const { pool } = opened.startline;
+  await raiseAttention(pool, { eventId: NO_EVENT, kind: "order_unknown", subject: "order_x", facts: {} }, null);
+  const [item] = (await listed(event.slug)).open;
+  expect(item?.kind).toBe("order_unknown");
+
+  expect((await answer(item, "mark-dealt-with", { note: "" })).status).toBe(422);
+  const replies = await Promise.all([1, 2].map(() => answer(item, "mark-dealt-with", { note: "The shop's order" })));
+  expect(replies.map(({ status }) => status).sort()).toEqual([200, 409]);
+
+  expect((await listed(event.slug)).open).toEqual([]);
+  const all = (await organizer.ask("GET", "/api/admin/attention")).body;
+  expect(all.resolved.map(({ id }: Listed) => id)).toContain(item?.id);
+});
+
+test("a refund that waits cannot be waved away, and an unknown item is not found", async () => {
+  const { event } = await aConfirmedBooking();
+  const { pool } = opened.startline;
+  const waiting = { eventId: event.id, kind: "refund_waiting", subject: "pmt_1", facts: {} } as const;
+  await raiseAttention(pool, waiting, null);
+  const [item] = (await listed(event.slug)).open;
+  expect((await answer(item, "mark-dealt-with", { note: "I do not care" })).body.code).toBe("not_for_this");
+  expect((await organizer.ask("POST", "/api/admin/attention/att_x/mark-dealt-with", { note: "What" })).status).toBe(
+    404,
+  );
+});

@@ -1,0 +1,129 @@
+import { createHmac } from "node:crypto";
+import { sql } from "kysely";
+import { expect, test } from "vitest";
+import { watchCounters } from "#booking/attention/watch-counters.ts";
+import { anEventOnSale } from "#tests/builders/event-on-sale.ts";
+import { testClock } from "#tests/builders/test-clock.ts";
+import { aVisitor, payAt } from "#tests/builders/visitor.ts";
+import { aStartline, RAZORPAY } from "#tests/setup/startline.ts";
+import { eraseWebhookBodies, WEBHOOK_KEPT_DAYS } from "./erase-webhook-bodies.ts";
+import { syncBooking } from "./sync-booking.ts";
+import { watchWebhooks } from "./watch-webhooks.ts";
+
+/** A sale in which somebody has paid, and of which no webhook tells. */
+async function aPaidSale() {
+  const clock = testClock();
+  const opened = await aStartline(clock);
+  const { startline } = opened;
+  const event = await anEventOnSale(startline, { capacity: 5 });
+  const rider = aVisitor((path, init) => opened.api.request(path, init), event);
+  await payAt(opened.razorpay.url, await rider.toCheckout());
+  await syncBooking(startline, rider.bookingId);
+  let deliveries = 0;
+  return {
+    clock,
+    opened,
+    startline,
+    event,
+    rider,
+    watch: () => watchWebhooks(startline),
+    async deliver(secret = RAZORPAY.webhookSecret) {
+      deliveries += 1;
+      const body = JSON.stringify({ event: "payment.captured", payload: {} });
+      const reply = await opened.api.request("/api/webhooks/razorpay", {
+        method: "POST",
+        headers: {
+          "x-razorpay-signature": createHmac("sha256", secret).update(body).digest("hex"),
+          "x-razorpay-event-id": `event-${deliveries}`,
+        },
+        body,
+      });
+      await opened.settleWork();
+      return reply.status;
+    },
+    async attention() {
+      const { rows } = await sql<{ kind: string; occurrences: number; is_open: boolean }>`
+        SELECT kind, occurrences, resolved_at IS NULL AS is_open FROM attention_items ORDER BY opened_at`.execute(
+        startline.db,
+      );
+      return rows;
+    },
+  };
+}
+
+test("ten minutes after a capture without any webhook somebody has to look, until one comes again", async () => {
+  const sale = await aPaidSale();
+  expect(await sale.watch()).toBe(0);
+  sale.clock.advance({ minutes: 9 });
+  expect(await sale.watch()).toBe(0);
+  sale.clock.advance({ minutes: 2 });
+  expect(await sale.watch()).toBe(1);
+  await sale.watch();
+  expect(await sale.attention()).toEqual([{ kind: "webhooks_silent", occurrences: 2, is_open: true }]);
+
+  expect(await sale.deliver()).toBe(200);
+  expect(await sale.watch()).toBe(0);
+  expect(await sale.attention()).toEqual([{ kind: "webhooks_silent", occurrences: 2, is_open: false }]);
+});
+
+test("a sale whose webhooks come is not silent, and neither is one in which nobody pays", async () => {
+  const sale = await aPaidSale();
+  await sale.deliver();
+  sale.clock.advance({ minutes: 60 });
+  expect(await sale.watch()).toBe(0);
+  sale.clock.advance({ minutes: 3 * 24 * 60 });
+  expect(await sale.watch()).toBe(0);
+  expect(await sale.attention()).toEqual([]);
+});
+
+test("a webhook with a wrong signature is refused, stored nowhere, and told; many are told once", async () => {
+  const sale = await aPaidSale();
+  const statuses = await Promise.all(Array.from({ length: 20 }, () => sale.deliver("a stranger's secret")));
+  expect(new Set(statuses)).toEqual(new Set([400]));
+  expect(await sale.attention()).toEqual([{ kind: "webhook_signature_bad", occurrences: 1, is_open: true }]);
+  const { rows } = await sql`SELECT 1 FROM webhook_deliveries`.execute(sale.startline.db);
+  expect(rows).toEqual([]);
+  expect(await sale.startline.metrics.text()).toContain("webhook_signatures_bad_total 20");
+});
+
+test("bodies that were applied are erased after their days, in small batches, and failed ones stay", async () => {
+  const { startline, clock } = await aPaidSale();
+  await sql`INSERT INTO webhook_deliveries (provider, provider_event_id, event_type, raw_body, state, next_attempt_at, received_at)
+    SELECT 'razorpay', 'e' || n, 'payment.captured', '{}', (ARRAY['applied', 'ignored', 'failed', 'received'])[1 + n % 4],
+      ${clock.now()}, ${clock.now()} FROM generate_series(1, 40) n`.execute(startline.db);
+  const left = async () => {
+    const { rows } = await sql<{ state: string; count: number }>`
+      SELECT state, count(*) FROM webhook_deliveries GROUP BY state ORDER BY state`.execute(startline.db);
+    return Object.fromEntries(rows.map((row) => [row.state, row.count]));
+  };
+  expect(await eraseWebhookBodies(startline)).toBe(0);
+
+  clock.advance({ minutes: WEBHOOK_KEPT_DAYS * 24 * 60 + 1 });
+  expect(await eraseWebhookBodies(startline, 15)).toBe(15);
+  expect(await eraseWebhookBodies(startline, 15)).toBe(5);
+  expect(await left()).toEqual({ failed: 10, received: 10 });
+});
+
+test("counters agree with the bookings while everything is in motion, and a row changed by hand is noticed", async () => {
+  const { startline, event, opened, attention } = await aPaidSale();
+  const visitors = Array.from({ length: 6 }, () => aVisitor((path, init) => opened.api.request(path, init), event));
+  const busy = Promise.all(
+    visitors.map(async (visitor) => {
+      await visitor.join();
+      await visitor.claim();
+      await visitor.giveBack();
+    }),
+  );
+  for (let look = 0; look < 20; look += 1) expect(await watchCounters(startline)).toBe(0);
+  await busy;
+  expect(await attention()).toEqual([]);
+
+  await sql`UPDATE bookings SET state = 'released' WHERE event_id = ${event.id} AND state = 'confirmed'`.execute(
+    startline.db,
+  );
+  expect(await watchCounters(startline)).toBe(1);
+  const { rows } = await sql<{ said: string }>`SELECT facts ->> 'differences' AS said FROM attention_items`.execute(
+    startline.db,
+  );
+  expect(rows).toEqual([{ said: "confirmed says 1, counted 0; confirmed in cat_full says 1, counted 0" }]);
+});
