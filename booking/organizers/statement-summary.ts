@@ -41,6 +41,12 @@ export function summaryOf(totals: Statement, counts: StatementCounts): SummaryRo
   ];
 }
 
+/** What left Razorpay again. What a person paid out by hand did not: it is part of what is owed back to them. */
+export const givenBackPaise = ({ refundedPaise, disputedPaise }: Statement): number => refundedPaise + disputedPaise;
+
+export const gatewayPaise = ({ gatewayCostPaise, gatewayTaxPaise }: Statement): number =>
+  gatewayCostPaise + gatewayTaxPaise;
+
 /** What the sums are of, in words. */
 export function countWords(counts: StatementCounts): string[] {
   const some = (count: number, text: string): string[] => (count === 0 ? [] : [text]);

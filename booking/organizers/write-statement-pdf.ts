@@ -4,7 +4,7 @@ import { indianDate, indianTime } from "#platform/times.ts";
 import type { BookableEvent } from "../events/bookable-event.ts";
 import type { StatementLine } from "./event-statement.ts";
 import type { EventStatement } from "./read-statement.ts";
-import { countWords, summaryOf } from "./statement-summary.ts";
+import { countWords, gatewayPaise, givenBackPaise, summaryOf } from "./statement-summary.ts";
 
 type Sheet = InstanceType<typeof PDFDocument>;
 
@@ -17,15 +17,16 @@ const ROW_HEIGHT = 15;
 
 /** The columns of the bookings: where each begins or, for amounts, ends. */
 const COLUMNS: { name: string; at: number; width: number; isAmount: boolean; of(line: StatementLine): string }[] = [
-  { name: "Booking", at: LEFT, width: 62, isAmount: false, of: (line) => line.reference },
-  { name: "Category", at: 106, width: 62, isAmount: false, of: (line) => latin(line.categoryName) },
-  { name: "State", at: 170, width: 52, isAmount: false, of: (line) => line.state },
-  { name: "Confirmed (IST)", at: 224, width: 70, isAmount: false, of: confirmedOf },
-  { name: "Collected", at: 296, width: 52, isAmount: true, of: (line) => amount(line.collectedPaise) },
-  { name: "Given back", at: 350, width: 52, isAmount: true, of: (line) => amount(-goneOf(line)) },
-  { name: "Razorpay", at: 404, width: 44, isAmount: true, of: (line) => amount(-gatewayOf(line)) },
-  { name: "Our fee", at: 450, width: 38, isAmount: true, of: (line) => amount(-line.platformFeePaise) },
-  { name: "Owed", at: 490, width: RIGHT - 490, isAmount: true, of: (line) => amount(line.owedPaise) },
+  { name: "Booking", at: LEFT, width: 56, isAmount: false, of: (line) => line.reference },
+  { name: "Category", at: 100, width: 86, isAmount: false, of: (line) => latin(line.categoryName) },
+  { name: "State", at: 188, width: 46, isAmount: false, of: (line) => line.state },
+  { name: "Confirmed", at: 236, width: 50, isAmount: false, of: confirmedOf },
+  { name: "Collected", at: 288, width: 50, isAmount: true, of: (line) => amount(line.collectedPaise) },
+  { name: "Given back", at: 340, width: 52, isAmount: true, of: (line) => amount(-givenBackPaise(line)) },
+  { name: "Razorpay", at: 394, width: 42, isAmount: true, of: (line) => amount(-gatewayPaise(line)) },
+  { name: "Platform", at: 438, width: 36, isAmount: true, of: (line) => amount(-line.platformFeePaise) },
+  { name: "Held", at: 476, width: 36, isAmount: true, of: (line) => amount(-line.heldPaise) },
+  { name: "Owed", at: 514, width: RIGHT - 514, isAmount: true, of: (line) => amount(line.owedPaise) },
 ];
 
 /**
@@ -130,11 +131,8 @@ const rupeesFormat = new Intl.NumberFormat("en-IN", { minimumFractionDigits: 2, 
 const amount = (paise: number): string => (paise === 0 ? "-" : rupeesFormat.format(paise / 100));
 const rupees = (paise: number): string => `${paise < 0 ? "-" : ""}Rs ${rupeesFormat.format(Math.abs(paise) / 100)}`;
 
-const goneOf = (line: StatementLine): number => line.refundedPaise + line.disputedPaise + line.paidByHandPaise;
-const gatewayOf = (line: StatementLine): number => line.gatewayCostPaise + line.gatewayTaxPaise;
-
 function confirmedOf({ confirmedAt }: StatementLine): string {
-  return confirmedAt ? indiaStamp(confirmedAt).slice(0, 16) : "";
+  return confirmedAt ? indiaStamp(confirmedAt).slice(0, 10) : "";
 }
 
 const stampOf = (time: Date): string => `${indianDate(time)}, ${indianTime(time)}`;

@@ -1,12 +1,13 @@
 import type { StatementLine } from "#booking/organizers/event-statement.ts";
+import { gatewayPaise, givenBackPaise } from "#booking/organizers/statement-summary.ts";
 import { indiaStamp } from "#platform/india-local.ts";
 import { stateWords } from "../bookings/booking-words.ts";
 import { exactRupees } from "./exact-rupees.ts";
 
 const AMOUNTS: [name: string, of: (line: StatementLine) => number][] = [
   ["Collected", (line) => line.collectedPaise],
-  ["Given back", (line) => -(line.refundedPaise + line.disputedPaise + line.paidByHandPaise)],
-  ["Razorpay", (line) => -(line.gatewayCostPaise + line.gatewayTaxPaise)],
+  ["Given back", (line) => -givenBackPaise(line)],
+  ["Razorpay", (line) => -gatewayPaise(line)],
   ["Platform fee", (line) => -line.platformFeePaise],
   ["Held", (line) => -line.heldPaise],
   ["Owed", (line) => line.owedPaise],
@@ -44,7 +45,10 @@ export function StatementLines({ lines }: { lines: StatementLine[] }) {
                 {line.reference}
               </th>
               <td className="py-1.5 pr-3">{line.categoryName}</td>
-              <td className="py-1.5 pr-3">{stateWords[line.state]}</td>
+              <td className="py-1.5 pr-3">
+                {stateWords[line.state]}
+                <ByHand line={line} />
+              </td>
               <td className="whitespace-nowrap py-1.5 pr-3">{confirmedOf(line)}</td>
               {AMOUNTS.map(([name, amountOf]) => (
                 <td key={name} className="whitespace-nowrap py-1.5 pl-3 text-right">
@@ -75,8 +79,14 @@ function Card({ line }: { line: StatementLine }) {
           </div>
         ))}
       </dl>
+      <ByHand line={line} />
     </li>
   );
+}
+
+function ByHand({ line: { paidByHandPaise } }: { line: StatementLine }) {
+  if (paidByHandPaise === 0) return null;
+  return <span className="block text-soft">{`You paid out ${exactRupees(paidByHandPaise)} by hand.`}</span>;
 }
 
 const confirmedOf = ({ confirmedAt }: StatementLine): string =>
