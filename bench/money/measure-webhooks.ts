@@ -23,7 +23,10 @@ const CONNECTIONS = 64;
 /** What the app has when DATABASE_POOL_MAX is not set. */
 const POOL_MAX = 10;
 
-/** Deliveries of paid bookings that the app has not heard of yet, at `rate`; beside them what the same rate costs else. */
+/**
+ * Deliveries of paid bookings that the app has not heard of yet, at `rate`; beside them what the same rate costs else.
+ * The first measurement of a stage: all webhooks that are stored must be its own.
+ */
 export async function measureWebhooks(stage: MoneyStage, rate: Rate): Promise<Measured<WebhookFigures>> {
   const warmUps = WARM_UP.perSecond * WARM_UP.seconds;
   const wanted = rate.perSecond * rate.seconds + warmUps;
