@@ -10,6 +10,12 @@ export function AdminFrame({ email, children }: { email: string; children: React
           <a href="/admin" className="inline-flex min-h-14 items-center font-bold text-[1.1rem] tracking-[-0.01em]">
             Startline
           </a>
+          <a
+            href="/admin/attention"
+            className="inline-flex min-h-12 items-center text-[0.95rem] underline underline-offset-4"
+          >
+            Attention
+          </a>
           <span className="ml-auto hidden min-w-0 truncate text-[0.95rem] text-soft sm:block">{email}</span>
           <SignOutButton />
         </div>

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { readAttentionCount } from "#booking/attention/read-attention-item.ts";
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
 import { listEvents } from "#booking/events/list-events.ts";
 import { listMissing } from "#booking/events/list-missing.ts";
@@ -19,7 +20,7 @@ export const metadata: Metadata = { title: "Events" };
 export default async function EventsPage() {
   const { email } = await requireOrganizer();
   const { db, clock } = startline();
-  const events = await listEvents(db);
+  const [events, attention] = await Promise.all([listEvents(db), readAttentionCount(db, null)]);
   const capacities = await Promise.all(events.map((event) => readEventCapacity(db, event.id)));
   const now = clock.now();
 
@@ -27,7 +28,14 @@ export default async function EventsPage() {
     <AdminFrame email={email}>
       <div className="mb-6 flex flex-wrap items-center justify-between gap-4">
         <h1 className="font-bold text-[1.75rem] tracking-[-0.02em]">Events</h1>
-        <ButtonLink href="/admin/events/new">New event</ButtonLink>
+        <div className="flex flex-wrap gap-3">
+          {attention > 0 ? (
+            <ButtonLink href="/admin/attention" kind="secondary">
+              Needs attention: {attention}
+            </ButtonLink>
+          ) : null}
+          <ButtonLink href="/admin/events/new">New event</ButtonLink>
+        </div>
       </div>
       {events.length === 0 ? (
         <p className="rounded-card border border-edge border-dashed p-8 text-center text-soft">

@@ -1,12 +1,12 @@
 "use client";
 
-import type { ReactNode } from "react";
 import { rupees } from "#platform/money.ts";
 import { indianTime } from "#platform/times.ts";
 import { CheckIcon } from "#ui/icons.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { ProgressBar } from "#ui/progress-bar.tsx";
 import { troubleWords } from "../event-words.ts";
+import { Part } from "../part.tsx";
 import { MinutesPlot } from "./minutes-plot.tsx";
 import type { SaleCountsJson } from "./sale-counts-json.ts";
 import { useCounts } from "./use-counts.ts";
@@ -30,7 +30,7 @@ export function LiveSale({ slug, first }: { slug: string; first: SaleCountsJson 
           <MinutesPlot minutes={counts.confirmedPerMinute} />
         </Part>
         <Part title="Health">
-          <Health counts={counts} />
+          <Health slug={slug} counts={counts} />
         </Part>
         <Part title="Categories">
           <Categories counts={counts} />
@@ -84,33 +84,32 @@ function shareNote({ confirmed, capacity }: SaleCountsJson): string {
   return capacity === 0 ? "" : `${Math.floor((confirmed / capacity) * 100)} % of all places`;
 }
 
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section>
-      <h2 className="mb-3 font-bold text-[1.15rem]">{title}</h2>
-      {children}
-    </section>
-  );
-}
-
-function Health({ counts }: { counts: SaleCountsJson }) {
-  const { troubles } = counts;
+function Health({ slug, counts }: { slug: string; counts: SaleCountsJson }) {
+  const { troubles, attention } = counts;
   return (
     <div className="space-y-3">
-      {troubles.length === 0 ? (
+      {attention > 0 ? (
+        <Notice
+          tone="time"
+          title={attention === 1 ? "1 thing needs your attention" : `${number(attention)} things need your attention`}
+        >
+          <a
+            href={`/admin/events/${slug}/attention`}
+            className="inline-flex min-h-12 items-center underline underline-offset-4"
+          >
+            See what happened and what to do
+          </a>
+        </Notice>
+      ) : null}
+      {troubles.length + attention === 0 ? (
         <p className="flex items-center gap-2 font-semibold text-yours">
           <CheckIcon className="size-5" />
           All is well
         </p>
-      ) : (
-        <ul className="space-y-3">
-          {troubles.map((trouble) => (
-            <li key={trouble}>
-              <Notice tone="time" title={troubleWords[trouble]} />
-            </li>
-          ))}
-        </ul>
-      )}
+      ) : null}
+      {troubles.map((trouble) => (
+        <Notice key={trouble} tone="time" title={troubleWords[trouble]} />
+      ))}
       <ul className="text-soft">
         {quietWords(counts).map((words) => (
           <li key={words}>{words}</li>

@@ -1,23 +1,31 @@
+import { NO_EVENT } from "#booking/attention/attention.ts";
+import { readAttentionCount } from "#booking/attention/read-attention-item.ts";
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
 import { startline } from "#wiring";
 import { stateWord } from "../../event-words.ts";
 import { StateBadge } from "../../state-badge.tsx";
 
-type Part = "sale" | "bookings" | "statement" | "edit";
+type Part = "sale" | "bookings" | "statement" | "attention" | "edit";
 const parts: { part: Part; text: string; path: string }[] = [
   { part: "sale", text: "Sale", path: "" },
   { part: "bookings", text: "Bookings", path: "/bookings" },
   { part: "statement", text: "Statement", path: "/statement" },
+  { part: "attention", text: "Attention", path: "/attention" },
   { part: "edit", text: "Edit", path: "/edit" },
 ];
 
 /** Which event this is, how its sale stands, and its pages. */
-export function EventTitle({ event, free, current }: { event: BookableEvent; free: number; current: Part }) {
+export async function EventTitle({ event, free, current }: { event: BookableEvent; free: number; current: Part }) {
+  const { db, clock } = startline();
+  const attention = await readAttentionCount(db, [event.id, NO_EVENT]);
   return (
     <div className="mb-6">
-      <StateBadge {...stateWord(event, free, startline().clock.now())} />
+      <StateBadge {...stateWord(event, free, clock.now())} />
       <h1 className="mt-2 font-bold text-[1.6rem] leading-tight tracking-[-0.02em] lg:text-[2rem]">{event.title}</h1>
-      <nav aria-label="This event" className="mt-3 flex gap-6 border-line border-b print:hidden">
+      <nav
+        aria-label="This event"
+        className="mt-3 flex flex-wrap gap-x-3 border-line border-b text-[0.95rem] print:hidden sm:gap-x-6 sm:text-base"
+      >
         {parts.map(({ part, text, path }) => (
           <a
             key={part}
@@ -28,9 +36,19 @@ export function EventTitle({ event, free, current }: { event: BookableEvent; fre
             }`}
           >
             {text}
+            {part === "attention" && attention > 0 ? <Count open={attention} /> : null}
           </a>
         ))}
       </nav>
     </div>
+  );
+}
+
+function Count({ open }: { open: number }) {
+  return (
+    <span className="ml-1.5 rounded-full bg-time-wash px-2 py-0.5 text-[0.85rem] text-time leading-none">
+      {open}
+      <span className="sr-only"> open</span>
+    </span>
   );
 }

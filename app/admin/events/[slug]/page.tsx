@@ -1,12 +1,15 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { readEventBySlug } from "#booking/events/read-event.ts";
+import { listActs } from "#booking/organizers/list-acts.ts";
 import { readSaleCounts } from "#booking/organizers/read-sale-counts.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { startline } from "#wiring";
+import { ActsList } from "../../acts-list.tsx";
 import { AdminFrame } from "../../admin-frame.tsx";
 import { LiveSale } from "../../live/live-sale.tsx";
 import type { SaleCountsJson } from "../../live/sale-counts-json.ts";
+import { Part } from "../../part.tsx";
 import { requireOrganizer } from "../../require-organizer.ts";
 import { StateButton } from "../../state-button.tsx";
 import { EventTitle } from "./event-title.tsx";
@@ -17,7 +20,7 @@ export default async function SalePage({ params }: { params: Promise<{ slug: str
   const { email } = await requireOrganizer();
   const event = await readEventBySlug(startline().db, (await params).slug);
   if (!event) notFound();
-  const counts = await readSaleCounts(startline(), event);
+  const [counts, acts] = await Promise.all([readSaleCounts(startline(), event), listActs(startline().db, event.id)]);
   const { slug, state, opensAt, closesAt, isPaused } = event;
   // As the API sends it, so that the first numbers and all later ones are the same.
   const first = JSON.parse(JSON.stringify({ state, opensAt, closesAt, isPaused, ...counts })) as SaleCountsJson;
@@ -25,6 +28,11 @@ export default async function SalePage({ params }: { params: Promise<{ slug: str
     <AdminFrame email={email}>
       <EventTitle event={event} free={counts.free} current="sale" />
       <LiveSale slug={slug} first={first} />
+      <div className="mt-10">
+        <Part title="What was done">
+          <ActsList acts={acts} bookingPath={(id) => `/admin/events/${slug}/bookings/${id}`} />
+        </Part>
+      </div>
       <div className="mt-10 flex flex-wrap gap-3 border-line border-t pt-6">
         <ButtonLink kind="secondary" href={`/api/admin/events/${slug}/participants.csv`}>
           Export participants (CSV)
@@ -34,6 +42,11 @@ export default async function SalePage({ params }: { params: Promise<{ slug: str
         </ButtonLink>
         {state === "published" ? <StateButton slug={slug} verb="close" /> : null}
         {state === "closed" ? <StateButton slug={slug} verb="reopen" /> : null}
+        {state === "draft" ? null : (
+          <ButtonLink kind="quiet" href={`/admin/events/${slug}/cancel`}>
+            {state === "cancelled" ? "How far the cancellation has come" : "Cancel the whole event"}
+          </ButtonLink>
+        )}
       </div>
     </AdminFrame>
   );

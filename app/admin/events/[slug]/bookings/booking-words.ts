@@ -10,3 +10,9 @@ export const stateWords: Record<BookingState, string> = {
 };
 
 export const languageWords = { en: "English", hi: "Hindi", mr: "Marathi" } as const;
+
+export const stateTones: Partial<Record<BookingState, string>> = {
+  confirmed: "text-yours",
+  paying: "text-time",
+  held: "text-time",
+};

@@ -45,7 +45,7 @@ export default async function BookingsPage({ params, searchParams }: Props) {
       </div>
       <ul className="grid gap-3 md:grid-cols-2">
         {found.bookings.map((booking) => (
-          <BookingCard key={booking.id} booking={booking} questions={event.questions} />
+          <BookingCard key={booking.id} booking={booking} path={`${path}/${booking.id}`} />
         ))}
       </ul>
       {found.pages > 1 ? (

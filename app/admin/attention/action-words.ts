@@ -1,0 +1,64 @@
+import type { AttentionAction } from "#booking/attention/attention-actions.ts";
+
+type ActionWords = {
+  button: string;
+  /** Above the one field that each asks for. */
+  label: string;
+  hint?: string;
+  confirm: string;
+  /** Its place in the API, and what its field is called there. */
+  path: string;
+  field: "note" | "reference";
+};
+
+export const actionWords: Record<AttentionAction, ActionWords> = {
+  give_back_money: {
+    button: "Give the money back",
+    label: "Why",
+    hint: "For the record. The person is told that the money is on its way, and when it arrives.",
+    confirm: "Give it back now",
+    path: "give-back-money",
+    field: "note",
+  },
+  mark_dealt_with: {
+    button: "Mark as dealt with",
+    label: "What was done",
+    hint: "For the record, and for whoever looks at it after you.",
+    confirm: "Mark as dealt with",
+    path: "mark-dealt-with",
+    field: "note",
+  },
+  retry_refund: {
+    button: "Ask Razorpay once more",
+    label: "Why it should work now",
+    hint: "For the record. If it fails again, it is back on this list.",
+    confirm: "Ask once more",
+    path: "retry-refund",
+    field: "note",
+  },
+  pay_out_by_hand: {
+    button: "Paid out by hand",
+    label: "Reference of the transfer, such as a UTR",
+    hint: "Pay first, then write it down here. The person is told this reference.",
+    confirm: "Write it down",
+    path: "pay-out-by-hand",
+    field: "reference",
+  },
+  cancel_booking: {
+    button: "Cancel the booking",
+    label: "Reason",
+    hint: "The person reads it.",
+    confirm: "Cancel the booking",
+    path: "cancel-booking",
+    field: "note",
+  },
+};
+
+export const resolutionWords = {
+  ended_by_itself: "Ended by itself",
+  dealt_with: "Marked as dealt with",
+  give_back_money: "The money was given back",
+  retry_refund: "The refund was asked for once more",
+  pay_out_by_hand: "Paid out by hand",
+  cancel_booking: "The booking was cancelled",
+} as const;

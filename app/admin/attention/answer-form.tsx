@@ -1,0 +1,94 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+import { callApi } from "#app/visitor/call-api.ts";
+import type { AttentionAction } from "#booking/attention/attention-actions.ts";
+import { rupees } from "#platform/money.ts";
+import { BusyMark } from "#ui/busy-mark.tsx";
+import { Button } from "#ui/button.tsx";
+import { TextField } from "#ui/text-field.tsx";
+import { refusalWords } from "../refusal-words.ts";
+import { actionWords } from "./action-words.ts";
+
+type Props = {
+  itemId: string;
+  actions: readonly AttentionAction[];
+  /** What goes back if the booking is cancelled, in paise. */
+  refundDuePaise: number;
+};
+
+/** What can be done about one item: each asks for one line and confirms before anything happens. */
+export function AnswerForm({ itemId, actions, refundDuePaise }: Props) {
+  const router = useRouter();
+  const [chosen, setChosen] = useState<AttentionAction | null>(null);
+  const [text, setText] = useState("");
+  const [isBusy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
+
+  function choose(action: AttentionAction | null) {
+    setChosen(action);
+    setText("");
+    setRefusal(null);
+  }
+
+  async function answer(event: FormEvent, action: AttentionAction) {
+    event.preventDefault();
+    const { path, field } = actionWords[action];
+    setBusy(true);
+    const amount = action === "cancel_booking" ? { amountPaise: refundDuePaise } : {};
+    const reply = await callApi(`/api/admin/attention/${itemId}/${path}`, {
+      method: "POST",
+      body: { [field]: text, ...amount },
+    });
+    setBusy(false);
+    if (reply.kind === "ok") choose(null);
+    else setRefusal(refusalWords(reply));
+    router.refresh();
+  }
+
+  if (chosen === null) {
+    return (
+      <div className="mt-3 flex flex-wrap gap-3">
+        {actions.map((action) => (
+          <Button key={action} kind="secondary" onClick={() => choose(action)}>
+            {actionWords[action].button}
+          </Button>
+        ))}
+      </div>
+    );
+  }
+  const words = actionWords[chosen];
+  const fieldId = `${itemId}-text`;
+  return (
+    <form className="mt-4 border-line border-t pt-4" onSubmit={(event) => void answer(event, chosen)}>
+      <TextField
+        id={fieldId}
+        label={words.label}
+        hint={words.hint}
+        autoComplete="off"
+        autoFocus
+        maxLength={words.field === "reference" ? 100 : 300}
+        value={text}
+        error={refusal ?? undefined}
+        onChange={({ target }) => setText(target.value)}
+      />
+      {chosen === "cancel_booking" ? (
+        <p className="mt-3">
+          {refundDuePaise === 0
+            ? "The place is free at once. Nothing more goes back, because the money has gone back already."
+            : `The place is free at once, and ${rupees(refundDuePaise)} goes back.`}
+        </p>
+      ) : null}
+      <div className="mt-4 flex flex-wrap gap-3">
+        <Button type="submit" kind={chosen === "cancel_booking" ? "lost" : "primary"} disabled={isBusy}>
+          {isBusy ? <BusyMark /> : null}
+          {words.confirm}
+        </Button>
+        <Button kind="quiet" disabled={isBusy} onClick={() => choose(null)}>
+          Back
+        </Button>
+      </div>
+    </form>
+  );
+}

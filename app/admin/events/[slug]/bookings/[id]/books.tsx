@@ -1,0 +1,31 @@
+import type { BookingDetails } from "#booking/organizers/booking-details.ts";
+import { momentOf } from "../../../../moment.ts";
+import { exactRupees } from "../../statement/exact-rupees.ts";
+import { accountWords } from "./money-words.ts";
+
+type Line = BookingDetails["ledger"][number];
+
+/** The ledger's lines of this booking. Each posting sums to zero: what is owed or earned is below zero. */
+export function Books({ lines }: { lines: Line[] }) {
+  if (lines.length === 0) return <p className="text-soft">No money has moved.</p>;
+  return (
+    <ul className="grid gap-3">
+      {[...Map.groupBy(lines, (line) => line.posting)].map(([posting, entries]) => (
+        <li key={posting} className="text-[0.95rem]">
+          <p className="break-all text-soft">
+            {posting}
+            {entries[0] ? `, ${momentOf(entries[0].at)}` : ""}
+          </p>
+          <dl>
+            {entries.map((entry) => (
+              <div key={entry.account} className="flex justify-between gap-4 border-line border-t py-1">
+                <dt>{accountWords[entry.account] ?? entry.account}</dt>
+                <dd className="whitespace-nowrap">{exactRupees(entry.amountPaise)}</dd>
+              </div>
+            ))}
+          </dl>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,111 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+import { callApi } from "#app/visitor/call-api.ts";
+import type { BookingState } from "#booking/bookings/booking.ts";
+import type { RefundScope } from "#booking/payments/cancel-booking.ts";
+import { rupees } from "#platform/money.ts";
+import { BusyMark } from "#ui/busy-mark.tsx";
+import { Button } from "#ui/button.tsx";
+import { TextAreaField } from "#ui/text-area-field.tsx";
+import { refusalWords } from "../../../../refusal-words.ts";
+import { ScopeChoice } from "../../scope-choice.tsx";
+
+type Props = {
+  path: string;
+  name: string | null;
+  state: BookingState;
+  refundDue: Record<RefundScope, number>;
+  isComplimentary: boolean;
+};
+
+/** Asks what goes back and why, shows what will happen, and only then does it. */
+export function CancelForm({ path, name, state, refundDue, isComplimentary }: Props) {
+  const router = useRouter();
+  const [scope, setScope] = useState<RefundScope>("full");
+  const [note, setNote] = useState("");
+  const [step, setStep] = useState<"write" | "confirm">("write");
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const amountPaise = refundDue[scope];
+  const verb = amountPaise > 0 ? `Cancel and give back ${rupees(amountPaise)}` : "Cancel the booking";
+
+  function goOn(event: FormEvent) {
+    event.preventDefault();
+    const isWritten = note.trim().length >= 3;
+    setProblem(isWritten ? null : "Write the reason: the person reads it.");
+    if (isWritten) setStep("confirm");
+  }
+
+  async function cancel() {
+    setBusy(true);
+    const reply = await callApi(path, { method: "POST", body: { scope, note, amountPaise } });
+    setBusy(false);
+    if (reply.kind !== "ok") setProblem(refusalWords(reply));
+    router.refresh(); // It shows the booking as it is now; this form is gone once it has ended.
+  }
+
+  if (step === "write") {
+    return (
+      <form onSubmit={goOn} noValidate>
+        {refundDue.full > 0 ? (
+          <ScopeChoice scope={scope} refundDue={refundDue} onChange={setScope} />
+        ) : (
+          <p className="mb-4">{nothingWords(state, isComplimentary)}</p>
+        )}
+        <TextAreaField
+          id="cancel-note"
+          label="Reason"
+          hint="The person reads it in the message, and it stays on record."
+          maxLength={300}
+          value={note}
+          error={problem ?? undefined}
+          onChange={({ target }) => setNote(target.value)}
+        />
+        <Button type="submit" kind="secondary" className="mt-4">
+          Go on
+        </Button>
+      </form>
+    );
+  }
+  return (
+    <div>
+      <ul className="list-disc space-y-1 pl-5">
+        <li>
+          {amountPaise > 0
+            ? `${rupees(amountPaise)} goes back the way it was paid. Banks take 5 to 7 working days.`
+            : nothingWords(state, isComplimentary)}
+        </li>
+        <li>The place is free at once, and somebody else can book it.</li>
+        {state === "held" ? null : <li>{`${name ?? "The person"} is told by e-mail and SMS: “${note.trim()}”`}</li>}
+        <li>This cannot be undone.</li>
+      </ul>
+      <p role="alert" className="mt-3 font-medium text-lost">
+        {problem}
+      </p>
+      <div className="mt-3 flex flex-wrap gap-3">
+        <Button kind="lost" autoFocus disabled={isBusy} onClick={() => void cancel()}>
+          {isBusy ? <BusyMark /> : null}
+          {verb}
+        </Button>
+        <Button
+          kind="quiet"
+          disabled={isBusy}
+          onClick={() => {
+            setProblem(null);
+            setStep("write");
+          }}
+        >
+          Back
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function nothingWords(state: BookingState, isComplimentary: boolean): string {
+  if (isComplimentary) return "Nothing was paid for this booking, so nothing goes back.";
+  if (state === "confirmed") return "What was paid has gone back already.";
+  return "Nothing has been paid yet. If money comes after all, it goes back whole.";
+}

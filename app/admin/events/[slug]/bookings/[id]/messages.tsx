@@ -1,0 +1,26 @@
+import type { MessageDetail } from "#booking/organizers/booking-details.ts";
+import { momentOf } from "../../../../moment.ts";
+import { messageStateWords, messageWords } from "./money-words.ts";
+
+export function Messages({ messages }: { messages: MessageDetail[] }) {
+  if (messages.length === 0) return <p className="text-soft">Nothing was sent.</p>;
+  return (
+    <ul>
+      {messages.map((message) => (
+        <li key={message.id} className="border-line border-t py-2 first:border-t-0">
+          <p>
+            <span className="font-semibold">{messageWords[message.kind]}</span>
+            {` · ${message.channel === "email" ? "E-mail" : "SMS"}, `}
+            <span className={message.state === "failed" || message.state === "bounced" ? "text-lost" : ""}>
+              {messageStateWords[message.state]}
+            </span>
+          </p>
+          <p className="text-[0.92rem] text-soft">{momentOf(message.at)}</p>
+          {message.lastError && message.state !== "delivered" ? (
+            <p className="break-words text-[0.92rem] text-soft">{message.lastError}</p>
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  );
+}

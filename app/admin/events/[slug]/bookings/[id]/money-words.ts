@@ -1,0 +1,70 @@
+import type { MessageKind, MessageState } from "#booking/messages/message.ts";
+import type { BookingDetails, PaymentDetail, RefundDetail } from "#booking/organizers/booking-details.ts";
+
+export const paymentWords: Record<PaymentDetail["state"], string> = {
+  created: "The bank has not answered",
+  authorized: "The bank agreed, the money is not taken",
+  captured: "Paid",
+  failed: "Failed",
+  refunded: "Gone back",
+};
+
+export const roleWords: Record<NonNullable<PaymentDetail["role"]>, string> = {
+  accepted: "It paid for this booking.",
+  surplus: "A second payment: it goes back.",
+  late: "It came when no place was left for it: it goes back.",
+  quarantine: "It has another amount than the booking: a person has to look at it.",
+};
+
+export const refundWords: Record<RefundDetail["state"], string> = {
+  wanted: "To be given back",
+  requested: "Razorpay is giving it back",
+  processed: "Given back",
+  failed: "This attempt failed",
+};
+
+export const refundReasonWords: Record<RefundDetail["reason"], string> = {
+  surplus: "Paid twice",
+  late: "No place was left",
+  released: "The place had been given back",
+  cancelled: "Cancelled by the organizer",
+  quarantine: "Wrong amount, given back by hand",
+  outside: "Made at Razorpay, not here",
+};
+
+export const disputeWords: Record<BookingDetails["disputes"][number]["state"], string> = {
+  open: "The bank disputes a payment",
+  under_review: "A dispute is being reviewed",
+  action_required: "A dispute needs an answer",
+  won: "A dispute was won",
+  lost: "A dispute was lost",
+  closed: "A dispute was closed",
+};
+
+export const messageWords: Record<MessageKind, string> = {
+  booking_confirmed: "Your booking is confirmed",
+  place_lost_refunded: "No place was left, the money goes back",
+  booking_cancelled: "Your booking is cancelled",
+  surplus_refunded: "Your second payment goes back",
+  refund_sent: "Your money is on its way",
+  payment_not_taken: "Your money was not taken",
+};
+
+export const messageStateWords: Record<MessageState, string> = {
+  queued: "waiting to be sent",
+  sent: "sent",
+  delivered: "delivered",
+  bounced: "bounced",
+  failed: "could not be sent",
+};
+
+/** The ledger's accounts, as who has the money. */
+export const accountWords: Record<string, string> = {
+  gateway_balance: "At Razorpay",
+  gateway_cost: "Razorpay's fee",
+  gateway_tax: "Tax on Razorpay's fee",
+  participant_funds: "The participant's",
+  organizer_payable: "The organizer's",
+  platform_fee: "Startline's fee",
+  paid_by_hand: "Paid out by hand",
+};

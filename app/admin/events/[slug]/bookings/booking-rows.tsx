@@ -1,0 +1,42 @@
+import type { Question } from "#booking/events/bookable-event.ts";
+import type { BookingDetails } from "#booking/organizers/booking-details.ts";
+import type { ListedBooking } from "#booking/organizers/listed-booking.ts";
+import { rupees } from "#platform/money.ts";
+import type { DetailRow } from "../../../detail-rows.tsx";
+import { momentOf } from "../../../moment.ts";
+import { languageWords } from "./booking-words.ts";
+
+export function personRows(booking: ListedBooking, questions: Question[]): DetailRow[] {
+  return [
+    ["Phone", booking.phone && <Link href={`tel:${booking.phone}`} text={booking.phone} />],
+    ["E-mail", booking.email && <Link href={`mailto:${booking.email}`} text={booking.email} />],
+    ["Language", booking.language && languageWords[booking.language]],
+    ["Waiver", waiverOf(booking)],
+    ...questions.map(({ id, label }): DetailRow => [label, booking.answers[id] ?? null]),
+  ];
+}
+
+export function bookingRows(booking: BookingDetails["booking"]): DetailRow[] {
+  return [
+    ["Category", booking.categoryName ?? booking.categoryId],
+    ["Price", rupees(booking.amountPaise)],
+    ["Startline's fee in it", rupees(booking.platformFeePaise)],
+    ["Complimentary", booking.complimentaryReason],
+    ["Number in the queue", booking.queueNumber === null ? null : String(booking.queueNumber)],
+    ["Place held at", momentOf(booking.createdAt)],
+    ["To be paid by", booking.state === "paying" && booking.payBy ? momentOf(booking.payBy) : null],
+    ["Confirmed at", booking.confirmedAt && momentOf(booking.confirmedAt)],
+    ["Ended at", booking.endedAt && momentOf(booking.endedAt)],
+  ];
+}
+
+const waiverOf = ({ waiverVersion, waiverSignedAt }: ListedBooking): string | null =>
+  waiverSignedAt && `Version ${waiverVersion}, agreed ${momentOf(waiverSignedAt)}`;
+
+function Link({ href, text }: { href: string; text: string }) {
+  return (
+    <a href={href} className="inline-flex min-h-12 items-center break-all underline underline-offset-4">
+      {text}
+    </a>
+  );
+}

@@ -1,0 +1,102 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { callApi } from "#app/visitor/call-api.ts";
+import type { CancellationPreview } from "#booking/organizers/cancellation-progress.ts";
+import type { RefundScope } from "#booking/payments/cancel-booking.ts";
+import { rupees } from "#platform/money.ts";
+import { BusyMark } from "#ui/busy-mark.tsx";
+import { Button } from "#ui/button.tsx";
+import { TextAreaField } from "#ui/text-area-field.tsx";
+import { TextField } from "#ui/text-field.tsx";
+import { refusalWords } from "../../../refusal-words.ts";
+import { ScopeChoice } from "../scope-choice.tsx";
+
+type Props = {
+  path: string;
+  slug: string;
+  title: string;
+  preview: CancellationPreview;
+  onCancelled: () => Promise<void>;
+};
+type Problems = { note?: string; typed?: string; whole?: string };
+
+/** What will happen in numbers, a word to everybody, and the event's name typed before anything happens. */
+export function CancelEventForm({ path, slug, title, preview, onCancelled }: Props) {
+  const [scope, setScope] = useState<RefundScope>("full");
+  const [note, setNote] = useState("");
+  const [typed, setTyped] = useState("");
+  const [isBusy, setBusy] = useState(false);
+  const [problems, setProblems] = useState<Problems>({});
+
+  async function cancel(event: FormEvent) {
+    event.preventDefault();
+    if (note.trim().length < 3) return setProblems({ note: "Write what happened: everybody who booked reads it." });
+    setBusy(true);
+    const reply = await callApi(path, { method: "POST", body: { scope, note, typed } });
+    if (reply.kind === "ok") await onCancelled();
+    else if (reply.kind === "refused" && reply.code === "not_confirmed") setProblems({ typed: refusalWords(reply) });
+    else setProblems({ whole: refusalWords(reply) });
+    setBusy(false);
+  }
+
+  return (
+    <form onSubmit={(event) => void cancel(event)} noValidate>
+      <h2 className="font-bold text-[1.3rem]">Cancel the whole event</h2>
+      <p className="mt-3">This is what will happen:</p>
+      <ul className="mt-2 mb-5 list-disc space-y-1 pl-5">
+        <li>{confirmedWords(preview, scope)}</li>
+        {preview.paying > 0 ? <li>{payingWords(preview.paying)}</li> : null}
+        {preview.held > 0 ? <li>{heldWords(preview.held)}</li> : null}
+        <li>Nobody can join, hold or pay any more, and the event's page says that it is cancelled.</li>
+        <li>Everybody who gave an address is told by e-mail and SMS, with your words.</li>
+        <li>This cannot be undone.</li>
+      </ul>
+      {preview.refundDue.full > 0 ? (
+        <ScopeChoice scope={scope} refundDue={preview.refundDue} onChange={setScope} />
+      ) : null}
+      <div className="grid gap-5">
+        <TextAreaField
+          id="cancel-note"
+          label="What you tell everybody"
+          hint="Why, and what they should do now. At most 300 characters."
+          maxLength={300}
+          value={note}
+          error={problems.note}
+          onChange={({ target }) => setNote(target.value)}
+        />
+        <TextField
+          id="cancel-typed"
+          label={`To confirm, type ${slug}`}
+          hint={`Or the event's title: ${title}`}
+          autoComplete="off"
+          autoCapitalize="none"
+          value={typed}
+          error={problems.typed}
+          onChange={({ target }) => setTyped(target.value)}
+        />
+      </div>
+      <p role="alert" className="mt-3 font-medium text-lost">
+        {problems.whole}
+      </p>
+      <Button type="submit" kind="lost" className="mt-3" disabled={isBusy}>
+        {isBusy ? <BusyMark /> : null}
+        Cancel the whole event
+      </Button>
+    </form>
+  );
+}
+
+function confirmedWords({ confirmed, refundDue }: CancellationPreview, scope: RefundScope): string {
+  if (confirmed === 0) return "Nobody has a confirmed booking, so no money goes back.";
+  const bookings = confirmed === 1 ? "1 confirmed booking ends" : `${count(confirmed)} confirmed bookings end`;
+  return `${bookings}, and ${rupees(refundDue[scope])} goes back in all.`;
+}
+
+const payingWords = (paying: number): string =>
+  `${paying === 1 ? "1 person is" : `${count(paying)} people are`} paying now: the place goes, and what they pay after all goes back whole.`;
+
+const heldWords = (held: number): string =>
+  `${held === 1 ? "1 place that is" : `${count(held)} places that are`} held for somebody who has not paid ${held === 1 ? "is" : "are"} given up.`;
+
+const count = (number: number): string => number.toLocaleString("en-IN");

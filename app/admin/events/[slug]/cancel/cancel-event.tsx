@@ -1,0 +1,55 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { callApi } from "#app/visitor/call-api.ts";
+import { Notice } from "#ui/notice.tsx";
+import { CancelEventForm } from "./cancel-event-form.tsx";
+import type { CancellationJson } from "./cancellation-json.ts";
+import { Progress } from "./progress.tsx";
+
+const REFRESH_MS = 2000;
+
+/** Before: what would happen, and the form. After: how far it has come, live; whoever loads the page again goes on looking. */
+export function CancelEvent({ slug, title, first }: { slug: string; title: string; first: CancellationJson }) {
+  const [shown, setShown] = useState(first);
+  const [isStale, setStale] = useState(false);
+  const path = `/api/admin/events/${slug}`;
+
+  async function refresh() {
+    const reply = await callApi<CancellationJson>(`${path}/cancellation`);
+    setStale(reply.kind !== "ok");
+    if (reply.kind === "ok") setShown(reply.body);
+  }
+
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (document.visibilityState === "visible") void refresh();
+    }, REFRESH_MS);
+    return () => clearInterval(timer);
+  });
+
+  return (
+    <div className="max-w-[640px]">
+      {isStale ? (
+        <div className="mb-4">
+          <Notice tone="time" title="These numbers are not fresh">
+            We keep asking. What was begun goes on without this page.
+          </Notice>
+        </div>
+      ) : null}
+      {shown.progress ? (
+        <Progress slug={slug} progress={shown.progress} />
+      ) : shown.state === "draft" ? (
+        <p>A draft need not be cancelled: nobody can book it.</p>
+      ) : (
+        <CancelEventForm
+          path={`${path}/cancel`}
+          slug={slug}
+          title={title}
+          preview={shown.preview}
+          onCancelled={refresh}
+        />
+      )}
+    </div>
+  );
+}

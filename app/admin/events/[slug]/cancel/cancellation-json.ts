@@ -1,0 +1,9 @@
+import type { EventState } from "#booking/events/bookable-event.ts";
+import type { CancellationPreview, CancellationProgress } from "#booking/organizers/cancellation-progress.ts";
+
+/** As it travels: times are text. */
+export type ProgressJson = Omit<CancellationProgress, "askedAt" | "finishedAt"> & {
+  askedAt: string;
+  finishedAt: string | null;
+};
+export type CancellationJson = { state: EventState; preview: CancellationPreview; progress: ProgressJson | null };

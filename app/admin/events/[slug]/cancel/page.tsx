@@ -1,0 +1,32 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { readEventBySlug } from "#booking/events/read-event.ts";
+import { readCancellationPreview, readCancellationProgress } from "#booking/organizers/read-cancellation-progress.ts";
+import { readEventCapacity } from "#booking/organizers/read-event-capacity.ts";
+import { startline } from "#wiring";
+import { AdminFrame } from "../../../admin-frame.tsx";
+import { requireOrganizer } from "../../../require-organizer.ts";
+import { EventTitle } from "../event-title.tsx";
+import { CancelEvent } from "./cancel-event.tsx";
+import type { CancellationJson } from "./cancellation-json.ts";
+
+export const metadata: Metadata = { title: "Cancel the event" };
+
+export default async function CancelEventPage({ params }: { params: Promise<{ slug: string }> }) {
+  const { email } = await requireOrganizer();
+  const event = await readEventBySlug(startline().db, (await params).slug);
+  if (!event) notFound();
+  const [capacity, preview, progress] = await Promise.all([
+    readEventCapacity(startline().db, event.id),
+    readCancellationPreview(startline(), event.id),
+    readCancellationProgress(startline().db, event.id),
+  ]);
+  // As the API sends it, so that the first numbers and all later ones are the same.
+  const first = JSON.parse(JSON.stringify({ state: event.state, preview, progress })) as CancellationJson;
+  return (
+    <AdminFrame email={email}>
+      <EventTitle event={event} free={capacity.free} current="sale" />
+      <CancelEvent slug={event.slug} title={event.title} first={first} />
+    </AdminFrame>
+  );
+}

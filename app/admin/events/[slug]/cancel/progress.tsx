@@ -1,0 +1,112 @@
+import { rupees } from "#platform/money.ts";
+import { Notice } from "#ui/notice.tsx";
+import { ProgressBar } from "#ui/progress-bar.tsx";
+import { momentOf } from "../../../moment.ts";
+import type { ProgressJson } from "./cancellation-json.ts";
+
+/** How far the cancellation has come. It goes on by itself, whether or not anybody looks. */
+export function Progress({ slug, progress }: { slug: string; progress: ProgressJson }) {
+  const { bookings, refunds, messages } = progress;
+  const all = bookings.ended + bookings.left;
+  const refundsInAll = refunds.wanted + refunds.requested + refunds.processed + refunds.failed;
+  const messagesInAll = messages.queued + messages.sent + messages.failed;
+  return (
+    <div className="grid gap-6">
+      <div>
+        <h2 className="font-bold text-[1.3rem]">{isDone(progress) ? "The event is cancelled" : "Cancelling"}</h2>
+        <p className="mt-1 text-soft">
+          {isDone(progress)
+            ? "Every booking has ended, all money has gone back, everybody was told."
+            : "It goes on by itself. You may close this page."}
+        </p>
+      </div>
+      <Step
+        name="Bookings ended"
+        done={bookings.ended}
+        all={all}
+        words={all === 0 ? "There were none" : `${count(bookings.ended)} of ${count(all)}`}
+      />
+      <Step
+        name="Money given back"
+        done={progress.refundedPaise}
+        all={progress.toRefundPaise}
+        words={
+          refundsInAll === 0 ? "None is owed" : `${rupees(progress.refundedPaise)} of ${rupees(progress.toRefundPaise)}`
+        }
+        note={refundWords(progress)}
+      />
+      <Step
+        name="Messages sent"
+        done={messages.sent}
+        all={messagesInAll}
+        words={messagesInAll === 0 ? "None is owed" : `${count(messages.sent)} of ${count(messagesInAll)}`}
+        note={messages.failed > 0 ? `${count(messages.failed)} could not be delivered` : ""}
+      />
+      {progress.refundsWaiting > 0 ? (
+        <Notice tone="time" title={waitingWords(progress.refundsWaiting)}>
+          Most often the balance is too low: add funds at Razorpay. We ask again at least once an hour, and nothing is
+          lost.
+        </Notice>
+      ) : null}
+      {refunds.failed > 0 ? (
+        <Notice
+          tone="lost"
+          title={`${count(refunds.failed)} failed and ${refunds.failed === 1 ? "needs" : "need"} you`}
+        >
+          <a
+            href={`/admin/events/${slug}/attention`}
+            className="inline-flex min-h-12 items-center underline underline-offset-4"
+          >
+            See what can be done
+          </a>
+        </Notice>
+      ) : null}
+      <div className="border-line border-t pt-4">
+        <p className="text-soft">What everybody was told</p>
+        <p className="mt-1 whitespace-pre-line">“{progress.note}”</p>
+        <p className="mt-2 text-[0.92rem] text-soft">
+          {progress.by}, {momentOf(new Date(progress.askedAt))}.{" "}
+          {progress.scope === "full" ? "Everything goes back." : "All but Startline's fee goes back."}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+type StepProps = { name: string; done: number; all: number; words: string; note?: string };
+
+function Step({ name, done, all, words, note = "" }: StepProps) {
+  return (
+    <section>
+      <p className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <span className="font-semibold">{name}</span>
+        <span>{words}</span>
+      </p>
+      <ProgressBar share={all === 0 ? 1 : done / all} label={`${name}: ${words}`} className="mt-1.5" />
+      {note ? <p className="mt-1.5 text-[0.95rem] text-soft">{note}</p> : null}
+    </section>
+  );
+}
+
+function isDone({ bookings, refunds, messages, finishedAt }: ProgressJson): boolean {
+  const isUnderWay = refunds.wanted + refunds.requested + refunds.failed + messages.queued + bookings.left > 0;
+  return finishedAt !== null && !isUnderWay;
+}
+
+function refundWords({ refunds }: ProgressJson): string {
+  const parts: [number, string][] = [
+    [refunds.wanted, "to be asked for"],
+    [refunds.requested, "under way at Razorpay"],
+    [refunds.processed, "given back"],
+    [refunds.failed, "failed"],
+  ];
+  return parts
+    .filter(([number]) => number > 0)
+    .map(([number, words]) => `${count(number)} ${words}`)
+    .join(", ");
+}
+
+const waitingWords = (waiting: number): string =>
+  waiting === 1 ? "Razorpay does not make 1 refund yet" : `Razorpay does not make ${count(waiting)} refunds yet`;
+
+const count = (number: number): string => number.toLocaleString("en-IN");

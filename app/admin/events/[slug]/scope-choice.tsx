@@ -1,0 +1,41 @@
+import type { RefundScope } from "#booking/payments/cancel-booking.ts";
+import { rupees } from "#platform/money.ts";
+
+type Props = { scope: RefundScope; refundDue: Record<RefundScope, number>; onChange: (scope: RefundScope) => void };
+
+/** What goes back: all of it, or all but the fee; each with its rupees. */
+export function ScopeChoice({ scope, refundDue, onChange }: Props) {
+  const choices: { value: RefundScope; text: string; hint: string }[] = [
+    {
+      value: "full",
+      text: `Everything: ${rupees(refundDue.full)}`,
+      hint: "What the refund rules promise when you cancel.",
+    },
+    {
+      value: "keep_fee",
+      text: `All but Startline's fee: ${rupees(refundDue.keep_fee)}`,
+      hint: "Only where the person wanted out and your rules say so.",
+    },
+  ];
+  return (
+    <fieldset className="mb-4">
+      <legend className="font-semibold">What goes back</legend>
+      {choices.map(({ value, text, hint }) => (
+        <label key={value} className="mt-2 flex min-h-12 cursor-pointer items-start gap-3">
+          <input
+            type="radio"
+            name="scope"
+            value={value}
+            checked={scope === value}
+            onChange={() => onChange(value)}
+            className="mt-1 size-5 shrink-0"
+          />
+          <span>
+            <span className="block">{text}</span>
+            <span className="block text-[0.92rem] text-soft">{hint}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

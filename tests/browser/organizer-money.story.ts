@@ -1,0 +1,137 @@
+import { sql } from "kysely";
+import type { EventOnSale } from "../builders/event-on-sale.ts";
+import { controlRazorpay } from "../builders/mixed-sale.ts";
+import { aVisitor, payAt } from "../builders/visitor.ts";
+import { checkScreen } from "./check-screen.ts";
+import { messagesTo } from "./inbox.ts";
+import type { Product } from "./product.ts";
+import { expect, test } from "./story.ts";
+
+async function aPaidRider(product: Product, event: EventOnSale) {
+  const rider = aVisitor((path, init) => fetch(`${product.url}${path}`, init), event);
+  const fields = await payAt(product.razorpayUrl, await rider.toCheckout());
+  await rider.verify(fields);
+  return { rider, paymentId: fields.razorpay_payment_id as string };
+}
+
+test.beforeEach(async ({ page, product }) => {
+  await page.goto("/admin/sign-in");
+  await page.getByLabel("E-mail").fill(product.organizer.email);
+  await page.getByLabel("Password").fill(product.organizer.password);
+  await page.getByRole("button", { name: "Sign in" }).tap();
+  await expect(page.getByRole("heading", { name: "Events", exact: true })).toBeVisible();
+});
+
+test("the organizer cancels one booking on a phone, sees what goes back before, and the rider is told why", async ({
+  page,
+  product,
+  anEvent,
+  placesOf,
+}) => {
+  const event = await anEvent({ capacity: 5 });
+  const { rider } = await aPaidRider(product, event);
+  await expect.poll(() => placesOf(event)).toMatchObject({ confirmed: 1 });
+
+  await page.goto(`/admin/events/${event.slug}/bookings`);
+  await page.getByRole("link", { name: /^Open/ }).tap();
+  await expect(page.getByRole("heading", { name: rider.person.name })).toBeVisible();
+  await checkScreen(page, "40-booking");
+
+  await page.getByLabel(/All but Startline's fee: ₹1,500/).check();
+  await page.getByLabel(/Everything: ₹1,525/).check();
+  await page.getByRole("button", { name: "Go on" }).tap();
+  await expect(page.getByText("Write the reason: the person reads it.")).toBeVisible();
+  await page.getByLabel("Reason").fill("You asked us by phone");
+  await page.getByRole("button", { name: "Go on" }).tap();
+  await expect(page.getByText("₹1,525 goes back the way it was paid.")).toBeVisible();
+  await checkScreen(page, "41-cancel-confirm");
+  await page.getByRole("button", { name: "Cancel and give back ₹1,525" }).tap();
+
+  await expect(page.getByText("Given back", { exact: true })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole("heading", { name: "Cancel and refund" })).toBeHidden();
+  await checkScreen(page, "42-booking-cancelled");
+  expect(await placesOf(event)).toMatchObject({ free: 5, confirmed: 0 });
+  const told = async () =>
+    (await messagesTo(product.inboxUrl, rider.person.email)).map((message) => message.text).join();
+  await expect.poll(told).toContain("You asked us by phone");
+  await page.goto(`/admin/events/${event.slug}`);
+  await expect(page.getByText("Cancelled a booking (₹1,525)")).toBeVisible();
+  await checkScreen(page, "43-what-was-done");
+});
+
+test("trouble with money is on a list that says what to do, and is told by e-mail", async ({
+  page,
+  product,
+  anEvent,
+  rooms,
+  placesOf,
+}) => {
+  const event = await anEvent({ capacity: 5 });
+  const mailbox = `trust-${event.slug}@startline.example`;
+  await sql`UPDATE events SET organizer_email = ${mailbox} WHERE id = ${event.id}`.execute(rooms.db);
+  const { rider, paymentId } = await aPaidRider(product, event);
+  await expect.poll(() => placesOf(event)).toMatchObject({ confirmed: 1 });
+  await controlRazorpay(product.razorpayUrl, `/payments/${paymentId}/refund`);
+
+  await page.goto(`/admin/events/${event.slug}/attention`);
+  const item = page.getByRole("listitem").filter({ hasText: "A confirmed booking was refunded at Razorpay" });
+  await expect(async () => {
+    await page.reload();
+    await expect(item).toBeVisible({ timeout: 1000 });
+  }).toPass({ timeout: 30_000 });
+  await checkScreen(page, "44-attention");
+  const mails = async () => (await messagesTo(product.inboxUrl, mailbox)).map((message) => message.subject);
+  await expect.poll(mails, { timeout: 60_000 }).toEqual([expect.stringContaining("refunded at Razorpay")]);
+
+  await item.getByRole("button", { name: "Cancel the booking" }).tap();
+  await item.getByLabel("Reason").fill("Your money went back on Monday");
+  await checkScreen(page, "45-attention-answer");
+  await item.getByRole("button", { name: "Cancel the booking" }).tap();
+  await expect(page.getByText("Nothing needs your attention")).toBeVisible();
+  await expect(page.getByText("The booking was cancelled: “Your money went back on Monday”")).toBeVisible();
+  await checkScreen(page, "46-attention-resolved");
+  expect(await placesOf(event)).toMatchObject({ confirmed: 0 });
+  expect((await rider.look()).body.state).toBe("cancelled");
+});
+
+test("a whole event is called off: in numbers before, live while it happens, and the public is told the truth", async ({
+  page,
+  aPhone,
+  product,
+  anEvent,
+  placesOf,
+}) => {
+  const event = await anEvent({ capacity: 12 });
+  const riders = await Promise.all(Array.from({ length: 5 }, () => aPaidRider(product, event)));
+  const holder = aVisitor((path, init) => fetch(`${product.url}${path}`, init), event);
+  await holder.join();
+  await holder.claim();
+  await expect.poll(() => placesOf(event)).toMatchObject({ confirmed: 5, held: 1 });
+
+  await page.goto(`/admin/events/${event.slug}`);
+  await page.getByRole("link", { name: "Cancel the whole event" }).tap();
+  await expect(page.getByText("5 confirmed bookings end, and ₹7,625 goes back in all.")).toBeVisible();
+  await checkScreen(page, "47-cancel-event");
+  await page.getByLabel("What you tell everybody").fill("The ghat is closed after the landslide. We ride in March.");
+  await page.getByLabel(/^To confirm/).fill("another ride");
+  await page.getByRole("button", { name: "Cancel the whole event" }).tap();
+  await expect(page.getByText("What was typed is neither the event's title nor its link.")).toBeVisible();
+  await page.getByLabel(/^To confirm/).fill("Test ride");
+  await page.getByRole("button", { name: "Cancel the whole event" }).tap();
+  await expect(page.getByRole("heading", { name: /^Cancelling|The event is cancelled/ })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "The event is cancelled" })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText("₹7,625 of ₹7,625")).toBeVisible();
+  await checkScreen(page, "48-event-cancelled");
+  expect(await placesOf(event)).toMatchObject({ free: 12, confirmed: 0, held: 0 });
+
+  const visitor = await aPhone();
+  await visitor.goto(`/e/${event.slug}`);
+  await expect(visitor.getByText("This event is cancelled").first()).toBeVisible();
+  await expect(visitor.getByRole("button", { name: "Book" })).toBeHidden();
+  await checkScreen(visitor, "49-public-cancelled");
+  await visitor.goto(`/e/${event.slug}/queue`);
+  await expect(visitor.getByText("This event is cancelled").first()).toBeVisible();
+  await checkScreen(visitor, "50-queue-cancelled");
+  for (const { rider } of riders) expect((await rider.look()).body.refund.amountPaise).toBe(152_500);
+});
