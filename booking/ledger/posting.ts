@@ -64,7 +64,7 @@ export type RefundedPayment = { isAccepted: boolean; amountPaise: number; platfo
 /**
  * Money that went back, from Razorpay's balance or from a person's pocket. No fee is kept of a payment that went back whole.
  * A payout has a name of its own: the same refund may have been booked as processed before, and returned.
- * @param beforePaise what the payment's other refunds came to.
+ * @param beforePaise what the payment's other refunds and its lost disputes came to.
  */
 export function refundPosting(
   refund: { id: string; amountPaise: number },
@@ -78,6 +78,22 @@ export function refundPosting(
       ...sharesOf(refund.amountPaise, payment, beforePaise),
       { account: paidFrom, amountPaise: -refund.amountPaise },
     ],
+  };
+}
+
+/**
+ * Razorpay says that a refund which was booked as processed failed after all.
+ * @param beforePaise what has gone back of the payment without it, which need not be what had when it was booked.
+ */
+export function refundReturnedPosting(
+  refund: { id: string; amountPaise: number },
+  payment: RefundedPayment,
+  beforePaise: number,
+): Posting {
+  const { entries } = refundPosting(refund, payment, beforePaise);
+  return {
+    posting: `refund_returned:${refund.id}`,
+    entries: entries.map(({ account, amountPaise }) => ({ account, amountPaise: 0 - amountPaise })),
   };
 }
 

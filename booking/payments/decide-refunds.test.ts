@@ -117,3 +117,8 @@ test("never is more asked for than is left of the payment", () => {
     }),
   );
 });
+
+test("a refund that a person has paid out stays processed, however often Razorpay says that its own had failed", () => {
+  const paidOut = ours({ state: "processed", razorpayRefundId: "rfnd_1", payoutReference: "UTR 123" });
+  expect(decideRefunds(PAYMENT, [paidOut], [inBooks("rfnd_1", "failed", byReceipt)])).toEqual([]);
+});

@@ -36,6 +36,7 @@ export function decideRefunds(
 }
 
 function findingOf(refund: Refund, entry: GatewayRefund | null, leftPaise: number): RefundFinding[] {
+  if (refund.payoutReference !== null) return []; // A person has paid it out because Razorpay's had failed.
   const isOpen = refund.state === "wanted" || refund.state === "requested";
   if (entry && entry.state !== "failed") {
     const is = entry.state === "processed" ? "processed" : "requested";

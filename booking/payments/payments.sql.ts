@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { callFunction, type Database, type Pool } from "#platform/database.ts";
 import type { AttentionItem } from "../attention/attention.ts";
 import type { Posting } from "../ledger/posting.ts";
@@ -42,6 +43,8 @@ export type PaymentRow = {
   failureReason: string | null;
   createdAt: Date;
   capturedAt: Date | null;
+  /** What banks took back of it by disputes that were lost. */
+  disputedPaise: number;
   /** Every attempt to give it back, the oldest first. */
   refunds: Refund[];
 };
@@ -51,6 +54,11 @@ export async function selectPayments(db: Database, booking: BookingKey): Promise
   const rows = await paymentTables(db)
     .selectFrom("payments")
     .selectAll()
+    .select(
+      sql<number>`(SELECT coalesce(sum(d.amount_paise), 0) FROM disputes d
+        WHERE d.event_id = payments.event_id AND d.payment_id = payments.id AND d.booking_id = payments.booking_id
+          AND d.state = 'lost')`.as("disputed_paise"),
+    )
     .where("event_id", "=", booking.eventId)
     .where("booking_id", "=", booking.id)
     .orderBy("created_at")
@@ -70,6 +78,7 @@ export async function selectPayments(db: Database, booking: BookingKey): Promise
     failureReason: row.failure_reason,
     createdAt: row.created_at,
     capturedAt: row.captured_at,
+    disputedPaise: row.disputed_paise,
     refunds: refunds.filter((refund) => refund.paymentId === row.id),
   }));
 }

@@ -4,6 +4,7 @@ import { disputePosting } from "../ledger/posting.ts";
 import type { DisputeReport } from "./dispute.ts";
 import { recordDisputeInSql } from "./disputes.sql.ts";
 import { selectPayments } from "./payments.sql.ts";
+import { processedPaise } from "./refund.ts";
 import { refundedPaymentOf } from "./settle-refunds.ts";
 import type { SyncDeps } from "./sync-booking.ts";
 
@@ -18,9 +19,7 @@ export async function recordDispute(deps: SyncDeps, bookingId: string, report: D
   if (!booking || !payment) throw new Error(`dispute ${report.id} is of a payment that we do not know`);
 
   const dispute = { id: report.id, amountPaise: report.amount };
-  const beforePaise = payment.refunds
-    .filter((refund) => refund.state === "processed")
-    .reduce((total, refund) => total + refund.amountPaise, 0);
+  const beforePaise = processedPaise(payment.refunds) + payment.disputedPaise;
   const facts = {
     disputeId: report.id,
     paymentId: report.payment_id,

@@ -29,7 +29,7 @@ export async function recordPayout(
     const payment = await readPaymentOf(db, bookingId, paymentId);
     const refund = payment && lastFailedRefund(payment.refunds);
     if (!payment || !refund) return payment ? "not_failed" : "unknown_payment";
-    const beforePaise = processedPaise(payment.refunds);
+    const beforePaise = processedPaise(payment.refunds) + payment.disputedPaise;
     const posting = refundPosting(refund, refundedPaymentOf(booking, payment), beforePaise, "paid_by_hand");
     const facts = { reference, amountPaise: refund.amountPaise, paymentId: payment.razorpayPaymentId };
     const act = { id: newRowId("act", eventId), act: "pay_out_by_hand", subject: bookingId, by, facts };

@@ -3,7 +3,7 @@ import { newRowId } from "#platform/ids.ts";
 import { attentionItem } from "../attention/raise-attention.ts";
 import type { Booking } from "../bookings/booking.ts";
 import { readBooking } from "../bookings/read-booking.ts";
-import { refundPosting } from "../ledger/posting.ts";
+import { refundPosting, refundReturnedPosting } from "../ledger/posting.ts";
 import { decideRefunds, type RefundFinding } from "./decide-refunds.ts";
 import type { GatewayPayment } from "./gateway.ts";
 import { KIND_OF_REFUND, owedMessages } from "./owe-messages.ts";
@@ -109,12 +109,16 @@ function consequences(
   refund: { id: string; amountPaise: number; reason: RefundReason },
   becomes: "requested" | "processed" | "failed",
 ): Consequences {
-  const others = payment.refunds.filter((other) => other.state === "processed" && other.id !== refund.id);
-  const refundedBeforePaise = others.reduce((total, other) => total + other.amountPaise, 0);
+  const others = payment.refunds.filter((other) => isProcessed(other) && other.id !== refund.id);
+  const refundedBeforePaise = others.reduce((total, other) => total + other.amountPaise, payment.disputedPaise);
   const isFlagged = refund.reason === "outside" && payment.role === "accepted" && booking.state === "confirmed";
   const flag = { refundId: refund.id, paymentId: payment.razorpayPaymentId, amountPaise: refund.amountPaise };
   const attention = isFlagged ? [attentionItem(booking.eventId, "refunded_outside", payment.id, flag)] : [];
-  if (becomes !== "processed") return { refundedBeforePaise, postings: [], messages: [], attention };
+  const isReturned = becomes === "failed" && others.length < payment.refunds.filter(isProcessed).length;
+  const returned = isReturned
+    ? [refundReturnedPosting(refund, refundedPaymentOf(booking, payment), refundedBeforePaise)]
+    : [];
+  if (becomes !== "processed") return { refundedBeforePaise, postings: returned, messages: [], attention };
   return {
     refundedBeforePaise,
     postings: [refundPosting(refund, refundedPaymentOf(booking, payment), refundedBeforePaise)],
@@ -122,6 +126,8 @@ function consequences(
     attention,
   };
 }
+
+const isProcessed = ({ state }: Refund): boolean => state === "processed";
 
 export const refundedPaymentOf = (booking: Booking, payment: PaymentRow) => ({
   isAccepted: payment.role === "accepted",

@@ -3,7 +3,7 @@
 --   requested  p_next_try_at says when to ask Razorpay about it; said again, it only moves that time
 --   processed  the ledger and the messages that tell the person follow in the same transaction
 --   failed     p_next, unless null, is {id, amountPaise} of a new attempt, to be asked for at p_next_try_at
--- p_refunded_before: what the payment's other processed refunds came to when the postings were decided.
+-- p_refunded_before: what had gone back of the payment beside this refund when the postings were decided.
 -- Outcomes: applied, nothing (it had come to this end before), stale (decide again).
 CREATE OR REPLACE FUNCTION finish_refund(
   p_event_id text, p_refund_id text, p_state text, p_razorpay_refund_id text, p_next_try_at timestamptz, p_next jsonb,
@@ -24,7 +24,11 @@ BEGIN
   ELSIF EXISTS (
     SELECT 1 FROM refunds
     WHERE event_id = p_event_id AND razorpay_refund_id = p_razorpay_refund_id AND id <> p_refund_id
-  ) OR (p_state = 'processed' AND refunded_paise(p_event_id, v_refund.payment_id) <> p_refunded_before) THEN
+  ) OR (
+    (p_state = 'processed' OR v_refund.state = 'processed')
+    AND refunded_paise(p_event_id, v_refund.payment_id)
+          - CASE WHEN v_refund.state = 'processed' THEN v_refund.amount_paise ELSE 0 END <> p_refunded_before
+  ) OR (v_refund.state = 'processed' AND p_postings = '[]') THEN -- It was booked after the decision.
     RETURN 'stale';
   END IF;
 
@@ -34,12 +38,6 @@ BEGIN
       next_try_at = coalesce(p_next_try_at, next_try_at), last_error = NULL, updated_at = v_now
   WHERE event_id = p_event_id AND id = p_refund_id;
 
-  IF v_refund.state = 'processed' THEN
-    INSERT INTO ledger_entries (event_id, posting, account, booking_id, amount_paise, created_at)
-    SELECT event_id, 'refund_returned:' || p_refund_id, account, booking_id, -amount_paise, v_now
-    FROM ledger_entries WHERE event_id = p_event_id AND posting = 'refund:' || p_refund_id
-    ON CONFLICT ON CONSTRAINT posting_written_once DO NOTHING;
-  END IF;
   IF p_state = 'failed' AND p_next IS NOT NULL THEN
     -- A row of its own, because its id is the idempotency key and the failed one's is spent.
     INSERT INTO refunds (
