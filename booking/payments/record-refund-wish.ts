@@ -1,7 +1,7 @@
 import { callFunction } from "#platform/database.ts";
 import { newRowId } from "#platform/ids.ts";
 import type { PaymentRow } from "./payments.sql.ts";
-import type { RefundReason } from "./refund.ts";
+import { claimedPaise, type RefundReason } from "./refund.ts";
 import type { SyncDeps } from "./sync-booking.ts";
 
 /** Who wants something done, and why. */
@@ -10,7 +10,8 @@ export type WishOutcome = "wanted" | "already_refunded" | "not_captured";
 
 /**
  * Stores that a person wants money of a payment to go back, with the act; what was on the list about it is answered in the
- * same transaction. `refund.note` is what the payer is told. `already_refunded`: so much is not left of the payment.
+ * same transaction. `refund.note` is what the payer is told. `already_refunded`: so much is not left of the payment, or
+ * somebody has wanted something since it was read.
  */
 export async function recordRefundWish(
   { pool, clock }: Pick<SyncDeps, "pool" | "clock">,
@@ -24,7 +25,7 @@ export async function recordRefundWish(
   const [row] = await callFunction<{ want_refund: WishOutcome }>(pool, "want_refund", [
     eventId,
     id,
-    JSON.stringify({ id: newRowId("rfd", eventId), reason, amountPaise }),
+    JSON.stringify({ id: newRowId("rfd", eventId), reason, amountPaise, claimedPaise: claimedPaise(payment.refunds) }),
     refund.note,
     JSON.stringify({ id: newRowId("act", eventId), act, subject: bookingId, by, facts }),
     clock.databaseNow(),

@@ -1,6 +1,7 @@
 -- A person wants money to go back: quarantined money, or once more after the last attempt failed. p_refund is
--- {id, reason, amountPaise}; p_act see record_act. Asking twice wants it once. What a person had to look at is answered.
--- Outcomes: wanted, already_refunded (nothing that large is left of the payment), not_captured.
+-- {id, reason, amountPaise, claimedPaise}: the last is what was on its way or gone when this was decided. p_act see
+-- record_act. Asking twice wants it once. What a person had to look at is answered.
+-- Outcomes: wanted, already_refunded (nothing that large is left, or something was wanted meanwhile), not_captured.
 CREATE OR REPLACE FUNCTION want_refund(
   p_event_id text, p_payment_id text, p_refund jsonb, p_note text, p_act jsonb, p_now timestamptz DEFAULT NULL
 )
@@ -14,6 +15,8 @@ BEGIN
     RETURN 'not_captured';
   ELSIF claimed_refund_paise(p_event_id, p_payment_id) + (p_refund ->> 'amountPaise')::integer > v_payment.amount_paise THEN
     RETURN 'already_refunded';
+  ELSIF claimed_refund_paise(p_event_id, p_payment_id) <> (p_refund ->> 'claimedPaise')::integer THEN
+    RETURN 'already_refunded'; -- A second wish for a part would fit into the rest of the payment.
   END IF;
 
   INSERT INTO refunds (

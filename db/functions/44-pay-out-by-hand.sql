@@ -1,5 +1,6 @@
 -- A person has paid out what Razorpay could not refund. p_reference says how; p_refunded_before and p_postings as in
--- finish_refund. Outcomes: paid_out, nothing (not failed, or paid out before), already_refunded, stale (decide again).
+-- finish_refund. Outcomes: paid_out, nothing (not failed, paid out before, or asked for once more), already_refunded, stale
+-- (decide again).
 CREATE OR REPLACE FUNCTION pay_out_by_hand(
   p_event_id text, p_refund_id text, p_reference text, p_refunded_before integer, p_postings jsonb, p_messages jsonb,
   p_act jsonb, p_now timestamptz DEFAULT NULL
@@ -14,7 +15,11 @@ BEGIN
   JOIN refunds r ON r.event_id = p.event_id AND r.payment_id = p.id
   WHERE r.event_id = p_event_id AND r.id = p_refund_id FOR UPDATE OF p;
   SELECT * INTO STRICT v_refund FROM refunds WHERE event_id = p_event_id AND id = p_refund_id FOR UPDATE;
-  IF v_refund.state <> 'failed' OR v_refund.payout_reference IS NOT NULL THEN
+  IF v_refund.state <> 'failed' OR v_refund.payout_reference IS NOT NULL OR EXISTS (
+    SELECT 1 FROM refunds
+    WHERE event_id = p_event_id AND payment_id = v_refund.payment_id AND reason = v_refund.reason
+      AND attempt_no > v_refund.attempt_no
+  ) THEN
     RETURN 'nothing';
   ELSIF claimed_refund_paise(p_event_id, v_refund.payment_id) + v_refund.amount_paise > v_payment.amount_paise THEN
     RETURN 'already_refunded';

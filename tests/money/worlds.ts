@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect } from "vitest";
 import { aVisitor, payAt } from "../builders/visitor.ts";
+import { runJobs } from "./model/time-steps.ts";
 import { openWorldMaker, type World, type WorldMaker, type WorldOptions } from "./model/world.ts";
 import { watchMoves } from "./state-moves.ts";
 
@@ -60,6 +61,14 @@ export async function attempt(world: World, orderId: string, how: object): Promi
   const payment = await world.pull(`/orders/${orderId}/attempt`, how);
   if (!payment) throw new Error("Razorpay would not take the attempt");
   return payment.id as string;
+}
+
+/** Time passes and the worker works, at least so often. */
+export async function live(world: World, seconds: number, everySeconds = 30): Promise<void> {
+  for (let left = seconds; left > 0; left -= everySeconds) {
+    await world.wait(Math.min(everySeconds, left));
+    await runJobs(world);
+  }
 }
 
 export const urlOf = ({ startlines: [{ config }] }: World): string => config.RAZORPAY_BASE_URL;

@@ -8,7 +8,7 @@ import { beforeCalling, inLockOrder } from "../interleave.ts";
 import { runJobs } from "../model/time-steps.ts";
 import type { World } from "../model/world.ts";
 import { dropWebhooks } from "../webhooks.ts";
-import { aHolder, aRiderAtCheckout, attempt, DAY, MINUTE, pay, type Rider, worldsOfThisFile } from "../worlds.ts";
+import { aHolder, aRiderAtCheckout, attempt, DAY, live, MINUTE, pay, type Rider, worldsOfThisFile } from "../worlds.ts";
 
 const aWorld = worldsOfThisFile();
 const WISH = { note: "Heavy rain", by: "asha@startline.example", isActOfItsOwn: true };
@@ -32,13 +32,6 @@ const untaken = {
   ledger: {},
 };
 
-async function passDays(world: World, days: number): Promise<void> {
-  for (let day = 0; day < days; day += 1) {
-    await world.wait(DAY);
-    await runJobs(world);
-  }
-}
-
 for (const capture of CAPTURES) {
   test(`money for a booking that the organizer ended before is not kept (${capture} capture)`, async () => {
     const world = await aWorld({ capture });
@@ -47,7 +40,7 @@ for (const capture of CAPTURES) {
 
     await pay(world, rider.orderId);
     await world.wait(2);
-    await passDays(world, 6);
+    await live(world, 6 * DAY, DAY);
 
     expect(await endOf(world, rider)).toEqual(capture === "automatic" ? released : untaken);
     expect(await countsOf(world)).toMatchObject({ held: 0, confirmed: 0 });
@@ -64,7 +57,7 @@ for (const capture of CAPTURES) {
       const answers = await Promise.all([1, 2, 3].map(() => cancel(world, rider, scope)));
       await runJobs(world);
       await world.wait(2);
-      await passDays(world, 2);
+      await live(world, 2 * DAY, DAY);
 
       expect(answers.sort()).toEqual(["already_ended", "already_ended", "cancelled"]);
       expect(await endOf(world, rider)).toEqual(cancelledEnd(scope));
@@ -157,7 +150,7 @@ test("webhooks that come days after a cancellation change nothing", async () => 
   await cancel(world, rider);
   await runJobs(world);
 
-  await passDays(world, 4);
+  await live(world, 4 * DAY, DAY);
 
   expect(await endOf(world, rider)).toEqual(cancelledEnd("full"));
   await expectLawsKept(world);

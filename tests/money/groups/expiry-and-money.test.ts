@@ -13,6 +13,7 @@ import {
   aRiderAtCheckout,
   attempt,
   DAY,
+  live,
   MINUTE,
   pay,
   type Rider,
@@ -21,14 +22,6 @@ import {
 
 const aWorld = worldsOfThisFile();
 const CAPTURES = ["automatic", "manual"] as const;
-
-/** Time passes and the worker works, twice a minute. */
-async function live(world: World, seconds: number): Promise<void> {
-  for (let left = seconds; left > 0; left -= 30) {
-    await world.wait(Math.min(30, left));
-    await runJobs(world);
-  }
-}
 
 const keptUntilOf = async ({ startlines: [{ db }] }: World, rider: Rider): Promise<number> =>
   Number((await readBooking(db, rider.bookingId))?.keptUntil);
@@ -137,10 +130,7 @@ test("where we capture by hand, money for a place that was sold again is never t
   const messages = ["payment_not_taken by email", "payment_not_taken by sms"];
   const left = { state: "expired", payments: ["authorized, late"], refunds: [], messages, ledger: {} };
   expect(await endOf(world, late)).toEqual(left);
-  for (let day = 0; day < 6; day += 1) {
-    await world.wait(DAY);
-    await runJobs(world);
-  }
+  await live(world, 6 * DAY, DAY);
 
   expect(await endOf(world, late)).toEqual({ ...left, payments: ["refunded, late"] });
   expect(await endOf(world, next)).toEqual(CONFIRMED);

@@ -5,7 +5,7 @@ import { CONFIRMED, countsOf, type End, endOf, PRICE_PAISE } from "../ends.ts";
 import { runJobs } from "../model/time-steps.ts";
 import type { World } from "../model/world.ts";
 import { dropWebhooks, eventsOf, holdWebhooks, letGo } from "../webhooks.ts";
-import { aRider, aRiderAtCheckout, attempt, DAY, pay, worldsOfThisFile } from "../worlds.ts";
+import { aRider, aRiderAtCheckout, attempt, DAY, live, pay, worldsOfThisFile } from "../worlds.ts";
 
 const aWorld = worldsOfThisFile();
 
@@ -26,13 +26,6 @@ const SECOND_UNTAKEN: End = {
   messages: [...CONFIRMED.messages, ...told("payment_not_taken")],
 };
 
-async function passDays(world: World, days: number): Promise<void> {
-  for (let day = 0; day < days; day += 1) {
-    await world.wait(DAY);
-    await runJobs(world);
-  }
-}
-
 test.each([["as they happened"], ["reverse"]])(
   "of two captured payments of one order one confirms and one goes back, told %s",
   async (order) => {
@@ -45,7 +38,6 @@ test.each([["as they happened"], ["reverse"]])(
     await world
       .sim()
       .webhooks.release((order === "reverse" ? events.toReversed() : events).flatMap(({ deliveries }) => deliveries));
-    await world.pull("/faults/none", {}).catch(() => null);
     world.sim().faults.list.clear();
     await runJobs(world);
     await world.wait(2);
@@ -76,7 +68,7 @@ test("a second tab's payment that Razorpay itself gives back needs no refund of 
   await attempt(world, rider.orderId, { outcome: "late", afterSeconds: 30 });
   await pay(world, rider.orderId);
   await world.wait(60);
-  await passDays(world, 1);
+  await live(world, DAY, DAY);
 
   expect(await endOf(world, rider)).toEqual({ ...CONFIRMED, payments: ["captured, accepted", "refunded, no role"] });
   await expectLawsKept(world);
@@ -89,7 +81,7 @@ test("a second tab's payment that Razorpay leaves authorized is left, told of, a
   await attempt(world, rider.orderId, { outcome: "late", afterSeconds: 30 });
   await pay(world, rider.orderId);
   await world.wait(60);
-  await passDays(world, 6);
+  await live(world, 6 * DAY, DAY);
 
   expect(await endOf(world, rider)).toEqual(SECOND_UNTAKEN);
   await expectLawsKept(world);
@@ -107,7 +99,7 @@ test.each([[true], [false]])(
 
     const asking = isAtOnce ? [...world.startlines, ...world.startlines] : world.startlines.slice(0, 1);
     await Promise.all(asking.map((deps) => syncBooking(deps, rider.bookingId)));
-    await passDays(world, 6);
+    await live(world, 6 * DAY, DAY);
 
     expect(await endOf(world, rider)).toEqual(SECOND_UNTAKEN);
     await expectLawsKept(world);
@@ -143,7 +135,7 @@ for (const capture of ["automatic", "manual"] as const) {
       for (const orderId of order) await letGo(world, orderId, "payment.authorized");
       world.sim().faults.list.clear();
       await runJobs(world);
-      await passDays(world, 6);
+      await live(world, 6 * DAY, DAY);
 
       // By hand only the first is taken: the other is known to be one too many while nobody has its money.
       const end = await endOf(world, rider);

@@ -1,0 +1,155 @@
+import { sql } from "kysely";
+import { expect, test } from "vitest";
+import { expectLawsKept } from "../check-laws.ts";
+import { CONFIRMED, countsOf, endOf } from "../ends.ts";
+import { runJobs } from "../model/time-steps.ts";
+import type { World } from "../model/world.ts";
+import { deliver, dropWebhooks, eventsOf, holdWebhooks } from "../webhooks.ts";
+import { aRiderAtCheckout, attempt, DAY, live, MINUTE, pay, worldsOfThisFile } from "../worlds.ts";
+
+const aWorld = worldsOfThisFile();
+
+async function openTrouble({ startlines: [{ db }] }: World): Promise<{ kind: string; occurrences: number }[]> {
+  const { rows } = await sql<{ kind: string; occurrences: number }>`
+    SELECT kind, occurrences FROM attention_items WHERE resolved_at IS NULL ORDER BY kind`.execute(db);
+  return rows;
+}
+async function deliveries({ startlines: [{ db }] }: World): Promise<string[]> {
+  const { rows } = await sql<{ state: string }>`SELECT state FROM webhook_deliveries ORDER BY received_at`.execute(db);
+  return rows.map(({ state }) => state);
+}
+
+for (const [what, how] of [
+  ["a rupee less", { paid_amount: 152_400 }],
+  ["a rupee more", { paid_amount: 152_600 }],
+  ["the same number of another currency", { paid_amount: 152_500, paid_currency: "USD" }],
+] as const) {
+  test(`money of ${what} neither confirms nor goes back by itself, and is listed once`, async () => {
+    const world = await aWorld();
+    const rider = await aRiderAtCheckout(world);
+    await attempt(world, rider.orderId, { outcome: "amount_mismatch", ...how });
+    await world.wait(2);
+    await live(world, 16 * MINUTE, 4 * MINUTE);
+    await live(world, 2 * DAY, DAY);
+
+    const end = await endOf(world, rider);
+    expect(end).toMatchObject({ state: "expired", payments: ["captured, quarantine"], refunds: [], messages: [] });
+    expect(await openTrouble(world)).toEqual([{ kind: "payment_quarantined", occurrences: 1 }]);
+    expect(await countsOf(world)).toMatchObject({ held: 0, confirmed: 0 });
+    // An order of Razorpay's may not keep more than its amount; this one does, until a person has looked.
+    await expectLawsKept(world, { keptTwice: true });
+  });
+}
+
+test("where we capture by hand, money of another amount is never taken", async () => {
+  const world = await aWorld({ capture: "manual" });
+  const rider = await aRiderAtCheckout(world);
+  await attempt(world, rider.orderId, { outcome: "amount_mismatch" });
+  await world.wait(2);
+  await live(world, 16 * MINUTE, 4 * MINUTE);
+  await live(world, 6 * DAY, DAY);
+  expect(await endOf(world, rider)).toMatchObject({ state: "expired", payments: ["refunded, no role"], refunds: [] });
+  await expectLawsKept(world);
+});
+
+test("a webhook about an order that is not ours is taken, put aside, and shown to a person", async () => {
+  const world = await aWorld();
+  await world.pull("/faults", { where: "webhook", what: "unknown_order", match: { event: "payment.captured" } });
+  const rider = await aRiderAtCheckout(world);
+  await pay(world, rider.orderId);
+  await world.wait(2);
+
+  expect((await deliveries(world)).toSorted()).toEqual(["applied", "applied", "ignored"]);
+  expect(await openTrouble(world)).toMatchObject([{ kind: "order_unknown" }]);
+  expect(await endOf(world, rider)).toEqual(CONFIRMED);
+  await expectLawsKept(world);
+});
+
+test("a webhook that Razorpay has not signed is refused and leaves nothing but a notice to a person", async () => {
+  const world = await aWorld();
+  await holdWebhooks(world);
+  const rider = await aRiderAtCheckout(world);
+  await pay(world, rider.orderId);
+  const [captured] = eventsOf(world, rider.orderId, "payment.captured");
+  if (!captured) throw new Error("nothing was captured");
+
+  const secrets = ["a-strangers-secret", ""];
+  expect(await Promise.all(secrets.map((secret) => deliver(world, captured, secret || "x")))).toEqual([400, 400]);
+  const changed = { ...captured, body: captured.body.replace("152500", "152501") };
+  const kept = { ...changed, id: "kept" };
+  expect(changed.body).not.toBe(captured.body);
+  const { sign } = await import("#simulators/razorpay/webhooks/signature.ts");
+  const answer = await world.door("/api/webhooks/razorpay", {
+    method: "POST",
+    headers: { "x-razorpay-signature": sign(captured.body, "demo-hook"), "x-razorpay-event-id": kept.id },
+    body: kept.body,
+  });
+  expect(answer.status).toBe(400);
+  expect((await world.door("/api/webhooks/razorpay", { method: "POST", body: captured.body })).status).toBe(400);
+  await world.settle();
+
+  expect(await deliveries(world)).toEqual([]);
+  expect((await endOf(world, rider)).state).toBe("paying");
+  expect(await openTrouble(world)).toEqual([{ kind: "webhook_signature_bad", occurrences: 1 }]);
+});
+
+test("a callback with a signature that Razorpay has not made confirms nothing", async () => {
+  const world = await aWorld();
+  await dropWebhooks(world);
+  const [rider, other] = [await aRiderAtCheckout(world), await aRiderAtCheckout(world)];
+  const fields = await pay(world, rider.orderId);
+  const others = await pay(world, other.orderId);
+
+  const lies = [
+    { ...fields, razorpay_signature: "0".repeat(64) },
+    { ...fields, razorpay_payment_id: others.razorpay_payment_id },
+    others,
+    { ...others, razorpay_order_id: fields.razorpay_order_id },
+  ];
+  for (const lie of lies) expect((await rider.verify(lie)).body.code).toBe("invalid_signature");
+
+  expect(await endOf(world, rider)).toMatchObject({ state: "paying", payments: [] });
+});
+
+for (const [what, how] of [
+  ["failed", { outcome: "fail" }],
+  ["not answered by the bank", { outcome: "pending" }],
+  ["only authorized", { outcome: "authorize_only" }],
+] as const) {
+  test(`a payment that is ${what} and says captured: true confirms nothing`, async () => {
+    const world = await aWorld();
+    await world.pull("/faults", { where: "api_content", what: "captured_lies" });
+    await world.pull("/faults", { where: "webhook", what: "captured_lies" });
+    const rider = await aRiderAtCheckout(world);
+    await attempt(world, rider.orderId, how);
+    await live(world, 2 * MINUTE, MINUTE);
+
+    expect(await endOf(world, rider)).toMatchObject({ state: "paying", refunds: [], messages: [], ledger: {} });
+    expect(await countsOf(world)).toMatchObject({ held: 1, confirmed: 0 });
+    world.sim().faults.list.clear();
+    await expectLawsKept(world);
+  });
+}
+
+test.each([
+  ["extra_keys"],
+  ["missing_keys"],
+  ["notes_object"],
+  ["notes_null"],
+  ["empty_error_code"],
+  ["unknown_event"],
+  ["stale_snapshot"],
+  ["created_at_skew"],
+  ["no_event_id"],
+  ["huge_body"],
+  ["not_json"],
+])("webhooks that look otherwise than expected (%s) lose nobody's money", async (what) => {
+  const world = await aWorld();
+  await world.pull("/faults", { where: "webhook", what, params: { bytes: 300_000 } });
+  const rider = await aRiderAtCheckout(world);
+  await pay(world, rider.orderId);
+  await live(world, MINUTE);
+  expect(await endOf(world, rider)).toEqual(CONFIRMED);
+  await runJobs(world);
+  await expectLawsKept(world);
+});
