@@ -70,7 +70,7 @@ test("the CSV's total is the sum of its rows, and what the statement says", asyn
     ["gateway_cost_rupees", "gatewayCostPaise"],
     ["gateway_tax_rupees", "gatewayTaxPaise"],
     ["platform_fee_rupees", "platformFeePaise"],
-    ["held_for_participants_rupees", "heldPaise"],
+    ["unsettled_rupees", "unsettledPaise"],
     ["paid_by_hand_rupees", "paidByHandPaise"],
     ["owed_to_organizer_rupees", "owedPaise"],
   ] as const) {

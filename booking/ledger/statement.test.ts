@@ -58,7 +58,7 @@ function sumsOf(postings: Posting[]): LedgerSums {
     gatewayCostPaise: sum("gateway_cost"),
     gatewayTaxPaise: sum("gateway_tax"),
     platformFeePaise: -sum("platform_fee"),
-    heldPaise: -sum("participant_funds"),
+    unsettledPaise: -sum("participant_funds"),
     sharePaise: -sum("organizer_payable"),
     paidByHandPaise: -sum("paid_by_hand"),
   };
@@ -68,7 +68,7 @@ test("whatever happened to the money, what is left at Razorpay pays the organize
   fc.assert(
     fc.property(payments, (cases) => {
       const statement = statementOf(sumsOf(cases.flatMap(postingsOf)));
-      expect(statement.owedPaise + statement.platformFeePaise + statement.heldPaise).toBe(statement.balancePaise);
+      expect(statement.owedPaise + statement.platformFeePaise + statement.unsettledPaise).toBe(statement.balancePaise);
     }),
   );
 });

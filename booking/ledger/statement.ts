@@ -9,7 +9,7 @@ export type LedgerSums = {
   gatewayTaxPaise: number;
   platformFeePaise: number;
   /** Captured, and still a participant's: its refund is on its way, or a person has to look at it. */
-  heldPaise: number;
+  unsettledPaise: number;
   /** The organizer's share of what paid for bookings, before gateway cost. */
   sharePaise: number;
   /** Given back by a person out of another pocket. */
@@ -26,8 +26,8 @@ export type Statement = LedgerSums & {
 /**
  * The organizer bears what Razorpay kept, of every payment, because it does not come back with a refund, and whoever paid
  * out by hand gets that back (docs/decisions/015-organizer-bears-gateway-cost.md). Of balanced books it follows that
- * owed = collected - refunded - disputed - gateway cost and tax - platform fee - held, and that the balance at Razorpay
- * pays everybody: owed + platform fee + held.
+ * owed = collected - refunded - disputed - gateway cost and tax - platform fee - unsettled, and that the balance at Razorpay
+ * pays everybody: owed + platform fee + unsettled.
  */
 export function statementOf(sums: LedgerSums): Statement {
   const { collectedPaise, refundedPaise, disputedPaise, gatewayCostPaise, gatewayTaxPaise } = sums;
@@ -45,7 +45,7 @@ const NOTHING: LedgerSums = {
   gatewayCostPaise: 0,
   gatewayTaxPaise: 0,
   platformFeePaise: 0,
-  heldPaise: 0,
+  unsettledPaise: 0,
   sharePaise: 0,
   paidByHandPaise: 0,
 };

@@ -34,7 +34,7 @@ const AMOUNTS: Record<string, (statement: Statement) => number> = {
   gateway_cost_rupees: ({ gatewayCostPaise }) => gatewayCostPaise,
   gateway_tax_rupees: ({ gatewayTaxPaise }) => gatewayTaxPaise,
   platform_fee_rupees: ({ platformFeePaise }) => platformFeePaise,
-  held_for_participants_rupees: ({ heldPaise }) => heldPaise,
+  unsettled_rupees: ({ unsettledPaise }) => unsettledPaise,
   paid_by_hand_rupees: ({ paidByHandPaise }) => paidByHandPaise,
   owed_to_organizer_rupees: ({ owedPaise }) => owedPaise,
 };

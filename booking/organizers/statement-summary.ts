@@ -30,8 +30,8 @@ export function summaryOf(totals: Statement, counts: StatementCounts): SummaryRo
     sum("Left at Razorpay", totals.balancePaise),
     row("Platform fee", 0 - totals.platformFeePaise, "of every booking that was not refunded whole"),
     ...whereAny(
-      totals.heldPaise,
-      row("Held for participants", 0 - totals.heldPaise, "refunds on their way, and payments to be decided on"),
+      totals.unsettledPaise,
+      row("Not settled yet", 0 - totals.unsettledPaise, "refunds on their way, and payments to be decided on"),
     ),
     sum(
       totals.owedPaise < 0 ? "Owed by the organizer" : "Owed to the organizer",

@@ -12,7 +12,7 @@ const SUMS: RawBuilder<LedgerSums> = sql`
   coalesce(sum(l.amount_paise) FILTER (WHERE l.account = 'gateway_cost'), 0) AS "gatewayCostPaise",
   coalesce(sum(l.amount_paise) FILTER (WHERE l.account = 'gateway_tax'), 0) AS "gatewayTaxPaise",
   coalesce(-sum(l.amount_paise) FILTER (WHERE l.account = 'platform_fee'), 0) AS "platformFeePaise",
-  coalesce(-sum(l.amount_paise) FILTER (WHERE l.account = 'participant_funds'), 0) AS "heldPaise",
+  coalesce(-sum(l.amount_paise) FILTER (WHERE l.account = 'participant_funds'), 0) AS "unsettledPaise",
   coalesce(-sum(l.amount_paise) FILTER (WHERE l.account = 'organizer_payable'), 0) AS "sharePaise",
   coalesce(-sum(l.amount_paise) FILTER (WHERE l.account = 'paid_by_hand'), 0) AS "paidByHandPaise"`;
 

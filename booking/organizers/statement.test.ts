@@ -39,7 +39,7 @@ test("after a sale to which all happened, the statement and Razorpay's own books
   const books = await theirs();
 
   expect(books.all).toMatchObject(asBooks(statement));
-  expect(statement.totals).toMatchObject({ owedPaise: expect.any(Number), heldPaise: 0, paidByHandPaise: 0 });
+  expect(statement.totals).toMatchObject({ owedPaise: expect.any(Number), unsettledPaise: 0, paidByHandPaise: 0 });
   for (const line of statement.bookings) {
     const { captured, balance } = books.items.find(({ receipt }) => receipt === line.bookingId) as Account;
     expect(line).toMatchObject({ collectedPaise: captured, balancePaise: balance });
@@ -49,7 +49,7 @@ test("after a sale to which all happened, the statement and Razorpay's own books
 test("the lines add up to the totals, and what is left at Razorpay is owed to somebody", async () => {
   const { totals, bookings } = await readWholeStatement(opened.startline, sale.event.id);
   expect(addStatements(bookings)).toEqual(totals);
-  expect(totals.balancePaise).toBe(totals.owedPaise + totals.platformFeePaise + totals.heldPaise);
+  expect(totals.balancePaise).toBe(totals.owedPaise + totals.platformFeePaise + totals.unsettledPaise);
 });
 
 test("each booking's line says what became of its money", async () => {
@@ -110,12 +110,12 @@ test("the counts say what the sums are of", async () => {
   });
 });
 
-test("money that Razorpay can't refund is held, and once an organizer has paid it out by hand it is owed back", async () => {
+test("money that Razorpay can't refund is not settled, and once an organizer has paid it out by hand it is owed back", async () => {
   const { startline } = opened;
   const failing = await aRefundThatFails();
   const before = await readStatement(startline, failing.eventId, 1);
   expect(before.counts).toMatchObject({ refundsFailed: 1, paidByHand: 0 });
-  expect(before.totals).toMatchObject({ heldPaise: 152_500, paidByHandPaise: 0 });
+  expect(before.totals).toMatchObject({ unsettledPaise: 152_500, paidByHandPaise: 0 });
 
   const outcome = await recordPayout(
     startline,
@@ -127,7 +127,7 @@ test("money that Razorpay can't refund is held, and once an organizer has paid i
   const after = await readStatement(startline, failing.eventId, 1);
   expect(after.counts).toMatchObject({ refundsFailed: 0, paidByHand: 1 });
   expect(after.totals).toMatchObject({
-    heldPaise: 0,
+    unsettledPaise: 0,
     paidByHandPaise: 152_500,
     refundedPaise: before.totals.refundedPaise,
     owedPaise: before.totals.owedPaise + 152_500,

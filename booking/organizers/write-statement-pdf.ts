@@ -25,7 +25,7 @@ const COLUMNS: { name: string; at: number; width: number; isAmount: boolean; of(
   { name: "Given back", at: 340, width: 52, isAmount: true, of: (line) => amount(-givenBackPaise(line)) },
   { name: "Razorpay", at: 394, width: 42, isAmount: true, of: (line) => amount(-gatewayPaise(line)) },
   { name: "Platform", at: 438, width: 36, isAmount: true, of: (line) => amount(-line.platformFeePaise) },
-  { name: "Held", at: 476, width: 36, isAmount: true, of: (line) => amount(-line.heldPaise) },
+  { name: "Unsettled", at: 476, width: 36, isAmount: true, of: (line) => amount(-line.unsettledPaise) },
   { name: "Owed", at: 514, width: RIGHT - 514, isAmount: true, of: (line) => amount(line.owedPaise) },
 ];
 

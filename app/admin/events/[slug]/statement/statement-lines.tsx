@@ -9,7 +9,7 @@ const AMOUNTS: [name: string, of: (line: StatementLine) => number][] = [
   ["Given back", (line) => -givenBackPaise(line)],
   ["Razorpay", (line) => -gatewayPaise(line)],
   ["Platform fee", (line) => -line.platformFeePaise],
-  ["Held", (line) => -line.heldPaise],
+  ["Unsettled", (line) => -line.unsettledPaise],
   ["Owed", (line) => line.owedPaise],
 ];
 
