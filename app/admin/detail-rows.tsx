@@ -9,7 +9,10 @@ export function DetailRows({ rows }: { rows: DetailRow[] }) {
       {rows
         .filter(([, value]) => value !== null && value !== "")
         .map(([name, value]) => (
-          <div key={name} className="flex justify-between gap-4 border-line border-t py-1.5 first:border-t-0">
+          <div
+            key={name}
+            className="flex items-baseline justify-between gap-4 border-line border-t py-1.5 first:border-t-0"
+          >
             <dt className="shrink-0 text-soft">{name}</dt>
             <dd className="min-w-0 break-words text-right">{value}</dd>
           </div>

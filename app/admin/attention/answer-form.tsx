@@ -7,6 +7,7 @@ import type { AttentionAction } from "#booking/attention/attention-actions.ts";
 import { rupees } from "#platform/money.ts";
 import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button } from "#ui/button.tsx";
+import { TextAreaField } from "#ui/text-area-field.tsx";
 import { TextField } from "#ui/text-field.tsx";
 import { refusalWords } from "../refusal-words.ts";
 import { actionWords } from "./action-words.ts";
@@ -59,20 +60,22 @@ export function AnswerForm({ itemId, actions, refundDuePaise }: Props) {
     );
   }
   const words = actionWords[chosen];
-  const fieldId = `${itemId}-text`;
+  const field = {
+    id: `${itemId}-text`,
+    label: words.label,
+    hint: words.hint,
+    autoFocus: true,
+    value: text,
+    error: refusal ?? undefined,
+    onChange: ({ target }: { target: { value: string } }) => setText(target.value),
+  };
   return (
     <form className="mt-4 border-line border-t pt-4" onSubmit={(event) => void answer(event, chosen)}>
-      <TextField
-        id={fieldId}
-        label={words.label}
-        hint={words.hint}
-        autoComplete="off"
-        autoFocus
-        maxLength={words.field === "reference" ? 100 : 300}
-        value={text}
-        error={refusal ?? undefined}
-        onChange={({ target }) => setText(target.value)}
-      />
+      {words.field === "reference" ? (
+        <TextField maxLength={100} autoComplete="off" {...field} />
+      ) : (
+        <TextAreaField maxLength={300} {...field} />
+      )}
       {chosen === "cancel_booking" ? (
         <p className="mt-3">
           {refundDuePaise === 0

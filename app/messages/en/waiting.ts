@@ -38,7 +38,7 @@ export const waiting = {
   closedTitle: "Booking has closed",
   closedText: "The time for booking is over.",
   cancelledTitle: "This event is cancelled",
-  cancelledText: "Nobody is called any more. Everybody who paid gets the full amount back.",
+  cancelledText: "Nobody is called any more. The organizer writes to everybody who has booked.",
   notOpenTitle: "Booking has not opened yet",
   notOpenText: "It opens {date} at {time}.",
   tabTurn: "Your turn",

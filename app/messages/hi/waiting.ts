@@ -40,7 +40,7 @@ export const waiting: Messages["waiting"] = {
   closedTitle: "बुकिंग बंद हो गई है",
   closedText: "बुकिंग का समय खत्म हो गया है।",
   cancelledTitle: "यह इवेंट रद्द हो गया है",
-  cancelledText: "अब किसी को नहीं बुलाया जाएगा। जिन्होंने पेमेंट किया है, उन सबको पूरी रकम वापस मिलती है।",
+  cancelledText: "अब किसी को नहीं बुलाया जाएगा। आयोजक बुक करने वाले हर व्यक्ति को लिखेंगे।",
   notOpenTitle: "बुकिंग अभी खुली नहीं है",
   notOpenText: "यह {date} को {time} पर खुलेगी।",
   tabTurn: "आपकी बारी",

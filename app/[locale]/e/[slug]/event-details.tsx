@@ -10,21 +10,23 @@ type Props = { event: BookableEvent; messages: Messages["event"]["page"] };
 export function EventDetails({ event, messages }: Props) {
   return (
     <>
-      <Section title={messages.howTitle}>
-        <ol className="space-y-3">
-          {messages.how.map((step, index) => (
-            <li key={step} className="flex gap-3">
-              <span
-                aria-hidden="true"
-                className="flex size-7 shrink-0 items-center justify-center rounded-full bg-brand font-semibold text-[0.9rem] text-on-brand"
-              >
-                {index + 1}
-              </span>
-              {step}
-            </li>
-          ))}
-        </ol>
-      </Section>
+      {event.state === "cancelled" ? null : (
+        <Section title={messages.howTitle}>
+          <ol className="space-y-3">
+            {messages.how.map((step, index) => (
+              <li key={step} className="flex gap-3">
+                <span
+                  aria-hidden="true"
+                  className="flex size-7 shrink-0 items-center justify-center rounded-full bg-brand font-semibold text-[0.9rem] text-on-brand"
+                >
+                  {index + 1}
+                </span>
+                {step}
+              </li>
+            ))}
+          </ol>
+        </Section>
+      )}
       {event.description ? (
         <Section title={messages.about}>
           <PlainText text={event.description} />

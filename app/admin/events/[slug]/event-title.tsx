@@ -24,7 +24,7 @@ export async function EventTitle({ event, free, current }: { event: BookableEven
       <h1 className="mt-2 font-bold text-[1.6rem] leading-tight tracking-[-0.02em] lg:text-[2rem]">{event.title}</h1>
       <nav
         aria-label="This event"
-        className="mt-3 flex flex-wrap gap-x-3 border-line border-b text-[0.95rem] print:hidden sm:gap-x-6 sm:text-base"
+        className="mt-3 flex flex-wrap gap-x-2.5 border-line border-b text-[0.9rem] print:hidden sm:gap-x-6 sm:text-base"
       >
         {parts.map(({ part, text, path }) => (
           <a
@@ -46,7 +46,7 @@ export async function EventTitle({ event, free, current }: { event: BookableEven
 
 function Count({ open }: { open: number }) {
   return (
-    <span className="ml-1.5 rounded-full bg-time-wash px-2 py-0.5 text-[0.85rem] text-time leading-none">
+    <span className="ml-1 text-time sm:ml-1.5 sm:rounded-full sm:bg-time-wash sm:px-2 sm:py-0.5 sm:text-[0.85rem] sm:leading-none">
       {open}
       <span className="sr-only"> open</span>
     </span>

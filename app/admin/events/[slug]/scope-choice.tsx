@@ -1,10 +1,16 @@
 import type { RefundScope } from "#booking/payments/cancel-booking.ts";
 import { rupees } from "#platform/money.ts";
 
-type Props = { scope: RefundScope; refundDue: Record<RefundScope, number>; onChange: (scope: RefundScope) => void };
+type Props = {
+  scope: RefundScope;
+  refundDue: Record<RefundScope, number>;
+  /** When it is right to keep the fee. */
+  feeHint: string;
+  onChange: (scope: RefundScope) => void;
+};
 
 /** What goes back: all of it, or all but the fee; each with its rupees. */
-export function ScopeChoice({ scope, refundDue, onChange }: Props) {
+export function ScopeChoice({ scope, refundDue, feeHint, onChange }: Props) {
   const choices: { value: RefundScope; text: string; hint: string }[] = [
     {
       value: "full",
@@ -14,7 +20,7 @@ export function ScopeChoice({ scope, refundDue, onChange }: Props) {
     {
       value: "keep_fee",
       text: `All but Startline's fee: ${rupees(refundDue.keep_fee)}`,
-      hint: "Only where the person wanted out and your rules say so.",
+      hint: feeHint,
     },
   ];
   return (

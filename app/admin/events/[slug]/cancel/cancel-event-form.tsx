@@ -53,7 +53,12 @@ export function CancelEventForm({ path, slug, title, preview, onCancelled }: Pro
         <li>This cannot be undone.</li>
       </ul>
       {preview.refundDue.full > 0 ? (
-        <ScopeChoice scope={scope} refundDue={preview.refundDue} onChange={setScope} />
+        <ScopeChoice
+          scope={scope}
+          refundDue={preview.refundDue}
+          feeHint="Only if your own rules, which people read before they paid, say so."
+          onChange={setScope}
+        />
       ) : null}
       <div className="grid gap-5">
         <TextAreaField

@@ -12,10 +12,8 @@ export function Books({ lines }: { lines: Line[] }) {
     <ul className="grid gap-3">
       {[...Map.groupBy(lines, (line) => line.posting)].map(([posting, entries]) => (
         <li key={posting} className="text-[0.95rem]">
-          <p className="break-all text-soft">
-            {posting}
-            {entries[0] ? `, ${momentOf(entries[0].at)}` : ""}
-          </p>
+          <p className="break-all font-semibold">{posting}</p>
+          {entries[0] ? <p className="text-soft">{momentOf(entries[0].at)}</p> : null}
           <dl>
             {entries.map((entry) => (
               <div key={entry.account} className="flex justify-between gap-4 border-line border-t py-1">

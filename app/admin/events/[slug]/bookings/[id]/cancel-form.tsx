@@ -50,7 +50,12 @@ export function CancelForm({ path, name, state, refundDue, isComplimentary }: Pr
     return (
       <form onSubmit={goOn} noValidate>
         {refundDue.full > 0 ? (
-          <ScopeChoice scope={scope} refundDue={refundDue} onChange={setScope} />
+          <ScopeChoice
+            scope={scope}
+            refundDue={refundDue}
+            feeHint="Only where the person wanted out and your rules say so."
+            onChange={setScope}
+          />
         ) : (
           <p className="mb-4">{nothingWords(state, isComplimentary)}</p>
         )}
