@@ -17,16 +17,16 @@ const ROW_HEIGHT = 15;
 
 /** The columns of the bookings: where each begins or, for amounts, ends. */
 const COLUMNS: { name: string; at: number; width: number; isAmount: boolean; of(line: StatementLine): string }[] = [
-  { name: "Booking", at: LEFT, width: 56, isAmount: false, of: (line) => line.reference },
-  { name: "Category", at: 100, width: 86, isAmount: false, of: (line) => latin(line.categoryName) },
-  { name: "State", at: 188, width: 46, isAmount: false, of: (line) => line.state },
-  { name: "Confirmed", at: 236, width: 50, isAmount: false, of: confirmedOf },
-  { name: "Collected", at: 288, width: 50, isAmount: true, of: (line) => amount(line.collectedPaise) },
-  { name: "Given back", at: 340, width: 52, isAmount: true, of: (line) => amount(-givenBackPaise(line)) },
-  { name: "Razorpay", at: 394, width: 42, isAmount: true, of: (line) => amount(-gatewayPaise(line)) },
-  { name: "Platform", at: 438, width: 36, isAmount: true, of: (line) => amount(-line.platformFeePaise) },
-  { name: "Unsettled", at: 476, width: 36, isAmount: true, of: (line) => amount(-line.unsettledPaise) },
-  { name: "Owed", at: 514, width: RIGHT - 514, isAmount: true, of: (line) => amount(line.owedPaise) },
+  { name: "Booking", at: LEFT, width: 54, isAmount: false, of: (line) => line.reference },
+  { name: "Category", at: 98, width: 76, isAmount: false, of: (line) => latin(line.categoryName) },
+  { name: "State", at: 176, width: 44, isAmount: false, of: (line) => line.state },
+  { name: "Confirmed", at: 222, width: 48, isAmount: false, of: confirmedOf },
+  { name: "Collected", at: 270, width: 50, isAmount: true, of: (line) => amount(line.collectedPaise) },
+  { name: "Given back", at: 322, width: 50, isAmount: true, of: (line) => amount(-givenBackPaise(line)) },
+  { name: "Razorpay", at: 374, width: 42, isAmount: true, of: (line) => amount(-gatewayPaise(line)) },
+  { name: "Platform", at: 418, width: 40, isAmount: true, of: (line) => amount(-line.platformFeePaise) },
+  { name: "Unsettled", at: 460, width: 46, isAmount: true, of: (line) => amount(-line.unsettledPaise) },
+  { name: "Owed", at: 508, width: RIGHT - 508, isAmount: true, of: (line) => amount(line.owedPaise) },
 ];
 
 /**
@@ -60,9 +60,10 @@ function writeSummary(sheet: Sheet, event: BookableEvent, title: string, stateme
   write(sheet, title, LEFT, TOP, { size: 18, isBold: true, width: RIGHT - LEFT });
   write(sheet, `Statement of ${stampOf(statement.generatedAt)}`, LEFT, TOP + 26, { size: 10 });
   write(sheet, `${latin(event.organizerName)} · event on ${indianDate(event.startsAt)}`, LEFT, TOP + 40, { size: 10 });
-  write(sheet, countWords(statement.counts).join(" · "), LEFT, TOP + 54, { size: 10, width: RIGHT - LEFT });
+  const counts = countWords(statement.counts).join(" · ");
+  sheet.text(counts, LEFT, TOP + 54, { width: RIGHT - LEFT });
 
-  let y = TOP + 84;
+  let y = sheet.y + 16;
   for (const { label, amountPaise, note, isSum } of summaryOf(statement.totals, statement.counts)) {
     if (isSum) rule(sheet, y - 4);
     write(sheet, label, LEFT, y, { size: 11, isBold: isSum });
@@ -142,4 +143,5 @@ const latin = (text: string, otherwise = ""): string =>
   text
     .replaceAll("₹", "Rs ")
     .replaceAll(/[^\x20-\x7e\u00a0-\u00ff‘’“”–—…•€]/g, "")
+    .replaceAll(/ {2,}/g, " ")
     .trim() || otherwise;
