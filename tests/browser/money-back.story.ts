@@ -3,7 +3,7 @@ import { callFunction } from "#platform/database.ts";
 import { newRowId } from "#platform/ids.ts";
 import { payAt } from "../builders/visitor.ts";
 import { checkScreen } from "./check-screen.ts";
-import { theMessageTo } from "./inbox.ts";
+import { messagesTo, theMessageTo } from "./inbox.ts";
 import { aPerson, leaveCheckout, openCheckout, referenceShown, takePlace } from "./rider.ts";
 import { atRazorpay } from "./simulator.ts";
 import { expect, test } from "./story.ts";
@@ -99,6 +99,7 @@ test("money of another amount is looked at by a person, and nobody is asked to p
 test("an event that is called off tells each ticket so, with the organizer's words and what goes back", async ({
   page,
   anEvent,
+  product,
   rooms,
 }) => {
   const event = await anEvent({ capacity: 5 });
@@ -118,4 +119,15 @@ test("an event that is called off tells each ticket so, with the organizer's wor
   await expect(page.getByText("The river is over the road.")).toBeVisible();
   await expect(page.getByText("₹1,525")).toBeVisible();
   await checkScreen(page, "54-called-off");
+
+  const subjects = async () =>
+    (await messagesTo(product.inboxUrl, person.email)).map(({ subject }) => subject).toSorted();
+  await expect
+    .poll(subjects)
+    .toEqual(["Called off: Test ride", "Your place is confirmed: Test ride", "Your refund has been sent: Test ride"]);
+  const emails = await messagesTo(product.inboxUrl, person.email);
+  expect(emails.find(({ subject }) => subject?.startsWith("Called off"))?.text).toContain(note);
+  const texts = (await messagesTo(product.inboxUrl, person.phone)).map(({ text }) => text);
+  expect(texts.filter((text) => text.includes("is called off. Rs 1,525"))).toHaveLength(1);
+  expect(texts).toHaveLength(2);
 });

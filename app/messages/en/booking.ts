@@ -141,7 +141,8 @@ export const booking = {
   },
   cancelled: {
     title: "Your booking is cancelled",
-    text: "{organizer} has cancelled this booking. Its ticket is no longer valid.",
+    text: "{organizer} has cancelled this booking.",
+    ticketEnds: "Its ticket is no longer valid.",
     calledOffTitle: "This event does not take place",
     calledOff: "{organizer} has called the event off. Your booking has ended with it.",
     note: "What {organizer} says",
@@ -152,6 +153,7 @@ export const booking = {
       "Your payment reached us after your place's time was over, and no other place was free. You have no place, and we return the amount.",
     titleEnded: "Your money goes back",
     textEnded: "Your payment reached us after you had given your place back. We return the amount.",
+    textOther: "Your payment did not pay for this booking, so we return it.",
   },
   notTaken: {
     title: "Your payment was not taken",
@@ -189,8 +191,8 @@ export const booking = {
     },
     paidByHand: "Paid out by hand",
     next: {
-      wanted: "It goes to the account that you paid from. You do not have to do anything.",
-      requested: "It goes to the account that you paid from. You do not have to do anything.",
+      wanted: "It goes to the account that you paid from, in 5 to 7 working days. You do not have to do anything.",
+      requested: "It goes to the account that you paid from, in 5 to 7 working days. You do not have to do anything.",
       processed:
         "Banks take 5 to 7 working days to show it, at times up to 10. If it is not there then, tell your bank the refund number.",
       failed: "The bank has not taken it back. {organizer} pays it out to you directly; ask them if you hear nothing.",

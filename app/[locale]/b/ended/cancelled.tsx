@@ -17,7 +17,10 @@ export function Cancelled(props: BookingProps) {
       tone="lost"
       icon={<CrossIcon />}
       title={isCalledOff ? text.calledOffTitle : text.title}
-      texts={[fill(isCalledOff ? text.calledOff : text.text, { organizer: view.event.organizerName })]}
+      texts={[
+        fill(isCalledOff ? text.calledOff : text.text, { organizer: view.event.organizerName }),
+        ...(view.state === "cancelled" ? [text.ticketEnds] : []),
+      ]}
     >
       {note ? (
         <figure className="mt-5 border-line border-l-4 pl-4">

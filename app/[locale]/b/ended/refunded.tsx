@@ -7,14 +7,16 @@ import { MoneyBack } from "./money-back.tsx";
 export function Refunded(props: BookingProps) {
   const { view, messages } = props;
   const text = messages.refunded;
-  const isLost = view.state !== "released";
+  const isGivenBack = view.state === "released";
+  const isLost = !isGivenBack && view.refunds.some(({ reason }) => reason === "late");
+  const why = isGivenBack ? text.textEnded : isLost ? text.textLost : text.textOther;
   return (
     <Ended
       {...props}
       tone={isLost ? "lost" : "plain"}
       icon={<UndoIcon />}
       title={isLost ? text.titleLost : text.titleEnded}
-      texts={[isLost ? text.textLost : text.textEnded]}
+      texts={[why]}
     >
       <MoneyBack {...props} />
     </Ended>
