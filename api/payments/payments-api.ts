@@ -1,12 +1,12 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { askAboutEarlier } from "#booking/payments/ask-about-earlier.ts";
+import { stateNow } from "#booking/bookings/booking.ts";
 import { readBookingOfOrder } from "#booking/payments/read-booking-of-order.ts";
 import { receiveWebhook } from "#booking/payments/receive-webhook.ts";
 import { type PaymentRefusal, startPayment } from "#booking/payments/start-payment.ts";
 import { syncBooking } from "#booking/payments/sync-booking.ts";
+import { syncEarlierBookings } from "#booking/payments/sync-earlier-bookings.ts";
 import { verifyCheckout } from "#booking/payments/verify-checkout.ts";
 import { type Api, newApi } from "../api.ts";
-import { bookingView } from "../bookings/booking-view.ts";
 import { keepInCookie, readOwnBooking } from "../bookings/own-booking.ts";
 import { jsonOnly } from "../json-requests.ts";
 import { problemReply } from "../problem.ts";
@@ -38,7 +38,7 @@ export function paymentsApi(): Api {
     if (!answer.started) {
       if (answer.because === "payment_unknown") {
         c.var.afterResponse(async () => {
-          await askAboutEarlier(startline, booking, mayAskAgain);
+          await syncEarlierBookings(startline, booking, mayAskAgain);
           await startline.jobs.messages();
         });
       }
@@ -77,7 +77,7 @@ export function paymentsApi(): Api {
       return problemReply(c, { status: 400, code: "invalid_signature", title: "This does not come from Razorpay." });
     }
     c.var.afterResponse(startline.jobs.messages);
-    return c.json({ state: (await bookingView(startline, await readOwnBooking(c, booking.id))).state });
+    return c.json({ state: stateNow(await readOwnBooking(c, booking.id), startline.clock.now()) });
   });
 
   const sync = createRoute({
@@ -94,7 +94,7 @@ export function paymentsApi(): Api {
       await syncBooking(startline, booking.id);
       c.var.afterResponse(startline.jobs.messages);
     }
-    return c.json({ state: (await bookingView(startline, await readOwnBooking(c, booking.id))).state });
+    return c.json({ state: stateNow(await readOwnBooking(c, booking.id), startline.clock.now()) });
   });
 
   // Razorpay's redirect mode posts a form from its own site: no cookie of ours comes with it, so the order says whose it

@@ -7,7 +7,7 @@ import { type SyncDeps, syncBooking } from "./sync-booking.ts";
  * e-mail, so that the person is let through, or has the place, before this hold ends and not when the jobs come round.
  * `mayAsk`: whether this booking's turn to be asked about has come.
  */
-export async function askAboutEarlier(
+export async function syncEarlierBookings(
   deps: SyncDeps,
   booking: Booking,
   mayAsk: (bookingId: string) => boolean,
