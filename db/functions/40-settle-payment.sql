@@ -37,15 +37,12 @@ BEGIN
   -- the same payment before it was refunded, quarantined or left must be told here to decide again.
   IF EXISTS (
     SELECT 1 FROM payments p
-    WHERE p.event_id = p_event_id AND p.razorpay_payment_id = p_payment ->> 'razorpayPaymentId' AND (
-      p.id <> p_payment ->> 'id' -- Two saw it for the first time, each with an id of its own that messages name.
-      OR CASE
-        WHEN p_act IN ('confirm', 'place_again', 'place_again_to_capture') THEN p.role IS NOT NULL OR p.state = 'refunded'
-        WHEN p_act IN ('refund', 'quarantine') THEN p.role IN ('accepted', 'quarantine') OR p.state = 'refunded'
-          OR EXISTS (SELECT 1 FROM refunds r WHERE r.event_id = p_event_id AND r.payment_id = p.id)
-        ELSE p_role IS NOT NULL AND (p.role IS NOT NULL OR p.state IN ('captured', 'refunded'))
-      END
-    )
+    WHERE p.event_id = p_event_id AND p.razorpay_payment_id = p_payment ->> 'razorpayPaymentId' AND CASE
+      WHEN p_act IN ('confirm', 'place_again', 'place_again_to_capture') THEN p.role IS NOT NULL OR p.state = 'refunded'
+      WHEN p_act IN ('refund', 'quarantine') THEN p.role IN ('accepted', 'quarantine') OR p.state = 'refunded'
+        OR EXISTS (SELECT 1 FROM refunds r WHERE r.event_id = p_event_id AND r.payment_id = p.id)
+      ELSE p_role IS NOT NULL AND (p.role IS NOT NULL OR p.state IN ('captured', 'refunded'))
+    END
   ) THEN
     RETURN 'stale';
   END IF;
