@@ -6,6 +6,7 @@ import { readBooking } from "../bookings/read-booking.ts";
 import { adoptOrder } from "./adopt-order.ts";
 import { DisputeReport } from "./dispute.ts";
 import { selectBookingIdOfOrder } from "./orders.sql.ts";
+import { isCaptureKnown } from "./payments.sql.ts";
 import { recordDispute } from "./record-dispute.ts";
 import { askForRefunds } from "./settle-refunds.ts";
 import { type SyncAnswer, type SyncDeps, syncBooking } from "./sync-booking.ts";
@@ -30,8 +31,12 @@ const WebhookBody = z.object({
   }),
 });
 
-/** The events that say that money was taken. */
-const CAPTURES = ["payment.captured", "order.paid"];
+/** The events that say how far a payment has come, and no more than that. */
+const SAYS: Record<string, "authorized" | "captured"> = {
+  "payment.authorized": "authorized",
+  "payment.captured": "captured",
+  "order.paid": "captured",
+};
 
 /**
  * Applies stored deliveries: each only causes a sync of its booking, or a question about its refunds. The several that
@@ -90,11 +95,13 @@ async function apply(deps: SyncDeps, rawBody: string, syncOnce: SyncOnce): Promi
   if (bookingId === undefined) return "unreachable";
   if (bookingId === null) return "ignored";
 
+  const says = SAYS[parsed.data.event];
+  // The second and third event of a payment find what the first one led to.
+  if (says && payment && (await isCaptureKnown(deps.db, bookingId, payment.entity.id))) return "applied";
   const sync = await syncOnce(bookingId);
   if (!sync.asked) return "unreachable";
   // An answer that lags behind its own webhook is asked for again.
-  const isSaidCaptured = CAPTURES.includes(parsed.data.event) && payment !== undefined;
-  if (isSaidCaptured && !sync.captured.has(payment.entity.id)) return "unreachable";
+  if (says === "captured" && payment && !sync.captured.has(payment.entity.id)) return "unreachable";
   if (dispute) await recordDispute(deps, bookingId, dispute.entity);
   if (!refund) return "applied";
   const booking = await readBooking(deps.db, bookingId);

@@ -1,5 +1,6 @@
 import { type Generated, sql } from "kysely";
 import type { Database } from "#platform/database.ts";
+import { eventIdOf } from "#platform/ids.ts";
 import type { CaptureMode } from "./gateway.ts";
 
 export interface RazorpayOrdersTable {
@@ -53,6 +54,11 @@ export async function selectOrders(db: Database, booking: BookingKey): Promise<O
   return rows.map((row) => ({ orderId: row.order_id, isOffered: row.is_offered, capture: row.capture }));
 }
 
+export async function selectOrdersOf(db: Database, bookingId: string): Promise<OrderRow[]> {
+  const eventId = eventIdOf("bkg", bookingId);
+  return eventId ? selectOrders(db, { eventId, id: bookingId }) : [];
+}
+
 /** The one order that may be handed to the visitor. */
 export async function selectOfferedOrderId(db: Database, booking: BookingKey): Promise<string | null> {
   const [first] = await selectOrders(db, booking);
@@ -102,16 +108,21 @@ export async function selectEarlierBookings(db: Database, booking: BookingKey): 
 const EARLIER_BOOKINGS_MAX = 5;
 
 /** What Razorpay answered. An answer that overtook another says less than we know and changes nothing. */
-export async function keepSyncAnswer(
+export async function keepSyncAnswers(
   db: Database,
-  orderId: string,
-  answer: { at: Date; isUnderWay: boolean },
+  answers: { orderId: string; isUnderWay: boolean }[],
+  at: Date,
 ): Promise<void> {
+  const underWay = answers.filter(({ isUnderWay }) => isUnderWay).map(({ orderId }) => orderId);
   await orderTables(db)
     .updateTable("razorpay_orders")
-    .set({ synced_at: answer.at, is_under_way: answer.isUnderWay })
-    .where("order_id", "=", orderId)
-    .where((where) => where.or([where("synced_at", "is", null), where("synced_at", "<=", answer.at)]))
+    .set({ synced_at: at, is_under_way: sql<boolean>`order_id = ANY (${underWay})` })
+    .where(
+      "order_id",
+      "in",
+      answers.map(({ orderId }) => orderId),
+    )
+    .where((where) => where.or([where("synced_at", "is", null), where("synced_at", "<=", at)]))
     .execute();
 }
 

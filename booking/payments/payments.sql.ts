@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { callFunction, type Database, type Pool } from "#platform/database.ts";
+import { eventIdOf } from "#platform/ids.ts";
 import type { AttentionItem } from "../attention/attention.ts";
 import type { Posting } from "../ledger/posting.ts";
 import type { GatewayPayment } from "./gateway.ts";
@@ -81,6 +82,18 @@ export async function selectPayments(db: Database, booking: BookingKey): Promise
     disputedPaise: row.disputed_paise,
     refunds: refunds.filter((refund) => refund.paymentId === row.id),
   }));
+}
+
+/** Whether the payment's capture has been settled before. */
+export async function isCaptureKnown(db: Database, bookingId: string, razorpayPaymentId: string): Promise<boolean> {
+  const row = await paymentTables(db)
+    .selectFrom("payments")
+    .select("role")
+    .where("event_id", "=", eventIdOf("bkg", bookingId) ?? "")
+    .where("razorpay_payment_id", "=", razorpayPaymentId)
+    .where("captured_at", "is not", null)
+    .executeTakeFirst();
+  return row !== undefined && row.role !== null;
 }
 
 export type SettleOrder = {

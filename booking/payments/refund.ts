@@ -35,10 +35,18 @@ export const claimedPaise = (refunds: readonly Refund[]): number =>
 export const processedPaise = (refunds: readonly Refund[]): number =>
   sumOf(refunds.filter(({ state }) => state === "processed"));
 
+/** What Razorpay has been asked to give back and has not failed to, as its own books should say. */
+export const requestedPaise = (refunds: readonly Refund[]): number =>
+  sumOf(
+    refunds.filter(
+      ({ state, payoutReference }) => payoutReference === null && (state === "requested" || state === "processed"),
+    ),
+  );
+
 /** The refund that a person has to see to: the last attempt of all failed, and nobody made it good since. */
 export function lastFailedRefund(refunds: readonly Refund[]): Refund | null {
   const ours = refunds.filter(({ reason }) => reason !== "outside");
-  const last = ours.at(-1);
+  const last = ours.length > 0 ? ours.at(-1) : refunds.at(-1);
   return last?.state === "failed" ? last : null;
 }
 

@@ -28,7 +28,8 @@ export async function retryRefund(
     const payment = await readPaymentOf(deps.db, bookingId, paymentId);
     const failed = payment && lastFailedRefund(payment.refunds);
     if (!payment || !failed) return "not_failed";
-    const { reason, note } = failed;
+    const { note } = failed;
+    const reason = failed.reason === "outside" ? "cancelled" : failed.reason; // From here on it is ours.
     const amountPaise = stillOwed(payment.amountPaise, payment.refunds, failed);
     if (amountPaise <= 0) break;
     const outcome = await recordRefundWish(

@@ -4,13 +4,12 @@ import { newRowId } from "#platform/ids.ts";
 import type { Log } from "#platform/log.ts";
 import { attentionItem } from "../attention/raise-attention.ts";
 import { type Booking, stateNow } from "../bookings/booking.ts";
-import { readBooking } from "../bookings/read-booking.ts";
-import { readIsCancelled } from "../events/read-event.ts";
 import { acceptPosting, capturePostings } from "../ledger/posting.ts";
 import { decideSettlement, type SettlementAct } from "./decide-settlement.ts";
 import type { CaptureMode, GatewayPayment } from "./gateway.ts";
 import { owedMessages } from "./owe-messages.ts";
-import { type PaymentRow, type SettleOrder, selectPayments, settlePaymentInSql } from "./payments.sql.ts";
+import { type PaymentRow, type SettleOrder, settlePaymentInSql } from "./payments.sql.ts";
+import { type Money, readMoney } from "./read-money.ts";
 import type { RefundReason } from "./refund.ts";
 
 export type SettleDeps = { db: Database; pool: Pool; clock: Clock; log: Log };
@@ -22,6 +21,7 @@ const ROUNDS_MAX = 10;
  * Brings one payment, as Razorpay reports it, to its end: read without a lock, decide, apply under the lock, and decide
  * again if the booking moved meanwhile. Safe to call twice, late, in any order and in parallel.
  * `capture`: a place is kept for it and the money is still to be taken; the caller does so and settles again.
+ * @param known what the caller has read of the booking's money, which saves reading it again; it may be old.
  * @throws when the database fails; nothing is then half done, and any later sync finishes it.
  */
 export async function settlePayment(
@@ -29,17 +29,18 @@ export async function settlePayment(
   bookingId: string,
   payment: GatewayPayment,
   capture: CaptureMode,
-): Promise<"settled" | "capture"> {
+  known: Money | null = null,
+): Promise<"nothing_new" | "settled" | "capture"> {
   let noPlaceLeft = false;
   for (let round = 0; round < ROUNDS_MAX; round += 1) {
-    const booking = await readBooking(deps.db, bookingId);
-    if (!booking) throw new Error(`payment ${payment.id} is for the unknown booking ${bookingId}`);
-    const known = await selectPayments(deps.db, booking);
-    const row = known.find((entry) => entry.razorpayPaymentId === payment.id) ?? null;
+    const money = (round === 0 ? known : null) ?? (await readMoney(deps.db, bookingId));
+    if (!money) throw new Error(`payment ${payment.id} is for the unknown booking ${bookingId}`);
+    const { booking } = money;
+    const row = money.payments.find((entry) => entry.razorpayPaymentId === payment.id) ?? null;
 
-    const act = await decide(deps, booking, payment, { known, row, capture, noPlaceLeft });
+    const act = decide(money, row, payment, { capture, noPlaceLeft, now: deps.clock.now() });
     if (act === "capture") return "capture";
-    if (act === "nothing") return "settled";
+    if (act === "nothing") return "nothing_new";
 
     const stored = { ...payment, rowId: row?.id ?? newRowId("pmt", booking.eventId) };
     const outcome = await settlePaymentInSql(deps.pool, settleOrder(booking, stored, act), deps.clock.databaseNow());
@@ -52,24 +53,22 @@ export async function settlePayment(
   throw new Error(`booking ${bookingId} kept changing while payment ${payment.id} was settled`);
 }
 
-async function decide(
-  deps: SettleDeps,
-  booking: Booking,
+function decide(
+  { booking, payments, isEventCancelled }: Money,
+  row: PaymentRow | null,
   payment: GatewayPayment,
-  about: { known: PaymentRow[]; row: PaymentRow | null; capture: CaptureMode; noPlaceLeft: boolean },
-): Promise<SettlementAct> {
-  const { known, row, capture, noPlaceLeft } = about;
-  const now = deps.clock.now();
+  how: { capture: CaptureMode; noPlaceLeft: boolean; now: Date },
+): SettlementAct {
   const facts = {
-    state: stateNow(booking, now),
+    state: stateNow(booking, how.now),
     amountPaise: booking.amountPaise,
     currency: booking.currency,
     payBy: booking.payBy,
-    isEventCancelled: await readIsCancelled(deps.db, booking.eventId),
-    acceptedPaymentId: known.find((entry) => entry.role === "accepted")?.razorpayPaymentId ?? null,
+    isEventCancelled,
+    acceptedPaymentId: payments.find((entry) => entry.role === "accepted")?.razorpayPaymentId ?? null,
   };
   const knownPayment = row && { ...row, hasRefund: row.refunds.length > 0 };
-  const act = decideSettlement(facts, payment, knownPayment, { capture, now, noPlaceLeft });
+  const act = decideSettlement(facts, payment, knownPayment, how);
   if (booking.state === "expired") return act;
   // Time ended the booking but nobody wrote it down yet: let the lock's sweep decide, at its own clock.
   if (act === "place_again") return "confirm";

@@ -5,7 +5,6 @@ import type { Booking } from "../bookings/booking.ts";
 import { readBooking } from "../bookings/read-booking.ts";
 import { refundPosting, refundReturnedPosting } from "../ledger/posting.ts";
 import { decideRefunds, type RefundFinding } from "./decide-refunds.ts";
-import type { GatewayPayment } from "./gateway.ts";
 import { KIND_OF_REFUND, owedMessages } from "./owe-messages.ts";
 import { type PaymentRow, selectPayments } from "./payments.sql.ts";
 import type { Refund, RefundReason } from "./refund.ts";
@@ -16,20 +15,6 @@ const NEXT_ATTEMPT_SECONDS = 3600;
 export const FIRST_CHECK_SECONDS = 300;
 /** More than a payment has refunds; the next sync goes on. */
 const ROUNDS_MAX = 20;
-
-/**
- * A sync has seen the payment: whether more or less of it went back than we know of. Then Razorpay is asked for its
- * refunds, of which somebody may have made some in the dashboard.
- */
-export async function settleRefunds(deps: SyncDeps, booking: Booking, payment: GatewayPayment): Promise<void> {
-  const row = await rowOf(deps, booking, payment.id);
-  if (!row?.capturedAt) return;
-  const known = row.refunds.filter((refund) => refund.state === "requested" || refund.state === "processed");
-  const knownPaise = known
-    .filter((refund) => refund.payoutReference === null)
-    .reduce((total, refund) => total + refund.amountPaise, 0);
-  if (knownPaise !== payment.refundedPaise) await askForRefunds(deps, booking, payment.id);
-}
 
 /**
  * Asks for all refunds of a payment and writes what became of each. Safe in parallel: what was decided from an older
@@ -90,7 +75,9 @@ export async function applyFinding(
   const tryAt = addSeconds(deps.clock.now(), NEXT_ATTEMPT_SECONDS);
   const next =
     finding.nextPaise === null ? null : { id: newRowId("rfd", booking.eventId), amountPaise: finding.nextPaise, tryAt };
-  const needsPerson = next === null && !finding.isGivenBack && refund.reason !== "outside";
+  // A stranger's refund of a booking that goes on is the stranger's affair; of one that ended it was somebody's money.
+  const isOwed = refund.reason !== "outside" || booking.state !== "confirmed";
+  const needsPerson = next === null && !finding.isGivenBack && isOwed;
   deps.log[needsPerson ? "error" : "warn"]({ refundId: refund.id, next: next?.id ?? null }, "refund failed");
   const attention = needsPerson ? [attentionItem(booking.eventId, "refund_failed", payment.id, factsOf(refund))] : [];
   return finishRefundInSql(deps.pool, refund, { state: "failed", next }, { ...effects, attention }, now);

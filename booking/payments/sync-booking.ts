@@ -1,11 +1,12 @@
 import type { Booking } from "../bookings/booking.ts";
-import { readBooking } from "../bookings/read-booking.ts";
 import { stopKeepingPlace } from "../bookings/release-place.ts";
 import { capturePayment } from "./capture-payment.ts";
 import type { Gateway, GatewayPayment } from "./gateway.ts";
-import { keepSyncAnswer, type OrderRow, selectOrders } from "./orders.sql.ts";
+import { keepSyncAnswers, type OrderRow, selectOrdersOf } from "./orders.sql.ts";
+import { type Money, readMoney } from "./read-money.ts";
+import { requestedPaise } from "./refund.ts";
 import { type SettleDeps, settlePayment } from "./settle-payment.ts";
-import { settleRefunds } from "./settle-refunds.ts";
+import { askForRefunds } from "./settle-refunds.ts";
 
 export type SyncDeps = SettleDeps & { gateway: Gateway };
 export type SyncAnswer =
@@ -19,31 +20,41 @@ export type SyncAnswer =
  * `asked: false` when there is no order yet or Razorpay can't be reached: nothing is known and nothing changed.
  */
 export async function syncBooking(deps: SyncDeps, bookingId: string): Promise<SyncAnswer> {
-  const booking = await readBooking(deps.db, bookingId);
-  const orders = booking ? await selectOrders(deps.db, booking) : [];
-  if (!booking || orders.length === 0) return { asked: false };
+  const [before, orders] = await Promise.all([readMoney(deps.db, bookingId), selectOrdersOf(deps.db, bookingId)]);
+  if (!before || orders.length === 0) return { asked: false };
 
   const askedAt = deps.clock.now();
   const reports = await Promise.all(orders.map((order) => askAbout(deps, order)));
-  if (reports.some((report) => report === null)) return { asked: false };
+  if (!isWhole(reports)) return { asked: false };
+  const payments = await settleAll(deps, before, orders, reports);
 
-  // What was captured first is accepted first.
+  await keepSyncAnswers(deps.db, reports, askedAt);
+  const isUnderWay = reports.some((report) => report.isUnderWay);
+  if (!isUnderWay) await stopKeepingIfOver(deps, before.booking, askedAt);
+  const captured = new Set(payments.filter((payment) => payment.wasCaptured).map((payment) => payment.id));
+  return { asked: true, isUnderWay, version: before.booking.version, captured };
+}
+
+const isWhole = (reports: (Report | null)[]): reports is Report[] => reports.every((report) => report !== null);
+
+/** Settles every payment and what went back of it. What was captured first is accepted first. */
+async function settleAll(
+  deps: SyncDeps,
+  before: Money,
+  orders: OrderRow[],
+  reports: Report[],
+): Promise<GatewayPayment[]> {
   const payments = reports
-    .flatMap((report) => report?.payments ?? [])
+    .flatMap((report) => report.payments)
     .toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
   const captureOf = new Map(orders.map((order) => [order.orderId, order.capture]));
+  let money: Money | null = before;
   for (const payment of payments) {
-    await settle(deps, bookingId, payment, captureOf.get(payment.orderId) ?? "automatic");
-    await settleRefunds(deps, booking, payment);
+    const isNews = await settle(deps, before.booking.id, payment, captureOf.get(payment.orderId) ?? "automatic", money);
+    if (isUnequal(before, payment)) await askForRefunds(deps, before.booking, payment.id);
+    if (isNews) money = null; // The next one is decided from what this one has written.
   }
-
-  for (const report of reports) {
-    if (report) await keepSyncAnswer(deps.db, report.orderId, { at: askedAt, isUnderWay: report.isUnderWay });
-  }
-  const isUnderWay = reports.some((report) => report?.isUnderWay);
-  if (!isUnderWay) await stopKeepingIfOver(deps, booking, askedAt);
-  const captured = new Set(payments.filter((payment) => payment.wasCaptured).map((payment) => payment.id));
-  return { asked: true, isUnderWay, version: booking.version, captured };
+  return payments;
 }
 
 type Report = { orderId: string; payments: GatewayPayment[]; isUnderWay: boolean };
@@ -56,15 +67,25 @@ async function askAbout(deps: SyncDeps, { orderId }: OrderRow): Promise<Report |
   return { orderId, payments: payments.value, isUnderWay: isOpen || order.value.attempts > payments.value.length };
 }
 
+/** Answers whether anything was written. */
 async function settle(
   deps: SyncDeps,
   bookingId: string,
   payment: GatewayPayment,
   capture: OrderRow["capture"],
-): Promise<void> {
-  if ((await settlePayment(deps, bookingId, payment, capture)) === "settled") return;
+  money: Money | null,
+): Promise<boolean> {
+  const outcome = await settlePayment(deps, bookingId, payment, capture, money);
+  if (outcome !== "capture") return outcome === "settled";
   const captured = await capturePayment(deps, payment);
   if (captured && captured.state !== "authorized") await settlePayment(deps, bookingId, captured, capture);
+  return true;
+}
+
+/** Whether more or less of the payment went back than we know of: somebody may have made a refund in the dashboard. */
+function isUnequal({ payments }: Money, payment: GatewayPayment): boolean {
+  const row = payments.find((entry) => entry.razorpayPaymentId === payment.id);
+  return requestedPaise(row?.refunds ?? []) !== payment.refundedPaise;
 }
 
 /**

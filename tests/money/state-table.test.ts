@@ -27,7 +27,7 @@ type Cell = {
   bookingId: string;
   payment: GatewayPayment;
   /** What Razorpay says of that payment now. */
-  report(change: Partial<GatewayPayment>, capture?: CaptureMode): Promise<"settled" | "capture">;
+  report(change: Partial<GatewayPayment>, capture?: CaptureMode): Promise<"nothing_new" | "settled" | "capture">;
 };
 
 async function aBookingThatIs(column: Column, world: World): Promise<Rider> {
@@ -108,7 +108,7 @@ async function payForByAnother(cell: Cell): Promise<void> {
 }
 
 /** Brings the fact about; the last report is the one that is looked at. */
-const BRING: Record<PaymentFact, (cell: Cell) => Promise<() => Promise<"settled" | "capture">>> = {
+const BRING: Record<PaymentFact, (cell: Cell) => Promise<() => Promise<"nothing_new" | "settled" | "capture">>> = {
   under_way:
     async ({ report }) =>
     () =>
@@ -165,7 +165,7 @@ const BRING: Record<PaymentFact, (cell: Cell) => Promise<() => Promise<"settled"
 };
 
 type Look = {
-  answer: "settled" | "capture";
+  answer: "nothing_new" | "settled" | "capture";
   state: string | undefined;
   hasNewVersion: boolean;
   /** `captured, late`, or nothing if it was not stored. */
