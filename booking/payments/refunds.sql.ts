@@ -55,16 +55,6 @@ export async function takeDueRefunds(db: Database, now: Date, leaseUntil: Date, 
   return rows.map(refundOf);
 }
 
-export async function selectRefund(db: Database, eventId: string, id: string): Promise<Refund | null> {
-  const row = await refundTables(db)
-    .selectFrom("refunds")
-    .selectAll()
-    .where("event_id", "=", eventId)
-    .where("id", "=", id)
-    .executeTakeFirst();
-  return row ? refundOf(row) : null;
-}
-
 export async function selectRefundsOfBooking(
   db: Database,
   booking: { eventId: string; id: string },
