@@ -2,7 +2,7 @@ import { addSeconds } from "#platform/clock.ts";
 import type { Pace } from "#platform/open-pace.ts";
 import { type OrderToSync, planNextSync, takeOrdersToSync } from "./orders.sql.ts";
 import { type SyncDeps, syncBooking } from "./sync-booking.ts";
-import { syncTime } from "./sync-plan.ts";
+import { nextSyncStep, syncTime } from "./sync-plan.ts";
 
 const LEASE_SECONDS = 60;
 const CALLS_AT_ONCE = 5;
@@ -30,8 +30,8 @@ async function reconcileOne(deps: SyncDeps, order: OrderToSync): Promise<void> {
   try {
     const sync = await syncBooking(deps, order.bookingId);
     if (!sync.asked) return; // The lease brings it back.
-    let step = order.syncStep + 1;
-    while ((syncTime(order.createdAt, step) ?? Number.POSITIVE_INFINITY) <= deps.clock.now()) step += 1;
+    const { isUnderWay } = sync;
+    const step = nextSyncStep(order.createdAt, order.syncStep, { now: deps.clock.now(), isUnderWay });
     await planNextSync(deps.db, order.orderId, step, syncTime(order.createdAt, step));
   } catch (error) {
     deps.log.warn({ err: error, bookingId: order.bookingId }, "booking not synced yet");

@@ -17,7 +17,8 @@ export type SyncAnswer =
 /**
  * The one way to settle: asks Razorpay what became of the booking's orders and settles each payment. Callback, webhook,
  * return page and reconciler all only cause this. Never inside a transaction.
- * `asked: false` when there is no order yet or Razorpay can't be reached: nothing is known and nothing changed.
+ * `asked: false` when there is no order yet, when Razorpay can't be reached, so that nothing is known and nothing changed,
+ * or when it did not say what became of a capture that we asked for: the question is to be asked again soon.
  */
 export async function syncBooking(deps: SyncDeps, bookingId: string): Promise<SyncAnswer> {
   const [before, orders] = await Promise.all([readMoney(deps.db, bookingId), selectOrdersOf(deps.db, bookingId)]);
@@ -26,9 +27,10 @@ export async function syncBooking(deps: SyncDeps, bookingId: string): Promise<Sy
   const askedAt = deps.clock.now();
   const reports = await Promise.all(orders.map((order) => askAbout(deps, order)));
   if (!isWhole(reports)) return { asked: false };
-  const payments = await settleAll(deps, before, orders, reports);
+  const { payments, isCaptureUnknown } = await settleAll(deps, before, orders, reports);
 
   await keepSyncAnswers(deps.db, reports, askedAt);
+  if (isCaptureUnknown) return { asked: false };
   const isUnderWay = reports.some((report) => report.isUnderWay);
   if (!isUnderWay) await stopKeepingIfOver(deps, before.booking, askedAt);
   const captured = new Set(payments.filter((payment) => payment.wasCaptured).map((payment) => payment.id));
@@ -43,18 +45,21 @@ async function settleAll(
   before: Money,
   orders: OrderRow[],
   reports: Report[],
-): Promise<GatewayPayment[]> {
+): Promise<{ payments: GatewayPayment[]; isCaptureUnknown: boolean }> {
   const payments = reports
     .flatMap((report) => report.payments)
     .toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
   const captureOf = new Map(orders.map((order) => [order.orderId, order.capture]));
   let money: Money | null = before;
+  let isCaptureUnknown = false;
   for (const payment of payments) {
-    const isNews = await settle(deps, before.booking.id, payment, captureOf.get(payment.orderId) ?? "automatic", money);
+    const capture = captureOf.get(payment.orderId) ?? "automatic";
+    const outcome = await settle(deps, before.booking.id, payment, capture, money);
     if (isUnequal(before, payment)) await askForRefunds(deps, before.booking, payment.id);
-    if (isNews) money = null; // The next one is decided from what this one has written.
+    if (outcome !== "nothing_new") money = null; // The next one is decided from what this one has written.
+    if (outcome === "capture_unknown") isCaptureUnknown = true;
   }
-  return payments;
+  return { payments, isCaptureUnknown };
 }
 
 type Report = { orderId: string; payments: GatewayPayment[]; isUnderWay: boolean };
@@ -67,19 +72,20 @@ async function askAbout(deps: SyncDeps, { orderId }: OrderRow): Promise<Report |
   return { orderId, payments: payments.value, isUnderWay: isOpen || order.value.attempts > payments.value.length };
 }
 
-/** Answers whether anything was written. */
+/** `nothing_new`: nothing was written. */
 async function settle(
   deps: SyncDeps,
   bookingId: string,
   payment: GatewayPayment,
   capture: OrderRow["capture"],
   money: Money | null,
-): Promise<boolean> {
+): Promise<"nothing_new" | "settled" | "capture_unknown"> {
   const outcome = await settlePayment(deps, bookingId, payment, capture, money);
-  if (outcome !== "capture") return outcome === "settled";
+  if (outcome !== "capture") return outcome;
   const captured = await capturePayment(deps, payment);
-  if (captured && captured.state !== "authorized") await settlePayment(deps, bookingId, captured, capture);
-  return true;
+  if (!captured) return "capture_unknown";
+  if (captured.state !== "authorized") await settlePayment(deps, bookingId, captured, capture);
+  return "settled";
 }
 
 /** Whether more or less of the payment went back than we know of: somebody may have made a refund in the dashboard. */

@@ -1,5 +1,5 @@
 -- A person wants money to go back: quarantined money, or once more after the last attempt failed. p_refund is
--- {id, reason, amountPaise, claimedPaise}: the last is what was on its way or gone when this was decided. p_act see
+-- {id, reason, amountPaise, claimedPaise}: the last is what all its refunds came to when this was decided. p_act see
 -- record_act. Asking twice wants it once. What a person had to look at is answered.
 -- Outcomes: wanted, already_refunded (nothing that large is left, or something was wanted meanwhile), not_captured.
 CREATE OR REPLACE FUNCTION want_refund(
@@ -15,7 +15,9 @@ BEGIN
     RETURN 'not_captured';
   ELSIF claimed_refund_paise(p_event_id, p_payment_id) + (p_refund ->> 'amountPaise')::integer > v_payment.amount_paise THEN
     RETURN 'already_refunded';
-  ELSIF claimed_refund_paise(p_event_id, p_payment_id) <> (p_refund ->> 'claimedPaise')::integer THEN
+  ELSIF (SELECT coalesce(sum(amount_paise), 0) FROM refunds
+         WHERE event_id = p_event_id AND payment_id = p_payment_id AND state <> 'failed')
+        <> (p_refund ->> 'claimedPaise')::integer THEN
     RETURN 'already_refunded'; -- A second wish for a part would fit into the rest of the payment.
   END IF;
 

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { expectLawsKept } from "../check-laws.ts";
 import { CONFIRMED, countsOf, type End, endOf, refunded } from "../ends.ts";
+import { runJobs } from "../model/time-steps.ts";
 import type { World } from "../model/world.ts";
 import { dropWebhooks } from "../webhooks.ts";
-import { aHolder, aRiderAtCheckout, attempt, DAY, HOUR, live, MINUTE, worldsOfThisFile } from "../worlds.ts";
+import { aHolder, aRider, aRiderAtCheckout, attempt, DAY, HOUR, live, MINUTE, worldsOfThisFile } from "../worlds.ts";
 
 const aWorld = worldsOfThisFile();
 
@@ -45,6 +46,20 @@ for (const capture of ["automatic", "manual"] as const) {
       await expectLawsKept(world);
     });
 
+    test(`a bank that is silent for six minutes costs nobody the place, although somebody waits for it (${mode})`, async () => {
+      const world = await aSale();
+      const rider = await aSlowBank(world, 6 * MINUTE);
+      const waiting = aRider(world);
+      for (let passed = 0; passed < 16 * MINUTE; passed += 30) {
+        await world.wait(30);
+        await waiting.join();
+        await waiting.claim();
+        await runJobs(world);
+      }
+      expect(await endOf(world, rider)).toEqual(CONFIRMED);
+      await expectLawsKept(world);
+    });
+
     test(`a bank that agrees after eleven minutes buys a place that is still free (${mode})`, async () => {
       const world = await aSale();
       const rider = await aSlowBank(world, 11 * MINUTE);
@@ -70,8 +85,9 @@ for (const capture of ["automatic", "manual"] as const) {
       const rider = await aSlowBank(world, 2 * DAY);
       await live(world, 30 * MINUTE, 5 * MINUTE);
       await world.wait(DAY + 23 * HOUR + 25 * MINUTE);
-      const [next] = [await aRiderAtCheckout(world)];
+      const next = await aRiderAtCheckout(world);
       await attempt(world, next.orderId, {});
+      await live(world, 2 * MINUTE, MINUTE);
       await live(world, 5 * DAY, 6 * HOUR);
 
       expect(await endOf(world, rider)).toEqual(UNTAKEN);
@@ -97,6 +113,22 @@ test("money that Razorpay forgets to capture is taken by us while the place is k
   const rider = await aRiderAtCheckout(world);
   await attempt(world, rider.orderId, { outcome: "authorize_only" });
   await live(world, 6 * MINUTE, MINUTE);
+  expect(await endOf(world, rider)).toEqual(CONFIRMED);
+  await expectLawsKept(world);
+});
+
+test("money that we took without hearing so is asked about again while its place is kept", async () => {
+  const world = await aWorld({ capture: "manual", capacity: 1 });
+  await dropWebhooks(world);
+  const rider = await aSlowBank(world, DAY - MINUTE);
+  await live(world, 30 * MINUTE, 10 * MINUTE);
+  expect((await rider.look()).body.state).toBe("expired");
+  const match = { path: "/v1/payments/*" };
+  await world.pull("/faults", { where: "api_after", what: "reset", match, times: 2 }); // The capture, and the reading after it.
+
+  await world.wait(DAY - 30 * MINUTE + 1);
+  await live(world, 3 * MINUTE, 30);
+
   expect(await endOf(world, rider)).toEqual(CONFIRMED);
   await expectLawsKept(world);
 });
