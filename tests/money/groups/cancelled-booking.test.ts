@@ -40,7 +40,7 @@ for (const capture of CAPTURES) {
 
     await pay(world, rider.orderId);
     await world.wait(2);
-    await live(world, 6 * DAY, DAY);
+    await live(world, 6 * DAY, 2 * DAY);
 
     expect(await endOf(world, rider)).toEqual(capture === "automatic" ? released : untaken);
     expect(await countsOf(world)).toMatchObject({ held: 0, confirmed: 0 });
@@ -57,7 +57,7 @@ for (const capture of CAPTURES) {
       const answers = await Promise.all([1, 2, 3].map(() => cancel(world, rider, scope)));
       await runJobs(world);
       await world.wait(2);
-      await live(world, 2 * DAY, DAY);
+      await live(world, 2 * DAY, 2 * DAY);
 
       expect(answers.sort()).toEqual(["already_ended", "already_ended", "cancelled"]);
       expect(await endOf(world, rider)).toEqual(cancelledEnd(scope));

@@ -32,7 +32,7 @@ for (const capture of CAPTURES) {
     const rider = await aRiderAtCheckout(world);
     await world.wait(4 * MINUTE);
     await attempt(world, rider.orderId, { outcome: "late", afterSeconds: 11 * MINUTE + 10 });
-    await live(world, 11 * MINUTE);
+    await live(world, 11 * MINUTE, 2 * MINUTE);
     expect((await rider.look()).body.state).toBe("expired");
 
     await live(world, MINUTE);
@@ -49,7 +49,7 @@ for (const capture of CAPTURES) {
     await world.wait(4 * MINUTE + 50);
     await pay(world, rider.orderId);
 
-    await live(world, 20 * MINUTE);
+    await live(world, 20 * MINUTE, 4 * MINUTE);
 
     expect(await endOf(world, rider)).toEqual(CONFIRMED);
     await expectLawsKept(world);
@@ -86,7 +86,7 @@ for (const capture of CAPTURES) {
   test(`money for an expired booking gets another place while one is free (${capture} capture)`, async () => {
     const world = await aWorld({ capture, capacity: 1 });
     const rider = await aRiderAtCheckout(world);
-    await live(world, 20 * MINUTE);
+    await live(world, 20 * MINUTE, 4 * MINUTE);
     expect((await rider.look()).body.state).toBe("expired");
 
     await pay(world, rider.orderId);
@@ -102,7 +102,7 @@ for (const capture of CAPTURES) {
 async function aPlaceSoldTwice(options: Partial<WorldOptions>) {
   const world = await aWorld({ capacity: 1, ...options });
   const late = await aRiderAtCheckout(world);
-  await live(world, 20 * MINUTE);
+  await live(world, 20 * MINUTE, 4 * MINUTE);
   const next = await aRiderAtCheckout(world);
   await pay(world, next.orderId);
   await world.wait(2);
@@ -130,7 +130,7 @@ test("where we capture by hand, money for a place that was sold again is never t
   const messages = ["payment_not_taken by email", "payment_not_taken by sms"];
   const left = { state: "expired", payments: ["authorized, late"], refunds: [], messages, ledger: {} };
   expect(await endOf(world, late)).toEqual(left);
-  await live(world, 6 * DAY, DAY);
+  await live(world, 6 * DAY, 2 * DAY);
 
   expect(await endOf(world, late)).toEqual({ ...left, payments: ["refunded, late"] });
   expect(await endOf(world, next)).toEqual(CONFIRMED);

@@ -41,7 +41,7 @@ for (const capture of ["automatic", "manual"] as const) {
     test(`a bank that is silent for six minutes costs nobody the place (${mode})`, async () => {
       const world = await aSale();
       const rider = await aSlowBank(world, 6 * MINUTE);
-      await live(world, 16 * MINUTE, MINUTE);
+      await live(world, 16 * MINUTE, 2 * MINUTE);
       expect(await endOf(world, rider)).toEqual(CONFIRMED);
       await expectLawsKept(world);
     });
@@ -50,8 +50,8 @@ for (const capture of ["automatic", "manual"] as const) {
       const world = await aSale();
       const rider = await aSlowBank(world, 6 * MINUTE);
       const waiting = aRider(world);
-      for (let passed = 0; passed < 16 * MINUTE; passed += 30) {
-        await world.wait(30);
+      for (let passed = 0; passed < 16 * MINUTE; passed += MINUTE) {
+        await world.wait(MINUTE);
         await waiting.join();
         await waiting.claim();
         await runJobs(world);
@@ -63,8 +63,8 @@ for (const capture of ["automatic", "manual"] as const) {
     test(`a bank that agrees after eleven minutes buys a place that is still free (${mode})`, async () => {
       const world = await aSale();
       const rider = await aSlowBank(world, 11 * MINUTE);
-      await live(world, 11 * MINUTE, MINUTE);
-      await live(world, DAY, 6 * HOUR);
+      await live(world, 12 * MINUTE, 2 * MINUTE);
+      await live(world, DAY, 12 * HOUR);
       expect(await endOf(world, rider)).toEqual(CONFIRMED);
       await expectLawsKept(world);
     });
@@ -72,7 +72,7 @@ for (const capture of ["automatic", "manual"] as const) {
     test(`a bank that agrees after two days buys a place that is still free (${mode})`, async () => {
       const world = await aSale();
       const rider = await aSlowBank(world, 2 * DAY);
-      await live(world, 30 * MINUTE, 5 * MINUTE);
+      await live(world, 30 * MINUTE, 10 * MINUTE);
       expect((await rider.look()).body.state).toBe("expired");
       await live(world, 3 * DAY, 12 * HOUR);
       expect(await endOf(world, rider)).toEqual(CONFIRMED);
@@ -83,12 +83,12 @@ for (const capture of ["automatic", "manual"] as const) {
     test(`a bank that agrees after two days, when the place is sold, keeps the money with its owner (${mode})`, async () => {
       const world = await aSale();
       const rider = await aSlowBank(world, 2 * DAY);
-      await live(world, 30 * MINUTE, 5 * MINUTE);
+      await live(world, 30 * MINUTE, 10 * MINUTE);
       await world.wait(DAY + 23 * HOUR + 25 * MINUTE);
       const next = await aRiderAtCheckout(world);
       await attempt(world, next.orderId, {});
       await live(world, 2 * MINUTE, MINUTE);
-      await live(world, 5 * DAY, 6 * HOUR);
+      await live(world, 5 * DAY, 12 * HOUR);
 
       expect(await endOf(world, rider)).toEqual(UNTAKEN);
       expect(await endOf(world, next)).toEqual(CONFIRMED);
@@ -147,12 +147,12 @@ test.each([
     await live(world, 16 * MINUTE, 8 * MINUTE);
     await sellThePlaceAgain(world);
     const paymentId = await attempt(world, rider.orderId, {});
-    await live(world, days * DAY - HOUR, 8 * HOUR);
+    await live(world, days * DAY - HOUR, DAY);
     expect((await endOf(world, rider)).payments).toEqual(["authorized, late"]);
 
     // Pages of Razorpay say three days and five; our orders ask for five.
     if (days === 3) await world.pull(`/payments/${paymentId}/give_back`);
-    await live(world, 2 * DAY, 8 * HOUR);
+    await live(world, 2 * DAY, 12 * HOUR);
 
     expect(await endOf(world, rider)).toEqual(UNTAKEN);
     expect((await rider.look()).body).toMatchObject({ state: "expired", payment: "not_taken" });

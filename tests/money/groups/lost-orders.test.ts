@@ -44,7 +44,7 @@ for (const receiptPolicy of ["reject", "allow_duplicate", "return_same"] as cons
 
         expect(shown.size).toBe(1);
         await pay(world, [...shown][0] as string);
-        await live(world, MINUTE);
+        await live(world, MINUTE, MINUTE);
         const end = await endOf(world, rider);
         expect([end.state, end.payments]).toEqual(["confirmed", ["captured, accepted"]]);
       }

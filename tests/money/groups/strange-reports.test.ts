@@ -1,5 +1,7 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
+import { sign } from "#simulators/razorpay/webhooks/signature.ts";
+import { RAZORPAY } from "../../setup/startline.ts";
 import { expectLawsKept } from "../check-laws.ts";
 import { CONFIRMED, countsOf, endOf } from "../ends.ts";
 import { runJobs } from "../model/time-steps.ts";
@@ -29,14 +31,14 @@ for (const [what, how] of [
     const rider = await aRiderAtCheckout(world);
     await attempt(world, rider.orderId, { outcome: "amount_mismatch", ...how });
     await world.wait(2);
-    await live(world, 16 * MINUTE, 4 * MINUTE);
-    await live(world, 2 * DAY, DAY);
+    await live(world, 16 * MINUTE, 8 * MINUTE);
+    await live(world, 2 * DAY, 2 * DAY);
 
     const end = await endOf(world, rider);
     expect(end).toMatchObject({ state: "expired", payments: ["captured, quarantine"], refunds: [], messages: [] });
     expect(await openTrouble(world)).toEqual([{ kind: "payment_quarantined", occurrences: 1 }]);
     expect(await countsOf(world)).toMatchObject({ held: 0, confirmed: 0 });
-    // An order of Razorpay's may not keep more than its amount; this one does, until a person has looked.
+    // Razorpay's order keeps more than its amount where more was paid, until a person has looked.
     await expectLawsKept(world, { keptTwice: true });
   });
 }
@@ -46,8 +48,8 @@ test("where we capture by hand, money of another amount is never taken", async (
   const rider = await aRiderAtCheckout(world);
   await attempt(world, rider.orderId, { outcome: "amount_mismatch" });
   await world.wait(2);
-  await live(world, 16 * MINUTE, 4 * MINUTE);
-  await live(world, 6 * DAY, DAY);
+  await live(world, 16 * MINUTE, 8 * MINUTE);
+  await live(world, 6 * DAY, 2 * DAY);
   expect(await endOf(world, rider)).toMatchObject({ state: "expired", payments: ["refunded, no role"], refunds: [] });
   await expectLawsKept(world);
 });
@@ -73,19 +75,16 @@ test("a webhook that Razorpay has not signed is refused and leaves nothing but a
   const [captured] = eventsOf(world, rider.orderId, "payment.captured");
   if (!captured) throw new Error("nothing was captured");
 
-  const secrets = ["a-strangers-secret", ""];
-  expect(await Promise.all(secrets.map((secret) => deliver(world, captured, secret || "x")))).toEqual([400, 400]);
-  const changed = { ...captured, body: captured.body.replace("152500", "152501") };
-  const kept = { ...changed, id: "kept" };
-  expect(changed.body).not.toBe(captured.body);
-  const { sign } = await import("#simulators/razorpay/webhooks/signature.ts");
-  const answer = await world.door("/api/webhooks/razorpay", {
-    method: "POST",
-    headers: { "x-razorpay-signature": sign(captured.body, "demo-hook"), "x-razorpay-event-id": kept.id },
-    body: kept.body,
-  });
-  expect(answer.status).toBe(400);
-  expect((await world.door("/api/webhooks/razorpay", { method: "POST", body: captured.body })).status).toBe(400);
+  const post = async (body: string, signature?: string) => {
+    const headers = { "x-razorpay-event-id": "invented", ...(signature && { "x-razorpay-signature": signature }) };
+    return (await world.door("/api/webhooks/razorpay", { method: "POST", headers, body })).status;
+  };
+  const { body } = captured;
+  const good = sign(body, RAZORPAY.webhookSecret);
+  expect(await deliver(world, captured, "a-strangers-secret")).toBe(400);
+  expect(await post(body)).toBe(400);
+  expect(await post(body.replace("152500", "152501"), good)).toBe(400);
+  expect(await post(body, good.slice(0, -1))).toBe(400);
   await world.settle();
 
   expect(await deliveries(world)).toEqual([]);

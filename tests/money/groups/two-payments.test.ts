@@ -81,7 +81,7 @@ test("a second tab's payment that Razorpay leaves authorized is left, told of, a
   await attempt(world, rider.orderId, { outcome: "late", afterSeconds: 30 });
   await pay(world, rider.orderId);
   await world.wait(60);
-  await live(world, 6 * DAY, DAY);
+  await live(world, 6 * DAY, 2 * DAY);
 
   expect(await endOf(world, rider)).toEqual(SECOND_UNTAKEN);
   await expectLawsKept(world);
@@ -99,7 +99,7 @@ test.each([[true], [false]])(
 
     const asking = isAtOnce ? [...world.startlines, ...world.startlines] : world.startlines.slice(0, 1);
     await Promise.all(asking.map((deps) => syncBooking(deps, rider.bookingId)));
-    await live(world, 6 * DAY, DAY);
+    await live(world, 6 * DAY, 2 * DAY);
 
     expect(await endOf(world, rider)).toEqual(SECOND_UNTAKEN);
     await expectLawsKept(world);
@@ -135,7 +135,7 @@ for (const capture of ["automatic", "manual"] as const) {
       for (const orderId of order) await letGo(world, orderId, "payment.authorized");
       world.sim().faults.list.clear();
       await runJobs(world);
-      await live(world, 6 * DAY, DAY);
+      await live(world, 6 * DAY, 2 * DAY);
 
       // By hand only the first is taken: the other is known to be one too many while nobody has its money.
       const end = await endOf(world, rider);

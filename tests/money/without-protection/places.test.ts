@@ -156,7 +156,7 @@ twins("while money is unknown its phone starts no other payment, or one person p
     await dropWebhooks(world);
     const first = await aRiderAtCheckout(world);
     const paymentId = await attempt(world, first.orderId, { outcome: "pending_forever" });
-    await live(world, 16 * MINUTE, MINUTE);
+    await live(world, 16 * MINUTE, 4 * MINUTE);
     const again = await tryToTakeThePlace(world);
     await again.fillIn({ phone: first.person.phone, email: first.person.email });
     const pressed = await again.pressPay();
@@ -201,7 +201,11 @@ twins("an order whose answer was lost belongs to its booking again, or what is p
         await receiveWebhook(deps, { rawBody: event.body, signature, eventId: event.id });
       }
     }
-    await applyWebhooks({ ...deps, gateway: { ...deps.gateway, readOrder } });
+    // One that was adopted while the other was asked about is asked about seconds later.
+    for (const seconds of [0, 10]) {
+      await world.wait(seconds);
+      await applyWebhooks({ ...deps, gateway: { ...deps.gateway, readOrder } });
+    }
     await runJobs(world);
     const payments = [...world.sim().books.payments.values()];
     return payments.reduce((sum, { wire }) => sum + (wire.captured ? wire.amount - wire.amount_refunded : 0), 0);
