@@ -3,6 +3,7 @@ import { readBooking } from "#booking/bookings/read-booking.ts";
 import { cancelEvent } from "#booking/payments/cancel-event.ts";
 import { owedMessages } from "#booking/payments/owe-messages.ts";
 import { type SettleOrder, settlePaymentInSql } from "#booking/payments/payments.sql.ts";
+import { readMoney } from "#booking/payments/read-money.ts";
 import { settlePayment } from "#booking/payments/settle-payment.ts";
 import { syncBooking } from "#booking/payments/sync-booking.ts";
 import { newRowId } from "#platform/ids.ts";
@@ -110,6 +111,24 @@ twins("a payment that goes back is not decided on again, or it is wanted back fo
     expect(refunds).toEqual(["cancelled 152500 wanted", "late 152500 wanted"]);
     expect(broken.join()).toContain("No payment goes back, by refunds and lost disputes, by more than was captured.");
   },
+});
+
+twins("a payment that paid for its booking is not given back, or a torn reading pays a rider who rides", aWorld, {
+  async story(world) {
+    await dropWebhooks(world);
+    const rider = await aRiderAtCheckout(world);
+    await rider.verify(await pay(world, rider.orderId));
+    const [deps] = world.startlines;
+    const [payment] = await paymentsOf(world, rider.orderId);
+    const money = await readMoney(deps.db, rider.bookingId);
+    if (!payment || !money) throw new Error("nobody paid");
+    // Its booking was read after another sync had confirmed it, and its payments before.
+    await settlePayment(deps, rider.bookingId, payment, "automatic", { ...money, payments: [] });
+    return (await endOf(world, rider)).refunds;
+  },
+  withIt: (refunds) => expect(refunds).toEqual([]),
+  off: withoutText(SETTLE, "THEN p.role IN ('accepted', 'quarantine') OR", "THEN"),
+  withoutIt: (refunds) => expect(refunds).toEqual(["surplus 152500 wanted"]),
 });
 
 twins("money that is left is left once, or two that see it for the first time tell its rider twice", aWorld, {
