@@ -51,6 +51,7 @@ export type Rows = {
   orders: { order_id: string; booking_id: string; created_at: Date }[];
   attention: { kind: string; subject: string }[];
   acts: { act: string; subject: string; facts: { scope: "full" | "keep_fee" } }[];
+  disputes: { payment_id: string; state: string; amount_paise: number }[];
   isCancelled: boolean;
   deliveriesWaiting: number;
 };
@@ -58,22 +59,26 @@ export type Rows = {
 export async function readRows({ startlines: [{ db }], event }: World): Promise<Rows> {
   const all = async <Row>(query: ReturnType<typeof sql<Row>>): Promise<Row[]> => (await query.execute(db)).rows;
   const of = sql`event_id = ${event.id}`;
-  const [bookings, payments, refunds, messages, entries, counts, orders, attention, acts, whole] = await Promise.all([
-    all(sql<BookingRow>`SELECT * FROM bookings WHERE ${of}`),
-    all(sql<PaymentRow>`SELECT * FROM payments WHERE ${of}`),
-    all(sql<RefundRow>`SELECT * FROM refunds WHERE ${of}`),
-    all(sql<MessageRow>`SELECT booking_id, kind, about_id, channel, state FROM messages WHERE ${of}`),
-    all(sql<EntryRow>`SELECT posting, account, booking_id, amount_paise FROM ledger_entries WHERE ${of}`),
-    all(sql<CountRow>`SELECT NULL AS category_id, capacity, called, held, confirmed FROM event_capacity WHERE ${of}
+  const [bookings, payments, refunds, messages, entries, counts, orders, attention, acts, disputes, whole] =
+    await Promise.all([
+      all(sql<BookingRow>`SELECT * FROM bookings WHERE ${of}`),
+      all(sql<PaymentRow>`SELECT * FROM payments WHERE ${of}`),
+      all(sql<RefundRow>`SELECT * FROM refunds WHERE ${of}`),
+      all(sql<MessageRow>`SELECT booking_id, kind, about_id, channel, state FROM messages WHERE ${of}`),
+      all(sql<EntryRow>`SELECT posting, account, booking_id, amount_paise FROM ledger_entries WHERE ${of}`),
+      all(sql<CountRow>`SELECT NULL AS category_id, capacity, called, held, confirmed FROM event_capacity WHERE ${of}
       UNION ALL SELECT category_id, capacity, 0, held, confirmed FROM category_capacity WHERE ${of}`),
-    all(sql<Rows["orders"][number]>`SELECT order_id, booking_id, created_at FROM razorpay_orders WHERE ${of}`),
-    all(sql<Rows["attention"][number]>`SELECT kind, subject FROM attention_items WHERE event_id IN (${event.id}, '')`),
-    all(sql<Rows["acts"][number]>`SELECT act, subject, facts FROM acts WHERE ${of}`),
-    all(sql<{ called: number; is_cancelled: boolean; waiting: number }>`SELECT
+      all(sql<Rows["orders"][number]>`SELECT order_id, booking_id, created_at FROM razorpay_orders WHERE ${of}`),
+      all(
+        sql<Rows["attention"][number]>`SELECT kind, subject FROM attention_items WHERE event_id IN (${event.id}, '')`,
+      ),
+      all(sql<Rows["acts"][number]>`SELECT act, subject, facts FROM acts WHERE ${of}`),
+      all(sql<Rows["disputes"][number]>`SELECT payment_id, state, amount_paise FROM disputes WHERE ${of}`),
+      all(sql<{ called: number; is_cancelled: boolean; waiting: number }>`SELECT
       (SELECT coalesce(sum(granted - claimed), 0)::integer FROM call_windows WHERE ${of} AND is_open) AS called,
       (SELECT state = 'cancelled' FROM events WHERE id = ${event.id}) AS is_cancelled,
       (SELECT count(*)::integer FROM webhook_deliveries WHERE state = 'received') AS waiting`),
-  ]);
+    ]);
   const [one] = whole;
   return {
     bookings,
@@ -86,6 +91,7 @@ export async function readRows({ startlines: [{ db }], event }: World): Promise<
     orders,
     attention,
     acts,
+    disputes,
     isCancelled: one?.is_cancelled ?? false,
     deliveriesWaiting: one?.waiting ?? 0,
   };

@@ -3,14 +3,16 @@ import type { JobName } from "#wiring";
 import type { Step } from "./play.ts";
 import type { World } from "./world.ts";
 
-const JOBS: JobName[] = ["webhooks", "payments", "refunds", "cancellations", "messages", "places"];
+const JOBS: JobName[] = ["webhooks", "payments", "refunds", "cancellations", "messages", "places", "watch", "alarms"];
+/** These look at what is there each time: having found something does not mean that more waits. */
+const LOOK_ONLY: JobName[] = ["places", "watch", "alarms"];
 const DAY_SECONDS = 86_400;
 
 /** Runs jobs until none finds anything more to do. */
 export async function runJobs(world: World): Promise<void> {
   for (let round = 0; round < 30; round += 1) {
     const done = await Promise.all(JOBS.map((job) => world.startlines[1].jobs[job]()));
-    const found = done.filter((count, index) => count > 0 && JOBS[index] !== "places");
+    const found = JOBS.filter((job, index) => !LOOK_ONLY.includes(job) && (done[index] ?? 0) > 0);
     if (found.length === 0) return;
   }
   throw new Error("The jobs never come to an end.");
@@ -46,22 +48,12 @@ function wait(seconds: number): Step {
 const MINUTE = 60;
 const HOUR = 3600;
 /** From the first retry of a webhook to after the last question of the reconciler, and three attempts of a refund. */
-const PAUSES_SECONDS = [
-  5,
-  MINUTE,
-  MINUTE,
-  2 * MINUTE,
-  5 * MINUTE,
-  15 * MINUTE,
-  HOUR,
-  HOUR + MINUTE,
-  HOUR + MINUTE,
-  6 * HOUR,
-  ...Array.from({ length: 9 }, () => DAY_SECONDS + MINUTE),
-];
+const PAUSES_SECONDS = [5, MINUTE, MINUTE, 2 * MINUTE, 5 * MINUTE, 15 * MINUTE].concat(
+  [1, 1.1, 1.1, 6, 24, 48, 72, 72].map((hours) => hours * HOUR),
+);
 
 /** Nothing new happens and everything works: webhooks that were held come, and days pass in which the jobs run. */
-export async function calmDown(world: World): Promise<void> {
+export async function calmDown(world: World, pausesSeconds = PAUSES_SECONDS): Promise<void> {
   const { faults, settings, books, webhooks } = world.sim();
   faults.list.clear();
   Object.assign(settings, { refundPolicy: "processed_at_once", refundBalancePaise: null, requestsPerSecond: null });
@@ -71,7 +63,7 @@ export async function calmDown(world: World): Promise<void> {
     deliveries.filter(({ state }) => state === "held"),
   );
   await webhooks.release(held);
-  for (const seconds of PAUSES_SECONDS) {
+  for (const seconds of pausesSeconds) {
     await world.wait(seconds);
     await runJobs(world);
   }

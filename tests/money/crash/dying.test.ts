@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { lawsBrokenAtTheEnd } from "../model/end-laws.ts";
+import { readRows } from "../model/rows.ts";
+import { lawsBrokenNow } from "../model/step-laws.ts";
+import { calmDown } from "../model/time-steps.ts";
+import { openWorldMaker, type WorldMaker } from "../model/world.ts";
+import { aDyingProcess, type Death } from "./dying-process.ts";
+import { endOf, ROUTINES, type Routine } from "./routines.ts";
+
+const HOUR = 3600;
+/** Past every lease, past the place's time, past a refund's second attempt, and past the reconciler's last question. */
+const PAUSES_SECONDS = [70, 1000, 8 * HOUR, 7 * 24 * HOUR];
+/** More than any routine makes. */
+const CALLS_MAX = 200;
+
+let worlds: WorldMaker;
+beforeAll(async () => {
+  worlds = await openWorldMaker();
+});
+afterAll(() => worlds.close());
+
+/** Lets a process die at its call number `deadlyCall`, and another go on. Answers whether it came to that call at all. */
+async function dieAndGoOn(routine: Routine, deadlyCall: number, death: Death): Promise<boolean> {
+  const { capture = "automatic", capacity = 3 } = routine;
+  const options = { capacity, capture, closesInMinutes: 20 * 24 * 60, isWorkDoneAfterAnswers: false };
+  const world = await worlds.make(options, deadlyCall);
+  const work = await routine.arrange(world);
+
+  const process = aDyingProcess(world.startlines[0], deadlyCall, death);
+  const outcome = await process.live(async (deps) => {
+    await work(deps);
+    return "survived" as const;
+  });
+  await process.bury();
+  if (outcome === "died" && routine.isAskedAgain) {
+    const [fresh] = world.startlines;
+    await work(fresh);
+  }
+
+  await calmDown(world, PAUSES_SECONDS);
+  const rows = await readRows(world);
+  const where = `${routine.name}: died ${death} call ${deadlyCall}`;
+  expect([...lawsBrokenNow(rows), ...(await lawsBrokenAtTheEnd(world, rows))], where).toEqual([]);
+  const end = endOf(rows);
+  expect(
+    routine.end.map((wanted) => ({ ...end, ...wanted })),
+    where,
+  ).toContainEqual(end);
+  return outcome === "died";
+}
+
+describe.each(["before", "after"] as const)("a process that dies %s any of its calls", (death) => {
+  test.each(ROUTINES)(
+    "leaves nothing half done while $name",
+    async (routine) => {
+      let deadlyCall = 1;
+      while (await dieAndGoOn(routine, deadlyCall, death)) {
+        deadlyCall += 1;
+        expect(deadlyCall, "calls").toBeLessThan(CALLS_MAX);
+      }
+      expect(deadlyCall, "a routine without calls proves nothing").toBeGreaterThan(1);
+    },
+    120_000,
+  );
+});
