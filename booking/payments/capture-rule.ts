@@ -3,6 +3,8 @@ import type { CaptureMode } from "./gateway.ts";
 
 /** Within these Razorpay captures by itself what is authorized: the shortest time that it allows, from the payment's start. */
 export const AUTOMATIC_CAPTURE_MINUTES = 12;
+/** How much later we look upon it as ours: at the very minute Razorpay may still be taking it. */
+const MARGIN_MINUTES = 1;
 /** After these, five days, what nobody captured returns by itself: the longest that Razorpay allows. */
 export const MANUAL_CAPTURE_MINUTES = 7200;
 
@@ -16,6 +18,6 @@ export function isOursToCapture(
   booking: { state: string; payBy: Date | null },
   now: Date,
 ): boolean {
-  if (capture === "manual" || addMinutes(payment.createdAt, AUTOMATIC_CAPTURE_MINUTES) <= now) return true;
+  if (capture === "manual" || addMinutes(payment.createdAt, AUTOMATIC_CAPTURE_MINUTES + MARGIN_MINUTES) <= now) return true;
   return booking.state === "paying" && booking.payBy !== null && booking.payBy <= now;
 }
