@@ -1,10 +1,10 @@
 import { systemClock } from "#platform/clock.ts";
 import { type Database, openDatabase, openPool, type Pool } from "#platform/database.ts";
-import { startInbox } from "#simulators/inbox/start-inbox.ts";
-import { startRazorpaySimulator } from "#simulators/razorpay/start.ts";
+import { type Inbox, startInbox } from "#simulators/inbox/start-inbox.ts";
+import { type RunningSimulator, startRazorpaySimulator } from "#simulators/razorpay/start.ts";
 import { freePort } from "../../servers/free-port.ts";
 import { startPgBouncer } from "../../servers/pgbouncer.ts";
-import { startProgram } from "../../servers/start-program.ts";
+import { type StartedProgram, startProgram } from "../../servers/start-program.ts";
 import type { Door } from "../builders/visitor.ts";
 import { createTestDatabase } from "../setup/database.ts";
 import { createTestRedis } from "../setup/redis.ts";
@@ -28,24 +28,32 @@ export type OpenDoor = {
   close(): Promise<void>;
 };
 
+type Environment = Record<string, string>;
+
+export const startServer = (env: Environment, port: number): Promise<StartedProgram> =>
+  startProgram({
+    name: "node-door",
+    command: process.execPath,
+    args: ["dist/server.js"],
+    env: { ...env, PORT: String(port) },
+    readyText: "Startline listens",
+  });
+
+export const startWorker = (env: Environment): Promise<StartedProgram> =>
+  startProgram({
+    name: "worker",
+    command: process.execPath,
+    args: ["dist/worker.js"],
+    env,
+    readyText: "the worker is running",
+  });
+
 /** The Node server with its worker, as on one plain machine. */
 export const openNodeDoor = (): Promise<OpenDoor> =>
   openDoor(async (env, ports) => {
     const [port] = ports;
-    const server = await startProgram({
-      name: "node-door",
-      command: process.execPath,
-      args: ["dist/server.js"],
-      env: { ...env, PORT: String(port) },
-      readyText: "Startline listens",
-    });
-    const worker = await startProgram({
-      name: "worker",
-      command: process.execPath,
-      args: ["dist/worker.js"],
-      env,
-      readyText: "the worker is running",
-    });
+    const server = await startServer(env, port as number);
+    const worker = await startWorker(env);
     return { programs: [worker, server], urls: [`http://127.0.0.1:${port}`], hasWorker: true };
   });
 
@@ -67,9 +75,18 @@ export const openNextDoor = (): Promise<OpenDoor> =>
     return { programs: [...programs, pooled], urls: ports.map((port) => `http://127.0.0.1:${port}`), hasWorker: false };
   });
 
-type Started = { programs: { stop(): Promise<void> }[]; urls: string[]; hasWorker: boolean };
+/** All that our programs need beside them, and the settings that lead them to it. */
+export type Surroundings = {
+  env: Environment;
+  /** Free ones; webhooks come to the first. */
+  ports: [number, number];
+  razorpay: RunningSimulator;
+  inbox: Inbox;
+  rooms: OpenDoor["rooms"];
+  close(): Promise<void>;
+};
 
-async function openDoor(start: (env: Record<string, string>, ports: number[]) => Promise<Started>): Promise<OpenDoor> {
+export async function openSurroundings(): Promise<Surroundings> {
   const [databaseUrl, redisUrl, first, second] = await Promise.all([
     createTestDatabase(),
     createTestRedis(),
@@ -102,9 +119,26 @@ async function openDoor(start: (env: Record<string, string>, ports: number[]) =>
     SMS_FROM: "+15005550006",
     LOG_LEVEL: "info",
   };
-  const started = await start(env, [first, second]);
   const pool = openPool(databaseUrl, 4);
   const db = openDatabase(pool);
+  return {
+    env,
+    ports: [first, second],
+    razorpay,
+    inbox,
+    rooms: { db, pool, clock: systemClock },
+    async close() {
+      await db.destroy();
+      await Promise.all([razorpay.stop(), inbox.stop()]);
+    },
+  };
+}
+
+type Started = { programs: { stop(): Promise<void> }[]; urls: string[]; hasWorker: boolean };
+
+async function openDoor(start: (env: Environment, ports: number[]) => Promise<Started>): Promise<OpenDoor> {
+  const around = await openSurroundings();
+  const started = await start(around.env, around.ports);
 
   let turn = 0;
   const door: Door = (path, init) => fetch(`${started.urls[turn++ % started.urls.length]}${path}`, init);
@@ -112,9 +146,9 @@ async function openDoor(start: (env: Record<string, string>, ports: number[]) =>
     door,
     url: started.urls[0] as string,
     webhookSecret: WEBHOOK_SECRET,
-    razorpayUrl: razorpay.url,
-    inboxUrl: inbox.url,
-    rooms: { db, pool, clock: systemClock },
+    razorpayUrl: around.razorpay.url,
+    inboxUrl: around.inbox.url,
+    rooms: around.rooms,
     async runJobs() {
       if (started.hasWorker) return;
       for (const job of ["webhooks", "payments", "refunds", "messages", "places"]) {
@@ -122,9 +156,8 @@ async function openDoor(start: (env: Record<string, string>, ports: number[]) =>
       }
     },
     async close() {
-      await db.destroy();
       await Promise.all(started.programs.map((program) => program.stop()));
-      await Promise.all([razorpay.stop(), inbox.stop()]);
+      await around.close();
     },
   };
 }
