@@ -52,6 +52,7 @@ function factOf(
   const isBesideAccepted = booking.acceptedPaymentId !== null && !isAccepted;
   if (payment.state === "failed" && isAccepted && known?.state === "captured") return "contradicted";
   if (known && RANK[known.state] > RANK[payment.state]) return null;
+  const isFeeNews = known?.gatewayFeePaise === 0 && payment.feePaise > 0;
 
   switch (payment.state) {
     case "created":
@@ -66,13 +67,14 @@ function factOf(
       return isBesideAccepted ? "authorized_beside_accepted" : "authorized_for_us";
     case "captured":
       if (isAccepted || known?.hasRefund || known?.role === "quarantine") {
-        return known?.gatewayFeePaise === 0 && payment.feePaise > 0 ? "fee_became_known" : null;
+        return isFeeNews ? "fee_became_known" : null;
       }
       if (!isOfBooking(payment, booking)) return "captured_of_other_amount";
       if (known?.role === "late") return "captured_after_all";
       return isBesideAccepted ? "captured_beside_accepted" : "captured";
     case "refunded":
-      return known?.state === "refunded" ? null : "returned";
+      if (known?.state !== "refunded") return "returned";
+      return payment.wasCaptured && isFeeNews ? "fee_became_known" : null;
   }
 }
 
