@@ -121,7 +121,7 @@ function endBroken(rows: Rows, { wire, refunds: inBooks }: Payment, row: Payment
       if (own > 0) return ["in quarantine, and we gave money back"];
       return isOnList("payment_quarantined") ? [] : ["in quarantine, and nobody is told"];
     case null: // Somebody had given it back before we heard of it.
-      return back === wire.amount ? [] : [`has no role, and ${back} went back of ${wire.amount}`];
+      return back !== wire.amount && !isOnList("refund_failed") ? [`no role, ${back} went back of ${wire.amount}`] : [];
   }
 }
 

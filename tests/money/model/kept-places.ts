@@ -20,7 +20,9 @@ export type Beginning = { rows: Rows; calls: number; captured: Set<string> };
 export const beginStep = (sim: Simulator, rows: Rows): Beginning => ({
   rows,
   calls: sim.requests.total,
-  captured: new Set([...sim.books.payments.values()].flatMap(({ wire }) => (wire.captured ? [wire.id] : []))),
+  captured: new Set(
+    [...sim.books.payments.values()].flatMap(({ wire }) => (wire.status === "captured" ? [wire.id] : [])),
+  ),
 });
 
 /**
@@ -54,9 +56,13 @@ export function keptPlacesBroken(sim: Simulator, before: Beginning, after: Rows)
 
 function paymentsFor(sim: Simulator, rows: Rows, booking: BookingRow): Payment[] {
   const orders = rows.orders.filter(({ booking_id }) => booking_id === booking.id);
-  return orders
-    .flatMap(({ order_id }) => sim.books.orders.get(order_id)?.payments ?? [])
-    .filter(({ wire }) => wire.amount === booking.amount_paise && wire.currency === "INR");
+  return (
+    orders
+      .flatMap(({ order_id }) => sim.books.orders.get(order_id)?.payments ?? [])
+      .filter(({ wire }) => wire.amount === booking.amount_paise && wire.currency === "INR")
+      // Whoever was given all of it back, by whomever, has not paid.
+      .filter(({ wire }) => wire.status !== "refunded")
+  );
 }
 
 /** Whether all that we asked about the booking's orders in this step was answered well, in time, and at least once. */
