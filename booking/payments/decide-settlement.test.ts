@@ -123,7 +123,7 @@ test("what Razorpay kept is written once it is known", () => {
   const paid = booking("confirmed", { acceptedPaymentId: "pay_1" });
   expect(decide(paid, payment(), known({ role: "accepted", gatewayFeePaise: 0 }))).toBe("record");
   expect(decide(paid, payment(), known({ role: "accepted" }))).toBe("nothing");
-  const goneBack = payment({ state: "refunded" });
+  const goneBack = payment({ state: "refunded", wasCaptured: true });
   expect(decide(paid, goneBack, known({ state: "refunded", gatewayFeePaise: 0 }))).toBe("record");
   expect(decide(paid, goneBack, known({ state: "refunded" }))).toBe("nothing");
 });
