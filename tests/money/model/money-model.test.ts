@@ -14,6 +14,8 @@ import { openWorldMaker, type WorldMaker } from "./world.ts";
 
 const RUNS = Number(process.env.MONEY_RUNS ?? 60);
 const SEED = process.env.MONEY_SEED === undefined ? Date.now() % 2 ** 31 : Number(process.env.MONEY_SEED);
+/** With the seed: plays one found failure again. */
+const REPLAY = process.env.MONEY_PATH === undefined ? {} : { path: process.env.MONEY_PATH, endOnFailure: true };
 const MINUTES_MAX = Number(process.env.MONEY_MINUTES ?? 5);
 const DAYS_ON_SALE = 20;
 
@@ -122,7 +124,7 @@ test(
           ]).toEqual([]);
         },
       ),
-      { numRuns: RUNS, seed: SEED, interruptAfterTimeLimit: MINUTES_MAX * 60_000, verbose: 0 },
+      { numRuns: RUNS, seed: SEED, ...REPLAY, interruptAfterTimeLimit: MINUTES_MAX * 60_000, verbose: 0 },
     );
     console.log(`seed ${SEED}: ${stepsRun} random steps, 0 broken promises`, JSON.stringify(Object.fromEntries(ends)));
   },
