@@ -118,7 +118,9 @@ function endBroken(rows: Rows, { wire, refunds: inBooks }: Payment, row: Payment
       return back !== wire.amount && !isOnList("refund_failed") ? [`${back} went back of ${wire.amount}`] : [];
     case "quarantine":
       if (isRight) return ["in quarantine though it is the price"];
-      if (own > 0) return ["in quarantine, and we gave money back"];
+      if (own > 0 && !rows.acts.some(({ act }) => act === "give_back_money")) {
+        return ["in quarantine, and we gave money back unasked"];
+      }
       return isOnList("payment_quarantined") ? [] : ["in quarantine, and nobody is told"];
     case null: // Somebody had given it back before we heard of it.
       return back !== wire.amount && !isOnList("refund_failed") ? [`no role, ${back} went back of ${wire.amount}`] : [];

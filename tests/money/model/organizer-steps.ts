@@ -4,6 +4,10 @@ import { changeCapacity } from "#booking/capacity/change-capacity.ts";
 import { changeEventState } from "#booking/capacity/change-event-state.ts";
 import { cancelBooking } from "#booking/payments/cancel-booking.ts";
 import { cancelEvent } from "#booking/payments/cancel-event.ts";
+import { giveBackQuarantinedMoney } from "#booking/payments/give-back-quarantined-money.ts";
+import { recordPayout } from "#booking/payments/record-payout.ts";
+import { retryRefund } from "#booking/payments/retry-refund.ts";
+import type { Startline } from "#wiring";
 import { pickOf, type Step } from "./play.ts";
 import type { World } from "./world.ts";
 
@@ -16,6 +20,23 @@ async function bookingIds({ startlines: [{ db }], event }: World): Promise<strin
     SELECT id FROM bookings WHERE event_id = ${event.id} ORDER BY created_at, id`.execute(db);
   return rows.map((row) => row.id);
 }
+
+type OnPayment = (deps: Startline, payment: { bookingId: string; paymentId: string }) => Promise<unknown>;
+
+/** What is asked for twice at once, by two organizers who see the same list, must still be done once. */
+const onListed = (name: string, kind: string, act: OnPayment): fc.Arbitrary<Step> =>
+  fc.tuple(pick, fc.integer({ min: 1, max: 2 })).map(([of, times]) => ({
+    name: `${name}(${of}, ${times} times)`,
+    run: async ({ world }) => {
+      const { rows } = await sql<{ bookingId: string; paymentId: string }>`
+        SELECT booking_id AS "bookingId", subject AS "paymentId" FROM attention_items
+        WHERE event_id = ${world.event.id} AND kind = ${kind} ORDER BY opened_at, subject`.execute(
+        world.startlines[0].db,
+      );
+      const payment = pickOf(rows, of);
+      if (payment) await Promise.all(world.startlines.slice(0, times).map((deps) => act(deps, payment)));
+    },
+  }));
 
 export const organizerSteps: Record<string, fc.Arbitrary<Step>> = {
   cancelBooking: fc.tuple(pick, scope, fc.integer({ min: 1, max: 2 })).map(([of, wanted, times]) => ({
@@ -33,6 +54,15 @@ export const organizerSteps: Record<string, fc.Arbitrary<Step>> = {
       await cancelEvent(world.startlines[0], world.event.id, { scope: wanted, note: "Heavy rain", by: BY });
     },
   })),
+  giveBackQuarantined: onListed("give back quarantined money", "payment_quarantined", (deps, payment) =>
+    giveBackQuarantinedMoney(deps, payment, { note: "A wrong amount", by: BY }),
+  ),
+  retryRefund: onListed("refund once more", "refund_failed", (deps, payment) =>
+    retryRefund(deps, payment, { note: "Once more", by: BY }),
+  ),
+  payOutByHand: onListed("pay out by hand", "refund_failed", (deps, payment) =>
+    recordPayout(deps, payment, { reference: "UTR 1234", by: BY }),
+  ),
   changeCapacity: fc.integer({ min: 1, max: 6 }).map((capacity) => ({
     name: `capacity(${capacity})`,
     run: async ({ world }) => {

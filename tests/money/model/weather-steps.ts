@@ -109,7 +109,7 @@ export const weatherSteps: Record<string, fc.Arbitrary<Step>> = {
     .tuple(fc.constantFrom(...SPOILT), times)
     .map(([[what, params], often]) => fault({ where: "api_content", what, params, times: often })),
   bendRefunds: fc
-    .tuple(fc.constantFrom(...REFUND_ENDS), fc.integer({ min: 1, max: 4 }))
+    .tuple(fc.constantFrom(...REFUND_ENDS), fc.integer({ min: 1, max: 8 }))
     .map(([[what, params], often]) => fault({ where: "refund", what, params, times: often })),
   troubleWebhooks: fc
     .tuple(fc.constantFrom(...WEBHOOK_FAULTS), fc.constantFrom(...EVENTS), times)
