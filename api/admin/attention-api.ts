@@ -19,7 +19,14 @@ import { organizerOnly } from "./organizer-only.ts";
 
 const itemParam = z.object({ id: z.string().max(64) });
 const NoteBody = z.object({ note: Note });
-const PayOutBody = z.object({ reference: z.string().trim().min(4).max(100) });
+const PayOutBody = z.object({
+  reference: z
+    .string()
+    .trim()
+    .min(4)
+    .max(100)
+    .regex(/^[^\0]*$/),
+});
 
 /** What needs attention, and what a person does about it. */
 export function attentionApi(): Api {

@@ -1,7 +1,12 @@
 import { z } from "@hono/zod-openapi";
 
 /** Why; a person reads it, in a message or in the record. */
-export const Note = z.string().trim().min(3).max(300);
+export const Note = z
+  .string()
+  .trim()
+  .min(3)
+  .max(300)
+  .regex(/^[^\0]*$/);
 
 const scope = z.enum(["full", "keep_fee"]).openapi({ description: "All goes back, or all but the platform fee" });
 

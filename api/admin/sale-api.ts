@@ -13,7 +13,11 @@ import { organizerOnly, organizerOrToken } from "./organizer-only.ts";
 const STATES = ["held", "paying", "confirmed", "expired", "released", "cancelled"] as const;
 
 const ListQuery = z.object({
-  search: z.string().max(100).default(""),
+  search: z
+    .string()
+    .max(100)
+    .regex(/^[^\0]*$/)
+    .default(""),
   state: z.enum(STATES).optional(),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
 });

@@ -3,7 +3,7 @@ import type { Database } from "#platform/database.ts";
 import type { ListedItem } from "./attention.ts";
 import { selectOpenItems, selectResolvedItems } from "./attention-items.sql.ts";
 
-const SHOWN_MAX = 200;
+const SHOWN_MAX = 1000;
 const RESOLVED_SHOWN_DAYS = 14;
 const RESOLVED_SHOWN_MAX = 50;
 

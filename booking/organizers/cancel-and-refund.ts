@@ -31,10 +31,13 @@ export async function cancelAndRefund(
   if (!booking || booking.eventId !== eventId) return { cancelled: false, because: "unknown_booking" };
   const isLive = booking.state === "held" || booking.state === "paying" || booking.state === "confirmed";
   if (!isLive) return { cancelled: false, because: "already_ended" };
-  const due = (await readRefundDue(deps.db, booking))[scope];
-  if (due !== amountPaise) return { cancelled: false, because: "amount_changed", amountPaise: due };
 
-  const outcome = await cancelBooking(deps, bookingId, { scope, note, by, isActOfItsOwn: true });
+  const wish = { scope, note, by, isActOfItsOwn: true, expectedPaise: amountPaise };
+  const outcome = await cancelBooking(deps, bookingId, wish);
+  if (outcome === "amount_changed") {
+    const now = (await readBooking(deps.db, bookingId)) ?? booking;
+    return { cancelled: false, because: outcome, amountPaise: (await readRefundDue(deps.db, now))[scope] };
+  }
   if (outcome === "cancelled" || outcome === "released") return { cancelled: true, state: outcome, amountPaise };
   return { cancelled: false, because: outcome };
 }

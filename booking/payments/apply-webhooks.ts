@@ -98,11 +98,13 @@ async function apply(deps: SyncDeps, rawBody: string, syncOnce: SyncOnce): Promi
   const says = SAYS[parsed.data.event];
   // The second and third event of a payment find what the first one led to.
   if (says && payment && (await isCaptureKnown(deps.db, bookingId, payment.entity.id))) return "applied";
+  // Nobody but this webhook tells of a dispute: it is written down even while Razorpay can't be asked.
+  const isRecorded = dispute ? await recordDispute(deps, bookingId, dispute.entity) : true;
   const sync = await syncOnce(bookingId);
-  if (!sync.asked) return "unreachable";
+  if (!sync.asked) return dispute && isRecorded ? "applied" : "unreachable";
   // An answer that lags behind its own webhook is asked for again.
   if (says === "captured" && payment && !sync.captured.has(payment.entity.id)) return "unreachable";
-  if (dispute) await recordDispute(deps, bookingId, dispute.entity);
+  if (dispute && !isRecorded && !(await recordDispute(deps, bookingId, dispute.entity))) return "unreachable";
   if (!refund) return "applied";
   const booking = await readBooking(deps.db, bookingId);
   const isAsked = booking && (await askForRefunds(deps, booking, refund.entity.payment_id));

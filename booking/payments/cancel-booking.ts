@@ -2,7 +2,6 @@ import { callFunction } from "#platform/database.ts";
 import { newRowId } from "#platform/ids.ts";
 import type { Booking } from "../bookings/booking.ts";
 import { readBooking } from "../bookings/read-booking.ts";
-import { selectDisputes } from "./disputes.sql.ts";
 import { owedMessages } from "./owe-messages.ts";
 import { type PaymentRow, selectPayments } from "./payments.sql.ts";
 import { claimedPaise } from "./refund.ts";
@@ -19,9 +18,11 @@ export type Cancellation = {
   by: string;
   /** False when the whole event was cancelled: that act is recorded once. */
   isActOfItsOwn: boolean;
+  /** What the organizer was told would go back: if it is something else by now, nothing happens (`amount_changed`). */
+  expectedPaise?: number;
 };
 
-export type CancelAnswer = "cancelled" | "released" | "already_ended" | "unknown_booking";
+export type CancelAnswer = "cancelled" | "released" | "already_ended" | "unknown_booking" | "amount_changed";
 
 const ROUNDS_MAX = 10;
 
@@ -47,10 +48,11 @@ export async function cancelBooking(
 }
 
 async function end(deps: SyncDeps, booking: Booking, cancellation: Cancellation): Promise<CancelAnswer | "stale"> {
-  const { scope, note, by, isActOfItsOwn } = cancellation;
+  const { scope, note, by, isActOfItsOwn, expectedPaise } = cancellation;
   const { eventId } = booking;
   const payments = booking.state === "confirmed" ? await selectPayments(deps.db, booking) : [];
-  const amountPaise = refundDuePaise(booking, payments, await readLostPaise(deps.db, booking), scope);
+  const amountPaise = refundDuePaise(booking, payments, scope);
+  if (expectedPaise !== undefined && expectedPaise !== amountPaise) return "amount_changed";
   const act = {
     id: newRowId("act", eventId),
     act: "cancel_booking",
@@ -73,21 +75,14 @@ async function end(deps: SyncDeps, booking: Booking, cancellation: Cancellation)
   return row?.cancel_booking ?? "stale";
 }
 
-/** What banks took back of a booking's payment when disputes were lost. In paise. */
-export async function readLostPaise(db: SyncDeps["db"], booking: Booking): Promise<number> {
-  const lost = (await selectDisputes(db, booking)).filter((dispute) => dispute.state === "lost");
-  return lost.reduce((total, dispute) => total + dispute.amount_paise, 0);
-}
-
 /** What is still to go back of the accepted payment; nothing of a complimentary booking. In paise. */
 export function refundDuePaise(
   booking: Pick<Booking, "platformFeePaise">,
   payments: PaymentRow[],
-  lostPaise: number,
   scope: RefundScope,
 ): number {
   const accepted = payments.find((payment) => payment.role === "accepted");
   if (!accepted) return 0;
   const dueInAll = scope === "full" ? accepted.amountPaise : accepted.amountPaise - booking.platformFeePaise;
-  return Math.max(0, dueInAll - claimedPaise(accepted.refunds) - lostPaise);
+  return Math.max(0, dueInAll - claimedPaise(accepted.refunds) - accepted.disputedPaise);
 }

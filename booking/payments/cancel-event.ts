@@ -31,26 +31,44 @@ export async function cancelEvent(
 }
 
 /**
- * Ends a batch of the bookings of cancelled events. Safe to run twice at once and to break off anywhere: what is ended is
- * not found again. Answers how many it took.
+ * Ends a batch of the bookings of each cancelled event. Safe to run twice at once and to break off anywhere: what is ended
+ * is not found again, and one that can't be ended now stops nobody else. Answers how many it ended.
  */
 export async function endCancelledBookings(deps: SyncDeps, limit = 50): Promise<number> {
-  let taken = 0;
-  for (const cancellation of await selectOpenCancellations(deps.db)) {
-    const ids = await selectBookingsToEnd(deps.db, cancellation.eventId, limit);
-    if (ids.length === 0) await finishCancellation(deps.db, cancellation.eventId, deps.clock.now());
-    await endAll(deps, cancellation, ids);
-    taken += ids.length;
-  }
-  return taken;
+  let ended = 0;
+  for (const cancellation of await selectOpenCancellations(deps.db)) ended += await endBatch(deps, cancellation, limit);
+  return ended;
 }
 
-async function endAll(deps: SyncDeps, cancellation: EventCancellation, ids: string[]): Promise<void> {
+async function endBatch(deps: SyncDeps, cancellation: EventCancellation, limit: number): Promise<number> {
+  const { eventId } = cancellation;
+  let ended = 0;
+  for (let after = ""; ended === 0; ) {
+    const ids = await selectBookingsToEnd(deps.db, eventId, after, limit);
+    const last = ids.at(-1);
+    if (last === undefined) {
+      if (after === "") await finishCancellation(deps.db, eventId, deps.clock.now());
+      return 0;
+    }
+    ended = await endAll(deps, cancellation, ids);
+    after = last;
+  }
+  return ended;
+}
+
+async function endAll(deps: SyncDeps, cancellation: EventCancellation, ids: string[]): Promise<number> {
   const waiting = [...ids];
+  let ended = 0;
   const work = async () => {
     for (let id = waiting.shift(); id; id = waiting.shift()) {
-      await cancelBooking(deps, id, { ...cancellation, isActOfItsOwn: false });
+      try {
+        await cancelBooking(deps, id, { ...cancellation, isActOfItsOwn: false });
+        ended += 1;
+      } catch (error) {
+        deps.log.error({ err: error, bookingId: id }, "a booking of a cancelled event could not be ended yet");
+      }
     }
   };
   await Promise.all(Array.from({ length: ENDED_AT_ONCE }, work));
+  return ended;
 }

@@ -44,10 +44,15 @@ export async function selectCancellationOf(
   return rows[0] ?? null;
 }
 
-/** Some of the bookings of an event that have not ended, the oldest first. */
-export async function selectBookingsToEnd(db: Database, eventId: string, limit: number): Promise<string[]> {
+/** Some of the bookings of an event that have not ended, the oldest first, after the one with this id. */
+export async function selectBookingsToEnd(
+  db: Database,
+  eventId: string,
+  after: string,
+  limit: number,
+): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    SELECT id FROM bookings WHERE event_id = ${eventId} AND state IN ('held', 'paying', 'confirmed')
+    SELECT id FROM bookings WHERE event_id = ${eventId} AND state IN ('held', 'paying', 'confirmed') AND id > ${after}
     ORDER BY id LIMIT ${limit}`.execute(db);
   return rows.map((row) => row.id);
 }

@@ -18,6 +18,7 @@ export function isOursToCapture(
   booking: { state: string; payBy: Date | null },
   now: Date,
 ): boolean {
-  if (capture === "manual" || addMinutes(payment.createdAt, AUTOMATIC_CAPTURE_MINUTES + MARGIN_MINUTES) <= now) return true;
+  if (capture === "manual" || addMinutes(payment.createdAt, AUTOMATIC_CAPTURE_MINUTES + MARGIN_MINUTES) <= now)
+    return true;
   return booking.state === "paying" && booking.payBy !== null && booking.payBy <= now;
 }

@@ -4,7 +4,7 @@ import { decideRefunds } from "./decide-refunds.ts";
 import type { GatewayRefund } from "./gateway.ts";
 import type { Refund } from "./refund.ts";
 
-const PAYMENT = { amountPaise: 1000 };
+const PAYMENT = { amountPaise: 1000, disputedPaise: 0 };
 
 const ours = (change: Partial<Refund> = {}): Refund => ({
   eventId: "evt_1",
@@ -91,6 +91,20 @@ test("what is stored of the dashboard's refunds is not found anew, and follows t
   const stored = ours({ id: "rfd_2", reason: "outside", state: "requested", razorpayRefundId: "rfnd_9" });
   expect(decideRefunds(PAYMENT, [stored], [inBooks("rfnd_9", "pending")])).toEqual([]);
   expect(decideRefunds(PAYMENT, [stored], [inBooks("rfnd_9", "processed")])).toMatchObject([{ is: "processed" }]);
+});
+
+test("what a bank took back is not left to be refunded", () => {
+  const disputed = { amountPaise: 1000, disputedPaise: 400 };
+  expect(decideRefunds(disputed, [ours()], [])).toMatchObject([{ is: "failed", nextPaise: 600, isGivenBack: false }]);
+  const whole = { amountPaise: 1000, disputedPaise: 1000 };
+  expect(decideRefunds(whole, [ours()], [])).toMatchObject([{ is: "failed", nextPaise: null, isGivenBack: true }]);
+});
+
+test("a refund that we gave up and that lives after all is booked as what it is", () => {
+  const givenUp = ours({ state: "failed" });
+  expect(decideRefunds(PAYMENT, [givenUp], [inBooks("rfnd_1", "processed", byReceipt)])).toMatchObject([
+    { is: "outside", entry: { id: "rfnd_1" } },
+  ]);
 });
 
 test("what a person paid by hand is not asked for again", () => {

@@ -18,7 +18,7 @@ export type RefundFinding =
  * ours the rest. Of a refund that Razorpay does not show nothing is said: its list lags by minutes.
  */
 export function decideRefunds(
-  payment: { amountPaise: number },
+  payment: { amountPaise: number; disputedPaise: number },
   ours: Refund[],
   inBooks: GatewayRefund[],
 ): RefundFinding[] {
@@ -26,7 +26,7 @@ export function decideRefunds(
   const entryOf = matchEntries(ours, open, inBooks);
   const livePaise = sum(inBooks.filter((entry) => entry.state !== "failed").map((entry) => entry.amountPaise));
   const byHandPaise = sum(ours.filter((refund) => refund.payoutReference !== null).map((refund) => refund.amountPaise));
-  const leftPaise = payment.amountPaise - livePaise - byHandPaise;
+  const leftPaise = payment.amountPaise - payment.disputedPaise - livePaise - byHandPaise;
 
   const matched = new Set([...entryOf.values()].map((entry) => entry.id));
   const outside = inBooks
@@ -63,7 +63,9 @@ function matchEntries(ours: Refund[], open: Refund[], inBooks: GatewayRefund[]):
     const own =
       inBooks.find((entry) => entry.receipt === refund.id) ??
       inBooks.find((entry) => entry.id === refund.razorpayRefundId);
-    if (own) entryOf.set(refund.id, own);
+    // One that we gave up and that lives after all stands for itself, as a stranger's does: its money did go.
+    const isGivenUp = refund.state === "failed" && refund.razorpayRefundId === null && own?.state !== "failed";
+    if (own && !isGivenUp) entryOf.set(refund.id, own);
   }
   const taken = new Set([...entryOf.values()].map((entry) => entry.id));
   const known = new Set(ours.map((refund) => refund.id));

@@ -1,7 +1,6 @@
 import { callFunction, type Database, type Pool } from "#platform/database.ts";
-import type { AttentionItem } from "../attention/attention.ts";
-import type { Posting } from "../ledger/posting.ts";
 import type { DisputeState } from "./dispute.ts";
+import type { Consequences } from "./refunds.sql.ts";
 
 export interface DisputesTable {
   event_id: string;
@@ -28,13 +27,14 @@ export async function recordDisputeInSql(
   pool: Pool,
   payment: { eventId: string; id: string },
   dispute: DisputeToStore,
-  { postings, attention }: { postings: Posting[]; attention: AttentionItem[] },
+  { refundedBeforePaise, postings, attention }: Omit<Consequences, "messages">,
   now: Date | null,
 ): Promise<void> {
   await callFunction(pool, "record_dispute", [
     payment.eventId,
     payment.id,
     JSON.stringify(dispute),
+    refundedBeforePaise,
     JSON.stringify(postings),
     JSON.stringify(attention),
     now,

@@ -20,7 +20,7 @@ export async function giveBackQuarantinedMoney(
     const payment = await readPaymentOf(deps.db, bookingId, paymentId);
     if (!payment) return "unknown_payment";
     if (payment.role !== "quarantine") return "not_quarantined";
-    const amountPaise = payment.amountPaise - claimedPaise(payment.refunds);
+    const amountPaise = payment.amountPaise - payment.disputedPaise - claimedPaise(payment.refunds);
     if (amountPaise <= 0) return "already_refunded";
     const refund = { reason: "quarantine", amountPaise, note: wish.note } as const;
     const outcome = await recordRefundWish(deps, payment, refund, { act: "give_back_money", ...wish });

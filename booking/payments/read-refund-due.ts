@@ -1,13 +1,13 @@
 import type { Database } from "#platform/database.ts";
 import type { Booking } from "../bookings/booking.ts";
-import { type RefundScope, readLostPaise, refundDuePaise } from "./cancel-booking.ts";
+import { type RefundScope, refundDuePaise } from "./cancel-booking.ts";
 import { selectPayments } from "./payments.sql.ts";
 
 /** What would go back if this booking were cancelled now, by what is asked for; zero where nothing was paid. In paise. */
 export async function readRefundDue(db: Database, booking: Booking): Promise<Record<RefundScope, number>> {
-  const [payments, lostPaise] = await Promise.all([selectPayments(db, booking), readLostPaise(db, booking)]);
+  const payments = await selectPayments(db, booking);
   return {
-    full: refundDuePaise(booking, payments, lostPaise, "full"),
-    keep_fee: refundDuePaise(booking, payments, lostPaise, "keep_fee"),
+    full: refundDuePaise(booking, payments, "full"),
+    keep_fee: refundDuePaise(booking, payments, "keep_fee"),
   };
 }

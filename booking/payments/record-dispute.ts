@@ -11,12 +11,14 @@ import type { SyncDeps } from "./sync-booking.ts";
 /**
  * A customer's bank disputes a payment. The booking stays; a person answers at Razorpay. When the dispute is lost the money
  * is gone: the ledger says whose, and a person decides about the booking. Reports may come twice and in any order.
+ * False when the payment is not known yet.
+ * @throws when a refund of the payment ends at the same moment; the report is then to be recorded again.
  */
-export async function recordDispute(deps: SyncDeps, bookingId: string, report: DisputeReport): Promise<void> {
+export async function recordDispute(deps: SyncDeps, bookingId: string, report: DisputeReport): Promise<boolean> {
   const booking = await readBooking(deps.db, bookingId);
   const payments = booking ? await selectPayments(deps.db, booking) : [];
   const payment = payments.find((row) => row.razorpayPaymentId === report.payment_id);
-  if (!booking || !payment) throw new Error(`dispute ${report.id} is of a payment that we do not know`);
+  if (!booking || !payment) return false;
 
   const dispute = { id: report.id, amountPaise: report.amount };
   const beforePaise = processedPaise(payment.refunds) + payment.disputedPaise;
@@ -40,9 +42,11 @@ export async function recordDispute(deps: SyncDeps, bookingId: string, report: D
       respondBy: facts.respondBy,
     },
     {
+      refundedBeforePaise: beforePaise,
       postings: [disputePosting(dispute, refundedPaymentOf(booking, payment), beforePaise)],
       attention: isOver ? [] : [attentionItem(booking.eventId, kind, report.id, facts)],
     },
     deps.clock.databaseNow(),
   );
+  return true;
 }

@@ -4,7 +4,7 @@ import { readBooking } from "../bookings/read-booking.ts";
 import { refundPosting } from "../ledger/posting.ts";
 import { KIND_OF_REFUND, owedMessages } from "./owe-messages.ts";
 import { readPaymentOf } from "./read-payments.ts";
-import { lastFailedRefund, processedPaise } from "./refund.ts";
+import { claimedPaise, lastFailedRefund, processedPaise } from "./refund.ts";
 import { refundedPaymentOf } from "./settle-refunds.ts";
 import type { SyncDeps } from "./sync-booking.ts";
 
@@ -27,8 +27,12 @@ export async function recordPayout(
   const { eventId } = booking;
   for (let round = 0; round < ROUNDS_MAX; round += 1) {
     const payment = await readPaymentOf(db, bookingId, paymentId);
-    const refund = payment && lastFailedRefund(payment.refunds);
-    if (!payment || !refund) return payment ? "not_failed" : "unknown_payment";
+    const failed = payment && lastFailedRefund(payment.refunds);
+    if (!payment || !failed) return payment ? "not_failed" : "unknown_payment";
+    const leftPaise = payment.amountPaise - payment.disputedPaise - claimedPaise(payment.refunds);
+    const amountPaise = Math.min(failed.amountPaise, leftPaise);
+    if (amountPaise <= 0) return "already_refunded";
+    const refund = { ...failed, amountPaise };
     const beforePaise = processedPaise(payment.refunds) + payment.disputedPaise;
     const posting = refundPosting(refund, refundedPaymentOf(booking, payment), beforePaise, "paid_by_hand");
     const facts = { reference, amountPaise: refund.amountPaise, paymentId: payment.razorpayPaymentId };
@@ -37,6 +41,7 @@ export async function recordPayout(
       eventId,
       refund.id,
       reference,
+      amountPaise,
       beforePaise,
       JSON.stringify([posting]),
       JSON.stringify(owedMessages(eventId, KIND_OF_REFUND[refund.reason], refund.id)),

@@ -86,15 +86,16 @@ const refundOf = (row: RefundsTable): Refund => ({
   tries: row.tries,
 });
 
-/** Nothing new is known: look again then, unless somebody has learned something meanwhile. */
-export async function putOffRefund(db: Database, refund: Refund, at: Date, error: string): Promise<void> {
-  await refundTables(db)
+/** Nothing new is known: look again then. False if somebody has learned something meanwhile; then nothing is written. */
+export async function putOffRefund(db: Database, refund: Refund, at: Date, error: string): Promise<boolean> {
+  const put = await refundTables(db)
     .updateTable("refunds")
     .set({ next_try_at: at, leased_until: null, last_error: error })
     .where("event_id", "=", refund.eventId)
     .where("id", "=", refund.id)
     .where("state", "=", refund.state)
-    .execute();
+    .executeTakeFirst();
+  return put.numUpdatedRows > 0n;
 }
 
 /** What is written with a refund's end, decided from what the payment's other refunds came to. */

@@ -30,8 +30,12 @@ export async function retryRefund(
     if (!payment || !failed) return "not_failed";
     const { note } = failed;
     const reason = failed.reason === "outside" ? "cancelled" : failed.reason; // From here on it is ours.
-    const amountPaise = stillOwed(payment.amountPaise, payment.refunds, failed);
-    if (amountPaise <= 0) break;
+    const amountPaise = stillOwed(payment.amountPaise - payment.disputedPaise, payment.refunds, failed);
+    if (amountPaise <= 0) {
+      // Somebody gave it back elsewhere, so nobody has to see to it any more.
+      await settleAttention(deps, { eventId: booking.eventId, kind: "refund_failed", subject: paymentId });
+      return "already_refunded";
+    }
     const outcome = await recordRefundWish(
       deps,
       payment,
@@ -40,14 +44,11 @@ export async function retryRefund(
     );
     if (outcome !== "already_refunded") return outcome;
   }
-  // Somebody gave it back elsewhere, so nobody has to see to it any more.
-  const { eventId } = booking;
-  await settleAttention(deps, { eventId, kind: "refund_failed", subject: paymentId });
   return "already_refunded";
 }
 
 /** What the failed refund was for, less what somebody gave back elsewhere since, and never more than is left. */
-function stillOwed(paidPaise: number, refunds: Refund[], failed: Refund): number {
+function stillOwed(keptPaise: number, refunds: Refund[], failed: Refund): number {
   const since = refunds.slice(refunds.indexOf(failed) + 1);
-  return Math.min(paidPaise - claimedPaise(refunds), failed.amountPaise - claimedPaise(since));
+  return Math.min(keptPaise - claimedPaise(refunds), failed.amountPaise - claimedPaise(since));
 }

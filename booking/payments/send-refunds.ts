@@ -3,13 +3,18 @@ import type { Pace } from "#platform/open-pace.ts";
 import { raiseAttention } from "../attention/raise-attention.ts";
 import { readBooking } from "../bookings/read-booking.ts";
 import { selectPayments } from "./payments.sql.ts";
-import type { Refund } from "./refund.ts";
+import { readPaymentOf } from "./read-payments.ts";
+import { claimedPaise, type Refund } from "./refund.ts";
 import { putOffRefund, takeDueRefunds } from "./refunds.sql.ts";
 import { applyFinding, askForRefunds } from "./settle-refunds.ts";
 import type { SyncDeps } from "./sync-booking.ts";
 
 const LEASE_SECONDS = 60;
 const HOUR_SECONDS = 3600;
+/** About a week of asking each hour. */
+const REFUSALS_MAX = 168;
+/** So often asked in vain a refund is put before a person, whatever the reason: hours for a wanted one, days for a requested. */
+const TRIES_IN_SILENCE = 12;
 
 /**
  * Asks Razorpay for every refund that is wanted, and about every one that is requested: it ends with no webhook at all.
@@ -30,7 +35,11 @@ export async function sendRefunds(deps: SyncDeps & { pace: Pace }, limit = 20): 
 }
 
 async function askFor(deps: SyncDeps, refund: Refund): Promise<void> {
-  const { id: refundId, eventId, bookingId, razorpayPaymentId, amountPaise } = refund;
+  const { id: refundId, bookingId, razorpayPaymentId, amountPaise } = refund;
+  const payment = await readPaymentOf(deps.db, bookingId, refund.paymentId);
+  const isTooMuch = payment && claimedPaise(payment.refunds) + payment.disputedPaise > payment.amountPaise;
+  // A bank has taken back meanwhile what this would send a second time.
+  if (isTooMuch) return askAbout(deps, refund, "more than is left of the payment");
   const answer = await deps.gateway.refund({ refundId, paymentId: razorpayPaymentId, amountPaise });
   if (answer.ok && answer.value.state !== "failed") {
     return heard(deps, refund, answer.value.state === "processed" ? "processed" : "requested", answer.value.id);
@@ -39,14 +48,11 @@ async function askFor(deps: SyncDeps, refund: Refund): Promise<void> {
   deps.log.warn({ refundId, reason }, "refund not accepted yet");
   if (!answer.ok && answer.because === "refused") {
     // Most often for a low balance, which the next payments fill; or somebody has given the money back.
-    const facts = { refundId, paymentId: razorpayPaymentId, amountPaise, reason };
-    await raiseAttention(
-      deps.pool,
-      { eventId, bookingId, kind: "refund_waiting", subject: refund.paymentId, facts },
-      deps.clock.databaseNow(),
-    );
+    await tellThatItWaits(deps, refund, reason);
   }
-  if (answer.ok || answer.because === "refused") return askAbout(deps, refund, reason);
+  if (answer.ok || answer.because === "refused") await askAbout(deps, refund, reason);
+  if (!answer.ok && answer.because === "refused" && refund.tries >= REFUSALS_MAX) return giveUp(deps, refund);
+  if (answer.ok || answer.because === "refused") return;
   await putOff(deps, refund, reason);
 }
 
@@ -55,6 +61,15 @@ async function askAbout(deps: SyncDeps, refund: Refund, reason: string): Promise
   if (!booking) throw new Error(`refund ${refund.id} is of an unknown booking`);
   await askForRefunds(deps, booking, refund.razorpayPaymentId);
   await putOff(deps, refund, reason); // Unless its state has just changed.
+}
+
+/** Refused for so long it will not be taken any more: a person has to pay it out by another way. */
+async function giveUp(deps: SyncDeps, refund: Refund): Promise<void> {
+  const booking = await readBooking(deps.db, refund.bookingId);
+  const payment = await readPaymentOf(deps.db, refund.bookingId, refund.paymentId);
+  const isWanted = payment?.refunds.some(({ id, state }) => id === refund.id && state === "wanted");
+  if (!booking || !payment || !isWanted) return;
+  await applyFinding(deps, booking, payment, { is: "failed", refund, nextPaise: null, isGivenBack: false });
 }
 
 async function heard(
@@ -70,8 +85,17 @@ async function heard(
   if (outcome === "stale") await askAbout(deps, refund, "decided from an older reading");
 }
 
-const putOff = (deps: SyncDeps, refund: Refund, reason: string): Promise<void> =>
-  putOffRefund(deps.db, refund, addSeconds(deps.clock.now(), pauseSeconds(refund)), reason);
+async function putOff(deps: SyncDeps, refund: Refund, reason: string): Promise<void> {
+  const isPutOff = await putOffRefund(deps.db, refund, addSeconds(deps.clock.now(), pauseSeconds(refund)), reason);
+  if (isPutOff && refund.tries >= TRIES_IN_SILENCE) await tellThatItWaits(deps, refund, reason);
+}
+
+async function tellThatItWaits(deps: SyncDeps, refund: Refund, reason: string): Promise<void> {
+  const { id: refundId, eventId, bookingId, razorpayPaymentId: paymentId, amountPaise } = refund;
+  const facts = { refundId, paymentId, amountPaise, reason };
+  const trouble = { eventId, bookingId, kind: "refund_waiting", subject: refund.paymentId, facts } as const;
+  await raiseAttention(deps.pool, trouble, deps.clock.databaseNow());
+}
 
 /** Asking for a refund: from seconds to an hour. Asking about one, which may take days: from minutes to six hours. */
 const pauseSeconds = ({ state, tries }: Refund): number =>

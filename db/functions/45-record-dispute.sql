@@ -1,16 +1,20 @@
 -- Stores what a webhook says of a dispute: {razorpayDisputeId, state, amountPaise, reasonCode, respondBy}. An end (won,
--- lost, closed) is never left again, and open never comes back. p_postings follow only with the step to lost.
+-- lost, closed) is never left again, and open never comes back. p_postings follow only with the step to lost, and were
+-- decided while p_refunded_before had gone back of the payment; raises when that is no longer so.
 -- Answers whether anything changed.
 CREATE OR REPLACE FUNCTION record_dispute(
-  p_event_id text, p_payment_id text, p_dispute jsonb, p_postings jsonb, p_attention jsonb, p_now timestamptz DEFAULT NULL
+  p_event_id text, p_payment_id text, p_dispute jsonb, p_refunded_before integer, p_postings jsonb, p_attention jsonb,
+  p_now timestamptz DEFAULT NULL
 )
 RETURNS boolean LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
 DECLARE
   v_now timestamptz := coalesce(p_now, clock_timestamp());
   v_booking_id text;
+  v_refunded integer;
 BEGIN
   SELECT booking_id INTO STRICT v_booking_id FROM payments
   WHERE event_id = p_event_id AND id = p_payment_id FOR UPDATE;
+  v_refunded := refunded_paise(p_event_id, p_payment_id);
   INSERT INTO disputes AS d (
     event_id, razorpay_dispute_id, payment_id, booking_id, state, amount_paise, reason_code, respond_by, created_at,
     updated_at
@@ -27,6 +31,10 @@ BEGIN
     RETURN false;
   END IF;
   IF p_dispute ->> 'state' = 'lost' THEN
+    IF v_refunded <> p_refunded_before THEN
+      RAISE EXCEPTION 'refunds of payment % changed while its dispute was recorded', p_payment_id
+        USING ERRCODE = 'serialization_failure';
+    END IF;
     PERFORM post_to_ledger(p_event_id, v_booking_id, p_postings, v_now);
   END IF;
   IF p_dispute ->> 'state' IN ('won', 'lost', 'closed') THEN
