@@ -4,7 +4,7 @@ export type Column = { table: string; column: string; type: string; isNullable: 
 type TableInterface = { path: string; table: string; columns: { name: string; type: string }[] };
 
 /** Written and read by SQL functions alone, so no TypeScript describes them. */
-const ONLY_IN_SQL = ["waiting_rooms", "call_windows", "recall_requests", "ledger_entries"];
+const ONLY_IN_SQL = ["waiting_rooms", "call_windows", "recall_requests", "ledger_entries", "disputes"];
 /** Described by the libraries that use them: kysely's migrator and better-auth (providers/sign-in.ts, and its test). */
 const OF_LIBRARIES = /^(kysely_|organizers$|organizer_|sign_in_limits$)/;
 
