@@ -195,9 +195,9 @@ const paymentOf = (payment: z.infer<typeof Payment>, orderId: string): GatewayPa
   feePaise: payment.fee ?? 0,
   taxPaise: payment.tax ?? 0,
   refundedPaise: payment.amount_refunded ?? 0,
-  // `captured` alone can't be trusted: official samples show it true in failed payments.
-  wasCaptured:
-    payment.status === "captured" || (payment.status === "refunded" && (payment.captured === true || !!payment.fee)),
+  // `captured` can't be trusted: official samples show it true in failed payments. A fee, be it 0, stands there only once
+  // the money was taken (api/payments: null until capture); what was only authorized ends as refunded without one.
+  wasCaptured: payment.status === "captured" || (payment.status === "refunded" && typeof payment.fee === "number"),
   failureReason: payment.error_reason || null,
   createdAt: new Date(payment.created_at * 1000),
 });

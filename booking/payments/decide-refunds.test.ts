@@ -4,7 +4,7 @@ import { decideRefunds } from "./decide-refunds.ts";
 import type { GatewayRefund } from "./gateway.ts";
 import type { Refund } from "./refund.ts";
 
-const PAYMENT = { amountPaise: 1000, disputedPaise: 0 };
+const PAYMENT = { amountPaise: 1000, disputedPaise: 0, role: "late" };
 
 const ours = (change: Partial<Refund> = {}): Refund => ({
   eventId: "evt_1",
@@ -67,11 +67,27 @@ test("a refund made in the dashboard of just our amount counts as ours", () => {
   ]);
 });
 
+test("a refund made in the dashboard of one half leaves ours of the other half as it is", () => {
+  const half = ours({ amountPaise: 500 });
+  expect(decideRefunds(PAYMENT, [half], [inBooks("rfnd_9", "processed", { amountPaise: 500 })])).toMatchObject([
+    { is: "outside", entry: { id: "rfnd_9" } },
+  ]);
+});
+
 test("a refund made in the dashboard of a part stands for itself, and ours is asked for again with the rest", () => {
   const part = inBooks("rfnd_9", "processed", { amountPaise: 400 });
   expect(decideRefunds(PAYMENT, [ours()], [part])).toMatchObject([
     { is: "outside", entry: { id: "rfnd_9" } },
     { is: "failed", nextPaise: 600, isGivenBack: false },
+  ]);
+});
+
+test("one half made in the dashboard is not the other half that we want back, but of what a booking is due it is", () => {
+  const half = inBooks("rfnd_9", "processed", { amountPaise: 500 });
+  const rest = ours({ amountPaise: 500 });
+  expect(decideRefunds(PAYMENT, [rest], [half])).toMatchObject([{ is: "outside", entry: { id: "rfnd_9" } }]);
+  expect(decideRefunds({ ...PAYMENT, role: "accepted" }, [rest], [half])).toMatchObject([
+    { is: "processed", razorpayRefundId: "rfnd_9" },
   ]);
 });
 
@@ -94,9 +110,9 @@ test("what is stored of the dashboard's refunds is not found anew, and follows t
 });
 
 test("what a bank took back is not left to be refunded", () => {
-  const disputed = { amountPaise: 1000, disputedPaise: 400 };
+  const disputed = { ...PAYMENT, disputedPaise: 400 };
   expect(decideRefunds(disputed, [ours()], [])).toMatchObject([{ is: "failed", nextPaise: 600, isGivenBack: false }]);
-  const whole = { amountPaise: 1000, disputedPaise: 1000 };
+  const whole = { ...PAYMENT, disputedPaise: 1000 };
   expect(decideRefunds(whole, [ours()], [])).toMatchObject([{ is: "failed", nextPaise: null, isGivenBack: true }]);
 });
 

@@ -18,16 +18,19 @@ export type RefundFinding =
  * ours the rest. Of a refund that Razorpay does not show nothing is said: its list lags by minutes.
  */
 export function decideRefunds(
-  payment: { amountPaise: number; disputedPaise: number },
+  payment: { amountPaise: number; disputedPaise: number; role: string | null },
   ours: Refund[],
   inBooks: GatewayRefund[],
 ): RefundFinding[] {
   const open = ours.filter((refund) => refund.state === "wanted" || refund.state === "requested");
-  const entryOf = matchEntries(ours, open, inBooks);
   const livePaise = sum(inBooks.filter((entry) => entry.state !== "failed").map((entry) => entry.amountPaise));
   const byHandPaise = sum(ours.filter((refund) => refund.payoutReference !== null).map((refund) => refund.amountPaise));
   const leftPaise = payment.amountPaise - payment.disputedPaise - livePaise - byHandPaise;
 
+  // Of money that goes back whole a stranger's refund may be one half and ours the other. Of what paid for a booking we want
+  // back what is due, and two alike are the same wish.
+  const mayTakeOver = open.filter((refund) => payment.role === "accepted" || leftPaise < refund.amountPaise);
+  const entryOf = matchEntries(ours, mayTakeOver, inBooks);
   const matched = new Set([...entryOf.values()].map((entry) => entry.id));
   const outside = inBooks
     .filter((entry) => entry.state !== "failed" && !matched.has(entry.id))
@@ -56,8 +59,8 @@ function failed(refund: Refund, leftPaise: number): RefundFinding {
   return { is: "failed", refund, nextPaise: mayAskAgain && !isGivenBack ? leftPaise : null, isGivenBack };
 }
 
-/** Ours by our receipt or Razorpay's id; and one that is open takes over a stranger of just its amount. */
-function matchEntries(ours: Refund[], open: Refund[], inBooks: GatewayRefund[]): Map<string, GatewayRefund> {
+/** Ours by our receipt or Razorpay's id; and one that may takes over a stranger of just its amount. */
+function matchEntries(ours: Refund[], mayTakeOver: Refund[], inBooks: GatewayRefund[]): Map<string, GatewayRefund> {
   const entryOf = new Map<string, GatewayRefund>();
   for (const refund of ours) {
     const own =
@@ -69,7 +72,7 @@ function matchEntries(ours: Refund[], open: Refund[], inBooks: GatewayRefund[]):
   }
   const taken = new Set([...entryOf.values()].map((entry) => entry.id));
   const known = new Set(ours.map((refund) => refund.id));
-  for (const refund of open) {
+  for (const refund of mayTakeOver) {
     if (entryOf.has(refund.id) && entryOf.get(refund.id)?.state !== "failed") continue;
     const stranger = inBooks.find(
       (entry) =>
