@@ -67,13 +67,6 @@ test("a refund made in the dashboard of just our amount counts as ours", () => {
   ]);
 });
 
-test("a refund made in the dashboard of one half leaves ours of the other half as it is", () => {
-  const half = ours({ amountPaise: 500 });
-  expect(decideRefunds(PAYMENT, [half], [inBooks("rfnd_9", "processed", { amountPaise: 500 })])).toMatchObject([
-    { is: "outside", entry: { id: "rfnd_9" } },
-  ]);
-});
-
 test("a refund made in the dashboard of a part stands for itself, and ours is asked for again with the rest", () => {
   const part = inBooks("rfnd_9", "processed", { amountPaise: 400 });
   expect(decideRefunds(PAYMENT, [ours()], [part])).toMatchObject([
