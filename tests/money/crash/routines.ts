@@ -88,10 +88,13 @@ export const ROUTINES: Routine[] = [
       await rider.join();
       await rider.claim();
       await rider.fillIn();
-      return async (deps) => startPayment({ ...deps, capture: "automatic" }, await bookingOf(world, rider));
+      return async (deps) => {
+        const answer = await startPayment({ ...deps, capture: "automatic" }, await bookingOf(world, rider));
+        if (answer.started) await payAt(world, answer.orderId);
+      };
     },
     isAskedAgain: true,
-    end: [act({ bookings: ["expired"], roles: [], refunds: [] })],
+    end: [CONFIRMED],
   },
   {
     name: "a place is given back at Checkout",
@@ -264,7 +267,6 @@ export const ROUTINES: Routine[] = [
     arrange: async (world) => {
       await aConfirmedRider(world);
       await aPaidRider(world);
-      await visitor(world).toCheckout();
       return async (deps) => {
         await cancelEvent(deps, world.event.id, CANCELLATION);
         await endCancelledBookings(deps);

@@ -12,15 +12,10 @@ const HOUR = 3600;
 const PAUSES_SECONDS = [70, 1000, 8 * HOUR, 7 * 24 * HOUR];
 /** More than any routine makes. */
 const CALLS_MAX = 200;
-
-let worlds: WorldMaker;
-beforeAll(async () => {
-  worlds = await openWorldMaker();
-});
-afterAll(() => worlds.close());
+const MS_MAX = 180_000;
 
 /** Lets a process die at its call number `deadlyCall`, and another go on. Answers whether it came to that call at all. */
-async function dieAndGoOn(routine: Routine, deadlyCall: number, death: Death): Promise<boolean> {
+async function dieAndGoOn(worlds: WorldMaker, routine: Routine, deadlyCall: number, death: Death): Promise<boolean> {
   const { capture = "automatic", capacity = 3 } = routine;
   const options = { capacity, capture, closesInMinutes: 20 * 24 * 60, isWorkDoneAfterAnswers: false };
   const world = await worlds.make(options, deadlyCall);
@@ -49,17 +44,26 @@ async function dieAndGoOn(routine: Routine, deadlyCall: number, death: Death): P
   return outcome === "died";
 }
 
-describe.each(["before", "after"] as const)("a process that dies %s any of its calls", (death) => {
-  test.each(ROUTINES)(
-    "leaves nothing half done while $name",
-    async (routine) => {
-      let deadlyCall = 1;
-      while (await dieAndGoOn(routine, deadlyCall, death)) {
-        deadlyCall += 1;
-        expect(deadlyCall, "calls").toBeLessThan(CALLS_MAX);
-      }
-      expect(deadlyCall, "a routine without calls proves nothing").toBeGreaterThan(1);
-    },
-    120_000,
-  );
-});
+/** A process dies at each of a routine's calls in turn, until the routine comes to its end alive. */
+export function describeDeaths(death: Death): void {
+  describe(`a process that dies ${death} any of its calls`, () => {
+    let worlds: WorldMaker;
+    beforeAll(async () => {
+      worlds = await openWorldMaker();
+    });
+    afterAll(() => worlds.close());
+
+    test.each(ROUTINES)(
+      "leaves nothing half done while $name",
+      async (routine) => {
+        let deadlyCall = 1;
+        while (await dieAndGoOn(worlds, routine, deadlyCall, death)) {
+          deadlyCall += 1;
+          expect(deadlyCall, "calls").toBeLessThan(CALLS_MAX);
+        }
+        expect(deadlyCall, "a routine without calls proves nothing").toBeGreaterThan(1);
+      },
+      MS_MAX,
+    );
+  });
+}

@@ -1,0 +1,4 @@
+import { describeDeaths } from "./describe-deaths.ts";
+
+// The deadly call: it was never made.
+describeDeaths("before");
