@@ -138,6 +138,23 @@ test("money for an expired hold gets another place while one is free", async () 
   expect(await readCounts(opened.startline.db, event.id)).toMatchObject({ held: 0, confirmed: 1 });
 });
 
+test("money that comes when the event has begun goes back, though a place is free", async () => {
+  const clock = testClock();
+  const opened = await aStartline(clock);
+  const { event, visitor } = await aSale(opened, { capacity: 2 });
+  const late = visitor();
+  const orderId = await late.toCheckout();
+  const startsAt = new Date(clock.now().getTime() + 3_600_000);
+  await sql`UPDATE events SET starts_at = ${startsAt} WHERE id = ${event.id}`.execute(opened.startline.db);
+  clock.advance({ minutes: 61 });
+
+  await payAt(opened.razorpay.url, orderId);
+  await syncBooking(opened.startline, late.bookingId);
+  await opened.startline.jobs.refunds();
+
+  expect((await late.look()).body).toMatchObject({ state: "expired", refund: { state: "processed" } });
+});
+
 test("money for a place that was sold again is refunded once, and the person is told", async () => {
   const clock = testClock();
   const opened = await aStartline(clock);

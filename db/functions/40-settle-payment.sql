@@ -64,7 +64,8 @@ BEGIN
     END IF;
     SELECT capacity - held - confirmed INTO STRICT v_category_free FROM category_capacity
     WHERE event_id = p_event_id AND category_id = v_booking.category_id;
-    IF NOT EXISTS (SELECT 1 FROM events WHERE id = p_event_id AND state = 'published') THEN
+    -- Nor does anybody get a place at what has begun: a bank may answer days later.
+    IF NOT EXISTS (SELECT 1 FROM events WHERE id = p_event_id AND state = 'published' AND starts_at > v_now) THEN
       RETURN 'no_place';
     ELSIF EXISTS (
       SELECT 1 FROM bookings
