@@ -116,7 +116,9 @@ export const PLACE_CHECKS: Check[] = [
           WHERE event_id = p.event_id AND booking_id = b.id AND kind = 'payment_not_taken' AND about_id = p.id
         ) t
       ) known
-      WHERE ${ofEvent("b", scope)} AND b.state = 'expired' AND p.created_at < b.pay_by AND known.at < b.kept_until`,
+      WHERE ${ofEvent("b", scope)} AND b.state = 'expired' AND p.created_at < b.pay_by AND known.at < b.kept_until
+        -- A called-off event has no place to lose: such money goes back whatever its time.
+        AND NOT EXISTS (SELECT 1 FROM event_cancellations c WHERE c.event_id = b.event_id AND c.asked_at <= known.at)`,
   },
   {
     promise: 2,

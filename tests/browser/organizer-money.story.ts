@@ -80,7 +80,13 @@ test("trouble with money is on a list that says what to do, and is told by e-mai
     await expect(item).toBeVisible({ timeout: 1000 });
   }).toPass({ timeout: 30_000 });
   await checkScreen(page, "44-attention");
-  const mails = async () => (await messagesTo(product.inboxUrl, mailbox)).map((message) => message.subject);
+  const mails = async () => {
+    // Other stories raise alarms too, after which the next one waits five minutes: let those be over.
+    await sql`UPDATE attention_items SET alarmed_at = alarmed_at - interval '5 minutes' WHERE event_id <> ${event.id}`.execute(
+      rooms.db,
+    );
+    return (await messagesTo(product.inboxUrl, mailbox)).map((message) => message.subject);
+  };
   await expect.poll(mails, { timeout: 60_000 }).toEqual([expect.stringContaining("refunded at Razorpay")]);
 
   await item.getByRole("button", { name: "Cancel the booking" }).tap();

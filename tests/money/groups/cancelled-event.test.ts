@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { cancelBooking } from "#booking/payments/cancel-booking.ts";
 import { cancelEvent, endCancelledBookings } from "#booking/payments/cancel-event.ts";
+import { syncBooking } from "#booking/payments/sync-booking.ts";
 import { expectLawsKept } from "../check-laws.ts";
 import { CONFIRMED, cancelledEnd, countsOf, type End, endIn, PRICE_PAISE, refunded } from "../ends.ts";
 import { readRows } from "../model/rows.ts";
@@ -163,3 +164,22 @@ test("nobody is confirmed by money that was decided on before the event was call
   expect(endIn(await readRows(world), rider.bookingId)).toEqual(cancelledEnd("full"));
   await expectLawsKept(world);
 });
+
+for (const capture of ["automatic", "manual"] as const) {
+  test(`money known before the place expires goes back when the cancellation comes after (${capture} capture)`, async () => {
+    const world = await aWorld({ capture });
+    const [deps, other] = world.startlines;
+    const rider = await aRiderAtCheckout(world);
+    await cancelEvent(deps, world.event.id, WISH);
+    await pay(world, rider.orderId);
+    await syncBooking(deps, rider.bookingId);
+    await world.wait(20 * MINUTE);
+    await other.jobs.places();
+    await live(world, 6 * DAY, DAY);
+
+    const moneyBack = capture === "automatic" ? SENT_BACK : LEFT;
+    const { payments, refunds } = endIn(await readRows(world), rider.bookingId);
+    expect({ payments, refunds }).toEqual({ payments: moneyBack.payments, refunds: moneyBack.refunds });
+    await expectLawsKept(world);
+  });
+}
