@@ -19,6 +19,8 @@ const ours = (change: Partial<Refund> = {}): Refund => ({
   state: "wanted",
   note: null,
   payoutReference: null,
+  createdAt: new Date(0),
+  updatedAt: new Date(0),
   tries: 1,
   ...change,
 });

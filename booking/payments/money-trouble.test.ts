@@ -178,6 +178,40 @@ test("a part refunded in the dashboard leaves the rest of a failed refund on the
   expect(await sale.attention(failed.bookingId)).toEqual(["refund_failed"]);
 });
 
+/** Cancelled while a part of the money was on its way back from the dashboard; that part failed, and ours went. */
+async function aPartThatFailedOutside() {
+  const sale = await aSale();
+  const paid = await sale.aPaidBooking();
+  await sale.simulate("/settings", { refundPolicy: "pending_then_failed", refundSeconds: 60 });
+  await sale.simulate(`/payments/${paid.razorpayId}/refund`, { amount: 50_000 });
+  await sale.simulate("/settings", { refundPolicy: "pending_then_processed", refundSeconds: 60 });
+  await cancelBooking(sale.startline, paid.bookingId, FULL);
+  await sale.days(4);
+  expect(await sale.refunds(paid.bookingId)).toEqual([
+    "cancelled 152500 failed",
+    "outside 50000 failed",
+    "cancelled 102500 processed",
+  ]);
+  expect(await sale.attention(paid.bookingId)).toEqual(["refund_failed"]);
+  return { sale, paid };
+}
+
+test("a part that failed in the dashboard stays on the list, and can be asked for once more by us", async () => {
+  const { sale, paid } = await aPartThatFailedOutside();
+  expect(await retryRefund(sale.startline, paid, { by, note: "Once more" })).toBe("wanted");
+  await sale.days(3);
+  expect(await sale.refunds(paid.bookingId)).toContain("cancelled 50000 processed");
+  expect(await sale.attention(paid.bookingId)).toEqual([]);
+  expect(await retryRefund(sale.startline, paid, { by, note: "And again" })).toBe("not_failed");
+});
+
+test("a part that failed in the dashboard can be paid by hand", async () => {
+  const { sale, paid } = await aPartThatFailedOutside();
+  expect(await recordPayout(sale.startline, paid, { by, reference: "UTR 1234" })).toBe("paid_out");
+  expect(await sale.refunds(paid.bookingId)).toContain("outside 50000 processed");
+  expect(await sale.attention(paid.bookingId)).toEqual([]);
+});
+
 test("after a bank took back a part, the rest of a failed refund can be asked for once more", async () => {
   const sale = await aSale();
   const failed = await sale.aFailedRefund();

@@ -4,7 +4,7 @@ import { readBooking } from "../bookings/read-booking.ts";
 import { refundPosting } from "../ledger/posting.ts";
 import { KIND_OF_REFUND, owedMessages } from "./owe-messages.ts";
 import { readPaymentOf } from "./read-payments.ts";
-import { claimedPaise, lastFailedRefund, processedPaise } from "./refund.ts";
+import { claimedPaise, lastFailedRefund, owedPaise, processedPaise } from "./refund.ts";
 import { refundedPaymentOf } from "./settle-refunds.ts";
 import type { SyncDeps } from "./sync-booking.ts";
 
@@ -30,7 +30,7 @@ export async function recordPayout(
     const failed = payment && lastFailedRefund(payment.refunds);
     if (!payment || !failed) return payment ? "not_failed" : "unknown_payment";
     const leftPaise = payment.amountPaise - payment.disputedPaise - claimedPaise(payment.refunds);
-    const amountPaise = Math.min(failed.amountPaise, leftPaise);
+    const amountPaise = Math.min(failed.amountPaise, leftPaise, owedPaise(payment.refunds) || leftPaise);
     if (amountPaise <= 0) return "already_refunded";
     const refund = { ...failed, amountPaise };
     const beforePaise = processedPaise(payment.refunds) + payment.disputedPaise;

@@ -26,6 +26,9 @@ export type Refund = {
   payoutReference: string | null;
   /** How often this state was taken up by the job. */
   tries: number;
+  createdAt: Date;
+  /** Of a refund that failed: when. */
+  updatedAt: Date;
 };
 
 /** What has gone back of a payment, or is on its way. */
@@ -43,12 +46,28 @@ export const requestedPaise = (refunds: readonly Refund[]): number =>
     ),
   );
 
-/** The refund that a person has to see to: the last attempt of all failed, and nobody made it good since. */
+/**
+ * The refund that a person has to see to, of a payment's, oldest first: the last attempt of ours failed; or one that somebody
+ * made at Razorpay failed, for which ours had left room.
+ */
 export function lastFailedRefund(refunds: readonly Refund[]): Refund | null {
   const ours = refunds.filter(({ reason }) => reason !== "outside");
-  const last = ours.length > 0 ? ours.at(-1) : refunds.at(-1);
-  return last?.state === "failed" ? last : null;
+  const last = ours.at(-1) ?? refunds.at(-1);
+  if (last?.state === "failed") return last;
+  return owedPaise(refunds) > 0 ? (refunds.findLast(isFailedOutside) ?? null) : null;
 }
+
+/** What is missing of all that was to go back when we first wanted some back, because others' refunds failed since. */
+export function owedPaise(refunds: readonly Refund[]): number {
+  const first = refunds.find(({ reason }) => reason !== "outside");
+  if (!first || !refunds.some(isFailedOutside)) return 0;
+  const before = refunds
+    .slice(0, refunds.indexOf(first))
+    .filter((refund) => refund.state !== "failed" || refund.updatedAt > first.createdAt);
+  return Math.max(0, first.amountPaise + sumOf(before) - claimedPaise(refunds));
+}
+
+const isFailedOutside = ({ reason, state }: Refund): boolean => reason === "outside" && state === "failed";
 
 const sumOf = (refunds: readonly Refund[]): number =>
   refunds.reduce((total, { amountPaise }) => total + amountPaise, 0);

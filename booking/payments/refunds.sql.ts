@@ -84,6 +84,8 @@ const refundOf = (row: RefundsTable): Refund => ({
   note: row.note,
   payoutReference: row.payout_reference,
   tries: row.tries,
+  createdAt: row.created_at,
+  updatedAt: row.updated_at,
 });
 
 /** Nothing new is known: look again then. False if somebody has learned something meanwhile; then nothing is written. */

@@ -2,7 +2,7 @@ import { settleAttention } from "../attention/settle-attention.ts";
 import { readBooking } from "../bookings/read-booking.ts";
 import { readPaymentOf } from "./read-payments.ts";
 import { recordRefundWish, type Wish, type WishOutcome } from "./record-refund-wish.ts";
-import { claimedPaise, lastFailedRefund, type Refund } from "./refund.ts";
+import { claimedPaise, lastFailedRefund, owedPaise, type Refund } from "./refund.ts";
 import { askForRefunds } from "./settle-refunds.ts";
 import type { SyncDeps } from "./sync-booking.ts";
 
@@ -47,8 +47,10 @@ export async function retryRefund(
   return "already_refunded";
 }
 
-/** What the failed refund was for, less what somebody gave back elsewhere since, and never more than is left. */
+/** What the failed refund was for, less what went back elsewhere since, and never more than is left. */
 function stillOwed(keptPaise: number, refunds: Refund[], failed: Refund): number {
+  const isBesideOurs = failed.reason === "outside" && refunds.some(({ reason }) => reason !== "outside");
+  if (isBesideOurs) return Math.min(keptPaise - claimedPaise(refunds), owedPaise(refunds));
   const since = refunds.slice(refunds.indexOf(failed) + 1);
   return Math.min(keptPaise - claimedPaise(refunds), failed.amountPaise - claimedPaise(since));
 }

@@ -54,10 +54,15 @@ BEGIN
   PERFORM raise_attention(p_event_id, v_refund.booking_id, p_attention, v_now);
   -- Whatever has become of it, it does not wait any more.
   PERFORM settle_attention(p_event_id, ARRAY['refund_waiting'], v_refund.payment_id, v_now);
-  -- A part that somebody gave back elsewhere leaves the rest of what failed to a person.
+  -- A part that somebody gave back elsewhere leaves the rest of what failed to a person; and so does ours, where one of
+  -- theirs has failed for which it had left room.
   IF p_state = 'processed' AND (
-    v_refund.reason <> 'outside' OR refunded_paise(p_event_id, v_refund.payment_id) >=
+    refunded_paise(p_event_id, v_refund.payment_id) >=
       (SELECT amount_paise FROM payments WHERE event_id = p_event_id AND id = v_refund.payment_id)
+    OR v_refund.reason <> 'outside' AND NOT EXISTS (
+      SELECT 1 FROM refunds
+      WHERE event_id = p_event_id AND payment_id = v_refund.payment_id AND reason = 'outside' AND state = 'failed'
+    )
   ) THEN
     PERFORM settle_attention(p_event_id, ARRAY['refund_failed'], v_refund.payment_id, v_now);
   END IF;
