@@ -17,10 +17,11 @@ import { reconcilePayments } from "#booking/payments/reconcile-payments.ts";
 import { sendRefunds } from "#booking/payments/send-refunds.ts";
 import { watchWebhooks } from "#booking/payments/watch-webhooks.ts";
 import { WaitingRooms } from "#booking/waiting-room/open-waiting-rooms.ts";
+import { Strain } from "#booking/waiting-room/strain.ts";
 import { type Clock, systemClock } from "#platform/clock.ts";
 import { type Config, readConfig } from "#platform/config.ts";
 import { type Database, openDatabase, openPool, type Pool } from "#platform/database.ts";
-import { deriveKey } from "#platform/keys.ts";
+import { deriveKey, deriveSigningKeys, type SigningKey } from "#platform/keys.ts";
 import { type Log, openLog } from "#platform/log.ts";
 import { memo } from "#platform/memo.ts";
 import { Metrics } from "#platform/metrics.ts";
@@ -49,7 +50,10 @@ export type Startline = {
   signIn: SignIn;
   waitingRooms: WaitingRooms;
   claims: Claims;
-  ticketKey: Buffer;
+  /** Of queue tickets, the current key first. */
+  ticketKeys: readonly SigningKey[];
+  /** Signs the challenges of the proof of work. */
+  proofKey: Buffer;
   accessKey: Buffer;
   /** Bearer of the routes that only our own processes call. */
   internalToken: string;
@@ -101,7 +105,9 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
   const jobDb = openDatabase(jobPool);
   const pace = openPace(config.RAZORPAY_CALLS_PER_SECOND);
   const money = { db: jobDb, pool: jobPool, clock, log, gateway, pace };
-  const waitingRooms = new WaitingRooms({ pool, redis, clock });
+  const strain = new Strain({ clock });
+  const waitingRooms = new WaitingRooms({ pool, redis, clock, strain });
+  const secrets = [config.SECRET_KEY, config.SECRET_KEY_PREVIOUS].filter((secret) => secret !== undefined);
   const mailer = openSesMailer({
     endpoint: config.SES_ENDPOINT,
     region: config.AWS_REGION,
@@ -132,8 +138,9 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
       passwordLengthMin: PASSWORD_LENGTH_MIN,
     }),
     waitingRooms,
-    claims: new Claims({ pool, clock }),
-    ticketKey: deriveKey(config.SECRET_KEY, "queue-tickets"),
+    claims: new Claims({ pool, clock, observe: strain.observeHold }),
+    ticketKeys: deriveSigningKeys(secrets, "queue-tickets"),
+    proofKey: deriveKey(config.SECRET_KEY, "queue-proofs"),
     accessKey,
     internalToken: deriveKey(config.SECRET_KEY, "internal-routes").toString("base64url"),
     eventOf: memo(1000, 100, (slug) => readPublicEvent(db, slug)),

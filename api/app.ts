@@ -4,6 +4,7 @@ import { type AfterResponse, type Api, newApi } from "./api.ts";
 import { bookingsApi } from "./bookings/bookings-api.ts";
 import { eventsApi } from "./events/events-api.ts";
 import { pictureApi } from "./events/picture.ts";
+import { queueApi } from "./events/queue-api.ts";
 import { limitBody } from "./json-requests.ts";
 import { measured } from "./measured.ts";
 import { operationsApi } from "./operations/operations-api.ts";
@@ -23,6 +24,7 @@ export function buildApi(startline: Startline, afterResponse: AfterResponse): Ap
 
   const app = newApi().basePath("/api");
   app.route("/", eventsApi());
+  app.route("/", queueApi());
   app.route("/", pictureApi());
   app.route("/", bookingsApi());
   app.route("/", paymentsApi());

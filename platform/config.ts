@@ -13,6 +13,7 @@ const Environment = z.object({
   DATABASE_URL: text,
   REDIS_URL: text,
   SECRET_KEY: text.min(32),
+  SECRET_KEY_PREVIOUS: optional,
   CRON_SECRET: text,
   METRICS_TOKEN: optional,
   RAZORPAY_KEY_ID: text,

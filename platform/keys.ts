@@ -5,6 +5,16 @@ export function deriveKey(secret: string, purpose: string): Buffer {
   return Buffer.from(hkdfSync("sha256", secret, "startline", purpose, 32));
 }
 
+/** A key with a name, so that what was signed with the one before the current is still read after a rotation. */
+export type SigningKey = { id: string; key: Buffer };
+
+/** The keys of one purpose from the secrets in use, the current first. An id tells nothing of its key. */
+export const deriveSigningKeys = (secrets: readonly string[], purpose: string): SigningKey[] =>
+  secrets.map((secret) => {
+    const key = deriveKey(secret, purpose);
+    return { id: sha256(key).toString("base64url").slice(0, 6), key };
+  });
+
 export const sign = (key: Buffer | string, message: string): Buffer =>
   createHmac("sha256", typeof key === "string" ? key : preparedKey(key))
     .update(message)

@@ -1,6 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { accessTokenOf } from "#booking/bookings/access-token.ts";
 import type { ClaimRefusal } from "#booking/bookings/claim.ts";
+import { entryOf } from "#booking/waiting-room/join-queue.ts";
 import { readTicket } from "#booking/waiting-room/queue-ticket.ts";
 import { type Api, newApi } from "../api.ts";
 import { unknownEvent } from "../events/events-api.ts";
@@ -33,7 +34,7 @@ export function claimApi(): Api {
     const event = await startline.eventOf(c.req.valid("param").slug);
     if (!event) return problemReply(c, unknownEvent);
     const body = c.req.valid("json");
-    const ticket = readTicket(startline.ticketKey, body.ticket, event.id);
+    const ticket = readTicket(startline.ticketKeys, body.ticket, event.id);
     if (!ticket)
       return problemReply(c, { status: 403, code: "invalid_ticket", title: "This is not a ticket of ours." });
     if (!event.categories.some((category) => category.id === body.categoryId)) {
@@ -43,7 +44,20 @@ export function claimApi(): Api {
       return problemReply(c, { status: 422, code: "invalid_input", title: "Choose a category.", errors });
     }
 
-    const answer = await startline.claims.claim(ticket, body.categoryId);
+    const { number } = await entryOf(startline, ticket);
+    const staysSeconds = ticket.validFrom - startline.clock.now().getTime() / 1000;
+    if (number === null || staysSeconds > 0) {
+      const isOpen = startline.clock.now() >= event.opensAt;
+      const because = number !== null || isOpen ? "not_called" : "sale_not_open";
+      const { status, title, retryAfterSeconds = 3 } = refusals[because];
+      return problemReply(c, {
+        status,
+        code: because,
+        title,
+        retryAfterSeconds: Math.max(retryAfterSeconds, staysSeconds),
+      });
+    }
+    const answer = await startline.claims.claim({ ...ticket, number }, body.categoryId);
     if (!answer.granted) {
       const { status, title, retryAfterSeconds } = refusals[answer.because];
       return problemReply(c, {

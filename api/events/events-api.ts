@@ -1,13 +1,10 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { createRoute } from "@hono/zod-openapi";
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
-import { type JoinRefusal, joinQueue } from "#booking/waiting-room/join-queue.ts";
-import { NONCE_PATTERN } from "#booking/waiting-room/queue-ticket.ts";
 import { type Api, type ApiContext, newApi } from "../api.ts";
-import { jsonOnly } from "../json-requests.ts";
 import { type Problem, problemReply } from "../problem.ts";
-import { jsonBody, slugParam } from "../schemas.ts";
+import { slugParam } from "../schemas.ts";
 
-/** What anybody may ask of an event, and the way into its queue. */
+/** What anybody may ask of an event. */
 export function eventsApi(): Api {
   const api = newApi();
 
@@ -40,33 +37,6 @@ export function eventsApi(): Api {
     return c.json(document);
   });
 
-  const join = createRoute({
-    method: "post",
-    path: "/events/{slug}/queue",
-    summary: "Join the queue: a signed ticket with one number, the same one for the same nonce",
-    middleware: [jsonOnly] as const,
-    request: { params: slugParam, body: jsonBody(JoinBody) },
-    responses: {
-      201: { description: "The ticket" },
-      409: { description: "sale_not_open, sold_out, sale_closed" },
-      503: { description: "busy" },
-    },
-  });
-  api.openapi(join, async (c) => {
-    const event = await c.var.startline.eventOf(c.req.valid("param").slug);
-    if (!event) return problemReply(c, unknownEvent);
-    const { nonce, ticket } = c.req.valid("json");
-    const answer = await joinQueue(c.var.startline, event.id, nonce, ticket);
-    if (!answer.joined) return problemReply(c, joinProblem(answer.because, event, c));
-
-    const { number } = answer.entry;
-    c.header("Cache-Control", "no-store");
-    return c.json(
-      { ticket: answer.ticket, entry: { kind: "live", index: number, number }, called: answer.isCalled },
-      201,
-    );
-  });
-
   return api;
 }
 
@@ -79,33 +49,7 @@ function sharedFor(c: ApiContext, seconds: number): void {
   c.header("CDN-Cache-Control", `public, s-maxage=${seconds}, stale-while-revalidate=30`);
 }
 
-const JoinBody = z.object({
-  nonce: z.string().regex(NONCE_PATTERN, "22 to 64 characters of A-Z, a-z, 0-9, - and _"),
-  /** One that this nonce was given before: it keeps its number whatever we have forgotten. */
-  ticket: z.string().max(400).optional(),
-});
-
 export const unknownEvent: Problem = { status: 404, code: "not_found", title: "There is no such event." };
-
-const statusOf = { sale_not_open: 409, sale_closed: 409, sold_out: 409, busy: 503 } as const satisfies Record<
-  JoinRefusal,
-  number
->;
-
-const titleOf = {
-  sale_not_open: "Booking has not opened yet.",
-  sale_closed: "Booking is closed.",
-  sold_out: "All places are sold.",
-  busy: "We could not give you a number just now. Nothing is lost; please try again.",
-} satisfies Record<JoinRefusal, string>;
-
-function joinProblem(because: JoinRefusal, event: BookableEvent, c: ApiContext): Problem {
-  const problem: Problem = { status: statusOf[because], code: because, title: titleOf[because] };
-  if (because === "busy") return { ...problem, retryAfterSeconds: 2 };
-  if (because !== "sale_not_open") return problem;
-  const secondsLeft = (event.opensAt.getTime() - c.var.startline.clock.now().getTime()) / 1000;
-  return { ...problem, opensAt: event.opensAt.toISOString(), retryAfterSeconds: Math.max(1, secondsLeft) };
-}
 
 const eventView = (event: BookableEvent, checkoutUrl: string) => ({
   slug: event.slug,

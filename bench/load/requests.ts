@@ -1,16 +1,16 @@
 import { signTicket, ticketIdOf } from "#booking/waiting-room/queue-ticket.ts";
 import { randomText } from "#platform/ids.ts";
-import { deriveKey } from "#platform/keys.ts";
+import { deriveSigningKeys } from "#platform/keys.ts";
 
 export type CalledNumbers = { slug: string; eventId: string; categoryId: string; first: number; count: number };
 
 /** One claim for each called number, each of a visitor of its own, in an order of chance. */
 export function claimRequests(port: number, secretKey: string, numbers: CalledNumbers): Buffer[] {
-  const key = deriveKey(secretKey, "queue-tickets");
+  const keys = deriveSigningKeys([secretKey], "queue-tickets");
   const { slug, eventId, categoryId, first, count } = numbers;
   return Array.from({ length: count }, (_, index) => {
     const ticketId = ticketIdOf(randomText(32));
-    const ticket = signTicket(key, { eventId, epoch: 1, number: first + index, ticketId });
+    const ticket = signTicket(keys, { eventId, index: first + index, ticketId, validFrom: 0 });
     const body = JSON.stringify({ ticket, categoryId });
     const head = [
       `POST /api/events/${slug}/bookings HTTP/1.1`,

@@ -11,11 +11,11 @@ BEGIN
     RETURN false;
   END IF;
   INSERT INTO bookings (
-    event_id, id, category_id, reference, state, ticket_id, queue_epoch, queue_number,
+    event_id, id, category_id, reference, state, ticket_id, queue_number,
     amount_paise, platform_fee_paise, hold_expires_at, kept_until, created_at
   )
   VALUES (
-    p_event_id, p_booking_id, 'cat_full', p_reference, 'held', p_ticket_id, 1, p_number,
+    p_event_id, p_booking_id, 'cat_full', p_reference, 'held', p_ticket_id, p_number,
     152500, 2500, now() + interval '5 minutes', now() + interval '5 minutes', now()
   );
   UPDATE event_capacity SET held = held + 1 WHERE event_id = p_event_id;

@@ -105,10 +105,8 @@ const BREAKS: Break[] = [
   ),
   [
     "Everybody who is called finds a place in some category.",
-    ({
-      event,
-    }) => `INSERT INTO call_windows (event_id, epoch, first_number, called_at, last_number, granted, expires_at)
-      VALUES ('${event.id}', 1, 100, now(), 109, 10, now())`,
+    ({ event }) => `INSERT INTO call_windows (event_id, first_number, called_at, last_number, granted, expires_at)
+      VALUES ('${event.id}', 100, now(), 109, 10, now())`,
     ({ event }) => event.id,
   ],
   [

@@ -10,7 +10,6 @@ export interface BookingsTable {
   state: BookingState;
   version: number;
   ticket_id: string | null;
-  queue_epoch: number | null;
   queue_number: number | null;
   amount_paise: number;
   platform_fee_paise: number;
@@ -62,7 +61,6 @@ export async function holdPlacesInSql(
     [
       eventId,
       claims.map((claim) => claim.ticketId),
-      claims.map((claim) => claim.epoch),
       claims.map((claim) => claim.number),
       claims.map((claim) => claim.categoryId),
       claims.map((claim) => claim.bookingId),

@@ -5,10 +5,10 @@ import { readCounts } from "#booking/capacity/read-capacity.ts";
 import { systemClock } from "#platform/clock.ts";
 import { type Database, openDatabase, openPool, type Pool } from "#platform/database.ts";
 import { randomText } from "#platform/ids.ts";
+import { callFirst } from "#tests/builders/called-numbers.ts";
 import { anEventOnSale, type EventOnSale } from "#tests/builders/event-on-sale.ts";
 import { createTestDatabase } from "#tests/setup/database.ts";
 import { ticketIdOf } from "../waiting-room/queue-ticket.ts";
-import { callNumbersInSql } from "../waiting-room/waiting-room.sql.ts";
 import type { ClaimAnswer } from "./claim.ts";
 import { Claims } from "./claim-place.ts";
 
@@ -28,10 +28,7 @@ async function rooms(): Promise<Rooms> {
 const everyoneClaims = (deps: Rooms, event: EventOnSale, numbers: number[]): Promise<ClaimAnswer[]> =>
   Promise.all(
     numbers.map((number) =>
-      new Claims(deps).claim(
-        { eventId: event.id, epoch: 1, number, ticketId: ticketIdOf(randomText(30)) },
-        event.categoryId,
-      ),
+      new Claims(deps).claim({ eventId: event.id, number, ticketId: ticketIdOf(randomText(30)) }, event.categoryId),
     ),
   );
 
@@ -41,7 +38,7 @@ const reasons = (answers: ClaimAnswer[]) => answers.flatMap((answer) => (answer.
 test("fifty visitors race for three places: three hold one each, the rest are told to wait", async () => {
   const deps = await rooms();
   const event = await anEventOnSale(deps, { capacity: 3 });
-  await callNumbersInSql(deps.pool, { eventId: event.id, epoch: 1, issued: 50 }, null);
+  await callFirst(deps, event.id, 50);
 
   const answers = await everyoneClaims(deps, event, numbersTo(50));
 
@@ -51,7 +48,9 @@ test("fifty visitors race for three places: three hold one each, the rest are to
 
 /** Lets everybody who ever had a number claim from what is free, with no call of their own. */
 async function everybodyWasCalledBefore({ db }: Rooms, event: EventOnSale): Promise<void> {
-  await sql`UPDATE waiting_rooms SET epoch = 1, issued = 1000, serving = 1000 WHERE event_id = ${event.id}`.execute(db);
+  await sql`UPDATE waiting_rooms SET epoch = 1, issued = 1000, reserved = 1000, serving = 1000 WHERE event_id = ${event.id}`.execute(
+    db,
+  );
 }
 
 test("two hundred visitors race for ten free places and not one more is held", async () => {
@@ -97,8 +96,8 @@ test("without the lock the row's CHECK still refuses to oversell", async () => {
 test("a claim repeated at once, later and in parallel is answered with the same booking", async () => {
   const deps = await rooms();
   const event = await anEventOnSale(deps, { capacity: 5 });
-  await callNumbersInSql(deps.pool, { eventId: event.id, epoch: 1, issued: 1 }, null);
-  const ticket = { eventId: event.id, epoch: 1, number: 1, ticketId: ticketIdOf("the same visitor all along") };
+  await callFirst(deps, event.id, 1);
+  const ticket = { eventId: event.id, number: 1, ticketId: ticketIdOf("the same visitor all along") };
   const claims = new Claims(deps);
   const elsewhere = new Claims(deps);
 
@@ -120,10 +119,9 @@ test("a category that is full says which are open, and the call stays", async ()
     { id: "cat_near", capacity: 5 },
   ];
   const event = await anEventOnSale(deps, { capacity: 5, categories });
-  await callNumbersInSql(deps.pool, { eventId: event.id, epoch: 1, issued: 2 }, null);
+  await callFirst(deps, event.id, 2);
   const visitor = (number: number) => ({
     eventId: event.id,
-    epoch: 1,
     number,
     ticketId: ticketIdOf(`visitor ${number} of the race`),
   });

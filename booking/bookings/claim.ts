@@ -3,7 +3,6 @@ import type { BookingState } from "./booking.ts";
 /** A visitor whose ticket we have read asks for a place. The ids are used only if a hold is made. */
 export type Claim = {
   ticketId: string;
-  epoch: number;
   number: number;
   categoryId: string;
   bookingId: string;

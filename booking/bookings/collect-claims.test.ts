@@ -4,7 +4,6 @@ import { CLAIM_WAIT_MS_MAX, CLAIMS_PER_BATCH_MAX, collectClaims, type TakeHolds 
 
 const aClaim = (ticketId: string): Claim => ({
   ticketId,
-  epoch: 1,
   number: 1,
   categoryId: "cat_full",
   bookingId: `bkg_${ticketId}`,

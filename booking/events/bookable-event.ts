@@ -48,8 +48,13 @@ export type BookableEvent = EventText & {
   closesAt: Date;
   feeMode: FeeMode;
   isBreakupShown: boolean;
+  /** So long before the opening people may join and wait for the draw. */
+  preQueueMinutes: number;
+  /** Joining costs a little computing before the opening and in a rush. */
+  isProofRequired: boolean;
   isPaused: boolean;
-  notice: string;
+  /** What the organizer tells everybody, by language; empty where they say nothing. */
+  notice: { en: string; hi: string; mr: string };
   revision: number;
   categories: Category[];
   waiver: { version: number; text: string; hash: string };

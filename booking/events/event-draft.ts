@@ -11,6 +11,8 @@ export type EventDraft = EventText & {
   closesAt: Date;
   feeMode: FeeMode;
   isBreakupShown: boolean;
+  preQueueMinutes: number;
+  isProofRequired: boolean;
   capacity: number;
   categories: CategoryDraft[];
   waiverText: string;

@@ -33,6 +33,10 @@ export interface EventsTable {
   waiver_version: number;
   is_paused: Generated<boolean>;
   notice: Generated<string>;
+  notice_hi: Generated<string>;
+  notice_mr: Generated<string>;
+  pre_queue_minutes: Generated<number>;
+  is_proof_required: Generated<boolean>;
   concurrency_target: Generated<number>;
   calls_per_second: Generated<number>;
   calls_burst: Generated<number>;
@@ -156,8 +160,10 @@ function eventOf(row: EventRow, categories: CategoriesTable[]): BookableEvent {
     closesAt: row.closes_at,
     feeMode: row.fee_mode,
     isBreakupShown: row.is_breakup_shown,
+    preQueueMinutes: row.pre_queue_minutes,
+    isProofRequired: row.is_proof_required,
     isPaused: row.is_paused,
-    notice: row.notice,
+    notice: { en: row.notice, hi: row.notice_hi, mr: row.notice_mr },
     revision: row.revision,
     categories: categories.map(categoryOf),
     waiver: { version: row.waiver_version, text: row.waiver_text, hash: row.waiver_hash },

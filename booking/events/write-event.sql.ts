@@ -100,5 +100,7 @@ function columnsOf(draft: EventDraft) {
     closes_at: draft.closesAt,
     fee_mode: draft.feeMode,
     is_breakup_shown: draft.isBreakupShown,
+    pre_queue_minutes: draft.preQueueMinutes,
+    is_proof_required: draft.isProofRequired,
   };
 }

@@ -1,70 +1,173 @@
-import { setTimeout as pause } from "node:timers/promises";
+import type { Challenge } from "altcha-lib/v1/types";
 import type { Clock } from "#platform/clock.ts";
-import type { Pool } from "#platform/database.ts";
+import type { Database, Pool } from "#platform/database.ts";
+import type { SigningKey } from "#platform/keys.ts";
+import { isDrawn, lastDrawnIndex, numberOf } from "./draw.ts";
+import { type IssuedPlace, issuePlace } from "./issue-place.ts";
 import type { WaitingRooms } from "./open-waiting-rooms.ts";
-import type { Issued } from "./queue.redis.ts";
+import { demandProof, isProofGiven } from "./prove-work.ts";
 import { type QueueTicket, readTicket, signTicket, ticketIdOf } from "./queue-ticket.ts";
-import { openEpochInSql } from "./waiting-room.sql.ts";
+import { drawOf, type StatusDocument } from "./status-document.ts";
 
-type Deps = { pool: Pool; clock: Clock; waitingRooms: WaitingRooms; ticketKey: Buffer };
+type Deps = {
+  db: Database;
+  pool: Pool;
+  clock: Clock;
+  waitingRooms: WaitingRooms;
+  ticketKeys: readonly SigningKey[];
+  proofKey: Buffer;
+};
 
-const ATTEMPTS_MAX = 40;
-const ATTEMPT_PAUSE_MS = 25;
+/** Above so many new joins a second each costs a proof of work, where the event asks for it. Before the opening each does. */
+export const FREE_JOINS_PER_SECOND = 20;
+/** Whoever joins behind a crowd stays so long before they can claim: a script that joins and leaves gets nothing. */
+export const DWELL_SECONDS = 5;
 
-export type JoinRefusal = "sale_not_open" | "sale_closed" | "sold_out" | "busy";
+export type Visit = {
+  /** The visitor's secret. */
+  nonce: string;
+  /** One that this nonce was given before: it keeps its place whatever we have forgotten. */
+  ticket?: string | undefined;
+  /** One that this browser keeps for us, for a page that has lost its memory and made a new nonce. */
+  keptInBrowser?: string | undefined;
+  proof?: string | undefined;
+  /** The address and the browser's own description; counted, never stored. */
+  address: string;
+  device: string;
+};
+
+export type JoinRefusal = "sale_not_open" | "sale_closed" | "sold_out" | "rate_limited" | "busy";
 export type JoinAnswer =
-  | { joined: true; ticket: string; entry: QueueTicket; isCalled: boolean }
+  | { joined: true; ticket: string; entry: Entry; isCalled: boolean }
+  | { joined: false; because: "proof_required"; challenge: Challenge }
   | { joined: false; because: JoinRefusal };
 
+export type Entry = QueueTicket & {
+  /** draw: joined before the opening. live: first come, first served behind the draw. */
+  kind: "draw" | "live";
+  /** Null before the draw. */
+  number: number | null;
+};
+
 /**
- * Gives the visitor behind `nonce` a number, the same one however often it is asked, and calls it at once when a credit
- * is free: without a crowd nobody sees a queue. A ticket that the visitor already has keeps its number even if Redis has
- * forgotten it. Refuses while nobody can be called any more. `busy` when Redis is away:
- * the visitor asks again and loses nothing.
+ * Gives the visitor behind `nonce` a place in the queue, the same one however often it is asked, and calls it at once when a
+ * credit is free: without a crowd nobody sees a queue. A ticket that the visitor already has keeps its place even if
+ * Redis has forgotten it. While Redis is away PostgreSQL gives places out behind all that anybody may have. Refuses while
+ * nobody can be called any more, and asks for a proof of work before the opening and in a rush. `busy`: nothing is lost.
  */
-export async function joinQueue(deps: Deps, eventId: string, nonce: string, ticketText?: string): Promise<JoinAnswer> {
+export async function joinQueue(deps: Deps, eventId: string, visit: Visit): Promise<JoinAnswer> {
   const status = await deps.waitingRooms.readStatus(eventId);
-  const now = deps.clock.now();
-  if (status.phase === "sold_out") return { joined: false, because: "sold_out" };
-  if (status.phase === "closed" || status.phase === "cancelled" || now >= new Date(status.closesAt)) {
-    return { joined: false, because: "sale_closed" };
+  const refusal = refusalBy(status, deps.clock.now());
+  if (refusal) return { joined: false, because: refusal };
+
+  const ticketId = ticketIdOf(visit.nonce);
+  const own = ownTicket(deps, eventId, ticketId, visit.ticket);
+  const inBrowser =
+    visit.keptInBrowser === undefined ? null : readTicket(deps.ticketKeys, visit.keptInBrowser, eventId);
+  if (!own && inBrowser && inBrowser.ticketId !== ticketId) return welcomeBack(deps, inBrowser);
+
+  const hasProof = await isProofGiven(deps.proofKey, visit.proof, { eventId, ticketId }, deps.clock.now());
+  const place = await findPlace(deps, status, eventId, { ticketId, own, hasProof, ...visit }).catch(() => null);
+  if (!place) return { joined: false, because: "busy" };
+  if (place.outcome === "rate_limited") return { joined: false, because: "rate_limited" };
+  if (place.outcome === "proof_required") {
+    const challenge = await demandProof(deps.proofKey, { eventId, ticketId }, deps.clock.now(), place.score);
+    return { joined: false, because: "proof_required", challenge };
   }
-  if (now < new Date(status.opensAt)) return { joined: false, because: "sale_not_open" };
 
-  const ticketId = ticketIdOf(nonce);
-  const kept = ticketText === undefined ? null : readTicket(deps.ticketKey, ticketText, eventId);
-  const own = kept?.ticketId === ticketId ? kept : null;
-  const issued = await issueNumber(deps, eventId, ticketId, own).catch(() => null);
-  if (!issued) return { joined: false, because: "busy" };
-
-  const entry: QueueTicket = { eventId, epoch: issued.epoch, number: issued.number, ticketId };
-  const ticket = signTicket(deps.ticketKey, entry);
-  return { joined: true, ticket, entry, isCalled: await isCalledAtOnce(deps, entry, issued.issued) };
+  const ticket: QueueTicket = { eventId, index: place.index, ticketId, validFrom: own?.validFrom ?? 0 };
+  const isCalled = await isCalledAtOnce(deps, ticket, place);
+  const entry = await entryOf(deps, ticket);
+  if (entry.kind === "live" && !isCalled && !own && place.isNew) {
+    ticket.validFrom = Math.floor(deps.clock.now().getTime() / 1000) + DWELL_SECONDS;
+  }
+  return { joined: true, ticket: signTicket(deps.ticketKeys, ticket), entry: { ...entry, ...ticket }, isCalled };
 }
 
-/** At the first join ever, and after Redis lost its memory, an epoch is opened above all that PostgreSQL has heard of. */
-async function issueNumber(
-  { pool, waitingRooms }: Deps,
+function refusalBy(status: StatusDocument, now: Date): JoinRefusal | null {
+  if (status.phase === "sold_out") return "sold_out";
+  if (status.phase === "closed" || status.phase === "cancelled" || now >= new Date(status.closesAt))
+    return "sale_closed";
+  return status.phase === "scheduled" && now < new Date(status.preQueueAt) ? "sale_not_open" : null;
+}
+
+function ownTicket(deps: Deps, eventId: string, ticketId: string, text: string | undefined): QueueTicket | null {
+  const kept = text === undefined ? null : readTicket(deps.ticketKeys, text, eventId);
+  return kept?.ticketId === ticketId ? kept : null;
+}
+
+/** Signed anew, with the current key; nothing else about it changes. */
+async function welcomeBack(deps: Deps, ticket: QueueTicket): Promise<JoinAnswer> {
+  const entry = await entryOf(deps, ticket);
+  const { queue } = await deps.waitingRooms.readStatus(ticket.eventId);
+  const isCalled = entry.number !== null && entry.number <= queue.serving;
+  return { joined: true, ticket: signTicket(deps.ticketKeys, ticket), entry, isCalled };
+}
+
+async function findPlace(
+  deps: Deps,
+  status: StatusDocument,
   eventId: string,
-  ticketId: string,
-  kept: QueueTicket | null,
-): Promise<Issued | null> {
-  for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt += 1) {
-    const issued = await waitingRooms.queue.join(eventId, ticketId, kept);
-    if (typeof issued === "object") return issued;
-    if (issued === "open_epoch") {
-      const opened = await openEpochInSql(pool, eventId);
-      await waitingRooms.queue.openEpoch(eventId, opened.epoch, opened.issued);
-    } else await pause(ATTEMPT_PAUSE_MS);
+  visit: { ticketId: string; own: QueueTicket | null; hasProof: boolean; address: string; device: string },
+): Promise<IssuedPlace> {
+  const draw = drawOf(status);
+  const proofAbove = !status.proofRequired ? null : draw ? FREE_JOINS_PER_SECOND : 0;
+  const { ticketId, own, hasProof, address, device } = visit;
+  const keptIndex = own?.index ?? null;
+  const lastDrawn = draw && lastDrawnIndex(draw);
+  try {
+    const place = await issuePlace(deps, eventId, {
+      ticketId,
+      keptIndex,
+      lastDrawn,
+      proofAbove,
+      hasProof,
+      address,
+      device,
+    });
+    if (draw === null && place.outcome === "joined") await tellPostgres(deps, status, eventId, place);
+    return place;
+  } catch {
+    // Redis is away. Nobody counts joins meanwhile, so that each costs a proof where one is asked for at all.
+    if (own)
+      return { outcome: "joined", index: own.index, issued: status.queue.issued, epoch: status.epoch, isNew: false };
+    if (proofAbove !== null && !hasProof) return { outcome: "proof_required", score: 0 };
+    const index = await deps.waitingRooms.issueProvisionally(eventId, ticketId);
+    return { outcome: "joined", index, issued: index, epoch: status.epoch, isNew: true };
   }
-  return null;
 }
 
-async function isCalledAtOnce({ waitingRooms }: Deps, entry: QueueTicket, issued: number): Promise<boolean> {
-  const status = await waitingRooms.readStatus(entry.eventId);
-  if (entry.number <= status.queue.serving) return true;
+/**
+ * Before the draw nobody is told an index that PostgreSQL has not heard of: whatever Redis loses, all who have one take part.
+ * @throws when this Redis is an older one, whose index may not count.
+ */
+async function tellPostgres(deps: Deps, status: StatusDocument, eventId: string, place: Joined): Promise<void> {
+  if (status.epoch === place.epoch && status.queue.issued >= place.index) return;
+  const tick = await deps.waitingRooms.tick(eventId, { epoch: place.epoch, issued: place.issued });
+  if (tick.epoch !== place.epoch || tick.issued < place.index) throw new Error(`epoch ${place.epoch} is over`);
+}
+
+type Joined = Extract<IssuedPlace, { outcome: "joined" }>;
+
+/** What a ticket says to its owner, as far as the draw has been held. */
+export async function entryOf(deps: { waitingRooms: WaitingRooms }, ticket: QueueTicket): Promise<Entry> {
+  const draw = drawOf(await deps.waitingRooms.readStatus(ticket.eventId));
+  if (!draw) return { ...ticket, kind: "draw", number: null };
+  return { ...ticket, kind: isDrawn(draw, ticket.index) ? "draw" : "live", number: numberOf(draw, ticket.index) };
+}
+
+async function isCalledAtOnce(
+  { waitingRooms }: Deps,
+  { eventId, index }: QueueTicket,
+  { epoch, issued }: { epoch: number; issued: number },
+): Promise<boolean> {
+  const status = await waitingRooms.readStatus(eventId);
+  const draw = drawOf(status);
+  if (!draw) return false;
+  const number = numberOf(draw, index);
+  if (number <= status.queue.serving) return true;
   // Others wait in front: the tick of the second will call them, and a tick of ours could not reach further.
-  if (status.queue.serving < status.queue.issued && status.queue.issued < entry.number) return false;
-  const tick = await waitingRooms.tick(entry.eventId, { epoch: entry.epoch, issued }).catch(() => null);
-  return tick !== null && entry.number <= tick.serving;
+  if (status.queue.serving < status.queue.issued && status.queue.issued < number) return false;
+  const tick = await waitingRooms.tick(eventId, { epoch, issued }).catch(() => null);
+  return tick !== null && number <= tick.serving;
 }

@@ -1,20 +1,27 @@
-import type { Clock } from "#platform/clock.ts";
+import { addSeconds, type Clock } from "#platform/clock.ts";
 import type { Pool } from "#platform/database.ts";
 import type { RedisClient } from "#platform/redis.ts";
 import { tickOfEvent } from "./call-numbers.ts";
+import { collectTickets } from "./collect-tickets.ts";
 import { QueueStore, STATUS_EVERY_MS } from "./queue.redis.ts";
+import { sealDraw } from "./seal-draw.ts";
 import { type StatusDocument, statusDocument } from "./status-document.ts";
-import { openEpochInSql, type Tick } from "./waiting-room.sql.ts";
+import type { Strain } from "./strain.ts";
+import { issueNumbersInSql, openEpochInSql, type Tick } from "./waiting-room.sql.ts";
 
 /** Older than this nobody is shown a document while PostgreSQL can make a newer one. */
 const STATUS_MS_MAX = 2 * STATUS_EVERY_MS;
+/** So long after the opening the draw is held without Redis, if it does not come back. */
+const SEAL_WITHOUT_REDIS_SECONDS = 10;
 
-type Deps = { pool: Pool; redis: RedisClient; clock: Clock };
+type Deps = { pool: Pool; redis: RedisClient; clock: Clock; strain: Strain };
 type Remembered = { document: StatusDocument; madeAt: number };
+type Shared = Awaited<ReturnType<QueueStore["readStatus"]>>;
 
 /** What one process remembers of one event's waiting room, for at most a second. */
 type Room = {
   tick: ReturnType<typeof tickOfEvent>;
+  issue: (ticketId: string) => Promise<number>;
   remembered: Remembered | null;
   making: Promise<StatusDocument> | null;
 };
@@ -59,28 +66,54 @@ export class WaitingRooms {
     return tick;
   }
 
+  /** A number from PostgreSQL, for a visitor who joins while Redis is away: behind all that anybody may have. */
+  issueProvisionally(eventId: string, ticketId: string): Promise<number> {
+    return this.#room(eventId).issue(ticketId);
+  }
+
   async #makeStatus(eventId: string, room: Room): Promise<StatusDocument> {
     const shared = await this.queue.readStatus(eventId).catch(() => null);
     if (shared?.document && !shared.isMine) return this.#remember(room, JSON.parse(shared.document));
 
-    const tick = await room.tick({ epoch: shared?.epoch ?? 0, issued: shared?.issued ?? 0 });
-    if (shared && (tick.epoch > shared.epoch || tick.issued > shared.issued))
-      await this.#leaveOlderRedis(eventId, tick);
+    let tick = await room.tick({ epoch: shared?.epoch ?? 0, issued: shared?.issued ?? 0 });
+    if (tick.must_seal && (await this.#seal(eventId, tick, shared))) {
+      tick = await room.tick({ epoch: shared?.epoch ?? 0, issued: shared?.issued ?? 0 });
+    }
     const document = this.#remember(room, statusDocument(tick));
-    if (shared) await this.queue.writeStatus(eventId, JSON.stringify(document)).catch(() => {});
+    if (shared) {
+      await this.#keepRedisInStep(eventId, shared, tick).catch(() => {});
+      await this.queue.writeStatus(eventId, JSON.stringify(document)).catch(() => {});
+    }
     return document;
   }
 
+  /** Without Redis nobody knows who has joined last: it gets some seconds to come back. */
+  async #seal(eventId: string, tick: Tick, shared: Shared | null): Promise<boolean> {
+    const isInStep = shared !== null && shared.epoch === tick.epoch;
+    const mayWait = tick.at < addSeconds(tick.opens_at, SEAL_WITHOUT_REDIS_SECONDS);
+    if (!isInStep && shared === null && mayWait) return false;
+    const lastIndex = isInStep ? Math.max(shared.issued, tick.issued) : null;
+    return sealDraw({ ...this.#deps, queue: this.queue }, eventId, { lastIndex, heard: tick.issued });
+  }
+
   /**
-   * A Redis that was restored, or a replica that had not heard all, would give numbers out twice: a new epoch goes on
-   * above them. Asked after the tick, a sane Redis is never behind what PostgreSQL has heard from it.
+   * Gives Redis the numbers that the tick has reserved for it. A Redis that was restored, or a replica that had not heard
+   * all, or one that came back after PostgreSQL went on without it, goes on in a new epoch above all numbers that exist.
    */
-  async #leaveOlderRedis(eventId: string, tick: Tick): Promise<void> {
-    const now = await this.queue.readCounters(eventId).catch(() => null);
-    if (!now || now.epoch === 0 || now.epoch > tick.epoch) return;
-    if (now.epoch === tick.epoch && now.issued >= tick.issued) return;
-    const opened = await openEpochInSql(this.#deps.pool, eventId);
-    await this.queue.openEpoch(eventId, opened.epoch, opened.issued);
+  async #keepRedisInStep(eventId: string, shared: Shared, tick: Tick): Promise<void> {
+    if (shared.epoch === 0 && tick.epoch === 0) return;
+    const isOlder = shared.epoch < tick.epoch || (shared.epoch === tick.epoch && shared.issued < tick.issued);
+    if (isOlder && !(await this.#hasCaughtUp(eventId, tick))) {
+      await this.queue.openEpoch(eventId, await openEpochInSql(this.#deps.pool, eventId));
+    } else if (shared.epoch === tick.epoch && tick.reserved > shared.reserved) {
+      await this.queue.extend(eventId, tick.epoch, tick.reserved);
+    }
+  }
+
+  /** Joins between our question and the tick make a sane Redis look behind; asked after the tick it is not. */
+  async #hasCaughtUp(eventId: string, tick: Tick): Promise<boolean> {
+    const now = await this.queue.readCounters(eventId);
+    return now.epoch > tick.epoch || (now.epoch === tick.epoch && now.issued >= tick.issued);
   }
 
   /** Keeps the newer of two documents: a client must never see time run backwards. */
@@ -96,7 +129,13 @@ export class WaitingRooms {
   #room(eventId: string): Room {
     let room = this.#rooms.get(eventId);
     if (!room) {
-      room = { tick: tickOfEvent(this.#deps, eventId), remembered: null, making: null };
+      const { pool, clock, strain } = this.#deps;
+      room = {
+        tick: tickOfEvent({ pool, clock, isStrained: () => strain.isStrained() }, eventId),
+        issue: collectTickets((ticketIds) => issueNumbersInSql(pool, eventId, ticketIds)),
+        remembered: null,
+        making: null,
+      };
       this.#rooms.set(eventId, room);
     }
     return room;

@@ -4,8 +4,12 @@ export type Phase = "scheduled" | "pre_queue" | "open" | "standby" | "sold_out" 
 
 export type SaleFacts = {
   state: EventState;
+  /** From here on people may join and wait for the draw. */
+  preQueueAt: Date;
   opensAt: Date;
   closesAt: Date;
+  /** The draw was held, or there was nobody to draw for. */
+  isSealed: boolean;
   /** Places that nobody has and nobody was promised. */
   free: number;
   called: number;
@@ -16,7 +20,8 @@ export type SaleFacts = {
 export function decidePhase(sale: SaleFacts, now: Date): Phase {
   if (sale.state === "cancelled") return "cancelled";
   if (sale.state !== "published" || now >= sale.closesAt) return "closed";
-  if (now < sale.opensAt) return "scheduled";
+  if (now < sale.preQueueAt) return "scheduled";
+  if (now < sale.opensAt || !sale.isSealed) return "pre_queue";
   if (sale.free > 0) return "open";
   return sale.held + sale.called > 0 ? "standby" : "sold_out";
 }

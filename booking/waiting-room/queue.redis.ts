@@ -1,123 +1,256 @@
 import { createHash } from "node:crypto";
+import { ConsecutiveBreaker, circuitBreaker, handleAll } from "cockatiel";
 import type { RedisClient } from "#platform/redis.ts";
-
-export type Issued = { epoch: number; number: number; issued: number };
 
 /** Joins are remembered as 9-byte fields in this many hashes of at most some hundred fields, which Redis packs tightly. */
 const BUCKETS = 2048;
 const KEPT_SECONDS = 30 * 24 * 3600;
 /** Whoever is to open an epoch and dies is followed by another after this time. */
 const OPENING_MS_MAX = 2000;
+/** Addresses and devices are counted in so many slots, a minute at a time: some share one, and nobody is ever blocked by it. */
+const SOURCE_SLOTS = 4096;
+export const VISITOR_BYTES = 9;
+/** So many visitors of the draw's list in one string: 8,100 bytes, which Redis keeps in 8,192. */
+const LIST_CHUNK = 900;
+/** After so many failures in a row Redis is left alone for a second: a slow one must not make every page wait. */
+const FAILURES_MAX = 3;
+const BREAK_MS = 1000;
 
-// KEYS[1] counters  hash: epoch, issued                   ARGV[1] the visitor: 9 bytes of the nonce's hash
-// KEYS[2] bucket    hash: visitor -> "epoch:number"       ARGV[2] seconds to keep both
-// KEYS[3] opener    set while somebody opens an epoch     ARGV[3] ms that opening one may take
-//                                                         ARGV[4] "epoch:number" of a ticket the visitor has, or ''
-// Answers {epoch, number, issued}. Where Redis knows no epoch: {1} to the one who is to open it, {0} to all others.
+// KEYS[1] counters  hash: epoch, issued, reserved, server, second, joins (new ones in that second), before (in the one before it),
+//                   provisional (PostgreSQL gave numbers out while we were away)
+// KEYS[2] bucket    hash: visitor -> index
+// KEYS[3] opener    set while somebody opens an epoch
+// KEYS[4] list      the draw's list is in the strings of this name with :0, :1 ... behind it (same hash tag)
+// KEYS[5] sources   new joins of the last minutes by address and device, in the hashes of this name with :<minute> behind it
+// ARGV[1] visitor: 9 bytes of the nonce's hash  [2] seconds to keep  [3] ms that opening an epoch may take
+// [4] index of a ticket that the visitor has, or ''  [5] nobody gets an index up to here: the draw is over
+// [6] '1' while joins are put on the draw's list  [7] joins a second above which a proof is needed, or -1  [8] '1' with a proof
+// [9] joins a second at most  [10] slot of the address  [11] slot of the device  [12] '1': PostgreSQL was asked for the visitor
+// Answers {'joined', index, issued, epoch, '1' if it is new}, {'open_epoch'} to the one who is to open it and {'wait'} to all others,
+// {'reserve', epoch, issued}, {'look_up'}, {'proof_required', score}, {'rate_limited'}.
+//
+// The server's own id tells a Redis that was restarted or took over from another: it may not have heard of the last joins.
 const JOIN = `
-local counters = redis.call('HMGET', KEYS[1], 'epoch', 'issued')
-if not counters[1] then return {redis.call('SET', KEYS[3], '1', 'NX', 'PX', ARGV[3]) and 1 or 0} end
+local server = string.match(redis.call('INFO', 'server'), 'run_id:(%w+)') or ''
+local c = redis.call('HMGET', KEYS[1], 'epoch', 'issued', 'reserved', 'server', 'second', 'joins', 'before', 'provisional')
+if not c[1] or c[4] ~= server then
+  return {redis.call('SET', KEYS[3], '1', 'NX', 'PX', ARGV[3]) and 'open_epoch' or 'wait'}
+end
+local function list(index)
+  local chunk = KEYS[4] .. ':' .. math.floor((index - 1) / ${LIST_CHUNK})
+  local place = (index - 1) % ${LIST_CHUNK}
+  if place == 0 and redis.call('SETRANGE', chunk, ${LIST_CHUNK * VISITOR_BYTES - 1}, '\\0') then redis.call('EXPIRE', chunk, ARGV[2]) end
+  redis.call('SETRANGE', chunk, place * ${VISITOR_BYTES}, ARGV[1])
+end
 local known = redis.call('HGET', KEYS[2], ARGV[1])
-if not known and ARGV[4] ~= '' then
+if ARGV[4] ~= '' and known ~= ARGV[4] then
   known = ARGV[4]
   redis.call('HSET', KEYS[2], ARGV[1], known)
+  if ARGV[6] == '1' then list(tonumber(known)) end
 end
-if known then
-  local colon = string.find(known, ':')
-  return {tonumber(string.sub(known, 1, colon - 1)), tonumber(string.sub(known, colon + 1)), tonumber(counters[2])}
+if known then return {'joined', tonumber(known), tonumber(c[2]), tonumber(c[1]), 0} end
+if c[8] and ARGV[12] ~= '1' then return {'look_up'} end
+local now = tonumber(redis.call('TIME')[1])
+local joins, before = tonumber(c[6] or 0), tonumber(c[7] or 0)
+local age = now - tonumber(c[5] or 0)
+if age ~= 0 then
+  before = age == 1 and joins or 0
+  joins = 0
 end
-local number = redis.call('HINCRBY', KEYS[1], 'issued', 1)
-redis.call('HSET', KEYS[2], ARGV[1], counters[1] .. ':' .. number)
-if number % 1000 == 0 then redis.call('EXPIRE', KEYS[1], ARGV[2]) end
-if redis.call('HLEN', KEYS[2]) == 1 then redis.call('EXPIRE', KEYS[2], ARGV[2]) end
-return {tonumber(counters[1]), number, number}`;
+local sources = KEYS[5] .. ':' .. math.floor(now / 60)
+local score = redis.call('HINCRBY', sources, 'a' .. ARGV[10], 1)
+score = math.max(score, redis.call('HINCRBY', sources, 'd' .. ARGV[11], 1))
+if score == 1 then redis.call('EXPIRE', sources, 120) end
+local above = tonumber(ARGV[7])
+if above >= 0 and math.max(joins, before) >= above and ARGV[8] ~= '1' then return {'proof_required', score} end
+if joins >= tonumber(ARGV[9]) then return {'rate_limited'} end
+local index = math.max(tonumber(c[2]), tonumber(ARGV[5])) + 1
+if index > tonumber(c[3]) then return {'reserve', tonumber(c[1]), index - 1} end
+redis.call('HSET', KEYS[1], 'issued', index, 'second', now, 'joins', joins + 1, 'before', before)
+redis.call('HSET', KEYS[2], ARGV[1], index)
+redis.call('EXPIRE', KEYS[2], ARGV[2])
+if ARGV[6] == '1' then list(index) end
+if index % 1000 == 0 then redis.call('EXPIRE', KEYS[1], ARGV[2]) end
+return {'joined', index, index, tonumber(c[1]), 1}`;
 
-// KEYS[1] counters        ARGV[1] epoch  ARGV[2] highest number issued before it  ARGV[3] seconds to keep
+// KEYS[1] counters        ARGV[1] epoch  [2] highest index before it  [3] reserved  [4] '1': PostgreSQL gave some out  [5] seconds to keep
 // An epoch that is not newer than the one Redis has changes nothing.
 const OPEN_EPOCH = `
 local epoch = redis.call('HGET', KEYS[1], 'epoch')
 if epoch and tonumber(epoch) >= tonumber(ARGV[1]) then return 0 end
-redis.call('HSET', KEYS[1], 'epoch', ARGV[1], 'issued', ARGV[2])
-redis.call('EXPIRE', KEYS[1], ARGV[3])
+local server = string.match(redis.call('INFO', 'server'), 'run_id:(%w+)') or ''
+redis.call('HSET', KEYS[1], 'epoch', ARGV[1], 'issued', ARGV[2], 'reserved', ARGV[3], 'server', server)
+if ARGV[4] == '1' then redis.call('HSET', KEYS[1], 'provisional', 1) end
+redis.call('EXPIRE', KEYS[1], ARGV[5])
+return 1`;
+
+// KEYS[1] counters        ARGV[1] epoch  [2] reserved
+const EXTEND = `
+local c = redis.call('HMGET', KEYS[1], 'epoch', 'reserved')
+if c[1] ~= ARGV[1] or tonumber(c[2]) >= tonumber(ARGV[2]) then return 0 end
+redis.call('HSET', KEYS[1], 'reserved', ARGV[2])
 return 1`;
 
 // KEYS[1] counters  KEYS[2] status document  KEYS[3] who is making it        ARGV[1] ms that one may take to make it
-// Answers {document or false, epoch, issued, 1 if the caller is to make the next document}.
+// Answers {document or false, epoch, issued, reserved, 1 if the caller is to make the next document}. Epoch 0: none of this server's.
 const READ_STATUS = `
-local counters = redis.call('HMGET', KEYS[1], 'epoch', 'issued')
+local server = string.match(redis.call('INFO', 'server'), 'run_id:(%w+)') or ''
+local c = redis.call('HMGET', KEYS[1], 'epoch', 'issued', 'reserved', 'server')
+if c[4] ~= server then c = {0, 0, 0} end
 local mine = redis.call('SET', KEYS[3], '1', 'NX', 'PX', ARGV[1]) and 1 or 0
-return {redis.call('GET', KEYS[2]), tonumber(counters[1] or 0), tonumber(counters[2] or 0), mine}`;
+return {redis.call('GET', KEYS[2]), tonumber(c[1] or 0), tonumber(c[2] or 0), tonumber(c[3] or 0), mine}`;
+
+export type Counters = { epoch: number; issued: number; reserved: number };
+
+export type JoinRequest = {
+  ticketId: string;
+  /** Of a ticket that the visitor already has. */
+  keptIndex: number | null;
+  /** Nobody who comes now gets an index up to here; null before the draw. */
+  lastDrawn: number | null;
+  /** Joins a second above which a proof is needed; null when never. */
+  proofAbove: number | null;
+  hasProof: boolean;
+  joinsPerSecondMax: number;
+  /** Where the join comes from; counted, never blocked. */
+  address: string;
+  device: string;
+  /** PostgreSQL was asked whether it gave this visitor a number. */
+  isLookedUp: boolean;
+};
+
+export type JoinReply =
+  | { outcome: "joined"; index: number; issued: number; epoch: number; isNew: boolean }
+  | { outcome: "open_epoch" | "wait" | "look_up" | "rate_limited" }
+  | { outcome: "reserve"; epoch: number; issued: number }
+  | { outcome: "proof_required"; score: number };
 
 /** The only Redis of the waiting room. All keys of an event share one hash tag, so that a cluster keeps them together. */
 export class QueueStore {
   readonly #redis: RedisClient;
+  readonly #breaker = circuitBreaker(handleAll, {
+    halfOpenAfter: BREAK_MS,
+    breaker: new ConsecutiveBreaker(FAILURES_MAX),
+  });
 
   constructor(redis: RedisClient) {
     this.#redis = redis;
   }
 
   /**
-   * Gives the visitor a number, the same one each time. Where Redis knows no epoch of this event exactly one of those
-   * who ask is to open it (`open_epoch`), and the others ask again a moment later (`wait`). The number of a ticket that
-   * the visitor already has (`kept`) is remembered again by a Redis that has forgotten it.
+   * Gives the visitor an index, the same one each time; the one of a ticket that they have, whatever Redis remembers.
+   * Where Redis knows no epoch of this event exactly one of those who ask is to open it (`open_epoch`), and the others ask again a
+   * moment later (`wait`). `reserve`: Redis has given out all it may. `look_up`: PostgreSQL may have given this visitor a number.
+   * @throws while Redis is away, within half a second, and at once when it has been away for several calls.
    */
-  async join(
-    eventId: string,
-    ticketId: string,
-    kept: { epoch: number; number: number } | null,
-  ): Promise<Issued | "open_epoch" | "wait"> {
-    const visitor = Buffer.from(ticketId, "base64url").subarray(0, 9);
-    const bucket = `wr:{${eventId}}:joins:${visitor.readUInt32BE(0) % BUCKETS}`;
-    const keys = [countersKey(eventId), bucket, `wr:{${eventId}}:epoch-opener`];
-    const keptText = kept ? `${kept.epoch}:${kept.number}` : "";
-    const reply = (await this.#run(JOIN, keys, [visitor, KEPT_SECONDS, OPENING_MS_MAX, keptText])) as number[];
-    const [epoch, number, issued] = reply;
-    if (epoch === undefined || number === undefined || issued === undefined) return epoch === 1 ? "open_epoch" : "wait";
-    return { epoch, number, issued };
+  async join(eventId: string, request: JoinRequest): Promise<JoinReply> {
+    const visitor = visitorOf(request.ticketId);
+    const keys = [
+      countersKey(eventId),
+      `wr:{${eventId}}:joins:${visitor.readUInt32BE(0) % BUCKETS}`,
+      `wr:{${eventId}}:epoch-opener`,
+      listKey(eventId),
+      `wr:{${eventId}}:sources`,
+    ];
+    const reply = await this.#run(JOIN, keys, [
+      visitor,
+      KEPT_SECONDS,
+      OPENING_MS_MAX,
+      request.keptIndex ?? "",
+      request.lastDrawn ?? 0,
+      request.lastDrawn === null ? "1" : "0",
+      request.proofAbove ?? -1,
+      request.hasProof ? "1" : "0",
+      request.joinsPerSecondMax,
+      slotOf(request.address),
+      slotOf(request.device),
+      request.isLookedUp ? "1" : "0",
+    ]);
+    const [outcome, ...rest] = reply as [JoinReply["outcome"], ...number[]];
+    const [first = 0, second = 0, third = 0, fourth = 0] = rest;
+    switch (outcome) {
+      case "joined":
+        return { outcome, index: first, issued: second, epoch: third, isNew: fourth === 1 };
+      case "reserve":
+        return { outcome, epoch: first, issued: second };
+      case "proof_required":
+        return { outcome, score: first };
+      default:
+        return { outcome };
+    }
   }
 
-  async openEpoch(eventId: string, epoch: number, issued: number): Promise<void> {
-    await this.#run(OPEN_EPOCH, [countersKey(eventId)], [epoch, issued, KEPT_SECONDS]);
+  async openEpoch(eventId: string, epoch: Counters & { hasProvisional: boolean }): Promise<void> {
+    const hasProvisional = epoch.hasProvisional ? "1" : "0";
+    const args = [epoch.epoch, epoch.issued, epoch.reserved, hasProvisional, KEPT_SECONDS];
+    await this.#run(OPEN_EPOCH, [countersKey(eventId)], args);
   }
 
-  /** What Redis has counted; epoch 0 when it knows none. */
-  async readCounters(eventId: string): Promise<{ epoch: number; issued: number }> {
-    const [epoch, issued] = await this.#redis.hmget(countersKey(eventId), "epoch", "issued");
-    return { epoch: Number(epoch ?? 0), issued: Number(issued ?? 0) };
+  /** More numbers may be given out, if Redis is still in that epoch. */
+  async extend(eventId: string, epoch: number, reserved: number): Promise<void> {
+    await this.#run(EXTEND, [countersKey(eventId)], [epoch, reserved]);
   }
 
   /** The shared status document, and whether it is the caller's turn to make the next: at most one a second is. */
-  async readStatus(
-    eventId: string,
-  ): Promise<{ document: string | null; epoch: number; issued: number; isMine: boolean }> {
+  async readStatus(eventId: string): Promise<Counters & { document: string | null; isMine: boolean }> {
     const keys = [countersKey(eventId), statusKey(eventId), `wr:{${eventId}}:status-maker`];
-    const [document, epoch, issued, mine] = (await this.#run(READ_STATUS, keys, [STATUS_EVERY_MS])) as [
-      string | null,
-      number,
-      number,
-      number,
-    ];
-    return { document, epoch, issued, isMine: mine === 1 };
+    const reply = await this.#run(READ_STATUS, keys, [STATUS_EVERY_MS]);
+    const [document, epoch, issued, reserved, mine] = reply as [string | null, number, number, number, number];
+    return { document, epoch, issued, reserved, isMine: mine === 1 };
+  }
+
+  /** What Redis has given out; epoch 0 when it knows none. */
+  async readCounters(eventId: string): Promise<{ epoch: number; issued: number }> {
+    const [epoch, issued] = await this.#breaker.execute(() =>
+      this.#redis.hmget(countersKey(eventId), "epoch", "issued"),
+    );
+    return { epoch: Number(epoch ?? 0), issued: Number(issued ?? 0) };
   }
 
   async writeStatus(eventId: string, document: string): Promise<void> {
-    await this.#redis.set(statusKey(eventId), document, "EX", 3600);
+    await this.#breaker.execute(() => this.#redis.set(statusKey(eventId), document, "EX", 3600));
+  }
+
+  /** The first `size` of those who joined before the opening, 9 bytes each; zeros where Redis has forgotten. */
+  async readDrawList(eventId: string, size: number): Promise<Buffer> {
+    const list = Buffer.alloc(size * VISITOR_BYTES);
+    for (let chunk = 0; chunk * LIST_CHUNK < size; chunk += 1) {
+      const part = await this.#breaker.execute(() => this.#redis.getBuffer(`${listKey(eventId)}:${chunk}`));
+      part?.copy(list, chunk * LIST_CHUNK * VISITOR_BYTES);
+    }
+    return list;
   }
 
   /** EVALSHA, and EVAL when a restarted Redis has forgotten the script. */
-  async #run(script: string, keys: string[], args: (string | number | Buffer)[]): Promise<unknown> {
-    const sha = createHash("sha1").update(script).digest("hex");
-    try {
-      return await this.#redis.evalsha(sha, keys.length, ...keys, ...args);
-    } catch (error) {
-      if (!(error instanceof Error) || !error.message.startsWith("NOSCRIPT")) throw error;
-      return await this.#redis.eval(script, keys.length, ...keys, ...args);
-    }
+  async #run(script: Script, keys: string[], args: (string | number | Buffer)[]): Promise<unknown> {
+    return await this.#breaker.execute(async () => {
+      try {
+        return await this.#redis.evalsha(shaOf(script), keys.length, ...keys, ...args);
+      } catch (error) {
+        if (!(error instanceof Error) || !error.message.startsWith("NOSCRIPT")) throw error;
+        return await this.#redis.eval(script, keys.length, ...keys, ...args);
+      }
+    });
   }
+}
+
+type Script = typeof JOIN | typeof OPEN_EPOCH | typeof EXTEND | typeof READ_STATUS;
+
+const shas = new Map<string, string>();
+function shaOf(script: Script): string {
+  const sha = shas.get(script) ?? createHash("sha1").update(script).digest("hex");
+  shas.set(script, sha);
+  return sha;
 }
 
 /** The status document is made anew this often, whatever the load. */
 export const STATUS_EVERY_MS = 1000;
 
+/** Who joined, as far as the queue knows: 9 bytes of the nonce's hash. */
+export const visitorOf = (ticketId: string): Buffer => Buffer.from(ticketId, "base64url").subarray(0, VISITOR_BYTES);
+
+const slotOf = (source: string): number => createHash("sha1").update(source).digest().readUInt32BE(0) % SOURCE_SLOTS;
+
 const countersKey = (eventId: string) => `wr:{${eventId}}:counters`;
 const statusKey = (eventId: string) => `wr:{${eventId}}:status`;
+const listKey = (eventId: string) => `wr:{${eventId}}:draw`;

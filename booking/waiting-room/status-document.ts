@@ -1,3 +1,5 @@
+import { addMinutes } from "#platform/clock.ts";
+import type { Draw } from "./draw.ts";
 import type { Phase } from "./phase.ts";
 import { decidePhase } from "./phase.ts";
 import type { CategoryCount, Tick } from "./waiting-room.sql.ts";
@@ -8,6 +10,8 @@ export type StatusDocument = {
   paused: boolean;
   epoch: number;
   generatedAt: string;
+  /** From here on people may join and wait for the draw. */
+  preQueueAt: string;
   opensAt: string;
   closesAt: string;
   capacity: number;
@@ -19,26 +23,38 @@ export type StatusDocument = {
   queue: {
     issued: number;
     serving: number;
+    /** How many take part in the draw: so far, and once drawSeed is known for good. */
     drawSize: number;
-    drawCommit: string | null;
+    /** SHA-256 of the draw's secret, hexadecimal. */
+    drawCommit: string;
+    /** Null before the draw. */
     drawSeed: string | null;
+    /** Indexes below the last that nobody has, from and to; they took no part in the draw. */
+    drawGaps: [number, number][];
     /** Numbers called in the last minute. */
     ratePerMinute: number;
   };
   categories: CategoryCount[];
   poll: { minMs: number; maxMs: number };
+  /** Joining costs a little computing before the opening and in a rush. */
+  proofRequired: boolean;
+  /** What the organizer tells everybody, in English; and in the other languages where they wrote it. */
   message: string;
+  messages: { en: string; hi: string; mr: string };
 };
 
 const POLL = { minMs: 3000, maxMs: 20_000 };
 
 export function statusDocument(tick: Tick): StatusDocument {
-  const sale = { ...tick, opensAt: tick.opens_at, closesAt: tick.closes_at };
+  const preQueueAt = addMinutes(tick.opens_at, -tick.pre_queue_minutes);
+  const isSealed = tick.draw_seed !== null;
+  const sale = { ...tick, preQueueAt, opensAt: tick.opens_at, closesAt: tick.closes_at, isSealed };
   return {
     phase: decidePhase(sale, tick.at),
     paused: tick.is_paused,
     epoch: tick.epoch,
     generatedAt: tick.at.toISOString(),
+    preQueueAt: preQueueAt.toISOString(),
     opensAt: tick.opens_at.toISOString(),
     closesAt: tick.closes_at.toISOString(),
     capacity: tick.capacity,
@@ -48,9 +64,10 @@ export function statusDocument(tick: Tick): StatusDocument {
     queue: {
       issued: tick.issued,
       serving: tick.serving,
-      drawSize: 0,
-      drawCommit: null,
-      drawSeed: null,
+      drawSize: tick.draw_size ?? tick.issued,
+      drawCommit: tick.draw_commit,
+      drawSeed: tick.draw_seed,
+      drawGaps: tick.draw_gaps,
       ratePerMinute: tick.called_last_minute,
     },
     categories: (tick.categories ?? []).map((category) => ({
@@ -58,6 +75,12 @@ export function statusDocument(tick: Tick): StatusDocument {
       remaining: Math.max(0, Math.min(category.remaining, tick.free)),
     })),
     poll: POLL,
+    proofRequired: tick.is_proof_required,
     message: tick.notice,
+    messages: { en: tick.notice, hi: tick.notice_hi, mr: tick.notice_mr },
   };
 }
+
+/** The draw, once it was held. */
+export const drawOf = ({ queue }: Pick<StatusDocument, "queue">): Draw | null =>
+  queue.drawSeed === null ? null : { size: queue.drawSize, seed: queue.drawSeed, gaps: queue.drawGaps };

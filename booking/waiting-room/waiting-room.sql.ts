@@ -1,5 +1,19 @@
-import { callFunction, type Pool } from "#platform/database.ts";
+import { callFunction, type Database, type Pool } from "#platform/database.ts";
 import type { EventState } from "../events/bookable-event.ts";
+
+export interface ProvisionalJoinsTable {
+  event_id: string;
+  ticket_id: string;
+  number: number;
+}
+
+export interface DrawListsTable {
+  event_id: string;
+  visitors: Buffer;
+}
+
+/** Numbers are reserved for Redis in blocks of this many: at most so many are passed over when a Redis is lost. */
+const BLOCK = 512;
 
 export type CategoryCount = { id: string; name: string; pricePaise: number; remaining: number };
 
@@ -10,7 +24,11 @@ export type Tick = {
   is_paused: boolean;
   opens_at: Date;
   closes_at: Date;
+  pre_queue_minutes: number;
+  is_proof_required: boolean;
   notice: string;
+  notice_hi: string;
+  notice_mr: string;
   capacity: number;
   called: number;
   held: number;
@@ -18,21 +36,83 @@ export type Tick = {
   free: number;
   epoch: number;
   issued: number;
+  reserved: number;
   serving: number;
   called_last_minute: number;
+  concurrency: number;
+  must_seal: boolean;
+  draw_commit: string;
+  draw_size: number | null;
+  /** Of indexes, from and to. */
+  draw_gaps: [number, number][];
+  draw_seed: string | null;
   categories: CategoryCount[] | null;
 };
 
+/** What Redis says that it has issued, and whether this process sees holds or payments in trouble. */
+export type TickReport = { epoch: number; issued: number; isStrained: boolean };
+
 export async function callNumbersInSql(
   pool: Pool,
-  queue: { eventId: string; epoch: number; issued: number },
+  report: { eventId: string } & TickReport,
   now: Date | null,
 ): Promise<Tick> {
-  const [tick] = await callFunction<Tick>(pool, "call_numbers", [queue.eventId, queue.epoch, queue.issued, now]);
+  const values = [report.eventId, report.epoch, report.issued, report.isStrained, BLOCK, now];
+  const [tick] = await callFunction<Tick>(pool, "call_numbers", values);
   return tick as Tick;
 }
 
-export async function openEpochInSql(pool: Pool, eventId: string): Promise<{ epoch: number; issued: number }> {
-  const [opened] = await callFunction<{ epoch: number; issued: number }>(pool, "open_epoch", [eventId]);
-  return opened as { epoch: number; issued: number };
+export type OpenedEpoch = { epoch: number; issued: number; reserved: number; hasProvisional: boolean };
+
+export async function openEpochInSql(pool: Pool, eventId: string): Promise<OpenedEpoch> {
+  type Row = { epoch: number; issued: number; reserved: number; has_provisional: boolean };
+  const [opened] = await callFunction<Row>(pool, "open_epoch", [eventId, BLOCK]);
+  const { has_provisional: hasProvisional, ...counters } = opened as Row;
+  return { ...counters, hasProvisional };
+}
+
+/** Answers the epoch that PostgreSQL is in: where it is another, this Redis must not go on. */
+export async function reserveNumbersInSql(
+  pool: Pool,
+  eventId: string,
+  from: { epoch: number; issued: number },
+): Promise<{ epoch: number; reserved: number }> {
+  const values = [eventId, from.epoch, from.issued, BLOCK];
+  const [row] = await callFunction<{ epoch: number; reserved: number }>(pool, "reserve_numbers", values);
+  return row as { epoch: number; reserved: number };
+}
+
+/** By ticket id. */
+export async function issueNumbersInSql(
+  pool: Pool,
+  eventId: string,
+  ticketIds: readonly string[],
+): Promise<Map<string, number>> {
+  type Row = { ticket_id: string; number: number };
+  const rows = await callFunction<Row>(pool, "issue_numbers", [eventId, ticketIds]);
+  return new Map(rows.map((row) => [row.ticket_id, row.number]));
+}
+
+export async function sealDrawInSql(
+  pool: Pool,
+  draw: { eventId: string; lastIndex: number | null; visitors: Buffer },
+  now: Date | null,
+): Promise<"sealed" | "too_early"> {
+  const values = [draw.eventId, draw.lastIndex, draw.visitors, now];
+  const [row] = await callFunction<{ seal_draw: "sealed" | "too_early" }>(pool, "seal_draw", values);
+  return row?.seal_draw ?? "too_early";
+}
+
+const tables = (db: Database) =>
+  db.withTables<{ provisional_joins: ProvisionalJoinsTable; draw_lists: DrawListsTable }>();
+
+/** The number that PostgreSQL gave to this ticket while Redis was away. */
+export async function selectProvisionalNumber(db: Database, eventId: string, ticketId: string): Promise<number | null> {
+  const row = await tables(db)
+    .selectFrom("provisional_joins")
+    .select("number")
+    .where("event_id", "=", eventId)
+    .where("ticket_id", "=", ticketId)
+    .executeTakeFirst();
+  return row?.number ?? null;
 }

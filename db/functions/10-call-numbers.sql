@@ -2,12 +2,19 @@
 -- any number of processes: what was called is read under the lock, and the allowance refills by PostgreSQL's clock.
 --
 -- p_epoch, p_issued: what Redis says it has issued. Never lowers what PostgreSQL remembers.
--- Answers the counters and the queue after the tick.
-CREATE OR REPLACE FUNCTION call_numbers(p_event_id text, p_epoch integer, p_issued bigint, p_now timestamptz DEFAULT NULL)
+-- p_block: so many numbers at least are reserved for Redis from here on.
+-- p_is_strained: holds or payments are in trouble in the process that asks (see adapt_concurrency).
+-- Answers the counters and the queue after the tick. must_seal: the sale has opened and the draw is still to be held
+-- (seal_draw); until then nobody is called.
+CREATE OR REPLACE FUNCTION call_numbers(
+  p_event_id text, p_epoch integer, p_issued bigint, p_is_strained boolean, p_block integer, p_now timestamptz DEFAULT NULL
+)
 RETURNS TABLE (
-  at timestamptz, state text, is_paused boolean, opens_at timestamptz, closes_at timestamptz, notice text,
+  at timestamptz, state text, is_paused boolean, opens_at timestamptz, closes_at timestamptz, pre_queue_minutes integer,
+  is_proof_required boolean, notice text, notice_hi text, notice_mr text,
   capacity integer, called integer, held integer, confirmed integer, free integer,
-  epoch integer, issued bigint, serving bigint, called_last_minute bigint, categories jsonb
+  epoch integer, issued bigint, reserved bigint, serving bigint, called_last_minute bigint, concurrency integer,
+  must_seal boolean, draw_commit text, draw_size bigint, draw_gaps jsonb, draw_seed text, categories jsonb
 )
 LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
 #variable_conflict use_column
@@ -29,27 +36,37 @@ BEGIN
   SELECT * INTO STRICT v_counts FROM event_capacity WHERE event_id = p_event_id;
   v_free := places_free_for_all(p_event_id);
 
-  v_room.epoch := greatest(v_room.epoch, p_epoch);
-  v_room.issued := greatest(v_room.issued, p_issued);
+  -- A Redis of an older epoch says nothing about the numbers of this one.
+  IF p_epoch = v_room.epoch AND v_room.issuer = 'redis' THEN
+    v_room.issued := greatest(v_room.issued, least(p_issued, v_room.reserved));
+  END IF;
+  v_room := keep_draw_in_step(v_room, v_event, v_now);
+  v_room := adapt_concurrency(v_room, v_event.concurrency_target, p_is_strained, v_now);
+  v_room.turnout := read_turnout(p_event_id, v_event.call_window_seconds, v_now);
   v_allowed := CASE WHEN v_room.ticked_at IS NULL THEN v_event.calls_burst ELSE least(
     v_event.calls_burst,
     v_room.calls_allowed + v_event.calls_per_second * greatest(0, extract(epoch FROM v_now - v_room.ticked_at))
   ) END;
 
-  IF v_event.state = 'published' AND NOT v_event.is_paused AND v_now >= v_event.opens_at AND v_now < v_event.closes_at THEN
-    v_credits := greatest(0, least(floor(v_allowed)::integer, v_event.concurrency_target - v_counts.held - v_counts.called, v_free));
+  IF v_event.state = 'published' AND NOT v_event.is_paused AND v_room.sealed_at IS NOT NULL
+    AND v_now >= v_event.opens_at AND v_now < v_event.closes_at THEN
+    -- Whoever does not come costs no place at checkout and no pace; but never is anybody called for whom no place is free.
+    v_credits := greatest(0, least(
+      floor(v_allowed / v_room.turnout)::integer,
+      places_at_checkout(v_room.concurrency, v_room.turnout, v_counts.held, v_counts.called),
+      v_free
+    ));
 
     -- Those who were called before and came back go before newer numbers.
     IF v_credits > 0 THEN
       WITH next AS (
         DELETE FROM recall_requests r
-        USING (SELECT epoch, number FROM recall_requests WHERE event_id = p_event_id
-               ORDER BY epoch, number LIMIT v_credits) first
-        WHERE r.event_id = p_event_id AND r.epoch = first.epoch AND r.number = first.number
-        RETURNING r.epoch, r.number
+        USING (SELECT number FROM recall_requests WHERE event_id = p_event_id ORDER BY number LIMIT v_credits) first
+        WHERE r.event_id = p_event_id AND r.number = first.number
+        RETURNING r.number
       ), windows AS (
-        INSERT INTO call_windows (event_id, epoch, first_number, called_at, last_number, granted, expires_at)
-        SELECT p_event_id, next.epoch, next.number, v_now, next.number, 1, v_now + make_interval(secs => v_event.call_window_seconds)
+        INSERT INTO call_windows (event_id, first_number, called_at, last_number, granted, expires_at)
+        SELECT p_event_id, next.number, v_now, next.number, 1, v_now + make_interval(secs => v_event.call_window_seconds)
         FROM next
         ON CONFLICT DO NOTHING
         RETURNING 1
@@ -57,18 +74,27 @@ BEGIN
       SELECT count(*) INTO v_recalled FROM windows;
     END IF;
 
-    v_called := least(v_credits - v_recalled, v_room.issued - v_room.serving)::integer;
+    -- Pass over numbers that were lost with a Redis, and stop before the next such gap.
+    v_room.serving := coalesce(
+      (SELECT upper(gap) - 1 FROM unnest(v_room.skipped) gap WHERE gap @> v_room.serving + 1), v_room.serving
+    );
+    v_called := greatest(0, least(
+      v_credits - v_recalled,
+      coalesce((SELECT min(lower(gap)) - 1 FROM unnest(v_room.skipped) gap WHERE lower(gap) > v_room.serving), v_room.issued)
+        - v_room.serving,
+      v_room.issued - v_room.serving
+    ))::integer;
     IF v_called > 0 THEN
       -- Calls made within one second share a window, so that at most some sixty are alive.
       UPDATE call_windows w
       SET last_number = w.last_number + v_called, granted = w.granted + v_called,
           expires_at = v_now + make_interval(secs => v_event.call_window_seconds)
-      WHERE w.event_id = p_event_id AND w.epoch = v_room.epoch AND w.is_open
+      WHERE w.event_id = p_event_id AND w.is_open
         AND w.last_number = v_room.serving AND w.called_at > v_now - interval '1 second'
         AND w.last_number > w.first_number;
       IF NOT FOUND THEN
-        INSERT INTO call_windows (event_id, epoch, first_number, called_at, last_number, granted, expires_at)
-        VALUES (p_event_id, v_room.epoch, v_room.serving + 1, v_now, v_room.serving + v_called, v_called,
+        INSERT INTO call_windows (event_id, first_number, called_at, last_number, granted, expires_at)
+        VALUES (p_event_id, v_room.serving + 1, v_now, v_room.serving + v_called, v_called,
                 v_now + make_interval(secs => v_event.call_window_seconds));
       END IF;
       v_room.serving := v_room.serving + v_called;
@@ -79,17 +105,32 @@ BEGIN
     END IF;
   END IF;
 
+  -- Redis gets the next block before it has used this one up.
+  IF p_epoch = v_room.epoch AND v_room.issuer = 'redis' AND v_room.epoch > 0 THEN
+    v_room.reserved := greatest(v_room.reserved, v_room.issued + p_block);
+  END IF;
   UPDATE waiting_rooms w
-  SET epoch = v_room.epoch, issued = v_room.issued, serving = v_room.serving,
-      calls_allowed = v_allowed - v_recalled - v_called, ticked_at = v_now
+  SET issued = v_room.issued, reserved = v_room.reserved, serving = v_room.serving,
+      draw_secret = v_room.draw_secret, draw_size = v_room.draw_size, draw_gaps = v_room.draw_gaps, skipped = v_room.skipped,
+      draw_list_hash = v_room.draw_list_hash,
+      draw_seed = v_room.draw_seed, sealed_at = v_room.sealed_at,
+      turnout = v_room.turnout, concurrency = v_room.concurrency,
+      adapted_at = v_room.adapted_at, strained_at = v_room.strained_at,
+      calls_allowed = v_allowed - (v_recalled + v_called) * v_room.turnout, ticked_at = v_now
   WHERE w.event_id = p_event_id;
 
   RETURN QUERY
-  SELECT v_now, v_event.state, v_event.is_paused, v_event.opens_at, v_event.closes_at, v_event.notice,
+  SELECT v_now, v_event.state, v_event.is_paused, v_event.opens_at, v_event.closes_at, v_event.pre_queue_minutes,
+         v_event.is_proof_required, v_event.notice, v_event.notice_hi, v_event.notice_mr,
          c.capacity, c.called, c.held, c.confirmed, v_free - v_recalled - v_called,
-         v_room.epoch, v_room.issued, v_room.serving,
+         v_room.epoch, v_room.issued, v_room.reserved, v_room.serving,
          (SELECT coalesce(sum(w.granted), 0) FROM call_windows w
           WHERE w.event_id = p_event_id AND w.called_at > v_now - interval '1 minute'),
+         v_room.concurrency,
+         v_event.state = 'published' AND v_room.sealed_at IS NULL AND v_now >= v_event.opens_at,
+         encode(sha256(v_room.draw_secret), 'hex'), v_room.draw_size,
+         (SELECT coalesce(jsonb_agg(jsonb_build_array(lower(gap), upper(gap) - 1) ORDER BY gap), '[]') FROM unnest(v_room.draw_gaps) gap),
+         encode(v_room.draw_seed, 'hex'),
          (SELECT jsonb_agg(jsonb_build_object('id', k.id, 'name', k.name, 'pricePaise', k.price_paise,
                                               'remaining', p.capacity - p.held - p.confirmed) ORDER BY k.position, k.id)
           FROM categories k JOIN category_capacity p ON p.event_id = k.event_id AND p.category_id = k.id

@@ -8,7 +8,7 @@
 --   category_full the call stays                      sold_out          nothing left and nothing can come back
 --   sale_not_open, sale_closed                        busy              ask again, alone
 CREATE OR REPLACE FUNCTION hold_places(
-  p_event_id text, p_ticket_ids text[], p_epochs integer[], p_numbers bigint[], p_category_ids text[],
+  p_event_id text, p_ticket_ids text[], p_numbers bigint[], p_category_ids text[],
   p_booking_ids text[], p_references text[], p_hold interval, p_claims_per_ticket integer, p_now timestamptz DEFAULT NULL
 )
 RETURNS TABLE (
@@ -31,7 +31,6 @@ DECLARE
   v_category integer;
   v_outcomes text[] := '{}';
   v_may_use_call boolean;
-  v_claimed_epochs integer[] := '{}';
   v_claimed_firsts bigint[] := '{}';
   v_claimed_called_at timestamptz[] := '{}';
   v_wanted_back bigint[] := '{}';
@@ -45,37 +44,38 @@ BEGIN
   SELECT array_agg(c.category_id ORDER BY c.category_id), array_agg(c.capacity - c.held - c.confirmed ORDER BY c.category_id)
   INTO v_category_ids, v_category_free FROM category_capacity c WHERE c.event_id = p_event_id;
   v_free := places_free_for_all(p_event_id);
-  v_credits := CASE WHEN v_event.is_paused THEN 0
-    ELSE greatest(0, least(v_event.concurrency_target - v_counts.held - v_counts.called, v_free)) END;
+  v_credits := CASE WHEN v_event.is_paused THEN 0 ELSE greatest(0, least(
+    places_at_checkout(
+      least(v_event.concurrency_target, coalesce(v_room.concurrency, v_event.concurrency_target)),
+      v_room.turnout, v_counts.held, v_counts.called
+    ),
+    v_free
+  )) END;
 
   FOR r IN
-    SELECT c.ord, c.ticket_id, c.epoch, c.number, c.category_id, c.times_in_batch, c.is_due,
+    SELECT c.ord, c.ticket_id, c.number, c.category_id, c.times_in_batch, v_room.serving >= c.number AS is_due,
+           -- Nobody overtakes those with smaller numbers who came back and wait for a credit: the next tick calls them.
+           NOT EXISTS (SELECT 1 FROM recall_requests q WHERE q.event_id = p_event_id AND q.number < c.number) AS is_first_back,
            past.live, coalesce(past.holds, 0) AS holds,
-           w.epoch AS window_epoch, w.first_number AS window_first, w.called_at AS window_called_at,
+           w.first_number AS window_first, w.called_at AS window_called_at,
            w.called_at > coalesce(past.last_created_at, '-infinity') AND c.times_of_number = 1 AS has_call
     FROM (
-      SELECT u.ord::integer AS ord, u.ticket_id, u.epoch, u.number, u.category_id,
+      SELECT u.ord::integer AS ord, u.ticket_id, u.number, u.category_id,
              row_number() OVER (PARTITION BY u.ticket_id ORDER BY u.ord) AS times_in_batch,
-             row_number() OVER (PARTITION BY u.epoch, u.number ORDER BY u.ord) AS times_of_number,
-             o.is_own,
-             -- A number that a later epoch gave out again has its turn when the calls have passed all before that epoch.
-             v_room.serving >= CASE WHEN o.is_own THEN u.number ELSE v_room.epoch_starts[u.epoch + 1] END AS is_due
-      FROM unnest(p_ticket_ids, p_epochs, p_numbers, p_category_ids) WITH ORDINALITY
-           AS u (ticket_id, epoch, number, category_id, ord),
-           -- Whether no later epoch gave the same number to somebody else.
-           LATERAL (SELECT u.epoch >= v_room.epoch OR u.number <= v_room.epoch_starts[u.epoch + 1] AS is_own) o
+             row_number() OVER (PARTITION BY u.number ORDER BY u.ord) AS times_of_number
+      FROM unnest(p_ticket_ids, p_numbers, p_category_ids) WITH ORDINALITY AS u (ticket_id, number, category_id, ord)
     ) c
     LEFT JOIN LATERAL (
       SELECT bool_or(b.state IN ('held', 'paying', 'confirmed')) AS live, count(*) AS holds, max(b.created_at) AS last_created_at
       FROM bookings b WHERE b.event_id = p_event_id AND b.ticket_id = c.ticket_id
     ) past ON true
     LEFT JOIN LATERAL (
-      SELECT o.epoch, o.first_number, o.called_at FROM call_windows o
-      WHERE o.event_id = p_event_id AND o.is_open AND (o.epoch = c.epoch OR c.is_own AND o.epoch > c.epoch)
-        AND c.number BETWEEN o.first_number AND o.last_number
+      SELECT o.first_number, o.called_at FROM call_windows o
+      WHERE o.event_id = p_event_id AND o.is_open AND c.number BETWEEN o.first_number AND o.last_number
       ORDER BY o.first_number DESC, o.called_at DESC LIMIT 1
     ) w ON true
-    ORDER BY c.ord
+    -- The smaller number first, so that the last place does not go by the luck of arrival within a batch.
+    ORDER BY c.number, c.ord
   LOOP
     v_category := array_position(v_category_ids, r.category_id);
     v_may_use_call := coalesce(r.has_call, false);
@@ -85,7 +85,7 @@ BEGIN
       WHEN v_event.state <> 'published' OR v_now >= v_event.closes_at THEN 'sale_closed'
       WHEN v_now < v_event.opens_at THEN 'sale_not_open'
       WHEN v_category IS NULL THEN 'category_full'
-      WHEN v_may_use_call OR v_credits > 0 AND r.is_due THEN
+      WHEN v_may_use_call OR v_credits > 0 AND r.is_due AND r.is_first_back THEN
         CASE WHEN v_category_free[v_category] > 0 THEN 'held' ELSE 'category_full' END
       WHEN v_free - (v_held_now - v_claimed_now) > 0 OR v_counts.held + v_counts.called + v_held_now > 0 THEN 'not_called'
       ELSE 'sold_out'
@@ -96,7 +96,6 @@ BEGIN
       v_held_now := v_held_now + 1;
       IF v_may_use_call THEN
         v_claimed_now := v_claimed_now + 1;
-        v_claimed_epochs := v_claimed_epochs || r.window_epoch;
         v_claimed_firsts := v_claimed_firsts || r.window_first;
         v_claimed_called_at := v_claimed_called_at || r.window_called_at;
       ELSE
@@ -109,13 +108,13 @@ BEGIN
 
   IF v_held_now > 0 THEN
     INSERT INTO bookings (
-      event_id, id, category_id, reference, state, ticket_id, queue_epoch, queue_number,
+      event_id, id, category_id, reference, state, ticket_id, queue_number,
       amount_paise, platform_fee_paise, hold_expires_at, kept_until, created_at
     )
-    SELECT p_event_id, u.booking_id, u.category_id, u.reference, 'held', u.ticket_id, u.epoch, u.number,
+    SELECT p_event_id, u.booking_id, u.category_id, u.reference, 'held', u.ticket_id, u.number,
            k.price_paise, k.platform_fee_paise, v_now + p_hold, v_now + p_hold, v_now
-    FROM unnest(p_ticket_ids, p_epochs, p_numbers, p_category_ids, p_booking_ids, p_references, v_outcomes)
-         AS u (ticket_id, epoch, number, category_id, booking_id, reference, outcome)
+    FROM unnest(p_ticket_ids, p_numbers, p_category_ids, p_booking_ids, p_references, v_outcomes)
+         AS u (ticket_id, number, category_id, booking_id, reference, outcome)
     JOIN categories k ON k.event_id = p_event_id AND k.id = u.category_id
     WHERE u.outcome = 'held';
 
@@ -127,8 +126,8 @@ BEGIN
 
     -- Whoever has a place now wants no other call.
     DELETE FROM recall_requests q
-    USING unnest(p_epochs, p_numbers, v_outcomes) AS u (epoch, number, outcome)
-    WHERE u.outcome = 'held' AND q.event_id = p_event_id AND q.epoch = u.epoch AND q.number = u.number;
+    USING unnest(p_numbers, v_outcomes) AS u (number, outcome)
+    WHERE u.outcome = 'held' AND q.event_id = p_event_id AND q.number = u.number;
 
     UPDATE event_capacity e SET held = e.held + v_held_now, called = e.called - v_claimed_now
     WHERE e.event_id = p_event_id;
@@ -137,15 +136,15 @@ BEGIN
   IF v_claimed_now > 0 THEN
     UPDATE call_windows w
     SET claimed = w.claimed + n.claims, is_open = w.claimed + n.claims < w.granted
-    FROM (SELECT u.epoch, u.first_number, u.called_at, count(*)::integer AS claims
-          FROM unnest(v_claimed_epochs, v_claimed_firsts, v_claimed_called_at) AS u (epoch, first_number, called_at)
-          GROUP BY u.epoch, u.first_number, u.called_at) n
-    WHERE w.event_id = p_event_id AND w.epoch = n.epoch AND w.first_number = n.first_number AND w.called_at = n.called_at;
+    FROM (SELECT u.first_number, u.called_at, count(*)::integer AS claims
+          FROM unnest(v_claimed_firsts, v_claimed_called_at) AS u (first_number, called_at)
+          GROUP BY u.first_number, u.called_at) n
+    WHERE w.event_id = p_event_id AND w.first_number = n.first_number AND w.called_at = n.called_at;
   END IF;
 
   IF cardinality(v_wanted_back) > 0 THEN
-    INSERT INTO recall_requests (event_id, epoch, number, requested_at)
-    SELECT p_event_id, p_epochs[o], p_numbers[o], v_now FROM unnest(v_wanted_back) o
+    INSERT INTO recall_requests (event_id, number, requested_at)
+    SELECT p_event_id, p_numbers[o], v_now FROM unnest(v_wanted_back) o
     ON CONFLICT DO NOTHING;
   END IF;
 

@@ -31,6 +31,8 @@ export function anEventDraft(change: Partial<EventDraft> = {}): EventDraft {
     closesAt: new Date(now + 20 * DAY_MS),
     feeMode: "added",
     isBreakupShown: false,
+    preQueueMinutes: 30,
+    isProofRequired: true,
     capacity: 100,
     categories: [
       { id: null, name: "100 km", capacity: 80, ticketPricePaise: 150_000 },

@@ -30,6 +30,7 @@ export class PlacesModel {
   serving = 0;
   capacity: number;
   readonly concurrencyTarget: number;
+  #turnout = 1;
   readonly categories: Map<string, number>;
   readonly windows: Window[] = [];
   readonly recalls = new Set<number>();
@@ -60,6 +61,18 @@ export class PlacesModel {
     }));
   }
 
+  /** The share of the called who came, over the calls of the last three windows whose time is over. */
+  #readTurnout(): number {
+    const over = this.windows.filter(
+      (window) => window.calledAt > this.now - 3 * WINDOW_MS && window.expiresAt <= this.now,
+    );
+    const sum = (count: (window: Window) => number) => over.reduce((total, window) => total + count(window), 0);
+    return Math.max(1 / 3, (20 + sum((window) => window.claimed)) / (20 + sum((window) => window.granted)));
+  }
+
+  #atCheckout = (held: number, called: number): number =>
+    Math.floor((this.concurrencyTarget - held) / this.#turnout) - called;
+
   free = (): number => placesFreeForAll(this.counts(), this.categoryCounts());
 
   /** Expiry is a fact of time. */
@@ -75,7 +88,8 @@ export class PlacesModel {
     this.issued += joined;
     this.sweep();
     const { held, called } = this.counts();
-    let credits = Math.max(0, Math.min(this.concurrencyTarget - held - called, this.free()));
+    this.#turnout = this.#readTurnout();
+    let credits = Math.max(0, Math.min(this.#atCheckout(held, called), this.free()));
     for (const number of [...this.recalls].sort((a, b) => a - b).slice(0, credits)) {
       this.recalls.delete(number);
       this.#open(number, 1);
@@ -110,10 +124,11 @@ export class PlacesModel {
       .sort((a, b) => b.calledAt - a.calledAt)[0];
     const hasCall = call !== undefined && call.calledAt > last;
     const { held, called } = this.counts();
-    const credits = Math.min(this.concurrencyTarget - held - called, this.free());
+    const credits = Math.min(this.#atCheckout(held, called), this.free());
     const wasCalled = number <= this.serving;
+    const isFirstBack = [...this.recalls].every((other) => other >= number);
 
-    if (hasCall || (credits > 0 && wasCalled)) {
+    if (hasCall || (credits > 0 && wasCalled && isFirstBack)) {
       if (this.#freeIn(categoryId) < 1) return "category_full";
       if (hasCall) {
         call.claimed += 1;

@@ -4,9 +4,9 @@ import { readBooking } from "#booking/bookings/read-booking.ts";
 import { releasePlace } from "#booking/bookings/release-place.ts";
 import { startPaying } from "#booking/bookings/start-paying.ts";
 import { changeCapacity } from "#booking/capacity/change-capacity.ts";
-import { callNumbersInSql } from "#booking/waiting-room/waiting-room.sql.ts";
 import { type Database, openDatabase, openPool, type Pool } from "#platform/database.ts";
 import { openLog } from "#platform/log.ts";
+import { openQueue, tickWith } from "../builders/called-numbers.ts";
 import { anEventOnSale } from "../builders/event-on-sale.ts";
 import { testClock } from "../builders/test-clock.ts";
 import { createTestDatabase } from "../setup/database.ts";
@@ -53,8 +53,7 @@ const steps: fc.Arbitrary<Step>[] = [
     name: `join(${joined})`,
     run: async (model, real) => {
       model.tick(joined);
-      const queue = { eventId: real.event.id, epoch: 1, issued: model.issued };
-      const tick = await callNumbersInSql(real.pool, queue, real.clock.databaseNow());
+      const tick = await tickWith(real, real.event.id, { epoch: 1, issued: model.issued });
       expect(tick).toMatchObject({ serving: model.serving, issued: model.issued, free: model.free() });
     },
   })),
@@ -65,7 +64,13 @@ const steps: fc.Arbitrary<Step>[] = [
         .filter(([of], index) => of <= model.issued && wanted.findIndex(([other]) => other === of) === index)
         .map(([of, categoryId]) => ({ number: of, categoryId, bookingId: newBookingId(real.event) }));
       if (claims.length === 0) return;
-      const expected = claims.map((claim) => model.claim(claim.number, claim.categoryId, claim.bookingId));
+      // Of those who come together the smaller number goes first.
+      const outcomeOf = new Map(
+        claims
+          .toSorted((a, b) => a.number - b.number)
+          .map((claim) => [claim.number, model.claim(claim.number, claim.categoryId, claim.bookingId)]),
+      );
+      const expected = claims.map((claim) => outcomeOf.get(claim.number));
       const answers = await claimReally(real, claims);
       const outcomes = answers.map((answer) => (answer.granted ? (answer.isNew ? "held" : "again") : answer.because));
       expect(outcomes).toEqual(expected);
@@ -103,11 +108,7 @@ const steps: fc.Arbitrary<Step>[] = [
       real.clock.advance({ seconds });
       // Nothing has looked since: only the next step's lock makes time's changes visible. The tick does so here.
       model.tick(0);
-      await callNumbersInSql(
-        real.pool,
-        { eventId: real.event.id, epoch: 1, issued: model.issued },
-        real.clock.databaseNow(),
-      );
+      await tickWith(real, real.event.id, { epoch: 1, issued: model.issued });
     },
   })),
   fc.integer({ min: 1, max: 9 }).map((capacity) => ({
@@ -128,6 +129,7 @@ test("whatever visitors, payments and time do, PostgreSQL and the plain rules ag
       const clock = testClock(new Date("2027-01-10T04:30:00.000Z"));
       const categories = CATEGORIES.map((id, index) => ({ id, capacity: 3 + index }));
       const event = await anEventOnSale({ db, pool, clock }, { capacity: 5, categories, concurrencyTarget: 4 });
+      await openQueue({ pool, clock }, event.id);
       const real: RealPlaces = { db, pool, clock, log: openLog("silent"), event };
       const capacities = new Map(categories.map((category) => [category.id as string, category.capacity]));
       const model = new PlacesModel(clock.now().getTime(), 5, capacities, 4);

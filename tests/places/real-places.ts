@@ -24,7 +24,6 @@ export async function claimReally(
     event.id,
     claims.map((claim) => ({
       ...claim,
-      epoch: 1,
       ticketId: ticketIdOf(`visitor number ${claim.number} of ${event.id}`),
       reference: randomText(8),
     })),

@@ -7,7 +7,7 @@ const VERBS = new Set(
   `adopt alarm apply audit call cancel capture change claim close collect complete correct count create draw
   erase expire export fill give hold invite issue join keep list mark move open owe pause place prove
   publish raise read receive reconcile record refund release remove repeat requeue resend retry revoke run
-  save send settle sign start stop sync tell update use verify watch withdraw write`.split(/\s+/),
+  save seal send settle sign start stop sync tell update use verify watch withdraw write`.split(/\s+/),
 );
 
 /** `place-hold.ts` is a use case; `claim.ts` and `status-document.ts` are nouns. Deciders are verbs and yet pure. */

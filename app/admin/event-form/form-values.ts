@@ -24,6 +24,8 @@ type Texts = Pick<
   | "pictureHash"
   | "feeMode"
   | "isBreakupShown"
+  | "preQueueMinutes"
+  | "isProofRequired"
   | "waiverText"
 >;
 

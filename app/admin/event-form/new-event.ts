@@ -34,6 +34,8 @@ export function newEventDraft(now: Date): EventDraft {
     closesAt: at(toSunday + 38, "20:00"),
     feeMode: "added",
     isBreakupShown: false,
+    preQueueMinutes: 30,
+    isProofRequired: true,
     capacity: 0,
     categories: [],
     waiverText: "",

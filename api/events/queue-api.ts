@@ -1,0 +1,105 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { getCookie, setCookie } from "hono/cookie";
+import type { BookableEvent } from "#booking/events/bookable-event.ts";
+import { type JoinAnswer, type JoinRefusal, joinQueue } from "#booking/waiting-room/join-queue.ts";
+import { NONCE_PATTERN } from "#booking/waiting-room/queue-ticket.ts";
+import { isLoopback } from "#platform/config.ts";
+import { type Api, type ApiContext, newApi } from "../api.ts";
+import { clientAddress } from "../client-address.ts";
+import { jsonOnly } from "../json-requests.ts";
+import { type Problem, problemReply } from "../problem.ts";
+import { jsonBody, slugParam } from "../schemas.ts";
+import { unknownEvent } from "./events-api.ts";
+
+const TICKET_COOKIE = "queue_ticket";
+const TICKET_COOKIE_SECONDS = 30 * 24 * 3600;
+
+const JoinBody = z.object({
+  nonce: z.string().regex(NONCE_PATTERN, "22 to 64 characters of A-Z, a-z, 0-9, - and _"),
+  /** One that this nonce was given before: it keeps its place whatever we have forgotten. */
+  ticket: z.string().max(400).optional(),
+  /** The solution of the challenge that came with `proof_required`. */
+  proof: z.string().max(2000).optional(),
+  /** The page has lost its memory and made a new nonce: the ticket that this browser keeps in our cookie counts. */
+  fromCookie: z.boolean().optional(),
+});
+
+/** The way into an event's queue. */
+export function queueApi(): Api {
+  const api = newApi();
+
+  const join = createRoute({
+    method: "post",
+    path: "/events/{slug}/queue",
+    summary: "Join the queue: a signed ticket with one place, the same one for the same nonce",
+    middleware: [jsonOnly] as const,
+    request: { params: slugParam, body: jsonBody(JoinBody) },
+    responses: {
+      201: { description: "The ticket" },
+      403: { description: "proof_required, with the challenge" },
+      409: { description: "sale_not_open, sold_out, sale_closed" },
+      429: { description: "rate_limited" },
+      503: { description: "busy" },
+    },
+  });
+  api.openapi(join, async (c) => {
+    const event = await c.var.startline.eventOf(c.req.valid("param").slug);
+    if (!event) return problemReply(c, unknownEvent);
+    const { nonce, ticket, proof, fromCookie } = c.req.valid("json");
+    const address = networkOf(clientAddress(c) ?? "");
+    const answer = await joinQueue(c.var.startline, event.id, {
+      nonce,
+      ticket,
+      proof,
+      keptInBrowser: fromCookie ? getCookie(c, TICKET_COOKIE) : undefined,
+      address,
+      device: `${address} ${c.req.header("user-agent") ?? ""} ${c.req.header("accept-language") ?? ""}`,
+    });
+    if (!answer.joined) return problemReply(c, problemOf(answer, event, c));
+
+    setCookie(c, TICKET_COOKIE, answer.ticket, {
+      path: `/api/events/${event.slug}/queue`,
+      httpOnly: true,
+      sameSite: "Lax",
+      secure: !isLoopback(c.var.startline.config.PUBLIC_URL),
+      maxAge: TICKET_COOKIE_SECONDS,
+    });
+    c.header("Cache-Control", "no-store");
+    const { kind, index, number } = answer.entry;
+    return c.json({ ticket: answer.ticket, entry: { kind, index, number }, called: answer.isCalled }, 201);
+  });
+
+  return api;
+}
+
+/** Whoever has an IPv6 address has 2^64 of them. */
+const networkOf = (address: string): string =>
+  address.includes(":") && !address.includes(".") ? address.split(":").slice(0, 4).join(":") : address;
+
+const problems: Record<JoinRefusal | "proof_required", Problem> = {
+  proof_required: { status: 403, code: "proof_required", title: "Solve the challenge and send its solution as proof." },
+  sale_not_open: { status: 409, code: "sale_not_open", title: "Booking has not opened yet." },
+  sale_closed: { status: 409, code: "sale_closed", title: "Booking is closed." },
+  sold_out: { status: 409, code: "sold_out", title: "All places are sold." },
+  rate_limited: {
+    status: 429,
+    code: "rate_limited",
+    title: "Too many people join at this moment. Please try again.",
+    retryAfterSeconds: 2,
+  },
+  busy: {
+    status: 503,
+    code: "busy",
+    title: "We could not give you a number just now. Nothing is lost; please try again.",
+    retryAfterSeconds: 2,
+  },
+};
+
+function problemOf(answer: Extract<JoinAnswer, { joined: false }>, event: BookableEvent, c: ApiContext): Problem {
+  const problem = problems[answer.because];
+  if (answer.because === "proof_required") return { ...problem, challenge: answer.challenge };
+  if (answer.because !== "sale_not_open") return problem;
+  const preQueueAt = event.opensAt.getTime() - event.preQueueMinutes * 60_000;
+  const secondsLeft = (preQueueAt - c.var.startline.clock.now().getTime()) / 1000;
+  return { ...problem, opensAt: event.opensAt.toISOString(), retryAfterSeconds: Math.max(1, secondsLeft) };
+}

@@ -1,0 +1,166 @@
+import { sql } from "kysely";
+import { expect, test } from "vitest";
+import { randomText } from "#platform/ids.ts";
+import { sha256 } from "#platform/keys.ts";
+import { anEventOnSale, type EventOptions } from "#tests/builders/event-on-sale.ts";
+import { testClock } from "#tests/builders/test-clock.ts";
+import { aStartline } from "#tests/setup/startline.ts";
+import { numberOf } from "./draw.ts";
+import { type JoinAnswer, joinQueue } from "./join-queue.ts";
+import { WaitingRooms } from "./open-waiting-rooms.ts";
+import { visitorOf } from "./queue.redis.ts";
+import { ticketIdOf } from "./queue-ticket.ts";
+import { Strain } from "./strain.ts";
+
+type Joined = Extract<JoinAnswer, { joined: true }>;
+
+/** An event that opens in ten minutes, and its pre-queue. */
+async function aPreQueue(options: Partial<EventOptions> = {}) {
+  const clock = testClock();
+  const { startline } = await aStartline(clock);
+  const event = await anEventOnSale(startline, { capacity: 100, opensInMinutes: 10, ...options });
+  const ask = (nonce: string, more = {}) =>
+    joinQueue(startline, event.id, { nonce, address: "192.0.2.1", device: "a phone", ...more });
+  return {
+    clock,
+    startline,
+    event,
+    ask,
+    async join(nonce = randomText(32), more = {}): Promise<Joined> {
+      const answer = await ask(nonce, more);
+      if (!answer.joined) throw new Error(answer.because);
+      return answer;
+    },
+    /** The shared document is asked for by real time, which a test does not wait for. */
+    async status() {
+      clock.advance({ seconds: 3 });
+      await startline.redis.del(`wr:{${event.id}}:status-maker`);
+      return startline.waitingRooms.readStatus(event.id);
+    },
+    async room() {
+      type Room = { secret: Buffer; size: number; seed: Buffer; visitors: Buffer };
+      const { rows } = await sql<Room>`
+        SELECT draw_secret AS secret, draw_size AS size, draw_seed AS seed, visitors
+        FROM waiting_rooms LEFT JOIN draw_lists USING (event_id) WHERE event_id = ${event.id}`.execute(startline.db);
+      return rows[0] as Room;
+    },
+  };
+}
+
+test("before the opening everybody has an index and no number, and nobody is called", async () => {
+  const queue = await aPreQueue();
+  const answers = [await queue.join(), await queue.join()];
+  expect(answers.map(({ entry }) => [entry.kind, entry.index, entry.number])).toEqual([
+    ["draw", 1, null],
+    ["draw", 2, null],
+  ]);
+  expect(answers.some(({ isCalled }) => isCalled)).toBe(false);
+  expect(await queue.status()).toMatchObject({
+    phase: "pre_queue",
+    queue: { drawSize: 2, drawSeed: null, serving: 0 },
+  });
+});
+
+test("earlier than the pre-queue nobody can join", async () => {
+  const queue = await aPreQueue({ preQueueMinutes: 5 });
+  expect(await queue.ask(randomText(32))).toEqual({ joined: false, because: "sale_not_open" });
+  queue.clock.advance({ minutes: 5 });
+  expect(await queue.status()).toMatchObject({ phase: "pre_queue" });
+  expect(await queue.ask(randomText(32))).toMatchObject({ joined: true });
+});
+
+test("at the opening each has the number that anybody can work out from what is published, and the same ticket", async () => {
+  const queue = await aPreQueue();
+  const nonces = Array.from({ length: 40 }, () => randomText(32));
+  const before = await Promise.all(nonces.map((nonce) => queue.join(nonce)));
+  const { drawCommit } = (await queue.status()).queue;
+  queue.clock.advance({ minutes: 10 });
+  const status = await queue.status();
+  expect(status).toMatchObject({ phase: "open", queue: { drawSize: 40, drawCommit } });
+
+  const after = await Promise.all(nonces.map((nonce, index) => queue.join(nonce, { ticket: before[index]?.ticket })));
+  const draw = { size: 40, seed: status.queue.drawSeed as string };
+  expect(after.map(({ entry }) => entry.number)).toEqual(before.map(({ entry }) => numberOf(draw, entry.index)));
+  expect(new Set(after.map(({ entry }) => entry.number)).size).toBe(40);
+  expect(after.map(({ entry }) => entry.index)).toEqual(before.map(({ entry }) => entry.index));
+});
+
+test("the seed follows from the secret that was committed to and the list of those who joined", async () => {
+  const queue = await aPreQueue();
+  const nonces = Array.from({ length: 5 }, () => randomText(32));
+  for (const nonce of nonces) await queue.join(nonce);
+  const { drawCommit } = (await queue.status()).queue;
+  queue.clock.advance({ minutes: 10 });
+  const { drawSeed } = (await queue.status()).queue;
+
+  const { secret, size, visitors } = await queue.room();
+  expect(sha256(secret).toString("hex")).toBe(drawCommit);
+  expect(visitors).toEqual(Buffer.concat(nonces.map((nonce) => visitorOf(ticketIdOf(nonce)))));
+  const count = Buffer.alloc(8);
+  count.writeBigInt64BE(BigInt(size));
+  const parts = [Buffer.from(`startline draw of ${queue.event.id}`), secret, count, sha256(visitors)];
+  expect(sha256(Buffer.concat(parts)).toString("hex")).toBe(drawSeed);
+});
+
+test("whoever joins after the opening is behind all who were drawn", async () => {
+  const queue = await aPreQueue();
+  for (let visitor = 0; visitor < 3; visitor += 1) await queue.join();
+  queue.clock.advance({ minutes: 10 });
+  await queue.status();
+  expect((await queue.join()).entry).toMatchObject({ kind: "live", index: 4, number: 4 });
+});
+
+test("the draw is held once, whoever makes the first document of the open sale, and however many do", async () => {
+  const queue = await aPreQueue();
+  for (let visitor = 0; visitor < 5; visitor += 1) await queue.join();
+  queue.clock.advance({ minutes: 10 });
+  const { redis } = queue.startline;
+  const elsewhere = Array.from(
+    { length: 10 },
+    () => new WaitingRooms({ ...queue.startline, strain: new Strain(queue.startline) }),
+  );
+  await Promise.all(
+    elsewhere.map(async (rooms) => {
+      await redis.del(`wr:{${queue.event.id}}:status-maker`);
+      await Promise.all([rooms.readStatus(queue.event.id), queue.join()]);
+    }),
+  );
+  const first = await queue.room();
+  await queue.status();
+  expect(await queue.room()).toEqual(first);
+});
+
+test("a sale that is put off before anybody was called draws again, with everybody who has joined and another secret", async () => {
+  const queue = await aPreQueue();
+  const nonce = randomText(32);
+  await queue.join(nonce);
+  await sql`UPDATE events SET is_paused = true WHERE id = ${queue.event.id}`.execute(queue.startline.db);
+  queue.clock.advance({ minutes: 10 });
+  const { drawCommit } = (await queue.status()).queue;
+  await queue.join();
+  const later = new Date(queue.clock.now().getTime() + 600_000);
+  await sql`UPDATE events SET opens_at = ${later}, is_paused = false WHERE id = ${queue.event.id}`.execute(
+    queue.startline.db,
+  );
+
+  expect(await queue.status()).toMatchObject({ phase: "pre_queue", queue: { drawSeed: null, drawSize: 2 } });
+  queue.clock.advance({ minutes: 10 });
+  const status = await queue.status();
+  expect(status).toMatchObject({ phase: "open", queue: { drawSize: 2 } });
+  expect(status.queue.drawCommit).not.toBe(drawCommit);
+});
+
+test("with Redis away at the opening the draw is held some seconds later with everybody who may have joined", async () => {
+  const queue = await aPreQueue();
+  const joined = await queue.join();
+  await queue.status();
+  queue.startline.redis.disconnect();
+  queue.clock.advance({ minutes: 10 });
+  expect((await queue.startline.waitingRooms.readStatus(queue.event.id)).phase).toBe("pre_queue");
+  queue.clock.advance({ seconds: 15 });
+  const status = await queue.startline.waitingRooms.readStatus(queue.event.id);
+  expect(status).toMatchObject({ phase: "open" });
+  const draw = { size: status.queue.drawSize, seed: status.queue.drawSeed as string };
+  expect(joined.entry.index).toBeLessThanOrEqual(draw.size);
+  expect(numberOf(draw, joined.entry.index)).toBeLessThanOrEqual(draw.size);
+});

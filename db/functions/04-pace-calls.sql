@@ -1,0 +1,38 @@
+-- The share of called people who took their place, over the calls of the last minutes whose time is over. Twenty who came
+-- are assumed, so that a few who don't come prove nothing. Never below a third: more are not called in advance.
+CREATE OR REPLACE FUNCTION read_turnout(p_event_id text, p_window_seconds integer, p_now timestamptz) RETURNS double precision
+LANGUAGE sql STABLE AS $$
+  SELECT greatest(1::double precision / 3,
+                  (20 + coalesce(sum(claimed), 0))::double precision / (20 + coalesce(sum(granted), 0))::double precision)
+  FROM call_windows
+  WHERE event_id = p_event_id AND called_at > p_now - make_interval(secs => 3 * p_window_seconds) AND expires_at <= p_now
+$$;
+
+-- How many more may be called before checkout is as full as it should be, given how many of the called come.
+CREATE OR REPLACE FUNCTION places_at_checkout(
+  p_concurrency integer, p_turnout double precision, p_held integer, p_called integer
+) RETURNS integer
+LANGUAGE sql IMMUTABLE AS $$
+  SELECT floor((p_concurrency - p_held) / p_turnout)::integer - p_called
+$$;
+
+-- Part of the tick: additive increase, multiplicative decrease. While no process reports strain ten more may be at checkout
+-- every ten seconds, up to the organizer's target; a report takes three tenths away, at most once in ten seconds.
+CREATE OR REPLACE FUNCTION adapt_concurrency(
+  p_room waiting_rooms, p_target integer, p_is_strained boolean, p_now timestamptz
+) RETURNS waiting_rooms
+LANGUAGE plpgsql AS $$
+BEGIN
+  p_room.concurrency := least(coalesce(p_room.concurrency, p_target), p_target);
+  IF p_is_strained THEN
+    IF p_room.strained_at IS NULL OR p_room.strained_at <= p_now - interval '10 seconds' THEN
+      p_room.concurrency := least(p_target, greatest(10, floor(p_room.concurrency * 0.7)::integer));
+      p_room.strained_at := p_now;
+      p_room.adapted_at := p_now;
+    END IF;
+  ELSIF p_room.concurrency < p_target AND p_room.adapted_at <= p_now - interval '10 seconds' THEN
+    p_room.concurrency := least(p_target, p_room.concurrency + 10);
+    p_room.adapted_at := p_now;
+  END IF;
+  RETURN p_room;
+END $$;

@@ -1,0 +1,68 @@
+-- Numbers are reserved here in blocks and given out by Redis, which may never pass `reserved`. So no number is ever given
+-- twice, whatever Redis forgets: what it had left of its block is passed over (skipped), and whoever was given one of
+-- those just before has it all the same.
+
+-- What Redis had left of its block is passed over from here on: nobody may take part in the draw or hold up the queue who
+-- may not exist. Before the draw nobody has been told one of these (join-queue.ts); after it, a few in the last second.
+CREATE OR REPLACE FUNCTION leave_block(p_event_id text) RETURNS void
+LANGUAGE sql AS $$
+  UPDATE waiting_rooms
+  SET skipped = skipped + int8multirange(int8range(issued + 1, reserved + 1)), issued = reserved
+  WHERE event_id = p_event_id
+$$;
+
+-- A new epoch for a queue whose Redis has no memory of it (first join ever, or lost, or an older one): it gives out numbers
+-- above all that anybody may have. Redis names one process to call this; should two do so, Redis keeps the higher epoch.
+CREATE OR REPLACE FUNCTION open_epoch(p_event_id text, p_block integer)
+RETURNS TABLE (epoch integer, issued bigint, reserved bigint, has_provisional boolean)
+LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
+#variable_conflict use_column
+BEGIN
+  PERFORM lock_capacity(p_event_id, NULL);
+  PERFORM leave_block(p_event_id);
+  RETURN QUERY
+  UPDATE waiting_rooms w SET epoch = w.epoch + 1, issuer = 'redis', reserved = w.reserved + p_block
+  WHERE w.event_id = p_event_id
+  RETURNING w.epoch, w.issued, w.reserved, EXISTS (SELECT 1 FROM provisional_joins p WHERE p.event_id = p_event_id);
+END $$;
+
+-- More numbers for a Redis of the epoch that has used its block up, or nearly. Answers the current epoch; another than
+-- p_epoch means that this Redis is an older one and must not go on (open_epoch).
+CREATE OR REPLACE FUNCTION reserve_numbers(p_event_id text, p_epoch integer, p_issued bigint, p_block integer)
+RETURNS TABLE (epoch integer, reserved bigint)
+LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
+#variable_conflict use_column
+BEGIN
+  PERFORM lock_capacity(p_event_id, NULL);
+  UPDATE waiting_rooms w
+  SET issued = greatest(w.issued, least(p_issued, w.reserved)), reserved = greatest(w.reserved, least(p_issued, w.reserved) + p_block)
+  WHERE w.event_id = p_event_id AND w.epoch = p_epoch AND w.issuer = 'redis';
+  RETURN QUERY
+  SELECT CASE WHEN w.issuer = 'redis' THEN w.epoch ELSE w.epoch + 1 END, w.reserved
+  FROM waiting_rooms w WHERE w.event_id = p_event_id;
+END $$;
+
+-- While Redis is away: gives each of these tickets a number behind all that anybody may have, the same one when asked again.
+CREATE OR REPLACE FUNCTION issue_numbers(p_event_id text, p_ticket_ids text[])
+RETURNS TABLE (ticket_id text, number bigint)
+LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
+#variable_conflict use_column
+DECLARE
+  v_first bigint;
+  v_count bigint;
+BEGIN
+  PERFORM lock_capacity(p_event_id, NULL);
+  PERFORM leave_block(p_event_id);
+  UPDATE waiting_rooms w SET epoch = w.epoch + 1, issuer = 'postgres' WHERE w.event_id = p_event_id AND w.issuer = 'redis';
+  SELECT reserved + 1 INTO STRICT v_first FROM waiting_rooms WHERE event_id = p_event_id;
+  INSERT INTO provisional_joins (event_id, ticket_id, number)
+  SELECT p_event_id, t.id, v_first + row_number() OVER (ORDER BY min(t.ord)) - 1
+  FROM unnest(p_ticket_ids) WITH ORDINALITY AS t (id, ord)
+  WHERE NOT EXISTS (SELECT 1 FROM provisional_joins p WHERE p.event_id = p_event_id AND p.ticket_id = t.id)
+  GROUP BY t.id;
+  GET DIAGNOSTICS v_count = ROW_COUNT;
+  UPDATE waiting_rooms SET reserved = reserved + v_count, issued = reserved + v_count WHERE event_id = p_event_id;
+  RETURN QUERY
+  SELECT p.ticket_id, p.number FROM provisional_joins p
+  WHERE p.event_id = p_event_id AND p.ticket_id = ANY (p_ticket_ids);
+END $$;

@@ -1,0 +1,69 @@
+-- What everybody's drawn number follows from, and nobody could choose: the secret was committed to before the first join,
+-- the list of joins was not known when it was.
+CREATE OR REPLACE FUNCTION draw_seed_of(p_event_id text, p_secret bytea, p_size bigint, p_list_hash bytea) RETURNS bytea
+LANGUAGE sql IMMUTABLE AS $$
+  SELECT sha256(convert_to('startline draw of ' || p_event_id, 'UTF8') || p_secret || int8send(p_size) || p_list_hash)
+$$;
+
+-- Part of the tick. A sale that opens and for which no number was ever reserved has nobody to draw for. A sale that is put
+-- off before anybody was called holds its draw again, with everybody who has joined by then and a new secret, because
+-- the old one is known.
+CREATE OR REPLACE FUNCTION keep_draw_in_step(p_room waiting_rooms, p_event events, p_now timestamptz) RETURNS waiting_rooms
+LANGUAGE plpgsql AS $$
+BEGIN
+  IF p_room.sealed_at IS NULL AND p_room.reserved = 0 AND p_now >= p_event.opens_at AND p_event.state = 'published' THEN
+    p_room.draw_size := 0;
+    p_room.draw_gaps := '{}';
+    p_room.draw_list_hash := sha256('');
+    p_room.draw_seed := draw_seed_of(p_room.event_id, p_room.draw_secret, 0, p_room.draw_list_hash);
+    p_room.sealed_at := p_now;
+  ELSIF p_room.sealed_at IS NOT NULL AND p_now < p_event.opens_at AND p_room.serving = 0 THEN
+    p_room.draw_secret := decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex');
+    -- Indexes count again, so that their gaps do, instead of those among the numbers.
+    p_room.skipped := p_room.skipped + p_room.draw_gaps - int8multirange(int8range(
+      p_room.draw_size + 1,
+      p_room.draw_size + 1 + (SELECT coalesce(sum(upper(gap) - lower(gap)), 0)::bigint FROM unnest(p_room.draw_gaps) gap)
+    )) + p_room.draw_gaps;
+    p_room.draw_size := NULL;
+    p_room.draw_gaps := NULL;
+    p_room.draw_list_hash := NULL;
+    p_room.draw_seed := NULL;
+    p_room.sealed_at := NULL;
+  END IF;
+  RETURN p_room;
+END $$;
+
+-- The one atomic seal at the opening: how many take part, the seed, and with it the phase. Whoever comes first decides;
+-- asking again answers what was sealed. p_last: the last index that Redis has given out; null where it can't be asked, and
+-- then the last that PostgreSQL has heard of, which includes everybody who was told one.
+-- p_visitors: their list, 9 bytes each, by index. Outcomes: sealed, too_early.
+CREATE OR REPLACE FUNCTION seal_draw(p_event_id text, p_last bigint, p_visitors bytea, p_now timestamptz DEFAULT NULL)
+RETURNS text LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
+DECLARE
+  v_now timestamptz;
+  v_room waiting_rooms%ROWTYPE;
+  v_last bigint;
+  v_gaps int8multirange;
+  v_size bigint;
+BEGIN
+  v_now := lock_capacity(p_event_id, p_now);
+  SELECT * INTO STRICT v_room FROM waiting_rooms WHERE event_id = p_event_id;
+  IF v_room.sealed_at IS NOT NULL THEN
+    RETURN 'sealed';
+  ELSIF NOT EXISTS (SELECT 1 FROM events WHERE id = p_event_id AND state = 'published' AND opens_at <= v_now) THEN
+    RETURN 'too_early';
+  END IF;
+
+  v_last := greatest(v_room.issued, CASE WHEN p_last IS NOT NULL THEN least(p_last, v_room.reserved) END);
+  v_gaps := v_room.skipped * int8multirange(int8range(1, v_last + 1));
+  v_size := v_last - (SELECT coalesce(sum(upper(gap) - lower(gap)), 0) FROM unnest(v_gaps) gap);
+  INSERT INTO draw_lists (event_id, visitors) VALUES (p_event_id, p_visitors)
+  ON CONFLICT (event_id) DO UPDATE SET visitors = excluded.visitors;
+  UPDATE waiting_rooms
+  SET draw_size = v_size, draw_gaps = v_gaps, draw_list_hash = sha256(p_visitors), sealed_at = v_now, issued = v_last,
+      -- Drawn numbers have no gaps, so that those between the last of them and the last index are nobody's.
+      skipped = int8multirange(int8range(v_size + 1, v_last + 1)),
+      draw_seed = draw_seed_of(p_event_id, draw_secret, v_size, sha256(p_visitors))
+  WHERE event_id = p_event_id;
+  RETURN 'sealed';
+END $$;
