@@ -20,7 +20,7 @@ import { WaitingRooms } from "#booking/waiting-room/open-waiting-rooms.ts";
 import { Strain } from "#booking/waiting-room/strain.ts";
 import { type Clock, systemClock } from "#platform/clock.ts";
 import { type Config, readConfig } from "#platform/config.ts";
-import { type Database, openDatabase, openPool, type Pool } from "#platform/database.ts";
+import { type Database, openDatabase, openPool, type Pool, timedConnections } from "#platform/database.ts";
 import { deriveKey, deriveSigningKeys, type SigningKey } from "#platform/keys.ts";
 import { type Log, openLog } from "#platform/log.ts";
 import { memo } from "#platform/memo.ts";
@@ -91,7 +91,8 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
   const redis = openRedis(config.REDIS_URL);
   const metrics = new Metrics();
   const accessKey = deriveKey(config.SECRET_KEY, "booking-access");
-  const gateway = openRazorpay({
+  const strain = new Strain({ clock });
+  const razorpay = openRazorpay({
     baseUrl: config.RAZORPAY_BASE_URL,
     keyId: config.RAZORPAY_KEY_ID,
     keySecret: config.RAZORPAY_KEY_SECRET,
@@ -101,11 +102,11 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
     timeoutMs: PROVIDER_TIMEOUT_MS,
     captureMinutes: { automatic: AUTOMATIC_CAPTURE_MINUTES, manual: MANUAL_CAPTURE_MINUTES },
   });
+  const gateway = observedOrders(razorpay, strain.observePayment);
   const jobPool = openPool(config.DATABASE_URL, JOB_CONNECTIONS);
   const jobDb = openDatabase(jobPool);
   const pace = openPace(config.RAZORPAY_CALLS_PER_SECOND);
   const money = { db: jobDb, pool: jobPool, clock, log, gateway, pace };
-  const strain = new Strain({ clock });
   const waitingRooms = new WaitingRooms({ pool, redis, clock, strain });
   const secrets = [config.SECRET_KEY, config.SECRET_KEY_PREVIOUS].filter((secret) => secret !== undefined);
   const mailer = openSesMailer({
@@ -138,7 +139,7 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
       passwordLengthMin: PASSWORD_LENGTH_MIN,
     }),
     waitingRooms,
-    claims: new Claims({ pool, clock, observe: strain.observeHold }),
+    claims: new Claims({ pool: timedConnections(pool, strain.observePoolWait), clock, observe: strain.observeHold }),
     ticketKeys: deriveSigningKeys(secrets, "queue-tickets"),
     proofKey: deriveKey(config.SECRET_KEY, "queue-proofs"),
     accessKey,
@@ -158,6 +159,16 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
     }),
   };
 }
+
+/** The same gateway; `observe` is told of each order whether Razorpay answered. */
+const observedOrders = (gateway: Gateway, observe: (isAnswered: boolean) => void): Gateway => ({
+  ...gateway,
+  async createOrder(order) {
+    const answer = await gateway.createOrder(order);
+    observe(answer.ok || answer.because === "refused");
+    return answer;
+  },
+});
 
 type Jobs = Startline["jobs"];
 

@@ -65,13 +65,29 @@ export function isDatabaseBusy(error: unknown): boolean {
 /** Resolves if the database answers. */
 export const pingDatabase = async (db: Database): Promise<void> => void (await sql`SELECT 1`.execute(db));
 
+/** What can be asked for a connection. */
+export type Connections = Pick<Pool, "connect">;
+
+/** The pool's connections; `observe` is told for how many milliseconds each was waited for. */
+export function timedConnections(pool: Pool, observe: (milliseconds: number) => void): Connections {
+  const connect = async () => {
+    const began = performance.now();
+    try {
+      return await pool.connect();
+    } finally {
+      observe(performance.now() - began);
+    }
+  };
+  return { connect: connect as Pool["connect"] };
+}
+
 /**
  * Calls one SQL function in one round trip and answers its rows.
  * After `timeoutMs` (the client's limit; the server may still finish) or any error the connection is destroyed, so that
  * one dead socket cannot stop a sale. The outcome is then unknown: the caller asks again, idempotently.
  */
 export async function callFunction<Row extends pg.QueryResultRow>(
-  pool: Pool,
+  pool: Connections,
   name: string,
   values: readonly unknown[],
   timeoutMs = 4000,

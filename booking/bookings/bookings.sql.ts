@@ -1,4 +1,4 @@
-import { callFunction, type Database, type Pool } from "#platform/database.ts";
+import { type Connections, callFunction, type Database } from "#platform/database.ts";
 import type { Booking, BookingState } from "./booking.ts";
 import type { Claim, ClaimAnswer, ClaimRefusal } from "./claim.ts";
 
@@ -50,7 +50,7 @@ type HoldRow = {
 
 /** One transaction for the claims of one event; answers in the order of the claims. */
 export async function holdPlacesInSql(
-  pool: Pool,
+  pool: Connections,
   eventId: string,
   claims: readonly Claim[],
   limits: { holdMinutes: number; claimsPerTicket: number; timeoutMs: number; now: Date | null },

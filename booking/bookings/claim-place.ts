@@ -1,5 +1,5 @@
 import type { Clock } from "#platform/clock.ts";
-import type { Pool } from "#platform/database.ts";
+import type { Connections } from "#platform/database.ts";
 import { newRowId, randomText } from "#platform/ids.ts";
 import { CLAIMS_PER_TICKET, HOLD_MINUTES } from "./booking.ts";
 import { holdPlacesInSql } from "./bookings.sql.ts";
@@ -11,13 +11,13 @@ export type Turn = { eventId: string; ticketId: string; number: number };
 
 /** The claims of this process, one collector per event. Create it once and share it. */
 export class Claims {
-  readonly #pool: Pool;
+  readonly #pool: Connections;
   readonly #clock: Clock;
   readonly #observe: (milliseconds: number) => void;
   readonly #collectors = new Map<string, (claim: Claim) => Promise<ClaimAnswer>>();
 
   /** `observe` is told how long each batch of holds took. */
-  constructor(deps: { pool: Pool; clock: Clock; observe?: (milliseconds: number) => void }) {
+  constructor(deps: { pool: Connections; clock: Clock; observe?: (milliseconds: number) => void }) {
     this.#pool = deps.pool;
     this.#clock = deps.clock;
     this.#observe = deps.observe ?? (() => {});
