@@ -92,6 +92,13 @@ function endBroken(rows: Rows, { wire, refunds: inBooks }: Payment, row: Payment
   const isOnList = (kind: string) => rows.attention.some((item) => item.kind === kind && item.subject === row.id);
   const isRight = wire.amount === booking.amount_paise && wire.currency === "INR";
   if (back > wire.amount) return [`${back} went back of ${wire.amount}`];
+  // What a bank has taken back is not given back a second time.
+  const lost = sum(
+    rows.disputes
+      .filter(({ payment_id, state }) => payment_id === row.id && state === "lost")
+      .map((dispute) => dispute.amount_paise),
+  );
+  const isWholeBack = back + lost >= wire.amount;
 
   switch (row.role) {
     case "accepted": {
@@ -102,11 +109,6 @@ function endBroken(rows: Rows, { wire, refunds: inBooks }: Payment, row: Payment
       }
       if (booking.state !== "cancelled") return [`accepted for a booking that is ${booking.state}`];
       const due = duePaise(rows, booking);
-      const lost = sum(
-        rows.disputes
-          .filter(({ payment_id, state }) => payment_id === row.id && state === "lost")
-          .map((dispute) => dispute.amount_paise),
-      );
       if (own > due) return [`cancelled: ${own} given back by us where ${due} is due`];
       return back + lost < due && !isOnList("refund_failed")
         ? [`cancelled: ${back} went back where ${due} is due`]
@@ -115,7 +117,7 @@ function endBroken(rows: Rows, { wire, refunds: inBooks }: Payment, row: Payment
     case "surplus":
     case "late":
       if (!isRight) return ["given back though nobody looked at the wrong amount"];
-      return back !== wire.amount && !isOnList("refund_failed") ? [`${back} went back of ${wire.amount}`] : [];
+      return isWholeBack || isOnList("refund_failed") ? [] : [`${back} went back of ${wire.amount}`];
     case "quarantine":
       if (isRight) return ["in quarantine though it is the price"];
       if (own > 0 && !rows.acts.some(({ act }) => act === "give_back_money")) {
@@ -123,7 +125,7 @@ function endBroken(rows: Rows, { wire, refunds: inBooks }: Payment, row: Payment
       }
       return isOnList("payment_quarantined") ? [] : ["in quarantine, and nobody is told"];
     case null: // Somebody had given it back before we heard of it.
-      return back !== wire.amount && !isOnList("refund_failed") ? [`no role, ${back} went back of ${wire.amount}`] : [];
+      return isWholeBack || isOnList("refund_failed") ? [] : [`no role, ${back} went back of ${wire.amount}`];
   }
 }
 
