@@ -96,7 +96,7 @@ function numberFaults({ text }: RepositoryFile, { files }: Subjects): Fault[] {
 /** Every number that the code or the migrations give that name; the last default of a column is the one that counts. */
 function valuesOf(name: string, files: readonly RepositoryFile[]): number[] {
   const constant = new RegExp(`\\bconst ${name}(?:: \\w+)? = ([\\d_.* ]+);`, "g");
-  const column = new RegExp(`^\\s+${name} \\w[\\w ]* DEFAULT (\\d+)`, "gm");
+  const column = new RegExp(`^\\s+(?:ADD COLUMN )?${name} \\w[\\w ]* DEFAULT (\\d+)`, "gm");
   const found = (extension: RegExp, pattern: RegExp) =>
     files
       .filter(({ path }) => extension.test(path))
