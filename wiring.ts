@@ -52,9 +52,10 @@ export type Startline = {
   claims: Claims;
   /** Of queue tickets, the current key first. */
   ticketKeys: readonly SigningKey[];
-  /** Signs the challenges of the proof of work. */
-  proofKey: Buffer;
-  accessKey: Buffer;
+  /** Of the challenges of the proof of work, the current first. */
+  proofKeys: readonly SigningKey[];
+  /** Of the bookings' access tokens, the current first. */
+  accessKeys: readonly SigningKey[];
   /** Bearer of the routes that only our own processes call. */
   internalToken: string;
   /** A published event by its slug, at most a second old: the hot paths ask for it with every request. */
@@ -90,7 +91,8 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
   const db = openDatabase(pool);
   const redis = openRedis(config.REDIS_URL);
   const metrics = new Metrics();
-  const accessKey = deriveKey(config.SECRET_KEY, "booking-access");
+  const secrets = [config.SECRET_KEY, config.SECRET_KEY_PREVIOUS].filter((secret) => secret !== undefined);
+  const accessKeys = deriveSigningKeys(secrets, "booking-access");
   const strain = new Strain({ clock });
   const razorpay = openRazorpay({
     baseUrl: config.RAZORPAY_BASE_URL,
@@ -108,7 +110,6 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
   const pace = openPace(config.RAZORPAY_CALLS_PER_SECOND);
   const money = { db: jobDb, pool: jobPool, clock, log, gateway, pace };
   const waitingRooms = new WaitingRooms({ pool, redis, clock, strain });
-  const secrets = [config.SECRET_KEY, config.SECRET_KEY_PREVIOUS].filter((secret) => secret !== undefined);
   const mailer = openSesMailer({
     endpoint: config.SES_ENDPOINT,
     region: config.AWS_REGION,
@@ -117,7 +118,7 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
     from: config.EMAIL_FROM,
     timeoutMs: PROVIDER_TIMEOUT_MS,
   });
-  const sendMessages = messageSender({ config, db: jobDb, clock, accessKey, mailer });
+  const sendMessages = messageSender({ config, db: jobDb, clock, accessKeys, mailer });
   const operatorEmail = config.ALARM_EMAIL ?? null;
   const alarms = { db: jobDb, pool: jobPool, clock, log, mailer, publicUrl: config.PUBLIC_URL, operatorEmail };
 
@@ -141,8 +142,8 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
     waitingRooms,
     claims: new Claims({ pool: timedConnections(pool, strain.observePoolWait), clock, observe: strain.observeHold }),
     ticketKeys: deriveSigningKeys(secrets, "queue-tickets"),
-    proofKey: deriveKey(config.SECRET_KEY, "queue-proofs"),
-    accessKey,
+    proofKeys: deriveSigningKeys(secrets, "queue-proofs"),
+    accessKeys,
     internalToken: deriveKey(config.SECRET_KEY, "internal-routes").toString("base64url"),
     eventOf: memo(1000, 100, (slug) => readPublicEvent(db, slug)),
     eventById: memo(1000, 100, (id) => readEvent(db, id)),
@@ -196,13 +197,13 @@ function messageSender({
   config,
   db,
   clock,
-  accessKey,
+  accessKeys,
   mailer,
 }: {
   config: Config;
   db: Database;
   clock: Clock;
-  accessKey: Buffer;
+  accessKeys: readonly SigningKey[];
   mailer: Mailer;
 }): () => Promise<number> {
   const sending = {
@@ -218,7 +219,7 @@ function messageSender({
       timeoutMs: PROVIDER_TIMEOUT_MS,
     }),
     renderEmail,
-    readBookingFacts: messageFactsReader({ db, accessKey, publicUrl: config.PUBLIC_URL }),
+    readBookingFacts: messageFactsReader({ db, accessKeys, publicUrl: config.PUBLIC_URL }),
     lanes: { email: 8, sms: 8 },
     pace: { email: openPace(config.EMAILS_PER_SECOND), sms: openPace(config.SMS_PER_SECOND) },
   };

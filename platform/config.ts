@@ -13,7 +13,7 @@ const Environment = z.object({
   DATABASE_URL: text,
   REDIS_URL: text,
   SECRET_KEY: text.min(32),
-  SECRET_KEY_PREVIOUS: optional,
+  SECRET_KEY_PREVIOUS: text.min(32).optional(),
   CRON_SECRET: text,
   METRICS_TOKEN: optional,
   RAZORPAY_KEY_ID: text,
@@ -66,6 +66,7 @@ function refuseDemoSettings(config: Config): void {
   if (isLoopback(config.PUBLIC_URL)) return;
   const secrets = [
     config.SECRET_KEY,
+    config.SECRET_KEY_PREVIOUS,
     config.CRON_SECRET,
     config.METRICS_TOKEN,
     config.RAZORPAY_KEY_SECRET,

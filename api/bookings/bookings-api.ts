@@ -27,8 +27,8 @@ export function bookingsApi(): Api {
   });
   api.openapi(session, (c) => {
     const { id } = c.req.valid("param");
-    const { accessKey } = c.var.startline;
-    if (!isAccessTokenOf(accessKey, id, c.req.valid("json").accessToken)) return problemReply(c, notFound);
+    const { accessKeys } = c.var.startline;
+    if (!isAccessTokenOf(accessKeys, id, c.req.valid("json").accessToken)) return problemReply(c, notFound);
     keepInCookie(c, id);
     return c.body(null, 204);
   });

@@ -2,7 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { accessTokenOf } from "#booking/bookings/access-token.ts";
 import type { ClaimRefusal } from "#booking/bookings/claim.ts";
 import { entryOf } from "#booking/waiting-room/join-queue.ts";
-import { readTicket } from "#booking/waiting-room/queue-ticket.ts";
+import { NONCE_PATTERN, readTicket, ticketIdOf } from "#booking/waiting-room/queue-ticket.ts";
 import { type Api, newApi } from "../api.ts";
 import { unknownEvent } from "../events/events-api.ts";
 import { jsonOnly } from "../json-requests.ts";
@@ -10,7 +10,15 @@ import { problemReply } from "../problem.ts";
 import { jsonBody, slugParam } from "../schemas.ts";
 import { keepInCookie } from "./own-booking.ts";
 
-const ClaimBody = z.object({ ticket: z.string().max(400), categoryId: z.string().max(64) });
+const ClaimBody = z.object({
+  ticket: z.string().max(400),
+  categoryId: z.string().max(64),
+  nonce: z
+    .string()
+    .regex(NONCE_PATTERN)
+    .optional()
+    .openapi({ description: "The secret that the ticket was given for; another one claims nothing with it." }),
+});
 
 const claim = createRoute({
   method: "post",
@@ -35,7 +43,7 @@ export function claimApi(): Api {
     if (!event) return problemReply(c, unknownEvent);
     const body = c.req.valid("json");
     const ticket = readTicket(startline.ticketKeys, body.ticket, event.id);
-    if (!ticket)
+    if (!ticket || (body.nonce !== undefined && ticketIdOf(body.nonce) !== ticket.ticketId))
       return problemReply(c, { status: 403, code: "invalid_ticket", title: "This is not a ticket of ours." });
     if (!event.categories.some((category) => category.id === body.categoryId)) {
       const errors = [
@@ -69,7 +77,7 @@ export function claimApi(): Api {
       });
     }
     const { id, state, amountPaise, holdExpiresAt } = answer.booking;
-    const accessToken = accessTokenOf(startline.accessKey, id);
+    const accessToken = accessTokenOf(startline.accessKeys, id);
     keepInCookie(c, id, accessToken);
     c.header("Cache-Control", "no-store");
     return c.json(

@@ -3,6 +3,7 @@ import { accessTokenOf, isAccessTokenOf } from "#booking/bookings/access-token.t
 import type { Booking } from "#booking/bookings/booking.ts";
 import { readBooking } from "#booking/bookings/read-booking.ts";
 import { isLoopback } from "#platform/config.ts";
+import { isSameSecret } from "#platform/keys.ts";
 import type { ApiContext } from "../api.ts";
 import { isOwnOrigin } from "../own-origin.ts";
 import { notFound, ProblemError } from "../problem.ts";
@@ -19,13 +20,16 @@ export async function readOwnBooking(c: ApiContext, bookingId: string): Promise<
   const { startline } = c.var;
   const bearer = /^Bearer (.+)$/i.exec(c.req.header("authorization") ?? "")?.[1];
   const token = bearer ?? getCookie(c, cookieName(bookingId));
-  if (!token || !isAccessTokenOf(startline.accessKey, bookingId, token)) throw new ProblemError(notFound);
+  if (!token || !isAccessTokenOf(startline.accessKeys, bookingId, token)) throw new ProblemError(notFound);
   const isRead = c.req.method === "GET" || c.req.method === "HEAD";
   if (!bearer && !isRead && !isOwnOrigin(c)) {
     throw new ProblemError({ status: 403, code: "forbidden_origin", title: "This request came from another site." });
   }
   const booking = await readBooking(startline.db, bookingId);
   if (!booking) throw new ProblemError(notFound);
+  // After a rotation the cookie is made anew, so that it outlives the key before.
+  const current = accessTokenOf(startline.accessKeys, bookingId);
+  if (!bearer && !isSameSecret(token, current)) keepInCookie(c, bookingId, current);
   return booking;
 }
 
@@ -33,7 +37,7 @@ export async function readOwnBooking(c: ApiContext, bookingId: string): Promise<
 export function keepInCookie(
   c: ApiContext,
   bookingId: string,
-  accessToken = accessTokenOf(c.var.startline.accessKey, bookingId),
+  accessToken = accessTokenOf(c.var.startline.accessKeys, bookingId),
 ): void {
   setCookie(c, cookieName(bookingId), accessToken, {
     path: `/api/bookings/${bookingId}`,

@@ -7,6 +7,7 @@ import { isLoopback } from "#platform/config.ts";
 import { type Api, type ApiContext, newApi } from "../api.ts";
 import { clientAddress } from "../client-address.ts";
 import { jsonOnly } from "../json-requests.ts";
+import { networkOf } from "../network-of.ts";
 import { type Problem, problemReply } from "../problem.ts";
 import { jsonBody, slugParam } from "../schemas.ts";
 import { unknownEvent } from "./events-api.ts";
@@ -18,10 +19,33 @@ const JoinBody = z.object({
   nonce: z.string().regex(NONCE_PATTERN, "22 to 64 characters of A-Z, a-z, 0-9, - and _"),
   /** One that this nonce was given before: it keeps its place whatever we have forgotten. */
   ticket: z.string().max(400).optional(),
-  /** The solution of the challenge that came with `proof_required`. */
-  proof: z.string().max(2000).optional(),
+  proof: z
+    .string()
+    .max(2000)
+    .optional()
+    .openapi({
+      description:
+        "The solution of the challenge that came with proof_required: base64 of the JSON object {algorithm, challenge, number, salt, " +
+        "signature}, where the SHA-256 of salt followed by the decimal number is challenge, and all else is as it came.",
+    }),
   /** The page has lost its memory and made a new nonce: the ticket that this browser keeps in our cookie counts. */
   fromCookie: z.boolean().optional(),
+});
+
+const hex = z.string().regex(/^[0-9a-f]{64}$/);
+
+const ProofRequired = z.object({
+  code: z.literal("proof_required"),
+  title: z.string(),
+  challenge: z
+    .object({
+      algorithm: z.literal("SHA-256"),
+      challenge: hex.openapi({ description: "SHA-256 of salt followed by the decimal number that is looked for" }),
+      maxnumber: z.number().int().openapi({ description: "The number is below this one, from 0" }),
+      salt: z.string().openapi({ description: "Ends with &; says for which visitor it is and until when" }),
+      signature: hex,
+    })
+    .openapi({ description: "A challenge of ALTCHA, version 1. Solvers for it exist in most languages." }),
 });
 
 /** The way into an event's queue. */
@@ -36,7 +60,11 @@ export function queueApi(): Api {
     request: { params: slugParam, body: jsonBody(JoinBody) },
     responses: {
       201: { description: "The ticket" },
-      403: { description: "proof_required, with the challenge" },
+      403: {
+        description:
+          "proof_required: find `number` so that SHA-256(salt + number) is the challenge, and send it as `proof`",
+        content: { "application/problem+json": { schema: ProofRequired } },
+      },
       409: { description: "sale_not_open, sold_out, sale_closed" },
       429: { description: "rate_limited" },
       503: { description: "busy" },
@@ -46,7 +74,8 @@ export function queueApi(): Api {
     const event = await c.var.startline.eventOf(c.req.valid("param").slug);
     if (!event) return problemReply(c, unknownEvent);
     const { nonce, ticket, proof, fromCookie } = c.req.valid("json");
-    const address = networkOf(clientAddress(c) ?? "");
+    // Whose address nobody knows shares it with nobody.
+    const address = networkOf(clientAddress(c) ?? nonce);
     const answer = await joinQueue(c.var.startline, event.id, {
       nonce,
       ticket,
@@ -71,10 +100,6 @@ export function queueApi(): Api {
 
   return api;
 }
-
-/** Whoever has an IPv6 address has 2^64 of them. */
-const networkOf = (address: string): string =>
-  address.includes(":") && !address.includes(".") ? address.split(":").slice(0, 4).join(":") : address;
 
 const problems: Record<JoinRefusal | "proof_required", Problem> = {
   proof_required: { status: 403, code: "proof_required", title: "Solve the challenge and send its solution as proof." },

@@ -1,4 +1,5 @@
 import type { Database } from "#platform/database.ts";
+import type { SigningKey } from "#platform/keys.ts";
 import { accessTokenOf } from "../bookings/access-token.ts";
 import { readBooking } from "../bookings/read-booking.ts";
 import { readEvent } from "../events/read-event.ts";
@@ -11,7 +12,7 @@ import type { Refund } from "./refund.ts";
 
 /** Gathers what a message says, from every room that knows a part of it. */
 export const messageFactsReader =
-  (deps: { db: Database; accessKey: Buffer; publicUrl: string }): ReadBookingFacts =>
+  (deps: { db: Database; accessKeys: readonly SigningKey[]; publicUrl: string }): ReadBookingFacts =>
   async (eventId, bookingId, aboutId) => {
     const booking = await readBooking(deps.db, bookingId);
     const event = booking && (await readEvent(deps.db, eventId));
@@ -56,7 +57,7 @@ export const messageFactsReader =
       owedBackPaise: owedBackOf(refunds),
       organizersNote: cancellation?.note ?? null,
       participant,
-      privateLink: `${deps.publicUrl}${pathOf(bookingId, participant.language)}#k=${accessTokenOf(deps.accessKey, bookingId)}`,
+      privateLink: `${deps.publicUrl}${pathOf(bookingId, participant.language)}#k=${accessTokenOf(deps.accessKeys, bookingId)}`,
     } satisfies BookingFacts;
   };
 

@@ -15,7 +15,7 @@ type Deps = {
   clock: Clock;
   waitingRooms: WaitingRooms;
   ticketKeys: readonly SigningKey[];
-  proofKey: Buffer;
+  proofKeys: readonly SigningKey[];
 };
 
 /** Above so many new joins a second each costs a proof of work, where the event asks for it. Before the opening each does. */
@@ -66,23 +66,26 @@ export async function joinQueue(deps: Deps, eventId: string, visit: Visit): Prom
     visit.keptInBrowser === undefined ? null : readTicket(deps.ticketKeys, visit.keptInBrowser, eventId);
   if (!own && inBrowser && inBrowser.ticketId !== ticketId) return welcomeBack(deps, inBrowser);
 
-  const hasProof = await isProofGiven(deps.proofKey, visit.proof, { eventId, ticketId }, deps.clock.now());
+  const hasProof = isProofGiven(deps.proofKeys, visit.proof, { eventId, ticketId }, deps.clock.now());
   const place = await findPlace(deps, status, eventId, { ticketId, own, hasProof, ...visit }).catch(() => null);
   if (!place) return { joined: false, because: "busy" };
   if (place.outcome === "rate_limited") return { joined: false, because: "rate_limited" };
   if (place.outcome === "proof_required") {
-    const challenge = await demandProof(deps.proofKey, { eventId, ticketId }, deps.clock.now(), place.score);
+    const challenge = demandProof(deps.proofKeys, { eventId, ticketId }, deps.clock.now(), place.score);
     return { joined: false, because: "proof_required", challenge };
   }
 
   const ticket: QueueTicket = { eventId, index: place.index, ticketId, validFrom: own?.validFrom ?? 0 };
   const isCalled = await isCalledAtOnce(deps, ticket, place);
   const entry = await entryOf(deps, ticket);
-  if (entry.kind === "live" && !isCalled && !own && place.isNew) {
+  if (entry.kind === "live" && !own && (place.isNew ? !isCalled : isCrowd(status))) {
     ticket.validFrom = Math.floor(deps.clock.now().getTime() / 1000) + DWELL_SECONDS;
   }
   return { joined: true, ticket: signTicket(deps.ticketKeys, ticket), entry: { ...entry, ...ticket }, isCalled };
 }
+
+/** Whoever joined before and has lost the ticket stays anew, because we don't know since when they have been here. */
+const isCrowd = ({ queue }: StatusDocument): boolean => queue.serving < queue.issued;
 
 function refusalBy(status: StatusDocument, now: Date): JoinRefusal | null {
   if (status.phase === "sold_out") return "sold_out";

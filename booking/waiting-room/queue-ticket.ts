@@ -1,4 +1,5 @@
 import { isSameSecret, type SigningKey, sha256, sign } from "#platform/keys.ts";
+import { VISITOR_BYTES } from "./queue.redis.ts";
 
 /** Proof of one place in one event's queue. The visitor keeps it; we keep nothing per person waiting. Nothing in it is personal. */
 export type QueueTicket = {
@@ -13,8 +14,14 @@ export type QueueTicket = {
 
 export const NONCE_PATTERN = /^[A-Za-z0-9_-]{22,64}$/;
 
-/** The nonce is the visitor's secret: only its hash is stored or signed. 22 characters. */
-export const ticketIdOf = (nonce: string): string => sha256(nonce).subarray(0, 16).toString("base64url");
+/**
+ * The nonce is the visitor's secret: only its hash is stored or signed. 22 characters. They follow from the 9 bytes that the queue
+ * keeps, so that two nonces with one place have one ticket too, and a place is never claimed twice by finding such a pair.
+ */
+export function ticketIdOf(nonce: string): string {
+  const visitor = sha256(nonce).subarray(0, VISITOR_BYTES);
+  return Buffer.concat([visitor, sha256(visitor).subarray(0, 16 - VISITOR_BYTES)]).toString("base64url");
+}
 
 const VERSION = "q2";
 const FIELDS = /^q2\.([A-Za-z0-9_-]{6})\.(evt_[0-9a-z]{8})\.([1-9]\d{0,14})\.(\d{1,11})\.([A-Za-z0-9_-]{22})$/;

@@ -9,6 +9,8 @@ const KEPT_SECONDS = 30 * 24 * 3600;
 const OPENING_MS_MAX = 2000;
 /** Addresses and devices are counted in so many slots, a minute at a time: some share one, and nobody is ever blocked by it. */
 const SOURCE_SLOTS = 4096;
+/** A carrier puts many people behind one address, so that its count weighs so many times less than that of one kind of device there. */
+const DEVICES_BEHIND_ADDRESS = 5;
 export const VISITOR_BYTES = 9;
 /** So many visitors of the draw's list in one string: 8,100 bytes, which Redis keeps in 8,192. */
 const LIST_CHUNK = 900;
@@ -21,7 +23,8 @@ const BREAK_MS = 1000;
 // KEYS[2] bucket    hash: visitor -> index
 // KEYS[3] opener    set while somebody opens an epoch
 // KEYS[4] list      the draw's list is in the strings of this name with :0, :1 ... behind it (same hash tag)
-// KEYS[5] sources   new joins of the last minutes by address and device, in the hashes of this name with :<minute> behind it
+// KEYS[5] sources   new joins of a minute by address and device, in the hashes of this name with :<minute> behind it; a proof is
+//                   not counted, because the challenge was
 // ARGV[1] visitor: 9 bytes of the nonce's hash  [2] seconds to keep  [3] ms that opening an epoch may take
 // [4] index of a ticket that the visitor has, or ''  [5] nobody gets an index up to here: the draw is over
 // [6] '1' while joins are put on the draw's list  [7] joins a second above which a proof is needed, or -1  [8] '1' with a proof
@@ -58,9 +61,13 @@ if age ~= 0 then
   joins = 0
 end
 local sources = KEYS[5] .. ':' .. math.floor(now / 60)
-local score = redis.call('HINCRBY', sources, 'a' .. ARGV[10], 1)
-score = math.max(score, redis.call('HINCRBY', sources, 'd' .. ARGV[11], 1))
-if score == 1 then redis.call('EXPIRE', sources, 120) end
+local score = 0
+if ARGV[8] ~= '1' then
+  local address = redis.call('HINCRBY', sources, 'a' .. ARGV[10], 1)
+  local device = redis.call('HINCRBY', sources, 'd' .. ARGV[11], 1)
+  if device == 1 then redis.call('EXPIRE', sources, 120) end
+  score = math.max(device, math.floor(address / ${DEVICES_BEHIND_ADDRESS}))
+end
 local above = tonumber(ARGV[7])
 if above >= 0 and math.max(joins, before) >= above and ARGV[8] ~= '1' then return {'proof_required', score} end
 if joins >= tonumber(ARGV[9]) then return {'rate_limited'} end
