@@ -4,7 +4,8 @@ import { type Check, ofEvent, type Scope } from "./check.ts";
 /** Each payment with what has gone back of it, and what is known of why it has not. */
 const payments = (scope: Scope) => sql`
   SELECT p.*, b.state AS booking_state, b.amount_paise AS price_paise, b.platform_fee_paise, b.currency AS price_currency,
-    coalesce(r.live_paise, 0) AS live_paise, coalesce(r.gone_paise, 0) AS gone_paise, coalesce(d.lost_paise, 0) AS lost_paise,
+    coalesce(r.live_paise, 0) AS live_paise, coalesce(r.gone_paise, 0) AS gone_paise,
+    coalesce(r.own_paise, 0) AS own_paise, coalesce(d.lost_paise, 0) AS lost_paise,
     d.lost_paise IS NOT NULL AS is_disputed,
     EXISTS (SELECT 1 FROM attention_items a WHERE a.event_id = p.event_id AND a.kind = 'refunded_outside' AND a.subject = p.id)
       AS is_refunded_outside,
@@ -16,7 +17,8 @@ const payments = (scope: Scope) => sql`
   JOIN bookings b ON b.event_id = p.event_id AND b.id = p.booking_id
   LEFT JOIN LATERAL (
     SELECT sum(amount_paise) FILTER (WHERE state IN ('wanted', 'requested', 'processed')) AS live_paise,
-      sum(amount_paise) FILTER (WHERE state = 'processed') AS gone_paise, bool_or(state = 'failed') AS has_failed
+      sum(amount_paise) FILTER (WHERE state = 'processed') AS gone_paise,
+      sum(amount_paise) FILTER (WHERE state <> 'failed' AND reason <> 'outside') AS own_paise, bool_or(state = 'failed') AS has_failed
     FROM refunds WHERE event_id = p.event_id AND payment_id = p.id
   ) r ON true
   LEFT JOIN LATERAL (
@@ -77,12 +79,13 @@ export const MONEY_CHECKS: Check[] = [
   },
   {
     promise: 4,
+    // What somebody gives back in Razorpay's dashboard after a bank took the money is their own doing.
     check: "No payment goes back, by refunds and lost disputes, by more than was captured.",
     offenders: (scope) => sql`
-      SELECT p.id, format('%s paise captured, %s paise go back', CASE WHEN p.captured_at IS NULL THEN 0 ELSE p.amount_paise END,
-        p.live_paise + p.lost_paise) AS what
-      FROM (${payments(scope)}) p
-      WHERE p.live_paise + p.lost_paise > CASE WHEN p.captured_at IS NULL THEN 0 ELSE p.amount_paise END`,
+      SELECT p.id, format('%s paise captured, %s paise go back, %s of them by us', c.captured_paise, p.live_paise + p.lost_paise, p.own_paise) AS what
+      FROM (${payments(scope)}) p,
+      LATERAL (SELECT CASE WHEN p.captured_at IS NULL THEN 0 ELSE p.amount_paise END AS captured_paise) c
+      WHERE greatest(p.live_paise, p.own_paise + p.lost_paise) > c.captured_paise`,
   },
   {
     promise: 4,
