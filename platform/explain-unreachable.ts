@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Config } from "./config.ts";
 import type { Database } from "./database.ts";
-import type { RedisClient } from "./redis.ts";
+import { type RedisClient, readClusterUrl } from "./redis.ts";
 
 type Deps = { db: Database; redis: RedisClient; config: Pick<Config, "DATABASE_URL" | "REDIS_URL"> };
 
@@ -25,7 +25,11 @@ export async function explainUnreachable({ db, redis, config }: Deps): Promise<s
 }
 
 /** Host and port only: the rest of the address may hold a password. */
-const placeOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : "the given address");
+function placeOf(url: string): string {
+  const cluster = readClusterUrl(url);
+  if (cluster) return cluster.nodes.map(({ host, port }) => `${host}:${port}`).join(", ");
+  return URL.canParse(url) ? new URL(url).host : "the given address";
+}
 
 function reasonOf(error: unknown): string {
   if (error instanceof AggregateError) return reasonOf(error.errors[0]);

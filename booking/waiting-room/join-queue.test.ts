@@ -4,6 +4,7 @@ import { randomText } from "#platform/ids.ts";
 import { deriveSigningKeys } from "#platform/keys.ts";
 import { tickWith } from "#tests/builders/called-numbers.ts";
 import { anEventOnSale, type EventOptions } from "#tests/builders/event-on-sale.ts";
+import { forgetQueue } from "#tests/builders/forgetful-redis.ts";
 import { testClock } from "#tests/builders/test-clock.ts";
 import { aStartline, openTestStartline, type TestStartline } from "#tests/setup/startline.ts";
 import { closeStartline, openStartline } from "#wiring";
@@ -69,8 +70,7 @@ test("nobody is called beyond the places there are", async () => {
 test("after Redis lost its memory numbers go on in a new epoch, above those that were called", async () => {
   const event = await anEvent({ capacity: 10 });
   for (let visitor = 0; visitor < 4; visitor += 1) await join(event.id);
-  const keys = await opened.startline.redis.keys(`wr:{${event.id}}:*`);
-  await opened.startline.redis.del(...keys);
+  await forgetQueue(opened.startline.redis, event.id);
 
   const next = await join(event.id);
 
@@ -84,7 +84,7 @@ test("after Redis lost its memory those who wait are called by the numbers they 
   for (let person = 0; person < 5; person += 1) people.push(await join(event.id));
   const { pool, claims } = opened.startline;
   await tickWith({ pool, clock: systemClock }, event.id, { epoch: 1, issued: 5 });
-  await opened.startline.redis.del(...(await opened.startline.redis.keys(`wr:{${event.id}}:*`)));
+  await forgetQueue(opened.startline.redis, event.id);
   await join(event.id);
   const claim = (person: number) => claims.claim(turnOf(people[person] as JoinedAnswer), event.categoryId);
 
@@ -106,8 +106,7 @@ test("a visitor who joins again with their ticket keeps the number, whatever Red
   const nonces = Array.from({ length: 4 }, () => randomText(32));
   const people: JoinedAnswer[] = [];
   for (const nonce of nonces) people.push(await join(event.id, nonce));
-  const { redis } = opened.startline;
-  await redis.del(...(await redis.keys(`wr:{${event.id}}:*`)));
+  await forgetQueue(opened.startline.redis, event.id);
   const second = people[1] as JoinedAnswer;
 
   const again = await joinQueue(opened.startline, event.id, { ...visit(nonces[1]), ticket: second.ticket });

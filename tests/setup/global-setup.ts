@@ -3,6 +3,7 @@ import { Client } from "pg";
 import type { TestProject } from "vitest/node";
 import { startPostgres } from "../../servers/postgres.ts";
 import { startRedis } from "../../servers/redis.ts";
+import { startRedisCluster } from "../../servers/redis-cluster.ts";
 import { runProgram, stopEverything } from "../../servers/start-program.ts";
 
 declare module "vitest" {
@@ -12,12 +13,15 @@ declare module "vitest" {
     /** The migrated database that `createTestDatabase` copies. */
     templateDatabase: string;
     redisUrl: string;
-    /** Whether Redis is ours alone, with a logical database for each test file. */
-    ownsRedis: boolean;
+    /** Whether Redis is ours alone and has a logical database for each test file. */
+    hasDatabaseForEach: boolean;
   }
 }
 
-/** One PostgreSQL and one Redis for the whole run, and one migrated database to copy. Existing servers are used if named. */
+/**
+ * One PostgreSQL and one Redis for the whole run, and one migrated database to copy. Existing servers are used if named;
+ * TEST_REDIS=cluster starts a Redis Cluster instead.
+ */
 export default async function setUpServers(project: TestProject): Promise<() => Promise<void>> {
   try {
     return await startAndProvide(project);
@@ -30,9 +34,10 @@ export default async function setUpServers(project: TestProject): Promise<() => 
 async function startAndProvide(project: TestProject): Promise<() => Promise<void>> {
   const givenDatabase = process.env.DATABASE_URL || undefined;
   const givenRedis = process.env.REDIS_URL || undefined;
+  const isClustered = process.env.TEST_REDIS === "cluster";
   const [adminDatabaseUrl, redisUrl] = await Promise.all([
     givenDatabase ?? startPostgres().then((started) => started.url),
-    givenRedis ?? startRedis().then((started) => started.url),
+    givenRedis ?? (isClustered ? startRedisCluster() : startRedis()).then((started) => started.url),
   ]);
   const templateDatabase = `startline_test_${randomBytes(4).toString("hex")}`;
   await makeTemplate(adminDatabaseUrl, templateDatabase);
@@ -40,7 +45,7 @@ async function startAndProvide(project: TestProject): Promise<() => Promise<void
   project.provide("adminDatabaseUrl", adminDatabaseUrl);
   project.provide("templateDatabase", templateDatabase);
   project.provide("redisUrl", redisUrl);
-  project.provide("ownsRedis", givenRedis === undefined);
+  project.provide("hasDatabaseForEach", givenRedis === undefined && !isClustered);
 
   return async () => {
     // Our own cluster is thrown away whole; on a server of yours nothing may stay behind.
