@@ -14,6 +14,8 @@ import { preQueueDemo, punePandharpur } from "../db/seed/demo-events.ts";
 
 // Everybody can read these here, so they must never open anything but a demo.
 const ORGANIZER = { email: "organizer@startline.example", name: "Demo organizer", password: "pedal-before-the-dawn" };
+/** Who did it, in the record of acts. */
+const BY = "npm run seed";
 const API_TOKEN = "stk_demo-token-for-exports-of-your-own-machine";
 
 const startline = openStartline(readConfig());
@@ -46,9 +48,9 @@ async function seedEvent(draft: EventDraft): Promise<{ slug: string; title: stri
   const existing = await readEventBySlug(startline.db, draft.slug);
   if (existing) return { slug: existing.slug, title: existing.title };
 
-  const created = await createEvent(startline, draft);
+  const created = await createEvent(startline, draft, BY);
   if (!created.saved) throw new Error(`${draft.slug} could not be created: ${JSON.stringify(created)}`);
-  const published = await publishEvent(startline, draft.slug);
+  const published = await publishEvent(startline, draft.slug, BY);
   if (!published.published) throw new Error(`${draft.slug} could not be published: ${JSON.stringify(published)}`);
   return { slug: created.event.slug, title: created.event.title };
 }
@@ -65,5 +67,5 @@ async function openAgain(slug: string, opensAt: Date): Promise<void> {
   if (event?.state !== "published") return;
   const capacity = await readEventCapacity(startline.db, event.id);
   if (capacity.called + capacity.held + capacity.confirmed > 0) return;
-  await editEvent(startline, slug, event.revision, { ...draftOfEvent(event, capacity), opensAt });
+  await editEvent(startline, slug, event.revision, { ...draftOfEvent(event, capacity), opensAt }, BY);
 }

@@ -108,7 +108,7 @@ export function cancelApi(): Api {
   const acts = createRoute({
     method: "get",
     path: "/admin/events/{slug}/acts",
-    summary: "What organizers did about money: who, when and why, the last first",
+    summary: "What organizers did about the sale and its money: who, when and why, the last first",
     middleware: [organizerOnly] as const,
     request: { params: slugParam },
     responses: { 200: { description: "At most 50" }, 404: { description: "not_found" } },

@@ -31,6 +31,8 @@ async function aPublishedEvent(change = {}) {
 const save = (form: { slug: string }, change: object): Promise<Reply> =>
   organizer.ask("PUT", `/api/admin/events/${form.slug}`, { ...form, ...change });
 
+const actsOf = async (slug: string) => (await organizer.ask("GET", `/api/admin/events/${slug}/acts`)).body.acts;
+
 test("a new event is a draft that the public cannot see until it is published", async () => {
   const draft = await aDraft();
   expect(draft).toMatchObject({ state: "draft", revision: 1, missing: [] });
@@ -159,14 +161,21 @@ test("capacity can grow at any time and never goes below the places that people 
       { ...short, capacity: 2 },
     ],
   });
-  expect(belowEvent.body.code).toBe("below_sold");
+  expect({ status: belowEvent.status, code: belowEvent.body.code, errors: belowEvent.body.errors }).toEqual({
+    status: 409,
+    code: "below_sold",
+    errors: [
+      { field: "capacity", code: "below_sold", message: "It cannot be less than 3: 0 confirmed, 3 held." },
+      { field: "categories.1.capacity", code: "below_sold", message: "It cannot be less than 3: 0 confirmed, 3 held." },
+    ],
+  });
   const belowCategory = await save(form, {
     categories: [
       { ...long, capacity: 100 },
       { ...short, capacity: 2 },
     ],
   });
-  expect(belowCategory.body.code).toBe("below_sold");
+  expect(belowCategory.body.errors.map((error: { field: string }) => error.field)).toEqual(["categories.1.capacity"]);
 
   const exact = await save(form, {
     categories: [
@@ -203,11 +212,36 @@ test("a changed waiver is a new version with its own hash, and the former one st
   );
 });
 
-test("closing ends the sale and publishing again reopens it", async () => {
+test("of a change of capacity the record says who made it and what it was before; of a draft it says nothing", async () => {
+  const form = await aDraft();
+  const [long, short] = form.categories;
+  const draft = await save(form, { capacity: 90 });
+  await organizer.ask("POST", `/api/admin/events/${form.slug}/publish`, {});
+  const published = (await organizer.ask("GET", `/api/admin/events/${form.slug}`)).body;
+  const change = { capacity: 110, categories: [{ ...long, capacity: 90 }, short] };
+  const saved = await save({ ...published, revision: draft.body.revision + 1 }, change);
+  await save(saved.body, { title: "Only the title" });
+
+  expect(await actsOf(form.slug)).toMatchObject([
+    {
+      act: "change_capacity",
+      by: organizer.account.email,
+      facts: { from: 90, to: 110, categories: "100 km: 80 → 90" },
+    },
+    { act: "publish_event" },
+  ]);
+});
+
+test("closing ends the sale and publishing again reopens it; each is recorded once", async () => {
   const { slug } = await aPublishedEvent();
   expect((await organizer.ask("POST", `/api/admin/events/${slug}/close`, {})).body.state).toBe("closed");
   expect((await organizer.ask("POST", `/api/admin/events/${slug}/close`, {})).status).toBe(200);
   expect((await organizer.ask("POST", `/api/admin/events/${slug}/publish`, {})).body.state).toBe("published");
+  expect(await actsOf(slug)).toMatchObject([
+    { act: "open_sale_again", by: organizer.account.email, facts: { from: "closed", to: "published" } },
+    { act: "close_sale", by: organizer.account.email, facts: { from: "published", to: "closed" } },
+    { act: "publish_event", by: organizer.account.email, facts: { from: "draft", to: "published" } },
+  ]);
 });
 
 test("a picture is kept small under its hash, whatever it calls itself", async () => {

@@ -29,7 +29,8 @@ export function saveEventApi(): Api {
     },
   });
   api.openapi(create, async (c) => {
-    return replyToSave(c, await createEvent(c.var.startline, draftOfBody(c.req.valid("json"))), 201);
+    const { startline, organizer } = c.var;
+    return replyToSave(c, await createEvent(startline, draftOfBody(c.req.valid("json")), organizer.email), 201);
   });
 
   const read = createRoute({
@@ -64,11 +65,9 @@ export function saveEventApi(): Api {
   });
   api.openapi(edit, async (c) => {
     const { revision, ...body } = c.req.valid("json");
-    return replyToSave(
-      c,
-      await editEvent(c.var.startline, c.req.valid("param").slug, revision, draftOfBody(body)),
-      200,
-    );
+    const { startline, organizer } = c.var;
+    const { slug } = c.req.valid("param");
+    return replyToSave(c, await editEvent(startline, slug, revision, draftOfBody(body), organizer.email), 200);
   });
 
   const publish = createRoute({
@@ -81,7 +80,7 @@ export function saveEventApi(): Api {
   });
   api.openapi(publish, async (c) => {
     const { slug } = c.req.valid("param");
-    const answer = await publishEvent(c.var.startline, slug);
+    const answer = await publishEvent(c.var.startline, slug, c.var.organizer.email);
     if (answer.published) return replyWithState(c, slug, "published");
     if (answer.because === "unknown_event") return problemReply(c, notFound);
     const missing = answer.because === "incomplete" ? { missing: answer.missing } : {};
@@ -98,7 +97,7 @@ export function saveEventApi(): Api {
   });
   api.openapi(close, async (c) => {
     const { slug } = c.req.valid("param");
-    const answer = await closeEvent(c.var.startline, slug);
+    const answer = await closeEvent(c.var.startline, slug, c.var.organizer.email);
     if (answer.closed) return replyWithState(c, slug, "closed");
     if (answer.because === "unknown_event") return problemReply(c, notFound);
     return problemReply(c, { status: 409, code: answer.because, title: stateTitles[answer.because] });
@@ -117,13 +116,13 @@ function replyToSave(c: ApiContext, answer: SaveAnswer, status: 200 | 201): Resp
     refreshPages(c, answer.event.slug);
     return c.json(eventForm(answer.event, answer.capacity, c.var.startline.clock.now()), status);
   }
-  if ("problems" in answer) {
+  if (!("because" in answer)) {
     const title = "Some fields are not right.";
     return problemReply(c, { status: 422, code: "invalid_input", title, errors: answer.problems });
   }
   const missing = "missing" in answer ? { missing: answer.missing } : {};
-  const { status: refused, title } = refusals[answer.because];
-  return problemReply(c, { status: refused, code: answer.because, title, ...missing });
+  const errors = "problems" in answer ? { errors: answer.problems } : {};
+  return problemReply(c, { ...refusals[answer.because], code: answer.because, ...missing, ...errors });
 }
 
 const stateTitles = {
@@ -132,7 +131,7 @@ const stateTitles = {
 };
 
 // A new refusal will not compile without its status.
-const refusals: Record<SaveRefusal | "incomplete", { status: ContentfulStatusCode; title: string }> = {
+const refusals: Record<SaveRefusal | "incomplete" | "below_sold", { status: ContentfulStatusCode; title: string }> = {
   unknown_event: { status: 404, title: "There is no such event." },
   unknown_category: { status: 409, title: "One of the categories is not there any more. Load the page again." },
   edited_elsewhere: {

@@ -9,7 +9,22 @@ const said: Record<ActName, (facts: Act["facts"]) => string> = {
   retry_refund: (facts) => `Asked for a refund once more${amountOf(facts)}`,
   pay_out_by_hand: (facts) => `Paid a refund out by hand${amountOf(facts)}, reference ${facts.reference}`,
   mark_dealt_with: () => "Marked something as dealt with",
+  publish_event: () => "Published the event",
+  close_sale: () => "Closed the sale",
+  open_sale_again: () => "Opened the sale again",
+  change_capacity: (facts) =>
+    `Changed the places${facts.from === facts.to ? "" : ` from ${facts.from} to ${facts.to}`}${facts.categories ? ` (${facts.categories})` : ""}`,
+  pause_sale: () => "Paused the sale",
+  resume_sale: () => "Let the sale go on",
+  change_pace: ({ from, to }) => `Calls ${to} people a second at most, before ${from}`,
+  change_concurrency: ({ from, to }) => `Lets ${to} people book at the same time, before ${from}`,
+  change_notice: ({ from, to, language }) =>
+    to === ""
+      ? `Took the ${languages[`${language}`]} message away: “${from}”`
+      : `Told everybody in ${languages[`${language}`]}: “${to}”`,
 };
+
+const languages: Record<string, string> = { en: "English", hi: "Hindi", mr: "Marathi" };
 
 /** What an organizer did, in a sentence. */
 export const actWords = ({ act, facts }: Act): string => said[act](facts);

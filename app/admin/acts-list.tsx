@@ -4,7 +4,7 @@ import { momentOf } from "./moment.ts";
 
 /** Who did what, when and why; nobody can change it. */
 export function ActsList({ acts, bookingPath }: { acts: Act[]; bookingPath?: (bookingId: string) => string }) {
-  if (acts.length === 0) return <p className="text-soft">Nobody has cancelled or given back anything.</p>;
+  if (acts.length === 0) return <p className="text-soft">Nobody has changed anything yet.</p>;
   return (
     <ul>
       {acts.map((act) => (

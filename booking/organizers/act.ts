@@ -4,17 +4,26 @@ export type ActName =
   | "give_back_money"
   | "retry_refund"
   | "pay_out_by_hand"
-  | "mark_dealt_with";
+  | "mark_dealt_with"
+  | "publish_event"
+  | "close_sale"
+  | "open_sale_again"
+  | "change_capacity"
+  | "pause_sale"
+  | "resume_sale"
+  | "change_pace"
+  | "change_concurrency"
+  | "change_notice";
 
 /** What an organizer did, when and why. */
 export type Act = {
   id: string;
   act: ActName;
-  /** A booking's id, or that of what was looked at. */
+  /** A booking's id, the event's, or that of what was looked at. */
   subject: string;
   /** Of the booking that it was done to. */
   reference: string | null;
   by: string;
   at: Date;
-  facts: Record<string, string | number | null>;
+  facts: Record<string, string | number | boolean | null>;
 };

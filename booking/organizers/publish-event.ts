@@ -14,24 +14,25 @@ export type PublishAnswer =
   | { published: false; because: "unknown_event" | "not_allowed" };
 
 /** Puts an event before the public, or a closed one on sale again, once nothing is missing. */
-export async function publishEvent(deps: Deps, slug: string): Promise<PublishAnswer> {
+export async function publishEvent(deps: Deps, slug: string, by: string): Promise<PublishAnswer> {
   const event = await readEventBySlug(deps.db, slug);
   if (!event) return { published: false, because: "unknown_event" };
   if (event.state === "published") return { published: true };
 
   const missing = listMissing(event, await readEventCapacity(deps.db, event.id), deps.clock.now());
   if (missing.length > 0) return { published: false, because: "incomplete", missing };
-  const outcome = await changeEventState(deps, event.id, "published");
+  const act = event.state === "closed" ? "open_sale_again" : "publish_event";
+  const outcome = await changeEventState(deps, event.id, { state: "published", act, by });
   return outcome === "changed" ? { published: true } : { published: false, because: "not_allowed" };
 }
 
 export type CloseAnswer = { closed: true } | { closed: false; because: "unknown_event" | "not_allowed" };
 
 /** Ends the sale. Places that are held or being paid for stay theirs and can still be confirmed. */
-export async function closeEvent(deps: Deps, slug: string): Promise<CloseAnswer> {
+export async function closeEvent(deps: Deps, slug: string, by: string): Promise<CloseAnswer> {
   const event = await readEventBySlug(deps.db, slug);
   if (!event) return { closed: false, because: "unknown_event" };
   if (event.state === "closed") return { closed: true };
-  const outcome = await changeEventState(deps, event.id, "closed");
+  const outcome = await changeEventState(deps, event.id, { state: "closed", act: "close_sale", by });
   return outcome === "changed" ? { closed: true } : { closed: false, because: "not_allowed" };
 }

@@ -9,25 +9,34 @@ import type { EventDraft, FieldProblem } from "../events/event-draft.ts";
 import { listMissing, type MissingPart } from "../events/list-missing.ts";
 import { readEvent, readEventBySlug } from "../events/read-event.ts";
 import { type WriteRefusal, writeEvent } from "../events/write-event.ts";
+import { listBelowSold } from "./list-below-sold.ts";
 import { type EventCapacity, readEventCapacity } from "./read-event-capacity.ts";
 
-export type SaveRefusal = ChangeRefusal | WriteRefusal | "below_sold" | "unknown_event";
+export type SaveRefusal = ChangeRefusal | WriteRefusal | "unknown_event";
 export type SaveAnswer =
   | { saved: true; event: BookableEvent; capacity: EventCapacity }
   | { saved: false; problems: FieldProblem[] }
   | { saved: false; because: "incomplete"; missing: MissingPart[] }
+  | { saved: false; because: "below_sold"; problems: FieldProblem[] }
   | { saved: false; because: SaveRefusal };
 
 type Deps = { pool: Pool; db: Database; clock: Clock };
 
-export const createEvent = (deps: Deps, given: EventDraft): Promise<SaveAnswer> => saveEvent(deps, null, 0, given);
+export const createEvent = (deps: Deps, given: EventDraft, by: string): Promise<SaveAnswer> =>
+  saveEvent(deps, null, 0, given, by);
 
 /** `revision` is the one that the organizer's form was filled from. */
-export async function editEvent(deps: Deps, slug: string, revision: number, given: EventDraft): Promise<SaveAnswer> {
+export async function editEvent(
+  deps: Deps,
+  slug: string,
+  revision: number,
+  given: EventDraft,
+  by: string,
+): Promise<SaveAnswer> {
   const event = await readEventBySlug(deps.db, slug);
   if (!event) return { saved: false, because: "unknown_event" };
   if (event.revision !== revision) return { saved: false, because: "edited_elsewhere" };
-  return saveEvent(deps, event, revision, given);
+  return saveEvent(deps, event, revision, given, by);
 }
 
 /**
@@ -40,6 +49,7 @@ async function saveEvent(
   event: BookableEvent | null,
   revision: number,
   given: EventDraft,
+  by: string,
 ): Promise<SaveAnswer> {
   const tidied = decideEventDraft(given);
   if (!tidied.ok) return { saved: false, problems: tidied.problems };
@@ -50,17 +60,20 @@ async function saveEvent(
   if (missing.length > 0) return { saved: false, because: "incomplete", missing };
 
   const before = event && (await readEventCapacity(deps.db, event.id));
-  if (before && isBelowSold(before, change.draft.capacity, change.capacities)) {
-    return { saved: false, because: "below_sold" };
-  }
+  const wanted = { capacity: change.draft.capacity, categories: change.capacities };
+  const tooLow = before ? listBelowSold(before, wanted) : [];
+  if (tooLow.length > 0) return { saved: false, because: "below_sold", problems: tooLow };
   const removed = change.removedCategoryIds;
   if (event && removed.length > 0 && (await removeCategories(deps, event.id, removed)) === "category_in_use") {
     return { saved: false, because: "category_in_use" };
   }
   const written = await writeEvent(deps, event, revision, change);
   if (!written.written) return { saved: false, because: written.because };
-  const changed = await changeCapacity(deps, written.eventId, change.draft.capacity, change.capacities);
-  if (changed === "below_sold") return { saved: false, because: "below_sold" };
+  const changed = await changeCapacity(deps, written.eventId, wanted.capacity, wanted.categories, by);
+  if (changed === "below_sold") {
+    const problems = listBelowSold(await readEventCapacity(deps.db, written.eventId), wanted);
+    return { saved: false, because: "below_sold", problems };
+  }
 
   const [saved, capacity] = await Promise.all([
     readEvent(deps.db, written.eventId),
@@ -77,16 +90,4 @@ function listMissingWhilePublic(event: BookableEvent | null, change: EventChange
   const edited = { ...event, ...draft, categories, waiver: { ...event.waiver, text: draft.waiverText } };
   const missing = listMissing(edited, { capacity: draft.capacity, categories: capacities }, now);
   return missing.filter((part) => part !== "starts_in_past" && part !== "sale_over");
-}
-
-function isBelowSold(
-  now: EventCapacity,
-  capacity: number,
-  categories: readonly { id: string; capacity: number }[],
-): boolean {
-  if (capacity < now.called + now.held + now.confirmed) return true;
-  return now.categories.some(({ id, held, confirmed }) => {
-    const wanted = categories.find((category) => category.id === id);
-    return wanted !== undefined && wanted.capacity < held + confirmed;
-  });
 }

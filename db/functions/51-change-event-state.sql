@@ -1,13 +1,21 @@
 -- Publishes or closes an event (cancel_event calls it off) under the capacity lock, so that a claim sees the state before or after, never
--- between. Outcomes: changed, not_allowed.
-CREATE OR REPLACE FUNCTION change_event_state(p_event_id text, p_state text, p_now timestamptz DEFAULT NULL)
+-- between. p_act see record_act; without one nothing is recorded. Outcomes: changed, not_allowed.
+CREATE OR REPLACE FUNCTION change_event_state(
+  p_event_id text, p_state text, p_now timestamptz DEFAULT NULL, p_act jsonb DEFAULT NULL
+)
 RETURNS text LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
 DECLARE
   v_now timestamptz;
+  v_before text;
 BEGIN
   v_now := lock_capacity(p_event_id, p_now);
-  UPDATE events SET state = p_state, revision = revision + 1, updated_at = v_now
-  WHERE id = p_event_id
-    AND (state, p_state) IN (('draft', 'published'), ('published', 'closed'), ('closed', 'published'));
-  RETURN CASE WHEN FOUND THEN 'changed' ELSE 'not_allowed' END;
+  SELECT state INTO STRICT v_before FROM events WHERE id = p_event_id;
+  IF (v_before, p_state) NOT IN (('draft', 'published'), ('published', 'closed'), ('closed', 'published')) THEN
+    RETURN 'not_allowed';
+  END IF;
+  UPDATE events SET state = p_state, revision = revision + 1, updated_at = v_now WHERE id = p_event_id;
+  IF p_act IS NOT NULL THEN
+    PERFORM record_act(p_event_id, p_act || jsonb_build_object('facts', jsonb_build_object('from', v_before, 'to', p_state)), v_now);
+  END IF;
+  RETURN 'changed';
 END $$;

@@ -115,7 +115,7 @@ const steps: fc.Arbitrary<Step>[] = [
     name: `capacity(${capacity})`,
     run: async (model, real) => {
       const expected = model.changeCapacity(capacity);
-      expect(await changeCapacity(real, real.event.id, capacity, [])).toBe(expected);
+      expect(await changeCapacity(real, real.event.id, capacity, [], "organizer@startline.example")).toBe(expected);
     },
   })),
 ];

@@ -66,13 +66,14 @@ export const organizerSteps: Record<string, fc.Arbitrary<Step>> = {
   changeCapacity: fc.integer({ min: 1, max: 6 }).map((capacity) => ({
     name: `capacity(${capacity})`,
     run: async ({ world }) => {
-      await changeCapacity(world.startlines[0], world.event.id, capacity, []);
+      await changeCapacity(world.startlines[0], world.event.id, capacity, [], BY);
     },
   })),
   closeOrReopen: fc.constantFrom("closed" as const, "published" as const).map((state) => ({
     name: `event ${state}`,
     run: async ({ world }) => {
-      await changeEventState(world.startlines[0], world.event.id, state);
+      const act = state === "closed" ? "close_sale" : "open_sale_again";
+      await changeEventState(world.startlines[0], world.event.id, { state, act, by: BY });
     },
   })),
 };

@@ -1,0 +1,41 @@
+import type { FieldProblem } from "../events/event-draft.ts";
+import type { Capacities } from "../events/list-missing.ts";
+import type { EventCapacity } from "./read-event-capacity.ts";
+
+/**
+ * Which of the wanted capacities would take a place from somebody, each with the number that is possible. Read without the
+ * lock: `change_capacity` has the last word.
+ */
+export function listBelowSold(now: EventCapacity, wanted: Capacities): FieldProblem[] {
+  const problems: FieldProblem[] = [];
+  const wrong = (field: string, message: string) => problems.push({ field, code: "below_sold", message });
+  const least = now.called + now.held + now.confirmed;
+  if (wanted.capacity < least) wrong("capacity", `${atLeast(least)}: ${takenWords(now)}.`);
+
+  wanted.categories.forEach(({ id, capacity }, index) => {
+    const category = now.categories.find((each) => each.id === id);
+    const taken = category ? category.held + category.confirmed : 0;
+    if (category && capacity < taken) {
+      wrong(`categories.${index}.capacity`, `${atLeast(taken)}: ${takenWords({ ...category, called: 0 })}.`);
+    }
+  });
+  if (problems.length > 0) return problems;
+
+  const taken = now.categories.reduce((sum, { held, confirmed }) => sum + held + confirmed, 0) + now.called;
+  const inCategories = wanted.categories.reduce((sum, { capacity }) => sum + capacity, 0);
+  if (inCategories < taken) {
+    wrong("categories", `Leave the categories together ${taken} places or more: whoever was called must find one.`);
+  }
+  return problems;
+}
+
+const atLeast = (places: number): string => `It cannot be less than ${places.toLocaleString("en-IN")}`;
+
+function takenWords({ confirmed, held, called }: { confirmed: number; held: number; called: number }): string {
+  const parts = [
+    `${confirmed} confirmed`,
+    held > 0 ? `${held} held` : "",
+    called > 0 ? `${called} called just now` : "",
+  ];
+  return parts.filter(Boolean).join(", ");
+}
