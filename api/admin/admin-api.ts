@@ -1,6 +1,7 @@
 import { type Api, newApi } from "../api.ts";
 import { attentionApi } from "./attention-api.ts";
 import { cancelApi } from "./cancel-api.ts";
+import { controlApi } from "./control-api.ts";
 import { pictureUploadApi } from "./picture-upload-api.ts";
 import { saleApi } from "./sale-api.ts";
 import { saveEventApi } from "./save-event-api.ts";
@@ -14,6 +15,7 @@ export function adminApi(): Api {
   api.route("/", saveEventApi());
   api.route("/", pictureUploadApi());
   api.route("/", saleApi());
+  api.route("/", controlApi());
   api.route("/", cancelApi());
   api.route("/", attentionApi());
   api.route("/", statementApi());

@@ -1,0 +1,36 @@
+import type { Database } from "#platform/database.ts";
+import type { BookableEvent } from "../events/bookable-event.ts";
+import type { WaitingRooms } from "../waiting-room/open-waiting-rooms.ts";
+import { readEventCapacity } from "./read-event-capacity.ts";
+import { selectControls } from "./sale-controls.sql.ts";
+import type { SaleControlsView } from "./sale-controls.ts";
+
+type Deps = { db: Database; waitingRooms: Pick<WaitingRooms, "readStatus"> };
+
+/** The controls as they stand, and how the sale goes by the status document that visitors see, at most about a second old. */
+export async function readSaleControls(
+  { db, waitingRooms }: Deps,
+  { id, state }: Pick<BookableEvent, "id" | "state">,
+): Promise<SaleControlsView> {
+  const status = await waitingRooms.readStatus(id);
+  const [{ controls, pacing }, counts] = await Promise.all([selectControls(db, id), readEventCapacity(db, id)]);
+  const { capacity, called, held, confirmed } = counts;
+  const { issued, serving, ratePerMinute } = status.queue;
+  return {
+    state,
+    controls,
+    now: {
+      generatedAt: status.generatedAt,
+      phase: status.phase,
+      waiting: Math.max(0, issued - serving),
+      serving,
+      called,
+      held,
+      confirmed,
+      left: Math.max(0, counts.free),
+      capacity,
+      calledPerMinute: ratePerMinute,
+      ...pacing,
+    },
+  };
+}
