@@ -38,7 +38,7 @@ export const EventBody = z.object({
   closesAt: time,
   feeMode: z.enum(["added", "absorbed"]),
   isBreakupShown: z.boolean(),
-  preQueueMinutes: z.number().int().min(0).max(1440).default(30),
+  preQueueMinutes: z.number().default(30),
   isProofRequired: z.boolean().default(true),
   capacity: z.number(),
   categories: z

@@ -37,6 +37,8 @@ test.each<[string, Partial<EventDraft>, [string, string][]]>([
   ["a sale that ends before it begins", { closesAt: new Date(0) }, [["closesAt", "closes_before_opening"]]],
   ["a time that is none", { startsAt: new Date(Number.NaN) }, [["startsAt", "time_missing"]]],
   ["a broken capacity", { capacity: 10.5, categories: [] }, [["capacity", "capacity_invalid"]]],
+  ["a pre-queue of more than a day", { preQueueMinutes: 1441 }, [["preQueueMinutes", "pre_queue_invalid"]]],
+  ["a pre-queue after the opening", { preQueueMinutes: -1 }, [["preQueueMinutes", "pre_queue_invalid"]]],
   ["half a step", { plan: [{ time: "5 am", text: "" }] }, [["plan.0.text", "half_missing"]]],
   [
     "one answer to choose from",

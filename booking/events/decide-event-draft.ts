@@ -6,6 +6,7 @@ import {
   type CategoryDraft,
   type EventDraft,
   type FieldProblem,
+  PRE_QUEUE_MINUTES_MAX,
   TICKET_PRICE_PAISE_MAX,
 } from "./event-draft.ts";
 import { decidePrice, PRICE_MIN_PAISE } from "./price.ts";
@@ -128,6 +129,11 @@ function checkTimes(draft: EventDraft, wrong: Wrong): void {
   }
   if (draft.opensAt >= draft.closesAt) {
     wrong("closesAt", "closes_before_opening", "The sale must close after it opens.");
+  }
+  const minutes = draft.preQueueMinutes;
+  if (!Number.isInteger(minutes) || minutes < 0 || minutes > PRE_QUEUE_MINUTES_MAX) {
+    const most = PRE_QUEUE_MINUTES_MAX.toLocaleString("en-IN");
+    wrong("preQueueMinutes", "pre_queue_invalid", `Enter a whole number of minutes from 0 to ${most}, which is a day.`);
   }
 }
 

@@ -23,4 +23,6 @@ export type FieldProblem = { field: string; code: string; message: string };
 
 export const CATEGORIES_MAX = 12;
 export const CAPACITY_MAX = 100_000;
+/** A day: the CHECK on events says the same. */
+export const PRE_QUEUE_MINUTES_MAX = 1440;
 export const TICKET_PRICE_PAISE_MAX = 10_000_000;

@@ -47,10 +47,16 @@ test("what cannot be read is named by its row after empty rows are gone", () => 
   if (!first || !second) throw new Error("two categories were given");
   const empty = { row: 99, id: null, name: "", capacity: "", price: "" };
   const reading = readForm(
-    withoutEmptyRows({ ...form, startsAt: "", categories: [first, empty, { ...second, price: "cheap" }] }),
+    withoutEmptyRows({
+      ...form,
+      startsAt: "",
+      preQueueMinutes: "half an hour",
+      categories: [first, empty, { ...second, price: "cheap" }],
+    }),
   );
   expect(reading.ok ? [] : reading.problems.map(({ field }) => field)).toEqual([
     "startsAt",
+    "preQueueMinutes",
     "categories.1.ticketPricePaise",
   ]);
 });

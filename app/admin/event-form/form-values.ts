@@ -24,7 +24,6 @@ type Texts = Pick<
   | "pictureHash"
   | "feeMode"
   | "isBreakupShown"
-  | "preQueueMinutes"
   | "isProofRequired"
   | "waiverText"
 >;
@@ -35,6 +34,7 @@ export type EventForm = Texts & {
   startsAt: string;
   opensAt: string;
   closesAt: string;
+  preQueueMinutes: string;
   capacity: string;
   included: string;
   rules: string;
@@ -59,6 +59,7 @@ export function formOfDraft(draft: EventDraft): EventForm {
     startsAt: toIndiaLocal(draft.startsAt),
     opensAt: toIndiaLocal(draft.opensAt),
     closesAt: toIndiaLocal(draft.closesAt),
+    preQueueMinutes: String(draft.preQueueMinutes),
     capacity: draft.capacity === 0 ? "" : String(draft.capacity),
     included: draft.included.join("\n"),
     rules: draft.rules.join("\n"),
@@ -98,9 +99,9 @@ export function readForm(form: EventForm): FormReading {
     if (!read) wrong(field, "Choose a date and a time.");
     return read?.toISOString() ?? "";
   };
-  const count = (field: string, text: string): number => {
+  const count = (field: string, text: string, what = "places"): number => {
     const read = readCount(text);
-    if (read === null) wrong(field, "Enter a whole number of places.");
+    if (read === null) wrong(field, `Enter a whole number of ${what}.`);
     return read ?? 0;
   };
   const price = (field: string, text: string): number => {
@@ -116,6 +117,7 @@ export function readForm(form: EventForm): FormReading {
     capacity: count("capacity", form.capacity),
     opensAt: time("opensAt"),
     closesAt: time("closesAt"),
+    preQueueMinutes: count("preQueueMinutes", form.preQueueMinutes, "minutes"),
     included: linesOf(form.included),
     rules: linesOf(form.rules),
     bring: linesOf(form.bring),

@@ -27,6 +27,30 @@ export function SaleSection({ form, change, errorOf }: SectionProps) {
         error={errorOf("closesAt")}
         onChange={({ target }) => change({ closesAt: target.value })}
       />
+      <TextField
+        id="preQueueMinutes"
+        label="People may join so many minutes before"
+        hint="At the opening everybody who has joined gets a number by lot. With 0 nobody can join early."
+        inputMode="numeric"
+        value={form.preQueueMinutes}
+        error={errorOf("preQueueMinutes")}
+        onChange={({ target }) => change({ preQueueMinutes: target.value })}
+      />
+      <label className="flex min-h-12 items-start gap-3">
+        <input
+          type="checkbox"
+          className="mt-1 size-5 shrink-0"
+          checked={form.isProofRequired}
+          onChange={({ target }) => change({ isProofRequired: target.checked })}
+        />
+        <span>
+          <span className="block">Ask phones for a little computing work against robots</span>
+          <span className="block text-[0.92rem] text-soft">
+            A second or two, before the opening and in a rush. People have nothing to do, and a robot that joins
+            thousands of times has much.
+          </span>
+        </span>
+      </label>
     </FormSection>
   );
 }
