@@ -16,4 +16,6 @@ export const alternatesOf = (locale: Locale, path: string): NonNullable<Metadata
 
 export const eventPath = (locale: Locale, slug: string): string => localPath(locale, `/e/${slug}`);
 export const queuePath = (locale: Locale, slug: string): string => localPath(locale, `/e/${slug}/queue`);
+/** Where anybody can check the draw. */
+export const fairnessPath = (locale: Locale, slug: string): string => localPath(locale, `/e/${slug}/fairness`);
 export const bookingPath = (locale: Locale, bookingId: string): string => localPath(locale, `/b/${bookingId}`);

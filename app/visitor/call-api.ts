@@ -11,7 +11,12 @@ export type Reply<Body> =
   | { kind: "refused"; code: string; retryAfterSeconds: number | null; problem: Problem }
   | { kind: "unreachable" };
 
-type Call = { method?: "GET" | "POST" | "PUT" | "DELETE"; body?: unknown; accessToken?: string | undefined };
+type Call = {
+  method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  body?: unknown;
+  accessToken?: string | undefined;
+  giveUpAfterMs?: number;
+};
 
 const GIVE_UP_AFTER_MS = 15_000;
 
@@ -21,7 +26,7 @@ export async function callApi<Body>(path: string, call: Call = {}): Promise<Repl
   if (call.body !== undefined) headers["content-type"] = "application/json";
   if (call.accessToken) headers.authorization = `Bearer ${call.accessToken}`;
   const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), GIVE_UP_AFTER_MS);
+  const timer = setTimeout(() => abort.abort(), call.giveUpAfterMs ?? GIVE_UP_AFTER_MS);
   try {
     const response = await fetch(path, {
       method: call.method ?? "GET",

@@ -1,8 +1,19 @@
+import type { Challenge } from "./proof/challenge.ts";
+
 /** What this browser keeps of one event: the visitor's secret nonce and what it brought. */
 export type EventMemory = {
   nonce: string;
+  /** A link brought the nonce. Our cookie in this browser is of somebody else's place then. */
+  isFromLink?: boolean;
   ticket?: string;
+  /** Which join of the event it was; the number follows from it. */
+  index?: number;
+  /** Null before the draw. */
   number?: number | null;
+  /** Its call went to others, because nobody came. It is still served before newer numbers. */
+  hasLapsed?: boolean;
+  /** The proof of work that was begun here, so that a closed page goes on with it. */
+  work?: { challenge: Challenge; tried: number } | undefined;
   categoryId?: string;
   bookingId?: string;
   /** How many people were ahead at first: where the bar of the waiting page begins. */
@@ -59,8 +70,21 @@ export const rememberDraft = (bookingId: string, draft: Draft): void => write(ke
 export const forgetDraft = (bookingId: string): void => write(keys.draft(bookingId), null);
 /** A ticket that the server can't read is worth nothing; the nonce brings it back. */
 export function forgetTicket(slug: string): void {
-  const { ticket: _, number: __, firstAhead: ___, ...rest } = recallEvent(slug) ?? { nonce: newNonce() };
-  write(keys.event(slug), rest);
+  const { nonce, isFromLink, categoryId, bookingId } = recallEvent(slug) ?? { nonce: newNonce() };
+  write(keys.event(slug), { nonce, isFromLink, categoryId, bookingId });
+}
+
+/** Somebody's link to their place: what this browser had of the event before does not belong to it. */
+export function adoptPlace(slug: string, place: { nonce: string; ticket?: string; index?: number }): void {
+  const { categoryId } = recallEvent(slug) ?? {};
+  write(keys.event(slug), { ...place, isFromLink: true, categoryId });
+}
+
+/** Calls `changed` when another tab of this browser has learnt something of the event; answers how to stop. */
+export function watchEvent(slug: string, changed: () => void): () => void {
+  const onStorage = ({ key }: StorageEvent) => void (key === keys.event(slug) && changed());
+  window.addEventListener("storage", onStorage);
+  return () => window.removeEventListener("storage", onStorage);
 }
 
 /** 32 characters of A-Za-z0-9_-: 192 random bits. */
@@ -90,6 +114,18 @@ function write(key: string, value: unknown): void {
     else storage()?.setItem(key, text);
   } catch {
     // Full or forbidden: the fallback has it.
+  }
+}
+
+/** Whether the next page will know what this one was told. Some browsers refuse to keep anything. */
+export function isMemoryKept(): boolean {
+  const probe = "startline.probe";
+  try {
+    window.localStorage.setItem(probe, "1");
+    window.localStorage.removeItem(probe);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -1,8 +1,16 @@
 import { callApi, type Problem, type Reply } from "./call-api.ts";
 import { decideAfterRefusal } from "./decide-after-refusal.ts";
 import { forgetTicket, recallEvent, rememberBooking, rememberEvent } from "./memory.ts";
+import { oneTabAtATime } from "./one-tab-at-a-time.ts";
+import { type Challenge, challengeIn, isOver, proofOf } from "./proof/challenge.ts";
+import { solveChallenge } from "./proof/solve-challenge.ts";
+import { serverClock } from "./server-clock.ts";
 
-export type QueueEntry = { ticket: string; entry: { kind: "draw" | "live"; number: number | null }; called: boolean };
+export type QueueEntry = {
+  ticket: string;
+  entry: { kind: "draw" | "live"; index: number; number: number | null };
+  called: boolean;
+};
 type HeldPlace = { bookingId: string; accessToken: string };
 
 /** How an attempt ended for the visitor: with a place, in the queue, or with a sentence. */
@@ -12,32 +20,75 @@ export type Outcome =
   | { end: "choose_again"; open: string[] }
   | { end: "refused"; code: string };
 
-/** Told while a call is being repeated, so that the page can say so. */
-type OnRetry = () => void;
+/** Told of what takes long, so that the page can say so. */
+export type Listener = {
+  /** A call is being repeated. */
+  retrying?: () => void;
+  /** So much of the proof of work is done at least, 0 to 1. */
+  proving?: (share: number) => void;
+};
 
-/** Joins the queue, or finds this browser's place in it: the same nonce always has the same entry. */
-export async function joinQueue(slug: string, onRetry: OnRetry = () => {}): Promise<Reply<QueueEntry>> {
-  const { nonce, ticket } = rememberEvent(slug, {});
-  const body = { nonce, ...(ticket !== undefined && { ticket }) };
-  const reply = await withRetries(
-    () => callApi<QueueEntry>(`/api/events/${slug}/queue`, { method: "POST", body }),
-    onRetry,
-  );
-  if (reply.kind === "ok") rememberEvent(slug, { ticket: reply.body.ticket, number: reply.body.entry.number });
-  return reply;
+/** One challenge is enough; more are for those that ended while the phone was in a pocket. */
+const PROOFS_MAX = 4;
+
+/**
+ * Joins the queue, or finds this browser's place in it: the same nonce always has the same entry, and a browser that forgot
+ * its nonce still has our cookie. Proves work when asked to. Tabs take turns, so that all have one entry.
+ */
+export const joinQueue = (slug: string, listener: Listener = {}): Promise<Reply<QueueEntry>> =>
+  oneTabAtATime(`startline.join.${slug}`, () => join(slug, listener));
+
+async function join(slug: string, listener: Listener): Promise<Reply<QueueEntry>> {
+  const { work } = rememberEvent(slug, {});
+  let proof = work && !isOver(work.challenge, serverClock.now()) ? await prove(slug, work, listener) : null;
+  for (let proofs = 0; ; proofs += 1) {
+    const { nonce, ticket, isFromLink } = rememberEvent(slug, {});
+    const body = { nonce, fromCookie: !isFromLink, ...(ticket !== undefined && { ticket }), ...(proof && { proof }) };
+    const reply = await withRetries(
+      () => callApi<QueueEntry>(`/api/events/${slug}/queue`, { method: "POST", body }),
+      listener,
+    );
+    if (reply.kind === "ok") {
+      const { index, number } = reply.body.entry;
+      rememberEvent(slug, { ticket: reply.body.ticket, index, number, work: undefined });
+      return reply;
+    }
+    const challenge = reply.kind === "refused" ? challengeIn(reply.problem) : null;
+    if (!challenge || proofs === PROOFS_MAX) return reply;
+    proof = await prove(slug, { challenge, tried: 0 }, listener);
+  }
+}
+
+/** Kept after each step: a closed page goes on from there. */
+async function prove(
+  slug: string,
+  { challenge, tried }: { challenge: Challenge; tried: number },
+  { proving }: Listener,
+): Promise<string | null> {
+  const hear = (sofar: number) => {
+    rememberEvent(slug, { work: { challenge, tried: sofar } });
+    proving?.(Math.min(1, sofar / challenge.maxnumber));
+  };
+  hear(tried);
+  const number = await solveChallenge(challenge, tried, hear);
+  if (number === null) return null;
+  rememberEvent(slug, { work: { challenge, tried: number } });
+  return proofOf(challenge, number);
 }
 
 /** One tap: joins, and if it is already this visitor's turn takes the place in the same breath. */
-export async function takePlace(slug: string, categoryId: string, onRetry: OnRetry = () => {}): Promise<Outcome> {
-  rememberEvent(slug, { categoryId });
-  const joined = await joinQueue(slug, onRetry);
-  if (joined.kind !== "ok") return { end: "refused", code: codeOf(joined) };
-  if (!joined.body.called) return { end: "queued", number: joined.body.entry.number };
-  return claimPlace(slug, categoryId, onRetry);
+export async function takePlace(slug: string, categoryId: string, listener: Listener = {}): Promise<Outcome> {
+  const { ticket } = rememberEvent(slug, { categoryId });
+  if (ticket === undefined) {
+    const joined = await joinQueue(slug, listener);
+    if (joined.kind !== "ok") return { end: "refused", code: codeOf(joined) };
+    if (!joined.body.called) return { end: "queued", number: joined.body.entry.number };
+  }
+  return claimPlace(slug, categoryId, listener);
 }
 
 /** Turns this visitor's call into a held place. Repeating it gives the same booking. */
-export async function claimPlace(slug: string, categoryId: string, onRetry: OnRetry = () => {}): Promise<Outcome> {
+export async function claimPlace(slug: string, categoryId: string, listener: Listener = {}): Promise<Outcome> {
   rememberEvent(slug, { categoryId });
   for (let rejoins = 0; ; rejoins += 1) {
     const ticket = recallEvent(slug)?.ticket;
@@ -47,7 +98,7 @@ export async function claimPlace(slug: string, categoryId: string, onRetry: OnRe
           method: "POST",
           body: { ticket: ticket ?? "", categoryId },
         }),
-      onRetry,
+      listener,
     );
     if (reply.kind === "ok") {
       const { bookingId, accessToken } = reply.body;
@@ -60,19 +111,19 @@ export async function claimPlace(slug: string, categoryId: string, onRetry: OnRe
     if (next.act === "choose_again") return { end: "choose_again", open: openOf(reply) };
     if (next.act !== "join_again") return { end: "refused", code: codeOf(reply) };
     forgetTicket(slug);
-    const joined = await joinQueue(slug, onRetry);
+    const joined = await joinQueue(slug, listener);
     if (joined.kind !== "ok") return { end: "refused", code: codeOf(joined) };
   }
 }
 
-async function withRetries<Body>(call: () => Promise<Reply<Body>>, onRetry: OnRetry): Promise<Reply<Body>> {
+async function withRetries<Body>(call: () => Promise<Reply<Body>>, listener: Listener): Promise<Reply<Body>> {
   for (let attempt = 0; ; attempt += 1) {
     const reply = await call();
     if (reply.kind === "ok") return reply;
     const retryAfterSeconds = reply.kind === "refused" ? reply.retryAfterSeconds : null;
     const next = decideAfterRefusal({ code: codeOf(reply), retryAfterSeconds, attempt, random: Math.random() });
     if (next.act !== "retry") return reply;
-    onRetry();
+    listener.retrying?.();
     await new Promise((done) => setTimeout(done, next.afterMs));
   }
 }

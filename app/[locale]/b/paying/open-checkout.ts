@@ -1,7 +1,7 @@
 import type { Locale } from "#app/[locale]/locales.ts";
+import { isInAppBrowser } from "#app/visitor/is-in-app-browser.ts";
 import { brandColors } from "#ui/brand-color.ts";
 import type { BookingView } from "../booking-view.ts";
-import { isInAppBrowser } from "./is-in-app-browser.ts";
 import { type CheckoutSuccess, loadCheckout } from "./load-checkout.ts";
 
 /** What `POST /api/bookings/{id}/payments` answers. */

@@ -1,30 +1,64 @@
 import { expect, test } from "vitest";
 import type { Phase } from "#booking/waiting-room/phase.ts";
 import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
-import { decideOutlook, decideWaiting } from "./decide-waiting.ts";
+import { decideOutlook, decideRejoin, decideWaiting } from "./decide-waiting.ts";
 
 const status = (phase: Phase, serving = 100, paused = false) =>
   ({ phase, paused, queue: { serving } }) as StatusDocument;
+const facts = { wasCalled: false, hasLapsed: false };
 
 test("a number waits until it is called", () => {
-  expect(decideWaiting({ status: status("open", 100), number: 101, wasCalled: false })).toBe("waiting");
-  expect(decideWaiting({ status: status("open", 101), number: 101, wasCalled: false })).toBe("turn");
-  expect(decideWaiting({ status: status("open", 50), number: 101, wasCalled: true })).toBe("turn");
+  expect(decideWaiting({ ...facts, status: status("open", 100), number: 101 })).toBe("waiting");
+  expect(decideWaiting({ ...facts, status: status("open", 101), number: 101 })).toBe("turn");
+  expect(decideWaiting({ ...facts, status: status("open", 50), number: 101, wasCalled: true })).toBe("turn");
+});
+
+test("with the last places promised to those who were called, it is still their turn", () => {
+  expect(decideWaiting({ ...facts, status: status("standby", 1), number: 1 })).toBe("turn");
+  expect(decideWaiting({ ...facts, status: status("standby", 1), number: 2 })).toBe("waiting");
 });
 
 test("nobody is sent to claim while the sale is paused", () => {
-  expect(decideWaiting({ status: status("open", 200, true), number: 101, wasCalled: false })).toBe("waiting");
+  expect(decideWaiting({ ...facts, status: status("open", 200, true), number: 101 })).toBe("waiting");
 });
 
-test("before the draw nobody has a number", () => {
-  expect(decideWaiting({ status: status("pre_queue"), number: null, wasCalled: false })).toBe("draw");
+test("whoever joins before the opening is in the draw until the numbers are drawn, however late that is", () => {
+  expect(decideWaiting({ ...facts, status: status("pre_queue"), number: null })).toBe("draw");
+  expect(decideWaiting({ ...facts, status: null, number: null })).toBe("draw");
+  expect(decideWaiting({ ...facts, status: status("open", 0), number: null })).toBe("draw");
+  expect(decideWaiting({ ...facts, status: status("open", 0), number: 5 })).toBe("waiting");
+});
+
+test("whoever comes before the pre-queue is told when it opens, and whoever comes during it joins", () => {
+  expect(decideWaiting({ ...facts, status: status("scheduled"), number: undefined })).toBe("not_open");
+  expect(decideWaiting({ ...facts, status: status("pre_queue"), number: undefined })).toBe("joining");
+});
+
+test("a called number whose place went to others is kept, and never sent back among those who wait", () => {
+  const lapsed = { ...facts, number: 40, hasLapsed: true };
+  expect(decideWaiting({ ...lapsed, status: status("open", 100) })).toBe("lapsed");
+  expect(decideWaiting({ ...lapsed, status: status("standby", 100) })).toBe("lapsed");
+  expect(decideWaiting({ ...lapsed, status: status("sold_out", 100) })).toBe("sold_out");
 });
 
 test("the end of the sale is told to everybody, with or without a number", () => {
   for (const phase of ["sold_out", "closed", "cancelled"] as const) {
-    expect(decideWaiting({ status: status(phase), number: 7, wasCalled: true })).toBe(phase);
-    expect(decideWaiting({ status: status(phase), number: undefined, wasCalled: false })).toBe(phase);
+    expect(decideWaiting({ ...facts, status: status(phase), number: 7, wasCalled: true })).toBe(phase);
+    expect(decideWaiting({ ...facts, status: status(phase), number: undefined })).toBe(phase);
   }
+});
+
+test("a page that came too early joins by itself once joining is open, spread over some seconds", () => {
+  const refusedCode = "sale_not_open";
+  expect(decideRejoin({ phase: "scheduled", refusedCode })).toBeNull();
+  expect(decideRejoin({ phase: "pre_queue", refusedCode })).toEqual({ from: 0, to: 8 });
+});
+
+test("a join that a crowd or a lost connection prevented is repeated, one that was refused for good is not", () => {
+  expect(decideRejoin({ phase: "open", refusedCode: "busy" })).toEqual({ from: 5, to: 10 });
+  expect(decideRejoin({ phase: undefined, refusedCode: "unreachable" })).toBeNull();
+  expect(decideRejoin({ phase: "open", refusedCode: "proof_required" })).toBeNull();
+  expect(decideRejoin({ phase: "open", refusedCode: null })).toBeNull();
 });
 
 test("the outlook is uncertain when more people are ahead than places are left", () => {

@@ -1,4 +1,5 @@
-import { fill } from "#app/messages/fill.ts";
+import { fairnessPath } from "#app/[locale]/paths.ts";
+import { fill, fillCount } from "#app/messages/fill.ts";
 import { countdownText } from "#app/visitor/countdown.ts";
 import { useSecondsUntil } from "#app/visitor/use-seconds.ts";
 import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
@@ -7,23 +8,42 @@ import { KeepPlace } from "./keep-place.tsx";
 import type { WaitingProps } from "./waiting-room.tsx";
 
 /** Before the opening: everybody here has the same chance. */
-export function InTheDraw({ status, slug, locale, messages }: WaitingProps & { status: StatusDocument | null }) {
+export function InTheDraw(props: WaitingProps & { status: StatusDocument | null }) {
+  const { status, slug, locale, messages } = props;
   const seconds = useSecondsUntil(status?.opensAt);
+  const isDrawing = seconds === 0;
   return (
     <>
       <div role="status" className="pt-8">
-        <h1 className="font-bold text-[1.8rem] leading-tight tracking-[-0.02em]">{messages.inTheDraw}</h1>
-        {status ? (
-          <p className="mt-3">{fill(messages.drawText, { time: indianTime(new Date(status.opensAt), locale) })}</p>
-        ) : null}
+        <h1 className="font-bold text-[1.8rem] leading-tight tracking-[-0.02em]">
+          {isDrawing ? messages.drawing : messages.inTheDraw}
+        </h1>
+        <p className="mt-3 min-h-[4.5em]">
+          {isDrawing
+            ? messages.drawingText
+            : status
+              ? fill(messages.drawText, { time: indianTime(new Date(status.opensAt), locale) })
+              : null}
+        </p>
       </div>
       <p
         role="timer"
-        className="my-10 font-bold text-[clamp(3.5rem,18vw,6rem)] text-time leading-none tracking-[-0.03em]"
+        className="mt-6 font-bold text-[clamp(3.5rem,18vw,6rem)] text-time leading-none tracking-[-0.03em]"
       >
         {seconds === null ? "–:––" : countdownText(seconds, messages.dayShort)}
       </p>
-      <KeepPlace slug={slug} messages={messages} locale={locale} />
+      <p className="mt-4 mb-8 min-h-6 font-semibold">
+        {status ? fillCount(messages.inSoFar, Math.max(1, status.queue.drawSize), locale) : null}
+      </p>
+      <KeepPlace {...props} />
+      {status ? (
+        <p className="mt-5 text-[0.92rem] text-soft">
+          {fill(messages.sealed, { seal: status.queue.drawCommit.slice(0, 8) })}{" "}
+          <a className="inline-block py-1 underline underline-offset-4" href={fairnessPath(locale, slug)}>
+            {messages.howDrawn}
+          </a>
+        </p>
+      ) : null}
     </>
   );
 }

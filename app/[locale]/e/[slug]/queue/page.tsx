@@ -28,6 +28,7 @@ export default async function QueuePage({ params }: Props) {
   const categories = event.categories.map(({ id, name, pricePaise }) => ({ id, name, pricePaise }));
   return (
     <Brand color={event.brandColor}>
+      <link rel="preload" as="fetch" href={`/api/events/${slug}/status`} crossOrigin="anonymous" />
       <WaitingRoom
         slug={slug}
         title={event.title}
@@ -39,6 +40,9 @@ export default async function QueuePage({ params }: Props) {
           placesLeftCount: eventMessages.sale.placesLeft,
           retrying: eventMessages.sale.retrying,
           dayShort: eventMessages.sale.dayShort,
+          ageSeconds: eventMessages.sale.ageSeconds,
+          ageMinutes: eventMessages.sale.ageMinutes,
+          noticeTitle: eventMessages.sale.noticeTitle,
         }}
       />
     </Brand>

@@ -1,44 +1,66 @@
-import { useCallback, useEffect, useState } from "react";
-import { recallEvent, rememberEvent } from "#app/visitor/memory.ts";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { adoptPlace, isMemoryKept, recallEvent, watchEvent } from "#app/visitor/memory.ts";
+import { readFragment } from "#app/visitor/place-link.ts";
 import { joinQueue } from "#app/visitor/take-place.ts";
+import type { Place } from "./own-number.ts";
 
 export type Entry = {
-  /** Undefined before this browser has joined, null before the draw. */
-  number: number | null | undefined;
+  /** Null before this browser has joined. */
+  place: Place | null;
+  /** The answer to the join said that the number is already called. */
   wasCalled: boolean;
   /** Why joining did not work; the page says so. */
   refusedCode: string | null;
+  /** How much of the proof of work is done, 0 to 1; null while none is under way. */
+  proven: number | null;
 };
 
-const NONCE = /^[A-Za-z0-9_-]{22,64}$/;
+const nothing: Entry = { place: null, wasCalled: false, refusedCode: null, proven: null };
 
-/** This visitor's place in the queue: remembered, brought along by a link (`#k=...`), or taken now. */
+/**
+ * This visitor's place in the queue: remembered, brought along by a link (`#k=...`), or taken now. Whoever has one already
+ * asks nobody, also not after the draw.
+ */
 export function useEntry(slug: string): { entry: Entry; join: () => void } {
-  const [entry, setEntry] = useState<Entry>({ number: undefined, wasCalled: false, refusedCode: null });
+  const [entry, setEntry] = useState<Entry>(nothing);
+  const isJoining = useRef(false);
 
   const join = useCallback(() => {
+    if (isJoining.current) return;
+    isJoining.current = true;
     setEntry((last) => ({ ...last, refusedCode: null }));
-    void joinQueue(slug).then((reply) => {
+    void joinQueue(slug, { proving: (proven) => setEntry((last) => ({ ...last, proven })) }).then((reply) => {
+      isJoining.current = false;
       if (reply.kind === "ok") {
-        setEntry({ number: reply.body.entry.number, wasCalled: reply.body.called, refusedCode: null });
+        const { index, number } = reply.body.entry;
+        setEntry({ ...nothing, place: { index, number }, wasCalled: reply.body.called });
       } else {
-        setEntry((last) => ({ ...last, refusedCode: reply.kind === "refused" ? reply.code : "unreachable" }));
+        const refusedCode = reply.kind === "refused" ? reply.code : "unreachable";
+        setEntry((last) => ({ ...last, proven: null, refusedCode }));
       }
     });
   }, [slug]);
 
   useEffect(() => {
-    const nonce = new URLSearchParams(location.hash.slice(1)).get("k");
-    if (nonce && NONCE.test(nonce)) {
-      history.replaceState(null, "", location.pathname + location.search);
-      if (recallEvent(slug)?.nonce !== nonce) rememberEvent(slug, { nonce });
-    } else {
-      // Shown at once; the join that follows gives the same entry.
-      const number = recallEvent(slug)?.number;
-      if (number !== undefined) setEntry((last) => ({ ...last, number }));
+    const link = readFragment(location.hash);
+    if (link) {
+      if (recallEvent(slug)?.nonce !== link.nonce) adoptPlace(slug, link);
+      // Nobody should copy it from the address by mistake; but if nothing else keeps it, the address must.
+      if (isMemoryKept()) history.replaceState(null, "", location.pathname + location.search);
     }
-    join();
+    const recall = () => {
+      const place = rememberedPlace(slug);
+      if (place) setEntry((last) => (last.place?.index === place.index ? last : { ...nothing, place }));
+      return place !== null;
+    };
+    if (!recall()) join();
+    return watchEvent(slug, recall);
   }, [slug, join]);
 
   return { entry, join };
+}
+
+function rememberedPlace(slug: string): Place | null {
+  const { ticket, index, number = null } = recallEvent(slug) ?? {};
+  return ticket === undefined || index === undefined ? null : { index, number };
 }

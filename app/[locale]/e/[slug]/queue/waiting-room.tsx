@@ -1,19 +1,26 @@
 "use client";
 
-import { useEffect } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { Locale } from "#app/[locale]/locales.ts";
 import { eventPath } from "#app/[locale]/paths.ts";
 import type { Messages } from "#app/messages/catalog.ts";
 import { type Counted, fill } from "#app/messages/fill.ts";
 import { sayRefusal } from "#app/messages/say-refusal.ts";
+import { recallEvent, rememberEvent } from "#app/visitor/memory.ts";
 import { useStatus } from "#app/visitor/use-status.ts";
-import { indianDate, indianTime } from "#platform/times.ts";
+import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
 import { Button, ButtonLink } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
-import { decideWaiting, type WaitingScreen } from "./decide-waiting.ts";
+import { ConnectionNotice } from "./connection-notice.tsx";
+import { decideRejoin, decideWaiting } from "./decide-waiting.ts";
+import { End } from "./end.tsx";
 import { InTheDraw } from "./in-the-draw.tsx";
+import { Joining } from "./joining.tsx";
+import { Lapsed } from "./lapsed.tsx";
+import { drawnAmong, ownNumber } from "./own-number.ts";
 import { Turn } from "./turn.tsx";
-import { useEntry } from "./use-entry.ts";
+import { useClaim } from "./use-claim.ts";
+import { type Entry, useEntry } from "./use-entry.ts";
 import { Waiting } from "./waiting.tsx";
 
 export type WaitingMessages = Messages["waiting"] & {
@@ -21,6 +28,9 @@ export type WaitingMessages = Messages["waiting"] & {
   placesLeftCount: Counted;
   retrying: string;
   dayShort: string;
+  ageSeconds: Counted;
+  ageMinutes: Counted;
+  noticeTitle: string;
 };
 
 export type WaitingProps = {
@@ -31,58 +41,54 @@ export type WaitingProps = {
   messages: WaitingMessages;
 };
 
-/** From joining to the turn. The number is kept by the server and by this browser; the page only follows. */
+/** From joining to the turn. The place is kept by this browser and the number follows from it; the page only follows. */
 export function WaitingRoom(props: WaitingProps) {
   const { slug, title, locale, messages } = props;
   const { entry, join } = useEntry(slug);
-  const live = useStatus(slug, entry.number ?? null);
+  const { place } = entry;
+  const live = useStatus(slug, (document) => place && ownNumber(document, place));
   const { status } = live;
-  const screen = decideWaiting({ status, ...entry });
-  const ahead = status && entry.number ? Math.max(0, entry.number - status.queue.serving - 1) : null;
+  const number = place ? ownNumber(status, place) : undefined;
+  const { hasLapsed, lapse } = useLapse(slug);
+  const screen = decideWaiting({ status, number, wasCalled: entry.wasCalled, hasLapsed });
+  const ahead = status && number ? Math.max(0, number - status.queue.serving - 1) : null;
+  const claim = useClaim({
+    ...props,
+    isLapsed: screen === "lapsed",
+    onLapsed: lapse,
+    refresh: live.refresh,
+  });
 
-  // Joined before the draw: the same nonce now has a number. Spread over some seconds, because all ask at once.
-  const isDrawn = status?.phase === "open" && entry.number === null;
+  useRejoin(status, entry.refusedCode, join);
   useEffect(() => {
-    if (!isDrawn) return;
-    const timer = setTimeout(join, 5000 * Math.random());
-    return () => clearTimeout(timer);
-  }, [isDrawn, join]);
-
+    if (number) rememberEvent(slug, { number });
+  }, [slug, number]);
   useEffect(() => {
-    if (screen === "turn") document.title = `${messages.tabTurn} · ${title}`;
+    if (screen === "turn" || screen === "lapsed") document.title = `${messages.tabTurn} · ${title}`;
+    else if (screen === "draw") document.title = `${messages.inTheDraw} · ${title}`;
     else if (ahead !== null) document.title = `${fill(messages.tabNumber, { count: ahead })} · ${title}`;
   }, [screen, ahead, messages, title]);
 
-  if (screen === "turn") return <Turn {...props} live={live} />;
+  if (screen === "turn") return <Turn {...props} live={live} claim={claim} />;
+  const notice = status?.messages[locale] || status?.messages.en;
   return (
     <main className="mx-auto flex min-h-dvh max-w-[560px] flex-col px-4 pt-6 pb-8">
       <p className="font-semibold text-brand">{title}</p>
-      {status?.message ? (
-        <div className="mt-3" role="status">
-          <Notice>{status.message}</Notice>
-        </div>
-      ) : null}
-      {live.failures > 1 ? (
-        <div className="mt-3" role="status">
-          <Notice tone="time">{messages.reconnecting}</Notice>
-        </div>
-      ) : null}
-      {entry.refusedCode && screen === "joining" ? (
-        <div className="mt-3" role="alert">
-          <Notice tone="time">{sayRefusal(messages.refusals, entry.refusedCode)}</Notice>
-          <Button className="mt-3 w-full" onClick={join}>
-            {messages.tryAgain}
-          </Button>
-        </div>
-      ) : null}
-      {screen === "waiting" && entry.number ? (
-        <Waiting {...props} status={status} number={entry.number} ahead={ahead} />
-      ) : null}
+      <div role="status">
+        {notice ? (
+          <div className="mt-3">
+            <Notice title={messages.noticeTitle}>{notice}</Notice>
+          </div>
+        ) : null}
+      </div>
+      <ConnectionNotice live={live} messages={messages} locale={locale} />
+      {screen === "joining" ? <BeforeEntry entry={entry} messages={messages} join={join} /> : null}
       {screen === "draw" ? <InTheDraw {...props} status={status} /> : null}
-      {screen === "joining" && !entry.refusedCode ? (
-        <Words title={messages.joining} text={messages.joiningText} />
+      {screen === "waiting" && place && number ? (
+        <Waiting {...props} status={status} number={number} ahead={ahead} drawnAmong={drawnAmong(status, place)} />
       ) : null}
-      <End screen={screen} props={props} opensAt={status?.opensAt ?? null} />
+      {screen === "lapsed" && number ? <Lapsed {...props} live={live} claim={claim} number={number} /> : null}
+      <End screen={screen} messages={messages} locale={locale} status={status} />
       <p className="mt-auto pt-6">
         <ButtonLink kind="quiet" href={eventPath(locale, slug)}>
           {messages.backToEvent}
@@ -92,30 +98,38 @@ export function WaitingRoom(props: WaitingProps) {
   );
 }
 
-function End({ screen, props, opensAt }: { screen: WaitingScreen; props: WaitingProps; opensAt: string | null }) {
-  const { messages, locale } = props;
-  switch (screen) {
-    case "sold_out":
-      return <Words title={messages.soldOutTitle} text={messages.soldOutText} />;
-    case "closed":
-      return <Words title={messages.closedTitle} text={messages.closedText} />;
-    case "cancelled":
-      return <Words title={messages.cancelledTitle} text={messages.cancelledText} />;
-    case "not_open": {
-      const time = new Date(opensAt ?? 0);
-      const when = { date: indianDate(time, locale), time: indianTime(time, locale) };
-      return <Words title={messages.notOpenTitle} text={fill(messages.notOpenText, when)} />;
-    }
-    default:
-      return null;
-  }
-}
-
-function Words({ title, text }: { title: string; text: string }) {
+function BeforeEntry({ entry, messages, join }: { entry: Entry; messages: WaitingMessages; join: () => void }) {
+  // Who came too early joins in a moment by itself.
+  if (!entry.refusedCode || entry.refusedCode === "sale_not_open")
+    return <Joining proven={entry.proven} messages={messages} />;
   return (
-    <div role="status" className="pt-8">
-      <h1 className="font-bold text-[1.8rem] leading-tight tracking-[-0.02em]">{title}</h1>
-      <p className="mt-3">{text}</p>
+    <div className="mt-6" role="alert">
+      <Notice tone="time">{sayRefusal(messages.refusals, entry.refusedCode)}</Notice>
+      <Button className="mt-3 w-full" onClick={join}>
+        {messages.tryAgain}
+      </Button>
     </div>
   );
+}
+
+/** Joins again by itself where that helps. */
+function useRejoin(status: StatusDocument | null, refusedCode: string | null, join: () => void): void {
+  const phase = status?.phase;
+  useEffect(() => {
+    const wait = decideRejoin({ phase, refusedCode });
+    if (!wait) return;
+    const timer = setTimeout(join, 1000 * (wait.from + (wait.to - wait.from) * Math.random()));
+    return () => clearTimeout(timer);
+  }, [phase, refusedCode, join]);
+}
+
+/** That a call was missed is remembered, so that a reload does not promise what is gone. */
+function useLapse(slug: string): { hasLapsed: boolean; lapse: () => void } {
+  const [hasLapsed, setLapsed] = useState(false);
+  useEffect(() => setLapsed(recallEvent(slug)?.hasLapsed === true), [slug]);
+  const lapse = useCallback(() => {
+    rememberEvent(slug, { hasLapsed: true });
+    setLapsed(true);
+  }, [slug]);
+  return { hasLapsed, lapse };
 }

@@ -1,31 +1,38 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
+import { fairnessPath } from "#app/[locale]/paths.ts";
 import { fill, fillCount } from "#app/messages/fill.ts";
 import { recallEvent, rememberEvent } from "#app/visitor/memory.ts";
 import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
 import { ProgressBar } from "#ui/progress-bar.tsx";
+import { BigNumber } from "./big-number.tsx";
+import { decideAnnouncement } from "./decide-announcement.ts";
 import { decideOutlook } from "./decide-waiting.ts";
-import { estimateWait, type WaitRange } from "./estimate-wait.ts";
+import type { WaitRange } from "./estimate-wait.ts";
 import { KeepPlace } from "./keep-place.tsx";
+import { useWaitRange } from "./use-wait-range.ts";
 import type { WaitingMessages, WaitingProps } from "./waiting-room.tsx";
 
-type Props = WaitingProps & { status: StatusDocument | null; number: number; ahead: number | null };
+type Props = WaitingProps & {
+  status: StatusDocument | null;
+  number: number;
+  ahead: number | null;
+  /** Among how many the number was drawn. */
+  drawnAmong: number | null;
+};
 
 /** The number, very large, and everything that makes waiting bearable: how far, how long, what next. */
-export function Waiting({ slug, locale, messages, status, number, ahead }: Props) {
-  const range = useRange(status, ahead);
+export function Waiting(props: Props) {
+  const { slug, locale, messages, status, number, ahead, drawnAmong } = props;
+  const range = useWaitRange(status, ahead);
   const firstAhead = useFirstAhead(slug, ahead);
   const outlook = status && ahead !== null ? decideOutlook(status, ahead) : null;
   // With every place held, or the sale paused, nobody knows when the next turn comes.
   const canTell = status?.phase === "open" && !status.paused;
   return (
     <>
-      <h1 className="pt-8 font-semibold text-soft">{messages.yourNumber}</h1>
-      <p className="font-bold text-[clamp(4.5rem,26vw,8rem)] leading-[1.05] tracking-[-0.04em]">
-        {number.toLocaleString("en-IN")}
-      </p>
-      <p role="status" className="mt-1 min-h-8 font-semibold text-[1.2rem]">
-        {ahead === null ? "" : ahead === 0 ? messages.nobodyAhead : fillCount(messages.peopleAhead, ahead, locale)}
-      </p>
+      <BigNumber label={messages.yourNumber} number={number} />
+      <p className="mt-1 min-h-8 font-semibold text-[1.2rem]">{aheadWords(ahead, props)}</p>
+      <Announcement {...props} />
       <ProgressBar
         label={messages.progress}
         share={ahead === null ? 0 : 1 - ahead / Math.max(1, firstAhead)}
@@ -45,11 +52,47 @@ export function Waiting({ slug, locale, messages, status, number, ahead }: Props
           </dd>
         </div>
       </dl>
-      <p className={`mt-4 min-h-12 ${outlook === "uncertain" || outlook === "paused" ? "text-time" : ""}`}>
+      <p
+        role="status"
+        className={`mt-4 min-h-[4.5em] ${outlook === "uncertain" || outlook === "paused" ? "text-time" : ""}`}
+      >
         {outlook ? messages[outlook] : ""}
       </p>
-      <KeepPlace slug={slug} messages={messages} locale={locale} />
+      <KeepPlace {...props} />
+      {drawnAmong === null ? null : (
+        <p className="mt-5 text-[0.92rem] text-soft">
+          {fillCount(messages.drawnAmong, drawnAmong, locale)}{" "}
+          <a className="inline-block py-1 underline underline-offset-4" href={fairnessPath(locale, slug)}>
+            {messages.howDrawn}
+          </a>
+        </p>
+      )}
     </>
+  );
+}
+
+type Ahead = Pick<Props, "messages" | "locale">;
+
+function aheadWords(ahead: number | null, { messages, locale }: Ahead): string {
+  if (ahead === null) return "";
+  return ahead === 0 ? messages.nobodyAhead : fillCount(messages.peopleAhead, ahead, locale);
+}
+
+/** For screen readers: the number once, and the people ahead now and then. */
+function Announcement({ number, ahead, messages, locale }: Props) {
+  const [said, setSaid] = useState("");
+  const saidAhead = useRef<number | null>(null);
+  useEffect(() => {
+    if (ahead === null || !decideAnnouncement(saidAhead.current, ahead)) return;
+    const isFirst = saidAhead.current === null;
+    saidAhead.current = ahead;
+    const words = aheadWords(ahead, { messages, locale });
+    setSaid(isFirst ? `${messages.yourNumber}: ${number}. ${words}.` : words);
+  }, [ahead, number, messages, locale]);
+  return (
+    <p role="status" className="sr-only">
+      {said}
+    </p>
   );
 }
 
@@ -58,18 +101,6 @@ function waitWords(range: WaitRange | null, ahead: number | null, messages: Wait
   if (range.high <= 1) return range.low < 1 ? messages.waitSeconds : messages.waitMinute;
   if (range.low > 60) return messages.waitLong;
   return fill(messages.waitRange, { low: Math.max(1, range.low), high: range.high });
-}
-
-/** The range on the screen is kept between documents, so that it does not sway. */
-function useRange(status: StatusDocument | null, ahead: number | null): WaitRange | null {
-  const shown = useRef<WaitRange | null>(null);
-  if (status && ahead !== null && !status.paused) {
-    shown.current = estimateWait(shown.current, {
-      peopleAhead: ahead + 1,
-      ratePerMinute: status.queue.ratePerMinute,
-    });
-  }
-  return shown.current;
 }
 
 /** Where the bar began, also after a reload. */

@@ -1,6 +1,8 @@
 "use client";
 
+import { fill } from "#app/messages/fill.ts";
 import { rupees } from "#platform/money.ts";
+import { indianTime } from "#platform/times.ts";
 import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button } from "#ui/button.tsx";
 import type { Action } from "./decide-action.ts";
@@ -21,13 +23,7 @@ export function ActionBar() {
         </p>
         <div className="flex items-center justify-between gap-4">
           <Price />
-          {action === "countdown" ? (
-            <div className="rounded-card bg-time-wash px-4 pb-2 text-[1.1rem] text-time">
-              <OpensIn />
-            </div>
-          ) : (
-            <BookButton action={action} />
-          )}
+          {action === "countdown" ? <Countdown /> : <BookButton action={action} />}
         </div>
       </div>
     </div>
@@ -50,10 +46,29 @@ function Price() {
   );
 }
 
+/** How long until booking opens, and from when on one can be in the draw. */
+function Countdown() {
+  const { live, messages, locale } = useSale();
+  const { preQueueAt, opensAt } = live.status ?? {};
+  return (
+    <div className="rounded-card bg-time-wash px-4 pb-2 text-time">
+      <span className="text-[1.1rem]">
+        <OpensIn />
+      </span>
+      {preQueueAt && preQueueAt !== opensAt ? (
+        <span className="block text-[0.85rem]">
+          {fill(messages.sale.joinDrawFrom, { time: indianTime(new Date(preQueueAt), locale) })}
+        </span>
+      ) : null}
+    </div>
+  );
+}
+
 const words = (text: SaleProps["messages"]["sale"]): Record<Exclude<Action, "countdown" | "none">, string> => ({
   continue: text.continueBooking,
   ticket: text.showTicket,
   book: text.book,
+  join_draw: text.joinDraw,
   join_queue: text.joinQueue,
   back_to_queue: text.backToQueue,
   loading: text.book,

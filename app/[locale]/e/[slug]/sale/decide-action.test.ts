@@ -10,7 +10,7 @@ test("each phase has one action", () => {
   const phases: Phase[] = ["scheduled", "pre_queue", "open", "standby", "sold_out", "closed", "cancelled"];
   expect(phases.map((phase) => decideAction(status(phase), nothing))).toEqual([
     "countdown",
-    "join_queue",
+    "join_draw",
     "book",
     "join_queue",
     "none",
@@ -27,4 +27,10 @@ test("who has a booking in this browser is led to it in every phase, also withou
 test("who waits goes back to the queue, who was called books", () => {
   expect(decideAction(status("open", 10), { kind: "number", number: 11 })).toBe("back_to_queue");
   expect(decideAction(status("open", 10), { kind: "number", number: 10 })).toBe("book");
+});
+
+test("before the draw who is in it goes back to the queue, and after it finds the number there", () => {
+  const inTheDraw: Mine = { kind: "number", number: null };
+  expect(decideAction(status("pre_queue", 0), inTheDraw)).toBe("back_to_queue");
+  expect(decideAction(status("open", 10), inTheDraw)).toBe("back_to_queue");
 });

@@ -8,7 +8,16 @@ export type Mine =
   | { kind: "confirmed"; bookingId: string };
 
 /** The one action of the event page. */
-export type Action = "continue" | "ticket" | "book" | "join_queue" | "back_to_queue" | "countdown" | "none" | "loading";
+export type Action =
+  | "continue"
+  | "ticket"
+  | "book"
+  | "join_draw"
+  | "join_queue"
+  | "back_to_queue"
+  | "countdown"
+  | "none"
+  | "loading";
 
 export function decideAction(status: StatusDocument | null, mine: Mine): Action {
   if (mine.kind === "confirmed") return "ticket";
@@ -18,7 +27,7 @@ export function decideAction(status: StatusDocument | null, mine: Mine): Action 
     case "scheduled":
       return "countdown";
     case "pre_queue":
-      return mine.kind === "number" ? "back_to_queue" : "join_queue";
+      return mine.kind === "number" ? "back_to_queue" : "join_draw";
     case "open":
       return isWaiting(status, mine) ? "back_to_queue" : "book";
     case "standby":

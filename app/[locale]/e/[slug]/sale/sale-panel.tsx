@@ -16,12 +16,15 @@ export function SalePanel() {
   const { live, messages, locale, action, categories } = useSale();
   const { status } = live;
   const text = messages.sale;
+  const notice = status?.messages[locale] || status?.messages.en;
   return (
     <section aria-label={text.book} className="mt-5 space-y-4">
       <noscript>
         <Notice tone="time">{text.noScript}</Notice>
       </noscript>
-      {status?.message ? <Notice title={text.noticeTitle}>{status.message}</Notice> : null}
+      <div role="status" className="empty:hidden">
+        {notice ? <Notice title={text.noticeTitle}>{notice}</Notice> : null}
+      </div>
       {action === "continue" || action === "ticket" ? (
         <Notice tone="yours" title={text.yoursTitle}>
           {action === "ticket" ? text.yoursConfirmed : text.yoursHeld}
@@ -51,7 +54,8 @@ function Phase({ status, text, locale }: PhaseProps) {
   switch (status.phase) {
     case "scheduled":
     case "pre_queue": {
-      const when = { date: indianDate(opensAt, locale), time: indianTime(opensAt, locale) };
+      const from = indianTime(new Date(status.preQueueAt), locale);
+      const when = { date: indianDate(opensAt, locale), time: indianTime(opensAt, locale), from };
       return (
         <Notice tone="time" title={fill(text.opensAt, when)}>
           {status.phase === "pre_queue" ? (
@@ -59,7 +63,7 @@ function Phase({ status, text, locale }: PhaseProps) {
               {fill(text.sameChance, when)} <OpensIn />
             </>
           ) : (
-            text.noReload
+            fill(status.preQueueAt === status.opensAt ? text.noReload : text.drawLater, when)
           )}
         </Notice>
       );

@@ -5,7 +5,8 @@ import type { Locale } from "#app/[locale]/locales.ts";
 import { bookingPath, queuePath } from "#app/[locale]/paths.ts";
 import type { Messages } from "#app/messages/catalog.ts";
 import { sayRefusal } from "#app/messages/say-refusal.ts";
-import { recallEvent } from "#app/visitor/memory.ts";
+import { withAccess, withPlace } from "#app/visitor/carry-along.ts";
+import { recallEvent, rememberEvent } from "#app/visitor/memory.ts";
 import { takePlace } from "#app/visitor/take-place.ts";
 import { type LiveStatus, useStatus } from "#app/visitor/use-status.ts";
 import { type Action, decideAction } from "./decide-action.ts";
@@ -69,7 +70,10 @@ export function SaleProvider({ children, ...props }: SaleProps & { children: Rea
   async function book() {
     if (isBusy) return;
     if (mine.kind === "held" || mine.kind === "confirmed") return location.assign(bookingPath(locale, mine.bookingId));
-    if (action === "back_to_queue") return location.assign(queuePath(locale, slug));
+    if (action === "back_to_queue" || action === "join_draw") {
+      if (chosenId) rememberEvent(slug, { categoryId: chosenId });
+      return location.assign(withPlace(queuePath(locale, slug), slug));
+    }
     if (!chosenId) {
       setSaid(messages.sale.chooseCategory);
       document.querySelector<HTMLInputElement>("input[name=category]:enabled")?.focus();
@@ -77,9 +81,14 @@ export function SaleProvider({ children, ...props }: SaleProps & { children: Rea
     }
     setBusy(true);
     setSaid(null);
-    const outcome = await takePlace(slug, chosenId, () => setSaid(messages.sale.retrying));
-    if (outcome.end === "held") return location.assign(bookingPath(locale, outcome.bookingId));
-    if (outcome.end === "queued") return location.assign(queuePath(locale, slug));
+    const outcome = await takePlace(slug, chosenId, {
+      retrying: () => setSaid(messages.sale.retrying),
+      proving: () => setSaid(messages.sale.proving),
+    });
+    if (outcome.end === "held") {
+      return location.assign(withAccess(bookingPath(locale, outcome.bookingId), outcome.bookingId));
+    }
+    if (outcome.end === "queued") return location.assign(withPlace(queuePath(locale, slug), slug));
     setBusy(false);
     live.refresh();
     if (outcome.end === "choose_again") {

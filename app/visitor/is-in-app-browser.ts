@@ -1,5 +1,5 @@
 const IN_APP =
-  /FBAN|FBAV|FB_IAB|Instagram|Line\/|Twitter|LinkedInApp|Snapchat|Telegram|; wv\)|GSA\/|Opera Mini|UCBrowser|UCWEB/i;
+  /FBAN|FBAV|FB_IAB|Instagram|WhatsApp|Line\/|Twitter|LinkedInApp|Snapchat|Telegram|; wv\)|GSA\/|Opera Mini|UCBrowser|UCWEB/i;
 
 /**
  * Browsers inside other apps block Checkout's frame or pop-up; Razorpay then wants redirect mode (callback_url with

@@ -10,8 +10,9 @@ test("apps that show pages themselves are recognized", () => {
     `${android} Chrome/130.0.0.0 Mobile Safari/537.36 Instagram 355.0.0.44.103 Android`,
     `${iphone} Mobile/15E148 [FBAN/FBIOS;FBAV/490.0]`,
     `${iphone} Mobile/15E148`,
+    `${iphone} Version/18.1 Mobile/15E148 Safari/604.1 WhatsApp/24.20`,
   ];
-  expect(agents.map(isInAppBrowser)).toEqual([true, true, true, true]);
+  expect(agents.map(isInAppBrowser)).toEqual([true, true, true, true, true]);
 });
 
 test("real browsers are not", () => {

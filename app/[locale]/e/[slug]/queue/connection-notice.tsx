@@ -1,0 +1,36 @@
+import type { Locale } from "#app/[locale]/locales.ts";
+import { fill } from "#app/messages/fill.ts";
+import { ageText } from "#app/visitor/age-text.ts";
+import { useAge } from "#app/visitor/use-age.ts";
+import type { LiveStatus } from "#app/visitor/use-status.ts";
+import { Notice } from "#ui/notice.tsx";
+import type { WaitingMessages } from "./waiting-room.tsx";
+
+/** Longer than any pause between two looks, also for who saves data. */
+const OLD_SECONDS = 90;
+
+type Props = { live: LiveStatus; messages: WaitingMessages; locale: Locale };
+
+/** How old what stands here is, when it is. One lost call is no news. */
+export function ConnectionNotice({ live, messages, locale }: Props) {
+  const seconds = useAge(live.status?.generatedAt);
+  const isCut = live.failures > 1;
+  const isOld = seconds !== null && seconds > OLD_SECONDS;
+  const title = isCut ? messages.cutTitle : isOld ? messages.oldTitle : "";
+  return (
+    <>
+      {title ? (
+        <div className="mt-3">
+          <Notice tone="time" title={title}>
+            {seconds === null
+              ? messages.reconnecting
+              : fill(messages.oldText, { age: ageText(seconds, messages, locale) })}
+          </Notice>
+        </div>
+      ) : null}
+      <p role="status" className="sr-only">
+        {title}
+      </p>
+    </>
+  );
+}

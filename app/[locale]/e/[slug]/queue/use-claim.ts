@@ -1,0 +1,76 @@
+import { useEffect, useRef, useState } from "react";
+import { bookingPath } from "#app/[locale]/paths.ts";
+import { sayRefusal } from "#app/messages/say-refusal.ts";
+import { withAccess } from "#app/visitor/carry-along.ts";
+import { recallEvent, rememberEvent } from "#app/visitor/memory.ts";
+import { claimPlace } from "#app/visitor/take-place.ts";
+import type { WaitingProps } from "./waiting-room.tsx";
+
+/** How often a number that is served first asks for the place that comes back. */
+const ASK_AGAIN_MS = 5000;
+
+export type ClaimAct = {
+  chosenId: string | null;
+  choose: (categoryId: string) => void;
+  mustChoose: boolean;
+  isBusy: boolean;
+  /** What the person should read beside the button. */
+  said: string | null;
+  take: () => void;
+};
+
+type Facts = Pick<WaitingProps, "slug" | "locale" | "categories" | "messages"> & {
+  isLapsed: boolean;
+  onLapsed: () => void;
+  refresh: () => void;
+};
+
+/** Turns a call into a place. After a lapsed call it asks by itself while the page is looked at. */
+export function useClaim({ slug, locale, categories, messages, isLapsed, onLapsed, refresh }: Facts): ClaimAct {
+  const [chosenId, setChosenId] = useState<string | null>(() => firstChoice(slug, categories));
+  const [mustChoose, setMustChoose] = useState(chosenId === null);
+  const [isBusy, setBusy] = useState(false);
+  const [said, setSaid] = useState<string | null>(null);
+
+  useEffect(() => {
+    const onShown = (shown: PageTransitionEvent) => shown.persisted && setBusy(false);
+    window.addEventListener("pageshow", onShown);
+    return () => window.removeEventListener("pageshow", onShown);
+  }, []);
+
+  async function take() {
+    if (isBusy || !chosenId) return;
+    setBusy(true);
+    setSaid(null);
+    const outcome = await claimPlace(slug, chosenId, { retrying: () => setSaid(messages.retrying) });
+    if (outcome.end === "held") {
+      rememberEvent(slug, { hasLapsed: false });
+      return location.assign(withAccess(bookingPath(locale, outcome.bookingId), outcome.bookingId));
+    }
+    setBusy(false);
+    if (outcome.end === "queued") return onLapsed();
+    refresh();
+    if (outcome.end === "choose_again") {
+      setMustChoose(true);
+      setChosenId(null);
+      return setSaid(sayRefusal(messages.refusals, "category_full"));
+    }
+    setSaid(sayRefusal(messages.refusals, outcome.code));
+  }
+
+  const latestTake = useRef(take);
+  latestTake.current = take;
+  useEffect(() => {
+    if (!isLapsed) return;
+    const timer = setInterval(() => void (document.hidden || latestTake.current()), ASK_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [isLapsed]);
+
+  return { chosenId, choose: setChosenId, mustChoose, isBusy, said, take: () => void take() };
+}
+
+function firstChoice(slug: string, categories: WaitingProps["categories"]): string | null {
+  if (categories.length === 1) return categories[0]?.id ?? null;
+  const remembered = recallEvent(slug)?.categoryId;
+  return categories.some((category) => category.id === remembered) ? (remembered ?? null) : null;
+}

@@ -1,0 +1,14 @@
+import { isMemoryKept, recallBooking, recallEvent } from "./memory.ts";
+import { fragmentOf } from "./place-link.ts";
+
+/** The address of the queue. Where the browser keeps nothing from page to page, with this visitor's place in the fragment. */
+export function withPlace(queuePath: string, slug: string): string {
+  const known = isMemoryKept() ? null : recallEvent(slug);
+  return known ? queuePath + fragmentOf(known) : queuePath;
+}
+
+/** The address of a booking, likewise with the key to it. */
+export function withAccess(bookingPath: string, bookingId: string): string {
+  const known = isMemoryKept() ? null : recallBooking(bookingId);
+  return known ? `${bookingPath}#k=${known.accessToken}` : bookingPath;
+}

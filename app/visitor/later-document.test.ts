@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { isStale, laterDocument } from "./later-document.ts";
+
+const document = (epoch: number, second: number) => ({
+  epoch,
+  generatedAt: new Date(Date.UTC(2027, 0, 10, 4, 30, second)).toISOString(),
+});
+
+test("a document of an earlier second or epoch never replaces a later one", () => {
+  const known = document(2, 30);
+  expect(laterDocument(null, known)).toBe(known);
+  for (const older of [document(2, 29), document(1, 40)]) expect(laterDocument(known, older)).toBe(known);
+  for (const newer of [document(2, 30), document(2, 31), document(3, 20)])
+    expect(laterDocument(known, newer)).toBe(newer);
+});
+
+test("a document is stale from five seconds on", () => {
+  const now = Date.parse(document(1, 30).generatedAt);
+  expect(isStale(document(1, 25), now)).toBe(false);
+  expect(isStale(document(1, 24), now)).toBe(true);
+});

@@ -1,0 +1,48 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+
+/** What the server asks of a browser that joins: ALTCHA, version 1. */
+export type Challenge = {
+  algorithm: string;
+  /** SHA-256 of the salt and the number behind it, in decimal; hexadecimal. */
+  challenge: string;
+  salt: string;
+  signature: string;
+  /** The number is not above it. */
+  maxnumber: number;
+};
+
+/** Nothing that takes seconds should be begun for a challenge that ends in this time. */
+const LAST_MOMENT_MS = 5000;
+
+/** The challenge in a problem of the API; null when there is none that we know how to solve. */
+export function challengeIn(problem: Record<string, unknown>): Challenge | null {
+  const found = problem.challenge as Partial<Challenge> | null | undefined;
+  if (typeof found !== "object" || found === null || found.algorithm !== "SHA-256") return null;
+  const { algorithm, challenge, salt, signature, maxnumber } = found;
+  if (typeof challenge !== "string" || typeof salt !== "string" || typeof signature !== "string") return null;
+  return typeof maxnumber === "number" ? { algorithm, challenge, salt, signature, maxnumber } : null;
+}
+
+/** The server takes no solution after the moment that stands in the salt, in seconds of Unix time. */
+export function isOver({ salt }: Challenge, now: number): boolean {
+  const expires = Number(new URLSearchParams(salt.split("?")[1]).get("expires"));
+  return expires > 0 && now > expires * 1000 - LAST_MOMENT_MS;
+}
+
+/** The number from `from` to before `to` that solves it; null when it is none of them. */
+export function findNumber({ salt, challenge }: Challenge, from: number, to: number): number | null {
+  const salted = sha256.create().update(utf8ToBytes(salt));
+  for (let number = from; number < to; number += 1) {
+    const digest = salted
+      .clone()
+      .update(utf8ToBytes(String(number)))
+      .digest();
+    if (bytesToHex(digest) === challenge) return number;
+  }
+  return null;
+}
+
+/** As ALTCHA's servers read it. */
+export const proofOf = ({ algorithm, challenge, salt, signature }: Challenge, number: number): string =>
+  btoa(JSON.stringify({ algorithm, challenge, number, salt, signature }));

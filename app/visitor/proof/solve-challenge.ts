@@ -1,0 +1,51 @@
+import { type Challenge, findNumber } from "./challenge.ts";
+import type { WorkOrder, WorkReport } from "./prove.worker.ts";
+
+/** Told how many numbers were tried without success. */
+type OnTried = (tried: number) => void;
+
+/** On the page's own thread a cheap phone must still answer a finger: so many take it some 10 ms. */
+const NUMBERS_PER_BREATH = 400;
+
+/**
+ * The number that solves the challenge, looked for from `from` on; null when there is none. In a Web Worker, so that the page
+ * stays quick; without one, or if it can't start, on the page's own thread in small bites. SHA-256 is ours in both:
+ * `crypto.subtle` is missing on plain http, and for so few bytes at a time several times slower.
+ */
+export async function solveChallenge(challenge: Challenge, from: number, onTried: OnTried): Promise<number | null> {
+  let tried = from;
+  const hearTried: OnTried = (so) => {
+    tried = so;
+    onTried(so);
+  };
+  try {
+    return await solveInWorker({ challenge, from }, hearTried);
+  } catch {
+    return solveHere(challenge, tried, hearTried);
+  }
+}
+
+function solveInWorker(order: WorkOrder, onTried: OnTried): Promise<number | null> {
+  const worker = new Worker(new URL("./prove.worker.ts", import.meta.url));
+  return new Promise<number | null>((done, fail) => {
+    worker.onmessage = ({ data }: MessageEvent<WorkReport>) => {
+      if ("tried" in data) onTried(data.tried);
+      else done(data.number);
+    };
+    worker.onerror = (event) => {
+      event.preventDefault();
+      fail(new Error("the worker did not start"));
+    };
+    worker.postMessage(order);
+  }).finally(() => worker.terminate());
+}
+
+async function solveHere(challenge: Challenge, from: number, onTried: OnTried): Promise<number | null> {
+  for (let tried = from; tried <= challenge.maxnumber; tried += NUMBERS_PER_BREATH) {
+    const number = findNumber(challenge, tried, Math.min(tried + NUMBERS_PER_BREATH, challenge.maxnumber + 1));
+    if (number !== null) return number;
+    onTried(tried + NUMBERS_PER_BREATH);
+    await new Promise((done) => setTimeout(done, 0));
+  }
+  return null;
+}
