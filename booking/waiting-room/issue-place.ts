@@ -1,12 +1,13 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Database, Pool } from "#platform/database.ts";
 import type { WaitingRooms } from "./open-waiting-rooms.ts";
-import type { JoinReply } from "./queue.redis.ts";
+import { type JoinReply, RedisAway } from "./queue.redis.ts";
 import { openEpochInSql, reserveNumbersInSql, selectProvisionalNumber } from "./waiting-room.sql.ts";
 
 type Deps = { db: Database; pool: Pool; waitingRooms: WaitingRooms };
 
-const ATTEMPTS_MAX = 40;
+/** Nobody is kept waiting by a slow Redis: no step is begun later than this. */
+const PATIENCE_MS = 700;
 const ATTEMPT_PAUSE_MS = 25;
 /** New joins of one event in a second, whatever they prove: more than any crowd that we know of, and less than hurts. */
 const JOINS_PER_SECOND_MAX = 2000;
@@ -15,6 +16,8 @@ export type PlaceRequest = {
   ticketId: string;
   keptIndex: number | null;
   lastDrawn: number | null;
+  /** Before the draw: what PostgreSQL is known to have heard of. */
+  heard: { epoch: number; issued: number } | null;
   proofAbove: number | null;
   hasProof: boolean;
   address: string;
@@ -26,24 +29,43 @@ export type IssuedPlace =
   | { outcome: "proof_required"; score: number }
   | { outcome: "rate_limited" };
 
+type Joined = Extract<IssuedPlace, { outcome: "joined" }>;
+
 /**
  * An index for this visitor, the same one each time. At the first join ever, and after Redis lost its memory, an epoch is opened
  * above all that anybody may have; and Redis never gives out more than PostgreSQL has reserved.
- * @throws while Redis is away.
+ *
+ * PostgreSQL is asked before a visitor is told of it, once for all who join meanwhile: it alone knows whether this Redis still
+ * counts, and whom it gave a number to while we did not hear Redis. Whoever shows a ticket was told before.
+ * @throws RedisAway while Redis is away, or PostgreSQL gives the numbers out.
  */
 export async function issuePlace(deps: Deps, eventId: string, request: PlaceRequest): Promise<IssuedPlace> {
   const { queue } = deps.waitingRooms;
+  const { heard, ...visit } = request;
+  const givesUpAt = performance.now() + PATIENCE_MS;
   let { keptIndex } = request;
   let isLookedUp = false;
-  for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt += 1) {
-    const reply = await queue.join(eventId, {
-      ...request,
-      keptIndex,
-      isLookedUp,
-      joinsPerSecondMax: JOINS_PER_SECOND_MAX,
-    });
-    if (isAnswer(reply)) return reply;
-    if (reply.outcome === "look_up") {
+  let spoiltIndex: number | null = null;
+  let isNew = false;
+  do {
+    const limits = { isLookedUp, spoiltIndex, joinsPerSecondMax: JOINS_PER_SECOND_MAX };
+    const reply = await queue.join(eventId, { ...visit, keptIndex, ...limits });
+    if (reply.outcome === "joined") {
+      if (keptIndex !== null) return reply;
+      isNew ||= reply.isNew;
+      const { epoch, issuer, provisional, isLeft } = await deps.waitingRooms.readStanding(eventId, {
+        ticketId: request.ticketId,
+        index: reply.index,
+      });
+      if (provisional !== null) keptIndex = provisional;
+      else if (issuer === "postgres") throw new RedisAway("PostgreSQL gives the numbers out");
+      // Somebody opens a newer epoch, and Redis is about to hear of it.
+      else if (epoch !== reply.epoch) await pause(ATTEMPT_PAUSE_MS);
+      else if (isLeft) spoiltIndex = reply.index;
+      else if (await hasHeard(deps, eventId, reply, heard)) return { ...reply, isNew };
+    } else if (isAnswer(reply)) {
+      return reply;
+    } else if (reply.outcome === "look_up") {
       keptIndex = await selectProvisionalNumber(deps.db, eventId, request.ticketId);
       isLookedUp = true;
     } else if (reply.outcome === "open_epoch") {
@@ -51,12 +73,19 @@ export async function issuePlace(deps: Deps, eventId: string, request: PlaceRequ
     } else if (reply.outcome === "reserve") {
       await reserveMore(deps, eventId, reply);
     } else await pause(ATTEMPT_PAUSE_MS);
-  }
-  throw new Error(`event ${eventId} has no epoch to give numbers from`);
+  } while (performance.now() < givesUpAt);
+  throw new RedisAway(`event ${eventId} has no epoch to give numbers from`);
 }
 
 const isAnswer = (reply: JoinReply): reply is IssuedPlace =>
   reply.outcome === "joined" || reply.outcome === "proof_required" || reply.outcome === "rate_limited";
+
+/** Before the draw nobody is told an index that PostgreSQL has not heard of: whatever Redis loses, all who have one take part. */
+async function hasHeard(deps: Deps, eventId: string, place: Joined, heard: PlaceRequest["heard"]): Promise<boolean> {
+  if (!heard || (heard.epoch === place.epoch && heard.issued >= place.index)) return true;
+  const tick = await deps.waitingRooms.tick(eventId, { epoch: place.epoch, issued: place.issued });
+  return tick.epoch === place.epoch && tick.issued >= place.index;
+}
 
 /** A Redis that is in an older epoch than PostgreSQL goes on in a new one. */
 async function reserveMore(deps: Deps, eventId: string, from: { epoch: number; issued: number }): Promise<void> {

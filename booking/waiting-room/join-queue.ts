@@ -6,6 +6,7 @@ import { isDrawn, lastDrawnIndex, numberOf } from "./draw.ts";
 import { type IssuedPlace, issuePlace } from "./issue-place.ts";
 import type { WaitingRooms } from "./open-waiting-rooms.ts";
 import { demandProof, isProofGiven } from "./prove-work.ts";
+import { RedisAway } from "./queue.redis.ts";
 import { type QueueTicket, readTicket, signTicket, ticketIdOf } from "./queue-ticket.ts";
 import { drawOf, type StatusDocument } from "./status-document.ts";
 
@@ -118,39 +119,28 @@ async function findPlace(
   const { ticketId, own, hasProof, address, device } = visit;
   const keptIndex = own?.index ?? null;
   const lastDrawn = draw && lastDrawnIndex(draw);
+  const heard = draw ? null : { epoch: status.epoch, issued: status.queue.issued };
   try {
-    const place = await issuePlace(deps, eventId, {
+    return await issuePlace(deps, eventId, {
       ticketId,
       keptIndex,
       lastDrawn,
+      heard,
       proofAbove,
       hasProof,
       address,
       device,
     });
-    if (draw === null && place.outcome === "joined") await tellPostgres(deps, status, eventId, place);
-    return place;
-  } catch {
-    // Redis is away. Nobody counts joins meanwhile, so that each costs a proof where one is asked for at all.
+  } catch (error) {
     if (own)
       return { outcome: "joined", index: own.index, issued: status.queue.issued, epoch: status.epoch, isNew: false };
+    if (!(error instanceof RedisAway)) throw error;
+    // Nobody counts joins meanwhile, so that each costs a proof where one is asked for at all.
     if (proofAbove !== null && !hasProof) return { outcome: "proof_required", score: 0 };
     const index = await deps.waitingRooms.issueProvisionally(eventId, ticketId);
     return { outcome: "joined", index, issued: index, epoch: status.epoch, isNew: true };
   }
 }
-
-/**
- * Before the draw nobody is told an index that PostgreSQL has not heard of: whatever Redis loses, all who have one take part.
- * @throws when this Redis is an older one, whose index may not count.
- */
-async function tellPostgres(deps: Deps, status: StatusDocument, eventId: string, place: Joined): Promise<void> {
-  if (status.epoch === place.epoch && status.queue.issued >= place.index) return;
-  const tick = await deps.waitingRooms.tick(eventId, { epoch: place.epoch, issued: place.issued });
-  if (tick.epoch !== place.epoch || tick.issued < place.index) throw new Error(`epoch ${place.epoch} is over`);
-}
-
-type Joined = Extract<IssuedPlace, { outcome: "joined" }>;
 
 /** What a ticket says to its owner, as far as the draw has been held. */
 export async function entryOf(deps: { waitingRooms: WaitingRooms }, ticket: QueueTicket): Promise<Entry> {

@@ -1,16 +1,19 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { addSeconds, type Clock } from "#platform/clock.ts";
 import type { Pool } from "#platform/database.ts";
 import type { RedisClient } from "#platform/redis.ts";
 import { tickOfEvent } from "./call-numbers.ts";
-import { collectTickets } from "./collect-tickets.ts";
+import { collectAsks } from "./collect-asks.ts";
 import { QueueStore, STATUS_EVERY_MS } from "./queue.redis.ts";
 import { sealDraw } from "./seal-draw.ts";
 import { type StatusDocument, statusDocument } from "./status-document.ts";
 import type { Strain } from "./strain.ts";
-import { issueNumbersInSql, openEpochInSql, type Tick } from "./waiting-room.sql.ts";
+import { issueNumbersInSql, openEpochInSql, type Standing, selectStandings, type Tick } from "./waiting-room.sql.ts";
 
 /** Older than this nobody is shown a document while PostgreSQL can make a newer one. */
 const STATUS_MS_MAX = 2 * STATUS_EVERY_MS;
+/** A slow Redis is told of a new document while people read it already. */
+const TELLING_MS_MAX = 100;
 /** So long after the opening the draw is held without Redis, if it does not come back. */
 const SEAL_WITHOUT_REDIS_SECONDS = 10;
 
@@ -22,6 +25,7 @@ type Shared = Awaited<ReturnType<QueueStore["readStatus"]>>;
 type Room = {
   tick: ReturnType<typeof tickOfEvent>;
   issue: (ticketId: string) => Promise<number>;
+  stand: (place: { ticketId: string; index: number }) => Promise<Standing>;
   remembered: Remembered | null;
   making: Promise<StatusDocument> | null;
 };
@@ -71,6 +75,11 @@ export class WaitingRooms {
     return this.#room(eventId).issue(ticketId);
   }
 
+  /** What PostgreSQL says to an index that Redis gave: asked by many joins at once, and after Redis answered. */
+  readStanding(eventId: string, place: { ticketId: string; index: number }): Promise<Standing> {
+    return this.#room(eventId).stand(place);
+  }
+
   async #makeStatus(eventId: string, room: Room): Promise<StatusDocument> {
     const shared = await this.queue.readStatus(eventId).catch(() => null);
     if (shared?.document && !shared.isMine) return this.#remember(room, JSON.parse(shared.document));
@@ -81,8 +90,11 @@ export class WaitingRooms {
     }
     const document = this.#remember(room, statusDocument(tick));
     if (shared) {
-      await this.#keepRedisInStep(eventId, shared, tick).catch(() => {});
-      await this.queue.writeStatus(eventId, JSON.stringify(document)).catch(() => {});
+      const told = Promise.allSettled([
+        this.#keepRedisInStep(eventId, shared, tick),
+        this.queue.writeStatus(eventId, JSON.stringify(document)),
+      ]);
+      await Promise.race([told, pause(TELLING_MS_MAX, undefined, { ref: false })]);
     }
     return document;
   }
@@ -103,7 +115,7 @@ export class WaitingRooms {
   async #keepRedisInStep(eventId: string, shared: Shared, tick: Tick): Promise<void> {
     if (shared.epoch === 0 && tick.epoch === 0) return;
     const isOlder = shared.epoch < tick.epoch || (shared.epoch === tick.epoch && shared.issued < tick.issued);
-    if (isOlder && !(await this.#hasCaughtUp(eventId, tick))) {
+    if (isOlder && this.queue.isSteady() && !(await this.#hasCaughtUp(eventId, tick))) {
       await this.queue.openEpoch(eventId, await openEpochInSql(this.#deps.pool, eventId));
     } else if (shared.epoch === tick.epoch && tick.reserved > shared.reserved) {
       await this.queue.extend(eventId, tick.epoch, tick.reserved);
@@ -132,7 +144,11 @@ export class WaitingRooms {
       const { pool, clock, strain } = this.#deps;
       room = {
         tick: tickOfEvent({ pool, clock, isStrained: () => strain.isStrained() }, eventId),
-        issue: collectTickets((ticketIds) => issueNumbersInSql(pool, eventId, ticketIds)),
+        issue: collectAsks(async (ticketIds) => {
+          const numbers = await issueNumbersInSql(pool, eventId, ticketIds);
+          return ticketIds.map((ticketId) => numbers.get(ticketId) as number);
+        }),
+        stand: collectAsks((places) => selectStandings(pool, eventId, places)),
         remembered: null,
         making: null,
       };

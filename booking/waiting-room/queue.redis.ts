@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { ConsecutiveBreaker, circuitBreaker, handleAll } from "cockatiel";
+import { ConsecutiveBreaker, circuitBreaker, handleAll, TimeoutStrategy, timeout, wrap } from "cockatiel";
 import type { RedisClient } from "#platform/redis.ts";
 
 /** Joins are remembered as 9-byte fields in this many hashes of at most some hundred fields, which Redis packs tightly. */
@@ -17,6 +17,10 @@ const LIST_CHUNK = 900;
 /** After so many failures in a row Redis is left alone for a second: a slow one must not make every page wait. */
 const FAILURES_MAX = 3;
 const BREAK_MS = 1000;
+/** Whatever a command waits for inside of its client: a pipeline before it, a cluster's next node. */
+const ANSWER_MS_MAX = 500;
+/** After a failure Redis has to answer for so long before it may give out indexes again that PostgreSQL gives out now. */
+const STEADY_MS = 3000;
 
 // KEYS[1] counters  hash: epoch, issued, reserved, server, second, joins (new ones in that second), before (in the one before it),
 //                   provisional (PostgreSQL gave numbers out while we were away)
@@ -29,6 +33,7 @@ const BREAK_MS = 1000;
 // [4] index of a ticket that the visitor has, or ''  [5] nobody gets an index up to here: the draw is over
 // [6] '1' while joins are put on the draw's list  [7] joins a second above which a proof is needed, or -1  [8] '1' with a proof
 // [9] joins a second at most  [10] slot of the address  [11] slot of the device  [12] '1': PostgreSQL was asked for the visitor
+// [13] an index of the visitor's that does not count (issue-place.ts), or ''
 // Answers {'joined', index, issued, epoch, '1' if it is new}, {'open_epoch'} to the one who is to open it and {'wait'} to all others,
 // {'reserve', epoch, issued}, {'look_up'}, {'proof_required', score}, {'rate_limited'}.
 //
@@ -46,9 +51,11 @@ local function list(index)
   redis.call('SETRANGE', chunk, place * ${VISITOR_BYTES}, ARGV[1])
 end
 local known = redis.call('HGET', KEYS[2], ARGV[1])
+if known == ARGV[13] then known = nil end
 if ARGV[4] ~= '' and known ~= ARGV[4] then
   known = ARGV[4]
   redis.call('HSET', KEYS[2], ARGV[1], known)
+  redis.call('EXPIRE', KEYS[2], ARGV[2])
   if ARGV[6] == '1' then list(tonumber(known)) end
 end
 if known then return {'joined', tonumber(known), tonumber(c[2]), tonumber(c[1]), 0} end
@@ -99,13 +106,15 @@ redis.call('HSET', KEYS[1], 'reserved', ARGV[2])
 return 1`;
 
 // KEYS[1] counters  KEYS[2] status document  KEYS[3] who is making it        ARGV[1] ms that one may take to make it
-// Answers {document or false, epoch, issued, reserved, 1 if the caller is to make the next document}. Epoch 0: none of this server's.
+// Answers {document or false, epoch, issued, reserved, 1 if the caller is to make the next document}. Epoch 0: none of this server's,
+// and then its document may be an old one, too.
 const READ_STATUS = `
 local server = string.match(redis.call('INFO', 'server'), 'run_id:(%w+)') or ''
 local c = redis.call('HMGET', KEYS[1], 'epoch', 'issued', 'reserved', 'server')
+local document = (not c[4] or c[4] == server) and redis.call('GET', KEYS[2])
 if c[4] ~= server then c = {0, 0, 0} end
 local mine = redis.call('SET', KEYS[3], '1', 'NX', 'PX', ARGV[1]) and 1 or 0
-return {redis.call('GET', KEYS[2]), tonumber(c[1] or 0), tonumber(c[2] or 0), tonumber(c[3] or 0), mine}`;
+return {document, tonumber(c[1] or 0), tonumber(c[2] or 0), tonumber(c[3] or 0), mine}`;
 
 export type Counters = { epoch: number; issued: number; reserved: number };
 
@@ -124,6 +133,8 @@ export type JoinRequest = {
   device: string;
   /** PostgreSQL was asked whether it gave this visitor a number. */
   isLookedUp: boolean;
+  /** What Redis remembers of this visitor and does not count. */
+  spoiltIndex: number | null;
 };
 
 export type JoinReply =
@@ -132,6 +143,9 @@ export type JoinReply =
   | { outcome: "reserve"; epoch: number; issued: number }
   | { outcome: "proof_required"; score: number };
 
+/** Redis does not answer, or not for what PostgreSQL says now. */
+export class RedisAway extends Error {}
+
 /** The only Redis of the waiting room. All keys of an event share one hash tag, so that a cluster keeps them together. */
 export class QueueStore {
   readonly #redis: RedisClient;
@@ -139,16 +153,26 @@ export class QueueStore {
     halfOpenAfter: BREAK_MS,
     breaker: new ConsecutiveBreaker(FAILURES_MAX),
   });
+  readonly #guard = wrap(this.#breaker, timeout(ANSWER_MS_MAX, TimeoutStrategy.Aggressive));
+  #failedAt = Number.NEGATIVE_INFINITY;
 
   constructor(redis: RedisClient) {
     this.#redis = redis;
+    this.#guard.onFailure(() => {
+      this.#failedAt = performance.now();
+    });
+  }
+
+  /** Whether Redis has answered this process for a while. */
+  isSteady(): boolean {
+    return performance.now() - this.#failedAt > STEADY_MS;
   }
 
   /**
    * Gives the visitor an index, the same one each time; the one of a ticket that they have, whatever Redis remembers.
    * Where Redis knows no epoch of this event exactly one of those who ask is to open it (`open_epoch`), and the others ask again a
    * moment later (`wait`). `reserve`: Redis has given out all it may. `look_up`: PostgreSQL may have given this visitor a number.
-   * @throws while Redis is away, within half a second, and at once when it has been away for several calls.
+   * @throws RedisAway within half a second, and at once when it has been away for several calls.
    */
   async join(eventId: string, request: JoinRequest): Promise<JoinReply> {
     const visitor = visitorOf(request.ticketId);
@@ -172,6 +196,7 @@ export class QueueStore {
       slotOf(request.address),
       slotOf(request.device),
       request.isLookedUp ? "1" : "0",
+      request.spoiltIndex ?? "",
     ]);
     const [outcome, ...rest] = reply as [JoinReply["outcome"], ...number[]];
     const [first = 0, second = 0, third = 0, fourth = 0] = rest;
@@ -208,29 +233,35 @@ export class QueueStore {
 
   /** What Redis has given out; epoch 0 when it knows none. */
   async readCounters(eventId: string): Promise<{ epoch: number; issued: number }> {
-    const [epoch, issued] = await this.#breaker.execute(() =>
-      this.#redis.hmget(countersKey(eventId), "epoch", "issued"),
-    );
+    const [epoch, issued] = await this.#ask(() => this.#redis.hmget(countersKey(eventId), "epoch", "issued"));
     return { epoch: Number(epoch ?? 0), issued: Number(issued ?? 0) };
   }
 
   async writeStatus(eventId: string, document: string): Promise<void> {
-    await this.#breaker.execute(() => this.#redis.set(statusKey(eventId), document, "EX", 3600));
+    await this.#ask(() => this.#redis.set(statusKey(eventId), document, "EX", 3600));
   }
 
   /** The first `size` of those who joined before the opening, 9 bytes each; zeros where Redis has forgotten. */
   async readDrawList(eventId: string, size: number): Promise<Buffer> {
     const list = Buffer.alloc(size * VISITOR_BYTES);
     for (let chunk = 0; chunk * LIST_CHUNK < size; chunk += 1) {
-      const part = await this.#breaker.execute(() => this.#redis.getBuffer(`${listKey(eventId)}:${chunk}`));
+      const part = await this.#ask(() => this.#redis.getBuffer(`${listKey(eventId)}:${chunk}`));
       part?.copy(list, chunk * LIST_CHUNK * VISITOR_BYTES);
     }
     return list;
   }
 
+  async #ask<Answer>(question: () => Promise<Answer>): Promise<Answer> {
+    try {
+      return await this.#guard.execute(question);
+    } catch (cause) {
+      throw new RedisAway("Redis does not answer", { cause });
+    }
+  }
+
   /** EVALSHA, and EVAL when a restarted Redis has forgotten the script. */
   async #run(script: Script, keys: string[], args: (string | number | Buffer)[]): Promise<unknown> {
-    return await this.#breaker.execute(async () => {
+    return await this.#ask(async () => {
       try {
         return await this.#redis.evalsha(shaOf(script), keys.length, ...keys, ...args);
       } catch (error) {

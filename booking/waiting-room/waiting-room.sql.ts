@@ -116,3 +116,31 @@ export async function selectProvisionalNumber(db: Database, eventId: string, tic
     .executeTakeFirst();
   return row?.number ?? null;
 }
+
+/** What PostgreSQL says to an index that Redis gave to a visitor. */
+export type Standing = {
+  /** The epoch that counts, and who gives the indexes of it out. */
+  epoch: number;
+  issuer: "redis" | "postgres";
+  /** PostgreSQL gave this visitor another number while Redis was away. */
+  provisional: number | null;
+  /** Before the draw: the index is one of a block that was left, and takes no part. */
+  isLeft: boolean;
+};
+
+/** One for each of `places`, in their order; they are of one event. */
+export async function selectStandings(
+  pool: Pool,
+  eventId: string,
+  places: readonly { ticketId: string; index: number }[],
+): Promise<Standing[]> {
+  const { rows } = await pool.query<Standing>(
+    `SELECT w.epoch, w.issuer, p.number AS provisional, w.sealed_at IS NULL AND v.index <@ w.skipped AS "isLeft"
+     FROM unnest($2::text[], $3::bigint[]) WITH ORDINALITY AS v (ticket_id, index, ord)
+     JOIN waiting_rooms w ON w.event_id = $1
+     LEFT JOIN provisional_joins p ON p.event_id = w.event_id AND p.ticket_id = v.ticket_id
+     ORDER BY v.ord`,
+    [eventId, places.map(({ ticketId }) => ticketId), places.map(({ index }) => index)],
+  );
+  return rows;
+}
