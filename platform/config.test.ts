@@ -38,6 +38,8 @@ test("own secrets and the providers' own addresses work outside loopback", () =>
 
 test.each([
   [{ SECRET_KEY: example.SECRET_KEY }],
+  [{ SECRET_KEY_PREVIOUS: example.SECRET_KEY }],
+  [{ SECRET_KEY_PREVIOUS: "too short" }],
   [{ CRON_SECRET: example.CRON_SECRET }],
   [{ METRICS_TOKEN: example.METRICS_TOKEN }],
   [{ RAZORPAY_KEY_SECRET: example.RAZORPAY_KEY_SECRET }],

@@ -95,7 +95,10 @@ export function queueApi(): Api {
     });
     c.header("Cache-Control", "no-store");
     const { kind, index, number } = answer.entry;
-    return c.json({ ticket: answer.ticket, entry: { kind, index, number }, called: answer.isCalled }, 201);
+    const { ticket: signed, isCalled, isOfNonce } = answer;
+    // A claim with a ticket from the cookie can't name the nonce that it was given for.
+    const from = isOfNonce ? {} : { fromCookie: true };
+    return c.json({ ticket: signed, entry: { kind, index, number }, called: isCalled, ...from }, 201);
   });
 
   return api;

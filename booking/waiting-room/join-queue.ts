@@ -39,7 +39,8 @@ export type Visit = {
 
 export type JoinRefusal = "sale_not_open" | "sale_closed" | "sold_out" | "rate_limited" | "busy";
 export type JoinAnswer =
-  | { joined: true; ticket: string; entry: Entry; isCalled: boolean }
+  /** isOfNonce: the ticket is this nonce's own, and not another's that the browser kept. */
+  | { joined: true; ticket: string; entry: Entry; isCalled: boolean; isOfNonce: boolean }
   | { joined: false; because: "proof_required"; challenge: Challenge }
   | { joined: false; because: JoinRefusal };
 
@@ -82,7 +83,8 @@ export async function joinQueue(deps: Deps, eventId: string, visit: Visit): Prom
   if (entry.kind === "live" && !own && (place.isNew ? !isCalled : isCrowd(status))) {
     ticket.validFrom = Math.floor(deps.clock.now().getTime() / 1000) + DWELL_SECONDS;
   }
-  return { joined: true, ticket: signTicket(deps.ticketKeys, ticket), entry: { ...entry, ...ticket }, isCalled };
+  const signed = signTicket(deps.ticketKeys, ticket);
+  return { joined: true, ticket: signed, entry: { ...entry, ...ticket }, isCalled, isOfNonce: true };
 }
 
 /** Whoever joined before and has lost the ticket stays anew, because we don't know since when they have been here. */
@@ -105,7 +107,7 @@ async function welcomeBack(deps: Deps, ticket: QueueTicket): Promise<JoinAnswer>
   const entry = await entryOf(deps, ticket);
   const { queue } = await deps.waitingRooms.readStatus(ticket.eventId);
   const isCalled = entry.number !== null && entry.number <= queue.serving;
-  return { joined: true, ticket: signTicket(deps.ticketKeys, ticket), entry, isCalled };
+  return { joined: true, ticket: signTicket(deps.ticketKeys, ticket), entry, isCalled, isOfNonce: false };
 }
 
 async function findPlace(

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { ConsecutiveBreaker, circuitBreaker, handleAll, TimeoutStrategy, timeout, wrap } from "cockatiel";
 import type { RedisClient } from "#platform/redis.ts";
+import { VISITOR_BYTES } from "./queue-ticket.ts";
 
 /** Joins are remembered as 9-byte fields in this many hashes of at most some hundred fields, which Redis packs tightly. */
 const BUCKETS = 2048;
@@ -11,7 +12,6 @@ const OPENING_MS_MAX = 2000;
 const SOURCE_SLOTS = 4096;
 /** A carrier puts many people behind one address, so that its count weighs so many times less than that of one kind of device there. */
 const DEVICES_BEHIND_ADDRESS = 5;
-export const VISITOR_BYTES = 9;
 /** So many visitors of the draw's list in one string: 8,100 bytes, which Redis keeps in 8,192. */
 const LIST_CHUNK = 900;
 /** After so many failures in a row Redis is left alone for a second: a slow one must not make every page wait. */

@@ -1,6 +1,7 @@
 import type { Clock } from "#platform/clock.ts";
 import type { Pool } from "#platform/database.ts";
-import { type QueueStore, VISITOR_BYTES } from "./queue.redis.ts";
+import type { QueueStore } from "./queue.redis.ts";
+import { VISITOR_BYTES } from "./queue-ticket.ts";
 import { sealDrawInSql } from "./waiting-room.sql.ts";
 
 type Deps = { pool: Pool; clock: Clock; queue: QueueStore };
