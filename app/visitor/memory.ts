@@ -6,6 +6,8 @@ export type EventMemory = {
   /** A link brought the nonce. Our cookie in this browser is of somebody else's place then. */
   isFromLink?: boolean;
   ticket?: string;
+  /** The ticket was given for a nonce that this browser has forgotten. */
+  isFromCookie?: boolean;
   /** Which join of the event it was; the number follows from it. */
   index?: number;
   /** Null before the draw. */

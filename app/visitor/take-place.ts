@@ -10,6 +10,8 @@ export type QueueEntry = {
   ticket: string;
   entry: { kind: "draw" | "live"; index: number; number: number | null };
   called: boolean;
+  /** The ticket is our cookie's, of a nonce that this browser has forgotten. */
+  fromCookie?: true;
 };
 type HeldPlace = { bookingId: string; accessToken: string };
 
@@ -49,8 +51,9 @@ async function join(slug: string, listener: Listener): Promise<Reply<QueueEntry>
       listener,
     );
     if (reply.kind === "ok") {
-      const { index, number } = reply.body.entry;
-      rememberEvent(slug, { ticket: reply.body.ticket, index, number, work: undefined });
+      const { ticket: given, entry, fromCookie: isFromCookie = false } = reply.body;
+      const { index, number } = entry;
+      rememberEvent(slug, { ticket: given, index, number, isFromCookie, work: undefined });
       return reply;
     }
     const challenge = reply.kind === "refused" ? challengeIn(reply.problem) : null;
@@ -91,12 +94,12 @@ export async function takePlace(slug: string, categoryId: string, listener: List
 export async function claimPlace(slug: string, categoryId: string, listener: Listener = {}): Promise<Outcome> {
   rememberEvent(slug, { categoryId });
   for (let rejoins = 0; ; rejoins += 1) {
-    const ticket = recallEvent(slug)?.ticket;
+    const { nonce, ticket = "", isFromCookie } = rememberEvent(slug, {});
     const reply = await withRetries(
       () =>
         callApi<HeldPlace>(`/api/events/${slug}/bookings`, {
           method: "POST",
-          body: { ticket: ticket ?? "", categoryId },
+          body: { ticket, categoryId, ...(!isFromCookie && { nonce }) },
         }),
       listener,
     );
