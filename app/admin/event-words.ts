@@ -28,13 +28,14 @@ export type StateWord = { text: string; tone: "plain" | "yours" | "time" };
 
 /** How the sale stands, in two or three words. */
 export function stateWord(
-  event: Pick<BookableEvent, "state" | "opensAt" | "closesAt">,
+  event: Pick<BookableEvent, "state" | "opensAt" | "closesAt" | "isPaused">,
   free: number,
   now: Date,
 ): StateWord {
   if (event.state === "draft") return { text: "Draft", tone: "plain" };
   if (event.state === "cancelled") return { text: "Cancelled", tone: "plain" };
   if (event.state === "closed" || now >= event.closesAt) return { text: "Sale closed", tone: "plain" };
+  if (event.isPaused) return { text: "Paused", tone: "time" };
   if (now < event.opensAt) return { text: "Opens soon", tone: "time" };
   return free > 0 ? { text: "On sale", tone: "yours" } : { text: "No place left", tone: "plain" };
 }

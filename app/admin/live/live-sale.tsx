@@ -1,30 +1,43 @@
 "use client";
 
 import { rupees } from "#platform/money.ts";
-import { indianTime } from "#platform/times.ts";
+import { ButtonLink } from "#ui/button.tsx";
 import { CheckIcon } from "#ui/icons.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { ProgressBar } from "#ui/progress-bar.tsx";
 import { troubleWords } from "../event-words.ts";
 import { Part } from "../part.tsx";
+import { Freshness } from "./freshness.tsx";
 import { MinutesPlot } from "./minutes-plot.tsx";
 import type { SaleCountsJson } from "./sale-counts-json.ts";
-import { useCounts } from "./use-counts.ts";
+import { useLive } from "./use-live.ts";
 
 const number = (count: number): string => count.toLocaleString("en-IN");
 
 /** One screen for the minutes of the sale. */
 export function LiveSale({ slug, first }: { slug: string; first: SaleCountsJson }) {
-  const { counts, isStale, isSignedOut } = useCounts(slug, first);
+  const live = useLive(`/api/admin/events/${slug}/counts`, first);
+  const counts = live.body;
+  const isPublished = counts.state === "published";
   return (
     <div className="space-y-8">
-      <Freshness at={counts.generatedAt} isStale={isStale} isSignedOut={isSignedOut} />
+      <Freshness at={counts.generatedAt} isStale={live.isStale} isSignedOut={live.isSignedOut} />
+      {counts.isPaused && isPublished ? (
+        <Notice tone="time" title="The sale is paused">
+          Nobody new is called until you let it go on.
+        </Notice>
+      ) : null}
       <dl className="grid grid-cols-2 gap-3 lg:grid-cols-4 lg:gap-5">
         <Big name="Left" value={counts.free} note={`of ${number(counts.capacity)}`} />
         <Big name="Held" value={counts.held + counts.called} note={heldNote(counts)} />
         <Big name="Confirmed" value={counts.confirmed} note={shareNote(counts)} isYours />
         <Big name="Waiting" value={counts.waiting} note="in the queue" />
       </dl>
+      {isPublished ? (
+        <ButtonLink href={`/admin/events/${slug}/controls`} className="w-full sm:w-auto">
+          {counts.isPaused ? "Let it go on, or say something" : "Pause, slow down or say something"}
+        </ButtonLink>
+      ) : null}
       <div className="grid gap-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <Part title="Confirmed each minute">
           <MinutesPlot minutes={counts.confirmedPerMinute} />
@@ -40,22 +53,6 @@ export function LiveSale({ slug, first }: { slug: string; first: SaleCountsJson 
         </Part>
       </div>
     </div>
-  );
-}
-
-function Freshness({ at, isStale, isSignedOut }: { at: string; isStale: boolean; isSignedOut: boolean }) {
-  if (isSignedOut) {
-    return (
-      <Notice tone="time" title="You are signed out">
-        The numbers are from {indianTime(new Date(at))}. <a href="/admin/sign-in">Sign in again</a>
-      </Notice>
-    );
-  }
-  if (!isStale) return null;
-  return (
-    <Notice tone="time" title="These numbers are not fresh">
-      They are from {indianTime(new Date(at))}. We keep asking. The sale itself does not depend on this page.
-    </Notice>
   );
 }
 

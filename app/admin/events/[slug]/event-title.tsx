@@ -5,9 +5,10 @@ import { startline } from "#wiring";
 import { stateWord } from "../../event-words.ts";
 import { StateBadge } from "../../state-badge.tsx";
 
-type Part = "sale" | "bookings" | "statement" | "attention" | "edit";
+type Part = "sale" | "controls" | "bookings" | "statement" | "attention" | "edit";
 const parts: { part: Part; text: string; path: string }[] = [
   { part: "sale", text: "Sale", path: "" },
+  { part: "controls", text: "Controls", path: "/controls" },
   { part: "bookings", text: "Bookings", path: "/bookings" },
   { part: "statement", text: "Statement", path: "/statement" },
   { part: "attention", text: "Attention", path: "/attention" },

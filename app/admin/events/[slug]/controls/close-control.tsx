@@ -1,0 +1,84 @@
+import { useEffect, useRef, useState } from "react";
+import { callApi } from "#app/visitor/call-api.ts";
+import type { EventState } from "#booking/events/bookable-event.ts";
+import type { WaitingRoomNow } from "#booking/organizers/sale-controls.ts";
+import { BusyMark } from "#ui/busy-mark.tsx";
+import { Button } from "#ui/button.tsx";
+import { Part } from "../../../part.tsx";
+import { refusalWords } from "../../../refusal-words.ts";
+
+type Props = { slug: string; isClosed: boolean; now: WaitingRoomNow; onChanged: (state: EventState) => void };
+
+/** Ends the sale, or opens it again, after a second press that says what it does. */
+export function CloseControl({ slug, isClosed, now, onChanged }: Props) {
+  const [isAsked, setAsked] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState("");
+  const question = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (isAsked) question.current?.focus();
+  }, [isAsked]);
+
+  async function change() {
+    setBusy(true);
+    const verb = isClosed ? "publish" : "close";
+    const reply = await callApi(`/api/admin/events/${slug}/${verb}`, { method: "POST", body: {} });
+    setBusy(false);
+    setProblem(reply.kind === "ok" ? "" : refusalWords(reply));
+    if (reply.kind !== "ok") return;
+    setAsked(false);
+    onChanged(isClosed ? "published" : "closed");
+  }
+
+  return (
+    <Part title={isClosed ? "The sale is closed" : "Close the sale"}>
+      <div className="max-w-[720px]">
+        {isAsked ? (
+          <div className="rounded-card border border-lost/30 bg-lost-wash p-4">
+            <p ref={question} tabIndex={-1} className="font-semibold outline-none">
+              {isClosed ? "Open the sale again?" : "Close the sale now?"}
+            </p>
+            <p className="mt-1">{isClosed ? openWords : closeWords(now)}</p>
+            <div className="mt-4 flex flex-wrap gap-3">
+              <Button kind={isClosed ? "primary" : "lost"} disabled={isBusy} onClick={() => void change()}>
+                {isBusy ? <BusyMark /> : null}
+                {isClosed ? "Yes, open it again" : "Yes, close the sale"}
+              </Button>
+              <Button kind="secondary" disabled={isBusy} onClick={() => setAsked(false)}>
+                {isClosed ? "Leave it closed" : "Keep it open"}
+              </Button>
+            </div>
+          </div>
+        ) : (
+          <>
+            <p className="mb-4 text-soft">
+              {isClosed
+                ? "Nobody new gets a place. Whoever holds one can still pay for it."
+                : "For the end of the sale. To stop it for a moment, pause it."}
+            </p>
+            <Button kind="secondary" onClick={() => setAsked(true)}>
+              {isClosed ? "Open the sale again" : "Close the sale"}
+            </Button>
+          </>
+        )}
+        <p role="alert" className="mt-2 font-medium text-lost empty:hidden">
+          {problem}
+        </p>
+      </div>
+    </Part>
+  );
+}
+
+const openWords = "People can join and are called again, from where the queue stood.";
+
+function closeWords({ waiting, called, held }: WaitingRoomNow): string {
+  const told = waiting + called;
+  const words = [
+    told > 0 ? `${people(told)} in the queue ${told === 1 ? "is" : "are"} told that booking has closed.` : "",
+    "Nobody new gets a place.",
+    held > 0 ? `${people(held)} who ${held === 1 ? "holds" : "hold"} one can still pay for it.` : "",
+  ];
+  return words.filter(Boolean).join(" ");
+}
+
+const people = (count: number): string => (count === 1 ? "1 person" : `${count.toLocaleString("en-IN")} people`);

@@ -1,0 +1,111 @@
+import { type FormEvent, useState } from "react";
+import {
+  NOTICE_LANGUAGES,
+  NOTICE_LENGTH_MAX,
+  type NoticeLanguage,
+  type SaleControls,
+} from "#booking/organizers/sale-controls.ts";
+import { BusyMark } from "#ui/busy-mark.tsx";
+import { Button } from "#ui/button.tsx";
+import { Notice } from "#ui/notice.tsx";
+import { TextAreaField } from "#ui/text-area-field.tsx";
+import { Part } from "../../../part.tsx";
+import type { Turn, TurnProblems } from "./turn-controls.ts";
+import type { VisitorWords } from "./visitor-words.ts";
+
+type Texts = SaleControls["notice"];
+type Props = { notice: Texts; words: VisitorWords; turn: Turn };
+
+const languageNames: Record<NoticeLanguage, string> = { en: "English", hi: "Hindi", mr: "Marathi" };
+
+/** A message to everybody on the event's page and in the queue, with what they will see of it. */
+export function MessageControl({ notice, words, turn }: Props) {
+  const [typed, setTyped] = useState<Partial<Texts>>({});
+  const [problems, setProblems] = useState<TurnProblems>({});
+  const [said, setSaid] = useState("");
+  const [isBusy, setBusy] = useState(false);
+  const texts: Texts = { ...notice, ...typed };
+  const isTold = NOTICE_LANGUAGES.some((language) => notice[language] !== "");
+
+  async function tell(wish: Partial<Texts>, done: string) {
+    setBusy(true);
+    const found = await turn({ notice: wish });
+    setBusy(false);
+    setProblems(found);
+    if (Object.keys(found).length > 0) return;
+    setTyped({});
+    setSaid(done);
+  }
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    void tell(typed, "Done. Everybody sees it within half a minute.");
+  }
+
+  return (
+    <Part title="A message to everybody">
+      <form onSubmit={submit} noValidate>
+        <p className="mb-4 max-w-[720px] text-soft">
+          It stands on the event's page and in the queue, until you take it away. Where a language is empty, people see
+          the English words.
+        </p>
+        <div className="grid gap-6 lg:grid-cols-3">
+          {NOTICE_LANGUAGES.map((language) => (
+            <div key={language}>
+              <TextAreaField
+                id={`notice-${language}`}
+                label={languageNames[language]}
+                lang={language}
+                hint={`${texts[language].length} of ${NOTICE_LENGTH_MAX} characters`}
+                maxLength={NOTICE_LENGTH_MAX}
+                value={texts[language]}
+                error={problems[`notice.${language}`]}
+                onChange={({ target }) => {
+                  setTyped((current) => ({ ...current, [language]: target.value }));
+                  setSaid("");
+                }}
+              />
+              <Preview language={language} texts={texts} words={words} />
+            </div>
+          ))}
+        </div>
+        <div className="mt-5 flex flex-wrap items-center gap-x-4 gap-y-3">
+          <Button type="submit" disabled={isBusy || Object.keys(typed).length === 0}>
+            {isBusy ? <BusyMark /> : null}
+            Tell everybody
+          </Button>
+          {isTold ? (
+            <Button
+              kind="secondary"
+              disabled={isBusy}
+              onClick={() => void tell({ en: "", hi: "", mr: "" }, "Done. The message is gone within half a minute.")}
+            >
+              Take the message away
+            </Button>
+          ) : null}
+          <p role="status" className="text-[0.95rem] text-soft">
+            {said}
+          </p>
+        </div>
+        <p role="alert" className="mt-2 font-medium text-lost empty:hidden">
+          {problems.whole}
+        </p>
+      </form>
+    </Part>
+  );
+}
+
+function Preview({ language, texts, words }: { language: NoticeLanguage; texts: Texts; words: VisitorWords }) {
+  const shown = texts[language].trim() || texts.en.trim();
+  return (
+    <div className="mt-3">
+      <p className="mb-1.5 text-[0.92rem] text-soft">
+        {shown === "" ? "They see no message." : `Who reads ${languageNames[language]} sees:`}
+      </p>
+      {shown === "" ? null : (
+        <div lang={language}>
+          <Notice title={words[language].noticeTitle}>{shown}</Notice>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import { type FormEvent, useState } from "react";
+import { CONTROL_BOUNDS, type SaleControls, type WaitingRoomNow } from "#booking/organizers/sale-controls.ts";
+import { BusyMark } from "#ui/busy-mark.tsx";
+import { Button } from "#ui/button.tsx";
+import { Notice } from "#ui/notice.tsx";
+import { TextField } from "#ui/text-field.tsx";
+import { readCount } from "../../../event-form/form-values.ts";
+import { Part } from "../../../part.tsx";
+import type { Turn, TurnProblems } from "./turn-controls.ts";
+
+type Props = { controls: SaleControls; now: WaitingRoomNow; turn: Turn };
+type Field = "callsPerSecond" | "concurrencyTarget";
+
+/** How fast people are called, and how many of them are booking at the same time. */
+export function PaceControl({ controls, now, turn }: Props) {
+  // What was typed and not saved yet; everything else follows what another organizer sets.
+  const [typed, setTyped] = useState<Partial<Record<Field, string>>>({});
+  const [problems, setProblems] = useState<TurnProblems>({});
+  const [said, setSaid] = useState("");
+  const [isBusy, setBusy] = useState(false);
+  const textOf = (field: Field): string => typed[field] ?? String(controls[field]);
+  const type = (field: Field, text: string) => {
+    setTyped((current) => ({ ...current, [field]: text }));
+    setSaid("");
+  };
+
+  async function save(event: FormEvent) {
+    event.preventDefault();
+    const wish: Partial<Record<Field, number>> = {};
+    for (const field of Object.keys(typed) as Field[]) wish[field] = readCount(textOf(field)) ?? Number.NaN;
+    const unreadable = Object.entries(wish).filter(([, value]) => Number.isNaN(value));
+    if (unreadable.length > 0) {
+      return setProblems(Object.fromEntries(unreadable.map(([field]) => [field, "Enter a whole number."])));
+    }
+    setBusy(true);
+    const found = await turn(wish);
+    setBusy(false);
+    setProblems(found);
+    if (Object.keys(found).length > 0) return;
+    setTyped({});
+    setSaid("Done. People are called so from the next second on.");
+  }
+
+  const perSecond = readCount(textOf("callsPerSecond"));
+  const isLowered = now.concurrency < controls.concurrencyTarget;
+  return (
+    <Part title="How fast people are called">
+      <form onSubmit={(event) => void save(event)} noValidate className="max-w-[720px] space-y-5">
+        <div className="grid gap-5 sm:grid-cols-2">
+          <TextField
+            id="callsPerSecond"
+            label="Called in a second, at most"
+            hint={`From ${bounds("callsPerSecond")}. ${perSecond ? `${number(perSecond)} a second is up to ${number(60 * perSecond)} a minute.` : ""}`}
+            inputMode="numeric"
+            autoComplete="off"
+            value={textOf("callsPerSecond")}
+            error={problems.callsPerSecond}
+            onChange={({ target }) => type("callsPerSecond", target.value)}
+          />
+          <TextField
+            id="concurrencyTarget"
+            label="Booking at the same time, at most"
+            hint={`From ${bounds("concurrencyTarget")}. Now ${number(now.held + now.called)} are. When it is full, the next is called as soon as somebody is done.`}
+            inputMode="numeric"
+            autoComplete="off"
+            value={textOf("concurrencyTarget")}
+            error={problems.concurrencyTarget}
+            onChange={({ target }) => type("concurrencyTarget", target.value)}
+          />
+        </div>
+        {isLowered ? (
+          <Notice tone="time" title={`For now at most ${number(now.concurrency)} are let in at the same time`}>
+            Booking or paying is slow at the moment, so Startline has lowered it. It rises again by itself.
+          </Notice>
+        ) : null}
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <Button type="submit" disabled={isBusy || Object.keys(typed).length === 0}>
+            {isBusy ? <BusyMark /> : null}
+            Use these numbers
+          </Button>
+          <p role="status" className="text-[0.95rem] text-soft">
+            {said}
+          </p>
+        </div>
+        <p role="alert" className="font-medium text-lost empty:hidden">
+          {problems.whole}
+        </p>
+      </form>
+    </Part>
+  );
+}
+
+const number = (count: number): string => count.toLocaleString("en-IN");
+const bounds = (field: Field): string => `${CONTROL_BOUNDS[field].min} to ${number(CONTROL_BOUNDS[field].max)}`;

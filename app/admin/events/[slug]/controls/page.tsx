@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { messagesOf } from "#app/messages/catalog.ts";
+import { readEventBySlug } from "#booking/events/read-event.ts";
+import { listActs } from "#booking/organizers/list-acts.ts";
+import { readSaleControls } from "#booking/organizers/read-sale-controls.ts";
+import { NOTICE_LANGUAGES } from "#booking/organizers/sale-controls.ts";
+import { startline } from "#wiring";
+import { ActsList } from "../../../acts-list.tsx";
+import { AdminFrame } from "../../../admin-frame.tsx";
+import { Part } from "../../../part.tsx";
+import { requireOrganizer } from "../../../require-organizer.ts";
+import { EventTitle } from "../event-title.tsx";
+import { SaleControls } from "./sale-controls.tsx";
+import type { VisitorWords } from "./visitor-words.ts";
+
+export const metadata: Metadata = { title: "Controls" };
+
+export default async function ControlsPage({ params }: { params: Promise<{ slug: string }> }) {
+  const { email } = await requireOrganizer();
+  const event = await readEventBySlug(startline().db, (await params).slug);
+  if (!event) notFound();
+  const { slug } = event;
+  const [first, acts] = await Promise.all([readSaleControls(startline(), event), listActs(startline().db, event.id)]);
+  return (
+    <AdminFrame email={email}>
+      <EventTitle event={event} free={first.now.left} current="controls" />
+      <SaleControls slug={slug} first={first} words={visitorWords()} />
+      <div className="mt-10 max-w-[720px]">
+        <Part title="What was done">
+          <ActsList acts={acts} bookingPath={(id) => `/admin/events/${slug}/bookings/${id}`} />
+        </Part>
+      </div>
+    </AdminFrame>
+  );
+}
+
+/** What stands on the visitors' pages, from the pages' own words. */
+function visitorWords(): VisitorWords {
+  const entries = NOTICE_LANGUAGES.map((language) => {
+    const { noticeTitle, pausedTitle, pausedText } = messagesOf(language).event.sale;
+    return [language, { noticeTitle, pausedTitle, pausedText }];
+  });
+  return Object.fromEntries(entries) as VisitorWords;
+}

@@ -1,0 +1,84 @@
+import { useState } from "react";
+import type { Phase } from "#booking/waiting-room/phase.ts";
+import { BusyMark } from "#ui/busy-mark.tsx";
+import { Button } from "#ui/button.tsx";
+import { Notice } from "#ui/notice.tsx";
+import type { Turn } from "./turn-controls.ts";
+import type { VisitorWords } from "./visitor-words.ts";
+
+type Props = { isPaused: boolean; phase: Phase; words: VisitorWords["en"]; turn: Turn };
+
+/** One press stops the sale, one lets it go on; beside it stands what visitors see. */
+export function PauseControl({ isPaused, phase, words, turn }: Props) {
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState("");
+
+  async function press() {
+    setBusy(true);
+    const problems = await turn({ isPaused: !isPaused });
+    setProblem(Object.values(problems)[0] ?? "");
+    setBusy(false);
+  }
+
+  return (
+    <section
+      aria-labelledby="pause-title"
+      className={`rounded-card border p-5 lg:grid lg:grid-cols-2 lg:gap-8 ${
+        isPaused ? "border-time/30 bg-time-wash" : "border-line bg-surface"
+      }`}
+    >
+      <div>
+        <div role="status">
+          <h2
+            id="pause-title"
+            className={`font-bold text-[1.5rem] leading-tight tracking-[-0.02em] ${isPaused ? "text-time" : ""}`}
+          >
+            {isPaused ? "The sale is paused" : phaseTitles[phase]}
+          </h2>
+        </div>
+        <p className="mt-1.5">
+          {isPaused
+            ? "Nobody new is called. Whoever holds a place keeps it and can pay. Numbers in the queue stay as they are."
+            : phaseTexts[phase]}
+        </p>
+        <Button className="mt-4 min-h-16 w-full text-[1.2rem]" disabled={isBusy} onClick={() => void press()}>
+          {isBusy ? <BusyMark /> : null}
+          {isPaused ? "Let the sale go on" : "Pause the sale"}
+        </Button>
+        <p role="alert" className="mt-2 font-medium text-lost empty:hidden">
+          {problem}
+        </p>
+      </div>
+      <div className="mt-5 lg:mt-0">
+        <p className="mb-2 text-[0.95rem] text-soft">
+          {isPaused
+            ? "Visitors see, in their language:"
+            : "Works at once and can be undone at once. Places that are held stay. Visitors would see, in their language:"}
+        </p>
+        <Notice tone={isPaused ? "plain" : "time"} title={words.pausedTitle}>
+          {words.pausedText}
+        </Notice>
+      </div>
+    </section>
+  );
+}
+
+const phaseTitles: Record<Phase, string> = {
+  scheduled: "The sale has not opened yet",
+  pre_queue: "People are joining for the draw",
+  open: "The sale is running",
+  standby: "Every place is taken or held",
+  sold_out: "Sold out",
+  closed: "The sale is over",
+  cancelled: "The event is cancelled",
+};
+
+const phaseTexts: Record<Phase, string> = {
+  scheduled: "If you pause it now, it opens paused: people can join, and nobody is called.",
+  pre_queue: "If you pause it now, it opens paused: numbers are drawn, and nobody is called.",
+  open: "People are called in the order of their numbers, as fast as places and your settings allow.",
+  standby: "Some people have not paid yet. When a place comes back, the next number is called.",
+  sold_out: "All places are confirmed. Nobody is called unless you add places.",
+  closed: "The time for booking has passed.",
+  cancelled: "Nobody is called any more.",
+};

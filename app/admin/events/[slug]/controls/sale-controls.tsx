@@ -1,0 +1,59 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useRef } from "react";
+import type { SaleControlsView } from "#booking/organizers/sale-controls.ts";
+import { Freshness } from "../../../live/freshness.tsx";
+import { useLive } from "../../../live/use-live.ts";
+import { CloseControl } from "./close-control.tsx";
+import { LiveNumbers } from "./live-numbers.tsx";
+import { MessageControl } from "./message-control.tsx";
+import { PaceControl } from "./pace-control.tsx";
+import { PauseControl } from "./pause-control.tsx";
+import { type Turn, turnControls } from "./turn-controls.ts";
+import type { VisitorWords } from "./visitor-words.ts";
+
+type Props = { slug: string; first: SaleControlsView; words: VisitorWords };
+
+/** What an organizer turns in the minutes of the sale, with what it does to it beside. */
+export function SaleControls({ slug, first, words }: Props) {
+  const path = `/api/admin/events/${slug}/controls`;
+  const live = useLive(path, first);
+  const { state, controls, now } = live.body;
+  useFreshPage(JSON.stringify({ state, controls }));
+
+  const turn: Turn = (wish) => turnControls(path, wish, live.show);
+  if (state === "cancelled") return <p>This event is cancelled: there is no sale to control.</p>;
+  return (
+    <div className="space-y-10">
+      <div className="space-y-5">
+        <Freshness at={now.generatedAt} isStale={live.isStale} isSignedOut={live.isSignedOut} />
+        {state === "published" ? (
+          <PauseControl isPaused={controls.isPaused} phase={now.phase} words={words.en} turn={turn} />
+        ) : null}
+        <LiveNumbers now={now} controls={controls} />
+      </div>
+      <PaceControl controls={controls} now={now} turn={turn} />
+      <MessageControl notice={controls.notice} words={words} turn={turn} />
+      {state === "draft" ? null : (
+        <CloseControl
+          slug={slug}
+          isClosed={state === "closed"}
+          now={now}
+          onChanged={(changed) => live.show({ ...live.body, state: changed })}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The badge and the record of acts come with the page: it is made anew when anybody has turned something. */
+function useFreshPage(turned: string): void {
+  const router = useRouter();
+  const last = useRef(turned);
+  useEffect(() => {
+    if (last.current === turned) return;
+    last.current = turned;
+    router.refresh();
+  }, [turned, router]);
+}

@@ -1,0 +1,22 @@
+import { callApi } from "#app/visitor/call-api.ts";
+import type { ControlWish, SaleControlsView } from "#booking/organizers/sale-controls.ts";
+import { refusalWords } from "../../../refusal-words.ts";
+
+/** By field, and under `whole` what concerns no single one. Empty: it is done. */
+export type TurnProblems = Record<string, string>;
+export type Turn = (wish: ControlWish) => Promise<TurnProblems>;
+
+export async function turnControls(
+  path: string,
+  wish: ControlWish,
+  show: (view: SaleControlsView) => void,
+): Promise<TurnProblems> {
+  const reply = await callApi<SaleControlsView>(path, { method: "PATCH", body: wish });
+  if (reply.kind === "ok") {
+    show(reply.body);
+    return {};
+  }
+  const errors = reply.kind === "refused" ? (reply.problem.errors ?? []) : [];
+  if (errors.length === 0) return { whole: refusalWords(reply) };
+  return Object.fromEntries(errors.map(({ field, message }) => [field, message]));
+}

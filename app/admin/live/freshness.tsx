@@ -1,0 +1,19 @@
+import { indianTime } from "#platform/times.ts";
+import { Notice } from "#ui/notice.tsx";
+
+/** Says when the numbers are old; nothing while they are fresh. */
+export function Freshness({ at, isStale, isSignedOut }: { at: string; isStale: boolean; isSignedOut: boolean }) {
+  if (isSignedOut) {
+    return (
+      <Notice tone="time" title="You are signed out">
+        The numbers are from {indianTime(new Date(at))}. <a href="/admin/sign-in">Sign in again</a>
+      </Notice>
+    );
+  }
+  if (!isStale) return null;
+  return (
+    <Notice tone="time" title="These numbers are not fresh">
+      They are from {indianTime(new Date(at))}. We keep asking. The sale itself does not depend on this page.
+    </Notice>
+  );
+}
