@@ -1,0 +1,104 @@
+import type { Page } from "@playwright/test";
+import { aVisitor } from "../builders/visitor.ts";
+import { checkScreen } from "./check-screen.ts";
+import { expect, test } from "./story.ts";
+
+/** The waiting page asks at least every twenty seconds, and the answer may be some seconds old. */
+const SEEN_BY_VISITORS = { timeout: 30_000 };
+
+test("an organizer pauses a sale while somebody waits, tells everybody why, lets it go on, and closes it", async ({
+  page,
+  product,
+  aPhone,
+  anEvent,
+}) => {
+  test.setTimeout(180_000);
+  // One place at checkout, and somebody has it: whoever comes next waits.
+  const event = await anEvent({ capacity: 20, concurrencyTarget: 1, callsPerSecond: 5, callsBurst: 10 });
+  const holder = aVisitor((path, init) => fetch(`${product.url}${path}`, init), event);
+  await holder.join();
+  expect((await holder.claim()).status).toBe(201);
+
+  const visitor = await aPhone();
+  await visitor.goto(`/hi/e/${event.slug}/queue`);
+  await expect(visitor.getByText("2", { exact: true })).toBeVisible(SEEN_BY_VISITORS);
+  await signIn(page, product.organizer, `/admin/events/${event.slug}`);
+  const numberOf = (name: string) => page.locator("dt").getByText(name, { exact: true }).locator("+ dd");
+
+  await test.step("the live sale leads to the controls, which say how it stands", async () => {
+    await page.getByRole("link", { name: "Pause, slow down or say something" }).tap();
+    await expect(page.getByRole("heading", { name: "The sale is running" })).toBeVisible();
+    await expect(numberOf("Waiting")).toHaveText(/^1/);
+    await expect(numberOf("Held")).toHaveText(/^1/);
+    await checkScreen(page, "60-controls");
+  });
+
+  await test.step("paused at one press; the person who waits is told", async () => {
+    await page.getByRole("button", { name: "Pause the sale" }).tap();
+    await expect(page.getByRole("heading", { name: "The sale is paused" })).toBeVisible();
+    await expect(page.getByText("Paused", { exact: true })).toBeVisible();
+    await expect(visitor.getByText(/आयोजक ने बिक्री (थोड़ी देर के लिए )?रोकी है/)).toBeVisible(SEEN_BY_VISITORS);
+  });
+
+  await test.step("a message in two languages, with a preview; the Hindi page shows the Hindi words", async () => {
+    await page.getByLabel("English").fill("We check the list. We go on at 10:30.");
+    await expect(page.getByText("Who reads Hindi sees:")).toBeVisible();
+    await page.getByLabel("Hindi").fill("हम सूची देख रहे हैं। 10:30 पर आगे बढ़ेंगे।");
+    await checkScreen(page, "61-controls-message");
+    await page.getByRole("button", { name: "Tell everybody" }).tap();
+    await expect(page.getByText("Done. Everybody sees it within half a minute.")).toBeVisible();
+    await expect(visitor.getByText("हम सूची देख रहे हैं। 10:30 पर आगे बढ़ेंगे।")).toBeVisible(SEEN_BY_VISITORS);
+    await checkScreen(page, "62-controls-paused");
+  });
+
+  await test.step("a number with a zero too many is refused beside its field", async () => {
+    const field = page.getByLabel("Called in a second, at most");
+    await field.fill("500");
+    await page.getByRole("button", { name: "Use these numbers" }).tap();
+    await expect(page.getByText("Enter a whole number from 1 to 100.")).toBeVisible();
+    await field.fill("10");
+  });
+
+  await test.step("while it is paused nobody is called, however many may book; then it goes on", async () => {
+    await page.getByLabel("Booking at the same time, at most").fill("5");
+    await page.getByRole("button", { name: "Use these numbers" }).tap();
+    await expect(page.getByText("Done. People are called so from the next second on.")).toBeVisible();
+    await expect(numberOf("Waiting")).toHaveText(/^1/);
+
+    await page.getByRole("button", { name: "Let the sale go on" }).tap();
+    await expect(page.getByRole("heading", { name: "The sale is running" })).toBeVisible();
+    await expect(numberOf("Waiting")).toHaveText(/^0/, SEEN_BY_VISITORS);
+    await expect(visitor.getByRole("heading", { name: "अब आपकी बारी है" })).toBeVisible(SEEN_BY_VISITORS);
+  });
+
+  await test.step("closing asks a second time, and then everybody is told", async () => {
+    await page.getByRole("button", { name: "Close the sale" }).tap();
+    await checkScreen(page, "63-controls-close");
+    await page.getByRole("button", { name: "Yes, close the sale" }).tap();
+    await expect(page.getByRole("heading", { name: "The sale is closed" })).toBeVisible();
+    await expect(visitor.getByText("बुकिंग बंद हो गई है")).toBeVisible(SEEN_BY_VISITORS);
+  });
+
+  await test.step("who did what, and what was before, is on the record", async () => {
+    for (const act of [
+      "Closed the sale",
+      "Let the sale go on",
+      "Lets 5 people book at the same time, before 1",
+      "Calls 10 people a second at most, before 5",
+      "Told everybody in English: “We check the list. We go on at 10:30.”",
+      "Paused the sale",
+    ]) {
+      await expect(page.getByRole("listitem").filter({ hasText: act })).toContainText(product.organizer.email);
+    }
+    await checkScreen(page, "64-controls-closed");
+  });
+});
+
+async function signIn(page: Page, organizer: { email: string; password: string }, path: string): Promise<void> {
+  await page.goto(path);
+  await page.getByLabel("E-mail").fill(organizer.email);
+  await page.getByLabel("Password").fill(organizer.password);
+  await page.getByRole("button", { name: "Sign in" }).tap();
+  await expect(page.getByRole("heading", { name: "Events", exact: true })).toBeVisible();
+  await page.goto(path);
+}
