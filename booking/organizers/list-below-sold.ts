@@ -24,18 +24,22 @@ export function listBelowSold(now: EventCapacity, wanted: Capacities): FieldProb
   const taken = now.categories.reduce((sum, { held, confirmed }) => sum + held + confirmed, 0) + now.called;
   const inCategories = wanted.categories.reduce((sum, { capacity }) => sum + capacity, 0);
   if (inCategories < taken) {
-    wrong("categories", `Leave the categories together ${taken} places or more: whoever was called must find one.`);
+    wrong(
+      "categories",
+      `Leave the categories together ${count(taken)} places or more: whoever was called must find one.`,
+    );
   }
   return problems;
 }
 
-const atLeast = (places: number): string => `It cannot be less than ${places.toLocaleString("en-IN")}`;
+const atLeast = (places: number): string => `It cannot be less than ${count(places)}`;
+const count = (places: number): string => places.toLocaleString("en-IN");
 
 function takenWords({ confirmed, held, called }: { confirmed: number; held: number; called: number }): string {
   const parts = [
-    `${confirmed} confirmed`,
-    held > 0 ? `${held} held` : "",
-    called > 0 ? `${called} called just now` : "",
+    `${count(confirmed)} confirmed`,
+    held > 0 ? `${count(held)} held` : "",
+    called > 0 ? `${count(called)} called just now` : "",
   ];
   return parts.filter(Boolean).join(", ");
 }

@@ -62,7 +62,7 @@ test("an organizer pauses a sale while somebody waits, tells everybody why, lets
   await test.step("while it is paused nobody is called, however many may book; then it goes on", async () => {
     await page.getByLabel("Booking at the same time, at most").fill("5");
     await page.getByRole("button", { name: "Use these numbers" }).tap();
-    await expect(page.getByText("Done. People are called so from the next second on.")).toBeVisible();
+    await expect(page.getByText("Done. It holds from the next second on.")).toBeVisible();
     await expect(numberOf("Waiting")).toHaveText(/^1/);
 
     await page.getByRole("button", { name: "Let the sale go on" }).tap();

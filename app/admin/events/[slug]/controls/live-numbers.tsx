@@ -35,9 +35,9 @@ export function LiveNumbers({ now, controls }: { now: WaitingRoomNow; controls: 
 
 const number = (count: number): string => count.toLocaleString("en-IN");
 
-function paceNote({ calledPerMinute, left }: WaitingRoomNow, { isPaused }: SaleControls): string {
+function paceNote({ phase, calledPerMinute, left }: WaitingRoomNow, { isPaused }: SaleControls): string {
   if (isPaused) return "in the last minute; paused now";
-  if (calledPerMinute === 0 || left === 0) return "in the last minute";
+  if (phase !== "open" || calledPerMinute === 0) return "in the last minute";
   const minutes = Math.ceil(left / calledPerMinute);
   return minutes <= 1 ? "all places are called in a minute" : `all places are called in ${number(minutes)} minutes`;
 }

@@ -38,7 +38,7 @@ export function PaceControl({ controls, now, turn }: Props) {
     setProblems(found);
     if (Object.keys(found).length > 0) return;
     setTyped({});
-    setSaid("Done. People are called so from the next second on.");
+    setSaid("Done. It holds from the next second on.");
   }
 
   const perSecond = readCount(textOf("callsPerSecond"));
@@ -50,7 +50,8 @@ export function PaceControl({ controls, now, turn }: Props) {
           <TextField
             id="callsPerSecond"
             label="Called in a second, at most"
-            hint={`From ${bounds("callsPerSecond")}. ${perSecond ? `${number(perSecond)} a second is up to ${number(60 * perSecond)} a minute.` : ""}`}
+            hint={`From ${bounds("callsPerSecond")}`}
+            below={<Below>{perSecond ? `That is up to ${number(60 * perSecond)} a minute.` : ""}</Below>}
             inputMode="numeric"
             autoComplete="off"
             value={textOf("callsPerSecond")}
@@ -60,7 +61,12 @@ export function PaceControl({ controls, now, turn }: Props) {
           <TextField
             id="concurrencyTarget"
             label="Booking at the same time, at most"
-            hint={`From ${bounds("concurrencyTarget")}. Now ${number(now.held + now.called)} are. When it is full, the next is called as soon as somebody is done.`}
+            hint={`From ${bounds("concurrencyTarget")}`}
+            below={
+              <Below>
+                {`Now: ${number(now.held + now.called)}. When it is full, the next is called as soon as somebody is done.`}
+              </Below>
+            }
             inputMode="numeric"
             autoComplete="off"
             value={textOf("concurrencyTarget")}
@@ -89,6 +95,8 @@ export function PaceControl({ controls, now, turn }: Props) {
     </Part>
   );
 }
+
+const Below = ({ children }: { children: string }) => <p className="mt-1.5 text-[0.92rem] text-soft">{children}</p>;
 
 const number = (count: number): string => count.toLocaleString("en-IN");
 const bounds = (field: Field): string => `${CONTROL_BOUNDS[field].min} to ${number(CONTROL_BOUNDS[field].max)}`;

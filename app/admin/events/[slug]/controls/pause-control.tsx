@@ -55,9 +55,11 @@ export function PauseControl({ isPaused, phase, words, turn }: Props) {
             ? "Visitors see, in their language:"
             : "Works at once and can be undone at once. Places that are held stay. Visitors would see, in their language:"}
         </p>
-        <Notice tone={isPaused ? "plain" : "time"} title={words.pausedTitle}>
-          {words.pausedText}
-        </Notice>
+        <div className="rounded-card bg-paper p-3">
+          <Notice tone="time" title={words.pausedTitle}>
+            {words.pausedText}
+          </Notice>
+        </div>
       </div>
     </section>
   );

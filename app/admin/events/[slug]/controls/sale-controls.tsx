@@ -24,6 +24,14 @@ export function SaleControls({ slug, first, words }: Props) {
 
   const turn: Turn = (wish) => turnControls(path, wish, live.show);
   if (state === "cancelled") return <p>This event is cancelled: there is no sale to control.</p>;
+  const closing = (
+    <CloseControl
+      slug={slug}
+      isClosed={state === "closed"}
+      now={now}
+      onChanged={(changed) => live.show({ ...live.body, state: changed })}
+    />
+  );
   return (
     <div className="space-y-10">
       <div className="space-y-5">
@@ -31,18 +39,12 @@ export function SaleControls({ slug, first, words }: Props) {
         {state === "published" ? (
           <PauseControl isPaused={controls.isPaused} phase={now.phase} words={words.en} turn={turn} />
         ) : null}
+        {state === "closed" ? closing : null}
         <LiveNumbers now={now} controls={controls} />
       </div>
       <PaceControl controls={controls} now={now} turn={turn} />
       <MessageControl notice={controls.notice} words={words} turn={turn} />
-      {state === "draft" ? null : (
-        <CloseControl
-          slug={slug}
-          isClosed={state === "closed"}
-          now={now}
-          onChanged={(changed) => live.show({ ...live.body, state: changed })}
-        />
-      )}
+      {state === "published" ? closing : null}
     </div>
   );
 }
