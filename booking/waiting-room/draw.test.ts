@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { sha256 } from "#platform/keys.ts";
-import { type Draw, numberOf } from "./draw.ts";
+import { type Draw, lastDrawnIndex, numberOf } from "./draw.ts";
 
 const seedOf = (text: string | number): string => sha256(`seed ${text}`).toString("hex");
 const indexes = (size: number) => Array.from({ length: size }, (_, index) => index + 1);
@@ -21,6 +21,14 @@ test("everybody in the draw has one number of it, and no two the same", () => {
 test("whoever came after the draw keeps the index, in the order of coming", () => {
   const draw = { size: 30, seed: seedOf("live") };
   expect([31, 32, 1000].map((index) => numberOf(draw, index))).toEqual([31, 32, 1000]);
+});
+
+test("an index of a gap has a number that nobody else has", () => {
+  const draw = { size: 10, seed: seedOf("gaps"), gaps: [[4, 6] as const, [9, 9] as const] };
+  const everybody = indexes(lastDrawnIndex(draw) + 5);
+  const numbers = everybody.map((index) => numberOf(draw, index));
+  expect(numbers.toSorted((a, b) => a - b)).toEqual(everybody);
+  expect([4, 5, 6, 9, 15].map((index) => numberOf(draw, index))).toEqual([11, 12, 13, 14, 15]);
 });
 
 test("the numbers of known draws do not change from one version to the next", () => {

@@ -23,7 +23,7 @@ const ROUNDS = 8;
  */
 export function numberOf(draw: Draw, index: number): number {
   const rank = rankOf(draw, index);
-  if (rank === null) return index;
+  if (rank === null) return undrawnNumberOf(draw, index);
   const permute = permutationOf(draw);
   let value = rank - 1;
   do value = permute(value);
@@ -46,6 +46,19 @@ function rankOf({ size, gaps = [] }: Draw, index: number): number | null {
     if (to < index) rank -= to - from + 1;
   }
   return rank <= size ? rank : null;
+}
+
+/**
+ * Nobody is told an index of a gap before the draw. Should somebody have one all the same, their number is nobody else's: as many
+ * numbers are free behind the drawn as there are indexes in gaps.
+ */
+function undrawnNumberOf({ size, gaps = [] }: Draw, index: number): number {
+  let number = size;
+  for (const [from, to] of gaps) {
+    if (index >= from && index <= to) return number + index - from + 1;
+    number += to - from + 1;
+  }
+  return index;
 }
 
 type Permutation = (value: number) => number;
