@@ -1,0 +1,109 @@
+import { Redis } from "ioredis";
+import { expect, onTestFinished } from "vitest";
+import { randomText } from "#platform/ids.ts";
+import { type StartedRedis, startRedis } from "../../../servers/redis.ts";
+import { aTroubledLine } from "./troubled-line.ts";
+
+/** One way in which a Redis loses what it knew. */
+export type Loss = {
+  /** Where the product finds its Redis, before and after. */
+  port: number;
+  /** What is known by now will come back, where anything does. */
+  keep(): Promise<unknown>;
+  goAway(): Promise<unknown>;
+  comeBack(): Promise<unknown>;
+};
+
+export type WayToLose = { name: string; remembersFirst: boolean; isAwayMeanwhile: boolean; begin(): Promise<Loss> };
+
+async function started(options: Parameters<typeof startRedis>[0] = {}): Promise<StartedRedis> {
+  const server = await startRedis(options);
+  onTestFinished(server.stop);
+  return server;
+}
+
+async function tell(port: number, ...command: [string, ...string[]]): Promise<unknown> {
+  const client = new Redis(port, "127.0.0.1");
+  const [name, ...args] = command;
+  return client.call(name, ...args).finally(() => client.disconnect());
+}
+
+const PATIENCE = { timeout: 10_000 };
+
+const kill = ({ pid }: StartedRedis) => process.kill(pid, "SIGKILL");
+
+export const WAYS_TO_LOSE: WayToLose[] = [
+  {
+    name: "killed and started again, empty",
+    remembersFirst: false,
+    isAwayMeanwhile: true,
+    async begin() {
+      const server = await started();
+      return {
+        port: server.port,
+        keep: async () => {},
+        goAway: async () => kill(server),
+        comeBack: () => started({ port: server.port }),
+      };
+    },
+  },
+  {
+    name: "flushed",
+    remembersFirst: false,
+    isAwayMeanwhile: false,
+    async begin() {
+      const server = await started();
+      return {
+        port: server.port,
+        keep: async () => {},
+        goAway: () => tell(server.port, "FLUSHALL"),
+        comeBack: async () => {},
+      };
+    },
+  },
+  {
+    name: "restored from an older copy",
+    remembersFirst: true,
+    isAwayMeanwhile: true,
+    async begin() {
+      const keepsIn = randomText(8);
+      const server = await started({ keepsIn });
+      return {
+        port: server.port,
+        keep: () => tell(server.port, "SAVE"),
+        goAway: async () => kill(server),
+        comeBack: () => started({ keepsIn, port: server.port }),
+      };
+    },
+  },
+  {
+    name: "replaced by a replica that had not heard of the last joins",
+    remembersFirst: true,
+    isAwayMeanwhile: true,
+    async begin() {
+      const master = await started();
+      const link = await aTroubledLine(master.port);
+      const line = await aTroubledLine(master.port);
+      onTestFinished(link.stop);
+      onTestFinished(line.stop);
+      const replica = await started({ replicaOf: link.port });
+      await expect.poll(() => tell(replica.port, "INFO", "replication"), PATIENCE).toContain("master_link_status:up");
+      return {
+        port: line.port,
+        async keep() {
+          await tell(master.port, "SET", "kept", "yes");
+          await expect.poll(() => tell(replica.port, "GET", "kept"), PATIENCE).toBe("yes");
+          link.refuse();
+        },
+        async goAway() {
+          kill(master);
+          line.refuse();
+        },
+        async comeBack() {
+          await tell(replica.port, "REPLICAOF", "NO", "ONE");
+          line.leadTo(replica.port);
+        },
+      };
+    },
+  },
+];
