@@ -2,6 +2,7 @@ import type { Startline } from "#wiring";
 import { adminApi } from "./admin/admin-api.ts";
 import { type AfterResponse, type Api, newApi } from "./api.ts";
 import { bookingsApi } from "./bookings/bookings-api.ts";
+import { drawApi } from "./events/draw-api.ts";
 import { eventsApi } from "./events/events-api.ts";
 import { pictureApi } from "./events/picture.ts";
 import { queueApi } from "./events/queue-api.ts";
@@ -25,6 +26,7 @@ export function buildApi(startline: Startline, afterResponse: AfterResponse): Ap
   const app = newApi().basePath("/api");
   app.route("/", eventsApi());
   app.route("/", queueApi());
+  app.route("/", drawApi());
   app.route("/", pictureApi());
   app.route("/", bookingsApi());
   app.route("/", paymentsApi());

@@ -144,3 +144,13 @@ export async function selectStandings(
   );
   return rows;
 }
+
+/** 9 bytes each, by index. */
+export async function selectDrawList(db: Database, eventId: string): Promise<Buffer | null> {
+  const row = await tables(db)
+    .selectFrom("draw_lists")
+    .select("visitors")
+    .where("event_id", "=", eventId)
+    .executeTakeFirst();
+  return row?.visitors ?? null;
+}

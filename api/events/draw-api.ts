@@ -1,0 +1,61 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { readDraw, readDrawList } from "#booking/waiting-room/read-draw.ts";
+import { type Api, newApi } from "../api.ts";
+import { type Problem, problemReply } from "../problem.ts";
+import { slugParam } from "../schemas.ts";
+import { unknownEvent } from "./events-api.ts";
+
+const SOON = "public, max-age=0, s-maxage=5, must-revalidate";
+const FOR_EVER = "public, max-age=31536000, immutable";
+
+const notDrawn: Problem = { status: 404, code: "not_drawn", title: "The draw is held when booking opens." };
+
+/** With which anybody can check the draw: docs/waiting-room.md says how, `npm run fairness` does it. */
+export function drawApi(): Api {
+  const api = newApi();
+
+  const draw = createRoute({
+    method: "get",
+    path: "/events/{slug}/draw",
+    summary: "The draw: its commitment before the opening, and all that it follows from after",
+    request: { params: slugParam },
+    responses: {
+      200: { description: "sealed is null before the draw. Hashes, secret and seed are hexadecimal" },
+      404: { description: "not_found" },
+    },
+  });
+  api.openapi(draw, async (c) => {
+    const { startline } = c.var;
+    const event = await startline.eventOf(c.req.valid("param").slug);
+    const found = event && (await readDraw(startline.pool, event.id));
+    if (!found) return problemReply(c, unknownEvent);
+    c.header("Cache-Control", SOON);
+    return c.json(found);
+  });
+
+  const list = createRoute({
+    method: "get",
+    path: "/events/{slug}/draw/list",
+    summary: "Who took part in the draw: 9 bytes of SHA-256(nonce) each, by index, zeros where nobody is known",
+    request: { params: slugParam, query: z.object({ hash: z.string().max(64).optional() }) },
+    responses: {
+      200: { description: "application/octet-stream; asked for by its hash it never changes" },
+      404: { description: "not_found, not_drawn" },
+    },
+  });
+  api.openapi(list, async (c) => {
+    const { startline } = c.var;
+    const event = await startline.eventOf(c.req.valid("param").slug);
+    if (!event) return problemReply(c, unknownEvent);
+    const sealed = (await readDraw(startline.pool, event.id))?.sealed;
+    if (!sealed) return problemReply(c, notDrawn);
+    const bytes = await readDrawList(startline.db, event.id);
+    // A sale that is put off draws anew, so that only the address with the hash is for ever.
+    c.header("Cache-Control", c.req.valid("query").hash === sealed.listHash ? FOR_EVER : SOON);
+    c.header("Content-Type", "application/octet-stream");
+    c.header("X-Content-Type-Options", "nosniff");
+    return c.body(new Uint8Array(bytes));
+  });
+
+  return api;
+}
