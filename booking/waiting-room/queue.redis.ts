@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { ConsecutiveBreaker, circuitBreaker, handleAll, TimeoutStrategy, timeout, wrap } from "cockatiel";
+import { ConsecutiveBreaker, circuitBreaker, handleAll, type IPolicy, TimeoutStrategy, timeout, wrap } from "cockatiel";
 import type { RedisClient } from "#platform/redis.ts";
 import { VISITOR_BYTES } from "./queue-ticket.ts";
 
@@ -44,11 +44,15 @@ local c = redis.call('HMGET', KEYS[1], 'epoch', 'issued', 'reserved', 'server', 
 if not c[1] or c[4] ~= server then
   return {redis.call('SET', KEYS[3], '1', 'NX', 'PX', ARGV[3]) and 'open_epoch' or 'wait'}
 end
-local function list(index)
+local function list(index, is_new)
   local chunk = KEYS[4] .. ':' .. math.floor((index - 1) / ${LIST_CHUNK})
   local place = (index - 1) % ${LIST_CHUNK}
-  if place == 0 and redis.call('SETRANGE', chunk, ${LIST_CHUNK * VISITOR_BYTES - 1}, '\\0') then redis.call('EXPIRE', chunk, ARGV[2]) end
-  redis.call('SETRANGE', chunk, place * ${VISITOR_BYTES}, ARGV[1])
+  if is_new and place == 0 then
+    redis.call('SET', chunk, ARGV[1] .. string.rep('\\0', ${(LIST_CHUNK - 1) * VISITOR_BYTES}), 'EX', ARGV[2])
+  else
+    redis.call('SETRANGE', chunk, place * ${VISITOR_BYTES}, ARGV[1])
+    if not is_new then redis.call('EXPIRE', chunk, ARGV[2]) end
+  end
 end
 local known = redis.call('HGET', KEYS[2], ARGV[1])
 if known == ARGV[13] then known = nil end
@@ -56,7 +60,7 @@ if ARGV[4] ~= '' and known ~= ARGV[4] then
   known = ARGV[4]
   redis.call('HSET', KEYS[2], ARGV[1], known)
   redis.call('EXPIRE', KEYS[2], ARGV[2])
-  if ARGV[6] == '1' then list(tonumber(known)) end
+  if ARGV[6] == '1' then list(tonumber(known), false) end
 end
 if known then return {'joined', tonumber(known), tonumber(c[2]), tonumber(c[1]), 0} end
 if c[8] and ARGV[12] ~= '1' then return {'look_up'} end
@@ -83,7 +87,7 @@ if index > tonumber(c[3]) then return {'reserve', tonumber(c[1]), index - 1} end
 redis.call('HSET', KEYS[1], 'issued', index, 'second', now, 'joins', joins + 1, 'before', before)
 redis.call('HSET', KEYS[2], ARGV[1], index)
 redis.call('EXPIRE', KEYS[2], ARGV[2])
-if ARGV[6] == '1' then list(index) end
+if ARGV[6] == '1' then list(index, true) end
 if index % 1000 == 0 then redis.call('EXPIRE', KEYS[1], ARGV[2]) end
 return {'joined', index, index, tonumber(c[1]), 1}`;
 
@@ -149,15 +153,16 @@ export class RedisAway extends Error {}
 /** The only Redis of the waiting room. All keys of an event share one hash tag, so that a cluster keeps them together. */
 export class QueueStore {
   readonly #redis: RedisClient;
-  readonly #breaker = circuitBreaker(handleAll, {
-    halfOpenAfter: BREAK_MS,
-    breaker: new ConsecutiveBreaker(FAILURES_MAX),
-  });
-  readonly #guard = wrap(this.#breaker, timeout(ANSWER_MS_MAX, TimeoutStrategy.Aggressive));
+  readonly #guard: IPolicy;
   #failedAt = Number.NEGATIVE_INFINITY;
 
-  constructor(redis: RedisClient) {
+  constructor(redis: RedisClient, failuresMax = FAILURES_MAX) {
     this.#redis = redis;
+    const breaker = circuitBreaker(handleAll, {
+      halfOpenAfter: BREAK_MS,
+      breaker: new ConsecutiveBreaker(failuresMax),
+    });
+    this.#guard = wrap(breaker, timeout(ANSWER_MS_MAX, TimeoutStrategy.Aggressive));
     this.#guard.onFailure(() => {
       this.#failedAt = performance.now();
     });

@@ -1,0 +1,170 @@
+import { readFile } from "node:fs/promises";
+import { expect, onTestFinished, test } from "vitest";
+import { isDrawn } from "#booking/waiting-room/draw.ts";
+import { QueueStore } from "#booking/waiting-room/queue.redis.ts";
+import { drawOf } from "#booking/waiting-room/status-document.ts";
+import { openRedis } from "#platform/redis.ts";
+import type { Startline } from "#wiring";
+import { startRedis } from "../../../servers/redis.ts";
+import { aQueueOfProcesses, type Person, type QueueOfProcesses } from "./queue-of-processes.ts";
+import { aTroubledLine } from "./troubled-line.ts";
+import { WAYS_TO_LOSE, type WayToLose } from "./ways-to-lose.ts";
+
+/** One story twice: with all protections, and without one of them, where it must end badly. */
+function twins<Found>(
+  title: string,
+  tale: {
+    story(isOff: boolean): Promise<Found>;
+    withIt(found: Found): void;
+    withoutIt(found: Found): void;
+  },
+): void {
+  test(title, { timeout: 60_000 }, async () => tale.withIt(await tale.story(false)));
+  test(`and without it: ${title}`, { timeout: 60_000 }, async () => tale.withoutIt(await tale.story(true)));
+}
+
+const wayCalled = (name: string): WayToLose => {
+  const way = WAYS_TO_LOSE.find((one) => one.name.startsWith(name));
+  if (!way) throw new Error(`Redis is never ${name}`);
+  return way;
+};
+
+const repeated = (people: readonly Person[]): number => people.length - new Set(people.map(({ index }) => index)).size;
+
+/** A crowd, of which PostgreSQL has heard up to now: who joins within the next second comes with nobody's knowledge but Redis'. */
+async function aCrowd(ports: number[], joined = 12): Promise<QueueOfProcesses & { people: Person[] }> {
+  const queue = await aQueueOfProcesses(ports, { capacity: 3 });
+  const people = await queue.joinMany(joined);
+  queue.clock.advance(0.05);
+  for (const { waitingRooms } of queue.processes) await waitingRooms.readStatus(queue.event.id);
+  return { ...queue, people };
+}
+
+/** Replaces a text of a function of PostgreSQL, which must stand there once. */
+async function withoutText(
+  { processes: [deps] }: QueueOfProcesses,
+  file: string,
+  text: string,
+  instead: string,
+): Promise<void> {
+  const original = await readFile(new URL(`../../../db/functions/${file}`, import.meta.url), "utf8");
+  expect(original.split(text), `${file} has this text once: ${text}`).toHaveLength(2);
+  await deps?.pool.query(original.replace(text, () => instead));
+}
+
+/** Replaces a text of the scripts that Redis is sent, of which at least one must hold it. */
+function withoutScriptText({ processes }: QueueOfProcesses, text: string, instead: string): () => void {
+  let isFound = false;
+  for (const { redis } of processes) {
+    const client = redis as unknown as Record<"eval" | "evalsha", (...args: unknown[]) => Promise<unknown>>;
+    const send = client.eval.bind(client);
+    client.evalsha = () => Promise.reject(new Error("NOSCRIPT it is sent anew each time"));
+    client.eval = (script, ...args) => {
+      isFound ||= String(script).includes(text);
+      return send(String(script).replaceAll(text, instead), ...args);
+    };
+  }
+  return () => expect(isFound, `a script has this text: ${text}`).toBe(true);
+}
+
+twins("a new epoch begins above the whole block, or who joined last shares a number with who joins next", {
+  async story(isOff) {
+    const loss = await wayCalled("flushed").begin();
+    const queue = await aCrowd([loss.port]);
+    const block = "int8range(issued + 1, reserved + 1))";
+    if (isOff) await withoutText(queue, "11-reserve-numbers.sql", `${block}, issued = reserved`, block);
+    const last = await queue.joinMany(10);
+    await loss.goAway();
+    return repeated([...queue.people, ...last, ...(await queue.joinMany(10))]);
+  },
+  withIt: (found) => expect(found).toBe(0),
+  withoutIt: (found) => expect(found).toBeGreaterThan(0),
+});
+
+twins("Redis knows its own memory by the server's id, or a restored copy gives numbers out again", {
+  async story(isOff) {
+    const loss = await wayCalled("restored").begin();
+    const queue = await aCrowd([loss.port]);
+    const expectFound = isOff ? withoutScriptText(queue, "c[4] ~= server", "false") : () => {};
+    await loss.keep();
+    const last = await queue.joinMany(10);
+    await loss.goAway();
+    await loss.comeBack();
+    const [{ redis }] = queue.processes as [Startline];
+    await expect.poll(() => redis.ping().catch(() => null), { timeout: 10_000 }).toBe("PONG");
+    const next = await queue.joinMany(10);
+    expectFound();
+    return repeated([...queue.people, ...last, ...next]);
+  },
+  withIt: (found) => expect(found).toBe(0),
+  withoutIt: (found) => expect(found).toBeGreaterThan(0),
+});
+
+twins("PostgreSQL is asked before anybody is told an index, or one visitor is told two places", {
+  async story(isOff) {
+    const redis = await startRedis();
+    onTestFinished(redis.stop);
+    const line = await aTroubledLine(redis.port);
+    onTestFinished(line.stop);
+    const queue = await aCrowd([line.port, redis.port]);
+    const other = queue.processes[1] as Startline;
+    if (isOff) {
+      other.waitingRooms.readStanding = async () => {
+        const epoch = Number(await other.redis.hget(`wr:{${queue.event.id}}:counters`, "epoch"));
+        return { epoch, issuer: "redis", provisional: null, isLeft: false };
+      };
+    }
+    line.refuse();
+    const told = await queue.join(0);
+    const again = await queue.join(1, { nonce: told.nonce });
+    return again.index - told.index;
+  },
+  withIt: (found) => expect(found).toBe(0),
+  withoutIt: (found) => expect(found).not.toBe(0),
+});
+
+twins("before the draw PostgreSQL hears of each index first, or who joined last is left out of it", {
+  async story(isOff) {
+    const loss = await wayCalled("flushed").begin();
+    const queue = await aQueueOfProcesses([loss.port], { capacity: 3, opensInMinutes: 10 });
+    const [{ waitingRooms }] = queue.processes as [Startline];
+    const first = await queue.joinMany(5);
+    const tick = waitingRooms.tick.bind(waitingRooms);
+    if (isOff)
+      waitingRooms.tick = async (eventId, asked) => ({ ...(await tick(eventId, { epoch: 0, issued: 0 })), ...asked });
+    const last = await queue.joinMany(5);
+    await loss.goAway();
+    waitingRooms.tick = tick;
+    const next = await queue.joinMany(5);
+    queue.clock.advance(10);
+    const read = async () => drawOf(await waitingRooms.readStatus(queue.event.id));
+    await expect.poll(read, { timeout: 15_000 }).not.toBeNull();
+    const draw = await read();
+    return [...first, ...last, ...next].filter(({ index }) => draw && !isDrawn(draw, index)).length;
+  },
+  withIt: (found) => expect(found).toBe(0),
+  withoutIt: (found) => expect(found).toBeGreaterThan(0),
+});
+
+twins("a Redis that does not answer is left alone for a second, or every page waits for it", {
+  async story(isOff) {
+    const redis = await startRedis();
+    onTestFinished(redis.stop);
+    const line = await aTroubledLine(redis.port);
+    onTestFinished(line.stop);
+    const client = openRedis(`redis://127.0.0.1:${line.port}`);
+    await client.connect();
+    onTestFinished(() => client.disconnect());
+    const store = new QueueStore(client, ...(isOff ? [Number.POSITIVE_INFINITY] : []));
+    line.delayReplies(700);
+    const waits: number[] = [];
+    for (let call = 0; call < 8; call += 1) {
+      const began = performance.now();
+      await expect(store.readCounters("evt_00000000")).rejects.toThrow("Redis does not answer");
+      waits.push(performance.now() - began);
+    }
+    return waits.filter((milliseconds) => milliseconds > 50).length;
+  },
+  withIt: (found) => expect(found).toBeLessThanOrEqual(4),
+  withoutIt: (found) => expect(found).toBeGreaterThan(4),
+});
