@@ -20,5 +20,5 @@ test("three nodes share all keys out among themselves, and are gone after stop",
 
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(keys.length);
   expect(sizes.every((size) => size > 0)).toBe(true);
-  expect(started.nodes.map(({ pid }) => processMark(pid))).toEqual([null, null, null]);
+  expect(started.nodes.map(({ pid }) => processMark(pid()))).toEqual([null, null, null]);
 });

@@ -8,11 +8,18 @@ import { startProgram } from "./start-program.ts";
 
 export type StartedCluster = {
   url: string;
-  nodes: { port: number; pid: number }[];
+  nodes: ClusterNode[];
   stop(): Promise<void>;
 };
 
-type Node = { port: number; busPort: number; pid: number; stop(): Promise<void> };
+export type ClusterNode = {
+  port: number;
+  busPort: number;
+  pid(): number;
+  stop(): Promise<void>;
+  /** After it was stopped or killed: it has its slots again, and nothing in them. */
+  startAgain(): Promise<void>;
+};
 
 const NODES = 3;
 const SLOTS = 16_384;
@@ -24,14 +31,14 @@ export async function startRedisCluster(): Promise<StartedCluster> {
   await becomeCluster(nodes);
   return {
     url: `redis-cluster://${nodes.map(({ port }) => `127.0.0.1:${port}`).join(",")}`,
-    nodes: nodes.map(({ port, pid }) => ({ port, pid })),
+    nodes,
     async stop() {
       await Promise.all(nodes.map((node) => node.stop()));
     },
   };
 }
 
-async function startNode(): Promise<Node> {
+async function startNode(): Promise<ClusterNode> {
   return startOnPort(undefined, async (port) => {
     const busPort = await freePort();
     const folder = join(await runFolder(), "redis-cluster", String(port));
@@ -47,18 +54,28 @@ async function startNode(): Promise<Node> {
       "cluster-port": busPort,
       "cluster-node-timeout": 5000,
     };
-    const server = await startProgram({
-      name: "Redis Cluster",
-      command: "redis-server",
-      args: Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]),
-      readyText: "Ready to accept connections",
-    });
-    return { port, busPort, pid: server.pid, stop: server.stop };
+    const start = () =>
+      startProgram({
+        name: "Redis Cluster",
+        command: "redis-server",
+        args: Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]),
+        readyText: "Ready to accept connections",
+      });
+    let server = await start();
+    return {
+      port,
+      busPort,
+      pid: () => server.pid,
+      stop: () => server.stop(),
+      async startAgain() {
+        server = await start();
+      },
+    };
   });
 }
 
 /** Shares the slots out evenly, and waits until all nodes know of all. */
-async function becomeCluster(nodes: readonly Node[]): Promise<void> {
+async function becomeCluster(nodes: readonly ClusterNode[]): Promise<void> {
   const clients = nodes.map(({ port }) => new Redis(port, "127.0.0.1"));
   try {
     const share = Math.ceil(SLOTS / nodes.length);

@@ -13,7 +13,7 @@ const indexesOf = (people: readonly Person[]): number[] => people.map(({ index }
 /** Twenty join and are kept, twenty more join, Redis goes, ten join, Redis comes back without what it had not kept, ten join. */
 async function loseAndGoOn(way: WayToLose, isPreQueue: boolean) {
   const loss = await way.begin();
-  const queue = await aQueueOfProcesses([loss.port, loss.port], {
+  const queue = await aQueueOfProcesses([loss.url, loss.url], {
     capacity: 5,
     ...(isPreQueue && { opensInMinutes: 10 }),
   });
@@ -59,7 +59,7 @@ describe.each(WAYS_TO_LOSE)("a Redis that was $name", { timeout: 60_000 }, (way)
 
   test("stops nobody who was called", async () => {
     const loss = await way.begin();
-    const queue = await aQueueOfProcesses([loss.port, loss.port], { capacity: 3 });
+    const queue = await aQueueOfProcesses([loss.url, loss.url], { capacity: 3 });
     const people = await queue.joinMany(5);
     await loss.goAway();
     const claim = (number: number) => {

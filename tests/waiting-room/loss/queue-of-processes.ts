@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { expect, onTestFinished } from "vitest";
-import { type JoinAnswer, joinQueue } from "#booking/waiting-room/join-queue.ts";
+import { joinQueue } from "#booking/waiting-room/join-queue.ts";
 import type { Clock } from "#platform/clock.ts";
 import { randomText } from "#platform/ids.ts";
 import { closeStartline, openStartline, type Startline } from "#wiring";
@@ -8,7 +8,6 @@ import { anEventOnSale, type EventOnSale, type EventOptions } from "../../builde
 import { createTestDatabase } from "../../setup/database.ts";
 import { openTestStartlineAt } from "../../setup/startline.ts";
 
-export type Joined = Extract<JoinAnswer, { joined: true }>;
 export type Person = { nonce: string; index: number; number: number | null; ticket: string };
 
 /** Real time, which can be set forward. PostgreSQL is told it too. */
@@ -38,9 +37,9 @@ export type QueueOfProcesses = {
 };
 
 /** An event's queue behind several processes, each with its own address of Redis. Closed when the test ends. */
-export async function aQueueOfProcesses(redisPorts: number[], options: EventOptions): Promise<QueueOfProcesses> {
+export async function aQueueOfProcesses(redisUrls: string[], options: EventOptions): Promise<QueueOfProcesses> {
   const clock = runningClock();
-  const [first, ...others] = redisPorts.map((port) => `redis://127.0.0.1:${port}`);
+  const [first, ...others] = redisUrls;
   const opened = await openTestStartlineAt(await createTestDatabase(), clock, { REDIS_URL: first as string });
   onTestFinished(opened.close);
   const processes = [opened.startline];

@@ -13,7 +13,7 @@ async function aQueueOnALine(options: { opensInMinutes?: number } = {}) {
   onTestFinished(redis.stop);
   const line = await aTroubledLine(redis.port);
   onTestFinished(line.stop);
-  const queue = await aQueueOfProcesses([line.port, redis.port], { capacity: 3, ...options });
+  const queue = await aQueueOfProcesses([line.url, redis.url], { capacity: 3, ...options });
   return { queue, line };
 }
 

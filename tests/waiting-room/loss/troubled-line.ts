@@ -5,6 +5,8 @@ type Trouble = "healthy" | "cut" | "silent";
 
 export type TroubledLine = {
   port: number;
+  /** Of a Redis at its other end. */
+  url: string;
   be(trouble: Trouble): void;
   delayReplies(milliseconds: number): void;
   /** From now on the line leads to another server; those who are connected must dial again. */
@@ -51,8 +53,10 @@ export async function aTroubledLine(serverPort: number): Promise<TroubledLine> {
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
   return {
-    port: (server.address() as AddressInfo).port,
+    port,
+    url: `redis://127.0.0.1:${port}`,
     be(next) {
       trouble = next;
     },

@@ -2,12 +2,13 @@ import { Redis } from "ioredis";
 import { expect, onTestFinished } from "vitest";
 import { randomText } from "#platform/ids.ts";
 import { type StartedRedis, startRedis } from "../../../servers/redis.ts";
+import { type ClusterNode, type StartedCluster, startRedisCluster } from "../../../servers/redis-cluster.ts";
 import { aTroubledLine } from "./troubled-line.ts";
 
 /** One way in which a Redis loses what it knew. */
 export type Loss = {
   /** Where the product finds its Redis, before and after. */
-  port: number;
+  url: string;
   /** What is known by now will come back, where anything does. */
   keep(): Promise<unknown>;
   goAway(): Promise<unknown>;
@@ -28,9 +29,17 @@ async function tell(port: number, ...command: [string, ...string[]]): Promise<un
   return client.call(name, ...args).finally(() => client.disconnect());
 }
 
+/** All keys of an event are on one node, and there is one event. */
+async function nodeInUse({ nodes }: StartedCluster): Promise<ClusterNode> {
+  for (const node of nodes) {
+    if ((await tell(node.port, "DBSIZE")) !== 0) return node;
+  }
+  throw new Error("no node has keys");
+}
+
 const PATIENCE = { timeout: 10_000 };
 
-const kill = ({ pid }: StartedRedis) => process.kill(pid, "SIGKILL");
+const kill = ({ pid }: Pick<StartedRedis, "pid">) => process.kill(pid, "SIGKILL");
 
 export const WAYS_TO_LOSE: WayToLose[] = [
   {
@@ -40,7 +49,7 @@ export const WAYS_TO_LOSE: WayToLose[] = [
     async begin() {
       const server = await started();
       return {
-        port: server.port,
+        url: server.url,
         keep: async () => {},
         goAway: async () => kill(server),
         comeBack: () => started({ port: server.port }),
@@ -54,7 +63,7 @@ export const WAYS_TO_LOSE: WayToLose[] = [
     async begin() {
       const server = await started();
       return {
-        port: server.port,
+        url: server.url,
         keep: async () => {},
         goAway: () => tell(server.port, "FLUSHALL"),
         comeBack: async () => {},
@@ -69,7 +78,7 @@ export const WAYS_TO_LOSE: WayToLose[] = [
       const keepsIn = randomText(8);
       const server = await started({ keepsIn });
       return {
-        port: server.port,
+        url: server.url,
         keep: () => tell(server.port, "SAVE"),
         goAway: async () => kill(server),
         comeBack: () => started({ keepsIn, port: server.port }),
@@ -89,7 +98,7 @@ export const WAYS_TO_LOSE: WayToLose[] = [
       const replica = await started({ replicaOf: link.port });
       await expect.poll(() => tell(replica.port, "INFO", "replication"), PATIENCE).toContain("master_link_status:up");
       return {
-        port: line.port,
+        url: line.url,
         async keep() {
           await tell(master.port, "SET", "kept", "yes");
           await expect.poll(() => tell(replica.port, "GET", "kept"), PATIENCE).toBe("yes");
@@ -103,6 +112,25 @@ export const WAYS_TO_LOSE: WayToLose[] = [
           await tell(replica.port, "REPLICAOF", "NO", "ONE");
           line.leadTo(replica.port);
         },
+      };
+    },
+  },
+  {
+    name: "in a cluster, on a node that was killed and started again, empty",
+    remembersFirst: false,
+    isAwayMeanwhile: true,
+    async begin() {
+      const cluster = await startRedisCluster();
+      onTestFinished(cluster.stop);
+      let lost: ClusterNode | undefined;
+      return {
+        url: cluster.url,
+        keep: async () => {},
+        async goAway() {
+          lost = await nodeInUse(cluster);
+          kill({ pid: lost.pid() });
+        },
+        comeBack: async () => lost?.startAgain(),
       };
     },
   },

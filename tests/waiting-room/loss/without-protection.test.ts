@@ -32,8 +32,8 @@ const wayCalled = (name: string): WayToLose => {
 const repeated = (people: readonly Person[]): number => people.length - new Set(people.map(({ index }) => index)).size;
 
 /** A crowd, of which PostgreSQL has heard up to now: who joins within the next second comes with nobody's knowledge but Redis'. */
-async function aCrowd(ports: number[], joined = 12): Promise<QueueOfProcesses & { people: Person[] }> {
-  const queue = await aQueueOfProcesses(ports, { capacity: 3 });
+async function aCrowd(urls: string[], joined = 12): Promise<QueueOfProcesses & { people: Person[] }> {
+  const queue = await aQueueOfProcesses(urls, { capacity: 3 });
   const people = await queue.joinMany(joined);
   queue.clock.advance(0.05);
   for (const { waitingRooms } of queue.processes) await waitingRooms.readStatus(queue.event.id);
@@ -70,7 +70,7 @@ function withoutScriptText({ processes }: QueueOfProcesses, text: string, instea
 twins("a new epoch begins above the whole block, or who joined last shares a number with who joins next", {
   async story(isOff) {
     const loss = await wayCalled("flushed").begin();
-    const queue = await aCrowd([loss.port]);
+    const queue = await aCrowd([loss.url]);
     const block = "int8range(issued + 1, reserved + 1))";
     if (isOff) await withoutText(queue, "11-reserve-numbers.sql", `${block}, issued = reserved`, block);
     const last = await queue.joinMany(10);
@@ -84,7 +84,7 @@ twins("a new epoch begins above the whole block, or who joined last shares a num
 twins("Redis knows its own memory by the server's id, or a restored copy gives numbers out again", {
   async story(isOff) {
     const loss = await wayCalled("restored").begin();
-    const queue = await aCrowd([loss.port]);
+    const queue = await aCrowd([loss.url]);
     const expectFound = isOff ? withoutScriptText(queue, "c[4] ~= server", "false") : () => {};
     await loss.keep();
     const last = await queue.joinMany(10);
@@ -106,7 +106,7 @@ twins("PostgreSQL is asked before anybody is told an index, or one visitor is to
     onTestFinished(redis.stop);
     const line = await aTroubledLine(redis.port);
     onTestFinished(line.stop);
-    const queue = await aCrowd([line.port, redis.port]);
+    const queue = await aCrowd([line.url, redis.url]);
     const other = queue.processes[1] as Startline;
     if (isOff) {
       other.waitingRooms.readStanding = async () => {
@@ -126,7 +126,7 @@ twins("PostgreSQL is asked before anybody is told an index, or one visitor is to
 twins("before the draw PostgreSQL hears of each index first, or who joined last is left out of it", {
   async story(isOff) {
     const loss = await wayCalled("flushed").begin();
-    const queue = await aQueueOfProcesses([loss.port], { capacity: 3, opensInMinutes: 10 });
+    const queue = await aQueueOfProcesses([loss.url], { capacity: 3, opensInMinutes: 10 });
     const [{ waitingRooms }] = queue.processes as [Startline];
     const first = await queue.joinMany(5);
     const tick = waitingRooms.tick.bind(waitingRooms);
@@ -152,7 +152,7 @@ twins("a Redis that does not answer is left alone for a second, or every page wa
     onTestFinished(redis.stop);
     const line = await aTroubledLine(redis.port);
     onTestFinished(line.stop);
-    const client = openRedis(`redis://127.0.0.1:${line.port}`);
+    const client = openRedis(line.url);
     await client.connect();
     onTestFinished(() => client.disconnect());
     const store = new QueueStore(client, ...(isOff ? [Number.POSITIVE_INFINITY] : []));
