@@ -48,6 +48,7 @@ const config: NextConfig = {
       { source: "/", destination: `/${defaultLocale}` },
       { source: "/e/:slug", destination: `/${defaultLocale}/e/:slug` },
       { source: "/e/:slug/queue", destination: `/${defaultLocale}/e/:slug/queue` },
+      { source: "/e/:slug/fairness", destination: `/${defaultLocale}/e/:slug/fairness` },
       { source: "/b/:id", destination: `/${defaultLocale}/b` },
       ...policies.map((policy) => ({ source: `/${policy}`, destination: `/${defaultLocale}/${policy}` })),
       ...others.map((locale) => ({ source: `/${locale}/b/:id`, destination: `/${locale}/b` })),

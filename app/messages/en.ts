@@ -1,8 +1,9 @@
 import { booking } from "./en/booking.ts";
 import { event } from "./en/event.ts";
+import { fairness } from "./en/fairness.ts";
 import { pages } from "./en/pages.ts";
 import { policies } from "./en/policies.ts";
 import { refusals } from "./en/refusals.ts";
 import { waiting } from "./en/waiting.ts";
 
-export const en = { event, waiting, booking, refusals, pages, policies };
+export const en = { event, fairness, waiting, booking, refusals, pages, policies };

@@ -1,9 +1,10 @@
 import type { Messages } from "./catalog.ts";
 import { booking } from "./hi/booking.ts";
 import { event } from "./hi/event.ts";
+import { fairness } from "./hi/fairness.ts";
 import { pages } from "./hi/pages.ts";
 import { policies } from "./hi/policies.ts";
 import { refusals } from "./hi/refusals.ts";
 import { waiting } from "./hi/waiting.ts";
 
-export const hi: Messages = { event, waiting, booking, refusals, pages, policies };
+export const hi: Messages = { event, fairness, waiting, booking, refusals, pages, policies };

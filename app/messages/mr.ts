@@ -1,9 +1,10 @@
 import type { Messages } from "./catalog.ts";
 import { booking } from "./mr/booking.ts";
 import { event } from "./mr/event.ts";
+import { fairness } from "./mr/fairness.ts";
 import { pages } from "./mr/pages.ts";
 import { policies } from "./mr/policies.ts";
 import { refusals } from "./mr/refusals.ts";
 import { waiting } from "./mr/waiting.ts";
 
-export const mr: Messages = { event, waiting, booking, refusals, pages, policies };
+export const mr: Messages = { event, fairness, waiting, booking, refusals, pages, policies };

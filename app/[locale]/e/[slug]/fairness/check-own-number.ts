@@ -1,0 +1,24 @@
+import type { EventMemory } from "#app/visitor/memory.ts";
+import { lineOf } from "#booking/waiting-room/check-draw.ts";
+import { type Draw, isDrawn, numberOf } from "#booking/waiting-room/draw.ts";
+
+/** What the draw says of the number that this browser was told. */
+export type OwnNumber =
+  | { kind: "none" }
+  /** right: it follows from a line that is this browser's. lineless: nobody is known for the line, or whose it is is not known here. */
+  | { kind: "right" | "lineless" | "wrong"; number: number; line: number }
+  /** Joined after the draw. */
+  | { kind: "live"; number: number; line: number };
+
+type Known = Pick<EventMemory, "nonce" | "index" | "number" | "isFromCookie"> | null;
+
+export function checkOwnNumber(draw: Draw, list: Uint8Array, known: Known): OwnNumber {
+  if (known?.index === undefined) return { kind: "none" };
+  const { index: line, nonce, number: told = null, isFromCookie = false } = known;
+  const number = numberOf(draw, line);
+  if (told !== null && told !== number) return { kind: "wrong", number, line };
+  if (!isDrawn(draw, line)) return { kind: "live", number, line };
+  const whose = lineOf(list, line, nonce);
+  if (whose === "own") return { kind: "right", number, line };
+  return { kind: whose === "unknown" || isFromCookie ? "lineless" : "wrong", number, line };
+}

@@ -1,0 +1,59 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { knownLocale } from "#app/[locale]/known-locale.ts";
+import { LanguageSwitch } from "#app/[locale]/language-switch.tsx";
+import { alternatesOf, eventPath } from "#app/[locale]/paths.ts";
+import { messagesOf } from "#app/messages/catalog.ts";
+import { readPublicEvent } from "#booking/events/read-event.ts";
+import { Brand } from "#ui/brand.tsx";
+import { ButtonLink } from "#ui/button.tsx";
+import { startline } from "#wiring";
+import { PublicDraw } from "./public-draw.tsx";
+
+export const dynamic = "force-static";
+export const revalidate = 60;
+export const generateStaticParams = () => [];
+
+type Props = { params: Promise<{ locale: string; slug: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { slug, ...rest } = await params;
+  const locale = knownLocale(rest.locale);
+  return { title: messagesOf(locale).fairness.title, alternates: alternatesOf(locale, `/e/${slug}/fairness`) };
+}
+
+/** Words that are the same for everybody; what is drawn, and whether it is right, the browser works out. */
+export default async function FairnessPage({ params }: Props) {
+  const { slug, ...rest } = await params;
+  const locale = knownLocale(rest.locale);
+  const event = await readPublicEvent(startline().db, slug);
+  if (!event) notFound();
+  const { fairness, pages } = messagesOf(locale);
+  return (
+    <Brand color={event.brandColor}>
+      <main className="mx-auto max-w-[560px] px-4 pb-16">
+        <LanguageSwitch locale={locale} path={`/e/${slug}/fairness`} label={pages.languages} />
+        <p className="mt-8 text-soft">{event.title}</p>
+        <h1 className="mt-1 font-bold text-[1.9rem] leading-tight tracking-[-0.02em]">{fairness.title}</h1>
+        <p className="mt-4">{fairness.lead}</p>
+        <ol className="mt-6 space-y-4">
+          {fairness.how.map((step, index) => (
+            <li key={step} className="flex gap-3">
+              <span
+                aria-hidden="true"
+                className="flex size-7 shrink-0 items-center justify-center rounded-full bg-brand font-semibold text-[0.9rem] text-on-brand"
+              >
+                {index + 1}
+              </span>
+              {step}
+            </li>
+          ))}
+        </ol>
+        <PublicDraw slug={slug} locale={locale} messages={fairness} />
+        <ButtonLink kind="secondary" className="mt-10 w-full" href={eventPath(locale, slug)}>
+          {fairness.backToEvent}
+        </ButtonLink>
+      </main>
+    </Brand>
+  );
+}

@@ -1,0 +1,89 @@
+import { useState } from "react";
+import type { Messages } from "#app/messages/catalog.ts";
+import { fill } from "#app/messages/fill.ts";
+import { recallEvent } from "#app/visitor/memory.ts";
+import type { DrawChecks, SealedDraw } from "#booking/waiting-room/check-draw.ts";
+import { Button } from "#ui/button.tsx";
+import { CheckIcon, CrossIcon } from "#ui/icons.tsx";
+import { Notice } from "#ui/notice.tsx";
+import { ProgressBar } from "#ui/progress-bar.tsx";
+import { checkOwnNumber, type OwnNumber } from "./check-own-number.ts";
+import { workOut } from "./work-out.ts";
+
+type Props = { slug: string; draw: SealedDraw; messages: Messages["fairness"] };
+type Result = { checks: DrawChecks; own: OwnNumber };
+type Screen = { at: "start" } | { at: "work"; share: number } | { at: "end"; result: Result } | { at: "unreachable" };
+
+/** Works the draw out again in this browser, and says of each thing whether it is so. */
+export function Recheck({ slug, draw, messages }: Props) {
+  const [screen, setScreen] = useState<Screen>({ at: "start" });
+
+  async function check() {
+    setScreen({ at: "work", share: 0 });
+    const worked = await workOut(slug, draw, (share) => setScreen({ at: "work", share }));
+    if (!worked) return setScreen({ at: "unreachable" });
+    const own = checkOwnNumber(draw.sealed, worked.list, recallEvent(slug));
+    setScreen({ at: "end", result: { checks: worked.checks, own } });
+  }
+
+  return (
+    <div role="status" className="mt-8 min-h-14">
+      {screen.at === "start" || screen.at === "unreachable" ? (
+        <>
+          {screen.at === "unreachable" ? <Notice tone="time" title={messages.unreachable} /> : null}
+          <Button className="mt-3 w-full" onClick={() => void check()}>
+            {messages.check}
+          </Button>
+        </>
+      ) : null}
+      {screen.at === "work" ? (
+        <>
+          <p className="mb-3 font-semibold">{messages.checking}</p>
+          <ProgressBar share={screen.share} label={messages.checking} />
+        </>
+      ) : null}
+      {screen.at === "end" ? <Verdict {...screen.result} messages={messages} /> : null}
+    </div>
+  );
+}
+
+function Verdict({ checks, own, messages }: Result & Pick<Props, "messages">) {
+  const lines = (["secret", "list", "seed", "numbers"] as const).map((name) => ({
+    holds: checks[name],
+    text: messages.checks[name][checks[name] ? "holds" : "fails"],
+  }));
+  const isRight = lines.every(({ holds }) => holds) && own.kind !== "wrong";
+  return (
+    <>
+      <Notice
+        tone={isRight ? "yours" : "lost"}
+        title={isRight ? messages.rightTitle : messages.wrongTitle}
+        {...(!isRight && { children: messages.wrongText })}
+      />
+      <ul className="mt-5 space-y-4">
+        {lines.map(({ holds, text }) => (
+          <Line key={text} holds={holds} text={text} />
+        ))}
+        {own.kind === "none" ? null : (
+          <Line
+            holds={own.kind !== "wrong"}
+            text={fill(messages.own[own.kind], { number: own.number, line: own.line })}
+          />
+        )}
+      </ul>
+      {own.kind === "none" ? <p className="mt-5 text-soft">{messages.ownNone}</p> : null}
+    </>
+  );
+}
+
+function Line({ holds, text }: { holds: boolean; text: string }) {
+  const Icon = holds ? CheckIcon : CrossIcon;
+  return (
+    <li className="flex gap-3">
+      <span aria-hidden="true" className={`mt-1 shrink-0 ${holds ? "text-yours" : "text-lost"}`}>
+        <Icon className="size-5" />
+      </span>
+      {text}
+    </li>
+  );
+}
