@@ -27,8 +27,8 @@ const STEADY_MS = 3000;
 // KEYS[2] bucket    hash: visitor -> index
 // KEYS[3] opener    set while somebody opens an epoch
 // KEYS[4] list      the draw's list is in the strings of this name with :0, :1 ... behind it (same hash tag)
-// KEYS[5] sources   new joins of a minute by address and device, in the hashes of this name with :<minute> behind it; a proof is
-//                   not counted, because the challenge was
+// KEYS[5] sources   new joins of a minute by address and device, 2 bytes a slot in the strings of this name with :<minute> behind
+//                   it; a proof is not counted, because the challenge was
 // ARGV[1] visitor: 9 bytes of the nonce's hash  [2] seconds to keep  [3] ms that opening an epoch may take
 // [4] index of a ticket that the visitor has, or ''  [5] nobody gets an index up to here: the draw is over
 // [6] '1' while joins are put on the draw's list  [7] joins a second above which a proof is needed, or -1  [8] '1' with a proof
@@ -74,8 +74,8 @@ end
 local sources = KEYS[5] .. ':' .. math.floor(now / 60)
 local score = 0
 if ARGV[8] ~= '1' then
-  local address = redis.call('HINCRBY', sources, 'a' .. ARGV[10], 1)
-  local device = redis.call('HINCRBY', sources, 'd' .. ARGV[11], 1)
+  local address, device = unpack(redis.call('BITFIELD', sources, 'OVERFLOW', 'SAT',
+    'INCRBY', 'u16', '#' .. ARGV[10], 1, 'INCRBY', 'u16', '#' .. (${SOURCE_SLOTS} + ARGV[11]), 1))
   if device == 1 then redis.call('EXPIRE', sources, 120) end
   score = math.max(device, math.floor(address / ${DEVICES_BEHIND_ADDRESS}))
 end
