@@ -10,8 +10,11 @@ import { type StatusDocument, statusDocument } from "./status-document.ts";
 import type { Strain } from "./strain.ts";
 import { issueNumbersInSql, openEpochInSql, type Standing, selectStandings, type Tick } from "./waiting-room.sql.ts";
 
-/** Older than this nobody is shown a document while PostgreSQL can make a newer one. */
-const STATUS_MS_MAX = 2 * STATUS_EVERY_MS;
+/**
+ * Older than this nobody is shown a document while PostgreSQL can make a newer one. Less than two periods: a cache in front
+ * that asks once in two seconds, as nginx does, would always come just before that and get the last of them.
+ */
+const STATUS_MS_MAX = 1.5 * STATUS_EVERY_MS;
 /** A slow Redis is told of a new document while people read it already. */
 const TELLING_MS_MAX = 100;
 /** So long after the opening the draw is held without Redis, if it does not come back. */
@@ -53,7 +56,7 @@ export class WaitingRooms {
       room.making = null;
     });
     const { making, remembered } = room;
-    // A crowd does not wait for the next: it gets the last, which is not yet two seconds old, while that is made.
+    // A crowd does not wait for the next: it gets the last, which is hardly older than a second, while that is made.
     if (remembered && age < STATUS_MS_MAX) {
       making.catch(() => {});
       return remembered.document;
