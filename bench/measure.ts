@@ -61,12 +61,12 @@ export async function measureStatus(stage: Stage, run: { connections: number; se
   return { perSecond: answered / report.seconds, p50: report.p50, p99: report.p99, faults };
 }
 
-async function runLoad(order: LoadOrder): Promise<LoadReport> {
-  const main = fileURLToPath(new URL("load/main.ts", import.meta.url));
-  const output = await runProgram({
-    name: "load generator",
-    command: process.execPath,
-    args: [main, JSON.stringify(order)],
-  });
+export const runLoad = (order: LoadOrder): Promise<LoadReport> => runGenerator("load/main.ts", order);
+
+/** Runs a program of this folder in a process of its own; its order is the argument, its report the last line it prints. */
+export async function runGenerator<Report>(file: string, order: object): Promise<Report> {
+  const main = fileURLToPath(new URL(file, import.meta.url));
+  const args = [main, JSON.stringify(order)];
+  const output = await runProgram({ name: "load generator", command: process.execPath, args });
   return JSON.parse(output.trimEnd().split("\n").at(-1) ?? "");
 }

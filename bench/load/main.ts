@@ -1,5 +1,5 @@
 import { type Latency, latencyOf } from "./latency.ts";
-import { type CalledNumbers, claimRequests, statusRequest } from "./requests.ts";
+import { type CalledNumbers, claimRequests, healthRequest, joinRequests, statusRequest } from "./requests.ts";
 import { type Outcome, sendAtRate, sendInTurn } from "./send-load.ts";
 
 // The load generator: a process of its own, so that it shares no event loop with anything else. Its order is the first
@@ -8,6 +8,8 @@ import { type Outcome, sendAtRate, sendInTurn } from "./send-load.ts";
 export type LoadOrder = { port: number } & (
   | { kind: "claims"; numbers: CalledNumbers; secretKey: string; connections: number; seconds: number }
   | { kind: "claims_at_rate"; numbers: CalledNumbers; secretKey: string; perSecond: number; seconds: number }
+  | { kind: "joins_at_rate"; slug: string; perSecond: number; seconds: number }
+  | { kind: "health_at_rate"; perSecond: number; seconds: number }
   | { kind: "status"; slug: string; connections: number; seconds: number }
 );
 
@@ -20,6 +22,14 @@ async function sendLoad(order: LoadOrder): Promise<Outcome> {
   if (order.kind === "status") {
     const request = statusRequest(order.port, order.slug);
     return sendInTurn(order.port, () => request, order);
+  }
+  if (order.kind === "health_at_rate") {
+    const request = healthRequest(order.port);
+    return sendAtRate(order.port, () => request, { ...order, connections: CONNECTIONS_AT_RATE });
+  }
+  if (order.kind === "joins_at_rate") {
+    const joins = joinRequests(order.port, order.slug, order.perSecond * order.seconds);
+    return sendAtRate(order.port, () => joins.pop() ?? null, { ...order, connections: CONNECTIONS_AT_RATE });
   }
   const requests = claimRequests(order.port, order.secretKey, order.numbers);
   const next = () => requests.pop() ?? null;

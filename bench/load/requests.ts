@@ -24,6 +24,25 @@ export function claimRequests(port: number, secretKey: string, numbers: CalledNu
     .map(({ request }) => request);
 }
 
+/** The first join of so many visitors, each from an address of its own. */
+export function joinRequests(port: number, slug: string, count: number): Buffer[] {
+  return Array.from({ length: count }, (_, visitor) => {
+    const body = JSON.stringify({ nonce: randomText(32) });
+    const head = [
+      `POST /api/events/${slug}/queue HTTP/1.1`,
+      `Host: 127.0.0.1:${port}`,
+      `X-Real-IP: 10.${visitor >> 16}.${(visitor >> 8) & 255}.${visitor & 255}`,
+      "Content-Type: application/json",
+      `Content-Length: ${body.length}`,
+    ];
+    return Buffer.from(`${head.join("\r\n")}\r\n\r\n${body}`);
+  });
+}
+
+export function healthRequest(port: number): Buffer {
+  return Buffer.from(`GET /api/health HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`);
+}
+
 export function statusRequest(port: number, slug: string): Buffer {
   return Buffer.from(`GET /api/events/${slug}/status HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`);
 }
