@@ -166,7 +166,11 @@ test("capacity can grow at any time and never goes below the places that people 
     code: "below_sold",
     errors: [
       { field: "capacity", code: "below_sold", message: "It cannot be less than 3: 0 confirmed, 3 held." },
-      { field: "categories.1.capacity", code: "below_sold", message: "It cannot be less than 3: 0 confirmed, 3 held." },
+      {
+        field: "categories.1.capacity",
+        code: "below_sold",
+        message: "This category cannot have less than 3: 0 confirmed, 3 held.",
+      },
     ],
   });
   const belowCategory = await save(form, {

@@ -37,7 +37,7 @@ test.each([
     1500,
     804,
     500,
-    ["categories.0.capacity: It cannot be less than 805: 800 confirmed, 5 held."],
+    ["categories.0.capacity: This category cannot have less than 805: 800 confirmed, 5 held."],
   ],
   [
     "no room for those who were called",

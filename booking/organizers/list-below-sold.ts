@@ -10,13 +10,16 @@ export function listBelowSold(now: EventCapacity, wanted: Capacities): FieldProb
   const problems: FieldProblem[] = [];
   const wrong = (field: string, message: string) => problems.push({ field, code: "below_sold", message });
   const least = now.called + now.held + now.confirmed;
-  if (wanted.capacity < least) wrong("capacity", `${atLeast(least)}: ${takenWords(now)}.`);
+  if (wanted.capacity < least) wrong("capacity", `It cannot be less than ${count(least)}: ${takenWords(now)}.`);
 
   wanted.categories.forEach(({ id, capacity }, index) => {
     const category = now.categories.find((each) => each.id === id);
     const taken = category ? category.held + category.confirmed : 0;
     if (category && capacity < taken) {
-      wrong(`categories.${index}.capacity`, `${atLeast(taken)}: ${takenWords({ ...category, called: 0 })}.`);
+      wrong(
+        `categories.${index}.capacity`,
+        `This category cannot have less than ${count(taken)}: ${takenWords({ ...category, called: 0 })}.`,
+      );
     }
   });
   if (problems.length > 0) return problems;
@@ -32,7 +35,6 @@ export function listBelowSold(now: EventCapacity, wanted: Capacities): FieldProb
   return problems;
 }
 
-const atLeast = (places: number): string => `It cannot be less than ${count(places)}`;
 const count = (places: number): string => places.toLocaleString("en-IN");
 
 function takenWords({ confirmed, held, called }: { confirmed: number; held: number; called: number }): string {

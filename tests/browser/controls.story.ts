@@ -30,6 +30,7 @@ test("an organizer pauses a sale while somebody waits, tells everybody why, lets
     await expect(page.getByRole("heading", { name: "The sale is running" })).toBeVisible();
     await expect(numberOf("Waiting")).toHaveText(/^1/);
     await expect(numberOf("Held")).toHaveText(/^1/);
+    await expect(page.getByText("Just now as many are booking as may be at the same time.")).toBeVisible();
     await checkScreen(page, "60-controls");
   });
 
@@ -91,6 +92,50 @@ test("an organizer pauses a sale while somebody waits, tells everybody why, lets
       await expect(page.getByRole("listitem").filter({ hasText: act })).toContainText(product.organizer.email);
     }
     await checkScreen(page, "64-controls-closed");
+  });
+});
+
+test("an organizer says how early people may join, and is told how many places there must be", async ({
+  page,
+  product,
+  anEvent,
+}) => {
+  const event = await anEvent({ capacity: 5 });
+  for (let places = 0; places < 2; places += 1) {
+    const holder = aVisitor((path, init) => fetch(`${product.url}${path}`, init), event);
+    await holder.join();
+    expect((await holder.claim()).status).toBe(201);
+  }
+  await signIn(page, product.organizer, `/admin/events/${event.slug}/edit`);
+  const early = page.getByLabel("People may join so many minutes before");
+  const work = page.getByLabel("Ask phones for a little computing work against robots");
+
+  await test.step("too few places are refused with the number that is possible", async () => {
+    await page.getByLabel("Places in all").fill("1");
+    await page.getByLabel("Places", { exact: true }).fill("1");
+    await early.fill("2000");
+    await page.getByRole("button", { name: "Save" }).tap();
+    const tooEarly = "Enter a whole number of minutes from 0 to 1,440, which is a day.";
+    await expect(page.getByText(tooEarly).first()).toBeVisible();
+    await early.fill("45");
+    await page.getByRole("button", { name: "Save" }).tap();
+    await expect(page.getByText("It cannot be less than 2: 0 confirmed, 2 held.").first()).toBeVisible();
+    await checkScreen(page, "65-below-sold");
+  });
+
+  await test.step("what is possible is saved, and the change of places is on the record", async () => {
+    await page.getByLabel("Places in all").fill("2");
+    await page.getByLabel("Places", { exact: true }).fill("2");
+    await expect(work).not.toBeChecked();
+    await work.check();
+    await page.getByRole("button", { name: "Save" }).tap();
+    await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+    await page.reload();
+    await expect(early).toHaveValue("45");
+    await expect(work).toBeChecked();
+    await page.goto(`/admin/events/${event.slug}`);
+    const act = page.getByRole("listitem").filter({ hasText: "Changed the places from 5 to 2" });
+    await expect(act).toContainText(product.organizer.email);
   });
 });
 

@@ -6,6 +6,7 @@ import { Notice } from "#ui/notice.tsx";
 import { TextField } from "#ui/text-field.tsx";
 import { readCount } from "../../../event-form/form-values.ts";
 import { Part } from "../../../part.tsx";
+import { decideLimit, type Limit } from "./decide-limit.ts";
 import type { Turn, TurnProblems } from "./turn-controls.ts";
 
 type Props = { controls: SaleControls; now: WaitingRoomNow; turn: Turn };
@@ -46,6 +47,7 @@ export function PaceControl({ controls, now, turn }: Props) {
   return (
     <Part title="How fast people are called">
       <form onSubmit={(event) => void save(event)} noValidate className="max-w-[720px] space-y-5">
+        <p className="text-soft">{limitWords[decideLimit(now, controls)]}</p>
         <div className="grid gap-5 sm:grid-cols-2">
           <TextField
             id="callsPerSecond"
@@ -95,6 +97,16 @@ export function PaceControl({ controls, now, turn }: Props) {
     </Part>
   );
 }
+
+/** What would help now, so that nobody turns what changes nothing. */
+const limitWords: Record<Limit, string> = {
+  not_open: "Nobody is called at the moment. These numbers hold as soon as the sale runs.",
+  paused: "The sale is paused. These numbers hold as soon as it goes on.",
+  nobody_waits: "Nobody has to wait: whoever comes is called at once.",
+  no_place: "Nobody can be called, because no place is free. These numbers change nothing now.",
+  checkout_full: "Just now as many are booking as may be at the same time. Only more of them would go faster.",
+  pace: "Just now people are called as fast as the first number says.",
+};
 
 const Below = ({ children }: { children: string }) => <p className="mt-1.5 text-[0.92rem] text-soft">{children}</p>;
 

@@ -1,0 +1,15 @@
+import type { SaleControls, WaitingRoomNow } from "#booking/organizers/sale-controls.ts";
+
+export type Limit = "not_open" | "paused" | "nobody_waits" | "no_place" | "checkout_full" | "pace";
+
+type Now = Pick<WaitingRoomNow, "phase" | "waiting" | "left" | "held" | "called" | "concurrency" | "turnout">;
+
+/** What keeps the next person from being called: only there does turning something help. The tick counts the same way. */
+export function decideLimit(now: Now, { isPaused }: Pick<SaleControls, "isPaused">): Limit {
+  if (now.phase !== "open" && now.phase !== "standby" && now.phase !== "sold_out") return "not_open";
+  if (isPaused) return "paused";
+  if (now.left === 0) return "no_place";
+  if (now.waiting === 0) return "nobody_waits";
+  const atCheckout = Math.floor((now.concurrency - now.held) / now.turnout) - now.called;
+  return atCheckout <= 0 ? "checkout_full" : "pace";
+}
