@@ -1,44 +1,50 @@
 import { parseArgs } from "node:util";
-import { checkDraw, type DrawChecks, type PublishedDraw, type SealedDraw } from "#booking/waiting-room/check-draw.ts";
+import { checkDraw, type PublishedDraw, type SealedDraw } from "#booking/waiting-room/check-draw.ts";
 
-const USAGE = `npm run fairness -- ADDRESS
+const USAGE = `npm run fairness -- ADDRESS [--seal SEAL]
 
-Works the draw of an event out again from what is public, given the address of the event's page. Needs nothing of ours
-but these files. Exit code 0: all holds. 1: something does not. 2: it could not be checked, or is not drawn yet.`;
+Works the draw of an event out again from what is public, given the address of the event's page. SEAL is the one that you were
+shown before the opening; without it nobody can tell whether the draw is under another. Needs nothing of ours but these files.
+Exit code 0: all holds. 1: something does not. 2: it could not be checked, or is not drawn yet.`;
 
-const words: Record<keyof DrawChecks, string> = {
-  secret: "the secret has the hash that was public before the opening",
-  list: "the list of those who took part is the one that was sealed, with a line for each",
-  seed: "the seed follows from secret and list, so that nobody chose it",
-  numbers: "each who took part has one number, and no two have the same",
-};
+type Asked = { origin: string; slug: string; seal: string | null };
 
 try {
-  process.exitCode = await checkFairness(addressOf(process.argv.slice(2)));
+  process.exitCode = await checkFairness(readArguments(process.argv.slice(2)));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 2;
 }
 
-async function checkFairness({ origin, slug }: { origin: string; slug: string }): Promise<number> {
+async function checkFairness({ origin, slug, seal }: Asked): Promise<number> {
   const published = (await (await ask(`${origin}/api/events/${slug}/draw`)).json()) as PublishedDraw;
-  console.log(`Draw of ${slug} at ${origin}\n\n  commitment  ${published.commit}`);
+  console.log(`Draw of ${slug} at ${origin}\n\n  seal    ${published.commit}`);
   const { sealed } = published;
   if (!sealed) {
-    console.log("\nIt is not held yet. Keep the commitment, and compare it after the opening.");
+    console.log("\nIt is not held yet. Keep the seal, and come back with it after the opening.");
     return 2;
   }
   const { secret, seed, listHash, sealedAt, size } = sealed;
-  const rows = { secret, seed, list: listHash, held: sealedAt, people: String(size) };
-  for (const [name, value] of Object.entries(rows)) console.log(`  ${name.padEnd(10)}  ${value}`);
+  const rows = { secret, seed, list: listHash, held: sealedAt, people: size };
+  for (const [name, value] of Object.entries(rows)) console.log(`  ${name.padEnd(6)}  ${value}`);
 
   const reply = await ask(`${origin}/api/events/${slug}/draw/list?hash=${listHash}`);
-  const checks = checkDraw({ ...published, sealed } satisfies SealedDraw, new Uint8Array(await reply.arrayBuffer()));
+  const list = new Uint8Array(await reply.arrayBuffer());
+  const checks = checkDraw({ ...published, sealed } satisfies SealedDraw, list);
+  const findings: [boolean | null, string][] = [
+    [
+      seal === null ? null : published.commit === seal,
+      "the seal is the one that you were shown before the opening (--seal)",
+    ],
+    [checks.secret, "the secret fits the seal"],
+    [checks.list, "the list is the one that was closed at the opening, with a line for each who took part"],
+    [checks.seed, "the seed follows from secret and list"],
+    [checks.numbers, "each who took part has one number, and no two have the same"],
+  ];
   console.log("");
-  for (const [name, text] of Object.entries(words))
-    console.log(`  ${checks[name as keyof DrawChecks] ? "✓" : "✗"} ${text}`);
-  const failed = Object.values(checks).filter((holds) => !holds).length;
-  console.log(failed === 0 ? "\nAll of it holds." : `\n${failed} of ${Object.keys(words).length} do not hold.`);
+  for (const [holds, text] of findings) console.log(`  ${holds === null ? "?" : holds ? "✓" : "✗"} ${text}`);
+  const failed = findings.filter(([holds]) => holds === false).length;
+  console.log(failed === 0 ? "\nAll that was checked holds." : `\n${failed} of it does not hold.`);
   return failed === 0 ? 0 : 1;
 }
 
@@ -48,11 +54,11 @@ async function ask(address: string): Promise<Response> {
   return reply;
 }
 
-/** Of any page of the event: `https://…/e/my-ride`, in any language, with or without what follows. */
-function addressOf(args: string[]): { origin: string; slug: string } {
-  const { positionals } = parseArgs({ args, allowPositionals: true });
+/** The address of any page of the event will do: `https://…/e/my-ride`, in any language, with or without what follows. */
+function readArguments(args: string[]): Asked {
+  const { positionals, values } = parseArgs({ args, allowPositionals: true, options: { seal: { type: "string" } } });
   const url = positionals.length === 1 ? URL.parse(positionals[0] as string) : null;
   const slug = url && /\/e\/([a-z0-9-]+)/.exec(url.pathname)?.[1];
   if (!url || !slug) throw new Error(USAGE);
-  return { origin: url.origin, slug };
+  return { origin: url.origin, slug, seal: values.seal?.toLowerCase() ?? null };
 }

@@ -121,8 +121,17 @@ test("the command says what holds of a public draw, and by its exit code whether
   const page = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hi/e/${queue.event.slug}/queue`;
 
   expect(await fairness(page)).toMatchObject({ code: 2, said: expect.stringContaining("not held yet") });
+  const { commit } = (await queue.draw()).body;
   await queue.open();
-  expect(await fairness(page)).toMatchObject({ code: 0, said: expect.stringContaining("All of it holds.") });
+  expect(await fairness(page)).toMatchObject({ code: 0, said: expect.stringContaining("? the seal is the one") });
+  expect(await fairness(page, "--seal", commit)).toMatchObject({
+    code: 0,
+    said: expect.stringContaining("✓ the seal is"),
+  });
+  expect(await fairness(page, "--seal", "ab")).toMatchObject({
+    code: 1,
+    said: expect.stringContaining("✗ the seal is"),
+  });
   await sql`UPDATE draw_lists SET visitors = substring(visitors FROM 10) || substring(visitors FROM 1 FOR 9)
     WHERE event_id = ${queue.event.id}`.execute(queue.startline.db);
   expect(await fairness(page)).toMatchObject({ code: 1, said: expect.stringContaining("✗ the seed follows") });
@@ -130,9 +139,9 @@ test("the command says what holds of a public draw, and by its exit code whether
   expect(await fairness(page.replace("/e/", "/e/x"))).toMatchObject({ code: 2, said: expect.stringContaining("404") });
 });
 
-const fairness = (address: string) =>
+const fairness = (...args: string[]) =>
   new Promise<{ code: number; said: string }>((done) => {
-    execFile(process.execPath, ["scripts/fairness.ts", address], (error, stdout, stderr) => {
+    execFile(process.execPath, ["scripts/fairness.ts", ...args], (error, stdout, stderr) => {
       done({ code: typeof error?.code === "number" ? error.code : 0, said: stdout + stderr });
     });
   });

@@ -4,7 +4,7 @@ export const fairness = {
   how: [
     "Long before the opening a secret is chosen at random, and its seal is published: a text that fits this one secret only. From then on nobody can change the secret without everybody seeing it.",
     "Whoever joins before the opening gets a line in a list. It makes no difference when they come.",
-    "At the opening the list is closed. Secret and list together give one number, the seed. Nobody could know or choose it before, and neither could we.",
+    "At the opening the list is closed. Secret and list together give one number, the seed. Nobody, not even we, could know it before the last line was written.",
     "From the seed follows the queue number of each line, by a calculation that anybody can repeat. The secret and the list are public from then on.",
   ],
   seal: "The seal, public before the opening",
@@ -20,10 +20,13 @@ export const fairness = {
   rightTitle: "The draw is right",
   wrongTitle: "Something is not right",
   wrongText: "Keep a picture of this page and ask the organizer. Below is what does not fit.",
+  sealSeen: "The seal is the one that this browser was shown before the opening.",
+  sealOther:
+    "This browser was shown another seal before. A sale that is put off is drawn anew under a new one; if this one was not, ask the organizer.",
   checks: {
     secret: {
-      holds: "The secret fits the seal that was public before.",
-      fails: "The secret does not fit the seal that was public before.",
+      holds: "The secret fits the seal.",
+      fails: "The secret does not fit the seal.",
     },
     list: {
       holds: "The list is complete, and the one that was closed at the opening.",

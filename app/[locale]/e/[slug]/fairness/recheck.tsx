@@ -8,10 +8,16 @@ import { CheckIcon, CrossIcon } from "#ui/icons.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { ProgressBar } from "#ui/progress-bar.tsx";
 import { checkOwnNumber, type OwnNumber } from "./check-own-number.ts";
+import { recallSeal } from "./seen-seal.ts";
 import { workOut } from "./work-out.ts";
 
 type Props = { slug: string; draw: SealedDraw; messages: Messages["fairness"] };
-type Result = { checks: DrawChecks; own: OwnNumber };
+type Result = {
+  checks: DrawChecks;
+  own: OwnNumber;
+  /** Whether it is the seal that this browser was shown before the draw; null when it was shown none. */
+  isSealSeen: boolean | null;
+};
 type Screen = { at: "start" } | { at: "work"; share: number } | { at: "end"; result: Result } | { at: "unreachable" };
 
 /** Works the draw out again in this browser, and says of each thing whether it is so. */
@@ -23,7 +29,9 @@ export function Recheck({ slug, draw, messages }: Props) {
     const worked = await workOut(slug, draw, (share) => setScreen({ at: "work", share }));
     if (!worked) return setScreen({ at: "unreachable" });
     const own = checkOwnNumber(draw.sealed, worked.list, recallEvent(slug));
-    setScreen({ at: "end", result: { checks: worked.checks, own } });
+    const seen = recallSeal(slug);
+    const isSealSeen = seen === null ? null : seen === draw.commit;
+    setScreen({ at: "end", result: { checks: worked.checks, own, isSealSeen } });
   }
 
   return (
@@ -47,12 +55,12 @@ export function Recheck({ slug, draw, messages }: Props) {
   );
 }
 
-function Verdict({ checks, own, messages }: Result & Pick<Props, "messages">) {
+function Verdict({ checks, own, isSealSeen, messages }: Result & Pick<Props, "messages">) {
   const lines = (["secret", "list", "seed", "numbers"] as const).map((name) => ({
     holds: checks[name],
     text: messages.checks[name][checks[name] ? "holds" : "fails"],
   }));
-  const isRight = lines.every(({ holds }) => holds) && own.kind !== "wrong";
+  const isRight = lines.every(({ holds }) => holds) && own.kind !== "wrong" && isSealSeen !== false;
   return (
     <>
       <Notice
@@ -61,6 +69,9 @@ function Verdict({ checks, own, messages }: Result & Pick<Props, "messages">) {
         {...(!isRight && { children: messages.wrongText })}
       />
       <ul className="mt-5 space-y-4">
+        {isSealSeen === null ? null : (
+          <Line holds={isSealSeen} text={isSealSeen ? messages.sealSeen : messages.sealOther} />
+        )}
         {lines.map(({ holds, text }) => (
           <Line key={text} holds={holds} text={text} />
         ))}

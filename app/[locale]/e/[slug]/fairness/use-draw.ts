@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { callApi } from "#app/visitor/call-api.ts";
 import type { PublishedDraw } from "#booking/waiting-room/check-draw.ts";
+import { rememberSeal } from "./seen-seal.ts";
 
 const AGAIN_MS = 10_000;
 
@@ -16,6 +17,7 @@ export function useDraw(slug: string): Published {
       if (!document.hidden) {
         const reply = await callApi<PublishedDraw>(`/api/events/${slug}/draw`);
         if (isStopped) return;
+        if (reply.kind === "ok" && !reply.body.sealed) rememberSeal(slug, reply.body.commit);
         if (reply.kind === "ok") setPublished({ draw: reply.body, isUnreachable: false });
         else setPublished((last) => ({ ...last, isUnreachable: true }));
         if (reply.kind === "ok" && reply.body.sealed) return;
