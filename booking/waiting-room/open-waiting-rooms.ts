@@ -17,6 +17,8 @@ import { issueNumbersInSql, openEpochInSql, type Standing, selectStandings, type
 const STATUS_MS_MAX = 1.5 * STATUS_EVERY_MS;
 /** A slow Redis is told of a new document while people read it already. */
 const TELLING_MS_MAX = 100;
+/** Older than this the shared document is not what another has just made. More than clocks of servers differ. */
+const SHARED_MS_MAX = 5 * STATUS_EVERY_MS;
 /** So long after the opening the draw is held without Redis, if it does not come back. */
 const SEAL_WITHOUT_REDIS_SECONDS = 10;
 
@@ -50,7 +52,8 @@ export class WaitingRooms {
    */
   async readStatus(eventId: string): Promise<StatusDocument> {
     const room = this.#room(eventId);
-    const age = this.#now() - (room.remembered?.madeAt ?? Number.NEGATIVE_INFINITY);
+    // Either way: this process' clock may be set back while it runs.
+    const age = Math.abs(this.#now() - (room.remembered?.madeAt ?? Number.NEGATIVE_INFINITY));
     if (room.remembered && age < STATUS_EVERY_MS) return room.remembered.document;
     room.making ??= this.#makeStatus(eventId, room).finally(() => {
       room.making = null;
@@ -85,7 +88,11 @@ export class WaitingRooms {
 
   async #makeStatus(eventId: string, room: Room): Promise<StatusDocument> {
     const shared = await this.queue.readStatus(eventId).catch(() => null);
-    if (shared?.document && !shared.isMine) return this.#remember(room, JSON.parse(shared.document));
+    if (shared?.document && !shared.isMine) {
+      const document: StatusDocument = JSON.parse(shared.document);
+      // Nobody had asked for a while, or whoever was to make it has died, or Redis was restored.
+      if (this.#now() - Date.parse(document.generatedAt) < SHARED_MS_MAX) return this.#remember(room, document);
+    }
 
     let tick = await room.tick({ epoch: shared?.epoch ?? 0, issued: shared?.issued ?? 0 });
     if (tick.must_seal && (await this.#seal(eventId, tick, shared))) {
@@ -108,7 +115,7 @@ export class WaitingRooms {
     const mayWait = tick.at < addSeconds(tick.opens_at, SEAL_WITHOUT_REDIS_SECONDS);
     if (!isInStep && shared === null && mayWait) return false;
     const lastIndex = isInStep ? Math.max(shared.issued, tick.issued) : null;
-    return sealDraw({ ...this.#deps, queue: this.queue }, eventId, { lastIndex, heard: tick.issued });
+    return sealDraw({ ...this.#deps, queue: this.queue }, eventId, { lastIndex, reserved: tick.reserved });
   }
 
   /**

@@ -10,6 +10,7 @@ import { type JoinAnswer, joinQueue } from "./join-queue.ts";
 import { WaitingRooms } from "./open-waiting-rooms.ts";
 import { visitorOf } from "./queue.redis.ts";
 import { ticketIdOf } from "./queue-ticket.ts";
+import { sealDraw } from "./seal-draw.ts";
 import { Strain } from "./strain.ts";
 
 type Joined = Extract<JoinAnswer, { joined: true }>;
@@ -163,4 +164,41 @@ test("with Redis away at the opening the draw is held some seconds later with ev
   const draw = { size: status.queue.drawSize, seed: status.queue.drawSeed as string };
   expect(joined.entry.index).toBeLessThanOrEqual(draw.size);
   expect(numberOf(draw, joined.entry.index)).toBeLessThanOrEqual(draw.size);
+});
+
+test("whoever joins at the very moment of the opening is in the published list too, or is not in the draw", async () => {
+  const queue = await aPreQueue();
+  const first = await queue.join();
+  const { startline, event } = queue;
+  queue.clock.advance({ minutes: 10 });
+  // PostgreSQL hears of a second one after the list was read for one.
+  await startline.waitingRooms.tick(event.id, { epoch: 1, issued: 2 });
+  await sealDraw({ ...startline, queue: startline.waitingRooms.queue }, event.id, { lastIndex: 1, reserved: 1 });
+  const { size, visitors } = await queue.room();
+  expect(size).toBe(2);
+  expect(visitors).toEqual(Buffer.concat([visitorOf(first.entry.ticketId), Buffer.alloc(9)]));
+});
+
+test("a process whose clock is set right shows no old document until it has caught up", async () => {
+  const queue = await aPreQueue();
+  const { startline, event, clock } = queue;
+  let aheadMs = 300_000;
+  const ahead = { ...clock, now: () => new Date(clock.now().getTime() + aheadMs) };
+  const elsewhere = new WaitingRooms({ ...startline, clock: ahead, strain: new Strain(startline) });
+  await elsewhere.readStatus(event.id);
+  aheadMs = 0;
+  clock.advance({ seconds: 3 });
+  await startline.redis.del(`wr:{${event.id}}:status-maker`);
+  expect(Date.parse((await elsewhere.readStatus(event.id)).generatedAt)).toBe(clock.now().getTime());
+});
+
+test("a document that nobody has made anew for long is not shown, whoever was to make the next", async () => {
+  const queue = await aPreQueue();
+  await queue.status();
+  queue.clock.advance({ minutes: 2 });
+  const { startline, event } = queue;
+  const elsewhere = new WaitingRooms({ ...startline, strain: new Strain(startline) });
+  await startline.redis.set(`wr:{${event.id}}:status-maker`, "died");
+  const { generatedAt } = await elsewhere.readStatus(event.id);
+  expect(Date.parse(generatedAt)).toBe(queue.clock.now().getTime());
 });
