@@ -205,6 +205,21 @@ test("a part that failed in the dashboard stays on the list, and can be asked fo
   expect(await retryRefund(sale.startline, paid, { by, note: "And again" })).toBe("not_failed");
 });
 
+test("a second payment whose refund in the dashboard failed before we knew of it is put before a person", async () => {
+  const sale = await aSale();
+  const rider = sale.visitor();
+  const fields = await payAt(sale.opened.razorpay.url, await rider.toCheckout(), "twice");
+  await sale.simulate("/settings", { refundPolicy: "pending_then_failed", refundSeconds: 60 });
+  await sale.simulate(`/payments/${fields.razorpay_payment_id}/refund`, {});
+  await syncBooking(sale.startline, rider.bookingId);
+  await sale.simulate("/settings", { refundPolicy: "processed_at_once" });
+  await sale.days(2);
+
+  expect((await rider.look()).body.state).toBe("confirmed");
+  expect(await sale.refunds(rider.bookingId)).toEqual(["outside 152500 failed"]);
+  expect(await sale.attention(rider.bookingId)).toEqual(["refund_failed"]);
+});
+
 test("a part that failed in the dashboard can be paid by hand", async () => {
   const { sale, paid } = await aPartThatFailedOutside();
   expect(await recordPayout(sale.startline, paid, { by, reference: "UTR 1234" })).toBe("paid_out");

@@ -75,8 +75,9 @@ export async function applyFinding(
   const tryAt = addSeconds(deps.clock.now(), NEXT_ATTEMPT_SECONDS);
   const next =
     finding.nextPaise === null ? null : { id: newRowId("rfd", booking.eventId), amountPaise: finding.nextPaise, tryAt };
-  // A stranger's refund of a booking that goes on is the stranger's affair; of one that ended it was somebody's money.
-  const isOwed = refund.reason !== "outside" || booking.state !== "confirmed";
+  // A stranger's refund of what pays for a booking that goes on is the stranger's affair; any other was somebody's money.
+  const isAffair = payment.role === "accepted" && booking.state === "confirmed";
+  const isOwed = refund.reason !== "outside" || !isAffair;
   const needsPerson = next === null && !finding.isGivenBack && isOwed;
   deps.log[needsPerson ? "error" : "warn"]({ refundId: refund.id, next: next?.id ?? null }, "refund failed");
   const attention = needsPerson ? [attentionItem(booking.eventId, "refund_failed", payment.id, factsOf(refund))] : [];
