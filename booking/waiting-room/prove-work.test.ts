@@ -260,6 +260,20 @@ describe("whoever joins much", () => {
       .toEqual([4, 2, 1, 1]);
   });
 
+  test("keeps a challenge from when it was cheap, and buys one place with it, for the visitor that it was given to", async () => {
+    await using queue = await aQueue();
+    const early = randomText(32);
+    const cheap = await queue.join(early);
+    const proof = solveChallenge(cheap.body.challenge);
+    for (let join = 0; join < 60; join += 1) await queue.join(randomText(32));
+
+    expect((await queue.join(randomText(32), { proof })).status).toBe(403);
+    for (let times = 0; times < 3; times += 1) {
+      expect((await queue.join(early, { proof })).body.entry).toMatchObject({ index: 1 });
+    }
+    expect(await queue.issued()).toBe(1);
+  });
+
   test("pays the least again some minutes later", async () => {
     await using queue = await aQueue();
     for (let join = 0; join < 25; join += 1) await queue.join(randomText(32));
