@@ -30,7 +30,8 @@ BEGIN
       p_room.strained_at := p_now;
       p_room.adapted_at := p_now;
     END IF;
-  ELSIF p_room.concurrency < p_target AND p_room.adapted_at <= p_now - interval '10 seconds' THEN
+  ELSIF p_room.concurrency < p_target
+    AND coalesce(p_room.adapted_at, '-infinity') <= p_now - interval '10 seconds' THEN
     p_room.concurrency := least(p_target, p_room.concurrency + 10);
     p_room.adapted_at := p_now;
   END IF;
