@@ -15,6 +15,8 @@ export type EventOptions = {
   preQueueMinutes?: number;
   /** Nobody has to prove work unless a test says so. */
   isProofRequired?: boolean;
+  /** A new one unless a test must have the same again. */
+  id?: string;
 };
 
 export type EventOnSale = { id: string; slug: string; categoryId: string };
@@ -24,7 +26,7 @@ export async function anEventOnSale(
   deps: { db: Database; pool: Pool; clock: Clock },
   options: EventOptions,
 ): Promise<EventOnSale> {
-  const id = newEventId();
+  const id = options.id ?? newEventId();
   const slug = `ride-${randomText(8).replaceAll(/[^a-z0-9]/g, "x")}`;
   const now = deps.clock.now();
   const inMinutes = (minutes: number) => new Date(now.getTime() + minutes * 60_000);

@@ -1,0 +1,121 @@
+import fc from "fast-check";
+import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
+import { ask } from "../../builders/visitor.ts";
+import { count, isInTrouble, lossesOf, type Play, processOf, type Step } from "./play.ts";
+import { readRows } from "./rows.ts";
+import type { Process } from "./world.ts";
+
+/** Made at most once a second, and shown for at most another while the next is made; what another process has just made counts as new. */
+const DOCUMENT_MS_MAX = 6000;
+
+export async function look(play: Play, at: Process): Promise<StatusDocument | null> {
+  const losses = lossesOf(play);
+  const reply = await ask(at.door, "GET", `/api/events/${play.world.event.slug}/status`);
+  if (reply.status !== 200) {
+    if (!isInTrouble(play, losses)) play.broken.push(`the document can be had: ${reply.status}`);
+    return null;
+  }
+  judgeDocument(play, at, reply.body, losses);
+  return reply.body;
+}
+
+function judgeDocument(play: Play, at: Process, document: StatusDocument, losses: number): void {
+  count(play, `phase ${document.phase}`);
+  const before = play.shown.get(at) ?? "";
+  if (document.generatedAt < before) play.broken.push("nobody sees time run backwards");
+  play.shown.set(at, document.generatedAt);
+  const age = play.world.now() - Date.parse(document.generatedAt);
+  if (age > DOCUMENT_MS_MAX && !isInTrouble(play, losses) && !play.wasSetBack)
+    play.broken.push(`the document is at most about a second old, not ${age} ms`);
+  const text = JSON.stringify(document);
+  if (play.people.some(({ nonce, ticket }) => text.includes(nonce) || (ticket !== null && text.includes(ticket))))
+    play.broken.push("the document tells nothing of anybody");
+}
+
+/** One asks, the other a moment later: both show the same bytes, and those say what is true. */
+async function lookTogether(play: Play, first: Process, second: Process): Promise<void> {
+  play.world.wait(2);
+  await play.world.letDocumentBeMade();
+  const losses = lossesOf(play);
+  const one = await look(play, first);
+  // Redis may be told of it while people read it already.
+  await first.faults.settle();
+  const rows = await readRows(play.world);
+  const other = await look(play, second);
+  if (!one || isInTrouble(play, losses)) return;
+  if (JSON.stringify(one) !== JSON.stringify(other)) play.broken.push("the document is the same for everybody");
+
+  const isOver = rows.held + rows.called === 0 && rows.free <= 0;
+  if (one.phase === "sold_out" && !isOver) play.broken.push("sold out is said only when nothing can come back");
+  if (one.phase === "standby" && (rows.free > 0 || rows.held + rows.called === 0))
+    play.broken.push("standby is said when nothing is free and something may come back");
+  if (one.phase === "open" && rows.free <= 0) play.broken.push("open is said only while a place is free");
+  if (one.remaining > rows.capacity - rows.confirmed - rows.held)
+    play.broken.push("no more is said to be left than is");
+}
+
+export async function passTime(play: Play, seconds: number): Promise<void> {
+  play.world.wait(seconds);
+  if (seconds >= 1) await play.world.letDocumentBeMade();
+}
+
+const wait = (seconds: fc.Arbitrary<number>) =>
+  seconds.map((many) => ({ name: `wait ${many} s`, run: (play: Play) => passTime(play, many) }));
+
+export const timeSteps: Record<string, fc.Arbitrary<Step>> = {
+  moment: wait(fc.integer({ min: 1, max: 30 }).map((tenths) => tenths / 10)),
+  window: wait(fc.integer({ min: 20, max: 90 })),
+  minutes: wait(fc.integer({ min: 2, max: 12 }).map((minutes) => minutes * 60)),
+  /** Until just before the opening, or just after it. */
+  toTheOpening: fc.integer({ min: -2, max: 3 }).map((seconds) => ({
+    name: `to ${seconds} s after the opening`,
+    async run(play) {
+      const left = (play.rows.opens_at - play.world.now()) / 1000 + seconds;
+      if (left > 0) await passTime(play, left);
+    },
+  })),
+  look: fc.nat(1).map((at) => ({
+    name: `process ${at} looks, then the other`,
+    run: (play) => lookTogether(play, processOf(play, at), processOf(play, at + 1)),
+  })),
+  tick: fc.integer({ min: 2, max: 6 }).map((many) => ({
+    name: `${many} ticks at once`,
+    async run(play) {
+      await passTime(play, 1.1);
+      const ticks = Array.from({ length: many }, (_, place) => look(play, processOf(play, place)));
+      await Promise.all([...ticks, play.world.letDocumentBeMade()]);
+    },
+  })),
+  tickAgain: fc.nat(1).map((at) => ({
+    name: `process ${at} ticks twice`,
+    async run(play) {
+      const { startline } = processOf(play, at);
+      const counters = { epoch: play.rows.room.epoch, issued: play.rows.room.issued };
+      const tick = () => startline.waitingRooms.tick(play.world.event.id, counters).catch(() => null);
+      await tick();
+      const once = await readRows(play.world);
+      await tick();
+      const twice = await readRows(play.world);
+      const isBeforeGap = twice.room.skipped.some(([from]) => from === once.room.serving + 1);
+      const granted = ({ windows }: typeof once) => windows.reduce((sum, window) => sum + window.granted, 0);
+      // At a gap a tick stops, and the next one goes on behind it.
+      if (!isBeforeGap && granted(once) !== granted(twice) && play.rows.calls_per_second < 100)
+        play.broken.push("a tick that runs twice is as one that runs once");
+    },
+  })),
+  setBack: fc.integer({ min: 100, max: 2000 }).map((milliseconds) => ({
+    name: `PostgreSQL's clock goes back by ${milliseconds} ms`,
+    async run(play) {
+      play.wasSetBack = true;
+      play.world.setBack(milliseconds);
+    },
+  })),
+  skew: fc
+    .tuple(fc.nat(1), fc.constantFrom(0, 0, 40, -40, 900, -900, 5000, -5000, 600_000, -600_000))
+    .map(([at, skewMs]) => ({
+      name: `process ${at}'s clock is off by ${skewMs} ms`,
+      async run(play) {
+        processOf(play, at).skewMs = skewMs;
+      },
+    })),
+};
