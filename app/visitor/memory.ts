@@ -1,3 +1,4 @@
+import type { PlaceLink } from "./place-link.ts";
 import type { Challenge } from "./proof/challenge.ts";
 
 /** What this browser keeps of one event: the visitor's secret nonce and what it brought. */
@@ -6,7 +7,7 @@ export type EventMemory = {
   /** A link brought the nonce. Our cookie in this browser is of somebody else's place then. */
   isFromLink?: boolean;
   ticket?: string;
-  /** The ticket was given for a nonce that this browser has forgotten. */
+  /** The ticket was given for a nonce that this browser has forgotten, or never knew. */
   isFromCookie?: boolean;
   /** Which join of the event it was; the number follows from it. */
   index?: number;
@@ -76,10 +77,13 @@ export function forgetTicket(slug: string): void {
   write(keys.event(slug), { nonce, isFromLink, categoryId, bookingId });
 }
 
-/** Somebody's link to their place: what this browser had of the event before does not belong to it. */
-export function adoptPlace(slug: string, place: { nonce: string; ticket?: string; index?: number }): void {
-  const { categoryId } = recallEvent(slug) ?? {};
-  write(keys.event(slug), { ...place, isFromLink: true, categoryId });
+/** Takes a link's place: what this browser had of the event before does not belong to it. */
+export function adoptPlace(slug: string, { nonce, ticket, index }: PlaceLink): void {
+  const known = recallEvent(slug);
+  if (known && (known.nonce === nonce || (known.ticket !== undefined && known.ticket === ticket))) return;
+  const { categoryId } = known ?? {};
+  const isFromCookie = nonce === null;
+  write(keys.event(slug), { nonce: nonce ?? newNonce(), isFromLink: true, isFromCookie, ticket, index, categoryId });
 }
 
 /** Calls `changed` when another tab of this browser has learnt something of the event; answers how to stop. */

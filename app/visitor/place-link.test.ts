@@ -20,6 +20,12 @@ test("a nonce alone is a link too", () => {
   expect(readFragment(`#k=${nonce}`)).toEqual({ nonce });
 });
 
+test("a browser that found its place by the cookie hands on the ticket, and not its new nonce", () => {
+  const link = fragmentOf({ nonce, ticket, isFromCookie: true });
+  expect(link).toBe(`#t=${ticket}`);
+  expect(readFragment(link)).toEqual({ nonce: null, ticket, index: 4711 });
+});
+
 test("what is no link, or no ticket, is not taken for one", () => {
   expect(readFragment("")).toBeNull();
   expect(readFragment("#k=short")).toBeNull();

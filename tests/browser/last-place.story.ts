@@ -16,8 +16,8 @@ test("of two riders and one place the second waits with a number and gets the pl
   await expect(second.getByText("All places are held right now")).toBeVisible();
   await checkScreen(second, "11-standby");
   await second.getByRole("button", { name: "Join the queue" }).tap();
-  await expect(second.getByRole("heading", { name: "Your number" })).toBeVisible();
-  await expect(second.getByText("You are next")).toBeVisible();
+  await expect(second.getByRole("heading", { name: "Your number", exact: true })).toBeVisible();
+  await expect(second.getByText("You are next", { exact: true })).toBeVisible();
   await expect(second.getByText("We can't say yet")).toBeVisible();
   await checkScreen(second, "12-waiting");
 

@@ -25,6 +25,8 @@ type WorkerFixtures = {
   anEvent: (options: EventOptions) => Promise<EventOnSale>;
   /** The counters behind the lock, as no cache shows them. */
   placesOf: (event: EventOnSale) => Promise<Places>;
+  /** As if whoever was called had not come in their minute. */
+  letCallLapse: (event: EventOnSale) => Promise<void>;
   /** As if the five minutes of a held place had passed. */
   letHoldRunOut: (event: EventOnSale, bookingId: string) => Promise<void>;
   /** As if the time to pay had passed, and with it the time for which the place was kept. */
@@ -51,6 +53,15 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       use(async (event) => {
         const counts = (await readCounts(rooms.db, event.id)) as Counts;
         return { free: free(counts), held: counts.held, confirmed: counts.confirmed };
+      }),
+    { scope: "worker" },
+  ],
+  letCallLapse: [
+    ({ rooms }, use) =>
+      use(async (event) => {
+        await sql`UPDATE call_windows SET expires_at = now() WHERE event_id = ${event.id} AND is_open`.execute(
+          rooms.db,
+        );
       }),
     { scope: "worker" },
   ],

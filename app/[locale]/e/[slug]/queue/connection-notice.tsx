@@ -3,7 +3,6 @@ import { fill } from "#app/messages/fill.ts";
 import { ageText } from "#app/visitor/age-text.ts";
 import { useAge } from "#app/visitor/use-age.ts";
 import type { LiveStatus } from "#app/visitor/use-status.ts";
-import { Notice } from "#ui/notice.tsx";
 import type { WaitingMessages } from "./waiting-room.tsx";
 
 /** Longer than any pause between two looks, also for who saves data. */
@@ -11,26 +10,27 @@ const OLD_SECONDS = 90;
 
 type Props = { live: LiveStatus; messages: WaitingMessages; locale: Locale };
 
-/** How old what stands here is, when it is. One lost call is no news. */
+/** How old what stands here is, when it is: at the foot, where it moves nothing. One lost call is no news. */
 export function ConnectionNotice({ live, messages, locale }: Props) {
   const seconds = useAge(live.status?.generatedAt);
   const isCut = live.failures > 1;
   const isOld = seconds !== null && seconds > OLD_SECONDS;
   const title = isCut ? messages.cutTitle : isOld ? messages.oldTitle : "";
   return (
-    <>
+    <div className="fixed inset-x-0 bottom-0">
       {title ? (
-        <div className="mt-3">
-          <Notice tone="time" title={title}>
+        <div className="border-time/30 border-t bg-time-wash px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
+          <p className="mx-auto max-w-[560px] text-[0.97rem]">
+            <span className="font-semibold text-time">{title}</span>{" "}
             {seconds === null
               ? messages.reconnecting
               : fill(messages.oldText, { age: ageText(seconds, messages, locale) })}
-          </Notice>
+          </p>
         </div>
       ) : null}
       <p role="status" className="sr-only">
         {title}
       </p>
-    </>
+    </div>
   );
 }

@@ -32,10 +32,10 @@ export function InTheDraw(props: WaitingProps & { status: StatusDocument | null 
       >
         {seconds === null ? "–:––" : countdownText(seconds, messages.dayShort)}
       </p>
-      <p className="mt-4 mb-8 min-h-6 font-semibold">
+      <p className="mt-4 min-h-6 font-semibold">
         {status ? fillCount(messages.inSoFar, Math.max(1, status.queue.drawSize), locale) : null}
       </p>
-      <KeepPlace {...props} />
+      <KeepPlace {...props} isInDraw />
       {status ? (
         <p className="mt-5 text-[0.92rem] text-soft">
           {fill(messages.sealed, { seal: status.queue.drawCommit.slice(0, 8) })}{" "}

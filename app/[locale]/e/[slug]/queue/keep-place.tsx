@@ -7,11 +7,13 @@ import { Button } from "#ui/button.tsx";
 import { LinkIcon, LockIcon } from "#ui/icons.tsx";
 import type { WaitingProps } from "./waiting-room.tsx";
 
+type Props = Pick<WaitingProps, "slug" | "messages" | "locale"> & { isInDraw?: boolean };
+
 /**
  * The phone may sleep; and a link that brings the same number to any browser. Its secret is in the fragment only. A browser
  * inside another app is closed with a swipe and forgets: there the link comes first.
  */
-export function KeepPlace({ slug, messages, locale }: Pick<WaitingProps, "slug" | "messages" | "locale">) {
+export function KeepPlace({ slug, messages, locale, isInDraw = false }: Props) {
   const [isInApp, setInApp] = useState(false);
   const [isCopied, setCopied] = useState(false);
   /** For hands, where the browser does not let pages copy. */
@@ -42,7 +44,7 @@ export function KeepPlace({ slug, messages, locale }: Pick<WaitingProps, "slug" 
       ) : (
         <p className="flex gap-3">
           <LockIcon className="mt-0.5 size-5 text-brand" />
-          {messages.lockPhone}
+          {isInDraw ? messages.lockPhoneInDraw : messages.lockPhone}
         </p>
       )}
       <Button kind="quiet" className="mt-1 justify-start" onClick={() => void copy()}>

@@ -44,7 +44,7 @@ export function useEntry(slug: string): { entry: Entry; join: () => void } {
   useEffect(() => {
     const link = readFragment(location.hash);
     if (link) {
-      if (recallEvent(slug)?.nonce !== link.nonce) adoptPlace(slug, link);
+      adoptPlace(slug, link);
       // Nobody should copy it from the address by mistake; but if nothing else keeps it, the address must.
       if (isMemoryKept()) history.replaceState(null, "", location.pathname + location.search);
     }

@@ -72,7 +72,7 @@ export function WaitingRoom(props: WaitingProps) {
   if (screen === "turn") return <Turn {...props} live={live} claim={claim} />;
   const notice = status?.messages[locale] || status?.messages.en;
   return (
-    <main className="mx-auto flex min-h-dvh max-w-[560px] flex-col px-4 pt-6 pb-8">
+    <main className="mx-auto flex min-h-dvh max-w-[560px] flex-col px-4 pt-6 pb-24">
       <p className="font-semibold text-brand">{title}</p>
       <div role="status">
         {notice ? (

@@ -78,16 +78,14 @@ function aheadWords(ahead: number | null, { messages, locale }: Ahead): string {
   return ahead === 0 ? messages.nobodyAhead : fillCount(messages.peopleAhead, ahead, locale);
 }
 
-/** For screen readers: the number once, and the people ahead now and then. */
+/** For screen readers: the number and the people ahead, now and then. */
 function Announcement({ number, ahead, messages, locale }: Props) {
   const [said, setSaid] = useState("");
   const saidAhead = useRef<number | null>(null);
   useEffect(() => {
     if (ahead === null || !decideAnnouncement(saidAhead.current, ahead)) return;
-    const isFirst = saidAhead.current === null;
     saidAhead.current = ahead;
-    const words = aheadWords(ahead, { messages, locale });
-    setSaid(isFirst ? `${messages.yourNumber}: ${number}. ${words}.` : words);
+    setSaid(`${messages.yourNumber}: ${number}. ${aheadWords(ahead, { messages, locale })}.`);
   }, [ahead, number, messages, locale]);
   return (
     <p role="status" className="sr-only">
