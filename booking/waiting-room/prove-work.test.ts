@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { randomText } from "#platform/ids.ts";
 import { deriveSigningKeys } from "#platform/keys.ts";
 import { anEventOnSale, type EventOptions } from "#tests/builders/event-on-sale.ts";
+import { forgetQueue, queueKeys } from "#tests/builders/forgetful-redis.ts";
 import { proofOf, solutionOf, solveChallenge } from "#tests/builders/solve-challenge.ts";
 import { testClock } from "#tests/builders/test-clock.ts";
 import { ask as askDoor, type Reply } from "#tests/builders/visitor.ts";
@@ -248,7 +249,7 @@ describe("whoever joins much", () => {
     const price = async (from: string, device: string) => priceOf(await queue.join(randomText(32), {}, from, device));
     await expect
       .poll(async () => {
-        await forgetSources(queue);
+        await forgetQueue(queue.startline.redis, queue.event.id, "sources:*");
         for (let join = 0; join < 120; join += 1) await price("2001:db8:7:7::1", "a script");
         return [
           await price("2001:db8:7:7:ffff::9", "a script"), // The same 64 bits.
@@ -277,10 +278,10 @@ describe("whoever joins much", () => {
   test("pays the least again some minutes later", async () => {
     await using queue = await aQueue();
     for (let join = 0; join < 25; join += 1) await queue.join(randomText(32));
-    const names = await queue.startline.redis.keys(`wr:{${queue.event.id}}:sources:*`);
+    const names = await queueKeys(queue.startline.redis, queue.event.id, "sources:*");
     const lives = await Promise.all(names.map((name) => queue.startline.redis.ttl(name)));
     expect(lives.every((seconds) => seconds > 0 && seconds <= 120)).toBe(true);
-    await forgetSources(queue); // As Redis will by itself.
+    await forgetQueue(queue.startline.redis, queue.event.id, "sources:*"); // As Redis will by itself.
     expect(priceOf(await queue.join(randomText(32)))).toBe(1);
   });
 
@@ -288,7 +289,7 @@ describe("whoever joins much", () => {
     await using queue = await aQueue();
     await expect
       .poll(async () => {
-        await forgetSources(queue);
+        await forgetQueue(queue.startline.redis, queue.event.id, "sources:*");
         for (let visitor = 0; visitor < 12; visitor += 1) {
           if ((await queue.joinProving(randomText(32))).status !== 201) return "refused";
         }
@@ -296,11 +297,6 @@ describe("whoever joins much", () => {
       }, PATIENCE)
       .toBe(1);
   });
-
-  async function forgetSources({ startline, event }: Awaited<ReturnType<typeof aQueue>>): Promise<void> {
-    const names = await startline.redis.keys(`wr:{${event.id}}:sources:*`);
-    if (names.length > 0) await startline.redis.del(...names);
-  }
 });
 
 test("the description of the API says what a challenge and a proof look like", async () => {
