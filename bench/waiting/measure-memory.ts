@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { Redis } from "ioredis";
 import { QueueStore } from "#booking/waiting-room/queue.redis.ts";
 import { ticketIdOf } from "#booking/waiting-room/queue-ticket.ts";
@@ -5,6 +6,8 @@ import { newEventId, randomText } from "#platform/ids.ts";
 import type { Stage } from "../stage.ts";
 
 const AT_ONCE = 200;
+/** What a connection needed for its commands is not kept of anybody. */
+const BUFFERS_FREED_MS = 3000;
 
 export type MemoryFigures = {
   /** Bytes per person: what MEMORY USAGE says of the event's keys, and by how much the whole server grew. */
@@ -20,25 +23,30 @@ export async function measureMemory(
   { people, when }: { people: number; when: "before" | "open" },
 ): Promise<MemoryFigures> {
   const redis = new Redis(stage.environment.REDIS_URL ?? "");
+  const observer = new Redis(stage.environment.REDIS_URL ?? "");
   try {
     const queue = new QueueStore(redis);
     const eventId = newEventId();
-    const before = await usedMemory(redis);
+    const before = await usedMemory(observer);
     await queue.openEpoch(eventId, { epoch: 1, issued: 0, reserved: people, hasProvisional: false });
     for (let joined = 0; joined < people; joined += AT_ONCE) {
       await Promise.all(Array.from({ length: AT_ONCE }, () => join(queue, eventId, when)));
     }
-    const keys = await keysOf(redis, eventId);
-    const sizes = await Promise.all(keys.map((key) => redis.memory("USAGE", key, "SAMPLES", 0)));
+    redis.disconnect();
+    await pause(BUFFERS_FREED_MS);
+    const grown = (await usedMemory(observer)) - before;
+    const keys = await keysOf(observer, eventId);
+    const sizes = await Promise.all(keys.map((key) => observer.memory("USAGE", key, "SAMPLES", 0)));
     const buckets = keys.filter((key) => key.includes(":joins:"));
-    const encodings = await Promise.all(buckets.map((key) => redis.object("ENCODING", key)));
+    const encodings = await Promise.all(buckets.map((key) => observer.object("ENCODING", key)));
     return {
       keys: sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0) / people,
-      server: ((await usedMemory(redis)) - before) / people,
+      server: grown / people,
       isPacked: encodings.every((encoding) => encoding === "listpack" || encoding === "ziplist"),
     };
   } finally {
     redis.disconnect();
+    observer.disconnect();
   }
 }
 

@@ -42,7 +42,7 @@ export const measureUnpacedSale = (stage: Stage): Promise<SaleReport> =>
 export async function measureAbsence(stage: Stage, absentShare: number): Promise<number> {
   const minutes = { all: 0, some: 0 };
   for (const seed of ABSENT_SEEDS) {
-    const options = { ...SALE, seed, people: ENOUGH_PEOPLE, earlySeconds: 30, lateSeconds: 120, minutesMax: 30 };
+    const options = { ...SALE, seed, people: ENOUGH_PEOPLE, earlySeconds: 30, lateSeconds: 120, minutesMax: 27 };
     minutes.all += await minutesToMost(stage, { ...options, absentShare: 0 });
     minutes.some += await minutesToMost(stage, { ...options, absentShare });
   }

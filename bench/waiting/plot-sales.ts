@@ -48,12 +48,12 @@ function axesOf(panel: Panel): string {
   ].join("\n");
 }
 
-/** One point in ten seconds is as fine as the picture shows; the last moment stays until the edge. */
+/** One point in ten seconds is as fine as the picture shows. A sale that is over stays as it is until the edge. */
 function curveOf(panel: Panel, { color, moments }: Line): string {
   const shown = moments.filter(({ second }) => second >= 0 && second <= MINUTES * 60 && second % 10 === 0);
   const points = shown.map((moment) => `${xOf(moment.second)},${yOf(panel, panel.valueOf(moment))}`);
   const last = shown.at(-1);
-  if (last) points.push(`${xOf(MINUTES * 60)},${yOf(panel, panel.valueOf(last))}`);
+  if (last?.phase === "sold_out") points.push(`${xOf(MINUTES * 60)},${yOf(panel, panel.valueOf(last))}`);
   return `<polyline points="${points.join(" ")}" fill="none" stroke="${color}" stroke-width="2"/>`;
 }
 
