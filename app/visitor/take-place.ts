@@ -1,4 +1,4 @@
-import { callApi, type Problem, type Reply } from "./call-api.ts";
+import { callApi, type Reply } from "./call-api.ts";
 import { decideAfterRefusal } from "./decide-after-refusal.ts";
 import { forgetTicket, recallEvent, rememberBooking, rememberEvent } from "./memory.ts";
 import { oneTabAtATime } from "./one-tab-at-a-time.ts";
@@ -19,7 +19,7 @@ type HeldPlace = { bookingId: string; accessToken: string };
 export type Outcome =
   | { end: "held"; bookingId: string }
   | { end: "queued"; number: number | null }
-  | { end: "choose_again"; open: string[] }
+  | { end: "choose_again" }
   | { end: "refused"; code: string };
 
 /** Told of what takes long, so that the page can say so. */
@@ -111,7 +111,7 @@ export async function claimPlace(slug: string, categoryId: string, listener: Lis
     }
     const next = decideAfterRefusal({ code: codeOf(reply), retryAfterSeconds: null, attempt: rejoins, random: 0 });
     if (next.act === "wait_in_queue") return { end: "queued", number: recallEvent(slug)?.number ?? null };
-    if (next.act === "choose_again") return { end: "choose_again", open: openOf(reply) };
+    if (next.act === "choose_again") return { end: "choose_again" };
     if (next.act !== "join_again") return { end: "refused", code: codeOf(reply) };
     forgetTicket(slug);
     const joined = await joinQueue(slug, listener);
@@ -133,11 +133,3 @@ async function withRetries<Body>(call: () => Promise<Reply<Body>>, listener: Lis
 
 const codeOf = (reply: Exclude<Reply<unknown>, { kind: "ok" }>): string =>
   reply.kind === "refused" ? reply.code : "unreachable";
-
-/** `open` of a `category_full` problem: ids, or objects that have one. */
-function openOf(reply: Reply<unknown>): string[] {
-  const problem: Problem | null = reply.kind === "refused" ? reply.problem : null;
-  const open = problem?.open;
-  if (!Array.isArray(open)) return [];
-  return open.map((category) => (typeof category === "string" ? category : String(category.id)));
-}

@@ -1,6 +1,3 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-
 /** What the server asks of a browser that joins: ALTCHA, version 1. */
 export type Challenge = {
   algorithm: string;
@@ -28,19 +25,6 @@ export function challengeIn(problem: Record<string, unknown>): Challenge | null 
 export function isOver({ salt }: Challenge, now: number): boolean {
   const expires = Number(new URLSearchParams(salt.split("?")[1]).get("expires"));
   return expires > 0 && now > expires * 1000 - LAST_MOMENT_MS;
-}
-
-/** The number from `from` to before `to` that solves it; null when it is none of them. */
-export function findNumber({ salt, challenge }: Challenge, from: number, to: number): number | null {
-  const salted = sha256.create().update(utf8ToBytes(salt));
-  for (let number = from; number < to; number += 1) {
-    const digest = salted
-      .clone()
-      .update(utf8ToBytes(String(number)))
-      .digest();
-    if (bytesToHex(digest) === challenge) return number;
-  }
-  return null;
 }
 
 /** As ALTCHA's servers read it. */

@@ -1,4 +1,5 @@
-import { type Challenge, findNumber } from "./challenge.ts";
+import type { Challenge } from "./challenge.ts";
+import { findNumber } from "./find-number.ts";
 
 export type WorkOrder = { challenge: Challenge; from: number };
 /** `tried` before the number is found; then `number`, or null when there is none. */

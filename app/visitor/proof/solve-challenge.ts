@@ -1,4 +1,5 @@
-import { type Challenge, findNumber } from "./challenge.ts";
+import type { Challenge } from "./challenge.ts";
+import { findNumber } from "./find-number.ts";
 import type { WorkOrder, WorkReport } from "./prove.worker.ts";
 
 /** Told how many numbers were tried without success. */

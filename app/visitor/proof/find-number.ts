@@ -1,0 +1,17 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+
+import type { Challenge } from "./challenge.ts";
+
+/** The number from `from` to before `to` that solves it; null when it is none of them. */
+export function findNumber({ salt, challenge }: Challenge, from: number, to: number): number | null {
+  const salted = sha256.create().update(utf8ToBytes(salt));
+  for (let number = from; number < to; number += 1) {
+    const digest = salted
+      .clone()
+      .update(utf8ToBytes(String(number)))
+      .digest();
+    if (bytesToHex(digest) === challenge) return number;
+  }
+  return null;
+}
