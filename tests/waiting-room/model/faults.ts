@@ -41,7 +41,7 @@ export function troubleOf({ pool, redis }: Startline): Faults {
       calls = calls.filter((other) => other !== found);
       lost += 1;
       if (found.loss === "after") await client.query(wish as string, values);
-      throw new Error(`the connection broke ${found.loss} ${found.functionName}`);
+      throw new Error(`Connection terminated ${found.loss} ${found.functionName}`);
     }
     return during(() => client.query(wish as string, values));
   };

@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { type Play, pickOf, processOf, type Step } from "./play.ts";
 import { keysOf, type World } from "./world.ts";
 
-const counters = ({ event }: World) => `wr:{${event.id}}:counters`;
+const countersKey = ({ event }: Pick<World, "event">): string => `wr:{${event.id}}:counters`;
+/** Whose keys these are, as far as Redis can tell. */
+const ANOTHER_SERVER = "another server";
 /** Who opens an epoch, and who makes the next document, is known for a second or two: shorter than any server takes to come back. */
 const isMomentary = (key: string) => key.endsWith(":epoch-opener") || key.endsWith(":status-maker");
 
@@ -22,9 +24,9 @@ async function forgetAll({ world }: Play): Promise<void> {
 }
 
 /** A server that was started again or took over from another has another id. */
-async function beAnotherServer({ redis, event, ...world }: World): Promise<void> {
-  const key = counters({ event, redis, ...world });
-  if (await redis.exists(key)) await redis.hset(key, "server", "another server");
+async function beAnotherServer({ redis, event }: World): Promise<void> {
+  const key = countersKey({ event });
+  if (await redis.exists(key)) await redis.hset(key, "server", ANOTHER_SERVER);
   await redis.del(`wr:{${event.id}}:epoch-opener`);
 }
 

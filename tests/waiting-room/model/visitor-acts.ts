@@ -108,8 +108,8 @@ function judgeJoin(play: Play, person: Person, { kept, ticket, index, number, lo
 function judgeRefusedJoin(play: Play, { status, body }: Reply, losses: number): void {
   const now = play.world.now();
   count(play, `join: ${body.code}`);
+  if (status === 503 && isInTrouble(play, losses)) return;
   const isFair = {
-    busy: isInTrouble(play, losses),
     sale_not_open: false,
     sale_closed: play.rows.state !== "published" || isInTrouble(play, losses) || play.wasClosed,
     sold_out: now - play.soldOutAt < DOCUMENT_MS || isSoldOut(play) || isInTrouble(play, losses),
@@ -145,18 +145,18 @@ function judgeClaim(play: Play, person: Person, ticket: string, { status, body }
   const live = mine.find((booking) =>
     booking.state !== "confirmed" ? isLive(booking) && booking.kept_until > play.world.now() : true,
   );
+  const isDwelling = validFromIn(ticket) > asked.began + asked.at.skewMs;
   const mayBeBusy = isInTrouble(play, asked.losses);
   if (status === 503 && !mayBeBusy) say("nobody is put off while nothing is wrong");
   if (body.code === "invalid_ticket") say("a ticket of ours is good for its event for ever");
   if (status >= 500) return;
   if (live && status < 300 && body.bookingId !== live.id) say("a claim that is repeated gives the same booking");
-  if (live && status >= 300 && !play.givenBack.has(live.id) && play.rows.room.draw_seed !== null)
+  if (live && status >= 300 && !isDwelling && !play.givenBack.has(live.id) && play.rows.room.draw_seed !== null)
     say("whoever has a booking is told of it");
   if (body.code === "claims_used_up" && mine.length < 2) say("a ticket has two holds");
   if (body.code === "category_full" && body.open.length === 0) say("whoever is called finds a place in some category");
 
   const number = numberIn(play.rows, indexIn(ticket));
-  const isDwelling = validFromIn(ticket) > asked.began + asked.at.skewMs;
   if (status < 300 && !live && isDwelling && validFromIn(ticket) > play.world.now() + asked.at.skewMs)
     say("whoever joins behind a crowd stays before they claim");
   if (number === null || isDwelling || person.indexes.size > 1 || mine.length > 0) return;

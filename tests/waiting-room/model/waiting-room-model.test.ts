@@ -9,7 +9,7 @@ import { timeSteps } from "./time-steps.ts";
 import { visitorSteps } from "./visitor-steps.ts";
 import { openWorldMaker, type WorldMaker } from "./world.ts";
 
-const RUNS = Number(process.env.WAITING_RUNS ?? 60);
+const RUNS = Number(process.env.WAITING_RUNS ?? 40);
 /** `npm test` judges a change by the same steps each time; with WAITING_RUNS it looks for new ones, and prints its seed. */
 const SEED = Number(
   process.env.WAITING_SEED ??
