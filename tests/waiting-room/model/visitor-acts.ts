@@ -89,7 +89,7 @@ function judgeJoin(play: Play, person: Person, { kept, ticket, index, number, lo
   const say = (law: string) => play.broken.push(`${law}: index ${index} of ${person.nonce.slice(0, 6)}`);
   if (kept !== null && indexIn(kept) !== index) say(`whoever has a ticket keeps its place (was ${indexIn(kept)})`);
   const { latest } = person;
-  if (kept === null && latest?.losses === lossesOf(play) && losses === lossesOf(play) && latest.index !== index)
+  if (kept === null && latest?.losses === losses && !isInTrouble(play, losses) && latest.index !== index)
     say(`one nonce has one place (was ${latest.index})`);
   const holder = play.holderOf.get(index);
   if (holder !== undefined && holder !== ticketIdIn(ticket)) say(`no place is given to two (to ${holder} as well)`);
