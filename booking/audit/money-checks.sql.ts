@@ -16,15 +16,18 @@ const payments = (scope: Scope) => sql`
   FROM payments p
   JOIN bookings b ON b.event_id = p.event_id AND b.id = p.booking_id
   LEFT JOIN LATERAL (
-    SELECT sum(amount_paise) FILTER (WHERE state IN ('wanted', 'requested', 'processed')) AS live_paise,
-      sum(amount_paise) FILTER (WHERE state = 'processed') AS gone_paise,
-      sum(amount_paise) FILTER (WHERE state <> 'failed' AND reason <> 'outside') AS own_paise, bool_or(state = 'failed') AS has_failed
-    FROM refunds WHERE event_id = p.event_id AND payment_id = p.id
-  ) r ON true
-  LEFT JOIN LATERAL (
-    SELECT sum(CASE WHEN state = 'lost' THEN amount_paise ELSE 0 END) AS lost_paise
+    SELECT sum(CASE WHEN state = 'lost' THEN amount_paise ELSE 0 END) AS lost_paise,
+      min(updated_at) FILTER (WHERE state = 'lost') AS lost_at
     FROM disputes WHERE event_id = p.event_id AND payment_id = p.id
   ) d ON true
+  LEFT JOIN LATERAL (
+    SELECT sum(amount_paise) FILTER (WHERE state IN ('wanted', 'requested', 'processed')) AS live_paise,
+      sum(amount_paise) FILTER (WHERE state = 'processed') AS gone_paise,
+      sum(amount_paise) FILTER (
+        WHERE reason <> 'outside' AND (state = 'wanted' OR state <> 'failed' AND created_at >= coalesce(d.lost_at, '-infinity'))
+      ) AS own_paise, bool_or(state = 'failed') AS has_failed
+    FROM refunds WHERE event_id = p.event_id AND payment_id = p.id
+  ) r ON true
   WHERE ${ofEvent("p", scope)}`;
 
 /** Each captured payment's way to one booking or one refund, as far as our own rows tell. */
@@ -79,7 +82,7 @@ export const MONEY_CHECKS: Check[] = [
   },
   {
     promise: 4,
-    // What somebody gives back in Razorpay's dashboard after a bank took the money is their own doing.
+    // Our own doing only: neither what somebody gave back in Razorpay's dashboard, nor what a bank took after ours had gone.
     check: "No payment goes back, by refunds and lost disputes, by more than was captured.",
     offenders: (scope) => sql`
       SELECT p.id, format('%s paise captured, %s paise go back, %s of them by us', c.captured_paise, p.live_paise + p.lost_paise, p.own_paise) AS what
