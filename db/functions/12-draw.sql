@@ -17,7 +17,8 @@ BEGIN
     p_room.draw_list_hash := sha256('');
     p_room.draw_seed := draw_seed_of(p_room.event_id, p_room.draw_secret, 0, p_room.draw_list_hash);
     p_room.sealed_at := p_now;
-  ELSIF p_room.sealed_at IS NOT NULL AND p_now < p_event.opens_at AND p_room.serving = 0 THEN
+  -- A clock that went back has put nothing off.
+  ELSIF p_room.sealed_at < p_event.opens_at AND p_now < p_event.opens_at AND p_room.serving = 0 THEN
     p_room.draw_secret := decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex');
     -- Indexes count again, so that their gaps do, instead of those among the numbers.
     p_room.skipped := p_room.skipped + p_room.draw_gaps - int8multirange(int8range(
