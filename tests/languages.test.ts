@@ -21,7 +21,7 @@ const placesOf = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).toSo
 const withoutPlaces = (text: string): string => text.replace(/\{\w+\}/g, "");
 
 /** Names and terms that people in India write in Latin letters, whatever the language. */
-const LATIN = /^(Startline|Razorpay|Amazon|Web|Services|Twilio|JavaScript|UPI|PIN|SMS|QR|NGO)$/;
+const LATIN = /^(Startline|Razorpay|Amazon|Web|Services|Twilio|JavaScript|Chrome|Safari|UPI|PIN|SMS|QR|NGO)$/;
 /** A name alone. */
 const WITHOUT_DEVANAGARI = ["messages.pages.home.title"];
 
