@@ -79,7 +79,7 @@ for (const [language, name] of [
     await checkScreen(second, `${language}-11-standby`);
     await second.getByRole("button", { name: eventText.sale.joinQueue }).tap();
     await expect(second.getByRole("heading", { name: waiting.yourNumber })).toBeVisible();
-    await expect(second.getByText(waiting.nobodyAhead)).toBeVisible();
+    await expect(second.getByText(waiting.nobodyAhead, { exact: true })).toBeVisible();
     await checkScreen(second, `${language}-12-waiting`);
 
     await first.getByRole("button", { name: booking.held.giveBack }).tap();
