@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { once } from "node:events";
 import { Cluster } from "ioredis";
 import { sql } from "kysely";
 import { vi } from "vitest";
@@ -94,8 +95,12 @@ export async function openWorldMaker(): Promise<WorldMaker> {
   async function setRedisAway(process: Process, isAway: boolean): Promise<void> {
     if (process.isRedisAway === isAway) return;
     process.isRedisAway = isAway;
-    if (isAway) process.startline.redis.disconnect();
-    else await process.startline.redis.connect();
+    const { redis } = process.startline;
+    if (!isAway) return redis.connect();
+    // A connection that is still closing can't be opened again.
+    const ended = once(redis, "end");
+    redis.disconnect();
+    await ended;
   }
 
   async function make({ seed, ...options }: WorldOptions): Promise<World> {
