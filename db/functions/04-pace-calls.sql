@@ -17,7 +17,8 @@ LANGUAGE sql IMMUTABLE AS $$
 $$;
 
 -- Part of the tick: additive increase, multiplicative decrease. While no process reports strain ten more may be at checkout
--- every ten seconds, up to the organizer's target; a report takes three tenths away, at most once in ten seconds and never below fifty: a noisy machine must not stop a sale.
+-- every ten seconds, up to the organizer's target; a report takes three tenths away, at most once in ten seconds and never
+-- below fifty: a noisy machine must not stop a sale.
 CREATE OR REPLACE FUNCTION adapt_concurrency(
   p_room waiting_rooms, p_target integer, p_is_strained boolean, p_now timestamptz
 ) RETURNS waiting_rooms
