@@ -54,20 +54,11 @@ export function claimApi(): Api {
 
     const { number } = await entryOf(startline, ticket);
     const staysSeconds = ticket.validFrom - startline.clock.now().getTime() / 1000;
-    if (number === null || staysSeconds > 0) {
-      const isOpen = startline.clock.now() >= event.opensAt;
-      const because = number !== null || isOpen ? "not_called" : "sale_not_open";
-      const { status, title, retryAfterSeconds = 3 } = refusals[because];
-      return problemReply(c, {
-        status,
-        code: because,
-        title,
-        retryAfterSeconds: Math.max(retryAfterSeconds, staysSeconds),
-      });
-    }
-    const answer = await startline.claims.claim({ ...ticket, number }, body.categoryId);
+    const turn = { ...ticket, number: staysSeconds > 0 ? null : number };
+    const answer = await startline.claims.claim(turn, body.categoryId);
     if (!answer.granted) {
-      const { status, title, retryAfterSeconds } = refusals[answer.because];
+      const { status, title, retryAfterSeconds: usualSeconds } = refusals[answer.because];
+      const retryAfterSeconds = answer.because === "not_called" ? Math.max(3, staysSeconds) : usualSeconds;
       return problemReply(c, {
         status,
         code: answer.because,
@@ -92,7 +83,7 @@ type Refusal = { status: 403 | 409 | 503; title: string; retryAfterSeconds?: num
 
 // A new refusal will not compile without its status.
 const refusals: Record<ClaimRefusal, Refusal> = {
-  not_called: { status: 409, title: "It is not your turn yet. Your number stays.", retryAfterSeconds: 3 },
+  not_called: { status: 409, title: "It is not your turn yet. Your number stays." },
   category_full: { status: 409, title: "This category is full. Your turn stays; choose another." },
   sold_out: { status: 409, title: "All places are sold." },
   claims_used_up: { status: 403, title: "This ticket has had its two places." },

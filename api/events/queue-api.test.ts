@@ -187,3 +187,21 @@ test("nobody stays where there is no crowd", async () => {
     expect(readTicket(shared.startline.ticketKeys, ticket, event.id)?.validFrom).toBe(0);
   }
 });
+
+test("whoever holds a place and joins once more without the ticket is told of that place at once", async () => {
+  const queue = await behindACrowd();
+  const nonce = randomText(32);
+  const { ticket } = (await queue.join({ nonce })).body;
+  await queue.pass(DWELL_SECONDS + 1);
+  const held = await queue.claim({ ticket });
+  expect(held.status).toBe(201);
+  await queue.join({ nonce: randomText(32) });
+  await queue.join({ nonce: randomText(32) });
+
+  const again = await queue.join({ nonce });
+  expect(queue.stamp(again)).toBeGreaterThan(queue.seconds());
+  expect(await queue.claim({ ticket: again.body.ticket })).toMatchObject({
+    status: 200,
+    body: { bookingId: held.body.bookingId },
+  });
+});

@@ -6,8 +6,11 @@ import { holdPlacesInSql } from "./bookings.sql.ts";
 import type { Claim, ClaimAnswer } from "./claim.ts";
 import { CLAIM_WAIT_MS_MAX, collectClaims, type TakeHolds } from "./collect-claims.ts";
 
-/** Whose turn it may be: a ticket that we have read, and the number that it has. */
-export type Turn = { eventId: string; ticketId: string; number: number };
+/**
+ * Whose turn it may be: a ticket that we have read, and the number that it has. Without a number, before the draw or while
+ * the ticket is not valid yet, it is told of the booking that it has and gets no other.
+ */
+export type Turn = { eventId: string; ticketId: string; number: number | null };
 
 /** The claims of this process, one collector per event. Create it once and share it. */
 export class Claims {

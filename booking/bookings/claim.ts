@@ -3,7 +3,8 @@ import type { BookingState } from "./booking.ts";
 /** A visitor whose ticket we have read asks for a place. The ids are used only if a hold is made. */
 export type Claim = {
   ticketId: string;
-  number: number;
+  /** Null: it has no turn, and may only be told of its booking. */
+  number: number | null;
   categoryId: string;
   bookingId: string;
   reference: string;

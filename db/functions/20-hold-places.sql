@@ -1,7 +1,8 @@
 -- Turns claims into holds, many in one transaction: one lock, one commit. No claim can fail another (everything is
 -- decided by arithmetic under the lock), and one that does not fit does not block a later one that does.
 --
--- The arrays are parallel, one element a claim, in order of arrival; p_booking_ids and p_references are used only where
+-- The arrays are parallel, one element a claim, in order of arrival; a number that is null has no turn, and is only told of
+-- the booking that its ticket has. p_booking_ids and p_references are used only where
 -- a hold is made. Answers one row a claim with its outcome:
 --   held          a new hold                          again             the live booking this ticket already owns
 --   not_called    not its turn, or no credit left     claims_used_up    the ticket had its two holds

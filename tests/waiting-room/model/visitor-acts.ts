@@ -151,7 +151,7 @@ function judgeClaim(play: Play, person: Person, ticket: string, { status, body }
   if (body.code === "invalid_ticket") say("a ticket of ours is good for its event for ever");
   if (status >= 500) return;
   if (live && status < 300 && body.bookingId !== live.id) say("a claim that is repeated gives the same booking");
-  if (live && status >= 300 && !isDwelling && !play.givenBack.has(live.id) && play.rows.room.draw_seed !== null)
+  if (live && status >= 300 && !play.givenBack.has(live.id) && play.rows.room.draw_seed !== null)
     say("whoever has a booking is told of it");
   if (body.code === "claims_used_up" && mine.length < 2) say("a ticket has two holds");
   if (body.code === "category_full" && body.open.length === 0) say("whoever is called finds a place in some category");
