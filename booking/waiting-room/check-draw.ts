@@ -1,6 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from "@noble/hashes/utils.js";
-import { isDrawn, lastDrawnIndex, numberOf } from "./draw.ts";
+import { isDrawn, lastDrawnIndex, numberOf, VISITOR_BYTES } from "./draw.ts";
 
 /** What is published of an event's draw: before the opening only the SHA-256 of its secret. Hexadecimal. */
 export type PublishedDraw = {
@@ -34,8 +34,6 @@ export type DrawChecks = {
   numbers: boolean;
 };
 
-/** Of the hash of each visitor's nonce, on the list. */
-const LINE_BYTES = 9;
 /** Numbers that are worked out between two yields. */
 const AT_ONCE = 200;
 
@@ -63,7 +61,7 @@ export function* checkingDraw(
   }
   return {
     secret: bytesToHex(sha256(hexToBytes(sealed.secret))) === commit,
-    list: bytesToHex(listHash) === sealed.listHash && list.length === last * LINE_BYTES,
+    list: bytesToHex(listHash) === sealed.listHash && list.length === last * VISITOR_BYTES,
     seed: bytesToHex(seed) === sealed.seed,
     numbers: distinct === sealed.size,
   };
@@ -80,8 +78,8 @@ export function checkDraw(draw: SealedDraw, list: Uint8Array): DrawChecks {
 
 /** What the list says of whoever joined as the `index`-th: their line, a line that nobody is known for, or somebody else's. */
 export function lineOf(list: Uint8Array, index: number, nonce: string): "own" | "unknown" | "other" {
-  const line = list.subarray((index - 1) * LINE_BYTES, index * LINE_BYTES);
-  if (line.length < LINE_BYTES || line.every((byte) => byte === 0)) return "unknown";
+  const line = list.subarray((index - 1) * VISITOR_BYTES, index * VISITOR_BYTES);
+  if (line.length < VISITOR_BYTES || line.every((byte) => byte === 0)) return "unknown";
   const own = sha256(utf8ToBytes(nonce));
   return line.every((byte, at) => byte === own[at]) ? "own" : "other";
 }

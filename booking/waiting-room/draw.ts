@@ -11,6 +11,9 @@ export type Draw = {
   gaps?: readonly (readonly [number, number])[];
 };
 
+/** Who joined, as the queue and the draw's list keep it: so many bytes of the nonce's hash. */
+export const VISITOR_BYTES = 9;
+
 /** More than the four that suffice for large domains, because a draw may be among three people. */
 const ROUNDS = 8;
 

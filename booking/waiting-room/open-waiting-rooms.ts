@@ -113,7 +113,7 @@ export class WaitingRooms {
   async #seal(eventId: string, tick: Tick, shared: Shared | null): Promise<boolean> {
     const isInStep = shared !== null && shared.epoch === tick.epoch;
     const mayWait = tick.at < addSeconds(tick.opens_at, SEAL_WITHOUT_REDIS_SECONDS);
-    if (!isInStep && shared === null && mayWait) return false;
+    if (shared === null && mayWait) return false;
     const lastIndex = isInStep ? Math.max(shared.issued, tick.issued) : null;
     return sealDraw({ ...this.#deps, queue: this.queue }, eventId, { lastIndex, reserved: tick.reserved });
   }

@@ -1,4 +1,5 @@
 import { isSameSecret, type SigningKey, sha256, sign } from "#platform/keys.ts";
+import { VISITOR_BYTES } from "./draw.ts";
 
 /** Proof of one place in one event's queue. The visitor keeps it; we keep nothing per person waiting. Nothing in it is personal. */
 export type QueueTicket = {
@@ -10,9 +11,6 @@ export type QueueTicket = {
   /** Claims nothing before this moment, in seconds of Unix time: whoever joins behind a crowd stays for a while first. */
   validFrom: number;
 };
-
-/** Who joined, as far as the queue keeps it: so many bytes of the nonce's hash. */
-export const VISITOR_BYTES = 9;
 
 export const NONCE_PATTERN = /^[A-Za-z0-9_-]{22,64}$/;
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { ConsecutiveBreaker, circuitBreaker, handleAll, type IPolicy, TimeoutStrategy, timeout, wrap } from "cockatiel";
 import type { RedisClient } from "#platform/redis.ts";
-import { VISITOR_BYTES } from "./queue-ticket.ts";
+import { VISITOR_BYTES } from "./draw.ts";
 
 /** Joins are remembered as 9-byte fields in this many hashes of at most some hundred fields, which Redis packs tightly. */
 const BUCKETS = 2048;

@@ -1,5 +1,4 @@
-import { isDrawn } from "#booking/waiting-room/draw.ts";
-import { VISITOR_BYTES } from "#booking/waiting-room/queue-ticket.ts";
+import { isDrawn, VISITOR_BYTES } from "#booking/waiting-room/draw.ts";
 import { drawIn, isSkipped, numberIn, type Play } from "./play.ts";
 import type { Rows } from "./rows.ts";
 
