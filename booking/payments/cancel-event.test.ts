@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { readCounts } from "#booking/capacity/read-capacity.ts";
-import { aDyingProcess, Died } from "#tests/builders/dying-process.ts";
+import { aDyingProcess, type DyingProcess } from "#tests/builders/dying-process.ts";
 import { anEventOnSale, type EventOnSale } from "#tests/builders/event-on-sale.ts";
 import { controlRazorpay } from "#tests/builders/mixed-sale.ts";
 import { type TestClock, testClock } from "#tests/builders/test-clock.ts";
@@ -92,22 +92,20 @@ async function unevenAccounts({ opened, event }: Sale): Promise<unknown[]> {
 /** Life after life of processes that die at every possible moment, two at a time, until all is done. */
 async function untilDone(
   sale: Sale,
-  work: (deps: TestStartline["startline"]) => Promise<number>,
+  work: (deps: DyingProcess["deps"]) => Promise<number>,
   leaseMinutes = 0,
 ): Promise<number> {
   const { startline } = sale.opened;
   let deaths = 0;
   for (let life = 1; ; life += 1) {
     // Short lives meet each step of one booking; growing ones get through a whole batch.
-    const steps = [life + (life % 5), life + ((life * 7) % 11)];
-    const ends = await Promise.allSettled(steps.map((count) => work(aDyingProcess(startline, count))));
-    for (const end of ends) {
-      if (end.status === "fulfilled") continue;
-      if (!(end.reason instanceof Died)) throw end.reason;
-      deaths += 1;
-    }
+    const calls = [life + (life % 5), life + ((life * 7) % 11)].map((count) => 1 + Math.floor(count / 2));
+    const processes = calls.map((count) => aDyingProcess(startline, count));
+    const ends = await Promise.all(processes.map((process) => process.live(work)));
+    await Promise.all(processes.map((process) => process.bury()));
+    deaths += ends.filter((end) => end === "died").length;
     sale.clock.advance({ minutes: leaseMinutes }); // What the dead had taken is free again.
-    if (ends.every((end) => end.status === "fulfilled" && end.value === 0)) return deaths;
+    if (ends.every((end) => end === 0)) return deaths;
     if (life > 3000) throw new Error("it does not come to an end");
   }
 }

@@ -10,10 +10,10 @@ import { sendRefunds } from "#booking/payments/send-refunds.ts";
 import { startPayment } from "#booking/payments/start-payment.ts";
 import { syncBooking } from "#booking/payments/sync-booking.ts";
 import { verifyCheckout } from "#booking/payments/verify-checkout.ts";
+import type { DyingProcess } from "#tests/builders/dying-process.ts";
 import { aVisitor } from "../../builders/visitor.ts";
 import type { Rows } from "../model/rows.ts";
 import type { World } from "../model/world.ts";
-import type { DyingProcess } from "./dying-process.ts";
 
 type Work = (deps: DyingProcess["deps"]) => Promise<unknown>;
 
@@ -88,9 +88,11 @@ export const ROUTINES: Routine[] = [
       await rider.join();
       await rider.claim();
       await rider.fillIn();
+      let hasPaid = false;
       return async (deps) => {
         const answer = await startPayment({ ...deps, capture: "automatic" }, await bookingOf(world, rider));
-        if (answer.started) await payAt(world, answer.orderId);
+        if (answer.started && !hasPaid) await payAt(world, answer.orderId);
+        hasPaid ||= answer.started;
       };
     },
     isAskedAgain: true,

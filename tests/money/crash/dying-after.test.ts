@@ -1,4 +1,0 @@
-import { describeDeaths } from "./describe-deaths.ts";
-
-// The deadly call: it had its effect, and nobody heard of it.
-describeDeaths("after");

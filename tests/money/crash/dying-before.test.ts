@@ -1,4 +1,0 @@
-import { describeDeaths } from "./describe-deaths.ts";
-
-// The deadly call: it was never made.
-describeDeaths("before");
