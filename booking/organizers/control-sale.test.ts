@@ -36,8 +36,8 @@ async function aSale(options: Partial<EventOptions> & { issued?: number } = {}) 
     first,
     tick: () => tickWith(deps, event.id, { epoch: 1, issued }),
     control: (wish: ControlWish, by = BY) => controlSale(deps, event.id, wish, by),
-    controls: async () => (await selectControls(db, event.id)).controls,
-    pacing: async () => (await selectControls(db, event.id)).pacing,
+    controls: async () => (await selectControls(db, event.id, clock.now())).controls,
+    pacing: async () => (await selectControls(db, event.id, clock.now())).pacing,
     /** By name, because those of one wish have one time. */
     acts: async () => {
       const acts = (await listActs(db, event.id)).map(({ act, by, facts }) => ({ act, by, facts }));

@@ -13,7 +13,10 @@ export async function readSaleControls(
   { id, state }: Pick<BookableEvent, "id" | "state">,
 ): Promise<SaleControlsView> {
   const status = await waitingRooms.readStatus(id);
-  const [{ controls, pacing }, counts] = await Promise.all([selectControls(db, id), readEventCapacity(db, id)]);
+  const [{ controls, pacing }, counts] = await Promise.all([
+    selectControls(db, id, new Date(status.generatedAt)),
+    readEventCapacity(db, id),
+  ]);
   const { capacity, called, held, confirmed } = counts;
   const { issued, serving, ratePerMinute } = status.queue;
   return {

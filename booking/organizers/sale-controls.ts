@@ -52,6 +52,8 @@ export type WaitingRoomNow = {
   concurrency: number;
   /** The share of those who were called lately that came, from 0 to 1. */
   turnout: number;
+  /** Of the called, how many are expected to come: those whose call is fresh more than those who have let it wait. */
+  expected: number;
 };
 
 export type SaleControlsView = { state: EventState; controls: SaleControls; now: WaitingRoomNow };

@@ -1,19 +1,37 @@
--- The share of called people who took their place, over the calls of the last minutes whose time is over. Twenty who came
--- are assumed, so that a few who don't come prove nothing. Never below a third: more are not called in advance.
-CREATE OR REPLACE FUNCTION read_turnout(p_event_id text, p_window_seconds integer, p_now timestamptz) RETURNS double precision
+-- What the calls of the last minutes whose time is over tell of those to come: which share took their place (turnout), and after
+-- how many seconds in the mean (claim delay). Twenty who came within a sixth of the window are assumed, so that a few prove
+-- nothing. Never less than a third: more are not called in advance.
+CREATE OR REPLACE FUNCTION read_arrivals(
+  p_event_id text, p_window_seconds integer, p_now timestamptz, OUT turnout double precision, OUT claim_delay_seconds double precision
+)
 LANGUAGE sql STABLE AS $$
   SELECT greatest(1::double precision / 3,
-                  (20 + coalesce(sum(claimed), 0))::double precision / (20 + coalesce(sum(granted), 0))::double precision)
+                  (20 + coalesce(sum(claimed), 0))::double precision / (20 + coalesce(sum(granted), 0))::double precision),
+         greatest(1, (20 * p_window_seconds / 6.0::double precision + coalesce(sum(claim_seconds), 0)) / (20 + coalesce(sum(claimed), 0)))
   FROM call_windows
   WHERE event_id = p_event_id AND called_at > p_now - make_interval(secs => 3 * p_window_seconds) AND expires_at <= p_now
 $$;
 
+-- How many of those whose call is open are expected to come still. Who will come comes soon: of each call that has waited, less
+-- is expected, by Bayes' rule for a delay that is exponentially distributed. Where everybody comes each call counts whole.
+CREATE OR REPLACE FUNCTION calls_expected(
+  p_event_id text, p_turnout double precision, p_claim_delay_seconds double precision, p_now timestamptz
+) RETURNS double precision
+LANGUAGE sql STABLE AS $$
+  SELECT coalesce(sum(
+    (granted - claimed)
+    / (1 + (1 - p_turnout) / p_turnout
+           * exp(least(500, greatest(0, extract(epoch FROM p_now - called_at)) / p_claim_delay_seconds)))
+  ), 0)
+  FROM call_windows WHERE event_id = p_event_id AND is_open
+$$;
+
 -- How many more may be called before checkout is as full as it should be, given how many of the called come.
 CREATE OR REPLACE FUNCTION places_at_checkout(
-  p_concurrency integer, p_turnout double precision, p_held integer, p_called integer
+  p_concurrency integer, p_held integer, p_expected double precision, p_turnout double precision
 ) RETURNS integer
 LANGUAGE sql IMMUTABLE AS $$
-  SELECT floor((p_concurrency - p_held) / p_turnout)::integer - p_called
+  SELECT floor((p_concurrency - p_held - p_expected) / p_turnout)::integer
 $$;
 
 -- Part of the tick: additive increase, multiplicative decrease. While no process reports strain ten more may be at checkout

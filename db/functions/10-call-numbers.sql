@@ -24,6 +24,7 @@ DECLARE
   v_room waiting_rooms%ROWTYPE;
   v_counts event_capacity%ROWTYPE;
   v_allowed double precision;
+  v_expected double precision;
   v_credits integer;
   v_recalled integer := 0;
   v_called integer := 0;
@@ -42,7 +43,8 @@ BEGIN
   END IF;
   v_room := keep_draw_in_step(v_room, v_event, v_now);
   v_room := adapt_concurrency(v_room, v_event.concurrency_target, p_is_strained, v_now);
-  v_room.turnout := read_turnout(p_event_id, v_event.call_window_seconds, v_now);
+  SELECT a.turnout, a.claim_delay_seconds INTO v_room.turnout, v_room.claim_delay_seconds
+  FROM read_arrivals(p_event_id, v_event.call_window_seconds, v_now) a;
   v_allowed := CASE WHEN v_room.ticked_at IS NULL THEN v_event.calls_burst ELSE least(
     v_event.calls_burst,
     v_room.calls_allowed + v_event.calls_per_second * greatest(0, extract(epoch FROM v_now - v_room.ticked_at))
@@ -51,9 +53,10 @@ BEGIN
   IF v_event.state = 'published' AND NOT v_event.is_paused AND v_room.sealed_at IS NOT NULL
     AND v_now >= v_event.opens_at AND v_now < v_event.closes_at THEN
     -- Whoever does not come costs no place at checkout and no pace; but never is anybody called for whom no place is free.
+    v_expected := calls_expected(p_event_id, v_room.turnout, v_room.claim_delay_seconds, v_now);
     v_credits := greatest(0, least(
       floor(v_allowed / v_room.turnout)::integer,
-      places_at_checkout(v_room.concurrency, v_room.turnout, v_counts.held, v_counts.called),
+      places_at_checkout(v_room.concurrency, v_counts.held, v_expected, v_room.turnout),
       v_free
     ));
 
@@ -114,7 +117,7 @@ BEGIN
       draw_secret = v_room.draw_secret, draw_size = v_room.draw_size, draw_gaps = v_room.draw_gaps, skipped = v_room.skipped,
       draw_list_hash = v_room.draw_list_hash,
       draw_seed = v_room.draw_seed, sealed_at = v_room.sealed_at,
-      turnout = v_room.turnout, concurrency = v_room.concurrency,
+      turnout = v_room.turnout, claim_delay_seconds = v_room.claim_delay_seconds, concurrency = v_room.concurrency,
       adapted_at = v_room.adapted_at, strained_at = v_room.strained_at,
       calls_allowed = v_allowed - (v_recalled + v_called) * v_room.turnout, ticked_at = v_now
   WHERE w.event_id = p_event_id;

@@ -47,8 +47,8 @@ BEGIN
   v_free := places_free_for_all(p_event_id);
   v_credits := CASE WHEN v_event.is_paused THEN 0 ELSE greatest(0, least(
     places_at_checkout(
-      least(v_event.concurrency_target, coalesce(v_room.concurrency, v_event.concurrency_target)),
-      v_room.turnout, v_counts.held, v_counts.called
+      least(v_event.concurrency_target, coalesce(v_room.concurrency, v_event.concurrency_target)), v_counts.held,
+      calls_expected(p_event_id, v_room.turnout, v_room.claim_delay_seconds, v_now), v_room.turnout
     ),
     v_free
   )) END;
@@ -136,7 +136,8 @@ BEGIN
 
   IF v_claimed_now > 0 THEN
     UPDATE call_windows w
-    SET claimed = w.claimed + n.claims, is_open = w.claimed + n.claims < w.granted
+    SET claimed = w.claimed + n.claims, is_open = w.claimed + n.claims < w.granted,
+        claim_seconds = w.claim_seconds + n.claims * greatest(0, extract(epoch FROM v_now - w.called_at))
     FROM (SELECT u.first_number, u.called_at, count(*)::integer AS claims
           FROM unnest(v_claimed_firsts, v_claimed_called_at) AS u (first_number, called_at)
           GROUP BY u.first_number, u.called_at) n

@@ -15,6 +15,8 @@ type Window = {
   last: number;
   granted: number;
   claimed: number;
+  /** Of its claims, since the call, summed. */
+  claimSeconds: number;
   calledAt: number;
   expiresAt: number;
   isOpen: boolean;
@@ -30,7 +32,7 @@ export class PlacesModel {
   serving = 0;
   capacity: number;
   readonly concurrencyTarget: number;
-  #turnout = 1;
+  #arrivals = { turnout: 1, claimDelaySeconds: 10 };
   readonly categories: Map<string, number>;
   readonly windows: Window[] = [];
   readonly recalls = new Set<number>();
@@ -61,17 +63,34 @@ export class PlacesModel {
     }));
   }
 
-  /** The share of the called who came, over the calls of the last three windows whose time is over. */
-  #readTurnout(): number {
+  /** What the calls of the last three windows whose time is over tell of those to come. */
+  #readArrivals() {
     const over = this.windows.filter(
       (window) => window.calledAt > this.now - 3 * WINDOW_MS && window.expiresAt <= this.now,
     );
     const sum = (count: (window: Window) => number) => over.reduce((total, window) => total + count(window), 0);
-    return Math.max(1 / 3, (20 + sum((window) => window.claimed)) / (20 + sum((window) => window.granted)));
+    const came = 20 + sum(({ claimed }) => claimed);
+    return {
+      turnout: Math.max(1 / 3, came / (20 + sum(({ granted }) => granted))),
+      claimDelaySeconds: Math.max(1, (20 * (WINDOW_MS / 6000) + sum(({ claimSeconds }) => claimSeconds)) / came),
+    };
   }
 
-  #atCheckout = (held: number, called: number): number =>
-    Math.floor((this.concurrencyTarget - held) / this.#turnout) - called;
+  /** How many are expected to come of a call that has waited so long: the chance of coming, given that they have not yet. */
+  #chanceOf(secondsWaited: number): number {
+    const { turnout, claimDelaySeconds } = this.#arrivals;
+    const notYet = Math.exp(-secondsWaited / claimDelaySeconds);
+    return (turnout * notYet) / (1 - turnout + turnout * notYet);
+  }
+
+  #atCheckout(): number {
+    const expected = this.windows.reduce(
+      (sum, { isOpen, granted, claimed, calledAt }) =>
+        sum + (isOpen ? (granted - claimed) * this.#chanceOf((this.now - calledAt) / 1000) : 0),
+      0,
+    );
+    return Math.floor((this.concurrencyTarget - this.counts().held - expected) / this.#arrivals.turnout);
+  }
 
   free = (): number => placesFreeForAll(this.counts(), this.categoryCounts());
 
@@ -87,9 +106,8 @@ export class PlacesModel {
   tick(joined: number): void {
     this.issued += joined;
     this.sweep();
-    const { held, called } = this.counts();
-    this.#turnout = this.#readTurnout();
-    let credits = Math.max(0, Math.min(this.#atCheckout(held, called), this.free()));
+    this.#arrivals = this.#readArrivals();
+    let credits = Math.max(0, Math.min(this.#atCheckout(), this.free()));
     for (const number of [...this.recalls].sort((a, b) => a - b).slice(0, credits)) {
       this.recalls.delete(number);
       this.#open(number, 1);
@@ -124,7 +142,7 @@ export class PlacesModel {
       .sort((a, b) => b.calledAt - a.calledAt)[0];
     const hasCall = call !== undefined && call.calledAt > last;
     const { held, called } = this.counts();
-    const credits = Math.min(this.#atCheckout(held, called), this.free());
+    const credits = Math.min(this.#atCheckout(), this.free());
     const wasCalled = number <= this.serving;
     const isFirstBack = [...this.recalls].every((other) => other >= number);
 
@@ -132,6 +150,7 @@ export class PlacesModel {
       if (this.#freeIn(categoryId) < 1) return "category_full";
       if (hasCall) {
         call.claimed += 1;
+        call.claimSeconds += (this.now - call.calledAt) / 1000;
         call.isOpen = call.claimed < call.granted;
       }
       this.recalls.delete(number);
@@ -201,6 +220,7 @@ export class PlacesModel {
       last: first + granted - 1,
       granted,
       claimed: 0,
+      claimSeconds: 0,
       calledAt: this.now,
       expiresAt,
       isOpen: true,

@@ -88,8 +88,9 @@ export async function sellAmongFakes({
 
 /** The twin: the pace as if everybody who is called came. */
 const forgetTurnout = ({ db }: { db: Parameters<typeof readCounts>[0] }) =>
-  sql`CREATE OR REPLACE FUNCTION read_turnout(p_event_id text, p_window_seconds integer, p_now timestamptz)
-    RETURNS double precision LANGUAGE sql STABLE AS 'SELECT 1::double precision'`.execute(db);
+  sql`CREATE OR REPLACE FUNCTION read_arrivals(
+      p_event_id text, p_window_seconds integer, p_now timestamptz, OUT turnout double precision, OUT claim_delay_seconds double precision
+    ) LANGUAGE sql STABLE AS 'SELECT 1::double precision, 10::double precision'`.execute(db);
 
 function later<Value>(agenda: Map<number, Value[]>, second: number, value: Value): void {
   const step = Math.ceil(second / STEP_SECONDS) * STEP_SECONDS;

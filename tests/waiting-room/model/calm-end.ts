@@ -1,6 +1,6 @@
 import { changeEvent } from "./organizer-steps.ts";
 import { numberIn, type Person, type Play } from "./play.ts";
-import { isLive, type Rows, readRows } from "./rows.ts";
+import { callsExpected, isLive, type Rows, readRows } from "./rows.ts";
 import { look, passTime } from "./time-steps.ts";
 import { claim, join, together } from "./visitor-acts.ts";
 import { goToCheckout, pay } from "./visitor-steps.ts";
@@ -44,8 +44,8 @@ function isDue(rows: Rows, person: Person): boolean {
   return number !== null && number <= rows.room.serving;
 }
 
-const roomAtCheckout = (rows: Rows): number =>
-  Math.floor((rows.concurrency_target - rows.held) / rows.room.turnout) - rows.called;
+const roomAtCheckout = (rows: Rows, now: number): number =>
+  Math.floor((rows.concurrency_target - rows.held - callsExpected(rows, rows.room, now)) / rows.room.turnout);
 
 /** In whatever category a place is left. */
 async function takeAny(play: Play, person: Person, at: Process): Promise<void> {
@@ -69,7 +69,7 @@ export async function liveOn(play: Play, judge: () => Promise<void>): Promise<st
     if (eligible.length === 0 || rows.confirmed >= rows.capacity) return [];
 
     const due = eligible.filter((person) => isDue(rows, person));
-    const mustMove = due.length > 0 && rows.free > 0 && roomAtCheckout(rows) > 0;
+    const mustMove = due.length > 0 && rows.free > 0 && roomAtCheckout(rows, play.world.now()) > 0;
     await together(
       play,
       eligible.map(

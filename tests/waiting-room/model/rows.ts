@@ -8,6 +8,7 @@ export type Room = {
   reserved: number;
   serving: number;
   turnout: number;
+  claim_delay_seconds: number;
   concurrency: number | null;
   draw_commit: string;
   draw_size: number | null;
@@ -71,7 +72,7 @@ export async function readRows({ processes: [{ startline }], event: { id } }: Wo
       'categories', (SELECT jsonb_agg(jsonb_build_object('id', k.category_id, 'capacity', k.capacity, 'held', k.held,
         'confirmed', k.confirmed) ORDER BY k.category_id) FROM category_capacity k WHERE k.event_id = e.id),
       'room', jsonb_build_object('epoch', r.epoch, 'issued', r.issued, 'reserved', r.reserved, 'serving', r.serving,
-        'turnout', r.turnout, 'concurrency', r.concurrency, 'draw_commit', encode(sha256(r.draw_secret), 'hex'),
+        'turnout', r.turnout, 'claim_delay_seconds', r.claim_delay_seconds, 'concurrency', r.concurrency, 'draw_commit', encode(sha256(r.draw_secret), 'hex'),
         'draw_size', r.draw_size, 'draw_seed', encode(r.draw_seed, 'hex'),
         'draw_gaps', (SELECT coalesce(jsonb_agg(jsonb_build_array(lower(g), upper(g) - 1) ORDER BY g), '[]') FROM unnest(r.draw_gaps) g),
         'skipped', (SELECT coalesce(jsonb_agg(jsonb_build_array(lower(g), upper(g) - 1) ORDER BY g), '[]') FROM unnest(r.skipped) g)),
@@ -97,3 +98,17 @@ export async function readRows({ processes: [{ startline }], event: { id } }: Wo
 }
 
 export const isLive = ({ state }: BookingRow): boolean => ["held", "paying", "confirmed"].includes(state);
+
+/** How many of those whose call is open are expected to come still: the chance that they will, given that they have not yet. */
+export function callsExpected({ windows }: Rows, { turnout, claim_delay_seconds }: Arrivals, now: number): number {
+  const chanceAfter = (waitedMs: number): number => {
+    const notYet = Math.exp(-Math.max(0, waitedMs) / 1000 / claim_delay_seconds);
+    return (turnout * notYet) / (1 - turnout + turnout * notYet);
+  };
+  const open = windows.filter(({ is_open }) => is_open);
+  return open.reduce(
+    (sum, { granted, claimed, called_at }) => sum + (granted - claimed) * chanceAfter(now - called_at),
+    0,
+  );
+}
+export type Arrivals = Pick<Room, "turnout" | "claim_delay_seconds">;

@@ -1,6 +1,6 @@
 import { CLAIMS_PER_TICKET, NEXT_STATES } from "#booking/bookings/booking.ts";
 import type { Play } from "./play.ts";
-import { type BookingRow, isLive, type Rows, type Window } from "./rows.ts";
+import { type BookingRow, callsExpected, isLive, type Rows, type Window } from "./rows.ts";
 
 const sum = <Item>(items: Item[], of: (item: Item) => number): number =>
   items.reduce((total, item) => total + of(item), 0);
@@ -124,8 +124,14 @@ function tooMany(before: Rows, after: Rows, play: Play): string[] {
     if (after.room.serving !== before.room.serving) broken.push("while the sale is paused the number stays");
   }
   const target = Math.max(before.concurrency_target, after.concurrency_target);
-  const atCheckout = after.held + after.called;
-  // Of those who are called as many come as came lately: while everybody comes this is the target itself.
+  const arrivals = {
+    turnout,
+    claim_delay_seconds: Math.min(before.room.claim_delay_seconds, after.room.claim_delay_seconds),
+  };
+  // Of those who are called as many come as came lately: while everybody comes this is the target itself. Who comes after
+  // they were hardly expected any more is let in nevertheless.
+  const cameLate = sum(after.windows, ({ claimed }) => claimed) - sum(before.windows, ({ claimed }) => claimed);
+  const atCheckout = after.held + callsExpected(after, arrivals, play.world.now()) / turnout - cameLate;
   if (calls + byCredit > 0 && atCheckout * turnout > target + 1e-6)
     broken.push(`no more are called than checkout has room for: ${atCheckout} at turnout ${turnout} of ${target}`);
 

@@ -1,0 +1,9 @@
+-- How soon those who are called take their place: with it the tick tells who is on their way from who stays away.
+-- Of the claims of a window, the seconds since its call, summed.
+ALTER TABLE call_windows ADD COLUMN claim_seconds double precision NOT NULL DEFAULT 0 CHECK (claim_seconds >= 0);
+-- And of lately's, the mean.
+ALTER TABLE waiting_rooms ADD COLUMN claim_delay_seconds double precision NOT NULL DEFAULT 10 CHECK (claim_delay_seconds >= 1);
+
+-- Others of the same name take their place.
+DROP FUNCTION IF EXISTS read_turnout(text, integer, timestamptz);
+DROP FUNCTION IF EXISTS places_at_checkout(integer, double precision, integer, integer);
