@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Database, Pool } from "#platform/database.ts";
 import type { WaitingRooms } from "./open-waiting-rooms.ts";
 import { type JoinReply, RedisAway } from "./queue.redis.ts";
-import { openEpochInSql, reserveNumbersInSql, selectProvisionalNumber } from "./waiting-room.sql.ts";
+import { reserveNumbersInSql, selectProvisionalNumber } from "./waiting-room.sql.ts";
 
 type Deps = { db: Database; pool: Pool; waitingRooms: WaitingRooms };
 
@@ -59,8 +59,10 @@ export async function issuePlace(deps: Deps, eventId: string, request: PlaceRequ
       });
       if (provisional !== null) keptIndex = provisional;
       else if (issuer === "postgres") throw new RedisAway("PostgreSQL gives the numbers out");
+      // PostgreSQL was restored from an older state, and learns from Redis what was given out since.
+      else if (epoch < reply.epoch) await deps.waitingRooms.tick(eventId, reply);
       // Somebody opens a newer epoch, and Redis is about to hear of it.
-      else if (epoch !== reply.epoch) await pause(ATTEMPT_PAUSE_MS);
+      else if (epoch > reply.epoch) await pause(ATTEMPT_PAUSE_MS);
       else if (isLeft) spoiltIndex = reply.index;
       else if (await hasHeard(deps, eventId, reply, heard)) return { ...reply, isNew };
     } else if (isAnswer(reply)) {
@@ -69,7 +71,7 @@ export async function issuePlace(deps: Deps, eventId: string, request: PlaceRequ
       keptIndex = await selectProvisionalNumber(deps.db, eventId, request.ticketId);
       isLookedUp = true;
     } else if (reply.outcome === "open_epoch") {
-      await queue.openEpoch(eventId, await openEpochInSql(deps.pool, eventId));
+      await openEpoch(deps, eventId);
     } else if (reply.outcome === "reserve") {
       await reserveMore(deps, eventId, reply);
     } else await pause(ATTEMPT_PAUSE_MS);
@@ -92,5 +94,9 @@ async function reserveMore(deps: Deps, eventId: string, from: { epoch: number; i
   const { queue } = deps.waitingRooms;
   const now = await reserveNumbersInSql(deps.pool, eventId, from);
   if (now.epoch === from.epoch) await queue.extend(eventId, now.epoch, now.reserved);
-  else await queue.openEpoch(eventId, await openEpochInSql(deps.pool, eventId));
+  else await openEpoch(deps, eventId);
+}
+
+async function openEpoch({ waitingRooms }: Deps, eventId: string): Promise<void> {
+  if (!(await waitingRooms.openEpoch(eventId))) throw new RedisAway("PostgreSQL gives the numbers out");
 }

@@ -81,6 +81,17 @@ export class WaitingRooms {
     return this.#room(eventId).issue(ticketId);
   }
 
+  /**
+   * Lets Redis give the numbers out, in a new epoch above all that exist. False, and nothing done, while PostgreSQL goes on
+   * giving them out itself for some seconds, because Redis was away just now.
+   */
+  async openEpoch(eventId: string): Promise<boolean> {
+    const { pool, clock } = this.#deps;
+    const epoch = await openEpochInSql(pool, eventId, clock.databaseNow());
+    if (epoch) await this.queue.openEpoch(eventId, epoch);
+    return epoch !== null;
+  }
+
   /** What PostgreSQL says to an index that Redis gave: asked by many joins at once, and after Redis answered. */
   readStanding(eventId: string, place: { ticketId: string; index: number }): Promise<Standing> {
     return this.#room(eventId).stand(place);
@@ -126,7 +137,7 @@ export class WaitingRooms {
     if (shared.epoch === 0 && tick.epoch === 0) return;
     const isOlder = shared.epoch < tick.epoch || (shared.epoch === tick.epoch && shared.issued < tick.issued);
     if (isOlder && this.queue.isSteady() && !(await this.#hasCaughtUp(eventId, tick))) {
-      await this.queue.openEpoch(eventId, await openEpochInSql(this.#deps.pool, eventId));
+      await this.openEpoch(eventId);
     } else if (shared.epoch === tick.epoch && tick.reserved > shared.reserved) {
       await this.queue.extend(eventId, tick.epoch, tick.reserved);
     }
@@ -155,7 +166,7 @@ export class WaitingRooms {
       room = {
         tick: tickOfEvent({ pool, clock, isStrained: () => strain.isStrained() }, eventId),
         issue: collectAsks(async (ticketIds) => {
-          const numbers = await issueNumbersInSql(pool, eventId, ticketIds);
+          const numbers = await issueNumbersInSql(pool, eventId, ticketIds, clock.databaseNow());
           return ticketIds.map((ticketId) => numbers.get(ticketId) as number);
         }),
         stand: collectAsks((places) => selectStandings(pool, eventId, places)),

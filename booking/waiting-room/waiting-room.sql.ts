@@ -64,10 +64,12 @@ export async function callNumbersInSql(
 
 export type OpenedEpoch = { epoch: number; issued: number; reserved: number; hasProvisional: boolean };
 
-export async function openEpochInSql(pool: Pool, eventId: string): Promise<OpenedEpoch> {
+/** Null while PostgreSQL goes on giving the numbers out: Redis was away just now. */
+export async function openEpochInSql(pool: Pool, eventId: string, now: Date | null): Promise<OpenedEpoch | null> {
   type Row = { epoch: number; issued: number; reserved: number; has_provisional: boolean };
-  const [opened] = await callFunction<Row>(pool, "open_epoch", [eventId, BLOCK]);
-  const { has_provisional: hasProvisional, ...counters } = opened as Row;
+  const [opened] = await callFunction<Row>(pool, "open_epoch", [eventId, BLOCK, now]);
+  if (!opened) return null;
+  const { has_provisional: hasProvisional, ...counters } = opened;
   return { ...counters, hasProvisional };
 }
 
@@ -87,9 +89,10 @@ export async function issueNumbersInSql(
   pool: Pool,
   eventId: string,
   ticketIds: readonly string[],
+  now: Date | null,
 ): Promise<Map<string, number>> {
   type Row = { ticket_id: string; number: number };
-  const rows = await callFunction<Row>(pool, "issue_numbers", [eventId, ticketIds]);
+  const rows = await callFunction<Row>(pool, "issue_numbers", [eventId, ticketIds, now]);
   return new Map(rows.map((row) => [row.ticket_id, row.number]));
 }
 

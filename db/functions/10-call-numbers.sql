@@ -1,7 +1,8 @@
 -- The tick of the waiting room: calls the next numbers against strict credits. Safe to run twice, in parallel, from
 -- any number of processes: what was called is read under the lock, and the allowance refills by PostgreSQL's clock.
 --
--- p_epoch, p_issued: what Redis says it has issued. Never lowers what PostgreSQL remembers.
+-- p_epoch, p_issued: what Redis says it has issued. Never lowers what PostgreSQL remembers. A Redis that is ahead of us tells
+-- that we were restored from an older state: what it gave out since is somebody's.
 -- p_block: so many numbers at least are reserved for Redis from here on.
 -- p_is_strained: holds or payments are in trouble in the process that asks (see adapt_concurrency).
 -- Answers the counters and the queue after the tick. must_seal: the sale has opened and the draw is still to be held
@@ -38,8 +39,11 @@ BEGIN
   v_free := places_free_for_all(p_event_id);
 
   -- A Redis of an older epoch says nothing about the numbers of this one.
-  IF p_epoch = v_room.epoch AND v_room.issuer = 'redis' THEN
-    v_room.issued := greatest(v_room.issued, least(p_issued, v_room.reserved));
+  IF p_epoch > v_room.epoch OR p_epoch = v_room.epoch AND v_room.issuer = 'redis' THEN
+    v_room.epoch := p_epoch;
+    v_room.issuer := 'redis';
+    v_room.issued := greatest(v_room.issued, p_issued);
+    v_room.reserved := greatest(v_room.reserved, v_room.issued);
   END IF;
   v_room := keep_draw_in_step(v_room, v_event, v_now);
   v_room := adapt_concurrency(v_room, v_event.concurrency_target, p_is_strained, v_now);
@@ -113,7 +117,7 @@ BEGIN
     v_room.reserved := greatest(v_room.reserved, v_room.issued + p_block);
   END IF;
   UPDATE waiting_rooms w
-  SET issued = v_room.issued, reserved = v_room.reserved, serving = v_room.serving,
+  SET epoch = v_room.epoch, issuer = v_room.issuer, issued = v_room.issued, reserved = v_room.reserved, serving = v_room.serving,
       draw_secret = v_room.draw_secret, draw_size = v_room.draw_size, draw_gaps = v_room.draw_gaps, skipped = v_room.skipped,
       draw_list_hash = v_room.draw_list_hash,
       draw_seed = v_room.draw_seed, sealed_at = v_room.sealed_at,

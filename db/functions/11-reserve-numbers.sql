@@ -13,12 +13,21 @@ $$;
 
 -- A new epoch for a queue whose Redis has no memory of it (first join ever, or lost, or an older one): it gives out numbers
 -- above all that anybody may have. Redis names one process to call this; should two do so, Redis keeps the higher epoch.
-CREATE OR REPLACE FUNCTION open_epoch(p_event_id text, p_block integer)
+-- No row, and nothing done, for some seconds after PostgreSQL had to give numbers out, and longer the more often that was:
+-- while some process does not hear Redis each turn passes over a block.
+CREATE OR REPLACE FUNCTION open_epoch(p_event_id text, p_block integer, p_now timestamptz DEFAULT NULL)
 RETURNS TABLE (epoch integer, issued bigint, reserved bigint, has_provisional boolean)
 LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
 #variable_conflict use_column
+DECLARE
+  v_now timestamptz;
 BEGIN
-  PERFORM lock_capacity(p_event_id, NULL);
+  v_now := lock_capacity(p_event_id, p_now);
+  IF EXISTS (SELECT 1 FROM waiting_rooms w
+             WHERE w.event_id = p_event_id AND w.issuer = 'postgres' AND v_now >= w.issuer_since
+               AND v_now < w.issuer_since + make_interval(secs => least(30, 3 * (SELECT count(*) FROM unnest(w.skipped))))) THEN
+    RETURN;
+  END IF;
   PERFORM leave_block(p_event_id);
   RETURN QUERY
   UPDATE waiting_rooms w SET epoch = w.epoch + 1, issuer = 'redis', reserved = w.reserved + p_block
@@ -26,8 +35,9 @@ BEGIN
   RETURNING w.epoch, w.issued, w.reserved, EXISTS (SELECT 1 FROM provisional_joins p WHERE p.event_id = p_event_id);
 END $$;
 
--- More numbers for a Redis of the epoch that has used its block up, or nearly. Answers the current epoch; another than
--- p_epoch means that this Redis is an older one and must not go on (open_epoch).
+-- More numbers for a Redis of the epoch that has used its block up, or nearly. Answers the current epoch; a newer one than
+-- p_epoch means that this Redis is an older one and must not go on (open_epoch). A Redis that is ahead of us tells that we
+-- were restored from an older state: what it gave out since is somebody's.
 CREATE OR REPLACE FUNCTION reserve_numbers(p_event_id text, p_epoch integer, p_issued bigint, p_block integer)
 RETURNS TABLE (epoch integer, reserved bigint)
 LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
@@ -35,25 +45,27 @@ LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
 BEGIN
   PERFORM lock_capacity(p_event_id, NULL);
   UPDATE waiting_rooms w
-  SET issued = greatest(w.issued, least(p_issued, w.reserved)), reserved = greatest(w.reserved, least(p_issued, w.reserved) + p_block)
-  WHERE w.event_id = p_event_id AND w.epoch = p_epoch AND w.issuer = 'redis';
+  SET epoch = p_epoch, issuer = 'redis', issued = greatest(w.issued, p_issued), reserved = greatest(w.reserved, p_issued + p_block)
+  WHERE w.event_id = p_event_id AND (w.epoch < p_epoch OR w.epoch = p_epoch AND w.issuer = 'redis');
   RETURN QUERY
   SELECT CASE WHEN w.issuer = 'redis' THEN w.epoch ELSE w.epoch + 1 END, w.reserved
   FROM waiting_rooms w WHERE w.event_id = p_event_id;
 END $$;
 
 -- While Redis is away: gives each of these tickets a number behind all that anybody may have, the same one when asked again.
-CREATE OR REPLACE FUNCTION issue_numbers(p_event_id text, p_ticket_ids text[])
+CREATE OR REPLACE FUNCTION issue_numbers(p_event_id text, p_ticket_ids text[], p_now timestamptz DEFAULT NULL)
 RETURNS TABLE (ticket_id text, number bigint)
 LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
 #variable_conflict use_column
 DECLARE
+  v_now timestamptz;
   v_first bigint;
   v_count bigint;
 BEGIN
-  PERFORM lock_capacity(p_event_id, NULL);
+  v_now := lock_capacity(p_event_id, p_now);
   PERFORM leave_block(p_event_id);
-  UPDATE waiting_rooms w SET epoch = w.epoch + 1, issuer = 'postgres' WHERE w.event_id = p_event_id AND w.issuer = 'redis';
+  UPDATE waiting_rooms w SET epoch = w.epoch + 1, issuer = 'postgres', issuer_since = v_now
+  WHERE w.event_id = p_event_id AND w.issuer = 'redis';
   SELECT reserved + 1 INTO STRICT v_first FROM waiting_rooms WHERE event_id = p_event_id;
   INSERT INTO provisional_joins (event_id, ticket_id, number)
   SELECT p_event_id, t.id, v_first + row_number() OVER (ORDER BY min(t.ord)) - 1

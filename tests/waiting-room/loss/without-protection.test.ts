@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { sql } from "kysely";
 import { expect, onTestFinished, test } from "vitest";
 import { isDrawn } from "#booking/waiting-room/draw.ts";
 import { QueueStore } from "#booking/waiting-room/queue.redis.ts";
@@ -144,6 +145,51 @@ twins("before the draw PostgreSQL hears of each index first, or who joined last 
   },
   withIt: (found) => expect(found).toBe(0),
   withoutIt: (found) => expect(found).toBeGreaterThan(0),
+});
+
+twins("PostgreSQL learns from Redis what was given out, or numbers repeat after it was restored from a backup", {
+  async story(isOff) {
+    const loss = await wayCalled("flushed").begin();
+    const queue = await aCrowd([loss.url]);
+    const ahead = "IF p_epoch > v_room.epoch OR p_epoch = v_room.epoch";
+    if (isOff) await withoutText(queue, "10-call-numbers.sql", ahead, "IF p_epoch = v_room.epoch");
+    const [{ waitingRooms, db }] = queue.processes as [Startline];
+    await sql`CREATE TABLE backup AS SELECT * FROM waiting_rooms`.execute(db);
+    await loss.goAway();
+    const last = await queue.joinMany(600);
+    await sql`DELETE FROM waiting_rooms`.execute(db);
+    await sql`INSERT INTO waiting_rooms SELECT * FROM backup`.execute(db);
+    queue.clock.advance(0.05);
+    await waitingRooms.readStatus(queue.event.id);
+    await loss.goAway();
+    return repeated([...queue.people, ...last, ...(await queue.joinMany(10))]);
+  },
+  withIt: (found) => expect(found).toBe(0),
+  withoutIt: (found) => expect(found).toBeGreaterThan(0),
+});
+
+twins("PostgreSQL and Redis take turns seldom, or a process that does not hear Redis makes a gap each second", {
+  async story(isOff) {
+    const redis = await startRedis();
+    onTestFinished(redis.stop);
+    const line = await aTroubledLine(redis.port);
+    onTestFinished(line.stop);
+    const queue = await aCrowd([line.url, redis.url]);
+    if (isOff) await withoutText(queue, "11-reserve-numbers.sql", "    RETURN;\n  END IF;", "  END IF;");
+    const [{ db }, { waitingRooms, redis: heard }] = queue.processes as [Startline, Startline];
+    line.refuse();
+    for (let second = 0; second < 60; second += 1) {
+      queue.clock.advance(1.1 / 60);
+      await heard.del(`wr:{${queue.event.id}}:status-maker`); // Redis counts in real time.
+      await waitingRooms.readStatus(queue.event.id);
+      await queue.joinMany(2);
+    }
+    const { rows } = await sql<{ gaps: number }>`
+      SELECT count(*) AS gaps FROM waiting_rooms, unnest(skipped) WHERE event_id = ${queue.event.id}`.execute(db);
+    return rows[0]?.gaps;
+  },
+  withIt: (found) => expect(found).toBeLessThan(8),
+  withoutIt: (found) => expect(found).toBeGreaterThan(25),
 });
 
 twins("a Redis that does not answer is left alone for a second, or every page waits for it", {

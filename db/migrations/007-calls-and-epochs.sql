@@ -7,3 +7,8 @@ ALTER TABLE waiting_rooms ADD COLUMN claim_delay_seconds double precision NOT NU
 -- Others of the same name take their place.
 DROP FUNCTION IF EXISTS read_turnout(text, integer, timestamptz);
 DROP FUNCTION IF EXISTS places_at_checkout(integer, double precision, integer, integer);
+
+-- Since when PostgreSQL gives the numbers out instead of Redis, so that the two do not take turns every second.
+ALTER TABLE waiting_rooms ADD COLUMN issuer_since timestamptz NOT NULL DEFAULT '-infinity';
+DROP FUNCTION IF EXISTS open_epoch(text, integer);
+DROP FUNCTION IF EXISTS issue_numbers(text, text[]);
