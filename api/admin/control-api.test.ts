@@ -43,7 +43,7 @@ test("the controls are read with how the sale goes now", async () => {
       now: { phase: "open", waiting: 0, serving: 2, called: 1, held: 1, confirmed: 0, left: 98, capacity: 100 },
     });
   const { now } = (await look(slug)).body;
-  expect(now).toMatchObject({ calledPerMinute: 2, concurrency: 300, turnout: 1, expected: 1 });
+  expect(now).toMatchObject({ calledPerMinute: 2, concurrency: 300, turnout: 1, roomForCalled: 1 });
 });
 
 test("what is turned is answered at once and seen by visitors a moment later; what is not named stays", async () => {

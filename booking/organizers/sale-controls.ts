@@ -52,8 +52,8 @@ export type WaitingRoomNow = {
   concurrency: number;
   /** The share of those who were called lately that came, from 0 to 1. */
   turnout: number;
-  /** Of the called, how many are expected to come: those whose call is fresh more than those who have let it wait. */
-  expected: number;
+  /** How much of checkout is kept for those who were called: more for a call that is fresh than for one that has waited. */
+  roomForCalled: number;
 };
 
 export type SaleControlsView = { state: EventState; controls: SaleControls; now: WaitingRoomNow };

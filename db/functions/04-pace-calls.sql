@@ -12,26 +12,28 @@ LANGUAGE sql STABLE AS $$
   WHERE event_id = p_event_id AND called_at > p_now - make_interval(secs => 3 * p_window_seconds) AND expires_at <= p_now
 $$;
 
--- How many of those whose call is open are expected to come still. Who will come comes soon: of each call that has waited, less
--- is expected, by Bayes' rule for a delay that is exponentially distributed. Where everybody comes each call counts whole.
-CREATE OR REPLACE FUNCTION calls_expected(
+-- How much room at checkout to keep for those whose call is open: as many as are expected to come, and one and a half standard
+-- deviations, because chance may bring more. Who will come comes soon: of a call that has waited less is expected, by Bayes' rule
+-- for a delay that is exponentially distributed. Where everybody comes each call counts whole.
+CREATE OR REPLACE FUNCTION room_for_called(
   p_event_id text, p_turnout double precision, p_claim_delay_seconds double precision, p_now timestamptz
 ) RETURNS double precision
 LANGUAGE sql STABLE AS $$
-  SELECT coalesce(sum(
-    (granted - claimed)
-    / (1 + (1 - p_turnout) / p_turnout
-           * exp(least(500, greatest(0, extract(epoch FROM p_now - called_at)) / p_claim_delay_seconds)))
-  ), 0)
-  FROM call_windows WHERE event_id = p_event_id AND is_open
+  SELECT coalesce(sum(waiting * chance) + 1.5 * sqrt(sum(waiting * chance * (1 - chance))), 0)
+  FROM (
+    SELECT granted - claimed AS waiting,
+           1 / (1 + (1 - p_turnout) / p_turnout
+                    * exp(least(500, greatest(0, extract(epoch FROM p_now - called_at)) / p_claim_delay_seconds))) AS chance
+    FROM call_windows WHERE event_id = p_event_id AND is_open
+  ) calls
 $$;
 
 -- How many more may be called before checkout is as full as it should be, given how many of the called come.
 CREATE OR REPLACE FUNCTION places_at_checkout(
-  p_concurrency integer, p_held integer, p_expected double precision, p_turnout double precision
+  p_concurrency integer, p_held integer, p_for_called double precision, p_turnout double precision
 ) RETURNS integer
 LANGUAGE sql IMMUTABLE AS $$
-  SELECT floor((p_concurrency - p_held - p_expected) / p_turnout)::integer
+  SELECT floor((p_concurrency - p_held - p_for_called) / p_turnout)::integer
 $$;
 
 -- Part of the tick: additive increase, multiplicative decrease. While no process reports strain ten more may be at checkout

@@ -25,7 +25,7 @@ DECLARE
   v_room waiting_rooms%ROWTYPE;
   v_counts event_capacity%ROWTYPE;
   v_allowed double precision;
-  v_expected double precision;
+  v_for_called double precision;
   v_credits integer;
   v_recalled integer := 0;
   v_called integer := 0;
@@ -57,10 +57,10 @@ BEGIN
   IF v_event.state = 'published' AND NOT v_event.is_paused AND v_room.sealed_at IS NOT NULL
     AND v_now >= v_event.opens_at AND v_now < v_event.closes_at THEN
     -- Whoever does not come costs no place at checkout and no pace; but never is anybody called for whom no place is free.
-    v_expected := calls_expected(p_event_id, v_room.turnout, v_room.claim_delay_seconds, v_now);
+    v_for_called := room_for_called(p_event_id, v_room.turnout, v_room.claim_delay_seconds, v_now);
     v_credits := greatest(0, least(
       floor(v_allowed / v_room.turnout)::integer,
-      places_at_checkout(v_room.concurrency, v_counts.held, v_expected, v_room.turnout),
+      places_at_checkout(v_room.concurrency, v_counts.held, v_for_called, v_room.turnout),
       v_free
     ));
 

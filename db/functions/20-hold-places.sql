@@ -48,7 +48,7 @@ BEGIN
   v_credits := CASE WHEN v_event.is_paused THEN 0 ELSE greatest(0, least(
     places_at_checkout(
       least(v_event.concurrency_target, coalesce(v_room.concurrency, v_event.concurrency_target)), v_counts.held,
-      calls_expected(p_event_id, v_room.turnout, v_room.claim_delay_seconds, v_now), v_room.turnout
+      room_for_called(p_event_id, v_room.turnout, v_room.claim_delay_seconds, v_now), v_room.turnout
     ),
     v_free
   )) END;

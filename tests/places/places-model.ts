@@ -76,7 +76,7 @@ export class PlacesModel {
     };
   }
 
-  /** How many are expected to come of a call that has waited so long: the chance of coming, given that they have not yet. */
+  /** That somebody comes whose call has waited so long. */
   #chanceOf(secondsWaited: number): number {
     const { turnout, claimDelaySeconds } = this.#arrivals;
     const notYet = Math.exp(-secondsWaited / claimDelaySeconds);
@@ -84,12 +84,16 @@ export class PlacesModel {
   }
 
   #atCheckout(): number {
-    const expected = this.windows.reduce(
-      (sum, { isOpen, granted, claimed, calledAt }) =>
-        sum + (isOpen ? (granted - claimed) * this.#chanceOf((this.now - calledAt) / 1000) : 0),
-      0,
-    );
-    return Math.floor((this.concurrencyTarget - this.counts().held - expected) / this.#arrivals.turnout);
+    const calls = this.windows
+      .filter(({ isOpen }) => isOpen)
+      .map(({ granted, claimed, calledAt }) => ({
+        waiting: granted - claimed,
+        chance: this.#chanceOf((this.now - calledAt) / 1000),
+      }));
+    const expected = calls.reduce((sum, { waiting, chance }) => sum + waiting * chance, 0);
+    const variance = calls.reduce((sum, { waiting, chance }) => sum + waiting * chance * (1 - chance), 0);
+    const room = this.concurrencyTarget - this.counts().held - expected - 1.5 * Math.sqrt(variance);
+    return Math.floor(room / this.#arrivals.turnout);
   }
 
   free = (): number => placesFreeForAll(this.counts(), this.categoryCounts());

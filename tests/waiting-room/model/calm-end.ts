@@ -44,8 +44,10 @@ function isDue(rows: Rows, person: Person): boolean {
   return number !== null && number <= rows.room.serving;
 }
 
-const roomAtCheckout = (rows: Rows, now: number): number =>
-  Math.floor((rows.concurrency_target - rows.held - callsExpected(rows, rows.room, now)) / rows.room.turnout);
+function roomAtCheckout(rows: Rows, now: number): number {
+  const { mean, variance } = callsExpected(rows, rows.room, now);
+  return Math.floor((rows.concurrency_target - rows.held - mean - 1.5 * Math.sqrt(variance)) / rows.room.turnout);
+}
 
 /** In whatever category a place is left. */
 async function takeAny(play: Play, person: Person, at: Process): Promise<void> {

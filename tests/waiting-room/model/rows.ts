@@ -99,16 +99,18 @@ export async function readRows({ processes: [{ startline }], event: { id } }: Wo
 
 export const isLive = ({ state }: BookingRow): boolean => ["held", "paying", "confirmed"].includes(state);
 
-/** How many of those whose call is open are expected to come still: the chance that they will, given that they have not yet. */
-export function callsExpected({ windows }: Rows, { turnout, claim_delay_seconds }: Arrivals, now: number): number {
-  const chanceAfter = (waitedMs: number): number => {
-    const notYet = Math.exp(-Math.max(0, waitedMs) / 1000 / claim_delay_seconds);
-    return (turnout * notYet) / (1 - turnout + turnout * notYet);
-  };
-  const open = windows.filter(({ is_open }) => is_open);
-  return open.reduce(
-    (sum, { granted, claimed, called_at }) => sum + (granted - claimed) * chanceAfter(now - called_at),
-    0,
-  );
-}
 export type Arrivals = Pick<Room, "turnout" | "claim_delay_seconds">;
+
+/** Of those whose call is open, how many are expected to come still: each has a chance that falls the longer they have not. */
+export function callsExpected({ windows }: Rows, { turnout, claim_delay_seconds }: Arrivals, now: number) {
+  const calls = windows
+    .filter(({ is_open }) => is_open)
+    .map(({ granted, claimed, called_at }) => {
+      const notYet = Math.exp(-Math.max(0, now - called_at) / 1000 / claim_delay_seconds);
+      return { waiting: granted - claimed, chance: (turnout * notYet) / (1 - turnout + turnout * notYet) };
+    });
+  return {
+    mean: calls.reduce((sum, { waiting, chance }) => sum + waiting * chance, 0),
+    variance: calls.reduce((sum, { waiting, chance }) => sum + waiting * chance * (1 - chance), 0),
+  };
+}

@@ -131,7 +131,7 @@ function tooMany(before: Rows, after: Rows, play: Play): string[] {
   // Of those who are called as many come as came lately: while everybody comes this is the target itself. Who comes after
   // they were hardly expected any more is let in nevertheless.
   const cameLate = sum(after.windows, ({ claimed }) => claimed) - sum(before.windows, ({ claimed }) => claimed);
-  const atCheckout = after.held + callsExpected(after, arrivals, play.world.now()) / turnout - cameLate;
+  const atCheckout = after.held + callsExpected(after, arrivals, play.world.now()).mean / turnout - cameLate;
   if (calls + byCredit > 0 && atCheckout * turnout > target + 1e-6)
     broken.push(`no more are called than checkout has room for: ${atCheckout} at turnout ${turnout} of ${target}`);
 

@@ -208,7 +208,7 @@ twins("no more are called than checkout has room for", {
     await tick();
   },
   file: "10-call-numbers.sql",
-  text: "      places_at_checkout(v_room.concurrency, v_counts.held, v_expected, v_room.turnout),\n",
+  text: "      places_at_checkout(v_room.concurrency, v_counts.held, v_for_called, v_room.turnout),\n",
   instead: "",
   breaks: /no more are called than checkout has room for/,
 });

@@ -8,7 +8,7 @@ const running: Now = {
   waiting: 500,
   left: 900,
   held: 200,
-  expected: 20,
+  roomForCalled: 20,
   concurrency: 300,
   turnout: 1,
 };
@@ -17,7 +17,7 @@ test.each<[string, Partial<Now> & { isPaused?: boolean }, Limit]>([
   ["the pace", {}, "pace"],
   ["a full checkout", { held: 280 }, "checkout_full"],
   ["a checkout that strain has made smaller", { concurrency: 210 }, "checkout_full"],
-  ["the pace, where many of the called do not come", { held: 280, turnout: 0.5, expected: 10 }, "pace"],
+  ["the pace, where many of the called do not come", { held: 280, turnout: 0.5, roomForCalled: 10 }, "pace"],
   ["nobody who waits", { waiting: 0 }, "nobody_waits"],
   ["no place that is free", { left: 0 }, "no_place"],
   ["no place, once sold out", { left: 0, phase: "sold_out" }, "no_place"],

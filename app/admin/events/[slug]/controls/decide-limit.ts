@@ -2,7 +2,7 @@ import type { SaleControls, WaitingRoomNow } from "#booking/organizers/sale-cont
 
 export type Limit = "not_open" | "paused" | "nobody_waits" | "no_place" | "checkout_full" | "pace";
 
-type Now = Pick<WaitingRoomNow, "phase" | "waiting" | "left" | "held" | "expected" | "concurrency" | "turnout">;
+type Now = Pick<WaitingRoomNow, "phase" | "waiting" | "left" | "held" | "roomForCalled" | "concurrency" | "turnout">;
 
 /** What keeps the next person from being called: only there does turning something help. The tick counts the same way. */
 export function decideLimit(now: Now, { isPaused }: Pick<SaleControls, "isPaused">): Limit {
@@ -10,6 +10,6 @@ export function decideLimit(now: Now, { isPaused }: Pick<SaleControls, "isPaused
   if (isPaused) return "paused";
   if (now.left === 0) return "no_place";
   if (now.waiting === 0) return "nobody_waits";
-  const atCheckout = Math.floor((now.concurrency - now.held - now.expected) / now.turnout);
+  const atCheckout = Math.floor((now.concurrency - now.held - now.roomForCalled) / now.turnout);
   return atCheckout <= 0 ? "checkout_full" : "pace";
 }
