@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { randomText } from "#platform/ids.ts";
 import { sha256 } from "#platform/keys.ts";
 import { anEventOnSale, type EventOptions } from "#tests/builders/event-on-sale.ts";
+import { forgetQueue } from "#tests/builders/forgetful-redis.ts";
 import { testClock } from "#tests/builders/test-clock.ts";
 import { aStartline } from "#tests/setup/startline.ts";
 import { numberOf } from "./draw.ts";
@@ -60,6 +61,17 @@ test("before the opening everybody has an index and no number, and nobody is cal
     phase: "pre_queue",
     queue: { drawSize: 2, drawSeed: null, serving: 0 },
   });
+});
+
+test("after a loss of Redis as many take part in the draw as have joined, and not the indexes that nobody has", async () => {
+  const queue = await aPreQueue();
+  for (let visitor = 0; visitor < 3; visitor += 1) await queue.join();
+  await forgetQueue(queue.startline.redis, queue.event.id);
+  const { entry } = await queue.join();
+  expect(entry.index).toBeGreaterThan(4);
+  expect(await queue.status()).toMatchObject({ phase: "pre_queue", queue: { issued: entry.index, drawSize: 4 } });
+  queue.clock.advance({ minutes: 10 });
+  expect(await queue.status()).toMatchObject({ phase: "open", queue: { drawSize: 4 } });
 });
 
 test("earlier than the pre-queue nobody can join", async () => {

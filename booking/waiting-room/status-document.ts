@@ -64,7 +64,7 @@ export function statusDocument(tick: Tick): StatusDocument {
     queue: {
       issued: tick.issued,
       serving: tick.serving,
-      drawSize: tick.draw_size ?? tick.issued,
+      drawSize: tick.draw_size,
       drawCommit: tick.draw_commit,
       drawSeed: tick.draw_seed,
       drawGaps: tick.draw_gaps,

@@ -42,7 +42,8 @@ export type Tick = {
   concurrency: number;
   must_seal: boolean;
   draw_commit: string;
-  draw_size: number | null;
+  /** How many take part in the draw; before it, so far. */
+  draw_size: number;
   /** Of indexes, from and to. */
   draw_gaps: [number, number][];
   draw_seed: string | null;

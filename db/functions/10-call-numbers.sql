@@ -6,7 +6,7 @@
 -- p_block: so many numbers at least are reserved for Redis from here on.
 -- p_is_strained: holds or payments are in trouble in the process that asks (see adapt_concurrency).
 -- Answers the counters and the queue after the tick. must_seal: the sale has opened and the draw is still to be held
--- (seal_draw); until then nobody is called.
+-- (seal_draw); until then nobody is called. draw_size: how many take part in the draw, before it so far.
 CREATE OR REPLACE FUNCTION call_numbers(
   p_event_id text, p_epoch integer, p_issued bigint, p_is_strained boolean, p_block integer, p_now timestamptz DEFAULT NULL
 )
@@ -135,7 +135,8 @@ BEGIN
           WHERE w.event_id = p_event_id AND w.called_at > v_now - interval '1 minute'),
          v_room.concurrency,
          v_event.state = 'published' AND v_room.sealed_at IS NULL AND v_now >= v_event.opens_at,
-         encode(sha256(v_room.draw_secret), 'hex'), v_room.draw_size,
+         encode(sha256(v_room.draw_secret), 'hex'),
+         coalesce(v_room.draw_size, v_room.issued - numbers_in(v_room.skipped * int8multirange(int8range(1, v_room.issued + 1)))),
          (SELECT coalesce(jsonb_agg(jsonb_build_array(lower(gap), upper(gap) - 1) ORDER BY gap), '[]') FROM unnest(v_room.draw_gaps) gap),
          encode(v_room.draw_seed, 'hex'),
          (SELECT jsonb_agg(jsonb_build_object('id', k.id, 'name', k.name, 'pricePaise', k.price_paise,

@@ -5,6 +5,12 @@ LANGUAGE sql IMMUTABLE AS $$
   SELECT sha256(convert_to('startline draw of ' || p_event_id, 'UTF8') || p_secret || int8send(p_size) || p_list_hash)
 $$;
 
+-- How many numbers there are in these ranges.
+CREATE OR REPLACE FUNCTION numbers_in(p_ranges int8multirange) RETURNS bigint
+LANGUAGE sql IMMUTABLE AS $$
+  SELECT coalesce(sum(upper(range) - lower(range)), 0)::bigint FROM unnest(p_ranges) range
+$$;
+
 -- Part of the tick. A sale that opens and for which no number was ever reserved has nobody to draw for. A sale that is put
 -- off before anybody was called holds its draw again, with everybody who has joined by then and a new secret, because
 -- the old one is known.
@@ -22,8 +28,7 @@ BEGIN
     p_room.draw_secret := decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex');
     -- Indexes count again, so that their gaps do, instead of those among the numbers.
     p_room.skipped := p_room.skipped + p_room.draw_gaps - int8multirange(int8range(
-      p_room.draw_size + 1,
-      p_room.draw_size + 1 + (SELECT coalesce(sum(upper(gap) - lower(gap)), 0)::bigint FROM unnest(p_room.draw_gaps) gap)
+      p_room.draw_size + 1, p_room.draw_size + 1 + numbers_in(p_room.draw_gaps)
     )) + p_room.draw_gaps;
     p_room.draw_size := NULL;
     p_room.draw_gaps := NULL;
@@ -59,7 +64,7 @@ BEGIN
 
   v_last := greatest(v_room.issued, CASE WHEN p_last IS NOT NULL THEN least(p_last, v_room.reserved) END);
   v_gaps := v_room.skipped * int8multirange(int8range(1, v_last + 1));
-  v_size := v_last - (SELECT coalesce(sum(upper(gap) - lower(gap)), 0) FROM unnest(v_gaps) gap);
+  v_size := v_last - numbers_in(v_gaps);
   v_visitors := substring(p_visitors || decode(repeat('00', 9 * v_last::integer), 'hex') FROM 1 FOR 9 * v_last::integer);
   INSERT INTO draw_lists (event_id, visitors) VALUES (p_event_id, v_visitors)
   ON CONFLICT (event_id) DO UPDATE SET visitors = excluded.visitors;
