@@ -1,7 +1,9 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { systemClock } from "#platform/clock.ts";
 import { randomText } from "#platform/ids.ts";
 import { deriveSigningKeys } from "#platform/keys.ts";
+import { openLog } from "#platform/log.ts";
 import { tickWith } from "#tests/builders/called-numbers.ts";
 import { anEventOnSale, type EventOptions } from "#tests/builders/event-on-sale.ts";
 import { forgetQueue } from "#tests/builders/forgetful-redis.ts";
@@ -132,6 +134,35 @@ test("a Redis restored from before gives no number to a second person", async ()
 
   const numbers = [...people, ...late].map(numberOf);
   expect(new Set(numbers).size).toBe(numbers.length);
+});
+
+/** On its own database, with the lines that it logs. */
+async function aLoggedQueue() {
+  const { startline } = await aStartline();
+  const lines: object[] = [];
+  const log = openLog("info", { write: (line) => void lines.push(JSON.parse(line)) });
+  return { startline: { ...startline, log }, event: await anEventOnSale(startline, { capacity: 5 }), lines };
+}
+
+test("a bug is answered as busy, and logged", async () => {
+  const { startline, event, lines } = await aLoggedQueue();
+  await sql`ALTER FUNCTION open_epoch RENAME TO open_epoch_of_tomorrow`.execute(startline.db);
+
+  expect(await joinQueue(startline, event.id, visit())).toEqual({ joined: false, because: "busy" });
+  expect(lines).toEqual([
+    expect.objectContaining({ eventId: event.id, err: expect.objectContaining({ code: "42883" }) }),
+  ]);
+});
+
+test("a lock that is not to be had in time is answered as busy, and no bug", async () => {
+  const { startline, event, lines } = await aLoggedQueue();
+  await startline.waitingRooms.readStatus(event.id);
+
+  await startline.db.transaction().execute(async (tx) => {
+    await sql`SELECT lock_capacity(${event.id}, NULL)`.execute(tx);
+    expect(await joinQueue(startline, event.id, visit())).toEqual({ joined: false, because: "busy" });
+  });
+  expect(lines).toEqual([]);
 });
 
 test("the status document is made once a second, however many processes are asked", async () => {

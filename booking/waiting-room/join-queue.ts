@@ -1,7 +1,8 @@
 import type { Challenge } from "altcha-lib/v1/types";
 import type { Clock } from "#platform/clock.ts";
-import type { Database, Pool } from "#platform/database.ts";
+import { type Database, isDatabaseBusy, type Pool } from "#platform/database.ts";
 import type { SigningKey } from "#platform/keys.ts";
+import type { Log } from "#platform/log.ts";
 import { isDrawn, lastDrawnIndex, numberOf } from "./draw.ts";
 import { type IssuedPlace, issuePlace } from "./issue-place.ts";
 import type { WaitingRooms } from "./open-waiting-rooms.ts";
@@ -14,6 +15,7 @@ type Deps = {
   db: Database;
   pool: Pool;
   clock: Clock;
+  log: Log;
   waitingRooms: WaitingRooms;
   ticketKeys: readonly SigningKey[];
   proofKeys: readonly SigningKey[];
@@ -69,7 +71,10 @@ export async function joinQueue(deps: Deps, eventId: string, visit: Visit): Prom
   if (!own && inBrowser && inBrowser.ticketId !== ticketId) return welcomeBack(deps, inBrowser);
 
   const hasProof = isProofGiven(deps.proofKeys, visit.proof, { eventId, ticketId }, deps.clock.now());
-  const place = await findPlace(deps, status, eventId, { ticketId, own, hasProof, ...visit }).catch(() => null);
+  const place = await findPlace(deps, status, eventId, { ticketId, own, hasProof, ...visit }).catch((error) => {
+    logBug(deps.log, eventId, error);
+    return null;
+  });
   if (!place) return { joined: false, because: "busy" };
   if (place.outcome === "rate_limited") return { joined: false, because: "rate_limited" };
   if (place.outcome === "proof_required") {
@@ -134,14 +139,22 @@ async function findPlace(
       device,
     });
   } catch (error) {
-    if (own)
+    if (own) {
+      logBug(deps.log, eventId, error);
       return { outcome: "joined", index: own.index, issued: status.queue.issued, epoch: status.epoch, isNew: false };
+    }
     if (!(error instanceof RedisAway)) throw error;
     // Nobody counts joins meanwhile, so that each costs a proof where one is asked for at all.
     if (proofAbove !== null && !hasProof) return { outcome: "proof_required", score: 0 };
     const index = await deps.waitingRooms.issueProvisionally(eventId, ticketId);
     return { outcome: "joined", index, issued: index, epoch: status.epoch, isNew: true };
   }
+}
+
+/** Servers that are away or busy are no bug, and in a rush each join would tell of them. */
+function logBug(log: Log, eventId: string, error: unknown): void {
+  if (!(error instanceof RedisAway) && !isDatabaseBusy(error))
+    log.error({ err: error, eventId }, "a step of a join failed");
 }
 
 /** What a ticket says to its owner, as far as the draw has been held. */
@@ -152,7 +165,7 @@ export async function entryOf(deps: { waitingRooms: WaitingRooms }, ticket: Queu
 }
 
 async function isCalledAtOnce(
-  { waitingRooms }: Deps,
+  { waitingRooms, log }: Deps,
   { eventId, index }: QueueTicket,
   { epoch, issued }: { epoch: number; issued: number },
 ): Promise<boolean> {
@@ -163,6 +176,9 @@ async function isCalledAtOnce(
   if (number <= status.queue.serving) return true;
   // Others wait in front: the tick of the second will call them, and a tick of ours could not reach further.
   if (status.queue.serving < status.queue.issued && status.queue.issued < number) return false;
-  const tick = await waitingRooms.tick(eventId, { epoch, issued }).catch(() => null);
+  const tick = await waitingRooms.tick(eventId, { epoch, issued }).catch((error) => {
+    logBug(log, eventId, error);
+    return null;
+  });
   return tick !== null && number <= tick.serving;
 }
