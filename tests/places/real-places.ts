@@ -4,12 +4,12 @@ import { type BookingState, CLAIMS_PER_TICKET, HOLD_MINUTES, NEXT_STATES } from 
 import { holdPlacesInSql } from "#booking/bookings/bookings.sql.ts";
 import { readBooking } from "#booking/bookings/read-booking.ts";
 import { readCategoryCounts, readCounts } from "#booking/capacity/read-capacity.ts";
-import { settlePayment } from "#booking/payments/settle-payment.ts";
 import { ticketIdOf } from "#booking/waiting-room/queue-ticket.ts";
 import type { Database, Pool } from "#platform/database.ts";
 import { newRowId, randomText } from "#platform/ids.ts";
 import type { Log } from "#platform/log.ts";
 import type { EventOnSale } from "../builders/event-on-sale.ts";
+import { fillIn, pay } from "../builders/paid-booking.ts";
 import type { TestClock } from "../builders/test-clock.ts";
 import type { PlacesModel } from "./places-model.ts";
 
@@ -31,30 +31,11 @@ export async function claimReally(
   );
 }
 
-export async function fillInReally({ db, event, clock }: RealPlaces, bookingId: string): Promise<void> {
-  const unique = randomText(10);
-  await sql`INSERT INTO participants (event_id, booking_id, name, phone, email, email_key, language, answers, updated_at)
-    VALUES (${event.id}, ${bookingId}, 'Asha', ${unique}, ${unique}, ${unique}, 'en', '{}', ${clock.now()})
-    ON CONFLICT DO NOTHING`.execute(db);
-}
+export const fillInReally = ({ event, ...deps }: RealPlaces, bookingId: string): Promise<void> =>
+  fillIn(deps, event.id, bookingId);
 
 export async function payReally(real: RealPlaces, bookingId: string): Promise<"confirmed" | "refunded"> {
-  const booking = await readBooking(real.db, bookingId);
-  const payment = {
-    id: `pay_${bookingId}`,
-    orderId: `order_${bookingId}`,
-    state: "captured" as const,
-    amountPaise: booking?.amountPaise ?? 0,
-    currency: "INR",
-    method: "upi",
-    feePaise: 3599,
-    taxPaise: 549,
-    refundedPaise: 0,
-    wasCaptured: true,
-    failureReason: null,
-    createdAt: real.clock.now(),
-  };
-  await settlePayment(real, bookingId, payment, "automatic");
+  await pay(real, bookingId);
   return (await readBooking(real.db, bookingId))?.state === "confirmed" ? "confirmed" : "refunded";
 }
 
