@@ -1,21 +1,13 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { createApiToken } from "#booking/organizers/create-api-token.ts";
 import { revokeApiTokens } from "#booking/organizers/revoke-api-tokens.ts";
 import { anEventDraft } from "#tests/builders/event-draft.ts";
-import { anOrganizer } from "#tests/builders/organizer.ts";
+import { anOrganizersApi } from "#tests/builders/organizers-api.ts";
 import { ask } from "#tests/builders/visitor.ts";
-import { openTestStartline, type TestStartline } from "#tests/setup/startline.ts";
 
-let opened: TestStartline;
-let organizer: Awaited<ReturnType<typeof anOrganizer>>;
-const publicUrl = "http://localhost:3000";
-const door = (path: string, init?: RequestInit) => opened.api.request(path, init);
-
-beforeAll(async () => {
-  opened = await openTestStartline();
-  organizer = await anOrganizer(door, { signIn: opened.startline.signIn, publicUrl });
-});
-afterAll(() => opened.close());
+const opened = await anOrganizersApi();
+const { door, organizer } = opened;
+const publicUrl = opened.startline.config.PUBLIC_URL;
 
 const adminRoutes = () => {
   const routes = opened.api.routes.filter(({ path, method }) => path.startsWith("/api/admin") && method !== "ALL");

@@ -1,22 +1,14 @@
 import { sql } from "kysely";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { syncBooking } from "#booking/payments/sync-booking.ts";
 import { newRowId } from "#platform/ids.ts";
 import { anEventOnSale } from "#tests/builders/event-on-sale.ts";
 import { controlRazorpay } from "#tests/builders/mixed-sale.ts";
-import { anOrganizer } from "#tests/builders/organizer.ts";
+import { anOrganizersApi } from "#tests/builders/organizers-api.ts";
 import { ask, aVisitor, payAt } from "#tests/builders/visitor.ts";
-import { openTestStartline, type TestStartline } from "#tests/setup/startline.ts";
 
-let opened: TestStartline;
-let organizer: Awaited<ReturnType<typeof anOrganizer>>;
-const door = (path: string, init?: RequestInit) => opened.api.request(path, init);
-
-beforeAll(async () => {
-  opened = await openTestStartline();
-  organizer = await anOrganizer(door, { signIn: opened.startline.signIn, publicUrl: "http://localhost:3000" });
-});
-afterAll(() => opened.close());
+const opened = await anOrganizersApi();
+const { door, organizer } = opened;
 
 async function aSale(capacity = 5) {
   const event = await anEventOnSale(opened.startline, { capacity });

@@ -1,20 +1,12 @@
 import { sql } from "kysely";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { newRowId } from "#platform/ids.ts";
 import { anEventDraft } from "#tests/builders/event-draft.ts";
-import { anOrganizer } from "#tests/builders/organizer.ts";
+import { anOrganizersApi } from "#tests/builders/organizers-api.ts";
 import { aVisitor, payAt } from "#tests/builders/visitor.ts";
-import { openTestStartline, type TestStartline } from "#tests/setup/startline.ts";
 
-let opened: TestStartline;
-let organizer: Awaited<ReturnType<typeof anOrganizer>>;
-const door = (path: string, init?: RequestInit) => opened.api.request(path, init);
-
-beforeAll(async () => {
-  opened = await openTestStartline();
-  organizer = await anOrganizer(door, { signIn: opened.startline.signIn, publicUrl: "http://localhost:3000" });
-});
-afterAll(() => opened.close());
+const opened = await anOrganizersApi();
+const { door, organizer } = opened;
 
 async function anEventOf(change = {}): Promise<{ id: string; slug: string }> {
   const { id, slug } = (await organizer.ask("POST", "/api/admin/events", anEventDraft(change))).body;

@@ -1,19 +1,11 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { sha256 } from "#platform/keys.ts";
 import { anEventDraft } from "#tests/builders/event-draft.ts";
-import { anOrganizer } from "#tests/builders/organizer.ts";
+import { anOrganizersApi } from "#tests/builders/organizers-api.ts";
 import { ask, aVisitor, type Reply } from "#tests/builders/visitor.ts";
-import { openTestStartline, type TestStartline } from "#tests/setup/startline.ts";
 
-let opened: TestStartline;
-let organizer: Awaited<ReturnType<typeof anOrganizer>>;
-const door = (path: string, init?: RequestInit) => opened.api.request(path, init);
-
-beforeAll(async () => {
-  opened = await openTestStartline();
-  organizer = await anOrganizer(door, { signIn: opened.startline.signIn, publicUrl: "http://localhost:3000" });
-});
-afterAll(() => opened.close());
+const opened = await anOrganizersApi();
+const { door, organizer } = opened;
 
 async function aDraft(change = {}) {
   const created = await organizer.ask("POST", "/api/admin/events", anEventDraft(change));

@@ -1,27 +1,18 @@
 import { inflateSync } from "node:zlib";
 import { sql } from "kysely";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { createApiToken } from "#booking/organizers/create-api-token.ts";
 import { newRowId } from "#platform/ids.ts";
 import { anEventOnSale } from "#tests/builders/event-on-sale.ts";
-import { aMixedSale, type MixedSale } from "#tests/builders/mixed-sale.ts";
-import { anOrganizer } from "#tests/builders/organizer.ts";
+import { aMixedSale } from "#tests/builders/mixed-sale.ts";
+import { anOrganizersApi } from "#tests/builders/organizers-api.ts";
 import { testClock } from "#tests/builders/test-clock.ts";
 import { ask } from "#tests/builders/visitor.ts";
-import { openTestStartline, type TestStartline } from "#tests/setup/startline.ts";
 
-let opened: TestStartline;
-let sale: MixedSale;
-let organizer: Awaited<ReturnType<typeof anOrganizer>>;
-const door = (path: string, init?: RequestInit) => opened.api.request(path, init);
-
-beforeAll(async () => {
-  const clock = testClock();
-  opened = await openTestStartline(clock);
-  organizer = await anOrganizer(door, { signIn: opened.startline.signIn, publicUrl: "http://localhost:3000" });
-  sale = await aMixedSale(opened, clock);
-});
-afterAll(() => opened.close());
+const clock = testClock();
+const opened = await anOrganizersApi(clock);
+const { door, organizer } = opened;
+const sale = await aMixedSale(opened, clock);
 
 const pathOf = (slug: string, ending = "") => `/api/admin/events/${slug}/statement${ending}`;
 
