@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { Messages } from "#app/messages/catalog.ts";
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
 import { ChevronIcon, MailIcon, PhoneIcon } from "#ui/icons.tsx";
+import { NumberedSteps } from "#ui/numbered-steps.tsx";
 import { PlainText } from "#ui/plain-text.tsx";
 
 type Props = { event: BookableEvent; messages: Messages["event"]["page"] };
@@ -12,19 +13,7 @@ export function EventDetails({ event, messages }: Props) {
     <>
       {event.state === "cancelled" ? null : (
         <Section title={messages.howTitle}>
-          <ol className="space-y-3">
-            {messages.how.map((step, index) => (
-              <li key={step} className="flex gap-3">
-                <span
-                  aria-hidden="true"
-                  className="flex size-7 shrink-0 items-center justify-center rounded-full bg-brand font-semibold text-[0.9rem] text-on-brand"
-                >
-                  {index + 1}
-                </span>
-                {step}
-              </li>
-            ))}
-          </ol>
+          <NumberedSteps steps={messages.how} className="space-y-3" />
         </Section>
       )}
       {event.description ? (

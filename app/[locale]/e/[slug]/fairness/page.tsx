@@ -7,6 +7,7 @@ import { messagesOf } from "#app/messages/catalog.ts";
 import { readPublicEvent } from "#booking/events/read-event.ts";
 import { Brand } from "#ui/brand.tsx";
 import { ButtonLink } from "#ui/button.tsx";
+import { NumberedSteps } from "#ui/numbered-steps.tsx";
 import { startline } from "#wiring";
 import { PublicDraw } from "./public-draw.tsx";
 
@@ -36,19 +37,7 @@ export default async function FairnessPage({ params }: Props) {
         <p className="mt-8 text-soft">{event.title}</p>
         <h1 className="mt-1 font-bold text-[1.9rem] leading-tight tracking-[-0.02em]">{fairness.title}</h1>
         <p className="mt-4">{fairness.lead}</p>
-        <ol className="mt-6 space-y-4">
-          {fairness.how.map((step, index) => (
-            <li key={step} className="flex gap-3">
-              <span
-                aria-hidden="true"
-                className="flex size-7 shrink-0 items-center justify-center rounded-full bg-brand font-semibold text-[0.9rem] text-on-brand"
-              >
-                {index + 1}
-              </span>
-              {step}
-            </li>
-          ))}
-        </ol>
+        <NumberedSteps steps={fairness.how} className="mt-6 space-y-4" />
         <PublicDraw slug={slug} locale={locale} messages={fairness} />
         <ButtonLink kind="secondary" className="mt-10 w-full" href={eventPath(locale, slug)}>
           {fairness.backToEvent}
