@@ -1,10 +1,8 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { Redis } from "ioredis";
 import { freePort, startOnPort } from "./free-port.ts";
-import { runFolder } from "./run-folder.ts";
-import { startProgram } from "./start-program.ts";
+import { startRedisProgram } from "./redis-program.ts";
 
 export type StartedCluster = {
   url: string;
@@ -41,25 +39,17 @@ export async function startRedisCluster(): Promise<StartedCluster> {
 async function startNode(): Promise<ClusterNode> {
   return startOnPort(undefined, async (port) => {
     const busPort = await freePort();
-    const folder = join(await runFolder(), "redis-cluster", String(port));
-    mkdirSync(folder, { recursive: true });
-    const settings = {
-      port,
-      bind: "127.0.0.1",
-      dir: folder,
-      save: "",
-      appendonly: "no",
-      "cluster-enabled": "yes",
-      // Else it is the port and ten thousand, which may be more than there are.
-      "cluster-port": busPort,
-      "cluster-node-timeout": 5000,
-    };
     const start = () =>
-      startProgram({
+      startRedisProgram({
         name: "Redis Cluster",
-        command: "redis-server",
-        args: Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]),
-        readyText: "Ready to accept connections",
+        port,
+        folder: join("redis-cluster", String(port)),
+        settings: {
+          "cluster-enabled": "yes",
+          // Else it is the port and ten thousand, which may be more than there are.
+          "cluster-port": busPort,
+          "cluster-node-timeout": 5000,
+        },
       });
     let server = await start();
     return {
