@@ -24,7 +24,7 @@ export async function newPlay(world: World, seed: number, happened = new Map<str
     wasClosed: false,
     wasSetBack: false,
     givenBack: new Set(),
-    pace: { budget: rows.calls_burst, at: world.now() },
+    callsAllowed: rows.calls_burst,
     broken: [],
     did: happened,
   };

@@ -51,7 +51,8 @@ export type Play = {
   wasSetBack: boolean;
   /** Bookings given back in this step. */
   givenBack: Set<string>;
-  pace: { budget: number; at: number };
+  /** How many more the pace lets be called at this moment. */
+  callsAllowed: number;
   /** Promises that an answer broke. */
   broken: string[];
   did: Map<string, number>;

@@ -7,6 +7,7 @@ export type Room = {
   issued: number;
   reserved: number;
   serving: number;
+  ticked_at: number | null;
   turnout: number;
   claim_delay_seconds: number;
   concurrency: number | null;
@@ -72,7 +73,7 @@ export async function readRows({ processes: [{ startline }], event: { id } }: Wo
       'categories', (SELECT jsonb_agg(jsonb_build_object('id', k.category_id, 'capacity', k.capacity, 'held', k.held,
         'confirmed', k.confirmed) ORDER BY k.category_id) FROM category_capacity k WHERE k.event_id = e.id),
       'room', jsonb_build_object('epoch', r.epoch, 'issued', r.issued, 'reserved', r.reserved, 'serving', r.serving,
-        'turnout', r.turnout, 'claim_delay_seconds', r.claim_delay_seconds, 'concurrency', r.concurrency, 'draw_commit', encode(sha256(r.draw_secret), 'hex'),
+        'ticked_at', 1000 * extract(epoch FROM r.ticked_at), 'turnout', r.turnout, 'claim_delay_seconds', r.claim_delay_seconds, 'concurrency', r.concurrency, 'draw_commit', encode(sha256(r.draw_secret), 'hex'),
         'draw_size', r.draw_size, 'draw_seed', encode(r.draw_seed, 'hex'),
         'draw_gaps', (SELECT coalesce(jsonb_agg(jsonb_build_array(lower(g), upper(g) - 1) ORDER BY g), '[]') FROM unnest(r.draw_gaps) g),
         'skipped', (SELECT coalesce(jsonb_agg(jsonb_build_array(lower(g), upper(g) - 1) ORDER BY g), '[]') FROM unnest(r.skipped) g)),

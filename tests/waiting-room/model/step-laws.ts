@@ -135,12 +135,16 @@ function tooMany(before: Rows, after: Rows, play: Play): string[] {
   if (calls + byCredit > 0 && atCheckout * turnout > target + 1e-6)
     broken.push(`no more are called than checkout has room for: ${atCheckout} at turnout ${turnout} of ${target}`);
 
-  const { pace } = play;
+  // The allowance refills from tick to tick, at the rate and up to the burst that the organizer wants by then.
   const rate = Math.max(before.calls_per_second, after.calls_per_second);
   const burst = Math.max(before.calls_burst, after.calls_burst);
-  const seconds = Math.max(0, play.world.now() - pace.at) / 1000;
-  pace.budget = Math.min(burst, pace.budget + rate * seconds) - calls * turnout;
-  pace.at = play.world.now();
-  if (pace.budget < -1e-6) broken.push(`no more are called than the pace allows: ${-pace.budget} too many`);
+  const ticked = { from: before.room.ticked_at, to: after.room.ticked_at };
+  if (ticked.from === null) play.callsAllowed = burst;
+  else if (ticked.to !== ticked.from) {
+    const seconds = Math.max(0, (ticked.to ?? ticked.from) - ticked.from) / 1000;
+    play.callsAllowed = Math.min(burst, play.callsAllowed + rate * seconds);
+  }
+  play.callsAllowed -= calls * turnout;
+  if (play.callsAllowed < -1e-6) broken.push(`no more are called than the pace allows: ${-play.callsAllowed} too many`);
   return broken;
 }
