@@ -52,6 +52,14 @@ test("an organizer pauses a sale while somebody waits, tells everybody why, lets
     await checkScreen(page, "62-controls-paused");
   });
 
+  await test.step("the event's page says it in its language too, and in English where nothing was written", async () => {
+    const reader = await aPhone();
+    await reader.goto(`/hi/e/${event.slug}`);
+    await expect(reader.getByText("हम सूची देख रहे हैं। 10:30 पर आगे बढ़ेंगे।")).toBeVisible(SEEN_BY_VISITORS);
+    await reader.goto(`/mr/e/${event.slug}`);
+    await expect(reader.getByText("We check the list. We go on at 10:30.")).toBeVisible(SEEN_BY_VISITORS);
+  });
+
   await test.step("a number with a zero too many is refused beside its field", async () => {
     const field = page.getByLabel("Called in a second, at most");
     await field.fill("500");
