@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { callFunction, type Database, openDatabase, openPool, type Pool } from "#platform/database.ts";
-import { callFirst, tickWith } from "#tests/builders/called-numbers.ts";
+import { callFirst, openQueue, tickWith } from "#tests/builders/called-numbers.ts";
 import { anEventOnSale, type EventOnSale, type EventOptions } from "#tests/builders/event-on-sale.ts";
 import { type TestClock, testClock } from "#tests/builders/test-clock.ts";
 import { createTestDatabase } from "#tests/setup/database.ts";
@@ -10,6 +10,7 @@ import { controlSale } from "./control-sale.ts";
 import { listActs } from "./list-acts.ts";
 import { selectControls } from "./sale-controls.sql.ts";
 import { CONTROL_BOUNDS, type ControlWish, NOTICE_LENGTH_MAX } from "./sale-controls.ts";
+import { selectSale } from "./sale-counts.sql.ts";
 
 let pool: Pool;
 let db: Database;
@@ -200,4 +201,16 @@ test("a cancelled event has nothing to control", async () => {
   await sql`UPDATE events SET state = 'cancelled' WHERE id = ${sale.id}`.execute(db);
   expect(await sale.control({ isPaused: true })).toEqual({ controlled: false, because: "event_cancelled" });
   expect(await sale.acts()).toEqual([]);
+});
+
+test("numbers that were lost with a Redis are nobody who waits", async () => {
+  const sale = await aSale({ issued: 100 });
+  const waiting = 100 - sale.first.serving;
+  expect(await sale.pacing()).toMatchObject({ waiting });
+
+  await openQueue({ pool, clock: sale.clock }, sale.id);
+
+  expect((await sale.tick()).issued).toBeGreaterThan(100);
+  expect(await sale.pacing()).toMatchObject({ waiting });
+  expect(await selectSale(db, sale.id)).toMatchObject({ waiting });
 });

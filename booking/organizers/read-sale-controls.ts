@@ -18,14 +18,13 @@ export async function readSaleControls(
     readEventCapacity(db, id),
   ]);
   const { capacity, called, held, confirmed } = counts;
-  const { issued, serving, ratePerMinute } = status.queue;
+  const { serving, ratePerMinute } = status.queue;
   return {
     state,
     controls,
     now: {
       generatedAt: status.generatedAt,
       phase: status.phase,
-      waiting: Math.max(0, issued - serving),
       serving,
       called,
       held,

@@ -17,7 +17,7 @@ export type SaleRow = {
 export async function selectSale(db: Database, eventId: string): Promise<SaleRow> {
   const { rows } = await sql<SaleRow>`
     SELECT
-      coalesce((SELECT issued - serving FROM waiting_rooms WHERE event_id = ${eventId}), 0) AS waiting,
+      coalesce((SELECT people_between(skipped, serving, issued) FROM waiting_rooms WHERE event_id = ${eventId}), 0) AS waiting,
       b.paying, b."revenuePaise", b."platformFeePaise", m."messagesQueued", m."messagesFailed", m."oldestQueuedAt",
       r."refundsOpen", r."refundsFailed"
     FROM (

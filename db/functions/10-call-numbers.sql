@@ -17,7 +17,7 @@ RETURNS TABLE (
   epoch integer, issued bigint, reserved bigint, serving bigint, called_last_minute bigint, concurrency integer,
   must_seal boolean, draw_commit text, draw_size bigint, draw_gaps jsonb, draw_seed text, categories jsonb
 )
-LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
+LANGUAGE plpgsql SET lock_timeout = '1500ms' SET enable_seqscan = off AS $$
 #variable_conflict use_column
 DECLARE
   v_now timestamptz;
@@ -27,6 +27,7 @@ DECLARE
   v_allowed double precision;
   v_for_called double precision;
   v_credits integer;
+  v_back bigint[];
   v_recalled integer := 0;
   v_called integer := 0;
   v_free integer;
@@ -66,15 +67,12 @@ BEGIN
 
     -- Those who were called before and came back go before newer numbers.
     IF v_credits > 0 THEN
-      WITH next AS (
-        DELETE FROM recall_requests r
-        USING (SELECT number FROM recall_requests WHERE event_id = p_event_id ORDER BY number LIMIT v_credits) first
-        WHERE r.event_id = p_event_id AND r.number = first.number
-        RETURNING r.number
-      ), windows AS (
+      v_back := ARRAY(SELECT number FROM recall_requests WHERE event_id = p_event_id ORDER BY number LIMIT v_credits);
+      DELETE FROM recall_requests WHERE event_id = p_event_id AND number = ANY (v_back);
+      WITH windows AS (
         INSERT INTO call_windows (event_id, first_number, called_at, last_number, granted, expires_at)
-        SELECT p_event_id, next.number, v_now, next.number, 1, v_now + make_interval(secs => v_event.call_window_seconds)
-        FROM next
+        SELECT p_event_id, number, v_now, number, 1, v_now + make_interval(secs => v_event.call_window_seconds)
+        FROM unnest(v_back) number
         ON CONFLICT DO NOTHING
         RETURNING 1
       )
@@ -136,7 +134,7 @@ BEGIN
          v_room.concurrency,
          v_event.state = 'published' AND v_room.sealed_at IS NULL AND v_now >= v_event.opens_at,
          encode(sha256(v_room.draw_secret), 'hex'),
-         coalesce(v_room.draw_size, v_room.issued - numbers_in(v_room.skipped * int8multirange(int8range(1, v_room.issued + 1)))),
+         coalesce(v_room.draw_size, people_between(v_room.skipped, 0, v_room.issued)),
          (SELECT coalesce(jsonb_agg(jsonb_build_array(lower(gap), upper(gap) - 1) ORDER BY gap), '[]') FROM unnest(v_room.draw_gaps) gap),
          encode(v_room.draw_seed, 'hex'),
          (SELECT jsonb_agg(jsonb_build_object('id', k.id, 'name', k.name, 'pricePaise', k.price_paise,

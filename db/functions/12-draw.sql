@@ -5,12 +5,6 @@ LANGUAGE sql IMMUTABLE AS $$
   SELECT sha256(convert_to('startline draw of ' || p_event_id, 'UTF8') || p_secret || int8send(p_size) || p_list_hash)
 $$;
 
--- How many numbers there are in these ranges.
-CREATE OR REPLACE FUNCTION numbers_in(p_ranges int8multirange) RETURNS bigint
-LANGUAGE sql IMMUTABLE AS $$
-  SELECT coalesce(sum(upper(range) - lower(range)), 0)::bigint FROM unnest(p_ranges) range
-$$;
-
 -- Part of the tick. A sale that opens and for which no number was ever reserved has nobody to draw for. A sale that is put
 -- off before anybody was called holds its draw again, with everybody who has joined by then and a new secret, because
 -- the old one is known.
