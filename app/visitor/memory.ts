@@ -1,5 +1,6 @@
 import type { PlaceLink } from "./place-link.ts";
 import type { Challenge } from "./proof/challenge.ts";
+import type { WaitMemory } from "./wait/follow-wait.ts";
 
 /** What this browser keeps of one event: the visitor's secret nonce and what it brought. */
 export type EventMemory = {
@@ -21,6 +22,8 @@ export type EventMemory = {
   bookingId?: string;
   /** How many people were ahead at first: where the bar of the waiting page begins. */
   firstAhead?: number;
+  /** What it was told of its wait, and why. */
+  wait?: WaitMemory;
 };
 
 export type BookingMemory = {

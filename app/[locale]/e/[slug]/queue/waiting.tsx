@@ -2,12 +2,12 @@ import { useEffect, useRef, useState } from "react";
 import { fairnessPath } from "#app/[locale]/paths.ts";
 import { fill, fillCount } from "#app/messages/fill.ts";
 import { recallEvent, rememberEvent } from "#app/visitor/memory.ts";
+import type { WaitRange } from "#app/visitor/wait/follow-wait.ts";
 import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
 import { ProgressBar } from "#ui/progress-bar.tsx";
 import { BigNumber } from "./big-number.tsx";
 import { decideAnnouncement } from "./decide-announcement.ts";
 import { decideOutlook } from "./decide-waiting.ts";
-import type { WaitRange } from "./estimate-wait.ts";
 import { KeepPlace } from "./keep-place.tsx";
 import { useWaitRange } from "./use-wait-range.ts";
 import type { WaitingMessages, WaitingProps } from "./waiting-room.tsx";
@@ -23,11 +23,9 @@ type Props = WaitingProps & {
 /** The number, very large, and everything that makes waiting bearable: how far, how long, what next. */
 export function Waiting(props: Props) {
   const { slug, locale, messages, status, number, ahead, drawnAmong } = props;
-  const range = useWaitRange(status, ahead);
+  const range = useWaitRange(slug, status, ahead);
   const firstAhead = useFirstAhead(slug, ahead);
   const outlook = status && ahead !== null ? decideOutlook(status, ahead) : null;
-  // With every place held, or the sale paused, nobody knows when the next turn comes.
-  const canTell = status?.phase === "open" && !status.paused;
   return (
     <>
       <BigNumber label={messages.yourNumber} number={number} />
@@ -41,9 +39,7 @@ export function Waiting(props: Props) {
       <dl className="mt-6 grid grid-cols-2 gap-4">
         <div>
           <dt className="text-[0.92rem] text-soft">{messages.waitTitle}</dt>
-          <dd className="min-h-12 font-semibold text-[1.1rem] leading-snug">
-            {canTell ? waitWords(range, ahead, messages) : messages.waitUnknown}
-          </dd>
+          <dd className="min-h-12 font-semibold text-[1.1rem] leading-snug">{waitWords(range, messages)}</dd>
         </div>
         <div>
           <dt className="text-[0.92rem] text-soft">{messages.placesLeft}</dt>
@@ -94,11 +90,13 @@ function Announcement({ number, ahead, messages, locale }: Props) {
   );
 }
 
-function waitWords(range: WaitRange | null, ahead: number | null, messages: WaitingMessages): string {
-  if (!range || ahead === null) return messages.waitUnknown;
-  if (range.high <= 1) return range.low < 1 ? messages.waitSeconds : messages.waitMinute;
-  if (range.low > 60) return messages.waitLong;
-  return fill(messages.waitRange, { low: Math.max(1, range.low), high: range.high });
+function waitWords(range: WaitRange | null, messages: WaitingMessages): string {
+  if (!range) return messages.waitUnknown;
+  const { low, high } = range;
+  if (high === null) return low < 1 ? messages.waitUnknown : fill(messages.waitAtLeast, { low: Math.min(low, 60) });
+  if (high <= 1) return messages.waitSeconds;
+  if (low < 1) return fill(messages.waitWithin, { high });
+  return low < 60 ? fill(messages.waitRange, { low, high }) : messages.waitLong;
 }
 
 /** Where the bar began, also after a reload. */

@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import { followWait, type WaitMemory } from "./follow-wait.ts";
+
+const opensAt = Date.UTC(2027, 0, 10, 4, 30);
+
+/** A sale with 300 at checkout, of whom 100 leave in a minute. */
+const saleAt = (minute: number, change: Partial<Parameters<typeof followWait>[1]> = {}) => ({
+  phase: "open" as const,
+  paused: false,
+  opensAt: new Date(opensAt).toISOString(),
+  generatedAt: new Date(opensAt + minute * 60_000).toISOString(),
+  held: 300,
+  remaining: 1200 - 80 * minute,
+  queue: { serving: 300 + 100 * minute },
+  ...change,
+});
+
+/** What somebody with this number is told from the minute `from` on until `to`, every quarter of one. */
+function told(number: number, from: number, to: number) {
+  const ranges: { minute: number; low: number; high: number | null }[] = [];
+  let memory: WaitMemory | undefined;
+  for (let minute = from; minute <= to; minute += 0.25) {
+    const followed = followWait(memory, saleAt(minute), number - 300 - 100 * minute - 1);
+    memory = followed.memory;
+    if (followed.range) ranges.push({ minute, ...followed.range });
+  }
+  return { memory, ranges };
+}
+
+test("in a steady sale each range holds the turn, and none ends later than the one before", () => {
+  const { ranges } = told(1000, 0, 6.75);
+  expect(ranges.length).toBeGreaterThan(20);
+  expect(ranges.filter(({ minute, low, high }) => minute + low > 7 || minute + (high ?? 0) < 7)).toEqual([]);
+  const latest = ranges.map(({ minute, high }) => minute + (high ?? 0));
+  expect(latest.every((time, place) => time <= (latest[place - 1] ?? time) + 1)).toBe(true);
+});
+
+test("in the first seconds, while the sale is paused and while every place is held nobody can say", () => {
+  expect(followWait(undefined, saleAt(0.1), 500).range).toBeNull();
+  expect(followWait(undefined, saleAt(5, { paused: true }), 500).range).toBeNull();
+  expect(followWait(undefined, saleAt(5, { phase: "standby" }), 500).range).toBeNull();
+});
+
+test("with more people ahead than places left only the earliest time is told", () => {
+  expect(followWait(undefined, saleAt(5, { remaining: 500 }), 499).range?.high).toBeGreaterThan(5);
+  expect(followWait(undefined, saleAt(5, { remaining: 500 }), 500).range).toEqual({ low: 2, high: null });
+});
+
+test("a pause makes the wait longer, and is forgotten with what was told before it", () => {
+  const { memory } = told(1000, 0, 5);
+  const paused = followWait(memory, saleAt(15, { paused: true, held: 0, queue: { serving: 800 } }), 199).memory;
+  expect(paused.told).toBeUndefined();
+  const filling = followWait(paused, saleAt(15.1, { held: 20, queue: { serving: 820 } }), 179);
+  expect(filling.range).toBeNull();
+  const resumed = followWait(filling.memory, saleAt(15.5, { remaining: 500, queue: { serving: 900 } }), 99).range;
+  expect(resumed?.low).toBeLessThanOrEqual(1);
+  expect(resumed?.high).toBeGreaterThanOrEqual(1);
+});
+
+test("times beyond twenty minutes are told in steps of five", () => {
+  const { range } = followWait(undefined, saleAt(5, { remaining: 5000 }), 3000);
+  expect(range).toEqual({ low: 15, high: 55 });
+});
