@@ -116,6 +116,7 @@ function noteSale(sale: Sale): void {
   const known = `${(100 * share).toFixed(2)} % (p99 ${soldOutKnown.p99.toFixed(1)} s)`;
   note("Sold out known within 30 s", known, ">= 99 %", share >= 0.99);
   note("Requests per person and minute, at the cache", (sale.polls / sale.waitingMinutes).toFixed(1), "", true);
+  noteWaits(sale.told);
   noteCrowd("paced", sale);
   note("Called, then nothing left (paced)", String(sale.refusedAfterCall), "0", sale.refusedAfterCall === 0);
   note(
@@ -126,7 +127,21 @@ function noteSale(sale: Sale): void {
   );
 }
 
-function noteCrowd(name: string, sale: Omit<Sale, "commandsPerPerson">): void {
+function noteWaits({ held, heldByTime, heldAtLeast, told, widthMinutes, ...rest }: Sale["told"]): void {
+  const { early, middle, late } = heldByTime;
+  const shares = `${percent(held)} (early ${percent(early)}, middle ${percent(middle)}, late ${percent(late)})`;
+  note("The turn came within the range told", shares, ">= 80 %", held >= 0.8);
+  note("Not before the earliest time told", percent(heldAtLeast), ">= 80 %", heldAtLeast >= 0.8);
+  const kinds = `${percent(told.range)} / ${percent(told.atLeast)} / ${percent(told.nothing)}`;
+  note("Told a range / an earliest time / nothing", `${kinds} of ${wholeNumber(rest.looks)} looks`, "", true);
+  note("Middle range from end to end", `${widthMinutes} minutes`, "", true);
+  const rises = `${wholeNumber(rest.peopleWithRise)} of ${wholeNumber(rest.people)} people, ${rest.rises} times`;
+  note("Told a later time than before", rises, "<= 1 %", rest.peopleWithRise <= 0.01 * rest.people);
+}
+
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+
+function noteCrowd(name: string, sale: Omit<Sale, "commandsPerPerson" | "told">): void {
   const { minutesTo, disorder } = sale;
   const minutes = [minutesTo[90], minutesTo[99], minutesTo[100]]
     .map((figure) => figure?.toFixed(1) ?? "never")

@@ -1,6 +1,8 @@
 import { Redis } from "ioredis";
+import { followWait } from "#app/visitor/wait/follow-wait.ts";
 import { readConfig } from "#platform/config.ts";
 import { type TestClock, testClock } from "#tests/builders/test-clock.ts";
+import { judgeWaits, type WaitReport } from "#tests/waiting-room/simulation/judge-waits.ts";
 import type { SaleReport } from "#tests/waiting-room/simulation/sale-report.ts";
 import { type SaleOptions, simulateSale } from "#tests/waiting-room/simulation/simulate-sale.ts";
 import { closeStartline, openStartline, type Startline } from "#wiring";
@@ -25,11 +27,11 @@ export const SALE: SaleOptions = {
 const ENOUGH_PEOPLE = 4000;
 const ABSENT_SEEDS = [2, 3];
 
-/** With how many commands to Redis; a script is one. */
-export async function measureSale(stage: Stage): Promise<SaleReport & { commandsPerPerson: number }> {
+/** With how many commands to Redis, a script being one, and whether what people were told of their wait came true. */
+export async function measureSale(stage: Stage): Promise<SaleReport & { commandsPerPerson: number; told: WaitReport }> {
   const count = await countCommands(stage.environment.REDIS_URL ?? "");
   const sale = await inVirtualTime(stage, (startline, clock) => simulateSale(startline, clock, SALE));
-  return { ...sale, commandsPerPerson: count() / SALE.people };
+  return { ...sale, commandsPerPerson: count() / SALE.people, told: judgeWaits(sale.waits, followWait) };
 }
 
 /** The same people when everybody is called at once. */

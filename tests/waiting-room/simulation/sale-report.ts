@@ -1,5 +1,6 @@
 import type { Phase } from "#booking/waiting-room/phase.ts";
 import { disorderOf } from "./disorder.ts";
+import type { Wait } from "./judge-waits.ts";
 import type { Person } from "./simulate-sale.ts";
 
 /** The sale at the end of one second after the opening. */
@@ -36,6 +37,8 @@ export type SaleReport = {
   polls: number;
   /** Of people with the page open, added up. */
   waitingMinutes: number;
+  /** What those who were called had seen before; see judgeWaits. */
+  waits: Wait[];
 };
 
 type Facts = {
@@ -85,6 +88,9 @@ export function reportOf({ places, people, moments, pollCount, counts }: Facts):
       samples: soldOut.length + unaware,
     },
     polls: pollCount,
+    waits: people.flatMap(({ number, calledAt, looks }) =>
+      number === null || calledAt === null ? [] : [{ number, calledAt, looks }],
+    ),
     waitingMinutes: people.reduce((sum, person) => sum + lookedFor(person, endsAt), 0) / 60,
   };
 }

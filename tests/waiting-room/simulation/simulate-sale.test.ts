@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
+import { followWait } from "#app/visitor/wait/follow-wait.ts";
 import { testClock } from "#tests/builders/test-clock.ts";
 import { aStartline } from "#tests/setup/startline.ts";
 import { disorderOf } from "./disorder.ts";
+import { type FollowWait, judgeWaits } from "./judge-waits.ts";
 import { type SaleOptions, simulateSale } from "./simulate-sale.ts";
 
 const SMALL: SaleOptions = {
@@ -35,6 +37,39 @@ test("five hundred people for forty places: all are sold, in order, and nobody w
   expect(sale.disorder.calls).toBe(0);
   expect(sale.turnSeen.p95).toBeLessThanOrEqual(5);
   expect(sale.soldOutKnown.within30Seconds).toBeGreaterThanOrEqual(0.99);
+}, 120_000);
+
+/** The people ahead divided by the calls of the last minute, give or take a tenth. */
+const extrapolate: FollowWait = (memory, { phase, queue }, peopleAhead) => {
+  const minutes = (peopleAhead + 1) / queue.ratePerMinute;
+  const isKnown = phase === "open" && Number.isFinite(minutes);
+  return { memory, range: isKnown ? { low: 0.9 * minutes, high: 1.1 * minutes } : null };
+};
+
+test("what people are told of their wait comes true, and does not become longer while they wait", async () => {
+  const clock = testClock();
+  const { startline } = await aStartline(clock);
+  const crowd = { people: 350, drawShare: 0.9, earlySeconds: 20, lateSeconds: 60 };
+  const { waits } = await simulateSale(startline, clock, {
+    ...SMALL,
+    ...crowd,
+    places: 120,
+    concurrency: 30,
+    minutesMax: 13,
+  });
+
+  const told = judgeWaits(waits, followWait);
+  const extrapolated = judgeWaits(waits, extrapolate);
+
+  expect(told.looks).toBeGreaterThan(3000);
+  expect(told.told.range).toBeGreaterThan(0.5);
+  expect(told.held).toBeGreaterThanOrEqual(0.8);
+  for (const share of Object.values(told.heldByTime)) expect(share).toBeGreaterThanOrEqual(0.8);
+  expect(told.heldAtLeast).toBeGreaterThanOrEqual(0.8);
+  expect(told.peopleWithRise).toBeLessThanOrEqual(0.02 * told.people);
+  // The measure can tell: the same people, told the obvious.
+  expect(extrapolated.held).toBeLessThan(0.8);
+  expect(extrapolated.peopleWithRise).toBeGreaterThan(0.02 * extrapolated.people);
 }, 120_000);
 
 test("the measure of disorder is 0 in order, 1 in reverse, and a third with one of three pairs turned round", () => {

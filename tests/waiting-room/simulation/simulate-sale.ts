@@ -45,7 +45,11 @@ export type Person = {
   heldAt: number | null;
   paidAt: number | null;
   soldOutSeenAt: number | null;
+  /** Each time that the page showed a document while its owner waited for their turn. */
+  looks: Look[];
 };
+
+export type Look = { at: number; status: StatusDocument };
 
 /** A document is a second old, and up to two, when a page shows it: it is made once a second, and kept for one by a cache. */
 const STATUS_AGE_SECONDS = 1;
@@ -58,6 +62,8 @@ const PRESS_AGAIN_SECONDS = 60;
 /** Of the time at checkout, what passes before Pay is pressed. */
 const FORM_SHARE = 0.75;
 const RELOAD_AFTER_SECONDS = 30;
+/** Of whom the looks are kept: nobody behind so many for each place is ever called. */
+const WATCHED_PER_PLACE = 3;
 
 /**
  * One sale from the first join until all who wait know that it is over, second by second in virtual time. The crowd is
@@ -112,6 +118,7 @@ class Sale {
       heldAt: null,
       paidAt: null,
       soldOutSeenAt: null,
+      looks: [],
     }));
   }
 
@@ -237,6 +244,7 @@ class Sale {
     }
     const ahead = person.number === null ? null : Math.max(0, person.number - status.queue.serving);
     if (ahead === 0 && drawOf(status) && person.turnSeenAt === null) this.#seeTurn(person, at);
+    if (ahead && (person.number ?? 0) <= WATCHED_PER_PLACE * this.#options.places) person.looks.push({ at, status });
     const delay = decidePollDelay({
       status,
       peopleAhead: ahead,
