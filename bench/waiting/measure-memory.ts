@@ -6,7 +6,7 @@ import { newEventId, randomText } from "#platform/ids.ts";
 import type { Stage } from "../stage.ts";
 
 const AT_ONCE = 200;
-/** What a connection needed for its commands is not kept of anybody. */
+/** By then Redis has let go of what a closed connection needed for its commands: that is no memory of anybody. */
 const BUFFERS_FREED_MS = 3000;
 
 export type MemoryFigures = {

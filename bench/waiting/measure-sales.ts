@@ -23,7 +23,7 @@ export const SALE: SaleOptions = {
   isPaced: true,
   minutesMax: 75,
 };
-/** Of more people nobody behind them would ever be called. */
+/** Whoever stood behind so many would never be called. */
 const ENOUGH_PEOPLE = 4000;
 const ABSENT_SEEDS = [2, 3];
 

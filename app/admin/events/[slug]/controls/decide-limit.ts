@@ -10,6 +10,6 @@ export function decideLimit(now: Now, { isPaused }: Pick<SaleControls, "isPaused
   if (isPaused) return "paused";
   if (now.left === 0) return "no_place";
   if (now.waiting === 0) return "nobody_waits";
-  const atCheckout = Math.floor((now.concurrency - now.held - now.roomForCalled) / now.turnout);
-  return atCheckout <= 0 ? "checkout_full" : "pace";
+  const callsThatFit = Math.floor((now.concurrency - now.held - now.roomForCalled) / now.turnout);
+  return callsThatFit <= 0 ? "checkout_full" : "pace";
 }
