@@ -7,6 +7,8 @@
 -- p_is_strained: holds or payments are in trouble in the process that asks (see adapt_concurrency).
 -- Answers the counters and the queue after the tick. must_seal: the sale has opened and the draw is still to be held
 -- (seal_draw); until then nobody is called. draw_size: how many take part in the draw, before it so far.
+--
+-- Without sequential scans, whatever the statistics say: of those who came back, who may be many, it reads only the first.
 CREATE OR REPLACE FUNCTION call_numbers(
   p_event_id text, p_epoch integer, p_issued bigint, p_is_strained boolean, p_block integer, p_now timestamptz DEFAULT NULL
 )
