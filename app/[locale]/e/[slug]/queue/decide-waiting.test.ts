@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Phase } from "#booking/waiting-room/phase.ts";
 import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
-import { decideOutlook, decideRejoin, decideWaiting } from "./decide-waiting.ts";
+import { decideWaiting } from "./decide-waiting.ts";
 
 const status = (phase: Phase, serving = 100, paused = false) =>
   ({ phase, paused, queue: { serving } }) as StatusDocument;
@@ -46,25 +46,4 @@ test("the end of the sale is told to everybody, with or without a number", () =>
     expect(decideWaiting({ ...facts, status: status(phase), number: 7, wasCalled: true })).toBe(phase);
     expect(decideWaiting({ ...facts, status: status(phase), number: undefined })).toBe(phase);
   }
-});
-
-test("a page that came too early joins by itself once joining is open, spread over some seconds", () => {
-  const refusedCode = "sale_not_open";
-  expect(decideRejoin({ phase: "scheduled", refusedCode })).toBeNull();
-  expect(decideRejoin({ phase: "pre_queue", refusedCode })).toEqual({ from: 0, to: 8 });
-});
-
-test("a join that a crowd or a lost connection prevented is repeated, one that was refused for good is not", () => {
-  expect(decideRejoin({ phase: "open", refusedCode: "busy" })).toEqual({ from: 5, to: 10 });
-  expect(decideRejoin({ phase: undefined, refusedCode: "unreachable" })).toBeNull();
-  expect(decideRejoin({ phase: "open", refusedCode: "proof_required" })).toBeNull();
-  expect(decideRejoin({ phase: "open", refusedCode: null })).toBeNull();
-});
-
-test("the outlook is uncertain when more people are ahead than places are left", () => {
-  const open = { phase: "open", paused: false, remaining: 50 } as const;
-  expect(decideOutlook(open, 20)).toBe("likely");
-  expect(decideOutlook(open, 50)).toBe("uncertain");
-  expect(decideOutlook({ ...open, phase: "standby" }, 1)).toBe("standby");
-  expect(decideOutlook({ ...open, paused: true }, 1)).toBe("paused");
 });

@@ -1,8 +1,8 @@
 import type { LiveStatus } from "#app/visitor/use-status.ts";
 import { Button } from "#ui/button.tsx";
 import { BigNumber } from "./big-number.tsx";
+import { Choice } from "./choice.tsx";
 import { KeepPlace } from "./keep-place.tsx";
-import { Choice } from "./turn.tsx";
 import type { ClaimAct } from "./use-claim.ts";
 import type { WaitingProps } from "./waiting-room.tsx";
 

@@ -1,8 +1,7 @@
 import { useEffect } from "react";
-import { fillCount } from "#app/messages/fill.ts";
 import type { LiveStatus } from "#app/visitor/use-status.ts";
 import { BusyMark } from "#ui/busy-mark.tsx";
-import { CategoryCards } from "../category-cards.tsx";
+import { Choice } from "./choice.tsx";
 import type { ClaimAct } from "./use-claim.ts";
 import type { WaitingProps } from "./waiting-room.tsx";
 
@@ -39,21 +38,5 @@ export function Turn({ title, messages, claim, ...rest }: Props) {
         </button>
       </div>
     </main>
-  );
-}
-
-type ChoiceProps = Pick<Props, "categories" | "locale" | "messages" | "live" | "claim">;
-
-/** The categories with what is left of each. */
-export function Choice({ categories, locale, messages, live, claim }: ChoiceProps) {
-  const cards = categories.map((category) => {
-    const remaining = live.status?.categories.find((one) => one.id === category.id)?.remaining ?? null;
-    const note = remaining === null ? "" : fillCount(messages.placesLeftCount, remaining, locale);
-    return { ...category, note, isOpen: remaining !== 0 };
-  });
-  return (
-    <div className="mb-5">
-      <CategoryCards legend={messages.chooseOther} cards={cards} chosenId={claim.chosenId} onChoose={claim.choose} />
-    </div>
   );
 }

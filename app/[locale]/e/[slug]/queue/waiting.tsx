@@ -7,7 +7,7 @@ import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
 import { ProgressBar } from "#ui/progress-bar.tsx";
 import { BigNumber } from "./big-number.tsx";
 import { decideAnnouncement } from "./decide-announcement.ts";
-import { decideOutlook } from "./decide-waiting.ts";
+import { decideOutlook } from "./decide-outlook.ts";
 import { KeepPlace } from "./keep-place.tsx";
 import { useWaitRange } from "./use-wait-range.ts";
 import type { WaitingMessages, WaitingProps } from "./waiting-room.tsx";

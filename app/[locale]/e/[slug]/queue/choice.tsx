@@ -1,0 +1,21 @@
+import { fillCount } from "#app/messages/fill.ts";
+import type { LiveStatus } from "#app/visitor/use-status.ts";
+import { CategoryCards } from "../category-cards.tsx";
+import type { ClaimAct } from "./use-claim.ts";
+import type { WaitingProps } from "./waiting-room.tsx";
+
+type Props = Pick<WaitingProps, "categories" | "locale" | "messages"> & { live: LiveStatus; claim: ClaimAct };
+
+/** The categories with what is left of each. */
+export function Choice({ categories, locale, messages, live, claim }: Props) {
+  const cards = categories.map((category) => {
+    const remaining = live.status?.categories.find((one) => one.id === category.id)?.remaining ?? null;
+    const note = remaining === null ? "" : fillCount(messages.placesLeftCount, remaining, locale);
+    return { ...category, note, isOpen: remaining !== 0 };
+  });
+  return (
+    <div className="mb-5">
+      <CategoryCards legend={messages.chooseOther} cards={cards} chosenId={claim.chosenId} onChoose={claim.choose} />
+    </div>
+  );
+}
