@@ -5,7 +5,7 @@ import { type Draw, isDrawn, numberOf } from "#booking/waiting-room/draw.ts";
 /** What the draw says of the number that this browser was told. */
 export type OwnNumber =
   | { kind: "none" }
-  /** right: it follows from a line that is this browser's. lineless: nobody is known for the line, or whose it is is not known here. */
+  /** right: it follows from this browser's own line. lineless: nobody stands on the line, or this browser can't tell whose it is. */
   | { kind: "right" | "lineless" | "wrong"; number: number; line: number }
   /** Joined after the draw. */
   | { kind: "live"; number: number; line: number };

@@ -6,7 +6,7 @@ import { recallEvent, rememberEvent } from "#app/visitor/memory.ts";
 import { claimPlace } from "#app/visitor/take-place.ts";
 import type { WaitingProps } from "./waiting-room.tsx";
 
-/** How often a number that is served first asks for the place that comes back. */
+/** How often a page whose call was missed asks for the next place that comes back. */
 const ASK_AGAIN_MS = 5000;
 
 export type ClaimAct = {
