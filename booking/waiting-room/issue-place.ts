@@ -4,6 +4,9 @@ import type { WaitingRooms } from "./open-waiting-rooms.ts";
 import { type JoinReply, RedisAway } from "./queue.redis.ts";
 import { reserveNumbersInSql, selectProvisionalNumber } from "./waiting-room.sql.ts";
 
+/** Redis answers this process, and PostgreSQL gives the numbers out all the same, for some seconds yet. */
+export class PostgresTurn extends RedisAway {}
+
 type Deps = { db: Database; pool: Pool; waitingRooms: WaitingRooms };
 
 /** Nobody is kept waiting by a slow Redis: no step is begun later than this. */
@@ -37,7 +40,7 @@ type Joined = Extract<IssuedPlace, { outcome: "joined" }>;
  *
  * PostgreSQL is asked before a visitor is told of it, once for all who join meanwhile: it alone knows whether this Redis still
  * counts, and whom it gave a number to while we did not hear Redis. Whoever shows a ticket was told before.
- * @throws RedisAway while Redis is away, or PostgreSQL gives the numbers out.
+ * @throws RedisAway while Redis is away; PostgresTurn while only PostgreSQL gives numbers out.
  */
 export async function issuePlace(deps: Deps, eventId: string, request: PlaceRequest): Promise<IssuedPlace> {
   const { queue } = deps.waitingRooms;
@@ -58,7 +61,7 @@ export async function issuePlace(deps: Deps, eventId: string, request: PlaceRequ
         index: reply.index,
       });
       if (provisional !== null) keptIndex = provisional;
-      else if (issuer === "postgres") throw new RedisAway("PostgreSQL gives the numbers out");
+      else if (issuer === "postgres") throw new PostgresTurn();
       // PostgreSQL was restored from an older state, and learns from Redis what was given out since.
       else if (epoch < reply.epoch) await deps.waitingRooms.tick(eventId, reply);
       // Somebody opens a newer epoch, and Redis is about to hear of it.
@@ -74,7 +77,11 @@ export async function issuePlace(deps: Deps, eventId: string, request: PlaceRequ
       await openEpoch(deps, eventId);
     } else if (reply.outcome === "reserve") {
       await reserveMore(deps, eventId, reply);
-    } else await pause(ATTEMPT_PAUSE_MS);
+    } else {
+      const { goesOn } = await deps.waitingRooms.readStanding(eventId, { ticketId: request.ticketId, index: 0 });
+      if (goesOn) throw new PostgresTurn();
+      await pause(ATTEMPT_PAUSE_MS);
+    }
   } while (performance.now() < givesUpAt);
   throw new RedisAway(`event ${eventId} has no epoch to give numbers from`);
 }
@@ -98,5 +105,5 @@ async function reserveMore(deps: Deps, eventId: string, from: { epoch: number; i
 }
 
 async function openEpoch({ waitingRooms }: Deps, eventId: string): Promise<void> {
-  if (!(await waitingRooms.openEpoch(eventId))) throw new RedisAway("PostgreSQL gives the numbers out");
+  if (!(await waitingRooms.openEpoch(eventId))) throw new PostgresTurn();
 }

@@ -125,10 +125,12 @@ test("a Redis restored from before gives no number to a second person", async ()
   const people: JoinedAnswer[] = [];
   for (let person = 0; person < 6; person += 1) people.push(await join(event.id, randomText(32), startline));
   await startline.waitingRooms.tick(event.id, { epoch: 1, issued: 6 });
-  await startline.redis.hset(`wr:{${event.id}}:counters`, "issued", 3);
+  const counters = `wr:{${event.id}}:counters`;
+  await startline.redis.hset(counters, "issued", 3);
   await startline.redis.del(`wr:{${event.id}}:status-maker`);
   clock.advance({ seconds: 3 });
   await startline.waitingRooms.readStatus(event.id); // The next status document notices.
+  await expect.poll(() => startline.redis.hget(counters, "epoch")).toBe("2");
 
   const late = [await join(event.id, randomText(32), startline), await join(event.id, randomText(32), startline)];
 

@@ -4,7 +4,7 @@ import { type Database, isDatabaseBusy, type Pool } from "#platform/database.ts"
 import type { SigningKey } from "#platform/keys.ts";
 import type { Log } from "#platform/log.ts";
 import { isDrawn, lastDrawnIndex, numberOf } from "./draw.ts";
-import { type IssuedPlace, issuePlace } from "./issue-place.ts";
+import { type IssuedPlace, issuePlace, PostgresTurn } from "./issue-place.ts";
 import type { WaitingRooms } from "./open-waiting-rooms.ts";
 import { demandProof, isProofGiven } from "./prove-work.ts";
 import { RedisAway } from "./queue.redis.ts";
@@ -127,17 +127,9 @@ async function findPlace(
   const keptIndex = own?.index ?? null;
   const lastDrawn = draw && lastDrawnIndex(draw);
   const heard = draw ? null : { epoch: status.epoch, issued: status.queue.issued };
+  const request = { ticketId, keptIndex, lastDrawn, heard, proofAbove, hasProof, address, device };
   try {
-    return await issuePlace(deps, eventId, {
-      ticketId,
-      keptIndex,
-      lastDrawn,
-      heard,
-      proofAbove,
-      hasProof,
-      address,
-      device,
-    });
+    return await issuePlace(deps, eventId, request);
   } catch (error) {
     if (own) {
       logBug(deps.log, eventId, error);
@@ -146,7 +138,10 @@ async function findPlace(
     if (!(error instanceof RedisAway)) throw error;
     // Nobody counts joins meanwhile, so that each costs a proof where one is asked for at all.
     if (proofAbove !== null && !hasProof) return { outcome: "proof_required", score: 0 };
-    const index = await deps.waitingRooms.issueProvisionally(eventId, ticketId);
+    const takesOver = !(error instanceof PostgresTurn);
+    const index = await deps.waitingRooms.issueProvisionally(eventId, { ticketId, takesOver });
+    // Redis has just been given the numbers again.
+    if (index === null) return issuePlace(deps, eventId, request);
     return { outcome: "joined", index, issued: index, epoch: status.epoch, isNew: true };
   }
 }

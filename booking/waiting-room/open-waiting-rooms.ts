@@ -29,7 +29,7 @@ type Shared = Awaited<ReturnType<QueueStore["readStatus"]>>;
 /** What one process remembers of one event's waiting room, for at most a second. */
 type Room = {
   tick: ReturnType<typeof tickOfEvent>;
-  issue: (ticketId: string) => Promise<number>;
+  issue: (ask: { ticketId: string; takesOver: boolean }) => Promise<number | null>;
   stand: (place: { ticketId: string; index: number }) => Promise<Standing>;
   remembered: Remembered | null;
   making: Promise<StatusDocument> | null;
@@ -72,13 +72,17 @@ export class WaitingRooms {
   async tick(eventId: string, queue: { epoch: number; issued: number }): Promise<Tick> {
     const room = this.#room(eventId);
     const tick = await room.tick(queue);
-    this.#remember(room, statusDocument(tick));
+    // The draw is held by whoever makes the next document: people who go on joining must not put that off.
+    if (!tick.must_seal) this.#remember(room, statusDocument(tick));
     return tick;
   }
 
-  /** A number from PostgreSQL, for a visitor who joins while Redis is away: behind all that anybody may have. */
-  issueProvisionally(eventId: string, ticketId: string): Promise<number> {
-    return this.#room(eventId).issue(ticketId);
+  /**
+   * A number from PostgreSQL, for a visitor who joins while Redis is away: behind all that anybody may have. Null where Redis gives
+   * the numbers out, unless the caller does not hear it and so takes over.
+   */
+  issueProvisionally(eventId: string, ask: { ticketId: string; takesOver: boolean }): Promise<number | null> {
+    return this.#room(eventId).issue(ask);
   }
 
   /**
@@ -165,11 +169,13 @@ export class WaitingRooms {
       const { pool, clock, strain } = this.#deps;
       room = {
         tick: tickOfEvent({ pool, clock, isStrained: () => strain.isStrained() }, eventId),
-        issue: collectAsks(async (ticketIds) => {
-          const numbers = await issueNumbersInSql(pool, eventId, ticketIds, clock.databaseNow());
-          return ticketIds.map((ticketId) => numbers.get(ticketId) as number);
+        issue: collectAsks(async (asks) => {
+          const ticketIds = asks.map(({ ticketId }) => ticketId);
+          const takesOver = asks.some((ask) => ask.takesOver);
+          const numbers = await issueNumbersInSql(pool, { eventId, ticketIds, takesOver }, clock.databaseNow());
+          return ticketIds.map((ticketId) => numbers.get(ticketId) ?? null);
         }),
-        stand: collectAsks((places) => selectStandings(pool, eventId, places)),
+        stand: collectAsks((places) => selectStandings(pool, eventId, places, clock.databaseNow())),
         remembered: null,
         making: null,
       };

@@ -85,15 +85,14 @@ export async function reserveNumbersInSql(
   return row as { epoch: number; reserved: number };
 }
 
-/** By ticket id. */
+/** By ticket id; none for those who are to ask Redis again, which gives the numbers out. */
 export async function issueNumbersInSql(
   pool: Pool,
-  eventId: string,
-  ticketIds: readonly string[],
+  asked: { eventId: string; ticketIds: readonly string[]; takesOver: boolean },
   now: Date | null,
 ): Promise<Map<string, number>> {
   type Row = { ticket_id: string; number: number };
-  const rows = await callFunction<Row>(pool, "issue_numbers", [eventId, ticketIds, now]);
+  const rows = await callFunction<Row>(pool, "issue_numbers", [asked.eventId, asked.ticketIds, asked.takesOver, now]);
   return new Map(rows.map((row) => [row.ticket_id, row.number]));
 }
 
@@ -126,6 +125,8 @@ export type Standing = {
   /** The epoch that counts, and who gives the indexes of it out. */
   epoch: number;
   issuer: "redis" | "postgres";
+  /** PostgreSQL goes on giving them out, and lets no new epoch begin yet. */
+  goesOn: boolean;
   /** PostgreSQL gave this visitor another number while Redis was away. */
   provisional: number | null;
   /** Before the draw: the index is one of a block that was left, and takes no part. */
@@ -137,14 +138,15 @@ export async function selectStandings(
   pool: Pool,
   eventId: string,
   places: readonly { ticketId: string; index: number }[],
+  now: Date | null,
 ): Promise<Standing[]> {
   const { rows } = await pool.query<Standing>(
-    `SELECT w.epoch, w.issuer, p.number AS provisional, w.sealed_at IS NULL AND v.index <@ w.skipped AS "isLeft"
+    `SELECT w.epoch, w.issuer, postgres_goes_on(w, coalesce($4, clock_timestamp())) AS "goesOn", p.number AS provisional, w.sealed_at IS NULL AND v.index <@ w.skipped AS "isLeft"
      FROM unnest($2::text[], $3::bigint[]) WITH ORDINALITY AS v (ticket_id, index, ord)
      JOIN waiting_rooms w ON w.event_id = $1
      LEFT JOIN provisional_joins p ON p.event_id = w.event_id AND p.ticket_id = v.ticket_id
      ORDER BY v.ord`,
-    [eventId, places.map(({ ticketId }) => ticketId), places.map(({ index }) => index)],
+    [eventId, places.map(({ ticketId }) => ticketId), places.map(({ index }) => index), now],
   );
   return rows;
 }

@@ -11,10 +11,17 @@ LANGUAGE sql AS $$
   WHERE event_id = p_event_id
 $$;
 
+-- For some seconds after PostgreSQL had to give numbers out it goes on, and longer the more often that was: while some process
+-- does not hear Redis and others do, each turn passes over a block.
+CREATE OR REPLACE FUNCTION postgres_goes_on(p_room waiting_rooms, p_now timestamptz) RETURNS boolean
+LANGUAGE sql STABLE AS $$
+  SELECT p_room.issuer = 'postgres' AND p_now >= p_room.issuer_since
+    AND p_now < p_room.issuer_since + make_interval(secs => least(30, 3 * (SELECT count(*) FROM unnest(p_room.skipped))))
+$$;
+
 -- A new epoch for a queue whose Redis has no memory of it (first join ever, or lost, or an older one): it gives out numbers
 -- above all that anybody may have. Redis names one process to call this; should two do so, Redis keeps the higher epoch.
--- No row, and nothing done, for some seconds after PostgreSQL had to give numbers out, and longer the more often that was:
--- while some process does not hear Redis each turn passes over a block.
+-- No row, and nothing done, while postgres_goes_on.
 CREATE OR REPLACE FUNCTION open_epoch(p_event_id text, p_block integer, p_now timestamptz DEFAULT NULL)
 RETURNS TABLE (epoch integer, issued bigint, reserved bigint, has_provisional boolean)
 LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
@@ -23,9 +30,7 @@ DECLARE
   v_now timestamptz;
 BEGIN
   v_now := lock_capacity(p_event_id, p_now);
-  IF EXISTS (SELECT 1 FROM waiting_rooms w
-             WHERE w.event_id = p_event_id AND w.issuer = 'postgres' AND v_now >= w.issuer_since
-               AND v_now < w.issuer_since + make_interval(secs => least(30, 3 * (SELECT count(*) FROM unnest(w.skipped))))) THEN
+  IF (SELECT postgres_goes_on(w, v_now) FROM waiting_rooms w WHERE w.event_id = p_event_id) THEN
     RETURN;
   END IF;
   PERFORM leave_block(p_event_id);
@@ -53,27 +58,35 @@ BEGIN
 END $$;
 
 -- While Redis is away: gives each of these tickets a number behind all that anybody may have, the same one when asked again.
-CREATE OR REPLACE FUNCTION issue_numbers(p_event_id text, p_ticket_ids text[], p_now timestamptz DEFAULT NULL)
+-- p_takes_over: also when Redis gives the numbers out, because the caller does not hear it; else only in PostgreSQL's turn. A
+-- ticket that gets none has no row.
+CREATE OR REPLACE FUNCTION issue_numbers(
+  p_event_id text, p_ticket_ids text[], p_takes_over boolean, p_now timestamptz DEFAULT NULL
+)
 RETURNS TABLE (ticket_id text, number bigint)
 LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
 #variable_conflict use_column
 DECLARE
   v_now timestamptz;
-  v_first bigint;
-  v_count bigint;
+  v_new text[];
 BEGIN
   v_now := lock_capacity(p_event_id, p_now);
-  PERFORM leave_block(p_event_id);
-  UPDATE waiting_rooms w SET epoch = w.epoch + 1, issuer = 'postgres', issuer_since = v_now
-  WHERE w.event_id = p_event_id AND w.issuer = 'redis';
-  SELECT reserved + 1 INTO STRICT v_first FROM waiting_rooms WHERE event_id = p_event_id;
-  INSERT INTO provisional_joins (event_id, ticket_id, number)
-  SELECT p_event_id, t.id, v_first + row_number() OVER (ORDER BY min(t.ord)) - 1
-  FROM unnest(p_ticket_ids) WITH ORDINALITY AS t (id, ord)
-  WHERE NOT EXISTS (SELECT 1 FROM provisional_joins p WHERE p.event_id = p_event_id AND p.ticket_id = t.id)
-  GROUP BY t.id;
-  GET DIAGNOSTICS v_count = ROW_COUNT;
-  UPDATE waiting_rooms SET reserved = reserved + v_count, issued = reserved + v_count WHERE event_id = p_event_id;
+  v_new := ARRAY(
+    SELECT t.id FROM unnest(p_ticket_ids) WITH ORDINALITY AS t (id, ord)
+    WHERE NOT EXISTS (SELECT 1 FROM provisional_joins p WHERE p.event_id = p_event_id AND p.ticket_id = t.id)
+    GROUP BY t.id ORDER BY min(t.ord)
+  );
+  IF cardinality(v_new) > 0
+    AND (p_takes_over OR (SELECT w.issuer = 'postgres' FROM waiting_rooms w WHERE w.event_id = p_event_id)) THEN
+    PERFORM leave_block(p_event_id);
+    UPDATE waiting_rooms w SET epoch = w.epoch + 1, issuer = 'postgres', issuer_since = v_now
+    WHERE w.event_id = p_event_id AND w.issuer = 'redis';
+    INSERT INTO provisional_joins (event_id, ticket_id, number)
+    SELECT p_event_id, t.id, w.reserved + t.ord
+    FROM waiting_rooms w, unnest(v_new) WITH ORDINALITY AS t (id, ord) WHERE w.event_id = p_event_id;
+    UPDATE waiting_rooms w SET reserved = w.reserved + cardinality(v_new), issued = w.reserved + cardinality(v_new)
+    WHERE w.event_id = p_event_id;
+  END IF;
   RETURN QUERY
   SELECT p.ticket_id, p.number FROM provisional_joins p
   WHERE p.event_id = p_event_id AND p.ticket_id = ANY (p_ticket_ids);
