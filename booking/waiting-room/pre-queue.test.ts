@@ -214,3 +214,24 @@ test("a document that nobody has made anew for long is not shown, whoever was to
   const { generatedAt } = await elsewhere.readStatus(event.id);
   expect(Date.parse(generatedAt)).toBe(queue.clock.now().getTime());
 });
+
+test("people who go on joining do not put the draw off", async () => {
+  const queue = await aPreQueue();
+  const { startline, event, clock } = queue;
+  const elsewhere = new WaitingRooms({ ...startline, strain: new Strain(startline) });
+  clock.advance({ minutes: 9, seconds: 58 });
+  for (let half = 0; half < 12; half += 1) {
+    clock.advance({ seconds: 0.5 });
+    await startline.redis.del(`wr:{${event.id}}:status-maker`); // As Redis does by itself after a second.
+    await queue.join();
+    await joinQueue({ ...startline, waitingRooms: elsewhere }, event.id, {
+      nonce: randomText(32),
+      address: "192.0.2.1",
+      device: "a phone",
+    });
+  }
+  const { rows } = await sql<{ seconds: number }>`
+    SELECT extract(epoch FROM r.sealed_at - e.opens_at)::float AS seconds
+    FROM waiting_rooms r JOIN events e ON e.id = r.event_id WHERE e.id = ${event.id}`.execute(startline.db);
+  expect(rows[0]?.seconds).toBeLessThanOrEqual(1.5);
+});

@@ -14,6 +14,7 @@ export type Room = {
   draw_commit: string;
   draw_size: number | null;
   draw_seed: string | null;
+  sealed_at: number | null;
   draw_gaps: [number, number][];
   skipped: [number, number][];
 };
@@ -73,7 +74,7 @@ export async function readRows({ processes: [{ startline }], event: { id } }: Wo
       'categories', (SELECT jsonb_agg(jsonb_build_object('id', k.category_id, 'capacity', k.capacity, 'held', k.held,
         'confirmed', k.confirmed) ORDER BY k.category_id) FROM category_capacity k WHERE k.event_id = e.id),
       'room', jsonb_build_object('epoch', r.epoch, 'issued', r.issued, 'reserved', r.reserved, 'serving', r.serving,
-        'ticked_at', 1000 * extract(epoch FROM r.ticked_at), 'turnout', r.turnout, 'claim_delay_seconds', r.claim_delay_seconds, 'concurrency', r.concurrency, 'draw_commit', encode(sha256(r.draw_secret), 'hex'),
+        'ticked_at', 1000 * extract(epoch FROM r.ticked_at), 'sealed_at', 1000 * extract(epoch FROM r.sealed_at), 'turnout', r.turnout, 'claim_delay_seconds', r.claim_delay_seconds, 'concurrency', r.concurrency, 'draw_commit', encode(sha256(r.draw_secret), 'hex'),
         'draw_size', r.draw_size, 'draw_seed', encode(r.draw_seed, 'hex'),
         'draw_gaps', (SELECT coalesce(jsonb_agg(jsonb_build_array(lower(g), upper(g) - 1) ORDER BY g), '[]') FROM unnest(r.draw_gaps) g),
         'skipped', (SELECT coalesce(jsonb_agg(jsonb_build_array(lower(g), upper(g) - 1) ORDER BY g), '[]') FROM unnest(r.skipped) g)),

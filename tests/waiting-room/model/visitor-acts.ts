@@ -9,6 +9,8 @@ import type { Process } from "./world.ts";
 const CALL_MS = 60_000;
 /** A status document is at most so old. */
 const DOCUMENT_MS = 3000;
+/** So long after the draw a process may go by a document of before it: of one and a half seconds, by a clock that was set back by 1.8. */
+const DRAW_UNKNOWN_MS = 3500;
 
 export type JoinsWith = "what they have" | "nothing" | "the cookie" | "another's ticket" | "a forged ticket";
 
@@ -100,10 +102,15 @@ function judgeJoin(play: Play, person: Person, { kept, ticket, index, number, lo
   person.latest = { index, losses: lossesOf(play) };
   if (number === null) {
     const sealed = play.rows.room.draw_seed !== null;
-    if (sealed && !isInTrouble(play, losses) && !play.wasPutOff) say("after the draw everybody has a number");
+    if (isDrawKnown(play) && !isInTrouble(play, losses) && !play.wasPutOff)
+      say("after the draw everybody has a number");
     if (!sealed) play.inPreQueue.add(index);
   }
 }
+
+/** Whether each process knows of the draw by now. */
+const isDrawKnown = ({ rows: { room }, world }: Play): boolean =>
+  room.sealed_at !== null && world.now() - room.sealed_at > DRAW_UNKNOWN_MS;
 
 function judgeRefusedJoin(play: Play, { status, body }: Reply, losses: number): void {
   const now = play.world.now();
@@ -161,7 +168,7 @@ function judgeClaim(play: Play, person: Person, ticket: string, { status, body }
     say("whoever joins behind a crowd stays before they claim");
   if (number === null || isDwelling || person.indexes.size > 1 || mine.length > 0) return;
   const isCalled = person.calledAfter !== null && play.world.now() - person.calledAfter < CALL_MS;
-  if (isCalled && !isSkipped(play.rows, number) && ["not_called", "sold_out"].includes(body.code))
+  if (isCalled && isDrawKnown(play) && !isSkipped(play.rows, number) && ["not_called", "sold_out"].includes(body.code))
     say("whoever was called in time has a place");
 }
 
