@@ -82,7 +82,8 @@ async function measureCrowds(stage: Stage): Promise<void> {
       { label: "called at a pace", color: "#0b6e4f", moments: paced.moments },
       { label: "everybody called at once", color: "#b3401f", moments: unpaced.moments },
     ];
-    writeFileSync(PLOT, plotSales(lines, { places: SALE.places, target: SALE.concurrency }));
+    const { people, places, concurrency: target } = SALE;
+    writeFileSync(PLOT, plotSales(lines, { people, places, target }));
   }
 }
 

@@ -1,21 +1,21 @@
 import type { Moment } from "#tests/waiting-room/simulation/sale-report.ts";
 
 export type Line = { label: string; color: string; moments: readonly Moment[] };
-type Panel = { title: string; top: number; most: number; step: number; valueOf: (moment: Moment) => number };
+type Panel = { title: string; top: number; most: number; valueOf: (moment: Moment) => number };
 
 const MINUTES = 60;
+const PEOPLE_BETWEEN_LINES = 500;
 const [LEFT, WIDTH, HEIGHT] = [70, 640, 200];
 
 /** Two curves of one story as SVG: places paid for, and people at checkout, both over the minutes since the opening. */
-export function plotSales(lines: readonly Line[], { places, target }: { places: number; target: number }): string {
-  const panels: Panel[] = [
-    { title: "Places paid for", top: 60, most: places, step: 500, valueOf: ({ confirmed }) => confirmed },
-    { title: "People at checkout", top: 330, most: places, step: 500, valueOf: ({ held }) => held },
-  ];
-  const [, checkout] = panels as [Panel, Panel];
+export function plotSales(lines: readonly Line[], sale: { people: number; places: number; target: number }): string {
+  const { people, places, target } = sale;
+  const paid: Panel = { title: "Places paid for", top: 60, most: places, valueOf: ({ confirmed }) => confirmed };
+  const checkout: Panel = { title: "People at checkout", top: 330, most: places, valueOf: ({ held }) => held };
+  const panels = [paid, checkout];
   const targetY = yOf(checkout, target);
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 760 600" font-family="system-ui, sans-serif" font-size="13">
-<title>A simulated sale of ${places} places to 20,000 people, paced and unpaced</title>
+<title>A simulated sale of ${places} places to ${people.toLocaleString("en-US")} people, paced and unpaced</title>
 <rect width="760" height="600" fill="#ffffff"/>
 ${panels.map((panel) => axesOf(panel)).join("\n")}
 <line x1="${LEFT}" x2="${LEFT + WIDTH}" y1="${targetY}" y2="${targetY}" stroke="#555555" stroke-dasharray="5 4"/>
@@ -32,8 +32,11 @@ const yOf = ({ top, most }: Panel, value: number) => round(top + HEIGHT * (1 - v
 const round = (value: number) => Math.round(value * 10) / 10;
 
 function axesOf(panel: Panel): string {
-  const { title, top, most, step } = panel;
-  const rows = Array.from({ length: Math.floor(most / step) + 1 }, (_, row) => row * step);
+  const { title, top, most } = panel;
+  const rows = Array.from(
+    { length: Math.floor(most / PEOPLE_BETWEEN_LINES) + 1 },
+    (_, row) => row * PEOPLE_BETWEEN_LINES,
+  );
   const columns = Array.from({ length: MINUTES / 10 + 1 }, (_, column) => column * 10);
   return [
     `<text x="${LEFT}" y="${top - 12}" font-weight="600" fill="#1a1a1a">${title}</text>`,
