@@ -105,3 +105,11 @@ test("the draw's list has everybody at their index", async () => {
   expect(entry(1200)).toBe("AAAAAAAAAAAA");
   expect(kept.startsWith(entry(1500))).toBe(true);
 });
+
+test("a server that took over from Redis, however much it has heard, has no epoch of its own", async () => {
+  const { store, eventId } = await aQueue(3);
+  expect(await store.readCounters(eventId)).toEqual({ epoch: 1, issued: 3 });
+  await observer.hset(`wr:{${eventId}}:counters`, "server", "another");
+  expect(await store.readCounters(eventId)).toEqual({ epoch: 0, issued: 0 });
+  expect(await store.readStatus(eventId)).toMatchObject({ epoch: 0, issued: 0 });
+});

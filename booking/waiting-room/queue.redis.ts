@@ -120,6 +120,13 @@ if c[4] ~= server then c = {0, 0, 0} end
 local mine = redis.call('SET', KEYS[3], '1', 'NX', 'PX', ARGV[1]) and 1 or 0
 return {document, tonumber(c[1] or 0), tonumber(c[2] or 0), tonumber(c[3] or 0), mine}`;
 
+// KEYS[1] counters
+const READ_COUNTERS = `
+local server = string.match(redis.call('INFO', 'server'), 'run_id:(%w+)') or ''
+local c = redis.call('HMGET', KEYS[1], 'epoch', 'issued', 'server')
+if c[3] ~= server then return {0, 0} end
+return {tonumber(c[1]), tonumber(c[2])}`;
+
 export type Counters = { epoch: number; issued: number; reserved: number };
 
 export type JoinRequest = {
@@ -236,10 +243,10 @@ export class QueueStore {
     return { document, epoch, issued, reserved, isMine: mine === 1 };
   }
 
-  /** What Redis has given out; epoch 0 when it knows none. */
+  /** What Redis has given out; epoch 0 when it knows none, or only one of another server. */
   async readCounters(eventId: string): Promise<{ epoch: number; issued: number }> {
-    const [epoch, issued] = await this.#ask(() => this.#redis.hmget(countersKey(eventId), "epoch", "issued"));
-    return { epoch: Number(epoch ?? 0), issued: Number(issued ?? 0) };
+    const [epoch, issued] = (await this.#run(READ_COUNTERS, [countersKey(eventId)], [])) as [number, number];
+    return { epoch, issued };
   }
 
   async writeStatus(eventId: string, document: string): Promise<void> {
@@ -277,7 +284,7 @@ export class QueueStore {
   }
 }
 
-type Script = typeof JOIN | typeof OPEN_EPOCH | typeof EXTEND | typeof READ_STATUS;
+type Script = typeof JOIN | typeof OPEN_EPOCH | typeof EXTEND | typeof READ_STATUS | typeof READ_COUNTERS;
 
 const shas = new Map<string, string>();
 function shaOf(script: Script): string {
