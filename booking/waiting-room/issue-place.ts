@@ -56,7 +56,7 @@ export async function issuePlace(deps: Deps, eventId: string, request: PlaceRequ
     if (reply.outcome === "joined") {
       if (keptIndex !== null) return reply;
       isNew ||= reply.isNew;
-      const { epoch, issuer, provisional, isLeft } = await deps.waitingRooms.readStanding(eventId, {
+      const { epoch, issuer, provisional, isSealed, isLeft } = await deps.waitingRooms.readStanding(eventId, {
         ticketId: request.ticketId,
         index: reply.index,
       });
@@ -67,7 +67,7 @@ export async function issuePlace(deps: Deps, eventId: string, request: PlaceRequ
       // Somebody opens a newer epoch, and Redis is about to hear of it.
       else if (epoch > reply.epoch) await pause(ATTEMPT_PAUSE_MS);
       else if (isLeft) spoiltIndex = reply.index;
-      else if (await hasHeard(deps, eventId, reply, heard)) return { ...reply, isNew };
+      else if (isSealed || (await hasHeard(deps, eventId, reply, heard))) return { ...reply, isNew };
     } else if (isAnswer(reply)) {
       return reply;
     } else if (reply.outcome === "look_up") {
@@ -91,7 +91,7 @@ const isAnswer = (reply: JoinReply): reply is IssuedPlace =>
 
 /** Before the draw nobody is told an index that PostgreSQL has not heard of: whatever Redis loses, all who have one take part. */
 async function hasHeard(deps: Deps, eventId: string, place: Joined, heard: PlaceRequest["heard"]): Promise<boolean> {
-  if (!heard || (heard.epoch === place.epoch && heard.issued >= place.index)) return true;
+  if (heard && heard.epoch === place.epoch && heard.issued >= place.index) return true;
   const tick = await deps.waitingRooms.tick(eventId, { epoch: place.epoch, issued: place.issued });
   return tick.epoch === place.epoch && tick.issued >= place.index;
 }

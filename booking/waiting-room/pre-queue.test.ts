@@ -163,6 +163,22 @@ test("a sale that is put off before anybody was called draws again, with everybo
   expect(status.queue.drawCommit).not.toBe(drawCommit);
 });
 
+test("PostgreSQL hears of whoever joins a sale that was just put off, even at a process that still knows the draw before", async () => {
+  const queue = await aPreQueue();
+  const { startline, event, clock } = queue;
+  clock.advance({ minutes: 10 });
+  expect(await queue.status()).toMatchObject({ phase: "open", queue: { drawSize: 0 } });
+  const later = new Date(clock.now().getTime() + 600_000);
+  await sql`UPDATE events SET opens_at = ${later} WHERE id = ${event.id}`.execute(startline.db);
+  await new WaitingRooms({ ...startline, strain: new Strain(startline) }).tick(event.id, { epoch: 0, issued: 0 });
+  expect((await startline.waitingRooms.readStatus(event.id)).queue.drawSeed).not.toBeNull();
+
+  const places = await Promise.all(Array.from({ length: 10 }, () => queue.join()));
+  const { rows } = await sql<{ issued: number }>`
+    SELECT issued FROM waiting_rooms WHERE event_id = ${event.id}`.execute(startline.db);
+  expect(rows).toEqual([{ issued: Math.max(...places.map(({ entry }) => entry.index)) }]);
+});
+
 test("with Redis away at the opening the draw is held some seconds later with everybody who may have joined", async () => {
   const queue = await aPreQueue();
   const joined = await queue.join();

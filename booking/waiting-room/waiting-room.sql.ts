@@ -129,6 +129,8 @@ export type Standing = {
   goesOn: boolean;
   /** PostgreSQL gave this visitor another number while Redis was away. */
   provisional: number | null;
+  /** The draw was held. */
+  isSealed: boolean;
   /** Before the draw: the index is one of a block that was left, and takes no part. */
   isLeft: boolean;
 };
@@ -141,7 +143,8 @@ export async function selectStandings(
   now: Date | null,
 ): Promise<Standing[]> {
   const { rows } = await pool.query<Standing>(
-    `SELECT w.epoch, w.issuer, postgres_goes_on(w, coalesce($4, clock_timestamp())) AS "goesOn", p.number AS provisional, w.sealed_at IS NULL AND v.index <@ w.skipped AS "isLeft"
+    `SELECT w.epoch, w.issuer, postgres_goes_on(w, coalesce($4, clock_timestamp())) AS "goesOn", p.number AS provisional, w.sealed_at IS NOT NULL AS "isSealed",
+            w.sealed_at IS NULL AND v.index <@ w.skipped AS "isLeft"
      FROM unnest($2::text[], $3::bigint[]) WITH ORDINALITY AS v (ticket_id, index, ord)
      JOIN waiting_rooms w ON w.event_id = $1
      LEFT JOIN provisional_joins p ON p.event_id = w.event_id AND p.ticket_id = v.ticket_id
