@@ -3,6 +3,7 @@ import { ticketIdOf } from "#booking/waiting-room/queue-ticket.ts";
 import { ask, type Reply } from "../../builders/visitor.ts";
 import { count, isInTrouble, isSkipped, lossesOf, numberIn, type Person, type Play, processOf } from "./play.ts";
 import { isLive } from "./rows.ts";
+import { type Spoil, spoil } from "./spoilt-tickets.ts";
 import type { Process } from "./world.ts";
 
 /** As long as a call is good for. */
@@ -12,7 +13,7 @@ const DOCUMENT_MS = 3000;
 /** So long after the draw a process may go by a document of before it: of one and a half seconds, by a clock that was set back by 1.8. */
 const DRAW_UNKNOWN_MS = 3500;
 
-export type JoinsWith = "what they have" | "nothing" | "the cookie" | "another's ticket" | "a forged ticket";
+export type JoinsWith = "what they have" | "nothing" | "the cookie" | "another's ticket" | "a mixed ticket" | Spoil;
 
 export function newPerson(play: Play): Person {
   const person: Person = {
@@ -80,6 +81,8 @@ function strangeTicket(play: Play, person: Person, joinsWith: JoinsWith): string
   if (!other || joinsWith === "what they have" || joinsWith === "nothing") return null;
   if (joinsWith === "another's ticket") return other;
   // Another's place with one's own name on it.
+  if (joinsWith !== "a mixed ticket" && joinsWith !== "the cookie")
+    return spoil(play, other, joinsWith, { ticketId: ticketIdOf(person.nonce), at: person.nonce.charCodeAt(0) });
   const fields = other.split(".");
   fields[5] = ticketIdOf(person.nonce);
   return fields.join(".");

@@ -4,6 +4,7 @@ import { startPaying } from "#booking/bookings/start-paying.ts";
 import { ask } from "../../builders/visitor.ts";
 import { fillInReally, payReally } from "../../places/real-places.ts";
 import { count, type Person, type Play, pickOf, processOf, type Step } from "./play.ts";
+import { claimSpoilt, SPOILS } from "./spoilt-tickets.ts";
 import { claim, type JoinsWith, join, newPerson, together } from "./visitor-acts.ts";
 
 const pick = fc.nat(40);
@@ -11,10 +12,14 @@ const atProcess = fc.nat(1);
 const joinsWith = fc.constantFrom<JoinsWith>(
   "what they have",
   "what they have",
+  "what they have",
+  "nothing",
   "nothing",
   "the cookie",
+  "the cookie",
   "another's ticket",
-  "a forged ticket",
+  "a mixed ticket",
+  ...SPOILS,
 );
 
 const onPerson = (name: string, of: number, act: (play: Play, person: Person) => Promise<unknown>): Step => ({
@@ -87,6 +92,13 @@ export const visitorSteps: Record<string, fc.Arbitrary<Step>> = {
     .map(([of, at, category]) =>
       onPerson(`claim(${of}, category ${category}) at ${at}`, of, (play, person) =>
         claim(play, person, processOf(play, at), category),
+      ),
+    ),
+  claimSpoilt: fc
+    .tuple(pick, atProcess, fc.constantFrom(...SPOILS, "another's nonce" as const), fc.nat(120))
+    .map(([of, at, how, place]) =>
+      onPerson(`claim(${of}) with ${how} at ${at}`, of, (play, person) =>
+        claimSpoilt(play, person, processOf(play, at), { how, at: place }),
       ),
     ),
   claimTwice: pick.map((of) =>

@@ -32,6 +32,7 @@ const WEIGHTS: Record<string, number> = {
   join: 10,
   joinInTwoTabs: 3,
   claim: 8,
+  claimSpoilt: 2,
   claimTwice: 3,
   crowdClaims: 6,
   giveBack: 3,
