@@ -112,7 +112,7 @@ twins("PostgreSQL is asked before anybody is told an index, or one visitor is to
     if (isOff) {
       other.waitingRooms.readStanding = async () => {
         const epoch = Number(await other.redis.hget(`wr:{${queue.event.id}}:counters`, "epoch"));
-        return { epoch, issuer: "redis", goesOn: false, provisional: null, isLeft: false };
+        return { epoch, issuer: "redis", goesOn: false, provisional: null, isSealed: true, isLeft: false };
       };
     }
     line.refuse();

@@ -13,7 +13,7 @@ export async function newPlay(world: World, seed: number, happened = new Map<str
     rows,
     people: [],
     holderOf: new Map(),
-    inPreQueue: new Set(),
+    inPreQueue: new Map(),
     losses: 0,
     snapshot: null,
     stepBeganAt: world.now(),

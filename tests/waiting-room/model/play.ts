@@ -30,8 +30,8 @@ export type Play = {
   people: Person[];
   /** Who was told which index, by ticket id. */
   holderOf: Map<number, string>;
-  /** Who was told an index while the draw was still to come. */
-  inPreQueue: Set<number>;
+  /** Which index was told to somebody while the draw was still to come, and when. */
+  inPreQueue: Map<number, number>;
   /** How often a store lost something or went away. */
   losses: number;
   /** What Redis had at some moment. */

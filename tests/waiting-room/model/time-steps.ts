@@ -5,8 +5,8 @@ import { count, isInTrouble, lossesOf, type Play, processOf, type Step } from ".
 import { readRows } from "./rows.ts";
 import type { Process } from "./world.ts";
 
-/** Made at most once a second, and shown for at most another while the next is made; what another process has just made counts as new. */
-const DOCUMENT_MS_MAX = 6000;
+/** What another process made counts as new for five seconds, and is shown for one and a half more, while the next is made. */
+const DOCUMENT_MS_MAX = 6500;
 
 export async function look(play: Play, at: Process): Promise<StatusDocument | null> {
   const losses = lossesOf(play);

@@ -14,7 +14,9 @@ export function lawsBrokenOfPlaces(rows: Rows, play: Play): string[] {
     const other = holderOfNumber.get(number);
     if (other !== undefined) broken.push(`no two have one number: ${number} by index ${other} and ${index}`);
     holderOfNumber.set(number, index);
-    if (play.inPreQueue.has(index) && !isDrawn(draw, index))
+    // One process may hold the draw while another, which does not know it yet, lets somebody join.
+    const toldAt = play.inPreQueue.get(index) ?? Number.POSITIVE_INFINITY;
+    if (toldAt < (rows.room.sealed_at ?? 0) && !isDrawn(draw, index))
       broken.push(`whoever joined before the draw takes part in it: ${index}`);
     if (isDrawn(draw, index) && (number < 1 || number > draw.size))
       broken.push(`the draw gives numbers from 1 to its size: ${number} of ${draw.size}`);

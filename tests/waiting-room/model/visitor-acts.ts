@@ -107,7 +107,7 @@ function judgeJoin(play: Play, person: Person, { kept, ticket, index, number, lo
     const sealed = play.rows.room.draw_seed !== null;
     if (isDrawKnown(play) && !isInTrouble(play, losses) && !play.wasPutOff)
       say("after the draw everybody has a number");
-    if (!sealed) play.inPreQueue.add(index);
+    if (!sealed) play.inPreQueue.set(index, play.world.now());
   }
 }
 
