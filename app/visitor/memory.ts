@@ -20,10 +20,10 @@ export type EventMemory = {
   work?: { challenge: Challenge; tried: number } | undefined;
   categoryId?: string;
   bookingId?: string;
-  /** How many people were ahead at first: where the bar of the waiting page begins. */
+  /** How many people were ahead at most: where the bar of the waiting page begins. */
   firstAhead?: number;
   /** What it was told of its wait, and why. */
-  wait?: WaitMemory;
+  wait?: WaitMemory | undefined;
 };
 
 export type BookingMemory = {

@@ -21,7 +21,6 @@ export const waiting = {
   waitRange: "about {low} to {high} minutes",
   waitWithin: "less than {high} minutes",
   waitAtLeast: "{low} minutes or more, if places come back",
-  waitLong: "more than an hour",
   waitUnknown: "We can't say yet",
   placesLeft: "Places left",
   likely: "When your turn comes, this page changes color and you take your place with one tap.",

@@ -20,7 +20,6 @@ export const waiting: Messages["waiting"] = {
   waitRange: "लगभग {low} से {high} मिनट में",
   waitWithin: "{high} मिनट से कम में",
   waitAtLeast: "{low} मिनट में या उसके बाद, अगर जगहें वापस आईं",
-  waitLong: "एक घंटे से ज़्यादा में",
   waitUnknown: "अभी कहा नहीं जा सकता",
   placesLeft: "बाकी जगहें",
   likely: "आपकी बारी आने पर इस पेज का रंग बदलेगा और आप एक टैप में अपनी जगह ले सकेंगे।",

@@ -20,7 +20,6 @@ export const waiting: Messages["waiting"] = {
   waitRange: "सुमारे {low} ते {high} मिनिटांत",
   waitWithin: "{high} मिनिटांच्या आत",
   waitAtLeast: "{low} मिनिटांत किंवा त्यानंतर, जागा परत आल्या तर",
-  waitLong: "एका तासापेक्षा जास्त वेळाने",
   waitUnknown: "अजून सांगता येत नाही",
   placesLeft: "शिल्लक जागा",
   likely: "तुमचा नंबर आला की या पेजचा रंग बदलेल आणि तुम्ही एका टॅपमध्ये तुमची जागा घ्याल.",

@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
-import { estimateWait } from "./estimate-wait.ts";
+import { type ExpectedTurn, estimateWait } from "./estimate-wait.ts";
 
 const at = 1000;
-const facts = { at, calls: 300, perMinute: 60, minutesSeen: 10 };
+/** Of somebody with 299 people ahead, after ten minutes. */
+const estimate = (told: ExpectedTurn | undefined, perMinute: number) => estimateWait(told, at, 300, perMinute, 10);
 
 test("the turn is expected around the time that the calls before it take", () => {
-  const { earliest, latest } = estimateWait(undefined, facts);
+  const { earliest, latest } = estimate(undefined, 60);
   expect(earliest).toBeGreaterThan(at + 3.5);
   expect(earliest).toBeLessThan(at + 5);
   expect(latest).toBeGreaterThan(at + 5);
@@ -13,27 +14,26 @@ test("the turn is expected around the time that the calls before it take", () =>
 });
 
 test("who has watched for less time is told less exactly", () => {
-  const [knowing, guessing] = [estimateWait(undefined, facts), estimateWait(undefined, { ...facts, minutesSeen: 0 })];
+  const [knowing, guessing] = [estimate(undefined, 60), estimateWait(undefined, at, 300, 60, 0.5)];
   expect(guessing.earliest).toBeLessThan(knowing.earliest);
   expect(guessing.latest).toBeGreaterThan(knowing.latest);
 });
 
 test("neither end becomes later while the rate only sways", () => {
-  const told = estimateWait(undefined, facts);
-  expect(estimateWait(told, { ...facts, perMinute: 52 })).toEqual({
+  const told = estimate(undefined, 60);
+  expect(estimate(told, 52)).toEqual({
     ...told,
     earliest: expect.closeTo(told.earliest, 5),
   });
-  expect(estimateWait(told, { ...facts, perMinute: 70 }).latest).toBeLessThan(told.latest);
+  expect(estimate(told, 70).latest).toBeLessThan(told.latest);
 });
 
 test("a queue that really slowed down is admitted", () => {
-  const told = estimateWait(undefined, facts);
-  const slowed = { ...facts, perMinute: 20 };
-  expect(estimateWait(told, slowed)).toEqual(estimateWait(undefined, slowed));
+  const told = estimate(undefined, 60);
+  expect(estimate(told, 20)).toEqual(estimate(undefined, 20));
 });
 
 test("who is next stays so for a minute though a few seconds more pass", () => {
   const told = { earliest: at - 1, latest: at };
-  expect(estimateWait(told, { ...facts, calls: 3 })).toEqual(told);
+  expect(estimateWait(told, at, 3, 60, 10)).toEqual(told);
 });

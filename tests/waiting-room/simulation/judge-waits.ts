@@ -77,7 +77,7 @@ function shareHeld(told: readonly Told[]): number {
   return held.length / told.length;
 }
 
-/** Whole minutes jump: an end counts as later when it is so by more than the step in which it is told. */
+/** Whole minutes jump: an end counts as later when it is so by more than one. */
 function countRises(told: readonly Told[]): number {
   let rises = 0;
   let last: Told | null = null;
@@ -91,11 +91,8 @@ function countRises(told: readonly Told[]): number {
   return rises;
 }
 
-const stepOf = (range: WaitRange | null): number => (Math.max(range?.low ?? 0, range?.high ?? 0) > 20 ? 5 : 1);
-
 function isLater(before: Told, after: Told, end: "low" | "high"): boolean {
   const [from, to] = [before.range?.[end] ?? null, after.range?.[end] ?? null];
   if (from === null || to === null) return false;
-  const step = Math.max(stepOf(before.range), stepOf(after.range));
-  return after.at / 60 + to > before.at / 60 + from + step;
+  return after.at / 60 + to > before.at / 60 + from + 1;
 }

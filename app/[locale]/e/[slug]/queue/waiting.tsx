@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { fairnessPath } from "#app/[locale]/paths.ts";
 import { fill, fillCount } from "#app/messages/fill.ts";
-import { recallEvent, rememberEvent } from "#app/visitor/memory.ts";
 import type { WaitRange } from "#app/visitor/wait/follow-wait.ts";
 import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
 import { ProgressBar } from "#ui/progress-bar.tsx";
@@ -9,7 +8,7 @@ import { BigNumber } from "./big-number.tsx";
 import { decideAnnouncement } from "./decide-announcement.ts";
 import { decideOutlook } from "./decide-outlook.ts";
 import { KeepPlace } from "./keep-place.tsx";
-import { useWaitRange } from "./use-wait-range.ts";
+import { useWait } from "./use-wait.ts";
 import type { WaitingMessages, WaitingProps } from "./waiting-room.tsx";
 
 type Props = WaitingProps & {
@@ -23,8 +22,7 @@ type Props = WaitingProps & {
 /** The number, very large, and everything that makes waiting bearable: how far, how long, what next. */
 export function Waiting(props: Props) {
   const { slug, locale, messages, status, number, ahead, drawnAmong } = props;
-  const range = useWaitRange(slug, status, ahead);
-  const firstAhead = useFirstAhead(slug, ahead);
+  const wait = useWait(slug, status, ahead);
   const outlook = status && ahead !== null ? decideOutlook(status, ahead) : null;
   return (
     <>
@@ -33,13 +31,13 @@ export function Waiting(props: Props) {
       <Announcement {...props} />
       <ProgressBar
         label={messages.progress}
-        share={ahead === null ? 0 : 1 - ahead / Math.max(1, firstAhead)}
+        share={wait && ahead !== null ? 1 - ahead / Math.max(1, wait.firstAhead) : 0}
         className="mt-3"
       />
       <dl className="mt-6 grid grid-cols-2 gap-4">
         <div>
           <dt className="text-[0.92rem] text-soft">{messages.waitTitle}</dt>
-          <dd className="min-h-12 font-semibold text-[1.1rem] leading-snug">{waitWords(range, messages)}</dd>
+          <dd className="min-h-12 font-semibold text-[1.1rem] leading-snug">{waitWords(wait?.range, messages)}</dd>
         </div>
         <div>
           <dt className="text-[0.92rem] text-soft">{messages.placesLeft}</dt>
@@ -90,20 +88,11 @@ function Announcement({ number, ahead, messages, locale }: Props) {
   );
 }
 
-function waitWords(range: WaitRange | null, messages: WaitingMessages): string {
+function waitWords(range: WaitRange | null | undefined, messages: WaitingMessages): string {
   if (!range) return messages.waitUnknown;
   const { low, high } = range;
   if (high === null) return low < 1 ? messages.waitUnknown : fill(messages.waitAtLeast, { low: Math.min(low, 60) });
   if (high <= 1) return messages.waitSeconds;
   if (low < 1) return fill(messages.waitWithin, { high });
-  return low < 60 ? fill(messages.waitRange, { low, high }) : messages.waitLong;
-}
-
-/** Where the bar began, also after a reload. */
-function useFirstAhead(slug: string, ahead: number | null): number {
-  const known = recallEvent(slug)?.firstAhead;
-  useEffect(() => {
-    if (ahead !== null && known === undefined) rememberEvent(slug, { firstAhead: ahead });
-  }, [slug, ahead, known]);
-  return Math.max(known ?? 0, ahead ?? 0);
+  return fill(messages.waitRange, { low, high });
 }
