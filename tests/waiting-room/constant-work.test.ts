@@ -24,7 +24,7 @@ const ROWS_MAX = 90;
 
 test.each([
   ["whose Redis was always there", 6000, false, COMMANDS_MAX],
-  ["whose Redis was away", 3000, true, COMMANDS_MAX_AFTER_AWAY],
+  ["whose Redis was away", 4000, true, COMMANDS_MAX_AFTER_AWAY],
 ])(
   "in a queue %s each act costs the same whether ten people wait or %i",
   async (_, people, wasAway, commandsMax) => {
@@ -36,7 +36,7 @@ test.each([
       }
     }
     // What does depend on how many wait is seen by the same measure: the draw reads the list, once.
-    expect(many.draw.commands).toBeGreaterThan(few.draw.commands + 3);
+    expect(many.draw.commands).toBeGreaterThan(few.draw.commands);
   },
   60_000,
 );
