@@ -61,7 +61,10 @@ export async function issuePlace(deps: Deps, eventId: string, request: PlaceRequ
         index: reply.index,
       });
       if (provisional !== null) keptIndex = provisional;
-      else if (issuer === "postgres") throw new PostgresTurn();
+      else if (issuer === "postgres") {
+        if (isNew || isLeft) throw new PostgresTurn();
+        return reply; // Who was given one before has it, whoever gives out the next.
+      }
       // PostgreSQL was restored from an older state, and learns from Redis what was given out since.
       else if (epoch < reply.epoch) await deps.waitingRooms.tick(eventId, reply);
       // Somebody opens a newer epoch, and Redis is about to hear of it.

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
 import { startRedis } from "../../../servers/redis.ts";
-import { aQueueOfProcesses, expectAllDifferent, type QueueOfProcesses } from "./queue-of-processes.ts";
+import { aQueueOfProcesses, expectAllDifferent, type Person, type QueueOfProcesses } from "./queue-of-processes.ts";
 import { aTroubledLine } from "./troubled-line.ts";
 
 /** Half a second for Redis, and what PostgreSQL and a busy machine need. */
@@ -116,4 +116,16 @@ test("whoever was told a place while one process did not reach Redis has it at t
     expect((await queue.join(process, { nonce: told.nonce })).index).toBe(told.index);
   }
   expectAllDifferent([told, ...(await queue.joinMany(10))]);
+});
+
+test("whoever was told a place before one process lost Redis has it at those that did not", {
+  timeout: 60_000,
+}, async () => {
+  const { queue, line } = await aQueueOnALine();
+  const people = await queue.joinMany(6);
+  line.refuse();
+  const [own, other] = [people[1] as Person, await queue.join(0)];
+  expect((await queue.join(1, { nonce: own.nonce })).index).toBe(own.index);
+  expect((await queue.join(1, own)).index).toBe(own.index);
+  expectAllDifferent([...people, other, ...(await queue.joinMany(4))]);
 });

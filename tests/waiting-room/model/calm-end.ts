@@ -98,5 +98,17 @@ export async function liveOn(play: Play, judge: () => Promise<void>): Promise<st
     }
     await judge();
   }
-  return [`everybody who stays has a turn: not in ${rounds} rounds`];
+  const { room, windows, recalls, held, called, confirmed, free } = play.rows;
+  const waiting = play.people.filter((person) => isEligible(play.rows, person)).map(({ ticket }) => ticket);
+  const state = {
+    room,
+    open: windows.filter(({ is_open }) => is_open),
+    recalls,
+    held,
+    called,
+    confirmed,
+    free,
+    waiting,
+  };
+  return [`everybody who stays has a turn: not in ${rounds} rounds: ${JSON.stringify(state)}`];
 }

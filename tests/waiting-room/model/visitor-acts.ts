@@ -69,7 +69,8 @@ export async function join(
   if (reply.status !== 201) return judgeRefusedJoin(play, reply, losses);
   const { ticket, entry } = reply.body as { ticket: string; entry: { index: number; number: number | null } };
   count(play, entry.number === null ? "joined before the draw" : "joined");
-  judgeJoin(play, person, { kept, ticket, losses, ...entry });
+  const hearsRedis = at.startline.waitingRooms.queue.isSteady();
+  judgeJoin(play, person, { kept, ticket, losses, hearsRedis, ...entry });
   if (!isLost) {
     person.ticket = ticket;
     person.cookie = ticket;
@@ -88,13 +89,21 @@ function strangeTicket(play: Play, person: Person, joinsWith: JoinsWith): string
   return fields.join(".");
 }
 
-type Told = { kept: string | null; ticket: string; index: number; number: number | null; losses: number };
+type Told = {
+  kept: string | null;
+  ticket: string;
+  index: number;
+  number: number | null;
+  losses: number;
+  /** Redis may be back, and the process that was asked still leave it alone. */
+  hearsRedis: boolean;
+};
 
-function judgeJoin(play: Play, person: Person, { kept, ticket, index, number, losses }: Told): void {
+function judgeJoin(play: Play, person: Person, { kept, ticket, index, number, losses, hearsRedis }: Told): void {
   const say = (law: string) => play.broken.push(`${law}: index ${index} of ${person.nonce.slice(0, 6)}`);
   if (kept !== null && indexIn(kept) !== index) say(`whoever has a ticket keeps its place (was ${indexIn(kept)})`);
   const { latest } = person;
-  if (kept === null && latest?.losses === losses && !isInTrouble(play, losses) && latest.index !== index)
+  if (kept === null && latest?.losses === losses && hearsRedis && !isInTrouble(play, losses) && latest.index !== index)
     say(`one nonce has one place (was ${latest.index})`);
   const holder = play.holderOf.get(index);
   if (holder !== undefined && holder !== ticketIdIn(ticket)) say(`no place is given to two (to ${holder} as well)`);
