@@ -34,7 +34,8 @@ function judgeDocument(play: Play, at: Process, document: StatusDocument, losses
 
 /** One asks, the other a moment later: both show the same bytes, and those say what is true. */
 async function lookTogether(play: Play, first: Process, second: Process): Promise<void> {
-  play.world.wait(2);
+  // Past the time of any document that is shown still, though the clock was set back since by up to two seconds.
+  play.world.wait(4);
   await play.world.letDocumentBeMade();
   const losses = lossesOf(play);
   // A Redis that was lost since, and has not been taken into step, is not asked for its document: each process makes its own.
