@@ -149,8 +149,8 @@ twins("whoever comes back goes before newer numbers", {
     await tick();
   },
   file: "10-call-numbers.sql",
-  text: "    IF v_credits > 0 THEN\n      WITH next",
-  instead: "    IF false THEN\n      WITH next",
+  text: "    IF v_credits > 0 THEN\n      v_back",
+  instead: "    IF false THEN\n      v_back",
   breaks: /whoever comes back goes before newer numbers/,
 });
 
