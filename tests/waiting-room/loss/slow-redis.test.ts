@@ -1,7 +1,6 @@
-import { expect, onTestFinished, test } from "vitest";
-import { startRedis } from "../../../servers/redis.ts";
+import { expect, test } from "vitest";
 import { aQueueOfProcesses, expectAllDifferent, type Person, type QueueOfProcesses } from "./queue-of-processes.ts";
-import { aTroubledLine } from "./troubled-line.ts";
+import { aRedisOnALine } from "./troubled-line.ts";
 
 /** Half a second for Redis, and what PostgreSQL and a busy machine need. */
 const ABOUT_A_SECOND_MS = 1500;
@@ -9,10 +8,7 @@ const AT_ONCE_MS = 400;
 
 /** Two processes on one Redis; the line of the first can be troubled. */
 async function aQueueOnALine(options: { opensInMinutes?: number } = {}) {
-  const redis = await startRedis();
-  onTestFinished(redis.stop);
-  const line = await aTroubledLine(redis.port);
-  onTestFinished(line.stop);
+  const { redis, line } = await aRedisOnALine();
   const queue = await aQueueOfProcesses([line.url, redis.url], { capacity: 3, ...options });
   return { queue, line };
 }

@@ -1,4 +1,6 @@
 import { type AddressInfo, createServer, connect as dial, type Socket } from "node:net";
+import { onTestFinished } from "vitest";
+import { startRedis } from "../../../servers/redis.ts";
 
 /** healthy; cut: each reply ends its connection unread; silent: no reply arrives any more, and nothing says so. */
 type Trouble = "healthy" | "cut" | "silent";
@@ -76,4 +78,13 @@ export async function aTroubledLine(serverPort: number): Promise<TroubledLine> {
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** A Redis with a line to it; both end with the test. */
+export async function aRedisOnALine() {
+  const redis = await startRedis();
+  onTestFinished(redis.stop);
+  const line = await aTroubledLine(redis.port);
+  onTestFinished(line.stop);
+  return { redis, line };
 }

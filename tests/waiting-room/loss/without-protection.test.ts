@@ -8,7 +8,7 @@ import { openRedis } from "#platform/redis.ts";
 import type { Startline } from "#wiring";
 import { startRedis } from "../../../servers/redis.ts";
 import { aQueueOfProcesses, type Person, type QueueOfProcesses } from "./queue-of-processes.ts";
-import { aTroubledLine } from "./troubled-line.ts";
+import { aRedisOnALine } from "./troubled-line.ts";
 import { WAYS_TO_LOSE, type WayToLose } from "./ways-to-lose.ts";
 
 /** One story twice: with all protections, and without one of them, where it must end badly. */
@@ -103,10 +103,7 @@ twins("Redis knows its own memory by the server's id, or a restored copy gives n
 
 twins("PostgreSQL is asked before anybody is told an index, or one visitor is told two places", {
   async story(isOff) {
-    const redis = await startRedis();
-    onTestFinished(redis.stop);
-    const line = await aTroubledLine(redis.port);
-    onTestFinished(line.stop);
+    const { redis, line } = await aRedisOnALine();
     const queue = await aCrowd([line.url, redis.url]);
     const other = queue.processes[1] as Startline;
     if (isOff) {
@@ -171,10 +168,7 @@ twins("PostgreSQL learns from Redis what was given out, or numbers repeat after 
 
 twins("PostgreSQL and Redis take turns seldom, or a process that does not hear Redis makes a gap each second", {
   async story(isOff) {
-    const redis = await startRedis();
-    onTestFinished(redis.stop);
-    const line = await aTroubledLine(redis.port);
-    onTestFinished(line.stop);
+    const { redis, line } = await aRedisOnALine();
     const queue = await aCrowd([line.url, redis.url]);
     if (isOff)
       await withoutText(
@@ -224,10 +218,7 @@ twins("only who does not hear Redis takes the numbers back, or in a stream of jo
 
 twins("a Redis that does not answer is left alone for a second, or every page waits for it", {
   async story(isOff) {
-    const redis = await startRedis();
-    onTestFinished(redis.stop);
-    const line = await aTroubledLine(redis.port);
-    onTestFinished(line.stop);
+    const { line } = await aRedisOnALine();
     const client = openRedis(line.url);
     await client.connect();
     onTestFinished(() => client.disconnect());

@@ -3,8 +3,6 @@ import { startPaying } from "#booking/bookings/start-paying.ts";
 import { fillIn } from "#tests/builders/paid-booking.ts";
 import type { Startline } from "#wiring";
 
-export { pay } from "#tests/builders/paid-booking.ts";
-
 type Deps = Pick<Startline, "db" | "pool" | "clock">;
 
 /** The form is filled in and Pay pressed; false when the time to do so was over. */

@@ -9,10 +9,11 @@ import { ticketIdOf } from "#booking/waiting-room/queue-ticket.ts";
 import { drawOf, type StatusDocument } from "#booking/waiting-room/status-document.ts";
 import { Strain } from "#booking/waiting-room/strain.ts";
 import { anEventOnSale, type EventOnSale } from "#tests/builders/event-on-sale.ts";
+import { pay } from "#tests/builders/paid-booking.ts";
 import type { TestClock } from "#tests/builders/test-clock.ts";
 import type { Startline } from "#wiring";
 import { chanceOf } from "./chance.ts";
-import { pay, pressPay } from "./checkout.ts";
+import { pressPay } from "./checkout.ts";
 import { type Behaviour, behaviourOf, type Crowd, checkoutOf, joinTimes } from "./people.ts";
 import { type Moment, reportOf, type SaleReport } from "./sale-report.ts";
 
