@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import next from "next";
-import { buildApi } from "#api/app.ts";
+import { buildApi } from "#http/app.ts";
 import { endWith, openOrEnd } from "#platform/explain-start.ts";
 import { trackWork } from "#platform/tracked-work.ts";
 import { closeStartline, startline } from "#wiring";

@@ -1,6 +1,6 @@
 import { onTestFinished } from "vitest";
-import type { Api } from "#api/api.ts";
-import { buildApi } from "#api/app.ts";
+import type { Api } from "#http/api.ts";
+import { buildApi } from "#http/app.ts";
 import type { Clock } from "#platform/clock.ts";
 import { systemClock } from "#platform/clock.ts";
 import { readConfig } from "#platform/config.ts";

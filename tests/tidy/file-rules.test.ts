@@ -18,7 +18,7 @@ test.each([
   "booking/lib/price.ts",
   "platform/utils.ts",
   "ui/index.tsx",
-  "api/types.ts",
+  "http/types.ts",
   "booking/events/shared/price.ts",
   "booking/events/PriceRange.ts",
   "booking/events/price_range.ts",

@@ -18,8 +18,8 @@ export const ROOMS = [
 
 /** Where a file stands: its top folder, or its own name at the root. Beside itself it may import what is listed. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
-  app: ["api", "booking", "ui", "platform", "wiring.ts"],
-  api: ["booking", "platform", "wiring.ts"],
+  app: ["http", "booking", "ui", "platform", "wiring.ts"],
+  http: ["booking", "platform", "wiring.ts"],
   booking: ["platform"],
   emails: ["booking", "platform"],
   providers: ["booking", "platform"],
@@ -31,7 +31,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   db: ["booking", "platform"],
   scripts: ["bench", "booking", "db", "platform", "servers", "wiring.ts"],
   "wiring.ts": ["booking", "emails", "platform", "providers"],
-  "server.ts": ["api", "platform", "wiring.ts"],
+  "server.ts": ["http", "platform", "wiring.ts"],
   "worker.ts": ["platform", "wiring.ts"],
   "proxy.ts": ["platform"],
   "next.config.ts": ["app"],
@@ -41,7 +41,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 
 /** The doors to the API, and what they open. */
 const isDoor = (path: string) => path.startsWith("app/api/") || path === "server.ts";
-const API_APP = "api/app.ts";
+const API_APP = "http/app.ts";
 
 /** The shapes that the product needs of a provider: all that `providers` may know of it. */
 const PORTS = ["booking/messages/ports.ts", "booking/organizers/sign-in.ts", "booking/payments/gateway.ts"];
@@ -77,8 +77,8 @@ function faultOf(importer: string, found: Import, isVerb: (path: string) => bool
   const allowed = MAY_IMPORT[from];
   if (!allowed) return `nothing says what ${from} may import; add it to the table`;
   if (from !== to && !allowed.includes(to)) return to === "providers" ? "only wiring.ts does" : `${from} may not`;
-  if (to === "api" && from !== "api" && (imported !== API_APP || !isDoor(importer)))
-    return "only the doors, api/app.ts";
+  if (to === "http" && from !== "http" && (imported !== API_APP || !isDoor(importer)))
+    return "only the doors, http/app.ts";
   if (to !== "booking") return null;
   return bookingFault(importer, imported, found.isTypeOnly, isVerb);
 }

@@ -1,7 +1,7 @@
 import { attachDatabasePool } from "@vercel/functions";
 import { handle } from "hono/vercel";
 import { after } from "next/server";
-import { buildApi } from "#api/app.ts";
+import { buildApi } from "#http/app.ts";
 import { startline } from "#wiring";
 
 // The door of Vercel, and of `next start`: the same API behind Next's catch-all route.

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { sql } from "kysely";
 import { expect, onTestFinished, test } from "vitest";
-import { buildApi } from "#api/app.ts";
+import { buildApi } from "#http/app.ts";
 import { trackWork } from "#platform/tracked-work.ts";
 import { closeStartline, openStartline } from "#wiring";
 import { RAZORPAY } from "../../setup/startline.ts";

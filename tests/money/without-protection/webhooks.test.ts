@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import { expect } from "vitest";
-import { buildApi } from "#api/app.ts";
 import { applyWebhooks } from "#booking/payments/apply-webhooks.ts";
 import type { Gateway } from "#booking/payments/gateway.ts";
 import { receiveWebhook } from "#booking/payments/receive-webhook.ts";
+import { buildApi } from "#http/app.ts";
 import { trackWork } from "#platform/tracked-work.ts";
 import { sign } from "#simulators/razorpay/webhooks/signature.ts";
 import { ask } from "../../builders/visitor.ts";

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { Cluster } from "ioredis";
 import { sql } from "kysely";
 import { vi } from "vitest";
-import { buildApi } from "#api/app.ts";
+import { buildApi } from "#http/app.ts";
 import type { Clock } from "#platform/clock.ts";
 import type { RedisClient } from "#platform/redis.ts";
 import { trackWork } from "#platform/tracked-work.ts";
