@@ -75,7 +75,7 @@ export type JobName =
   | "watch"
   | "alarms";
 
-/** Loaded when the first e-mail is written: commands that only need the database start without React. */
+/** Loaded when the first email is written: commands that only need the database start without React. */
 const renderEmail: RenderEmail = async (kind, facts) =>
   (await import("#emails/render-email.tsx")).renderEmail(kind, facts);
 

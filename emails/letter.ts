@@ -1,4 +1,4 @@
-/** What an e-mail says, before it is HTML or plain text. A kind of message is a function from a booking to a letter. */
+/** What an email says, before it is HTML or plain text. A kind of message is a function from a booking to a letter. */
 export type Letter = {
   /** Of the words. */
   language: string;

@@ -38,7 +38,7 @@ test.each([
   ["when it was paid", "Sunday, 10 January 2027, 10:02 am IST"],
   ["the payment's reference", "pay_QkT5cVxW2mZ8Yd"],
   ["the private link", "https://book.example.org/b/bkg_k7m2p9qa01jh5zq8x3v7n4b2c#k=3q2-7dQmZrT1x9vYb5KpLw"],
-  ["the organizer's e-mail address", "rides@sahyadri.example.org"],
+  ["the organizer's email address", "rides@sahyadri.example.org"],
   ["the organizer's phone", "+912041234567"],
 ])("the confirmation has %s, in HTML and in plain text", async (_what, words) => {
   const { html, text } = await renderEmail("booking_confirmed", aConfirmedBooking());

@@ -23,7 +23,7 @@ const letterOf = {
   payment_not_taken: paymentNotTaken,
 } satisfies Record<MessageKind, (facts: BookingFacts) => Letter>;
 
-/** The e-mail for a message: subject, HTML, plain text, and for a confirmation the QR code and the calendar file. */
+/** The email for a message: subject, HTML, plain text, and for a confirmation the QR code and the calendar file. */
 export async function renderEmail(kind: MessageKind, facts: BookingFacts): Promise<RenderedEmail> {
   const letter = letterOf[kind](facts);
   const html = await render(<LetterAsHtml letter={letter} />);

@@ -47,7 +47,7 @@ function received(to: string) {
   return inbox.messages().filter((message) => message.to === to);
 }
 
-test("an e-mail arrives with its subject, both bodies and attachments unchanged", async () => {
+test("an email arrives with its subject, both bodies and attachments unchanged", async () => {
   const email = anEmail({
     attachments: [
       { filename: "qr.png", contentType: "image/png", content: new Uint8Array([1, 2, 255]), contentId: "qr" },
@@ -76,7 +76,7 @@ test("an e-mail arrives with its subject, both bodies and attachments unchanged"
   ]);
 });
 
-test("an e-mail carries our message's id in a header and answers go to the organizer", async () => {
+test("an email carries our message's id in a header and answers go to the organizer", async () => {
   const email = anEmail();
   await mailer.send(email);
 

@@ -20,7 +20,7 @@ const MESSAGE_ID_HEADER = "X-Startline-Message-Id";
 /** Until a connection stands nothing was sent, so giving up on it is harmless. */
 const CONNECTION_SHARE_OF_TIMEOUT = 0.5;
 
-/** Hands each e-mail to SES once; nothing here tries again, because SES has no idempotency key and would send twice. */
+/** Hands each email to SES once; nothing here tries again, because SES has no idempotency key and would send twice. */
 export function openSesMailer(settings: SesSettings): Mailer {
   const client = new SESv2Client({
     region: settings.region,

@@ -147,10 +147,10 @@ async function printSummary(
   const rows: [string, string][] = [
     ...seeded.events.map(({ slug, title }): [string, string] => [title, `${site}/e/${slug}`]),
     ["Dashboard", `${site}/admin`],
-    ["  e-mail", seeded.organizer.email],
+    ["  email", seeded.organizer.email],
     ["  password", seeded.organizer.password],
     ["  API token", seeded.apiToken],
-    ["Inbox (e-mail and SMS)", `http://localhost:${port + 2}`],
+    ["Inbox (email and SMS)", `http://localhost:${port + 2}`],
     ["Payment simulator", `http://localhost:${port + 1}/`],
     ["PostgreSQL", servers.DATABASE_URL],
     ["Redis", servers.REDIS_URL],

@@ -10,6 +10,7 @@ import {
   nameFaults,
   purityFaults,
   readmeFaults,
+  spellingFaults,
   sqlFaults,
 } from "./tidy/file-rules.ts";
 import { importFaults } from "./tidy/import-rules.ts";
@@ -48,6 +49,10 @@ test("the environment is read in one place", () => {
 
 test("nothing is left behind", () => {
   expect(leftoverFaults(files)).toEqual([]);
+});
+
+test("each word is spelled in one way", () => {
+  expect(spellingFaults(files)).toEqual([]);
 });
 
 test("links, commands, paths and numbers in documents are true", () => {

@@ -16,7 +16,7 @@ export const missingWords: Record<MissingPart, { todo: string; fieldId: string }
   unsellable_places: { todo: "The categories together have fewer places than the event", fieldId: "categories" },
   waiver: { todo: "Write the waiver", fieldId: "waiverText" },
   organizer_name: { todo: "Say who organizes it", fieldId: "organizerName" },
-  organizer_contact: { todo: "Give an e-mail, a phone and an address for questions", fieldId: "organizerEmail" },
+  organizer_contact: { todo: "Give an email, a phone and an address for questions", fieldId: "organizerEmail" },
 };
 
 export const troubleWords: Record<Trouble, string> = {

@@ -2,7 +2,7 @@ import { freePort } from "../../servers/free-port.ts";
 import { prepareStage, type Stage, startApp, startOurs } from "../stage.ts";
 import { recordWebhooks, type WebhookRecorder } from "./webhook-recorder.ts";
 
-/** The app and its worker, with a Razorpay and an inbox for e-mail and SMS to practise on. */
+/** The app and its worker, with a Razorpay and an inbox for email and SMS to practise on. */
 export type MoneyStage = Stage & { razorpayUrl: string; recorder: WebhookRecorder };
 
 export async function openMoneyStage(): Promise<MoneyStage> {

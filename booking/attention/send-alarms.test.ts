@@ -16,7 +16,7 @@ const organizerEmail = "trust@startline.example"; // Of `anEventOnSale`.
 const sent: SendOutcome = { outcome: "sent", providerMessageId: "ses-1" };
 const away: SendOutcome = { outcome: "try_later", reason: "ECONNREFUSED" };
 
-/** A product whose provider of e-mail is told what to answer. */
+/** A product whose provider of email is told what to answer. */
 async function anAlarm(change: Partial<AlarmSending> = {}) {
   const pool = openPool(await createTestDatabase(), 10);
   const db = openDatabase(pool);
@@ -71,7 +71,7 @@ test("trouble of an event is told once to its organizer and to the operator, wit
   expect(email?.html).toContain(`<a href="https://rides.example/admin/events/${alarm.event.slug}/attention">`);
 });
 
-test("five hundred failed refunds are one e-mail to each", async () => {
+test("five hundred failed refunds are one email to each", async () => {
   const alarm = await anAlarm();
   for (let refund = 0; refund < 500; refund += 1) {
     await alarm.raise("refund_failed", `pmt_${refund}`, alarm.event.id, {
@@ -86,7 +86,7 @@ test("five hundred failed refunds are one e-mail to each", async () => {
   expect(alarm.emails[0]?.text.length).toBeLessThan(2000);
 }, 60_000);
 
-test("nobody gets two e-mails within five minutes, and what came meanwhile follows together", async () => {
+test("nobody gets two emails within five minutes, and what came meanwhile follows together", async () => {
   const alarm = await anAlarm();
   await alarm.raise("refund_failed", "pmt_1");
   await alarm.run();
@@ -137,7 +137,7 @@ test("one address that can never be reached keeps nobody else from being told, o
   expect(alarm.to()).toEqual([operatorEmail]);
 });
 
-test("many workers at once write one e-mail to each", async () => {
+test("many workers at once write one email to each", async () => {
   const alarm = await anAlarm();
   for (let item = 0; item < 20; item += 1) await alarm.raise("refund_failed", `pmt_${item}`);
   const told = await Promise.all(Array.from({ length: 8 }, alarm.run));
@@ -182,7 +182,7 @@ test("trouble that is noticed again is the same item; after it was resolved it i
   expect(rows).toEqual([{ occurrences: 2 }, { occurrences: 1 }]);
 });
 
-test("a title or a gateway's reason cannot put HTML into the e-mail", async () => {
+test("a title or a gateway's reason cannot put HTML into the email", async () => {
   const alarm = await anAlarm();
   await alarm.raise("refund_waiting", "pmt_1", alarm.event.id, { amountPaise: 100, reason: '<img src="x">' });
   await alarm.run();

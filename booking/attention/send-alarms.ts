@@ -8,9 +8,9 @@ import { type ListedItem, NO_EVENT } from "./attention.ts";
 import { selectItems, takeAlarmsInSql, writeAlarmed, writeAlarmPutOff } from "./attention-items.sql.ts";
 import { type AlarmPart, writeAlarm } from "./write-alarm.ts";
 
-/** Nobody gets more than one e-mail in so many minutes, whatever happens. */
+/** Nobody gets more than one email in so many minutes, whatever happens. */
 export const ALARM_PAUSE_MINUTES = 5;
-/** Longer than a handful of e-mails can take. */
+/** Longer than a handful of emails can take. */
 const LEASE_SECONDS = 120;
 const RETRY_SECONDS = 60;
 const ITEMS_MAX = 1000;
@@ -27,8 +27,8 @@ export type AlarmSending = {
 };
 
 /**
- * Tells of trouble by e-mail: all that is new goes out together, one e-mail to each event's organizer and one to the
- * operator, at most one in ALARM_PAUSE_MINUTES. An item counts as told once the provider took each of its e-mails; until
+ * Tells of trouble by email: all that is new goes out together, one email to each event's organizer and one to the
+ * operator, at most one in ALARM_PAUSE_MINUTES. An item counts as told once the provider took each of its emails; until
  * then it is tried again for ever, so somebody may be told twice, but never not at all. Answers how many items it told of.
  */
 export async function sendAlarms(sending: AlarmSending): Promise<number> {
@@ -49,7 +49,7 @@ export async function sendAlarms(sending: AlarmSending): Promise<number> {
     await writeAlarmed(db, keys, clock.now());
     return keys.length;
   }
-  // Where one of the e-mails may have gone out, the next one keeps the distance.
+  // Where one of the emails may have gone out, the next one keeps the distance.
   const mayHaveBeenSent = outcomes.some((outcome) => outcome === "sent" || outcome === "unknown");
   const waitSeconds = mayHaveBeenSent ? ALARM_PAUSE_MINUTES * 60 : RETRY_SECONDS;
   await writeAlarmPutOff(db, keys, addSeconds(clock.now(), waitSeconds));

@@ -1,7 +1,7 @@
 import type { AttentionKind, ListedItem } from "./attention.ts";
 import { attentionWords } from "./attention-words.ts";
 
-/** What one e-mail tells of one event; of the whole installation where `event` is null. */
+/** What one email tells of one event; of the whole installation where `event` is null. */
 export type AlarmPart = { event: { title: string; slug: string } | null; items: ListedItem[] };
 
 export type Alarm = { subject: string; text: string; html: string };
@@ -9,7 +9,7 @@ export type Alarm = { subject: string; text: string; html: string };
 /** Of a flood a few are told; the list has them all. */
 const TOLD_OF_EACH_KIND = 3;
 
-/** One plain e-mail: what happened, what to do, and where the list is. */
+/** One plain email: what happened, what to do, and where the list is. */
 export function writeAlarm(parts: AlarmPart[], publicUrl: string): Alarm {
   const blocks = parts.flatMap((part) => [
     headingOf(part),

@@ -97,7 +97,7 @@ const BREAKS: Break[] = [
   ],
   ...["phone_key", "email_key"].map(
     (key): Break => [
-      "No phone and no e-mail address has two bookings that are paying or confirmed.",
+      "No phone and no email address has two bookings that are paying or confirmed.",
       ({ paid, surplus }) => `UPDATE bookings b SET ${key} = o.${key} FROM bookings o
         WHERE b.id = '${surplus.bookingId}' AND o.id = '${paid.bookingId}'`,
       ({ paid }) => paid.bookingId,
@@ -279,14 +279,14 @@ const BREAKS: Break[] = [
   ],
   ...["email", "sms"].map(
     (channel): Break => [
-      "Every booking that was ever confirmed owes one confirmation by e-mail and one by SMS.",
+      "Every booking that was ever confirmed owes one confirmation by email and one by SMS.",
       ({ cancelled }) => `DELETE FROM messages
         WHERE ${ofBooking(cancelled.bookingId)} AND kind = 'booking_confirmed' AND channel = '${channel}'`,
       ({ cancelled }) => cancelled.bookingId,
     ],
   ),
   [
-    "Every booking that was ever confirmed owes one confirmation by e-mail and one by SMS.",
+    "Every booking that was ever confirmed owes one confirmation by email and one by SMS.",
     ({ paid }) => `INSERT INTO messages (event_id, id, booking_id, kind, channel, about_id, next_attempt_at, created_at)
       SELECT event_id, id || '2', booking_id, kind, channel, 'again', now(), now() FROM messages WHERE ${ofBooking(paid.bookingId)}`,
     ({ paid }) => paid.bookingId,

@@ -16,7 +16,7 @@ const TOLD_OF_REFUNDS = JSON.stringify(
 export const MESSAGE_CHECKS: Check[] = [
   {
     promise: 5,
-    check: "Every booking that was ever confirmed owes one confirmation by e-mail and one by SMS.",
+    check: "Every booking that was ever confirmed owes one confirmation by email and one by SMS.",
     offenders: (scope) => sql`
       SELECT b.id, format('%s confirmations by %s', count(m.id), c.channel) AS what
       FROM bookings b

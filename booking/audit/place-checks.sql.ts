@@ -68,12 +68,12 @@ export const PLACE_CHECKS: Check[] = [
   },
   {
     promise: 1,
-    check: "No phone and no e-mail address has two bookings that are paying or confirmed.",
+    check: "No phone and no email address has two bookings that are paying or confirmed.",
     offenders: (scope) => sql`
       SELECT string_agg(k.id, ' ' ORDER BY k.id) AS id, format('%s bookings of one %s', count(*), k.kind) AS what
       FROM (
         SELECT b.event_id, b.id, key.kind, key.value
-        FROM bookings b, LATERAL (VALUES ('phone', b.phone_key), ('e-mail address', b.email_key)) AS key (kind, value)
+        FROM bookings b, LATERAL (VALUES ('phone', b.phone_key), ('email address', b.email_key)) AS key (kind, value)
         WHERE ${ofEvent("b", scope)} AND b.state IN ('paying', 'confirmed')
       ) k
       WHERE k.value IS NOT NULL GROUP BY k.event_id, k.kind, k.value HAVING count(*) > 1`,

@@ -7,7 +7,7 @@ export const PAY_MINUTES = 5;
 /** After Checkout closed, how long the place is kept for an answer of the bank that is still under way. */
 export const GRACE_MINUTES = 10;
 /**
- * How long after its `payBy` an ended booking whose money is unknown holds off another of the same phone or e-mail. A bank
+ * How long after its `payBy` an ended booking whose money is unknown holds off another of the same phone or email. A bank
  * that is silent for longer makes the payment fail; what it captures even later is settled like any late money.
  */
 export const MONEY_UNKNOWN_MINUTES = 30;

@@ -20,7 +20,7 @@ const REFUSAL_OF_STATE = {
 
 /**
  * Stores who takes part and what they agreed to: the waiver's version, hash, language, time and address. May be
- * repeated while the place is held; from Pay on it stands, because phone and e-mail are then claimed for the event.
+ * repeated while the place is held; from Pay on it stands, because phone and email are then claimed for the event.
  */
 export async function fillInForm(
   deps: { pool: Pool; clock: Clock },

@@ -13,7 +13,7 @@ type Row = { outcome: "paying" | PayRefusal; pay_by: Date | null };
 export type PayingAnswer = { isPaying: true; payBy: Date } | { isPaying: false; because: PayRefusal };
 
 /**
- * Changes the booking's clock from the hold's to the payment's and claims its phone and e-mail for the event. Pressing
+ * Changes the booking's clock from the hold's to the payment's and claims its phone and email for the event. Pressing
  * Pay again answers the same `payBy`.
  */
 export async function startPaying(deps: { pool: Pool; clock: Clock }, booking: Booking): Promise<PayingAnswer> {

@@ -116,7 +116,7 @@ function checkForms(draft: EventDraft, wrong: Wrong): void {
     wrong("mapUrl", "map_url_invalid", "Paste the whole address of the map, beginning with https://.");
   }
   if (draft.organizerEmail !== "" && !/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(draft.organizerEmail)) {
-    wrong("organizerEmail", "email_invalid", "Enter an e-mail address like name@example.com.");
+    wrong("organizerEmail", "email_invalid", "Enter an email address like name@example.com.");
   }
   if (draft.organizerPhone !== "" && !/^\+?[\d ()-]{8,}$/.test(draft.organizerPhone)) {
     wrong("organizerPhone", "phone_invalid", "Enter a telephone number like 020 5550 0100.");

@@ -44,7 +44,7 @@ export type OutgoingText = {
   maybeSentSince: Date | null;
 };
 
-/** Hands one e-mail to the provider once. It neither retries nor throws for anything that the provider does. */
+/** Hands one email to the provider once. It neither retries nor throws for anything that the provider does. */
 export type Mailer = { send(email: OutgoingEmail): Promise<SendOutcome> };
 
 /** Hands one text to the provider once. It neither retries nor throws for anything that the provider does. */

@@ -209,7 +209,7 @@ test("an outage costs few messages an attempt, and all are sent when it is over"
   expect((await outbox.send()).sent).toBe(50);
 });
 
-test("trouble with texts does not delay e-mails", async () => {
+test("trouble with texts does not delay emails", async () => {
   const outbox = await anOutbox();
   for (let i = 0; i < 20; i += 1) await outbox.owe(i % 2 ? "sms" : "email");
   outbox.answerAll(tryLater, "sms");

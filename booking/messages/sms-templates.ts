@@ -14,7 +14,7 @@ export type SmsTemplate = {
   text: string;
 };
 
-/** That the money is on its way, after `booking_cancelled` has promised it, is said by e-mail alone. */
+/** That the money is on its way, after `booking_cancelled` has promised it, is said by email alone. */
 export type TextKind = Exclude<MessageKind, "refund_sent">;
 
 /**

@@ -47,12 +47,12 @@ const anyFacts = fc
     });
   });
 
-/** All but the one that goes by e-mail alone. */
+/** All but the one that goes by email alone. */
 const kinds = MESSAGE_KINDS.filter((kind): kind is Exclude<MessageKind, "refund_sent"> => kind !== "refund_sent");
 
 test("the confirmation says what was booked, the reference and the amount in Rs", () => {
   expect(writeText("booking_confirmed", aConfirmedBooking())).toBe(
-    "Booked: Pune to Pandharpur Ride. Reference PP-7K3M9. Paid Rs 1,525. Your ticket is in your e-mail. -Startline",
+    "Booked: Pune to Pandharpur Ride. Reference PP-7K3M9. Paid Rs 1,525. Your ticket is in your email. -Startline",
   );
 });
 
@@ -107,7 +107,7 @@ test("a payment that was not taken returns by itself, and a ticket that another 
 });
 
 test("that a refund has been sent costs nobody a text", () => {
-  expect(() => writeText("refund_sent", aRefundedBooking("cancelled"))).toThrow("by e-mail alone");
+  expect(() => writeText("refund_sent", aRefundedBooking("cancelled"))).toThrow("by email alone");
 });
 
 test("a long title is shortened at a word", () => {
@@ -128,7 +128,7 @@ test("a text in Hindi or Marathi keeps the title's own letters and cuts none in 
   const booking = aConfirmedBooking({ eventTitle: "पुणे ते पंढरपूर सायकल वारी आणि परतीचा प्रवास" });
   const inMarathi = { ...booking, participant: { ...booking.participant, language: "mr" as const } };
   expect(writeText("booking_confirmed", inMarathi)).toBe(
-    "बुक झाले: पुणे ते पंढरपूर सायकल वारी आणि. संदर्भ PP-7K3M9. रु 1,525 मिळाले. तिकीट ई-मेलमध्ये आहे. -Startline",
+    "बुक झाले: पुणे ते पंढरपूर सायकल वारी आणि. संदर्भ PP-7K3M9. रु 1,525 मिळाले. तिकीट ईमेलमध्ये आहे. -Startline",
   );
   const oneWord = { ...inMarathi, eventTitle: "क्षि".repeat(20) };
   expect(writeText("booking_confirmed", oneWord)).toContain(`: ${"क्षि".repeat(8)}. `);
@@ -171,7 +171,7 @@ test("every template is registered under an id of its own", () => {
 
 test("a template is registered with the type of each slot", () => {
   expect(toRegisteredText(smsCatalogs.en.booking_confirmed)).toBe(
-    "Booked: {#alphanumeric#}. Reference {#alphanumeric#}. Paid Rs {#numeric#}. Your ticket is in your e-mail. -Startline",
+    "Booked: {#alphanumeric#}. Reference {#alphanumeric#}. Paid Rs {#numeric#}. Your ticket is in your email. -Startline",
   );
 });
 

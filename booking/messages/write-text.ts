@@ -55,7 +55,7 @@ function templateNameOf(kind: MessageKind, facts: BookingFacts): SmsTemplateName
     case "surplus_refunded":
       return kind;
     case "refund_sent":
-      throw new Error("refund_sent goes by e-mail alone");
+      throw new Error("refund_sent goes by email alone");
   }
 }
 

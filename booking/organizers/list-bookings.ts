@@ -7,7 +7,7 @@ export const BOOKINGS_PER_PAGE = 50;
 
 export type BookingsPage = { total: number; page: number; pages: number; bookings: ListedBooking[] };
 
-/** Finds by a part of the name, e-mail address, phone number or reference. Pages count from 1. */
+/** Finds by a part of the name, email address, phone number or reference. Pages count from 1. */
 export async function listBookings(
   { db, clock }: { db: Database; clock: Clock },
   eventId: string,

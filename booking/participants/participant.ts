@@ -50,8 +50,8 @@ export function decideParticipant(
   else if (!phone) wrong("phone", "phone_invalid", "Enter a mobile number that can get an SMS, like 98765 43210.");
 
   const email = input.email.trim();
-  if (email === "") wrong("email", "email_missing", "Enter an e-mail address.");
-  else if (!isEmail(email)) wrong("email", "email_invalid", "Enter an e-mail address like name@example.com.");
+  if (email === "") wrong("email", "email_missing", "Enter an email address.");
+  else if (!isEmail(email)) wrong("email", "email_invalid", "Enter an email address like name@example.com.");
 
   const language = LANGUAGES.find((known) => known === input.language);
   if (!language) wrong("language", "language_unknown", "Choose English, Hindi or Marathi.");

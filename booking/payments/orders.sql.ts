@@ -91,7 +91,7 @@ export async function selectMoneyIsUnknown(db: Database, booking: BookingKey, no
   return rows[0]?.isUnknown ?? false;
 }
 
-/** Ended bookings of the same phone or e-mail that have an order, the latest first: what `payment_unknown` is about. */
+/** Ended bookings of the same phone or email that have an order, the latest first: what `payment_unknown` is about. */
 export async function selectEarlierBookings(db: Database, booking: BookingKey): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     SELECT DISTINCT b.id FROM participants mine

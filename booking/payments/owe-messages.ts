@@ -11,7 +11,7 @@ export type OwedMessage = { id: string; kind: MessageKind; aboutId: string; chan
 export const owedMessages = (eventId: string, kind: MessageKind, aboutId = ""): OwedMessage[] =>
   CHANNELS_OF[kind].map((channel) => ({ id: newRowId("msg", eventId), kind, aboutId, channel }));
 
-/** A cancelled booking is told by both channels at once; that the money is on its way follows by e-mail alone. */
+/** A cancelled booking is told by both channels at once; that the money is on its way follows by email alone. */
 const CHANNELS_OF: Record<MessageKind, ("email" | "sms")[]> = {
   booking_confirmed: ["email", "sms"],
   place_lost_refunded: ["email", "sms"],

@@ -44,7 +44,7 @@ async function balances({ startline }: TestStartline, bookingId: string): Promis
   return Object.fromEntries(rows.map((row) => [row.account, row.sum]));
 }
 
-test("a paid booking is confirmed once and owes one e-mail and one SMS, however often the payment is reported", async () => {
+test("a paid booking is confirmed once and owes one email and one SMS, however often the payment is reported", async () => {
   const { event, visitor } = await aSale(shared);
   const rider = visitor();
   const orderId = await rider.toCheckout();

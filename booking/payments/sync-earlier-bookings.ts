@@ -4,7 +4,7 @@ import { type SyncDeps, syncBooking } from "./sync-booking.ts";
 
 /**
  * Pay was answered with `payment_unknown`: Razorpay is asked what became of the earlier bookings of the same phone or
- * e-mail, so that the person is let through, or has the place, before this hold ends and not when the jobs come round.
+ * email, so that the person is let through, or has the place, before this hold ends and not when the jobs come round.
  * `mayAsk`: whether this booking's turn to be asked about has come.
  */
 export async function syncEarlierBookings(

@@ -1,10 +1,10 @@
--- Pay was pressed: the booking's clock changes from the hold's to the payment's, and its phone and e-mail are claimed
+-- Pay was pressed: the booking's clock changes from the hold's to the payment's, and its phone and email are claimed
 -- for the event. Pressing again answers the same times. Outcomes:
 --   paying                go on to the order (again, if pressed before)
 --   hold_expired          the time to press Pay is over
 --   participant_missing   nobody has filled in the form
---   already_booked        the phone or the e-mail has a booking that is paying or confirmed
---   payment_unknown       an ended booking of the same phone or e-mail may still turn out to be paid: a bank has not
+--   already_booked        the phone or the email has a booking that is paying or confirmed
+--   payment_unknown       an ended booking of the same phone or email may still turn out to be paid: a bank has not
 --                         answered, or Razorpay could not be asked since; for at most p_unknown_window after its pay_by
 --   already_confirmed, booking_ended
 CREATE OR REPLACE FUNCTION start_paying(

@@ -1,4 +1,4 @@
--- Takes the open items that nobody was told of yet, all together: they become one e-mail per recipient. Nothing is taken
+-- Takes the open items that nobody was told of yet, all together: they become one email per recipient. Nothing is taken
 -- while another process writes, or before p_pause has passed since the last mails. Two that ask at once are parted by an
 -- advisory lock, because the second could not see the first one's leases yet.
 -- p_with_installation: whether somebody reads what concerns no event.

@@ -25,7 +25,7 @@ const WAIVER = `Please read this before you book. By ticking the box you agree t
 
 7. The organizer may shorten, move or call off the ride for safety. If it is called off before the start, I get back what I paid.
 
-8. My name, phone and e-mail are used to run this ride, and kept for as long as the law asks. Photographs taken during the ride may be used to report on it; I can object in writing.`;
+8. My name, phone and email are used to run this ride, and kept for as long as the law asks. Photographs taken during the ride may be used to report on it; I can object in writing.`;
 
 const PLAN = [
   {
@@ -50,7 +50,7 @@ const INCLUDED = [
   "Mechanics and two ambulances along the route",
   "Luggage truck from Pune to Pandharpur",
   "Bus back to Pune the same night, your cycle in a truck",
-  "Finisher's medal and a certificate by e-mail",
+  "Finisher's medal and a certificate by email",
 ];
 
 const RULES = [

@@ -1,4 +1,4 @@
-/** Every word of the e-mails in English; another language is another file of this shape. Slots are in braces. */
+/** Every word of the emails in English; another language is another file of this shape. Slots are in braces. */
 export const english = {
   locale: "en",
   confirmed: {
@@ -8,7 +8,7 @@ export const english = {
     opening: "{name}, your place is paid for and yours. Show this code when you report.",
     openingFree: "{name}, the organizer has given you a place. Show this code when you report.",
     button: "Open your ticket",
-    keep: "The button opens your booking without a password, so keep this e-mail to yourself.",
+    keep: "The button opens your booking without a password, so keep this email to yourself.",
     calendar: "The attached file puts the event into your calendar.",
   },
   /** Of every refund that has been sent. */
@@ -107,5 +107,5 @@ export const english = {
   workingDays: "in 5 to 7 working days, at times up to 10",
   bookingButton: "Open your booking",
   question: "Questions? Ask {organizer}.",
-  footer: "You get this e-mail because of your booking for {event} by {organizer}, sold through Startline.",
+  footer: "You get this email because of your booking for {event} by {organizer}, sold through Startline.",
 };

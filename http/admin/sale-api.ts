@@ -46,7 +46,7 @@ export function saleApi(): Api {
   const bookings = createRoute({
     method: "get",
     path: "/admin/events/{slug}/bookings",
-    summary: "Bookings, the newest first; search by part of a name, phone, e-mail or reference",
+    summary: "Bookings, the newest first; search by part of a name, phone, email or reference",
     middleware: [organizerOnly] as const,
     request: { params: slugParam, query: ListQuery },
     responses: { 200: { description: "A page of 50" }, 404: { description: "not_found" } },

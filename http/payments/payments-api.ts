@@ -141,7 +141,7 @@ const VerifyBody = z.object({
 });
 
 const refusals: Record<PaymentRefusal, { status: 409 | 422 | 503; title: string; retryAfterSeconds?: number }> = {
-  already_booked: { status: 409, title: "This phone number or e-mail address has a booking for this event already." },
+  already_booked: { status: 409, title: "This phone number or email address has a booking for this event already." },
   payment_unknown: {
     status: 409,
     title: "The bank has not said yet whether your earlier payment went through. Do not pay again.",

@@ -1,6 +1,6 @@
 import type { InboxMessage } from "./inbox-message.ts";
 
-/** The e-mail as a mail program shows it: attached pictures in place, and links that open beside the inbox. */
+/** The email as a mail program shows it: attached pictures in place, and links that open beside the inbox. */
 export function emailDocument(email: InboxMessage): string {
   const html =
     email.html ??
@@ -10,7 +10,7 @@ export function emailDocument(email: InboxMessage): string {
   return withBase.replace(/cid:([^"'\s)>]+)/g, (link, contentId) => pictureOf(email, contentId) ?? link);
 }
 
-/** For the e-mail's own frame: its pictures and styles, but no script, form or outside page. */
+/** For the email's own frame: its pictures and styles, but no script, form or outside page. */
 export const EMAIL_POLICY =
   "default-src 'none'; img-src data: http: https:; style-src 'unsafe-inline'; sandbox allow-popups allow-popups-to-escape-sandbox";
 

@@ -18,7 +18,7 @@ export function toJson({ attachments, ...message }: InboxMessage) {
   return { ...message, attachments: attachments.map(({ filename, contentType }) => ({ filename, contentType })) };
 }
 
-/** Whether the message went to this e-mail address or phone number, however it is spaced. */
+/** Whether the message went to this email address or phone number, however it is spaced. */
 export function isTo(message: InboxMessage, wanted: string): boolean {
   const addresses = message.to.split(",").map(plain);
   return addresses.includes(plain(wanted));

@@ -35,11 +35,11 @@ export function inboxPage(view: InboxView): Html {
       <section class="list" aria-labelledby="inbox-title">
         <header>
           ${title(view.isReading ? 2 : 1, "Inbox", "inbox-title")}
-          <p>Every e-mail and text that was handed to SES and Twilio.</p>
+          <p>Every email and text that was handed to SES and Twilio.</p>
           <form method="get" action="/" role="search">
             <label for="to">Find a person</label>
             <div>
-              <input id="to" name="to" type="search" value="${view.to}" placeholder="E-mail or phone" autocomplete="off">
+              <input id="to" name="to" type="search" value="${view.to}" placeholder="Email or phone" autocomplete="off">
               <button>Find</button>
             </div>
           </form>
@@ -72,7 +72,7 @@ function row(message: InboxMessage, to: string, isOpen: boolean): Html {
   const current = isOpen ? raw(' aria-current="true"') : "";
   return html`<a class="row ${message.channel}" href="${linkTo(message, to)}"${current}>
       <span class="meta">
-        <span class="channel">${message.channel === "email" ? "E-mail" : "Text"}</span>
+        <span class="channel">${message.channel === "email" ? "Email" : "Text"}</span>
         <span class="address">${message.to}</span>
         ${time(message.receivedAt, { hour: "2-digit", minute: "2-digit", second: "2-digit" })}
       </span>
@@ -106,7 +106,7 @@ function emailReader(email: InboxMessage, level: 1 | 2): Html {
         </dl>
         ${files.map((file) => html`<a class="file" href="/m/${email.id}/attachments/${file.index}">${file.filename}</a>`)}
       </header>
-      <iframe title="The e-mail" src="/m/${email.id}/body" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>
+      <iframe title="The email" src="/m/${email.id}/body" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>
     </article>`;
 }
 

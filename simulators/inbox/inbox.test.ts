@@ -45,7 +45,7 @@ async function readJson(query = "") {
 
 const readPage = async (path: string) => (await fetch(inbox.url + path)).text();
 
-test("e-mails and texts are listed together, newest first, with the time to the millisecond", async () => {
+test("emails and texts are listed together, newest first, with the time to the millisecond", async () => {
   const before = Date.now();
   await sendEmail(simple("<p>Hello Asha</p>"));
   await sendText("Booked: Ride.");
@@ -87,7 +87,7 @@ test.each(["?to=%2B919820012345", "?to=+919820012345", "?to=91+98200+12345"])(
   },
 );
 
-test("a person's e-mails are found by address, whatever its case", async () => {
+test("a person's emails are found by address, whatever its case", async () => {
   await sendEmail(simple("<p>1</p>"), "Asha@Example.org");
   await sendEmail(simple("<p>2</p>"), "other@example.org");
 
@@ -121,7 +121,7 @@ test("a raw message with a calendar file is shown like any other", async () => {
   expect(await readPage(`/m/${message.id}/attachments/0`)).toContain("BEGIN:VCALENDAR");
 });
 
-test("an e-mail is shown in a frame that runs nothing, with its attached pictures, and its links open beside it", async () => {
+test("an email is shown in a frame that runs nothing, with its attached pictures, and its links open beside it", async () => {
   const picture = {
     FileName: "qr.png",
     ContentType: "image/png",

@@ -149,7 +149,7 @@ test("an organizer says how early people may join, and is told how many places t
 
 async function signIn(page: Page, organizer: { email: string; password: string }, path: string): Promise<void> {
   await page.goto(path);
-  await page.getByLabel("E-mail").fill(organizer.email);
+  await page.getByLabel("Email").fill(organizer.email);
   await page.getByLabel("Password").fill(organizer.password);
   await page.getByRole("button", { name: "Sign in" }).tap();
   await expect(page.getByRole("heading", { name: "Events", exact: true })).toBeVisible();

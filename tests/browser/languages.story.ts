@@ -11,7 +11,7 @@ for (const [language, name] of [
 ] as const) {
   const { event: eventText, waiting, booking, policies } = messagesOf(language);
 
-  test(`a rider who reads ${name} changes to it on the event's page and has it as far as the ticket and the e-mail`, async ({
+  test(`a rider who reads ${name} changes to it on the event's page and has it as far as the ticket and the email`, async ({
     page,
     aPhone,
     anEvent,
@@ -54,7 +54,7 @@ for (const [language, name] of [
       await checkScreen(page, `${language}-04-ticket`);
     });
 
-    await test.step("the e-mail's link opens the ticket in the same language on any phone", async () => {
+    await test.step("the email's link opens the ticket in the same language on any phone", async () => {
       const email = await theMessageTo(product.inboxUrl, person.email);
       const link = new RegExp(`http\\S+/${language}/b/\\S+#k=[\\w-]+`).exec(email.text ?? "")?.[0] as string;
       const otherPhone = await aPhone();

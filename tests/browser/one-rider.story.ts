@@ -33,14 +33,14 @@ test("a rider on a phone gets from the event's page to a ticket that opens on an
   await test.step("what is wrong is said beside each field, and what was typed stays", async () => {
     await page.getByLabel("Full name").fill(person.name);
     await page.getByLabel("Mobile number").fill("12345");
-    await page.getByLabel("E-mail").fill("asha@gmial.com");
+    await page.getByLabel("Email").fill("asha@gmial.com");
     await expect(page.getByRole("button", { name: "Did you mean asha@gmail.com?" })).toBeVisible();
-    await page.getByLabel("E-mail").fill("asha@");
+    await page.getByLabel("Email").fill("asha@");
     await page.getByRole("button", { name: "Pay ₹1,525" }).tap();
 
     await expect(page.getByRole("alert").filter({ hasText: "3 things to correct" })).toBeFocused();
     await expect(page.getByLabel("Mobile number")).toHaveAccessibleDescription(/does not look like a mobile number/);
-    await expect(page.getByLabel("E-mail")).toHaveAccessibleDescription(/does not look like an e-mail address/);
+    await expect(page.getByLabel("Email")).toHaveAccessibleDescription(/does not look like an email address/);
     await expect(page.getByLabel("I have read this and agree")).toHaveAccessibleDescription(/tick the box/);
     await expect(page.getByLabel("Full name")).toHaveValue(person.name);
     await expect(page.getByLabel("Mobile number")).toHaveValue("12345");
@@ -68,7 +68,7 @@ test("a rider on a phone gets from the event's page to a ticket that opens on an
     return shown;
   });
 
-  await test.step("e-mail and SMS carry the reference, and the e-mail's link opens the booking on any phone", async () => {
+  await test.step("email and SMS carry the reference, and the email's link opens the booking on any phone", async () => {
     const email = await theMessageTo(product.inboxUrl, person.email);
     const sms = await theMessageTo(product.inboxUrl, person.phone);
     expect(email.text).toContain(reference);

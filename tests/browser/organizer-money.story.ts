@@ -16,7 +16,7 @@ async function aPaidRider(product: Product, event: EventOnSale) {
 
 test.beforeEach(async ({ page, product }) => {
   await page.goto("/admin/sign-in");
-  await page.getByLabel("E-mail").fill(product.organizer.email);
+  await page.getByLabel("Email").fill(product.organizer.email);
   await page.getByLabel("Password").fill(product.organizer.password);
   await page.getByRole("button", { name: "Sign in" }).tap();
   await expect(page.getByRole("heading", { name: "Events", exact: true })).toBeVisible();
@@ -59,7 +59,7 @@ test("the organizer cancels one booking on a phone, sees what goes back before, 
   await checkScreen(page, "43-what-was-done");
 });
 
-test("trouble with money is on a list that says what to do, and is told by e-mail", async ({
+test("trouble with money is on a list that says what to do, and is told by email", async ({
   page,
   product,
   anEvent,

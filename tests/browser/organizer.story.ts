@@ -19,10 +19,10 @@ test("the organizer signs in on a phone, sees the count, finds a rider and takes
     await page.goto(`/admin/events/${event.slug}/bookings`);
     await expect(page.getByRole("heading", { name: "Sign in to your events" })).toBeVisible();
     await checkScreen(page, "20-sign-in");
-    await page.getByLabel("E-mail").fill(product.organizer.email);
+    await page.getByLabel("Email").fill(product.organizer.email);
     await page.getByLabel("Password").fill("not my password");
     await page.getByRole("button", { name: "Sign in" }).tap();
-    await expect(page.getByText("The e-mail address or the password is not right.")).toBeVisible();
+    await expect(page.getByText("The email address or the password is not right.")).toBeVisible();
     await page.getByLabel("Password").fill(product.organizer.password);
     await page.getByRole("button", { name: "Sign in" }).tap();
   });

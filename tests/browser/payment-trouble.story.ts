@@ -65,7 +65,7 @@ test("a second booking with the same phone number is refused before any money mo
   await takePlace(again, event.slug);
   await fillIn(again, { ...aPerson(), phone: person.phone });
   await again.getByRole("button", { name: /^Pay ₹/ }).tap();
-  const refusal = again.getByText("There is already a booking with this phone number or e-mail address.");
+  const refusal = again.getByText("There is already a booking with this phone number or email address.");
   await expect(refusal).toBeInViewport();
   await checkScreen(again, "18-already-booked");
 });

@@ -20,7 +20,7 @@ export async function bookingShown(page: Page): Promise<string> {
 export async function fillIn(page: Page, person: Person): Promise<void> {
   await page.getByLabel("Full name").fill(person.name);
   await page.getByLabel("Mobile number").fill(person.phone);
-  await page.getByLabel("E-mail").fill(person.email);
+  await page.getByLabel("Email").fill(person.email);
   await page.getByLabel("I have read this and agree").check();
 }
 

@@ -74,7 +74,7 @@ function productOf(port: number, summary: string): Product {
     razorpayUrl: `http://127.0.0.1:${port + 1}`,
     inboxUrl: `http://127.0.0.1:${port + 2}`,
     databaseUrl: printed("PostgreSQL"),
-    organizer: { email: printed("e-mail"), password: printed("password") },
+    organizer: { email: printed("email"), password: printed("password") },
   };
 }
 

@@ -105,7 +105,7 @@ test("app and worker are killed again and again while riders pay, and every prom
 
 const BOTH = ["email", "sms"];
 
-/** By which channels each rider was told; by e-mail and SMS a second time too, where a killed process had just sent it. */
+/** By which channels each rider was told; by email and SMS a second time too, where a killed process had just sent it. */
 function channelsOf({ inbox }: Surroundings, riders: Rider[]): string[][] {
   const all = inbox.messages();
   return riders.map(({ person }) => {

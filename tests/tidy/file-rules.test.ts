@@ -6,6 +6,7 @@ import {
   nameFaults,
   purityFaults,
   readmeFaults,
+  spellingFaults,
   sqlFaults,
 } from "./file-rules.ts";
 
@@ -89,3 +90,10 @@ test.each([
 ])("%s is left behind", (text) => {
   expect(leftoverFaults([{ path: "docs/deploy.md", text }]).length).toBeGreaterThan(0);
 });
+
+test.each(["Your E-mail", "The sale was canceled yesterday.", "Ask the organiser."])(
+  "%s is the other spelling",
+  (text) => {
+    expect(spellingFaults([{ path: "app/messages/en/event.ts", text }])).toHaveLength(1);
+  },
+);

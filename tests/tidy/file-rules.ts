@@ -92,6 +92,21 @@ const LEFT_BEHIND: [RegExp, string][] = [
   [/"resolved": "http|\bregistry\.\w+\.(?:org|com)\b|\bregistry\s*=\s*http/, "a package host"],
 ];
 
+/** One spelling of each word, so that whoever searches finds all of it: American, and as the API spells its states. */
+const OTHER_SPELLINGS: [RegExp, string][] = [
+  [/\be-mail/i, '"e-mail"; we write "email"'],
+  [/\b(cancele[dr]|canceling) (?!statement)/i, '"canceled"; we write "cancelled", as the API does'],
+  [/\borganis(e|ation|er|ing)/i, '"organise"; we write "organize"'],
+];
+
+export function spellingFaults(files: readonly RepositoryFile[]): Fault[] {
+  return files
+    .filter(({ path }) => !path.startsWith("tests/tidy") && path !== "package-lock.json")
+    .flatMap(({ path, text }) =>
+      OTHER_SPELLINGS.filter(([pattern]) => pattern.test(text)).map(([, what]) => `${path}: ${what}`),
+    );
+}
+
 /** This folder names what it looks for. */
 export function leftoverFaults(files: readonly RepositoryFile[]): Fault[] {
   return files

@@ -38,7 +38,7 @@ export function OrganizerSection({ form, change, errorOf }: SectionProps) {
       />
       <TextField
         id="organizerEmail"
-        label="E-mail"
+        label="Email"
         type="email"
         autoComplete="email"
         value={form.organizerEmail}

@@ -12,7 +12,7 @@ export function QuestionsSection({ form, change, errorOf }: SectionProps) {
     <FormSection
       id="part-questions"
       title="Questions to riders"
-      about="Name, phone, e-mail and the waiver are always asked. Each question more costs people seconds while others wait: ask only what you need."
+      about="Name, phone, email and the waiver are always asked. Each question more costs people seconds while others wait: ask only what you need."
     >
       {form.questions.map((question, index) => {
         const { row, label, options, isRequired } = question;

@@ -8,7 +8,7 @@ import { Notice } from "#ui/notice.tsx";
 import { TextField } from "#ui/text-field.tsx";
 
 const refusals: Record<string, string> = {
-  wrong_password: "The e-mail address or the password is not right.",
+  wrong_password: "The email address or the password is not right.",
   rate_limited: "Too many attempts. Wait a minute, then try again.",
 };
 
@@ -38,7 +38,7 @@ export function SignInForm() {
     // "post", because a form that is sent before its script runs would put the password into the address.
     <form method="post" onSubmit={(event) => void submit(event)} className="space-y-5">
       <div role="alert">{refusal ? <Notice tone="lost" title={refusal} /> : null}</div>
-      <TextField id="email" name="email" type="email" label="E-mail" autoComplete="username" required autoFocus />
+      <TextField id="email" name="email" type="email" label="Email" autoComplete="username" required autoFocus />
       <TextField
         id="password"
         name="password"

@@ -5,8 +5,8 @@ export const booking = {
   unreachableText: "Your booking is safe with us. We keep trying.",
   notFoundTitle: "We can't open this booking here",
   notFoundText:
-    "For your safety a booking opens only in the browser that made it, or with the link in your e-mail. Please open that link.",
-  notFoundHelp: "No e-mail? Look in spam, or write to the organizer with the phone number that you gave.",
+    "For your safety a booking opens only in the browser that made it, or with the link in your email. Please open that link.",
+  notFoundHelp: "No email? Look in spam, or write to the organizer with the phone number that you gave.",
   backToEvent: "Back to the event",
 
   held: {
@@ -18,7 +18,7 @@ export const booking = {
     nameHint: "As on your identity card",
     phone: "Mobile number",
     phoneHint: "Your ticket comes here by SMS",
-    email: "E-mail",
+    email: "Email",
     emailHint: "Your ticket and receipt come here",
     emailSuggestion: "Did you mean {email}?",
     optional: "optional",
@@ -46,8 +46,8 @@ export const booking = {
     name_without_letters: "Please write your name in letters.",
     phone_missing: "Please write your mobile number.",
     phone_invalid: "This does not look like a mobile number. In India it has 10 digits.",
-    email_missing: "Please write your e-mail address.",
-    email_invalid: "This does not look like an e-mail address. Check the part after the @.",
+    email_missing: "Please write your email address.",
+    email_invalid: "This does not look like an email address. Check the part after the @.",
     answer_missing: "Please answer: {label}.",
     answer_too_long: "Please shorten: {label}.",
     waiver_not_accepted: "Please read the text and tick the box.",
@@ -99,7 +99,7 @@ export const booking = {
     waitForTicket: "Your ticket",
     usually: "This usually takes a few seconds, rarely some minutes.",
     mayClose:
-      "You may close this page: the ticket also comes by e-mail and SMS. If the payment fails after all, no money leaves your account or it comes back by itself.",
+      "You may close this page: the ticket also comes by email and SMS. If the payment fails after all, no money leaves your account or it comes back by itself.",
     late: "The time for this place is over and your payment is still open. If it arrives, you get a place if one is free, and the full amount back if not.",
   },
 

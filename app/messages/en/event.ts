@@ -30,7 +30,7 @@ export const event = {
     soldOutTitle: "Sold out",
     soldOutText: "All {capacity} places are booked and paid for.",
     closedTitle: "Booking has closed",
-    closedText: "It ended {date} at {time}. If you have booked, your ticket is in your e-mail.",
+    closedText: "It ended {date} at {time}. If you have booked, your ticket is in your email.",
     cancelledTitle: "This event is cancelled",
     cancelledText: "The organizer writes to everybody who has booked, and answers questions below.",
     pausedTitle: "Booking is paused for a moment",
@@ -70,7 +70,7 @@ export const event = {
     how: [
       "Press Book. You get a place at once, or a number in a fair queue.",
       "The place is yours for 5 minutes while you fill in four fields.",
-      "Pay by UPI or card. Your ticket comes by e-mail and SMS.",
+      "Pay by UPI or card. Your ticket comes by email and SMS.",
     ],
     policies: "Policies",
   },

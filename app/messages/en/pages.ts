@@ -17,6 +17,6 @@ export const pages = {
       ["One price", "What you see first is what you pay, for every way to pay."],
     ] as [string, string][],
     haveTicket: "You have booked?",
-    haveTicketText: "Your ticket opens with the link in your confirmation e-mail.",
+    haveTicketText: "Your ticket opens with the link in your confirmation email.",
   },
 };

@@ -13,7 +13,7 @@ const terms: Policy = {
     {
       title: "One place, one person",
       paragraphs: [
-        "A booking is for one person. One phone number and one e-mail address book one place per event, so that everybody has a chance.",
+        "A booking is for one person. One phone number and one email address book one place per event, so that everybody has a chance.",
         "Give your real name. The organizer may ask for an identity card at the start.",
       ],
     },
@@ -21,7 +21,7 @@ const terms: Policy = {
       title: "When the place is yours",
       paragraphs: [
         "A place is set aside for you for 5 minutes while you fill in the form. When you press Pay in time, it is kept until the payment is settled.",
-        "The booking is made when your payment has reached us. You then get a confirmation with a reference by e-mail and SMS.",
+        "The booking is made when your payment has reached us. You then get a confirmation with a reference by email and SMS.",
         "If a payment reaches us after the place's time is over, you get a place if one is free, and otherwise the whole amount back.",
       ],
     },
@@ -54,7 +54,7 @@ const privacy: Policy = {
     {
       title: "What we keep",
       paragraphs: [
-        "When you book: your name, mobile number and e-mail address; your answers to the organizer's questions; which waiver you accepted, when, in which language and from which internet address; what you paid and the payment's number.",
+        "When you book: your name, mobile number and email address; your answers to the organizer's questions; which waiver you accepted, when, in which language and from which internet address; what you paid and the payment's number.",
         "When you only look or wait: nothing that names you. Your place in the queue is a random number that your browser keeps.",
         "We never see your card number or UPI PIN. Razorpay takes the payment.",
       ],
@@ -68,7 +68,7 @@ const privacy: Policy = {
     {
       title: "Who else gets it",
       paragraphs: [
-        "The organizer of your event. Razorpay for the payment, Amazon Web Services for e-mail, Twilio for SMS, and the company whose computers this site runs on. Each only what its part needs.",
+        "The organizer of your event. Razorpay for the payment, Amazon Web Services for email, Twilio for SMS, and the company whose computers this site runs on. Each only what its part needs.",
       ],
     },
     {
@@ -133,7 +133,7 @@ const refunds: Policy = {
     },
     {
       title: "Delivery",
-      paragraphs: ["Nothing is shipped. The ticket comes by e-mail and SMS, usually within seconds of the payment."],
+      paragraphs: ["Nothing is shipped. The ticket comes by email and SMS, usually within seconds of the payment."],
     },
   ],
 };
@@ -145,7 +145,7 @@ const contact: Policy = {
     {
       title: "About your event or booking",
       paragraphs: [
-        "Write to or call the organizer. The event page, your ticket and your confirmation e-mail name the organizer with legal name, address, phone and e-mail. Please give the reference on your ticket.",
+        "Write to or call the organizer. The event page, your ticket and your confirmation email name the organizer with legal name, address, phone and email. Please give the reference on your ticket.",
       ],
     },
     {
@@ -158,7 +158,7 @@ const contact: Policy = {
     {
       title: "You lost your ticket",
       paragraphs: [
-        "It is in the e-mail and the SMS that we sent, perhaps in the spam folder. Otherwise the organizer sends it again to the same address.",
+        "It is in the email and the SMS that we sent, perhaps in the spam folder. Otherwise the organizer sends it again to the same address.",
       ],
     },
   ],

@@ -12,7 +12,7 @@ export const refusals: Record<string, string> = {
   proof_required: "We have to check that a person is booking. Please press once more.",
   unreachable: "No connection. Nothing is lost; please try again when you are online.",
   already_booked:
-    "There is already a booking with this phone number or e-mail address. It is paid, or being paid just now; its ticket comes by e-mail. One person books one place, so that everybody has a chance.",
+    "There is already a booking with this phone number or email address. It is paid, or being paid just now; its ticket comes by email. One person books one place, so that everybody has a chance.",
   payment_unknown:
     "The bank has not said yet whether your earlier payment went through. If it did, you have your place and need not pay again. If not, you can pay here.",
   checkout_not_loaded: "The payment window could not be loaded. Check your connection and press once more.",

@@ -4,11 +4,11 @@ import type { SmsCatalog } from "../sms-templates.ts";
 export const english: SmsCatalog = {
   booking_confirmed: {
     registeredId: "REGISTER-booking-confirmed-en",
-    text: "Booked: {event}. Reference {reference}. Paid Rs {rupees}. Your ticket is in your e-mail. -Startline",
+    text: "Booked: {event}. Reference {reference}. Paid Rs {rupees}. Your ticket is in your email. -Startline",
   },
   booking_confirmed_free: {
     registeredId: "REGISTER-booking-confirmed-free-en",
-    text: "Booked: {event}. Reference {reference}. Your ticket is in your e-mail. -Startline",
+    text: "Booked: {event}. Reference {reference}. Your ticket is in your email. -Startline",
   },
   place_lost_refunded: {
     registeredId: "REGISTER-place-lost-refunded-en",

@@ -4,11 +4,11 @@ import type { SmsCatalog } from "../sms-templates.ts";
 export const hindi: SmsCatalog = {
   booking_confirmed: {
     registeredId: "REGISTER-booking-confirmed-hi",
-    text: "बुक हो गया: {event}। रेफरेंस {reference}। रु {rupees} मिले। टिकट ई-मेल में है। -Startline",
+    text: "बुक हो गया: {event}। रेफरेंस {reference}। रु {rupees} मिले। टिकट ईमेल में है। -Startline",
   },
   booking_confirmed_free: {
     registeredId: "REGISTER-booking-confirmed-free-hi",
-    text: "बुक हो गया: {event}। रेफरेंस {reference}। टिकट ई-मेल में है। -Startline",
+    text: "बुक हो गया: {event}। रेफरेंस {reference}। टिकट ईमेल में है। -Startline",
   },
   place_lost_refunded: {
     registeredId: "REGISTER-place-lost-refunded-hi",

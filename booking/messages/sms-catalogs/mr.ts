@@ -4,11 +4,11 @@ import type { SmsCatalog } from "../sms-templates.ts";
 export const marathi: SmsCatalog = {
   booking_confirmed: {
     registeredId: "REGISTER-booking-confirmed-mr",
-    text: "बुक झाले: {event}. संदर्भ {reference}. रु {rupees} मिळाले. तिकीट ई-मेलमध्ये आहे. -Startline",
+    text: "बुक झाले: {event}. संदर्भ {reference}. रु {rupees} मिळाले. तिकीट ईमेलमध्ये आहे. -Startline",
   },
   booking_confirmed_free: {
     registeredId: "REGISTER-booking-confirmed-free-mr",
-    text: "बुक झाले: {event}. संदर्भ {reference}. तिकीट ई-मेलमध्ये आहे. -Startline",
+    text: "बुक झाले: {event}. संदर्भ {reference}. तिकीट ईमेलमध्ये आहे. -Startline",
   },
   place_lost_refunded: {
     registeredId: "REGISTER-place-lost-refunded-mr",

@@ -30,7 +30,7 @@ async function aPaymentUntold(world: World) {
   return { rider, fields, arrive };
 }
 
-test("in each of the 24 orders of callback and webhooks a payment confirms once, with one e-mail and one SMS", async () => {
+test("in each of the 24 orders of callback and webhooks a payment confirms once, with one email and one SMS", async () => {
   const orders = permutations(ARRIVALS);
   expect(orders).toHaveLength(24);
   const world = await aWorld({ capacity: orders.length });

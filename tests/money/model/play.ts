@@ -21,7 +21,7 @@ export type Step = { name: string; run(play: Play): Promise<void> };
 
 const RIDERS = 6;
 
-/** Six riders; of the last two one has the phone of the first, and one the e-mail of the second. */
+/** Six riders; of the last two one has the phone of the first, and one the email of the second. */
 export function newPlay(world: World): Play {
   const riders = Array.from({ length: RIDERS }, () => newVisitor(world.door, world.event));
   const [first, second] = riders.map((rider) => rider.person);

@@ -89,7 +89,7 @@
       this.#dialog = null;
     }
 
-    // Behind the hash, so that the customer's e-mail and phone reach no server's log.
+    // Behind the hash, so that the customer's email and phone reach no server's log.
     #address(parentOrigin) {
       const { modal = {}, callback_url: callbackUrl = "", redirect = false } = this.#options;
       const shown = Object.fromEntries(SHOWN.map((name) => [name, this.#options[name]]));

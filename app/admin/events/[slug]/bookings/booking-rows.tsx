@@ -9,7 +9,7 @@ import { languageWords } from "./booking-words.ts";
 export function personRows(booking: ListedBooking, questions: Question[]): DetailRow[] {
   return [
     ["Phone", booking.phone && <Link href={`tel:${booking.phone}`} text={booking.phone} />],
-    ["E-mail", booking.email && <Link href={`mailto:${booking.email}`} text={booking.email} />],
+    ["Email", booking.email && <Link href={`mailto:${booking.email}`} text={booking.email} />],
     ["Language", booking.language && languageWords[booking.language]],
     ["Waiver", waiverOf(booking)],
     ...questions.map(({ id, label }): DetailRow => [label, booking.answers[id] ?? null]),

@@ -13,7 +13,7 @@ export function SearchForm({ search, state }: { search: string; state: BookingSt
           name="search"
           type="search"
           label="Find a booking"
-          hint="Part of a name, phone number, e-mail or reference"
+          hint="Part of a name, phone number, email or reference"
           defaultValue={search}
           autoComplete="off"
         />

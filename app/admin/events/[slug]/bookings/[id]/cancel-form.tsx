@@ -83,7 +83,7 @@ export function CancelForm({ path, name, state, refundDue, isComplimentary }: Pr
             : nothingWords(state, isComplimentary)}
         </li>
         <li>The place is free at once, and somebody else can book it.</li>
-        {state === "held" ? null : <li>{`${name ?? "The person"} is told by e-mail and SMS: “${note.trim()}”`}</li>}
+        {state === "held" ? null : <li>{`${name ?? "The person"} is told by email and SMS: “${note.trim()}”`}</li>}
         <li>This cannot be undone.</li>
       </ul>
       <p role="alert" className="mt-3 font-medium text-lost">

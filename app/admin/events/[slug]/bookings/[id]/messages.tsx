@@ -10,7 +10,7 @@ export function Messages({ messages }: { messages: MessageDetail[] }) {
         <li key={message.id} className="border-line border-t py-2 first:border-t-0">
           <p>
             <span className="font-semibold">{messageWords[message.kind]}</span>
-            {` · ${message.channel === "email" ? "E-mail" : "SMS"}, `}
+            {` · ${message.channel === "email" ? "Email" : "SMS"}, `}
             <span className={message.state === "failed" || message.state === "bounced" ? "text-lost" : ""}>
               {messageStateWords[message.state]}
             </span>
