@@ -5,8 +5,9 @@ import {
   aConfirmedBooking,
   aRefundedBooking,
 } from "#booking/messages/booking-facts.sample.ts";
-import { type BookingFacts, LANGUAGES } from "#booking/messages/booking-facts.ts";
+import type { BookingFacts } from "#booking/messages/booking-facts.ts";
 import { MESSAGE_KINDS, type MessageKind } from "#booking/messages/message.ts";
+import { LANGUAGES } from "#platform/languages.ts";
 import { renderEmail } from "./render-email.tsx";
 
 const aBookingFor: Record<MessageKind, () => BookingFacts> = {

@@ -1,4 +1,4 @@
-import type { Language } from "#booking/messages/booking-facts.ts";
+import type { Language } from "#platform/languages.ts";
 import { english } from "./wording/en.ts";
 import { hindi } from "./wording/hi.ts";
 import { marathi } from "./wording/mr.ts";

@@ -1,8 +1,6 @@
+import { languageNames } from "#platform/languages.ts";
 import { type Locale, locales } from "./locales.ts";
 import { localPath } from "./paths.ts";
-
-/** Each in its own letters, for people who read no other. */
-const names: Record<Locale, string> = { en: "English", hi: "हिंदी", mr: "मराठी" };
 
 /** The same page in the other languages; `path` is its address without a language. */
 export function LanguageSwitch({ locale, path, label }: { locale: Locale; path: string; label: string }) {
@@ -17,7 +15,7 @@ export function LanguageSwitch({ locale, path, label }: { locale: Locale; path: 
               aria-current={other === locale ? "page" : undefined}
               className="inline-flex min-h-12 min-w-12 items-center justify-center px-3 text-soft underline underline-offset-4 aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:no-underline"
             >
-              {names[other]}
+              {languageNames[other].own}
             </a>
           </li>
         ))}

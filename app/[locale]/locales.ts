@@ -1,8 +1,10 @@
-/** The languages of the public pages. One more is a catalog in `app/messages`, its name here and in `language-switch.tsx`. */
-export const locales = ["en", "hi", "mr"] as const;
-export type Locale = (typeof locales)[number];
+import { isLanguage, LANGUAGES, type Language } from "../../platform/languages.ts";
+
+/** The languages of the public pages. */
+export const locales = LANGUAGES;
+export type Locale = Language;
 
 /** Its pages have no prefix in the address: next.config.ts rewrites `/e/x` to `/en/e/x`. */
 export const defaultLocale: Locale = "en";
 
-export const isLocale = (text: string): text is Locale => locales.some((locale) => locale === text);
+export const isLocale = isLanguage;

@@ -1,5 +1,4 @@
-export const LANGUAGES = ["en", "hi", "mr"] as const;
-export type Language = (typeof LANGUAGES)[number];
+import type { Language } from "#platform/languages.ts";
 
 /** All that a message may say about a booking, read when it is sent, so that a corrected name is the name in the message. */
 export type BookingFacts = {

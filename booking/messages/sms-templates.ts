@@ -1,4 +1,4 @@
-import type { Language } from "./booking-facts.ts";
+import type { Language } from "#platform/languages.ts";
 import type { MessageKind } from "./message.ts";
 import { english } from "./sms-catalogs/en.ts";
 import { hindi } from "./sms-catalogs/hi.ts";

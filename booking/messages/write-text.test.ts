@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { LANGUAGES, type Language } from "#platform/languages.ts";
 import {
   aBookingWithUntakenPayment,
   aCancelledBooking,
   aConfirmedBooking,
   aRefundedBooking,
 } from "./booking-facts.sample.ts";
-import { type BookingFacts, LANGUAGES, type Language } from "./booking-facts.ts";
+import type { BookingFacts } from "./booking-facts.ts";
 import { countSegments, isGsm7 } from "./gsm7.ts";
 import { MESSAGE_KINDS, type MessageKind } from "./message.ts";
 import {

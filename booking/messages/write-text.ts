@@ -1,5 +1,6 @@
+import type { Language } from "#platform/languages.ts";
 import { rupees } from "#platform/money.ts";
-import type { BookingFacts, Language } from "./booking-facts.ts";
+import type { BookingFacts } from "./booking-facts.ts";
 import { toGsm7 } from "./gsm7.ts";
 import type { MessageKind } from "./message.ts";
 import { type SlotName, type SmsTemplateName, smsCatalogs } from "./sms-templates.ts";

@@ -1,9 +1,10 @@
 import type { Clock } from "#platform/clock.ts";
 import { callFunction, type Pool } from "#platform/database.ts";
 import { newRowId } from "#platform/ids.ts";
+import { LANGUAGES } from "#platform/languages.ts";
 import type { FieldProblem } from "../events/event-draft.ts";
 import type { Act } from "./act.ts";
-import { type ControlWish, decideControls, NOTICE_LANGUAGES } from "./sale-controls.ts";
+import { type ControlWish, decideControls } from "./sale-controls.ts";
 
 export type ControlRefusal = "event_cancelled" | "out_of_bounds";
 export type ControlAnswer =
@@ -44,7 +45,7 @@ function changesOf(eventId: string, wish: ControlWish, by: string): Change[] {
   add("paused", wish.isPaused, wish.isPaused ? "pause_sale" : "resume_sale");
   add("calls_per_second", wish.callsPerSecond, "change_pace");
   add("concurrency_target", wish.concurrencyTarget, "change_concurrency");
-  for (const language of NOTICE_LANGUAGES) {
+  for (const language of LANGUAGES) {
     add(`notice_${language}`, wish.notice?.[language], "change_notice", { language });
   }
   return changes;

@@ -1,5 +1,5 @@
+import type { Language } from "#platform/languages.ts";
 import type { BookingState } from "../bookings/booking.ts";
-import type { Language } from "../participants/participant.ts";
 
 /** A booking with its person and its money, as lists and exports show it. */
 export type ListedBooking = {

@@ -1,3 +1,4 @@
+import { LANGUAGES, type Language } from "#platform/languages.ts";
 import type { EventState } from "../events/bookable-event.ts";
 import { oneLine } from "../events/clean-text.ts";
 import type { FieldProblem } from "../events/event-draft.ts";
@@ -14,16 +15,14 @@ export type SaleControls = {
   notice: Notice;
 };
 
-export const NOTICE_LANGUAGES = ["en", "hi", "mr"] as const;
-export type NoticeLanguage = (typeof NOTICE_LANGUAGES)[number];
-type Notice = Record<NoticeLanguage, string>;
+type Notice = Record<Language, string>;
 
 /** Only what is to change. */
 export type ControlWish = {
   isPaused?: boolean | undefined;
   callsPerSecond?: number | undefined;
   concurrencyTarget?: number | undefined;
-  notice?: { [language in NoticeLanguage]?: string | undefined } | undefined;
+  notice?: { [language in Language]?: string | undefined } | undefined;
 };
 
 /** The same in control_sale (db/functions), whose test holds both together. Far enough for any sale, too low for a zero too many. */
@@ -72,7 +71,7 @@ export function decideControls(given: ControlWish): WishAnswer {
     }
   }
   const notice: Partial<Notice> = {};
-  for (const language of NOTICE_LANGUAGES) {
+  for (const language of LANGUAGES) {
     const text = given.notice?.[language];
     if (text === undefined) continue;
     notice[language] = oneLine(text);

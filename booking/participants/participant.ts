@@ -1,4 +1,5 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
+import { isLanguage, type Language } from "#platform/languages.ts";
 import type { Question } from "../events/bookable-event.ts";
 
 export type FormInput = {
@@ -20,9 +21,6 @@ export type Participant = {
   language: Language;
   answers: Record<string, string>;
 };
-
-export const LANGUAGES = ["en", "hi", "mr"] as const;
-export type Language = (typeof LANGUAGES)[number];
 
 export type FormProblem = { field: string; code: string; message: string };
 export type FormAnswer = { ok: true; participant: Participant } | { ok: false; problems: FormProblem[] };
@@ -53,7 +51,7 @@ export function decideParticipant(
   if (email === "") wrong("email", "email_missing", "Enter an email address.");
   else if (!isEmail(email)) wrong("email", "email_invalid", "Enter an email address like name@example.com.");
 
-  const language = LANGUAGES.find((known) => known === input.language);
+  const language = isLanguage(input.language) ? input.language : null;
   if (!language) wrong("language", "language_unknown", "Choose English, Hindi or Marathi.");
 
   const answers = readAnswers(input.answers, event.questions, wrong);

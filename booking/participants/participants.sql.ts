@@ -1,6 +1,7 @@
 import type { JSONColumnType } from "kysely";
 import type { Database } from "#platform/database.ts";
-import type { Language, Participant } from "./participant.ts";
+import type { Language } from "#platform/languages.ts";
+import type { Participant } from "./participant.ts";
 
 export interface ParticipantsTable {
   event_id: string;

@@ -1,9 +1,10 @@
 import type { Database } from "#platform/database.ts";
 import type { SigningKey } from "#platform/keys.ts";
+import type { Language } from "#platform/languages.ts";
 import { accessTokenOf } from "../bookings/access-token.ts";
 import { readBooking } from "../bookings/read-booking.ts";
 import { readEvent } from "../events/read-event.ts";
-import type { BookingFacts, Language } from "../messages/booking-facts.ts";
+import type { BookingFacts } from "../messages/booking-facts.ts";
 import type { ReadBookingFacts } from "../messages/ports.ts";
 import { readParticipant } from "../participants/read-participant.ts";
 import { selectCancellationOf } from "./cancellations.sql.ts";

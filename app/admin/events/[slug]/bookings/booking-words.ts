@@ -9,8 +9,6 @@ export const stateWords: Record<BookingState, string> = {
   cancelled: "Cancelled",
 };
 
-export const languageWords = { en: "English", hi: "Hindi", mr: "Marathi" } as const;
-
 export const stateTones: Partial<Record<BookingState, string>> = {
   confirmed: "text-yours",
   paying: "text-time",

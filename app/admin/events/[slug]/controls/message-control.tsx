@@ -1,10 +1,6 @@
 import { type FormEvent, useState } from "react";
-import {
-  NOTICE_LANGUAGES,
-  NOTICE_LENGTH_MAX,
-  type NoticeLanguage,
-  type SaleControls,
-} from "#booking/organizers/sale-controls.ts";
+import { NOTICE_LENGTH_MAX, type SaleControls } from "#booking/organizers/sale-controls.ts";
+import { LANGUAGES, type Language, languageNames } from "#platform/languages.ts";
 import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
@@ -16,8 +12,6 @@ import type { VisitorWords } from "./visitor-words.ts";
 type Texts = SaleControls["notice"];
 type Props = { notice: Texts; words: VisitorWords; turn: Turn };
 
-const languageNames: Record<NoticeLanguage, string> = { en: "English", hi: "Hindi", mr: "Marathi" };
-
 /** A message to everybody on the event's page and in the queue, with what they will see of it. */
 export function MessageControl({ notice, words, turn }: Props) {
   const [typed, setTyped] = useState<Partial<Texts>>({});
@@ -25,7 +19,7 @@ export function MessageControl({ notice, words, turn }: Props) {
   const [said, setSaid] = useState("");
   const [isBusy, setBusy] = useState(false);
   const texts: Texts = { ...notice, ...typed };
-  const isTold = NOTICE_LANGUAGES.some((language) => notice[language] !== "");
+  const isTold = LANGUAGES.some((language) => notice[language] !== "");
 
   async function tell(wish: Partial<Texts>, done: string) {
     setBusy(true);
@@ -49,11 +43,11 @@ export function MessageControl({ notice, words, turn }: Props) {
           the English words.
         </p>
         <div className="grid gap-6 lg:grid-cols-3">
-          {NOTICE_LANGUAGES.map((language) => (
+          {LANGUAGES.map((language) => (
             <div key={language}>
               <TextAreaField
                 id={`notice-${language}`}
-                label={languageNames[language]}
+                label={languageNames[language].english}
                 lang={language}
                 hint={`${texts[language].length} of ${NOTICE_LENGTH_MAX} characters`}
                 maxLength={NOTICE_LENGTH_MAX}
@@ -94,12 +88,12 @@ export function MessageControl({ notice, words, turn }: Props) {
   );
 }
 
-function Preview({ language, texts, words }: { language: NoticeLanguage; texts: Texts; words: VisitorWords }) {
+function Preview({ language, texts, words }: { language: Language; texts: Texts; words: VisitorWords }) {
   const shown = texts[language].trim() || texts.en.trim();
   return (
     <div className="mt-3">
       <p className="mb-1.5 text-[0.92rem] text-soft">
-        {shown === "" ? "They see no message." : `Who reads ${languageNames[language]} sees:`}
+        {shown === "" ? "They see no message." : `Who reads ${languageNames[language].english} sees:`}
       </p>
       {shown === "" ? null : (
         <div lang={language}>

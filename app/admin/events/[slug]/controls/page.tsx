@@ -4,7 +4,7 @@ import { messagesOf } from "#app/messages/catalog.ts";
 import { readEventBySlug } from "#booking/events/read-event.ts";
 import { listActs } from "#booking/organizers/list-acts.ts";
 import { readSaleControls } from "#booking/organizers/read-sale-controls.ts";
-import { NOTICE_LANGUAGES } from "#booking/organizers/sale-controls.ts";
+import { LANGUAGES } from "#platform/languages.ts";
 import { startline } from "#wiring";
 import { ActsList } from "../../../acts-list.tsx";
 import { AdminFrame } from "../../../admin-frame.tsx";
@@ -37,7 +37,7 @@ export default async function ControlsPage({ params }: { params: Promise<{ slug:
 
 /** What stands on the visitors' pages, from the pages' own words. */
 function visitorWords(): VisitorWords {
-  const entries = NOTICE_LANGUAGES.map((language) => {
+  const entries = LANGUAGES.map((language) => {
     const { noticeTitle, pausedTitle, pausedText } = messagesOf(language).event.sale;
     return [language, { noticeTitle, pausedTitle, pausedText }];
   });
