@@ -51,13 +51,13 @@ export const openDatabase = (pool: Pool): Database => new Kysely<NoTables>({ dia
 
 /**
  * Whether PostgreSQL was away or too busy, and asking again may help: connections refused, lost or not to be had
- * (node-postgres has texts, not codes, for its own time-outs), and the server's lock and statement time-outs.
+ * (node-postgres has texts, not codes, for its own time-outs), and the server's lock and statement time-outs and its deadlocks.
  */
 export function isDatabaseBusy(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = "code" in error ? String(error.code) : "";
   return (
-    /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|08...|53...|57P0.|57014|55P03|25006)$/.test(code) ||
+    /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|08...|53...|57P0.|57014|55P03|40P01|25006)$/.test(code) ||
     /timeout exceeded when trying to connect|Query read timeout|Connection terminated/i.test(error.message)
   );
 }

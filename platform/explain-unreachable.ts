@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Config } from "./config.ts";
 import type { Database } from "./database.ts";
+import { lackingTimeouts } from "./database-timeouts.sql.ts";
 import { type RedisClient, readClusterUrl } from "./redis.ts";
 
 type Deps = { db: Database; redis: RedisClient; config: Pick<Config, "DATABASE_URL" | "REDIS_URL"> };
@@ -12,6 +13,10 @@ export async function explainUnreachable({ db, redis, config }: Deps): Promise<s
       is_migrated: boolean;
     }>`SELECT to_regclass('events') IS NOT NULL AS is_migrated`.execute(db);
     if (!rows[0]?.is_migrated) return "The database has no tables yet. Run `npm run migrate` first.";
+    const lacking = (await lackingTimeouts().execute(db)).rows.map(({ id, what }) => `${id} (${what})`);
+    if (lacking.length > 0) {
+      return `The database lacks its time-outs, as after a restored dump: ${lacking.join(", ")}. Run \`npm run migrate\` first.`;
+    }
   } catch (error) {
     return `PostgreSQL at ${placeOf(config.DATABASE_URL)} can't be used: ${reasonOf(error)}.`;
   }

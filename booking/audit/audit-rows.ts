@@ -7,6 +7,7 @@ import { MESSAGE_CHECKS } from "./message-checks.sql.ts";
 import { MONEY_CHECKS } from "./money-checks.sql.ts";
 import { PLACE_CHECKS } from "./place-checks.sql.ts";
 import { type Finding, findingOf } from "./promises.ts";
+import { SETTING_CHECKS } from "./setting-checks.sql.ts";
 import { selectOffenders } from "./snapshot.sql.ts";
 
 export type RowsAudit = { eventId: string | null; isWorkExpected: boolean; pause: () => Promise<void> };
@@ -24,6 +25,7 @@ export async function auditRows(
     ...MONEY_CHECKS,
     ...LEDGER_CHECKS,
     ...MESSAGE_CHECKS,
+    ...SETTING_CHECKS,
     ...(eventId === null ? DELIVERY_CHECKS : []),
     ...(isWorkExpected ? WORK_CHECKS : []),
   ];

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { parseEnv } from "node:util";
+import { Client } from "pg";
 import { expect, inject, test } from "vitest";
 import { createTestDatabase } from "../setup/database.ts";
 import { createTestRedis } from "../setup/redis.ts";
@@ -20,6 +21,12 @@ function start(program: "server" | "worker", settings: Record<string, string>): 
     said += text;
   });
   return new Promise((resolve) => child.once("close", (code) => resolve({ code, said: said.trim() })));
+}
+
+async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  return work(client).finally(() => client.end());
 }
 
 const NOBODY_LISTENS = "127.0.0.1:9";
@@ -51,6 +58,15 @@ test.each(["server", "worker"] as const)("the %s says in one sentence that Redis
 test("a database without tables is named, with the command that makes them", async () => {
   const ended = await start("server", { DATABASE_URL: inject("adminDatabaseUrl"), REDIS_URL: await createTestRedis() });
   expect(ended).toEqual({ code: 1, said: "The database has no tables yet. Run `npm run migrate` first." });
+});
+
+test("a database without its time-outs, as after a restored dump, is named, with the command that sets them", async () => {
+  const url = await createTestDatabase();
+  const { rows } = await withClient(url, (client) => client.query("SELECT current_database() AS name"));
+  await withClient(url, (client) => client.query(`ALTER DATABASE ${rows[0].name} RESET ALL`));
+  const ended = await start("server", { DATABASE_URL: url, REDIS_URL: await createTestRedis() });
+  expect(ended.code).toBe(1);
+  expect(ended.said).toMatch(/^The database lacks its time-outs.*Run `npm run migrate` first\.$/);
 });
 
 test("a missing setting is named", async () => {

@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { Client } from "pg";
 import { inject } from "vitest";
+import { openDatabase, openPool } from "#platform/database.ts";
+import { setDatabaseTimeouts } from "#platform/database-timeouts.sql.ts";
 
 /**
  * Makes a fresh, migrated, empty database for one test file and answers its URL. It is never dropped during the run:
@@ -18,5 +20,16 @@ export async function createTestDatabase(): Promise<string> {
     await admin.end();
   }
   url.pathname = `/${name}`;
+  await setTimeouts(url.href);
   return url.href;
+}
+
+/** They are the database's own, and do not come along with a copy. */
+async function setTimeouts(url: string): Promise<void> {
+  const db = openDatabase(openPool(url, 1));
+  try {
+    await setDatabaseTimeouts(db);
+  } finally {
+    await db.destroy();
+  }
 }

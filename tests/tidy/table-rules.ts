@@ -5,8 +5,8 @@ type TableInterface = { path: string; table: string; columns: { name: string; ty
 
 /** Written and read by SQL functions alone, so no TypeScript describes them. */
 const ONLY_IN_SQL = ["waiting_rooms", "call_windows", "recall_requests", "ledger_entries", "disputes"];
-/** Described by the libraries that use them: kysely's migrator and better-auth (providers/sign-in.ts, and its test). */
-const OF_LIBRARIES = /^(kysely_|organizers$|organizer_|sign_in_limits$)/;
+/** Described by what uses them: the migrator (kysely's, and platform/migrate.ts) and better-auth (providers/sign-in.ts, and its test). */
+const OF_LIBRARIES = /^(kysely_|migration_checksums$|organizers$|organizer_|sign_in_limits$)/;
 
 const DECLARATION = /export (?:interface (\w+)Table|type (\w+)Table =) \{([\s\S]*?)\n\}/g;
 
