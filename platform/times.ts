@@ -14,14 +14,42 @@ export function indianDate(time: Date, language = "en"): string {
   }).format(time);
 }
 
-/** `10:00 am IST`. */
+/** From which hour on a part of the day is called what; before the first it is still night. */
+const partsOfDay: Record<string, { parts: [fromHour: number, name: string][]; clock: string }> = {
+  hi: {
+    parts: [
+      [4, "सुबह"],
+      [12, "दोपहर"],
+      [16, "शाम"],
+      [20, "रात"],
+    ],
+    clock: "बजे",
+  },
+  // Marathi's word for "o'clock" changes with the sentence, so the sentences have it.
+  mr: {
+    parts: [
+      [4, "पहाटे"],
+      [6, "सकाळी"],
+      [12, "दुपारी"],
+      [16, "संध्याकाळी"],
+      [20, "रात्री"],
+    ],
+    clock: "",
+  },
+};
+
+/** `10:00 am IST`; in Hindi and Marathi as people say it, `सुबह 10:00 बजे` and `सकाळी 10:00`. */
 export function indianTime(time: Date, language = "en"): string {
-  const clock = new Intl.DateTimeFormat(localeOf(language), {
+  const words = partsOfDay[language];
+  const clock = new Intl.DateTimeFormat("en-IN-u-nu-latn", {
     timeZone: INDIA,
     hour: "numeric",
     minute: "2-digit",
     hour12: true,
   }).format(time);
-  // Marathi would write AM and PM.
-  return `${clock.toLowerCase()} IST`;
+  if (!words) return `${clock.toLowerCase()} IST`;
+  const hours = new Intl.DateTimeFormat("en-IN-u-nu-latn", { timeZone: INDIA, hour: "numeric", hourCycle: "h23" });
+  const hour = Number(hours.format(time));
+  const part = words.parts.findLast(([fromHour]) => hour >= fromHour) ?? words.parts.at(-1);
+  return `${part?.[1]} ${clock.replace(/\s*[ap]m$/i, "")} ${words.clock}`.trim();
 }

@@ -53,6 +53,20 @@ test.each(languages)("%s says the same numbers as English, in Latin digits", (la
   }
 });
 
+/**
+ * What was read aloud and found wrong: the opposite of what is meant ("replace me"), food for a box on a form, two words for
+ * one thing, and English that is not said.
+ */
+const SAID_OTHERWISE = {
+  en: /by itself, in full|once more|somebody else|need not|in the minute|gone to|went back|give (my|your|the|a) place back|take my place|little computing|word that it|any more|\d %|\} %/i,
+  hi: /मेरी जगह|कम से कम ₹|कम से कम \{price|खाने|वापस चली गई|जगह वापस|बिना किसी क्रम|बीज|कार्यक्रम|सामील|खत्म|\} %|time\} पर |IST/u,
+  mr: /माझी जागा|किमान ₹|किमान \{price|खाने|रकाने|परत गेली|जागा परत|सर्व काही धरून|हजेरी|यादृच्छिक|बीज|कार्यक्रम|सामील|पाना(वर|च)|\} %|time\} ला |IST/u,
+};
+
+test.each(["en", "hi", "mr"] as const)("%s is said as people say it", (language) => {
+  for (const [path, text] of textsIn(language)) expect(text, path).not.toMatch(SAID_OTHERWISE[language]);
+});
+
 test("no text in any language shouts", () => {
   for (const language of LANGUAGES) {
     for (const [path, text] of textsIn(language)) expect(text, path).not.toContain("!");

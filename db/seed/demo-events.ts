@@ -71,12 +71,12 @@ const BRING = [
 
 const FAQ = [
   {
-    question: "May somebody else ride on my place?",
+    question: "Can someone ride in my place?",
     answer:
-      "Write to us up to ten days before the ride. We change the name on the booking; places sold elsewhere are not valid.",
+      "No. A place is for the person it was booked for, and we look at ID cards at the start. If you can't come, tell us in time and you get your money back.",
   },
   {
-    question: "What if I cannot come?",
+    question: "What if I can't come?",
     answer:
       "Tell us up to 21 days before the ride and you get back what you paid, to the account you paid from. After that the food and the kit are ordered.",
   },
@@ -87,8 +87,7 @@ const FAQ = [
   },
   {
     question: "I have never ridden this far.",
-    answer:
-      "Start with the half ride. We hold training rides on the four Sundays before; the dates come with your confirmation.",
+    answer: "Start with the half ride. We hold training rides on the four Sundays before; write to us for the dates.",
   },
   {
     question: "How do I get home?",

@@ -5,7 +5,7 @@ export const english = {
     subject: "Your place is confirmed: {event}",
     preview: "{date}. Reference {reference}.",
     heading: "Your place is confirmed",
-    opening: "{name}, your place is paid for and yours. Show this code when you report.",
+    opening: "{name}, your place is paid for and confirmed. Show this code when you report.",
     openingFree: "{name}, the organizer has given you a place. Show this code when you report.",
     button: "Open your ticket",
     keep: "The button opens your booking without a password, so keep this email to yourself.",
@@ -13,16 +13,16 @@ export const english = {
   },
   /** Of every refund that has been sent. */
   back: {
-    sent: "We have sent {amount} back to the account you paid from. You do not have to do anything.",
-    ask: "If it has not arrived after 10 working days, tell your bank the refund reference.",
-    byHand: "{organizer} has paid {amount} to you directly, because it could not go back the way it came.",
+    sent: "We have sent {amount} back to the account you paid from. You don't need to do anything.",
+    ask: "If it hasn't arrived after 10 working days, give your bank the refund reference.",
+    byHand: "{organizer} has paid {amount} to you directly, because it couldn't go back to the account you paid from.",
   },
   lost: {
     subject: "Your money has been sent back: {event}",
     preview: "{amount} goes back to the account you paid from.",
     heading: "You did not get a place, and your money has been sent back",
     opening:
-      "{name}, your payment for {event} reached us after the time for which your place was kept, and by then all places were taken.",
+      "{name}, your payment for {event} reached us after your time had run out, and by then all places were taken.",
   },
   ended: {
     heading: "Your money has been sent back",
@@ -34,23 +34,23 @@ export const english = {
     heading: "Your booking is cancelled",
     opening: "{name}, the organizer has cancelled your booking {reference} for {event} on {date}.",
     ticketEnds: "The code in your ticket is no longer valid.",
-    promise: "{amount} goes back to the account you paid from, in 5 to 7 working days. You do not have to do anything.",
-    follows: "We write to you once more when it has been sent, with the reference to show your bank.",
-    nothingBack: "No further money goes back for this booking.",
-    unpaid: "No payment for it had reached us. If one still arrives, all of it goes back by itself.",
+    promise: "{amount} goes back to the account you paid from, in 5 to 7 working days. You don't need to do anything.",
+    follows: "We'll email you again when it has been sent, with the reference to show your bank.",
+    nothingBack: "No further refund is due for this booking.",
+    unpaid: "We had received no payment for it. If one still arrives, you get a full refund automatically.",
   },
   calledOff: {
     subject: "Called off: {event}",
     preview: "{organizer} has called it off. Booking {reference} has ended.",
-    heading: "{event} does not take place",
-    opening: "{name}, {organizer} has called off {event} on {date}. Your booking {reference} has ended with it.",
+    heading: "{event} has been called off",
+    opening: "{name}, {organizer} has called off {event} on {date}. Your booking {reference} has ended.",
   },
   surplus: {
     subject: "You paid twice; one payment has been sent back: {event}",
     preview: "{amount} goes back to the account you paid from.",
     heading: "You paid twice, and one payment has been sent back",
     opening: "{name}, we received a second payment for your booking {reference} for {event}. One is enough.",
-    unchanged: "This changes nothing of your booking.",
+    unchanged: "Your booking stays as it is.",
   },
   sent: {
     subject: "Your refund has been sent: {event}",
@@ -63,15 +63,15 @@ export const english = {
     preview: "Nothing was charged.",
     heading: "A payment was not taken, and nothing was charged",
     placeGone:
-      "{name}, your bank agreed to your payment for {event} when the time for which your place was kept was over, and no other place was free. So we did not take the money, and you have no place.",
+      "{name}, your bank approved your payment for {event} after your time had run out, and no other place was free. So we did not take the money, and you don't have a place.",
     ended:
-      "{name}, your bank agreed to your payment for {event} after your booking {reference} had ended. So we did not take the money.",
+      "{name}, your bank approved your payment for {event} after your booking {reference} had ended. So we did not take the money.",
     second:
-      "{name}, your bank agreed to one more payment for your booking {reference} for {event}, which another payment had paid for already. So we did not take this one.",
+      "{name}, your bank approved another payment for your booking {reference} for {event}, which was already paid for. So we did not take this one.",
     promise:
-      "Your bank has set {amount} aside. Within 5 working days it frees that by itself. You do not have to do anything.",
+      "Your bank has put {amount} on hold, and releases it automatically within 5 working days. You don't need to do anything.",
     ticket: "Your ticket is unchanged and valid.",
-    days: "by itself, within 5 working days",
+    days: "automatically, within 5 working days",
   },
   ticket: {
     reference: "Reference",
@@ -89,7 +89,7 @@ export const english = {
     receipt: "Receipt",
     refund: "Your refund",
     payment: "The payment",
-    note: "What {organizer} says",
+    note: "From {organizer}",
   },
   rows: {
     map: "Map",
@@ -101,11 +101,11 @@ export const english = {
     amountBack: "Amount coming back",
     refund: "Refund reference",
     arrives: "Arrives",
-    setAside: "Amount set aside by your bank",
+    setAside: "Amount on hold at your bank",
     freed: "Returns",
   },
-  workingDays: "in 5 to 7 working days, at times up to 10",
+  workingDays: "in 5 to 7 working days, sometimes up to 10",
   bookingButton: "Open your booking",
   question: "Questions? Ask {organizer}.",
-  footer: "You get this email because of your booking for {event} by {organizer}, sold through Startline.",
+  footer: "You're getting this email because you booked {event} by {organizer} through Startline.",
 };

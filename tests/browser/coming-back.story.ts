@@ -62,11 +62,11 @@ test("a place that is given back is free at once, and the page says so", async (
   await takePlace(page, event.slug);
   expect(await placesOf(event)).toMatchObject({ held: 1, free: 4 });
 
-  await page.getByRole("button", { name: "Give my place back" }).tap();
+  await page.getByRole("button", { name: "Give up my place" }).tap();
   await checkScreen(page, "07-give-back");
-  await page.getByRole("button", { name: "Yes, give it back" }).tap();
+  await page.getByRole("button", { name: "Yes, give it up" }).tap();
 
-  await expect(page.getByRole("heading", { name: "You gave your place back" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "You gave up your place" })).toBeVisible();
   expect(await placesOf(event)).toMatchObject({ held: 0, free: 5 });
   await checkScreen(page, "08-given-back");
   await page.getByRole("link", { name: "Book again" }).tap();
@@ -83,7 +83,7 @@ test("a place that was held too long is gone, and the page says what is true of 
   const bookingId = await takePlace(page, event.slug);
   await letHoldRunOut(event, bookingId);
   await page.reload();
-  await expect(page.getByRole("heading", { name: "Your place went back" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Your time ran out" })).toBeVisible();
   await expect(page.getByText("You have not been charged.")).toBeVisible();
   await checkScreen(page, "17-expired");
   await expect.poll(() => placesOf(event)).toMatchObject({ held: 0, free: 5 });

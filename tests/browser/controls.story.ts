@@ -38,7 +38,7 @@ test("an organizer pauses a sale while somebody waits, tells everybody why, lets
     await page.getByRole("button", { name: "Pause the sale" }).tap();
     await expect(page.getByRole("heading", { name: "The sale is paused" })).toBeVisible();
     await expect(page.getByText("Paused", { exact: true })).toBeVisible();
-    await expect(visitor.getByText(/आयोजक ने बिक्री (थोड़ी देर के लिए )?रोकी है/)).toBeVisible(SEEN_BY_VISITORS);
+    await expect(visitor.getByText(/आयोजक ने बुकिंग रोकी है/)).toBeVisible(SEEN_BY_VISITORS);
   });
 
   await test.step("a message in two languages, with a preview; the Hindi page shows the Hindi words", async () => {

@@ -40,7 +40,7 @@ test("who was drawn sees the seal before, the secret after, and lets the browser
     await expect(page.getByText("21 people took part.")).toBeVisible();
     await check.tap();
     await expect(page.getByText("The draw is right")).toBeVisible();
-    await expect(page.getByText("The seal is the one that this browser was shown before the opening.")).toBeVisible();
+    await expect(page.getByText("The seal is the one this browser was shown before the opening.")).toBeVisible();
     await expect(page.getByText(/^Your number \d+ follows from line 21, and the line is yours\.$/)).toBeVisible();
     await checkScreen(page, "37-fairness-right");
   });

@@ -21,12 +21,12 @@ test("of two riders and one place the second waits with a number and gets the pl
   await expect(second.getByText("We can't say yet")).toBeVisible();
   await checkScreen(second, "12-waiting");
 
-  await first.getByRole("button", { name: "Give my place back" }).tap();
-  await first.getByRole("button", { name: "Yes, give it back" }).tap();
+  await first.getByRole("button", { name: "Give up my place" }).tap();
+  await first.getByRole("button", { name: "Yes, give it up" }).tap();
 
   await expect(second.getByRole("heading", { name: "It is your turn" })).toBeVisible();
   await checkScreen(second, "13-turn");
-  await second.getByRole("button", { name: "Take my place" }).tap();
+  await second.getByRole("button", { name: "Get my place" }).tap();
   await bookingShown(second);
   expect(await placesOf(event)).toMatchObject({ held: 1, free: 0 });
 });

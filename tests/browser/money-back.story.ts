@@ -24,7 +24,7 @@ test("money that comes after the last place was sold goes back, with the number 
   await sellTo(event);
   await payAt(product.razorpayUrl, orderId);
 
-  await expect(page.getByRole("heading", { name: "No place was left, your money goes back" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "No place was left, so we're refunding you" })).toBeVisible();
   const number = page.getByText(/^rfnd_\w{14}$/);
   await expect(number).toBeVisible({ timeout: 30_000 });
   await expect(page.getByText("₹1,525")).toBeVisible();
@@ -56,7 +56,7 @@ test("money to which a bank agreed after the last place was sold is not taken", 
   await payAt(product.razorpayUrl, orderId, "authorize_only");
 
   await expect(page.getByRole("heading", { name: "Your payment was not taken" })).toBeVisible();
-  await expect(page.getByText("nothing was charged")).toBeVisible();
+  await expect(page.getByText("you haven't been charged")).toBeVisible();
   await checkScreen(page, "51-not-taken");
   expect((await theMessageTo(product.inboxUrl, person.phone)).text).toContain("returns by itself in 5 working days");
 });
@@ -91,7 +91,7 @@ test("money of another amount is looked at by a person, and nobody is asked to p
     outcome: "amount_mismatch",
     paid_amount: 100_000,
   });
-  await expect(page.getByRole("heading", { name: "A person is looking at your payment" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Your payment is being checked" })).toBeVisible();
   await expect(page.getByRole("button", { name: /pay/i })).toHaveCount(0);
   await checkScreen(page, "53-in-review");
 });
@@ -113,7 +113,7 @@ test("an event that is called off tells each ticket so, with the organizer's wor
 
   await expect(async () => {
     await page.reload();
-    await expect(page.getByRole("heading", { name: "This event does not take place" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "This event has been called off" })).toBeVisible();
     await expect(page.getByText(/^rfnd_\w{14}$/)).toBeVisible();
   }).toPass({ timeout: 45_000 });
   await expect(page.getByText("The river is over the road.")).toBeVisible();

@@ -78,7 +78,7 @@ test("a second booking of one person waits while the money of the first is unkno
   const firstId = await takePlace(page, event.slug);
   const paymentId = await payWithSilentBank(page, person);
   await letPlaceLapse(event, firstId);
-  await expect(page.getByText("The time for this place is over")).toBeVisible();
+  await expect(page.getByText("Your time for this place has run out")).toBeVisible();
   await checkScreen(page, "40-confirming-late");
 
   await page.goto(`/e/${event.slug}`);
@@ -86,12 +86,9 @@ test("a second booking of one person waits while the money of the first is unkno
   expect(await bookingShown(page)).not.toBe(firstId);
   await fillIn(page, person);
   await page.getByRole("button", { name: /^Pay ₹/ }).tap();
-  await expect(page.getByText("Do not pay again yet")).toBeInViewport();
-  await expect(page.getByText(/^A place is yours until/)).toBeVisible();
-  await expect(page.getByRole("link", { name: "Look at your earlier booking" })).toHaveAttribute(
-    "href",
-    `/b/${firstId}`,
-  );
+  await expect(page.getByText("Don't pay again yet")).toBeInViewport();
+  await expect(page.getByText(/^Your place is held until/)).toBeVisible();
+  await expect(page.getByRole("link", { name: "Open your earlier booking" })).toHaveAttribute("href", `/b/${firstId}`);
   await checkScreen(page, "41-payment-unknown");
 
   await atRazorpay(product.razorpayUrl, `/payments/${paymentId}/fail`);
@@ -101,8 +98,8 @@ test("a second booking of one person waits while the money of the first is unkno
   await referenceShown(page);
 
   await page.goto(`/b/${firstId}`);
-  await expect(page.getByRole("heading", { name: "Your place went back" })).toBeVisible();
-  await expect(page.getByText("Your payment did not go through")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Your time ran out" })).toBeVisible();
+  await expect(page.getByText("Your payment didn't go through")).toBeVisible();
   await checkScreen(page, "42-failed-and-over");
 });
 
@@ -123,13 +120,13 @@ test("a second booking that waits learns that the first has its place after all,
   await takePlace(again, event.slug);
   await fillIn(again, { ...aPerson(), phone: person.phone });
   await again.getByRole("button", { name: /^Pay ₹/ }).tap();
-  await expect(again.getByText("Do not pay again yet")).toBeVisible();
-  await expect(again.getByRole("link", { name: "Look at your earlier booking" })).toHaveCount(0);
+  await expect(again.getByText("Don't pay again yet")).toBeVisible();
+  await expect(again.getByRole("link", { name: "Open your earlier booking" })).toHaveCount(0);
 
   await atRazorpay(product.razorpayUrl, `/payments/${paymentId}/authorize`);
   await referenceShown(page);
   await expect(page.getByText("A place was still free, so it is yours.")).toBeVisible();
   await checkScreen(page, "43-confirmed-late");
-  await expect(again.getByText("You have a booking already")).toBeVisible({ timeout: 30_000 });
+  await expect(again.getByText("Already booked with this phone or email")).toBeVisible({ timeout: 30_000 });
   await checkScreen(again, "44-already-booked");
 });

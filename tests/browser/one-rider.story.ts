@@ -26,7 +26,7 @@ test("a rider on a phone gets from the event's page to a ticket that opens on an
     await expect(page.getByText("₹1,525all included")).toBeVisible();
     await page.getByRole("button", { name: "Book" }).tap();
     await bookingShown(page);
-    await expect(page.getByText(/^A place is yours until/)).toBeVisible();
+    await expect(page.getByText(/^Your place is held until/)).toBeVisible();
     await checkScreen(page, "02-form");
   });
 
@@ -39,8 +39,8 @@ test("a rider on a phone gets from the event's page to a ticket that opens on an
     await page.getByRole("button", { name: "Pay ₹1,525" }).tap();
 
     await expect(page.getByRole("alert").filter({ hasText: "3 things to correct" })).toBeFocused();
-    await expect(page.getByLabel("Mobile number")).toHaveAccessibleDescription(/does not look like a mobile number/);
-    await expect(page.getByLabel("Email")).toHaveAccessibleDescription(/does not look like an email address/);
+    await expect(page.getByLabel("Mobile number")).toHaveAccessibleDescription(/doesn't look like a mobile number/);
+    await expect(page.getByLabel("Email")).toHaveAccessibleDescription(/doesn't look like an email address/);
     await expect(page.getByLabel("I have read this and agree")).toHaveAccessibleDescription(/tick the box/);
     await expect(page.getByLabel("Full name")).toHaveValue(person.name);
     await expect(page.getByLabel("Mobile number")).toHaveValue("12345");

@@ -15,9 +15,9 @@ test("a payment that failed is said in plain words, the place is kept, and the s
   await expect(checkout.getByTestId("pay-message")).toContainText("not have enough money");
   await checkout.getByTestId("pay-close").tap();
 
-  await expect(page.getByRole("heading", { name: "The payment did not go through" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Your payment didn't go through" })).toBeVisible();
   await expect(page.getByText("There was not enough money in the account")).toBeVisible();
-  await expect(page.getByText("Your place is still kept")).toBeVisible();
+  await expect(page.getByText("Your place is still held")).toBeVisible();
   expect(await placesOf(event)).toMatchObject({ held: 1 });
   await checkScreen(page, "09-payment-failed");
 

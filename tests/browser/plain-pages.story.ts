@@ -2,7 +2,7 @@ import { checkScreen } from "./check-screen.ts";
 import { expect, test } from "./story.ts";
 
 const pages = [
-  { address: "/", title: "Booking for the minute in which everybody books." },
+  { address: "/", title: "Fair booking when everyone books at once." },
   { address: "/terms", title: "Terms of booking" },
   { address: "/privacy", title: "Privacy" },
   { address: "/refunds", title: "Refunds and cancellation" },

@@ -67,20 +67,20 @@ test("two people are in the draw, its numbers appear by themselves, and the one 
   expect(joins, "once for the challenge and once with its solution, and never again").toHaveLength(2);
 
   await test.step("the first takes the place and gives it back, and the second gets it", async () => {
-    await first.getByRole("button", { name: "Take my place" }).tap();
+    await first.getByRole("button", { name: "Get my place" }).tap();
     await bookingShown(first);
     await giveBack(first);
     await expect(theTurn(second)).toBeVisible();
     await expect(second).toHaveTitle(/^Your turn/);
-    await second.getByRole("button", { name: "Take my place" }).tap();
+    await second.getByRole("button", { name: "Get my place" }).tap();
     await bookingShown(second);
   });
   expect(await placesOf(event)).toMatchObject({ held: 1, free: 0 });
 });
 
 async function giveBack(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Give my place back" }).tap();
-  await page.getByRole("button", { name: "Yes, give it back" }).tap();
+  await page.getByRole("button", { name: "Give up my place" }).tap();
+  await page.getByRole("button", { name: "Yes, give it up" }).tap();
 }
 
 /** A full event, in which this page waits. */
@@ -156,9 +156,9 @@ test("whoever lost their memory takes the place that the cookie brought back, an
   expect(await numberShown(otherPhone)).toBe(number);
   await giveBack(first);
   await expect(theTurn(otherPhone)).toBeVisible();
-  await page.getByRole("button", { name: "Take my place" }).tap();
+  await page.getByRole("button", { name: "Get my place" }).tap();
   const bookingId = await bookingShown(page);
-  await otherPhone.getByRole("button", { name: "Take my place" }).tap();
+  await otherPhone.getByRole("button", { name: "Get my place" }).tap();
   expect(await bookingShown(otherPhone)).toBe(bookingId);
 });
 
@@ -223,8 +223,8 @@ test("a proof of work is done beside the page in words, and one that was left go
   const worker = page.waitForEvent("worker");
   await page.goto(`/e/${event.slug}/queue`);
   await worker;
-  await expect(page.getByText("Your phone is doing a little computing")).toBeVisible();
-  await expect(page.getByRole("status").filter({ hasText: /^At least \d+ % done/ })).toBeVisible();
+  await expect(page.getByText("Checking that you're not a bot")).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: /^At least \d+% done/ })).toBeVisible();
   await expect.poll(() => salts).toHaveLength(1);
   await checkScreen(page, "35-proof-of-work");
 
@@ -250,7 +250,7 @@ test("a number whose call was missed is kept, and gets the next place that comes
   const other = aVisitor((path, init) => fetch(`${product.url}${path}`, init), event);
   await other.join();
   await expect.poll(async () => (await other.claim()).status).toBe(201);
-  await page.getByRole("button", { name: "Take my place" }).tap();
+  await page.getByRole("button", { name: "Get my place" }).tap();
   await expect(page.getByText("Your number is kept")).toBeVisible();
   expect(await numberShown(page)).toBe(number);
   await checkScreen(page, "36-lapsed");

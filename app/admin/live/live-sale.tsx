@@ -78,7 +78,7 @@ function heldNote({ paying, called }: SaleCountsJson): string {
 }
 
 function shareNote({ confirmed, capacity }: SaleCountsJson): string {
-  return capacity === 0 ? "" : `${Math.floor((confirmed / capacity) * 100)} % of all places`;
+  return capacity === 0 ? "" : `${Math.floor((confirmed / capacity) * 100)}% of all places`;
 }
 
 function Health({ slug, counts }: { slug: string; counts: SaleCountsJson }) {

@@ -8,15 +8,18 @@ export const pages = {
   policyNames: { terms: "Terms", privacy: "Privacy", refunds: "Refunds", contact: "Contact" },
   home: {
     title: "Startline",
-    lead: "Booking for the minute in which everybody books.",
-    text: "Startline sells the places of sports events run by NGOs. There is nothing to browse here: the organizer of your event sends you its link.",
+    lead: "Fair booking when everyone books at once.",
+    text: "Startline takes bookings for sports events run by NGOs. There is nothing to browse here: your event's organizer sends you the link.",
     points: [
-      ["A place that you got stays yours", "It is set aside for 5 minutes while you fill in the form and pay."],
-      ["Never more tickets than places", "Nobody pays for a place that does not exist."],
-      ["A fair queue", "A crowd gets numbers. Reloading or a lost connection changes nothing."],
-      ["One price", "What you see first is what you pay, for every way to pay."],
+      ["Your place stays yours", "It is held for 5 minutes while you fill in the form and pay."],
+      ["Never more tickets than places", "Nobody pays for a place that doesn't exist."],
+      [
+        "A fair queue",
+        "When it's crowded, everyone gets a number. Reloading or losing your connection changes nothing.",
+      ],
+      ["One price", "The price you see first is the price you pay, however you pay."],
     ] as [string, string][],
-    haveTicket: "You have booked?",
-    haveTicketText: "Your ticket opens with the link in your confirmation email.",
+    haveTicket: "Already booked?",
+    haveTicketText: "Open your ticket with the link in your confirmation email.",
   },
 };

@@ -2,40 +2,40 @@ export type Policy = { title: string; lead: string; sections: { title: string; p
 
 const terms: Policy = {
   title: "Terms of booking",
-  lead: "What you and the organizer agree to when you book a place. In plain words, and short on purpose.",
+  lead: "What you and the organizer agree to when you book a place, in plain words.",
   sections: [
     {
       title: "Who sells the place",
       paragraphs: [
-        "The organizer named on the event page sells the place, runs the event and answers for it. Startline is the booking system that the organizer uses.",
+        "The organizer named on the event page sells the place, runs the event and is responsible for it. Startline is the booking system the organizer uses.",
       ],
     },
     {
       title: "One place, one person",
       paragraphs: [
-        "A booking is for one person. One phone number and one email address book one place per event, so that everybody has a chance.",
-        "Give your real name. The organizer may ask for an identity card at the start.",
+        "A booking is for one person. One phone number and one email address can book one place per event, so that everyone has a chance. For someone else in your family, use their own phone number and email address.",
+        "Give your real name. The organizer may ask for an ID card at the start.",
       ],
     },
     {
       title: "When the place is yours",
       paragraphs: [
-        "A place is set aside for you for 5 minutes while you fill in the form. When you press Pay in time, it is kept until the payment is settled.",
-        "The booking is made when your payment has reached us. You then get a confirmation with a reference by email and SMS.",
-        "If a payment reaches us after the place's time is over, you get a place if one is free, and otherwise the whole amount back.",
+        "A place is held for you for 5 minutes while you fill in the form. If you press Pay in time, it stays held until your payment is settled.",
+        "Your booking is made when your payment reaches us. You then get a confirmation with a reference by email and SMS.",
+        "If a payment reaches us after your time has run out, you get a place if one is free, or a full refund if not.",
       ],
     },
     {
       title: "The price",
       paragraphs: [
-        "The price on the event page is all that you pay, for every way to pay. It includes a platform fee of ₹25 per booking. Nothing is added later.",
+        "The price on the event page is all you pay, however you pay. It includes a platform fee of ₹25 per booking. Nothing is added later.",
       ],
     },
     {
       title: "What you accept",
       paragraphs: [
         "You read and accept the organizer's waiver when you book. We keep its text, its version and the time.",
-        "Programs that join the queue or book in place of people are not allowed. The organizer may cancel such bookings and return the money.",
+        "Bots that queue or book in place of people are not allowed. The organizer may cancel such bookings and refund them.",
       ],
     },
     {
@@ -62,7 +62,7 @@ const privacy: Policy = {
     {
       title: "What for",
       paragraphs: [
-        "To hold your place, take the payment, send your ticket and news about this event, let you start, and give money back. For nothing else: no advertising, no tracking, no sale of data.",
+        "To hold your place, take the payment, send your ticket and news about this event, let you start, and refund you. For nothing else: no advertising, no tracking, no sale of data.",
       ],
     },
     {
@@ -80,14 +80,14 @@ const privacy: Policy = {
     {
       title: "Under 18",
       paragraphs: [
-        "Somebody under 18 can be booked only by a parent or guardian who agrees to it, where the organizer allows it.",
+        "Anyone under 18 can be booked only by a parent or guardian who consents to it, where the organizer allows it.",
       ],
     },
     {
       title: "Your rights",
       paragraphs: [
-        "You can ask what we keep about you, have it corrected, take back your consent, have it erased as far as the law allows, and name somebody who acts for you. Write to the organizer named on your ticket, who is the person responsible for data and grievances.",
-        "If the answer does not satisfy you, you can complain to the Data Protection Board of India.",
+        "You can ask what we keep about you, have it corrected, withdraw your consent, have it erased as far as the law allows, and name someone to act for you. Write to the organizer named on your ticket, who is responsible for data and grievances.",
+        "If you are not satisfied with the answer, you can complain to the Data Protection Board of India.",
       ],
     },
     {
@@ -101,34 +101,34 @@ const privacy: Policy = {
 
 const refunds: Policy = {
   title: "Refunds and cancellation",
-  lead: "When money comes back, how much, and how long it takes.",
+  lead: "When you get money back, how much, and how long it takes.",
   sections: [
     {
-      title: "By itself, in full",
+      title: "Automatic refunds",
       paragraphs: [
-        "You paid twice for one booking: the second payment comes back.",
-        "Your payment reached us when no place was left any more: it comes back.",
-        "The organizer cancels the event or your booking: everything comes back.",
-        "We start such a refund without being asked.",
+        "You paid twice for one booking: we refund the second payment.",
+        "Your payment reached us when no place was left: we refund it.",
+        "The organizer cancels the event or your booking: we refund all of it.",
+        "We start these refunds without being asked.",
       ],
     },
     {
       title: "When you can't come",
       paragraphs: [
-        "The organizer's rules on the event page say until when you can cancel and what you get back. Write to the organizer with the reference on your ticket.",
-        "Giving a place back before you have paid costs nothing.",
+        "The organizer's rules on the event page say how long you can cancel and how much you get back. Write to the organizer with the reference on your ticket.",
+        "Giving up your place before you pay costs nothing.",
       ],
     },
     {
       title: "How long it takes",
       paragraphs: [
-        "The money goes back to the account, card or UPI address that you paid from. Banks show it 5 to 7 working days after we start the refund. Your booking's page shows the refund number; your bank can trace it.",
+        "The money goes back to the account, card or UPI address you paid from. Banks show it 5 to 7 working days after we start the refund. Your booking page shows the refund number, which your bank can trace.",
       ],
     },
     {
       title: "Charged, but no ticket",
       paragraphs: [
-        "Do not pay again. Open your booking's page: it asks the bank and says what is known. A payment that failed after all is returned by your bank by itself, usually within 5 to 7 working days.",
+        "Do not pay again. Open your booking page: it checks with the bank and shows what is known. If the payment failed, your bank returns the money automatically, usually within 5 to 7 working days.",
       ],
     },
     {
@@ -158,7 +158,7 @@ const contact: Policy = {
     {
       title: "You lost your ticket",
       paragraphs: [
-        "It is in the email and the SMS that we sent, perhaps in the spam folder. Otherwise the organizer sends it again to the same address.",
+        "It is in the email and the SMS we sent; check your spam folder too. If it isn't there, the organizer can send it again to the same address.",
       ],
     },
   ],

@@ -16,7 +16,7 @@ export const hindi: SmsCatalog = {
   },
   booking_ended_refunded: {
     registeredId: "REGISTER-booking-ended-refunded-hi",
-    text: "{event}: पेमेंट बुकिंग {reference} खत्म होने के बाद आया। 5-7 कामकाजी दिन में रु {rupees} वापस। -Startline",
+    text: "{event}: पेमेंट बुकिंग {reference} ख़त्म होने के बाद आया। 5-7 कामकाजी दिन में रु {rupees} वापस। -Startline",
   },
   booking_cancelled: {
     registeredId: "REGISTER-booking-cancelled-hi",
@@ -32,7 +32,7 @@ export const hindi: SmsCatalog = {
   },
   payment_not_taken: {
     registeredId: "REGISTER-payment-not-taken-hi",
-    text: "{event}: बुकिंग {reference} खत्म थी, पेमेंट नहीं लिया। रु {rupees} अपने आप वापस, 5 कामकाजी दिन में। -Startline",
+    text: "{event}: बुकिंग {reference} ख़त्म थी, पेमेंट नहीं लिया। रु {rupees} अपने आप वापस, 5 कामकाजी दिन में। -Startline",
   },
   payment_not_taken_surplus: {
     registeredId: "REGISTER-payment-not-taken-surplus-hi",
@@ -44,6 +44,6 @@ export const hindi: SmsCatalog = {
   },
   event_called_off_free: {
     registeredId: "REGISTER-event-called-off-free-hi",
-    text: "{event} नहीं होगा। बुकिंग {reference} खत्म हो गई। -Startline",
+    text: "{event} नहीं होगा। बुकिंग {reference} ख़त्म हो गई। -Startline",
   },
 };

@@ -35,14 +35,30 @@ function Price() {
   const prices = categories.map((category) => category.pricePaise);
   const chosen = categories.find((category) => category.id === chosenId);
   const isRange = !chosen && Math.min(...prices) !== Math.max(...prices);
+  const price = rupees(chosen?.pricePaise ?? Math.min(...prices));
   return (
     <p className="leading-tight">
-      {isRange ? <span className="text-[0.9rem] text-soft">{messages.sale.from} </span> : null}
-      <span className="font-bold text-[1.4rem] tracking-[-0.01em]">
-        {rupees(chosen?.pricePaise ?? Math.min(...prices))}
-      </span>
+      {isRange ? <PriceFrom price={price} template={messages.sale.from} /> : <Amount>{price}</Amount>}
       <span className="block text-[0.85rem] text-soft">{messages.sale.allIncluded}</span>
     </p>
+  );
+}
+
+const Amount = ({ children }: { children: string }) => (
+  <span className="font-bold text-[1.4rem] tracking-[-0.01em]">{children}</span>
+);
+
+/** The amount large, with the words around it where the language has them. */
+function PriceFrom({ price, template }: { price: string; template: string }) {
+  const [before, after] = template.split("{price}");
+  return (
+    <span className="text-[0.9rem] text-soft">
+      {before}
+      <span className="text-ink">
+        <Amount>{price}</Amount>
+      </span>
+      {after}
+    </span>
   );
 }
 

@@ -12,7 +12,7 @@ export function LiveNumbers({ now, controls }: { now: WaitingRoomNow; controls: 
     { name: "Confirmed", value: number(now.confirmed), note: `of ${number(now.capacity)} places`, isYours: true },
     { name: "Places left", value: number(now.left), note: "that nobody has" },
     { name: "Called a minute", value: number(now.calledPerMinute), note: paceNote(now, controls) },
-    { name: "Turnout", value: `${Math.round(now.turnout * 100)} %`, note: "of those called lately came" },
+    { name: "Turnout", value: `${Math.round(now.turnout * 100)}%`, note: "of those called lately came" },
   ];
   return (
     <dl className="grid grid-cols-2 gap-3 lg:grid-cols-4 lg:gap-4">
