@@ -44,6 +44,9 @@ export function newRowId(prefix: EventRowPrefix, eventId: string, now = Date.now
   return `${prefix}_${eventId.slice(4)}${timeText(now)}${randomText(8)}`;
 }
 
+/** An id for a part of an event that the organizer may take away again: never the same twice. */
+export const newPartId = (prefix: "cat" | "que"): string => `${prefix}_${randomText(10)}`;
+
 /** The event of a row id, or null if the text is not one of our ids. */
 export function eventIdOf(prefix: EventRowPrefix, rowId: string): string | null {
   const match = /^([a-z]{3})_([0-9a-hjkmnp-tv-z]{8})[0-9a-hjkmnp-tv-z]{17}$/.exec(rowId);

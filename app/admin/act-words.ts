@@ -14,6 +14,11 @@ const said: Record<ActName, (facts: Act["facts"]) => string> = {
   open_sale_again: () => "Opened the sale again",
   change_capacity: (facts) =>
     `Changed the places${facts.from === facts.to ? "" : ` from ${facts.from} to ${facts.to}`}${facts.categories ? ` (${facts.categories})` : ""}`,
+  change_categories: ({ removed, prices }) =>
+    [removed ? `Took a category away (${removed})` : "", prices ? `Changed prices (${prices})` : ""]
+      .filter(Boolean)
+      .join(". "),
+  unpublish_event: () => "Took the event back to a draft",
   pause_sale: () => "Paused the sale",
   resume_sale: () => "Let the sale go on",
   change_pace: ({ from, to }) => `Calls ${to} people a second at most, before ${from}`,

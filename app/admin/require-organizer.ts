@@ -2,11 +2,15 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { Organizer } from "#booking/organizers/sign-in.ts";
 import { startline } from "#wiring";
+import { wayBack } from "./way-back.ts";
+
+/** Set by proxy.ts: a page of Next does not know its own address. */
+const PATH_HEADER = "x-startline-path";
 
 /** Who asks for this page. Each page asks for itself: a layout is not rendered anew when pages change below it. */
 export async function requireOrganizer(): Promise<Organizer> {
   const organizer = await readSignedIn();
-  if (!organizer) redirect("/admin/sign-in");
+  if (!organizer) redirect(`/admin/sign-in?back=${encodeURIComponent(wayBack((await headers()).get(PATH_HEADER)))}`);
   return organizer;
 }
 

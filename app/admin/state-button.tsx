@@ -5,13 +5,15 @@ import { useState } from "react";
 import { callApi } from "#app/visitor/call-api.ts";
 import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button } from "#ui/button.tsx";
+import { refusalWords } from "./refusal-words.ts";
 
-type Verb = "publish" | "reopen" | "close";
+type Verb = "publish" | "reopen" | "close" | "unpublish";
 
 const words: Record<Verb, { button: string; question: string; path: string; kind: "primary" | "secondary" }> = {
   publish: {
     button: "Publish",
-    question: "Publish this event? From then on its link, its prices and its categories stay as they are.",
+    question:
+      "Publish this event? Its link stays from then on, and its prices from the first booking on. Until somebody joins or books you can take it back.",
     path: "publish",
     kind: "primary",
   },
@@ -22,9 +24,15 @@ const words: Record<Verb, { button: string; question: string; path: string; kind
     path: "close",
     kind: "secondary",
   },
+  unpublish: {
+    button: "Take it back to a draft",
+    question: "Take this event back to a draft? Its page is gone for everybody but you until you publish it again.",
+    path: "unpublish",
+    kind: "secondary",
+  },
 };
 
-/** Publishes, closes or reopens, after asking once. */
+/** Publishes, closes, reopens or takes back, after asking once. */
 export function StateButton({ slug, verb, disabled = false }: { slug: string; verb: Verb; disabled?: boolean }) {
   const router = useRouter();
   const [isBusy, setBusy] = useState(false);
@@ -36,7 +44,7 @@ export function StateButton({ slug, verb, disabled = false }: { slug: string; ve
     setBusy(true);
     const reply = await callApi(`/api/admin/events/${slug}/${path}`, { method: "POST", body: {} });
     setBusy(false);
-    setRefusal(reply.kind === "ok" ? null : "That did not work. Load the page again, then try once more.");
+    setRefusal(reply.kind === "ok" ? null : refusalWords(reply));
     router.refresh();
   }
 

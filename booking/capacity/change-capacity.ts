@@ -5,7 +5,7 @@ import { newRowId } from "#platform/ids.ts";
 type Deps = { pool: Pool; clock: Clock };
 
 export type ChangeOutcome = "changed" | "below_sold";
-export type RemoveOutcome = "removed" | "category_in_use";
+export type CategoriesOutcome = "changed" | "category_in_use" | "prices_frozen";
 
 /** Sets the capacities of an event and of the categories that are named, and records who did; safe to repeat. */
 export async function changeCapacity(
@@ -21,13 +21,26 @@ export async function changeCapacity(
   return (row as { change_capacity: ChangeOutcome }).change_capacity;
 }
 
-/** Forgets the counters of categories that never had a booking. */
-export async function removeCategories(
+export type CategoryPrice = { id: string; ticketPricePaise: number; pricePaise: number; platformFeePaise: number };
+
+/**
+ * Takes categories away and gives others another price, as long as nobody ever had a place in any of them; records who did.
+ * All of it or nothing, and safe to repeat.
+ */
+export async function changeCategories(
   { pool, clock }: Deps,
   eventId: string,
-  ids: readonly string[],
-): Promise<RemoveOutcome> {
-  const values = [eventId, ids, clock.databaseNow()];
-  const [row] = await callFunction<{ remove_categories: RemoveOutcome }>(pool, "remove_categories", values);
-  return (row as { remove_categories: RemoveOutcome }).remove_categories;
+  { removedIds, prices }: { removedIds: readonly string[]; prices: readonly CategoryPrice[] },
+  by: string,
+): Promise<CategoriesOutcome> {
+  const act = { id: newRowId("act", eventId), act: "change_categories", subject: eventId, by };
+  const rows = prices.map(({ id, ticketPricePaise, pricePaise, platformFeePaise }) => ({
+    id,
+    ticket_price_paise: ticketPricePaise,
+    price_paise: pricePaise,
+    platform_fee_paise: platformFeePaise,
+  }));
+  const values = [eventId, removedIds, JSON.stringify(rows), clock.databaseNow(), JSON.stringify(act)];
+  const [row] = await callFunction<{ change_categories: CategoriesOutcome }>(pool, "change_categories", values);
+  return (row as { change_categories: CategoriesOutcome }).change_categories;
 }

@@ -3,13 +3,17 @@ import { callFunction, type Pool } from "#platform/database.ts";
 import { newRowId } from "#platform/ids.ts";
 import type { EventState } from "../events/bookable-event.ts";
 
-export type StateOutcome = "changed" | "not_allowed";
+export type StateOutcome = "changed" | "not_allowed" | "somebody_booked" | "people_wait";
+type StateAct = "publish_event" | "close_sale" | "open_sale_again" | "unpublish_event";
 
-/** Publishes, closes or opens again, and records who did; `not_allowed` where the state it is in does not lead there. */
+/**
+ * Publishes, closes, opens again or takes back to a draft, and records who did; `not_allowed` where the state it is in does
+ * not lead there. Nothing goes back to a draft that somebody has booked or joined.
+ */
 export async function changeEventState(
   { pool, clock }: { pool: Pool; clock: Clock },
   eventId: string,
-  { state, act, by }: { state: EventState; act: "publish_event" | "close_sale" | "open_sale_again"; by: string },
+  { state, act, by }: { state: EventState; act: StateAct; by: string },
 ): Promise<StateOutcome> {
   const written = { id: newRowId("act", eventId), act, subject: eventId, by };
   const values = [eventId, state, clock.databaseNow(), JSON.stringify(written)];

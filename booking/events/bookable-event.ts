@@ -16,6 +16,9 @@ export type FaqEntry = { question: string; answer: string };
 /** The organizer's own question on the form; without `options` it is answered in free text. */
 export type Question = { id: string; label: string; options?: string[]; isRequired: boolean };
 
+/** A question that was asked and is asked no more: what its answers were answers to. */
+export type FormerQuestion = Pick<Question, "id" | "label">;
+
 /** What stands on the event page. Nothing in it changes from one second to the next. */
 export type EventText = {
   title: string;
@@ -56,6 +59,7 @@ export type BookableEvent = EventText & {
   /** What the organizer tells everybody, by language; empty where they say nothing. */
   notice: { en: string; hi: string; mr: string };
   revision: number;
+  formerQuestions: FormerQuestion[];
   categories: Category[];
   waiver: { version: number; text: string; hash: string };
 };

@@ -35,6 +35,12 @@ test.each<[string, Partial<EventDraft>, [string, string][]]>([
   ["a link that is no link", { slug: "Über uns" }, [["slug", "slug_invalid"]]],
   ["a script for a map", { mapUrl: "javascript:alert(1)" }, [["mapUrl", "map_url_invalid"]]],
   ["a sale that ends before it begins", { closesAt: new Date(0) }, [["closesAt", "closes_before_opening"]]],
+  ["a sale that opens after the ride", { startsAt: new Date(86_400_000) }, [["opensAt", "opens_after_start"]]],
+  [
+    "a sale that closes after the ride",
+    { startsAt: new Date(Date.now() + 86_400_000) },
+    [["closesAt", "closes_after_start"]],
+  ],
   ["a time that is none", { startsAt: new Date(Number.NaN) }, [["startsAt", "time_missing"]]],
   ["a broken capacity", { capacity: 10.5, categories: [] }, [["capacity", "capacity_invalid"]]],
   ["a pre-queue of more than a day", { preQueueMinutes: 1441 }, [["preQueueMinutes", "pre_queue_invalid"]]],
@@ -72,14 +78,6 @@ test.each<[string, Partial<EventDraft>, [string, string][]]>([
   ],
 ])("%s is named", (_what, change, problems) => {
   expect(codesOf(change)).toEqual(problems);
-});
-
-test("questions get ids of their own that stay when they are saved again", () => {
-  const question = { id: "", label: "T-shirt size", isRequired: false };
-  const first = decideEventDraft(anEventDraft({ questions: [question, { ...question, label: "T-shirt size?" }] }));
-  if (!first.ok) throw new Error("refused");
-  expect(first.draft.questions.map(({ id }) => id)).toEqual(["t-shirt-size", "t-shirt-size-2"]);
-  expect(decideEventDraft(first.draft)).toEqual(first);
 });
 
 test.each([

@@ -1,5 +1,5 @@
 import type { Question } from "./bookable-event.ts";
-import { oneLine, paragraphs, slugOf } from "./clean-text.ts";
+import { oneLine, paragraphs } from "./clean-text.ts";
 import {
   CAPACITY_MAX,
   CATEGORIES_MAX,
@@ -130,6 +130,11 @@ function checkTimes(draft: EventDraft, wrong: Wrong): void {
   if (draft.opensAt >= draft.closesAt) {
     wrong("closesAt", "closes_before_opening", "The sale must close after it opens.");
   }
+  if (draft.opensAt >= draft.startsAt) {
+    wrong("opensAt", "opens_after_start", "The sale must open before the event starts.");
+  } else if (draft.closesAt > draft.startsAt) {
+    wrong("closesAt", "closes_after_start", "The sale must close by the time the event starts.");
+  }
   const minutes = draft.preQueueMinutes;
   if (!Number.isInteger(minutes) || minutes < 0 || minutes > PRE_QUEUE_MINUTES_MAX) {
     const most = PRE_QUEUE_MINUTES_MAX.toLocaleString("en-IN");
@@ -170,7 +175,6 @@ function checkQuestions(given: readonly Question[], line: CheckLine, wrong: Wron
   const kept = given.filter((question) => question.label.trim() !== "" || (question.options?.length ?? 0) > 0);
   if (kept.length > QUESTIONS_MAX) wrong("questions", "too_many", `Ask at most ${QUESTIONS_MAX} questions.`);
 
-  const ids = new Set<string>();
   return kept.map((question, index) => {
     const at = (field: string) => `questions.${index}.${field}`;
     const label = line(at("label"), question.label, 200);
@@ -182,15 +186,6 @@ function checkQuestions(given: readonly Question[], line: CheckLine, wrong: Wron
     }
     if (options.some((option) => option.length > 100)) wrong(at("options"), "too_long", "Shorten the answers.");
 
-    const id = freeId(slugOf(question.id) || slugOf(label) || "question", ids);
-    return { id, label, isRequired: question.isRequired, ...(options.length > 0 && { options }) };
+    return { id: question.id.trim(), label, isRequired: question.isRequired, ...(options.length > 0 && { options }) };
   });
-}
-
-/** `id`, or `id-2`, `id-3`... where it is taken; notes the answer as taken. */
-export function freeId(id: string, taken: Set<string>): string {
-  let free = id;
-  for (let next = 2; taken.has(free); next += 1) free = `${id}-${next}`;
-  taken.add(free);
-  return free;
 }

@@ -1,6 +1,14 @@
 import type { Generated, JSONColumnType, Selectable } from "kysely";
 import type { Database } from "#platform/database.ts";
-import type { BookableEvent, Category, EventState, FaqEntry, PlanStep, Question } from "./bookable-event.ts";
+import type {
+  BookableEvent,
+  Category,
+  EventState,
+  FaqEntry,
+  FormerQuestion,
+  PlanStep,
+  Question,
+} from "./bookable-event.ts";
 import type { FeeMode } from "./price.ts";
 
 export interface EventsTable {
@@ -20,6 +28,7 @@ export interface EventsTable {
   bring: string[];
   faq: JSONColumnType<FaqEntry[]>;
   questions: JSONColumnType<Question[]>;
+  former_questions: JSONColumnType<FormerQuestion[]>;
   organizer_name: string;
   organizer_email: string;
   organizer_phone: string;
@@ -165,6 +174,7 @@ function eventOf(row: EventRow, categories: CategoriesTable[]): BookableEvent {
     isPaused: row.is_paused,
     notice: { en: row.notice, hi: row.notice_hi, mr: row.notice_mr },
     revision: row.revision,
+    formerQuestions: row.former_questions,
     categories: categories.map(categoryOf),
     waiver: { version: row.waiver_version, text: row.waiver_text, hash: row.waiver_hash },
   };

@@ -10,6 +10,7 @@ export type MissingPart =
   | "reporting_note"
   | "starts_in_past"
   | "sale_over"
+  | "sale_after_start"
   | "categories"
   | "capacity"
   | "category_capacity"
@@ -29,6 +30,7 @@ export function listMissing(event: BookableEvent, { capacity, categories }: Capa
     place: event.place === "",
     reporting_note: event.reportingNote === "",
     sale_over: event.closesAt <= now,
+    sale_after_start: event.opensAt >= event.startsAt || event.closesAt > event.startsAt,
     capacity: capacity < 1,
     categories: event.categories.length === 0,
     category_capacity: event.categories.some(({ id }) => capacityOf(id) < 1),

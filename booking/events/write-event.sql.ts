@@ -1,12 +1,19 @@
 import type { Tx } from "#platform/database.ts";
-import type { Category } from "./bookable-event.ts";
+import type { Category, FormerQuestion } from "./bookable-event.ts";
 import type { EventDraft } from "./event-draft.ts";
 import { eventTables } from "./events.sql.ts";
 
 const FIRST_WAIVER = 1;
 
 export async function insertEvent(tx: Tx, id: string, draft: EventDraft, now: Date): Promise<void> {
-  const row = { ...columnsOf(draft), id, waiver_version: FIRST_WAIVER, created_at: now, updated_at: now };
+  const row = {
+    ...columnsOf(draft),
+    former_questions: "[]",
+    id,
+    waiver_version: FIRST_WAIVER,
+    created_at: now,
+    updated_at: now,
+  };
   await eventTables(tx).insertInto("events").values(row).execute();
 }
 
@@ -15,13 +22,19 @@ export async function updateEventOfRevision(
   tx: Tx,
   id: string,
   revision: number,
-  draft: EventDraft,
+  { draft, formerQuestions }: { draft: EventDraft; formerQuestions: readonly FormerQuestion[] },
   waiverVersion: number,
   now: Date,
 ): Promise<boolean> {
   const { numUpdatedRows } = await eventTables(tx)
     .updateTable("events")
-    .set({ ...columnsOf(draft), waiver_version: waiverVersion, revision: revision + 1, updated_at: now })
+    .set({
+      ...columnsOf(draft),
+      former_questions: JSON.stringify(formerQuestions),
+      waiver_version: waiverVersion,
+      revision: revision + 1,
+      updated_at: now,
+    })
     .where("id", "=", id)
     .where("revision", "=", revision)
     .executeTakeFirst();
@@ -40,11 +53,7 @@ export async function insertWaiver(
     .execute();
 }
 
-export async function deleteCategories(tx: Tx, eventId: string, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  await eventTables(tx).deleteFrom("categories").where("event_id", "=", eventId).where("id", "in", ids).execute();
-}
-
+/** New ones with their price; of those that are there the name and the place in the list. */
 export async function upsertCategories(tx: Tx, eventId: string, categories: readonly Category[]): Promise<void> {
   if (categories.length === 0) return;
   const rows = categories.map((category, position) => ({
@@ -63,9 +72,6 @@ export async function upsertCategories(tx: Tx, eventId: string, categories: read
       conflict.columns(["event_id", "id"]).doUpdateSet((column) => ({
         position: column.ref("excluded.position"),
         name: column.ref("excluded.name"),
-        ticket_price_paise: column.ref("excluded.ticket_price_paise"),
-        price_paise: column.ref("excluded.price_paise"),
-        platform_fee_paise: column.ref("excluded.platform_fee_paise"),
       })),
     )
     .execute();

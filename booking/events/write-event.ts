@@ -5,7 +5,6 @@ import { sha256 } from "#platform/keys.ts";
 import type { BookableEvent } from "./bookable-event.ts";
 import type { EventChange } from "./decide-event-change.ts";
 import {
-  deleteCategories,
   insertEvent,
   insertWaiver,
   isSlugConflict,
@@ -17,7 +16,8 @@ export type WriteAnswer = { written: true; eventId: string } | { written: false;
 export type WriteRefusal = "slug_taken" | "edited_elsewhere";
 
 /**
- * Stores the texts, prices and waiver of an event in one transaction; capacities are not here. `revision` is the one
+ * Stores the texts, the waiver and the new categories of an event in one transaction; what a booking may forbid (capacities,
+ * other prices, categories taken away) is changed under the capacity lock after it. `revision` is the one
  * that the organizer saw: if somebody saved since, nothing is written. A new waiver text becomes a new version, because
  * those who signed the former one must stay provable.
  */
@@ -33,14 +33,13 @@ export async function writeEvent(
   try {
     return await deps.db.transaction().execute(async (tx): Promise<WriteAnswer> => {
       if (event === null) await insertEvent(tx, eventId, change.draft, now);
-      else if (!(await updateEventOfRevision(tx, eventId, revision, change.draft, waiverVersion, now))) {
+      else if (!(await updateEventOfRevision(tx, eventId, revision, change, waiverVersion, now))) {
         return { written: false, because: "edited_elsewhere" };
       }
       if (change.isWaiverNew) {
         const text = change.draft.waiverText;
         await insertWaiver(tx, { eventId, version: waiverVersion, text, hash: sha256(text).toString("hex") }, now);
       }
-      await deleteCategories(tx, eventId, change.removedCategoryIds);
       await upsertCategories(tx, eventId, change.categories);
       return { written: true, eventId };
     });

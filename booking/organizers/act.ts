@@ -9,6 +9,8 @@ export type ActName =
   | "close_sale"
   | "open_sale_again"
   | "change_capacity"
+  | "change_categories"
+  | "unpublish_event"
   | "pause_sale"
   | "resume_sale"
   | "change_pace"

@@ -5,11 +5,14 @@ import { indiaStamp } from "#platform/india-local.ts";
 import type { BookableEvent, Question } from "../events/bookable-event.ts";
 import { selectBookingsAfter } from "./bookings-list.sql.ts";
 import type { ListedBooking } from "./listed-booking.ts";
+import { otherAnswers } from "./other-answers.ts";
 
 const ROWS_PER_READ = 500;
 /** Without it Excel takes UTF-8 for something else and spoils every name in Devanagari. */
 const BYTE_ORDER_MARK = "\uFEFF";
 const BEFORE_ALL = { at: "-infinity", id: "" };
+
+type ExportedEvent = Pick<BookableEvent, "id" | "questions" | "formerQuestions">;
 
 /**
  * The participants as CSV, piece by piece: the confirmed in the order of confirmation, or with `isForAll` every booking
@@ -17,7 +20,7 @@ const BEFORE_ALL = { at: "-infinity", id: "" };
  */
 export async function* exportParticipants(
   { db, clock }: { db: Database; clock: Clock },
-  event: Pick<BookableEvent, "id" | "questions">,
+  event: ExportedEvent,
   isForAll: boolean,
 ): AsyncGenerator<string> {
   yield BYTE_ORDER_MARK + csvLines([headerOf(event.questions)]);
@@ -25,7 +28,7 @@ export async function* exportParticipants(
   for (;;) {
     const window = { now: clock.now(), limit: ROWS_PER_READ };
     const bookings = await selectBookingsAfter(db, event.id, isForAll, after, window);
-    if (bookings.length > 0) yield csvLines(bookings.map((booking) => rowOf(booking, event.questions)));
+    if (bookings.length > 0) yield csvLines(bookings.map((booking) => rowOf(booking, event)));
     const last = bookings.at(-1);
     if (!last || bookings.length < ROWS_PER_READ) return;
     after = { at: last.at, id: last.id };
@@ -63,10 +66,8 @@ const headerOf = (questions: readonly Question[]): string[] => [
   "other_answers",
 ];
 
-function rowOf(booking: ListedBooking, questions: readonly Question[]): string[] {
-  const asked = new Set(questions.map((question) => question.id));
-  // A question that was taken away later still has answers, and they are somebody's.
-  const others = Object.entries(booking.answers).filter(([id]) => !asked.has(id));
+function rowOf(booking: ListedBooking, event: ExportedEvent): string[] {
+  const { questions } = event;
   return [
     booking.reference,
     booking.state,
@@ -83,7 +84,9 @@ function rowOf(booking: ListedBooking, questions: readonly Question[]): string[]
     momentOf(booking.waiverSignedAt),
     textOf(booking.queueNumber),
     ...questions.map((question) => booking.answers[question.id] ?? ""),
-    others.map(([id, answer]) => `${id}: ${answer}`).join("; "),
+    otherAnswers(booking.answers, event)
+      .map(({ label, answer }) => `${label}: ${answer}`)
+      .join("; "),
   ];
 }
 

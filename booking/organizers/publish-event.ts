@@ -1,9 +1,9 @@
 import type { Clock } from "#platform/clock.ts";
 import type { Database, Pool } from "#platform/database.ts";
 import { changeEventState } from "../capacity/change-event-state.ts";
-
 import { listMissing, type MissingPart } from "../events/list-missing.ts";
 import { readEventBySlug } from "../events/read-event.ts";
+import type { WaitingRooms } from "../waiting-room/open-waiting-rooms.ts";
 import { readEventCapacity } from "./read-event-capacity.ts";
 
 type Deps = { pool: Pool; db: Database; clock: Clock };
@@ -35,4 +35,29 @@ export async function closeEvent(deps: Deps, slug: string, by: string): Promise<
   if (event.state === "closed") return { closed: true };
   const outcome = await changeEventState(deps, event.id, { state: "closed", act: "close_sale", by });
   return outcome === "changed" ? { closed: true } : { closed: false, because: "not_allowed" };
+}
+
+export type UnpublishRefusal = "unknown_event" | "not_allowed" | "somebody_booked" | "people_wait";
+export type UnpublishAnswer = { unpublished: true } | { unpublished: false; because: UnpublishRefusal };
+
+/**
+ * Takes an event back to a draft, which the public cannot see: for one that went out too early or by mistake. Whoever has
+ * joined or booked was promised something, so that from then on an event can only be closed or called off.
+ */
+export async function unpublishEvent(
+  deps: Deps & { waitingRooms: Pick<WaitingRooms, "readStatus"> },
+  slug: string,
+  by: string,
+): Promise<UnpublishAnswer> {
+  const event = await readEventBySlug(deps.db, slug);
+  if (!event) return { unpublished: false, because: "unknown_event" };
+  if (event.state === "draft") return { unpublished: true };
+  if (event.state === "cancelled") return { unpublished: false, because: "not_allowed" };
+
+  // Who joined before the opening is known to Redis alone until the draw.
+  const { queue } = await deps.waitingRooms.readStatus(event.id);
+  const isJoined = queue.issued > 0 || (queue.drawSeed === null && queue.drawSize > 0);
+  const act = { state: "draft", act: "unpublish_event", by } as const;
+  const outcome = isJoined ? "people_wait" : await changeEventState(deps, event.id, act);
+  return outcome === "changed" ? { unpublished: true } : { unpublished: false, because: outcome };
 }

@@ -1,6 +1,7 @@
 import type { Clock } from "#platform/clock.ts";
 import type { Database, Pool } from "#platform/database.ts";
-import { changeCapacity, removeCategories } from "../capacity/change-capacity.ts";
+import { newPartId } from "#platform/ids.ts";
+import { changeCapacity, changeCategories } from "../capacity/change-capacity.ts";
 
 import type { BookableEvent } from "../events/bookable-event.ts";
 import { type ChangeRefusal, decideEventChange, type EventChange } from "../events/decide-event-change.ts";
@@ -9,6 +10,7 @@ import type { EventDraft, FieldProblem } from "../events/event-draft.ts";
 import { listMissing, type MissingPart } from "../events/list-missing.ts";
 import { readEvent, readEventBySlug } from "../events/read-event.ts";
 import { type WriteRefusal, writeEvent } from "../events/write-event.ts";
+import { selectBookedCategoryIds } from "./booked-categories.sql.ts";
 import { listBelowSold } from "./list-below-sold.ts";
 import { type EventCapacity, readEventCapacity } from "./read-event-capacity.ts";
 
@@ -40,9 +42,9 @@ export async function editEvent(
 }
 
 /**
- * The texts are written in one transaction and the capacities after it, because nothing of ours may span the capacity
- * lock. If the process dies between, the former capacities stand and saving again repairs it. A capacity below what is
- * sold is refused before anything is written; only a place sold in the same moment can still refuse it afterwards.
+ * The texts are written in one transaction, the prices and the capacities after it, because nothing of ours may span the
+ * capacity lock. If the process dies between, the former ones stand and saving again repairs it. What a place that
+ * somebody has forbids is refused before anything is written; only one taken in the same moment can still refuse it after.
  */
 async function saveEvent(
   deps: Deps,
@@ -53,7 +55,8 @@ async function saveEvent(
 ): Promise<SaveAnswer> {
   const tidied = decideEventDraft(given);
   if (!tidied.ok) return { saved: false, problems: tidied.problems };
-  const decided = decideEventChange(event, tidied.draft);
+  const bookedCategoryIds = event ? await selectBookedCategoryIds(deps.db, event.id) : new Set<string>();
+  const decided = decideEventChange(event, tidied.draft, { bookedCategoryIds, newId: newPartId });
   if (!decided.ok) return { saved: false, because: decided.because };
   const { change } = decided;
   const missing = listMissingWhilePublic(event, change, deps.clock.now());
@@ -63,12 +66,13 @@ async function saveEvent(
   const wanted = { capacity: change.draft.capacity, categories: change.capacities };
   const tooLow = before ? listBelowSold(before, wanted) : [];
   if (tooLow.length > 0) return { saved: false, because: "below_sold", problems: tooLow };
-  const removed = change.removedCategoryIds;
-  if (event && removed.length > 0 && (await removeCategories(deps, event.id, removed)) === "category_in_use") {
-    return { saved: false, because: "category_in_use" };
-  }
   const written = await writeEvent(deps, event, revision, change);
   if (!written.written) return { saved: false, because: written.because };
+  const { removedCategoryIds: removedIds, repriced: prices } = change;
+  if (removedIds.length + prices.length > 0) {
+    const outcome = await changeCategories(deps, written.eventId, { removedIds, prices }, by);
+    if (outcome !== "changed") return { saved: false, because: outcome };
+  }
   const changed = await changeCapacity(deps, written.eventId, wanted.capacity, wanted.categories, by);
   if (changed === "below_sold") {
     const problems = listBelowSold(await readEventCapacity(deps.db, written.eventId), wanted);

@@ -1,5 +1,6 @@
 -- Publishes or closes an event (cancel_event calls it off) under the capacity lock, so that a claim sees the state before or after, never
--- between. p_act see record_act; without one nothing is recorded. Outcomes: changed, not_allowed.
+-- between. It goes back to a draft only where nobody has or had a place or a number. p_act see record_act; without one nothing
+-- is recorded. Outcomes: changed, not_allowed, somebody_booked, people_wait.
 CREATE OR REPLACE FUNCTION change_event_state(
   p_event_id text, p_state text, p_now timestamptz DEFAULT NULL, p_act jsonb DEFAULT NULL
 )
@@ -10,8 +11,14 @@ DECLARE
 BEGIN
   v_now := lock_capacity(p_event_id, p_now);
   SELECT state INTO STRICT v_before FROM events WHERE id = p_event_id;
-  IF (v_before, p_state) NOT IN (('draft', 'published'), ('published', 'closed'), ('closed', 'published')) THEN
+  IF (v_before, p_state) NOT IN (('draft', 'published'), ('published', 'closed'), ('closed', 'published'), ('published', 'draft'), ('closed', 'draft')) THEN
     RETURN 'not_allowed';
+  END IF;
+  IF p_state = 'draft' AND EXISTS (SELECT 1 FROM bookings WHERE event_id = p_event_id) THEN
+    RETURN 'somebody_booked';
+  END IF;
+  IF p_state = 'draft' AND EXISTS (SELECT 1 FROM waiting_rooms WHERE event_id = p_event_id AND issued > 0) THEN
+    RETURN 'people_wait';
   END IF;
   UPDATE events SET state = p_state, revision = revision + 1, updated_at = v_now WHERE id = p_event_id;
   IF p_act IS NOT NULL THEN

@@ -128,7 +128,7 @@ The full ride is 220 km with 900 m of climbing. The half ride joins it at Barama
     rules: RULES,
     bring: BRING,
     faq: FAQ,
-    questions: [{ id: "jersey", label: "Jersey size", options: ["S", "M", "L", "XL", "XXL"], isRequired: false }],
+    questions: [{ id: "", label: "Jersey size", options: ["S", "M", "L", "XL", "XXL"], isRequired: false }],
     brandColor: "#155e8a",
     pictureHash,
     opensAt: addMinutes(now, -60),

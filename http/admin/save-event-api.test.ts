@@ -38,8 +38,8 @@ test("a new event is a draft that the public cannot see until it is published", 
     .toBe(200);
   const shown = (await ask(door, "GET", `/api/events/${draft.slug}`)).body;
   expect(shown.categories).toEqual([
-    { id: "100-km", name: "100 km", pricePaise: 152_500 },
-    { id: "50-km", name: "50 km", pricePaise: 102_500 },
+    { id: expect.any(String), name: "100 km", pricePaise: 152_500 },
+    { id: expect.any(String), name: "50 km", pricePaise: 102_500 },
   ]);
 });
 
@@ -53,10 +53,12 @@ test("what the organizer wrote comes back as it was written", async () => {
   const form = (await organizer.ask("GET", `/api/admin/events/${slug}`)).body;
   expect(form).toMatchObject({
     ...JSON.parse(JSON.stringify(given)),
-    questions: [{ id: "jersey", label: "Jersey?", options: ["S", "M"], isRequired: false }],
+    questions: [
+      { id: expect.stringMatching(/^que_\w{10}$/), label: "Jersey?", options: ["S", "M"], isRequired: false },
+    ],
     categories: [
-      { id: "100-km", name: "100 km", capacity: 80, ticketPricePaise: 150_000 },
-      { id: "50-km", name: "50 km", capacity: 40, ticketPricePaise: 100_000 },
+      { id: expect.any(String), name: "100 km", capacity: 80, ticketPricePaise: 150_000 },
+      { id: expect.any(String), name: "50 km", capacity: 40, ticketPricePaise: 100_000 },
     ],
   });
 });
@@ -105,22 +107,117 @@ test("of two organizers who edit the same event the second is told, and nothing 
   });
 });
 
-test("once published, prices, fee mode, link and categories stay as people saw them", async () => {
+/** Somebody who holds a place in that category. */
+async function aHolder(slug: string, categoryId: string) {
+  const visitor = aVisitor(door, { slug, categoryId });
+  await visitor.join();
+  expect((await visitor.claim()).status).toBe(201);
+  return visitor;
+}
+
+test("once published the link stays, and what the sale needs cannot be taken away", async () => {
+  const form = await aPublishedEvent();
+  const moved = await organizer.ask("PUT", `/api/admin/events/${form.slug}`, { ...form, slug: "another-link" });
+  expect(moved.body.code).toBe("slug_fixed");
+  expect((await save(form, { waiverText: "" })).body.code).toBe("incomplete");
+  expect((await save(form, { categories: [] })).body.code).toBe("incomplete");
+});
+
+test("prices stay from the first booking of their category on, and so does the category", async () => {
   const form = await aPublishedEvent();
   const [long, short] = form.categories;
+  await aHolder(form.slug, long.id);
   const code = async (change: object) => (await save(form, change)).body.code;
 
   expect(await code({ categories: [{ ...long, ticketPricePaise: 160_000 }, short] })).toBe("prices_frozen");
   expect(await code({ feeMode: "absorbed" })).toBe("prices_frozen");
-  const moved = await organizer.ask("PUT", `/api/admin/events/${form.slug}`, { ...form, slug: "another-link" });
-  expect(moved.body.code).toBe("slug_fixed");
-  expect(await code({ categories: [long] })).toBe("category_in_use");
-  expect(await code({ waiverText: "" })).toBe("incomplete");
+  expect(await code({ categories: [short] })).toBe("category_in_use");
+  const swapped = [
+    { ...long, name: short.name },
+    { ...short, name: long.name },
+  ];
+  expect(await code({ categories: swapped })).toBe("category_name_taken");
 
-  const joined = { id: null, name: "25 km", capacity: 10, ticketPricePaise: 50_000 };
-  const saved = await save(form, { title: "A better title", categories: [long, short, joined] });
-  expect(saved.body).toMatchObject({ title: "A better title", state: "published" });
-  expect(saved.body.categories.map((category: { id: string }) => category.id)).toEqual(["100-km", "50-km", "25-km"]);
+  const cheaper = await save(form, { categories: [long, { ...short, ticketPricePaise: 90_000 }] });
+  expect(cheaper.body).toMatchObject({ state: "published", categories: [long, { ticketPricePaise: 90_000 }] });
+});
+
+test("a category that was put on sale by mistake is repriced or taken away while nobody has booked it, on the record", async () => {
+  const form = await aPublishedEvent();
+  const [long, short] = form.categories;
+  const mistake = { id: null, name: "25 km", capacity: 10, ticketPricePaise: 9900 };
+  const added = (await save(form, { categories: [long, short, mistake] })).body;
+  expect(added.categories[2]).toEqual({ ...mistake, id: expect.stringMatching(/^cat_\w{10}$/) });
+
+  const repriced = (
+    await save(added, { categories: [long, short, { ...added.categories[2], ticketPricePaise: 50_000 }] })
+  ).body;
+  const shown = async () => (await ask(door, "GET", `/api/events/${form.slug}`)).body.categories;
+  await expect.poll(async () => (await shown())[2]?.pricePaise, { timeout: 5000 }).toBe(52_500);
+
+  expect((await save(repriced, { categories: [long, short] })).body.categories).toEqual([long, short]);
+  await expect.poll(async () => (await shown()).length, { timeout: 5000 }).toBe(2);
+  expect((await actsOf(form.slug)).map(({ act, facts }: { act: string; facts: object }) => [act, facts])).toEqual([
+    ["change_categories", { removed: "25 km", prices: null }],
+    ["change_categories", { removed: null, prices: "25 km: ₹124 → ₹525" }],
+    ["change_capacity", { from: 100, to: 100, categories: "25 km: 0 → 10" }],
+    ["publish_event", { from: "draft", to: "published" }],
+  ]);
+});
+
+test("a published event goes back to a draft until somebody has joined or booked", async () => {
+  const form = await aPublishedEvent();
+  const unpublish = (slug: string) => organizer.ask("POST", `/api/admin/events/${slug}/unpublish`, {});
+  expect((await unpublish(form.slug)).body).toEqual({ slug: form.slug, state: "draft" });
+  expect((await unpublish(form.slug)).status).toBe(200);
+  await expect
+    .poll(async () => (await ask(door, "GET", `/api/events/${form.slug}`)).status, { timeout: 5000 })
+    .toBe(404);
+  const draft = (await organizer.ask("GET", `/api/admin/events/${form.slug}`)).body;
+  expect((await save(draft, { slug: `${form.slug}-2` })).body.slug).toBe(`${form.slug}-2`);
+
+  const booked = await aPublishedEvent();
+  await aHolder(booked.slug, booked.categories[0].id);
+  expect((await unpublish(booked.slug)).body.code).toMatch(/somebody_booked|people_wait/);
+
+  const early = await aPublishedEvent({ opensAt: new Date(Date.now() + 600_000), isProofRequired: false });
+  expect((await aVisitor(door, { slug: early.slug, categoryId: "" }).join()).status).toBe(201);
+  await expect.poll(async () => (await unpublish(early.slug)).body.code, { timeout: 5000 }).toBe("people_wait");
+});
+
+test("an answer stays the answer to what was asked, whatever becomes of the question", async () => {
+  const size = { id: "", label: "टी-शर्टचा आकार", options: ["M", "XL"], isRequired: false };
+  const form = await aPublishedEvent({ questions: [size] });
+  const [asked] = form.questions;
+  const rider = await aHolder(form.slug, form.categories[0].id);
+  Object.assign(rider.person, { answers: { [asked.id]: "XL" } });
+  expect((await rider.fillIn()).status).toBe(200);
+
+  // Another question in its place, with its id, with none, and with the id that is free again.
+  const group = { label: "रक्तगट", isRequired: false };
+  const replaced = (await save(form, { questions: [{ ...group, id: asked.id }] })).body;
+  const removed = (await save(replaced, { questions: [] })).body;
+  const back = (
+    await save(removed, {
+      questions: [
+        { ...group, id: "" },
+        { ...group, id: asked.id },
+      ],
+    })
+  ).body;
+  const ids = [asked.id, ...replaced.questions, ...back.questions].map((each) => each.id ?? each);
+  expect(new Set(ids).size).toBe(4);
+  const spelled = (
+    await save(back, { questions: back.questions.map((each: object) => ({ ...each, label: " रक्तगट ?" })) })
+  ).body;
+  expect(spelled.questions.map(({ id }: { id: string }) => id)).toEqual(
+    back.questions.map(({ id }: { id: string }) => id),
+  );
+
+  const csv = await door(`/api/admin/events/${form.slug}/participants.csv?all=1`, { headers: organizer.headers });
+  const [header = "", row = ""] = (await csv.text()).trimEnd().split("\r\n");
+  expect(header).toMatch(/queue_number,रक्तगट \?,रक्तगट \?,other_answers$/);
+  expect(row).toMatch(/,,,टी-शर्टचा आकार: XL$/);
 });
 
 test("a draft's categories can be renamed, priced anew and taken away", async () => {
@@ -130,17 +227,17 @@ test("a draft's categories can be renamed, priced anew and taken away", async ()
     categories: [{ ...short, name: "60 km", ticketPricePaise: 90_000, capacity: 100 }],
   });
 
-  expect(saved.body.categories).toEqual([{ id: "50-km", name: "60 km", ticketPricePaise: 90_000, capacity: 100 }]);
+  expect(saved.body.categories).toEqual([{ id: short.id, name: "60 km", ticketPricePaise: 90_000, capacity: 100 }]);
   const { rows } = await opened.startline.pool.query("SELECT category_id FROM category_capacity WHERE event_id = $1", [
     form.id,
   ]);
-  expect(rows).toEqual([{ category_id: "50-km" }]);
+  expect(rows).toEqual([{ category_id: short.id }]);
 });
 
 test("capacity can grow at any time and never goes below the places that people have", async () => {
   const form = await aPublishedEvent();
   for (let visitors = 0; visitors < 3; visitors += 1) {
-    const visitor = aVisitor(door, { slug: form.slug, categoryId: "50-km" });
+    const visitor = aVisitor(door, { slug: form.slug, categoryId: form.categories[1].id });
     await visitor.join();
     expect((await visitor.claim()).status).toBe(201);
   }

@@ -1,7 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { readEventBySlug } from "#booking/events/read-event.ts";
-import { closeEvent, publishEvent } from "#booking/organizers/publish-event.ts";
+import { closeEvent, publishEvent, unpublishEvent } from "#booking/organizers/publish-event.ts";
 import { readEventCapacity } from "#booking/organizers/read-event-capacity.ts";
 import { createEvent, editEvent, type SaveAnswer, type SaveRefusal } from "#booking/organizers/save-event.ts";
 import { type Api, type ApiContext, newApi } from "../api.ts";
@@ -103,10 +103,26 @@ export function saveEventApi(): Api {
     return problemReply(c, { status: 409, code: answer.because, title: stateTitles[answer.because] });
   });
 
+  const unpublish = createRoute({
+    method: "post",
+    path: "/admin/events/{slug}/unpublish",
+    summary: "Back to a draft, while nobody has joined or booked",
+    middleware: [organizerOnly, jsonOnly] as const,
+    request: { params: slugParam },
+    responses: { 200: { description: "A draft" }, 409: { description: "somebody_booked, people_wait, not_allowed" } },
+  });
+  api.openapi(unpublish, async (c) => {
+    const { slug } = c.req.valid("param");
+    const answer = await unpublishEvent(c.var.startline, slug, c.var.organizer.email);
+    if (answer.unpublished) return replyWithState(c, slug, "draft");
+    if (answer.because === "unknown_event") return problemReply(c, notFound);
+    return problemReply(c, { status: 409, code: answer.because, title: stateTitles[answer.because] });
+  });
+
   return api;
 }
 
-function replyWithState(c: ApiContext, slug: string, state: "published" | "closed"): Response {
+function replyWithState(c: ApiContext, slug: string, state: "published" | "closed" | "draft"): Response {
   refreshPages(c, slug);
   return c.json({ slug, state });
 }
@@ -128,6 +144,8 @@ function replyToSave(c: ApiContext, answer: SaveAnswer, status: 200 | 201): Resp
 const stateTitles = {
   incomplete: "Something is still missing before this can go on sale.",
   not_allowed: "The event's state does not allow this.",
+  somebody_booked: "Somebody has booked, so it stays public. You can close the sale or cancel the event.",
+  people_wait: "People have joined the queue, so it stays public. You can close the sale or cancel the event.",
 };
 
 // A new refusal will not compile without its status.
@@ -139,12 +157,19 @@ const refusals: Record<SaveRefusal | "incomplete" | "below_sold", { status: Cont
     title: "Somebody else saved this event meanwhile. Load it again, then repeat your change.",
   },
   below_sold: { status: 409, title: "More places than that are sold or held already." },
-  prices_frozen: { status: 409, title: "Prices stay as they are once the event is published." },
+  prices_frozen: {
+    status: 409,
+    title: "Somebody has booked at this price already, so it stays. Add a category with the new price instead.",
+  },
+  category_name_taken: {
+    status: 409,
+    title: "Somebody has booked a category of this name. Give this one a name that none has had.",
+  },
   slug_fixed: { status: 409, title: "The link stays as it is once the event is published." },
   slug_taken: { status: 409, title: "Another event has this link." },
   category_in_use: {
     status: 409,
-    title: "A category that was on sale cannot be taken away. Give it fewer places instead.",
+    title: "Somebody has booked this category, so it stays. Give it fewer places instead.",
   },
   incomplete: { status: 409, title: "A published event needs this." },
   event_cancelled: { status: 409, title: "This event is cancelled." },

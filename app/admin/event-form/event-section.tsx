@@ -4,6 +4,7 @@ import { Field, TextField } from "#ui/text-field.tsx";
 import { FormSection } from "./form-section.tsx";
 import { PictureField } from "./picture-field.tsx";
 import type { SectionProps } from "./section-props.ts";
+import { TimeField } from "./time-field.tsx";
 
 export function EventSection({ form, change, errorOf, isPublic }: SectionProps) {
   // The link follows the title until somebody writes one of their own.
@@ -31,14 +32,13 @@ export function EventSection({ form, change, errorOf, isPublic }: SectionProps) 
         spellCheck={false}
         onChange={({ target }) => change({ slug: target.value })}
       />
-      <TextField
+      <TimeField
         id="startsAt"
         label="Starts at"
         hint="Indian time (IST)"
-        type="datetime-local"
         value={form.startsAt}
         error={errorOf("startsAt")}
-        onChange={({ target }) => change({ startsAt: target.value })}
+        onChange={(startsAt) => change({ startsAt })}
       />
       <TextField
         id="place"

@@ -1,4 +1,6 @@
+import type { EventState } from "#booking/events/bookable-event.ts";
 import type { EventDraft, FieldProblem } from "#booking/events/event-draft.ts";
+import type { MissingPart } from "#booking/events/list-missing.ts";
 import { fromIndiaLocal, toIndiaLocal } from "#platform/india-local.ts";
 
 /** Tells rows apart while they are added and taken away. */
@@ -51,6 +53,27 @@ export type EventBody = Omit<EventDraft, "startsAt" | "opensAt" | "closesAt"> &
 
 let rows = 0;
 export const newRow = (): Row => ({ row: ++rows });
+
+/** A form that was kept somewhere, under row numbers that none on this page has. */
+export const renumbered = (form: EventForm): EventForm => {
+  const anew = <Each extends Row>(each: Each): Each => ({ ...each, ...newRow() });
+  const { categories, plan, faq, questions } = form;
+  return {
+    ...form,
+    categories: categories.map(anew),
+    plan: plan.map(anew),
+    faq: faq.map(anew),
+    questions: questions.map(anew),
+  };
+};
+
+/** A saved event as the API tells it. */
+export type SavedEvent = EventBody & { id: string; state: EventState; revision: number; missing: MissingPart[] };
+
+export function formOfSaved({ id: _id, state: _state, revision: _revision, missing: _missing, ...body }: SavedEvent) {
+  const [startsAt, opensAt, closesAt] = [new Date(body.startsAt), new Date(body.opensAt), new Date(body.closesAt)];
+  return formOfDraft({ ...body, startsAt, opensAt, closesAt });
+}
 
 export function formOfDraft(draft: EventDraft): EventForm {
   return {

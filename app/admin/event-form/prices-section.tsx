@@ -34,7 +34,7 @@ export function PricesSection({ form, change, errorOf, isPublic }: SectionProps)
       />
       <fieldset>
         <legend className="font-semibold">Startline's fee of {FEE} for each booking</legend>
-        {isPublic ? <p className="text-[0.92rem] text-soft">It stays as people saw it.</p> : null}
+        {isPublic ? <p className="text-[0.92rem] text-soft">It stays from the first booking on.</p> : null}
         {(["added", "absorbed"] as const).map((mode) => (
           <label key={mode} className="flex min-h-12 items-center gap-3">
             <input
@@ -42,7 +42,6 @@ export function PricesSection({ form, change, errorOf, isPublic }: SectionProps)
               name="feeMode"
               className="size-5 shrink-0"
               checked={form.feeMode === mode}
-              disabled={isPublic && form.feeMode !== mode}
               onChange={() => change({ feeMode: mode })}
             />
             {feeWords[mode]}
@@ -112,19 +111,21 @@ function CategoryFields({ category, index, form, change, errorOf, isPublic }: Fi
           prefix="₹"
           inputMode="decimal"
           value={category.price}
-          readOnly={isSold}
           className="!pl-9"
           error={errorOf(at("ticketPricePaise"))}
           onChange={({ target }) => set({ price: target.value })}
         />
       </div>
       <Split ticketPricePaise={readRupees(category.price)} feeMode={form.feeMode} />
-      {isSold ? null : (
-        <RemoveRow
-          what={category.name || "this category"}
-          onClick={() => change({ categories: withoutRow(form.categories, category.row) })}
-        />
-      )}
+      {isSold ? (
+        <p className="text-[0.92rem] text-soft">
+          Name and price stay from its first booking on. Until then you can correct or remove it.
+        </p>
+      ) : null}
+      <RemoveRow
+        what={category.name || "this category"}
+        onClick={() => change({ categories: withoutRow(form.categories, category.row) })}
+      />
     </div>
   );
 }

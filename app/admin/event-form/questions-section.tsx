@@ -5,7 +5,7 @@ import { newRow, type QuestionRow } from "./form-values.ts";
 import { AddRow, RemoveRow } from "./row-buttons.tsx";
 import { changedRow, type SectionProps, withoutRow } from "./section-props.ts";
 
-export function QuestionsSection({ form, change, errorOf }: SectionProps) {
+export function QuestionsSection({ form, change, errorOf, isPublic }: SectionProps) {
   const add = () =>
     change({ questions: [...form.questions, { ...newRow(), id: "", label: "", options: "", isRequired: false }] });
   return (
@@ -15,13 +15,14 @@ export function QuestionsSection({ form, change, errorOf }: SectionProps) {
       about="Name, phone, email and the waiver are always asked. Each question more costs people seconds while others wait: ask only what you need."
     >
       {form.questions.map((question, index) => {
-        const { row, label, options, isRequired } = question;
+        const { row, id, label, options, isRequired } = question;
         const set = (part: Partial<QuestionRow>) => change({ questions: changedRow(form.questions, row, part) });
         return (
           <div key={row} className="space-y-4 rounded-card border border-line bg-surface p-4">
             <TextField
               id={`questions.${index}.label`}
               label="Question"
+              hint={isPublic && id !== "" ? wordingHint : undefined}
               placeholder="Jersey size"
               value={label}
               error={errorOf(`questions.${index}.label`)}
@@ -58,3 +59,5 @@ export function QuestionsSection({ form, change, errorOf }: SectionProps) {
     </FormSection>
   );
 }
+
+const wordingHint = "Other words make it another question. What was answered so far stays with the former words.";

@@ -1,6 +1,7 @@
 import { TextField } from "#ui/text-field.tsx";
 import { FormSection } from "./form-section.tsx";
 import type { SectionProps } from "./section-props.ts";
+import { TimeField } from "./time-field.tsx";
 
 export function SaleSection({ form, change, errorOf }: SectionProps) {
   return (
@@ -9,23 +10,21 @@ export function SaleSection({ form, change, errorOf }: SectionProps) {
       title="The sale"
       about="Until it opens people see a countdown. Everybody who is there at the opening has the same chance."
     >
-      <TextField
+      <TimeField
         id="opensAt"
         label="Opens at"
         hint="Indian time (IST)"
-        type="datetime-local"
         value={form.opensAt}
         error={errorOf("opensAt")}
-        onChange={({ target }) => change({ opensAt: target.value })}
+        onChange={(opensAt) => change({ opensAt })}
       />
-      <TextField
+      <TimeField
         id="closesAt"
         label="Closes at"
         hint="Indian time (IST). It also ends when all places are sold."
-        type="datetime-local"
         value={form.closesAt}
         error={errorOf("closesAt")}
-        onChange={({ target }) => change({ closesAt: target.value })}
+        onChange={(closesAt) => change({ closesAt })}
       />
       <TextField
         id="preQueueMinutes"

@@ -4,7 +4,7 @@ export type SectionProps = {
   form: EventForm;
   change: (change: Partial<EventForm>) => void;
   errorOf: (field: string) => string | undefined;
-  /** From publishing on, link and prices stay. */
+  /** From publishing on the link stays, and what is saved is seen at once. */
   isPublic: boolean;
 };
 

@@ -1,17 +1,21 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { readSignedIn } from "../require-organizer.ts";
+import { wayBack } from "../way-back.ts";
 import { SignInForm } from "./sign-in-form.tsx";
 
 export const metadata: Metadata = { title: "Sign in" };
 
-export default async function SignInPage() {
-  if (await readSignedIn()) redirect("/admin");
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function SignInPage({ searchParams }: Props) {
+  const back = wayBack((await searchParams).back);
+  if (await readSignedIn()) redirect(back);
   return (
     <main className="mx-auto flex min-h-dvh max-w-[420px] flex-col justify-center px-4 py-12">
       <p className="font-bold text-[1.1rem] text-brand">Startline</p>
       <h1 className="mt-1 mb-6 font-bold text-[1.75rem] leading-tight tracking-[-0.02em]">Sign in to your events</h1>
-      <SignInForm />
+      <SignInForm back={back} />
     </main>
   );
 }

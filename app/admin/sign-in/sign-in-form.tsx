@@ -12,7 +12,8 @@ const refusals: Record<string, string> = {
   rate_limited: "Too many attempts. Wait a minute, then try again.",
 };
 
-export function SignInForm() {
+/** `back` is a page of ours, decided by wayBack. */
+export function SignInForm({ back }: { back: string }) {
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
 
@@ -23,7 +24,7 @@ export function SignInForm() {
     const body = { email: fields.get("email"), password: fields.get("password") };
     const reply = await callApi("/api/auth/sign-in/email", { method: "POST", body });
     if (reply.kind === "ok") {
-      window.location.assign("/admin");
+      window.location.assign(back);
       return;
     }
     setBusy(false);

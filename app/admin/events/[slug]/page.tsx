@@ -22,6 +22,8 @@ export default async function SalePage({ params }: { params: Promise<{ slug: str
   if (!event) notFound();
   const [counts, acts] = await Promise.all([readSaleCounts(startline(), event), listActs(startline().db, event.id)]);
   const { slug, state, opensAt, closesAt, isPaused } = event;
+  // Whether somebody joins meanwhile, the API decides.
+  const isUntouched = counts.confirmed + counts.held + counts.called + counts.waiting === 0;
   // As the API sends it, so that the first numbers and all later ones are the same.
   const first = JSON.parse(JSON.stringify({ state, opensAt, closesAt, isPaused, ...counts })) as SaleCountsJson;
   return (
@@ -42,6 +44,9 @@ export default async function SalePage({ params }: { params: Promise<{ slug: str
         </ButtonLink>
         {state === "published" ? <StateButton slug={slug} verb="close" /> : null}
         {state === "closed" ? <StateButton slug={slug} verb="reopen" /> : null}
+        {isUntouched && (state === "published" || state === "closed") ? (
+          <StateButton slug={slug} verb="unpublish" />
+        ) : null}
         {state === "draft" ? null : (
           <ButtonLink kind="quiet" href={`/admin/events/${slug}/cancel`}>
             {state === "cancelled" ? "How far the cancellation has come" : "Cancel the whole event"}

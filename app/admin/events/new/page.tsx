@@ -15,7 +15,7 @@ export default async function NewEventPage() {
       <p className="mb-6 max-w-[620px] text-soft">
         Write what you know, save, and come back for the rest. Nobody but you sees a draft.
       </p>
-      <EventForm draft={newEventDraft(startline().clock.now())} saved={null} />
+      <EventForm draft={newEventDraft(startline().clock.now())} saved={null} email={email} />
     </AdminFrame>
   );
 }

@@ -1,18 +1,20 @@
-import type { Question } from "#booking/events/bookable-event.ts";
+import type { BookableEvent } from "#booking/events/bookable-event.ts";
 import type { BookingDetails } from "#booking/organizers/booking-details.ts";
 import type { ListedBooking } from "#booking/organizers/listed-booking.ts";
+import { otherAnswers } from "#booking/organizers/other-answers.ts";
 import { languageNames } from "#platform/languages.ts";
 import { rupees } from "#platform/money.ts";
 import type { DetailRow } from "../../../detail-rows.tsx";
 import { momentOf } from "../../../moment.ts";
 
-export function personRows(booking: ListedBooking, questions: Question[]): DetailRow[] {
+export function personRows(booking: ListedBooking, event: BookableEvent): DetailRow[] {
   return [
     ["Phone", booking.phone && <Link href={`tel:${booking.phone}`} text={booking.phone} />],
     ["Email", booking.email && <Link href={`mailto:${booking.email}`} text={booking.email} />],
     ["Language", booking.language && languageNames[booking.language].english],
     ["Waiver", waiverOf(booking)],
-    ...questions.map(({ id, label }): DetailRow => [label, booking.answers[id] ?? null]),
+    ...event.questions.map(({ id, label }): DetailRow => [label, booking.answers[id] ?? null]),
+    ...otherAnswers(booking.answers, event).map(({ label, answer }): DetailRow => [label, answer]),
   ];
 }
 

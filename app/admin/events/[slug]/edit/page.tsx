@@ -21,7 +21,7 @@ export default async function EditEventPage({ params }: { params: Promise<{ slug
   return (
     <AdminFrame email={email}>
       <EventTitle event={event} free={capacity.free} current="edit" />
-      <EventForm draft={draftOfEvent(event, capacity)} saved={{ slug, revision, state }} />
+      <EventForm draft={draftOfEvent(event, capacity)} saved={{ slug, revision, state }} email={email} />
     </AdminFrame>
   );
 }

@@ -47,7 +47,7 @@ export default async function BookingPage({ params }: { params: Promise<{ slug: 
       </header>
       <div className="grid gap-10 lg:grid-cols-2 lg:gap-x-14">
         <Part title="Person">
-          <DetailRows rows={personRows(booking, event.questions)} />
+          <DetailRows rows={personRows(booking, event)} />
         </Part>
         <Part title="Booking">
           <DetailRows rows={bookingRows(booking)} />

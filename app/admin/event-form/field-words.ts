@@ -1,0 +1,36 @@
+import type { EventForm } from "./form-values.ts";
+
+const words: Partial<Record<keyof EventForm, string>> = {
+  title: "Title",
+  slug: "Link",
+  startsAt: "Starts at",
+  place: "Starts where",
+  mapUrl: "Link to a map",
+  summary: "Summary",
+  description: "Description",
+  pictureHash: "Picture",
+  brandColor: "Color",
+  capacity: "Places in all",
+  feeMode: "Who pays the fee",
+  categories: "Categories",
+  isBreakupShown: "What is in the price",
+  opensAt: "Opens at",
+  closesAt: "Closes at",
+  preQueueMinutes: "People may join so many minutes before",
+  isProofRequired: "Computing work against robots",
+  reportingNote: "When to report",
+  plan: "The day's plan",
+  included: "What is included",
+  rules: "Rules",
+  bring: "What to bring",
+  faq: "Questions people ask",
+  questions: "Questions to riders",
+  waiverText: "Waiver",
+  organizerName: "Organization",
+  organizerEmail: "Email",
+  organizerPhone: "Phone",
+  organizerAddress: "Address",
+};
+
+/** A field of the form by the name that stands beside it. */
+export const fieldWords = (field: keyof EventForm): string => words[field] ?? field;

@@ -1,0 +1,88 @@
+import type { CategoryRow, EventForm, QuestionRow } from "./form-values.ts";
+
+/** A field that two people changed to different things. The form keeps mine, and this is what the other wrote. */
+export type Conflict = { field: keyof EventForm; theirs: EventForm[keyof EventForm] };
+export type Merged = { form: EventForm; conflicts: Conflict[] };
+
+/**
+ * What I typed (`mine`) since I read `base`, put into what is saved now (`theirs`), field by field. Only where both changed
+ * the same field to different things somebody has to choose.
+ */
+export function mergeForms(base: EventForm, mine: EventForm, theirs: EventForm): Merged {
+  const form = { ...theirs };
+  const conflicts: Conflict[] = [];
+  for (const field of Object.keys(theirs) as (keyof EventForm)[]) {
+    if (isSame(mine[field], base[field]) || isSame(mine[field], theirs[field])) {
+      put(form, field, keepRows(theirs[field], mine[field]));
+    } else if (isSame(theirs[field], base[field])) {
+      put(form, field, mine[field]);
+    } else if (field === "categories" || field === "questions") {
+      const merged = mergeRows<CategoryRow | QuestionRow>(base[field], mine[field], theirs[field]);
+      put(form, field, merged.rows);
+      if (merged.isContested) conflicts.push({ field, theirs: theirs[field] });
+    } else {
+      put(form, field, mine[field]);
+      conflicts.push({ field, theirs: theirs[field] });
+    }
+  }
+  return { form, conflicts };
+}
+
+/** Which fields of two forms say different things. */
+export const changedFields = (one: EventForm, other: EventForm): (keyof EventForm)[] =>
+  (Object.keys(other) as (keyof EventForm)[]).filter((field) => !isSame(one[field], other[field]));
+
+function put<Field extends keyof EventForm>(form: EventForm, field: Field, value: unknown): void {
+  form[field] = value as EventForm[Field];
+}
+
+/** Rows are numbered anew on each reading; only what stands in them counts. */
+const isSame = (one: unknown, other: unknown): boolean => textOf(one) === textOf(other);
+const textOf = (value: unknown): string =>
+  JSON.stringify(value, (key, each) => (key === "row" ? undefined : each)) ?? "";
+
+type Part = { row: number; id: string | null; name?: string; label?: string };
+
+const nameOf = ({ name, label }: Part): string => (name ?? label ?? "").trim();
+
+/** The row of `rows` that is the same thing as `part`: by its id, or one that has none yet by its name. */
+const rowOf = <Row extends Part>(rows: readonly Row[], part: Part): Row | undefined =>
+  rows.find((row) => (row.id && part.id ? row.id === part.id : nameOf(row) !== "" && nameOf(row) === nameOf(part)));
+
+function mergeRows<Row extends Part>(base: readonly Row[], mine: readonly Row[], theirs: readonly Row[]) {
+  const rows: Row[] = [];
+  let isContested = false;
+  for (const their of theirs) {
+    const old = rowOf(base, their);
+    const my = rowOf(mine, their);
+    if (!my) {
+      if (!old || !isSame(old, their)) rows.push(their); // They added or changed what I do not have.
+      continue;
+    }
+    const merged: Row = { ...their, row: my.row };
+    for (const key of Object.keys(their) as (keyof Row)[]) {
+      if (key === "row" || key === "id" || isSame(my[key], their[key]) || isSame(my[key], old?.[key])) continue;
+      merged[key] = my[key];
+      if (!isSame(their[key], old?.[key])) isContested = true;
+    }
+    rows.push(merged);
+  }
+  for (const my of mine.filter((row) => !rowOf(theirs, row))) {
+    const old = rowOf(base, my);
+    // What they took away goes, unless I have written in it: then it is a new one.
+    if (!old) rows.push(my);
+    else if (!isSame(old, my)) rows.push({ ...my, id: my.id === null ? null : emptyIdOf(my) });
+  }
+  return { rows, isContested };
+}
+
+const emptyIdOf = (row: Part): Part["id"] => (row.label === undefined ? null : "");
+
+/** `theirs` under the row numbers that stand on the screen, so that nobody loses the field they are typing in. */
+function keepRows(theirs: unknown, mine: unknown): unknown {
+  if (!Array.isArray(theirs) || !Array.isArray(mine)) return theirs;
+  return theirs.map((row: Part, index) => {
+    const my = row.id === undefined ? (mine[index] as Part | undefined) : (rowOf(mine as Part[], row) ?? mine[index]);
+    return my && !theirs.some((other: Part) => other !== row && other.row === my.row) ? { ...row, row: my.row } : row;
+  });
+}

@@ -1,0 +1,29 @@
+import type { Problem as Refusal } from "#app/visitor/call-api.ts";
+import type { MissingPart } from "#booking/events/list-missing.ts";
+import { missingWords } from "../event-words.ts";
+
+export type Problem = { field: string; message: string };
+
+const fieldOfRefusal: Record<string, string> = {
+  slug_taken: "slug",
+  slug_fixed: "slug",
+  below_sold: "capacity",
+  prices_frozen: "categories",
+  category_in_use: "categories",
+  category_name_taken: "categories",
+  unknown_category: "categories",
+};
+
+/** A refused save as one entry a field; `save` is the button itself. */
+export function problemsOf(refusal: Refusal): Problem[] {
+  if (refusal.errors && refusal.errors.length > 0) return refusal.errors;
+  if (refusal.code === "not_signed_in") {
+    return [{ field: "save", message: "You are signed out. What you typed is kept here: sign in, and you are back." }];
+  }
+  if (Array.isArray(refusal.missing)) {
+    const missing = refusal.missing as MissingPart[];
+    return missing.map((part) => ({ field: missingWords[part].fieldId, message: missingWords[part].todo }));
+  }
+  const message = typeof refusal.title === "string" ? refusal.title : "That did not work. Please try again.";
+  return [{ field: fieldOfRefusal[refusal.code] ?? "save", message }];
+}

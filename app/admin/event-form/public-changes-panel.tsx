@@ -1,0 +1,32 @@
+import { useEffect, useRef } from "react";
+import { BusyMark } from "#ui/busy-mark.tsx";
+import { Button } from "#ui/button.tsx";
+
+type Props = { changes: string[]; isBusy: boolean; onSave: () => void; onBack: () => void };
+
+/** What people will see at once, to be read before it is saved. */
+export function PublicChangesPanel({ changes, isBusy, onSave, onBack }: Props) {
+  const title = useRef<HTMLParagraphElement>(null);
+  useEffect(() => title.current?.focus(), []);
+  return (
+    <div className="max-h-[60vh] overflow-y-auto">
+      <p ref={title} tabIndex={-1} className="font-semibold outline-none">
+        People will see this at once:
+      </p>
+      <ul className="mt-1 list-disc space-y-1 pl-5">
+        {changes.map((words) => (
+          <li key={words}>{words}</li>
+        ))}
+      </ul>
+      <div className="mt-3 flex flex-wrap gap-3">
+        <Button disabled={isBusy} onClick={onSave}>
+          {isBusy ? <BusyMark /> : null}
+          Save and show it
+        </Button>
+        <Button kind="secondary" disabled={isBusy} onClick={onBack}>
+          Back to the form
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,198 @@
+import { useEffect, useRef, useState } from "react";
+import { callApi, type Reply } from "#app/visitor/call-api.ts";
+import type { EventState } from "#booking/events/bookable-event.ts";
+import type { EventDraft } from "#booking/events/event-draft.ts";
+import { fieldWords } from "./field-words.ts";
+import {
+  type EventForm,
+  formOfDraft,
+  formOfSaved,
+  readForm,
+  type SavedEvent,
+  withoutEmptyRows,
+} from "./form-values.ts";
+import { draftKey, forgetDraft, keepDraft, recallDraft } from "./kept-draft.ts";
+import { type Conflict, changedFields, mergeForms } from "./merge-forms.ts";
+import { type Problem, problemsOf } from "./problems-of.ts";
+import { publicChanges } from "./public-changes.ts";
+
+/** Of an event that was saved before. */
+export type Saved = { slug: string; revision: number; state: EventState };
+
+/** Of two saves that meet, one gives way; more than a few in a row are not people. */
+const MERGES_MAX = 3;
+
+/** The state of the form: what is saved, what was typed upon it, and how both come together. */
+export function useEventForm(draft: EventDraft, given: Saved | null, email: string) {
+  const [form, setForm] = useState(() => formOfDraft(draft));
+  const [saved, setSaved] = useState(given);
+  const [problems, setProblems] = useState<Problem[]>([]);
+  const [conflicts, setConflicts] = useState<Conflict[]>([]);
+  const [asked, setAsked] = useState<string[]>([]);
+  const [restoredAt, setRestoredAt] = useState<string | null>(null);
+  const [isChanged, setChanged] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const [isSignedOut, setSignedOut] = useState(false);
+  const [isKept, setKept] = useState(true);
+  const [together, setTogether] = useState("");
+  const [attempt, setAttempt] = useState(0);
+  /** What is saved, as the form shows it; and what stands in the form now, for work that waits for an answer. */
+  const base = useRef(form);
+  const typed = useRef(form);
+  const isPublic = saved !== null && saved.state !== "draft";
+  const key = draftKey(email, saved?.slug ?? null);
+
+  function show(next: EventForm) {
+    typed.current = next;
+    setForm(next);
+  }
+  /** Puts what was typed upon `from` into what is saved now. */
+  function bringTogether(from: EventForm, mine: EventForm, theirs: EventForm): Conflict[] {
+    const merged = mergeForms(from, mine, theirs);
+    base.current = theirs;
+    show(merged.form);
+    setConflicts(merged.conflicts);
+    setChanged(changedFields(theirs, merged.form).length > 0);
+    return merged.conflicts;
+  }
+
+  // Once, after the page is there: the browser alone knows what it kept.
+  useEffect(() => {
+    const kept = recallDraft(key, base.current);
+    if (!kept || changedFields(kept.base, kept.form).length === 0) return;
+    bringTogether(kept.base, kept.form, base.current);
+    setRestoredAt(kept.at);
+  }, []);
+  useEffect(() => {
+    if (isChanged) setKept(keepDraft(key, { form, base: base.current, at: new Date().toISOString() }));
+  }, [form, isChanged, key]);
+
+  function change(part: Partial<EventForm>) {
+    show({ ...typed.current, ...part });
+    setChanged(true);
+    setTogether("");
+    setAsked([]);
+  }
+  function fail(found: Problem[]) {
+    setProblems(found);
+    setAttempt((count) => count + 1);
+  }
+
+  function save() {
+    const kept = withoutEmptyRows(typed.current);
+    show(kept);
+    const reading = readForm(kept);
+    if (!reading.ok) return fail(reading.problems);
+    const changes = isPublic ? publicChanges(base.current, kept) : [];
+    if (changes.length > 0) return setAsked(changes);
+    void send(kept);
+  }
+
+  async function send(sent: EventForm) {
+    setAsked([]);
+    setBusy(true);
+    const reply = await sendUntilSaved(sent);
+    setBusy(false);
+    if (!reply) return;
+    setSignedOut(reply.kind === "refused" && reply.code === "not_signed_in");
+    if (reply.kind === "unreachable") return fail([{ field: "save", message: unreachable }]);
+    if (reply.kind === "refused") return fail(problemsOf(reply.problem));
+  }
+
+  /** Null once it is saved, or where a person has to choose first. */
+  async function sendUntilSaved(sent: EventForm): Promise<Exclude<Reply<SavedEvent>, { kind: "ok" }> | null> {
+    let form = sent;
+    let revision = saved?.revision;
+    let theirFields: (keyof EventForm)[] = [];
+    for (let merges = 0; ; merges += 1) {
+      const reading = readForm(form);
+      if (!reading.ok) {
+        fail(reading.problems);
+        return null;
+      }
+      const reply = saved
+        ? await callApi<SavedEvent>(path(saved), { method: "PUT", body: { ...reading.body, revision } })
+        : await callApi<SavedEvent>("/api/admin/events", { method: "POST", body: reading.body });
+      if (reply.kind === "ok") {
+        finish(form, reply.body, theirFields);
+        return null;
+      }
+      if (!saved || reply.kind !== "refused" || reply.code !== "edited_elsewhere" || merges >= MERGES_MAX) return reply;
+
+      const now = await callApi<SavedEvent>(path(saved));
+      if (now.kind !== "ok") return now;
+      const theirs = formOfSaved(now.body);
+      theirFields = [...theirFields, ...changedFields(base.current, theirs)];
+      const contested = bringTogether(base.current, typed.current, theirs);
+      setSaved({ slug: now.body.slug, revision: now.body.revision, state: now.body.state });
+      if (contested.length > 0) {
+        fail([{ field: "save", message: "Somebody else changed the same. Choose below, then save again." }]);
+        return null;
+      }
+      form = typed.current;
+      revision = now.body.revision;
+    }
+  }
+
+  function finish(sent: EventForm, body: SavedEvent, theirFields: (keyof EventForm)[]) {
+    forgetDraft(key);
+    setProblems([]);
+    setRestoredAt(null);
+    setSaved({ slug: body.slug, revision: body.revision, state: body.state });
+    // With the ids that it was given, and with what was typed while it was saved.
+    bringTogether(sent, typed.current, formOfSaved(body));
+    const names = [...new Set(theirFields)].map(fieldWords).join(", ");
+    setTogether(names && `Saved, together with what somebody else has changed: ${names}`);
+    // The address of a new event, or of one with a new link, without losing what stands on the screen.
+    window.history.replaceState(null, "", `/admin/events/${body.slug}/edit`);
+  }
+
+  return {
+    form,
+    saved,
+    problems,
+    conflicts,
+    asked,
+    attempt,
+    restoredAt,
+    isChanged,
+    isBusy,
+    isPublic,
+    isSignedOut,
+    change,
+    save,
+    saveAsked: () => void send(typed.current),
+    takeBack: () => setAsked([]),
+    takeTheirs({ field, theirs }: Conflict) {
+      change({ [field]: theirs });
+      setConflicts((current) => current.filter((each) => each.field !== field));
+    },
+    discard() {
+      forgetDraft(key);
+      show(base.current);
+      setChanged(false);
+      setConflicts([]);
+      setProblems([]);
+      setRestoredAt(null);
+    },
+    statusWords: together || statusWords({ isChanged, isKept, isSaved: saved !== null }),
+  };
+}
+
+const path = ({ slug }: Saved): string => `/api/admin/events/${slug}`;
+
+const unreachable =
+  "Startline cannot be reached. Nothing is lost: what you typed is kept here. Save again in a moment.";
+
+function statusWords({
+  isChanged,
+  isKept,
+  isSaved,
+}: {
+  isChanged: boolean;
+  isKept: boolean;
+  isSaved: boolean;
+}): string {
+  if (isChanged) return isKept ? "Not saved yet. Kept in this browser." : "Not saved yet. This browser keeps nothing.";
+  return isSaved ? "Saved" : "";
+}
