@@ -9,6 +9,7 @@ const said: Record<ActName, (facts: Act["facts"]) => string> = {
   retry_refund: (facts) => `Asked for a refund once more${amountOf(facts)}`,
   pay_out_by_hand: (facts) => `Paid a refund out by hand${amountOf(facts)}, reference ${facts.reference}`,
   mark_dealt_with: () => "Marked something as dealt with",
+  resend_messages: ({ count }) => `Sent ${count === 1 ? "a message" : `${count} messages`} again`,
   publish_event: () => "Published the event",
   close_sale: () => "Closed the sale",
   open_sale_again: () => "Opened the sale again",

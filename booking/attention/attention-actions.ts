@@ -11,7 +11,11 @@ export type AttentionAction =
   /** The money was paid out by a bank transfer, which the books must know. */
   | "pay_out_by_hand"
   /** The booking ends and its place is free; no second refund follows. */
-  | "cancel_booking";
+  | "cancel_booking"
+  /** The message goes out once more. */
+  | "resend_message"
+  /** And with it all of the event that failed by the same channel. */
+  | "resend_all";
 
 const ACTIONS_OF: Record<AttentionKind, readonly AttentionAction[]> = {
   payment_quarantined: ["give_back_money", "mark_dealt_with"],
@@ -26,6 +30,8 @@ const ACTIONS_OF: Record<AttentionKind, readonly AttentionAction[]> = {
   webhook_signature_bad: ["mark_dealt_with"],
   webhook_failed: ["mark_dealt_with"],
   counters_differ: ["mark_dealt_with"],
+  message_failed: ["resend_message", "resend_all", "mark_dealt_with"],
+  messages_held: [], // It ends by itself once the provider takes messages again.
 };
 
 export const actionsOf = (kind: AttentionKind): readonly AttentionAction[] => ACTIONS_OF[kind];

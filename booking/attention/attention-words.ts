@@ -1,5 +1,6 @@
 import { rupees } from "#platform/money.ts";
 import { indianDate } from "#platform/times.ts";
+import type { MessageKind } from "../messages/message.ts";
 import type { AttentionFacts, AttentionKind } from "./attention.ts";
 
 /** What trouble means, and what can be done about it, in the organizer's words. A kind without words does not compile. */
@@ -96,7 +97,35 @@ export const attentionWords: Record<AttentionKind, AttentionWords> = {
     happened: (facts) => `Counted again from the bookings, these differ: ${text(facts, "differences")}.`,
     whatToDo: "Close the sale and show this to whoever runs the installation. It must never happen.",
   },
+  message_failed: {
+    title: "A message did not arrive",
+    titleOfMany: (count) => `${count} messages did not arrive`,
+    happened: (facts) =>
+      `${aMessage(facts)} about “${subjectOf(facts)}” could not be delivered: ${text(facts, "reason")}. The booking's own page shows the same to whoever has its link.`,
+    whatToDo: "Ask the person for the right address or number, or tell them yourself. Then send it again.",
+  },
+  messages_held: {
+    title: "Messages are not going out",
+    titleOfMany: () => "Messages are not going out",
+    happened: (facts) =>
+      `${facts.channel === "sms" ? "Twilio takes no texts" : "Amazon SES takes no emails"}: ${text(facts, "reason")}. All of them are kept, and one is tried at least once a minute. When it is taken the others follow.`,
+    whatToDo:
+      "If the reason names the account, the sender or a quota, mend it there; else the provider has an outage. This ends by itself.",
+  },
 };
+
+const aMessage = ({ channel }: AttentionFacts): string => (channel === "sms" ? "A text" : "An email");
+
+const SUBJECTS: Record<MessageKind, string> = {
+  booking_confirmed: "Your place is confirmed",
+  place_lost_refunded: "You got no place, and your money goes back",
+  booking_cancelled: "Your booking is cancelled",
+  surplus_refunded: "Your second payment goes back",
+  refund_sent: "Your refund has been sent",
+  payment_not_taken: "Your payment was not taken",
+};
+
+const subjectOf = ({ message }: AttentionFacts): string => SUBJECTS[message as MessageKind] ?? String(message);
 
 const text = (facts: AttentionFacts, name: string): string => String(facts[name] ?? "unknown");
 

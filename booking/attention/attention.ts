@@ -20,7 +20,11 @@ export type AttentionKind =
   /** A delivery that could not be applied after many tries. */
   | "webhook_failed"
   /** The counters of places are not what the bookings add up to. */
-  | "counters_differ";
+  | "counters_differ"
+  /** One email or text did not reach its person, for a reason of its own. */
+  | "message_failed"
+  /** The provider of a channel takes nothing: `subject` is the channel. */
+  | "messages_held";
 
 export type AttentionFacts = Record<string, string | number | null>;
 
@@ -39,7 +43,8 @@ export type Resolution =
   | "give_back_money"
   | "retry_refund"
   | "pay_out_by_hand"
-  | "cancel_booking";
+  | "cancel_booking"
+  | "resend_message";
 
 export type ListedItem = AttentionItem & {
   /** NO_EVENT where it concerns the whole installation. */

@@ -11,7 +11,16 @@ import {
 const now = new Date("2027-01-10T04:30:00Z");
 
 function anAttempt(attempt: Partial<Attempt> & Pick<Attempt, "outcome">): Attempt {
-  return { attempts: 1, mayHaveBeenSent: false, now, random: 0.5, ...attempt };
+  return {
+    channel: "email",
+    attempts: 1,
+    unknownAttempts: 0,
+    maybeSentSince: null,
+    isProviderWell: true,
+    now,
+    random: 0.5,
+    ...attempt,
+  };
 }
 
 function waitSeconds(attempt: Attempt): number | null {
@@ -63,12 +72,20 @@ test("a message of unknown fate waits at least a minute before it is sent again"
   const outcome = { outcome: "unknown", reason: "timeout" } as const;
   expect(waitSeconds(anAttempt({ outcome, random: 0 }))).toBe(60);
   expect(waitSeconds(anAttempt({ outcome, random: 0.999 }))).toBeLessThan(120);
-  expect(waitSeconds(anAttempt({ outcome, attempts: 2, mayHaveBeenSent: true, random: 0 }))).toBe(900);
+  expect(waitSeconds(anAttempt({ outcome, attempts: 2, unknownAttempts: 1, maybeSentSince: now, random: 0 }))).toBe(
+    900,
+  );
+});
+
+test("a text of unknown fate is tried again within two minutes however often, because it is looked for first", () => {
+  const outcome = { outcome: "unknown", reason: "timeout" } as const;
+  const again = anAttempt({ outcome, channel: "sms", attempts: 2, maybeSentSince: now, random: 0.999 });
+  expect(waitSeconds(again)).toBeLessThan(120);
 });
 
 test("a message of unknown fate is tried a third time, never a fourth", () => {
   const outcome = { outcome: "unknown", reason: "timeout" } as const;
-  const third = anAttempt({ outcome, attempts: UNKNOWN_ATTEMPTS_MAX, mayHaveBeenSent: true });
+  const third = anAttempt({ outcome, attempts: 3, unknownAttempts: UNKNOWN_ATTEMPTS_MAX - 1, maybeSentSince: now });
   expect(decideNextAttempt(third)).toEqual({ next: "give_up", because: "unknown: timeout" });
 });
 
@@ -81,4 +98,19 @@ test("a parked message is kept for ever and its attempts are not counted", () =>
   const outcome = { outcome: "parked", reason: "SendingPausedException" } as const;
   const decided = decideNextAttempt(anAttempt({ outcome, attempts: 40 }));
   expect(decided).toMatchObject({ next: "try_again", counts: false, because: "parked: SendingPausedException" });
+});
+
+test.each(["try_later", "unknown"] as const)(
+  "while the provider fails for everybody no %s counts, and nothing is given up",
+  (kind) => {
+    const outcome = { outcome: kind, reason: "503" };
+    const last = anAttempt({ outcome, attempts: ATTEMPTS_MAX, unknownAttempts: 9, isProviderWell: false });
+    expect(decideNextAttempt(last)).toMatchObject({ next: "try_again", counts: false });
+  },
+);
+
+test("a message that we cannot write is given up however the provider fares", () => {
+  const outcome = { outcome: "broken", reason: "no such slot" } as const;
+  const last = anAttempt({ outcome, attempts: ATTEMPTS_MAX, isProviderWell: false });
+  expect(decideNextAttempt(last)).toEqual({ next: "give_up", because: "broken: no such slot" });
 });

@@ -11,16 +11,18 @@ export type MessageKind = (typeof MESSAGE_KINDS)[number];
 export const CHANNELS = ["email", "sms"] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-export type MessageState = "queued" | "sent" | "delivered" | "bounced" | "failed";
+export type MessageState = "queued" | "sent" | "delivered" | "bounced" | "failed" | "obsolete";
 
 /** Every change of state that may happen. Only a person who asks for it again makes a message `queued` anew. */
 const nextStates = {
-  queued: ["sent", "delivered", "bounced", "failed"],
+  queued: ["sent", "delivered", "bounced", "failed", "obsolete"],
   sent: ["delivered", "bounced", "failed", "queued"],
   delivered: ["queued"],
   bounced: ["queued"],
   // Given up on, and then the provider's answer or report says that it went out after all.
   failed: ["sent", "delivered", "queued"],
+  // Its booking moved on before it was sent; it was in somebody's hands at that moment if it went out all the same.
+  obsolete: ["sent", "delivered"],
 } as const satisfies Record<MessageState, readonly MessageState[]>;
 
 /** The states from which a message may become `state`. */

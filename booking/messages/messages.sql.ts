@@ -1,5 +1,6 @@
 import { type Generated, sql } from "kysely";
 import type { Database } from "#platform/database.ts";
+import { newRowId } from "#platform/ids.ts";
 import { type Channel, type MessageKind, type MessageState, statesBefore } from "./message.ts";
 
 export type MessagesTable = {
@@ -17,6 +18,9 @@ export type MessagesTable = {
   last_error: string | null;
   created_at: Date;
   sent_at: Date | null;
+  maybe_sent_since: Date | null;
+  unknown_attempts: Generated<number>;
+  next_check_at: Date | null;
 };
 
 const on = (db: Database) => db.withTables<{ messages: MessagesTable }>();
@@ -29,46 +33,46 @@ export type ClaimedMessage = {
   aboutId: string;
   /** This attempt included. */
   attempts: number;
+  /** Of the earlier ones, those whose end nobody knows. */
+  unknownAttempts: number;
   leasedUntil: Date;
-  createdAt: Date;
-  /** An earlier attempt ended without an answer, or its process died before it wrote one. */
-  mayHaveBeenSent: boolean;
+  /** Since when an earlier attempt may have sent it: it ended without an answer, or its process died. Null: surely not. */
+  maybeSentSince: Date | null;
 };
 
-/**
- * Takes the message that has been due longest, or undefined when none is. It stays queued; while the lease lasts nobody else
- * takes it, because it falls due again only when the lease ends.
- */
-export async function claimDueMessage(
+/** `obsolete`: the message that was next has ended, because its booking moved on; another may be due. Null: none is due. */
+export async function claimMessage(
   db: Database,
-  { channel, now, leasedUntil }: { channel: Channel; now: Date; leasedUntil: Date },
-): Promise<ClaimedMessage | undefined> {
-  const { rows } = await sql<ClaimedMessage>`
-    WITH due AS MATERIALIZED (
-      SELECT event_id, id, leased_until, last_error FROM messages
-      WHERE state = 'queued' AND channel = ${channel} AND next_attempt_at <= ${now}
-      ORDER BY next_attempt_at
-      LIMIT 1
-      FOR UPDATE SKIP LOCKED
-    )
-    UPDATE messages m
-    SET attempts = m.attempts + 1, leased_until = ${leasedUntil}, next_attempt_at = ${leasedUntil}
-    FROM due
-    WHERE m.event_id = due.event_id AND m.id = due.id
-    RETURNING m.event_id AS "eventId", m.id, m.booking_id AS "bookingId", m.kind,
-      m.about_id AS "aboutId", m.attempts,
-      m.leased_until AS "leasedUntil", m.created_at AS "createdAt",
-      (due.leased_until IS NOT NULL OR coalesce(due.last_error LIKE 'unknown:%', false)) AS "mayHaveBeenSent"`.execute(
-    db,
-  );
-  return rows[0];
+  { channel, now, leaseSeconds }: { channel: Channel; now: Date; leaseSeconds: number },
+): Promise<ClaimedMessage | "obsolete" | null> {
+  const { rows } = await sql<ClaimedMessage & { state: MessageState }>`
+    SELECT event_id AS "eventId", id, booking_id AS "bookingId", kind, about_id AS "aboutId", state, attempts,
+      unknown_attempts AS "unknownAttempts", leased_until AS "leasedUntil", maybe_sent_since AS "maybeSentSince"
+    FROM claim_message(${channel}, ${now}, make_interval(secs => ${leaseSeconds}))`.execute(db);
+  const [row] = rows;
+  if (!row) return null;
+  const { state, ...claimed } = row;
+  return state === "obsolete" ? "obsolete" : claimed;
+}
+
+export type Standing = "go" | "moved" | "obsolete" | "lost";
+
+/** The last look before a message is handed over; `writtenState`: the state of the booking that it was written from. */
+export async function confirmHandOver(
+  db: Database,
+  { eventId, id, leasedUntil }: ClaimedMessage,
+  { writtenState, now }: { writtenState: string; now: Date },
+): Promise<Standing> {
+  const { rows } = await sql<{ standing: Standing }>`
+    SELECT confirm_hand_over(${eventId}, ${id}, ${leasedUntil}, ${writtenState}, ${now}) AS standing`.execute(db);
+  return (rows[0] as { standing: Standing }).standing;
 }
 
 /** Sent is sent, whoever holds the lease by now; but a delivery report that came first stands. */
 export async function writeSent(
   db: Database,
   { eventId, id }: ClaimedMessage,
-  { providerMessageId, sentAt }: { providerMessageId: string; sentAt: Date },
+  { providerMessageId, sentAt, checkAt }: { providerMessageId: string; sentAt: Date; checkAt: Date | null },
 ): Promise<void> {
   await on(db)
     .updateTable("messages")
@@ -76,6 +80,8 @@ export async function writeSent(
       state: "sent",
       provider_message_id: providerMessageId,
       sent_at: sentAt,
+      next_check_at: checkAt,
+      maybe_sent_since: null,
       leased_until: null,
       last_error: null,
     })
@@ -88,7 +94,7 @@ export async function writeSent(
 export async function writeRetry(
   db: Database,
   claimed: ClaimedMessage,
-  { at, because, counts }: { at: Date; because: string; counts: boolean },
+  { at, because, counts, maybeSentSince }: { at: Date; because: string; counts: boolean; maybeSentSince: Date | null },
 ): Promise<void> {
   await stillLeased(db, claimed)
     .set((column) => ({
@@ -96,12 +102,23 @@ export async function writeRetry(
       leased_until: null,
       last_error: because,
       attempts: counts ? column.ref("attempts") : column("attempts", "-", 1),
+      unknown_attempts:
+        counts && maybeSentSince !== null ? column("unknown_attempts", "+", 1) : column.ref("unknown_attempts"),
+      // Once a copy may be out, no later answer about another one takes that back.
+      maybe_sent_since: claimed.maybeSentSince ?? maybeSentSince,
     }))
     .execute();
 }
 
-export async function writeFailed(db: Database, claimed: ClaimedMessage, because: string): Promise<void> {
-  await stillLeased(db, claimed).set({ state: "failed", leased_until: null, last_error: because }).execute();
+/** False when another holds the lease by now. */
+export async function writeFailed(
+  db: Database,
+  { eventId, id, leasedUntil }: ClaimedMessage,
+  { because, now }: { because: string; now: Date },
+): Promise<boolean> {
+  const { rows } = await sql<{ done: boolean }>`SELECT give_up_message(
+    ${eventId}, ${id}, ${leasedUntil}, ${because}, ${newRowId("att", eventId)}, ${now}) AS done`.execute(db);
+  return rows[0]?.done === true;
 }
 
 /** Only who holds the lease may write that sending failed; another may have taken over and sent it meanwhile. */
@@ -117,38 +134,26 @@ function stillLeased(db: Database, { eventId, id, leasedUntil }: ClaimedMessage)
 /** True when the message changed: a repeated or overtaken report changes nothing. */
 export async function writeDelivery(
   db: Database,
-  {
-    eventId,
-    id,
-    state,
-    because,
-  }: { eventId: string; id: string; state: "delivered" | "bounced" | "failed"; because: string | null },
+  report: { eventId: string; id: string; state: "delivered" | "bounced" | "failed"; because: string | null; now: Date },
 ): Promise<boolean> {
-  const result = await on(db)
-    .updateTable("messages")
-    .set({ state, last_error: because, leased_until: null })
-    .where("event_id", "=", eventId)
-    .where("id", "=", id)
-    .where("state", "in", statesBefore(state))
-    // A report about an earlier sending must not stop one that was asked for again.
-    .where("attempts", ">", 0)
-    .executeTakeFirst();
-  return result.numUpdatedRows > 0n;
+  const { eventId, id, state, because, now } = report;
+  const { rows } = await sql<{ done: boolean }>`SELECT record_delivery(
+    ${eventId}, ${id}, ${state}, ${statesBefore(state)}, ${because}, ${newRowId("att", eventId)}, ${now}) AS done`.execute(
+    db,
+  );
+  return rows[0]?.done === true;
 }
 
-/** Back into the queue with all attempts ahead. False when it is there already, or there is no such message. */
+/** Back into the queue with all attempts ahead. Answers how many of them were not in it. */
 export async function writeRequeued(
   db: Database,
-  { eventId, id, now }: { eventId: string; id: string; now: Date },
-): Promise<boolean> {
-  const result = await on(db)
-    .updateTable("messages")
-    .set({ state: "queued", attempts: 0, next_attempt_at: now, leased_until: null })
-    .where("event_id", "=", eventId)
-    .where("id", "=", id)
-    .where("state", "in", statesBefore("queued"))
-    .executeTakeFirst();
-  return result.numUpdatedRows > 0n;
+  { eventId, ids, act, now }: { eventId: string; ids: readonly string[]; act: object | null; now: Date },
+): Promise<number> {
+  const { rows } = await sql<{ requeued: number }>`SELECT requeue_messages(
+    ${eventId}, ${ids}, ${statesBefore("queued")}, ${act && JSON.stringify(act)}::jsonb, ${now}) AS requeued`.execute(
+    db,
+  );
+  return rows[0]?.requeued ?? 0;
 }
 
 export type FailedMessage = {

@@ -1,20 +1,17 @@
-import type { Insertable, Selectable } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addSeconds } from "#platform/clock.ts";
 import { type Database, openDatabase, openPool } from "#platform/database.ts";
 import { newEventId, newRowId } from "#platform/ids.ts";
+import { anOutbox, OUTBOX_START } from "#tests/builders/outbox.ts";
 import { createTestDatabase } from "#tests/setup/database.ts";
-import { aConfirmedBooking } from "./booking-facts.sample.ts";
 import { ATTEMPTS_MAX } from "./decide-next-attempt.ts";
 import { listFailedMessages } from "./list-failed-messages.ts";
-import type { Channel, MessageState } from "./message.ts";
-import type { MessagesTable } from "./messages.sql.ts";
-import type { OutgoingEmail, OutgoingText, SendOutcome } from "./ports.ts";
+import type { MessageState } from "./message.ts";
+import type { SendOutcome } from "./ports.ts";
 import { recordDelivery } from "./record-delivery.ts";
-import { requeueMessage } from "./requeue-message.ts";
-import { type MessageSending, sendDueMessages } from "./send-due-messages.ts";
+import { requeueMessages } from "./requeue-messages.ts";
 
-const start = new Date("2027-01-10T04:30:00Z");
+const start = OUTBOX_START;
 
 let db: Database;
 beforeAll(async () => {
@@ -22,16 +19,15 @@ beforeAll(async () => {
 });
 afterAll(() => db.destroy());
 
-const sent = (id: string): SendOutcome => ({ outcome: "sent", providerMessageId: `provider-${id}` });
 const tryLater: SendOutcome = { outcome: "try_later", reason: "20429 Too Many Requests" };
 const unknown: SendOutcome = { outcome: "unknown", reason: "ECONNRESET" };
 
 test("a message that is due is sent once and remembers the provider's id", async () => {
-  const outbox = await anOutbox();
+  const outbox = await anOutbox(db);
   const message = await outbox.owe("email");
 
-  expect(await outbox.send()).toEqual({ sent: 1, postponed: 0, failed: 0 });
-  expect(await outbox.send()).toEqual({ sent: 0, postponed: 0, failed: 0 });
+  expect(await outbox.send()).toEqual({ sent: 1, postponed: 0, failed: 0, obsolete: 0 });
+  expect(await outbox.send()).toEqual({ sent: 0, postponed: 0, failed: 0, obsolete: 0 });
 
   expect(outbox.emails).toHaveLength(1);
   expect(outbox.emails[0]).toMatchObject({
@@ -50,7 +46,7 @@ test("a message that is due is sent once and remembers the provider's id", async
 });
 
 test("a text says what is true of the booking when it is sent", async () => {
-  const outbox = await anOutbox();
+  const outbox = await anOutbox(db);
   await outbox.owe("sms");
 
   await outbox.send();
@@ -60,7 +56,7 @@ test("a text says what is true of the booking when it is sent", async () => {
 });
 
 test("a message is not sent before its time", async () => {
-  const outbox = await anOutbox();
+  const outbox = await anOutbox(db);
   await outbox.owe("email", { next_attempt_at: addSeconds(start, 1) });
 
   expect((await outbox.send()).sent).toBe(0);
@@ -69,7 +65,7 @@ test("a message is not sent before its time", async () => {
 });
 
 test("four workers racing over two hundred messages send each exactly once", async () => {
-  const outbox = await anOutbox();
+  const outbox = await anOutbox(db);
   const messages = await Promise.all(
     Array.from({ length: 200 }, (_, index) => outbox.owe(index % 2 ? "sms" : "email")),
   );
@@ -82,14 +78,14 @@ test("four workers racing over two hundred messages send each exactly once", asy
 });
 
 test("a run sends no more of a channel than its limit", async () => {
-  const outbox = await anOutbox();
+  const outbox = await anOutbox(db);
   for (let i = 0; i < 5; i += 1) await outbox.owe("email");
 
   expect((await outbox.send({ limit: 3 })).sent).toBe(3);
 });
 
 test("a message that the provider cannot take now is tried again after its wait, not before", async () => {
-  const outbox = await anOutbox({ random: () => 0.5 });
+  const outbox = await anOutbox(db, { random: () => 0.5 });
   const message = await outbox.owe("sms");
   outbox.answer(tryLater);
 
@@ -110,7 +106,7 @@ test("a message that the provider cannot take now is tried again after its wait,
 });
 
 test("a text without an answer is looked up before it is sent again", async () => {
-  const outbox = await anOutbox();
+  const outbox = await anOutbox(db);
   await outbox.owe("sms");
   outbox.answer(unknown);
 
@@ -122,7 +118,7 @@ test("a text without an answer is looked up before it is sent again", async () =
 });
 
 test("a message of a worker that died is sent by another when the lease ends, and no sooner", async () => {
-  const outbox = await anOutbox();
+  const outbox = await anOutbox(db);
   const message = await outbox.owe("sms");
   outbox.answer("never");
   void outbox.send();
@@ -138,7 +134,7 @@ test("a message of a worker that died is sent by another when the lease ends, an
 });
 
 test("a worker that comes back late does not undo what another sent", async () => {
-  const outbox = await anOutbox();
+  const outbox = await anOutbox(db);
   const message = await outbox.owe("email");
   let answerLate: (outcome: SendOutcome) => void = () => undefined;
   outbox.answer(new Promise((resolve) => (answerLate = resolve)));
@@ -154,7 +150,7 @@ test("a worker that comes back late does not undo what another sent", async () =
 });
 
 test("a refused message fails at once and is listed with its reason", async () => {
-  const outbox = await anOutbox();
+  const outbox = await anOutbox(db);
   const message = await outbox.owe("sms");
   outbox.answer({ outcome: "refused", reason: "21614 not a mobile number" });
 
@@ -175,7 +171,7 @@ test("a refused message fails at once and is listed with its reason", async () =
 });
 
 test("the eighth failure is the last", async () => {
-  const outbox = await anOutbox();
+  const outbox = await anOutbox(db);
   const message = await outbox.owe("email", { attempts: ATTEMPTS_MAX - 1 });
   outbox.answer(tryLater);
 
@@ -184,7 +180,7 @@ test("the eighth failure is the last", async () => {
 });
 
 test("while the account is suspended no attempt is counted", async () => {
-  const outbox = await anOutbox();
+  const outbox = await anOutbox(db);
   const message = await outbox.owe("email");
   for (let i = 0; i < 20; i += 1) {
     outbox.answer({ outcome: "parked", reason: "SendingPausedException" });
@@ -196,21 +192,8 @@ test("while the account is suspended no attempt is counted", async () => {
   expect(await outbox.read(message)).toMatchObject({ state: "sent", attempts: 1 });
 });
 
-test("an outage costs few messages an attempt, and all are sent when it is over", async () => {
-  const outbox = await anOutbox({ lanes: 2 });
-  for (let i = 0; i < 50; i += 1) await outbox.owe("email");
-  outbox.answerAll(tryLater);
-
-  const during = await outbox.send();
-  expect(during.postponed).toBeLessThanOrEqual(6);
-
-  outbox.answerAll(null);
-  outbox.passSeconds(10);
-  expect((await outbox.send()).sent).toBe(50);
-});
-
 test("trouble with texts does not delay emails", async () => {
-  const outbox = await anOutbox();
+  const outbox = await anOutbox(db);
   for (let i = 0; i < 20; i += 1) await outbox.owe(i % 2 ? "sms" : "email");
   outbox.answerAll(tryLater, "sms");
 
@@ -218,37 +201,37 @@ test("trouble with texts does not delay emails", async () => {
 });
 
 test("a message that cannot be written keeps no other from being sent", async () => {
-  const outbox = await anOutbox();
+  const outbox = await anOutbox(db);
   const broken = await outbox.owe("email", {}, "broken");
   await outbox.owe("email");
 
-  expect(await outbox.send()).toEqual({ sent: 1, postponed: 1, failed: 0 });
+  expect(await outbox.send()).toEqual({ sent: 1, postponed: 1, failed: 0, obsolete: 0 });
   expect(await outbox.read(broken)).toMatchObject({
     state: "queued",
-    last_error: "try_later: this booking cannot be rendered",
+    last_error: "broken: this booking cannot be rendered",
   });
 });
 
 test("a message about a booking that does not exist fails", async () => {
-  const outbox = await anOutbox();
+  const outbox = await anOutbox(db);
   const message = await outbox.owe("email", {}, "missing");
 
   await outbox.send();
 
   expect(await outbox.read(message)).toMatchObject({
     state: "failed",
-    last_error: "refused: there is no such booking",
+    last_error: "impossible: there is no such booking",
   });
 });
 
 test("a failed message that is asked for again is sent, once however often it is asked for", async () => {
-  const outbox = await anOutbox();
+  const outbox = await anOutbox(db);
   const message = await outbox.owe("sms");
   outbox.answer({ outcome: "refused", reason: "21610" });
   await outbox.send();
 
-  expect(await requeueMessage(db, { messageId: message, now: outbox.now() })).toBe(true);
-  expect(await requeueMessage(db, { messageId: message, now: outbox.now() })).toBe(false);
+  expect(await requeueMessages(db, { messageIds: [message], act: null, now: outbox.now() })).toBe(1);
+  expect(await requeueMessages(db, { messageIds: [message], act: null, now: outbox.now() })).toBe(0);
 
   expect((await outbox.send()).sent).toBe(1);
   expect(await listFailedMessages(db, outbox.eventId)).toEqual([]);
@@ -256,8 +239,8 @@ test("a failed message that is asked for again is sent, once however often it is
 
 test("asking again for a message that never was changes nothing", async () => {
   const messageId = newRowId("msg", newEventId());
-  expect(await requeueMessage(db, { messageId, now: start })).toBe(false);
-  expect(await requeueMessage(db, { messageId: "SM123", now: start })).toBe(false);
+  expect(await requeueMessages(db, { messageIds: [messageId], act: null, now: start })).toBe(0);
+  expect(await requeueMessages(db, { messageIds: ["SM123"], act: null, now: start })).toBe(0);
 });
 
 test.each<[MessageState, "delivered" | "bounced" | "failed", MessageState]>([
@@ -268,22 +251,22 @@ test.each<[MessageState, "delivered" | "bounced" | "failed", MessageState]>([
   ["failed", "delivered", "delivered"],
   ["bounced", "delivered", "bounced"],
 ])("a message that is %s and reported %s is %s", async (before, report, after) => {
-  const outbox = await anOutbox();
+  const outbox = await anOutbox(db);
   const messageId = await outbox.owe("sms", { state: before, attempts: 1 });
 
-  const changed = await recordDelivery(db, { messageId, state: report, because: null });
+  const changed = await recordDelivery(db, { messageId, state: report, because: null }, start);
 
   expect(changed).toBe(before !== after);
   expect((await outbox.read(messageId)).state).toBe(after);
 });
 
 test("a report of delivery keeps a message without an answer from being sent again", async () => {
-  const outbox = await anOutbox();
+  const outbox = await anOutbox(db);
   const messageId = await outbox.owe("email");
   outbox.answer(unknown);
   await outbox.send();
 
-  await recordDelivery(db, { messageId, state: "delivered", because: null });
+  await recordDelivery(db, { messageId, state: "delivered", because: null }, start);
   outbox.passSeconds(3600);
   await outbox.send();
 
@@ -291,107 +274,11 @@ test("a report of delivery keeps a message without an answer from being sent aga
 });
 
 test("a report about an earlier sending does not stop one that was asked for again", async () => {
-  const outbox = await anOutbox();
+  const outbox = await anOutbox(db);
   const messageId = await outbox.owe("email");
   await outbox.send();
-  await requeueMessage(db, { messageId, now: outbox.now() });
+  await requeueMessages(db, { messageIds: [messageId], act: null, now: outbox.now() });
 
-  expect(await recordDelivery(db, { messageId, state: "delivered", because: null })).toBe(false);
+  expect(await recordDelivery(db, { messageId, state: "delivered", because: null }, start)).toBe(false);
   expect((await outbox.send()).sent).toBe(1);
 });
-
-/** The messages of one event, a provider that answers as told, and a clock that stands still. */
-async function anOutbox({ random = () => 0.999, lanes = 4 }: { random?: () => number; lanes?: number } = {}) {
-  // One queue serves all events, so what an earlier test left would be sent here.
-  await messages().deleteFrom("messages").execute();
-  const eventId = newEventId();
-  let now = start;
-  const answers: (SendOutcome | "never" | Promise<SendOutcome>)[] = [];
-  let always: { outcome: SendOutcome; channel: Channel | null } | null = null;
-  const emails: OutgoingEmail[] = [];
-  const texts: OutgoingText[] = [];
-  const bookings = new Map<string, "ordinary" | "missing" | "broken">();
-
-  function answerTo(messageId: string, channel: Channel): Promise<SendOutcome> {
-    if (always && (always.channel === null || always.channel === channel)) return Promise.resolve(always.outcome);
-    const answer = answers.shift() ?? sent(messageId);
-    return answer === "never" ? new Promise(() => undefined) : Promise.resolve(answer);
-  }
-
-  const sending: MessageSending = {
-    db,
-    clock: { now: () => now },
-    random,
-    mailer: {
-      send: (email) => {
-        emails.push(email);
-        return answerTo(email.messageId, "email");
-      },
-    },
-    texter: {
-      send: (text) => {
-        texts.push(text);
-        return answerTo(text.messageId, "sms");
-      },
-    },
-    renderEmail: async (kind) => ({ subject: kind, html: "<p></p>", text: "", attachments: [] }),
-    readBookingFacts: async (_eventId, bookingId) => {
-      if (bookings.get(bookingId) === "missing") return null;
-      if (bookings.get(bookingId) === "broken") throw new Error("this booking cannot be rendered");
-      return aConfirmedBooking({ eventId, bookingId });
-    },
-    lanes: { email: lanes, sms: lanes },
-    pace: { email: async () => undefined, sms: async () => undefined },
-  };
-
-  return {
-    eventId,
-    emails,
-    texts,
-    now: () => now,
-    passSeconds: (seconds: number) => {
-      now = addSeconds(now, seconds);
-    },
-    answer: (outcome: SendOutcome | "never" | Promise<SendOutcome>) => answers.push(outcome),
-    answerAll: (outcome: SendOutcome | null, channel: Channel | null = null) => {
-      always = outcome && { outcome, channel };
-    },
-    send: ({ limit } = { limit: 1000 }) => sendDueMessages(sending, { limit }),
-    async owe(
-      channel: Channel,
-      changes: Partial<Insertable<MessagesTable>> = {},
-      booking: "ordinary" | "missing" | "broken" = "ordinary",
-    ) {
-      const id = newRowId("msg", eventId);
-      const bookingId = newRowId("bkg", eventId);
-      bookings.set(bookingId, booking);
-      const kind = "booking_confirmed";
-      await messages()
-        .insertInto("messages")
-        .values({
-          event_id: eventId,
-          id,
-          booking_id: bookingId,
-          kind,
-          channel,
-          state: "queued",
-          attempts: 0,
-          next_attempt_at: start,
-          leased_until: null,
-          provider_message_id: null,
-          last_error: null,
-          created_at: start,
-          sent_at: null,
-          ...changes,
-        })
-        .execute();
-      return id;
-    },
-    read: (id: string): Promise<Selectable<MessagesTable>> =>
-      messages().selectFrom("messages").selectAll().where("id", "=", id).executeTakeFirstOrThrow(),
-  };
-}
-
-function messages() {
-  return db.withTables<{ messages: MessagesTable }>();
-}

@@ -5,6 +5,7 @@ export type ActName =
   | "retry_refund"
   | "pay_out_by_hand"
   | "mark_dealt_with"
+  | "resend_messages"
   | "publish_event"
   | "close_sale"
   | "open_sale_again"

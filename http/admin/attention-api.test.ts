@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { NO_EVENT } from "#booking/attention/attention.ts";
 import { raiseAttention } from "#booking/attention/raise-attention.ts";
 import { readCounts } from "#booking/capacity/read-capacity.ts";
+import { recordDelivery } from "#booking/messages/record-delivery.ts";
 import { syncBooking } from "#booking/payments/sync-booking.ts";
 import { anEventOnSale } from "#tests/builders/event-on-sale.ts";
 import { controlRazorpay } from "#tests/builders/mixed-sale.ts";
@@ -25,7 +26,13 @@ async function aConfirmedBooking() {
   return { event, visitor, pay };
 }
 
-type Listed = { id: string; kind: string; bookingId: string; resolved: { by: string; how: string; note: string } };
+type Listed = {
+  id: string;
+  kind: string;
+  bookingId: string;
+  facts: { channel?: string };
+  resolved: { by: string; how: string; note: string };
+};
 const listed = async (slug: string): Promise<{ open: Listed[]; resolved: Listed[] }> =>
   (await organizer.ask("GET", `/api/admin/events/${slug}/attention`)).body;
 const answer = (item: Listed | undefined, how: string, body: object) =>
@@ -102,4 +109,49 @@ test("a refund that waits cannot be waved away, and an unknown item is not found
   expect((await organizer.ask("POST", "/api/admin/attention/att_x/mark-dealt-with", { note: "What" })).status).toBe(
     404,
   );
+});
+
+test("one message that failed is sent again, or all of its channel with it, and the audit log says so", async () => {
+  const { startline } = opened;
+  const { event, visitor, pay } = await aConfirmedBooking();
+  await pay();
+  const failAll = async () => {
+    await sql`UPDATE messages SET state = 'sent', attempts = 1 WHERE event_id = ${event.id}`.execute(startline.db);
+    const { rows } = await sql<{ id: string }>`SELECT id FROM messages WHERE event_id = ${event.id}`.execute(
+      startline.db,
+    );
+    for (const { id } of rows) {
+      const report = { messageId: id, state: "failed", because: "30005 Unknown destination handset" } as const;
+      await recordDelivery(startline.db, report, startline.clock.now());
+    }
+  };
+  const states = async () => {
+    const { rows } = await sql<{ channel: string; attempts: number }>`
+      SELECT channel, attempts FROM messages WHERE event_id = ${event.id} AND state = 'queued' ORDER BY channel`.execute(
+      startline.db,
+    );
+    return rows.map(({ channel }) => channel);
+  };
+  await failAll();
+  const ofChannel = async (channel: string) =>
+    (await listed(event.slug)).open.find(({ facts }) => facts.channel === channel);
+
+  expect((await answer(await ofChannel("sms"), "resend-message", { note: "It is on again" })).status).toBe(200);
+  expect(await states()).toEqual(["sms"]);
+  expect((await answer(await ofChannel("email"), "resend-all", { note: "The mailbox was full" })).status).toBe(200);
+  expect(await states()).toEqual(["email", "sms"]);
+
+  const list = await listed(event.slug);
+  expect(list.open.filter((item) => item.bookingId === visitor.bookingId)).toEqual([]);
+  expect(list.resolved.filter(({ kind }) => kind === "message_failed")).toMatchObject([
+    { kind: "message_failed", resolved: { by: organizer.account.email, how: "resend_message" } },
+    { kind: "message_failed", resolved: { note: "It is on again" } },
+  ]);
+  const { rows } = await sql`SELECT act, facts FROM acts WHERE event_id = ${event.id} ORDER BY done_at`.execute(
+    startline.db,
+  );
+  expect(rows).toMatchObject([
+    { act: "resend_messages", facts: { note: "It is on again", count: 1 } },
+    { act: "resend_messages", facts: { count: 1 } },
+  ]);
 });

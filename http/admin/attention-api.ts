@@ -7,6 +7,7 @@ import { markDealtWith } from "#booking/attention/mark-dealt-with.ts";
 import { readAttentionItem } from "#booking/attention/read-attention-item.ts";
 import { readEventBySlug } from "#booking/events/read-event.ts";
 import { cancelAndRefund } from "#booking/organizers/cancel-and-refund.ts";
+import { resendMessages } from "#booking/organizers/resend-messages.ts";
 import { giveBackQuarantinedMoney } from "#booking/payments/give-back-quarantined-money.ts";
 import { recordPayout } from "#booking/payments/record-payout.ts";
 import { retryRefund } from "#booking/payments/retry-refund.ts";
@@ -128,12 +129,31 @@ export function attentionApi(): Api {
     }),
   );
 
+  for (const isAll of [false, true]) {
+    const action = isAll ? "resend_all" : "resend_message";
+    const resend = createRoute({
+      method: "post",
+      path: isAll ? "/admin/attention/{id}/resend-all" : "/admin/attention/{id}/resend-message",
+      summary: isAll
+        ? "All messages of the event that failed by the same channel go out again"
+        : "The message goes out again",
+      middleware: [organizerOnly, jsonOnly] as const,
+      request: { params: itemParam, body: jsonBody(NoteBody) },
+      responses: answers("already_resolved"),
+    });
+    api.openapi(resend, (c) =>
+      act(c, c.req.valid("param").id, action, (item, by) =>
+        resendMessages(c.var.startline, item, { by, note: c.req.valid("json").note, isAll }),
+      ),
+    );
+  }
+
   return api;
 }
 
 const moneyOf = ({ bookingId, subject }: ListedItem) => ({ bookingId: bookingId ?? "", paymentId: subject });
 
-type Done = "dealt_with" | "wanted" | "paid_out" | "cancelled";
+type Done = "resent" | "dealt_with" | "wanted" | "paid_out" | "cancelled";
 type Refusal =
   | "already_resolved"
   | "already_refunded"

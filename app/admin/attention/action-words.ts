@@ -52,6 +52,22 @@ export const actionWords: Record<AttentionAction, ActionWords> = {
     path: "cancel-booking",
     field: "note",
   },
+  resend_message: {
+    button: "Send it again",
+    label: "Why it should arrive now",
+    hint: "For the record. It goes to the address or number that the booking has now.",
+    confirm: "Send it again",
+    path: "resend-message",
+    field: "note",
+  },
+  resend_all: {
+    button: "Send all like it again",
+    label: "Why they should arrive now",
+    hint: "For the record. All emails, or all texts, of this event that did not arrive go out again.",
+    confirm: "Send all again",
+    path: "resend-all",
+    field: "note",
+  },
 };
 
 export const resolutionWords = {
@@ -61,4 +77,5 @@ export const resolutionWords = {
   retry_refund: "The refund was asked for once more",
   pay_out_by_hand: "Paid out by hand",
   cancel_booking: "The booking was cancelled",
+  resend_message: "Sent again",
 } as const;

@@ -56,6 +56,7 @@ export const messageStateWords: Record<MessageState, string> = {
   delivered: "delivered",
   bounced: "bounced",
   failed: "could not be sent",
+  obsolete: "not sent, because the booking ended first",
 };
 
 /** The ledger's accounts, as who has the money. */

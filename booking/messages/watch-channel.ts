@@ -1,0 +1,86 @@
+import { addSeconds } from "#platform/clock.ts";
+import type { Database } from "#platform/database.ts";
+import { ALARM_AFTER_SECONDS, type ChannelHealth, decideHealth, isWell, readRefusals } from "./channel-health.ts";
+import { raiseHeld, selectHealth, settleHeld, takeProbe, writeHealth } from "./channels.sql.ts";
+import type { Channel } from "./message.ts";
+import type { SendOutcome } from "./ports.ts";
+
+type Deps = { db: Database; clock: { now(): Date } };
+
+/** Longer than the one attempt can take: if its process dies, another may try after that. */
+const PROBE_SECONDS = 60;
+
+/**
+ * How one run sees the provider of a channel. What all processes must know, that it fails or works again, is in the
+ * database at once; the rest when the run ends.
+ */
+export class ChannelWatch {
+  readonly #deps: Deps;
+  readonly #channel: Channel;
+  #health: ChannelHealth;
+  #written: ChannelHealth;
+  #isProbing: boolean;
+
+  private constructor(deps: Deps, channel: Channel, health: ChannelHealth, isProbing: boolean) {
+    this.#deps = deps;
+    this.#channel = channel;
+    this.#health = health;
+    this.#written = health;
+    this.#isProbing = isProbing;
+  }
+
+  /** Null while the channel is held, or another process tries it. */
+  static async open(deps: Deps, channel: Channel): Promise<ChannelWatch | null> {
+    const health = await selectHealth(deps.db, channel);
+    const { heldUntil } = health;
+    if (heldUntil === null) return new ChannelWatch(deps, channel, health, false);
+    const now = deps.clock.now();
+    if (heldUntil > now) return null;
+    const isOurs = await takeProbe(deps.db, channel, { heldUntil, until: addSeconds(now, PROBE_SECONDS) });
+    return isOurs ? new ChannelWatch(deps, channel, health, true) : null;
+  }
+
+  /** One message shall try first whether the provider works again. */
+  get isProbing(): boolean {
+    return this.#isProbing;
+  }
+
+  get isHeld(): boolean {
+    return this.#health.heldUntil !== null;
+  }
+
+  /** Before an answer is observed: whether a failure now would be the message's own. */
+  get isWell(): boolean {
+    return isWell(this.#health);
+  }
+
+  /** What an answer means, seen together with those before it. */
+  read(outcome: SendOutcome): SendOutcome {
+    return readRefusals(this.#health, outcome);
+  }
+
+  async observe(outcome: SendOutcome): Promise<void> {
+    const { db, clock } = this.#deps;
+    const before = this.#health;
+    const now = clock.now();
+    this.#health = decideHealth(before, outcome, { now, isProbe: this.#isProbing });
+    this.#isProbing = false;
+    const { failingSince, because } = this.#health;
+    const hasTurned = before.failingSince?.getTime() !== failingSince?.getTime();
+    if (hasTurned || this.#health.heldUntil?.getTime() !== before.heldUntil?.getTime()) await this.#write();
+    if (hasTurned && failingSince === null) await settleHeld(db, this.#channel, now);
+    if (failingSince !== null && addSeconds(failingSince, ALARM_AFTER_SECONDS) <= now) {
+      await raiseHeld(db, this.#channel, because, now);
+    }
+  }
+
+  /** Nothing was due, so the provider was not tried: whoever comes next may. */
+  async close(): Promise<void> {
+    if (this.#isProbing || this.#health !== this.#written) await this.#write();
+  }
+
+  async #write(): Promise<void> {
+    await writeHealth(this.#deps.db, this.#channel, this.#health);
+    this.#written = this.#health;
+  }
+}

@@ -1,0 +1,32 @@
+import type { Clock } from "#platform/clock.ts";
+import type { Database } from "#platform/database.ts";
+import type { ListedItem } from "../attention/attention.ts";
+import { newActId } from "../attention/raise-attention.ts";
+import { listFailedMessages } from "../messages/list-failed-messages.ts";
+import type { Channel } from "../messages/message.ts";
+import { requeueMessages } from "../messages/requeue-messages.ts";
+
+export type ResendOutcome = "resent" | "already_resolved";
+
+/** The message of an item goes out again; with `isAll` all of the event that failed by the same channel do. */
+export async function resendMessages(
+  { db, clock }: { db: Database; clock: Clock },
+  { eventId, subject, facts }: ListedItem,
+  { by, note, isAll }: { by: string; note: string; isAll: boolean },
+): Promise<ResendOutcome> {
+  const act = {
+    id: newActId(eventId),
+    act: "resend_messages",
+    subject: isAll ? eventId : subject,
+    by,
+    facts: { note },
+  };
+  const messageIds = isAll ? await failedBy(db, eventId, facts.channel as Channel) : [subject];
+  const requeued = await requeueMessages(db, { messageIds, act, now: clock.now() });
+  return requeued > 0 ? "resent" : "already_resolved";
+}
+
+async function failedBy(db: Database, eventId: string, channel: Channel): Promise<string[]> {
+  const failed = await listFailedMessages(db, eventId);
+  return failed.filter((message) => message.channel === channel).map((message) => message.id);
+}

@@ -1,0 +1,63 @@
+-- Takes the message of a channel that has been due longest, or no row when none is. It stays queued; while the lease lasts
+-- nobody else takes it, because it falls due again only when the lease ends. One whose booking has moved on is not taken
+-- but ends as obsolete, and is answered as such.
+-- Of one booking the messages of a channel leave in the order in which they were owed: none is taken while an earlier one is
+-- in somebody's hands or waits to be tried again. So whoever reads the last one knows how it stands.
+CREATE OR REPLACE FUNCTION claim_message(p_channel text, p_now timestamptz, p_lease interval)
+RETURNS TABLE (
+  event_id text, id text, booking_id text, kind text, about_id text, state text, attempts integer,
+  unknown_attempts integer, leased_until timestamptz, maybe_sent_since timestamptz
+)
+LANGUAGE sql AS $$
+  WITH due AS MATERIALIZED (
+    SELECT m.event_id, m.id, m.leased_until, is_message_obsolete(m.event_id, m.booking_id, m.kind) AS is_obsolete
+    FROM messages m
+    WHERE m.state = 'queued' AND m.channel = p_channel AND m.next_attempt_at <= p_now
+      AND NOT EXISTS (
+        SELECT 1 FROM messages o
+        WHERE o.event_id = m.event_id AND o.booking_id = m.booking_id AND o.channel = m.channel AND o.id <> m.id
+          AND o.state = 'queued'
+          AND (o.leased_until > p_now
+               OR o.created_at < m.created_at AND NOT is_message_obsolete(o.event_id, o.booking_id, o.kind))
+      )
+    ORDER BY m.next_attempt_at
+    LIMIT 1
+    FOR UPDATE OF m SKIP LOCKED
+  )
+  UPDATE messages m
+  SET state = CASE WHEN due.is_obsolete THEN 'obsolete' ELSE m.state END,
+      attempts = m.attempts + (NOT due.is_obsolete)::integer,
+      next_attempt_at = CASE WHEN due.is_obsolete THEN m.next_attempt_at ELSE p_now + p_lease END,
+      leased_until = CASE WHEN due.is_obsolete THEN NULL ELSE p_now + p_lease END,
+      -- A lease that nobody ended: its process died, perhaps after the provider took the message.
+      maybe_sent_since = coalesce(m.maybe_sent_since, due.leased_until - p_lease)
+  FROM due
+  WHERE m.event_id = due.event_id AND m.id = due.id
+  RETURNING m.event_id, m.id, m.booking_id, m.kind, m.about_id, m.state, m.attempts, m.unknown_attempts,
+            m.leased_until, m.maybe_sent_since;
+$$;
+
+-- The last look before a message is handed over: "go"; "moved" when its booking is not in the state that the message was
+-- written from; "obsolete", and then it has ended; "lost" when the lease is another's by now, or a report came.
+CREATE OR REPLACE FUNCTION confirm_hand_over(
+  p_event_id text, p_id text, p_leased_until timestamptz, p_written_state text, p_now timestamptz
+)
+RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+  v_message messages%ROWTYPE;
+  v_state text;
+BEGIN
+  SELECT * INTO v_message FROM messages
+  WHERE event_id = p_event_id AND id = p_id AND state = 'queued' AND leased_until = p_leased_until
+    AND leased_until > p_now;
+  IF NOT FOUND THEN
+    RETURN 'lost';
+  END IF;
+  SELECT state INTO v_state FROM bookings WHERE event_id = p_event_id AND id = v_message.booking_id;
+  IF is_message_obsolete(p_event_id, v_message.booking_id, v_message.kind) THEN
+    UPDATE messages SET state = 'obsolete', leased_until = NULL
+    WHERE event_id = p_event_id AND id = p_id AND state = 'queued' AND leased_until = p_leased_until;
+    RETURN 'obsolete';
+  END IF;
+  RETURN CASE WHEN v_state <> p_written_state THEN 'moved' ELSE 'go' END;
+END $$;
