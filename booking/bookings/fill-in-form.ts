@@ -19,7 +19,8 @@ const REFUSAL_OF_STATE = {
 } as const;
 
 /**
- * Stores who takes part and what they agreed to: the waiver's version, hash, language, time and address. May be
+ * Stores who takes part and what they agreed to: the waiver's version, its text's hash and
+ * language, time and address. May be
  * repeated while the place is held; from Pay on it stands, because phone and email are then claimed for the event.
  */
 export async function fillInForm(
@@ -32,7 +33,8 @@ export async function fillInForm(
   const decided = decideParticipant(input, event);
   if (!decided.ok) return { saved: false, problems: decided.problems };
 
-  const { name, phone, email, emailKey, language, answers } = decided.participant;
+  const { participant, signature } = decided;
+  const { name, phone, email, emailKey, language, answers } = participant;
   const [row] = await callFunction<{ save_participant: BookingState }>(deps.pool, "save_participant", [
     booking.eventId,
     booking.id,
@@ -42,8 +44,9 @@ export async function fillInForm(
     emailKey,
     language,
     JSON.stringify(answers),
-    event.waiver.version,
-    event.waiver.hash,
+    signature.version,
+    signature.hash,
+    signature.language,
     address,
     deps.clock.databaseNow(),
   ]);

@@ -1,4 +1,7 @@
+import type { Language } from "#platform/languages.ts";
 import type { FeeMode } from "./price.ts";
+import type { Translations } from "./translation.ts";
+import type { Waiver } from "./waiver.ts";
 
 export type EventState = "draft" | "published" | "closed" | "cancelled";
 
@@ -21,6 +24,9 @@ export type FormerQuestion = Pick<Question, "id" | "label">;
 
 /** What stands on the event page. Nothing in it changes from one second to the next. */
 export type EventText = {
+  /** Of the texts as they stand here. */
+  language: Language;
+  translations: Translations;
   title: string;
   summary: string;
   description: string;
@@ -61,5 +67,5 @@ export type BookableEvent = EventText & {
   revision: number;
   formerQuestions: FormerQuestion[];
   categories: Category[];
-  waiver: { version: number; text: string; hash: string };
+  waiver: Waiver;
 };

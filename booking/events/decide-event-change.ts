@@ -1,6 +1,7 @@
 import type { BookableEvent, Category, FormerQuestion, Question } from "./bookable-event.ts";
 import type { EventDraft } from "./event-draft.ts";
 import { decidePrice } from "./price.ts";
+import { decideWaiverChange, type WaiverChange } from "./waiver.ts";
 
 /** What one save changes. `capacities` is for the room that keeps the counters. */
 export type EventChange = {
@@ -12,7 +13,7 @@ export type EventChange = {
   /** Of the categories that were there: those whose price is another from now on. */
   repriced: Category[];
   formerQuestions: FormerQuestion[];
-  isWaiverNew: boolean;
+  waiver: WaiverChange;
 };
 
 export type ChangeRefusal =
@@ -63,7 +64,8 @@ export function decideEventChange(event: BookableEvent | null, draft: EventDraft
     return { ok: false, because: "category_name_taken" };
 
   const capacities = categories.map(({ id }, index) => ({ id, capacity: draft.categories[index]?.capacity ?? 0 }));
-  const isWaiverNew = event === null || event.waiver.text !== draft.waiverText;
+  const { language, waiverText: text, waiverTranslations: translations } = draft;
+  const waiver = decideWaiverChange(event?.waiver ?? null, { language, text, translations });
   const { questions, formerQuestions } = decideQuestions(event, draft.questions, facts.newId);
   return {
     ok: true,
@@ -74,7 +76,7 @@ export function decideEventChange(event: BookableEvent | null, draft: EventDraft
       removedCategoryIds,
       repriced,
       formerQuestions,
-      isWaiverNew,
+      waiver,
     },
   };
 }

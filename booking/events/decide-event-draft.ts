@@ -10,6 +10,7 @@ import {
   TICKET_PRICE_PAISE_MAX,
 } from "./event-draft.ts";
 import { decidePrice, PRICE_MIN_PAISE } from "./price.ts";
+import { tidyTranslations } from "./tidy-translations.ts";
 
 export type DraftAnswer = { ok: true; draft: EventDraft } | { ok: false; problems: FieldProblem[] };
 
@@ -50,6 +51,7 @@ export function decideEventDraft(given: EventDraft): DraftAnswer {
     categories: checkCategories(given, check.line, wrong),
     waiverText: check.text("waiverText", given.waiverText, 30_000),
   };
+  Object.assign(draft, tidyTranslations(given, draft, wrong));
   if (draft.title === "") wrong("title", "title_missing", "Give the event a title.");
   checkForms(draft, wrong);
   checkTimes(draft, wrong);

@@ -16,5 +16,8 @@ export function draftOfEvent(event: BookableEvent, capacities: Capacities): Even
       capacity: capacities.categories.find((category) => category.id === id)?.capacity ?? 0,
     })),
     waiverText: waiver.text,
+    waiverTranslations: Object.fromEntries(
+      Object.entries(waiver.translations).map(([language, { text }]) => [language, text]),
+    ),
   };
 }

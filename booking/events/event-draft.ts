@@ -1,3 +1,4 @@
+import type { Language } from "#platform/languages.ts";
 import type { EventText } from "./bookable-event.ts";
 import type { FeeMode } from "./price.ts";
 
@@ -16,6 +17,7 @@ export type EventDraft = EventText & {
   capacity: number;
   categories: CategoryDraft[];
   waiverText: string;
+  waiverTranslations: { [language in Language]?: string };
 };
 
 /** `field` is a path such as `categories.0.name`; `message` tells the person who wrote it what to do. */

@@ -1,5 +1,6 @@
-import type { Generated, JSONColumnType, Selectable } from "kysely";
+import { type Generated, type JSONColumnType, type Selectable, sql } from "kysely";
 import type { Database } from "#platform/database.ts";
+import type { Language } from "#platform/languages.ts";
 import type {
   BookableEvent,
   Category,
@@ -10,6 +11,8 @@ import type {
   Question,
 } from "./bookable-event.ts";
 import type { FeeMode } from "./price.ts";
+import type { Translations } from "./translation.ts";
+import type { Waiver } from "./waiver.ts";
 
 export interface EventsTable {
   id: string;
@@ -40,6 +43,8 @@ export interface EventsTable {
   fee_mode: FeeMode;
   is_breakup_shown: boolean;
   waiver_version: number;
+  language: Generated<Language>;
+  translations: JSONColumnType<Translations>;
   is_paused: Generated<boolean>;
   notice: Generated<string>;
   notice_hi: Generated<string>;
@@ -70,6 +75,16 @@ export interface WaiversTable {
   version: number;
   text: string;
   text_hash: string;
+  language: Generated<Language>;
+  created_at: Date;
+}
+
+export interface WaiverTranslationsTable {
+  event_id: string;
+  version: number;
+  language: Language;
+  text: string;
+  text_hash: string;
   created_at: Date;
 }
 
@@ -84,6 +99,7 @@ export type EventTables = {
   events: EventsTable;
   categories: CategoriesTable;
   waivers: WaiversTable;
+  waiver_translations: WaiverTranslationsTable;
   pictures: PicturesTable;
 };
 
@@ -126,7 +142,13 @@ const eventRows = (db: Database) =>
       join.onRef("waivers.event_id", "=", "events.id").onRef("waivers.version", "=", "events.waiver_version"),
     )
     .selectAll("events")
-    .select(["waivers.text as waiver_text", "waivers.text_hash as waiver_hash"]);
+    .select(["waivers.text as waiver_text", "waivers.text_hash as waiver_hash", "waivers.language as waiver_language"])
+    .select(
+      sql<Waiver["translations"]>`(
+        SELECT coalesce(jsonb_object_agg(t.language, jsonb_build_object('text', t.text, 'hash', t.text_hash)), '{}')
+        FROM waiver_translations t WHERE t.event_id = events.id AND t.version = events.waiver_version
+      )`.as("waiver_translations"),
+    );
 
 const selectCategories = async (db: Database, eventIds: readonly string[]): Promise<CategoriesTable[]> =>
   eventIds.length === 0
@@ -139,13 +161,20 @@ const selectCategories = async (db: Database, eventIds: readonly string[]): Prom
         .orderBy("id")
         .execute();
 
-type EventRow = Selectable<EventsTable> & { waiver_text: string; waiver_hash: string };
+type EventRow = Selectable<EventsTable> & {
+  waiver_text: string;
+  waiver_hash: string;
+  waiver_language: Language;
+  waiver_translations: Waiver["translations"];
+};
 
 function eventOf(row: EventRow, categories: CategoriesTable[]): BookableEvent {
   return {
     id: row.id,
     slug: row.slug,
     state: row.state,
+    language: row.language,
+    translations: row.translations,
     title: row.title,
     summary: row.summary,
     description: row.description,
@@ -176,7 +205,13 @@ function eventOf(row: EventRow, categories: CategoriesTable[]): BookableEvent {
     revision: row.revision,
     formerQuestions: row.former_questions,
     categories: categories.map(categoryOf),
-    waiver: { version: row.waiver_version, text: row.waiver_text, hash: row.waiver_hash },
+    waiver: {
+      version: row.waiver_version,
+      text: row.waiver_text,
+      hash: row.waiver_hash,
+      language: row.waiver_language,
+      translations: row.waiver_translations,
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Tx } from "#platform/database.ts";
+import type { Language } from "#platform/languages.ts";
 import type { Category, FormerQuestion } from "./bookable-event.ts";
 import type { EventDraft } from "./event-draft.ts";
 import { eventTables } from "./events.sql.ts";
@@ -41,17 +42,24 @@ export async function updateEventOfRevision(
   return numUpdatedRows === 1n;
 }
 
-export async function insertWaiver(
-  tx: Tx,
-  waiver: { eventId: string; version: number; text: string; hash: string },
-  now: Date,
-): Promise<void> {
-  const { eventId, version, text, hash } = waiver;
-  await eventTables(tx)
-    .insertInto("waivers")
-    .values({ event_id: eventId, version, text, text_hash: hash, created_at: now })
-    .execute();
+export type WaiverRow = { eventId: string; version: number; language: Language; text: string; hash: string };
+
+export async function insertWaiver(tx: Tx, waiver: WaiverRow, now: Date): Promise<void> {
+  await eventTables(tx).insertInto("waivers").values(waiverColumns(waiver, now)).execute();
 }
+
+export async function insertWaiverTranslation(tx: Tx, waiver: WaiverRow, now: Date): Promise<void> {
+  await eventTables(tx).insertInto("waiver_translations").values(waiverColumns(waiver, now)).execute();
+}
+
+const waiverColumns = ({ eventId, version, language, text, hash }: WaiverRow, now: Date) => ({
+  event_id: eventId,
+  version,
+  language,
+  text,
+  text_hash: hash,
+  created_at: now,
+});
 
 /** New ones with their price; of those that are there the name and the place in the list. */
 export async function upsertCategories(tx: Tx, eventId: string, categories: readonly Category[]): Promise<void> {
@@ -83,6 +91,8 @@ export const isSlugConflict = (error: unknown): boolean =>
 function columnsOf(draft: EventDraft) {
   return {
     slug: draft.slug,
+    language: draft.language,
+    translations: JSON.stringify(draft.translations),
     title: draft.title,
     summary: draft.summary,
     description: draft.description,

@@ -8,15 +8,15 @@ const listed = (eventId: string, now: Date) => sql`
     b.category_id AS "categoryId", c.name AS "categoryName", p.name, p.phone, p.email, p.language,
     coalesce(p.answers, '{}') AS answers, b.amount_paise AS "amountPaise", b.platform_fee_paise AS "platformFeePaise",
     b.complimentary_reason AS "complimentaryReason", pay.razorpay_payment_id AS "paymentId",
-    b.queue_number AS "queueNumber", w.version AS "waiverVersion", w.signed_at AS "waiverSignedAt",
+    b.queue_number AS "queueNumber", w.version AS "waiverVersion", w.language AS "waiverLanguage", w.signed_at AS "waiverSignedAt",
     b.created_at AS "createdAt", b.confirmed_at AS "confirmedAt"
   FROM bookings b
   LEFT JOIN categories c ON c.event_id = b.event_id AND c.id = b.category_id
   LEFT JOIN participants p ON p.event_id = b.event_id AND p.booking_id = b.id
   LEFT JOIN payments pay ON pay.event_id = b.event_id AND pay.booking_id = b.id AND pay.role = 'accepted'
   LEFT JOIN LATERAL (
-    SELECT version, signed_at FROM waiver_signatures s
-    WHERE s.event_id = b.event_id AND s.booking_id = b.id ORDER BY version DESC LIMIT 1
+    SELECT version, language, signed_at FROM waiver_signatures s
+    WHERE s.event_id = b.event_id AND s.booking_id = b.id ORDER BY version DESC, signed_at DESC LIMIT 1
   ) w ON true
   WHERE b.event_id = ${eventId}`;
 

@@ -20,6 +20,8 @@ export type ListedBooking = {
   paymentId: string | null;
   queueNumber: number | null;
   waiverVersion: number | null;
+  /** Of the text that was signed. */
+  waiverLanguage: Language | null;
   waiverSignedAt: Date | null;
   createdAt: Date;
   confirmedAt: Date | null;

@@ -7,7 +7,13 @@ const event = {
     { id: "size", label: "T-shirt size", options: ["S", "M", "L"], isRequired: true },
     { id: "club", label: "Your club", isRequired: false },
   ],
-  waiver: { version: 3 },
+  waiver: {
+    version: 3,
+    language: "en" as const,
+    text: "At my own risk.",
+    hash: "hash-en",
+    translations: { mr: { text: "माझ्या जबाबदारीवर.", hash: "hash-mr" } },
+  },
 };
 
 const good: FormInput = {
@@ -35,7 +41,20 @@ test("a good form is normalised: name, E.164 phone, and one key for an address i
       language: "mr",
       answers: { size: "M" },
     },
+    signature: { version: 3, language: "en", hash: "hash-en" },
   });
+});
+
+test("a waiver is signed in the language in which it was read, and as the organizer wrote it where none is told", () => {
+  const signedIn = (language?: string) => {
+    const answer = decideParticipant({ ...good, waiver: { version: 3, accepted: true, language } }, event);
+    return answer.ok ? answer.signature : answer.problems.map(({ field, code }) => `${field}: ${code}`);
+  };
+  expect(signedIn("mr")).toEqual({ version: 3, language: "mr", hash: "hash-mr" });
+  expect(signedIn("en")).toEqual({ version: 3, language: "en", hash: "hash-en" });
+  expect(signedIn()).toEqual({ version: 3, language: "en", hash: "hash-en" });
+  expect(signedIn("hi")).toEqual(["waiver: waiver_not_in_language"]);
+  expect(signedIn("constructor")).toEqual(["waiver: waiver_not_in_language"]);
 });
 
 test.each([
@@ -71,7 +90,7 @@ test("whatever text arrives, the form decides without failing and keeps no contr
     email: text,
     language: text,
     answers: fc.dictionary(text, text),
-    waiver: fc.record({ version: fc.integer(), accepted: fc.boolean() }),
+    waiver: fc.record({ version: fc.integer(), accepted: fc.boolean(), language: text }),
   });
   fc.assert(
     fc.property(input, (given) => {

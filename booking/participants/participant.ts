@@ -1,6 +1,7 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { isLanguage, type Language } from "#platform/languages.ts";
 import type { Question } from "../events/bookable-event.ts";
+import { type Waiver, waiverIn } from "../events/waiver.ts";
 
 export type FormInput = {
   name: string;
@@ -8,7 +9,8 @@ export type FormInput = {
   email: string;
   language: string;
   answers: Record<string, string>;
-  waiver: { version: number; accepted: boolean };
+  /** `language`: in which it was read; without it, as the organizer wrote it first. */
+  waiver: { version: number; accepted: boolean; language?: string | undefined };
 };
 
 export type Participant = {
@@ -23,7 +25,11 @@ export type Participant = {
 };
 
 export type FormProblem = { field: string; code: string; message: string };
-export type FormAnswer = { ok: true; participant: Participant } | { ok: false; problems: FormProblem[] };
+/** Of the text that was agreed to. */
+export type Signature = { version: number; language: Language; hash: string };
+export type FormAnswer =
+  | { ok: true; participant: Participant; signature: Signature }
+  | { ok: false; problems: FormProblem[] };
 
 export const NAME_LENGTH_MAX = 100;
 const EMAIL_LENGTH_MAX = 254;
@@ -32,7 +38,7 @@ const ANSWER_LENGTH_MAX = 500;
 /** Checks and normalises the form; every wrong field is named with a text for the person who filled it in. */
 export function decideParticipant(
   input: FormInput,
-  event: { questions: readonly Question[]; waiver: { version: number } },
+  event: { questions: readonly Question[]; waiver: Waiver },
 ): FormAnswer {
   const problems: FormProblem[] = [];
   const wrong = (field: string, code: string, message: string) => problems.push({ field, code, message });
@@ -60,9 +66,23 @@ export function decideParticipant(
   else if (input.waiver.version !== event.waiver.version) {
     wrong("waiver", "waiver_outdated", "The waiver has changed. Read it again and tick the box.");
   }
+  const signature = signatureOf(event.waiver, input.waiver.language ?? event.waiver.language);
+  if (!signature) {
+    wrong(
+      "waiver",
+      "waiver_not_in_language",
+      "There is no waiver in this language. Read it in another and tick the box.",
+    );
+  }
 
-  if (problems.length > 0 || !phone || !language) return { ok: false, problems };
-  return { ok: true, participant: { name, phone, email, emailKey: email.toLowerCase(), language, answers } };
+  if (problems.length > 0 || !phone || !language || !signature) return { ok: false, problems };
+  return { ok: true, participant: { name, phone, email, emailKey: email.toLowerCase(), language, answers }, signature };
+}
+
+/** Null where nobody could have read it: only a text that exists can be agreed to. */
+function signatureOf(waiver: Waiver, language: string): Signature | null {
+  const text = isLanguage(language) ? waiverIn(waiver, language) : null;
+  return text && { version: waiver.version, language: language as Language, hash: text.hash };
 }
 
 /** The number in E.164, if it is one that can receive an SMS; Indian unless it says otherwise. */

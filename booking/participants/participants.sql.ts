@@ -20,7 +20,7 @@ export interface WaiverSignaturesTable {
   booking_id: string;
   version: number;
   text_hash: string;
-  language: string;
+  language: Language;
   signed_at: Date;
   address: string | null;
 }

@@ -1,8 +1,9 @@
 -- Stores the form of a booking that is still held, in one round trip and with the booking's row locked, so that what
 -- start_paying reads afterwards is whole. Answers the booking's state: only "held" means that it was saved.
+-- p_waiver_language is that of the text that was signed. The one beside it without, of the release before, keeps the page's.
 CREATE OR REPLACE FUNCTION save_participant(
   p_event_id text, p_booking_id text, p_name text, p_phone text, p_email text, p_email_key text, p_language text,
-  p_answers jsonb, p_waiver_version integer, p_waiver_hash text, p_address text, p_now timestamptz DEFAULT NULL
+  p_answers jsonb, p_waiver_version integer, p_waiver_hash text, p_waiver_language text, p_address text, p_now timestamptz
 )
 RETURNS text LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
 DECLARE
@@ -21,9 +22,9 @@ BEGIN
   SET name = excluded.name, phone = excluded.phone, email = excluded.email, email_key = excluded.email_key,
       language = excluded.language, answers = excluded.answers, updated_at = v_now;
 
-  -- The first signature under a version stands: it is evidence of when and from where it was given.
+  -- The first signature of a text stands: it is evidence of when and from where it was given.
   INSERT INTO waiver_signatures (event_id, booking_id, version, text_hash, language, signed_at, address)
-  VALUES (p_event_id, p_booking_id, p_waiver_version, p_waiver_hash, p_language, v_now, p_address)
+  VALUES (p_event_id, p_booking_id, p_waiver_version, p_waiver_hash, p_waiver_language, v_now, p_address)
   ON CONFLICT DO NOTHING;
   RETURN 'held';
 END $$;

@@ -110,6 +110,8 @@ export function punePandharpur(now: Date, pictureHash: string): EventDraft {
   const startsAt = sundayMorning(now, 10, "05:00");
   return {
     ...ORGANIZER,
+    language: "en",
+    translations: {},
     slug: "pune-pandharpur",
     title: "Pune–Pandharpur Cycling Ride",
     summary:
@@ -143,6 +145,7 @@ The full ride is 220 km with 900 m of climbing. The half ride joins it at Barama
       { id: null, name: "Half ride, 115 km", capacity: 600, ticketPricePaise: 100_000 },
     ],
     waiverText: WAIVER,
+    waiverTranslations: {},
   };
 }
 
@@ -151,6 +154,8 @@ export function preQueueDemo(now: Date, pictureHash: string): EventDraft {
   const startsAt = sundayMorning(now, 6, "18:30");
   return {
     ...ORGANIZER,
+    language: "en",
+    translations: {},
     slug: "pre-queue-demo",
     title: "Full Moon Ride to Sinhagad",
     summary:
@@ -185,5 +190,6 @@ The pace is that of the slowest rider. Whoever can ride an hour can ride this.`,
     capacity: 200,
     categories: [{ id: null, name: "Moonlight ride, 40 km", capacity: 200, ticketPricePaise: 35_000 }],
     waiverText: WAIVER,
+    waiverTranslations: {},
   };
 }

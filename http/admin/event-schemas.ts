@@ -4,6 +4,7 @@ import { draftOfEvent } from "#booking/events/draft-of-event.ts";
 import type { EventDraft } from "#booking/events/event-draft.ts";
 import { listMissing } from "#booking/events/list-missing.ts";
 import type { EventCapacity } from "#booking/organizers/read-event-capacity.ts";
+import { LANGUAGES } from "#platform/languages.ts";
 
 const text = z.string().max(50_000);
 const lines = z.array(text).max(200);
@@ -47,6 +48,9 @@ export const EventBody = z.object({
     )
     .max(100),
   waiverText: text,
+  language: z.enum(LANGUAGES).default("en"),
+  translations: z.partialRecord(z.enum(LANGUAGES), z.record(text, text)).default({}),
+  waiverTranslations: z.partialRecord(z.enum(LANGUAGES), text).default({}),
 });
 
 export const EditBody = EventBody.extend({ revision: z.number().int() });

@@ -1,13 +1,18 @@
 import QRCode from "qrcode";
 import type { Booking } from "#booking/bookings/booking.ts";
 import { stateNow } from "#booking/bookings/booking.ts";
+import { translatedInto, translationOf } from "#booking/events/translation.ts";
 import { readParticipant } from "#booking/participants/read-participant.ts";
 import { readCancellation } from "#booking/payments/read-cancellation.ts";
 import { readPaymentSummary } from "#booking/payments/read-payment-summary.ts";
+import type { Language } from "#platform/languages.ts";
 import type { Startline } from "#wiring";
 
-/** The booking with all that its page shows. Amounts in paise, times in ISO 8601 UTC. */
-export async function bookingView(startline: Startline, booking: Booking) {
+/**
+ * The booking with all that its page shows. Amounts in paise, times in ISO 8601 UTC. The organizer's texts are as they wrote
+ * them, in `event.language`; with `lang`, `event.texts` has its translations by their originals.
+ */
+export async function bookingView(startline: Startline, booking: Booking, lang?: Language) {
   const { db, clock } = startline;
   const now = clock.now();
   const [event, participant, payment, cancellation] = await Promise.all([
@@ -18,12 +23,13 @@ export async function bookingView(startline: Startline, booking: Booking) {
   ]);
   const state = stateNow(booking, now);
   const isConfirmed = state === "confirmed";
+  const categoryName = event?.categories.find((category) => category.id === booking.categoryId)?.name ?? "";
   return {
     bookingId: booking.id,
     reference: booking.reference,
     state,
     categoryId: booking.categoryId,
-    categoryName: event?.categories.find((category) => category.id === booking.categoryId)?.name ?? "",
+    categoryName,
     amountPaise: booking.amountPaise,
     currency: booking.currency,
     holdExpiresAt: booking.holdExpiresAt,
@@ -47,6 +53,16 @@ export async function bookingView(startline: Startline, booking: Booking) {
     cancellation,
     event: event && {
       slug: event.slug,
+      language: event.language,
+      ...(lang && {
+        texts: translationOf(translatedInto(event, lang).texts, [
+          event.title,
+          event.place,
+          event.reportingNote,
+          ...event.bring,
+          categoryName,
+        ]),
+      }),
       title: event.title,
       startsAt: event.startsAt,
       place: event.place,

@@ -6,7 +6,7 @@ import { type Api, newApi } from "../api.ts";
 import { clientAddress } from "../client-address.ts";
 import { jsonOnly } from "../json-requests.ts";
 import { notFound, problemReply } from "../problem.ts";
-import { bookingParam, jsonBody } from "../schemas.ts";
+import { bookingParam, jsonBody, languageQuery } from "../schemas.ts";
 import { bookingView } from "./booking-view.ts";
 import { calendarFile } from "./calendar-file.ts";
 import { claimApi } from "./claim-booking.ts";
@@ -37,13 +37,13 @@ export function bookingsApi(): Api {
     method: "get",
     path: "/bookings/{id}",
     summary: "The booking as its owner sees it",
-    request: { params: bookingParam },
+    request: { params: bookingParam, query: languageQuery },
     responses: { 200: { description: "The booking" }, 404: { description: "not_found" } },
   });
   api.openapi(read, async (c) => {
     const booking = await readOwnBooking(c, c.req.valid("param").id);
     c.header("Cache-Control", "no-store");
-    return c.json(await bookingView(c.var.startline, booking));
+    return c.json(await bookingView(c.var.startline, booking, c.req.valid("query").lang));
   });
 
   const calendar = createRoute({
@@ -116,7 +116,7 @@ const ParticipantBody = z.object({
   email: z.string().max(1000),
   language: z.string().max(10),
   answers: z.record(z.string().max(64), z.string().max(2000)).optional(),
-  waiver: z.object({ version: z.number().int(), accepted: z.boolean() }),
+  waiver: z.object({ version: z.number().int(), accepted: z.boolean(), language: z.string().max(10).optional() }),
 });
 
 const formRefusals = {

@@ -1,8 +1,10 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
+import { translatedInto, translationOf } from "#booking/events/translation.ts";
+import type { Language } from "#platform/languages.ts";
 import { type Api, type ApiContext, newApi } from "../api.ts";
 import { type Problem, problemReply } from "../problem.ts";
-import { slugParam } from "../schemas.ts";
+import { languageQuery, slugParam } from "../schemas.ts";
 
 /** What anybody may ask of an event. */
 export function eventsApi(): Api {
@@ -12,14 +14,15 @@ export function eventsApi(): Api {
     method: "get",
     path: "/events/{slug}",
     summary: "What does not change in a second: text, dates, categories, waiver, questions",
-    request: { params: slugParam },
+    request: { params: slugParam, query: languageQuery },
     responses: { 200: { description: "The event" }, 404: { description: "not_found" } },
   });
   api.openapi(description, async (c) => {
     const event = await c.var.startline.eventOf(c.req.valid("param").slug);
     if (!event) return problemReply(c, unknownEvent);
     sharedFor(c, 5);
-    return c.json(eventView(event, c.var.startline.config.RAZORPAY_CHECKOUT_URL));
+    const { lang } = c.req.valid("query");
+    return c.json(eventView(event, lang, c.var.startline.config.RAZORPAY_CHECKOUT_URL));
   });
 
   const status = createRoute({
@@ -51,9 +54,12 @@ function sharedFor(c: ApiContext, seconds: number): void {
 
 export const unknownEvent: Problem = { status: 404, code: "not_found", title: "There is no such event." };
 
-const eventView = (event: BookableEvent, checkoutUrl: string) => ({
+/** All texts as the organizer wrote them, in `language`; with `lang`, its translations by their originals in `texts`. */
+const eventView = (event: BookableEvent, lang: Language | undefined, checkoutUrl: string) => ({
   slug: event.slug,
   state: event.state,
+  language: event.language,
+  ...(lang && { texts: translationOf(translatedInto(event, lang).texts, originalsIn(event)) }),
   title: event.title,
   summary: event.summary,
   startsAt: event.startsAt,
@@ -68,3 +74,11 @@ const eventView = (event: BookableEvent, checkoutUrl: string) => ({
   organizer: { name: event.organizerName, email: event.organizerEmail, phone: event.organizerPhone },
   razorpay: { checkoutUrl },
 });
+
+const originalsIn = ({ title, summary, place, categories, questions }: BookableEvent): string[] => [
+  title,
+  summary,
+  place,
+  ...categories.map(({ name }) => name),
+  ...questions.flatMap(({ label, options = [] }) => [label, ...options]),
+];

@@ -8,6 +8,8 @@ export function anEventDraft(change: Partial<EventDraft> = {}): EventDraft {
   const now = Date.now();
   return {
     slug: `ride-${randomText(10)}`,
+    language: "en",
+    translations: {},
     title: "Test ride",
     summary: "A ride for tests",
     description: "One paragraph.\n\nAnd another.",
@@ -39,6 +41,7 @@ export function anEventDraft(change: Partial<EventDraft> = {}): EventDraft {
       { id: null, name: "50 km", capacity: 40, ticketPricePaise: 100_000 },
     ],
     waiverText: "I ride at my own risk.",
+    waiverTranslations: {},
     ...change,
   };
 }

@@ -28,6 +28,9 @@ type Texts = Pick<
   | "isBreakupShown"
   | "isProofRequired"
   | "waiverText"
+  | "waiverTranslations"
+  | "language"
+  | "translations"
 >;
 
 /** The form as it stands in the browser: what people type is text until it is sent. Times are Indian. */

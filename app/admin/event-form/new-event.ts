@@ -11,6 +11,8 @@ export function newEventDraft(now: Date): EventDraft {
   const toSunday = (7 - today.getUTCDay()) % 7;
   return {
     slug: "",
+    language: "en",
+    translations: {},
     title: "",
     summary: "",
     description: "",
@@ -39,5 +41,6 @@ export function newEventDraft(now: Date): EventDraft {
     capacity: 0,
     categories: [],
     waiverText: "",
+    waiverTranslations: {},
   };
 }

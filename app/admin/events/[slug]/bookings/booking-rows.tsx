@@ -32,8 +32,10 @@ export function bookingRows(booking: BookingDetails["booking"]): DetailRow[] {
   ];
 }
 
-const waiverOf = ({ waiverVersion, waiverSignedAt }: ListedBooking): string | null =>
-  waiverSignedAt && `Version ${waiverVersion}, agreed ${momentOf(waiverSignedAt)}`;
+const waiverOf = ({ waiverVersion, waiverLanguage, waiverSignedAt }: ListedBooking): string | null =>
+  waiverLanguage &&
+  waiverSignedAt &&
+  `Version ${waiverVersion} in ${languageNames[waiverLanguage].english}, agreed ${momentOf(waiverSignedAt)}`;
 
 function Link({ href, text }: { href: string; text: string }) {
   return (
