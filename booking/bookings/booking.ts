@@ -11,7 +11,7 @@ export const GRACE_MINUTES = 10;
  * that is silent for longer makes the payment fail; what it captures even later is settled like any late money.
  */
 export const MONEY_UNKNOWN_MINUTES = 30;
-/** A hold that ended unpaid may be followed by one more. */
+/** So many holds of one ticket may expire; one that was given up counts half. It is a limit only while others wait. */
 export const CLAIMS_PER_TICKET = 2;
 
 /** Every allowed change of a booking's state. */
@@ -40,6 +40,8 @@ export type Booking = {
   keptUntil: Date;
   createdAt: Date;
   confirmedAt: Date | null;
+  /** If it expires, its ticket may hold no other while others wait. */
+  isLastHold: boolean;
 };
 
 /** The state as a person should see it: time may have ended a booking before anybody wrote it down. */

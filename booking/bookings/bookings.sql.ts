@@ -20,6 +20,7 @@ export interface BookingsTable {
   phone_key: string | null;
   email_key: string | null;
   complimentary_reason: string | null;
+  is_last_hold: boolean;
   created_at: Date;
   confirmed_at: Date | null;
   ended_at: Date | null;
@@ -106,4 +107,5 @@ const bookingOf = (row: BookingsTable): Booking => ({
   keptUntil: row.kept_until,
   createdAt: row.created_at,
   confirmedAt: row.confirmed_at,
+  isLastHold: row.is_last_hold,
 });

@@ -49,8 +49,9 @@ export type JoinAnswer =
 export type Entry = QueueTicket & {
   /** draw: joined before the opening. live: first come, first served behind the draw. */
   kind: "draw" | "live";
-  /** Null before the draw. */
+  /** Null before the draw, and when it was given for an earlier sale of the event. */
   number: number | null;
+  isOfEarlierSale: boolean;
 };
 
 /**
@@ -65,9 +66,9 @@ export async function joinQueue(deps: Deps, eventId: string, visit: Visit): Prom
   if (refusal) return { joined: false, because: refusal };
 
   const ticketId = ticketIdOf(visit.nonce);
-  const own = ownTicket(deps, eventId, ticketId, visit.ticket);
-  const inBrowser =
-    visit.keptInBrowser === undefined ? null : readTicket(deps.ticketKeys, visit.keptInBrowser, eventId);
+  const sent = goodTicket(deps, status, eventId, visit.ticket);
+  const own = sent?.ticketId === ticketId ? sent : null;
+  const inBrowser = goodTicket(deps, status, eventId, visit.keptInBrowser);
   if (!own && inBrowser && inBrowser.ticketId !== ticketId) return welcomeBack(deps, inBrowser);
 
   const hasProof = isProofGiven(deps.proofKeys, visit.proof, { eventId, ticketId }, deps.clock.now());
@@ -102,9 +103,16 @@ function refusalBy(status: StatusDocument, now: Date): JoinRefusal | null {
   return status.phase === "scheduled" && now < new Date(status.preQueueAt) ? "sale_not_open" : null;
 }
 
-function ownTicket(deps: Deps, eventId: string, ticketId: string, text: string | undefined): QueueTicket | null {
-  const kept = text === undefined ? null : readTicket(deps.ticketKeys, text, eventId);
-  return kept?.ticketId === ticketId ? kept : null;
+/** One of ours, of the sale that is on. */
+function goodTicket(deps: Deps, status: StatusDocument, eventId: string, text: string | undefined): QueueTicket | null {
+  const ticket = text === undefined ? null : readTicket(deps.ticketKeys, text, eventId);
+  return ticket && isOfThisSale(status, ticket) ? ticket : null;
+}
+
+/** A gap from the first index on holds those of an earlier sale of the event; in this one nobody was told any of it. */
+function isOfThisSale({ queue }: StatusDocument, { index }: QueueTicket): boolean {
+  const [gap] = queue.drawGaps;
+  return !gap || gap[0] > 1 || index > gap[1];
 }
 
 /** Signed anew, with the current key; nothing else about it changes. */
@@ -154,9 +162,12 @@ function logBug(log: Log, eventId: string, error: unknown): void {
 
 /** What a ticket says to its owner, as far as the draw has been held. */
 export async function entryOf(deps: { waitingRooms: WaitingRooms }, ticket: QueueTicket): Promise<Entry> {
-  const draw = drawOf(await deps.waitingRooms.readStatus(ticket.eventId));
-  if (!draw) return { ...ticket, kind: "draw", number: null };
-  return { ...ticket, kind: isDrawn(draw, ticket.index) ? "draw" : "live", number: numberOf(draw, ticket.index) };
+  const status = await deps.waitingRooms.readStatus(ticket.eventId);
+  const draw = drawOf(status);
+  const isOfEarlierSale = !isOfThisSale(status, ticket);
+  if (!draw || isOfEarlierSale) return { ...ticket, kind: "draw", number: null, isOfEarlierSale };
+  const kind = isDrawn(draw, ticket.index) ? "draw" : "live";
+  return { ...ticket, kind, number: numberOf(draw, ticket.index), isOfEarlierSale };
 }
 
 async function isCalledAtOnce(

@@ -19,9 +19,10 @@ export type SaleFacts = {
 /** What a person needs to know of the sale in one word. Sold out is said only when nothing can come back. */
 export function decidePhase(sale: SaleFacts, now: Date): Phase {
   if (sale.state === "cancelled") return "cancelled";
-  if (sale.state !== "published" || now >= sale.closesAt) return "closed";
+  // Whoever was called in time has their minute.
+  if (sale.state !== "published" || (now >= sale.closesAt && sale.called === 0)) return "closed";
   if (now < sale.preQueueAt) return "scheduled";
   if (now < sale.opensAt || !sale.isSealed) return "pre_queue";
-  if (sale.free > 0) return "open";
+  if (sale.free > 0 || now >= sale.closesAt) return "open";
   return sale.held + sale.called > 0 ? "standby" : "sold_out";
 }

@@ -29,7 +29,7 @@ export type StatusDocument = {
     drawCommit: string;
     /** Null before the draw. */
     drawSeed: string | null;
-    /** Indexes below the last that nobody has, from and to; they took no part in the draw. */
+    /** Indexes below the last that nobody has in this sale, from and to; they took no part in the draw. */
     drawGaps: [number, number][];
     /** Numbers called in the last minute. */
     ratePerMinute: number;

@@ -131,7 +131,7 @@ export type Standing = {
   provisional: number | null;
   /** The draw was held. */
   isSealed: boolean;
-  /** Before the draw: the index is one of a block that was left, and takes no part. */
+  /** The index is of an earlier sale; or, before the draw, one of a block that was left, and takes no part. */
   isLeft: boolean;
 };
 
@@ -144,7 +144,7 @@ export async function selectStandings(
 ): Promise<Standing[]> {
   const { rows } = await pool.query<Standing>(
     `SELECT w.epoch, w.issuer, postgres_goes_on(w, coalesce($4, clock_timestamp())) AS "goesOn", p.number AS provisional, w.sealed_at IS NOT NULL AS "isSealed",
-            w.sealed_at IS NULL AND v.index <@ w.skipped AS "isLeft"
+            w.sealed_at IS NULL AND v.index <@ w.skipped OR v.index <= w.earlier_indexes AS "isLeft"
      FROM unnest($2::text[], $3::bigint[]) WITH ORDINALITY AS v (ticket_id, index, ord)
      JOIN waiting_rooms w ON w.event_id = $1
      LEFT JOIN provisional_joins p ON p.event_id = w.event_id AND p.ticket_id = v.ticket_id

@@ -6,7 +6,11 @@
 -- p_block: so many numbers at least are reserved for Redis from here on.
 -- p_is_strained: holds or payments are in trouble in the process that asks (see adapt_concurrency).
 -- Answers the counters and the queue after the tick. must_seal: the sale has opened and the draw is still to be held
--- (seal_draw); until then nobody is called. draw_size: how many take part in the draw, before it so far.
+-- (seal_draw); until then nobody is called. draw_size: how many take part in the draw, before it so far. draw_gaps: indexes that
+-- nobody has in this sale; those of earlier sales of the event are told before the draw, too.
+--
+-- Of the credits half are for numbers that were never called, while such wait; the odd one goes to them and to those who
+-- come back by turns. So nobody keeps the last places by asking again and again (decision 022).
 --
 -- Without sequential scans, whatever the statistics say: of those who came back, who may be many, it reads only the first.
 CREATE OR REPLACE FUNCTION call_numbers(
@@ -29,7 +33,9 @@ DECLARE
   v_allowed double precision;
   v_for_called double precision;
   v_credits integer;
+  v_waiting bigint;              -- who was never called
   v_back bigint[];
+  v_next bigint;
   v_recalled integer := 0;
   v_called integer := 0;
   v_free integer;
@@ -38,6 +44,9 @@ BEGIN
   PERFORM sweep_places(p_event_id, v_now);
   SELECT * INTO STRICT v_event FROM events WHERE id = p_event_id;
   SELECT * INTO STRICT v_room FROM waiting_rooms WHERE event_id = p_event_id;
+  IF may_begin_anew(v_room, v_event, v_now) THEN
+    v_room := begin_sale_anew(v_room, v_event, v_now);
+  END IF;
   SELECT * INTO STRICT v_counts FROM event_capacity WHERE event_id = p_event_id;
   v_free := places_free_for_all(p_event_id);
 
@@ -67,10 +76,17 @@ BEGIN
       v_free
     ));
 
-    -- Those who were called before and came back go before newer numbers.
-    IF v_credits > 0 THEN
-      v_back := ARRAY(SELECT number FROM recall_requests WHERE event_id = p_event_id ORDER BY number LIMIT v_credits);
-      DELETE FROM recall_requests WHERE event_id = p_event_id AND number = ANY (v_back);
+    v_room.serving := pass_over_gap(v_room.skipped, v_room.serving);
+    v_waiting := people_between(v_room.skipped, v_room.serving, v_room.issued);
+    v_back := ARRAY(
+      SELECT number FROM recall_requests
+      WHERE event_id = p_event_id AND is_waiting AND goes_behind <= v_room.serving
+      ORDER BY goes_behind, requested_at, number
+      LIMIT greatest(v_credits - v_waiting, (v_credits + v_room.is_recall_next::integer) / 2)
+    );
+    IF cardinality(v_back) > 0 THEN
+      UPDATE recall_requests SET is_waiting = false, times_recalled = times_recalled + 1
+      WHERE event_id = p_event_id AND number = ANY (v_back);
       WITH windows AS (
         INSERT INTO call_windows (event_id, first_number, called_at, last_number, granted, expires_at)
         SELECT p_event_id, number, v_now, number, 1, v_now + make_interval(secs => v_event.call_window_seconds)
@@ -81,30 +97,31 @@ BEGIN
       SELECT count(*) INTO v_recalled FROM windows;
     END IF;
 
-    -- Pass over numbers that were lost with a Redis, and stop before the next such gap.
-    v_room.serving := coalesce(
-      (SELECT upper(gap) - 1 FROM unnest(v_room.skipped) gap WHERE gap @> v_room.serving + 1), v_room.serving
-    );
-    v_called := greatest(0, least(
-      v_credits - v_recalled,
-      coalesce((SELECT min(lower(gap)) - 1 FROM unnest(v_room.skipped) gap WHERE lower(gap) > v_room.serving), v_room.issued)
-        - v_room.serving,
-      v_room.issued - v_room.serving
-    ))::integer;
-    IF v_called > 0 THEN
+    LOOP
+      v_next := least(
+        v_credits - v_recalled - v_called,
+        coalesce((SELECT min(lower(gap)) - 1 FROM unnest(v_room.skipped) gap WHERE lower(gap) > v_room.serving), v_room.issued)
+          - v_room.serving,
+        v_room.issued - v_room.serving
+      );
+      EXIT WHEN v_next <= 0;
       -- Calls made within one second share a window, so that at most some sixty are alive.
       UPDATE call_windows w
-      SET last_number = w.last_number + v_called, granted = w.granted + v_called,
+      SET last_number = w.last_number + v_next, granted = w.granted + v_next,
           expires_at = v_now + make_interval(secs => v_event.call_window_seconds)
       WHERE w.event_id = p_event_id AND w.is_open
         AND w.last_number = v_room.serving AND w.called_at > v_now - interval '1 second'
         AND w.last_number > w.first_number;
       IF NOT FOUND THEN
         INSERT INTO call_windows (event_id, first_number, called_at, last_number, granted, expires_at)
-        VALUES (p_event_id, v_room.serving + 1, v_now, v_room.serving + v_called, v_called,
+        VALUES (p_event_id, v_room.serving + 1, v_now, v_room.serving + v_next, v_next,
                 v_now + make_interval(secs => v_event.call_window_seconds));
       END IF;
-      v_room.serving := v_room.serving + v_called;
+      v_called := v_called + v_next;
+      v_room.serving := pass_over_gap(v_room.skipped, v_room.serving + v_next);
+    END LOOP;
+    IF v_recalled <> v_called THEN
+      v_room.is_recall_next := v_recalled < v_called;
     END IF;
 
     IF v_recalled + v_called > 0 THEN
@@ -123,6 +140,7 @@ BEGIN
       draw_seed = v_room.draw_seed, sealed_at = v_room.sealed_at,
       turnout = v_room.turnout, claim_delay_seconds = v_room.claim_delay_seconds, concurrency = v_room.concurrency,
       adapted_at = v_room.adapted_at, strained_at = v_room.strained_at,
+      is_recall_next = v_room.is_recall_next, closes_at = v_event.closes_at,
       calls_allowed = v_allowed - (v_recalled + v_called) * v_room.turnout, ticked_at = v_now
   WHERE w.event_id = p_event_id;
 
@@ -137,7 +155,7 @@ BEGIN
          v_event.state = 'published' AND v_room.sealed_at IS NULL AND v_now >= v_event.opens_at,
          encode(sha256(v_room.draw_secret), 'hex'),
          coalesce(v_room.draw_size, people_between(v_room.skipped, 0, v_room.issued)),
-         (SELECT coalesce(jsonb_agg(jsonb_build_array(lower(gap), upper(gap) - 1) ORDER BY gap), '[]') FROM unnest(v_room.draw_gaps) gap),
+         (SELECT coalesce(jsonb_agg(jsonb_build_array(lower(gap), upper(gap) - 1) ORDER BY gap), '[]') FROM unnest(coalesce(v_room.draw_gaps, int8multirange(int8range(1, v_room.earlier_indexes + 1)))) gap),
          encode(v_room.draw_seed, 'hex'),
          (SELECT jsonb_agg(jsonb_build_object('id', k.id, 'name', k.name, 'pricePaise', k.price_paise,
                                               'remaining', p.capacity - p.held - p.confirmed) ORDER BY k.position, k.id)

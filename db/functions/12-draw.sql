@@ -60,6 +60,9 @@ BEGIN
   v_gaps := v_room.skipped * int8multirange(int8range(1, v_last + 1));
   v_size := v_last - numbers_in(v_gaps);
   v_visitors := substring(p_visitors || decode(repeat('00', 9 * v_last::integer), 'hex') FROM 1 FOR 9 * v_last::integer);
+  -- Whoever joined an earlier sale takes no part in this one.
+  v_visitors := decode(repeat('00', 9 * v_room.earlier_indexes::integer), 'hex')
+                || substring(v_visitors FROM 9 * v_room.earlier_indexes::integer + 1);
   INSERT INTO draw_lists (event_id, visitors) VALUES (p_event_id, v_visitors)
   ON CONFLICT (event_id) DO UPDATE SET visitors = excluded.visitors;
   UPDATE waiting_rooms

@@ -21,6 +21,10 @@ BEGIN
     RETURN 'people_wait';
   END IF;
   UPDATE events SET state = p_state, revision = revision + 1, updated_at = v_now WHERE id = p_event_id;
+  IF p_state = 'closed' THEN
+    UPDATE waiting_rooms w SET closed_at = least(v_now, e.closes_at)
+    FROM events e WHERE e.id = p_event_id AND w.event_id = p_event_id;
+  END IF;
   IF p_act IS NOT NULL THEN
     PERFORM record_act(p_event_id, p_act || jsonb_build_object('facts', jsonb_build_object('from', v_before, 'to', p_state)), v_now);
   END IF;

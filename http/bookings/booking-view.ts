@@ -34,6 +34,7 @@ export async function bookingView(startline: Startline, booking: Booking, lang?:
     currency: booking.currency,
     holdExpiresAt: booking.holdExpiresAt,
     payBy: booking.payBy,
+    isLastHold: booking.isLastHold,
     keptUntil: booking.keptUntil,
     serverTime: now,
     participant: participant && {

@@ -44,7 +44,7 @@ export function claimApi(): Api {
     const body = c.req.valid("json");
     const ticket = readTicket(startline.ticketKeys, body.ticket, event.id);
     if (!ticket || (body.nonce !== undefined && ticketIdOf(body.nonce) !== ticket.ticketId))
-      return problemReply(c, { status: 403, code: "invalid_ticket", title: "This is not a ticket of ours." });
+      return problemReply(c, invalidTicket);
     if (!event.categories.some((category) => category.id === body.categoryId)) {
       const errors = [
         { field: "categoryId", code: "unknown_category", message: "Choose one of the event's categories." },
@@ -52,10 +52,11 @@ export function claimApi(): Api {
       return problemReply(c, { status: 422, code: "invalid_input", title: "Choose a category.", errors });
     }
 
-    const { number } = await entryOf(startline, ticket);
+    const { number, isOfEarlierSale } = await entryOf(startline, ticket);
     const staysSeconds = ticket.validFrom - startline.clock.now().getTime() / 1000;
     const turn = { ...ticket, number: staysSeconds > 0 ? null : number };
     const answer = await startline.claims.claim(turn, body.categoryId);
+    if (!answer.granted && isOfEarlierSale) return problemReply(c, invalidTicket);
     if (!answer.granted) {
       const { status, title, retryAfterSeconds: usualSeconds } = refusals[answer.because];
       const retryAfterSeconds = answer.because === "not_called" ? Math.max(3, staysSeconds) : usualSeconds;
@@ -79,6 +80,8 @@ export function claimApi(): Api {
   return api;
 }
 
+const invalidTicket = { status: 403, code: "invalid_ticket", title: "This is no ticket of this sale." } as const;
+
 type Refusal = { status: 403 | 409 | 503; title: string; retryAfterSeconds?: number };
 
 // A new refusal will not compile without its status.
@@ -86,7 +89,7 @@ const refusals: Record<ClaimRefusal, Refusal> = {
   not_called: { status: 409, title: "It is not your turn yet. Your number stays." },
   category_full: { status: 409, title: "This category is full. Your turn stays; choose another." },
   sold_out: { status: 409, title: "All places are sold." },
-  claims_used_up: { status: 403, title: "This ticket has had its two places." },
+  claims_used_up: { status: 403, title: "This ticket has had its places, and others wait for one." },
   sale_not_open: { status: 409, title: "Booking has not opened yet.", retryAfterSeconds: 3 },
   sale_closed: { status: 409, title: "Booking is closed." },
   busy: { status: 503, title: "Many people at once. Your turn stays; please try again.", retryAfterSeconds: 1 },

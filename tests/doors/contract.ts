@@ -209,17 +209,20 @@ export function describeContract(name: string, open: () => Promise<OpenDoor>): v
       expect(seen.body.state).toBe("confirmed");
     });
 
-    test("a place given back is free at once, and the ticket may hold one more, but not a third", async () => {
+    test("a place given back is free at once, and the ticket may hold another, four in all once somebody waits", async () => {
       const event = await anEvent({ capacity: 1 });
       const rider = aVisitor(at.door, event);
       await rider.join();
-      await rider.claim();
-      expect((await rider.giveBack()).status).toBe(204);
-      expect((await readCounts(at.rooms.db, event.id))?.held).toBe(0);
-
-      expect((await rider.claim()).status).toBe(201);
-      expect((await rider.giveBack()).status).toBe(204);
-      expect(codeOf(await rider.claim())).toEqual([403, "claims_used_up"]);
+      for (let times = 0; times < 4; times += 1) {
+        expect((await rider.claim()).status).toBe(201);
+        expect((await rider.giveBack()).status).toBe(204);
+        expect((await readCounts(at.rooms.db, event.id))?.held).toBe(0);
+      }
+      // One is called for the only place, the other waits.
+      await aVisitor(at.door, event).join();
+      await aVisitor(at.door, event).join();
+      const answers = async () => codeOf(await rider.claim());
+      expect(await eventually(answers, ([, code]) => code === "claims_used_up")).toEqual([403, "claims_used_up"]);
     });
 
     test("forty riders at once for five places: five hold, nobody is told that it is sold out", async () => {

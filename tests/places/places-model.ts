@@ -22,6 +22,13 @@ type Window = {
   isOpen: boolean;
 };
 
+/** Of a number whose owner came back after the call. */
+type Recall = { goesBehind: number; requestedAt: number; timesRecalled: number; isWaiting: boolean };
+
+type InOrder = Pick<Recall, "goesBehind" | "requestedAt"> & { number: number };
+const inOrder = (a: InOrder, b: InOrder): number =>
+  a.goesBehind - b.goesBehind || a.requestedAt - b.requestedAt || a.number - b.number;
+
 const MINUTE = 60_000;
 const WINDOW_MS = 60_000;
 
@@ -35,7 +42,8 @@ export class PlacesModel {
   #arrivals = { turnout: 1, claimDelaySeconds: 10 };
   readonly categories: Map<string, number>;
   readonly windows: Window[] = [];
-  readonly recalls = new Set<number>();
+  readonly recalls = new Map<number, Recall>();
+  isRecallNext = true;
   readonly bookings: ModelBooking[] = [];
 
   constructor(start: number, capacity: number, categories: Map<string, number>, concurrencyTarget: number) {
@@ -111,13 +119,18 @@ export class PlacesModel {
     this.issued += joined;
     this.sweep();
     this.#arrivals = this.#readArrivals();
-    let credits = Math.max(0, Math.min(this.#atCheckout(), this.free()));
-    for (const number of [...this.recalls].sort((a, b) => a - b).slice(0, credits)) {
-      this.recalls.delete(number);
-      this.#open(number, 1);
-      credits -= 1;
+    const credits = Math.max(0, Math.min(this.#atCheckout(), this.free()));
+    const share = Math.floor((credits + Number(this.isRecallNext)) / 2);
+    const back = this.#waitingInOrder()
+      .filter(({ goesBehind }) => goesBehind <= this.serving)
+      .slice(0, Math.max(share, credits - (this.issued - this.serving)));
+    for (const recall of back) {
+      recall.isWaiting = false;
+      recall.timesRecalled += 1;
+      this.#open(recall.number, 1);
     }
-    const next = Math.min(credits, this.issued - this.serving);
+    const next = Math.min(credits - back.length, this.issued - this.serving);
+    if (back.length !== next) this.isRecallNext = back.length < next;
     if (next <= 0) return;
     const latest = this.windows.find(
       (window) =>
@@ -134,12 +147,38 @@ export class PlacesModel {
     this.serving += next;
   }
 
-  claim(number: number, categoryId: string, bookingId: string): string {
+  #waitingInOrder() {
+    return [...this.recalls]
+      .filter(([, { isWaiting }]) => isWaiting)
+      .map(([number, recall]) => Object.assign(recall, { number }))
+      .sort(inOrder);
+  }
+
+  /** Where a number stands that asks again now: ahead of others once, and after that behind the newest issued. */
+  #goesBehind(number: number): number {
+    const recall = this.recalls.get(number);
+    if (recall?.isWaiting) return recall.goesBehind;
+    return recall && recall.timesRecalled > 0 ? this.issued : number;
+  }
+
+  /** Of those who come together whoever stands before others goes first. Answers by number. */
+  claimTogether(claims: { number: number; categoryId: string; bookingId: string }[]): Map<number, string> {
     this.sweep();
+    const waiting = this.#waitingInOrder();
+    return new Map(
+      claims
+        .toSorted((a, b) => this.#goesBehind(a.number) - this.#goesBehind(b.number) || a.number - b.number)
+        .map(({ number, categoryId, bookingId }) => {
+          const doOthersWait = this.issued > this.serving || waiting.some((other) => other.number !== number);
+          return [number, this.#claim(number, categoryId, bookingId, doOthersWait)];
+        }),
+    );
+  }
+
+  #claim(number: number, categoryId: string, bookingId: string, doOthersWait: boolean): string {
     const own = this.bookings.filter((booking) => booking.number === number);
     if (own.some((booking) => ["held", "paying", "confirmed"].includes(booking.state))) return "again";
-    if (own.length >= CLAIMS_PER_TICKET) return "claims_used_up";
-
+    const holds = own.reduce((sum, { state }) => sum + (state === "expired" ? 1 : 0.5), 0);
     const last = Math.max(Number.NEGATIVE_INFINITY, ...own.map((booking) => booking.createdAt));
     const call = this.windows
       .filter((window) => window.isOpen && window.first <= number && number <= window.last)
@@ -148,16 +187,26 @@ export class PlacesModel {
     const { held, called } = this.counts();
     const credits = Math.min(this.#atCheckout(), this.free());
     const wasCalled = number <= this.serving;
-    const isFirstBack = [...this.recalls].every((other) => other >= number);
+    const goesBehind = this.#goesBehind(number);
+    const recall = this.recalls.get(number);
+    const requestedAt = recall?.isWaiting ? recall.requestedAt : this.now;
+    const place = { goesBehind, requestedAt, number };
+    const isFirstBack = this.#waitingInOrder().every((other) => inOrder(place, other) <= 0);
+    const isAwaited = this.issued > this.serving;
+    if (!hasCall && holds >= CLAIMS_PER_TICKET && doOthersWait) return "claims_used_up";
 
-    if (hasCall || (credits > 0 && wasCalled && isFirstBack)) {
+    if (hasCall || (credits > 0 && wasCalled && !isAwaited && isFirstBack)) {
       if (this.#freeIn(categoryId) < 1) return "category_full";
       if (hasCall) {
         call.claimed += 1;
         call.claimSeconds += (this.now - call.calledAt) / 1000;
         call.isOpen = call.claimed < call.granted;
       }
-      this.recalls.delete(number);
+      if (recall) recall.isWaiting = false;
+      if (!hasCall) {
+        const timesRecalled = (recall?.timesRecalled ?? 0) + 1;
+        this.recalls.set(number, { goesBehind, requestedAt: this.now, timesRecalled, isWaiting: false });
+      }
       const keptUntil = this.now + HOLD_MINUTES * MINUTE;
       this.bookings.push({
         id: bookingId,
@@ -171,7 +220,10 @@ export class PlacesModel {
       return "held";
     }
     if (this.free() <= 0 && held + called === 0) return "sold_out";
-    if (wasCalled) this.recalls.add(number);
+    if (wasCalled && !recall?.isWaiting) {
+      const timesRecalled = recall?.timesRecalled ?? 0;
+      this.recalls.set(number, { goesBehind, requestedAt: this.now, timesRecalled, isWaiting: true });
+    }
     return "not_called";
   }
 

@@ -64,12 +64,7 @@ const steps: fc.Arbitrary<Step>[] = [
         .filter(([of], index) => of <= model.issued && wanted.findIndex(([other]) => other === of) === index)
         .map(([of, categoryId]) => ({ number: of, categoryId, bookingId: newBookingId(real.event) }));
       if (claims.length === 0) return;
-      // Of those who come together the smaller number goes first.
-      const outcomeOf = new Map(
-        claims
-          .toSorted((a, b) => a.number - b.number)
-          .map((claim) => [claim.number, model.claim(claim.number, claim.categoryId, claim.bookingId)]),
-      );
+      const outcomeOf = model.claimTogether(claims);
       const expected = claims.map((claim) => outcomeOf.get(claim.number));
       const answers = await claimReally(real, claims);
       const outcomes = answers.map((answer) => (answer.granted ? (answer.isNew ? "held" : "again") : answer.because));

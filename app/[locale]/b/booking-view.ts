@@ -10,6 +10,8 @@ export type BookingView = {
   amountPaise: number;
   holdExpiresAt: string;
   payBy: string | null;
+  /** If its time runs out, its owner can book again only when nobody waits. */
+  isLastHold?: boolean;
   keptUntil: string;
   serverTime: string;
   participant: { name: string; phone: string; email: string } | null;

@@ -13,6 +13,7 @@ export const booking = {
     band: "Your place is held until {time}",
     left: "left",
     minuteLeft: "One minute left.",
+    lastHold: "This is your second place. If its time runs out too, you can book again only when nobody is waiting.",
     formTitle: "Who is riding?",
     name: "Full name",
     nameHint: "As on your ID card",

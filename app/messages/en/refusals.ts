@@ -4,7 +4,8 @@ export const refusals: Record<string, string> = {
   sold_out: "The last place was just booked. All places are taken.",
   sale_closed: "Booking has closed.",
   category_full: "That ride just filled up. Choose another; you keep your turn.",
-  claims_used_up: "You had a place twice and your time ran out both times. Contact the organizer if you need help.",
+  claims_used_up:
+    "You had a place twice and your time ran out. It's now the turn of the people waiting; when nobody is waiting, you can book again.",
   busy: "It's very busy. Your place is safe, we're trying again.",
   invalid_ticket: "We couldn't read your place in the queue. Please press Book again.",
   rate_limited: "Too many tries. Wait a few seconds, then try again.",

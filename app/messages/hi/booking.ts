@@ -15,6 +15,7 @@ export const booking: Messages["booking"] = {
     band: "{time} तक जगह आपकी है",
     left: "बाकी",
     minuteLeft: "एक मिनट बाकी है।",
+    lastHold: "यह आपकी दूसरी बारी है। इसका समय भी खत्म हुआ, तो आप तभी बुक कर पाएँगे जब कोई इंतज़ार में न हो।",
     formTitle: "राइड कौन करेगा?",
     name: "पूरा नाम",
     nameHint: "जैसा पहचान पत्र पर है",

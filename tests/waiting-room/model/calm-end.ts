@@ -35,9 +35,13 @@ const ticketIdOf = ({ ticket }: Person): string | undefined => ticket?.split("."
 const bookingsOf = (rows: Rows, person: Person) =>
   rows.bookings.filter((booking) => booking.ticket_id === ticketIdOf(person));
 
-/** Whether the person may still take a place, and is there to do it. */
+/** Whether the person may still take a place whoever waits, and is there to do it. */
 const isEligible = (rows: Rows, person: Person): boolean =>
   !person.isAbsent && bookingsOf(rows, person).length < 2 && !bookingsOf(rows, person).some(isLive);
+
+/** Somebody was called or has a place who was not and had none. */
+const hasMoved = (before: Rows, { room, called, bookings }: Rows): boolean =>
+  room.serving > before.room.serving || called > before.called || bookings.length > before.bookings.length;
 
 function isDue(rows: Rows, person: Person): boolean {
   const number = person.ticket === null ? null : numberIn(rows, Number(person.ticket.split(".")[3]));
@@ -79,7 +83,7 @@ export async function liveOn(play: Play, judge: () => Promise<void>): Promise<st
       ),
     );
     await judge();
-    if (mustMove && !due.some((person) => bookingsOf(play.rows, person).length > bookingsOf(rows, person).length)) {
+    if (mustMove && !hasMoved(rows, play.rows)) {
       // Those who came back first wait for the next tick.
       await passTime(play, 2);
       await together(play, [(at) => look(play, at)]);
@@ -88,7 +92,7 @@ export async function liveOn(play: Play, judge: () => Promise<void>): Promise<st
         due.map((person) => (at) => takeAny(play, person, at)),
       );
       await judge();
-      if (!due.some((person) => bookingsOf(play.rows, person).length > bookingsOf(rows, person).length))
+      if (!hasMoved(rows, play.rows))
         return [`while a place is free somebody gets it: ${due.length} ask, ${rows.free} free`];
     }
     for (const [place, person] of play.people.entries()) {

@@ -1,4 +1,4 @@
-import type { Play } from "./play.ts";
+import { count, type Play } from "./play.ts";
 import { readRows } from "./rows.ts";
 import { lawsBrokenBetween, lawsBrokenNow } from "./step-laws.ts";
 import { lawsBrokenOfPlaces, noteCalls } from "./told-laws.ts";
@@ -36,6 +36,10 @@ export async function judge(play: Play): Promise<string[]> {
   const before = play.rows;
   play.rows = await readRows(play.world);
   const { rows } = play;
+  if (rows.room.earlier_indexes !== before.room.earlier_indexes) {
+    beginAnew(play);
+    return lawsBrokenNow(rows, play.paid);
+  }
   noteCalls(before, rows, play);
   if (rows.held + rows.called === 0 && rows.free <= 0) play.soldOutAt = play.world.now();
   const broken = [
@@ -47,4 +51,19 @@ export async function judge(play: Play): Promise<string[]> {
   play.broken = [];
   play.givenBack.clear();
   return broken;
+}
+
+/** On sale again long after the sale was over: whoever comes now comes for the first time. */
+function beginAnew(play: Play): void {
+  for (const person of play.people) {
+    const calledAfter = null;
+    Object.assign(person, { ticket: null, cookie: null, isByCookie: false, latest: null, calledAfter });
+    person.indexes.clear();
+  }
+  play.holderOf.clear();
+  play.inPreQueue.clear();
+  play.callsAllowed = play.rows.calls_burst;
+  play.broken = [];
+  play.givenBack.clear();
+  count(play, "a sale that begins anew");
 }

@@ -4,6 +4,8 @@ import type { World } from "./world.ts";
 
 export type Room = {
   epoch: number;
+  earlier_indexes: number;
+  sale_began_at: number | null;
   issued: number;
   reserved: number;
   serving: number;
@@ -37,6 +39,7 @@ export type BookingRow = {
   kept_until: number;
   created_at: number;
   is_refunded: boolean;
+  is_last_hold: boolean;
 };
 
 /** All that PostgreSQL knows of one event's queue and places, at one moment. */
@@ -57,7 +60,8 @@ export type Rows = {
   categories: { id: string; capacity: number; held: number; confirmed: number }[];
   room: Room;
   windows: Window[];
-  recalls: { number: number; requested_at: number }[];
+  /** Who came back after the call and waits to be called again. */
+  recalls: { number: number; requested_at: number; goes_behind: number }[];
   bookings: BookingRow[];
   differing: string[];
   list_bytes: number;
@@ -73,7 +77,8 @@ export async function readRows({ processes: [{ startline }], event: { id } }: Wo
       'free', places_free_for_all(e.id),
       'categories', (SELECT jsonb_agg(jsonb_build_object('id', k.category_id, 'capacity', k.capacity, 'held', k.held,
         'confirmed', k.confirmed) ORDER BY k.category_id) FROM category_capacity k WHERE k.event_id = e.id),
-      'room', jsonb_build_object('epoch', r.epoch, 'issued', r.issued, 'reserved', r.reserved, 'serving', r.serving,
+      'room', jsonb_build_object('epoch', r.epoch, 'earlier_indexes', r.earlier_indexes,
+        'sale_began_at', CASE WHEN isfinite(r.sale_began_at) THEN 1000 * extract(epoch FROM r.sale_began_at) END, 'issued', r.issued, 'reserved', r.reserved, 'serving', r.serving,
         'ticked_at', 1000 * extract(epoch FROM r.ticked_at), 'sealed_at', 1000 * extract(epoch FROM r.sealed_at), 'turnout', r.turnout, 'claim_delay_seconds', r.claim_delay_seconds, 'concurrency', r.concurrency, 'draw_commit', encode(sha256(r.draw_secret), 'hex'),
         'draw_size', r.draw_size, 'draw_seed', encode(r.draw_seed, 'hex'),
         'draw_gaps', (SELECT coalesce(jsonb_agg(jsonb_build_array(lower(g), upper(g) - 1) ORDER BY g), '[]') FROM unnest(r.draw_gaps) g),
@@ -83,10 +88,10 @@ export async function readRows({ processes: [{ startline }], event: { id } }: Wo
         'called_at', 1000 * extract(epoch FROM w.called_at), 'expires_at', 1000 * extract(epoch FROM w.expires_at))
         ORDER BY w.called_at, w.first_number), '[]') FROM call_windows w WHERE w.event_id = e.id),
       'recalls', (SELECT coalesce(jsonb_agg(jsonb_build_object('number', q.number,
-        'requested_at', 1000 * extract(epoch FROM q.requested_at)) ORDER BY q.number), '[]')
-        FROM recall_requests q WHERE q.event_id = e.id),
+        'requested_at', 1000 * extract(epoch FROM q.requested_at), 'goes_behind', q.goes_behind) ORDER BY q.number), '[]')
+        FROM recall_requests q WHERE q.event_id = e.id AND q.is_waiting),
       'bookings', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', b.id, 'ticket_id', b.ticket_id,
-        'queue_number', b.queue_number, 'category_id', b.category_id, 'state', b.state,
+        'is_last_hold', b.is_last_hold, 'queue_number', b.queue_number, 'category_id', b.category_id, 'state', b.state,
         'kept_until', 1000 * extract(epoch FROM b.kept_until), 'created_at', 1000 * extract(epoch FROM b.created_at),
         'is_refunded', EXISTS (SELECT 1 FROM refunds f WHERE f.event_id = b.event_id AND f.booking_id = b.id))
         ORDER BY b.id), '[]') FROM bookings b WHERE b.event_id = e.id),

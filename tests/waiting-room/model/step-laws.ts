@@ -1,5 +1,5 @@
 import { CLAIMS_PER_TICKET, NEXT_STATES } from "#booking/bookings/booking.ts";
-import type { Play } from "./play.ts";
+import { isSkipped, type Play } from "./play.ts";
 import { type BookingRow, callsExpected, isLive, type Rows, type Window } from "./rows.ts";
 
 const sum = <Item>(items: Item[], of: (item: Item) => number): number =>
@@ -25,9 +25,9 @@ export function lawsBrokenNow(rows: Rows, paid: ReadonlySet<string>): string[] {
   const perTicket = Map.groupBy(bookings, ({ ticket_id }) => ticket_id);
   for (const [ticketId, own] of perTicket) {
     if (own.filter(isLive).length > 1) say(`a ticket owns one live booking: ${ticketId}`);
-    if (own.length > CLAIMS_PER_TICKET) say(`a ticket has two holds: ${ticketId}`);
   }
-  for (const [number, own] of Map.groupBy(bookings, ({ queue_number }) => queue_number))
+  const ofThisSale = bookings.filter(({ created_at }) => created_at >= (room.sale_began_at ?? 0));
+  for (const [number, own] of Map.groupBy(ofThisSale, ({ queue_number }) => queue_number))
     if (new Set(own.map(({ ticket_id }) => ticket_id)).size > 1) say(`a number is one person's: ${number}`);
   for (const booking of bookings)
     if (paid.has(booking.id) && (booking.state === "confirmed") === booking.is_refunded)
@@ -97,18 +97,42 @@ function newlyCalled(before: Rows, after: Rows): number {
 }
 const nameOf = ({ first_number, called_at }: Window): string => `${first_number} ${called_at}`;
 
+/** How many were never called and waited for it all the time. */
+function neverCalled(before: Rows, after: Rows): number {
+  let many = 0;
+  for (let number = after.room.serving + 1; number <= before.room.issued; number += 1)
+    if (!isSkipped(after, number)) many += 1;
+  return many;
+}
+
+/** Of holds that expired, and half of those that were given up. */
+const holdsUsed = (bookings: BookingRow[]): number => sum(bookings, ({ state }) => (state === "expired" ? 1 : 0.5));
+
 function outOfOrder(before: Rows, after: Rows): string[] {
   const broken: string[] = [];
   const stillWaiting = before.recalls.filter((recall) =>
     after.recalls.some(({ number, requested_at }) => number === recall.number && requested_at === recall.requested_at),
   );
-  const [first] = stillWaiting;
-  if (first && newlyCalled(before, after) > 0)
-    broken.push(`whoever comes back goes before newer numbers: ${first.number}`);
+  const newly = newlyCalled(before, after);
+  const again = called(after) - called(before) - newly;
+  const due = stillWaiting.find(({ goes_behind }) => goes_behind <= before.room.serving);
+  if (due && newly > again + 1)
+    broken.push(`half of the calls are for those who come back: ${newly} new ones, ${again} again, not ${due.number}`);
+  const isAwaited = neverCalled(before, after) > 0;
+  if (isAwaited && again > newly + 1)
+    broken.push(`half of the calls are for those who were never called: ${newly} of them, ${again} again`);
   for (const booking of madeByCredit(before, after)) {
     if (booking.queue_number > after.room.serving) broken.push(`nobody books uncalled: ${booking.queue_number}`);
-    const passed = stillWaiting.find(({ number }) => number < booking.queue_number);
+    const passed = stillWaiting.find(
+      ({ goes_behind, number }) => goes_behind < booking.queue_number && number !== booking.queue_number,
+    );
     if (passed) broken.push(`nobody overtakes whoever came back: ${booking.queue_number} before ${passed.number}`);
+    if (isAwaited) broken.push(`nobody books uncalled while others were never called: ${booking.queue_number}`);
+    const earlier = after.bookings.filter(
+      ({ ticket_id, created_at }) => ticket_id === booking.ticket_id && created_at < booking.created_at,
+    );
+    if (holdsUsed(earlier) >= CLAIMS_PER_TICKET && stillWaiting.some(({ number }) => number !== booking.queue_number))
+      broken.push(`whose holds expired books only while nobody waits: ${booking.queue_number}`);
   }
   return broken;
 }

@@ -21,6 +21,8 @@ type Story = {
   arrive(many: number): Promise<Person[]>;
   tick(seconds?: number): Promise<void>;
   claim(...people: (Person | undefined)[]): Promise<void>;
+  /** Claims, and expects to be refused so. */
+  refuse(person: Person | undefined, code: string): Promise<void>;
   giveBack(person: Person | undefined): Promise<void>;
   change(columns: Record<string, unknown>): Promise<void>;
 };
@@ -52,6 +54,10 @@ async function brokenBy(options: EventOptions, story: (story: Story) => Promise<
     },
     async claim(...people) {
       for (const person of people) if (person) await after(claim(play, person, processOf(play, 0)));
+    },
+    async refuse(person, code) {
+      const reply = person && (await after(claim(play, person, processOf(play, 0))));
+      if (reply?.body.code !== code) broken.push(`refused with ${code}, not ${reply?.body.code ?? reply?.status}`);
     },
     async giveBack(person) {
       if (person) await after(giveBack(play, person, 0));
@@ -138,24 +144,52 @@ twins("while the sale is paused nobody is called", {
   breaks: /while the sale is paused nobody is called/,
 });
 
-twins("whoever comes back goes before newer numbers", {
-  sale: ONE_AT_CHECKOUT,
-  story: async ({ arrive, tick, claim, giveBack }) => {
-    const [first, second] = await arrive(4);
+const TWO_AT_CHECKOUT = { ...ONE_AT_CHECKOUT, concurrencyTarget: 2 };
+const SHARE_OF_CREDITS = "LIMIT greatest(v_credits - v_waiting, (v_credits + v_room.is_recall_next::integer) / 2)";
+
+twins("half of the calls are for those who come back", {
+  sale: TWO_AT_CHECKOUT,
+  story: async ({ arrive, tick, claim }) => {
+    const [first] = await arrive(6);
     await tick(61);
-    await claim(second);
     await claim(first);
-    await giveBack(second);
-    await tick();
+    await tick(61);
   },
   file: "10-call-numbers.sql",
-  text: "    IF v_credits > 0 THEN\n      v_back",
-  instead: "    IF false THEN\n      v_back",
-  breaks: /whoever comes back goes before newer numbers/,
+  text: SHARE_OF_CREDITS,
+  instead: "LIMIT 0",
+  breaks: /half of the calls are for those who come back/,
+});
+
+twins("half of the calls are for those who were never called", {
+  sale: TWO_AT_CHECKOUT,
+  story: async ({ arrive, tick, claim }) => {
+    const [first, second] = await arrive(6);
+    await tick(61);
+    await claim(first, second);
+    await tick(61);
+  },
+  file: "10-call-numbers.sql",
+  text: SHARE_OF_CREDITS,
+  instead: "LIMIT v_credits",
+  breaks: /half of the calls are for those who were never called/,
+});
+
+twins("nobody books uncalled while others were never called", {
+  sale: { ...ONE_AT_CHECKOUT, concurrencyTarget: 4, callsPerSecond: 1, callsBurst: 1 },
+  story: async ({ arrive, tick, claim }) => {
+    const [first] = await arrive(6);
+    await tick(61);
+    await claim(first);
+  },
+  file: "20-hold-places.sql",
+  text: " AND NOT v_is_awaited AND",
+  instead: " AND",
+  breaks: /nobody books uncalled while others were never called/,
 });
 
 twins("nobody overtakes whoever came back", {
-  sale: { ...ONE_AT_CHECKOUT, concurrencyTarget: 2 },
+  sale: TWO_AT_CHECKOUT,
   story: async ({ arrive, tick, claim, giveBack, change }) => {
     const [first, second, third, fourth] = await arrive(4);
     await tick();
@@ -173,20 +207,22 @@ twins("nobody overtakes whoever came back", {
   breaks: /nobody overtakes whoever came back/,
 });
 
-twins("a ticket has two holds", {
+twins("whose two holds expired gets no other while somebody waits", {
   sale: { capacity: 2 },
-  story: async ({ arrive, claim, giveBack, tick }) => {
-    const [person] = await arrive(1);
-    for (const _ of [1, 2, 3]) {
-      await claim(person);
-      await giveBack(person);
-      await tick();
-    }
+  story: async ({ arrive, claim, refuse, tick, change }) => {
+    const [person, other] = await arrive(2);
+    await claim(person, other);
+    await tick(301);
+    await claim(person);
+    await tick(301);
+    await change({ is_paused: true });
+    await claim(other);
+    await refuse(person, "claims_used_up");
   },
   file: "20-hold-places.sql",
-  text: "WHEN r.holds >= p_claims_per_ticket THEN 'claims_used_up'",
+  text: "WHEN r.holds >= p_claims_per_ticket AND r.do_others_wait AND NOT v_may_use_call THEN 'claims_used_up'",
   instead: "",
-  breaks: /a ticket has two holds/,
+  breaks: /refused with claims_used_up/,
 });
 
 twins("no more are called than the pace allows", {

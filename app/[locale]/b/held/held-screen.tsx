@@ -29,6 +29,7 @@ export function HeldScreen(props: BookingProps & { payment: Payment; look: () =>
         <h1 className="mt-1 mb-5 font-bold text-[1.7rem] leading-tight tracking-[-0.02em]">
           {messages.held.formTitle}
         </h1>
+        {view.isLastHold ? <p className="mb-5 font-semibold">{messages.held.lastHold}</p> : null}
         <RefusalNotice {...props} refusal={payment.refusal} />
         {form ? <ParticipantForm {...props} form={form} renewForm={renewForm} /> : null}
         <GiveBack bookingId={view.bookingId} messages={messages} look={look} isBusy={payment.isBusy} />
