@@ -97,7 +97,8 @@ BEGIN
       SELECT count(*) INTO v_recalled FROM windows;
     END IF;
 
-    LOOP
+    WHILE v_recalled + v_called < v_credits LOOP
+      v_room.serving := pass_over_gap(v_room.skipped, v_room.serving);
       v_next := least(
         v_credits - v_recalled - v_called,
         coalesce((SELECT min(lower(gap)) - 1 FROM unnest(v_room.skipped) gap WHERE lower(gap) > v_room.serving), v_room.issued)
@@ -118,7 +119,7 @@ BEGIN
                 v_now + make_interval(secs => v_event.call_window_seconds));
       END IF;
       v_called := v_called + v_next;
-      v_room.serving := pass_over_gap(v_room.skipped, v_room.serving + v_next);
+      v_room.serving := v_room.serving + v_next;
     END LOOP;
     IF v_recalled <> v_called THEN
       v_room.is_recall_next := v_recalled < v_called;
