@@ -20,7 +20,7 @@ import { WaitingRooms } from "#booking/waiting-room/open-waiting-rooms.ts";
 import { Strain } from "#booking/waiting-room/strain.ts";
 import { type Clock, systemClock } from "#platform/clock.ts";
 import { type Config, readConfig } from "#platform/config.ts";
-import { type Database, openDatabase, openPool, type Pool, timedConnections } from "#platform/database.ts";
+import { type Database, openDatabase, openPool, type Pool } from "#platform/database.ts";
 import { deriveKey, deriveSigningKeys, type SigningKey } from "#platform/keys.ts";
 import { type Log, openLog } from "#platform/log.ts";
 import { memo } from "#platform/memo.ts";
@@ -140,7 +140,7 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
       passwordLengthMin: PASSWORD_LENGTH_MIN,
     }),
     waitingRooms,
-    claims: new Claims({ pool: timedConnections(pool, strain.observePoolWait), clock, observe: strain.observeHold }),
+    claims: new Claims({ pool, clock, observe: { poolWait: strain.observePoolWait, hold: strain.observeHold } }),
     ticketKeys: deriveSigningKeys(secrets, "queue-tickets"),
     proofKeys: deriveSigningKeys(secrets, "queue-proofs"),
     accessKeys,
@@ -162,11 +162,11 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
 }
 
 /** The same gateway; `observe` is told of each order whether Razorpay answered. */
-const observedOrders = (gateway: Gateway, observe: (isAnswered: boolean) => void): Gateway => ({
+const observedOrders = (gateway: Gateway, observe: Strain["observePayment"]): Gateway => ({
   ...gateway,
   async createOrder(order) {
     const answer = await gateway.createOrder(order);
-    observe(answer.ok || answer.because === "refused");
+    observe(answer.ok || answer.because === "refused", order.receipt);
     return answer;
   },
 });

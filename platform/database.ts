@@ -68,14 +68,18 @@ export const pingDatabase = async (db: Database): Promise<void> => void (await s
 /** What can be asked for a connection. */
 export type Connections = Pick<Pool, "connect">;
 
-/** The pool's connections; `observe` is told for how many milliseconds each was waited for. */
+/**
+ * The pool's connections; `observe` is told for how many milliseconds each was waited for because all were in use. A new one
+ * that has to be opened first was not waited for: it says nothing about how busy the database is.
+ */
 export function timedConnections(pool: Pool, observe: (milliseconds: number) => void): Connections {
   const connect = async () => {
     const began = performance.now();
+    const areAllInUse = pool.idleCount === 0 && pool.totalCount >= pool.options.max;
     try {
       return await pool.connect();
     } finally {
-      observe(performance.now() - began);
+      observe(areAllInUse ? performance.now() - began : 0);
     }
   };
   return { connect: connect as Pool["connect"] };

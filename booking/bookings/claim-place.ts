@@ -1,5 +1,5 @@
 import type { Clock } from "#platform/clock.ts";
-import type { Connections } from "#platform/database.ts";
+import { type Pool, timedConnections } from "#platform/database.ts";
 import { newRowId, randomText } from "#platform/ids.ts";
 import { CLAIMS_PER_TICKET, HOLD_MINUTES } from "./booking.ts";
 import { holdPlacesInSql } from "./bookings.sql.ts";
@@ -12,18 +12,20 @@ import { CLAIM_WAIT_MS_MAX, collectClaims, type TakeHolds } from "./collect-clai
  */
 export type Turn = { eventId: string; ticketId: string; number: number | null };
 
+/** Is told, for each batch of claims, how long it waited for a connection and then for its holds. */
+type Observe = Record<"poolWait" | "hold", (milliseconds: number, tickets: readonly string[]) => void>;
+
 /** The claims of this process, one collector per event. Create it once and share it. */
 export class Claims {
-  readonly #pool: Connections;
+  readonly #pool: Pool;
   readonly #clock: Clock;
-  readonly #observe: (milliseconds: number) => void;
+  readonly #observe: Observe;
   readonly #collectors = new Map<string, (claim: Claim) => Promise<ClaimAnswer>>();
 
-  /** `observe` is told how long each batch of holds took. */
-  constructor(deps: { pool: Connections; clock: Clock; observe?: (milliseconds: number) => void }) {
+  constructor(deps: { pool: Pool; clock: Clock; observe?: Observe }) {
     this.#pool = deps.pool;
     this.#clock = deps.clock;
-    this.#observe = deps.observe ?? (() => {});
+    this.#observe = deps.observe ?? { hold() {}, poolWait() {} };
   }
 
   /**
@@ -40,16 +42,21 @@ export class Claims {
     let collector = this.#collectors.get(eventId);
     if (!collector) {
       const takeHolds: TakeHolds = async (claims) => {
-        const began = performance.now();
+        const tickets = claims.map((claim) => claim.ticketId);
+        const connections = timedConnections(this.#pool, (waitMs) => {
+          this.#observe.poolWait(waitMs, tickets);
+          began = performance.now();
+        });
+        let began = performance.now();
         try {
-          return await holdPlacesInSql(this.#pool, eventId, claims, {
+          return await holdPlacesInSql(connections, eventId, claims, {
             holdMinutes: HOLD_MINUTES,
             claimsPerTicket: CLAIMS_PER_TICKET,
             timeoutMs: CLAIM_WAIT_MS_MAX,
             now: this.#clock.databaseNow(),
           });
         } finally {
-          this.#observe(performance.now() - began);
+          this.#observe.hold(performance.now() - began, tickets);
         }
       };
       collector = collectClaims(takeHolds, () => this.#clock.now().getTime());

@@ -1,50 +1,73 @@
 import type { Clock } from "#platform/clock.ts";
 
 const WINDOW_MS = 10_000;
-/** Fewer holds or payments than this in the window say nothing. */
-const SAMPLES_MIN = 10;
+/** What fewer people than this have seen in the window says nothing: of so few the slowest one would decide. */
+const PEOPLE_MIN = 20;
 const HOLD_P95_MS_MAX = 150;
 const POOL_WAIT_P95_MS_MAX = 50;
 const PAYMENT_ERRORS_MAX = 0.01;
-const SAMPLES_KEPT = 5000;
+/** That one person's order found no answer is chance. */
+const PAYMENT_ERRORS_MIN = 2;
+const PEOPLE_KEPT = 5000;
 
+type Kind = "hold" | "poolWait" | "payment";
 type Sample = { at: number; value: number };
 
 /**
- * What this process sees of trouble, over the last ten seconds: how long holds take, how long they wait for a connection,
- * and how many calls to Razorpay fail. The tick reports it, and fewer people are called while it lasts.
+ * What this process sees of trouble, over the last ten seconds: how long holds take, how long they wait while all connections
+ * are in use, and how many calls to Razorpay fail. The tick reports it, and fewer people are called while it lasts. Each person
+ * counts once, with what they saw last: what one visitor does again and again must not slow the sale for all.
  */
 export class Strain {
   readonly #clock: Clock;
-  readonly #samples = { hold: [] as Sample[], poolWait: [] as Sample[], payment: [] as Sample[] };
+  readonly #samples = {
+    hold: new Map<string, Sample>(),
+    poolWait: new Map<string, Sample>(),
+    payment: new Map<string, Sample>(),
+  };
 
   constructor({ clock }: { clock: Clock }) {
     this.#clock = clock;
   }
 
-  readonly observeHold = (milliseconds: number): void => this.#add("hold", milliseconds);
-  readonly observePoolWait = (milliseconds: number): void => this.#add("poolWait", milliseconds);
-  readonly observePayment = (isAnswered: boolean): void => this.#add("payment", isAnswered ? 0 : 1);
+  /** `tickets`: whose claims were served together. */
+  readonly observeHold = (milliseconds: number, tickets: readonly string[]): void =>
+    this.#add("hold", milliseconds, tickets);
+  readonly observePoolWait = (milliseconds: number, tickets: readonly string[]): void =>
+    this.#add("poolWait", milliseconds, tickets);
+  readonly observePayment = (isAnswered: boolean, bookingId: string): void =>
+    this.#add("payment", isAnswered ? 0 : 1, [bookingId]);
 
   isStrained(): boolean {
     return (
       percentile95(this.#recent("hold")) > HOLD_P95_MS_MAX ||
       percentile95(this.#recent("poolWait")) > POOL_WAIT_P95_MS_MAX ||
-      mean(this.#recent("payment")) > PAYMENT_ERRORS_MAX
+      areMany(this.#recent("payment"))
     );
   }
 
-  #add(kind: "hold" | "poolWait" | "payment", value: number): void {
+  #add(kind: Kind, value: number, people: readonly string[]): void {
     const samples = this.#samples[kind];
-    samples.push({ at: this.#now(), value });
-    if (samples.length > SAMPLES_KEPT) samples.splice(0, samples.length / 2);
+    const at = this.#now();
+    for (const person of people) {
+      // The newest last.
+      samples.delete(person);
+      samples.set(person, { at, value });
+    }
+    for (const person of samples.keys()) {
+      if (samples.size <= PEOPLE_KEPT) break;
+      samples.delete(person);
+    }
   }
 
-  #recent(kind: "hold" | "poolWait" | "payment"): number[] {
+  #recent(kind: Kind): number[] {
     const since = this.#now() - WINDOW_MS;
-    const recent = this.#samples[kind].filter(({ at }) => at > since);
-    this.#samples[kind] = recent;
-    return recent.length < SAMPLES_MIN ? [] : recent.map(({ value }) => value);
+    const samples = this.#samples[kind];
+    for (const [person, { at }] of samples) {
+      if (at > since) break;
+      samples.delete(person);
+    }
+    return samples.size < PEOPLE_MIN ? [] : [...samples.values()].map(({ value }) => value);
   }
 
   readonly #now = (): number => this.#clock.now().getTime();
@@ -53,4 +76,7 @@ export class Strain {
 const percentile95 = (values: number[]): number =>
   values.toSorted((a, b) => a - b)[Math.ceil(values.length * 0.95) - 1] ?? 0;
 
-const mean = (values: number[]): number => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+function areMany(failures: number[]): boolean {
+  const failed = failures.filter(Boolean).length;
+  return failed >= PAYMENT_ERRORS_MIN && failed / failures.length > PAYMENT_ERRORS_MAX;
+}

@@ -58,7 +58,11 @@ BEGIN
     v_room.reserved := greatest(v_room.reserved, v_room.issued);
   END IF;
   v_room := keep_draw_in_step(v_room, v_event, v_now);
-  v_room := adapt_concurrency(v_room, v_event.concurrency_target, p_is_strained, v_now);
+  -- Where checkout is less than half full, calling fewer people would help nobody.
+  v_room := adapt_concurrency(
+    v_room, v_event.concurrency_target,
+    p_is_strained AND 2 * (v_counts.held + v_counts.called) >= coalesce(v_room.concurrency, v_event.concurrency_target), v_now
+  );
   SELECT a.turnout, a.claim_delay_seconds INTO v_room.turnout, v_room.claim_delay_seconds
   FROM read_arrivals(p_event_id, v_event.call_window_seconds, v_now) a;
   v_allowed := CASE WHEN v_room.ticked_at IS NULL THEN v_event.calls_burst ELSE least(
