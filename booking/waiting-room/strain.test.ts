@@ -9,7 +9,7 @@ import { callNumbersInSql } from "./waiting-room.sql.ts";
 let people = 0;
 /** Each time somebody else. */
 const times = (count: number, act: (person: string) => void) =>
-  Array.from({ length: count }).forEach(() => act(`person ${++people}`));
+  Array.from({ length: count }).forEach(() => void act(`person ${++people}`));
 
 test("a few slow holds are no strain, one in ten is, and it is over ten seconds later", () => {
   const clock = testClock();
