@@ -10,7 +10,7 @@
 -- nobody has in this sale; those of earlier sales of the event are told before the draw, too.
 --
 -- Of the credits half are for numbers that were never called, while such wait; the odd one goes to them and to those who
--- come back by turns. So nobody keeps the last places by asking again and again (decision 022).
+-- come back by turns. So nobody keeps the last places by asking again and again.
 --
 -- Without sequential scans, whatever the statistics say: of those who came back, who may be many, it reads only the first.
 CREATE OR REPLACE FUNCTION call_numbers(

@@ -12,7 +12,7 @@
 -- has a place also after closes_at.
 --
 -- Whoever asks again after the call is called by the tick: ahead of others once, after that behind the newest number that is
--- issued by then (decision 022). A place at once, between two ticks, is only for whom nobody waits before.
+-- issued by then. A place at once, between two ticks, is only for whom nobody waits before.
 --
 -- Without sequential scans, whatever the statistics say: whether somebody came back before a claim is one look into an index.
 CREATE OR REPLACE FUNCTION hold_places(

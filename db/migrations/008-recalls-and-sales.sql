@@ -1,4 +1,4 @@
--- A number has its call and one more ahead of others (decision 022). Who was called again keeps a row, so that it is known.
+-- A number has its call and one more ahead of others. Who was called again keeps a row, so that it is known.
 ALTER TABLE recall_requests
   -- Called again when all up to this number were called: its own number the first time, later the newest that was issued.
   ADD COLUMN goes_behind bigint NOT NULL DEFAULT 0,
