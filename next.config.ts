@@ -6,6 +6,8 @@ const policies = ["terms", "privacy", "refunds", "contact"];
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // Pictures are served as they were stored; a service that makes others for anybody who asks would cost a core.
+  images: { unoptimized: true },
   // A page is made anew after a minute, so a proxy must not keep an old one for the default year.
   expireTime: 3600,
   agentRules: false,

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { build as bundle, stop as stopBundler } from "esbuild";
 import { isStillRunning, readRecord, recordProcess } from "../servers/recorded-process.ts";
 import { runProgram, stopEverything } from "../servers/start-program.ts";
+import { compressStatic } from "./compress-static.ts";
 import { showStep } from "./progress.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -113,6 +114,7 @@ if (import.meta.main) {
   const { PUBLIC_URL = forThisMachine.PUBLIC_URL, RAZORPAY_CHECKOUT_URL = "" } = process.env;
   try {
     await buildIfStale({ PUBLIC_URL, RAZORPAY_CHECKOUT_URL }, { isForced: process.argv.includes("--force") });
+    await showStep("Compressing what browsers load", compressStatic);
     console.log("✓ The build is up to date");
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);

@@ -75,7 +75,7 @@ async function installPrograms() {
   if (missing.length === 0) return;
 
   const isRoot = process.getuid?.() === 0;
-  const debianNames = missing.map((program) => program.debian);
+  const debianNames = missing.flatMap((program) => program.debian);
   const brewNames = missing.map((program) => program.brew);
   const label = `Installing ${missing.map((program) => program.command).join(", ")}`;
   if (isRoot && isInstalled("apt-get")) {
@@ -101,9 +101,12 @@ function programsNeeded() {
   const redis = { command: "redis-server", debian: "redis-server", brew: "redis" };
   const chromium = { command: "chromium", debian: "chromium", brew: "chromium" };
   const pgbouncer = { command: "pgbouncer", debian: "pgbouncer", brew: "pgbouncer" };
+  const brotli = ["libnginx-mod-http-brotli-filter", "libnginx-mod-http-brotli-static"];
+  const nginx = { command: "nginx", debian: ["nginx-light", ...brotli], brew: "nginx" };
   const isForTests = wanted === "pretest" || wanted === "test";
   const forAll = process.env.REDIS_URL ? [] : [redis];
-  return isForTests ? [redis, chromium, pgbouncer] : forAll;
+  if (wanted === "prebench:waiting") return [...forAll, nginx];
+  return isForTests ? [redis, chromium, pgbouncer, nginx] : forAll;
 }
 
 /** @param {string} command */

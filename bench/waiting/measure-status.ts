@@ -1,11 +1,11 @@
 import { systemClock } from "#platform/clock.ts";
 import { tickWith } from "#tests/builders/called-numbers.ts";
 import { anEventOnSale } from "#tests/builders/event-on-sale.ts";
+import { startNginx } from "../../servers/nginx.ts";
 import { runGenerator } from "../measure.ts";
 import type { Stage } from "../stage.ts";
 import { countRequests } from "./count-requests.ts";
 import type { PollOrder, PollReport } from "./poll-status.ts";
-import { startNginx } from "./start-nginx.ts";
 
 export type StatusFigures = PollReport & { originRequests: number; perPersonAndMinute: number };
 
@@ -19,7 +19,7 @@ export async function measureStatus(stage: Stage, run: { people: number; seconds
     [event.id, run.people],
   );
   const counter = await countRequests(stage.port);
-  const port = await startNginx(counter.port);
+  const { port } = await startNginx({ originPort: counter.port });
   const before = counter.count;
   const order: PollOrder = { port, slug: event.slug, ...run };
   const report = await runGenerator<PollReport>("waiting/poll-status.ts", order);

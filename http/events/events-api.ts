@@ -49,7 +49,7 @@ export function eventsApi(): Api {
  */
 function sharedFor(c: ApiContext, seconds: number): void {
   c.header("Cache-Control", `public, max-age=0, s-maxage=${seconds}, must-revalidate`);
-  c.header("CDN-Cache-Control", `public, s-maxage=${seconds}, stale-while-revalidate=30`);
+  c.header("CDN-Cache-Control", `public, s-maxage=${seconds}, stale-while-revalidate=2`);
 }
 
 export const unknownEvent: Problem = { status: 404, code: "not_found", title: "There is no such event." };

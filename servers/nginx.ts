@@ -1,0 +1,113 @@
+import { chownSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { freePort } from "./free-port.ts";
+import { isRoot, NOBODY } from "./nobody.ts";
+import { runFolder } from "./run-folder.ts";
+import { type StartedProgram, startProgram } from "./start-program.ts";
+
+export type StartedNginx = { url: string; port: number; accessLog: string; stop(): Promise<void> };
+type Site = {
+  /** Where the app listens. */
+  originPort: number;
+  /** A certificate and its key; without them it speaks plain HTTP. */
+  tls?: { certificate: string; key: string };
+};
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const shipped = join(root, "deploy/nginx");
+const FILES = ["nginx.conf", "startline/http.conf", "startline/site.conf", "startline/locations.conf"];
+const PATIENCE_MS = 10_000;
+let prepared = 0;
+
+/** Whether this machine's nginx can compress with brotli; without it the lines that ask for it are left out. */
+export const hasBrotli = (): boolean =>
+  ["filter", "static"].every((kind) => existsSync(`/etc/nginx/modules-enabled/50-mod-http-brotli-${kind}.conf`));
+
+/**
+ * Starts the machine's nginx on 127.0.0.1 with the very files of deploy/nginx, but for its name, ports and folders.
+ * @throws Error that says how to get nginx where there is none.
+ */
+export async function startNginx(site: Site): Promise<StartedNginx> {
+  const { settings, port, folder } = await prepareNginx(site);
+  const started = await startProgram({
+    name: "nginx",
+    command: "nginx",
+    args: ["-e", join(folder, "error.log"), "-c", settings, "-g", "daemon off;"],
+  }).catch((error) => {
+    throw new Error(`${error.message} On Debian: apt-get install nginx-light`);
+  });
+  const url = `http://127.0.0.1:${port}`;
+  await untilListening(url, started);
+  return { url, port, accessLog: join(folder, "access.log"), stop: started.stop };
+}
+
+async function untilListening(url: string, { stop }: StartedProgram): Promise<void> {
+  const givesUpAt = Date.now() + PATIENCE_MS;
+  // What it has on the disk it answers for itself.
+  while (
+    !(await fetch(`${url}/_next/static/`).then(
+      () => true,
+      () => false,
+    ))
+  ) {
+    if (Date.now() > givesUpAt) {
+      await stop();
+      throw new Error(`nginx did not answer within ${PATIENCE_MS / 1000} s`);
+    }
+    await pause(20);
+  }
+}
+
+/** Writes the shipped files to a folder of the run, with what is this machine's own in them. */
+export async function prepareNginx({
+  originPort,
+  tls,
+}: Site): Promise<{ settings: string; port: number; folder: string }> {
+  const folder = join(await runFolder(), `nginx-${++prepared}`);
+  mkdirSync(join(folder, "startline"), { recursive: true });
+  if (isRoot()) chownSync(folder, NOBODY, NOBODY); // Its workers run as nobody then.
+  const [port, redirectPort] = [await freePort(), await freePort()];
+  const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
+    (kind) => `${kind}_temp_path ${folder}/${kind};`,
+  );
+  const own = (text: string, file: string): string => {
+    const change = changer(text, file);
+    if (file === "nginx.conf") {
+      change("user www-data;", isRoot() ? "user nobody nogroup;" : "");
+      change("worker_processes auto;", "worker_processes 1;");
+      change("pid /run/nginx.pid;", `pid ${folder}/nginx.pid;`);
+      change("/var/log/nginx/", `${folder}/`);
+      change("http {", `http {\n  ${temporary.join(" ")}`);
+    }
+    if (file === "startline/http.conf") {
+      change("include mime.types;", "include /etc/nginx/mime.types;");
+      change("/var/log/nginx/", `${folder}/`);
+      change("/var/lib/nginx/", `${folder}/`);
+    }
+    if (file === "startline/site.conf") {
+      change("server 127.0.0.1:3000;", `server 127.0.0.1:${originPort};`);
+      change("listen 80;", `listen 127.0.0.1:${redirectPort};`);
+      change("listen 443 ssl http2;", `listen 127.0.0.1:${port}${tls ? " ssl http2" : ""};`);
+      change(/ssl_certificate +.*;/, tls ? `ssl_certificate ${tls.certificate};` : "");
+      change(/ssl_certificate_key .*;/, tls ? `ssl_certificate_key ${tls.key};` : "");
+      change("/srv/startline/app", root.replace(/\/$/, ""));
+    }
+    if (file === "startline/locations.conf") change("/var/log/nginx/", `${folder}/`);
+    return hasBrotli() ? change.text() : change.text().replaceAll(/^ *brotli.*;$/gm, "");
+  };
+  for (const file of FILES) writeFileSync(join(folder, file), own(readFileSync(join(shipped, file), "utf8"), file));
+  return { settings: join(folder, "nginx.conf"), port, folder };
+}
+
+/** Changes what must be there: a file that says something else by now must not be tried half as it is shipped. */
+function changer(original: string, file: string) {
+  let text = original;
+  const change = (from: string | RegExp, to: string): void => {
+    const changed = typeof from === "string" ? text.replaceAll(from, to) : text.replace(from, to);
+    if (changed === text) throw new Error(`deploy/nginx/${file} does not say ${from}`);
+    text = changed;
+  };
+  return Object.assign(change, { text: () => text });
+}

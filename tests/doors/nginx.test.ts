@@ -1,0 +1,208 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { countRequests } from "../../bench/waiting/count-requests.ts";
+import { compressStatic } from "../../scripts/compress-static.ts";
+import { hasBrotli, prepareNginx, type StartedNginx, startNginx } from "../../servers/nginx.ts";
+import { runFolder } from "../../servers/run-folder.ts";
+import { anEventOnSale, type EventOnSale } from "../builders/event-on-sale.ts";
+import { openSurroundings, type Surroundings, startServer } from "./open-door.ts";
+
+const asRsc = { RSC: "1" };
+
+test("nginx accepts the shipped files", async () => {
+  const folder = await runFolder();
+  const [key, certificate] = [join(folder, "test.key"), join(folder, "test.crt")];
+  const subject = ["-subj", "/CN=ride.example.org", "-days", "1", "-nodes", "-x509", "-newkey", "rsa:2048"];
+  execFileSync("openssl", ["req", ...subject, "-keyout", key, "-out", certificate], { stdio: "ignore" });
+  const { settings, folder: own } = await prepareNginx({ originPort: 9, tls: { certificate, key } });
+
+  const said = execFileSync("nginx", ["-t", "-e", join(own, "error.log"), "-c", settings, "-g", "daemon off;"], {
+    encoding: "utf8",
+    stdio: "pipe",
+  });
+
+  expect(said).toBe("");
+});
+
+describe("nginx before an origin that answers what the test wants", () => {
+  let origin: Server;
+  let nginx: StartedNginx;
+  let answer: (request: IncomingMessage, response: ServerResponse) => void;
+  let asked = 0;
+  beforeAll(async () => {
+    origin = createServer((request, response) => {
+      asked += 1;
+      request.resume();
+      answer(request, response);
+    });
+    await new Promise<void>((listening) => origin.listen(0, "127.0.0.1", listening));
+    nginx = await startNginx({ originPort: (origin.address() as AddressInfo).port });
+  });
+  afterAll(async () => {
+    await nginx?.stop();
+    origin.closeAllConnections();
+    origin.close();
+  });
+
+  /** How often the origin is asked when the same is asked three times. */
+  async function askedInThree(
+    path: string,
+    init: RequestInit,
+    headers: Record<string, string | string[]>,
+  ): Promise<number> {
+    answer = (_, response) => response.writeHead(200, { "content-type": "text/html", ...headers }).end("hello");
+    const before = asked;
+    for (let time = 0; time < 3; time++) await (await fetch(`${nginx.url}${path}`, init)).text();
+    return asked - before;
+  }
+  const shared = { "cache-control": "s-maxage=60, stale-while-revalidate=3540" };
+
+  test("a shared page is asked for once", async () => {
+    expect(await askedInThree("/e/one?fbclid=1", {}, shared)).toBe(1);
+    expect(await askedInThree("/e/one?fbclid=2", {}, shared)).toBe(0);
+  });
+
+  test.each([
+    ["an answer with a cookie", "/e/cookie", {}, { ...shared, "set-cookie": "a=b" }],
+    ["a page that is not shared", "/e/own", {}, { "cache-control": "private, no-cache, no-store" }],
+    ["a page without a word of it", "/e/silent", {}, {}],
+    ["an organizer's page", "/admin/events", {}, shared],
+    ["a write", "/e/write", { method: "POST", body: "a" }, shared],
+    ["a write of the API", "/api/events/ride/queue", { method: "POST", body: "{}" }, shared],
+    ["another answer of the API", "/api/bookings/bkg_1", {}, shared],
+    ["an organizer's answer of the API", "/api/admin/events", {}, shared],
+    ["a status with a cookie", "/api/events/cookie/status", {}, { ...shared, "set-cookie": "a=b" }],
+    ["a health check", "/api/health", {}, shared],
+  ] as [string, string, RequestInit, Record<string, string>][])("%s is never kept", async (_, path, init, headers) => {
+    expect(await askedInThree(path, init, headers)).toBe(3);
+  });
+
+  test("what Next varies on is never mixed, nor are languages", async () => {
+    answer = (request, response) => {
+      const { rsc, "next-router-prefetch": prefetch, "next-router-segment-prefetch": segment } = request.headers;
+      const body = JSON.stringify([request.url?.split("?")[0], rsc, prefetch, segment]);
+      response.writeHead(200, { "content-type": "text/html", ...shared }).end(body);
+    };
+    const ask = async (path: string, headers: Record<string, string> = {}) =>
+      JSON.parse(await (await fetch(`${nginx.url}${path}`, { headers })).text());
+    for (let time = 0; time < 2; time++) {
+      expect(await ask("/e/mix")).toEqual(["/e/mix", null, null, null]);
+      expect(await ask("/hi/e/mix")).toEqual(["/hi/e/mix", null, null, null]);
+      expect(await ask("/e/mix", asRsc)).toEqual(["/e/mix", "1", null, null]);
+      expect(await ask("/e/mix", { ...asRsc, "Next-Router-Prefetch": "1" })).toEqual(["/e/mix", "1", "1", null]);
+      const segment = { ...asRsc, "Next-Router-Prefetch": "1", "Next-Router-Segment-Prefetch": "/_tree" };
+      expect(await ask("/e/mix", segment)).toEqual(["/e/mix", "1", "1", "/_tree"]);
+    }
+  });
+
+  test("a path that only looks like another after decoding is not taken for it", async () => {
+    answer = (request, response) => response.writeHead(200, shared).end(request.url);
+    const ask = async (path: string) => (await fetch(`${nginx.url}${path}`)).text();
+    expect(await ask("/e/plain")).toBe("/e/plain");
+    expect(await ask("/e/pl%61in")).toBe("/e/pl%61in");
+  });
+
+  test("what an organizer looks for stands in no log", async () => {
+    answer = (_, response) => response.writeHead(200).end("found");
+    const own = await startNginx({ originPort: (origin.address() as AddressInfo).port });
+    const referer = `${own.url}/admin/events/ride/bookings?search=Asha`;
+    await (await fetch(`${own.url}/admin/events/ride/bookings?search=Asha`, { headers: { referer } })).text();
+    await own.stop(); // It writes what it still has.
+    const log = readFileSync(own.accessLog, "utf8");
+    expect(log).toContain(`"GET /admin/events/ride/bookings HTTP/1.1" 200`);
+    expect(log).not.toContain("Asha");
+  });
+});
+
+describe("nginx before the app", () => {
+  let around: Surroundings;
+  let stopServer: () => Promise<void>;
+  let counter: Awaited<ReturnType<typeof countRequests>>;
+  let nginx: StartedNginx;
+  let event: EventOnSale;
+  beforeAll(async () => {
+    await compressStatic();
+    around = await openSurroundings();
+    ({ stop: stopServer } = await startServer(around.env, around.ports[0]));
+    counter = await countRequests(around.ports[0]);
+    nginx = await startNginx({ originPort: counter.port });
+    event = await anEventOnSale(around.rooms, { capacity: 5 });
+  });
+  afterAll(async () => {
+    await nginx?.stop();
+    await stopServer?.();
+    await around?.close();
+  });
+  const get = (path: string, headers: Record<string, string> = {}) => fetch(`${nginx.url}${path}`, { headers });
+
+  test.each([
+    ["the event page", (slug: string) => `/e/${slug}`],
+    ["its Hindi page", (slug: string) => `/hi/e/${slug}`],
+    ["its queue", (slug: string) => `/e/${slug}/queue`],
+    ["its status", (slug: string) => `/api/events/${slug}/status`],
+  ])("forty visitors at once cost the app one request for %s", async (_, pathOf) => {
+    const before = counter.count;
+    const answers = await Promise.all(Array.from({ length: 40 }, async () => (await get(pathOf(event.slug))).text()));
+    expect(new Set(answers).size).toBe(1);
+    expect(counter.count - before).toBe(1);
+  });
+
+  test("the page of a booking is one page for all bookings, and for the app one request", async () => {
+    const before = counter.count;
+    const direct = async (path: string) => (await fetch(`http://127.0.0.1:${around.ports[0]}${path}`)).text();
+    expect(await direct("/b/bkg_one")).toBe(await direct("/b/bkg_two"));
+    expect(await (await get("/b/bkg_one")).text()).toBe(await (await get("/b/bkg_two")).text());
+    expect(counter.count - before).toBe(1);
+    expect(await (await get("/mr/b/bkg_two")).text()).toContain('<html lang="mr"');
+  });
+
+  test("what the router fetches and what a browser opens are never mixed", async () => {
+    for (let time = 0; time < 2; time++) {
+      expect((await get(`/e/${event.slug}`)).headers.get("content-type")).toMatch(/^text\/html/);
+      const fetched = await get(`/e/${event.slug}`, asRsc);
+      const text = await fetched.text();
+      expect(text).not.toMatch(/^<!DOCTYPE/i);
+    }
+  });
+
+  test("scripts come from the disk, compressed at build, and may be kept for ever", async () => {
+    const script = /\/_next\/static\/[^"]+\.js/.exec(await (await get(`/e/${event.slug}`)).text())?.[0] as string;
+    const before = counter.count;
+    const sizes = await Promise.all(
+      [...(hasBrotli() ? ["br"] : []), "gzip", "identity"].map(async (encoding) => {
+        const response = await get(script, { "accept-encoding": encoding });
+        expect(response.headers.get("content-encoding") ?? "identity").toBe(encoding);
+        expect(response.headers.get("cache-control")).toContain("immutable");
+        return Number(response.headers.get("content-length"));
+      }),
+    );
+    expect(sizes).toEqual(sizes.toSorted((a, b) => a - b));
+    expect(counter.count).toBe(before);
+  });
+
+  test("nobody has pictures made by the app", async () => {
+    expect((await get("/_next/image?url=%2Ficon.svg&w=640&q=75")).status).toBe(404);
+  });
+
+  test("while the app is away known pages stay, others say so in three languages, and the API says when to ask again", async () => {
+    const page = await (await get(`/e/${event.slug}`)).text();
+    const away = await startNginx({ originPort: 9 });
+    onTestFinished(away.stop);
+    await stopServer();
+
+    expect(await (await get(`/e/${event.slug}`)).text()).toBe(page);
+    const other = await fetch(`${away.url}/e/other`);
+    expect(other.status).toBe(503);
+    expect(Number(other.headers.get("retry-after"))).toBeGreaterThan(0);
+    const words = await other.text();
+    for (const language of ["en", "hi", "mr"]) expect(words).toContain(`lang="${language}"`);
+    const api = await fetch(`${away.url}/api/events/other/queue`, { method: "POST", body: "{}" });
+    expect([api.status, ((await api.json()) as { code: string }).code]).toEqual([503, "busy"]);
+    expect(Number(api.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(api.headers.get("content-type")).toBe("application/problem+json");
+  });
+});
