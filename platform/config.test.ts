@@ -12,11 +12,18 @@ const own: Record<string, string | undefined> = {
   ...example,
   PUBLIC_URL: "https://rides.example.org",
   SECRET_KEY: "an-own-secret-of-more-than-32-characters",
-  CRON_SECRET: "own",
-  METRICS_TOKEN: "own",
-  TWILIO_AUTH_TOKEN: "own",
-  RAZORPAY_KEY_SECRET: "own",
-  RAZORPAY_WEBHOOK_SECRET: "own",
+  CRON_SECRET: "8wKq1vZtY0nXb3Jm",
+  METRICS_TOKEN: "8wKq1vZtY0nXb3Jm",
+  TWILIO_ACCOUNT_SID: "AC5f0c3a9d1be24768a0c3a9d1be247681",
+  TWILIO_AUTH_TOKEN: "5f0c3a9d1be24768a0c3a9d1be247681",
+  AWS_ACCESS_KEY_ID: "AKIA5TZQ0XK1V2BNM3RL",
+  AWS_SECRET_ACCESS_KEY: "8wKq1vZtY0nXb3Jm8wKq1vZtY0nXb3Jm",
+  RAZORPAY_KEY_ID: "rzp_live_8wKq1vZtY0nXb3",
+  RAZORPAY_KEY_SECRET: "8wKq1vZtY0nXb3Jm8wKq1vZt",
+  RAZORPAY_WEBHOOK_SECRET: "8wKq1vZtY0nXb3Jm",
+  EMAIL_FROM: "Rides <tickets@rides.example.org>",
+  ALARM_EMAIL: "",
+  CLIENT_ADDRESS_HEADER: "X-Real-IP",
   RAZORPAY_BASE_URL: "https://api.razorpay.com",
   RAZORPAY_CHECKOUT_URL: "https://checkout.razorpay.com/v1/checkout.js",
   SES_ENDPOINT: "",
@@ -36,19 +43,55 @@ test("own secrets and the providers' own addresses work outside loopback", () =>
   expect(readConfig(own).PUBLIC_URL).toBe("https://rides.example.org");
 });
 
+test("spaces and line ends around a setting are not part of it, and blanks are no setting", () => {
+  expect(readConfig({ ...own, CRON_SECRET: " 8wKq1vZtY0nXb3Jm\n" }).CRON_SECRET).toBe("8wKq1vZtY0nXb3Jm");
+  for (const name of ["SECRET_KEY", "CRON_SECRET", "RAZORPAY_WEBHOOK_SECRET"]) {
+    expect(() => readConfig({ ...example, [name]: " ".repeat(40) })).toThrow(ConfigError);
+  }
+});
+
+test("an instance on Vercel takes fewer connections, unless told how many", () => {
+  expect(readConfig({ ...own, DATABASE_POOL_MAX: "" }).DATABASE_POOL_MAX).toBe(10);
+  expect(readConfig({ ...own, DATABASE_POOL_MAX: "", VERCEL: "1" }).DATABASE_POOL_MAX).toBe(4);
+  expect(readConfig({ ...own, DATABASE_POOL_MAX: "7", VERCEL: "1" }).DATABASE_POOL_MAX).toBe(7);
+});
+
+const ofTheDemo = Object.keys(example).filter((name) =>
+  /^(CRON|METRICS|RAZORPAY|AWS|TWILIO|SES)_.*(SECRET|TOKEN|KEY|_ID|URL|ENDPOINT)$|^SECRET_KEY$|EMAIL(_FROM)?$|^CLIENT/.test(
+    name,
+  ),
+);
+test.each(ofTheDemo)("outside loopback %s of .env.example is refused", (name) => {
+  expect(() => readConfig({ ...own, [name]: example[name] })).toThrow(name);
+});
+
 test.each([
-  [{ SECRET_KEY: example.SECRET_KEY }],
+  [{ PUBLIC_URL: "http://rides.example.org" }],
+  [{ PUBLIC_URL: "http://0.0.0.0:3000" }],
+  [{ PUBLIC_URL: "http://127.rides.example.org" }],
+  [{ PUBLIC_URL: "http://192.168.1.10:3000" }],
   [{ SECRET_KEY_PREVIOUS: example.SECRET_KEY }],
   [{ SECRET_KEY_PREVIOUS: "too short" }],
-  [{ CRON_SECRET: example.CRON_SECRET }],
-  [{ METRICS_TOKEN: example.METRICS_TOKEN }],
-  [{ RAZORPAY_KEY_SECRET: example.RAZORPAY_KEY_SECRET }],
-  [{ RAZORPAY_WEBHOOK_SECRET: example.RAZORPAY_WEBHOOK_SECRET }],
-  [{ RAZORPAY_BASE_URL: example.RAZORPAY_BASE_URL }],
-  [{ RAZORPAY_CHECKOUT_URL: example.RAZORPAY_CHECKOUT_URL }],
-  [{ SES_ENDPOINT: example.SES_ENDPOINT }],
-  [{ TWILIO_BASE_URL: example.TWILIO_BASE_URL }],
+  [{ SECRET_KEY: "a".repeat(40) }],
+  [{ RAZORPAY_WEBHOOK_SECRET_PREVIOUS: example.RAZORPAY_WEBHOOK_SECRET }],
+  [{ RAZORPAY_WEBHOOK_SECRET_PREVIOUS: "x" }],
+  [{ RAZORPAY_WEBHOOK_SECRET: "short" }],
   [{ CRON_SECRET: "" }],
+  [{ CRON_SECRET: "x" }],
+  [{ METRICS_TOKEN: "x" }],
+  [{ TWILIO_AUTH_TOKEN: "own" }],
+  [{ RAZORPAY_BASE_URL: "http://0.0.0.0:3001", RAZORPAY_KEY_ID: "rzp_test_8wKq1vZtY0nXb3" }],
+  [{ RAZORPAY_BASE_URL: "http://[::]:3001", RAZORPAY_KEY_ID: "rzp_test_8wKq1vZtY0nXb3" }],
+  [{ RAZORPAY_BASE_URL: "https://razorpay.simulator.example" }],
+  [{ RAZORPAY_CHECKOUT_URL: "https://10.0.0.5/v1/checkout.js" }],
+  [{ SES_ENDPOINT: "https://192.168.1.10" }],
+  [{ SES_ENDPOINT: "https://[fd00::1]" }],
+  [{ SES_ENDPOINT: "http://ses.example.org" }],
+  [{ TWILIO_BASE_URL: "https://inbox" }],
+  [{ TWILIO_BASE_URL: "https://172.20.0.2" }],
+  [{ CLIENT_ADDRESS_HEADER: "" }],
+  [{ CLIENT_ADDRESS_HEADER: "X-Forwarded-For" }],
 ])("outside loopback %o is refused", (setting) => {
   expect(() => readConfig({ ...own, ...setting })).toThrow(ConfigError);
+  expect(() => readConfig({ ...own, ...setting })).toThrow(Object.keys(setting)[0]);
 });

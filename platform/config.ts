@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { unsafeSettings } from "./unsafe-settings.ts";
 
 const text = z.string().min(1);
 const optional = z
@@ -36,12 +37,21 @@ const Environment = z.object({
   EMAILS_PER_SECOND: z.coerce.number().positive().default(14),
   SMS_PER_SECOND: z.coerce.number().positive().default(10),
   ALARM_EMAIL: optional,
-  CLIENT_ADDRESS_HEADER: optional,
+  CLIENT_ADDRESS_HEADER: optional.pipe(
+    z
+      .string()
+      .toLowerCase()
+      .regex(/^[a-z0-9-]+$/, "the name of a header")
+      .optional(),
+  ),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
-  DATABASE_POOL_MAX: z.coerce.number().int().min(2).max(100).default(10),
+  DATABASE_POOL_MAX: z.coerce.number().int().min(2).max(100),
 });
 
 export type Config = z.infer<typeof Environment>;
+
+/** Vercel starts as many instances as it likes, and all of them share one pooler. */
+const POOL_MAX = { machine: "10", vercel: "4" };
 
 /** A setting is missing or unusable. The message is one sentence for the person who starts the program. */
 export class ConfigError extends Error {}
@@ -51,48 +61,20 @@ export class ConfigError extends Error {}
  * @throws ConfigError naming each setting that is wrong.
  */
 export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
-  const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
-  const parsed = Environment.safeParse(present);
+  // What was pasted with a space or a line's end is meant without.
+  const trimmed = Object.entries(environment).map(([name, value]) => [name, value?.trim()]);
+  const present = Object.fromEntries(trimmed.filter(([, value]) => value));
+  const parsed = Environment.safeParse({
+    DATABASE_POOL_MAX: environment.VERCEL ? POOL_MAX.vercel : POOL_MAX.machine,
+    ...present,
+  });
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
     throw new ConfigError(`The configuration is not usable (see .env.example): ${problems.join("; ")}.`);
   }
-  refuseDemoSettings(parsed.data);
+  const unsafe = unsafeSettings(parsed.data);
+  if (unsafe.length > 0) {
+    throw new ConfigError(`The configuration is not safe for ${parsed.data.PUBLIC_URL}: ${unsafe.join("; ")}.`);
+  }
   return parsed.data;
-}
-
-/** Outside loopback the settings of `.env.example` would be known to everybody, and a simulator would take the money. */
-function refuseDemoSettings(config: Config): void {
-  if (isLoopback(config.PUBLIC_URL)) return;
-  const secrets = [
-    config.SECRET_KEY,
-    config.SECRET_KEY_PREVIOUS,
-    config.CRON_SECRET,
-    config.METRICS_TOKEN,
-    config.RAZORPAY_KEY_SECRET,
-    config.RAZORPAY_WEBHOOK_SECRET,
-    config.TWILIO_AUTH_TOKEN,
-  ];
-  if (secrets.some((secret) => secret?.startsWith("demo-"))) {
-    throw new ConfigError(`The secrets of .env.example are for your own machine; ${config.PUBLIC_URL} needs its own.`);
-  }
-  const providers = [
-    config.RAZORPAY_BASE_URL,
-    config.RAZORPAY_CHECKOUT_URL,
-    config.SES_ENDPOINT,
-    config.TWILIO_BASE_URL,
-  ];
-  if (providers.some((url) => url !== undefined && isLoopback(url))) {
-    throw new ConfigError(
-      `A simulator cannot serve ${config.PUBLIC_URL}; point RAZORPAY_*, SES_* and TWILIO_* at the providers.`,
-    );
-  }
-  if (config.RAZORPAY_KEY_ID.startsWith("rzp_live_") && config.RAZORPAY_BASE_URL !== "https://api.razorpay.com") {
-    throw new ConfigError("A live Razorpay key may only be used with https://api.razorpay.com.");
-  }
-}
-
-export function isLoopback(url: string): boolean {
-  const host = new URL(url).hostname;
-  return host === "localhost" || host === "[::1]" || host.startsWith("127.");
 }

@@ -1,4 +1,4 @@
-import { isLoopback } from "./config.ts";
+import { isLoopback } from "./loopback.ts";
 
 /**
  * The origins at which browsers reach us: that of PUBLIC_URL. On a developer's own machine it goes by two names,

@@ -8,7 +8,8 @@ import { keepApiToken } from "#booking/organizers/create-api-token.ts";
 import { publishEvent } from "#booking/organizers/publish-event.ts";
 import { readEventCapacity } from "#booking/organizers/read-event-capacity.ts";
 import { createEvent, editEvent } from "#booking/organizers/save-event.ts";
-import { isLoopback, readConfig } from "#platform/config.ts";
+import { readConfig } from "#platform/config.ts";
+import { isLoopback } from "#platform/loopback.ts";
 import { closeStartline, openStartline } from "#wiring";
 import { preQueueDemo, punePandharpur } from "../db/seed/demo-events.ts";
 

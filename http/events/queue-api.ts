@@ -3,7 +3,7 @@ import { getCookie, setCookie } from "hono/cookie";
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
 import { type JoinAnswer, type JoinRefusal, joinQueue } from "#booking/waiting-room/join-queue.ts";
 import { NONCE_PATTERN } from "#booking/waiting-room/queue-ticket.ts";
-import { isLoopback } from "#platform/config.ts";
+import { isLoopback } from "#platform/loopback.ts";
 import { type Api, type ApiContext, newApi } from "../api.ts";
 import { clientAddress } from "../client-address.ts";
 import { jsonOnly } from "../json-requests.ts";
