@@ -1,46 +1,67 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Database } from "#platform/database.ts";
 import type { BookingFilter, ListedBooking } from "./listed-booking.ts";
 
-const listed = (eventId: string, now: Date) => sql`
-  SELECT b.id, b.reference,
-    CASE WHEN b.state IN ('held', 'paying') AND b.kept_until <= ${now} THEN 'expired' ELSE b.state END AS state,
+const stateAt = (now: Date) => sql`
+  CASE WHEN b.state IN ('held', 'paying') AND b.kept_until <= ${now} THEN 'expired' ELSE b.state END`;
+
+/**
+ * What lists and exports show of the bookings `b`, which the caller has chosen already. Each row's person, payment and
+ * waiver is one look into an index (LIMIT 1 in a LATERAL join): whatever the statistics say, no whole table is sorted or hashed.
+ */
+const listed = (b: RawBuilder<unknown>, now: Date) => sql`
+  SELECT b.id, b.reference, ${stateAt(now)} AS state,
     b.category_id AS "categoryId", c.name AS "categoryName", p.name, p.phone, p.email, p.language,
     coalesce(p.answers, '{}') AS answers, b.amount_paise AS "amountPaise", b.platform_fee_paise AS "platformFeePaise",
     b.complimentary_reason AS "complimentaryReason", pay.razorpay_payment_id AS "paymentId",
     b.queue_number AS "queueNumber", w.version AS "waiverVersion", w.language AS "waiverLanguage", w.signed_at AS "waiverSignedAt",
     b.created_at AS "createdAt", b.confirmed_at AS "confirmedAt"
-  FROM bookings b
+  FROM (${b}) b
   LEFT JOIN categories c ON c.event_id = b.event_id AND c.id = b.category_id
-  LEFT JOIN participants p ON p.event_id = b.event_id AND p.booking_id = b.id
-  LEFT JOIN payments pay ON pay.event_id = b.event_id AND pay.booking_id = b.id AND pay.role = 'accepted'
+  LEFT JOIN LATERAL (
+    SELECT * FROM participants p WHERE p.event_id = b.event_id AND p.booking_id = b.id LIMIT 1
+  ) p ON true
+  LEFT JOIN LATERAL (
+    SELECT razorpay_payment_id FROM payments
+    WHERE event_id = b.event_id AND booking_id = b.id AND role = 'accepted' LIMIT 1
+  ) pay ON true
   LEFT JOIN LATERAL (
     SELECT version, language, signed_at FROM waiver_signatures s
     WHERE s.event_id = b.event_id AND s.booking_id = b.id ORDER BY version DESC, signed_at DESC LIMIT 1
-  ) w ON true
-  WHERE b.event_id = ${eventId}`;
+  ) w ON true`;
+
+export type Search = {
+  /** A part of a name, an address or a reference; empty finds all. */
+  text: string;
+  /** Parts of the number, as it may be stored. */
+  phones: readonly string[];
+  reference: string;
+};
 
 /** The newest first, and how many there are in all. */
 export async function selectBookingsPage(
   db: Database,
   eventId: string,
-  { search, state }: BookingFilter,
-  { now, limit, offset }: { now: Date; limit: number; offset: number },
+  search: Search,
+  { state, now, limit, offset }: Pick<BookingFilter, "state"> & { now: Date; limit: number; offset: number },
 ): Promise<{ total: number; bookings: ListedBooking[] }> {
-  const like = `%${escapeLike(search)}%`;
-  const digits = search.replace(/\D/g, "");
-  const compact = search.replace(/[^\p{L}\p{N}]/gu, "");
-  const { rows } = await sql<ListedBooking & { total: number }>`
-    SELECT l.*, count(*) OVER () AS total FROM (${listed(eventId, now)}) l
-    WHERE (${state}::text IS NULL OR l.state = ${state})
-      AND (${search} = '' OR l.name ILIKE ${like} OR l.email ILIKE ${like}
-        OR (${digits.length >= 4} AND l.phone LIKE ${`%${digits}%`})
-        OR (${compact} <> '' AND replace(l.reference, '-', '') ILIKE ${`%${escapeLike(compact)}%`}))
-    ORDER BY l."createdAt" DESC, l.id DESC LIMIT ${limit} OFFSET ${offset}`.execute(db);
-  return {
-    total: rows[0]?.total ?? 0,
-    bookings: rows.map(({ total: _total, ...booking }) => booking),
-  };
+  const found = sql`
+    FROM bookings b ${search.text === "" ? sql`` : sql`LEFT JOIN participants p ON p.event_id = b.event_id AND p.booking_id = b.id`}
+    WHERE b.event_id = ${eventId} AND (${state}::text IS NULL OR ${stateAt(now)} = ${state}) AND ${matches(search)}`;
+  const page = sql`SELECT b.* ${found} ORDER BY b.id DESC LIMIT ${limit} OFFSET ${offset}`;
+  const [counted, { rows }] = await Promise.all([
+    sql<{ total: number }>`SELECT count(*) AS total ${found}`.execute(db),
+    sql<ListedBooking>`${listed(page, now)} ORDER BY b.id DESC`.execute(db),
+  ]);
+  return { total: counted.rows[0]?.total ?? 0, bookings: rows };
+}
+
+function matches({ text, phones, reference }: Search): RawBuilder<unknown> {
+  if (text === "") return sql`true`;
+  const like = `%${escapeLike(text)}%`;
+  return sql`(p.name ILIKE ${like} OR p.email ILIKE ${like}
+    OR p.phone LIKE ANY (${phones.map((part) => `%${escapeLike(part)}%`)}::text[])
+    OR (${reference} <> '' AND replace(b.reference, '-', '') ILIKE ${`%${escapeLike(reference)}%`}))`;
 }
 
 export async function selectListedBooking(
@@ -49,24 +70,22 @@ export async function selectListedBooking(
   id: string,
   now: Date,
 ): Promise<ListedBooking | null> {
-  const { rows } = await sql<ListedBooking>`
-    SELECT l.* FROM (${listed(eventId, now)} AND b.id = ${id}) l`.execute(db);
+  const one = sql`SELECT * FROM bookings WHERE event_id = ${eventId} AND id = ${id}`;
+  const { rows } = await sql<ListedBooking>`${listed(one, now)}`.execute(db);
   return rows[0] ?? null;
 }
 
-/** In the order in which things happened, after `after`, as text with all of PostgreSQL's microseconds. */
+/** In the order in which they began, which their ids have too, after the one with the id `afterId`. */
 export async function selectBookingsAfter(
   db: Database,
   eventId: string,
   isForAll: boolean,
-  after: { at: string; id: string },
-  { now, limit }: { now: Date; limit: number },
-): Promise<(ListedBooking & { at: string })[]> {
-  const order = isForAll ? sql.ref("createdAt") : sql.ref("confirmedAt");
-  const { rows } = await sql<ListedBooking & { at: string }>`
-    SELECT l.*, l.${order}::text AS at FROM (${listed(eventId, now)}) l
-    WHERE (${isForAll} OR l.state = 'confirmed') AND (l.${order}, l.id) > (${after.at}::timestamptz, ${after.id})
-    ORDER BY l.${order}, l.id LIMIT ${limit}`.execute(db);
+  { afterId, now, limit }: { afterId: string; now: Date; limit: number },
+): Promise<ListedBooking[]> {
+  const next = sql`
+    SELECT * FROM bookings WHERE event_id = ${eventId} AND id > ${afterId} AND (${isForAll} OR state = 'confirmed')
+    ORDER BY id LIMIT ${limit}`;
+  const { rows } = await sql<ListedBooking>`${listed(next, now)} ORDER BY b.id`.execute(db);
   return rows;
 }
 

@@ -15,13 +15,20 @@ export async function selectCancellationPreview(
     SELECT count(*) FILTER (WHERE b.state = 'confirmed') AS confirmed,
       count(*) FILTER (WHERE b.state = 'paying' AND b.kept_until > ${now}) AS paying,
       count(*) FILTER (WHERE b.state = 'held' AND b.kept_until > ${now}) AS held,
-      coalesce(sum(greatest(0, p.amount_paise - p.claimed)) FILTER (WHERE b.state = 'confirmed'), 0) AS "fullPaise",
-      coalesce(sum(greatest(0, p.amount_paise - b.platform_fee_paise - p.claimed)) FILTER (WHERE b.state = 'confirmed'), 0)
+      coalesce(sum(greatest(0, p.amount_paise - p.claimed)) FILTER (WHERE b.state = 'confirmed'), 0)::bigint AS "fullPaise",
+      coalesce(sum(greatest(0, p.amount_paise - b.platform_fee_paise - p.claimed)) FILTER (WHERE b.state = 'confirmed'), 0)::bigint
         AS "keepFeePaise"
     FROM bookings b
+    -- The same as claimed_refund_paise, written out: a function would be started anew for each of 100,000 bookings.
     LEFT JOIN LATERAL (
-      SELECT amount_paise, claimed_refund_paise(event_id, id) AS claimed FROM payments
-      WHERE event_id = b.event_id AND booking_id = b.id AND role = 'accepted'
+      SELECT a.amount_paise, coalesce((
+        SELECT sum(amount_paise) FROM refunds
+        WHERE event_id = a.event_id AND payment_id = a.id AND state IN ('wanted', 'requested', 'processed')
+      ), 0) + coalesce((
+        SELECT sum(amount_paise) FROM disputes
+        WHERE event_id = a.event_id AND booking_id = a.booking_id AND payment_id = a.id AND state = 'lost'
+      ), 0) AS claimed
+      FROM payments a WHERE a.event_id = b.event_id AND a.booking_id = b.id AND a.role = 'accepted' LIMIT 1
     ) p ON true
     WHERE b.event_id = ${eventId} AND b.state IN ('held', 'paying', 'confirmed')`.execute(db);
   const { fullPaise, keepFeePaise, ...counts } = rows[0] as PreviewRow;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { csvLines } from "./export-participants.ts";
+import { csvLines, phoneText } from "./export-participants.ts";
 
 test("whatever people type, no cell begins like a formula and each can be read back", () => {
   const cell = fc.string({ unit: fc.constantFrom(..."=+-@\t\r\n\",;'aजो 1") });
@@ -15,8 +15,11 @@ test("whatever people type, no cell begins like a formula and each can be read b
   );
 });
 
-test("a phone number keeps all its digits as text", () => {
-  expect(csvLines([["+919876543210"]])).toBe("'+919876543210\r\n");
+test.each([
+  ["+919876543210", "91 98765 43210"],
+  ["+971501234567", "971 50 123 4567"],
+])("the number %s is read as %s: neither a sum nor shortened", (phone, text) => {
+  expect(phoneText(phone)).toBe(text);
 });
 
 /** RFC 4180, one record. */

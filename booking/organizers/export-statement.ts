@@ -3,9 +3,9 @@ import type { Database } from "#platform/database.ts";
 import { indiaStamp } from "#platform/india-local.ts";
 import { addStatements, type Statement } from "../ledger/statement.ts";
 import type { StatementLine } from "./event-statement.ts";
-import { selectLines } from "./statement.sql.ts";
+import { selectLinesAfter } from "./statement.sql.ts";
 
-const ROWS_PER_READ = 500;
+const ROWS_PER_READ = 200;
 const BYTE_ORDER_MARK = "\uFEFF";
 
 /**
@@ -17,12 +17,11 @@ export async function* exportStatement({ db }: { db: Database }, eventId: string
   let total = addStatements([]);
   let afterId = "";
   for (;;) {
-    const lines = await selectLines(db, eventId, { afterId, limit: ROWS_PER_READ });
+    const { lines, lastId } = await selectLinesAfter(db, eventId, { afterId, limit: ROWS_PER_READ });
     if (lines.length > 0) yield rowsOf(lines.map(cellsOf));
     total = addStatements([total, ...lines]);
-    const last = lines.at(-1);
-    if (!last || lines.length < ROWS_PER_READ) break;
-    afterId = last.bookingId;
+    if (lastId === null) break;
+    afterId = lastId;
   }
   yield rowsOf([["total", "", "", "", ...amountsOf(total)]]);
 }

@@ -2,6 +2,7 @@ import type { Clock } from "#platform/clock.ts";
 import type { Database } from "#platform/database.ts";
 import { selectBookingsPage } from "./bookings-list.sql.ts";
 import type { BookingFilter, ListedBooking } from "./listed-booking.ts";
+import { searchOf } from "./search-words.ts";
 
 export const BOOKINGS_PER_PAGE = 50;
 
@@ -11,16 +12,11 @@ export type BookingsPage = { total: number; page: number; pages: number; booking
 export async function listBookings(
   { db, clock }: { db: Database; clock: Clock },
   eventId: string,
-  filter: BookingFilter,
+  { search, state }: BookingFilter,
   page: number,
 ): Promise<BookingsPage> {
   const offset = (page - 1) * BOOKINGS_PER_PAGE;
-  const window = { now: clock.now(), limit: BOOKINGS_PER_PAGE, offset };
-  const { total, bookings } = await selectBookingsPage(
-    db,
-    eventId,
-    { ...filter, search: filter.search.trim() },
-    window,
-  );
+  const window = { state, now: clock.now(), limit: BOOKINGS_PER_PAGE, offset };
+  const { total, bookings } = await selectBookingsPage(db, eventId, searchOf(search), window);
   return { total, page, pages: Math.max(1, Math.ceil(total / BOOKINGS_PER_PAGE)), bookings };
 }

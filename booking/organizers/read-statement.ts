@@ -28,24 +28,31 @@ export function readStatement(
     page,
     pages: Math.max(1, Math.ceil((await countLines(view, eventId)) / LINES_PER_PAGE)),
     bookings: await selectLines(view, eventId, {
-      afterId: "",
       limit: LINES_PER_PAGE,
       offset: (page - 1) * LINES_PER_PAGE,
     }),
   }));
 }
 
-/** The same with every booking on one page. */
-export function readWholeStatement(
+/** More than anybody prints: 100 pages. The CSV has no end. */
+export const LINES_IN_PDF_MAX = 5000;
+
+/** The same with every booking on one page, or with none where there are more than LINES_IN_PDF_MAX. */
+export function readStatementToPrint(
   { db, clock }: { db: Database; clock: Clock },
   eventId: string,
-): Promise<EventStatement> {
-  return inOneView(db, async (view) => ({
-    generatedAt: clock.now(),
-    totals: statementOf(await selectSums(view, eventId)),
-    counts: await selectStatementCounts(view, eventId),
-    page: 1,
-    pages: 1,
-    bookings: await selectLines(view, eventId, { afterId: "", limit: 1_000_000 }),
-  }));
+): Promise<EventStatement & { count: number }> {
+  return inOneView(db, async (view) => {
+    const count = await countLines(view, eventId);
+    const limit = LINES_IN_PDF_MAX;
+    return {
+      generatedAt: clock.now(),
+      totals: statementOf(await selectSums(view, eventId)),
+      counts: await selectStatementCounts(view, eventId),
+      count,
+      page: 1,
+      pages: 1,
+      bookings: count > limit ? [] : await selectLines(view, eventId, { limit, offset: 0 }),
+    };
+  });
 }

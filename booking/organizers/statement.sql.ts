@@ -28,26 +28,54 @@ export async function selectSums(db: Database, eventId: string): Promise<LedgerS
   return rows[0] as LedgerSums;
 }
 
-/** In the order in which the bookings were made, after the one with this id. */
+type LineRow = LedgerSums & Omit<StatementLine, keyof LedgerSums>;
+
+/** A page of the bookings of which any money was captured, in the order in which they were made. */
 export async function selectLines(
   db: Database,
   eventId: string,
-  { afterId, limit, offset = 0 }: { afterId: string; limit: number; offset?: number },
+  { limit, offset }: { limit: number; offset: number },
 ): Promise<StatementLine[]> {
-  const { rows } = await sql<LedgerSums & Omit<StatementLine, keyof LedgerSums>>`
-    SELECT b.id AS "bookingId", b.reference, b.state, coalesce(c.name, b.category_id) AS "categoryName",
-      b.confirmed_at AS "confirmedAt", s.*
-    FROM (
-      SELECT l.booking_id, ${SUMS} FROM ${entries(eventId)} l WHERE l.booking_id > ${afterId}
-      GROUP BY l.booking_id ORDER BY l.booking_id LIMIT ${limit} OFFSET ${offset}
-    ) s
-    JOIN bookings b ON b.event_id = ${eventId} AND b.id = s.booking_id
-    LEFT JOIN categories c ON c.event_id = b.event_id AND c.id = b.category_id
+  const page = sql`
+    SELECT DISTINCT booking_id FROM ledger_entries WHERE event_id = ${eventId}
+    ORDER BY booking_id LIMIT ${limit} OFFSET ${offset}`;
+  const { rows } = await sql<LineRow>`
+    ${linesOf(eventId, sql`SELECT b.* FROM (${page}) p JOIN bookings b ON b.event_id = ${eventId} AND b.id = p.booking_id`)}
     ORDER BY b.id`.execute(db);
-  return rows.map(({ bookingId, reference, state, categoryName, confirmedAt, ...sums }) => {
-    const { booking_id: _id, ...known } = sums as LedgerSums & { booking_id?: string };
-    return { bookingId, reference, state, categoryName, confirmedAt, ...statementOf(known) };
-  });
+  return rows.map(lineOf);
+}
+
+/**
+ * The lines of the next `limit` bookings after the one with this id; `lastId` is null after the last. The page is chosen from
+ * the bookings and each one's entries are looked up, so that every page costs the same, whatever the statistics say.
+ */
+export async function selectLinesAfter(
+  db: Database,
+  eventId: string,
+  { afterId, limit }: { afterId: string; limit: number },
+): Promise<{ lines: StatementLine[]; lastId: string | null }> {
+  const next = sql`SELECT * FROM bookings WHERE event_id = ${eventId} AND id > ${afterId} ORDER BY id LIMIT ${limit}`;
+  const { rows } = await sql<LineRow & { entries: number }>`${linesOf(eventId, next)} ORDER BY b.id`.execute(db);
+  const lines = rows.flatMap(({ entries, ...row }) => (entries > 0 ? [lineOf(row)] : []));
+  return { lines, lastId: rows.length < limit ? null : (rows.at(-1)?.bookingId ?? null) };
+}
+
+const linesOf = (eventId: string, bookings: RawBuilder<unknown>) => sql`
+  SELECT b.id AS "bookingId", b.reference, b.state, coalesce(c.name, b.category_id) AS "categoryName",
+    b.confirmed_at AS "confirmedAt", s.*
+  FROM (${bookings}) b
+  LEFT JOIN categories c ON c.event_id = b.event_id AND c.id = b.category_id
+  CROSS JOIN LATERAL (
+    SELECT ${SUMS}, count(*) AS entries
+    FROM (
+      SELECT account, amount_paise, split_part(posting, ':', 1) AS act FROM ledger_entries
+      WHERE event_id = ${eventId} AND booking_id = b.id
+    ) l
+  ) s`;
+
+function lineOf({ bookingId, reference, state, categoryName, confirmedAt, ...sums }: LineRow): StatementLine {
+  const { entries: _entries, ...known } = sums as LedgerSums & { entries?: number };
+  return { bookingId, reference, state, categoryName, confirmedAt, ...statementOf(known) };
 }
 
 export async function countLines(db: Database, eventId: string): Promise<number> {

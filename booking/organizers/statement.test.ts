@@ -9,7 +9,7 @@ import { type TestClock, testClock } from "#tests/builders/test-clock.ts";
 import { aVisitor, payAt } from "#tests/builders/visitor.ts";
 import { openTestStartline, type TestStartline } from "#tests/setup/startline.ts";
 import { addStatements } from "../ledger/statement.ts";
-import { readStatement, readWholeStatement } from "./read-statement.ts";
+import { readStatement, readStatementToPrint } from "./read-statement.ts";
 
 let opened: TestStartline;
 let clock: TestClock;
@@ -47,13 +47,13 @@ test("after a sale to which all happened, the statement and Razorpay's own books
 });
 
 test("the lines add up to the totals, and what is left at Razorpay is owed to somebody", async () => {
-  const { totals, bookings } = await readWholeStatement(opened.startline, sale.event.id);
+  const { totals, bookings } = await readStatementToPrint(opened.startline, sale.event.id);
   expect(addStatements(bookings)).toEqual(totals);
   expect(totals.balancePaise).toBe(totals.owedPaise + totals.platformFeePaise + totals.unsettledPaise);
 });
 
 test("each booking's line says what became of its money", async () => {
-  const { bookings } = await readWholeStatement(opened.startline, sale.event.id);
+  const { bookings } = await readStatementToPrint(opened.startline, sale.event.id);
   const gatewayPaise = 3599; // Two percent, and 18 percent of that.
   const lineOf = ({ bookingId }: { bookingId: string }) => bookings.find((line) => line.bookingId === bookingId);
 

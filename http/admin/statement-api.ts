@@ -1,9 +1,10 @@
+import { Readable } from "node:stream";
 import { ReadableStream, TextEncoderStream } from "node:stream/web";
 import { createRoute, z } from "@hono/zod-openapi";
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
 import { readEventBySlug } from "#booking/events/read-event.ts";
 import { exportStatement } from "#booking/organizers/export-statement.ts";
-import { readStatement, readWholeStatement } from "#booking/organizers/read-statement.ts";
+import { readStatement, readStatementToPrint } from "#booking/organizers/read-statement.ts";
 import { writeStatementPdf } from "#booking/organizers/write-statement-pdf.ts";
 import { indiaStamp } from "#platform/india-local.ts";
 import { type Api, type ApiContext, newApi } from "../api.ts";
@@ -60,15 +61,15 @@ export function statementApi(): Api {
     security,
     responses,
     path: "/admin/events/{slug}/statement.pdf",
-    summary: "The same to print, as PDF",
+    summary: "The same to print, as PDF; above 5,000 bookings only the totals",
     request: { params: slugParam },
   });
   api.openapi(asPdf, async (c) => {
     const event = await readEventBySlug(c.var.startline.db, c.req.valid("param").slug);
     if (!event) return problemReply(c, notFound);
-    const bytes = await writeStatementPdf(event, await readWholeStatement(c.var.startline, event.id));
+    const statement = await readStatementToPrint(c.var.startline, event.id);
     nameFile(c, event, "application/pdf", "pdf");
-    return c.body(new Uint8Array(bytes));
+    return c.body(Readable.toWeb(writeStatementPdf(event, statement)) as unknown as BodyStream);
   });
 
   return api;

@@ -36,6 +36,9 @@ export default async function SalePage({ params }: { params: Promise<{ slug: str
         </Part>
       </div>
       <div className="mt-10 flex flex-wrap gap-3 border-line border-t pt-6">
+        <ButtonLink kind="secondary" href={`/api/admin/events/${slug}/participants.xlsx`}>
+          Export participants (Excel)
+        </ButtonLink>
         <ButtonLink kind="secondary" href={`/api/admin/events/${slug}/participants.csv`}>
           Export participants (CSV)
         </ButtonLink>

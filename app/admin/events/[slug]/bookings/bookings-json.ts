@@ -1,0 +1,6 @@
+import type { BookingsPage } from "#booking/organizers/list-bookings.ts";
+import type { ListedBooking } from "#booking/organizers/listed-booking.ts";
+
+/** What a list shows of a booking; its times, which travel as text, are on the page of its own. */
+export type BookingJson = Omit<ListedBooking, "waiverSignedAt" | "createdAt" | "confirmedAt">;
+export type BookingsPageJson = Omit<BookingsPage, "bookings"> & { bookings: BookingJson[] };

@@ -1,0 +1,22 @@
+import type { Search } from "./bookings-list.sql.ts";
+
+const PHONE_DIGITS_MIN = 4;
+
+/**
+ * What was typed, as it may be stored: a number however people write it (`09820000495`, `+91 98200 00495`, `०९८२०…`) is a
+ * part of one in E.164, and a reference is found with and without its hyphen.
+ */
+export function searchOf(typed: string): Search {
+  const text = typed.trim();
+  const digits = latinDigits(text).replace(/\D/g, "");
+  return {
+    text,
+    phones:
+      digits.length < PHONE_DIGITS_MIN ? [] : [...new Set([digits, digits.replace(/^0+(91)?/, "")])].filter(Boolean),
+    reference: text.replace(/[^\p{L}\p{N}]/gu, ""),
+  };
+}
+
+const DEVANAGARI_ZERO = 0x966;
+const latinDigits = (text: string): string =>
+  text.replace(/[\u0966-\u096f]/g, (digit) => String((digit.codePointAt(0) ?? DEVANAGARI_ZERO) - DEVANAGARI_ZERO));
