@@ -6,6 +6,7 @@ import type { BookableEvent } from "#booking/events/bookable-event.ts";
 import { readEvent, readPublicEvent } from "#booking/events/read-event.ts";
 import type { Mailer, RenderEmail } from "#booking/messages/ports.ts";
 import { sendDueMessages } from "#booking/messages/send-due-messages.ts";
+import { syncDeliveries } from "#booking/messages/sync-deliveries.ts";
 import { PASSWORD_LENGTH_MIN, type SignIn } from "#booking/organizers/sign-in.ts";
 import { applyWebhooks } from "#booking/payments/apply-webhooks.ts";
 import { endCancelledBookings } from "#booking/payments/cancel-event.ts";
@@ -83,6 +84,7 @@ const renderEmail: RenderEmail = async (kind, facts) =>
 const JOB_CONNECTIONS = 4;
 const PROVIDER_TIMEOUT_MS = 8000;
 const MESSAGES_PER_RUN = 200;
+const DELIVERY_CHECKS_PER_RUN = 50;
 
 /** Joins the product to its database, its queue and its providers. Opens no connection yet. */
 export function openStartline(config: Config, clock: Clock = systemClock): Startline {
@@ -223,7 +225,11 @@ function messageSender({
     lanes: { email: 8, sms: 8 },
     pace: { email: openPace(config.EMAILS_PER_SECOND), sms: openPace(config.SMS_PER_SECOND) },
   };
-  return async () => (await sendDueMessages(sending, { limit: MESSAGES_PER_RUN })).sent;
+  const checking = { db, clock, texter: sending.texter, pace: sending.pace.sms };
+  return async () => {
+    const { sent } = await sendDueMessages(sending, { limit: MESSAGES_PER_RUN });
+    return sent + (await syncDeliveries(checking, { limit: DELIVERY_CHECKS_PER_RUN }));
+  };
 }
 
 /** Closes what `openStartline` opened. */

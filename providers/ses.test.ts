@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Mailer, OutgoingEmail } from "#booking/messages/ports.ts";
 import { type Inbox, startInbox } from "#simulators/inbox/start-inbox.ts";
 import { openSesMailer } from "./ses.ts";
+import { classOfSesError, knownSesErrors } from "./ses-errors.ts";
 
 let inbox: Inbox;
 let mailer: Mailer;
@@ -109,6 +110,27 @@ test.each([
   expect(await sender.send(email)).toMatchObject({ outcome, reason: expect.any(String) });
 
   await expect.poll(() => received(email.to)).toHaveLength(accepted);
+});
+
+test.each([
+  ["ThrottlingException", 400, "throttle"],
+  ["RequestTimeTooSkewed", 403, "account"],
+  ["RequestExpired", 400, "account"],
+  ["MissingAuthenticationToken", 403, "account"],
+  ["InternalFailure", 500, "throttle"],
+  ["MessageRejected", 400, "address"],
+  ["AnErrorThatNobodyKnows", 400, "address"],
+  ["AnErrorThatNobodyKnows", 403, "account"],
+  ["AnErrorThatNobodyKnows", 429, "throttle"],
+  ["AnErrorThatNobodyKnows", 500, "throttle"],
+  ["AnErrorThatNobodyKnows", 504, "unknown"],
+])("%s with status %i is of the class %s", (name, status, expected) => {
+  expect(classOfSesError({ name, message: "", status })).toBe(expected);
+});
+
+test("each error of SES has one class", () => {
+  const names = knownSesErrors();
+  expect(new Set(names).size).toBe(names.length);
 });
 
 test("a request that SES finds invalid is refused", async () => {

@@ -1,5 +1,6 @@
 import { SESv2Client, type SESv2ServiceException, SendEmailCommand } from "@aws-sdk/client-sesv2";
 import type { Mailer, OutgoingEmail, SendOutcome } from "#booking/messages/ports.ts";
+import { classOfSesError } from "./ses-errors.ts";
 
 export type SesSettings = {
   /** For the simulator; else AWS's own for the region. */
@@ -72,20 +73,6 @@ function toCommand(email: OutgoingEmail, { from, configurationSet }: SesSettings
   });
 }
 
-// https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html and its common errors.
-const OURS_TO_MEND = [
-  "AccountSuspendedException",
-  "MailFromDomainNotVerifiedException",
-  "SendingPausedException",
-  "NotFoundException", // the configuration set
-  "AccessDeniedException",
-  "UnrecognizedClientException",
-  "InvalidClientTokenId",
-  "InvalidSignatureException",
-  "SignatureDoesNotMatch",
-  "ExpiredTokenException",
-];
-
 /** Node's and the SDK's codes for a connection that never stood. */
 const NOT_CONNECTED = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"];
 
@@ -100,15 +87,7 @@ function outcomeOf(error: unknown): SendOutcome {
       !NOT_CONNECTED.includes(code ?? "") && !error.message.includes("did not establish a connection");
     return { outcome: isConnected ? "unknown" : "try_later", reason };
   }
-  if (isOursToMend(error)) return { outcome: "parked", reason };
-  if (status === 429 || error.name === "LimitExceededException") return { outcome: "try_later", reason };
-  if (status === 504) return { outcome: "unknown", reason };
-  // An answer that says "failed" means that SES did not take the mail. Silence is another matter.
-  if (status >= 500) return { outcome: "try_later", reason };
-  return { outcome: "refused", reason };
+  return { outcome: outcomes[classOfSesError({ name: error.name, message: error.message, status })], reason };
 }
 
-function isOursToMend({ name, message }: Error): boolean {
-  // A new account may only write to verified addresses, and an account has a number of mails a day: no fault of this mail.
-  return OURS_TO_MEND.includes(name) || /not verified|daily message quota/i.test(message);
-}
+const outcomes = { account: "parked", throttle: "try_later", address: "refused", unknown: "unknown" } as const;

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { OutgoingText, Texter } from "#booking/messages/ports.ts";
 import { startTwilioSimulator, type TwilioSimulator } from "#simulators/twilio/start.ts";
 import { openTwilioTexter, type TwilioSettings } from "./twilio.ts";
+import { classOfTwilioError, knownTwilioErrors } from "./twilio-errors.ts";
 
 const accountSid = `AC${"1".repeat(32)}`;
 const authToken = "token";
@@ -66,7 +67,7 @@ test("a messaging service chooses the sender", async () => {
 test.each([
   ["+15005550001", "refused", "21211"],
   ["+15005550002", "refused", "21612"],
-  ["+15005550003", "parked", "21408"],
+  ["+15005550003", "refused", "21408"],
   ["+15005550004", "refused", "21610"],
   ["+15005550009", "refused", "21614"],
 ])("a text to %s is %s with code %s", async (to, outcome, code) => {
@@ -79,6 +80,47 @@ test.each([
   ["+15005550008", "try_later", "21611"],
 ])("a text from %s is %s with code %s", async (from, outcome, code) => {
   expect(await openTexter({ from }).send(aText())).toEqual({ outcome, reason: expect.stringContaining(code) });
+});
+
+test.each([21705, 21901, 30034, 63038])("error %i is about our account, so the text waits", async (code) => {
+  expect(await texter.send(aText({ to: `+9199999${code}` }))).toMatchObject({ outcome: "parked" });
+});
+
+test("a country that our account does not serve is the rider's own number, unless it is India", () => {
+  const known = { code: 21408, status: 400 };
+  expect(classOfTwilioError({ ...known, to: "+4915112345678" })).toBe("address");
+  expect(classOfTwilioError({ ...known, to: "+919820012345" })).toBe("account");
+});
+
+test("each error of Twilio has one class, and one that nobody knows has that of its status", () => {
+  const codes = knownTwilioErrors();
+  expect(new Set(codes).size).toBe(codes.length);
+  const classOf = (status: number) => classOfTwilioError({ code: 99_999, status, to: "+919820012345" });
+  expect([400, 401, 403, 404, 429, 500, 502, 503].map(classOf)).toEqual([
+    ...["address", "account", "account", "address", "throttle", "unknown", "unknown", "throttle"],
+  ]);
+});
+
+test.each([
+  ["+919820099001", { state: "delivered", because: null }],
+  ["+919999930003", { state: "failed", because: "undelivered 30003 (the phone is off or out of reach)" }],
+])("what became of a text to %s can be asked", async (to, delivery) => {
+  const outcome = await texter.send(aText({ to }));
+  const sid = outcome.outcome === "sent" ? outcome.providerMessageId : "";
+
+  await expect.poll(() => texter.readDelivery(sid)).toEqual(delivery);
+  const cutOff = openTexter({ baseUrl: "http://127.0.0.1:1" });
+  expect(await cutOff.readDelivery(sid)).toMatchObject({ state: "under_way" });
+});
+
+test("a copy that did not arrive is not taken for the one that is to be sent", async () => {
+  const text = aText({ to: "+919999930005" });
+  const maybeSentSince = new Date();
+  await texter.send(text);
+  await expect.poll(() => accepted(text.to)[0]?.status).toBe("undelivered");
+
+  await texter.send({ ...text, maybeSentSince });
+  expect(accepted(text.to)).toHaveLength(2);
 });
 
 test("with a wrong token messages are parked until somebody mends it", async () => {
@@ -140,7 +182,7 @@ test("an equal text of long ago is not taken for this one", async () => {
 
 test("while nobody can look, a text that may have been sent is not sent", async () => {
   const text = aText({ maybeSentSince: new Date() });
-  expect(await openTexter({ baseUrl: "http://127.0.0.1:1" }).send(text)).toMatchObject({ outcome: "unknown" });
+  expect(await openTexter({ baseUrl: "http://127.0.0.1:1" }).send(text)).toMatchObject({ outcome: "try_later" });
 });
 
 test("delivery is reported to the message's own address, signed", async () => {

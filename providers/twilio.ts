@@ -1,5 +1,6 @@
 import twilio from "twilio";
 import type { OutgoingText, SendOutcome, Texter } from "#booking/messages/ports.ts";
+import { classOfTwilioError, wordsOfTwilioError } from "./twilio-errors.ts";
 
 export type TwilioSettings = {
   /** For the simulator; else https://api.twilio.com. */
@@ -19,6 +20,10 @@ export type TwilioSettings = {
 const VALID_SECONDS = 3600;
 
 const LOOK_BACK_MESSAGES_MAX = 50;
+/** Ours and Twilio's; and Twilio's times have no milliseconds. */
+const CLOCKS_APART_MS_MAX = 10_000;
+/** A copy that did not arrive is no reason not to send another. */
+const DID_NOT_ARRIVE = ["failed", "undelivered", "canceled"];
 
 /** Hands each text to Twilio once. One that may have been sent is first looked for among the person's texts. */
 export function openTwilioTexter(settings: TwilioSettings): Texter {
@@ -27,8 +32,12 @@ export function openTwilioTexter(settings: TwilioSettings): Texter {
 
   async function findSent({ to, body }: OutgoingText, since: Date): Promise<string | null> {
     const texts = await client.messages.list({ to, limit: LOOK_BACK_MESSAGES_MAX });
-    // Twilio's times have no milliseconds.
-    const sent = texts.find((text) => text.body === body && text.dateCreated.getTime() >= since.getTime() - 1000);
+    const sent = texts.find(
+      (text) =>
+        text.body === body &&
+        text.dateCreated.getTime() >= since.getTime() - CLOCKS_APART_MS_MAX &&
+        !DID_NOT_ARRIVE.includes(text.status),
+    );
     return sent?.sid ?? null;
   }
 
@@ -39,8 +48,10 @@ export function openTwilioTexter(settings: TwilioSettings): Texter {
           const sid = await findSent(text, text.maybeSentSince);
           if (sid) return { outcome: "sent", providerMessageId: sid };
         } catch (error) {
-          // Nothing was sent just now, but whether it was before is as open as it was.
-          return { outcome: "unknown", reason: `while looking for it: ${reasonOf(error)}` };
+          // Nothing was sent just now, and whether it was before is as open as it was.
+          const { outcome } = outcomeOf(error, text.to);
+          const reason = `while looking for it: ${reasonOf(error)}`;
+          return { outcome: outcome === "parked" ? "parked" : "try_later", reason };
         }
       }
 
@@ -56,28 +67,34 @@ export function openTwilioTexter(settings: TwilioSettings): Texter {
         });
         return { outcome: "sent", providerMessageId: sid };
       } catch (error) {
-        return outcomeOf(error);
+        return outcomeOf(error, text.to);
+      }
+    },
+
+    async readDelivery(providerMessageId) {
+      try {
+        const { status, errorCode } = await client.messages(providerMessageId).fetch();
+        if (status === "delivered" || status === "read") return { state: "delivered", because: null };
+        if (!DID_NOT_ARRIVE.includes(status)) return { state: "under_way", because: null };
+        return {
+          state: "failed",
+          because: [status, errorCode, wordsOfTwilioError(errorCode)].filter(Boolean).join(" "),
+        };
+      } catch (error) {
+        return { state: "under_way", because: reasonOf(error) };
       }
     },
   };
 }
 
-// https://www.twilio.com/docs/api/errors. Not about this text but about our account, sender or permissions:
-const OURS_TO_MEND = [20003, 21212, 21408, 21606, 21608];
-// Its queue for our sender is full, or we are too fast; it says that such requests are not processed.
-const TOO_FAST = [20429, 21611];
+const outcomes = { account: "parked", throttle: "try_later", address: "refused", unknown: "unknown" } as const;
 
-/** Twilio advises against hard logic on its codes, so whatever is not named here is final and shown to the organizer. */
-function outcomeOf(error: unknown): SendOutcome {
+function outcomeOf(error: unknown, to: string): SendOutcome {
   const reason = reasonOf(error);
-  const { status, code } = error as { status?: number; code?: number | string };
+  const { status = 0, code } = error as { status?: number; code?: number | string };
 
   if (error instanceof twilio.RestException) {
-    if (TOO_FAST.includes(Number(code)) || status === 429 || status === 503) return { outcome: "try_later", reason };
-    if (OURS_TO_MEND.includes(Number(code)) || status === 401 || status === 403) return { outcome: "parked", reason };
-    // Twilio calls its 5xx ambiguous for a POST; the next attempt looks before it sends.
-    if (status !== undefined && status >= 500) return { outcome: "unknown", reason };
-    return { outcome: "refused", reason };
+    return { outcome: outcomes[classOfTwilioError({ code: Number(code), status, to })], reason };
   }
   const isConnected = !["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"].includes(String(code));
   return { outcome: isConnected ? "unknown" : "try_later", reason };

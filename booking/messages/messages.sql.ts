@@ -131,6 +131,29 @@ function stillLeased(db: Database, { eventId, id, leasedUntil }: ClaimedMessage)
     .where("leased_until", "=", leasedUntil);
 }
 
+/**
+ * Takes messages that it is time to ask about. Each is put down for its next time at once, so that it is asked about again
+ * if this process dies: so many minutes after it was sent, and after the last of them no more.
+ */
+export async function claimChecks(
+  db: Database,
+  { now, limit, laterMinutes }: { now: Date; limit: number; laterMinutes: readonly number[] },
+): Promise<{ id: string; providerMessageId: string }[]> {
+  const { rows } = await sql<{ id: string; providerMessageId: string }>`
+    UPDATE messages m
+    SET next_check_at = (
+      SELECT min(m.sent_at + make_interval(mins => later)) FROM unnest(${laterMinutes}::integer[]) later
+      WHERE m.sent_at + make_interval(mins => later) > ${now}
+    )
+    FROM (
+      SELECT event_id, id FROM messages WHERE next_check_at <= ${now} AND state = 'sent'
+      ORDER BY next_check_at LIMIT ${limit} FOR UPDATE SKIP LOCKED
+    ) due
+    WHERE m.event_id = due.event_id AND m.id = due.id
+    RETURNING m.id, m.provider_message_id AS "providerMessageId"`.execute(db);
+  return rows;
+}
+
 /** True when the message changed: a repeated or overtaken report changes nothing. */
 export async function writeDelivery(
   db: Database,

@@ -47,8 +47,14 @@ export type OutgoingText = {
 /** Hands one email to the provider once. It neither retries nor throws for anything that the provider does. */
 export type Mailer = { send(email: OutgoingEmail): Promise<SendOutcome> };
 
+/** What became of a message that the provider took; `under_way`: it does not know yet, or could not be asked. */
+export type Delivery = { state: "delivered" | "failed" | "under_way"; because: string | null };
+
 /** Hands one text to the provider once. It neither retries nor throws for anything that the provider does. */
-export type Texter = { send(text: OutgoingText): Promise<SendOutcome> };
+export type Texter = {
+  send(text: OutgoingText): Promise<SendOutcome>;
+  readDelivery(providerMessageId: string): Promise<Delivery>;
+};
 
 export type RenderEmail = (kind: MessageKind, facts: BookingFacts) => Promise<RenderedEmail>;
 

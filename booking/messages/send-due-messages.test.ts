@@ -282,3 +282,28 @@ test("a report about an earlier sending does not stop one that was asked for aga
   expect(await recordDelivery(db, { messageId, state: "delivered", because: null }, start)).toBe(false);
   expect((await outbox.send()).sent).toBe(1);
 });
+
+test("a text that did not arrive does not stay sent: it needs attention, and asking again tells no more", async () => {
+  const outbox = await anOutbox(db);
+  const lost = await outbox.owe("sms");
+  const arrived = await outbox.owe("sms");
+  const silent = await outbox.owe("sms");
+  await outbox.owe("email");
+  await outbox.send();
+  outbox.deliver(lost, { state: "failed", because: "undelivered 30005" });
+  outbox.deliver(arrived, { state: "delivered", because: null });
+  expect(await outbox.syncDeliveries()).toBe(0);
+  expect(outbox.asked).toEqual([]);
+
+  outbox.passSeconds(60);
+  expect(await outbox.syncDeliveries()).toBe(2);
+  expect([(await outbox.read(lost)).state, (await outbox.read(arrived)).state]).toEqual(["failed", "delivered"]);
+  expect(await outbox.openItems()).toMatchObject([{ kind: "message_failed", subject: lost }]);
+
+  for (const minutes of [5, 5, 60, 60]) {
+    outbox.passSeconds(minutes * 60);
+    await outbox.syncDeliveries();
+  }
+  expect(outbox.asked.filter((id) => id === `provider-${silent}`)).toHaveLength(3);
+  expect((await outbox.read(silent)).state).toBe("sent");
+});

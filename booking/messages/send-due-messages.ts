@@ -11,6 +11,7 @@ import {
   writeSent,
 } from "./messages.sql.ts";
 import type { Mailer, ReadBookingFacts, RenderEmail, SendOutcome, Texter } from "./ports.ts";
+import { firstCheckAt } from "./sync-deliveries.ts";
 import { ChannelWatch } from "./watch-channel.ts";
 import { writeText } from "./write-text.ts";
 
@@ -169,7 +170,11 @@ async function write(
   const decided = decideNextAttempt({ ...claimed, outcome, channel, isProviderWell, now, random: random() });
   switch (decided.next) {
     case "done":
-      await writeSent(db, claimed, { providerMessageId: decided.providerMessageId, sentAt: now, checkAt: null });
+      await writeSent(db, claimed, {
+        providerMessageId: decided.providerMessageId,
+        sentAt: now,
+        checkAt: firstCheckAt(channel, now),
+      });
       return "sent";
     case "try_again":
       await writeRetry(db, claimed, { ...decided, maybeSentSince: decided.isUnknown ? claimedAt : null });

@@ -37,7 +37,7 @@ async function aConfirmedBooking() {
     clock,
     random: () => 0.5,
     mailer: { send: take },
-    texter: { send: take },
+    texter: { send: take, readDelivery: async () => ({ state: "under_way", because: null }) },
     renderEmail: async (kind, facts) => ({ subject: `${kind} ${facts.state}`, html: "", text: "", attachments: [] }),
     readBookingFacts: async (...key) => {
       const facts = await readFacts(...key);

@@ -20,10 +20,14 @@ const byCode = {
   21612: "The message From/To pair violates a blacklist rule or has no route.",
   21614: "'To' number is not a valid mobile number",
   21617: "The concatenated message body exceeds the 1600 character limit",
+  21705: "The Messaging Service Sid is invalid",
+  21901: "DltTemplateId is invalid",
+  30034: "Message from an Unregistered Number",
+  63038: "Account exceeded the daily messages limit",
 } as const;
 
 export function refusal(code: keyof typeof byCode): Refusal {
-  return { status: code === 21611 ? 429 : 400, code, message: byCode[code] };
+  return { status: code === 21611 || code === 63038 ? 429 : 400, code, message: byCode[code] };
 }
 
 // Twilio's own magic numbers (https://www.twilio.com/docs/iam/test-credentials).

@@ -4,9 +4,10 @@ import { WELL } from "#booking/messages/channel-health.ts";
 import { writeHealth } from "#booking/messages/channels.sql.ts";
 import type { Channel } from "#booking/messages/message.ts";
 import type { MessagesTable } from "#booking/messages/messages.sql.ts";
-import type { OutgoingEmail, OutgoingText, SendOutcome } from "#booking/messages/ports.ts";
+import type { Delivery, OutgoingEmail, OutgoingText, SendOutcome } from "#booking/messages/ports.ts";
 import { requeueMessages } from "#booking/messages/requeue-messages.ts";
 import { type MessageSending, sendDueMessages } from "#booking/messages/send-due-messages.ts";
+import { syncDeliveries } from "#booking/messages/sync-deliveries.ts";
 import { addSeconds } from "#platform/clock.ts";
 import type { Database } from "#platform/database.ts";
 import { newEventId, newRowId } from "#platform/ids.ts";
@@ -37,6 +38,8 @@ export async function anOutbox(
   const bookings = new Map<string, "ordinary" | "missing" | "broken">();
 
   const sentIds = new Set<string>();
+  const asked: string[] = [];
+  const deliveries = new Map<string, Delivery>();
 
   async function answerTo(messageId: string, channel: Channel): Promise<SendOutcome> {
     const isAlways = always && (always.channel === null || always.channel === channel);
@@ -62,6 +65,10 @@ export async function anOutbox(
       send: (text) => {
         texts.push(text);
         return answerTo(text.messageId, "sms");
+      },
+      readDelivery: async (providerMessageId) => {
+        asked.push(providerMessageId);
+        return deliveries.get(providerMessageId) ?? { state: "under_way", because: null };
       },
     },
     renderEmail: async (kind) => ({ subject: kind, html: "<p></p>", text: "", attachments: [] }),
@@ -99,6 +106,10 @@ export async function anOutbox(
     answerAll: (answer: Answer | ((messageId: string) => Answer) | null, channel: Channel | null = null) => {
       always = answer && { answer, channel };
     },
+    /** What the provider says when it is asked about a message. */
+    deliver: (messageId: string, delivery: Delivery) => deliveries.set(`provider-${messageId}`, delivery),
+    asked,
+    syncDeliveries: () => syncDeliveries({ ...sending, pace: sending.pace.sms }, { limit: 10 }),
     requeue: (messageId: string) => requeueMessages(db, { messageIds: [messageId], act: null, now }),
     async openItems() {
       const { rows } = await sql<{ event_id: string; kind: string; subject: string; facts: object }>`
