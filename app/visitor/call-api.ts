@@ -1,3 +1,5 @@
+import { anyObject, nothing, type Shape } from "./shape.ts";
+
 export type Problem = {
   code: string;
   detail?: string;
@@ -5,23 +7,27 @@ export type Problem = {
   [extension: string]: unknown;
 };
 
-/** What came of a call: an answer, a refusal with a name, or nothing at all. Never an exception. */
-export type Reply<Body> =
-  | { kind: "ok"; body: Body }
-  | { kind: "refused"; code: string; retryAfterSeconds: number | null; problem: Problem }
-  | { kind: "unreachable" };
+/**
+ * What came of a call: an answer, a refusal with a name, or nothing at all. Never an exception. Whatever is not our API's
+ * (a hotspot's page, a body that broke off) is nothing: asking again helps, and nobody is told that it came from us.
+ */
+export type Reply<Body> = { kind: "ok"; body: Body } | Refused | { kind: "unreachable" };
 
-type Call = {
+type Refused = { kind: "refused"; code: string; retryAfterSeconds: number | null; problem: Problem };
+
+type Call<Body> = {
   method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   body?: unknown;
   accessToken?: string | undefined;
   giveUpAfterMs?: number;
+  /** What a success has in its body; without it any JSON object, or nothing at all. */
+  shape?: Shape<Body>;
 };
 
 const GIVE_UP_AFTER_MS = 15_000;
 
 /** Calls our API. The access token is sent along because in-app browsers drop cookies. */
-export async function callApi<Body>(path: string, call: Call = {}): Promise<Reply<Body>> {
+export async function callApi<Body>(path: string, call: Call<Body> = {}): Promise<Reply<Body>> {
   const headers: Record<string, string> = { accept: "application/json" };
   if (call.body !== undefined) headers["content-type"] = "application/json";
   if (call.accessToken) headers.authorization = `Bearer ${call.accessToken}`;
@@ -34,9 +40,10 @@ export async function callApi<Body>(path: string, call: Call = {}): Promise<Repl
       signal: abort.signal,
       ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
     });
-    const body = response.status === 204 ? null : await response.json().catch(() => null);
-    if (response.ok) return { kind: "ok", body: body as Body };
-    return refusalOf(response, body);
+    // A body that breaks off, or is too slow, throws as a lost connection does.
+    const body = jsonIn(await response.text(), response.status);
+    if (!response.ok) return refusalOf(response, body);
+    return (call.shape ?? isAnyAnswer)(body) ? { kind: "ok", body: body as Body } : { kind: "unreachable" };
   } catch {
     return { kind: "unreachable" };
   } finally {
@@ -44,22 +51,31 @@ export async function callApi<Body>(path: string, call: Call = {}): Promise<Repl
   }
 }
 
-function refusalOf(response: Response, body: unknown): Reply<never> {
-  const problem = isProblem(body) ? body : { code: codeOfStatus[response.status] ?? "unknown" };
-  return { kind: "refused", code: problem.code, retryAfterSeconds: retryAfterOf(response), problem };
+const isAnyAnswer = (body: unknown): boolean => anyObject(body) || nothing(body);
+
+/** Undefined where no JSON is. */
+function jsonIn(text: string, status: number): unknown {
+  if (status === 204) return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
-/** A proxy in front of us answers without our codes. */
-const codeOfStatus: Record<number, string> = {
-  404: "not_found",
-  429: "rate_limited",
-  502: "busy",
-  503: "busy",
-  504: "busy",
-};
+/** Without one of our codes it was a proxy: one that is ours speaks of servers in trouble, any other is in the way. */
+function refusalOf(response: Response, body: unknown): Reply<never> {
+  const isProxys = response.status >= 500 && response.status !== NETWORK_WANTS_SIGN_IN;
+  const code = isProblem(body) ? body.code : response.status === 429 ? "rate_limited" : isProxys ? "busy" : null;
+  if (code === null) return { kind: "unreachable" };
+  const problem = isProblem(body) ? body : { code };
+  return { kind: "refused", code, retryAfterSeconds: retryAfterOf(response), problem };
+}
 
-const isProblem = (body: unknown): body is Problem =>
-  typeof body === "object" && body !== null && typeof (body as Problem).code === "string";
+/** RFC 6585: what a hotspot answers before one has signed in to it. */
+const NETWORK_WANTS_SIGN_IN = 511;
+
+const isProblem = (body: unknown): body is Problem => anyObject(body) && typeof body.code === "string";
 
 function retryAfterOf(response: Response): number | null {
   const seconds = Number.parseInt(response.headers.get("retry-after") ?? "", 10);

@@ -40,6 +40,17 @@ export function decidePollDelay(facts: PollFacts): number {
   return delay * jitter;
 }
 
+/** A hidden page that is near its turn asks so often: a call lasts a minute, and browsers slow hidden pages down to that. */
+const HIDDEN_MS = 10_000;
+/** From when on a turn is near. Ours, by eye. */
+const NEAR_MS = 3 * 60_000;
+
+/** The same for whoever is in line and has put the phone away: slowly when the turn is near, and before that once it is. */
+export function decideHiddenDelay(facts: PollFacts): number {
+  const jitter = 0.9 + 0.2 * facts.random;
+  return Math.max(HIDDEN_MS, distanceMs(facts) - NEAR_MS) * jitter;
+}
+
 /** When the pre-queue or the sale opens, in milliseconds; 0 when both have. */
 function nextChange({ status }: PollFacts): number {
   if (status?.phase === "scheduled") return Date.parse(status.preQueueAt);

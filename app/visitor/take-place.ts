@@ -4,16 +4,25 @@ import { forgetTicket, recallEvent, rememberBooking, rememberEvent } from "./mem
 import { oneTabAtATime } from "./one-tab-at-a-time.ts";
 import { type Challenge, challengeIn, isOver, proofOf } from "./proof/challenge.ts";
 import { solveChallenge } from "./proof/solve-challenge.ts";
+import { codeOf, repeatCall } from "./repeat-call.ts";
 import { serverClock } from "./server-clock.ts";
+import { flag, number, object, oneOf, orNull, type Shape, text } from "./shape.ts";
 
 export type QueueEntry = {
   ticket: string;
   entry: { kind: "draw" | "live"; index: number; number: number | null };
   called: boolean;
   /** The ticket is our cookie's, of a nonce that this browser has forgotten. */
-  fromCookie?: true;
+  fromCookie?: true | undefined;
 };
-type HeldPlace = { bookingId: string; accessToken: string };
+
+const entryShape: Shape<QueueEntry> = object({
+  ticket: text,
+  entry: object({ kind: oneOf("draw", "live"), index: number, number: orNull(number) }),
+  called: flag,
+  fromCookie: (found): found is true | undefined => found === undefined || found === true,
+});
+const placeShape = object({ bookingId: text, accessToken: text });
 
 /** How an attempt ended for the visitor: with a place, in the queue, or with a sentence. */
 export type Outcome =
@@ -24,14 +33,18 @@ export type Outcome =
 
 /** Told of what takes long, so that the page can say so. */
 export type Listener = {
-  /** A call is being repeated. */
-  retrying?: () => void;
+  /** A call is being repeated, because of this refusal or `unreachable`. */
+  retrying?: (code: string) => void;
   /** So much of the proof of work is done at least, 0 to 1. */
   proving?: (share: number) => void;
 };
 
 /** One challenge is enough; more are for those that ended while the phone was in a pocket. */
 const PROOFS_MAX = 4;
+/** Then the person reads why, and the queue's page goes on by itself. Ours. */
+const JOIN_PATIENCE_MS = 20_000;
+/** As long as a call lasts: while it does, nobody should have to press twice. */
+const CLAIM_PATIENCE_MS = 60_000;
 
 /**
  * Joins the queue, or finds this browser's place in it: the same nonce always has the same entry, and a browser that forgot
@@ -46,8 +59,9 @@ async function join(slug: string, listener: Listener): Promise<Reply<QueueEntry>
   for (let proofs = 0; ; proofs += 1) {
     const { nonce, ticket, isFromLink } = rememberEvent(slug, {});
     const body = { nonce, fromCookie: !isFromLink, ...(ticket !== undefined && { ticket }), ...(proof && { proof }) };
-    const reply = await withRetries(
-      () => callApi<QueueEntry>(`/api/events/${slug}/queue`, { method: "POST", body }),
+    const reply = await repeated(
+      () => callApi(`/api/events/${slug}/queue`, { method: "POST", body, shape: entryShape }),
+      JOIN_PATIENCE_MS,
       listener,
     );
     if (reply.kind === "ok") {
@@ -95,21 +109,23 @@ export async function claimPlace(slug: string, categoryId: string, listener: Lis
   rememberEvent(slug, { categoryId });
   for (let rejoins = 0; ; rejoins += 1) {
     const { nonce, ticket = "", isFromCookie } = rememberEvent(slug, {});
-    const reply = await withRetries(
+    const reply = await repeated(
       () =>
-        callApi<HeldPlace>(`/api/events/${slug}/bookings`, {
+        callApi(`/api/events/${slug}/bookings`, {
           method: "POST",
           body: { ticket, categoryId, ...(!isFromCookie && { nonce }) },
+          shape: placeShape,
         }),
+      CLAIM_PATIENCE_MS,
       listener,
     );
     if (reply.kind === "ok") {
       const { bookingId, accessToken } = reply.body;
-      rememberEvent(slug, { bookingId });
+      rememberEvent(slug, { bookingId, hasLapsed: false });
       rememberBooking(bookingId, { accessToken, slug });
       return { end: "held", bookingId };
     }
-    const next = decideAfterRefusal({ code: codeOf(reply), retryAfterSeconds: null, attempt: rejoins, random: 0 });
+    const next = decideAfterRefusal({ code: codeOf(reply), rejoins });
     if (next.act === "wait_in_queue") return { end: "queued", number: recallEvent(slug)?.number ?? null };
     if (next.act === "choose_again") return { end: "choose_again" };
     if (next.act !== "join_again") return { end: "refused", code: codeOf(reply) };
@@ -119,17 +135,5 @@ export async function claimPlace(slug: string, categoryId: string, listener: Lis
   }
 }
 
-async function withRetries<Body>(call: () => Promise<Reply<Body>>, listener: Listener): Promise<Reply<Body>> {
-  for (let attempt = 0; ; attempt += 1) {
-    const reply = await call();
-    if (reply.kind === "ok") return reply;
-    const retryAfterSeconds = reply.kind === "refused" ? reply.retryAfterSeconds : null;
-    const next = decideAfterRefusal({ code: codeOf(reply), retryAfterSeconds, attempt, random: Math.random() });
-    if (next.act !== "retry") return reply;
-    listener.retrying?.();
-    await new Promise((done) => setTimeout(done, next.afterMs));
-  }
-}
-
-const codeOf = (reply: Exclude<Reply<unknown>, { kind: "ok" }>): string =>
-  reply.kind === "refused" ? reply.code : "unreachable";
+const repeated = <Body>(call: () => Promise<Reply<Body>>, patienceMs: number, { retrying }: Listener) =>
+  repeatCall(call, { until: Date.now() + patienceMs, now: Date.now, ...(retrying && { heard: retrying }) });

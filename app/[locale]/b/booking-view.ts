@@ -1,3 +1,16 @@
+import {
+  flag,
+  listOf,
+  moment,
+  number,
+  object,
+  oneOf,
+  orMissing,
+  orNull,
+  type Shape,
+  text,
+} from "#app/visitor/shape.ts";
+
 export type BookingState = "held" | "paying" | "confirmed" | "expired" | "released" | "cancelled";
 
 /** What `GET /api/bookings/{id}` answers to the one who may see it. */
@@ -57,6 +70,55 @@ export type BookedEvent = {
 /** What the form and the payment need of `GET /api/events/{slug}`. */
 export type EventForm = {
   waiver: { version: number; text: string };
-  questions: { id: string; label: string; options?: string[]; isRequired: boolean }[];
+  questions: { id: string; label: string; options?: string[] | undefined; isRequired: boolean }[];
   razorpay: { checkoutUrl: string };
 };
+
+const refundShape: Shape<RefundView> = object({
+  refundId: orNull(text),
+  amountPaise: number,
+  state: oneOf("wanted", "requested", "processed", "failed"),
+  reason: oneOf("surplus", "late", "released", "cancelled", "quarantine", "outside"),
+  payoutReference: orNull(text),
+});
+
+export const bookingShape: Shape<BookingView> = object({
+  bookingId: text,
+  reference: text,
+  state: oneOf("held", "paying", "confirmed", "expired", "released", "cancelled"),
+  categoryId: text,
+  categoryName: text,
+  amountPaise: number,
+  holdExpiresAt: moment,
+  payBy: orNull(moment),
+  keptUntil: moment,
+  serverTime: moment,
+  participant: orNull(object({ name: text, phone: text, email: text })),
+  isConfirmedLate: flag,
+  payment: oneOf("none", "under_way", "failed", "not_taken", "in_review", "captured"),
+  failureReason: orNull(text),
+  refunds: listOf(refundShape),
+  untaken: orNull(object({ paymentId: text, amountPaise: number })),
+  cancellation: orNull(object({ isOfEvent: flag, note: text })),
+  event: object({
+    slug: text,
+    title: text,
+    startsAt: moment,
+    place: text,
+    mapUrl: orNull(text),
+    reportingNote: text,
+    organizerName: text,
+    organizerEmail: text,
+    organizerPhone: text,
+    bring: listOf(text),
+    brandColor: text,
+  }),
+  qrSvg: orNull(text),
+  calendarUrl: orNull(text),
+});
+
+export const formShape: Shape<EventForm> = object({
+  waiver: object({ version: number, text }),
+  questions: listOf(object({ id: text, label: text, options: orMissing(listOf(text)), isRequired: flag })),
+  razorpay: object({ checkoutUrl: text }),
+});

@@ -15,6 +15,8 @@ export const booking = {
     minuteLeft: "One minute left.",
     lastHold: "This is your second place. If its time runs out too, you can book again only when nobody is waiting.",
     formTitle: "Who is riding?",
+    formLoading: "Opening the form",
+    formLate: "The form has not come through yet. We're still trying. Your place is held until the time above.",
     name: "Full name",
     nameHint: "As on your ID card",
     phone: "Mobile number",
@@ -44,6 +46,7 @@ export const booking = {
   fieldErrors: {
     name_missing: "Enter your full name.",
     name_too_long: "Enter a shorter name.",
+    name_too_short: "Enter your full name.",
     name_without_letters: "Enter your name in letters.",
     phone_missing: "Enter your mobile number.",
     phone_invalid: "This doesn't look like a mobile number. In India it has 10 digits.",
@@ -80,6 +83,13 @@ export const booking = {
     } as Record<string, string>,
     continuePayment: "Continue payment",
     checkAgain: "I've already paid",
+    nonePaid: "We just checked: no payment has reached us. If your bank or UPI app says that it went through, don't pay again. Wait a little, then press once more.",
+    notAsked: "We couldn't check just now. Don't pay again until we know.",
+    repeats: {
+      cut: "No connection. Your place is safe, and we're still trying. You don't need to press anything.",
+      crowd: "It's very busy. Your place is safe, we're trying again.",
+      gateway: "The payment service isn't answering right now. Your place is safe, we're trying again.",
+    },
     refusalTitles: {
       payment_unknown: "Don't pay again yet",
       already_booked: "Already booked with this phone or email",
