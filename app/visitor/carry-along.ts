@@ -10,5 +10,5 @@ export function withPlace(queuePath: string, slug: string): string {
 /** The address of a booking, likewise with the key to it. */
 export function withAccess(bookingPath: string, bookingId: string): string {
   const known = isMemoryKept() ? null : recallBooking(bookingId);
-  return known ? `${bookingPath}#k=${known.accessToken}` : bookingPath;
+  return known?.accessToken ? `${bookingPath}#k=${known.accessToken}` : bookingPath;
 }

@@ -16,10 +16,12 @@ export type EventMemory = {
   number?: number | null;
   /** Its call went to others, because nobody came. It is still served before newer numbers. */
   hasLapsed?: boolean;
+  /** When its number was last seen waiting, and first seen called. */
+  turn?: { waitingAt: string | null; calledAt: string | null };
   /** The proof of work that was begun here, so that a closed page goes on with it. */
   work?: { challenge: Challenge; tried: number } | undefined;
   categoryId?: string;
-  bookingId?: string;
+  bookingId?: string | undefined;
   /** How many people were ahead at most: where the bar of the waiting page begins. */
   firstAhead?: number;
   /** What it was told of its wait, and why. */
@@ -27,7 +29,8 @@ export type EventMemory = {
 };
 
 export type BookingMemory = {
-  accessToken: string;
+  /** Missing where only our cookie opens the booking. */
+  accessToken?: string;
   slug?: string;
   /** Checkout reported success in this browser. */
   hasReturned?: boolean;
@@ -45,11 +48,11 @@ const keys = {
   event: (slug: string) => `startline.event.${slug}`,
   booking: (bookingId: string) => `startline.booking.${bookingId}`,
   draft: (bookingId: string) => `startline.draft.${bookingId}`,
+  latestDraft: (slug: string) => `startline.latest-draft.${slug}`,
 };
 
 export const recallEvent = (slug: string): EventMemory | null => read(keys.event(slug));
 export const recallBooking = (bookingId: string): BookingMemory | null => read(keys.booking(bookingId));
-export const recallDraft = (bookingId: string): Draft | null => read(keys.draft(bookingId));
 
 /** Adds to what is known of the event; makes the nonce at the first call. */
 export function rememberEvent(slug: string, change: Partial<EventMemory>): EventMemory {
@@ -72,8 +75,23 @@ export function recallEarlierBooking(slug: string, bookingId: string): string | 
   // Ids of one event grow with time.
   return known.toSorted().at(-1) ?? null;
 }
-export const rememberDraft = (bookingId: string, draft: Draft): void => write(keys.draft(bookingId), draft);
-export const forgetDraft = (bookingId: string): void => write(keys.draft(bookingId), null);
+
+/** What was typed for the booking; for a new booking of the event, what was typed last, but for the waiver. */
+export function recallDraft(slug: string, bookingId: string): Draft | null {
+  const latest = read<Draft>(keys.latestDraft(slug));
+  return read<Draft>(keys.draft(bookingId)) ?? (latest && { ...latest, isWaiverAccepted: false });
+}
+
+export function rememberDraft(slug: string, bookingId: string, draft: Draft): void {
+  write(keys.draft(bookingId), draft);
+  write(keys.latestDraft(slug), draft);
+}
+
+export function forgetDraft(slug: string, bookingId: string): void {
+  write(keys.draft(bookingId), null);
+  write(keys.latestDraft(slug), null);
+}
+
 /** A ticket that the server can't read is worth nothing; the nonce brings it back. */
 export function forgetTicket(slug: string): void {
   const { nonce, isFromLink, categoryId, bookingId } = recallEvent(slug) ?? { nonce: newNonce() };
@@ -91,7 +109,16 @@ export function adoptPlace(slug: string, { nonce, ticket, index }: PlaceLink): v
 
 /** Calls `changed` when another tab of this browser has learnt something of the event; answers how to stop. */
 export function watchEvent(slug: string, changed: () => void): () => void {
-  const onStorage = ({ key }: StorageEvent) => void (key === keys.event(slug) && changed());
+  return watchKey(keys.event(slug), changed);
+}
+
+/** The same for what it has learnt of a booking. */
+export function watchBooking(bookingId: string, changed: () => void): () => void {
+  return watchKey(keys.booking(bookingId), changed);
+}
+
+function watchKey(watched: string, changed: () => void): () => void {
+  const onStorage = ({ key }: StorageEvent) => void (key === watched && changed());
   window.addEventListener("storage", onStorage);
   return () => window.removeEventListener("storage", onStorage);
 }

@@ -4,13 +4,14 @@ import { useEffect, useState } from "react";
 import type { Locale } from "#app/[locale]/locales.ts";
 import { eventPath } from "#app/[locale]/paths.ts";
 import type { Messages } from "#app/messages/catalog.ts";
-import { recallBooking } from "#app/visitor/memory.ts";
+import { sayRefusal } from "#app/messages/say-refusal.ts";
+import { recallBooking, watchBooking } from "#app/visitor/memory.ts";
 import { Brand } from "#ui/brand.tsx";
 import { ButtonLink } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import type { BookingView } from "./booking-view.ts";
 import { Confirming } from "./confirming.tsx";
-import type { Screen } from "./decide-screen.ts";
+import type { CheckoutTrace, Screen } from "./decide-screen.ts";
 import { Cancelled } from "./ended/cancelled.tsx";
 import { Expired } from "./ended/expired.tsx";
 import { InReview } from "./ended/in-review.tsx";
@@ -30,17 +31,22 @@ export type BookingProps = { view: BookingView; locale: Locale; messages: Bookin
 /** Shows the screen that tells the truth about the booking, and follows it while the page is open. */
 export function BookingApp({ locale, messages }: { locale: Locale; messages: BookingMessages }) {
   const [bookingId, setBookingId] = useState<string | null>(null);
-  const [hasReturned, setReturned] = useState(false);
-  const { live, look, sync } = useBooking(bookingId, hasReturned);
-  const payment = usePayment({ bookingId, locale, sync, onReturn: () => setReturned(true) });
+  const [trace, setTrace] = useState<CheckoutTrace>({ hasPressed: false, windowsEnded: 0, hasReturned: false });
+  const { live, look, sync } = useBooking(bookingId, trace);
+  const payment = usePayment({ bookingId, locale, look, sync, onTrace: setTrace });
 
   useEffect(() => {
     const id = bookingIdOf(location.pathname);
     if (!id) return;
-    void openLink(id).then(() => {
-      setReturned(recallBooking(id)?.hasReturned ?? false);
-      setBookingId(id);
-    });
+    openLink(id);
+    const recallReturn = () => {
+      const hasReturned = recallBooking(id)?.hasReturned === true;
+      setTrace((last) => (hasReturned ? { ...last, hasReturned } : last));
+    };
+    recallReturn();
+    setBookingId(id);
+    // Another tab may be the one that paid.
+    return watchBooking(id, recallReturn);
   }, []);
 
   const screenNow = live.kind === "found" ? live.screen : null;
@@ -72,13 +78,17 @@ export function BookingApp({ locale, messages }: { locale: Locale; messages: Boo
   return (
     <Brand color={view.event.brandColor}>
       <main>
-        {live.isOffline ? (
+        {live.trouble === "none" ? null : (
           <div className="mx-auto max-w-[560px] px-4 pt-3" role="status">
-            <Notice tone="time" title={messages.unreachableTitle}>
-              {messages.unreachableText}
-            </Notice>
+            {live.trouble === "busy" ? (
+              <Notice tone="time">{sayRefusal(messages.refusals, "busy")}</Notice>
+            ) : (
+              <Notice tone="time" title={messages.unreachableTitle}>
+                {messages.unreachableText}
+              </Notice>
+            )}
           </div>
-        ) : null}
+        )}
         {screens[screen]()}
         {hasOwnWayOn.includes(screen) ? null : (
           <p className="mx-auto max-w-[560px] px-4 pb-10">

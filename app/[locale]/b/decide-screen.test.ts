@@ -35,21 +35,17 @@ const screenOf = ({ state, payment, isInTime, hasRefund, isByOrganizer, page }: 
   );
 
 const either = [false, true];
+const pages: PageFacts[] = either.flatMap((hasReturned) =>
+  either.flatMap((hasAsked) =>
+    either.flatMap((hasPressed) => [0, 1].map((windowsEnded) => ({ hasReturned, hasAsked, hasPressed, windowsEnded }))),
+  ),
+);
 const situations: Situation[] = states.flatMap((state) =>
   payments.flatMap((payment) =>
     either.flatMap((isInTime) =>
       either.flatMap((hasRefund) =>
         either.flatMap((isByOrganizer) =>
-          either.flatMap((hasReturned) =>
-            either.map((hasAsked) => ({
-              state,
-              payment,
-              isInTime,
-              hasRefund,
-              isByOrganizer,
-              page: { hasReturned, hasAsked },
-            })),
-          ),
+          pages.map((page) => ({ state, payment, isInTime, hasRefund, isByOrganizer, page })),
         ),
       ),
     ),
@@ -60,7 +56,10 @@ const situations: Situation[] = states.flatMap((state) =>
 const table: [Partial<Omit<Situation, "page">> & Partial<PageFacts>, Screen][] = [
   [{ state: "confirmed" }, "ticket"],
   [{ state: "cancelled" }, "cancelled"],
+  [{ state: "held", hasReturned: true }, "confirming"],
+  [{ state: "held", windowsEnded: 1 }, "confirming"],
   [{ state: "held", isInTime: true }, "form"],
+  [{ state: "held", hasPressed: true }, "confirming"],
   [{ state: "held" }, "expired"],
 
   [{ state: "released", isByOrganizer: true }, "cancelled"],
@@ -119,12 +118,19 @@ test("nobody is asked to pay, and nothing is called over, while money may be und
   }
 });
 
+test("whoever comes back from Checkout is offered neither Pay nor their place to give up before Razorpay was asked", () => {
+  const back = situations.filter(({ page }) => page.hasReturned || (page.windowsEnded > 0 && !page.hasAsked));
+  for (const situation of back) expect(["form", "pay"], describe(situation)).not.toContain(screenOf(situation));
+});
+
 function describe({ state, payment, isInTime, hasRefund, isByOrganizer, page }: Situation): string {
   const words = [
     `${state}, ${isInTime ? "in time" : "over time"}`,
     `payment ${payment}`,
     hasRefund && "money goes back",
     isByOrganizer && "the organizer ended it",
+    page.hasPressed && "Pay was pressed here",
+    page.windowsEnded > 0 && "Checkout's window has ended",
     page.hasReturned && "Checkout reported success here",
     page.hasAsked ? "asked" : "not asked yet",
   ];

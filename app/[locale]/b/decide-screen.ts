@@ -18,11 +18,19 @@ type Facts = Pick<BookingView, "state" | "payment" | "holdExpiresAt" | "payBy"> 
   cancellation: unknown;
 };
 
-/** What this page knows beyond the server's answer. */
-export type PageFacts = {
-  /** Checkout reported success in this browser, which the server may not know yet. */
+/** What happened on this page, which the server's last answer may not tell yet. */
+export type CheckoutTrace = {
+  /** Pay was pressed: the answer may have been lost. */
+  hasPressed: boolean;
+  /** Windows of Checkout that were opened here and have ended, with a payment or without. */
+  windowsEnded: number;
+  /** Checkout reported success in this browser. */
   hasReturned: boolean;
-  /** Razorpay has been asked since the page was opened: what the server says is not older than the page. */
+};
+
+/** What this page knows beyond the server's answer. */
+export type PageFacts = CheckoutTrace & {
+  /** Razorpay has been asked since the page was opened and since Checkout's last window ended. */
   hasAsked: boolean;
 };
 
@@ -30,15 +38,19 @@ export type PageFacts = {
  * Which screen tells the truth about a booking. While the money's state is unknown the answer is never "failed", and
  * nobody is asked to pay.
  */
-export function decideScreen(booking: Facts, now: number, { hasReturned, hasAsked }: PageFacts): Screen {
+export function decideScreen(booking: Facts, now: number, page: PageFacts): Screen {
   const { state, payment, refunds } = booking;
+  const { hasReturned, hasAsked } = page;
   switch (state) {
     case "confirmed":
       return "ticket";
     case "cancelled":
       return "cancelled";
     case "held":
-      return now < Date.parse(booking.holdExpiresAt) ? "form" : "expired";
+      // Whoever was at Checkout is past it: the answer that says so has not come through.
+      if (hasReturned || page.windowsEnded > 0) return "confirming";
+      if (now < Date.parse(booking.holdExpiresAt)) return "form";
+      return page.hasPressed ? "confirming" : "expired";
     case "released":
       if (booking.cancellation) return "cancelled";
       if (payment === "not_taken") return "not_taken";

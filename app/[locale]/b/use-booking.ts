@@ -1,47 +1,76 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { callApi } from "#app/visitor/call-api.ts";
-import { forgetDraft, recallBooking, rememberBooking, rememberEvent } from "#app/visitor/memory.ts";
+import { forgetDraft, recallBooking, recallEvent, rememberBooking, rememberEvent } from "#app/visitor/memory.ts";
+import { codeOf } from "#app/visitor/repeat-call.ts";
 import { serverClock } from "#app/visitor/server-clock.ts";
-import type { BookingView } from "./booking-view.ts";
-import { decideLookDelay, decideScreen, type Screen } from "./decide-screen.ts";
+import { flag, object, orMissing, text } from "#app/visitor/shape.ts";
+import { type BookingView, bookingShape } from "./booking-view.ts";
+import { type CheckoutTrace, decideLookDelay, decideScreen, type Screen } from "./decide-screen.ts";
+
+/** Why the last look brought nothing. `busy`: our servers, or what is before them. */
+type Trouble = "none" | "unreachable" | "busy" | "not_found";
 
 export type LiveBooking =
   | { kind: "loading" }
   | { kind: "unreachable" }
   | { kind: "not_found" }
-  | { kind: "found"; view: BookingView; screen: Screen; isOffline: boolean };
+  | { kind: "found"; view: BookingView; screen: Screen; trouble: Trouble };
 
 /** Every third look in "confirming" also asks Razorpay, because its webhook may be late. */
 const LOOKS_PER_SYNC = 3;
+const TROUBLED_MS = 3000;
+const GIVE_UP_LOOKING_MS = 8000;
 
-/** Follows one booking while its page is open. `look` asks at once; `sync` also asks Razorpay. */
-export function useBooking(bookingId: string | null, hasReturned: boolean) {
-  const [hasAsked, setAsked] = useState(false);
+/** `asked` is false where too many ask and Razorpay was left alone. */
+const syncShape = object({ state: text, asked: orMissing(flag) });
+
+/** Follows one booking while its page is open. `look` asks at once; `sync` also asks Razorpay, and tells whether that was done. */
+export function useBooking(bookingId: string | null, trace: CheckoutTrace) {
+  /** After how many ended windows of Checkout Razorpay was asked last. */
+  const [askedAfter, setAskedAfter] = useState<number | null>(null);
   const [view, setView] = useState<BookingView | null>(null);
-  const [trouble, setTrouble] = useState<"none" | "unreachable" | "not_found">("none");
+  const [trouble, setTrouble] = useState<Trouble>("none");
   const [, setTick] = useState(0);
+  const latestTrace = useRef(trace);
+  latestTrace.current = trace;
 
-  const look = useCallback(async () => {
-    if (!bookingId) return;
-    const reply = await callApi<BookingView>(`/api/bookings/${bookingId}`, { accessToken: tokenOf(bookingId) });
+  const look = useCallback(async (): Promise<boolean> => {
+    if (!bookingId) return false;
+    const reply = await callApi(`/api/bookings/${bookingId}`, {
+      accessToken: recallBooking(bookingId)?.accessToken,
+      giveUpAfterMs: GIVE_UP_LOOKING_MS,
+      shape: bookingShape,
+    });
     if (reply.kind === "ok") {
       serverClock.observe(reply.body.serverTime);
       remember(reply.body);
       setView(reply.body);
-      return setTrouble("none");
+      setTrouble("none");
+      return true;
     }
-    setTrouble(reply.kind === "refused" && reply.code === "not_found" ? "not_found" : "unreachable");
+    const code = codeOf(reply);
+    setTrouble(code === "not_found" || code === "unreachable" ? code : "busy");
+    return false;
   }, [bookingId]);
 
-  const sync = useCallback(async () => {
-    if (!bookingId) return;
-    await callApi(`/api/bookings/${bookingId}/sync`, { method: "POST", body: {}, accessToken: tokenOf(bookingId) });
-    await look();
-    setAsked(true);
+  const sync = useCallback(async (): Promise<boolean> => {
+    if (!bookingId) return false;
+    const { windowsEnded } = latestTrace.current;
+    const reply = await callApi(`/api/bookings/${bookingId}/sync`, {
+      method: "POST",
+      body: {},
+      accessToken: recallBooking(bookingId)?.accessToken,
+      shape: syncShape,
+    });
+    const hasLooked = await look();
+    const hasAsked = hasLooked && reply.kind === "ok" && reply.body.asked !== false;
+    if (hasAsked) setAskedAfter(windowsEnded);
+    return hasAsked;
   }, [bookingId, look]);
 
-  const screen = view ? decideScreen(view, serverClock.now(), { hasReturned, hasAsked }) : null;
-  useLooks(bookingId, screen, trouble !== "none", look, sync);
+  const hasAsked = askedAfter === trace.windowsEnded;
+  const screen = view ? decideScreen(view, serverClock.now(), { ...trace, hasAsked }) : null;
+  useLooks({ bookingId, screen, isTroubled: trouble !== "none", hasAsked, look, sync });
 
   // The screen also changes by time alone.
   useEffect(() => {
@@ -53,35 +82,45 @@ export function useBooking(bookingId: string | null, hasReturned: boolean) {
   return { live: liveOf(view, screen, trouble), look, sync };
 }
 
-function liveOf(view: BookingView | null, screen: Screen | null, trouble: string): LiveBooking {
-  if (view && screen && trouble !== "not_found") {
-    return { kind: "found", view, screen, isOffline: trouble === "unreachable" };
-  }
+function liveOf(view: BookingView | null, screen: Screen | null, trouble: Trouble): LiveBooking {
   if (trouble === "not_found") return { kind: "not_found" };
-  return { kind: trouble === "unreachable" ? "unreachable" : "loading" };
+  if (view && screen) return { kind: "found", view, screen, trouble };
+  return { kind: trouble === "none" ? "loading" : "unreachable" };
 }
 
-/** Looks at once, at the interval of the screen, and whenever the page is shown again. */
-function useLooks(
-  bookingId: string | null,
-  screen: Screen | null,
-  isTroubled: boolean,
-  look: () => Promise<void>,
-  sync: () => Promise<void>,
-): void {
+type Looks = {
+  bookingId: string | null;
+  screen: Screen | null;
+  isTroubled: boolean;
+  hasAsked: boolean;
+  look: () => Promise<boolean>;
+  sync: () => Promise<boolean>;
+};
+
+/** Looks at once, at the interval of the screen, and whenever the page is shown again or is back online. */
+function useLooks({ bookingId, screen, isTroubled, hasAsked, look, sync }: Looks): void {
+  const latestHasAsked = useRef(hasAsked);
+  latestHasAsked.current = hasAsked;
   useEffect(() => {
     if (!bookingId) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let looks = 0;
+    let isLooking = false;
     let isStopped = false;
-    const delay = screen === null || isTroubled ? 3000 : decideLookDelay(screen);
+    const delay = screen === null || isTroubled ? TROUBLED_MS : decideLookDelay(screen);
     const isConfirming = screen === "confirming" || screen === "confirming_late";
 
     async function next() {
-      if (isStopped || document.hidden) return;
+      if (isStopped || isLooking || document.hidden) return;
+      isLooking = true;
       looks += 1;
-      await (isConfirming && looks % LOOKS_PER_SYNC === 1 ? sync() : look());
-      plan();
+      const mustAsk = isConfirming && (!latestHasAsked.current || looks % LOOKS_PER_SYNC === 1);
+      try {
+        await (mustAsk ? sync() : look());
+      } finally {
+        isLooking = false;
+        plan();
+      }
     }
     function plan() {
       clearTimeout(timer);
@@ -90,6 +129,7 @@ function useLooks(
     const onShown = () => void (document.hidden ? clearTimeout(timer) : next());
     document.addEventListener("visibilitychange", onShown);
     window.addEventListener("pageshow", onShown);
+    window.addEventListener("online", onShown);
     if (screen === null || isConfirming) void next();
     else plan();
     return () => {
@@ -97,16 +137,18 @@ function useLooks(
       clearTimeout(timer);
       document.removeEventListener("visibilitychange", onShown);
       window.removeEventListener("pageshow", onShown);
+      window.removeEventListener("online", onShown);
     };
   }, [bookingId, screen, isTroubled, look, sync]);
 }
 
-const tokenOf = (bookingId: string): string | undefined => recallBooking(bookingId)?.accessToken;
-
-/** The event page of this browser finds the booking again; a draft ends with its form. */
+/** The other pages of this browser find the booking again while it may become a ticket; a draft ends with its form. */
 function remember(view: BookingView): void {
-  const known = recallBooking(view.bookingId);
-  if (known) rememberBooking(view.bookingId, { ...known, slug: view.event.slug });
-  rememberEvent(view.event.slug, { bookingId: view.bookingId });
-  if (view.state !== "held" && view.state !== "paying") forgetDraft(view.bookingId);
+  const { bookingId, state, payment } = view;
+  const { slug } = view.event;
+  if (recallBooking(bookingId)) rememberBooking(bookingId, { slug });
+  const isOver = state === "released" || state === "cancelled" || (state === "expired" && payment === "none");
+  if (!isOver || recallBooking(bookingId)?.hasReturned) rememberEvent(slug, { bookingId });
+  else if (recallEvent(slug)?.bookingId === bookingId) rememberEvent(slug, { bookingId: undefined });
+  if (state === "confirmed") forgetDraft(slug, bookingId);
 }

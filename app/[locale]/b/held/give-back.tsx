@@ -2,10 +2,15 @@ import { useState } from "react";
 import { sayRefusal } from "#app/messages/say-refusal.ts";
 import { callApi } from "#app/visitor/call-api.ts";
 import { recallBooking } from "#app/visitor/memory.ts";
+import { codeOf, repeatCall } from "#app/visitor/repeat-call.ts";
+import { nothing } from "#app/visitor/shape.ts";
 import { Button } from "#ui/button.tsx";
 import type { BookingMessages } from "../booking-app.tsx";
 
-type Props = { bookingId: string; messages: BookingMessages; look: () => Promise<void>; isBusy: boolean };
+/** Then the person may decide again. Ours. */
+const PATIENCE_MS = 15_000;
+
+type Props = { bookingId: string; messages: BookingMessages; look: () => Promise<boolean>; isBusy: boolean };
 
 /** Gives the place to somebody else, after asking once. */
 export function GiveBack({ bookingId, messages, look, isBusy }: Props) {
@@ -16,11 +21,10 @@ export function GiveBack({ bookingId, messages, look, isBusy }: Props) {
   async function giveBack() {
     setStep("busy");
     const accessToken = recallBooking(bookingId)?.accessToken;
-    const reply = await callApi(`/api/bookings/${bookingId}`, { method: "DELETE", body: {}, accessToken });
-    if (reply.kind !== "ok") {
-      const code = reply.kind === "refused" ? reply.code : "unreachable";
-      setSaid(sayRefusal(messages.refusals, code));
-    }
+    const giveUp = () =>
+      callApi(`/api/bookings/${bookingId}`, { method: "DELETE", body: {}, accessToken, shape: nothing });
+    const reply = await repeatCall(giveUp, { until: Date.now() + PATIENCE_MS, now: Date.now });
+    if (reply.kind !== "ok") setSaid(sayRefusal(messages.refusals, codeOf(reply)));
     setStep("closed");
     await look();
   }

@@ -1,7 +1,9 @@
 import { useEffect, useState } from "react";
 import { callApi } from "#app/visitor/call-api.ts";
+import { repeatCall } from "#app/visitor/repeat-call.ts";
+import { serverClock } from "#app/visitor/server-clock.ts";
 import type { BookingProps } from "../booking-app.tsx";
-import type { EventForm } from "../booking-view.ts";
+import { type EventForm, formShape } from "../booking-view.ts";
 import { loadCheckout } from "../paying/load-checkout.ts";
 import { RefusalNotice } from "../paying/refusal-notice.tsx";
 import type { Payment } from "../paying/use-payment.ts";
@@ -9,10 +11,12 @@ import { TimeBand } from "../time-band.tsx";
 import { GiveBack } from "./give-back.tsx";
 import { ParticipantForm } from "./participant-form.tsx";
 
+const GIVE_UP_AFTER_MS = 8000;
+
 /** A place is set aside: who rides, the waiver, and Pay. */
-export function HeldScreen(props: BookingProps & { payment: Payment; look: () => Promise<void> }) {
+export function HeldScreen(props: BookingProps & { payment: Payment; look: () => Promise<boolean> }) {
   const { view, locale, messages, payment, look } = props;
-  const { form, renewForm } = useEventForm(view.event.slug);
+  const { form, isLate, renewForm } = useEventForm(view.event.slug, view.holdExpiresAt);
   return (
     <>
       <TimeBand
@@ -31,30 +35,56 @@ export function HeldScreen(props: BookingProps & { payment: Payment; look: () =>
         </h1>
         {view.isLastHold ? <p className="mb-5 font-semibold">{messages.held.lastHold}</p> : null}
         <RefusalNotice {...props} refusal={payment.refusal} />
-        {form ? <ParticipantForm {...props} form={form} renewForm={renewForm} /> : null}
-        <GiveBack bookingId={view.bookingId} messages={messages} look={look} isBusy={payment.isBusy} />
+        {form ? (
+          <>
+            <ParticipantForm {...props} form={form} renewForm={renewForm} />
+            <GiveBack bookingId={view.bookingId} messages={messages} look={look} isBusy={payment.isBusy} />
+          </>
+        ) : (
+          <FormToCome text={isLate ? messages.held.formLate : messages.held.formLoading} />
+        )}
       </div>
     </>
   );
 }
 
+/** As high as the fields. Nothing else is offered meanwhile: least of all to give the place up. */
+function FormToCome({ text }: { text: string }) {
+  return (
+    <>
+      <p role="status" className="text-soft">
+        {text}
+      </p>
+      <div aria-hidden="true" className="mt-5 space-y-5">
+        {[0, 1, 2].map((row) => (
+          <div key={row} className="h-21 rounded-card bg-line" />
+        ))}
+      </div>
+    </>
+  );
+}
+
+type FormNow = { form: EventForm | null; isLate: boolean; renewForm: () => void };
+
 /** The questions, the waiver and the address of Checkout, which is fetched ahead so that Pay opens at once. */
-function useEventForm(slug: string): { form: EventForm | null; renewForm: () => void } {
+function useEventForm(slug: string, until: string): FormNow {
   const [form, setForm] = useState<EventForm | null>(null);
+  const [isLate, setLate] = useState(false);
   const [round, setRound] = useState(0);
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout>;
+    let isStopped = false;
     async function load() {
-      const reply = await callApi<EventForm>(`/api/events/${slug}`);
-      if (reply.kind !== "ok") {
-        timer = setTimeout(load, 2000);
-        return;
-      }
+      const read = () => callApi(`/api/events/${slug}`, { shape: formShape, giveUpAfterMs: GIVE_UP_AFTER_MS });
+      const now = () => (isStopped ? Number.POSITIVE_INFINITY : serverClock.now());
+      const reply = await repeatCall(read, { until: Date.parse(until), now, heard: () => setLate(true) });
+      if (isStopped || reply.kind !== "ok") return;
       setForm(reply.body);
       void loadCheckout(reply.body.razorpay.checkoutUrl);
     }
     void load();
-    return () => clearTimeout(timer);
-  }, [slug, round]);
-  return { form, renewForm: () => setRound((last) => last + 1) };
+    return () => {
+      isStopped = true;
+    };
+  }, [slug, until, round]);
+  return { form, isLate, renewForm: () => setRound((last) => last + 1) };
 }

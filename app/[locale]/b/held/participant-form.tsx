@@ -9,7 +9,7 @@ import { ErrorSummary } from "#ui/error-summary.tsx";
 import { SelectField } from "#ui/select-field.tsx";
 import { TextField } from "#ui/text-field.tsx";
 import type { BookingProps } from "../booking-app.tsx";
-import type { EventForm } from "../booking-view.ts";
+import type { BookingView, EventForm } from "../booking-view.ts";
 import type { Payment } from "../paying/use-payment.ts";
 import { checkForm, emptyDraft, type FieldError } from "./check-form.ts";
 import { suggestEmail } from "./suggest-email.ts";
@@ -20,7 +20,7 @@ type Props = BookingProps & { form: EventForm; payment: Payment; renewForm: () =
 /** Four fields at most beside the organizer's own questions. What was typed survives a reload. */
 export function ParticipantForm(props: Props) {
   const { view, locale, messages, form, payment, renewForm } = props;
-  const [draft, setDraft] = useDraft(view.bookingId, view.participant);
+  const [draft, setDraft] = useDraft(view);
   const [errors, setErrors] = useState<FieldError[]>([]);
   const [attempt, setAttempt] = useState(0);
   const text = messages.held;
@@ -187,14 +187,15 @@ export function ParticipantForm(props: Props) {
 }
 
 /** What was typed, kept in this browser; else what the server already has. */
-function useDraft(bookingId: string, known: { name: string; phone: string; email: string } | null) {
+function useDraft({ bookingId, event, participant }: BookingView) {
+  const { slug } = event;
   const [draft, setDraft] = useState<Draft>(emptyDraft);
   useEffect(() => {
-    setDraft(recallDraft(bookingId) ?? { ...emptyDraft, ...known });
-  }, [bookingId]);
+    setDraft(recallDraft(slug, bookingId) ?? { ...emptyDraft, ...participant });
+  }, [slug, bookingId]);
   const change = (next: Draft) => {
     setDraft(next);
-    rememberDraft(bookingId, next);
+    rememberDraft(slug, bookingId, next);
   };
   return [draft, change] as const;
 }

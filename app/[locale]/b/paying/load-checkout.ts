@@ -11,7 +11,10 @@ type CheckoutConstructor = new (options: Record<string, unknown>) => Checkout;
 
 const loading = new Map<string, Promise<CheckoutConstructor | null>>();
 
-/** Razorpay's script, always from Razorpay and at most once; null when it can't be had now. */
+/** A network that never answers must not keep anybody at "Opening the payment". Ours. */
+const GIVE_UP_AFTER_MS = 15_000;
+
+/** Razorpay's script, always from Razorpay and at most once; null when it can't be had now, and then the next press tries again. */
 export function loadCheckout(url: string): Promise<CheckoutConstructor | null> {
   const known = loading.get(url);
   if (known) return known;
@@ -19,13 +22,19 @@ export function loadCheckout(url: string): Promise<CheckoutConstructor | null> {
     const script = document.createElement("script");
     script.src = url;
     script.async = true;
-    script.onload = () => done((window as { Razorpay?: CheckoutConstructor }).Razorpay ?? null);
-    script.onerror = () => {
-      script.remove();
-      // The next press tries again.
-      loading.delete(url);
-      done(null);
+    const end = () => {
+      clearTimeout(timer);
+      // A hotspot's page in its place loads as well, and brings nothing.
+      const { Razorpay = null } = window as { Razorpay?: CheckoutConstructor };
+      if (!Razorpay) {
+        script.remove();
+        loading.delete(url);
+      }
+      done(Razorpay);
     };
+    const timer = setTimeout(end, GIVE_UP_AFTER_MS);
+    script.onload = end;
+    script.onerror = end;
     document.head.append(script);
   });
   loading.set(url, promise);

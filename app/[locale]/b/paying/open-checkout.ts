@@ -1,5 +1,6 @@
 import type { Locale } from "#app/[locale]/locales.ts";
 import { isInAppBrowser } from "#app/visitor/is-in-app-browser.ts";
+import { moment, number, object, type Shape, text } from "#app/visitor/shape.ts";
 import { brandColors } from "#ui/brand-color.ts";
 import type { BookingView } from "../booking-view.ts";
 import { type CheckoutSuccess, loadCheckout } from "./load-checkout.ts";
@@ -17,6 +18,18 @@ export type PaymentOrder = {
   payBy: string;
 };
 
+export const orderShape: Shape<PaymentOrder> = object({
+  razorpay: object({
+    keyId: text,
+    orderId: text,
+    amountPaise: number,
+    currency: text,
+    timeoutSeconds: number,
+    callbackUrl: text,
+  }),
+  payBy: moment,
+});
+
 /** How Checkout's window ended. In redirect mode the page itself goes away. */
 export type CheckoutEnd = { kind: "paid"; success: CheckoutSuccess } | { kind: "closed" } | { kind: "not_loaded" };
 
@@ -31,11 +44,13 @@ type Props = {
   locale: Locale;
   /** With Razorpay's word for why. */
   onFailure: (reason: string | null) => void;
+  /** The window opens now; in redirect mode the page goes away. */
+  onOpen: () => void;
 };
 
 /** Opens Razorpay's window for the order. A failed attempt leaves it open, so that another way to pay can be tried. */
 export async function openCheckout(props: Props): Promise<CheckoutEnd> {
-  const { order, view, participant, checkoutUrl, locale, onFailure } = props;
+  const { order, view, participant, checkoutUrl, locale, onFailure, onOpen } = props;
   const Razorpay = await loadCheckout(checkoutUrl);
   if (!Razorpay) return { kind: "not_loaded" };
   const { razorpay } = order;
@@ -59,6 +74,7 @@ export async function openCheckout(props: Props): Promise<CheckoutEnd> {
         : { handler: (success: CheckoutSuccess) => end({ kind: "paid", success }) }),
     });
     checkout.on("payment.failed", ({ error }) => onFailure(error?.reason ?? null));
+    onOpen();
     checkout.open();
   });
 }

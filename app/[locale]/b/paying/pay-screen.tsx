@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { rupees } from "#platform/money.ts";
 import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button } from "#ui/button.tsx";
@@ -9,11 +10,23 @@ import { sayFailure } from "./say-failure.ts";
 import type { Payment } from "./use-payment.ts";
 
 /** The payment was begun and its window closed: the same order can be paid until payBy. */
-export function PayScreen(props: BookingProps & { payment: Payment; sync: () => Promise<void> }) {
+export function PayScreen(props: BookingProps & { payment: Payment; sync: () => Promise<boolean> }) {
   const { view, locale, messages, payment, sync } = props;
   const text = messages.paying;
   const hasFailed = payment.hasFailed || view.payment === "failed";
   const { participant } = view;
+  const [isAsking, setAsking] = useState(false);
+  const [answer, setAnswer] = useState<"nonePaid" | "notAsked" | null>(null);
+
+  /** If a payment is found, the screen changes. */
+  async function ask() {
+    setAsking(true);
+    setAnswer(null);
+    const hasAsked = await sync();
+    setAsking(false);
+    setAnswer(hasAsked ? "nonePaid" : "notAsked");
+  }
+
   return (
     <>
       <TimeBand
@@ -42,14 +55,22 @@ export function PayScreen(props: BookingProps & { payment: Payment; sync: () => 
             <p className="text-soft">{participant.email}</p>
           </div>
         ) : null}
-        <Button kind="quiet" className="mt-4" disabled={payment.isBusy} onClick={() => void sync()}>
+        <Button kind="quiet" className="mt-4" disabled={payment.isBusy || isAsking} onClick={() => void ask()}>
+          {isAsking ? <BusyMark /> : null}
           {text.checkAgain}
         </Button>
+        <p role="status" className={answer ? "font-medium" : ""}>
+          {answer ? text[answer] : ""}
+        </p>
       </div>
       <div className="fixed inset-x-0 bottom-0 z-10 border-line border-t bg-surface px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] shadow-card">
         <div className="mx-auto flex max-w-[528px] items-center justify-between gap-4">
           <p className="font-bold text-[1.4rem]">{rupees(view.amountPaise)}</p>
-          <Button disabled={payment.isBusy} className="grow" onClick={() => void payment.continuePayment(view)}>
+          <Button
+            disabled={payment.isBusy || isAsking}
+            className="grow"
+            onClick={() => void payment.continuePayment(view)}
+          >
             {payment.isBusy ? <BusyMark /> : null}
             {payment.isBusy ? messages.held.preparing : text.continuePayment}
           </Button>

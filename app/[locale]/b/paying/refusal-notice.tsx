@@ -1,9 +1,10 @@
 import { bookingPath } from "#app/[locale]/paths.ts";
 import { sayRefusal } from "#app/messages/say-refusal.ts";
+import { isPassing } from "#app/visitor/decide-repeat.ts";
 import { recallEarlierBooking } from "#app/visitor/memory.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
-import type { BookingProps } from "../booking-app.tsx";
+import type { BookingMessages, BookingProps } from "../booking-app.tsx";
 import type { Refusal } from "./use-payment.ts";
 
 /** Why Pay did not lead to Checkout. Some refusals are about an earlier booking, which this browser may know. */
@@ -11,13 +12,17 @@ export function RefusalNotice(props: BookingProps & { refusal: Refusal | null })
   const { view, locale, messages, refusal } = props;
   if (!refusal) return null;
   const titles: Record<string, string> = messages.paying.refusalTitles;
+  const repeats = refusal.isRepeated && isPassing(refusal.code) ? repeatWords(messages, refusal.code) : null;
   const isAboutEarlier = refusal.code in titles;
   const earlierId = isAboutEarlier ? recallEarlierBooking(view.event.slug, view.bookingId) : null;
   return (
     <div role="alert" className="my-5">
-      <Notice tone={isAboutEarlier ? "time" : "lost"} {...(isAboutEarlier && { title: titles[refusal.code] ?? "" })}>
-        <p>{sayRefusal(messages.refusals, refusal.code)}</p>
-        {refusal.isRepeated ? <p className="mt-2 font-semibold">{messages.paying.asksAgain}</p> : null}
+      <Notice
+        tone={isAboutEarlier || repeats ? "time" : "lost"}
+        {...(isAboutEarlier && { title: titles[refusal.code] ?? "" })}
+      >
+        <p>{repeats ?? sayRefusal(messages.refusals, refusal.code)}</p>
+        {refusal.isRepeated && !repeats ? <p className="mt-2 font-semibold">{messages.paying.asksAgain}</p> : null}
         {earlierId ? (
           <ButtonLink kind="secondary" className="mt-3 w-full" href={bookingPath(locale, earlierId)}>
             {messages.paying.earlierBooking}
@@ -27,3 +32,7 @@ export function RefusalNotice(props: BookingProps & { refusal: Refusal | null })
     </div>
   );
 }
+
+/** What passes by itself: the page goes on trying, and nobody has to press. */
+const repeatWords = ({ paying: { repeats } }: BookingMessages, code: string): string =>
+  code === "unreachable" ? repeats.cut : code === "gateway_busy" ? repeats.gateway : repeats.crowd;

@@ -2,13 +2,20 @@ import { useEffect, useRef, useState } from "react";
 import type { Locale } from "#app/[locale]/locales.ts";
 import { callApi, type Reply } from "#app/visitor/call-api.ts";
 import { type Draft, recallBooking, recallEarlierBooking, rememberBooking } from "#app/visitor/memory.ts";
-import type { BookingView, EventForm } from "../booking-view.ts";
+import { codeOf, repeatCall } from "#app/visitor/repeat-call.ts";
+import { serverClock } from "#app/visitor/server-clock.ts";
+import { object, type Shape, text } from "#app/visitor/shape.ts";
+import { type BookingView, type EventForm, formShape } from "../booking-view.ts";
+import type { CheckoutTrace } from "../decide-screen.ts";
 import type { FieldError } from "../held/check-form.ts";
 import { readPhone } from "../held/phone.ts";
-import { openCheckout, type PaymentOrder } from "./open-checkout.ts";
+import type { CheckoutSuccess } from "./load-checkout.ts";
+import { openCheckout, orderShape } from "./open-checkout.ts";
 
 /** If the server does not say when to ask again. */
 const HELD_OFF_SECONDS = 15;
+/** For as long as a place may be kept for a payment that is under way. */
+const TELL_FOR_MS = 10 * 60_000;
 
 type Form = { view: BookingView; draft: Draft; form: EventForm };
 
@@ -30,12 +37,13 @@ export type Payment = {
 type Props = {
   bookingId: string | null;
   locale: Locale;
-  sync: () => Promise<void>;
-  onReturn: () => void;
+  look: () => Promise<boolean>;
+  sync: () => Promise<boolean>;
+  onTrace: (change: (last: CheckoutTrace) => CheckoutTrace) => void;
 };
 
-/** From Pay to Checkout and back. Every step may be repeated: the server answers with the same order. */
-export function usePayment({ bookingId, locale, sync, onReturn }: Props): Payment {
+/** From Pay to Checkout and back. Every step repeats itself while the clock allows: the server answers with the same order. */
+export function usePayment({ bookingId, locale, look, sync, onTrace }: Props): Payment {
   const [isBusy, setBusy] = useState(false);
   const [hasFailed, setFailed] = useState(false);
   const [failureReason, setFailureReason] = useState<string | null>(null);
@@ -43,12 +51,24 @@ export function usePayment({ bookingId, locale, sync, onReturn }: Props): Paymen
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   // A double tap comes before the first render with `isBusy`.
   const isRunning = useRef(false);
+  const isAtCheckout = useRef(false);
+
+  const leaveCheckout = useRef((hasReturned: boolean) => {
+    isAtCheckout.current = false;
+    onTrace((last) => ({
+      ...last,
+      windowsEnded: last.windowsEnded + 1,
+      hasReturned: last.hasReturned || hasReturned,
+    }));
+  });
 
   useEffect(() => {
     const onShown = (shown: PageTransitionEvent) => {
       if (!shown.persisted) return;
       isRunning.current = false;
       setBusy(false);
+      // Redirect mode left this page, and nobody knows yet what came of it.
+      if (isAtCheckout.current) leaveCheckout.current(false);
     };
     window.addEventListener("pageshow", onShown);
     return () => {
@@ -57,14 +77,21 @@ export function usePayment({ bookingId, locale, sync, onReturn }: Props): Paymen
     };
   }, []);
 
-  const call = <Body>(path: string, method: "POST" | "PUT", body: unknown): Promise<Reply<Body>> =>
-    callApi<Body>(`/api/bookings/${bookingId}${path}`, {
+  const call = <Body>(path: string, method: "POST" | "PUT", body: unknown, shape: Shape<Body>): Promise<Reply<Body>> =>
+    callApi(`/api/bookings/${bookingId}${path}`, {
       method,
       body,
       accessToken: recallBooking(bookingId ?? "")?.accessToken,
+      shape,
     });
-  const say = (reply: Reply<unknown>, isRepeated = false) => {
-    setRefusal({ code: reply.kind === "refused" ? reply.code : "unreachable", isRepeated });
+  const repeated = async <Body>(work: () => Promise<Reply<Body>>, until: string): Promise<Reply<Body>> => {
+    const heard = (code: string) => setRefusal({ code, isRepeated: true });
+    const reply = await repeatCall(work, { until: Date.parse(until), now: serverClock.now, heard });
+    if (reply.kind === "ok") setRefusal(null);
+    return reply;
+  };
+  const say = (reply: Exclude<Reply<unknown>, { kind: "ok" }>, isRepeated = false) => {
+    setRefusal({ code: codeOf(reply), isRepeated });
     window.scrollTo({ top: 0 });
   };
 
@@ -82,7 +109,8 @@ export function usePayment({ bookingId, locale, sync, onReturn }: Props): Paymen
   }
 
   async function openOrder(view: BookingView, participant: BookingView["participant"], checkoutUrl: string) {
-    const reply = await call<PaymentOrder>("/payments", "POST", {});
+    onTrace((last) => ({ ...last, hasPressed: true }));
+    const reply = await repeated(() => call("/payments", "POST", {}, orderShape), view.payBy ?? view.holdExpiresAt);
     if (reply.kind === "refused" && reply.code === "payment_unknown") {
       say(reply, true);
       const seconds = reply.retryAfterSeconds ?? HELD_OFF_SECONDS;
@@ -94,9 +122,9 @@ export function usePayment({ bookingId, locale, sync, onReturn }: Props): Paymen
     }
     if (reply.kind !== "ok") {
       say(reply);
-      return sync();
+      await sync();
+      return;
     }
-    setRefusal(null);
     const end = await openCheckout({
       order: reply.body,
       view,
@@ -107,20 +135,29 @@ export function usePayment({ bookingId, locale, sync, onReturn }: Props): Paymen
         setFailed(true);
         setFailureReason(reason);
       },
+      onOpen: () => {
+        isAtCheckout.current = true;
+      },
     });
     switch (end.kind) {
       case "not_loaded":
         setRefusal({ code: "checkout_not_loaded", isRepeated: false });
-        return sync();
+        await sync();
+        return;
       case "closed":
-        return sync();
+        return leaveCheckout.current(false);
       case "paid":
-        onReturn();
         rememberReturn(bookingId);
-        // Whatever comes of it, the booking's own state decides; a lost answer is made good by the sync.
-        await call("/payments/verify", "POST", end.success);
-        return sync();
+        leaveCheckout.current(true);
+        void tellOfSuccess(end.success);
     }
+  }
+
+  /** Whatever comes of it, the booking's own state decides: the page asks for that meanwhile. */
+  async function tellOfSuccess(success: CheckoutSuccess): Promise<void> {
+    const verify = () => call("/payments/verify", "POST", success, object({ state: text }));
+    await repeatCall(verify, { until: Date.now() + TELL_FOR_MS, now: Date.now });
+    await look();
   }
 
   /** Asks about the earlier booking first, if this browser may: nobody else may be asking Razorpay just now. */
@@ -133,20 +170,24 @@ export function usePayment({ bookingId, locale, sync, onReturn }: Props): Paymen
 
   const pay = (form: Form) =>
     once(async () => {
+      const { view } = form;
       const participant = participantOf(form, locale);
-      const reply = await call("/participant", "PUT", participant);
+      const save = () => call("/participant", "PUT", participant, object({ bookingId: text }));
+      const reply = await repeated(save, view.holdExpiresAt);
       if (reply.kind === "refused" && reply.problem.errors) return reply.problem.errors;
       if (reply.kind !== "ok") {
         say(reply);
+        await look();
         return [];
       }
-      await openOrder(form.view, participant, form.form.razorpay.checkoutUrl);
+      await openOrder(view, participant, form.form.razorpay.checkoutUrl);
       return [];
     }, [] as FieldError[]);
 
   const continuePayment = (view: BookingView) =>
     once(async () => {
-      const event = await callApi<EventForm>(`/api/events/${view.event.slug}`);
+      const read = () => callApi(`/api/events/${view.event.slug}`, { shape: formShape });
+      const event = await repeated(read, view.payBy ?? view.holdExpiresAt);
       if (event.kind !== "ok") return say(event);
       await openOrder(view, view.participant, event.body.razorpay.checkoutUrl);
     }, undefined);
@@ -156,8 +197,7 @@ export function usePayment({ bookingId, locale, sync, onReturn }: Props): Paymen
 
 /** A tab that is closed now must not ask for the money again when it is opened. */
 function rememberReturn(bookingId: string | null): void {
-  const known = recallBooking(bookingId ?? "");
-  if (bookingId && known) rememberBooking(bookingId, { ...known, hasReturned: true });
+  if (bookingId) rememberBooking(bookingId, { hasReturned: true });
 }
 
 function participantOf({ draft, form }: Form, language: Locale) {
