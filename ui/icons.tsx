@@ -86,6 +86,13 @@ export const LockIcon = (props: Props) => (
   </Icon>
 );
 
+export const BellIcon = (props: Props) => (
+  <Icon {...props}>
+    <path d="M10.3 21a2 2 0 0 0 3.4 0" />
+    <path d="M3.3 15.3A1 1 0 0 0 4 17h16a1 1 0 0 0 .7-1.7C19.4 14 18 12.500 18 8A6 6 0 0 0 6 8c0 4.500-1.400 6-2.700 7.300" />
+  </Icon>
+);
+
 export const LinkIcon = (props: Props) => (
   <Icon {...props}>
     <path d="M10 13a5 5 0 0 0 7.5.5l3-3a5 5 0 0 0-7-7l-1.8 1.7" />

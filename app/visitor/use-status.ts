@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from "react";
 import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
 import { callApi } from "./call-api.ts";
-import { decidePollDelay } from "./decide-poll-delay.ts";
+import { decideHiddenDelay, decidePollDelay, type PollFacts } from "./decide-poll-delay.ts";
 import { isStale, laterDocument } from "./later-document.ts";
 import { serverClock } from "./server-clock.ts";
+import { flag, hex, listOf, moment, number, object, oneOf, orNull, pairOf, type Shape, text } from "./shape.ts";
 
 export type LiveStatus = {
   /** The latest document that arrived, however old. */
@@ -13,14 +14,51 @@ export type LiveStatus = {
   refresh: () => void;
 };
 
+const statusShape: Shape<StatusDocument> = object({
+  phase: oneOf("scheduled", "pre_queue", "open", "standby", "sold_out", "closed", "cancelled"),
+  paused: flag,
+  epoch: number,
+  generatedAt: moment,
+  preQueueAt: moment,
+  opensAt: moment,
+  closesAt: moment,
+  capacity: number,
+  confirmed: number,
+  held: number,
+  remaining: number,
+  queue: object({
+    issued: number,
+    serving: number,
+    drawSize: number,
+    drawCommit: text,
+    drawSeed: orNull(hex(64)),
+    drawGaps: listOf(pairOf(number)),
+    ratePerMinute: number,
+  }),
+  categories: listOf(object({ id: text, name: text, pricePaise: number, remaining: number })),
+  poll: object({ minMs: number, maxMs: number }),
+  proofRequired: flag,
+  message: text,
+  messages: object({ en: text, hi: text, mr: text }),
+});
+
 /** The document is small and made in advance: an answer that takes longer is lost, and the next comes sooner. */
 const GIVE_UP_AFTER_MS = 4000;
 
+type Follower = {
+  /** The visitor's queue number, so that the distance is known. */
+  numberIn?: (status: StatusDocument) => number | null;
+  /** Whoever waits for a turn must hear of it, also with the phone in a pocket. */
+  isInLine?: boolean;
+};
+
+const nobody = () => null;
+
 /**
- * Follows the event's status document: often when something is near, not at all while the page is hidden, at once when
- * it is shown again or comes back online. `numberIn` tells the visitor's queue number, so that the distance is known.
+ * Follows the event's status document: often when something is near, slowly or not at all while the page is hidden, at once
+ * when it is shown again or comes back online.
  */
-export function useStatus(slug: string, numberIn: (status: StatusDocument) => number | null = () => null): LiveStatus {
+export function useStatus(slug: string, { numberIn = nobody, isInLine = false }: Follower = {}): LiveStatus {
   const [live, setLive] = useState({ status: null as StatusDocument | null, failures: 0 });
   const [refresh, setRefresh] = useState<() => void>(() => () => {});
   // A new number changes the next delay. It is no reason to ask at once: at a draw everybody has a new one.
@@ -36,11 +74,22 @@ export function useStatus(slug: string, numberIn: (status: StatusDocument) => nu
     let staleAnswers = 0;
 
     async function ask() {
-      if (isAsking || document.hidden) return;
+      if (isAsking || (document.hidden && !isInLine)) return;
       isAsking = true;
       clearTimeout(timer);
-      const reply = await callApi<StatusDocument>(`/api/events/${slug}/status`, { giveUpAfterMs: GIVE_UP_AFTER_MS });
-      isAsking = false;
+      try {
+        await askOnce();
+      } finally {
+        isAsking = false;
+        plan();
+      }
+    }
+
+    async function askOnce() {
+      const reply = await callApi(`/api/events/${slug}/status`, {
+        giveUpAfterMs: GIVE_UP_AFTER_MS,
+        shape: statusShape,
+      });
       if (isStopped) return;
       if (reply.kind === "ok") {
         serverClock.observe(reply.body.generatedAt);
@@ -51,12 +100,18 @@ export function useStatus(slug: string, numberIn: (status: StatusDocument) => nu
         failures += 1;
       }
       setLive({ status: known, failures });
-      if (!document.hidden) timer = setTimeout(ask, delay());
     }
 
-    function delay(): number {
+    function plan() {
+      clearTimeout(timer);
+      if (isStopped || (document.hidden && !isInLine)) return;
+      const facts = pollFacts();
+      timer = setTimeout(ask, document.hidden ? decideHiddenDelay(facts) : decidePollDelay(facts));
+    }
+
+    function pollFacts(): PollFacts {
       const number = known && latestNumberIn.current(known);
-      return decidePollDelay({
+      return {
         status: known,
         peopleAhead: known && number !== null ? Math.max(0, number - known.queue.serving) : null,
         failures,
@@ -64,10 +119,10 @@ export function useStatus(slug: string, numberIn: (status: StatusDocument) => nu
         isSavingData: wantsToSaveData(),
         now: serverClock.now(),
         random: Math.random(),
-      });
+      };
     }
 
-    const onShown = () => (document.hidden ? clearTimeout(timer) : void ask());
+    const onShown = () => (document.hidden ? plan() : void ask());
     document.addEventListener("visibilitychange", onShown);
     window.addEventListener("pageshow", onShown);
     window.addEventListener("online", onShown);
@@ -80,7 +135,7 @@ export function useStatus(slug: string, numberIn: (status: StatusDocument) => nu
       window.removeEventListener("pageshow", onShown);
       window.removeEventListener("online", onShown);
     };
-  }, [slug]);
+  }, [slug, isInLine]);
 
   return { ...live, refresh };
 }

@@ -1,9 +1,25 @@
 import { useEffect, useState } from "react";
 import { callApi } from "#app/visitor/call-api.ts";
+import { hex, listOf, moment, number, object, orNull, pairOf, type Shape, text } from "#app/visitor/shape.ts";
 import type { PublishedDraw } from "#booking/waiting-room/check-draw.ts";
 import { rememberSeal } from "./seen-seal.ts";
 
 const AGAIN_MS = 10_000;
+
+const drawShape: Shape<PublishedDraw> = object({
+  eventId: text,
+  commit: hex(64),
+  sealed: orNull(
+    object({
+      secret: text,
+      seed: hex(64),
+      size: number,
+      gaps: listOf(pairOf(number)),
+      listHash: hex(64),
+      sealedAt: moment,
+    }),
+  ),
+});
 
 type Published = { draw: PublishedDraw | null; isUnreachable: boolean };
 
@@ -15,7 +31,7 @@ export function useDraw(slug: string): Published {
     let timer: ReturnType<typeof setTimeout> | undefined;
     async function ask() {
       if (!document.hidden) {
-        const reply = await callApi<PublishedDraw>(`/api/events/${slug}/draw`);
+        const reply = await callApi(`/api/events/${slug}/draw`, { shape: drawShape });
         if (isStopped) return;
         if (reply.kind === "ok" && !reply.body.sealed) rememberSeal(slug, reply.body.commit);
         if (reply.kind === "ok") setPublished({ draw: reply.body, isUnreachable: false });
@@ -24,10 +40,16 @@ export function useDraw(slug: string): Published {
       }
       timer = setTimeout(ask, AGAIN_MS);
     }
-    void ask();
+    const askNow = () => {
+      clearTimeout(timer);
+      void ask();
+    };
+    askNow();
+    window.addEventListener("online", askNow);
     return () => {
       isStopped = true;
       clearTimeout(timer);
+      window.removeEventListener("online", askNow);
     };
   }, [slug]);
   return published;

@@ -1,9 +1,11 @@
 import { fairnessPath } from "#app/[locale]/paths.ts";
 import { fill, fillCount } from "#app/messages/fill.ts";
 import { countdownText } from "#app/visitor/countdown.ts";
+import { serverClock } from "#app/visitor/server-clock.ts";
 import { useSecondsUntil } from "#app/visitor/use-seconds.ts";
 import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
 import { indianTime } from "#platform/times.ts";
+import { decideStayInDraw } from "./decide-stay.ts";
 import { KeepPlace } from "./keep-place.tsx";
 import type { WaitingProps } from "./waiting-room.tsx";
 
@@ -35,7 +37,9 @@ export function InTheDraw(props: WaitingProps & { status: StatusDocument | null 
       <p className="mt-4 min-h-6 font-semibold">
         {status ? fillCount(messages.inSoFar, Math.max(1, status.queue.drawSize), locale) : null}
       </p>
-      <KeepPlace {...props} isInDraw />
+      {status ? (
+        <KeepPlace {...props} stay={decideStayInDraw(Date.parse(status.opensAt), serverClock.now())} isInDraw />
+      ) : null}
       {status ? (
         <p className="mt-5 text-[0.92rem] text-soft">
           {fill(messages.sealed, { seal: status.queue.drawCommit.slice(0, 8) })}{" "}

@@ -1,24 +1,35 @@
 import { useEffect, useState } from "react";
+import type { Locale } from "#app/[locale]/locales.ts";
 import { queuePath } from "#app/[locale]/paths.ts";
+import { fill } from "#app/messages/fill.ts";
 import { isInAppBrowser } from "#app/visitor/is-in-app-browser.ts";
 import { recallEvent } from "#app/visitor/memory.ts";
 import { fragmentOf } from "#app/visitor/place-link.ts";
+import { indianTime } from "#platform/times.ts";
 import { Button } from "#ui/button.tsx";
-import { LinkIcon, LockIcon } from "#ui/icons.tsx";
-import type { WaitingProps } from "./waiting-room.tsx";
+import { BellIcon, LinkIcon, LockIcon } from "#ui/icons.tsx";
+import type { Stay } from "./decide-stay.ts";
+import { askToNotify, canAskToNotify } from "./turn-alert.ts";
+import { useWakeLock } from "./use-wake-lock.ts";
+import type { WaitingMessages, WaitingProps } from "./waiting-room.tsx";
 
-type Props = Pick<WaitingProps, "slug" | "messages" | "locale"> & { isInDraw?: boolean };
+type Props = Pick<WaitingProps, "slug" | "messages" | "locale"> & { stay: Stay; isInDraw?: boolean };
 
 /**
- * The phone may sleep; and a link that brings the same number to any browser. Its secret is in the fragment only. A browser
+ * Until when one may be away; and a link that brings the same number to any browser. Its secret is in the fragment only. A browser
  * inside another app is closed with a swipe and forgets: there the link comes first.
  */
-export function KeepPlace({ slug, messages, locale, isInDraw = false }: Props) {
+export function KeepPlace({ slug, messages, locale, stay, isInDraw = false }: Props) {
   const [isInApp, setInApp] = useState(false);
   const [isCopied, setCopied] = useState(false);
   /** For hands, where the browser does not let pages copy. */
   const [shownLink, setShownLink] = useState<string | null>(null);
-  useEffect(() => setInApp(isInAppBrowser(navigator.userAgent)), []);
+  const [alertState, setAlertState] = useState<"none" | "offered" | "on">("none");
+  useEffect(() => {
+    setInApp(isInAppBrowser(navigator.userAgent));
+    if (canAskToNotify()) setAlertState("offered");
+  }, []);
+  useWakeLock(stay.kind === "near");
 
   async function copy() {
     const known = recallEvent(slug);
@@ -44,9 +55,22 @@ export function KeepPlace({ slug, messages, locale, isInDraw = false }: Props) {
       ) : (
         <p className="flex gap-3">
           <LockIcon className="mt-0.5 size-5 text-brand" />
-          {isInDraw ? messages.lockPhoneInDraw : messages.lockPhone}
+          {stayWords(stay, isInDraw, messages, locale)}
         </p>
       )}
+      {alertState === "offered" ? (
+        <Button
+          kind="quiet"
+          className="mt-1 justify-start"
+          onClick={() => void askToNotify().then((isOn) => setAlertState(isOn ? "on" : "none"))}
+        >
+          <BellIcon className="size-5 text-brand" />
+          {messages.notifyMe}
+        </Button>
+      ) : null}
+      <p role="status" className={alertState === "on" ? "text-[0.92rem] text-soft" : ""}>
+        {alertState === "on" ? messages.notifyOn : ""}
+      </p>
       <Button kind="quiet" className="mt-1 justify-start" onClick={() => void copy()}>
         <LinkIcon className="size-5 text-brand" />
         {messages.keepLink}
@@ -65,4 +89,17 @@ export function KeepPlace({ slug, messages, locale, isInDraw = false }: Props) {
       </p>
     </div>
   );
+}
+
+function stayWords(stay: Stay, isInDraw: boolean, messages: WaitingMessages, locale: Locale): string {
+  switch (stay.kind) {
+    case "back_by": {
+      const time = indianTime(new Date(stay.at), locale);
+      return fill(isInDraw ? messages.backByInDraw : messages.backBy, { time });
+    }
+    case "near":
+      return isInDraw ? messages.stayInDraw : messages.stayNear;
+    case "unknown":
+      return messages.stayUnknown;
+  }
 }

@@ -1,16 +1,21 @@
 import type { LiveStatus } from "#app/visitor/use-status.ts";
+import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button } from "#ui/button.tsx";
 import { BigNumber } from "./big-number.tsx";
 import { Choice } from "./choice.tsx";
-import { KeepPlace } from "./keep-place.tsx";
 import type { ClaimAct } from "./use-claim.ts";
+import { useWakeLock } from "./use-wake-lock.ts";
 import type { WaitingProps } from "./waiting-room.tsx";
 
 type Props = WaitingProps & { live: LiveStatus; claim: ClaimAct; number: number };
 
-/** The call was missed. The number counts, before all newer ones, and the page asks for the next place by itself. */
+/**
+ * The call was missed, and the number counts for the next place that comes back. Somebody who looks at the page asks for it once;
+ * from then on the page does. A phone that lies alone on a table must not take places.
+ */
 export function Lapsed({ number, ...props }: Props) {
   const { messages, claim } = props;
+  useWakeLock(claim.isAsking);
   return (
     <>
       <BigNumber label={messages.yourNumber} number={number} />
@@ -26,10 +31,16 @@ export function Lapsed({ number, ...props }: Props) {
       <p role="status" className={claim.said ? "mt-3 font-medium" : ""}>
         {claim.said}
       </p>
-      <Button className="mt-5 w-full" disabled={!claim.chosenId} onClick={claim.take}>
-        {messages.takePlace}
-      </Button>
-      <KeepPlace {...props} />
+      {claim.isAsking && claim.chosenId ? (
+        <p role="status" className="mt-5 flex items-center gap-3 font-semibold">
+          <BusyMark />
+          {messages.lapsedAsking}
+        </p>
+      ) : (
+        <Button className="mt-5 w-full" disabled={!claim.chosenId} onClick={claim.take}>
+          {messages.askNext}
+        </Button>
+      )}
     </>
   );
 }

@@ -24,7 +24,7 @@ export default async function QueuePage({ params }: Props) {
   const locale = knownLocale(rest.locale);
   const event = await readPublicEvent(startline().db, slug);
   if (!event) notFound();
-  const { waiting, refusals, event: eventMessages } = messagesOf(locale);
+  const { waiting, refusals, event: eventMessages, booking } = messagesOf(locale);
   const categories = event.categories.map(({ id, name, pricePaise }) => ({ id, name, pricePaise }));
   return (
     <Brand color={event.brandColor}>
@@ -39,6 +39,8 @@ export default async function QueuePage({ params }: Props) {
           refusals,
           placesLeftCount: eventMessages.sale.placesLeft,
           retrying: eventMessages.sale.retrying,
+          cut: eventMessages.sale.cut,
+          openingBooking: booking.loading,
           dayShort: eventMessages.sale.dayShort,
           ageSeconds: eventMessages.sale.ageSeconds,
           ageMinutes: eventMessages.sale.ageMinutes,

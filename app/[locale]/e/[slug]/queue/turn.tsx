@@ -1,18 +1,19 @@
-import { useEffect } from "react";
+import { countdownText } from "#app/visitor/countdown.ts";
 import type { LiveStatus } from "#app/visitor/use-status.ts";
+import { rupees } from "#platform/money.ts";
 import { BusyMark } from "#ui/busy-mark.tsx";
 import { Choice } from "./choice.tsx";
 import type { ClaimAct } from "./use-claim.ts";
+import { useWakeLock } from "./use-wake-lock.ts";
 import type { WaitingProps } from "./waiting-room.tsx";
 
-type Props = WaitingProps & { live: LiveStatus; claim: ClaimAct };
+type Props = WaitingProps & { live: LiveStatus; claim: ClaimAct; secondsLeft: number | null };
 
-/** The turn has come: the whole screen says so, and there is one thing to press. */
-export function Turn({ title, messages, claim, ...rest }: Props) {
-  useEffect(() => {
-    // Chrome complains of a page that shakes a phone which nobody has touched.
-    if (navigator.userActivation?.hasBeenActive !== false) navigator.vibrate?.([200, 100, 200, 100, 400]);
-  }, []);
+/** The turn has come: the whole screen says so, for what and how long, and there is one thing to press. */
+export function Turn({ title, messages, claim, secondsLeft, ...rest }: Props) {
+  useWakeLock(true);
+  const { categories } = rest;
+  const chosen = categories.find((category) => category.id === claim.chosenId);
   return (
     <main className="min-h-dvh bg-yours text-paper">
       <div className="mx-auto flex min-h-dvh max-w-[560px] flex-col px-4 pt-6 pb-[max(1.25rem,env(safe-area-inset-bottom))]">
@@ -21,8 +22,31 @@ export function Turn({ title, messages, claim, ...rest }: Props) {
           <h1 className="font-bold text-[clamp(2.8rem,13vw,4.5rem)] leading-[1.02] tracking-[-0.035em]">
             {messages.turnTitle}
           </h1>
-          <p className="mt-4 text-[1.2rem]">{messages.turnText}</p>
+          <p className="mt-4 text-[1.2rem]">{secondsLeft === null ? messages.turnAway : messages.turnText}</p>
         </div>
+        {secondsLeft === null ? null : (
+          <p role="timer" className="mb-5">
+            <span className="font-bold text-[2.6rem] leading-none">{countdownText(secondsLeft)}</span>{" "}
+            {messages.turnLeft}
+          </p>
+        )}
+        {chosen && !claim.mustChoose ? (
+          <div className="mb-4 flex flex-wrap items-center justify-between gap-x-4 border-paper/40 border-t pt-3">
+            <p className="font-semibold text-[1.1rem]">
+              {chosen.name} · {rupees(chosen.pricePaise)}
+            </p>
+            {categories.length > 1 ? (
+              <button
+                type="button"
+                disabled={claim.isBusy}
+                onClick={claim.change}
+                className="min-h-12 font-semibold underline underline-offset-4 outline-offset-4 focus-visible:outline-paper"
+              >
+                {messages.changeRide}
+              </button>
+            ) : null}
+          </div>
+        ) : null}
         {claim.mustChoose ? <Choice {...rest} messages={messages} claim={claim} /> : null}
         <p role="status" className={claim.said ? "mb-3 font-medium" : ""}>
           {claim.said}

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { bookingPath } from "#app/[locale]/paths.ts";
 import { sayRefusal } from "#app/messages/say-refusal.ts";
 import { withAccess } from "#app/visitor/carry-along.ts";
-import { recallEvent, rememberEvent } from "#app/visitor/memory.ts";
+import { recallEvent } from "#app/visitor/memory.ts";
 import { claimPlace } from "#app/visitor/take-place.ts";
 import type { WaitingProps } from "./waiting-room.tsx";
 
@@ -13,6 +13,10 @@ export type ClaimAct = {
   chosenId: string | null;
   choose: (categoryId: string) => void;
   mustChoose: boolean;
+  /** Shows the choice again before anything is taken. */
+  change: () => void;
+  /** Somebody is there, and the page asks for the next place by itself. */
+  isAsking: boolean;
   isBusy: boolean;
   /** What the person should read beside the button. */
   said: string | null;
@@ -22,15 +26,20 @@ export type ClaimAct = {
 type Facts = Pick<WaitingProps, "slug" | "locale" | "categories" | "messages"> & {
   isLapsed: boolean;
   onLapsed: () => void;
+  /** The call was missed before this page was opened: whoever opens it is there. */
+  hadLapsed: boolean;
   refresh: () => void;
 };
 
 /** Turns a call into a place. After a lapsed call it asks by itself while the page is looked at. */
-export function useClaim({ slug, locale, categories, messages, isLapsed, onLapsed, refresh }: Facts): ClaimAct {
+export function useClaim({ slug, locale, categories, messages, ...facts }: Facts): ClaimAct {
   const [chosenId, setChosenId] = useState<string | null>(() => firstChoice(slug, categories));
   const [mustChoose, setMustChoose] = useState(chosenId === null);
   const [isBusy, setBusy] = useState(false);
   const [said, setSaid] = useState<string | null>(null);
+  const [isThere, setThere] = useState(false);
+  const { isLapsed, onLapsed, hadLapsed, refresh } = facts;
+  const isAsking = isLapsed && (isThere || hadLapsed);
 
   useEffect(() => {
     const onShown = (shown: PageTransitionEvent) => shown.persisted && setBusy(false);
@@ -40,12 +49,15 @@ export function useClaim({ slug, locale, categories, messages, isLapsed, onLapse
 
   async function take() {
     if (isBusy || !chosenId) return;
+    setThere(true);
     setBusy(true);
     setSaid(null);
-    const outcome = await claimPlace(slug, chosenId, { retrying: () => setSaid(messages.retrying) });
+    const outcome = await claimPlace(slug, chosenId, {
+      retrying: (code) => setSaid(code === "unreachable" ? messages.cut : messages.retrying),
+    });
     if (outcome.end === "held") {
-      rememberEvent(slug, { hasLapsed: false });
-      return location.assign(withAccess(bookingPath(locale, outcome.bookingId), outcome.bookingId));
+      // Whoever goes back from the form comes to the event's page.
+      return location.replace(withAccess(bookingPath(locale, outcome.bookingId), outcome.bookingId));
     }
     setBusy(false);
     if (outcome.end === "queued") return onLapsed();
@@ -61,12 +73,13 @@ export function useClaim({ slug, locale, categories, messages, isLapsed, onLapse
   const latestTake = useRef(take);
   latestTake.current = take;
   useEffect(() => {
-    if (!isLapsed) return;
+    if (!isAsking) return;
     const timer = setInterval(() => void (document.hidden || latestTake.current()), ASK_AGAIN_MS);
     return () => clearInterval(timer);
-  }, [isLapsed]);
+  }, [isAsking]);
 
-  return { chosenId, choose: setChosenId, mustChoose, isBusy, said, take: () => void take() };
+  const change = () => setMustChoose(true);
+  return { chosenId, choose: setChosenId, mustChoose, change, isAsking, isBusy, said, take: () => void take() };
 }
 
 function firstChoice(slug: string, categories: WaitingProps["categories"]): string | null {

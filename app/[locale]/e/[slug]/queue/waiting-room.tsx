@@ -2,11 +2,13 @@
 
 import { useCallback, useEffect, useState } from "react";
 import type { Locale } from "#app/[locale]/locales.ts";
-import { eventPath } from "#app/[locale]/paths.ts";
+import { bookingPath, eventPath } from "#app/[locale]/paths.ts";
 import type { Messages } from "#app/messages/catalog.ts";
 import { type Counted, fill } from "#app/messages/fill.ts";
 import { sayRefusal } from "#app/messages/say-refusal.ts";
+import { withAccess } from "#app/visitor/carry-along.ts";
 import { recallEvent, rememberEvent } from "#app/visitor/memory.ts";
+import { useOwnBooking } from "#app/visitor/use-own-booking.ts";
 import { useStatus } from "#app/visitor/use-status.ts";
 import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
 import { Button, ButtonLink } from "#ui/button.tsx";
@@ -22,12 +24,16 @@ import { drawnAmong, ownNumber } from "./own-number.ts";
 import { Turn } from "./turn.tsx";
 import { useClaim } from "./use-claim.ts";
 import { type Entry, useEntry } from "./use-entry.ts";
+import { useTurn } from "./use-turn.ts";
+import { useTurnAlert } from "./use-turn-alert.ts";
 import { Waiting } from "./waiting.tsx";
 
 export type WaitingMessages = Messages["waiting"] & {
   refusals: Messages["refusals"];
   placesLeftCount: Counted;
   retrying: string;
+  cut: string;
+  openingBooking: string;
   dayShort: string;
   ageSeconds: Counted;
   ageMinutes: Counted;
@@ -47,18 +53,34 @@ export function WaitingRoom(props: WaitingProps) {
   const { slug, title, locale, messages } = props;
   const { entry, join } = useEntry(slug);
   const { place } = entry;
-  const live = useStatus(slug, (document) => place && ownNumber(document, place));
+  const live = useStatus(slug, { numberIn: (document) => place && ownNumber(document, place), isInLine: true });
   const { status } = live;
   const number = place ? ownNumber(status, place) : undefined;
-  const { hasLapsed, lapse } = useLapse(slug);
+  const { hasLapsed, hadLapsed, lapse } = useLapse(slug);
+  const turn = useTurn(slug, status, number ?? 0, entry.wasCalled);
   const screen = decideWaiting({ status, number, wasCalled: entry.wasCalled, hasLapsed });
   const ahead = status && number ? Math.max(0, number - status.queue.serving - 1) : null;
   const claim = useClaim({
     ...props,
     isLapsed: screen === "lapsed",
     onLapsed: lapse,
+    hadLapsed,
     refresh: live.refresh,
   });
+
+  const own = useOwnBooking(slug);
+  const isOpeningBooking = own !== null && own.kind !== "none";
+  useEffect(() => {
+    // Whatever phase the sale is in, whoever has a place is not in the queue.
+    if (own && "bookingId" in own && own.kind !== "unknown")
+      location.replace(withAccess(bookingPath(locale, own.bookingId), own.bookingId));
+  }, [own, locale]);
+
+  useEffect(() => {
+    // While the claim is on its way the server's answer says whether the minute is over.
+    if (screen === "turn" && turn.isOver && !claim.isBusy) lapse();
+  }, [screen, turn.isOver, claim.isBusy, lapse]);
+  useTurnAlert(screen === "turn" && !isOpeningBooking, { title: messages.turnTitle, body: title });
 
   useRejoin(status, entry.refusedCode, join);
   useEffect(() => {
@@ -70,7 +92,8 @@ export function WaitingRoom(props: WaitingProps) {
     else if (ahead !== null) document.title = `${fill(messages.tabNumber, { count: ahead })} · ${title}`;
   }, [screen, ahead, messages, title]);
 
-  if (screen === "turn") return <Turn {...props} live={live} claim={claim} />;
+  if (screen === "turn" && !isOpeningBooking)
+    return <Turn {...props} live={live} claim={claim} secondsLeft={turn.secondsLeft} />;
   const notice = status?.messages[locale] || status?.messages.en;
   return (
     <main className="mx-auto flex min-h-dvh max-w-[560px] flex-col px-4 pt-6 pb-24">
@@ -83,13 +106,21 @@ export function WaitingRoom(props: WaitingProps) {
         ) : null}
       </div>
       <ConnectionNotice live={live} messages={messages} locale={locale} />
-      {screen === "joining" ? <BeforeEntry entry={entry} messages={messages} join={join} /> : null}
-      {screen === "draw" ? <InTheDraw {...props} status={status} /> : null}
-      {screen === "waiting" && place && number ? (
-        <Waiting {...props} status={status} number={number} ahead={ahead} drawnAmong={drawnAmong(status, place)} />
-      ) : null}
-      {screen === "lapsed" && number ? <Lapsed {...props} live={live} claim={claim} number={number} /> : null}
-      <End screen={screen} messages={messages} locale={locale} status={status} />
+      {isOpeningBooking ? (
+        <p role="status" className="pt-8 text-soft">
+          {messages.openingBooking}
+        </p>
+      ) : (
+        <>
+          {screen === "joining" ? <BeforeEntry entry={entry} messages={messages} join={join} /> : null}
+          {screen === "draw" ? <InTheDraw {...props} status={status} /> : null}
+          {screen === "waiting" && place && number ? (
+            <Waiting {...props} status={status} number={number} ahead={ahead} drawnAmong={drawnAmong(status, place)} />
+          ) : null}
+          {screen === "lapsed" && number ? <Lapsed {...props} live={live} claim={claim} number={number} /> : null}
+          <End screen={screen} messages={messages} locale={locale} status={status} />
+        </>
+      )}
       <p className="mt-auto pt-6">
         <ButtonLink kind="quiet" href={eventPath(locale, slug)}>
           {messages.backToEvent}
@@ -125,12 +156,17 @@ function useRejoin(status: StatusDocument | null, refusedCode: string | null, jo
 }
 
 /** That a call was missed is remembered, so that a reload does not promise what is gone. */
-function useLapse(slug: string): { hasLapsed: boolean; lapse: () => void } {
+function useLapse(slug: string): { hasLapsed: boolean; hadLapsed: boolean; lapse: () => void } {
   const [hasLapsed, setLapsed] = useState(false);
-  useEffect(() => setLapsed(recallEvent(slug)?.hasLapsed === true), [slug]);
+  const [hadLapsed, setHadLapsed] = useState(false);
+  useEffect(() => {
+    const isLapsed = recallEvent(slug)?.hasLapsed === true;
+    setLapsed(isLapsed);
+    setHadLapsed(isLapsed);
+  }, [slug]);
   const lapse = useCallback(() => {
     rememberEvent(slug, { hasLapsed: true });
     setLapsed(true);
   }, [slug]);
-  return { hasLapsed, lapse };
+  return { hasLapsed, hadLapsed, lapse };
 }

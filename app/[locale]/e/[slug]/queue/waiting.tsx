@@ -7,6 +7,7 @@ import { ProgressBar } from "#ui/progress-bar.tsx";
 import { BigNumber } from "./big-number.tsx";
 import { decideAnnouncement } from "./decide-announcement.ts";
 import { decideOutlook } from "./decide-outlook.ts";
+import { decideStay } from "./decide-stay.ts";
 import { KeepPlace } from "./keep-place.tsx";
 import { useWait } from "./use-wait.ts";
 import type { WaitingMessages, WaitingProps } from "./waiting-room.tsx";
@@ -23,6 +24,8 @@ type Props = WaitingProps & {
 export function Waiting(props: Props) {
   const { slug, locale, messages, status, number, ahead, drawnAmong } = props;
   const wait = useWait(slug, status, ahead);
+  const generatedAt = status ? Date.parse(status.generatedAt) : 0;
+  const stay = decideStay({ range: wait?.range ?? null, ahead, generatedAt });
   const outlook = status && ahead !== null ? decideOutlook(status, ahead) : null;
   return (
     <>
@@ -52,7 +55,7 @@ export function Waiting(props: Props) {
       >
         {outlook ? messages[outlook] : ""}
       </p>
-      <KeepPlace {...props} />
+      <KeepPlace {...props} stay={stay} />
       {drawnAmong === null ? null : (
         <p className="mt-5 text-[0.92rem] text-soft">
           {fillCount(messages.drawnAmong, drawnAmong, locale)}{" "}

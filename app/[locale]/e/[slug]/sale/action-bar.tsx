@@ -82,6 +82,7 @@ function Countdown() {
 
 const words = (text: SaleProps["messages"]["sale"]): Record<Exclude<Action, "countdown" | "none">, string> => ({
   continue: text.continueBooking,
+  see_booking: text.seeBooking,
   ticket: text.showTicket,
   book: text.book,
   join_draw: text.joinDraw,

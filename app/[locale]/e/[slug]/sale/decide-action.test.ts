@@ -22,6 +22,7 @@ test("each phase has one action", () => {
 test("who has a booking in this browser is led to it in every phase, also without a connection", () => {
   expect(decideAction(status("sold_out"), { kind: "held", bookingId: "bkg_1" })).toBe("continue");
   expect(decideAction(null, { kind: "confirmed", bookingId: "bkg_1" })).toBe("ticket");
+  expect(decideAction(status("open"), { kind: "pending", bookingId: "bkg_1" })).toBe("see_booking");
 });
 
 test("who waits goes back to the queue, who was called books", () => {

@@ -5,11 +5,14 @@ export type Mine =
   | { kind: "nothing" }
   | { kind: "number"; number: number | null }
   | { kind: "held"; bookingId: string }
+  /** Paid, as far as this browser knows; or the bank has not said its last word. */
+  | { kind: "pending"; bookingId: string }
   | { kind: "confirmed"; bookingId: string };
 
 /** The one action of the event page. */
 export type Action =
   | "continue"
+  | "see_booking"
   | "ticket"
   | "book"
   | "join_draw"
@@ -21,6 +24,7 @@ export type Action =
 
 export function decideAction(status: StatusDocument | null, mine: Mine): Action {
   if (mine.kind === "confirmed") return "ticket";
+  if (mine.kind === "pending") return "see_booking";
   if (mine.kind === "held") return "continue";
   if (!status) return "loading";
   switch (status.phase) {

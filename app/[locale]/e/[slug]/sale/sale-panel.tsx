@@ -25,9 +25,16 @@ export function SalePanel() {
       <div role="status" className="empty:hidden">
         {notice ? <Notice title={text.noticeTitle}>{notice}</Notice> : null}
       </div>
-      {action === "continue" || action === "ticket" ? (
+      {action === "continue" ? (
         <Notice tone="yours" title={text.yoursTitle}>
-          {action === "ticket" ? text.yoursConfirmed : text.yoursHeld}
+          {text.yoursHeld}
+        </Notice>
+      ) : null}
+      {action === "see_booking" ? <Notice tone="time" title={text.yoursPending} /> : null}
+      {action === "ticket" ? (
+        <Notice tone="yours" title={text.yoursTitle}>
+          <p>{text.yoursConfirmed}</p>
+          <p className="mt-2">{text.forAnother}</p>
         </Notice>
       ) : null}
       <div className="min-h-[4.6rem]" role="status">

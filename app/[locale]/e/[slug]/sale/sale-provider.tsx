@@ -69,7 +69,7 @@ export function SaleProvider({ children, ...props }: SaleProps & { children: Rea
 
   async function book() {
     if (isBusy) return;
-    if (mine.kind === "held" || mine.kind === "confirmed") return location.assign(bookingPath(locale, mine.bookingId));
+    if ("bookingId" in mine) return location.assign(withAccess(bookingPath(locale, mine.bookingId), mine.bookingId));
     if (action === "back_to_queue" || action === "join_draw") {
       if (chosenId) rememberEvent(slug, { categoryId: chosenId });
       return location.assign(withPlace(queuePath(locale, slug), slug));
@@ -82,13 +82,18 @@ export function SaleProvider({ children, ...props }: SaleProps & { children: Rea
     setBusy(true);
     setSaid(null);
     const outcome = await takePlace(slug, chosenId, {
-      retrying: () => setSaid(messages.sale.retrying),
+      retrying: (code) => setSaid(code === "unreachable" ? messages.sale.cut : messages.sale.retrying),
       proving: () => setSaid(messages.sale.proving),
     });
     if (outcome.end === "held") {
       return location.assign(withAccess(bookingPath(locale, outcome.bookingId), outcome.bookingId));
     }
-    if (outcome.end === "queued") return location.assign(withPlace(queuePath(locale, slug), slug));
+    if (outcome.end === "queued") {
+      const isCalled = outcome.number !== null && outcome.number <= (live.status?.queue.serving ?? 0);
+      // Its call is over, and who pressed Book is there: the queue's page asks for the next place at once.
+      if (isCalled) rememberEvent(slug, { hasLapsed: true });
+      return location.assign(withPlace(queuePath(locale, slug), slug));
+    }
     setBusy(false);
     live.refresh();
     if (outcome.end === "choose_again") {

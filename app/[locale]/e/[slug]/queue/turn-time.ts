@@ -1,0 +1,29 @@
+/** What this browser saw of its call. Times of status documents, ISO 8601. */
+export type TurnSeen = {
+  /** When its number was last seen waiting; null if it never was. */
+  waitingAt: string | null;
+  /** When it was first seen called; null while it waits. */
+  calledAt: string | null;
+};
+
+/** How long a call lasts at least (call_window_seconds). */
+const CALL_MS = 60_000;
+/** A gap between two documents in which a countdown would be too wrong to show. Ours. */
+const GAP_MAX_MS = 25_000;
+
+export function seeTurn(seen: TurnSeen | undefined, at: string, isCalled: boolean): TurnSeen {
+  if (!isCalled) return { waitingAt: at, calledAt: null };
+  return seen?.calledAt ? seen : { waitingAt: seen?.waitingAt ?? null, calledAt: at };
+}
+
+/**
+ * When the call ends. Exact: not later than that, and hardly sooner. Else the page was away when the call came, and it
+ * is only certain that the call is over by then.
+ */
+export function turnEnd({ waitingAt, calledAt }: TurnSeen): { at: number; isExact: boolean } | null {
+  if (calledAt === null) return null;
+  const called = Date.parse(calledAt);
+  const waiting = waitingAt === null ? Number.NEGATIVE_INFINITY : Date.parse(waitingAt);
+  const isExact = called - waiting <= GAP_MAX_MS;
+  return { at: (isExact ? waiting : called) + CALL_MS, isExact };
+}
