@@ -17,12 +17,14 @@ export function useOwnBooking(slug: string): OwnBooking | null {
   useEffect(() => {
     let isStopped = false;
     let isAsking = false;
+    let askedFor: string | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
 
     async function look() {
       if (isAsking || isStopped) return;
       clearTimeout(timer);
       const bookingId = recallEvent(slug)?.bookingId;
+      askedFor = bookingId;
       setOwn((last) => last ?? (bookingId ? { kind: "unknown", bookingId } : { kind: "none" }));
       isAsking = true;
       const found = await findOwnBooking(slug);
@@ -34,7 +36,8 @@ export function useOwnBooking(slug: string): OwnBooking | null {
     }
     const lookIfSeen = () => void (document.hidden || look());
     const stopWatching = watchEvent(slug, () => {
-      if (recallEvent(slug)?.bookingId) void look();
+      const bookingId = recallEvent(slug)?.bookingId;
+      if (bookingId && bookingId !== askedFor) void look();
     });
     void look();
     document.addEventListener("visibilitychange", lookIfSeen);

@@ -35,7 +35,7 @@ const statusShape: Shape<StatusDocument> = object({
     drawGaps: listOf(pairOf(number)),
     ratePerMinute: number,
   }),
-  categories: listOf(object({ id: text, name: text, pricePaise: number, remaining: number })),
+  categories: listOf(object({ id: text, name: text, pricePaise: number, remaining: number, held: number })),
   poll: object({ minMs: number, maxMs: number }),
   proofRequired: flag,
   message: text,

@@ -30,6 +30,12 @@ const codes = (change: Partial<FormInput>) => {
   return answer.ok ? [] : answer.problems.map((problem) => `${problem.field}: ${problem.code}`);
 };
 
+test("a number in Devanagari digits and a name of two signs are as good as any", () => {
+  const answer = decideParticipant({ ...good, name: "श्री", phone: "९८७६५ ४३२१०" }, event);
+  expect(answer.ok && [answer.participant.name, answer.participant.phone]).toEqual(["श्री", "+919876543210"]);
+  expect(codes({ name: "Om" })).toEqual([]);
+});
+
 test("a good form is normalised: name, E.164 phone, and one key for an address in any case", () => {
   expect(decideParticipant(good, event)).toEqual({
     ok: true,
@@ -61,6 +67,8 @@ test.each([
   [{ name: "" }, "name: name_missing"],
   [{ name: "\u0000\n\t" }, "name: name_missing"],
   [{ name: "12345" }, "name: name_without_letters"],
+  [{ name: "A" }, "name: name_too_short"],
+  [{ name: "A. 7" }, "name: name_too_short"],
   [{ name: "x".repeat(101) }, "name: name_too_long"],
   [{ phone: "" }, "phone: phone_missing"],
   [{ phone: "020 2553 1234" }, "phone: phone_invalid"],

@@ -1,5 +1,6 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { isLanguage, type Language } from "#platform/languages.ts";
+import { latinDigits } from "#platform/latin-digits.ts";
 import type { Question } from "../events/bookable-event.ts";
 import { type Waiver, waiverIn } from "../events/waiver.ts";
 
@@ -48,6 +49,7 @@ export function decideParticipant(
   else if (name.length > NAME_LENGTH_MAX) {
     wrong("name", "name_too_long", `Shorten the name to ${NAME_LENGTH_MAX} characters.`);
   } else if (!/\p{L}/u.test(name)) wrong("name", "name_without_letters", "Enter the name in letters.");
+  else if (!isFullName(name)) wrong("name", "name_too_short", "Enter the rider's full name.");
 
   const phone = readPhone(input.phone);
   if (input.phone.trim() === "") wrong("phone", "phone_missing", "Enter a mobile number.");
@@ -85,9 +87,12 @@ function signatureOf(waiver: Waiver, language: string): Signature | null {
   return text && { version: waiver.version, language: language as Language, hash: text.hash };
 }
 
+/** One letter is an initial. In Devanagari a vowel's sign counts as well. */
+const isFullName = (name: string): boolean => (name.match(/[\p{L}\p{M}]/gu) ?? []).length > 1;
+
 /** The number in E.164, if it is one that can receive an SMS; Indian unless it says otherwise. */
 export function readPhone(text: string): string | null {
-  const number = parsePhoneNumberFromString(text, "IN");
+  const number = parsePhoneNumberFromString(latinDigits(text), "IN");
   if (!number?.isValid()) return null;
   const type = number.getType();
   return type === "MOBILE" || type === "FIXED_LINE_OR_MOBILE" ? number.number : null;

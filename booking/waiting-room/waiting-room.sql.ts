@@ -15,7 +15,7 @@ export interface DrawListsTable {
 /** Numbers are reserved for Redis in blocks of this many: at most so many are passed over when a Redis is lost. */
 const BLOCK = 512;
 
-export type CategoryCount = { id: string; name: string; pricePaise: number; remaining: number };
+export type CategoryCount = { id: string; name: string; pricePaise: number; remaining: number; held: number };
 
 /** What one tick saw and did, read under the lock. */
 export type Tick = {

@@ -163,7 +163,7 @@ BEGIN
          (SELECT coalesce(jsonb_agg(jsonb_build_array(lower(gap), upper(gap) - 1) ORDER BY gap), '[]') FROM unnest(coalesce(v_room.draw_gaps, int8multirange(int8range(1, v_room.earlier_indexes + 1)))) gap),
          encode(v_room.draw_seed, 'hex'),
          (SELECT jsonb_agg(jsonb_build_object('id', k.id, 'name', k.name, 'pricePaise', k.price_paise,
-                                              'remaining', p.capacity - p.held - p.confirmed) ORDER BY k.position, k.id)
+                                              'remaining', p.capacity - p.held - p.confirmed, 'held', p.held) ORDER BY k.position, k.id)
           FROM categories k JOIN category_capacity p ON p.event_id = k.event_id AND p.category_id = k.id
           WHERE k.event_id = p_event_id)
   FROM event_capacity c WHERE c.event_id = p_event_id;

@@ -1,5 +1,5 @@
 import { checkScreen } from "./check-screen.ts";
-import { aPerson, bookingShown, fillIn, takePlace } from "./rider.ts";
+import { aPerson, bookingShown, fillIn, openCheckout, referenceShown, takePlace } from "./rider.ts";
 import { expect, test } from "./story.ts";
 
 test("refresh and back lead to the same booking and its half-filled form", async ({ page, anEvent, placesOf }) => {
@@ -87,4 +87,57 @@ test("a place that was held too long is gone, and the page says what is true of 
   await expect(page.getByText("You have not been charged.")).toBeVisible();
   await checkScreen(page, "17-expired");
   await expect.poll(() => placesOf(event)).toMatchObject({ held: 0, free: 5 });
+});
+
+test("the queue's page leads to a place that exists: in a second tab, after Back, after a reload, and when all is sold", async ({
+  page,
+  context,
+  anEvent,
+  placesOf,
+}) => {
+  const event = await anEvent({ capacity: 1 });
+  const queue = `/e/${event.slug}/queue`;
+  await page.goto(queue);
+  const secondTab = await context.newPage();
+  await secondTab.goto(queue);
+  await expect(secondTab.getByRole("heading", { name: "It is your turn" })).toBeVisible();
+  await page.getByRole("button", { name: "Get my place" }).tap();
+  const bookingId = await bookingShown(page);
+  expect(await bookingShown(secondTab), "the second tab follows by itself").toBe(bookingId);
+  await secondTab.close();
+
+  await page.goto(queue);
+  expect(await bookingShown(page)).toBe(bookingId);
+  await page.goBack();
+  await page.goForward();
+  expect(await bookingShown(page)).toBe(bookingId);
+
+  await (await openCheckout(page)).getByTestId("pay-succeed").tap();
+  await referenceShown(page);
+  await expect.poll(() => placesOf(event)).toMatchObject({ confirmed: 1, free: 0 });
+  await page.goto(queue);
+  await referenceShown(page);
+  expect(page.url()).toContain(bookingId);
+});
+
+test("whoever books again after their time ran out finds what they had typed, but for the waiver", async ({
+  page,
+  anEvent,
+  letHoldRunOut,
+}) => {
+  const event = await anEvent({ capacity: 5 });
+  const person = aPerson();
+  const bookingId = await takePlace(page, event.slug);
+  await fillIn(page, person);
+  await letHoldRunOut(event, bookingId);
+  await page.reload();
+  await expect(page.getByText("You have not been charged.")).toBeVisible();
+
+  await page.goto(`/e/${event.slug}`);
+  await page.getByRole("button", { name: "Book" }).tap();
+  expect(await bookingShown(page)).not.toBe(bookingId);
+  await expect(page.getByLabel("Full name")).toHaveValue(person.name);
+  await expect(page.getByLabel("Mobile number")).toHaveValue(person.phone);
+  await expect(page.getByLabel("Email")).toHaveValue(person.email);
+  await expect(page.getByLabel("I have read this and agree")).not.toBeChecked();
 });

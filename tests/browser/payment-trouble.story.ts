@@ -1,5 +1,14 @@
 import { checkScreen } from "./check-screen.ts";
-import { aPerson, checkoutOn, fillIn, openCheckout, referenceShown, takePlace } from "./rider.ts";
+import {
+  aPerson,
+  checkoutOn,
+  fillIn,
+  leaveCheckout,
+  openCheckout,
+  payWithSilentBank,
+  referenceShown,
+  takePlace,
+} from "./rider.ts";
 import { expect, test } from "./story.ts";
 
 test("a payment that failed is said in plain words, the place is kept, and the second try confirms", async ({
@@ -68,4 +77,38 @@ test("a second booking with the same phone number is refused before any money mo
   const refusal = again.getByText("There is already a booking with this phone number or email address.");
   await expect(refusal).toBeInViewport();
   await checkScreen(again, "18-already-booked");
+});
+
+test("I've already paid gets an answer, and nobody is asked to pay before Razorpay was asked", async ({
+  page,
+  anEvent,
+}) => {
+  const event = await anEvent({ capacity: 5 });
+  await takePlace(page, event.slug);
+  await leaveCheckout(page);
+  await page.getByRole("button", { name: "I've already paid" }).tap();
+  await expect(page.getByText(/^We just checked: no payment has reached us/)).toBeVisible();
+  await checkScreen(page, "53-no-payment-yet");
+
+  // The window closes again while nobody can be asked: who knows what was paid in it?
+  await page.getByRole("button", { name: "Continue payment" }).tap();
+  const checkout = await checkoutOn(page);
+  await page.route("**/sync", (route) => route.fulfill({ status: 429, body: "{}" }));
+  await checkout.getByTestId("pay-close").tap();
+  await expect(page.getByRole("heading", { name: "We are confirming with your bank" })).toBeVisible();
+  await expect(page.getByRole("button")).toHaveCount(0);
+  await page.unroute("**/sync");
+  await expect(page.getByRole("heading", { name: "Finish your payment" })).toBeVisible();
+});
+
+test("the event's page tells whoever waits for their bank not to pay again", async ({ page, anEvent }) => {
+  const event = await anEvent({ capacity: 5 });
+  const bookingId = await takePlace(page, event.slug);
+  await payWithSilentBank(page);
+  await page.goto(`/e/${event.slug}`);
+  await expect(page.getByText("Your payment is being confirmed. Don't pay again.")).toBeVisible();
+  await checkScreen(page, "54-event-pending");
+  await page.getByRole("button", { name: "See your booking" }).tap();
+  await expect(page.getByRole("heading", { name: "We are confirming with your bank" })).toBeVisible();
+  expect(page.url()).toContain(bookingId);
 });

@@ -31,9 +31,9 @@ export async function openCheckout(page: Page, person = aPerson()): Promise<Fram
   return checkoutOn(page);
 }
 
-export async function checkoutOn(page: Page): Promise<FrameLocator> {
+export async function checkoutOn(page: Page, timeout?: number): Promise<FrameLocator> {
   const checkout = page.frameLocator("iframe[title='Payment simulator']");
-  await expect(checkout.getByTestId("pay-succeed")).toBeVisible();
+  await expect(checkout.getByTestId("pay-succeed")).toBeVisible(timeout === undefined ? {} : { timeout });
   return checkout;
 }
 

@@ -251,12 +251,90 @@ test("a number whose call was missed is kept, and gets the next place that comes
   await other.join();
   await expect.poll(async () => (await other.claim()).status).toBe(201);
   await page.getByRole("button", { name: "Get my place" }).tap();
-  await expect(page.getByText("Your number is kept")).toBeVisible();
+  await expect(page.getByText("You missed your turn")).toBeVisible();
   expect(await numberShown(page)).toBe(number);
   await checkScreen(page, "36-lapsed");
 
   await other.giveBack();
   await bookingShown(page);
+});
+
+test("a page that is hidden near its turn hears of it, rings when it is shown, counts down, and ends by itself", async ({
+  page,
+  aPhone,
+  anEvent,
+}) => {
+  const event = await anEvent({ capacity: 1 });
+  const first = await aPhone();
+  await page.addInitScript(() => {
+    const seen = { isHidden: false, locks: 0, buzzes: 0 };
+    Object.assign(window, { seen });
+    Object.defineProperty(document, "hidden", { get: () => seen.isHidden });
+    navigator.vibrate = () => Boolean(++seen.buzzes);
+    navigator.wakeLock.request = () => Promise.reject(new Error(String(++seen.locks)));
+  });
+  const seen = () => page.evaluate(() => (window as unknown as { seen: Seen }).seen);
+  const show = (isShown: boolean) =>
+    page.evaluate((shown) => {
+      (window as unknown as { seen: Seen }).seen.isHidden = !shown;
+      document.dispatchEvent(new Event("visibilitychange"));
+    }, isShown);
+  await page.clock.install();
+  await waitIn(page, first, event.slug);
+  await expect(
+    page.getByText("Your turn is near. Keep this page open: when it comes, you have a minute."),
+  ).toBeVisible();
+  await expect.poll(async () => (await seen()).locks, "the screen is kept on").toBeGreaterThan(0);
+  await page.getByRole("heading", { name: "Your number", exact: true }).tap();
+
+  await show(false);
+  await giveBack(first);
+  await expect(page).toHaveTitle(/^Your turn/, { timeout: 30_000 });
+  expect((await seen()).buzzes).toBe(0);
+  await show(true);
+  await expect.poll(async () => (await seen()).buzzes).toBe(1);
+  await expect(page.getByRole("timer")).toHaveText(/^0:[0-5]\d left to take it$/);
+  await expect(page.getByText("cat_full · ₹1,525")).toBeVisible();
+  await checkScreen(page, "37-turn-counts-down");
+
+  await page.clock.fastForward(60_000);
+  await expect(page.getByText("You missed your turn")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Get my place" })).toHaveCount(0);
+  await checkScreen(page, "38-turn-over");
+  await page.getByRole("button", { name: "Ask for the next place" }).tap();
+  await bookingShown(page);
+});
+
+type Seen = { isHidden: boolean; locks: number; buzzes: number };
+
+test("whoever has time is told until when to be back", async ({ page, anEvent }) => {
+  const event = await anEvent({ capacity: 5, opensInMinutes: 20 });
+  await joinTheDraw(page, event.slug);
+  await expect(page.getByText(/^You stay in the draw. Be back by \d+:\d\d [ap]m IST.$/)).toBeVisible();
+});
+
+test("another ride can be chosen at one's turn, before anything is taken", async ({ page, anEvent, product }) => {
+  const categories = [
+    { id: "full", capacity: 1 },
+    { id: "half", capacity: 1, ticketPricePaise: 100_000 },
+  ];
+  const event = await anEvent({ capacity: 1, categories });
+  const first = aVisitor((path, init) => fetch(`${product.url}${path}`, init), event);
+  await first.join();
+  await first.claim("full");
+  await page.goto(`/e/${event.slug}`);
+  await page.getByText("full", { exact: true }).tap();
+  await page.getByRole("button", { name: "Join the queue" }).tap();
+  await numberShown(page);
+  await first.giveBack();
+
+  await expect(page.getByText("full · ₹1,525")).toBeVisible();
+  await page.getByRole("button", { name: "Choose another ride" }).tap();
+  await page.getByText("half", { exact: true }).tap();
+  await checkScreen(page, "39-turn-with-a-choice");
+  await page.getByRole("button", { name: "Get my place" }).tap();
+  await bookingShown(page);
+  await expect(page.getByRole("button", { name: "Pay ₹1,025" })).toBeVisible();
 });
 
 test("without a connection the last numbers stay, and the page says how old they are", async ({

@@ -24,7 +24,7 @@ export type BookingView = {
   holdExpiresAt: string;
   payBy: string | null;
   /** If its time runs out, its owner can book again only when nobody waits. */
-  isLastHold?: boolean;
+  isLastHold?: boolean | undefined;
   keptUntil: string;
   serverTime: string;
   participant: { name: string; phone: string; email: string } | null;
@@ -90,6 +90,7 @@ export const bookingShape: Shape<BookingView> = object({
   categoryName: text,
   amountPaise: number,
   holdExpiresAt: moment,
+  isLastHold: orMissing(flag),
   payBy: orNull(moment),
   keptUntil: moment,
   serverTime: moment,

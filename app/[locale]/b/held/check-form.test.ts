@@ -25,6 +25,12 @@ test("an empty form names each field once, in the order of the form", () => {
   ]);
 });
 
+test("an initial is no full name, and a number no name", () => {
+  expect(checkForm({ ...complete, name: "A" }, [])).toEqual([{ field: "name", code: "name_too_short" }]);
+  expect(checkForm({ ...complete, name: "42" }, [])).toEqual([{ field: "name", code: "name_without_letters" }]);
+  expect(checkForm({ ...complete, name: "श्री" }, [])).toEqual([]);
+});
+
 test("a wrong number is told apart from a missing one", () => {
   expect(checkForm({ ...complete, phone: "12345" }, [])).toEqual([{ field: "phone", code: "phone_invalid" }]);
 });

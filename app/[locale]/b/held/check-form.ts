@@ -9,7 +9,10 @@ export const emptyDraft: Draft = { name: "", phone: "", email: "", answers: {}, 
 /** What can be seen to be wrong before asking the server, in the order of the form, by the server's codes. */
 export function checkForm(draft: Draft, questions: EventForm["questions"]): FieldError[] {
   const errors: FieldError[] = [];
-  if (draft.name.trim().length < 2) errors.push({ field: "name", code: "name_missing" });
+  if (draft.name.trim() === "") errors.push({ field: "name", code: "name_missing" });
+  else if (!/\p{L}/u.test(draft.name)) errors.push({ field: "name", code: "name_without_letters" });
+  else if ((draft.name.match(/[\p{L}\p{M}]/gu) ?? []).length < 2)
+    errors.push({ field: "name", code: "name_too_short" });
   if (draft.phone.trim() === "") errors.push({ field: "phone", code: "phone_missing" });
   else if (!readPhone(draft.phone)) errors.push({ field: "phone", code: "phone_invalid" });
   if (draft.email.trim() === "") errors.push({ field: "email", code: "email_missing" });

@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { callApi } from "#app/visitor/call-api.ts";
 import { repeatCall } from "#app/visitor/repeat-call.ts";
 import { serverClock } from "#app/visitor/server-clock.ts";
+import { Notice } from "#ui/notice.tsx";
 import type { BookingProps } from "../booking-app.tsx";
 import { type EventForm, formShape } from "../booking-view.ts";
 import { loadCheckout } from "../paying/load-checkout.ts";
@@ -33,7 +34,11 @@ export function HeldScreen(props: BookingProps & { payment: Payment; look: () =>
         <h1 className="mt-1 mb-5 font-bold text-[1.7rem] leading-tight tracking-[-0.02em]">
           {messages.held.formTitle}
         </h1>
-        {view.isLastHold ? <p className="mb-5 font-semibold">{messages.held.lastHold}</p> : null}
+        {view.isLastHold ? (
+          <div className="mb-5">
+            <Notice tone="time">{messages.held.lastHold}</Notice>
+          </div>
+        ) : null}
         <RefusalNotice {...props} refusal={payment.refusal} />
         {form ? (
           <>

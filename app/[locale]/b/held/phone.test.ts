@@ -2,7 +2,15 @@ import { expect, test } from "vitest";
 import { readPhone, showPhone } from "./phone.ts";
 
 test("an Indian number is understood in every way in which people and autofill write it", () => {
-  const written = ["9876543210", "98765 43210", "098765-43210", "+91 98765 43210", "919876543210", "0091 9876543210"];
+  const written = [
+    "9876543210",
+    "98765 43210",
+    "098765-43210",
+    "+91 98765 43210",
+    "919876543210",
+    "0091 9876543210",
+    "९८७६५ ४३२१०",
+  ];
   expect(written.map(readPhone)).toEqual(Array(written.length).fill("+919876543210"));
 });
 

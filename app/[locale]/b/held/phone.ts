@@ -1,9 +1,11 @@
+import { latinDigits } from "#platform/latin-digits.ts";
+
 /**
  * What somebody typed as a mobile number, as `+919876543210`; null when it can't be one. Without a country it is an
  * Indian one. The server checks it thoroughly; this spares a round trip.
  */
 export function readPhone(typed: string): string | null {
-  const text = typed.replace(/[\s().-]/g, "");
+  const text = latinDigits(typed).replace(/[\s().-]/g, "");
   if (/^\+(?!91)\d{8,15}$/.test(text)) return text;
   const local = text.replace(/^(\+91|0091|91(?=\d{10}$)|0(?=\d{10}$))/, "");
   return /^[6-9]\d{9}$/.test(local) ? `+91${local}` : null;

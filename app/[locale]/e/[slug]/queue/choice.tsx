@@ -9,9 +9,10 @@ type Props = Pick<WaitingProps, "categories" | "locale" | "messages"> & { live: 
 /** The categories with what is left of each. */
 export function Choice({ categories, locale, messages, live, claim }: Props) {
   const cards = categories.map((category) => {
-    const remaining = live.status?.categories.find((one) => one.id === category.id)?.remaining ?? null;
-    const note = remaining === null ? "" : fillCount(messages.placesLeftCount, remaining, locale);
-    return { ...category, note, isOpen: remaining !== 0 };
+    const now = live.status?.categories.find((one) => one.id === category.id);
+    const full = now && now.held > 0 ? messages.categoryHeld : messages.categoryFull;
+    const left = now ? fillCount(messages.placesLeftCount, now.remaining, locale) : "";
+    return { ...category, note: now?.remaining === 0 ? full : left, isOpen: now?.remaining !== 0 };
   });
   return (
     <div className="mb-5">

@@ -37,6 +37,8 @@ export default async function QueuePage({ params }: Props) {
         messages={{
           ...waiting,
           refusals,
+          categoryFull: eventMessages.sale.categoryFull,
+          categoryHeld: eventMessages.sale.categoryHeld,
           placesLeftCount: eventMessages.sale.placesLeft,
           retrying: eventMessages.sale.retrying,
           cut: eventMessages.sale.cut,

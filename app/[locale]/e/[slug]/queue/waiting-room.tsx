@@ -30,6 +30,8 @@ import { Waiting } from "./waiting.tsx";
 
 export type WaitingMessages = Messages["waiting"] & {
   refusals: Messages["refusals"];
+  categoryFull: string;
+  categoryHeld: string;
   placesLeftCount: Counted;
   retrying: string;
   cut: string;

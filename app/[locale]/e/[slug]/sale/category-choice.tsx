@@ -10,10 +10,12 @@ export function CategoryChoice() {
   const { status } = live;
   const isOver = status !== null && ["sold_out", "closed", "cancelled"].includes(status.phase);
   const cards = categories.map((category) => {
-    const remaining = status?.categories.find((one) => one.id === category.id)?.remaining ?? null;
-    const isFull = remaining === 0 && status?.phase === "open";
-    const left = remaining === null ? "" : fillCount(messages.sale.placesLeft, remaining, locale);
-    return { ...category, note: isFull ? messages.sale.categoryFull : left, isOpen: !isFull && !isOver };
+    const now = status?.categories.find((one) => one.id === category.id);
+    const isFull = now?.remaining === 0 && status?.phase === "open";
+    // Held places come back when they are not paid for.
+    const full = now && now.held > 0 ? messages.sale.categoryHeld : messages.sale.categoryFull;
+    const left = now ? fillCount(messages.sale.placesLeft, now.remaining, locale) : "";
+    return { ...category, note: isFull ? full : left, isOpen: !isFull && !isOver };
   });
   return <CategoryCards legend={messages.sale.chooseCategory} cards={cards} chosenId={chosenId} onChoose={choose} />;
 }

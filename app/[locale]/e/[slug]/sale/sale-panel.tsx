@@ -33,8 +33,7 @@ export function SalePanel() {
       {action === "see_booking" ? <Notice tone="time" title={text.yoursPending} /> : null}
       {action === "ticket" ? (
         <Notice tone="yours" title={text.yoursTitle}>
-          <p>{text.yoursConfirmed}</p>
-          <p className="mt-2">{text.forAnother}</p>
+          {text.yoursConfirmed}
         </Notice>
       ) : null}
       <div className="min-h-[4.6rem]" role="status">
