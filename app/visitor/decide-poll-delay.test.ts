@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { decidePollDelay, type PollFacts } from "./decide-poll-delay.ts";
+import { decideHiddenDelay, decidePollDelay, type PollFacts } from "./decide-poll-delay.ts";
 
 const now = Date.parse("2027-01-10T04:30:00Z");
 const facts = (
@@ -74,4 +74,11 @@ test("a sale that is over is asked about at the longest interval", () => {
 
 test("without answers the interval doubles up to the longest", () => {
   expect([1, 2, 3, 9].map((failures) => decidePollDelay(facts({ failures })))).toEqual([3000, 6000, 12_000, 20_000]);
+});
+
+test("a hidden page goes on asking slowly near its turn, and before that wakes up when the turn is near", () => {
+  expect(decideHiddenDelay(facts({ peopleAhead: 0 }))).toBe(10_000);
+  expect(decideHiddenDelay(facts({ peopleAhead: 150 }))).toBe(10_000);
+  expect(decideHiddenDelay(facts({ peopleAhead: 600 }))).toBe(7 * 60_000);
+  expect(decideHiddenDelay(facts({ phase: "pre_queue", opensInMs: 20 * 60_000 }))).toBe(17 * 60_000);
 });

@@ -51,7 +51,10 @@ const CLAIM_PATIENCE_MS = 60_000;
  * its nonce still has our cookie. Proves work when asked to. Tabs take turns, so that all have one entry.
  */
 export const joinQueue = (slug: string, listener: Listener = {}): Promise<Reply<QueueEntry>> =>
-  oneTabAtATime(`startline.join.${slug}`, () => join(slug, listener));
+  oneTabAtATime(`startline.join.${slug}`, () => join(slug, listener)).catch(
+    // A browser that fails at the proof of work must not be stuck: the page tries again.
+    (): Reply<QueueEntry> => ({ kind: "unreachable" }),
+  );
 
 async function join(slug: string, listener: Listener): Promise<Reply<QueueEntry>> {
   const { work } = rememberEvent(slug, {});

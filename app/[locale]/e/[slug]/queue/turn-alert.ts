@@ -28,7 +28,7 @@ const WORKER = "/turn-alert.js";
 export const canAskToNotify = (): boolean =>
   "Notification" in window && "serviceWorker" in navigator && Notification.permission === "default";
 
-export const mayNotify = (): boolean =>
+const mayNotify = (): boolean =>
   "Notification" in window && "serviceWorker" in navigator && Notification.permission === "granted";
 
 /** Whether the phone may be made to tell. Must follow a press. */
