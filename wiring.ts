@@ -7,6 +7,7 @@ import { readEvent, readPublicEvent } from "#booking/events/read-event.ts";
 import type { Mailer, RenderEmail } from "#booking/messages/ports.ts";
 import { sendDueMessages } from "#booking/messages/send-due-messages.ts";
 import { syncDeliveries } from "#booking/messages/sync-deliveries.ts";
+import { RefusalCounter } from "#booking/organizers/count-refusals.ts";
 import { PASSWORD_LENGTH_MIN, type SignIn } from "#booking/organizers/sign-in.ts";
 import { applyWebhooks } from "#booking/payments/apply-webhooks.ts";
 import { endCancelledBookings } from "#booking/payments/cancel-event.ts";
@@ -49,6 +50,8 @@ export type Startline = {
   /** Bounds what background work asks of Razorpay. */
   pace: Pace;
   signIn: SignIn;
+  /** Whom we told to come again, for the organizer's screen. */
+  refusals: RefusalCounter;
   waitingRooms: WaitingRooms;
   claims: Claims;
   /** Of queue tickets, the current key first. */
@@ -141,6 +144,7 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
       publicUrl: config.PUBLIC_URL,
       passwordLengthMin: PASSWORD_LENGTH_MIN,
     }),
+    refusals: new RefusalCounter({ db: jobDb, clock }),
     waitingRooms,
     claims: new Claims({ pool, clock, observe: { poolWait: strain.observePoolWait, hold: strain.observeHold } }),
     ticketKeys: deriveSigningKeys(secrets, "queue-tickets"),

@@ -1,6 +1,7 @@
-import type { BookableEvent } from "#booking/events/bookable-event.ts";
+import type { EventState } from "#booking/events/bookable-event.ts";
 import type { MissingPart } from "#booking/events/list-missing.ts";
 import type { Trouble } from "#booking/organizers/sale-counts.ts";
+import type { LiveSaleJson } from "./live/live-sale-json.ts";
 
 /** What to do about each missing part, and where in the form it stands. */
 export const missingWords: Record<MissingPart, { todo: string; fieldId: string }> = {
@@ -20,23 +21,43 @@ export const missingWords: Record<MissingPart, { todo: string; fieldId: string }
   organizer_contact: { todo: "Give an email, a phone and an address for questions", fieldId: "organizerEmail" },
 };
 
-export const troubleWords: Record<Trouble, string> = {
-  messages_failed: "Some confirmations could not be delivered. The people are confirmed all the same.",
-  messages_late: "Confirmations are late. They will go out when the provider answers again.",
-};
+export function troubleWords(trouble: Trouble, { refused, now, controls }: LiveSaleJson): string {
+  const count = (number: number) => number.toLocaleString("en-IN");
+  const times = (number: number) => (number === 1 ? "once" : `${count(number)} times`);
+  switch (trouble) {
+    case "place_holders_refused":
+      return `People with a place were told ${times(refused.place_holder)} in the last 5 minutes that we are busy. Let fewer book at once.`;
+    case "newcomers_refused":
+      return `People who joined or took a place were told ${times(refused.newcomer)} in the last 5 minutes to come again. Their pages do so by themselves, and nobody loses a number.`;
+    case "fewer_at_once":
+      return `Holds or payments are slow, so ${count(now.concurrency)} instead of ${count(controls.concurrencyTarget)} book at once. It goes back by itself.`;
+    case "paused":
+      return "The sale is paused: nobody new is called.";
+    case "messages_failed":
+      return "Some confirmations could not be delivered. The people are confirmed all the same.";
+    case "messages_late":
+      return "Confirmations are late. They will go out when the provider answers again.";
+  }
+}
 
 export type StateWord = { text: string; tone: "plain" | "yours" | "time" };
 
 /** How the sale stands, in two or three words. */
 export function stateWord(
-  event: Pick<BookableEvent, "state" | "opensAt" | "closesAt" | "isPaused">,
+  event: {
+    state: EventState;
+    isPaused?: boolean;
+    controls?: { isPaused: boolean };
+    opensAt: Date | string;
+    closesAt: Date | string;
+  },
   free: number,
   now: Date,
 ): StateWord {
   if (event.state === "draft") return { text: "Draft", tone: "plain" };
   if (event.state === "cancelled") return { text: "Cancelled", tone: "plain" };
-  if (event.state === "closed" || now >= event.closesAt) return { text: "Sale closed", tone: "plain" };
-  if (event.isPaused) return { text: "Paused", tone: "time" };
-  if (now < event.opensAt) return { text: "Opens soon", tone: "time" };
+  if (event.state === "closed" || now >= new Date(event.closesAt)) return { text: "Sale closed", tone: "plain" };
+  if (event.isPaused ?? event.controls?.isPaused) return { text: "Paused", tone: "time" };
+  if (now < new Date(event.opensAt)) return { text: "Opens soon", tone: "time" };
   return free > 0 ? { text: "On sale", tone: "yours" } : { text: "No place left", tone: "plain" };
 }

@@ -1,22 +1,25 @@
 import { addMinutes, type Clock } from "#platform/clock.ts";
 import type { Database } from "#platform/database.ts";
+import { NO_EVENT } from "../attention/attention.ts";
 import { readAttentionCount } from "../attention/read-attention-item.ts";
 import type { BookableEvent } from "../events/bookable-event.ts";
 import { readEventCapacity } from "./read-event-capacity.ts";
+import { selectRefusals } from "./refusals.sql.ts";
 import { selectConfirmations, selectSale } from "./sale-counts.sql.ts";
-import { fillMinutes, listTroubles, MINUTES_SHOWN, type SaleCounts } from "./sale-counts.ts";
+import { fillMinutes, listTroubles, MINUTES_SHOWN, REFUSALS_SHOWN_MINUTES, type SaleCounts } from "./sale-counts.ts";
 
-/** Four reads without a lock: the numbers may be a moment apart from each other. */
+/** Reads without a lock: the numbers may be a moment apart from each other. */
 export async function readSaleCounts(
   { db, clock }: { db: Database; clock: Clock },
   event: BookableEvent,
 ): Promise<SaleCounts> {
   const now = clock.now();
-  const [capacity, sale, confirmations, attention] = await Promise.all([
+  const [capacity, sale, confirmations, attention, refused] = await Promise.all([
     readEventCapacity(db, event.id),
     selectSale(db, event.id),
     selectConfirmations(db, event.id, addMinutes(now, -MINUTES_SHOWN - 1)),
-    readAttentionCount(db, [event.id]),
+    readAttentionCount(db, [event.id, NO_EVENT]),
+    selectRefusals(db, event.id, addMinutes(now, -REFUSALS_SHOWN_MINUTES)),
   ]);
   return {
     generatedAt: now,
@@ -36,7 +39,8 @@ export async function readSaleCounts(
     messages: { queued: sale.messagesQueued, failed: sale.messagesFailed },
     refunds: { open: sale.refundsOpen, failed: sale.refundsFailed },
     confirmedPerMinute: fillMinutes(confirmations, now),
-    troubles: listTroubles(sale, now),
+    refused,
+    troubles: listTroubles({ ...sale, refused }, now),
     attention,
   };
 }

@@ -12,13 +12,21 @@ test("minutes in which nobody was confirmed are there with zero, the one under w
 });
 
 test("nothing is wrong until something is", () => {
+  const refused = { newcomer: 0, place_holder: 0 };
   const well = {
+    refused,
     messagesFailed: 0,
     oldestQueuedAt: new Date("2027-01-10T04:45:00Z"),
   };
   expect(listTroubles(well, now)).toEqual([]);
-  expect(listTroubles({ messagesFailed: 1, oldestQueuedAt: new Date("2027-01-10T04:40:00Z") }, now)).toEqual([
-    "messages_failed",
-    "messages_late",
-  ]);
+  expect(
+    listTroubles(
+      {
+        refused: { newcomer: 7, place_holder: 0 },
+        messagesFailed: 1,
+        oldestQueuedAt: new Date("2027-01-10T04:40:00Z"),
+      },
+      now,
+    ),
+  ).toEqual(["newcomers_refused", "messages_failed", "messages_late"]);
 });

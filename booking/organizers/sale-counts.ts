@@ -1,3 +1,5 @@
+import type { SaleControlsView } from "./sale-controls.ts";
+
 /** How a sale goes, as the organizer's screen shows it every few seconds. */
 export type SaleCounts = {
   generatedAt: Date;
@@ -18,8 +20,10 @@ export type SaleCounts = {
   refunds: { open: number; failed: number };
   /** The last MINUTES_SHOWN whole minutes and the one under way, oldest first. */
   confirmedPerMinute: { minute: Date; count: number }[];
+  /** How often people were told to come again, in the last REFUSALS_SHOWN_MINUTES. */
+  refused: { newcomer: number; place_holder: number };
   troubles: Trouble[];
-  /** How many things of this event need a person's attention. */
+  /** How many things of this event, or of the whole installation, need a person's attention. */
   attention: number;
 };
 
@@ -39,17 +43,44 @@ export function fillMinutes(
   });
 }
 
-/** What goes badly with the messages. Trouble with money is on the list of what needs attention. */
-export type Trouble = "messages_failed" | "messages_late";
+/** What goes badly with the sale and its messages. Trouble with money is on the list of what needs attention. */
+export type Trouble =
+  | "place_holders_refused"
+  | "newcomers_refused"
+  | "fewer_at_once"
+  | "paused"
+  | "messages_failed"
+  | "messages_late";
 
 /** Confirmations should leave within seconds; after this long something is wrong with a provider or the worker. */
 const MESSAGE_LATE_MS = 2 * MINUTE_MS;
+/** A refusal is told for so long: whoever looks up from the telephone should still see it. */
+export const REFUSALS_SHOWN_MINUTES = 5;
 
-export function listTroubles(sale: { messagesFailed: number; oldestQueuedAt: Date | null }, now: Date): Trouble[] {
+type Facts = {
+  messagesFailed: number;
+  oldestQueuedAt: Date | null;
+  refused: { newcomer: number; place_holder: number };
+};
+
+export function listTroubles(sale: Facts, now: Date): Trouble[] {
   const isLate = sale.oldestQueuedAt !== null && now.getTime() - sale.oldestQueuedAt.getTime() > MESSAGE_LATE_MS;
-  const troubles: Record<Trouble, boolean> = {
+  return those({
+    place_holders_refused: sale.refused.place_holder > 0,
+    newcomers_refused: sale.refused.newcomer > 0,
     messages_failed: sale.messagesFailed > 0,
     messages_late: isLate,
-  };
-  return (Object.keys(troubles) as Trouble[]).filter((trouble) => troubles[trouble]);
+  });
 }
+
+/** How the sale runs compared with how it was set to run. */
+export function listSaleTroubles({ state, controls, now }: SaleControlsView): Trouble[] {
+  const isOpen = state === "published" && (now.phase === "open" || now.phase === "standby");
+  return those({
+    fewer_at_once: isOpen && now.concurrency < controls.concurrencyTarget,
+    paused: isOpen && controls.isPaused,
+  });
+}
+
+const those = (troubles: Partial<Record<Trouble, boolean>>): Trouble[] =>
+  (Object.keys(troubles) as Trouble[]).filter((trouble) => troubles[trouble]);

@@ -5,7 +5,7 @@ import { readEventBySlug } from "#booking/events/read-event.ts";
 import { exportParticipants } from "#booking/organizers/export-participants.ts";
 import { exportWorkbook } from "#booking/organizers/export-workbook.ts";
 import { listBookings } from "#booking/organizers/list-bookings.ts";
-import { readSaleCounts } from "#booking/organizers/read-sale-counts.ts";
+import { readLiveSale } from "#booking/organizers/read-live-sale.ts";
 import { indiaStamp } from "#platform/india-local.ts";
 import { type Api, type ApiContext, newApi } from "../api.ts";
 import { jsonOnly } from "../json-requests.ts";
@@ -37,7 +37,7 @@ export function saleApi(): Api {
   const counts = createRoute({
     method: "get",
     path: "/admin/events/{slug}/counts",
-    summary: "How the sale goes, now",
+    summary: "How the sale goes now and how it is set to run, in one piece",
     middleware: [organizerOnly] as const,
     request: { params: slugParam },
     responses: { 200: { description: "The counts" }, 404: { description: "not_found" } },
@@ -45,8 +45,7 @@ export function saleApi(): Api {
   api.openapi(counts, async (c) => {
     const event = await readEventBySlug(c.var.startline.db, c.req.valid("param").slug);
     if (!event) return problemReply(c, notFound);
-    const { state, opensAt, closesAt, isPaused } = event;
-    return c.json({ state, opensAt, closesAt, isPaused, ...(await readSaleCounts(c.var.startline, event)) });
+    return c.json(await readLiveSale(c.var.startline, event));
   });
 
   // A search is a POST, because names and numbers in an address stay in every log on the way.

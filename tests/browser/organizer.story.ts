@@ -1,4 +1,6 @@
 import { readFile } from "node:fs/promises";
+import { fromIndiaLocal, toIndiaLocal } from "#platform/india-local.ts";
+import { indianDate, indianTime } from "#platform/times.ts";
 import { aVisitor, payAt } from "../builders/visitor.ts";
 import { checkScreen } from "./check-screen.ts";
 import { expect, test } from "./story.ts";
@@ -27,7 +29,13 @@ test("the organizer signs in on a phone, sees the count, finds a rider and takes
     await page.getByRole("button", { name: "Sign in" }).tap();
   });
 
+  await test.step("after it they are where they wanted to go", async () => {
+    await expect(page).toHaveURL(`/admin/events/${event.slug}/bookings`);
+    await expect(page.getByLabel("Find a booking")).toBeVisible();
+  });
+
   await test.step("the list of events leads to the sale with its counts", async () => {
+    await page.goto("/admin");
     await expect(page.getByRole("heading", { name: "Events", exact: true })).toBeVisible();
     await checkScreen(page, "21-events");
     await page.locator(`h2 a[href$="/${event.slug}"]`).tap();
@@ -42,15 +50,82 @@ test("the organizer signs in on a phone, sees the count, finds a rider and takes
     await page.getByLabel("Find a booking").fill(rider.person.name);
     await page.getByRole("button", { name: "Find" }).tap();
     await expect(page.getByRole("listitem").filter({ hasText: rider.person.name })).toContainText(reference);
+    // Names in an address stay in every log on the way.
+    expect(page.url()).not.toContain("?");
     await checkScreen(page, "23-bookings");
   });
 
   await test.step("the export holds the rider's row once", async () => {
     const downloading = page.waitForEvent("download");
-    await page.getByRole("link", { name: "Export participants (CSV)" }).tap();
+    await page.getByRole("link", { name: "Export (CSV)" }).tap();
     const file = await (await downloading).path();
     const rows = (await readFile(file, "utf8")).split("\n").filter((line) => line.includes(reference));
     expect(rows).toHaveLength(1);
     for (const known of [rider.person.name, rider.person.email]) expect(rows[0]).toContain(known);
+  });
+});
+
+test("what an organizer typed survives a reload, somebody else's save and the end of the session", async ({
+  page,
+  product,
+  anEvent,
+}) => {
+  const event = await anEvent({ capacity: 5 });
+  const { email, password } = product.organizer;
+  const signIn = async () => {
+    await page.getByLabel("Email").fill(email);
+    await page.getByLabel("Password").fill(password);
+    await page.getByRole("button", { name: "Sign in" }).tap();
+  };
+  await page.goto(`/admin/events/${event.slug}/edit`);
+  await signIn();
+  const title = page.getByLabel("Title", { exact: true });
+
+  await test.step("a reload, as when the phone kills the tab", async () => {
+    await title.fill("A ride with a better title");
+    await expect(page.getByText("Not saved yet. Kept in this browser.")).toBeVisible();
+    await page.reload();
+    await expect(page.getByText("What you typed is back")).toBeVisible();
+    await expect(title).toHaveValue("A ride with a better title");
+    await checkScreen(page, "24-typed-is-back");
+  });
+
+  await test.step("another organizer's save of another field", async () => {
+    const {
+      id: _id,
+      state: _state,
+      missing: _missing,
+      ...form
+    } = await (await page.request.get(`/api/admin/events/${event.slug}`)).json();
+    const saved = await page.request.put(`/api/admin/events/${event.slug}`, {
+      data: { ...form, place: "Saras Baug, Pune" },
+      headers: { origin: product.url },
+    });
+    expect(saved.status()).toBe(200);
+  });
+
+  await test.step("an ended session, and the way back", async () => {
+    const { cookies } = await page.context().storageState();
+    await page.context().clearCookies();
+    await page.getByRole("button", { name: "Save", exact: true }).tap();
+    await page.getByRole("link", { name: "Sign in again" }).tap();
+    expect(cookies.length).toBeGreaterThan(0);
+    await signIn();
+    await expect(title).toHaveValue("A ride with a better title");
+    await expect(page.getByLabel("Starts where")).toHaveValue("Saras Baug, Pune");
+  });
+
+  await test.step("a date is said back, and what people see at once is asked before it is saved", async () => {
+    const closes = toIndiaLocal(new Date(Date.now() + 7 * 24 * 60 * 60 * 1000));
+    const time = fromIndiaLocal(closes) as Date;
+    await page.getByLabel("Closes at").fill(closes);
+    await expect(page.getByText(`${indianDate(time)}, ${indianTime(time)}`)).toBeVisible();
+    await page.getByRole("button", { name: "Save", exact: true }).tap();
+    await expect(page.getByText("People will see this at once:")).toBeVisible();
+    await checkScreen(page, "25-seen-at-once");
+    await page.getByRole("button", { name: "Save and show it" }).tap();
+    await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+    const form = await (await page.request.get(`/api/admin/events/${event.slug}`)).json();
+    expect(form).toMatchObject({ title: "A ride with a better title", place: "Saras Baug, Pune" });
   });
 });

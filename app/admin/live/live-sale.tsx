@@ -8,34 +8,29 @@ import { ProgressBar } from "#ui/progress-bar.tsx";
 import { troubleWords } from "../event-words.ts";
 import { Part } from "../part.tsx";
 import { Freshness } from "./freshness.tsx";
+import { useLiveSale } from "./live-provider.tsx";
+import type { LiveSaleJson } from "./live-sale-json.ts";
 import { MinutesPlot } from "./minutes-plot.tsx";
-import type { SaleCountsJson } from "./sale-counts-json.ts";
-import { useLive } from "./use-live.ts";
 
 const number = (count: number): string => count.toLocaleString("en-IN");
 
 /** One screen for the minutes of the sale. */
-export function LiveSale({ slug, first }: { slug: string; first: SaleCountsJson }) {
-  const live = useLive(`/api/admin/events/${slug}/counts`, first);
+export function LiveSale({ slug }: { slug: string }) {
+  const live = useLiveSale();
   const counts = live.body;
   const isPublished = counts.state === "published";
   return (
     <div className="space-y-8">
       <Freshness at={counts.generatedAt} isStale={live.isStale} isSignedOut={live.isSignedOut} />
-      {counts.isPaused && isPublished ? (
-        <Notice tone="time" title="The sale is paused">
-          Nobody new is called until you let it go on.
-        </Notice>
-      ) : null}
       <dl className="grid grid-cols-2 gap-3 lg:grid-cols-4 lg:gap-5">
         <Big name="Left" value={counts.free} note={`of ${number(counts.capacity)}`} />
-        <Big name="Held" value={counts.held + counts.called} note={heldNote(counts)} />
+        <Big name="Set aside" value={counts.held + counts.called} note={heldNote(counts)} />
         <Big name="Confirmed" value={counts.confirmed} note={shareNote(counts)} isYours />
         <Big name="Waiting" value={counts.waiting} note="in the queue" />
       </dl>
       {isPublished ? (
         <ButtonLink href={`/admin/events/${slug}/controls`} className="w-full sm:w-auto">
-          {counts.isPaused ? "Let it go on, or say something" : "Pause, slow down or say something"}
+          {counts.controls.isPaused ? "Let it go on, or say something" : "Pause, slow down or say something"}
         </ButtonLink>
       ) : null}
       <div className="grid gap-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
@@ -72,16 +67,17 @@ function Big({ name, value, note, isYours = false }: { name: string; value: numb
   );
 }
 
-function heldNote({ paying, called }: SaleCountsJson): string {
-  const parts = [paying > 0 ? `${number(paying)} paying` : "", called > 0 ? `${number(called)} just called` : ""];
-  return parts.filter(Boolean).join(", ") || "places set aside";
+/** The same words for the same numbers as on the page of controls. */
+function heldNote({ held, paying, called }: LiveSaleJson): string {
+  const ofThem = paying > 0 ? `, ${number(paying)} of them paying` : "";
+  return `${number(held)} held${ofThem}, ${number(called)} called`;
 }
 
-function shareNote({ confirmed, capacity }: SaleCountsJson): string {
+function shareNote({ confirmed, capacity }: LiveSaleJson): string {
   return capacity === 0 ? "" : `${Math.floor((confirmed / capacity) * 100)}% of all places`;
 }
 
-function Health({ slug, counts }: { slug: string; counts: SaleCountsJson }) {
+function Health({ slug, counts }: { slug: string; counts: LiveSaleJson }) {
   const { troubles, attention } = counts;
   return (
     <div className="space-y-3">
@@ -105,7 +101,7 @@ function Health({ slug, counts }: { slug: string; counts: SaleCountsJson }) {
         </p>
       ) : null}
       {troubles.map((trouble) => (
-        <Notice key={trouble} tone="time" title={troubleWords[trouble]} />
+        <Notice key={trouble} tone="time" title={troubleWords(trouble, counts)} />
       ))}
       <ul className="text-soft">
         {quietWords(counts).map((words) => (
@@ -116,7 +112,7 @@ function Health({ slug, counts }: { slug: string; counts: SaleCountsJson }) {
   );
 }
 
-function quietWords({ messages, refunds }: SaleCountsJson): string[] {
+function quietWords({ messages, refunds }: LiveSaleJson): string[] {
   return [
     messages.queued === 0 ? "No message is waiting to be sent" : `${several(messages.queued, "message")} on the way`,
     messages.failed > 0 ? `${several(messages.failed, "message")} could not be delivered` : "",
@@ -127,7 +123,7 @@ function quietWords({ messages, refunds }: SaleCountsJson): string[] {
 
 const several = (count: number, noun: string): string => `${number(count)} ${noun}${count === 1 ? "" : "s"}`;
 
-function Categories({ counts }: { counts: SaleCountsJson }) {
+function Categories({ counts }: { counts: LiveSaleJson }) {
   return (
     <ul className="space-y-4">
       {counts.categories.map(({ id, name, capacity, held, confirmed }) => {
@@ -150,7 +146,7 @@ function Categories({ counts }: { counts: SaleCountsJson }) {
   );
 }
 
-function Money({ counts }: { counts: SaleCountsJson }) {
+function Money({ counts }: { counts: LiveSaleJson }) {
   const rows: [string, number][] = [
     ["Paid by confirmed riders", counts.revenuePaise],
     ["Startline's fee", counts.platformFeePaise],

@@ -1,14 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { callApi } from "#app/visitor/call-api.ts";
 
-const REFRESH_MS = 3000;
-
 type Shown<Body> = { body: Body; isStale: boolean; isSignedOut: boolean };
 /** `show` puts in its place what another call has answered meanwhile. */
 export type Live<Body> = Shown<Body> & { show: (body: Body) => void };
 
-/** What a path answers, anew every three seconds while somebody looks. After an answer that failed the last one stays. */
-export function useLive<Body>(path: string, first: Body): Live<Body> {
+/** What a path answers, anew every `refreshMs` while somebody looks. After an answer that failed the last one stays. */
+export function useLive<Body>(path: string, first: Body, refreshMs: number): Live<Body> {
   const [shown, setShown] = useState<Shown<Body>>({ body: first, isStale: false, isSignedOut: false });
   const shows = useRef(0);
 
@@ -20,7 +18,7 @@ export function useLive<Body>(path: string, first: Body): Live<Body> {
       const before = shows.current;
       const reply = await callApi<Body>(path);
       if (isOver) return;
-      timer = setTimeout(refreshIfSeen, REFRESH_MS);
+      timer = setTimeout(refreshIfSeen, refreshMs);
       // An answer that was asked for before a newer one was shown may be older than that.
       if (before !== shows.current) return;
       if (reply.kind === "ok") setShown({ body: reply.body, isStale: false, isSignedOut: false });
@@ -37,14 +35,14 @@ export function useLive<Body>(path: string, first: Body): Live<Body> {
       refreshIfSeen();
     }
 
-    timer = setTimeout(refreshIfSeen, REFRESH_MS);
+    timer = setTimeout(refreshIfSeen, refreshMs);
     document.addEventListener("visibilitychange", lookAgain);
     return () => {
       isOver = true;
       clearTimeout(timer);
       document.removeEventListener("visibilitychange", lookAgain);
     };
-  }, [path]);
+  }, [path, refreshMs]);
 
   const show = useCallback((body: Body) => {
     shows.current += 1;

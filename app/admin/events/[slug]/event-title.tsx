@@ -1,12 +1,11 @@
-import { NO_EVENT } from "#booking/attention/attention.ts";
-import { readAttentionCount } from "#booking/attention/read-attention-item.ts";
-import type { BookableEvent } from "#booking/events/bookable-event.ts";
-import { startline } from "#wiring";
+"use client";
+
 import { stateWord } from "../../event-words.ts";
+import { useLiveSale } from "../../live/live-provider.tsx";
 import { StateBadge } from "../../state-badge.tsx";
 
-type Part = "sale" | "controls" | "bookings" | "statement" | "attention" | "edit";
-const parts: { part: Part; text: string; path: string }[] = [
+export type EventPart = "sale" | "controls" | "bookings" | "statement" | "attention" | "edit";
+const parts: { part: EventPart; text: string; path: string }[] = [
   { part: "sale", text: "Sale", path: "" },
   { part: "controls", text: "Controls", path: "/controls" },
   { part: "bookings", text: "Bookings", path: "/bookings" },
@@ -15,14 +14,13 @@ const parts: { part: Part; text: string; path: string }[] = [
   { part: "edit", text: "Edit", path: "/edit" },
 ];
 
-/** Which event this is, how its sale stands, and its pages. */
-export async function EventTitle({ event, free, current }: { event: BookableEvent; free: number; current: Part }) {
-  const { db, clock } = startline();
-  const attention = await readAttentionCount(db, [event.id, NO_EVENT]);
+export function EventTitle({ slug, current }: { slug: string; current: EventPart }) {
+  const { body: sale } = useLiveSale();
+  const { attention } = sale;
   return (
     <div className="mb-6">
-      <StateBadge {...stateWord(event, free, clock.now())} />
-      <h1 className="mt-2 font-bold text-[1.6rem] leading-tight tracking-[-0.02em] lg:text-[2rem]">{event.title}</h1>
+      <StateBadge {...stateWord(sale, sale.free, new Date(sale.generatedAt))} />
+      <h1 className="mt-2 font-bold text-[1.6rem] leading-tight tracking-[-0.02em] lg:text-[2rem]">{sale.title}</h1>
       <nav
         aria-label="This event"
         className="mt-3 flex flex-wrap gap-x-2.5 border-line border-b text-[0.9rem] print:hidden sm:gap-x-6 sm:text-base"
@@ -30,7 +28,7 @@ export async function EventTitle({ event, free, current }: { event: BookableEven
         {parts.map(({ part, text, path }) => (
           <a
             key={part}
-            href={`/admin/events/${event.slug}${path}`}
+            href={`/admin/events/${slug}${path}`}
             aria-current={part === current ? "page" : undefined}
             className={`-mb-px inline-flex min-h-12 items-center border-b-2 font-semibold ${
               part === current ? "border-brand text-ink" : "border-transparent text-soft hover:text-ink"

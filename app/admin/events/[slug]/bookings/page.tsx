@@ -2,11 +2,10 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { readEventBySlug } from "#booking/events/read-event.ts";
 import { listBookings } from "#booking/organizers/list-bookings.ts";
-import { readEventCapacity } from "#booking/organizers/read-event-capacity.ts";
 import { startline } from "#wiring";
 import { AdminFrame } from "../../../admin-frame.tsx";
 import { requireOrganizer } from "../../../require-organizer.ts";
-import { EventTitle } from "../event-title.tsx";
+import { EventPage } from "../event-page.tsx";
 import { BookingsBrowser } from "./bookings-browser.tsx";
 import type { BookingsPageJson } from "./bookings-json.ts";
 
@@ -16,16 +15,14 @@ export default async function BookingsPage({ params }: { params: Promise<{ slug:
   const { email } = await requireOrganizer();
   const event = await readEventBySlug(startline().db, (await params).slug);
   if (!event) notFound();
-  const [capacity, confirmed] = await Promise.all([
-    readEventCapacity(startline().db, event.id),
-    listBookings(startline(), event.id, { search: "", state: "confirmed" }, 1),
-  ]);
+  const confirmed = await listBookings(startline(), event.id, { search: "", state: "confirmed" }, 1);
   // As the API sends it, so that the first page and all later ones are the same.
   const first = JSON.parse(JSON.stringify(confirmed)) as BookingsPageJson;
   return (
     <AdminFrame email={email}>
-      <EventTitle event={event} free={capacity.free} current="bookings" />
-      <BookingsBrowser slug={event.slug} first={first} />
+      <EventPage event={event} current="bookings">
+        <BookingsBrowser slug={event.slug} first={first} />
+      </EventPage>
     </AdminFrame>
   );
 }

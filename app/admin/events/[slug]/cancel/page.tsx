@@ -2,11 +2,10 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { readEventBySlug } from "#booking/events/read-event.ts";
 import { readCancellationPreview, readCancellationProgress } from "#booking/organizers/read-cancellation-progress.ts";
-import { readEventCapacity } from "#booking/organizers/read-event-capacity.ts";
 import { startline } from "#wiring";
 import { AdminFrame } from "../../../admin-frame.tsx";
 import { requireOrganizer } from "../../../require-organizer.ts";
-import { EventTitle } from "../event-title.tsx";
+import { EventPage } from "../event-page.tsx";
 import { CancelEvent } from "./cancel-event.tsx";
 import type { CancellationJson } from "./cancellation-json.ts";
 
@@ -16,8 +15,7 @@ export default async function CancelEventPage({ params }: { params: Promise<{ sl
   const { email } = await requireOrganizer();
   const event = await readEventBySlug(startline().db, (await params).slug);
   if (!event) notFound();
-  const [capacity, preview, progress] = await Promise.all([
-    readEventCapacity(startline().db, event.id),
+  const [preview, progress] = await Promise.all([
     readCancellationPreview(startline(), event.id),
     readCancellationProgress(startline().db, event.id),
   ]);
@@ -25,8 +23,9 @@ export default async function CancelEventPage({ params }: { params: Promise<{ sl
   const first = JSON.parse(JSON.stringify({ state: event.state, preview, progress })) as CancellationJson;
   return (
     <AdminFrame email={email}>
-      <EventTitle event={event} free={capacity.free} current="sale" />
-      <CancelEvent slug={event.slug} title={event.title} first={first} />
+      <EventPage event={event} current="sale">
+        <CancelEvent slug={event.slug} title={event.title} first={first} />
+      </EventPage>
     </AdminFrame>
   );
 }

@@ -3,14 +3,13 @@ import { notFound } from "next/navigation";
 import { messagesOf } from "#app/messages/catalog.ts";
 import { readEventBySlug } from "#booking/events/read-event.ts";
 import { listActs } from "#booking/organizers/list-acts.ts";
-import { readSaleControls } from "#booking/organizers/read-sale-controls.ts";
 import { LANGUAGES } from "#platform/languages.ts";
 import { startline } from "#wiring";
 import { ActsList } from "../../../acts-list.tsx";
 import { AdminFrame } from "../../../admin-frame.tsx";
 import { Part } from "../../../part.tsx";
 import { requireOrganizer } from "../../../require-organizer.ts";
-import { EventTitle } from "../event-title.tsx";
+import { EventPage } from "../event-page.tsx";
 import { SaleControls } from "./sale-controls.tsx";
 import type { VisitorWords } from "./visitor-words.ts";
 
@@ -21,16 +20,17 @@ export default async function ControlsPage({ params }: { params: Promise<{ slug:
   const event = await readEventBySlug(startline().db, (await params).slug);
   if (!event) notFound();
   const { slug } = event;
-  const [first, acts] = await Promise.all([readSaleControls(startline(), event), listActs(startline().db, event.id)]);
+  const acts = await listActs(startline().db, event.id);
   return (
     <AdminFrame email={email}>
-      <EventTitle event={event} free={first.now.left} current="controls" />
-      <SaleControls slug={slug} first={first} words={visitorWords()} />
-      <div className="mt-10 max-w-[720px]">
-        <Part title="What was done">
-          <ActsList acts={acts} bookingPath={(id) => `/admin/events/${slug}/bookings/${id}`} />
-        </Part>
-      </div>
+      <EventPage event={event} current="controls">
+        <SaleControls slug={slug} words={visitorWords()} />
+        <div className="mt-10 max-w-[720px]">
+          <Part title="What was done">
+            <ActsList acts={acts} bookingPath={(id) => `/admin/events/${slug}/bookings/${id}`} />
+          </Part>
+        </div>
+      </EventPage>
     </AdminFrame>
   );
 }

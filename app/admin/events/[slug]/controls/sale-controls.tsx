@@ -2,9 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
-import type { SaleControlsView } from "#booking/organizers/sale-controls.ts";
 import { Freshness } from "../../../live/freshness.tsx";
-import { useLive } from "../../../live/use-live.ts";
+import { useLiveSale } from "../../../live/live-provider.tsx";
 import { CloseControl } from "./close-control.tsx";
 import { LiveNumbers } from "./live-numbers.tsx";
 import { MessageControl } from "./message-control.tsx";
@@ -13,16 +12,16 @@ import { PauseControl } from "./pause-control.tsx";
 import { type Turn, turnControls } from "./turn-controls.ts";
 import type { VisitorWords } from "./visitor-words.ts";
 
-type Props = { slug: string; first: SaleControlsView; words: VisitorWords };
+type Props = { slug: string; words: VisitorWords };
 
 /** What an organizer turns in the minutes of the sale, with what it does to it beside. */
-export function SaleControls({ slug, first, words }: Props) {
+export function SaleControls({ slug, words }: Props) {
   const path = `/api/admin/events/${slug}/controls`;
-  const live = useLive(path, first);
+  const live = useLiveSale();
   const { state, controls, now } = live.body;
   useFreshPage(JSON.stringify({ state, controls }));
 
-  const turn: Turn = (wish) => turnControls(path, wish, live.show);
+  const turn: Turn = (wish) => turnControls(path, wish, (turned) => live.show({ ...live.body, ...turned }));
   if (state === "cancelled") return <p>This event is cancelled: there is no sale to control.</p>;
   const closing = (
     <CloseControl
@@ -49,7 +48,7 @@ export function SaleControls({ slug, first, words }: Props) {
   );
 }
 
-/** The badge and the record of acts come with the page: it is made anew when anybody has turned something. */
+/** The record of acts comes with the page: it is made anew when anybody has turned something. */
 function useFreshPage(turned: string): void {
   const router = useRouter();
   const last = useRef(turned);

@@ -7,7 +7,7 @@ import { startline } from "#wiring";
 import { AdminFrame } from "../../../admin-frame.tsx";
 import { EventForm } from "../../../event-form/event-form.tsx";
 import { requireOrganizer } from "../../../require-organizer.ts";
-import { EventTitle } from "../event-title.tsx";
+import { EventPage } from "../event-page.tsx";
 
 export const metadata: Metadata = { title: "Edit" };
 
@@ -20,8 +20,9 @@ export default async function EditEventPage({ params }: { params: Promise<{ slug
   const { slug, revision, state } = event;
   return (
     <AdminFrame email={email}>
-      <EventTitle event={event} free={capacity.free} current="edit" />
-      <EventForm draft={draftOfEvent(event, capacity)} saved={{ slug, revision, state }} email={email} />
+      <EventPage event={event} current="edit">
+        <EventForm draft={draftOfEvent(event, capacity)} saved={{ slug, revision, state }} email={email} />
+      </EventPage>
     </AdminFrame>
   );
 }

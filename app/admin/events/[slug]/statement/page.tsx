@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { readEventBySlug } from "#booking/events/read-event.ts";
-import { readEventCapacity } from "#booking/organizers/read-event-capacity.ts";
 import { type EventStatement, readStatement } from "#booking/organizers/read-statement.ts";
 import { countWords } from "#booking/organizers/statement-summary.ts";
 import { indianDate, indianTime } from "#platform/times.ts";
@@ -9,7 +8,7 @@ import { ButtonLink } from "#ui/button.tsx";
 import { startline } from "#wiring";
 import { AdminFrame } from "../../../admin-frame.tsx";
 import { requireOrganizer } from "../../../require-organizer.ts";
-import { EventTitle } from "../event-title.tsx";
+import { EventPage } from "../event-page.tsx";
 import { StatementLines } from "./statement-lines.tsx";
 import { StatementSummary } from "./statement-summary.tsx";
 
@@ -24,32 +23,30 @@ export default async function StatementPage({ params, searchParams }: Props) {
   const { email } = await requireOrganizer();
   const event = await readEventBySlug(startline().db, (await params).slug);
   if (!event) notFound();
-  const [capacity, statement] = await Promise.all([
-    readEventCapacity(startline().db, event.id),
-    readStatement(startline(), event.id, pageOf((await searchParams).page)),
-  ]);
+  const statement = await readStatement(startline(), event.id, pageOf((await searchParams).page));
   return (
     <AdminFrame email={email}>
-      <EventTitle event={event} free={capacity.free} current="statement" />
-      <p className="text-soft" role="status">
-        {`As of ${indianDate(statement.generatedAt)}, ${indianTime(statement.generatedAt)}. ${countWords(statement.counts).join(", ")}.`}
-      </p>
-      <div className="mt-4 flex flex-wrap gap-3 print:hidden">
-        <ButtonLink kind="secondary" href={`/api/admin/events/${event.slug}/statement.pdf`}>
-          Download PDF
-        </ButtonLink>
-        <ButtonLink kind="secondary" href={`/api/admin/events/${event.slug}/statement.csv`}>
-          Download CSV
-        </ButtonLink>
-      </div>
-      <div className="mt-6 grid gap-10">
-        <StatementSummary statement={statement} />
-        <section>
-          <h2 className="mb-3 font-bold text-[1.15rem]">By booking</h2>
-          <StatementLines lines={statement.bookings} />
-          <Pages statement={statement} path={`/admin/events/${event.slug}/statement`} />
-        </section>
-      </div>
+      <EventPage event={event} current="statement">
+        <p className="text-soft" role="status">
+          {`As of ${indianDate(statement.generatedAt)}, ${indianTime(statement.generatedAt)}. ${countWords(statement.counts).join(", ")}.`}
+        </p>
+        <div className="mt-4 flex flex-wrap gap-3 print:hidden">
+          <ButtonLink kind="secondary" href={`/api/admin/events/${event.slug}/statement.pdf`}>
+            Download PDF
+          </ButtonLink>
+          <ButtonLink kind="secondary" href={`/api/admin/events/${event.slug}/statement.csv`}>
+            Download CSV
+          </ButtonLink>
+        </div>
+        <div className="mt-6 grid gap-10">
+          <StatementSummary statement={statement} />
+          <section>
+            <h2 className="mb-3 font-bold text-[1.15rem]">By booking</h2>
+            <StatementLines lines={statement.bookings} />
+            <Pages statement={statement} path={`/admin/events/${event.slug}/statement`} />
+          </section>
+        </div>
+      </EventPage>
     </AdminFrame>
   );
 }

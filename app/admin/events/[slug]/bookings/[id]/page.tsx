@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { readEventBySlug } from "#booking/events/read-event.ts";
 import { readBookingDetails } from "#booking/organizers/read-booking-details.ts";
-import { readEventCapacity } from "#booking/organizers/read-event-capacity.ts";
 import { startline } from "#wiring";
 import { ActsList } from "../../../../acts-list.tsx";
 import { AdminFrame } from "../../../../admin-frame.tsx";
@@ -10,7 +9,7 @@ import { DetailRows } from "../../../../detail-rows.tsx";
 import { Part } from "../../../../part.tsx";
 import { RefreshWhile } from "../../../../refresh-while.tsx";
 import { requireOrganizer } from "../../../../require-organizer.ts";
-import { EventTitle } from "../../event-title.tsx";
+import { EventPage } from "../../event-page.tsx";
 import { bookingRows, personRows } from "../booking-rows.tsx";
 import { stateTones, stateWords } from "../booking-words.ts";
 import { Books } from "./books.tsx";
@@ -27,7 +26,6 @@ export default async function BookingPage({ params }: { params: Promise<{ slug: 
   const event = await readEventBySlug(startline().db, slug);
   const details = event && (await readBookingDetails(startline(), event.id, id));
   if (!event || !details) notFound();
-  const capacity = await readEventCapacity(startline().db, event.id);
   const { booking, refundDue, payments, messages } = details;
   const isLive = booking.state === "held" || booking.state === "paying" || booking.state === "confirmed";
   const refunds = payments.flatMap((payment) => payment.refunds);
@@ -37,46 +35,47 @@ export default async function BookingPage({ params }: { params: Promise<{ slug: 
   return (
     <AdminFrame email={email}>
       <RefreshWhile isUnderWay={isUnderWay} />
-      <EventTitle event={event} free={capacity.free} current="bookings" />
-      <header className="mb-6">
-        <p className={`font-semibold ${stateTones[booking.state] ?? "text-soft"}`}>{stateWords[booking.state]}</p>
-        <h2 className="mt-1 font-bold text-[1.4rem] leading-tight">{booking.name ?? "No name yet"}</h2>
-        <p className="text-soft">
-          <span className="font-semibold text-ink">{booking.reference}</span>
-        </p>
-      </header>
-      <div className="grid gap-10 lg:grid-cols-2 lg:gap-x-14">
-        <Part title="Person">
-          <DetailRows rows={personRows(booking, event)} />
-        </Part>
-        <Part title="Booking">
-          <DetailRows rows={bookingRows(booking)} />
-        </Part>
-        <Part title="Payments and refunds">
-          <Payments payments={payments} disputes={details.disputes} />
-        </Part>
-        <Part title="Messages">
-          <Messages messages={messages} />
-        </Part>
-        <Part title="Books">
-          <Books lines={details.ledger} />
-        </Part>
-        <Part title="What was done">
-          <ActsList acts={details.acts} />
-        </Part>
-      </div>
-      {isLive ? (
-        <section className="mt-10 max-w-[560px] border-line border-t pt-6">
-          <h2 className="mb-3 font-bold text-[1.15rem]">Cancel and refund</h2>
-          <CancelForm
-            path={`/api/admin/events/${event.slug}/bookings/${booking.id}/cancel`}
-            name={booking.name}
-            state={booking.state}
-            refundDue={refundDue}
-            isComplimentary={booking.complimentaryReason !== null}
-          />
-        </section>
-      ) : null}
+      <EventPage event={event} current="bookings">
+        <header className="mb-6">
+          <p className={`font-semibold ${stateTones[booking.state] ?? "text-soft"}`}>{stateWords[booking.state]}</p>
+          <h2 className="mt-1 font-bold text-[1.4rem] leading-tight">{booking.name ?? "No name yet"}</h2>
+          <p className="text-soft">
+            <span className="font-semibold text-ink">{booking.reference}</span>
+          </p>
+        </header>
+        <div className="grid gap-10 lg:grid-cols-2 lg:gap-x-14">
+          <Part title="Person">
+            <DetailRows rows={personRows(booking, event)} />
+          </Part>
+          <Part title="Booking">
+            <DetailRows rows={bookingRows(booking)} />
+          </Part>
+          <Part title="Payments and refunds">
+            <Payments payments={payments} disputes={details.disputes} />
+          </Part>
+          <Part title="Messages">
+            <Messages messages={messages} />
+          </Part>
+          <Part title="Books">
+            <Books lines={details.ledger} />
+          </Part>
+          <Part title="What was done">
+            <ActsList acts={details.acts} />
+          </Part>
+        </div>
+        {isLive ? (
+          <section className="mt-10 max-w-[560px] border-line border-t pt-6">
+            <h2 className="mb-3 font-bold text-[1.15rem]">Cancel and refund</h2>
+            <CancelForm
+              path={`/api/admin/events/${event.slug}/bookings/${booking.id}/cancel`}
+              name={booking.name}
+              state={booking.state}
+              refundDue={refundDue}
+              isComplimentary={booking.complimentaryReason !== null}
+            />
+          </section>
+        ) : null}
+      </EventPage>
     </AdminFrame>
   );
 }

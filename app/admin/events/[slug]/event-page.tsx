@@ -1,0 +1,32 @@
+import type { ReactNode } from "react";
+import type { BookableEvent } from "#booking/events/bookable-event.ts";
+import { readLiveSale } from "#booking/organizers/read-live-sale.ts";
+import { startline } from "#wiring";
+import { LiveProvider } from "../../live/live-provider.tsx";
+import type { LiveSaleJson } from "../../live/live-sale-json.ts";
+import { type EventPart, EventTitle } from "./event-title.tsx";
+
+/** On the pages for the minutes of the sale, and on the others, where only the badge lives. */
+const REFRESH_MS = 3000;
+const SELDOM_MS = 10_000;
+
+/** Which event this is, how its sale stands, its pages, and the one that is open. */
+export async function EventPage({
+  event,
+  current,
+  children,
+}: {
+  event: BookableEvent;
+  current: EventPart;
+  children: ReactNode;
+}) {
+  // As the API sends it, so that the first numbers and all later ones are the same.
+  const first = JSON.parse(JSON.stringify(await readLiveSale(startline(), event))) as LiveSaleJson;
+  const isWatched = current === "sale" || current === "controls";
+  return (
+    <LiveProvider slug={event.slug} first={first} refreshMs={isWatched ? REFRESH_MS : SELDOM_MS}>
+      <EventTitle slug={event.slug} current={current} />
+      {children}
+    </LiveProvider>
+  );
+}
