@@ -4,7 +4,9 @@ import type { ApiEnv } from "./api.ts";
 import { problemReply } from "./problem.ts";
 
 const BODY_BYTES_MAX = 64 * 1024;
-/** An organizer's picture of 2 MB, or an event's long texts in Devanagari. */
+/** A picture as a phone takes it. */
+const PICTURE_BODY_BYTES_MAX = 16 * 1024 * 1024;
+/** An event's long texts in Devanagari. */
 const ORGANIZER_BODY_BYTES_MAX = 2.5 * 1024 * 1024;
 
 const refuseLargeBody = (c: Context) =>
@@ -26,10 +28,13 @@ const limitTo = (maxSize: number): MiddlewareHandler<ApiEnv> => {
 
 const limitVisitors = limitTo(BODY_BYTES_MAX);
 const limitOrganizers = limitTo(ORGANIZER_BODY_BYTES_MAX);
+const limitPictures = limitTo(PICTURE_BODY_BYTES_MAX);
 
 /** Refuses what is too large before it is read whole. */
-export const limitBody: MiddlewareHandler<ApiEnv> = (c, next) =>
-  (c.req.path.startsWith("/api/admin/") ? limitOrganizers : limitVisitors)(c, next);
+export const limitBody: MiddlewareHandler<ApiEnv> = (c, next) => {
+  if (c.req.path === "/api/admin/pictures") return limitPictures(c, next);
+  return (c.req.path.startsWith("/api/admin/") ? limitOrganizers : limitVisitors)(c, next);
+};
 
 /**
  * Writes take JSON only. A form on another site can't send JSON, so this, together with the Origin check on writes by

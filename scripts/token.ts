@@ -1,15 +1,16 @@
+import { readEventBySlug } from "#booking/events/read-event.ts";
 import { createApiToken } from "#booking/organizers/create-api-token.ts";
 import { revokeApiTokens } from "#booking/organizers/revoke-api-tokens.ts";
 import { systemClock } from "#platform/clock.ts";
 import { openDatabase, openPool } from "#platform/database.ts";
 
-const USAGE = `npm run token -- create NAME
+const USAGE = `npm run token -- create NAME [SLUG]
 npm run token -- revoke NAME
 
-A token reads exports (GET /api/admin/events/{slug}/participants.csv, /statement, /statement.csv, /statement.pdf) and nothing
-else. It is printed once.`;
+A token reads exports (GET /api/admin/events/{slug}/participants.csv, /participants.xlsx, /statement, /statement.csv,
+/statement.pdf) and nothing else: of the event with that link, or of all. It is printed once.`;
 
-const [verb, name] = process.argv.slice(2);
+const [verb, name, slug] = process.argv.slice(2);
 const { DATABASE_URL } = process.env;
 
 if (!DATABASE_URL) fail("Set DATABASE_URL to the PostgreSQL database of the app.");
@@ -18,7 +19,9 @@ if ((verb !== "create" && verb !== "revoke") || !name) fail(USAGE);
 const db = openDatabase(openPool(DATABASE_URL, 2));
 try {
   const deps = { db, clock: systemClock };
-  if (verb === "create") console.log(await createApiToken(deps, name));
+  const event = slug === undefined ? null : await readEventBySlug(db, slug);
+  if (slug !== undefined && event === null) fail(`There is no event /e/${slug}.`);
+  if (verb === "create") console.log(await createApiToken(deps, name, event?.id));
   else console.log(`${await revokeApiTokens(deps, name)} revoked`);
 } finally {
   await db.destroy();

@@ -11,7 +11,9 @@ import { startline } from "#wiring";
 import { AdminFrame } from "./admin-frame.tsx";
 import { Checklist } from "./checklist.tsx";
 import { stateWord } from "./event-words.ts";
+import { publicLink } from "./public-link.ts";
 import { requireOrganizer } from "./require-organizer.ts";
+import { ShareLink } from "./share-link.tsx";
 import { StateBadge } from "./state-badge.tsx";
 import { StateButton } from "./state-button.tsx";
 
@@ -69,6 +71,11 @@ function EventCard({ event, capacity, now }: { event: BookableEvent; capacity: E
       </p>
       {capacity.capacity > 0 ? <SoldBar capacity={capacity} /> : null}
       {event.state === "draft" ? <Checklist missing={missing} editPath={`${path}/edit`} /> : null}
+      {event.state === "published" ? (
+        <div className="mt-4 border-line border-t pt-4">
+          <ShareLink url={publicLink(event.slug)} title={event.title} />
+        </div>
+      ) : null}
       <div className="mt-auto flex flex-wrap gap-3 pt-5">
         {event.state === "draft" ? (
           <StateButton slug={event.slug} verb="publish" disabled={missing.length > 0} />

@@ -7,7 +7,7 @@ import { insertPicture } from "./pictures.sql.ts";
 
 const SIDE_PIXELS_MAX = 1600;
 /** A small file can unfold into an enormous picture. */
-const PIXELS_MAX = 50_000_000;
+const PIXELS_MAX = 120_000_000;
 
 export type KeepPictureAnswer =
   | { kept: true; hash: string }

@@ -1,6 +1,7 @@
 export type PictureType = "image/webp" | "image/jpeg" | "image/png";
 
-export const PICTURE_BYTES_MAX = 2 * 1024 * 1024;
+/** What phones take; the stored picture is a fraction of it. */
+export const PICTURE_BYTES_MAX = 15 * 1024 * 1024;
 
 /** What the first bytes say; what an upload calls itself is never believed. Null if it is none of the three. */
 export function pictureTypeOf(bytes: Uint8Array): PictureType | null {

@@ -6,13 +6,13 @@ import { insertApiToken } from "./api-tokens.sql.ts";
 
 type Deps = { db: Database; clock: Clock };
 
-/** Makes a token that may read exports and nothing else. It is told once: only its hash is stored. */
-export async function createApiToken(deps: Deps, name: string): Promise<string> {
+/** Makes a token that may read exports and nothing else, of one event or of all. It is told once: only its hash is stored. */
+export async function createApiToken(deps: Deps, name: string, eventId: string | null = null): Promise<string> {
   const token = API_TOKEN_PREFIX + randomBytes(32).toString("base64url");
-  await keepApiToken(deps, name, token);
+  await insertApiToken(deps.db, { hash: apiTokenHash(token), name, eventId }, deps.clock.now());
   return token;
 }
 
 /** Stores a token that is already known, such as the demo's; doing so again changes nothing. */
 export const keepApiToken = ({ db, clock }: Deps, name: string, token: string): Promise<void> =>
-  insertApiToken(db, apiTokenHash(token), name, clock.now());
+  insertApiToken(db, { hash: apiTokenHash(token), name, eventId: null }, clock.now());

@@ -11,7 +11,7 @@ export interface SaleRefusalsTable {
   refused: number;
 }
 
-export type Refusals = { eventId: string; kind: RefusalKind; refused: number };
+export type Refusals = { eventId: string } & Pick<SaleRefusalsTable, "kind" | "refused">;
 
 /** Adds to what other processes have counted in the same minute, and forgets what nobody looks at any more. */
 export async function addRefusals(db: Database, refusals: readonly Refusals[], now: Date): Promise<void> {

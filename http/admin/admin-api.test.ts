@@ -57,12 +57,32 @@ test("an API token reads exports and nothing else, until it is revoked", async (
   const bearer = { authorization: `Bearer ${token}` };
 
   expect((await ask(door, "GET", `/api/admin/events/${slug}/participants.csv`, undefined, bearer)).status).toBe(200);
-  expect((await ask(door, "GET", `/api/admin/events/${slug}/bookings`, undefined, bearer)).status).toBe(401);
+  expect((await ask(door, "POST", `/api/admin/events/${slug}/bookings/search`, {}, bearer)).status).toBe(401);
   expect((await ask(door, "GET", `/api/admin/events/${slug}/counts`, undefined, bearer)).status).toBe(401);
 
   expect(await revokeApiTokens(opened.startline, "nightly export")).toBe(1);
   const revoked = await ask(door, "GET", `/api/admin/events/${slug}/participants.csv`, undefined, bearer);
   expect({ status: revoked.status, code: revoked.body.code }).toEqual({ status: 401, code: "not_signed_in" });
+});
+
+test("a token of one event opens no other, and does not tell whether there is one", async () => {
+  const own = (await organizer.ask("POST", "/api/admin/events", anEventDraft())).body;
+  const other = (await organizer.ask("POST", "/api/admin/events", anEventDraft())).body;
+  const bearer = { authorization: `Bearer ${await createApiToken(opened.startline, "one ride", own.id)}` };
+  const statusOf = async (slug: string, file: string) =>
+    (await ask(door, "GET", `/api/admin/events/${slug}/${file}`, undefined, bearer)).status;
+
+  for (const file of ["participants.csv", "participants.xlsx", "statement", "statement.csv", "statement.pdf"]) {
+    expect([file, await statusOf(own.slug, file)]).toEqual([file, 200]);
+    expect([file, await statusOf(other.slug, file)]).toEqual([file, 404]);
+    expect([file, await statusOf("no-such-ride", file)]).toEqual([file, 404]);
+  }
+});
+
+test("a text that is too long is refused in words for whoever wrote it", async () => {
+  const reply = await organizer.ask("POST", "/api/admin/events", anEventDraft({ waiverText: "x".repeat(50_001) }));
+  expect(reply.status).toBe(422);
+  expect(reply.body.errors).toMatchObject([{ field: "waiverText", message: "Shorten this to 50,000 characters." }]);
 });
 
 test("a token is stored only as its hash", async () => {

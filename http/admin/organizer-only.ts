@@ -1,8 +1,9 @@
 import type { MiddlewareHandler } from "hono";
+import { readEventBySlug } from "#booking/events/read-event.ts";
 import { useApiToken } from "#booking/organizers/use-api-token.ts";
 import type { ApiContext, ApiEnv } from "../api.ts";
 import { isOwnOrigin } from "../own-origin.ts";
-import { type Problem, problemReply } from "../problem.ts";
+import { notFound, type Problem, problemReply } from "../problem.ts";
 
 const notSignedIn: Problem = { status: 401, code: "not_signed_in", title: "Sign in first." };
 
@@ -22,7 +23,13 @@ export const organizerOnly: MiddlewareHandler<ApiEnv> = async (c, next) => {
 export const organizerOrToken: MiddlewareHandler<ApiEnv> = async (c, next) => {
   const token = /^Bearer (.+)$/i.exec(c.req.header("authorization") ?? "")?.[1];
   if (token === undefined) return organizerOnly(c, next);
-  if ((await useApiToken(c.var.startline, token)) === null) return refuse(c);
+  const opens = await useApiToken(c.var.startline, token);
+  if (opens === null) return refuse(c);
+  if (opens.eventId !== null) {
+    const event = await readEventBySlug(c.var.startline.db, c.req.param("slug") ?? "");
+    // As if there were no other event: a token of one does not tell which others exist.
+    if (event?.id !== opens.eventId) return problemReply(c, notFound);
+  }
   return next();
 };
 

@@ -7,7 +7,7 @@ import { organizerOnly } from "./organizer-only.ts";
 type Refusal = Extract<KeepPictureAnswer, { kept: false }>["because"];
 
 const refusals = {
-  picture_too_large: { status: 413, title: "The picture is larger than 2 MB." },
+  picture_too_large: { status: 413, title: "The picture is larger than 15 MB." },
   not_a_picture: { status: 422, title: "This is not a PNG, JPEG or WebP picture." },
 } as const satisfies Record<Refusal, { status: number; title: string }>;
 
@@ -17,7 +17,7 @@ export function pictureUploadApi(): Api {
   const upload = createRoute({
     method: "post",
     path: "/admin/pictures",
-    summary: "Store a picture of at most 2 MB; name its hash in the event",
+    summary: "Store a picture of at most 15 MB; name its hash in the event",
     middleware: [organizerOnly] as const,
     responses: {
       201: { description: "Its hash and address" },

@@ -357,6 +357,8 @@ test("a picture is kept small under its hash, whatever it calls itself", async (
 
   expect((await upload(Buffer.from("<svg onload=alert(1)>".repeat(20)))).status).toBe(422);
   expect((await upload(Buffer.concat([png.subarray(0, 100), Buffer.alloc(50)]))).status).toBe(422);
-  expect((await upload(Buffer.alloc(2 * 1024 * 1024 + 1))).status).toBe(413);
+  expect((await upload(Buffer.concat([png, Buffer.alloc(5 * 1024 * 1024)]))).status).toBe(201);
+  expect((await upload(Buffer.alloc(15 * 1024 * 1024 + 1))).status).toBe(413);
+  expect((await upload(Buffer.alloc(16 * 1024 * 1024 + 1))).status).toBe(413);
   expect((await upload(png, "text/plain")).status).toBe(415);
 });

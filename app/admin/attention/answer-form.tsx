@@ -10,6 +10,7 @@ import { Button } from "#ui/button.tsx";
 import { TextAreaField } from "#ui/text-area-field.tsx";
 import { TextField } from "#ui/text-field.tsx";
 import { refusalWords } from "../refusal-words.ts";
+import { useKept } from "../use-kept.ts";
 import { actionWords } from "./action-words.ts";
 
 type Props = {
@@ -23,13 +24,12 @@ type Props = {
 export function AnswerForm({ itemId, actions, refundDuePaise }: Props) {
   const router = useRouter();
   const [chosen, setChosen] = useState<AttentionAction | null>(null);
-  const [text, setText] = useState("");
+  const [text, setText] = useKept(`attention.${itemId}`, "");
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
 
   function choose(action: AttentionAction | null) {
     setChosen(action);
-    setText("");
     setRefusal(null);
   }
 
@@ -43,8 +43,10 @@ export function AnswerForm({ itemId, actions, refundDuePaise }: Props) {
       body: { [field]: text, ...amount },
     });
     setBusy(false);
-    if (reply.kind === "ok") choose(null);
-    else setRefusal(refusalWords(reply));
+    if (reply.kind === "ok") {
+      choose(null);
+      setText("");
+    } else setRefusal(refusalWords(reply));
     router.refresh();
   }
 

@@ -3,9 +3,10 @@
 import { useState } from "react";
 import { BusyMark } from "#ui/busy-mark.tsx";
 import { Field } from "#ui/text-field.tsx";
+import { shrinkPicture } from "./shrink-picture.ts";
 
 const refusals: Record<number, string> = {
-  413: "The picture is larger than 2 MB. Choose a smaller one.",
+  413: "The picture is too large. Choose a smaller one.",
   422: "This is not a picture that we can read. Choose a JPEG, PNG or WebP.",
 };
 
@@ -19,8 +20,9 @@ export function PictureField({ hash, onChange }: { hash: string | null; onChange
     setBusy(true);
     setError(undefined);
     try {
-      const headers = { "Content-Type": file.type.startsWith("image/") ? file.type : "image/unknown" };
-      const response = await fetch("/api/admin/pictures", { method: "POST", headers, body: file });
+      const picture = await shrinkPicture(file);
+      const headers = { "Content-Type": picture.type.startsWith("image/") ? picture.type : "image/unknown" };
+      const response = await fetch("/api/admin/pictures", { method: "POST", headers, body: picture });
       if (response.ok) onChange(((await response.json()) as { hash: string }).hash);
       else setError(refusals[response.status] ?? "The picture could not be stored. Please try again.");
     } catch {
@@ -34,7 +36,7 @@ export function PictureField({ hash, onChange }: { hash: string | null; onChange
       id="picture"
       label="Picture"
       optional="may stay empty"
-      hint="JPEG, PNG or WebP, at most 2 MB. Wide pictures look best."
+      hint="JPEG, PNG or WebP, as your phone takes them. Wide pictures look best."
       error={error}
     >
       {hash ? (

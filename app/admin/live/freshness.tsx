@@ -1,12 +1,14 @@
 import { indianTime } from "#platform/times.ts";
 import { Notice } from "#ui/notice.tsx";
+import { SignInLink } from "../sign-in-link.tsx";
 
 /** Says when the numbers are old; nothing while they are fresh. */
 export function Freshness({ at, isStale, isSignedOut }: { at: string; isStale: boolean; isSignedOut: boolean }) {
   if (isSignedOut) {
     return (
       <Notice tone="time" title="You are signed out">
-        The numbers are from {indianTime(new Date(at))}. <a href="/admin/sign-in">Sign in again</a>
+        <p className="mb-2">The numbers are from {indianTime(new Date(at))}.</p>
+        <SignInLink />
       </Notice>
     );
   }

@@ -9,7 +9,9 @@ import { ActsList } from "../../acts-list.tsx";
 import { AdminFrame } from "../../admin-frame.tsx";
 import { LiveSale } from "../../live/live-sale.tsx";
 import { Part } from "../../part.tsx";
+import { publicLink } from "../../public-link.ts";
 import { requireOrganizer } from "../../require-organizer.ts";
+import { ShareLink } from "../../share-link.tsx";
 import { StateButton } from "../../state-button.tsx";
 import { EventPage } from "./event-page.tsx";
 
@@ -30,6 +32,11 @@ export default async function SalePage({ params }: { params: Promise<{ slug: str
     <AdminFrame email={email}>
       <EventPage event={event} current="sale">
         <LiveSale slug={slug} />
+        {state === "published" ? (
+          <div className="mt-10">
+            <ShareLink url={publicLink(slug)} title={event.title} />
+          </div>
+        ) : null}
         <div className="mt-10">
           <Part title="What was done">
             <ActsList acts={acts} bookingPath={(id) => `/admin/events/${slug}/bookings/${id}`} />

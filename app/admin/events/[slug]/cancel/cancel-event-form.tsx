@@ -10,6 +10,7 @@ import { Button } from "#ui/button.tsx";
 import { TextAreaField } from "#ui/text-area-field.tsx";
 import { TextField } from "#ui/text-field.tsx";
 import { refusalWords } from "../../../refusal-words.ts";
+import { useKept } from "../../../use-kept.ts";
 import { ScopeChoice } from "../scope-choice.tsx";
 
 type Props = {
@@ -24,7 +25,7 @@ type Problems = { note?: string; typed?: string; whole?: string };
 /** What will happen in numbers, a word to everybody, and the event's name typed before anything happens. */
 export function CancelEventForm({ path, slug, title, preview, onCancelled }: Props) {
   const [scope, setScope] = useState<RefundScope>("full");
-  const [note, setNote] = useState("");
+  const [note, setNote] = useKept(`cancel.${slug}`, "");
   const [typed, setTyped] = useState("");
   const [isBusy, setBusy] = useState(false);
   const [problems, setProblems] = useState<Problems>({});
@@ -34,8 +35,10 @@ export function CancelEventForm({ path, slug, title, preview, onCancelled }: Pro
     if (note.trim().length < 3) return setProblems({ note: "Write what happened: everybody who booked reads it." });
     setBusy(true);
     const reply = await callApi(path, { method: "POST", body: { scope, note, typed } });
-    if (reply.kind === "ok") await onCancelled();
-    else if (reply.kind === "refused" && reply.code === "not_confirmed") setProblems({ typed: refusalWords(reply) });
+    if (reply.kind === "ok") {
+      setNote("");
+      await onCancelled();
+    } else if (reply.kind === "refused" && reply.code === "not_confirmed") setProblems({ typed: refusalWords(reply) });
     else setProblems({ whole: refusalWords(reply) });
     setBusy(false);
   }

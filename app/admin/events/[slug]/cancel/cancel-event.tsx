@@ -38,7 +38,7 @@ export function CancelEvent({ slug, title, first }: { slug: string; title: strin
         </div>
       ) : null}
       {shown.progress ? (
-        <Progress slug={slug} progress={shown.progress} />
+        <Progress slug={slug} progress={shown.progress} preview={shown.preview} />
       ) : shown.state === "draft" ? (
         <p>A draft need not be cancelled: nobody can book it.</p>
       ) : (

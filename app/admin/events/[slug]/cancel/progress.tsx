@@ -1,15 +1,23 @@
+import type { CancellationPreview } from "#booking/organizers/cancellation-progress.ts";
 import { rupees } from "#platform/money.ts";
 import { Notice } from "#ui/notice.tsx";
 import { ProgressBar } from "#ui/progress-bar.tsx";
 import { momentOf } from "../../../moment.ts";
 import type { ProgressJson } from "./cancellation-json.ts";
 
+type Props = { slug: string; progress: ProgressJson; preview: CancellationPreview };
+
+/** An email and an SMS. */
+const MESSAGES_PER_BOOKING = 2;
+
 /** How far the cancellation has come. It goes on by itself, whether or not anybody looks. */
-export function Progress({ slug, progress }: { slug: string; progress: ProgressJson }) {
+export function Progress({ slug, progress, preview }: Props) {
   const { bookings, refunds, messages } = progress;
   const all = bookings.ended + bookings.left;
-  const refundsInAll = refunds.wanted + refunds.requested + refunds.processed + refunds.failed;
-  const messagesInAll = messages.queued + messages.sent + messages.failed;
+  // With what is still to come of bookings that have not ended yet, so that the whole does not grow while one looks.
+  const toRefundPaise = progress.toRefundPaise + preview.refundDue[progress.scope];
+  const messagesInAll =
+    messages.queued + messages.sent + messages.failed + MESSAGES_PER_BOOKING * (preview.confirmed + preview.paying);
   return (
     <div className="grid gap-6">
       <div>
@@ -29,10 +37,8 @@ export function Progress({ slug, progress }: { slug: string; progress: ProgressJ
       <Step
         name="Money given back"
         done={progress.refundedPaise}
-        all={progress.toRefundPaise}
-        words={
-          refundsInAll === 0 ? "None is owed" : `${rupees(progress.refundedPaise)} of ${rupees(progress.toRefundPaise)}`
-        }
+        all={toRefundPaise}
+        words={toRefundPaise === 0 ? "None is owed" : `${rupees(progress.refundedPaise)} of ${rupees(toRefundPaise)}`}
         note={refundWords(progress)}
       />
       <Step

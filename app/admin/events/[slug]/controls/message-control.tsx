@@ -6,15 +6,16 @@ import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { TextAreaField } from "#ui/text-area-field.tsx";
 import { Part } from "../../../part.tsx";
+import { useKept } from "../../../use-kept.ts";
 import type { Turn, TurnProblems } from "./turn-controls.ts";
 import type { VisitorWords } from "./visitor-words.ts";
 
 type Texts = SaleControls["notice"];
-type Props = { notice: Texts; words: VisitorWords; turn: Turn };
+type Props = { slug: string; notice: Texts; words: VisitorWords; turn: Turn };
 
 /** A message to everybody on the event's page and in the queue, with what they will see of it. */
-export function MessageControl({ notice, words, turn }: Props) {
-  const [typed, setTyped] = useState<Partial<Texts>>({});
+export function MessageControl({ slug, notice, words, turn }: Props) {
+  const [typed, setTyped] = useKept<Partial<Texts>>(`notice.${slug}`, {});
   const [problems, setProblems] = useState<TurnProblems>({});
   const [said, setSaid] = useState("");
   const [isBusy, setBusy] = useState(false);
@@ -54,7 +55,7 @@ export function MessageControl({ notice, words, turn }: Props) {
                 value={texts[language]}
                 error={problems[`notice.${language}`]}
                 onChange={({ target }) => {
-                  setTyped((current) => ({ ...current, [language]: target.value }));
+                  setTyped({ ...typed, [language]: target.value });
                   setSaid("");
                 }}
               />

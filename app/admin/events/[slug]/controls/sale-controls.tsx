@@ -42,7 +42,7 @@ export function SaleControls({ slug, words }: Props) {
         <LiveNumbers now={now} controls={controls} />
       </div>
       <PaceControl controls={controls} now={now} turn={turn} />
-      <MessageControl notice={controls.notice} words={words} turn={turn} />
+      <MessageControl slug={slug} notice={controls.notice} words={words} turn={turn} />
       {state === "published" ? closing : null}
     </div>
   );

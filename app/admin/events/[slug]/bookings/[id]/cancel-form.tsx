@@ -10,6 +10,7 @@ import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button } from "#ui/button.tsx";
 import { TextAreaField } from "#ui/text-area-field.tsx";
 import { refusalWords } from "../../../../refusal-words.ts";
+import { useKept } from "../../../../use-kept.ts";
 import { ScopeChoice } from "../../scope-choice.tsx";
 
 type Props = {
@@ -24,7 +25,7 @@ type Props = {
 export function CancelForm({ path, name, state, refundDue, isComplimentary }: Props) {
   const router = useRouter();
   const [scope, setScope] = useState<RefundScope>("full");
-  const [note, setNote] = useState("");
+  const [note, setNote] = useKept(`cancel.${path}`, "");
   const [step, setStep] = useState<"write" | "confirm">("write");
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -42,7 +43,8 @@ export function CancelForm({ path, name, state, refundDue, isComplimentary }: Pr
     setBusy(true);
     const reply = await callApi(path, { method: "POST", body: { scope, note, amountPaise } });
     setBusy(false);
-    if (reply.kind !== "ok") setProblem(refusalWords(reply));
+    if (reply.kind === "ok") setNote("");
+    else setProblem(refusalWords(reply));
     router.refresh(); // It shows the booking as it is now; this form is gone once it has ended.
   }
 

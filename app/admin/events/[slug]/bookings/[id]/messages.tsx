@@ -1,5 +1,6 @@
 import type { MessageDetail } from "#booking/organizers/booking-details.ts";
 import { momentOf } from "../../../../moment.ts";
+import { deliveryWords } from "./delivery-words.ts";
 import { messageStateWords, messageWords } from "./money-words.ts";
 
 export function Messages({ messages }: { messages: MessageDetail[] }) {
@@ -16,11 +17,13 @@ export function Messages({ messages }: { messages: MessageDetail[] }) {
             </span>
           </p>
           <p className="text-[0.92rem] text-soft">{momentOf(message.at)}</p>
-          {message.lastError && message.state !== "delivered" ? (
-            <p className="break-words text-[0.92rem] text-soft">{message.lastError}</p>
-          ) : null}
+          {troubleOf(message) ? <p className="text-[0.92rem] text-soft">{troubleOf(message)}</p> : null}
         </li>
       ))}
     </ul>
   );
 }
+
+/** Why it has not arrived; nothing of what was overcome. */
+const troubleOf = ({ state, lastError, channel }: MessageDetail): string | null =>
+  lastError === null || state === "sent" || state === "delivered" ? null : deliveryWords(lastError, channel);

@@ -1,0 +1,26 @@
+import type { Channel } from "#booking/messages/message.ts";
+
+/** Codes of Twilio that say something about the number itself (twilio.com/docs/api/errors). */
+const aboutTheNumber: Record<string, string> = {
+  "21211": "The number is not one that can get an SMS.",
+  "21610": "The person has told their operator that they want no more of our SMS.",
+  "21614": "The number is not a mobile number.",
+  "30003": "The phone could not be reached. It may be switched off or out of range.",
+  "30004": "The phone or its operator blocks the SMS.",
+  "30005": "There is no such number any more.",
+  "30006": "The number is a landline or cannot get an SMS.",
+};
+
+/** Why a message has not arrived, for whoever has its person on the phone; the provider's own words are in the log. */
+export function deliveryWords(lastError: string, channel: Channel): string {
+  const code = /\b\d{5}\b/.exec(lastError)?.[0] ?? "";
+  const known = channel === "sms" ? aboutTheNumber[code] : undefined;
+  if (known) return known;
+  if (/^(try_later|unknown|busy|throttled|account)\b/.test(lastError)) {
+    return "The provider did not take it yet. We try again by ourselves.";
+  }
+  if (/bounce/i.test(lastError)) return "The mailbox does not take it. Ask for another address.";
+  return channel === "email"
+    ? "The address was refused. Ask for another one."
+    : "The number was refused. Ask for another one.";
+}

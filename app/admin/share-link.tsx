@@ -1,0 +1,47 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { Button, ButtonLink } from "#ui/button.tsx";
+
+/** The link that people need, to copy or to send on: the first thing to do with a published event. */
+export function ShareLink({ url, title }: { url: string; title: string }) {
+  const [said, setSaid] = useState("");
+  const [canShare, setCanShare] = useState(false);
+  useEffect(() => setCanShare(typeof navigator.share === "function"), []);
+
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(url);
+      setSaid("Copied");
+    } catch {
+      setSaid("Press long on the link to copy it.");
+    }
+  }
+  return (
+    <div>
+      <p className="font-semibold">The link for everybody</p>
+      <p className="select-all break-all text-[1.05rem]">{url}</p>
+      <div className="mt-2 flex flex-wrap items-center gap-3">
+        <Button kind="secondary" onClick={() => void copy()}>
+          Copy the link
+        </Button>
+        {canShare ? (
+          <Button kind="secondary" onClick={() => void navigator.share({ title, url }).catch(() => {})}>
+            Share
+          </Button>
+        ) : (
+          <ButtonLink
+            kind="secondary"
+            href={`https://wa.me/?text=${encodeURIComponent(`${title} ${url}`)}`}
+            target="_blank"
+          >
+            WhatsApp
+          </ButtonLink>
+        )}
+        <span role="status" className="text-[0.95rem] text-soft">
+          {said}
+        </span>
+      </div>
+    </div>
+  );
+}
