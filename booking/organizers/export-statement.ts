@@ -3,6 +3,7 @@ import type { Database } from "#platform/database.ts";
 import { indiaStamp } from "#platform/india-local.ts";
 import { addStatements, type Statement } from "../ledger/statement.ts";
 import type { StatementLine } from "./event-statement.ts";
+import { inIndexOrder } from "./index-order.sql.ts";
 import { selectLinesAfter } from "./statement.sql.ts";
 
 const ROWS_PER_READ = 200;
@@ -17,7 +18,8 @@ export async function* exportStatement({ db }: { db: Database }, eventId: string
   let total = addStatements([]);
   let afterId = "";
   for (;;) {
-    const { lines, lastId } = await selectLinesAfter(db, eventId, { afterId, limit: ROWS_PER_READ });
+    const next = { afterId, limit: ROWS_PER_READ };
+    const { lines, lastId } = await inIndexOrder(db, (tx) => selectLinesAfter(tx, eventId, next));
     if (lines.length > 0) yield rowsOf(lines.map(cellsOf));
     total = addStatements([total, ...lines]);
     if (lastId === null) break;

@@ -1,6 +1,7 @@
 import type { Clock } from "#platform/clock.ts";
 import type { Database } from "#platform/database.ts";
 import { selectBookingsAfter } from "./bookings-list.sql.ts";
+import { inIndexOrder } from "./index-order.sql.ts";
 import { type Cell, type ExportedEvent, rowOf } from "./participant-rows.ts";
 
 const ROWS_PER_READ = 200;
@@ -17,7 +18,7 @@ export async function* readParticipantRows(
   let afterId = "";
   for (;;) {
     const window = { afterId, now: clock.now(), limit: ROWS_PER_READ };
-    const bookings = await selectBookingsAfter(db, event.id, isForAll, window);
+    const bookings = await inIndexOrder(db, (tx) => selectBookingsAfter(tx, event.id, isForAll, window));
     if (bookings.length > 0) yield bookings.map((booking) => rowOf(booking, event));
     const last = bookings.at(-1);
     if (!last || bookings.length < ROWS_PER_READ) return;
