@@ -17,6 +17,7 @@ import type { Gateway } from "#booking/payments/gateway.ts";
 import { messageFactsReader } from "#booking/payments/read-message-facts.ts";
 import { reconcilePayments } from "#booking/payments/reconcile-payments.ts";
 import { sendRefunds } from "#booking/payments/send-refunds.ts";
+import { SharedSyncs } from "#booking/payments/shared-syncs.ts";
 import { watchWebhooks } from "#booking/payments/watch-webhooks.ts";
 import { WaitingRooms } from "#booking/waiting-room/open-waiting-rooms.ts";
 import { Strain } from "#booking/waiting-room/strain.ts";
@@ -29,6 +30,7 @@ import { memo } from "#platform/memo.ts";
 import { Metrics } from "#platform/metrics.ts";
 import { oneAtATime } from "#platform/one-at-a-time.ts";
 import { openPace, type Pace } from "#platform/open-pace.ts";
+import { openRateLimit, type RateLimit } from "#platform/open-rate-limit.ts";
 import { openRedis, type RedisClient } from "#platform/redis.ts";
 import { openRazorpay } from "#providers/razorpay.ts";
 import { openSesMailer } from "#providers/ses.ts";
@@ -54,6 +56,9 @@ export type Startline = {
   refusals: RefusalCounter;
   waitingRooms: WaitingRooms;
   claims: Claims;
+  /** The syncs that pages and Razorpay's callback cause. */
+  syncs: SharedSyncs;
+  limits: Limits;
   /** Of queue tickets, the current key first. */
   ticketKeys: readonly SigningKey[];
   /** Of the challenges of the proof of work, the current first. */
@@ -67,6 +72,17 @@ export type Startline = {
   eventById(id: string): Promise<BookableEvent | null>;
   /** The background work, by name: the worker repeats it, `/api/cron/{job}` runs it once. Each answers how much it did. */
   jobs: Record<JobName, () => Promise<number>>;
+};
+
+/** How often one booking or one ticket may ask, in all processes together. No person at a page comes near. */
+type Limits = {
+  /** Of a booking: what changes it, or would. */
+  bookingWrites: RateLimit;
+  bookingReads: RateLimit;
+  /** Of a booking: questions to Razorpay that its page, its callback and later bookings of the same person cause. */
+  sync: RateLimit;
+  /** Of a queue ticket. */
+  claims: RateLimit;
 };
 
 export type JobName =
@@ -88,6 +104,17 @@ const JOB_CONNECTIONS = 4;
 const PROVIDER_TIMEOUT_MS = 8000;
 const MESSAGES_PER_RUN = 200;
 const DELIVERY_CHECKS_PER_RUN = 50;
+
+const openLimits = (redis: RedisClient): Limits => {
+  const limit = (name: string, uses: number, usesUnasked: number) =>
+    openRateLimit({ redis, name, uses, usesUnasked, windowSeconds: 10 });
+  return {
+    bookingWrites: limit("booking-writes", 30, 10),
+    bookingReads: limit("booking-reads", 300, 50),
+    sync: limit("sync", 5, 2),
+    claims: limit("claims", 30, 5),
+  };
+};
 
 /** Joins the product to its database, its queue and its providers. Opens no connection yet. */
 export function openStartline(config: Config, clock: Clock = systemClock): Startline {
@@ -146,6 +173,8 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
     }),
     refusals: new RefusalCounter({ db: jobDb, clock }),
     waitingRooms,
+    syncs: new SharedSyncs({ db, pool, clock, log, gateway }),
+    limits: openLimits(redis),
     claims: new Claims({ pool, clock, observe: { poolWait: strain.observePoolWait, hold: strain.observeHold } }),
     ticketKeys: deriveSigningKeys(secrets, "queue-tickets"),
     proofKeys: deriveSigningKeys(secrets, "queue-proofs"),

@@ -32,3 +32,11 @@ export function problemReply(c: Context, { retryAfterSeconds, ...problem }: Prob
 }
 
 export const notFound: Problem = { status: 404, code: "not_found", title: "There is nothing here." };
+
+/** One booking, ticket or account asks more often than any person at a page does. */
+export const tooOften = (waitMs: number): Problem => ({
+  status: 429,
+  code: "rate_limited",
+  title: "Too many requests. Wait a few seconds and try again.",
+  retryAfterSeconds: waitMs / 1000,
+});

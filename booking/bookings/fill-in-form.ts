@@ -30,6 +30,8 @@ export async function fillInForm(
   input: FormInput,
   address: string | null,
 ): Promise<FormOutcome> {
+  // From Pay on it stands for good: nobody waits to be told so.
+  if (booking.state !== "held") return { saved: false, because: REFUSAL_OF_STATE[booking.state] };
   const decided = decideParticipant(input, event);
   if (!decided.ok) return { saved: false, problems: decided.problems };
 

@@ -14,12 +14,20 @@ export interface RazorpayOrdersTable {
   sync_step: Generated<number>;
   synced_at: Date | null;
   is_under_way: Generated<boolean>;
+  checkout_payment_id: string | null;
+  returned_at: Date | null;
 }
 
 const orderTables = (db: Database) => db.withTables<{ razorpay_orders: RazorpayOrdersTable }>();
 
 type BookingKey = { eventId: string; id: string };
-export type OrderRow = { orderId: string; isOffered: boolean; capture: CaptureMode };
+export type OrderRow = {
+  orderId: string;
+  isOffered: boolean;
+  capture: CaptureMode;
+  /** Razorpay's id of the payment with which Checkout came back, if it has. */
+  checkoutPaymentId: string | null;
+};
 
 export type NewOrder = { orderId: string; isOffered: boolean; capture: CaptureMode; firstSyncAt: Date | null };
 
@@ -45,13 +53,18 @@ export async function insertOrder(db: Database, booking: BookingKey, order: NewO
 export async function selectOrders(db: Database, booking: BookingKey): Promise<OrderRow[]> {
   const rows = await orderTables(db)
     .selectFrom("razorpay_orders")
-    .select(["order_id", "is_offered", "capture"])
+    .select(["order_id", "is_offered", "capture", "checkout_payment_id"])
     .where("event_id", "=", booking.eventId)
     .where("booking_id", "=", booking.id)
     .orderBy("is_offered", "desc")
     .orderBy("created_at")
     .execute();
-  return rows.map((row) => ({ orderId: row.order_id, isOffered: row.is_offered, capture: row.capture }));
+  return rows.map((row) => ({
+    orderId: row.order_id,
+    isOffered: row.is_offered,
+    capture: row.capture,
+    checkoutPaymentId: row.checkout_payment_id,
+  }));
 }
 
 export async function selectOrdersOf(db: Database, bookingId: string): Promise<OrderRow[]> {
@@ -72,6 +85,34 @@ export async function selectBookingIdOfOrder(db: Database, orderId: string): Pro
     .where("order_id", "=", orderId)
     .executeTakeFirst();
   return row?.booking_id ?? null;
+}
+
+/**
+ * A browser came back from Checkout. A payment that is new to us is under way, until Razorpay is asked: told again it
+ * changes nothing.
+ */
+export async function keepCheckoutReturn(
+  db: Database,
+  orderId: string,
+  { paymentId, at }: { paymentId: string | null; at: Date },
+): Promise<void> {
+  await sql`
+    UPDATE razorpay_orders
+    SET returned_at = ${at}, checkout_payment_id = coalesce(${paymentId}, checkout_payment_id),
+        is_under_way = is_under_way OR coalesce(${paymentId}, checkout_payment_id) IS DISTINCT FROM checkout_payment_id
+    WHERE order_id = ${orderId}`.execute(db);
+}
+
+/** Whether a browser came back from Checkout with one of the booking's orders since then. */
+export async function selectHasReturnedSince(db: Database, booking: BookingKey, since: Date): Promise<boolean> {
+  const row = await orderTables(db)
+    .selectFrom("razorpay_orders")
+    .select("order_id")
+    .where("event_id", "=", booking.eventId)
+    .where("booking_id", "=", booking.id)
+    .where("returned_at", ">=", since)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /**

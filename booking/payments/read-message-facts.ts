@@ -6,6 +6,7 @@ import { readBooking } from "../bookings/read-booking.ts";
 import { readEvent } from "../events/read-event.ts";
 import type { BookingFacts } from "../messages/booking-facts.ts";
 import type { ReadBookingFacts } from "../messages/ports.ts";
+import { bookingPath } from "../participants/booking-path.ts";
 import { readParticipant } from "../participants/read-participant.ts";
 import { selectCancellationOf } from "./cancellations.sql.ts";
 import { selectPayments } from "./payments.sql.ts";
@@ -58,13 +59,9 @@ export const messageFactsReader =
       owedBackPaise: owedBackOf(refunds),
       organizersNote: cancellation?.note ?? null,
       participant,
-      privateLink: `${deps.publicUrl}${pathOf(bookingId, participant.language)}#k=${accessTokenOf(deps.accessKeys, bookingId)}`,
+      privateLink: `${deps.publicUrl}${bookingPath(bookingId, participant.language)}#k=${accessTokenOf(deps.accessKeys, bookingId)}`,
     } satisfies BookingFacts;
   };
-
-/** The booking's page in the person's language; English has no prefix. */
-const pathOf = (bookingId: string, language: Language): string =>
-  `${language === "en" ? "" : `/${language}`}/b/${bookingId}`;
 
 /** Of several attempts for the same money the last one counts. */
 function owedBackOf(refunds: Refund[]): number | null {

@@ -1,8 +1,9 @@
 import { addMinutes, addSeconds } from "#platform/clock.ts";
 import { type Booking, PAY_MINUTES } from "../bookings/booking.ts";
-import { type ReleaseOutcome, releasePlace } from "../bookings/release-place.ts";
+import type { ReleaseOutcome } from "../bookings/decide-release.ts";
+import { releasePlace } from "../bookings/release-place.ts";
 import { selectOrders } from "./orders.sql.ts";
-import { type SyncDeps, syncBooking } from "./sync-booking.ts";
+import { type SyncAnswer, type SyncDeps, syncBooking } from "./sync-booking.ts";
 
 /**
  * Creating an order is at most two calls with a time-out of 8 seconds each: later none of the first press can come. If
@@ -13,15 +14,20 @@ const ORDER_SECONDS_MAX = 20;
 /**
  * The visitor gives the place back; it is free at once. Once Pay was pressed Razorpay is asked first, because money
  * may be on its way: then the place stays with the visitor until that is known. Without an order no money can be.
+ * `sync` asks what this call's booking came to, no earlier than it is called.
  */
-export async function releaseBooking(deps: SyncDeps, booking: Booking): Promise<ReleaseOutcome> {
+export async function releaseBooking(
+  deps: SyncDeps,
+  booking: Booking,
+  sync: (bookingId: string) => Promise<SyncAnswer> = (id) => syncBooking(deps, id),
+): Promise<ReleaseOutcome> {
   const released = await releasePlace(deps, booking);
   if (released !== "payment_under_way") return released;
   if (await hasNoOrder(deps, booking)) return releasePlace(deps, booking, booking.version);
 
-  const sync = await syncBooking(deps, booking.id);
-  if (!sync.asked || sync.isUnderWay) return "payment_under_way";
-  return releasePlace(deps, booking, sync.version);
+  const answer = await sync(booking.id);
+  if (!answer.asked || answer.isUnderWay) return "payment_under_way";
+  return releasePlace(deps, booking, answer.version);
 }
 
 /** Pay was pressed and Razorpay made no order, or its answer was lost: nobody has an order to pay. */

@@ -64,12 +64,14 @@ async function settleAll(
 
 type Report = { orderId: string; payments: GatewayPayment[]; isUnderWay: boolean };
 
-async function askAbout(deps: SyncDeps, { orderId }: OrderRow): Promise<Report | null> {
+async function askAbout(deps: SyncDeps, { orderId, checkoutPaymentId }: OrderRow): Promise<Report | null> {
   const [order, payments] = await Promise.all([deps.gateway.readOrder(orderId), deps.gateway.readPayments(orderId)]);
   if (!order.ok || !payments.ok) return null;
   const isOpen = payments.value.some((payment) => payment.state === "created" || payment.state === "authorized");
   // An attempt that the list does not show yet counts as under way.
-  return { orderId, payments: payments.value, isUnderWay: isOpen || order.value.attempts > payments.value.length };
+  const isUnlisted = checkoutPaymentId !== null && !payments.value.some(({ id }) => id === checkoutPaymentId);
+  const isUnderWay = isOpen || isUnlisted || order.value.attempts > payments.value.length;
+  return { orderId, payments: payments.value, isUnderWay };
 }
 
 /** `nothing_new`: nothing was written. */

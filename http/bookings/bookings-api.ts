@@ -102,7 +102,7 @@ export function bookingsApi(): Api {
   });
   api.openapi(release, async (c) => {
     const booking = await readOwnBooking(c, c.req.valid("param").id);
-    const outcome = await releaseBooking(c.var.startline, booking);
+    const outcome = await releaseBooking(c.var.startline, booking, (id) => c.var.startline.syncs.askAnew(id));
     if (outcome === "released") return c.body(null, 204);
     return problemReply(c, { status: 409, code: outcome, title: releaseRefusals[outcome] });
   });

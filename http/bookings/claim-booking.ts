@@ -6,7 +6,7 @@ import { NONCE_PATTERN, readTicket, ticketIdOf } from "#booking/waiting-room/que
 import { type Api, newApi } from "../api.ts";
 import { unknownEvent } from "../events/events-api.ts";
 import { jsonOnly } from "../json-requests.ts";
-import { problemReply } from "../problem.ts";
+import { problemReply, tooOften } from "../problem.ts";
 import { jsonBody, slugParam } from "../schemas.ts";
 import { keepInCookie } from "./own-booking.ts";
 
@@ -31,6 +31,7 @@ const claim = createRoute({
     200: { description: "The booking that this ticket already has" },
     403: { description: "invalid_ticket, claims_used_up" },
     409: { description: "not_called, category_full, sold_out, sale_not_open, sale_closed" },
+    429: { description: "rate_limited" },
     503: { description: "busy" },
   },
 });
@@ -45,6 +46,8 @@ export function claimApi(): Api {
     const ticket = readTicket(startline.ticketKeys, body.ticket, event.id);
     if (!ticket || (body.nonce !== undefined && ticketIdOf(body.nonce) !== ticket.ticketId))
       return problemReply(c, invalidTicket);
+    const waitMs = await startline.limits.claims(ticket.ticketId);
+    if (waitMs > 0) return problemReply(c, tooOften(waitMs));
     if (!event.categories.some((category) => category.id === body.categoryId)) {
       const errors = [
         { field: "categoryId", code: "unknown_category", message: "Choose one of the event's categories." },

@@ -6,7 +6,7 @@ import { isSameSecret } from "#platform/keys.ts";
 import { isLoopback } from "#platform/loopback.ts";
 import type { ApiContext } from "../api.ts";
 import { isOwnOrigin } from "../own-origin.ts";
-import { notFound, ProblemError } from "../problem.ts";
+import { notFound, ProblemError, tooOften } from "../problem.ts";
 
 const COOKIE_SECONDS = 400 * 24 * 3600;
 const cookieName = (bookingId: string) => `booking_${bookingId}`;
@@ -14,7 +14,7 @@ const cookieName = (bookingId: string) => `booking_${bookingId}`;
 /**
  * The booking that the request may see and change: by its Bearer token, or by its cookie. Without either it does not
  * exist for the caller. A write by cookie must come from our own pages.
- * @throws ProblemError 404 not_found, 403 forbidden_origin
+ * @throws ProblemError 404 not_found, 403 forbidden_origin, 429 rate_limited
  */
 export async function readOwnBooking(c: ApiContext, bookingId: string): Promise<Booking> {
   const { startline } = c.var;
@@ -25,6 +25,8 @@ export async function readOwnBooking(c: ApiContext, bookingId: string): Promise<
   if (!bearer && !isRead && !isOwnOrigin(c)) {
     throw new ProblemError({ status: 403, code: "forbidden_origin", title: "This request came from another site." });
   }
+  const waitMs = await startline.limits[isRead ? "bookingReads" : "bookingWrites"](bookingId);
+  if (waitMs > 0) throw new ProblemError(tooOften(waitMs));
   const booking = await readBooking(startline.db, bookingId);
   if (!booking) throw new ProblemError(notFound);
   // After a rotation the cookie is made anew, so that it outlives the key before.

@@ -1,18 +1,19 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { stateNow } from "#booking/bookings/booking.ts";
-import { readBookingOfOrder } from "#booking/payments/read-booking-of-order.ts";
+import { type BookingState, stateNow } from "#booking/bookings/booking.ts";
+import { readBooking } from "#booking/bookings/read-booking.ts";
+import { bookingPath } from "#booking/participants/booking-path.ts";
 import { receiveWebhook } from "#booking/payments/receive-webhook.ts";
+import { readReturnedBooking, returnFromCheckout } from "#booking/payments/return-from-checkout.ts";
 import { type PaymentRefusal, startPayment } from "#booking/payments/start-payment.ts";
-import { syncBooking } from "#booking/payments/sync-booking.ts";
 import { syncEarlierBookings } from "#booking/payments/sync-earlier-bookings.ts";
 import { verifyCheckout } from "#booking/payments/verify-checkout.ts";
+import type { Startline } from "#wiring";
 import { type Api, newApi } from "../api.ts";
 import { keepInCookie, readOwnBooking } from "../bookings/own-booking.ts";
 import { jsonOnly } from "../json-requests.ts";
-import { problemReply } from "../problem.ts";
+import { notFound, problemReply } from "../problem.ts";
 import { bookingParam, jsonBody } from "../schemas.ts";
-import { orderIdOfCallback } from "./callback-form.ts";
-import { mayAskAgain } from "./may-ask-again.ts";
+import { readCallbackForm } from "./callback-form.ts";
 import { tellOfBadSignature } from "./tell-of-bad-signature.ts";
 
 /** Paying: from Pay to what Razorpay tells the browser and us. */
@@ -38,7 +39,7 @@ export function paymentsApi(): Api {
     if (!answer.started) {
       if (answer.because === "payment_unknown") {
         c.var.afterResponse(async () => {
-          await syncEarlierBookings(startline, booking, mayAskAgain);
+          await syncEarlierBookings(startline.db, booking, (id) => askOnce(startline, id));
           await startline.jobs.messages();
         });
       }
@@ -73,44 +74,60 @@ export function paymentsApi(): Api {
       paymentId: body.razorpay_payment_id,
       signature: body.razorpay_signature,
     };
-    if (!(await verifyCheckout(startline, booking, result))) {
+    if (!(await verifyCheckout(startline, booking, result, (id) => startline.syncs.askAnew(id)))) {
       return problemReply(c, { status: 400, code: "invalid_signature", title: "This does not come from Razorpay." });
     }
     c.var.afterResponse(startline.jobs.messages);
-    return c.json({ state: stateNow(await readOwnBooking(c, booking.id), startline.clock.now()) });
+    return c.json({ state: await readState(startline, booking.id) });
   });
 
   const sync = createRoute({
     method: "post",
     path: "/bookings/{id}/sync",
-    summary: "Ask Razorpay what became of the payment; at most every three seconds",
+    summary: "Ask Razorpay what became of the payment; whoever asks while somebody does shares the answer",
     request: { params: bookingParam },
-    responses: { 200: { description: "The booking's state" }, 404: { description: "not_found" } },
+    responses: {
+      200: { description: "The booking's state, and `asked`: whether Razorpay has answered" },
+      404: { description: "not_found" },
+    },
   });
   api.openapi(sync, async (c) => {
     const { startline } = c.var;
-    const booking = await readOwnBooking(c, c.req.valid("param").id);
-    if (mayAskAgain(booking.id)) {
-      await syncBooking(startline, booking.id);
-      c.var.afterResponse(startline.jobs.messages);
-    }
-    return c.json({ state: stateNow(await readOwnBooking(c, booking.id), startline.clock.now()) });
+    const { id } = await readOwnBooking(c, c.req.valid("param").id);
+    const asked = await askOnce(startline, id);
+    if (asked) c.var.afterResponse(startline.jobs.messages);
+    return c.json({ state: await readState(startline, id), asked });
   });
 
   // Razorpay's redirect mode posts a form from its own site: no cookie of ours comes with it, so the order says whose it
-  // is. What it claims is not believed; the booking's page asks.
+  // is. What it claims is not believed; Razorpay is asked, and the page that comes next shares the question.
   api.post("/payments/razorpay/callback", async (c) => {
     const { startline } = c.var;
-    const form = new URLSearchParams(await c.req.text());
-    const orderId = orderIdOfCallback(form);
-    const bookingId = orderId ? await readBookingOfOrder(startline.db, orderId) : null;
-    if (bookingId && mayAskAgain(bookingId)) {
-      c.var.afterResponse(async () => {
-        await syncBooking(startline, bookingId);
-        await startline.jobs.messages();
-      });
-    }
-    return c.redirect(`${startline.config.PUBLIC_URL}${bookingId ? `/b/${bookingId}` : "/"}`, 303);
+    const form = readCallbackForm(new URLSearchParams(await c.req.text()));
+    const returned = form && (await returnFromCheckout(startline, form));
+    if (!returned) return c.redirect(`${startline.config.PUBLIC_URL}/`, 303);
+    const { bookingId, language } = returned;
+    c.var.afterResponse(async () => {
+      if (await askOnce(startline, bookingId)) await startline.jobs.messages();
+    });
+    return c.redirect(`${startline.config.PUBLIC_URL}${bookingPath(bookingId, language)}`, 303);
+  });
+
+  const returned = createRoute({
+    method: "get",
+    path: "/payments/razorpay/returned/{id}",
+    summary:
+      "What became of a booking, without the person: for a browser back from Checkout that lost the booking's cookie",
+    request: { params: bookingParam },
+    responses: { 200: { description: "{state, slug}, for half an hour" }, 404: { description: "not_found" } },
+  });
+  api.openapi(returned, async (c) => {
+    const { startline } = c.var;
+    const booking = await readReturnedBooking(startline, c.req.valid("param").id);
+    const event = booking && (await startline.eventById(booking.eventId));
+    if (!event) return problemReply(c, notFound);
+    c.header("Cache-Control", "no-store");
+    return c.json({ state: stateNow(booking, startline.clock.now()), slug: event.slug, title: event.title });
   });
 
   api.post("/webhooks/razorpay", async (c) => {
@@ -132,6 +149,19 @@ export function paymentsApi(): Api {
   });
 
   return api;
+}
+
+/** The booking's state as it is now that something may have changed it. */
+async function readState({ db, clock }: Startline, bookingId: string): Promise<BookingState> {
+  const booking = await readBooking(db, bookingId);
+  if (!booking) throw new Error(`booking ${bookingId} is gone`);
+  return stateNow(booking, clock.now());
+}
+
+/** Joins the question under way, or asks if the booking's limit allows. Answers whether Razorpay has answered. */
+async function askOnce({ syncs, limits }: Startline, bookingId: string): Promise<boolean> {
+  const mayAsk = syncs.isUnderWay(bookingId) || (await limits.sync(bookingId)) === 0;
+  return mayAsk && (await syncs.join(bookingId)).asked;
 }
 
 const VerifyBody = z.object({

@@ -1,0 +1,5 @@
+import type { Language } from "./participant.ts";
+
+/** The address of a booking's page in the person's language; English has no prefix. */
+export const bookingPath = (bookingId: string, language: Language): string =>
+  `${language === "en" ? "" : `/${language}`}/b/${bookingId}`;

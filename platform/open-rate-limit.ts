@@ -1,0 +1,45 @@
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
+import type { RedisClient } from "./redis.ts";
+
+/** Counts one use of `key`. Answers 0 where it may go on, else in how many milliseconds it may come again. */
+export type RateLimit = (key: string) => Promise<number>;
+
+type Limit = {
+  redis: RedisClient;
+  /** Part of the keys in Redis: each limit counts for itself. */
+  name: string;
+  /** So many uses of one key in a window, in all processes together... */
+  uses: number;
+  windowSeconds: number;
+  /** ...and in each process so many that Redis is not asked about: whoever comes as people do costs it nothing. */
+  usesUnasked: number;
+};
+
+/**
+ * A limit per key that holds across processes: counted in Redis, and in this process alone while Redis is away. A key
+ * that is over its limit is refused from memory until its window ends, so that a flood does not reach Redis either.
+ */
+export function openRateLimit({ redis, name, uses, windowSeconds: duration, usesUnasked }: Limit): RateLimit {
+  const unasked = new RateLimiterMemory({ points: usesUnasked, duration });
+  const shared = new RateLimiterRedis({
+    storeClient: redis,
+    keyPrefix: `limit:${name}`,
+    points: uses,
+    duration,
+    rejectIfRedisNotReady: true,
+    inMemoryBlockOnConsumed: uses + 1,
+    insuranceLimiter: new RateLimiterMemory({ points: uses, duration }),
+  });
+  return async (key) => ((await waitOf(unasked, key)) === 0 ? 0 : waitOf(shared, key));
+}
+
+async function waitOf(limiter: RateLimiterMemory | RateLimiterRedis, key: string): Promise<number> {
+  try {
+    await limiter.consume(key);
+    return 0;
+  } catch (refused) {
+    // The library rejects with its count where the limit is reached, and with an error where it is broken.
+    if (refused instanceof RateLimiterRes) return Math.max(1, refused.msBeforeNext);
+    throw refused;
+  }
+}
