@@ -8,6 +8,7 @@ import type {
   GatewayRefund,
 } from "#booking/payments/gateway.ts";
 import { isSameSecret, sign } from "#platform/keys.ts";
+import { withoutNul } from "#platform/without-nul.ts";
 
 type Settings = {
   baseUrl: string;
@@ -23,8 +24,11 @@ type Settings = {
 const Order = z.object({
   id: z.string(),
   amount: z.number(),
+  currency: z.string().nullish(),
   attempts: z.number().default(0),
   receipt: z.string().nullish(),
+  // An empty list where there are none.
+  notes: z.looseObject({ booking: z.string().optional() }).catch({}),
 });
 
 // `status` is trusted and `captured` is not: official samples show captured: true inside failed payments. Optional
@@ -100,11 +104,15 @@ export function openRazorpay(settings: Settings): Gateway {
     });
     if (made.ok || (made.because === "refused" && !/receipt/i.test(made.reason))) return mapAnswer(made, orderOf);
 
-    // Orders have no idempotency key: after a lost answer the order of our receipt may exist already.
+    // Orders have no idempotency key: after a lost answer the order of our receipt may exist already. A filter that is not
+    // heeded lists other people's orders.
     const Found = z.object({ items: z.array(Order) });
     const found = await call(Found, "GET", `/orders?receipt=${encodeURIComponent(order.receipt)}`);
-    const [first] = found.ok ? found.value.items : [];
-    return first ? { ok: true as const, value: orderOf(first) } : mapAnswer(made, orderOf);
+    const ours = (found.ok ? found.value.items : []).find(
+      ({ receipt, amount, currency }) =>
+        receipt === order.receipt && amount === order.amountPaise && (currency ?? order.currency) === order.currency,
+    );
+    return ours ? { ok: true as const, value: orderOf(ours) } : mapAnswer(made, orderOf);
   }
 
   const id = encodeURIComponent;
@@ -150,7 +158,7 @@ export function openRazorpay(settings: Settings): Gateway {
 function readReply<T>(schema: z.ZodType<T>, status: number, text: string): GatewayAnswer<T> {
   let body: unknown;
   try {
-    body = JSON.parse(text);
+    body = JSON.parse(text, withoutNul);
   } catch {
     // A gateway in front of the API answers 502 to 504 in HTML.
     return { ok: false, because: "unknown", reason: `HTTP ${status} without JSON` };
@@ -176,6 +184,7 @@ const orderOf = (order: z.infer<typeof Order>): GatewayOrder => ({
   amountPaise: order.amount,
   attempts: order.attempts,
   receipt: order.receipt || null,
+  bookingNote: order.notes.booking || null,
 });
 
 const refundOf = (refund: z.infer<typeof Refund>): GatewayRefund => ({

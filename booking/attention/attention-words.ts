@@ -29,10 +29,10 @@ export const attentionWords: Record<AttentionKind, AttentionWords> = {
     whatToDo: "Look the payment up at Razorpay and ask its support which is true.",
   },
   order_unknown: {
-    title: "Money came for an order that is not ours",
-    titleOfMany: (count) => `Money came for ${count} orders that are not ours`,
+    title: "Money came for an order without a booking",
+    titleOfMany: (count) => `Money came for ${count} orders without a booking`,
     happened: (facts) =>
-      `Razorpay tells of the order ${text(facts, "orderId")}, for which there is no booking. Another program may use the same account.`,
+      `Razorpay tells of the order ${text(facts, "orderId")}. It names a booking that we don't have, or Razorpay does not show it to us. Another installation may use the same account.`,
     whatToDo: "Look the order up at Razorpay. If nobody knows it, refund it there.",
   },
   refund_waiting: {
@@ -77,12 +77,14 @@ export const attentionWords: Record<AttentionKind, AttentionWords> = {
     whatToDo: "Look in Razorpay's dashboard whether the webhook is switched on and its address is right.",
   },
   webhook_signature_bad: {
-    title: "Webhooks come with a wrong signature",
-    titleOfMany: () => "Webhooks come with a wrong signature",
-    happened: () =>
-      "Somebody who does not know our secret sends webhooks, or Razorpay has another secret. Nothing of it is believed.",
+    title: "Webhooks come without the right signature",
+    titleOfMany: () => "Webhooks come without the right signature",
+    happened: ({ signature }) =>
+      signature === "none"
+        ? "Webhooks come without any signature. Most likely no secret was entered for the webhook in Razorpay's dashboard. Nothing of it is believed."
+        : "Webhooks come with a wrong signature. Most likely the secret in Razorpay's dashboard is not RAZORPAY_WEBHOOK_SECRET. Nothing of it is believed.",
     whatToDo:
-      "Compare RAZORPAY_WEBHOOK_SECRET with Razorpay's dashboard. If they agree, it is a stranger and harmless.",
+      "Enter RAZORPAY_WEBHOOK_SECRET as the webhook's secret in Razorpay's dashboard. If it is there already, a stranger sends these, which is harmless.",
   },
   webhook_failed: {
     title: "A webhook could not be applied",

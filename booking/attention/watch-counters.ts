@@ -3,16 +3,18 @@ import type { Database, Pool } from "#platform/database.ts";
 import type { Log } from "#platform/log.ts";
 import { type CounterDifference, countPlacesAgain } from "../capacity/count-places-again.ts";
 import { listEvents } from "../events/list-events.ts";
+import { isRecounted } from "./decide-recount.ts";
 import { raiseAttention } from "./raise-attention.ts";
 
 type Deps = { db: Database; pool: Pool; clock: Clock; log: Log };
 
 /**
- * Counts the places of every event again and raises attention where they differ from the counters. It repairs nothing:
+ * Counts the places of events again, of those that are long over once a day, and raises attention where they differ from the counters. It repairs nothing:
  * whoever changed rows by hand has to say what is true. Answers how many events differ.
  */
 export async function watchCounters({ db, pool, clock, log }: Deps): Promise<number> {
-  const events = (await listEvents(db)).filter((event) => event.state !== "draft");
+  const now = clock.now();
+  const events = (await listEvents(db)).filter((event) => event.state !== "draft" && isRecounted(event, now));
   let differing = 0;
   for (const { id: eventId } of events) {
     const differences = await countPlacesAgain(pool, eventId);

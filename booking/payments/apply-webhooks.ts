@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { addSeconds } from "#platform/clock.ts";
+import { withoutNul } from "#platform/without-nul.ts";
 import { NO_EVENT } from "../attention/attention.ts";
 import { raiseAttention } from "../attention/raise-attention.ts";
 import { readBooking } from "../bookings/read-booking.ts";
@@ -41,8 +42,8 @@ const SAYS: Record<string, "authorized" | "captured"> = {
 /**
  * Applies stored deliveries: each only causes a sync of its booking, or a question about its refunds. The several that
  * Razorpay sends of one payment share one sync. Answers how many it took.
- * One that can't be applied now is tried again with growing pauses; one for an order that is not ours is
- * ignored, but a person is told, because it may be somebody's money.
+ * One that can't be applied now is tried again with growing pauses. One for another program's order is ignored; for an order
+ * that says it is ours and has no booking a person is told, because it may be somebody's money.
  */
 export async function applyWebhooks(deps: SyncDeps, limit = 50): Promise<number> {
   const now = deps.clock.now();
@@ -92,7 +93,7 @@ async function apply(deps: SyncDeps, rawBody: string, syncOnce: SyncOnce): Promi
   const { payment, order, refund, dispute } = parsed.data.payload;
   const orderId = payment?.entity.order_id ?? order?.entity.id ?? null;
   const bookingId = orderId ? await bookingOf(deps, orderId, parsed.data.event) : null;
-  if (bookingId === undefined) return "unreachable";
+  if (bookingId === "unknown") return "unreachable";
   if (bookingId === null) return "ignored";
 
   const says = SAYS[parsed.data.event];
@@ -111,18 +112,34 @@ async function apply(deps: SyncDeps, rawBody: string, syncOnce: SyncOnce): Promi
   return isAsked ? "applied" : "unreachable";
 }
 
-/** Null for an order that is not ours, `undefined` when Razorpay could not be asked whose it is. */
-async function bookingOf(deps: SyncDeps, orderId: string, event: string): Promise<string | null | undefined> {
-  const bookingId = (await selectBookingIdOfOrder(deps.db, orderId)) ?? (await adoptOrder(deps, orderId));
-  if (bookingId === null) {
-    const trouble = { eventId: NO_EVENT, kind: "order_unknown", subject: orderId, facts: { orderId, event } } as const;
-    await raiseAttention(deps.pool, trouble, deps.clock.databaseNow());
+/** Null for an order that is not ours, `unknown` when Razorpay could not be asked whose it is. */
+async function bookingOf(deps: SyncDeps, orderId: string, event: string): Promise<string | "unknown" | null> {
+  const known = await selectBookingIdOfOrder(deps.db, orderId);
+  if (known !== null) return known;
+  const adoption = await adoptOrder(deps, orderId);
+  switch (adoption.outcome) {
+    case "adopted":
+      return adoption.bookingId;
+    case "unknown":
+      return "unknown";
+    case "foreign":
+      return null;
+    case "without_booking":
+      await tellOfOrder(deps, orderId, { orderId, event });
+      return null;
+    case "refused":
+      // Of those that Razorpay does not show us there may be many, all for one reason: one item tells of them.
+      await tellOfOrder(deps, "razorpay", { orderId, event });
+      return null;
   }
-  return bookingId;
 }
+
+const tellOfOrder = (deps: SyncDeps, subject: string, facts: { orderId: string; event: string }): Promise<void> =>
+  raiseAttention(deps.pool, { eventId: NO_EVENT, kind: "order_unknown", subject, facts }, deps.clock.databaseNow());
+
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, withoutNul);
   } catch {
     return null;
   }

@@ -1,8 +1,17 @@
 /** How Razorpay is told to take the money of an order: by itself within minutes, or only when we ask. */
 export type CaptureMode = "automatic" | "manual";
 
-/** What the product needs of a payment gateway. Amounts in paise. `receipt` is our booking's id if the order is ours. */
-export type GatewayOrder = { id: string; amountPaise: number; attempts: number; receipt: string | null };
+/**
+ * What the product needs of a payment gateway. Amounts in paise. `receipt` is our booking's id if the order is ours, and so is
+ * `bookingNote`.
+ */
+export type GatewayOrder = {
+  id: string;
+  amountPaise: number;
+  attempts: number;
+  receipt: string | null;
+  bookingNote: string | null;
+};
 
 export type GatewayPayment = {
   id: string;

@@ -1,6 +1,5 @@
 import type { Database } from "#platform/database.ts";
 import type { SigningKey } from "#platform/keys.ts";
-import type { Language } from "#platform/languages.ts";
 import { accessTokenOf } from "../bookings/access-token.ts";
 import { readBooking } from "../bookings/read-booking.ts";
 import { readEvent } from "../events/read-event.ts";

@@ -23,7 +23,8 @@ export async function receiveWebhook(
       // A delivery without its id header is told apart by its bytes, which retries repeat exactly.
       providerEventId: eventId ?? sha256(rawBody).toString("hex"),
       eventType: /"event"\s*:\s*"([\w.]{1,80})"/.exec(rawBody)?.[1] ?? "unknown",
-      rawBody,
+      // PostgreSQL can't store this character, and JSON can't hold it: what bears it is no event and will be ignored.
+      rawBody: rawBody.replaceAll("\0", "\ufffd"),
     },
     deps.clock.now(),
   );

@@ -1,6 +1,6 @@
+import type { Language } from "#platform/languages.ts";
 import type { Booking } from "../bookings/booking.ts";
 import { readBooking } from "../bookings/read-booking.ts";
-import type { Language } from "../participants/participant.ts";
 import { readParticipant } from "../participants/read-participant.ts";
 import { keepCheckoutReturn, selectBookingIdOfOrder, selectHasReturnedSince } from "./orders.sql.ts";
 import type { SyncDeps } from "./sync-booking.ts";

@@ -10,6 +10,7 @@ import { applyFinding, askForRefunds } from "./settle-refunds.ts";
 import type { SyncDeps } from "./sync-booking.ts";
 
 const LEASE_SECONDS = 60;
+const CALLS_AT_ONCE = 8;
 const HOUR_SECONDS = 3600;
 /** About a week of asking each hour. */
 const REFUSALS_MAX = 168;
@@ -25,13 +26,24 @@ const TRIES_IN_SILENCE = 12;
 export async function sendRefunds(deps: SyncDeps & { pace: Pace }, limit = 20): Promise<number> {
   const now = deps.clock.now();
   const refunds = await takeDueRefunds(deps.db, now, addSeconds(now, LEASE_SECONDS), limit);
-  await Promise.all(
-    refunds.map(async (refund) => {
+  const waiting = [...refunds];
+  const work = async () => {
+    for (let refund = waiting.shift(); refund; refund = waiting.shift()) {
       await deps.pace();
-      await (refund.state === "wanted" ? askFor(deps, refund) : askAbout(deps, refund, "not in Razorpay's list"));
-    }),
-  );
+      await handle(deps, refund);
+    }
+  };
+  await Promise.all(Array.from({ length: CALLS_AT_ONCE }, work));
   return refunds.length;
+}
+
+/** One that fails stops nobody else: its lease brings it back. */
+async function handle(deps: SyncDeps, refund: Refund): Promise<void> {
+  try {
+    await (refund.state === "wanted" ? askFor(deps, refund) : askAbout(deps, refund, "not in Razorpay's list"));
+  } catch (error) {
+    deps.log.error({ err: error, refundId: refund.id }, "a refund could not be followed now and will be again");
+  }
 }
 
 async function askFor(deps: SyncDeps, refund: Refund): Promise<void> {

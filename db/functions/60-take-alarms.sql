@@ -13,8 +13,8 @@ DECLARE
 BEGIN
   IF NOT EXISTS (SELECT 1 FROM attention_items WHERE alarmed_at IS NULL AND resolved_at IS NULL)
     OR NOT pg_try_advisory_xact_lock(hashtext('startline.take_alarms'))
-    OR EXISTS (SELECT 1 FROM attention_items
-               WHERE alarmed_at > v_now - p_pause OR alarm_leased_until > v_now AND alarmed_at IS NULL)
+    OR EXISTS (SELECT 1 FROM attention_items WHERE alarmed_at > v_now - p_pause)
+    OR EXISTS (SELECT 1 FROM attention_items WHERE alarmed_at IS NULL AND alarm_leased_until > v_now)
   THEN
     RETURN;
   END IF;

@@ -1,4 +1,4 @@
-import { NO_EVENT } from "#booking/attention/attention.ts";
+import { type AttentionFacts, NO_EVENT } from "#booking/attention/attention.ts";
 import { raiseAttention } from "#booking/attention/raise-attention.ts";
 import type { Startline } from "#wiring";
 import type { ApiContext } from "../api.ts";
@@ -12,11 +12,17 @@ const toldAt = new WeakMap<Startline, number>();
  */
 export function tellOfBadSignature(c: ApiContext): void {
   const { startline } = c.var;
-  const { pool, clock, metrics } = startline;
+  const { jobPool, clock, metrics } = startline;
   metrics.countBadSignature();
   const now = performance.now();
   if (now - (toldAt.get(startline) ?? Number.NEGATIVE_INFINITY) < TELL_EVERY_MS) return;
   toldAt.set(startline, now);
-  const trouble = { eventId: NO_EVENT, kind: "webhook_signature_bad", subject: "razorpay", facts: {} } as const;
-  c.var.afterResponse(() => raiseAttention(pool, trouble, clock.databaseNow()));
+  const trouble = { eventId: NO_EVENT, kind: "webhook_signature_bad", subject: "razorpay", facts: factsOf(c) } as const;
+  c.var.afterResponse(() => raiseAttention(jobPool, trouble, clock.databaseNow()));
+}
+
+/** Razorpay sends no signature at all where no secret was entered. */
+function factsOf(c: ApiContext): AttentionFacts {
+  const isSigned = Boolean(c.req.header("x-razorpay-signature"));
+  return { signature: isSigned ? "wrong" : "none" };
 }

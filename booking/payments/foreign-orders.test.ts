@@ -1,0 +1,91 @@
+import { createHmac } from "node:crypto";
+import { sql } from "kysely";
+import { expect, test } from "vitest";
+import { newEventId, newRowId } from "#platform/ids.ts";
+import { ask } from "#tests/builders/visitor.ts";
+import { aStartline, RAZORPAY, type TestStartline } from "#tests/setup/startline.ts";
+
+/** An order that another program makes on the same account. */
+async function orderElsewhere({ razorpay }: TestStartline, receipt: string): Promise<string> {
+  const response = await fetch(`${razorpay.url}/v1/orders`, {
+    method: "POST",
+    headers: {
+      "content-type": "application/json",
+      authorization: `Basic ${Buffer.from(`${RAZORPAY.keyId}:${RAZORPAY.keySecret}`).toString("base64")}`,
+    },
+    body: JSON.stringify({ amount: 50_000, currency: "INR", receipt }),
+  });
+  return ((await response.json()) as { id: string }).id;
+}
+
+let sent = 0;
+
+async function deliver({ api, settleWork }: TestStartline, body: string): Promise<number> {
+  sent += 1;
+  const headers = {
+    "x-razorpay-signature": createHmac("sha256", RAZORPAY.webhookSecret).update(body).digest("hex"),
+    "x-razorpay-event-id": `sent-${sent}`,
+  };
+  const reply = await api.request("/api/webhooks/razorpay", { method: "POST", headers, body });
+  await settleWork();
+  return reply.status;
+}
+
+const paidOrder = (orderId: string) =>
+  JSON.stringify({
+    event: "order.paid",
+    payload: {
+      order: { entity: { id: orderId } },
+      payment: { entity: { id: `pay_of_${orderId}`, order_id: orderId } },
+    },
+  });
+
+async function listed({ startline }: TestStartline) {
+  const { rows } = await sql<{ kind: string; subject: string; occurrences: number }>`
+    SELECT kind, subject, occurrences FROM attention_items ORDER BY opened_at`.execute(startline.db);
+  return rows;
+}
+
+async function states({ startline }: TestStartline): Promise<string[]> {
+  const { rows } = await sql<{ state: string }>`SELECT state FROM webhook_deliveries`.execute(startline.db);
+  return rows.map(({ state }) => state);
+}
+
+test("orders of another program on the same account are nobody's business here", async () => {
+  const opened = await aStartline();
+  for (let shop = 0; shop < 5; shop += 1) {
+    expect(await deliver(opened, paidOrder(await orderElsewhere(opened, `shop-${shop}`)))).toBe(200);
+  }
+  expect(await states(opened)).toEqual(Array(5).fill("ignored"));
+  expect(await listed(opened)).toEqual([]);
+});
+
+test("an order that names a booking of which we know nothing is shown to a person", async () => {
+  const opened = await aStartline();
+  const orderId = await orderElsewhere(opened, newRowId("bkg", newEventId()));
+  await deliver(opened, paidOrder(orderId));
+  expect(await listed(opened)).toEqual([{ kind: "order_unknown", subject: orderId, occurrences: 1 }]);
+});
+
+test("however many orders Razorpay does not show us, one item tells of them", async () => {
+  const opened = await aStartline();
+  for (const orderId of ["order_AAAAAAAAAAAAAA", "order_BBBBBBBBBBBBBB", "order_CCCCCCCCCCCCCC"]) {
+    await deliver(opened, paidOrder(orderId));
+  }
+  expect(await listed(opened)).toEqual([{ kind: "order_unknown", subject: "razorpay", occurrences: 3 }]);
+});
+
+test("a signed webhook with a NUL in it is taken and put aside", async () => {
+  const opened = await aStartline();
+  expect(await deliver(opened, `{"event":"order.paid","payload":{"order":\0}}`)).toBe(200);
+  expect(await states(opened)).toEqual(["ignored"]);
+});
+
+test("webhooks without a signature are told apart from those with a wrong one", async () => {
+  const opened = await aStartline();
+  const reply = await ask(opened.api.request, "POST", "/api/webhooks/razorpay", {});
+  expect(reply.status).toBe(400);
+  await opened.settleWork();
+  const { rows } = await sql`SELECT facts FROM attention_items`.execute(opened.startline.db);
+  expect(rows).toEqual([{ facts: { signature: "none" } }]);
+});
