@@ -1,6 +1,6 @@
 import { openOrEnd } from "#platform/explain-start.ts";
 import { repeat } from "#platform/repeat.ts";
-import { closeStartline, type JobName, type Startline, startline } from "#wiring";
+import { closeStartline, type JobName, type Startline, startline, VISITING_JOBS } from "#wiring";
 
 // Does the background work of one plain machine. Everything it does can also be done by `/api/cron/{job}`, and by any
 // number of workers at once.
@@ -16,8 +16,6 @@ const REST_MS: Record<JobName, number> = {
   watch: 60_000,
   alarms: 5000,
 };
-/** These visit what is there, every time: having done something is no reason to hurry. */
-const ALWAYS_RESTS: JobName[] = ["places", "watch"];
 
 async function main(): Promise<void> {
   const opened = await openOrEnd(startline);
@@ -32,7 +30,7 @@ async function main(): Promise<void> {
 
 function repeatJob({ jobs, log }: Startline, name: JobName, signal: AbortSignal): Promise<void> {
   return repeat({
-    round: async () => ((await jobs[name]()) > 0 && !ALWAYS_RESTS.includes(name) ? 0 : REST_MS[name]),
+    round: async () => ((await jobs[name]()) > 0 && !VISITING_JOBS.includes(name) ? 0 : REST_MS[name]),
     afterErrorMs: 2000,
     onError: (error) => log.error({ err: error, job: name }, "a job failed and will be tried again"),
     signal,

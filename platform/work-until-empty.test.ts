@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import { workUntilEmpty } from "./work-until-empty.ts";
+
+test("work goes on until a round finds nothing, and answers how much was done", async () => {
+  const rounds = [50, 50, 7, 0, 99];
+  expect(await workUntilEmpty({ round: async () => rounds.shift() ?? 0, milliseconds: 60_000 })).toBe(107);
+  expect(rounds).toEqual([99]);
+});
+
+test("no round begins when the time is over, however much there is to do", async () => {
+  let rounds = 0;
+  const round = async () => {
+    rounds += 1;
+    return 1;
+  };
+  expect(await workUntilEmpty({ round, milliseconds: 0 })).toBe(1);
+  expect(rounds).toBe(1);
+});
