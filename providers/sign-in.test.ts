@@ -3,7 +3,11 @@ import { getMigrations } from "better-auth/db/migration";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { NewOrganizer, SignIn } from "#booking/organizers/sign-in.ts";
 import { openPool, type Pool } from "#platform/database.ts";
+import { openRedis, type RedisClient } from "#platform/redis.ts";
 import { createTestDatabase } from "#tests/setup/database.ts";
+import { createTestRedis } from "#tests/setup/redis.ts";
+import { openSignInLimits } from "#wiring";
+import type { SignInLimits } from "./guard-sign-in.ts";
 import { buildAuth, openSignIn } from "./sign-in.ts";
 
 const publicUrl = "http://localhost:3000";
@@ -13,15 +17,28 @@ let pool: Pool;
 let signIn: SignIn;
 let organizersMade = 0;
 
+let limits: SignInLimits;
+let redis: RedisClient;
+
 beforeAll(async () => {
   pool = openPool(await createTestDatabase(), 4);
-  signIn = openSignIn({ pool, secret, publicUrl, passwordLengthMin });
+  redis = openRedis(await createTestRedis());
+  await redis.connect();
+  limits = openSignInLimits(redis);
+  signIn = openSignIn({ pool, secret, publicUrl, passwordLengthMin, limits });
 });
-afterAll(() => pool.end());
+afterAll(async () => {
+  redis.disconnect();
+  await pool.end();
+});
 
 async function anOrganizer(): Promise<NewOrganizer> {
   organizersMade += 1;
-  const organizer = { email: `asha-${organizersMade}@club.example`, name: "Asha", password: "correct horse battery" };
+  const organizer = {
+    email: `asha-${organizersMade}-${randomInt(1e9)}@club.example`,
+    name: "Asha",
+    password: "correct horse battery",
+  };
   expect(await signIn.createOrganizer(organizer)).toBe("created");
   return organizer;
 }
@@ -34,7 +51,7 @@ function post(path: string, body: object, headers: Record<string, string> = {}):
   });
 }
 
-const anAddress = (): string => `203.0.113.${randomInt(1, 255)}`;
+const anAddress = (): string => `10.${randomInt(256)}.${randomInt(256)}.${randomInt(1, 255)}`;
 
 /** Each attempt comes from an address of its own unless the test says otherwise. */
 const attempt = (email: string, password: string, address = anAddress()) =>
@@ -89,7 +106,9 @@ test("the password is stored as argon2id of 19 MiB and two passes", async () => 
 test("nobody can sign up, and nothing of the library that we do not use is reachable", async () => {
   const wanted = { email: "eve@club.example", name: "Eve", password: "correct horse battery" };
   expect((await signIn.handle(post("/sign-up/email", wanted), null)).status).toBe(404);
-  expect((await signIn.handle(post("/update-user", { name: "Eve" }), null)).status).toBe(404);
+  for (const path of ["/update-user", "/change-password", "/revoke-other-sessions", "/get-session"]) {
+    expect((await signIn.handle(post(path, {}), null)).status).toBe(404);
+  }
 });
 
 test("an address is refused after ten attempts in a minute, whatever it claims to be", async () => {
@@ -100,6 +119,54 @@ test("an address is refused after ten attempts in a minute, whatever it claims t
   const forged = post("/sign-in/email", { email, password }, { "x-sign-in-address": "192.0.2.1" });
   expect((await signIn.handle(forged, "198.51.100.7")).status).toBe(429);
   expect((await attempt(email, password)).status).toBe(200);
+});
+
+test("an account that is guessed from everywhere is refused, but not to a browser in which it has signed in before", async () => {
+  const { email, password } = await anOrganizer();
+  const other = await anOrganizer();
+  const device = cookieOf(await attempt(email, password));
+  const from = (address: string, cookie: string, tried: string) =>
+    signIn.handle(post("/sign-in/email", { email, password: tried }, { cookie }), address);
+
+  const guesses = await Promise.all(Array.from({ length: 35 }, () => attempt(email, "not the password")));
+
+  expect(guesses.filter(({ status }) => status === 401)).toHaveLength(29);
+  expect(guesses.filter(({ status }) => status === 429)).toHaveLength(6);
+  const refused = await attempt(email, password);
+  expect([refused.status, Number(refused.headers.get("x-retry-after")) > 0]).toEqual([429, true]);
+  expect((await from(anAddress(), device, password)).status).toBe(200);
+  expect(
+    (await from(anAddress(), device.replace(/(startline_device=\w+)\.[\w-]+/, "$1.forged"), password)).status,
+  ).toBe(429);
+  expect((await attempt(other.email, other.password)).status).toBe(200);
+});
+
+test("where everybody seems to have one address, wrong passwords lock nobody out who has signed in before", async () => {
+  const { email, password } = await anOrganizer();
+  const shared = "127.0.0.1";
+  const device = cookieOf(await attempt(email, password, shared));
+  const stranger = () => attempt(`nobody-${randomInt(1e9)}@club.example`, "not the password", shared);
+  await Promise.all(Array.from({ length: 15 }, stranger));
+
+  expect((await stranger()).status).toBe(429);
+  const own = post("/sign-in/email", { email, password }, { cookie: device });
+  expect((await signIn.handle(own, shared)).status).toBe(200);
+});
+
+test("of a crowd that signs in at once few are served at a time, and whoever would wait long is told", async () => {
+  const { email, password } = await anOrganizer();
+  const device = cookieOf(await attempt(email, password));
+  const crowdName = randomInt(1e9);
+  const crowd = Array.from({ length: 300 }, (_, index) =>
+    attempt(`crowd-${index}-${crowdName}@club.example`, "not the password"),
+  );
+  await Promise.resolve();
+  const statuses = (await Promise.all(crowd)).map(({ status }) => status);
+
+  expect(statuses.filter((status) => status === 401)).toHaveLength(42);
+  expect(statuses.filter((status) => status === 503)).toHaveLength(258);
+  const own = post("/sign-in/email", { email, password }, { cookie: device });
+  expect((await signIn.handle(own, "203.0.113.9")).status).toBe(200);
 });
 
 test("a new password ends every session and the old password", async () => {
@@ -131,7 +198,7 @@ test("cookies are Secure exactly where the public address is https", async () =>
   expect(plain.headers.getSetCookie().join()).not.toMatch(/Secure/);
   expect(plain.headers.getSetCookie().join()).toMatch(/HttpOnly; SameSite=Lax/);
 
-  const secure = openSignIn({ pool, secret, publicUrl: "https://ride.example", passwordLengthMin });
+  const secure = openSignIn({ pool, secret, publicUrl: "https://ride.example", passwordLengthMin, limits });
   const body = JSON.stringify({ email, password });
   const headers = { "Content-Type": "application/json", Origin: "https://ride.example" };
   const request = new Request("https://ride.example/api/auth/sign-in/email", { method: "POST", headers, body });

@@ -3,6 +3,7 @@ import { betterAuth } from "better-auth";
 import type { SignIn } from "#booking/organizers/sign-in.ts";
 import type { Pool } from "#platform/database.ts";
 import { ownOrigins } from "#platform/own-origins.ts";
+import { guardSignIn, type SignInLimits } from "./guard-sign-in.ts";
 
 type Options = {
   pool: Pool;
@@ -10,6 +11,7 @@ type Options = {
   secret: string;
   publicUrl: string;
   passwordLengthMin: number;
+  limits: SignInLimits;
 };
 
 /** OWASP's smallest advice for argon2id (Password Storage Cheat Sheet): 19 MiB, 2 passes, 1 thread. Argon2id is the default. */
@@ -19,12 +21,17 @@ const SESSION_SECONDS = 7 * 24 * 60 * 60;
 
 const ADDRESS_HEADER = "x-sign-in-address";
 
-/** All of better-auth that is reachable; every other of its paths answers 404. */
-const PATHS = new Set(["/sign-in/email", "/sign-out", "/get-session", "/change-password", "/revoke-other-sessions"]);
+/** All of better-auth that is reachable, because our pages use it; every other of its paths answers 404. */
+const PATHS = new Set(["/sign-in/email", "/sign-out"]);
 
 /** better-auth on our own tables (db/migrations/002-sign-in.sql), with sessions that are rows and can be revoked. */
 export function openSignIn(options: Options): SignIn {
   const auth = buildAuth(options);
+  const guard = guardSignIn({
+    limits: options.limits,
+    key: options.secret,
+    isSecure: options.publicUrl.startsWith("https:"),
+  });
 
   return {
     async handle(request, address) {
@@ -33,7 +40,8 @@ export function openSignIn(options: Options): SignIn {
       const headers = new Headers(request.headers);
       headers.delete(ADDRESS_HEADER);
       if (address !== null) headers.set(ADDRESS_HEADER, address);
-      return auth.handler(new Request(request, { headers }));
+      const attempt = () => auth.handler(new Request(request.clone(), { headers }));
+      return path === "/sign-in/email" ? guard(request, address, attempt) : attempt();
     },
 
     async readOrganizer(headers) {
@@ -65,7 +73,7 @@ export function openSignIn(options: Options): SignIn {
 }
 
 /** Exported for its test, which compares what better-auth wants with what the migration made. */
-export function buildAuth({ pool, secret, publicUrl, passwordLengthMin }: Options) {
+export function buildAuth({ pool, secret, publicUrl, passwordLengthMin }: Omit<Options, "limits">) {
   return betterAuth({
     appName: "Startline",
     baseURL: publicUrl,
@@ -84,16 +92,8 @@ export function buildAuth({ pool, secret, publicUrl, passwordLengthMin }: Option
         verify: ({ hash: stored, password }) => verify(stored, password),
       },
     },
-    // Ten attempts a minute and address; counted in PostgreSQL, because a serverless process forgets.
-    rateLimit: {
-      enabled: true,
-      storage: "database",
-      modelName: "sign_in_limits",
-      fields: { lastRequest: "last_request" },
-      window: 60,
-      max: 100,
-      customRules: { "/sign-in/email": { window: 60, max: 10 }, "/change-password": { window: 60, max: 10 } },
-    },
+    // Attempts are limited before they come here: guard-sign-in.ts.
+    rateLimit: { enabled: false },
     advanced: {
       cookiePrefix: "startline",
       useSecureCookies: publicUrl.startsWith("https:"),

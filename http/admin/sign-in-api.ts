@@ -29,5 +29,6 @@ const problems: Record<number, Problem> = {
   401: { status: 401, code: "wrong_password", title: "The email address or the password is not right." },
   403: { status: 403, code: "forbidden_origin", title: "This request came from another site." },
   404: notFound,
+  503: { status: 503, code: "busy", title: "Many people sign in at this moment. Try again in a few seconds." },
   429: { status: 429, code: "rate_limited", title: "Too many attempts. Wait a minute and try again." },
 };
