@@ -1,9 +1,12 @@
 import { existsSync } from "node:fs";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import next from "next";
 import { buildApi } from "#http/app.ts";
 import { endWith, openOrEnd } from "#platform/explain-start.ts";
+import { createFrontDoor } from "#platform/front-door.ts";
+import { revalidatePages } from "#platform/revalidate-pages.ts";
 import { trackWork } from "#platform/tracked-work.ts";
 import { closeStartline, startline } from "#wiring";
 
@@ -20,20 +23,26 @@ async function main(): Promise<void> {
   const work = trackWork((error) => log.error({ err: error }, "work after a response failed"));
   const api = buildApi(opened, work.start);
   const answerApi = getRequestListener(api.fetch);
-  const pages = next({ dev: false, hostname: config.HOST, port: config.PORT });
+  // Next listens for upgrades on the server that it is given; this one nobody reaches, so ours refuses them all.
+  const pages = next({ dev: false, hostname: config.HOST, port: config.PORT, httpServer: createServer() });
   await pages.prepare();
   const answerPage = pages.getRequestHandler();
 
-  const server = createServer((request: IncomingMessage, response: ServerResponse) => {
-    const isApi = request.url?.startsWith("/api/");
-    void (isApi ? answerApi(request, response) : answerPage(request, response));
-  });
+  const server = createFrontDoor({ api: answerApi, pages: answerPage });
   // Longer than a proxy's in front, so that it is never the one to reuse a connection that we are closing.
   server.keepAliveTimeout = 65_000;
   server.once("error", (error: NodeJS.ErrnoException) => {
     endWith(error.code === "EADDRINUSE" ? `Port ${config.PORT} is taken. Set PORT to another one.` : error.message);
   });
   server.listen(config.PORT, config.HOST, () => log.info(`Startline listens on ${config.HOST}:${config.PORT}`));
+
+  // Each process keeps its own static pages: an edit made at another one reaches them by this word.
+  opened.eventNews.listen((slug) => {
+    opened.forgetEvents();
+    const { port } = server.address() as AddressInfo;
+    const own = `http://${config.HOST === "0.0.0.0" ? "127.0.0.1" : config.HOST}:${port}`;
+    work.start(() => revalidatePages(own, opened.internalToken, slug));
+  });
 
   const stop = async () => {
     // Every request that has begun is answered, and each keep-alive connection is closed after its answer.

@@ -3,6 +3,7 @@ import { watchCounters } from "#booking/attention/watch-counters.ts";
 import { Claims } from "#booking/bookings/claim-place.ts";
 import { expirePlaces } from "#booking/capacity/expire-places.ts";
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
+import { listPublicSlugs } from "#booking/events/list-events.ts";
 import { readEvent, readPublicEvent } from "#booking/events/read-event.ts";
 import type { Mailer, RenderEmail } from "#booking/messages/ports.ts";
 import { sendDueMessages } from "#booking/messages/send-due-messages.ts";
@@ -19,8 +20,11 @@ import { reconcilePayments } from "#booking/payments/reconcile-payments.ts";
 import { sendRefunds } from "#booking/payments/send-refunds.ts";
 import { SharedSyncs } from "#booking/payments/shared-syncs.ts";
 import { watchWebhooks } from "#booking/payments/watch-webhooks.ts";
+import type { PublishedDraw } from "#booking/waiting-room/check-draw.ts";
 import { WaitingRooms } from "#booking/waiting-room/open-waiting-rooms.ts";
+import { readDraw, readDrawList } from "#booking/waiting-room/read-draw.ts";
 import { Strain } from "#booking/waiting-room/strain.ts";
+import { type Broadcast, openBroadcast } from "#platform/broadcast.ts";
 import { type Clock, systemClock } from "#platform/clock.ts";
 import { type Config, readConfig } from "#platform/config.ts";
 import { type Database, openDatabase, openPool, type Pool } from "#platform/database.ts";
@@ -28,10 +32,11 @@ import { deriveKey, deriveSigningKeys, type SigningKey } from "#platform/keys.ts
 import { type Log, openLog } from "#platform/log.ts";
 import { memo } from "#platform/memo.ts";
 import { Metrics } from "#platform/metrics.ts";
-import { oneAtATime } from "#platform/one-at-a-time.ts";
+import { oneAtATime, oneAtATimeOfEach } from "#platform/one-at-a-time.ts";
 import { openPace, type Pace } from "#platform/open-pace.ts";
 import { openRateLimit, type RateLimit } from "#platform/open-rate-limit.ts";
 import { openRedis, type RedisClient } from "#platform/redis.ts";
+import type { SignInLimits } from "#providers/guard-sign-in.ts";
 import { openRazorpay } from "#providers/razorpay.ts";
 import { openSesMailer } from "#providers/ses.ts";
 import { openSignIn } from "#providers/sign-in.ts";
@@ -46,6 +51,10 @@ export type Startline = {
   db: Database;
   /** The connections of background work: a crowd and its messages never wait for each other. */
   jobPool: Pool;
+  /** The connections of admin pages, downloads, and of what strangers may ask for: riders never wait for these. */
+  office: { pool: Pool; db: Database };
+  /** Every pool of this process. */
+  pools: readonly Pool[];
   redis: RedisClient;
   metrics: Metrics;
   gateway: Gateway;
@@ -70,7 +79,14 @@ export type Startline = {
   /** A published event by its slug, at most a second old: the hot paths ask for it with every request. */
   eventOf(slug: string): Promise<BookableEvent | null>;
   eventById(id: string): Promise<BookableEvent | null>;
-  /** The background work, by name: the worker repeats it, `/api/cron/{job}` runs it once. Each answers how much it did. */
+  /** What anybody may know of an event's draw, and who took part: however many ask, one connection of the office's each. */
+  drawOf(eventId: string): Promise<PublishedDraw | null>;
+  drawListOf(eventId: string): Promise<Buffer>;
+  /** Events are read anew from now on: one has changed. */
+  forgetEvents(): void;
+  /** Slugs of events that have changed, told to every process. */
+  eventNews: Broadcast;
+  /** The background work, by name: the worker repeats it, `/api/cron/{job}` until it is done. A round answers how much it did. */
   jobs: Record<JobName, () => Promise<number>>;
 };
 
@@ -95,15 +111,23 @@ export type JobName =
   | "watch"
   | "alarms";
 
+/** These visit what is there, every time: having done something is no reason to go on at once. */
+export const VISITING_JOBS: readonly JobName[] = ["places", "watch"];
+
 /** Loaded when the first email is written: commands that only need the database start without React. */
 const renderEmail: RenderEmail = async (kind, facts) =>
   (await import("#emails/render-email.tsx")).renderEmail(kind, facts);
 
-/** Of each process, besides DATABASE_POOL_MAX. */
-const JOB_CONNECTIONS = 4;
+/** Whoever counts or lists a whole event may take longer than a rider would wait. */
+const JOB_QUERY_MS_MAX = 5000;
+const OFFICE_QUERY_MS_MAX = 10_000;
+/** Nobody sits in front of a job: it waits for a connection where a rider would rather be told. */
+const JOB_WAIT_MS_MAX = 10_000;
 const PROVIDER_TIMEOUT_MS = 8000;
 const MESSAGES_PER_RUN = 200;
 const DELIVERY_CHECKS_PER_RUN = 50;
+/** Asked for with every request, and never older than this where no word of a change came. */
+const EVENT_MS = 1000;
 
 const openLimits = (redis: RedisClient): Limits => {
   const limit = (name: string, uses: number, usesUnasked: number) =>
@@ -114,6 +138,13 @@ const openLimits = (redis: RedisClient): Limits => {
     sync: limit("sync", 5, 2),
     claims: limit("claims", 30, 5),
   };
+};
+
+/** Ten attempts a minute of an address or a known browser, thirty in a quarter of an hour of an account. */
+export const openSignInLimits = (redis: RedisClient): SignInLimits => {
+  const limit = (name: string, uses: number, windowSeconds: number) =>
+    openRateLimit({ redis, name: `sign-in-${name}`, uses, windowSeconds, usesUnasked: 0 });
+  return { address: limit("address", 10, 60), account: limit("account", 30, 15 * 60), device: limit("device", 10, 60) };
 };
 
 /** Joins the product to its database, its queue and its providers. Opens no connection yet. */
@@ -137,8 +168,11 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
     captureMinutes: { automatic: AUTOMATIC_CAPTURE_MINUTES, manual: MANUAL_CAPTURE_MINUTES },
   });
   const gateway = observedOrders(razorpay, strain.observePayment);
-  const jobPool = openPool(config.DATABASE_URL, JOB_CONNECTIONS);
+  const jobPool = openPool(config.DATABASE_URL, config.DATABASE_JOB_POOL_MAX, JOB_QUERY_MS_MAX, JOB_WAIT_MS_MAX);
   const jobDb = openDatabase(jobPool);
+  const officePool = openPool(config.DATABASE_URL, config.DATABASE_OFFICE_POOL_MAX, OFFICE_QUERY_MS_MAX);
+  const office = { pool: officePool, db: openDatabase(officePool) };
+  const signInPool = openPool(config.DATABASE_URL, config.DATABASE_SIGN_IN_POOL_MAX);
   const pace = openPace(config.RAZORPAY_CALLS_PER_SECOND);
   const money = { db: jobDb, pool: jobPool, clock, log, gateway, pace };
   const waitingRooms = new WaitingRooms({ pool, redis, clock, strain });
@@ -161,15 +195,18 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
     pool,
     db,
     jobPool,
+    office,
+    pools: [pool, jobPool, officePool, signInPool],
     redis,
     metrics,
     gateway,
     pace,
     signIn: openSignIn({
-      pool,
+      pool: signInPool,
       secret: deriveKey(config.SECRET_KEY, "organizer-sessions").toString("base64url"),
       publicUrl: config.PUBLIC_URL,
       passwordLengthMin: PASSWORD_LENGTH_MIN,
+      limits: openSignInLimits(redis),
     }),
     refusals: new RefusalCounter({ db: jobDb, clock }),
     waitingRooms,
@@ -180,8 +217,8 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
     proofKeys: deriveSigningKeys(secrets, "queue-proofs"),
     accessKeys,
     internalToken: deriveKey(config.SECRET_KEY, "internal-routes").toString("base64url"),
-    eventOf: memo(1000, 100, (slug) => readPublicEvent(db, slug)),
-    eventById: memo(1000, 100, (id) => readEvent(db, id)),
+    ...publicEvents(db, office),
+    eventNews: openBroadcast(redis, "startline:event-news"),
     jobs: counted(metrics, {
       webhooks: () => applyWebhooks(money),
       payments: () => reconcilePayments(money),
@@ -193,6 +230,31 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
         (await watchCounters(money)) + (await watchWebhooks(money)) + (await eraseWebhookBodies(money)),
       alarms: () => sendAlarms(alarms),
     }),
+  };
+}
+
+/**
+ * What everybody may read of events, remembered for a second. Slugs that nobody has take one connection together, however
+ * many they are: those that exist are listed again, once for all who wait. Draws come from the office's connections.
+ */
+function publicEvents(db: Database, office: Startline["office"]) {
+  let slugs = new Set<string>();
+  const listSlugs = oneAtATime(async () => {
+    slugs = new Set(await listPublicSlugs(db));
+  });
+  const bySlug = memo(EVENT_MS, 100, (slug) => readPublicEvent(db, slug));
+  const byId = memo(EVENT_MS, 100, (id) => readEvent(db, id));
+  return {
+    async eventOf(slug: string) {
+      if (!slugs.has(slug)) await listSlugs();
+      return slugs.has(slug) ? bySlug(slug) : null;
+    },
+    eventById: byId,
+    drawOf: oneAtATimeOfEach((eventId) => readDraw(office.pool, eventId)),
+    drawListOf: oneAtATimeOfEach((eventId) => readDrawList(office.db, eventId)),
+    forgetEvents() {
+      for (const remembered of [bySlug, byId]) remembered.forget();
+    },
   };
 }
 
@@ -267,8 +329,9 @@ function messageSender({
 
 /** Closes what `openStartline` opened. */
 export async function closeStartline(startline: Startline): Promise<void> {
+  startline.eventNews.stop();
   startline.redis.disconnect();
-  await Promise.all([startline.db.destroy(), startline.jobPool.end()]);
+  await Promise.all(startline.pools.map((pool) => pool.end()));
 }
 
 const PROCESS_WIDE = Symbol.for("startline");
@@ -281,4 +344,10 @@ export function startline(): Startline {
   const known = globalThis as { [PROCESS_WIDE]?: Startline };
   known[PROCESS_WIDE] ??= openStartline(readConfig());
   return known[PROCESS_WIDE];
+}
+
+/** The same for admin pages and for what visitors rarely ask: with the office's connections instead of the riders'. */
+export function office(): Startline {
+  const opened = startline();
+  return { ...opened, ...opened.office };
 }

@@ -7,6 +7,8 @@ const optional = z
   .optional()
   .transform((value) => value || undefined);
 
+const connections = (least: number) => z.coerce.number().int().min(least).max(100);
+
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: text.default("127.0.0.1"),
@@ -45,13 +47,30 @@ const Environment = z.object({
       .optional(),
   ),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
-  DATABASE_POOL_MAX: z.coerce.number().int().min(2).max(100),
+  // Connections of one process: the sum of these four. What serves riders shares none with the rest.
+  DATABASE_POOL_MAX: connections(2),
+  DATABASE_JOB_POOL_MAX: connections(1),
+  DATABASE_OFFICE_POOL_MAX: connections(1),
+  DATABASE_SIGN_IN_POOL_MAX: connections(1),
 });
 
 export type Config = z.infer<typeof Environment>;
 
 /** Vercel starts as many instances as it likes, and all of them share one pooler. */
-const POOL_MAX = { machine: "10", vercel: "4" };
+const POOLS = {
+  machine: {
+    DATABASE_POOL_MAX: "10",
+    DATABASE_JOB_POOL_MAX: "4",
+    DATABASE_OFFICE_POOL_MAX: "4",
+    DATABASE_SIGN_IN_POOL_MAX: "2",
+  },
+  vercel: {
+    DATABASE_POOL_MAX: "4",
+    DATABASE_JOB_POOL_MAX: "2",
+    DATABASE_OFFICE_POOL_MAX: "2",
+    DATABASE_SIGN_IN_POOL_MAX: "1",
+  },
+};
 
 /** A setting is missing or unusable. The message is one sentence for the person who starts the program. */
 export class ConfigError extends Error {}
@@ -65,7 +84,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   const trimmed = Object.entries(environment).map(([name, value]) => [name, value?.trim()]);
   const present = Object.fromEntries(trimmed.filter(([, value]) => value));
   const parsed = Environment.safeParse({
-    DATABASE_POOL_MAX: environment.VERCEL ? POOL_MAX.vercel : POOL_MAX.machine,
+    ...(environment.VERCEL ? POOLS.vercel : POOLS.machine),
     ...present,
   });
   if (!parsed.success) {

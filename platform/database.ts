@@ -11,8 +11,11 @@ export type Pool = pg.Pool;
 // Counts and queue numbers stay far below 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
-/** The client's limit for a query whose answer does not come: the connection may be dead without a word. */
-const QUERY_MS_MAX = 5000;
+/**
+ * The client's limit for a query whose answer does not come: the connection may be dead without a word. Longer than any
+ * function waits for a lock, and short enough that a person who waits is told.
+ */
+const QUERY_MS_MAX = 2500;
 
 /** Kysely gives a connection back as if it were whole; after an answer that did not come it must not be used again. */
 class ImpatientClient extends pg.Client {
@@ -29,13 +32,13 @@ class ImpatientClient extends pg.Client {
 
 /**
  * A pool that works through PgBouncer in transaction mode: no startup parameters (node-postgres would send time-outs as
- * such, and PgBouncer refuses them), no named statements. Waits at most 2 s for a free connection.
+ * such, and PgBouncer refuses them), no named statements. Waits at most `waitMsMax` for a free connection.
  */
-export function openPool(url: string, max: number, queryMsMax = QUERY_MS_MAX): Pool {
+export function openPool(url: string, max: number, queryMsMax = QUERY_MS_MAX, waitMsMax = 2000): Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max,
-    connectionTimeoutMillis: 2000,
+    connectionTimeoutMillis: waitMsMax,
     query_timeout: queryMsMax, // Node-postgres' own timer, no startup parameter.
     keepAlive: true,
     Client: ImpatientClient,
@@ -87,20 +90,24 @@ export function timedConnections(pool: Pool, observe: (milliseconds: number) => 
 
 /**
  * Calls one SQL function in one round trip and answers its rows.
- * After `timeoutMs` (the client's limit; the server may still finish) or any error the connection is destroyed, so that
+ * After `timeoutMs` (the client's limit, the pool's unless given; the server may still finish) or any error the connection is destroyed, so that
  * one dead socket cannot stop a sale. The outcome is then unknown: the caller asks again, idempotently.
  */
 export async function callFunction<Row extends pg.QueryResultRow>(
   pool: Connections,
   name: string,
   values: readonly unknown[],
-  timeoutMs = 4000,
+  timeoutMs?: number,
 ): Promise<Row[]> {
   const client = await pool.connect();
   let error: Error | undefined;
   try {
     const places = values.map((_, index) => `$${index + 1}`).join(", ");
-    const query = { text: `SELECT * FROM ${name}(${places})`, values: [...values], query_timeout: timeoutMs };
+    const query = {
+      text: `SELECT * FROM ${name}(${places})`,
+      values: [...values],
+      ...(timeoutMs !== undefined && { query_timeout: timeoutMs }),
+    };
     return (await client.query<Row>(query)).rows;
   } catch (caught) {
     error = caught instanceof Error ? caught : new Error(String(caught));

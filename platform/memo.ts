@@ -1,33 +1,49 @@
+export type Memo<T> = {
+  (key: string): Promise<T | null>;
+  /** Whoever asks from now on gets what is loaded from now on. */
+  forget(): void;
+};
+
 /**
  * Remembers what `load` answered for `milliseconds`, for at most `keysMax` keys; those who ask for a key while it is
- * being loaded share the answer. Failures and absences (null) are not remembered.
+ * being loaded share the answer. Absences (null) are remembered as well, so many again: keys that nobody has push out
+ * none that somebody has. Failures are not remembered.
  */
-export function memo<T>(milliseconds: number, keysMax: number, load: (key: string) => Promise<T | null>) {
-  const remembered = new Map<string, { value: T; until: number }>();
+export function memo<T>(milliseconds: number, keysMax: number, load: (key: string) => Promise<T | null>): Memo<T> {
+  type Known = { value: T | null; until: number };
+  const present = new Map<string, Known>();
+  const absent = new Map<string, Known>();
   const loading = new Map<string, Promise<T | null>>();
 
-  async function loadOnce(key: string): Promise<T | null> {
-    try {
-      const value = await load(key);
-      remembered.delete(key);
-      if (value !== null) {
-        if (remembered.size >= keysMax) remembered.delete(remembered.keys().next().value as string);
-        remembered.set(key, { value, until: Date.now() + milliseconds });
-      }
-      return value;
-    } finally {
-      loading.delete(key);
-    }
+  function remember(key: string, value: T | null): void {
+    present.delete(key);
+    absent.delete(key);
+    const known = value === null ? absent : present;
+    if (known.size >= keysMax) known.delete(known.keys().next().value as string);
+    known.set(key, { value, until: Date.now() + milliseconds });
   }
 
-  return (key: string): Promise<T | null> => {
-    const known = remembered.get(key);
-    if (known && Date.now() < known.until) return Promise.resolve(known.value);
-    let shared = loading.get(key);
-    if (!shared) {
-      shared = loadOnce(key);
-      loading.set(key, shared);
-    }
+  function start(key: string): Promise<T | null> {
+    const shared: Promise<T | null> = load(key)
+      .then((value) => {
+        // What was forgotten meanwhile may be older than the wish to forget it.
+        if (loading.get(key) === shared) remember(key, value);
+        return value;
+      })
+      .finally(() => {
+        if (loading.get(key) === shared) loading.delete(key);
+      });
+    loading.set(key, shared);
     return shared;
+  }
+
+  const ask = (key: string): Promise<T | null> => {
+    const known = present.get(key) ?? absent.get(key);
+    if (known && Date.now() < known.until) return Promise.resolve(known.value);
+    return loading.get(key) ?? start(key);
   };
+  const forget = () => {
+    for (const map of [present, absent, loading]) map.clear();
+  };
+  return Object.assign(ask, { forget });
 }

@@ -26,3 +26,16 @@ export function oneAtATime<T>(work: () => Promise<T>): () => Promise<T> {
     return next;
   };
 }
+
+/** The same for each key: its work runs one at a time. Keys are few and known, because each is kept. */
+export function oneAtATimeOfEach<T>(work: (key: string) => Promise<T>): (key: string) => Promise<T> {
+  const ofKey = new Map<string, () => Promise<T>>();
+  return (key) => {
+    let run = ofKey.get(key);
+    if (!run) {
+      run = oneAtATime(() => work(key));
+      ofKey.set(key, run);
+    }
+    return run();
+  };
+}

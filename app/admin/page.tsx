@@ -7,7 +7,7 @@ import { type EventCapacity, readEventCapacity } from "#booking/organizers/read-
 import { indianDate, indianTime } from "#platform/times.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { ProgressBar } from "#ui/progress-bar.tsx";
-import { startline } from "#wiring";
+import { office } from "#wiring";
 import { AdminFrame } from "./admin-frame.tsx";
 import { Checklist } from "./checklist.tsx";
 import { stateWord } from "./event-words.ts";
@@ -21,7 +21,7 @@ export const metadata: Metadata = { title: "Events" };
 
 export default async function EventsPage() {
   const { email } = await requireOrganizer();
-  const { db, clock } = startline();
+  const { db, clock } = office();
   const [events, attention] = await Promise.all([listEvents(db), readAttentionCount(db, null)]);
   const capacities = await Promise.all(events.map((event) => readEventCapacity(db, event.id)));
   const now = clock.now();

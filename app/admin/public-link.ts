@@ -1,4 +1,4 @@
-import { startline } from "#wiring";
+import { office } from "#wiring";
 
 /** Where everybody finds the event, as it can be sent on. */
-export const publicLink = (slug: string): string => `${startline().config.PUBLIC_URL}/e/${slug}`;
+export const publicLink = (slug: string): string => `${office().config.PUBLIC_URL}/e/${slug}`;

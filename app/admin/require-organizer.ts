@@ -1,7 +1,7 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { Organizer } from "#booking/organizers/sign-in.ts";
-import { startline } from "#wiring";
+import { office } from "#wiring";
 import { wayBack } from "./way-back.ts";
 
 /** Set by proxy.ts: a page of Next does not know its own address. */
@@ -16,5 +16,5 @@ export async function requireOrganizer(): Promise<Organizer> {
 
 export async function readSignedIn(): Promise<Organizer | null> {
   const asked = await headers(); // First of all: it tells Next that the page can't be made at build time.
-  return startline().signIn.readOrganizer(asked);
+  return office().signIn.readOrganizer(asked);
 }

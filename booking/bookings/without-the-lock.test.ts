@@ -7,6 +7,7 @@ import { aStartline, type TestStartline } from "#tests/setup/startline.ts";
 async function lockHeld({ startline }: TestStartline, eventId: string): Promise<void> {
   const other = await startline.jobPool.connect();
   await other.query("BEGIN");
+  await other.query("SET LOCAL idle_in_transaction_session_timeout = 0");
   await other.query("SELECT lock_capacity($1, NULL)", [eventId]);
   onTestFinished(async () => {
     await other.query("ROLLBACK");
@@ -26,7 +27,7 @@ test("whoever asks again about a booking that has ended, or stays as it is, wait
   await paid.verify(fields);
   for (const held of [bare, twin]) {
     await held.join();
-    await held.claim();
+    expect((await held.claim()).body).toMatchObject({ state: "held" });
   }
   await twin.fillIn({ phone: paying.person.phone });
   await lockHeld(opened, event.id);

@@ -222,3 +222,8 @@ const categoryOf = (row: CategoriesTable): Category => ({
   pricePaise: row.price_paise,
   platformFeePaise: row.platform_fee_paise,
 });
+
+export async function selectPublicSlugs(db: Database): Promise<string[]> {
+  const rows = await eventTables(db).selectFrom("events").select("slug").where("state", "!=", "draft").execute();
+  return rows.map(({ slug }) => slug);
+}

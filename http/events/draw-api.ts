@@ -1,5 +1,4 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { readDraw, readDrawList } from "#booking/waiting-room/read-draw.ts";
 import { type Api, newApi } from "../api.ts";
 import { type Problem, problemReply } from "../problem.ts";
 import { slugParam } from "../schemas.ts";
@@ -27,7 +26,7 @@ export function drawApi(): Api {
   api.openapi(draw, async (c) => {
     const { startline } = c.var;
     const event = await startline.eventOf(c.req.valid("param").slug);
-    const found = event && (await readDraw(startline.pool, event.id));
+    const found = event && (await startline.drawOf(event.id));
     if (!found) return problemReply(c, unknownEvent);
     c.header("Cache-Control", SOON);
     return c.json(found);
@@ -47,9 +46,9 @@ export function drawApi(): Api {
     const { startline } = c.var;
     const event = await startline.eventOf(c.req.valid("param").slug);
     if (!event) return problemReply(c, unknownEvent);
-    const sealed = (await readDraw(startline.pool, event.id))?.sealed;
+    const sealed = (await startline.drawOf(event.id))?.sealed;
     if (!sealed) return problemReply(c, notDrawn);
-    const bytes = await readDrawList(startline.db, event.id);
+    const bytes = await startline.drawListOf(event.id);
     // A sale that is put off draws anew, so that only the address with the hash is for ever.
     c.header("Cache-Control", c.req.valid("query").hash === sealed.listHash ? FOR_EVER : SOON);
     c.header("Content-Type", "application/octet-stream");

@@ -14,7 +14,7 @@ export function pictureApi(): Api {
     responses: { 200: { description: "image/webp" }, 404: { description: "not_found" } },
   });
   api.openapi(picture, async (c) => {
-    const found = await readPicture(c.var.startline.db, c.req.valid("param").hash);
+    const found = await readPicture(c.var.startline.office.db, c.req.valid("param").hash);
     if (!found) return problemReply(c, notFound);
     c.header("Content-Type", found.contentType);
     c.header("Cache-Control", "public, max-age=31536000, immutable");

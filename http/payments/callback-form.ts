@@ -1,4 +1,4 @@
-import type { CheckoutForm } from "#booking/payments/return-from-checkout.ts";
+import type { CheckoutForm } from "#booking/payments/record-checkout-return.ts";
 
 /** What Razorpay's form speaks of: a success names the order plainly, a failure inside a JSON text. Null without an order. */
 export function readCallbackForm(form: URLSearchParams): CheckoutForm | null {

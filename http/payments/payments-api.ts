@@ -3,7 +3,7 @@ import { type BookingState, stateNow } from "#booking/bookings/booking.ts";
 import { readBooking } from "#booking/bookings/read-booking.ts";
 import { bookingPath } from "#booking/participants/booking-path.ts";
 import { receiveWebhook } from "#booking/payments/receive-webhook.ts";
-import { readReturnedBooking, returnFromCheckout } from "#booking/payments/return-from-checkout.ts";
+import { readReturnedBooking, returnFromCheckout } from "#booking/payments/record-checkout-return.ts";
 import { type PaymentRefusal, startPayment } from "#booking/payments/start-payment.ts";
 import { syncEarlierBookings } from "#booking/payments/sync-earlier-bookings.ts";
 import { verifyCheckout } from "#booking/payments/verify-checkout.ts";
@@ -123,7 +123,7 @@ export function paymentsApi(): Api {
   });
   api.openapi(returned, async (c) => {
     const { startline } = c.var;
-    const booking = await readReturnedBooking(startline, c.req.valid("param").id);
+    const booking = await readReturnedBooking({ ...startline, ...startline.office }, c.req.valid("param").id);
     const event = booking && (await startline.eventById(booking.eventId));
     if (!event) return problemReply(c, notFound);
     c.header("Cache-Control", "no-store");

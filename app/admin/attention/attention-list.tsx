@@ -4,7 +4,7 @@ import type { AttentionList as Listed } from "#booking/attention/list-attention.
 import { readBooking } from "#booking/bookings/read-booking.ts";
 import { readRefundDue } from "#booking/payments/read-refund-due.ts";
 import { CheckIcon } from "#ui/icons.tsx";
-import { startline } from "#wiring";
+import { office } from "#wiring";
 import { Part } from "../part.tsx";
 import { type ItemEvent, OpenItem, ResolvedItem } from "./attention-cards.tsx";
 
@@ -44,7 +44,7 @@ export async function AttentionList({ list, events }: { list: Listed; events: Ma
 /** Shown before a booking is cancelled from here. */
 async function refundDueOf(item: ListedItem): Promise<number> {
   if (!item.bookingId || !actionsOf(item.kind).includes("cancel_booking")) return 0;
-  const { db } = startline();
+  const { db } = office();
   const booking = await readBooking(db, item.bookingId);
   return booking ? (await readRefundDue(db, booking)).full : 0;
 }

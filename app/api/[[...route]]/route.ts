@@ -12,7 +12,7 @@ let opening: Promise<Answer> | undefined;
 /** Opened at the first request, so that a build needs no configuration. */
 async function open(): Promise<Answer> {
   const opened = startline();
-  for (const pool of [opened.pool, opened.jobPool]) attachDatabasePool(pool);
+  for (const pool of opened.pools) attachDatabasePool(pool);
   // Commands are refused, not queued, while Redis is not connected: the first visitors must not meet that.
   if (opened.redis.status === "wait") await opened.redis.connect().catch(() => {});
   return handle(buildApi(opened, after));

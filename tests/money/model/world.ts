@@ -72,7 +72,7 @@ export async function openWorldMaker(): Promise<WorldMaker> {
   const tables = await listTables(startline);
 
   async function make(options: WorldOptions, seed: number): Promise<World> {
-    await sql`TRUNCATE ${sql.join(tables.map((table) => sql.table(table)))}`.execute(startline.db);
+    await sql`TRUNCATE ${sql.join(tables.map((table) => sql.table(table)))}`.execute(startline.office.db);
     await sql`INSERT INTO message_channels (channel) VALUES ('email'), ('sms')`.execute(startline.db);
     const merchants = [{ keyId: RAZORPAY.keyId, keySecret: RAZORPAY.keySecret, webhooks: [webhook] }];
     await pull(razorpay.url, "/reset", { seed, merchants });

@@ -8,7 +8,7 @@ import { PolicyLinks } from "#app/[locale]/policy-links.tsx";
 import { messagesOf } from "#app/messages/catalog.ts";
 import { readPublicEvent } from "#booking/events/read-event.ts";
 import { Brand } from "#ui/brand.tsx";
-import { startline } from "#wiring";
+import { office } from "#wiring";
 import { EventDetails } from "./event-details.tsx";
 import { EventHeader } from "./event-header.tsx";
 import { EventPicture } from "./event-picture.tsx";
@@ -23,7 +23,7 @@ export const generateStaticParams = () => [];
 
 type Props = { params: Promise<{ locale: string; slug: string }> };
 
-const read = cache((slug: string) => readPublicEvent(startline().db, slug));
+const read = cache((slug: string) => readPublicEvent(office().db, slug));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug, ...rest } = await params;
@@ -34,7 +34,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     title: event.title,
     description: event.summary,
     // Search engines want whole addresses here.
-    metadataBase: new URL(startline().config.PUBLIC_URL),
+    metadataBase: new URL(office().config.PUBLIC_URL),
     alternates: alternatesOf(locale, `/e/${slug}`),
     openGraph: { title: event.title, description: event.summary, type: "website" },
   };

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
 import { readLiveSale } from "#booking/organizers/read-live-sale.ts";
-import { startline } from "#wiring";
+import { office } from "#wiring";
 import { LiveProvider } from "../../live/live-provider.tsx";
 import type { LiveSaleJson } from "../../live/live-sale-json.ts";
 import { type EventPart, EventTitle } from "./event-title.tsx";
@@ -21,7 +21,7 @@ export async function EventPage({
   children: ReactNode;
 }) {
   // As the API sends it, so that the first numbers and all later ones are the same.
-  const first = JSON.parse(JSON.stringify(await readLiveSale(startline(), event))) as LiveSaleJson;
+  const first = JSON.parse(JSON.stringify(await readLiveSale(office(), event))) as LiveSaleJson;
   const isWatched = current === "sale" || current === "controls";
   return (
     <LiveProvider slug={event.slug} first={first} refreshMs={isWatched ? REFRESH_MS : SELDOM_MS}>

@@ -4,7 +4,7 @@ import { readEventBySlug } from "#booking/events/read-event.ts";
 import { listActs } from "#booking/organizers/list-acts.ts";
 import { readEventCapacity } from "#booking/organizers/read-event-capacity.ts";
 import { ButtonLink } from "#ui/button.tsx";
-import { startline } from "#wiring";
+import { office } from "#wiring";
 import { ActsList } from "../../acts-list.tsx";
 import { AdminFrame } from "../../admin-frame.tsx";
 import { LiveSale } from "../../live/live-sale.tsx";
@@ -19,11 +19,11 @@ export const metadata: Metadata = { title: "Sale" };
 
 export default async function SalePage({ params }: { params: Promise<{ slug: string }> }) {
   const { email } = await requireOrganizer();
-  const event = await readEventBySlug(startline().db, (await params).slug);
+  const event = await readEventBySlug(office().db, (await params).slug);
   if (!event) notFound();
   const [acts, capacity] = await Promise.all([
-    listActs(startline().db, event.id),
-    readEventCapacity(startline().db, event.id),
+    listActs(office().db, event.id),
+    readEventCapacity(office().db, event.id),
   ]);
   const { slug, state } = event;
   // Whether somebody joins meanwhile, the API decides.

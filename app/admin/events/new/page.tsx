@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { startline } from "#wiring";
+import { office } from "#wiring";
 import { AdminFrame } from "../../admin-frame.tsx";
 import { EventForm } from "../../event-form/event-form.tsx";
 import { newEventDraft } from "../../event-form/new-event.ts";
@@ -15,7 +15,7 @@ export default async function NewEventPage() {
       <p className="mb-6 max-w-[620px] text-soft">
         Write what you know, save, and come back for the rest. Nobody but you sees a draft.
       </p>
-      <EventForm draft={newEventDraft(startline().clock.now())} saved={null} email={email} />
+      <EventForm draft={newEventDraft(office().clock.now())} saved={null} email={email} />
     </AdminFrame>
   );
 }

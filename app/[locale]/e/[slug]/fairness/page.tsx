@@ -8,7 +8,7 @@ import { readPublicEvent } from "#booking/events/read-event.ts";
 import { Brand } from "#ui/brand.tsx";
 import { ButtonLink } from "#ui/button.tsx";
 import { NumberedSteps } from "#ui/numbered-steps.tsx";
-import { startline } from "#wiring";
+import { office } from "#wiring";
 import { PublicDraw } from "./public-draw.tsx";
 
 export const dynamic = "force-static";
@@ -27,7 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function FairnessPage({ params }: Props) {
   const { slug, ...rest } = await params;
   const locale = knownLocale(rest.locale);
-  const event = await readPublicEvent(startline().db, slug);
+  const event = await readPublicEvent(office().db, slug);
   if (!event) notFound();
   const { fairness, pages } = messagesOf(locale);
   return (

@@ -4,7 +4,7 @@ import { knownLocale } from "#app/[locale]/known-locale.ts";
 import { messagesOf } from "#app/messages/catalog.ts";
 import { readPublicEvent } from "#booking/events/read-event.ts";
 import { Brand } from "#ui/brand.tsx";
-import { startline } from "#wiring";
+import { office } from "#wiring";
 import { WaitingRoom } from "./waiting-room.tsx";
 
 export const dynamic = "force-static";
@@ -22,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function QueuePage({ params }: Props) {
   const { slug, ...rest } = await params;
   const locale = knownLocale(rest.locale);
-  const event = await readPublicEvent(startline().db, slug);
+  const event = await readPublicEvent(office().db, slug);
   if (!event) notFound();
   const { waiting, refusals, event: eventMessages, booking } = messagesOf(locale);
   const categories = event.categories.map(({ id, name, pricePaise }) => ({ id, name, pricePaise }));

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { readEventBySlug } from "#booking/events/read-event.ts";
 import { listBookings } from "#booking/organizers/list-bookings.ts";
-import { startline } from "#wiring";
+import { office } from "#wiring";
 import { AdminFrame } from "../../../admin-frame.tsx";
 import { requireOrganizer } from "../../../require-organizer.ts";
 import { EventPage } from "../event-page.tsx";
@@ -13,9 +13,9 @@ export const metadata: Metadata = { title: "Bookings" };
 
 export default async function BookingsPage({ params }: { params: Promise<{ slug: string }> }) {
   const { email } = await requireOrganizer();
-  const event = await readEventBySlug(startline().db, (await params).slug);
+  const event = await readEventBySlug(office().db, (await params).slug);
   if (!event) notFound();
-  const confirmed = await listBookings(startline(), event.id, { search: "", state: "confirmed" }, 1);
+  const confirmed = await listBookings(office(), event.id, { search: "", state: "confirmed" }, 1);
   // As the API sends it, so that the first page and all later ones are the same.
   const first = JSON.parse(JSON.stringify(confirmed)) as BookingsPageJson;
   return (

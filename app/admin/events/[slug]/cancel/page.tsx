@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { readEventBySlug } from "#booking/events/read-event.ts";
 import { readCancellationPreview, readCancellationProgress } from "#booking/organizers/read-cancellation-progress.ts";
-import { startline } from "#wiring";
+import { office } from "#wiring";
 import { AdminFrame } from "../../../admin-frame.tsx";
 import { requireOrganizer } from "../../../require-organizer.ts";
 import { EventPage } from "../event-page.tsx";
@@ -13,11 +13,11 @@ export const metadata: Metadata = { title: "Cancel the event" };
 
 export default async function CancelEventPage({ params }: { params: Promise<{ slug: string }> }) {
   const { email } = await requireOrganizer();
-  const event = await readEventBySlug(startline().db, (await params).slug);
+  const event = await readEventBySlug(office().db, (await params).slug);
   if (!event) notFound();
   const [preview, progress] = await Promise.all([
-    readCancellationPreview(startline(), event.id),
-    readCancellationProgress(startline().db, event.id),
+    readCancellationPreview(office(), event.id),
+    readCancellationProgress(office().db, event.id),
   ]);
   // As the API sends it, so that the first numbers and all later ones are the same.
   const first = JSON.parse(JSON.stringify({ state: event.state, preview, progress })) as CancellationJson;

@@ -4,7 +4,7 @@ import { messagesOf } from "#app/messages/catalog.ts";
 import { readEventBySlug } from "#booking/events/read-event.ts";
 import { listActs } from "#booking/organizers/list-acts.ts";
 import { LANGUAGES } from "#platform/languages.ts";
-import { startline } from "#wiring";
+import { office } from "#wiring";
 import { ActsList } from "../../../acts-list.tsx";
 import { AdminFrame } from "../../../admin-frame.tsx";
 import { Part } from "../../../part.tsx";
@@ -17,10 +17,10 @@ export const metadata: Metadata = { title: "Controls" };
 
 export default async function ControlsPage({ params }: { params: Promise<{ slug: string }> }) {
   const { email } = await requireOrganizer();
-  const event = await readEventBySlug(startline().db, (await params).slug);
+  const event = await readEventBySlug(office().db, (await params).slug);
   if (!event) notFound();
   const { slug } = event;
-  const acts = await listActs(startline().db, event.id);
+  const acts = await listActs(office().db, event.id);
   return (
     <AdminFrame email={email}>
       <EventPage event={event} current="controls">

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { draftOfEvent } from "#booking/events/draft-of-event.ts";
 import { readEventBySlug } from "#booking/events/read-event.ts";
 import { readEventCapacity } from "#booking/organizers/read-event-capacity.ts";
-import { startline } from "#wiring";
+import { office } from "#wiring";
 import { AdminFrame } from "../../../admin-frame.tsx";
 import { EventForm } from "../../../event-form/event-form.tsx";
 import { requireOrganizer } from "../../../require-organizer.ts";
@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: "Edit" };
 
 export default async function EditEventPage({ params }: { params: Promise<{ slug: string }> }) {
   const { email } = await requireOrganizer();
-  const { db } = startline();
+  const { db } = office();
   const event = await readEventBySlug(db, (await params).slug);
   if (!event) notFound();
   const capacity = await readEventCapacity(db, event.id);

@@ -7,7 +7,7 @@ import { messagesOf } from "#app/messages/catalog.ts";
 import { readEventBySlug } from "#booking/events/read-event.ts";
 import { rupees } from "#platform/money.ts";
 import { Brand } from "#ui/brand.tsx";
-import { startline } from "#wiring";
+import { office } from "#wiring";
 import { requireOrganizer } from "../../../require-organizer.ts";
 
 export const metadata: Metadata = { title: "Preview" };
@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: "Preview" };
 /** The event as people will see it, as it was last saved. */
 export default async function PreviewPage({ params }: { params: Promise<{ slug: string }> }) {
   await requireOrganizer();
-  const event = await readEventBySlug(startline().db, (await params).slug);
+  const event = await readEventBySlug(office().db, (await params).slug);
   if (!event) notFound();
   const messages = messagesOf("en").event.page;
   return (

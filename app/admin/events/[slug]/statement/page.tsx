@@ -5,7 +5,7 @@ import { type EventStatement, readStatement } from "#booking/organizers/read-sta
 import { countWords } from "#booking/organizers/statement-summary.ts";
 import { indianDate, indianTime } from "#platform/times.ts";
 import { ButtonLink } from "#ui/button.tsx";
-import { startline } from "#wiring";
+import { office } from "#wiring";
 import { AdminFrame } from "../../../admin-frame.tsx";
 import { requireOrganizer } from "../../../require-organizer.ts";
 import { EventPage } from "../event-page.tsx";
@@ -21,9 +21,9 @@ type Props = {
 
 export default async function StatementPage({ params, searchParams }: Props) {
   const { email } = await requireOrganizer();
-  const event = await readEventBySlug(startline().db, (await params).slug);
+  const event = await readEventBySlug(office().db, (await params).slug);
   if (!event) notFound();
-  const statement = await readStatement(startline(), event.id, pageOf((await searchParams).page));
+  const statement = await readStatement(office(), event.id, pageOf((await searchParams).page));
   return (
     <AdminFrame email={email}>
       <EventPage event={event} current="statement">

@@ -1,0 +1,66 @@
+import { expect, onTestFinished, test } from "vitest";
+import type { Pool } from "#platform/database.ts";
+import { anEventOnSale } from "#tests/builders/event-on-sale.ts";
+import { ask, aVisitor } from "#tests/builders/visitor.ts";
+import { aStartline } from "#tests/setup/startline.ts";
+
+/** Takes every connection of a pool until the test ends. */
+async function takeAll(pool: Pool): Promise<void> {
+  const taken = await Promise.all(Array.from({ length: pool.options.max }, () => pool.connect()));
+  onTestFinished(() => {
+    for (const client of taken) client.release();
+  });
+}
+
+/** How many connections were taken from a pool while `work` ran. */
+async function takenFrom(pool: Pool, work: () => Promise<unknown>): Promise<number> {
+  let taken = 0;
+  const count = () => {
+    taken += 1;
+  };
+  pool.on("acquire", count);
+  await work();
+  pool.off("acquire", count);
+  return taken;
+}
+
+test("while admin pages, downloads, jobs and sign-in have all their connections riders are served", async () => {
+  const { startline, api } = await aStartline();
+  const event = await anEventOnSale(startline, { capacity: 5 });
+  for (const pool of startline.pools.filter((pool) => pool !== startline.pool)) await takeAll(pool);
+
+  const rider = aVisitor(api.request, event);
+  await rider.toCheckout();
+  expect((await rider.look()).body.state).toBe("paying");
+  expect((await ask(api.request, "GET", "/api/ready")).status).toBe(200);
+});
+
+test("what strangers ask for takes no connection of the riders' each: unknown events, draws and pictures", async () => {
+  const { startline, api } = await aStartline();
+  const event = await anEventOnSale(startline, { capacity: 5 });
+  await ask(api.request, "GET", `/api/events/${event.slug}`);
+  const times = (path: (index: number) => string) => () =>
+    Promise.all(Array.from({ length: 200 }, (_, index) => ask(api.request, "GET", path(index))));
+
+  const unknownSlugs = await takenFrom(
+    startline.pool,
+    times((index) => `/api/events/nobody-${index}`),
+  );
+  // The list of slugs is read once for the first, and once more for all who came meanwhile.
+  expect(unknownSlugs).toBe(2);
+  const paths = [
+    (index: number) => `/api/events/${event.slug}/draw/list?hash=x${index}`,
+    (index: number) => `/api/events/${event.slug}/draw?x=${index}`,
+    (index: number) => `/api/pictures/${String(index).padStart(64, "0")}`,
+    (index: number) => `/api/payments/razorpay/returned/bkg_${index}`,
+  ];
+  for (const path of paths) expect(await takenFrom(startline.pool, times(path))).toBeLessThanOrEqual(1);
+  expect(await takenFrom(startline.office.pool, times(paths[0] as (index: number) => string))).toBe(2);
+});
+
+test("organizers' questions are answered with the office's connections", async () => {
+  const { startline, api } = await aStartline();
+  const reading = () =>
+    ask(api.request, "GET", "/api/admin/events/x/statement", undefined, { authorization: "Bearer stk_x" });
+  expect(await takenFrom(startline.pool, reading)).toBe(0);
+});
