@@ -1,5 +1,5 @@
-import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from "@noble/hashes/utils.js";
+import { sha256 } from "#platform/sha256.ts";
 import { isDrawn, lastDrawnIndex, numberOf, VISITOR_BYTES } from "./draw.ts";
 
 /** What is published of an event's draw: before the opening only the SHA-256 of its secret. Hexadecimal. */

@@ -1,6 +1,6 @@
 import { hmac } from "@noble/hashes/hmac.js";
-import { sha256 } from "@noble/hashes/sha2.js";
 import { hexToBytes } from "@noble/hashes/utils.js";
+import { sha256 } from "#platform/sha256.ts";
 
 /** What the draw of one event ended in: how many took part, and the seed that everybody's number follows from. */
 export type Draw = {

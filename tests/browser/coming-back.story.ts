@@ -118,16 +118,6 @@ test("the queue's page leads to a place that exists: in a second tab, after Back
   await page.goto(queue);
   await referenceShown(page);
   expect(page.url()).toContain(bookingId);
-
-  // A browser that has forgotten all but the ticket.
-  await page.evaluate((slug) => {
-    const key = `startline.event.${slug}`;
-    const { bookingId: _, ...known } = JSON.parse(localStorage.getItem(key) ?? "{}");
-    localStorage.clear();
-    localStorage.setItem(key, JSON.stringify(known));
-  }, event.slug);
-  await page.goto(queue);
-  await referenceShown(page);
 });
 
 test("whoever books again after their time ran out finds what they had typed, but for the waiver", async ({

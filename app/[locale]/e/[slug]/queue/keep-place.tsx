@@ -9,7 +9,7 @@ import { indianTime } from "#platform/times.ts";
 import { Button } from "#ui/button.tsx";
 import { BellIcon, LinkIcon, LockIcon } from "#ui/icons.tsx";
 import type { Stay } from "./decide-stay.ts";
-import { askToNotify, canAskToNotify } from "./turn-alert.ts";
+import { askToNotify, canAskToNotify } from "./use-turn-alert.ts";
 import { useWakeLock } from "./use-wake-lock.ts";
 import type { WaitingMessages, WaitingProps } from "./waiting-room.tsx";
 

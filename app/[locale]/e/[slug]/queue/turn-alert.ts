@@ -25,9 +25,6 @@ export function ringForTurn(): void {
 /** Android shows a page's notification only through a service worker; this one does nothing else. */
 const WORKER = "/turn-alert.js";
 
-export const canAskToNotify = (): boolean =>
-  "Notification" in window && "serviceWorker" in navigator && Notification.permission === "default";
-
 const mayNotify = (): boolean =>
   "Notification" in window && "serviceWorker" in navigator && Notification.permission === "granted";
 

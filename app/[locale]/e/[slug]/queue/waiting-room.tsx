@@ -22,7 +22,6 @@ import { Joining } from "./joining.tsx";
 import { Lapsed } from "./lapsed.tsx";
 import { drawnAmong, ownNumber } from "./own-number.ts";
 import { Turn } from "./turn.tsx";
-import { useBookingOfTicket } from "./use-booking-of-ticket.ts";
 import { useClaim } from "./use-claim.ts";
 import { type Entry, useEntry } from "./use-entry.ts";
 import { useTurn } from "./use-turn.ts";
@@ -79,13 +78,6 @@ export function WaitingRoom(props: WaitingProps) {
       location.replace(withAccess(bookingPath(locale, own.bookingId), own.bookingId));
   }, [own, locale]);
 
-  const isOver = screen === "sold_out" || screen === "closed";
-  const wasCalled = typeof number === "number" && status !== null && number <= status.queue.serving;
-  useBookingOfTicket(isOver && wasCalled && own?.kind === "none", {
-    slug,
-    locale,
-    categoryId: claim.chosenId ?? props.categories[0]?.id,
-  });
   useEffect(() => {
     // While the claim is on its way the server's answer says whether the minute is over.
     if (screen === "turn" && turn.isOver && !claim.isBusy) lapse();
@@ -97,7 +89,8 @@ export function WaitingRoom(props: WaitingProps) {
     if (number) rememberEvent(slug, { number });
   }, [slug, number]);
   useEffect(() => {
-    if (screen === "turn" || screen === "lapsed") document.title = `${messages.tabTurn} · ${title}`;
+    if (screen === "turn") document.title = `${messages.tabTurn} · ${title}`;
+    else if (screen === "lapsed") document.title = `${messages.keptTitle} · ${title}`;
     else if (screen === "draw") document.title = `${messages.inTheDraw} · ${title}`;
     else if (ahead !== null) document.title = `${fill(messages.tabNumber, { count: ahead })} · ${title}`;
   }, [screen, ahead, messages, title]);
