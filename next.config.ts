@@ -2,7 +2,7 @@ import type { NextConfig } from "next";
 import { defaultLocale, locales } from "./app/[locale]/locales.ts";
 import { securityHeaders } from "./app/security-headers.ts";
 
-const policies = ["terms", "privacy", "refunds", "contact"];
+const plainPages = ["terms", "privacy", "refunds", "contact", "lost-ticket", "t"];
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -32,6 +32,7 @@ const config: NextConfig = {
     "pino",
     "prom-client",
     "qrcode",
+    "rate-limiter-flexible",
     "twilio",
     "zod",
   ],
@@ -52,7 +53,7 @@ const config: NextConfig = {
       { source: "/e/:slug/queue", destination: `/${defaultLocale}/e/:slug/queue` },
       { source: "/e/:slug/fairness", destination: `/${defaultLocale}/e/:slug/fairness` },
       { source: "/b/:id", destination: `/${defaultLocale}/b` },
-      ...policies.map((policy) => ({ source: `/${policy}`, destination: `/${defaultLocale}/${policy}` })),
+      ...plainPages.map((page) => ({ source: `/${page}`, destination: `/${defaultLocale}/${page}` })),
       ...others.map((locale) => ({ source: `/${locale}/b/:id`, destination: `/${locale}/b` })),
     ];
   },

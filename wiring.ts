@@ -36,6 +36,7 @@ import { oneAtATime, oneAtATimeOfEach } from "#platform/one-at-a-time.ts";
 import { openPace, type Pace } from "#platform/open-pace.ts";
 import { openRateLimit, type RateLimit } from "#platform/open-rate-limit.ts";
 import { openRedis, type RedisClient } from "#platform/redis.ts";
+import { openResendLimits, type ResendLimits } from "#platform/resend-limits.ts";
 import type { SignInLimits } from "#providers/guard-sign-in.ts";
 import { openRazorpay } from "#providers/razorpay.ts";
 import { openSesMailer } from "#providers/ses.ts";
@@ -56,6 +57,7 @@ export type Startline = {
   /** Every pool of this process. */
   pools: readonly Pool[];
   redis: RedisClient;
+  resendLimits: ResendLimits;
   metrics: Metrics;
   gateway: Gateway;
   /** Bounds what background work asks of Razorpay. */
@@ -198,6 +200,7 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
     office,
     pools: [pool, jobPool, officePool, signInPool],
     redis,
+    resendLimits: openResendLimits(redis),
     metrics,
     gateway,
     pace,

@@ -2,9 +2,6 @@ import { createEvent } from "ics";
 import type { BookingFacts } from "#booking/messages/booking-facts.ts";
 import { wordingIn } from "./wording.ts";
 
-/** Chosen by us for an event that names no end; a calendar shows nothing useful without one. */
-const HOURS_WITHOUT_END = 4;
-
 /**
  * The event for the participant's calendar. It names the reference but not the private link, because calendars are shared.
  * @throws the library's error when the event cannot be written
@@ -18,9 +15,8 @@ export function calendarFile(facts: BookingFacts): string {
     title: facts.eventTitle,
     start: utcParts(facts.startsAt),
     startInputType: "utc",
-    ...(facts.endsAt
-      ? { end: utcParts(facts.endsAt), endInputType: "utc" as const }
-      : { duration: { hours: HOURS_WITHOUT_END } }),
+    // An event that names no end has none: whoever reads one made up plans by it.
+    ...(facts.endsAt ? { end: utcParts(facts.endsAt), endInputType: "utc" as const } : { duration: { minutes: 0 } }),
     location: facts.place,
     description: [
       `${ticket.reference} ${facts.reference}, ${facts.categoryName}`,

@@ -24,6 +24,7 @@ export function LetterAsHtml({ letter }: { letter: Letter }) {
   return (
     <Html lang={letter.language}>
       <Head>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light" />
         <meta name="supported-color-schemes" content="light" />
         <title>{letter.subject}</title>

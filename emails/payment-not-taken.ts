@@ -11,7 +11,9 @@ export function paymentNotTaken(facts: BookingFacts): Letter {
   const { wording, say } = frame;
   const { notTaken, rows } = wording;
   const isConfirmed = facts.state === "confirmed";
-  const why = isConfirmed ? notTaken.second : facts.state === "expired" ? notTaken.placeGone : notTaken.ended;
+  // Another payment had paid for it, whatever became of the booking since.
+  const isSecond = isConfirmed || (facts.state === "cancelled" && facts.payment !== null);
+  const why = isSecond ? notTaken.second : facts.state === "expired" ? notTaken.placeGone : notTaken.ended;
   return {
     language: frame.language,
     subject: say(notTaken.subject),

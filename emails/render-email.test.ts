@@ -70,7 +70,8 @@ test("the calendar file has the start, the place and the reference, and not the 
 
   expect(calendar?.contentType).toContain("text/calendar");
   expect(text).toContain("DTSTART:20270214T000000Z");
-  expect(text).toContain("DURATION:PT4H");
+  // The organizer names no end, and none is made up.
+  expect(text).not.toMatch(/DTEND|DURATION:PT[1-9]/);
   expect(text).toContain("LOCATION:Shaniwar Wada\\, Pune");
   expect(text).toContain("PP-7K3M9");
   expect(text).toContain("UID:bkg_k7m2p9qa01jh5zq8x3v7n4b2c@startline");
@@ -202,3 +203,14 @@ function plain(text: string): string {
     .replace(/<!-- -->/g, "")
     .replace(/\s+/g, " ");
 }
+
+test("an email is laid out for the width of the phone that shows it", async () => {
+  const { html } = await renderEmail("booking_confirmed", aConfirmedBooking());
+  expect(html).toContain('<meta name="viewport" content="width=device-width, initial-scale=1"/>');
+});
+
+test("of a second payment of a booking that was cancelled since, nothing is called unchanged", async () => {
+  const { text } = await renderEmail("surplus_refunded", aRefundedBooking("cancelled"));
+  expect(text).toContain("You paid twice");
+  expect(text).not.toContain("changes nothing");
+});

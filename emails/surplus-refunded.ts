@@ -7,5 +7,6 @@ import { wordingIn } from "./wording.ts";
 export function surplusRefunded(facts: BookingFacts): Letter {
   const { surplus } = wordingIn(facts.participant.language);
   const { subject, preview, heading, opening, unchanged } = surplus;
-  return refundLetter(facts, { subject, preview, heading, opening: [opening, unchanged] });
+  const isStill = facts.state === "confirmed";
+  return refundLetter(facts, { subject, preview, heading, opening: [opening, ...(isStill ? [unchanged] : [])] });
 }

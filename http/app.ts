@@ -2,6 +2,7 @@ import type { Startline } from "#wiring";
 import { adminApi } from "./admin/admin-api.ts";
 import { type AfterResponse, type Api, newApi } from "./api.ts";
 import { bookingsApi } from "./bookings/bookings-api.ts";
+import { ticketsApi } from "./bookings/tickets-api.ts";
 import { drawApi } from "./events/draw-api.ts";
 import { eventsApi } from "./events/events-api.ts";
 import { pictureApi } from "./events/picture.ts";
@@ -31,6 +32,7 @@ export function buildApi(startline: Startline, afterResponse: AfterResponse): Ap
   app.route("/", drawApi());
   app.route("/", pictureApi());
   app.route("/", bookingsApi());
+  app.route("/", ticketsApi());
   app.route("/", paymentsApi());
   app.route("/", operationsApi());
   app.route("/", adminApi());

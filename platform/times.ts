@@ -53,3 +53,11 @@ export function indianTime(time: Date, language = "en"): string {
   const part = words.parts.findLast(([fromHour]) => hour >= fromHour) ?? words.parts.at(-1);
   return `${part?.[1]} ${clock.replace(/\s*[ap]m$/i, "")} ${words.clock}`.trim();
 }
+
+/** `14 Feb, 5:30 am`, for a text: always India's time, plain characters, and as short as it can be said. */
+export function shortIndianMoment(time: Date, language = "en"): string {
+  const day = new Intl.DateTimeFormat(localeOf(language), { timeZone: INDIA, day: "numeric", month: "short" }).format(
+    time,
+  );
+  return `${day}, ${indianTime(time, language).replace(/ IST$/, "")}`.replace(/\s+/g, " ").trim();
+}

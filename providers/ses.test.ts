@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Mailer, OutgoingEmail } from "#booking/messages/ports.ts";
 import { type Inbox, startInbox } from "#simulators/inbox/start-inbox.ts";
+import { senderNamed } from "./sender-named.ts";
 import { openSesMailer } from "./ses.ts";
 import { classOfSesError, knownSesErrors } from "./ses-errors.ts";
 
@@ -35,6 +36,7 @@ function anEmail(changes: Partial<OutgoingEmail> = {}): OutgoingEmail {
     eventId: "evt_k7m2p9qa",
     messageId: `msg_k7m2p9qa01jh5zq8x3v7n4b2${lastNumber}`,
     to: `rider-${lastNumber}@example.org`,
+    fromName: "Sahyadri Foundation",
     replyTo: "rides@sahyadri.example.org",
     subject: "Your place is confirmed · पुणे",
     html: '<html><head></head><body><p>Paid ₹1,525</p><img src="cid:qr"></body></html>',
@@ -63,7 +65,7 @@ test("an email arrives with its subject, both bodies and attachments unchanged",
     {
       id: expect.any(String),
       channel: "email",
-      from: "Startline <tickets@example.org>",
+      from: '"Sahyadri Foundation via Startline" <tickets@example.org>',
       to: email.to,
       subject: email.subject,
       html: email.html,
@@ -126,6 +128,25 @@ test.each([
   ["AnErrorThatNobodyKnows", 504, "unknown"],
 ])("%s with status %i is of the class %s", (name, status, expected) => {
   expect(classOfSesError({ name, message: "", status })).toBe(expected);
+});
+
+test.each([
+  ["Sahyadri Foundation", '"Sahyadri Foundation via Startline" <tickets@example.org>'],
+  ['The "Hill" Club', '"The \\"Hill\\" Club via Startline" <tickets@example.org>'],
+  ["A\r\nBcc: x@example.org", '"A Bcc: x@example.org via Startline" <tickets@example.org>'],
+  ["Startline", '"Startline" <tickets@example.org>'],
+  ["", "Startline <tickets@example.org>"],
+])("an organizer called %j writes as %s", (name, sender) => {
+  expect(senderNamed(name, "Startline <tickets@example.org>")).toBe(sender);
+});
+
+test("an organizer with a name in Devanagari writes under it, in words that every mail program reads", () => {
+  const sender = senderNamed("सह्याद्री सायकलिंग फाउंडेशन", "Startline <tickets@example.org>");
+  expect(sender).toMatch(/^(=\?UTF-8\?B\?[A-Za-z0-9+/=]{1,63}\?= )+<tickets@example.org>$/);
+  const words = [...sender.matchAll(/\?B\?([^?]+)\?=/g)].map(([, word]) =>
+    Buffer.from(word as string, "base64").toString(),
+  );
+  expect(words.join("")).toBe("सह्याद्री सायकलिंग फाउंडेशन via Startline");
 });
 
 test("each error of SES has one class", () => {

@@ -1,5 +1,6 @@
 import { SESv2Client, type SESv2ServiceException, SendEmailCommand } from "@aws-sdk/client-sesv2";
 import type { Mailer, OutgoingEmail, SendOutcome } from "#booking/messages/ports.ts";
+import { senderNamed } from "./sender-named.ts";
 import { classOfSesError } from "./ses-errors.ts";
 
 export type SesSettings = {
@@ -50,7 +51,7 @@ export function openSesMailer(settings: SesSettings): Mailer {
 
 function toCommand(email: OutgoingEmail, { from, configurationSet }: SesSettings): SendEmailCommand {
   return new SendEmailCommand({
-    FromEmailAddress: from,
+    FromEmailAddress: email.fromName === null ? from : senderNamed(email.fromName, from),
     ReplyToAddresses: [email.replyTo],
     Destination: { ToAddresses: [email.to] },
     EmailTags: [{ Name: "message", Value: email.messageId }],

@@ -3,7 +3,7 @@ import { messagesOf } from "#app/messages/catalog.ts";
 import { CheckIcon } from "#ui/icons.tsx";
 import { knownLocale } from "./known-locale.ts";
 import { LanguageSwitch } from "./language-switch.tsx";
-import { alternatesOf } from "./paths.ts";
+import { alternatesOf, lostTicketPath } from "./paths.ts";
 import { PolicyLinks } from "./policy-links.tsx";
 
 export const dynamic = "force-static";
@@ -42,6 +42,12 @@ export default async function HomePage({ params }: Props) {
       <div className="mt-8 rounded-card border border-line bg-surface p-4">
         <p className="font-semibold">{pages.home.haveTicket}</p>
         <p className="text-soft">{pages.home.haveTicketText}</p>
+        <a
+          href={lostTicketPath(locale)}
+          className="mt-1 inline-flex min-h-12 items-center font-semibold underline underline-offset-4"
+        >
+          {messagesOf(locale).tickets.sendTo}
+        </a>
       </div>
       <PolicyLinks locale={locale} messages={pages} />
     </main>

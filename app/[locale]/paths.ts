@@ -18,4 +18,6 @@ export const eventPath = (locale: Locale, slug: string): string => localPath(loc
 export const queuePath = (locale: Locale, slug: string): string => localPath(locale, `/e/${slug}/queue`);
 /** Where anybody can check the draw. */
 export const fairnessPath = (locale: Locale, slug: string): string => localPath(locale, `/e/${slug}/fairness`);
+/** Where a ticket can be asked for again. */
+export const lostTicketPath = (locale: Locale): string => localPath(locale, "/lost-ticket");
 export const bookingPath = (locale: Locale, bookingId: string): string => localPath(locale, `/b/${bookingId}`);

@@ -4,6 +4,7 @@ import { fairness } from "./en/fairness.ts";
 import { pages } from "./en/pages.ts";
 import { policies } from "./en/policies.ts";
 import { refusals } from "./en/refusals.ts";
+import { tickets } from "./en/tickets.ts";
 import { waiting } from "./en/waiting.ts";
 
-export const en = { event, fairness, waiting, booking, refusals, pages, policies };
+export const en = { event, fairness, waiting, booking, refusals, pages, policies, tickets };

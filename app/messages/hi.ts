@@ -5,6 +5,7 @@ import { fairness } from "./hi/fairness.ts";
 import { pages } from "./hi/pages.ts";
 import { policies } from "./hi/policies.ts";
 import { refusals } from "./hi/refusals.ts";
+import { tickets } from "./hi/tickets.ts";
 import { waiting } from "./hi/waiting.ts";
 
-export const hi: Messages = { event, fairness, waiting, booking, refusals, pages, policies };
+export const hi: Messages = { event, fairness, waiting, booking, refusals, pages, policies, tickets };

@@ -5,6 +5,7 @@ import { fairness } from "./mr/fairness.ts";
 import { pages } from "./mr/pages.ts";
 import { policies } from "./mr/policies.ts";
 import { refusals } from "./mr/refusals.ts";
+import { tickets } from "./mr/tickets.ts";
 import { waiting } from "./mr/waiting.ts";
 
-export const mr: Messages = { event, fairness, waiting, booking, refusals, pages, policies };
+export const mr: Messages = { event, fairness, waiting, booking, refusals, pages, policies, tickets };

@@ -81,7 +81,7 @@ async function tellAll(
     const [first] = parts.flatMap((part) => part.items);
     if (!first) continue;
     const email = { ...writeAlarm(parts, publicUrl), attachments: [] };
-    const envelope = { eventId: first.eventId, messageId: first.id, to, replyTo: operatorEmail ?? to };
+    const envelope = { eventId: first.eventId, messageId: first.id, to, fromName: null, replyTo: operatorEmail ?? to };
     const outcome = await mailer.send({ ...email, ...envelope });
     if (outcome.outcome !== "sent") {
       // A provider that will never take this address is no reason to write to the others again and again.

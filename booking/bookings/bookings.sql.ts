@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { type Connections, callFunction, type Database } from "#platform/database.ts";
 import type { Booking, BookingState } from "./booking.ts";
 import type { Claim, ClaimAnswer, ClaimRefusal } from "./claim.ts";
@@ -34,6 +35,34 @@ export async function selectBooking(db: Database, eventId: string, id: string): 
     .selectAll()
     .where("event_id", "=", eventId)
     .where("id", "=", id)
+    .executeTakeFirst();
+  return row ? bookingOf(row) : null;
+}
+
+/** Of all events whose day is not long past: whoever has lost a ticket knows a phone number or an address, and no more. */
+export async function selectConfirmedOf(
+  db: Database,
+  { phone, emailKey, since }: { phone: string | null; emailKey: string | null; since: Date },
+): Promise<{ eventId: string; id: string }[]> {
+  const { rows } = await sql<{ eventId: string; id: string }>`
+    SELECT b.event_id AS "eventId", b.id FROM participants p
+    JOIN bookings b ON b.event_id = p.event_id AND b.id = p.booking_id
+    WHERE p.event_id IN (SELECT id FROM events WHERE starts_at > ${since})
+      AND (p.phone = ${phone} OR p.email_key = ${emailKey}) AND b.state = 'confirmed'
+    LIMIT 20`.execute(db);
+  return rows;
+}
+
+export async function selectBookingByReference(
+  db: Database,
+  eventId: string,
+  reference: string,
+): Promise<Booking | null> {
+  const row = await bookingTables(db)
+    .selectFrom("bookings")
+    .selectAll()
+    .where("event_id", "=", eventId)
+    .where("reference", "=", reference)
     .executeTakeFirst();
   return row ? bookingOf(row) : null;
 }

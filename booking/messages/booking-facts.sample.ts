@@ -26,6 +26,7 @@ export function aConfirmedBooking(changes: Partial<BookingFacts> = {}): BookingF
     owedBackPaise: null,
     organizersNote: null,
     participant: { name: "Asha Kulkarni", email: "asha@example.org", phone: "+919820012345", language: "en" },
+    ticketLink: "https://book.example.org/t#k7m2p9qa7k3m9qx23q27dqmzrt1x9v",
     privateLink: "https://book.example.org/b/bkg_k7m2p9qa01jh5zq8x3v7n4b2c#k=3q2-7dQmZrT1x9vYb5KpLw",
     ...changes,
   };

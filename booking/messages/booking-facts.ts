@@ -40,4 +40,6 @@ export type BookingFacts = {
   participant: { name: string; email: string; phone: string; language: Language };
   /** PUBLIC_URL/b/{id}#k={access token}, or /hi/b/ and /mr/b/. */
   privateLink: string;
+  /** The same for a text: PUBLIC_URL/t#{code}. */
+  ticketLink: string;
 };

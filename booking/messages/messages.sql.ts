@@ -179,6 +179,32 @@ export async function writeRequeued(
   return rows[0]?.requeued ?? 0;
 }
 
+type BookingKey = { eventId: string; id: string };
+
+export async function selectMessageIds(db: Database, booking: BookingKey, kind: MessageKind): Promise<string[]> {
+  const rows = await on(db)
+    .selectFrom("messages")
+    .select("id")
+    .where("event_id", "=", booking.eventId)
+    .where("booking_id", "=", booking.id)
+    .where("kind", "=", kind)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+export async function selectTicketStates(
+  db: Database,
+  booking: BookingKey,
+): Promise<{ channel: Channel; state: MessageState }[]> {
+  return on(db)
+    .selectFrom("messages")
+    .select(["channel", "state"])
+    .where("event_id", "=", booking.eventId)
+    .where("booking_id", "=", booking.id)
+    .where("kind", "=", "booking_confirmed")
+    .execute();
+}
+
 export type FailedMessage = {
   id: string;
   bookingId: string;

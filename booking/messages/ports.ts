@@ -31,6 +31,8 @@ export type OutgoingEmail = RenderedEmail & {
   /** Our id of the message; travels in a header and comes back with the provider's delivery reports. */
   messageId: string;
   to: string;
+  /** Who writes, as a mail program shows it; the address stays ours. Null: Startline itself. */
+  fromName: string | null;
   replyTo: string;
 };
 

@@ -52,7 +52,7 @@ test("a text says what is true of the booking when it is sent", async () => {
   await outbox.send();
 
   expect(outbox.texts[0]).toMatchObject({ to: "+919820012345", maybeSentSince: null });
-  expect(outbox.texts[0]?.body).toContain("Reference PP-7K3M9");
+  expect(outbox.texts[0]?.body).toContain("Ref PP-7K3M9");
 });
 
 test("a message is not sent before its time", async () => {

@@ -150,7 +150,14 @@ async function writeMessage(
     return () => texter.send(text);
   }
   const rendered = await renderEmail(kind, facts);
-  const email = { ...rendered, eventId, messageId, to: facts.participant.email, replyTo: facts.organizer.email };
+  const email = {
+    ...rendered,
+    eventId,
+    messageId,
+    to: facts.participant.email,
+    fromName: facts.organizer.name,
+    replyTo: facts.organizer.email,
+  };
   return () => mailer.send(email);
 }
 

@@ -23,27 +23,39 @@ export type TextKind = Exclude<MessageKind, "refund_sent">;
  */
 export type SmsTemplateName =
   | TextKind
-  | "booking_confirmed_free"
   | "booking_cancelled_free"
   | "event_called_off"
   | "event_called_off_free"
   | "booking_ended_refunded"
-  | "payment_not_taken_surplus";
+  | "payment_not_taken_surplus"
+  | "surplus_refunded_ended";
 
-export type SlotName = "event" | "reference" | "rupees";
+export type SlotName = "event" | "when" | "place" | "reference" | "rupees" | "code";
 
 /** How each slot is registered. */
 export const slotTypes = {
   event: { registeredAs: "{#alphanumeric#}", pattern: /^[^\n]{1,40}$/ },
   reference: { registeredAs: "{#alphanumeric#}", pattern: /^[A-Z0-9-]{4,40}$/ },
-  rupees: { registeredAs: "{#numeric#}", pattern: /^\d[\d,]{0,11}(\.\d\d)?$/ },
+  when: { registeredAs: "{#alphanumeric#}", pattern: /^[^\n]{1,40}$/ },
+  place: { registeredAs: "{#alphanumeric#}", pattern: /^[^\n]{1,40}$/ },
+  // Not numeric: that takes digits alone, and "1,525" has a comma.
+  rupees: { registeredAs: "{#alphanumeric#}", pattern: /^\d[\d,]{0,11}(\.\d\d)?$/ },
+  code: { registeredAs: "{#alphanumeric#}", pattern: /^[0-9a-z]{20,40}$/ },
 } satisfies Record<SlotName, { registeredAs: string; pattern: RegExp }>;
 
 export type SmsCatalog = Record<SmsTemplateName, SmsTemplate>;
 
 export const smsCatalogs: Record<Language, SmsCatalog> = { en: english, hi: hindi, mr: marathi };
 
+/**
+ * Where the short private link of a booking begins, as it is whitelisted at the portal; what follows is the slot `code`,
+ * in the fragment, which no server and no log ever sees. Up to 32 characters cost no further part of a text.
+ */
+export const linkBase = (publicUrl: string): string => `${publicUrl}/t#`;
+
 /** The text to give to the portal, each slot replaced by its registered type. */
-export function toRegisteredText(template: SmsTemplate): string {
-  return template.text.replace(/\{(\w+)\}/g, (_slot, name: SlotName) => slotTypes[name].registeredAs);
+export function toRegisteredText(template: SmsTemplate, publicUrl: string): string {
+  return template.text
+    .replace("{base}", linkBase(publicUrl))
+    .replace(/\{(\w+)\}/g, (_slot, name: SlotName) => slotTypes[name].registeredAs);
 }

@@ -1,28 +1,50 @@
 import type { Language } from "#platform/languages.ts";
 import { rupees } from "#platform/money.ts";
+import { shortIndianMoment } from "#platform/times.ts";
 import type { BookingFacts } from "./booking-facts.ts";
 import { toGsm7 } from "./gsm7.ts";
 import type { MessageKind } from "./message.ts";
 import { type SlotName, type SmsTemplateName, smsCatalogs } from "./sms-templates.ts";
 
-/** How an event is named: at most so long (a slot's 40, less in Devanagari, whose parts are short), and what if nothing is left. */
-const eventNames = {
-  en: { lengthMax: 40, otherwise: "your event" },
-  hi: { lengthMax: 32, otherwise: "इवेंट" },
-  mr: { lengthMax: 32, otherwise: "इव्हेंट" },
-} satisfies Record<Language, { lengthMax: number; otherwise: string }>;
+type Naming = {
+  eventMax: number;
+  placeMax: number;
+  partMax: number;
+  partsMax: number;
+  otherwise: string;
+  somewhere: string;
+};
+
+/** How much of a name a text holds (a slot has 40 characters), and what stands there if nothing of it can be written. */
+const namings = {
+  en: { eventMax: 40, placeMax: 30, partMax: 160, partsMax: 1, otherwise: "your event", somewhere: "see ticket" },
+  hi: { eventMax: 32, placeMax: 24, partMax: 67, partsMax: 2, otherwise: "इवेंट", somewhere: "टिकट देखें" },
+  mr: { eventMax: 32, placeMax: 24, partMax: 67, partsMax: 2, otherwise: "इव्हेंट", somewhere: "तिकीट पाहा" },
+} satisfies Record<Language, Naming>;
+/** Less of a place says nothing; then the text rather has one part more. */
+const PLACE_LENGTH_MIN = 12;
 
 /** The text of a message in the person's language, true to its registered template; in English it is GSM-7. */
 export function writeText(kind: MessageKind, facts: BookingFacts): string {
   const { language } = facts.participant;
-  const slots: Record<SlotName, string> = {
-    event: eventName(facts.eventTitle, language),
+  const naming = namings[language];
+  const [base = "", code = ""] = facts.ticketLink.split(/(?<=#)/);
+  const slots: Record<SlotName | "base", string> = {
+    event: nameIn(language, facts.eventTitle, naming.eventMax) || naming.otherwise,
+    when: shortIndianMoment(facts.startsAt, language),
+    place: "",
     reference: facts.reference,
     // The rupee sign is not GSM-7, and old phones lack it; the templates say "Rs" or "रु".
     rupees: rupees(amountOf(kind, facts)).replace("₹", ""),
+    base,
+    code,
   };
-  const template = smsCatalogs[language][templateNameOf(kind, facts)];
-  return template.text.replace(/\{(\w+)\}/g, (_slot, name: SlotName) => slots[name]);
+  const { text } = smsCatalogs[language][templateNameOf(kind, facts)];
+  const fill = () => text.replace(/\{(\w+)\}/g, (_slot, name: SlotName | "base") => slots[name]);
+  const left = naming.partMax * naming.partsMax - fill().length;
+  const placeMax = Math.min(naming.placeMax, Math.max(left, PLACE_LENGTH_MIN));
+  slots.place = nameIn(language, facts.place, placeMax) || naming.somewhere;
+  return fill();
 }
 
 /** Each message speaks of its own money: a confirmed booking may have the refund of a second payment too. */
@@ -42,7 +64,7 @@ function amountOf(kind: MessageKind, facts: BookingFacts): number {
 function templateNameOf(kind: MessageKind, facts: BookingFacts): SmsTemplateName {
   switch (kind) {
     case "booking_confirmed":
-      return facts.amountPaise === 0 ? "booking_confirmed_free" : "booking_confirmed";
+      return kind;
     case "booking_cancelled": {
       const name = facts.isEventCancelled ? "event_called_off" : "booking_cancelled";
       return facts.owedBackPaise === null ? `${name}_free` : name;
@@ -54,17 +76,25 @@ function templateNameOf(kind: MessageKind, facts: BookingFacts): SmsTemplateName
     case "payment_not_taken":
       return facts.state === "confirmed" ? "payment_not_taken_surplus" : "payment_not_taken";
     case "surplus_refunded":
-      return kind;
+      // Cancelled since: nothing of it is unchanged.
+      return facts.state === "confirmed" ? kind : "surplus_refunded_ended";
     case "refund_sent":
       throw new Error("refund_sent goes by email alone");
   }
 }
 
-function eventName(title: string, language: Language): string {
-  const { lengthMax, otherwise } = eventNames[language];
-  const text = language === "en" ? toGsm7(title) : title.replace(/[\p{Cc}\p{Cs}\s]+/gu, " ").trim();
-  return shorten(text, lengthMax) || otherwise;
+/**
+ * A name as this language's texts can carry it; "" when too little of it is left to be understood, as of a name in
+ * Devanagari, of which GSM-7 has only the hyphen.
+ */
+function nameIn(language: Language, name: string, lengthMax: number): string {
+  const text = language === "en" ? toGsm7(name) : name.replace(/[\p{Cc}\p{Cs}\s]+/gu, " ").trim();
+  const lettersLost = lettersIn(name) - lettersIn(text);
+  if (lettersLost * 2 > lettersIn(name)) return "";
+  return shorten(text.replace(/^[^\p{L}\p{N}]+|[\s,;:.-]+$/gu, ""), lengthMax);
 }
+
+const lettersIn = (text: string): number => (text.match(/[\p{L}\p{M}]/gu) ?? []).length;
 
 /** Cut between words, else between letters; a Devanagari letter is several characters. */
 function shorten(text: string, lengthMax: number): string {

@@ -2,9 +2,11 @@ import type { Database } from "#platform/database.ts";
 import type { SigningKey } from "#platform/keys.ts";
 import { accessTokenOf } from "../bookings/access-token.ts";
 import { readBooking } from "../bookings/read-booking.ts";
+import { ticketCodeOf } from "../bookings/ticket-code.ts";
 import { readEvent } from "../events/read-event.ts";
 import type { BookingFacts } from "../messages/booking-facts.ts";
 import type { ReadBookingFacts } from "../messages/ports.ts";
+import { linkBase } from "../messages/sms-templates.ts";
 import { bookingPath } from "../participants/booking-path.ts";
 import { readParticipant } from "../participants/read-participant.ts";
 import { selectCancellationOf } from "./cancellations.sql.ts";
@@ -58,6 +60,7 @@ export const messageFactsReader =
       owedBackPaise: owedBackOf(refunds),
       organizersNote: cancellation?.note ?? null,
       participant,
+      ticketLink: linkBase(deps.publicUrl) + ticketCodeOf(deps.accessKeys, booking),
       privateLink: `${deps.publicUrl}${bookingPath(bookingId, participant.language)}#k=${accessTokenOf(deps.accessKeys, bookingId)}`,
     } satisfies BookingFacts;
   };

@@ -2,6 +2,7 @@ import QRCode from "qrcode";
 import type { Booking } from "#booking/bookings/booking.ts";
 import { stateNow } from "#booking/bookings/booking.ts";
 import { translatedInto, translationOf } from "#booking/events/translation.ts";
+import { readTicketDelivery } from "#booking/messages/read-ticket-delivery.ts";
 import { readParticipant } from "#booking/participants/read-participant.ts";
 import { readCancellation } from "#booking/payments/read-cancellation.ts";
 import { readPaymentSummary } from "#booking/payments/read-payment-summary.ts";
@@ -52,6 +53,8 @@ export async function bookingView(startline: Startline, booking: Booking, lang?:
     refunds: payment.refunds,
     untaken: payment.untaken,
     cancellation,
+    /** How the ticket fares on its way: sending, sent, delivered, failed. */
+    ticketDelivery: isConfirmed ? await readTicketDelivery(db, booking) : null,
     event: event && {
       slug: event.slug,
       language: event.language,

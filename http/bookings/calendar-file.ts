@@ -2,9 +2,7 @@ import { createEvent } from "ics";
 import type { Booking } from "#booking/bookings/booking.ts";
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
 
-const HOURS_SHOWN = 4;
-
-/** An iCalendar file of the event; the organizer gives no end, so a calendar shows its first hours. */
+/** An iCalendar file of the event. The organizer gives no end, so it has none: whoever reads one made up plans by it. */
 export function calendarFile(event: BookableEvent, booking: Booking): string {
   const { error, value } = createEvent({
     uid: `${booking.id}@startline`,
@@ -12,7 +10,7 @@ export function calendarFile(event: BookableEvent, booking: Booking): string {
     start: event.startsAt.getTime(),
     startInputType: "utc",
     startOutputType: "utc",
-    duration: { hours: HOURS_SHOWN },
+    duration: { minutes: 0 },
     location: event.place,
     description: `${event.reportingNote}\nReference ${booking.reference}`,
     organizer: { name: event.organizerName, email: event.organizerEmail },

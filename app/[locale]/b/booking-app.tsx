@@ -1,8 +1,8 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import type { Locale } from "#app/[locale]/locales.ts";
-import { eventPath } from "#app/[locale]/paths.ts";
+import { eventPath, lostTicketPath } from "#app/[locale]/paths.ts";
 import type { Messages } from "#app/messages/catalog.ts";
 import { sayRefusal } from "#app/messages/say-refusal.ts";
 import { recallBooking, watchBooking } from "#app/visitor/memory.ts";
@@ -25,7 +25,7 @@ import { usePayment } from "./paying/use-payment.ts";
 import { Ticket } from "./ticket/ticket.tsx";
 import { useBooking } from "./use-booking.ts";
 
-export type BookingMessages = Messages["booking"] & { refusals: Messages["refusals"] };
+export type BookingMessages = Messages["booking"] & { refusals: Messages["refusals"]; lostTicket: string };
 export type BookingProps = { view: BookingView; locale: Locale; messages: BookingMessages };
 
 /** Shows the screen that tells the truth about the booking, and follows it while the page is open. */
@@ -58,7 +58,13 @@ export function BookingApp({ locale, messages }: { locale: Locale; messages: Boo
   if (live.kind === "loading") return <Loading text={messages.loading} />;
   if (live.kind === "unreachable") return <Words title={messages.unreachableTitle} text={messages.unreachableText} />;
   if (live.kind === "not_found") {
-    return <Words title={messages.notFoundTitle} text={messages.notFoundText} more={messages.notFoundHelp} />;
+    return (
+      <Words title={messages.notFoundTitle} text={messages.notFoundText} more={messages.notFoundHelp}>
+        <ButtonLink kind="secondary" className="mt-6 w-full" href={lostTicketPath(locale)}>
+          {messages.lostTicket}
+        </ButtonLink>
+      </Words>
+    );
   }
   const { view, screen } = live;
   const props = { view, locale, messages };
@@ -124,12 +130,15 @@ function Loading({ text }: { text: string }) {
   );
 }
 
-function Words({ title, text, more }: { title: string; text: string; more?: string }) {
+type Words = { title: string; text: string; more?: string; children?: ReactNode };
+
+function Words({ title, text, more, children }: Words) {
   return (
     <main className="mx-auto max-w-[560px] px-4 pt-14">
       <h1 className="font-bold text-[1.7rem] leading-tight tracking-[-0.02em]">{title}</h1>
       <p className="mt-3">{text}</p>
       {more ? <p className="mt-3 text-soft">{more}</p> : null}
+      {children}
     </main>
   );
 }

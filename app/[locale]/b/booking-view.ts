@@ -38,6 +38,8 @@ export type BookingView = {
   untaken: { paymentId: string; amountPaise: number } | null;
   /** Set when the organizer ended the booking, or called the whole event off. */
   cancellation: { isOfEvent: boolean; note: string } | null;
+  /** How the ticket fares on its way; null where there is none. */
+  ticketDelivery?: Record<"email" | "sms", "sending" | "sent" | "delivered" | "failed" | null> | null;
   event: BookedEvent;
   qrSvg: string | null;
   calendarUrl: string | null;

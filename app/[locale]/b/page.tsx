@@ -15,6 +15,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** One static page for all bookings: the browser reads the id from the address and asks the API with its own secret. */
 export default async function BookingPage({ params }: Props) {
   const locale = knownLocale((await params).locale);
-  const { booking, refusals } = messagesOf(locale);
-  return <BookingApp locale={locale} messages={{ ...booking, refusals }} />;
+  const { booking, refusals, tickets } = messagesOf(locale);
+  return <BookingApp locale={locale} messages={{ ...booking, refusals, lostTicket: tickets.sendTo }} />;
 }

@@ -97,6 +97,8 @@ export const booking = {
     } as Record<string, string>,
     asksAgain: "We're checking again automatically. Leave this page open; your place is held until the time above.",
     earlierBooking: "Open your earlier booking",
+    sendEarlierTicket: "Send me that ticket",
+    earlierTicketSent: "If there is a booking, its ticket is on its way",
   },
 
   confirming: {
@@ -118,7 +120,16 @@ export const booking = {
   confirmed: {
     band: "You are in",
     title: "See you at the start",
-    sent: "We sent this ticket to {email}.",
+    /** By how the ticket fares on its way to an email address or a phone number. */
+    delivery: {
+      sending: "We're sending this ticket to {contact}.",
+      sent: "We sent this ticket to {contact}.",
+      delivered: "This ticket arrived at {contact}.",
+      failed: "This ticket didn't reach {contact}.",
+    },
+    deliveryFailedHelp: "Keep this page or a screenshot: it is your ticket. The organizer can correct the address.",
+    sendAgain: "Send it again",
+    onItsWay: "It's on its way again, by email and SMS.",
     reference: "Reference",
     name: "Name",
     category: "Category",

@@ -97,6 +97,8 @@ export const booking: Messages["booking"] = {
     },
     asksAgain: "हम अपने आप फिर जाँच रहे हैं। यह पेज खुला रखें; आपकी जगह ऊपर दिए समय तक सुरक्षित है।",
     earlierBooking: "अपनी पिछली बुकिंग देखें",
+    sendEarlierTicket: "वह टिकट मुझे भेजें",
+    earlierTicketSent: "बुकिंग है, तो उसका टिकट भेजा जा रहा है",
   },
 
   confirming: {
@@ -118,7 +120,16 @@ export const booking: Messages["booking"] = {
   confirmed: {
     band: "आपकी जगह पक्की है",
     title: "स्टार्ट पर मिलते हैं",
-    sent: "हमने यह टिकट {email} पर भेजा है।",
+    /** By how the ticket fares on its way to an email address or a phone number. */
+    delivery: {
+      sending: "यह टिकट {contact} पर भेजा जा रहा है।",
+      sent: "हमने यह टिकट {contact} पर भेजा है।",
+      delivered: "यह टिकट {contact} पर पहुँच गया है।",
+      failed: "यह टिकट {contact} पर नहीं पहुँचा।",
+    },
+    deliveryFailedHelp: "यह पेज या इसका स्क्रीनशॉट रखें: यही आपका टिकट है। आयोजक पता ठीक कर सकते हैं।",
+    sendAgain: "दोबारा भेजें",
+    onItsWay: "टिकट ईमेल और SMS से दोबारा भेजा जा रहा है।",
     reference: "रेफ़रेंस",
     name: "नाम",
     category: "कैटेगरी",

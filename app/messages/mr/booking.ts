@@ -96,6 +96,8 @@ export const booking: Messages["booking"] = {
     },
     asksAgain: "आम्ही आपोआप पुन्हा तपासत आहोत. हे पेज उघडे ठेवा; तुमची जागा वर दिलेल्या वेळेपर्यंत राखली आहे.",
     earlierBooking: "तुमचे आधीचे बुकिंग पाहा",
+    sendEarlierTicket: "ते तिकीट मला पाठवा",
+    earlierTicketSent: "बुकिंग असेल, तर त्याचे तिकीट पाठवले जात आहे",
   },
 
   confirming: {
@@ -117,7 +119,16 @@ export const booking: Messages["booking"] = {
   confirmed: {
     band: "तुमची जागा पक्की आहे",
     title: "स्टार्टला भेटू",
-    sent: "आम्ही हे तिकीट {email} वर पाठवले आहे.",
+    /** By how the ticket fares on its way to an email address or a phone number. */
+    delivery: {
+      sending: "हे तिकीट {contact} वर पाठवले जात आहे.",
+      sent: "आम्ही हे तिकीट {contact} वर पाठवले आहे.",
+      delivered: "हे तिकीट {contact} वर पोहोचले आहे.",
+      failed: "हे तिकीट {contact} वर पोहोचले नाही.",
+    },
+    deliveryFailedHelp: "हे पेज किंवा त्याचा स्क्रीनशॉट ठेवा: तेच तुमचे तिकीट आहे. आयोजक पत्ता दुरुस्त करू शकतात.",
+    sendAgain: "पुन्हा पाठवा",
+    onItsWay: "तिकीट ईमेल आणि SMS ने पुन्हा पाठवले जात आहे.",
     reference: "संदर्भ क्रमांक",
     name: "नाव",
     category: "प्रकार",

@@ -1,14 +1,10 @@
 import type { SmsCatalog } from "../sms-templates.ts";
 
-/** One part of GSM-7 each: 160 characters. */
+/** GSM-7: one part of 160 characters each; the ticket, whose link alone is sixty, may need a second one. */
 export const english: SmsCatalog = {
   booking_confirmed: {
     registeredId: "REGISTER-booking-confirmed-en",
-    text: "Booked: {event}. Reference {reference}. Paid Rs {rupees}. Your ticket is in your email. -Startline",
-  },
-  booking_confirmed_free: {
-    registeredId: "REGISTER-booking-confirmed-free-en",
-    text: "Booked: {event}. Reference {reference}. Your ticket is in your email. -Startline",
+    text: "Booked: {event}, {when}, {place}. Ref {reference}. Ticket: {base}{code} -Startline",
   },
   place_lost_refunded: {
     registeredId: "REGISTER-place-lost-refunded-en",
@@ -29,6 +25,10 @@ export const english: SmsCatalog = {
   surplus_refunded: {
     registeredId: "REGISTER-surplus-refunded-en",
     text: "You paid twice for {event}. Rs {rupees} goes back to you in 5-7 working days. Booking {reference} is unchanged. -Startline",
+  },
+  surplus_refunded_ended: {
+    registeredId: "REGISTER-surplus-refunded-ended-en",
+    text: "You paid twice for {event}. Rs {rupees} goes back to you in 5-7 working days. Ref {reference} -Startline",
   },
   payment_not_taken: {
     registeredId: "REGISTER-payment-not-taken-en",

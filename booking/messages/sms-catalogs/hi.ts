@@ -1,14 +1,10 @@
 import type { SmsCatalog } from "../sms-templates.ts";
 
-/** Devanagari goes out as UCS-2: two parts hold 134 characters, which bounds the words around the slots. */
+/** Devanagari goes out as UCS-2: two parts hold 134 characters, which bounds the words around the slots; the ticket, with its link, has three. */
 export const hindi: SmsCatalog = {
   booking_confirmed: {
     registeredId: "REGISTER-booking-confirmed-hi",
-    text: "बुक हो गया: {event}। रेफरेंस {reference}। रु {rupees} मिले। टिकट ईमेल में है। -Startline",
-  },
-  booking_confirmed_free: {
-    registeredId: "REGISTER-booking-confirmed-free-hi",
-    text: "बुक हो गया: {event}। रेफरेंस {reference}। टिकट ईमेल में है। -Startline",
+    text: "बुक हो गया: {event}, {when}, {place}। रेफ. {reference}। टिकट: {base}{code} -Startline",
   },
   place_lost_refunded: {
     registeredId: "REGISTER-place-lost-refunded-hi",
@@ -29,6 +25,10 @@ export const hindi: SmsCatalog = {
   surplus_refunded: {
     registeredId: "REGISTER-surplus-refunded-hi",
     text: "{event}: दो बार पेमेंट हुआ। 5-7 कामकाजी दिन में रु {rupees} वापस। बुकिंग {reference} वैसी ही है। -Startline",
+  },
+  surplus_refunded_ended: {
+    registeredId: "REGISTER-surplus-refunded-ended-hi",
+    text: "{event}: दो बार पेमेंट हुआ। 5-7 कामकाजी दिन में रु {rupees} वापस। रेफ. {reference} -Startline",
   },
   payment_not_taken: {
     registeredId: "REGISTER-payment-not-taken-hi",

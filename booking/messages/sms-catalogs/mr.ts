@@ -1,14 +1,10 @@
 import type { SmsCatalog } from "../sms-templates.ts";
 
-/** Devanagari goes out as UCS-2: two parts hold 134 characters, which bounds the words around the slots. */
+/** Devanagari goes out as UCS-2: two parts hold 134 characters, which bounds the words around the slots; the ticket, with its link, has three. */
 export const marathi: SmsCatalog = {
   booking_confirmed: {
     registeredId: "REGISTER-booking-confirmed-mr",
-    text: "बुक झाले: {event}. संदर्भ {reference}. रु {rupees} मिळाले. तिकीट ईमेलमध्ये आहे. -Startline",
-  },
-  booking_confirmed_free: {
-    registeredId: "REGISTER-booking-confirmed-free-mr",
-    text: "बुक झाले: {event}. संदर्भ {reference}. तिकीट ईमेलमध्ये आहे. -Startline",
+    text: "बुक झाले: {event}, {when}, {place}. संदर्भ {reference}. तिकीट: {base}{code} -Startline",
   },
   place_lost_refunded: {
     registeredId: "REGISTER-place-lost-refunded-mr",
@@ -29,6 +25,10 @@ export const marathi: SmsCatalog = {
   surplus_refunded: {
     registeredId: "REGISTER-surplus-refunded-mr",
     text: "{event}: दोनदा पेमेंट झाले. 5-7 कामाच्या दिवसांत रु {rupees} परत. बुकिंग {reference} तसेच आहे. -Startline",
+  },
+  surplus_refunded_ended: {
+    registeredId: "REGISTER-surplus-refunded-ended-mr",
+    text: "{event}: दोनदा पेमेंट झाले. 5-7 कामाच्या दिवसांत रु {rupees} परत. संदर्भ {reference} -Startline",
   },
   payment_not_taken: {
     registeredId: "REGISTER-payment-not-taken-mr",

@@ -5,6 +5,7 @@ import { recallEarlierBooking } from "#app/visitor/memory.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import type { BookingMessages, BookingProps } from "../booking-app.tsx";
+import { EarlierTicket } from "./earlier-ticket.tsx";
 import type { Refusal } from "./use-payment.ts";
 
 /** Why Pay did not lead to Checkout. Some refusals are about an earlier booking, which this browser may know. */
@@ -23,6 +24,7 @@ export function RefusalNotice(props: BookingProps & { refusal: Refusal | null })
       >
         <p>{repeats ?? sayRefusal(messages.refusals, refusal.code)}</p>
         {refusal.isRepeated && !repeats ? <p className="mt-2 font-semibold">{messages.paying.asksAgain}</p> : null}
+        {refusal.code === "already_booked" ? <EarlierTicket {...props} /> : null}
         {earlierId ? (
           <ButtonLink kind="secondary" className="mt-3 w-full" href={bookingPath(locale, earlierId)}>
             {messages.paying.earlierBooking}

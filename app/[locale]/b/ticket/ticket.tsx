@@ -6,6 +6,7 @@ import { CalendarIcon, CheckIcon, PinIcon } from "#ui/icons.tsx";
 import type { BookingProps } from "../booking-app.tsx";
 import { OrganizerContact } from "../organizer-contact.tsx";
 import { OtherMoney } from "./other-money.tsx";
+import { TicketDelivery } from "./ticket-delivery.tsx";
 
 /** The ticket fills one phone screen, because a screenshot is what people keep. */
 export function Ticket(props: BookingProps) {
@@ -52,7 +53,7 @@ export function Ticket(props: BookingProps) {
       </article>
       {view.isConfirmedLate ? <p className="mt-4">{text.late}</p> : null}
       <OtherMoney {...props} />
-      {view.participant ? <p className="mt-4 text-soft">{fill(text.sent, { email: view.participant.email })}</p> : null}
+      <TicketDelivery {...props} />
       <div className="mt-4 grid gap-2.5 sm:grid-cols-2">
         {view.calendarUrl ? (
           <ButtonLink kind="secondary" href={view.calendarUrl} download>

@@ -1,0 +1,51 @@
+import { useState } from "react";
+import { fill } from "#app/messages/fill.ts";
+import { sayRefusal } from "#app/messages/say-refusal.ts";
+import { callApi } from "#app/visitor/call-api.ts";
+import { recallBooking } from "#app/visitor/memory.ts";
+import { BusyMark } from "#ui/busy-mark.tsx";
+import { Button } from "#ui/button.tsx";
+import type { BookingProps } from "../booking-app.tsx";
+
+/** Where the ticket went and whether it arrived, and a way to have it sent again. */
+export function TicketDelivery({ view, messages }: BookingProps) {
+  const text = messages.confirmed;
+  const [isBusy, setBusy] = useState(false);
+  const [said, setSaid] = useState<string | null>(null);
+  const { participant, ticketDelivery } = view;
+  if (!participant || !ticketDelivery) return null;
+  const ways = [
+    [participant.email, ticketDelivery.email],
+    [participant.phone, ticketDelivery.sms],
+  ] as const;
+
+  async function sendAgain() {
+    setBusy(true);
+    const accessToken = recallBooking(view.bookingId)?.accessToken;
+    const path = `/api/bookings/${view.bookingId}/ticket/send-again`;
+    const reply = await callApi(path, { method: "POST", body: {}, accessToken });
+    setBusy(false);
+    if (reply.kind === "ok") setSaid(text.onItsWay);
+    else setSaid(sayRefusal(messages.refusals, reply.kind === "refused" ? reply.code : "unreachable"));
+  }
+
+  return (
+    <section className="mt-4 text-soft">
+      {ways.map(([contact, state]) =>
+        state ? (
+          <p key={contact} className={`break-words ${state === "failed" ? "font-semibold text-lost" : ""}`}>
+            {fill(text.delivery[state], { contact })}
+          </p>
+        ) : null,
+      )}
+      {ways.some(([, state]) => state === "failed") ? <p>{text.deliveryFailedHelp}</p> : null}
+      <Button kind="secondary" className="mt-3 w-full" disabled={isBusy} onClick={() => void sendAgain()}>
+        {isBusy ? <BusyMark /> : null}
+        {text.sendAgain}
+      </Button>
+      <p role="status" className="mt-2">
+        {said}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,22 @@
+/** Opening a ticket by the short link of a text, and having one sent again. */
+export const tickets = {
+  opening: "Opening your ticket",
+  notFoundTitle: "This link doesn't open a ticket",
+  notFoundText: "Part of it may be missing. Open it again from the message, or have your ticket sent again.",
+  unreachableTitle: "No connection",
+  unreachableText: "Check your connection. We're trying again.",
+  tooOften: "Too many tries. Wait a minute, then open the link again.",
+  sendTo: "Have my ticket sent again",
+  lost: {
+    title: "Have your ticket sent again",
+    text: "Enter the phone number or the email address you booked with. If there is a booking with it, its ticket goes to the phone and the email address of that booking.",
+    phone: "Mobile number",
+    or: "or",
+    email: "Email address",
+    send: "Send my ticket",
+    missing: "Enter a mobile number or an email address.",
+    sentTitle: "If there is a booking, its ticket is on its way",
+    sentText:
+      "It comes by email and SMS within a few minutes. Check your spam folder too. If nothing comes, it was booked with another number or address: ask the organizer.",
+  },
+};

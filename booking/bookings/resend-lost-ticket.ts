@@ -1,0 +1,26 @@
+import { addMinutes, type Clock } from "#platform/clock.ts";
+import type { Database } from "#platform/database.ts";
+import { requeueTicket } from "../messages/requeue-ticket.ts";
+import { readPhone } from "../participants/participant.ts";
+import { selectConfirmedOf } from "./bookings.sql.ts";
+
+/** A month after the ride nobody needs its ticket. */
+const SOUGHT_DAYS = 30;
+
+/**
+ * Sends the tickets of a phone number or an email address again, to the number and address of their bookings: whoever asks
+ * learns nothing, and can only make a rider get what is theirs. `mayResend` bounds it for each booking.
+ */
+export async function resendLostTicket(
+  { db, clock }: { db: Database; clock: Clock },
+  { phone, email }: { phone: string; email: string },
+  mayResend: (bookingId: string) => Promise<boolean>,
+): Promise<void> {
+  const now = clock.now();
+  const contact = { phone: readPhone(phone), emailKey: email.trim().toLowerCase() || null };
+  if (contact.phone === null && contact.emailKey === null) return;
+  const bookings = await selectConfirmedOf(db, { ...contact, since: addMinutes(now, -SOUGHT_DAYS * 24 * 60) });
+  for (const booking of bookings) {
+    if (await mayResend(booking.id)) await requeueTicket(db, booking, now);
+  }
+}

@@ -1,0 +1,107 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { accessTokenOf } from "#booking/bookings/access-token.ts";
+import { readBookingOfCode } from "#booking/bookings/read-booking-of-code.ts";
+import { resendLostTicket } from "#booking/bookings/resend-lost-ticket.ts";
+import { requeueTicket } from "#booking/messages/requeue-ticket.ts";
+import { readParticipant } from "#booking/participants/read-participant.ts";
+import { sha256 } from "#platform/keys.ts";
+import { type Api, newApi } from "../api.ts";
+import { clientAddress } from "../client-address.ts";
+import { jsonOnly } from "../json-requests.ts";
+import { notFound, type Problem, problemReply } from "../problem.ts";
+import { bookingParam, jsonBody } from "../schemas.ts";
+import { keepInCookie, readOwnBooking } from "./own-booking.ts";
+
+const tooOften: Problem = {
+  status: 429,
+  code: "rate_limited",
+  title: "That was asked for several times within the hour. Look at the phone and in the spam folder first.",
+  retryAfterSeconds: 900,
+};
+
+/** A ticket that has to be found again: by the short link of a text, or sent once more. */
+export function ticketsApi(): Api {
+  const api = newApi();
+
+  const open = createRoute({
+    method: "post",
+    path: "/tickets/open",
+    summary: "Exchange the code of a short private link for the booking's own credential",
+    middleware: [jsonOnly] as const,
+    request: { body: jsonBody(z.object({ code: z.string().max(64) })) },
+    responses: {
+      200: { description: "`bookingId`, `accessToken` and the rider's `language`; the cookie is set" },
+      404: { description: "not_found" },
+      429: { description: "rate_limited" },
+    },
+  });
+  api.openapi(open, async (c) => {
+    const { startline } = c.var;
+    if (!(await startline.resendLimits.ofLink(clientAddress(c)))) {
+      return problemReply(c, { ...tooOften, title: "Too many tries. Wait a minute.", retryAfterSeconds: 60 });
+    }
+    const booking = await readBookingOfCode(startline, c.req.valid("json").code);
+    if (!booking) return problemReply(c, notFound);
+    const participant = await readParticipant(startline.db, booking);
+    keepInCookie(c, booking.id);
+    c.header("Cache-Control", "no-store");
+    const accessToken = accessTokenOf(startline.accessKeys, booking.id);
+    return c.json({ bookingId: booking.id, accessToken, language: participant?.language ?? "en" });
+  });
+
+  const again = createRoute({
+    method: "post",
+    path: "/bookings/{id}/ticket/send-again",
+    summary: "Send the ticket of one's own booking once more, by email and SMS",
+    middleware: [jsonOnly] as const,
+    request: { params: bookingParam, body: jsonBody(z.object({})) },
+    responses: {
+      202: { description: "It goes out, or is on its way already" },
+      409: { description: "not_confirmed" },
+      429: { description: "rate_limited" },
+    },
+  });
+  api.openapi(again, async (c) => {
+    const { startline } = c.var;
+    const booking = await readOwnBooking(c, c.req.valid("param").id);
+    if (booking.state !== "confirmed") {
+      return problemReply(c, { status: 409, code: "not_confirmed", title: "This booking has no ticket." });
+    }
+    if (!(await startline.resendLimits.ofBooking(booking.id))) return problemReply(c, tooOften);
+    await requeueTicket(startline.db, booking, startline.clock.now());
+    c.var.afterResponse(startline.jobs.messages);
+    return c.json({ sending: true }, 202);
+  });
+
+  const lost = createRoute({
+    method: "post",
+    path: "/tickets/send-again",
+    summary: "Send the tickets of a phone number or an email address to whom they belong",
+    middleware: [jsonOnly] as const,
+    request: {
+      body: jsonBody(z.object({ phone: z.string().max(100).optional(), email: z.string().max(1000).optional() })),
+    },
+    responses: {
+      202: { description: "The same whether or not there is such a booking" },
+      429: { description: "rate_limited" },
+    },
+  });
+  api.openapi(lost, async (c) => {
+    const { startline } = c.var;
+    const { phone = "", email = "" } = c.req.valid("json");
+    const contact = sha256(`${phone.replace(/\D/g, "").slice(-10)} ${email.trim().toLowerCase()}`).toString(
+      "base64url",
+    );
+    const isAllowed =
+      (await startline.resendLimits.ofVisitor(clientAddress(c))) && (await startline.resendLimits.ofContact(contact));
+    if (!isAllowed) return problemReply(c, tooOften);
+    // Whether there is a booking must not be told by how long this takes either.
+    c.var.afterResponse(async () => {
+      await resendLostTicket(startline, { phone, email }, startline.resendLimits.ofBooking);
+      await startline.jobs.messages();
+    });
+    return c.json({ sending: true }, 202);
+  });
+
+  return api;
+}

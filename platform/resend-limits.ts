@@ -1,0 +1,33 @@
+import { openRateLimit, type RateLimit } from "./open-rate-limit.ts";
+import type { RedisClient } from "./redis.ts";
+
+/** How often somebody may ask that a ticket is sent again or opened, in all processes together. */
+export type ResendLimits = {
+  /** Whether a booking's messages may go out once more. */
+  ofBooking(bookingId: string): Promise<boolean>;
+  /** Whether this visitor may ask about a phone number or an email address; many phones of one carrier share an address. */
+  ofVisitor(address: string | null): Promise<boolean>;
+  /** Whether anybody may ask about this phone number or email address, whoever has it. */
+  ofContact(contact: string): Promise<boolean>;
+  /** Whether this visitor may open one more short link. */
+  ofLink(address: string | null): Promise<boolean>;
+};
+
+const HOUR_SECONDS = 3600;
+
+export function openResendLimits(redis: RedisClient): ResendLimits {
+  const limit = (name: string, uses: number, windowSeconds: number): RateLimit =>
+    openRateLimit({ redis, name: `resend-${name}`, uses, windowSeconds, usesUnasked: 0 });
+  const bookings = limit("booking", 3, HOUR_SECONDS);
+  const visitors = limit("visitor", 60, HOUR_SECONDS);
+  const contacts = limit("contact", 3, HOUR_SECONDS);
+  const links = limit("link", 120, 60);
+  const isWithin = async (of: RateLimit, key: string) => (await of(key)) === 0;
+  return {
+    ofBooking: (bookingId) => isWithin(bookings, bookingId),
+    ofContact: (contact) => isWithin(contacts, contact),
+    // Where nobody's address is known it must not be everybody's limit; the other limits hold.
+    ofVisitor: async (address) => address === null || isWithin(visitors, address),
+    ofLink: async (address) => address === null || isWithin(links, address),
+  };
+}
