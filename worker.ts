@@ -1,5 +1,6 @@
 import { openOrEnd } from "#platform/explain-start.ts";
 import { repeat } from "#platform/repeat.ts";
+import { serveMetrics } from "#platform/serve-metrics.ts";
 import { closeStartline, type JobName, type Startline, startline, VISITING_JOBS } from "#wiring";
 
 // Does the background work of one plain machine. Everything it does can also be done by `/api/cron/{job}`, and by any
@@ -20,11 +21,15 @@ const REST_MS: Record<JobName, number> = {
 async function main(): Promise<void> {
   const opened = await openOrEnd(startline);
 
+  const { HOST: host, WORKER_METRICS_PORT: port, METRICS_TOKEN: token } = opened.config;
+  const metrics = port && token ? await serveMetrics(opened.metrics, { host, port, token }) : null;
+
   const stopping = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopping.abort());
   opened.log.info("the worker is running");
   const names = Object.keys(opened.jobs) as JobName[];
   await Promise.all(names.map((name) => repeatJob(opened, name, stopping.signal)));
+  metrics?.close();
   await closeStartline(opened);
 }
 

@@ -19,6 +19,7 @@ const Environment = z.object({
   SECRET_KEY_PREVIOUS: text.min(32).optional(),
   CRON_SECRET: text,
   METRICS_TOKEN: optional,
+  WORKER_METRICS_PORT: z.coerce.number().int().min(1).max(65535).optional(),
   RAZORPAY_KEY_ID: text,
   RAZORPAY_KEY_SECRET: text,
   RAZORPAY_WEBHOOK_SECRET: text,

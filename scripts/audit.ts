@@ -5,6 +5,7 @@ import { readEventBySlug } from "#booking/events/read-event.ts";
 import { readConfig } from "#platform/config.ts";
 import { openDatabase, openPool } from "#platform/database.ts";
 import { closeStartline, openStartline } from "#wiring";
+import { useRunningDemo } from "./running-demo.ts";
 
 const USAGE = `npm run audit -- [EVENT] [--without-razorpay] [--json]
 
@@ -26,6 +27,7 @@ try {
 }
 
 async function audit(): Promise<number> {
+  useRunningDemo();
   const config = readConfig();
   const startline = openStartline({ ...config, LOG_LEVEL: "silent" });
   // The sale's connections give up after seconds; an audit of a whole season may take longer.

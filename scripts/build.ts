@@ -19,7 +19,7 @@ const products = [".next/BUILD_ID", "dist/server.js", "dist/worker.js"].map((fil
 
 /** Folders whose changes cannot change the build. All others count, so that a new folder is never forgotten. */
 const withoutInfluence = new Set(
-  ".ci .git .next .startline bench dist docs node_modules scripts servers simulators surge test-results tests".split(
+  ".ci .git .next .startline .vercel bench dist docs node_modules scripts servers simulators surge test-results tests".split(
     " ",
   ),
 );

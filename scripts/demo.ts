@@ -9,6 +9,7 @@ import { keepRunFolder, runFolder } from "../servers/run-folder.ts";
 import { lastLines, runProgram, type StartedProgram, startProgram, stopEverything } from "../servers/start-program.ts";
 import { buildIfStale } from "./build.ts";
 import { showStep } from "./progress.mjs";
+import { noteDemo } from "./running-demo.ts";
 
 type Environment = Record<string, string>;
 type Servers = { DATABASE_URL: string; DATABASE_URL_DIRECT: string; REDIS_URL: string };
@@ -56,6 +57,7 @@ async function startDemo(): Promise<void> {
   await showStep("Migrating the database", () => runScript("migrate", environment));
   const seeded = await showStep("Seeding two events", () => seed(environment));
   await showStep("Starting simulators, app and worker", () => startProcesses(port, environment));
+  noteDemo(port, environment);
   await printSummary(port, seeded, servers);
 }
 

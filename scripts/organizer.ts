@@ -4,6 +4,7 @@ import { PASSWORD_LENGTH_MIN, type SignIn } from "#booking/organizers/sign-in.ts
 import { readConfig } from "#platform/config.ts";
 import { randomText } from "#platform/ids.ts";
 import { closeStartline, openStartline } from "#wiring";
+import { useRunningDemo } from "./running-demo.ts";
 
 const USAGE = `npm run organizer -- create EMAIL [--name NAME] [--password-stdin]
 npm run organizer -- reset-password EMAIL [--password-stdin]
@@ -21,6 +22,7 @@ if ((verb !== "create" && verb !== "reset-password") || !email?.includes("@")) f
 const password = values["password-stdin"] ? (await text(process.stdin)).trim() : newPassword();
 if (password.length < PASSWORD_LENGTH_MIN) fail(`A password has at least ${PASSWORD_LENGTH_MIN} characters.`);
 
+useRunningDemo();
 const startline = openStartline(readConfigOrExplain());
 try {
   const isDone = await run(startline.signIn, verb, email);

@@ -9,6 +9,8 @@ import { showStep } from "./progress.mjs";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const isQuiet = process.argv.includes("--quiet");
 const wanted = process.env.npm_lifecycle_event ?? "";
+/** package.json says 24.x, as Vercel wants it. */
+const neededNode = { major: 24, minor: 18 };
 
 try {
   checkNode();
@@ -59,15 +61,11 @@ function readPackages(file) {
 function checkNode() {
   if (process.platform === "linux" && ["x64", "arm64"].includes(process.arch)) return;
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-  const [needMajor = 0, needMinor = 0] = neededNode().split(".").map(Number);
+  const { major: needMajor, minor: needMinor } = neededNode;
   if (major > needMajor || (major === needMajor && minor >= needMinor)) return;
   throw new Error(
-    `Startline needs Node ${neededNode()} or newer and this is ${process.version}: install it from https://nodejs.org.`,
+    `Startline needs Node ${needMajor}.${needMinor} or newer and this is ${process.version}: install it from https://nodejs.org.`,
   );
-}
-
-function neededNode() {
-  return JSON.parse(readFileSync(join(root, "package.json"), "utf8")).engines.node.replace(">=", "");
 }
 
 async function installPrograms() {

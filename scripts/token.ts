@@ -3,6 +3,7 @@ import { createApiToken } from "#booking/organizers/create-api-token.ts";
 import { revokeApiTokens } from "#booking/organizers/revoke-api-tokens.ts";
 import { systemClock } from "#platform/clock.ts";
 import { openDatabase, openPool } from "#platform/database.ts";
+import { useRunningDemo } from "./running-demo.ts";
 
 const USAGE = `npm run token -- create NAME [SLUG]
 npm run token -- revoke NAME
@@ -11,10 +12,11 @@ A token reads exports (GET /api/admin/events/{slug}/participants.csv, /participa
 /statement.pdf) and nothing else: of the event with that link, or of all. It is printed once.`;
 
 const [verb, name, slug] = process.argv.slice(2);
-const { DATABASE_URL } = process.env;
 
-if (!DATABASE_URL) fail("Set DATABASE_URL to the PostgreSQL database of the app.");
 if ((verb !== "create" && verb !== "revoke") || !name) fail(USAGE);
+useRunningDemo();
+const { DATABASE_URL } = process.env;
+if (!DATABASE_URL) fail("Set DATABASE_URL to the PostgreSQL database of the app, or start `npm run demo`.");
 
 const db = openDatabase(openPool(DATABASE_URL, 2));
 try {

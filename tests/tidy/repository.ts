@@ -12,6 +12,7 @@ const NOT_OURS = new Set([
   "node_modules",
   ".git",
   ".next",
+  ".vercel",
   ".startline",
   "dist",
   "test-results",
