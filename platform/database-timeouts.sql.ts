@@ -11,26 +11,34 @@ const TIMEOUTS = [
   { name: "idle_in_transaction_session_timeout", milliseconds: 10_000 },
 ] as const;
 
-/** For new connections of the database that `db` is connected to; its own stay as they are. */
+/**
+ * For new connections of the database that `db` is connected to; its own stay as they are. Some hosts give a role time-outs of its
+ * own, which come before a database's: there the role gets them for this database.
+ */
 export async function setDatabaseTimeouts(db: Database | Tx): Promise<void> {
-  for (const { name, milliseconds } of await absentTimeouts(db)) {
-    await sql`ALTER DATABASE ${sql.id(await nameOf(db))} SET ${sql.raw(name)} = ${sql.lit(milliseconds)}`.execute(db);
+  const { name: database, settings } = await readSettings(db);
+  for (const { name, milliseconds } of TIMEOUTS) {
+    const set = sql`SET ${sql.raw(name)} = ${sql.lit(milliseconds)}`;
+    const isSet = settings.some(({ isOfRole, setting }) => !isOfRole && setting === `${name}=${milliseconds}`);
+    // Only the owner of a database may change it, and has to once.
+    if (!isSet) await sql`ALTER DATABASE ${sql.id(database)} ${set}`.execute(db);
+    const isOverruled = settings.some(({ isOfRole, setting }) => isOfRole && setting.startsWith(`${name}=`));
+    if (isOverruled) await sql`ALTER ROLE CURRENT_USER IN DATABASE ${sql.id(database)} ${set}`.execute(db);
   }
 }
 
-async function nameOf(db: Database | Tx): Promise<string> {
-  const { rows } = await sql<{ name: string }>`SELECT current_database() AS name`.execute(db);
-  return rows[0]?.name as string;
-}
+type Settings = { name: string; settings: { isOfRole: boolean; setting: string }[] };
 
-/** Those that new connections would be without, or with more of. Only the owner of a database has to change them. */
-async function absentTimeouts(db: Database | Tx): Promise<(typeof TIMEOUTS)[number][]> {
-  const { rows } = await sql<{ setting: string }>`
-    SELECT unnest(s.setconfig) AS setting
-    FROM pg_db_role_setting s JOIN pg_database d ON d.oid = s.setdatabase
-    WHERE d.datname = current_database() AND s.setrole = 0`.execute(db);
-  const set = rows.map(({ setting }) => setting);
-  return TIMEOUTS.filter(({ name, milliseconds }) => !set.includes(`${name}=${milliseconds}`));
+async function readSettings(db: Database | Tx): Promise<Settings> {
+  const { rows } = await sql<Settings>`
+    SELECT d.datname AS name, coalesce(
+      (SELECT jsonb_agg(jsonb_build_object('isOfRole', s.setrole <> 0, 'setting', c.setting))
+       FROM pg_db_role_setting s, unnest(s.setconfig) AS c (setting)
+       WHERE s.setdatabase IN (0, d.oid)
+         AND (s.setrole = 0 AND s.setdatabase = d.oid OR s.setrole = (SELECT oid FROM pg_roles WHERE rolname = current_user))),
+      '[]') AS settings
+    FROM pg_database d WHERE d.datname = current_database()`.execute(db);
+  return rows[0] as Settings;
 }
 
 /** Which time-outs a connection begins without, or with more than they should be: the name as `id`, and `what` is wrong. */

@@ -25,6 +25,17 @@ test("every run sets the database's time-outs, which a restored dump is without"
   expect(await lackingAt(url)).toEqual([]);
 });
 
+test("a role that has time-outs of its own gets the right ones for this database", async () => {
+  const { url, query, name } = await anEmptyDatabase();
+  await migrate(url);
+  await query(`ALTER ROLE CURRENT_USER IN DATABASE ${name} SET statement_timeout = '2min'`);
+  expect(await lackingAt(url)).toEqual(["statement_timeout"]);
+
+  await migrate(url);
+
+  expect(await lackingAt(url)).toEqual([]);
+});
+
 test("a time-out that is longer than it should be is lacking too", async () => {
   const { url, query, name } = await anEmptyDatabase();
   await migrate(url);
