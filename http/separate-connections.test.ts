@@ -54,7 +54,12 @@ test("what strangers ask for takes no connection of the riders' each: unknown ev
     (index: number) => `/api/pictures/${String(index).padStart(64, "0")}`,
     (index: number) => `/api/payments/razorpay/returned/bkg_${index}`,
   ];
-  for (const path of paths) expect(await takenFrom(startline.pool, times(path))).toBeLessThanOrEqual(1);
+  for (const path of paths) {
+    const began = performance.now();
+    const taken = await takenFrom(startline.pool, times(path));
+    // The event itself is read anew each second.
+    expect(taken).toBeLessThanOrEqual(1 + Math.ceil((performance.now() - began) / 1000));
+  }
   expect(await takenFrom(startline.office.pool, times(paths[0] as (index: number) => string))).toBe(2);
 });
 

@@ -50,6 +50,21 @@ test("spaces and line ends around a setting are not part of it, and blanks are n
   }
 });
 
+test("a process holds at most the sum of its four pools: 20 connections, and 9 on Vercel", () => {
+  const names = [
+    "DATABASE_POOL_MAX",
+    "DATABASE_JOB_POOL_MAX",
+    "DATABASE_OFFICE_POOL_MAX",
+    "DATABASE_SIGN_IN_POOL_MAX",
+  ] as const;
+  const unset = Object.fromEntries(names.map((name) => [name, ""]));
+  const sumOf = (settings: Record<string, string>) => {
+    const config = readConfig({ ...own, ...unset, ...settings });
+    return names.reduce((sum, name) => sum + config[name], 0);
+  };
+  expect([sumOf({}), sumOf({ VERCEL: "1" })]).toEqual([20, 9]);
+});
+
 test("an instance on Vercel takes fewer connections, unless told how many", () => {
   expect(readConfig({ ...own, DATABASE_POOL_MAX: "" }).DATABASE_POOL_MAX).toBe(10);
   expect(readConfig({ ...own, DATABASE_POOL_MAX: "", VERCEL: "1" }).DATABASE_POOL_MAX).toBe(4);
