@@ -35,7 +35,7 @@ beforeAll(async () => {
   const sale = await anEventOnSale(opened.startline, { capacity: BOOKINGS });
   await confirmMany(db, sale, BOOKINGS);
   event = (await readEvent(db, sale.id)) as BookableEvent;
-}, 120_000);
+}, 300_000);
 afterAll(() => opened.close());
 
 /** How many rows and index entries this database has read, by all connections. */
@@ -128,4 +128,4 @@ test("a PDF of many pages is written while others get their turn, and of more th
   if (isWhole) expect(turns).toBeGreaterThan(BOOKINGS / 10);
   expect(printed.answer.bytes).toBeGreaterThan(isWhole ? 20 * BOOKINGS : 1000);
   expect(printed.rowsEach).toBeLessThan(ROWS_EACH_IN_PDF);
-}, 120_000);
+}, 300_000);

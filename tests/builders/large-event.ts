@@ -2,10 +2,18 @@ import { sql } from "kysely";
 import type { Database } from "#platform/database.ts";
 import type { EventOnSale } from "./event-on-sale.ts";
 
+const AT_ONCE = 10_000;
+
 /** Writes so many confirmed and paid bookings with their people, waivers, payments and ledger, all by SQL. */
 export async function confirmMany(db: Database, event: EventOnSale, count: number): Promise<void> {
+  for (let from = 1; from <= count; from += AT_ONCE) {
+    await confirmSome(db, event, { from, to: Math.min(count, from + AT_ONCE - 1) });
+  }
+}
+
+async function confirmSome(db: Database, event: EventOnSale, { from, to }: { from: number; to: number }): Promise<void> {
   const ids = sql`'bkg_' || substr(${event.id}, 5) || lpad(n::text, 17, '0')`;
-  const many = sql`generate_series(1, ${count}::integer) n`;
+  const many = sql`generate_series(${from}::integer, ${to}::integer) n`;
   await sql`INSERT INTO bookings (event_id, id, category_id, reference, state, ticket_id, queue_number, amount_paise,
       platform_fee_paise, hold_expires_at, kept_until, created_at, confirmed_at)
     SELECT ${event.id}, ${ids}, ${event.categoryId}, 'R' || lpad(n::text, 7, '0'), 'confirmed', 't' || n, n, 152500, 2500,
