@@ -11,7 +11,11 @@ export async function confirmMany(db: Database, event: EventOnSale, count: numbe
   }
 }
 
-async function confirmSome(db: Database, event: EventOnSale, { from, to }: { from: number; to: number }): Promise<void> {
+async function confirmSome(
+  db: Database,
+  event: EventOnSale,
+  { from, to }: { from: number; to: number },
+): Promise<void> {
   const ids = sql`'bkg_' || substr(${event.id}, 5) || lpad(n::text, 17, '0')`;
   const many = sql`generate_series(${from}::integer, ${to}::integer) n`;
   await sql`INSERT INTO bookings (event_id, id, category_id, reference, state, ticket_id, queue_number, amount_paise,
