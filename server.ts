@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import next from "next";
+import { tryRedis } from "#booking/waiting-room/try-redis.ts";
 import { buildApi } from "#http/app.ts";
 import { endWith, openOrEnd } from "#platform/explain-start.ts";
 import { createFrontDoor } from "#platform/front-door.ts";
@@ -18,6 +19,8 @@ async function main(): Promise<void> {
   const opened = await openOrEnd(startline);
   const { config, log } = opened;
 
+  const refusal = await tryRedis(opened.redis);
+  if (refusal !== null) endWith(`Redis answers, but can't serve the queue: ${refusal}`);
   if (!existsSync(".next/BUILD_ID")) endWith("There is no build yet. Run `npm run build` first.");
 
   const work = trackWork((error) => log.error({ err: error }, "work after a response failed"));

@@ -24,6 +24,7 @@ import type { PublishedDraw } from "#booking/waiting-room/check-draw.ts";
 import { WaitingRooms } from "#booking/waiting-room/open-waiting-rooms.ts";
 import { readDraw, readDrawList } from "#booking/waiting-room/read-draw.ts";
 import { Strain } from "#booking/waiting-room/strain.ts";
+import { settleRedisAway, watchQueue } from "#booking/waiting-room/watch-queue.ts";
 import { type Broadcast, openBroadcast } from "#platform/broadcast.ts";
 import { type Clock, systemClock } from "#platform/clock.ts";
 import { type Config, readConfig } from "#platform/config.ts";
@@ -177,7 +178,8 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
   const signInPool = openPool(config.DATABASE_URL, config.DATABASE_SIGN_IN_POOL_MAX);
   const pace = openPace(config.RAZORPAY_CALLS_PER_SECOND);
   const money = { db: jobDb, pool: jobPool, clock, log, gateway, pace };
-  const waitingRooms = new WaitingRooms({ pool, redis, clock, strain });
+  const queueWatch = watchQueue({ pool: jobPool, clock, log, metrics });
+  const waitingRooms = new WaitingRooms({ pool, redis, clock, strain, queueWatch });
   const mailer = openSesMailer({
     endpoint: config.SES_ENDPOINT,
     region: config.AWS_REGION,
@@ -230,7 +232,10 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
       messages: sendMessages,
       places: () => expirePlaces(money),
       watch: async () =>
-        (await watchCounters(money)) + (await watchWebhooks(money)) + (await eraseWebhookBodies(money)),
+        (await settleRedisAway(money)) +
+        (await watchCounters(money)) +
+        (await watchWebhooks(money)) +
+        (await eraseWebhookBodies(money)),
       alarms: () => sendAlarms(alarms),
     }),
   };

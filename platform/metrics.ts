@@ -1,4 +1,4 @@
-import { Counter, collectDefaultMetrics, Histogram, Registry } from "prom-client";
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 
 /** What a monitor may ask of this process, in Prometheus' terms. No label ever holds a person, a booking or an event. */
 export class Metrics {
@@ -23,7 +23,27 @@ export class Metrics {
     registers: [this.#registry],
   });
 
+  readonly #redisFailures = new Counter({
+    name: "queue_redis_failures_total",
+    help: "Questions of the queue that Redis did not answer in time, or refused",
+    registers: [this.#registry],
+  });
+
+  readonly #redisServes = new Gauge({
+    name: "queue_redis_serves",
+    help: "1 while Redis serves the queue in this process, 0 while it is left alone",
+    registers: [this.#registry],
+  });
+
+  readonly #issuerChanges = new Counter({
+    name: "queue_issuer_changes_total",
+    help: "How often this process saw the queue's numbers come from elsewhere than before, by who gives them out now",
+    labelNames: ["issuer"],
+    registers: [this.#registry],
+  });
+
   constructor() {
+    this.#redisServes.set(1);
     collectDefaultMetrics({ register: this.#registry });
   }
 
@@ -37,6 +57,18 @@ export class Metrics {
 
   countBadSignature(): void {
     this.#badSignatures.inc();
+  }
+
+  countRedisFailure(): void {
+    this.#redisFailures.inc();
+  }
+
+  noteRedis(serves: boolean): void {
+    this.#redisServes.set(serves ? 1 : 0);
+  }
+
+  countIssuerChange(issuer: string): void {
+    this.#issuerChanges.inc({ issuer });
   }
 
   text = (): Promise<string> => this.#registry.metrics();

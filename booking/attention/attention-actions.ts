@@ -29,6 +29,7 @@ const ACTIONS_OF: Record<AttentionKind, readonly AttentionAction[]> = {
   webhooks_silent: ["mark_dealt_with"],
   webhook_signature_bad: ["mark_dealt_with"],
   webhook_failed: ["mark_dealt_with"],
+  redis_away: ["mark_dealt_with"],
   counters_differ: ["mark_dealt_with"],
   message_failed: ["resend_message", "resend_all", "mark_dealt_with"],
   messages_held: [], // It ends by itself once the provider takes messages again.

@@ -93,6 +93,14 @@ export const attentionWords: Record<AttentionKind, AttentionWords> = {
       `After many tries: ${text(facts, "event")}, ${text(facts, "reason")}. The payment itself is still followed.`,
     whatToDo: "Show this to whoever runs the installation.",
   },
+  redis_away: {
+    title: "Redis does not serve the queue",
+    titleOfMany: () => "Redis does not serve the queue",
+    happened: () =>
+      "People who join get their numbers from the database instead, behind everybody who has one. Nothing is lost and nothing is sold twice, but a big crowd would be slower.",
+    whatToDo:
+      "Look whether Redis runs, whether it is reached in time, and what the log says. This ends by itself once Redis answers again.",
+  },
   counters_differ: {
     title: "The places do not add up",
     titleOfMany: (count) => `The places of ${count} events do not add up`,

@@ -19,6 +19,8 @@ export type AttentionKind =
   | "webhook_signature_bad"
   /** A delivery that could not be applied after many tries. */
   | "webhook_failed"
+  /** Redis does not serve the queue: PostgreSQL gives the numbers out. */
+  | "redis_away"
   /** The counters of places are not what the bookings add up to. */
   | "counters_differ"
   /** One email or text did not reach its person, for a reason of its own. */

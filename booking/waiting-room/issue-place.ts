@@ -1,21 +1,25 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Database, Pool } from "#platform/database.ts";
+import type { Pool } from "#platform/database.ts";
 import type { WaitingRooms } from "./open-waiting-rooms.ts";
-import { type JoinReply, RedisAway } from "./queue.redis.ts";
-import { reserveNumbersInSql, selectProvisionalNumber } from "./waiting-room.sql.ts";
+import { type JoinReply, type JoinRequest, type QueueStore, RedisAway } from "./queue.redis.ts";
+import { reserveNumbersInSql } from "./waiting-room.sql.ts";
 
 /** Redis answers this process, and PostgreSQL gives the numbers out all the same, for some seconds yet. */
 export class PostgresTurn extends RedisAway {}
 
-type Deps = { db: Database; pool: Pool; waitingRooms: WaitingRooms };
+type Deps = { pool: Pool; waitingRooms: WaitingRooms };
 
 /** Nobody is kept waiting by a slow Redis: no step is begun later than this. */
 const PATIENCE_MS = 700;
+/** Where Redis does answer and somebody opens an epoch, which takes a process that has just started some time: until another may do so. */
+const PATIENCE_MS_WITH_OPENER = 2500;
 const ATTEMPT_PAUSE_MS = 25;
 /** New joins of one event in a second, whatever they prove: more than any crowd that we know of, and less than hurts. */
 const JOINS_PER_SECOND_MAX = 2000;
 
 export type PlaceRequest = {
+  /** When the visitor asked. */
+  began: number;
   ticketId: string;
   keptIndex: number | null;
   lastDrawn: number | null;
@@ -44,15 +48,15 @@ type Joined = Extract<IssuedPlace, { outcome: "joined" }>;
  */
 export async function issuePlace(deps: Deps, eventId: string, request: PlaceRequest): Promise<IssuedPlace> {
   const { queue } = deps.waitingRooms;
-  const { heard, ...visit } = request;
-  const givesUpAt = performance.now() + PATIENCE_MS;
+  const { heard, began, ...visit } = request;
+  const started = performance.now();
   let { keptIndex } = request;
   let isLookedUp = false;
   let spoiltIndex: number | null = null;
   let isNew = false;
   do {
     const limits = { isLookedUp, spoiltIndex, joinsPerSecondMax: JOINS_PER_SECOND_MAX };
-    const reply = await queue.join(eventId, { ...visit, keptIndex, ...limits });
+    const reply = await joinPatiently(queue, eventId, began, { ...visit, keptIndex, ...limits });
     if (reply.outcome === "joined") {
       if (keptIndex !== null) return reply;
       isNew ||= reply.isNew;
@@ -74,7 +78,8 @@ export async function issuePlace(deps: Deps, eventId: string, request: PlaceRequ
     } else if (isAnswer(reply)) {
       return reply;
     } else if (reply.outcome === "look_up") {
-      keptIndex = await selectProvisionalNumber(deps.db, eventId, request.ticketId);
+      const standing = await deps.waitingRooms.readStanding(eventId, { ticketId: request.ticketId, index: 0 });
+      keptIndex = standing.provisional;
       isLookedUp = true;
     } else if (reply.outcome === "open_epoch") {
       await openEpoch(deps, eventId);
@@ -85,8 +90,26 @@ export async function issuePlace(deps: Deps, eventId: string, request: PlaceRequ
       if (goesOn) throw new PostgresTurn();
       await pause(ATTEMPT_PAUSE_MS);
     }
-  } while (performance.now() < givesUpAt);
+  } while (performance.now() - started < PATIENCE_MS_WITH_OPENER);
   throw new RedisAway(`event ${eventId} has no epoch to give numbers from`);
+}
+
+/**
+ * One answer that comes too late, or is lost, is no reason to go on without Redis: that costs everybody a block of numbers. So it
+ * is asked once more, and answers the same, while the visitor has not waited for long; not where it has been left alone.
+ */
+async function joinPatiently(
+  queue: QueueStore,
+  eventId: string,
+  began: number,
+  request: JoinRequest,
+): Promise<JoinReply> {
+  try {
+    return await queue.join(eventId, request);
+  } catch (error) {
+    if (queue.isLeftAlone() || performance.now() - began > PATIENCE_MS) throw error;
+    return queue.join(eventId, request);
+  }
 }
 
 const isAnswer = (reply: JoinReply): reply is IssuedPlace =>

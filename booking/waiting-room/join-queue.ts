@@ -1,6 +1,6 @@
 import type { Challenge } from "altcha-lib/v1/types";
 import type { Clock } from "#platform/clock.ts";
-import { type Database, isDatabaseBusy, type Pool } from "#platform/database.ts";
+import { isDatabaseBusy, type Pool } from "#platform/database.ts";
 import type { SigningKey } from "#platform/keys.ts";
 import type { Log } from "#platform/log.ts";
 import { isDrawn, lastDrawnIndex, numberOf } from "./draw.ts";
@@ -12,7 +12,6 @@ import { type QueueTicket, readTicket, signTicket, ticketIdOf } from "./queue-ti
 import { drawOf, type StatusDocument } from "./status-document.ts";
 
 type Deps = {
-  db: Database;
   pool: Pool;
   clock: Clock;
   log: Log;
@@ -61,6 +60,7 @@ export type Entry = QueueTicket & {
  * nobody can be called any more, and asks for a proof of work before the opening and in a rush. `busy`: nothing is lost.
  */
 export async function joinQueue(deps: Deps, eventId: string, visit: Visit): Promise<JoinAnswer> {
+  const began = performance.now();
   const status = await deps.waitingRooms.readStatus(eventId);
   const refusal = refusalBy(status, deps.clock.now());
   if (refusal) return { joined: false, because: refusal };
@@ -72,7 +72,7 @@ export async function joinQueue(deps: Deps, eventId: string, visit: Visit): Prom
   if (!own && inBrowser && inBrowser.ticketId !== ticketId) return welcomeBack(deps, inBrowser);
 
   const hasProof = isProofGiven(deps.proofKeys, visit.proof, { eventId, ticketId }, deps.clock.now());
-  const place = await findPlace(deps, status, eventId, { ticketId, own, hasProof, ...visit }).catch((error) => {
+  const place = await findPlace(deps, status, eventId, { began, ticketId, own, hasProof, ...visit }).catch((error) => {
     logBug(deps.log, eventId, error);
     return null;
   });
@@ -127,15 +127,22 @@ async function findPlace(
   deps: Deps,
   status: StatusDocument,
   eventId: string,
-  visit: { ticketId: string; own: QueueTicket | null; hasProof: boolean; address: string; device: string },
+  visit: {
+    began: number;
+    ticketId: string;
+    own: QueueTicket | null;
+    hasProof: boolean;
+    address: string;
+    device: string;
+  },
 ): Promise<IssuedPlace> {
   const draw = drawOf(status);
   const proofAbove = !status.proofRequired ? null : draw ? FREE_JOINS_PER_SECOND : 0;
-  const { ticketId, own, hasProof, address, device } = visit;
+  const { began, ticketId, own, hasProof, address, device } = visit;
   const keptIndex = own?.index ?? null;
   const lastDrawn = draw && lastDrawnIndex(draw);
   const heard = draw ? null : { epoch: status.epoch, issued: status.queue.issued };
-  const request = { ticketId, keptIndex, lastDrawn, heard, proofAbove, hasProof, address, device };
+  const request = { began, ticketId, keptIndex, lastDrawn, heard, proofAbove, hasProof, address, device };
   try {
     return await issuePlace(deps, eventId, request);
   } catch (error) {

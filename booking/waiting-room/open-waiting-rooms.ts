@@ -8,7 +8,15 @@ import { QueueStore, STATUS_EVERY_MS } from "./queue.redis.ts";
 import { sealDraw } from "./seal-draw.ts";
 import { type StatusDocument, statusDocument } from "./status-document.ts";
 import type { Strain } from "./strain.ts";
-import { issueNumbersInSql, openEpochInSql, type Standing, selectStandings, type Tick } from "./waiting-room.sql.ts";
+import {
+  type Issuer,
+  issueNumbersInSql,
+  openEpochInSql,
+  type Standing,
+  selectStandings,
+  type Tick,
+} from "./waiting-room.sql.ts";
+import type { QueueWatch } from "./watch-queue.ts";
 
 /**
  * Older than this nobody is shown a document while PostgreSQL can make a newer one. Less than two periods: a cache in front
@@ -22,7 +30,7 @@ const SHARED_MS_MAX = 5 * STATUS_EVERY_MS;
 /** So long after the opening the draw is held without Redis, if it does not come back. */
 const SEAL_WITHOUT_REDIS_SECONDS = 10;
 
-type Deps = { pool: Pool; redis: RedisClient; clock: Clock; strain: Strain };
+type Deps = { pool: Pool; redis: RedisClient; clock: Clock; strain: Strain; queueWatch?: QueueWatch };
 type Remembered = { document: StatusDocument; madeAt: number };
 type Shared = Awaited<ReturnType<QueueStore["readStatus"]>>;
 
@@ -33,6 +41,8 @@ type Room = {
   stand: (place: { ticketId: string; index: number }) => Promise<Standing>;
   remembered: Remembered | null;
   making: Promise<StatusDocument> | null;
+  /** Who gave the numbers out when this process asked last. */
+  issuer: Issuer;
 };
 
 /** The waiting rooms of this process: one of each per event, whoever asks. Create it once and share it. */
@@ -43,7 +53,7 @@ export class WaitingRooms {
 
   constructor(deps: Deps) {
     this.#deps = deps;
-    this.queue = new QueueStore(deps.redis);
+    this.queue = new QueueStore(deps.redis, { watch: deps.queueWatch });
   }
 
   /**
@@ -81,8 +91,12 @@ export class WaitingRooms {
    * A number from PostgreSQL, for a visitor who joins while Redis is away: behind all that anybody may have. Null where Redis gives
    * the numbers out, unless the caller does not hear it and so takes over.
    */
-  issueProvisionally(eventId: string, ask: { ticketId: string; takesOver: boolean }): Promise<number | null> {
-    return this.#room(eventId).issue(ask);
+  async issueProvisionally(eventId: string, ask: { ticketId: string; takesOver: boolean }): Promise<number | null> {
+    const room = this.#room(eventId);
+    const number = await room.issue(ask);
+    // That is what it may have changed.
+    if (room.issuer === "redis") await this.readStanding(eventId, { ticketId: ask.ticketId, index: 0 });
+    return number;
   }
 
   /**
@@ -97,8 +111,14 @@ export class WaitingRooms {
   }
 
   /** What PostgreSQL says to an index that Redis gave: asked by many joins at once, and after Redis answered. */
-  readStanding(eventId: string, place: { ticketId: string; index: number }): Promise<Standing> {
-    return this.#room(eventId).stand(place);
+  async readStanding(eventId: string, place: { ticketId: string; index: number }): Promise<Standing> {
+    const room = this.#room(eventId);
+    const standing = await room.stand(place);
+    if (room.issuer !== standing.issuer) {
+      room.issuer = standing.issuer;
+      await this.#deps.queueWatch?.issuerChanged(eventId, standing.issuer);
+    }
+    return standing;
   }
 
   async #makeStatus(eventId: string, room: Room): Promise<StatusDocument> {
@@ -178,6 +198,7 @@ export class WaitingRooms {
         stand: collectAsks((places) => selectStandings(pool, eventId, places, clock.databaseNow())),
         remembered: null,
         making: null,
+        issuer: "redis",
       };
       this.#rooms.set(eventId, room);
     }

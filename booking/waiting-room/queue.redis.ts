@@ -2,10 +2,14 @@ import { createHash } from "node:crypto";
 import { ConsecutiveBreaker, circuitBreaker, handleAll, type IPolicy, TimeoutStrategy, timeout, wrap } from "cockatiel";
 import type { RedisClient } from "#platform/redis.ts";
 import { VISITOR_BYTES } from "./draw.ts";
+import type { QueueWatch } from "./watch-queue.ts";
 
 /** Joins are remembered as 9-byte fields in this many hashes of at most some hundred fields, which Redis packs tightly. */
 const BUCKETS = 2048;
 const KEPT_SECONDS = 30 * 24 * 3600;
+const STATUS_KEPT_SECONDS = 3600;
+/** So long after PostgreSQL gave numbers out it is asked for who comes without a ticket: whoever lost it did so just then. */
+const LOOK_UP_SECONDS = 600;
 /** Whoever is to open an epoch and dies is followed by another after this time. */
 const OPENING_MS_MAX = 2000;
 /** Addresses and devices are counted in so many slots, a minute at a time: some share one, and nobody is ever blocked by it. */
@@ -23,7 +27,7 @@ const ANSWER_MS_MAX = 500;
 const STEADY_MS = 3000;
 
 // KEYS[1] counters  hash: epoch, issued, reserved, server, second, joins (new ones in that second), before (in the one before it),
-//                   provisional (PostgreSQL gave numbers out while we were away)
+//                   provisional (PostgreSQL gave numbers out while we were away: until when it is asked for whom)
 // KEYS[2] bucket    hash: visitor -> index
 // KEYS[3] opener    set while somebody opens an epoch
 // KEYS[4] list      the draw's list is in the strings of this name with :0, :1 ... behind it (same hash tag)
@@ -63,8 +67,8 @@ if ARGV[4] ~= '' and known ~= ARGV[4] then
   if ARGV[6] == '1' then list(tonumber(known), false) end
 end
 if known then return {'joined', tonumber(known), tonumber(c[2]), tonumber(c[1]), 0} end
-if c[8] and ARGV[12] ~= '1' then return {'look_up'} end
 local now = tonumber(redis.call('TIME')[1])
+if c[8] and tonumber(c[8]) > now and ARGV[12] ~= '1' then return {'look_up'} end
 local joins, before = tonumber(c[6] or 0), tonumber(c[7] or 0)
 local age = now - tonumber(c[5] or 0)
 if age ~= 0 then
@@ -98,7 +102,7 @@ local epoch = redis.call('HGET', KEYS[1], 'epoch')
 if epoch and tonumber(epoch) >= tonumber(ARGV[1]) then return 0 end
 local server = string.match(redis.call('INFO', 'server'), 'run_id:(%w+)') or ''
 redis.call('HSET', KEYS[1], 'epoch', ARGV[1], 'issued', ARGV[2], 'reserved', ARGV[3], 'server', server)
-if ARGV[4] == '1' then redis.call('HSET', KEYS[1], 'provisional', 1) end
+if ARGV[4] == '1' then redis.call('HSET', KEYS[1], 'provisional', redis.call('TIME')[1] + ${LOOK_UP_SECONDS}) end
 redis.call('EXPIRE', KEYS[1], ARGV[5])
 return 1`;
 
@@ -157,14 +161,26 @@ export type JoinReply =
 /** Redis does not answer, or not for what PostgreSQL says now. */
 export class RedisAway extends Error {}
 
+type StoreOptions = {
+  failuresMax?: number;
+  keptSeconds?: number;
+  watch?: Pick<QueueWatch, "redisFailed" | "redisFell" | "redisCameBack"> | undefined;
+};
+
 /** The only Redis of the waiting room. All keys of an event share one hash tag, so that a cluster keeps them together. */
 export class QueueStore {
   readonly #redis: RedisClient;
   readonly #guard: IPolicy;
+  readonly #keptSeconds: number;
   #failedAt = Number.NEGATIVE_INFINITY;
+  #isLeftAlone = false;
 
-  constructor(redis: RedisClient, failuresMax = FAILURES_MAX) {
+  constructor(
+    redis: RedisClient,
+    { failuresMax = FAILURES_MAX, keptSeconds = KEPT_SECONDS, watch }: StoreOptions = {},
+  ) {
     this.#redis = redis;
+    this.#keptSeconds = keptSeconds;
     const breaker = circuitBreaker(handleAll, {
       halfOpenAfter: BREAK_MS,
       breaker: new ConsecutiveBreaker(failuresMax),
@@ -172,7 +188,22 @@ export class QueueStore {
     this.#guard = wrap(breaker, timeout(ANSWER_MS_MAX, TimeoutStrategy.Aggressive));
     this.#guard.onFailure(() => {
       this.#failedAt = performance.now();
+      watch?.redisFailed();
     });
+    // It breaks anew each second for as long as Redis is away.
+    breaker.onBreak((reason) => {
+      if (!this.#isLeftAlone) watch?.redisFell("error" in reason ? reason.error : null);
+      this.#isLeftAlone = true;
+    });
+    breaker.onReset(() => {
+      this.#isLeftAlone = false;
+      watch?.redisCameBack();
+    });
+  }
+
+  /** After several failures Redis is asked no more, but once a second. */
+  isLeftAlone(): boolean {
+    return this.#isLeftAlone;
   }
 
   /** Whether Redis has answered this process for a while. */
@@ -190,14 +221,14 @@ export class QueueStore {
     const visitor = visitorOf(request.ticketId);
     const keys = [
       countersKey(eventId),
-      `wr:{${eventId}}:joins:${visitor.readUInt32BE(0) % BUCKETS}`,
+      joinsKey(eventId, visitor),
       `wr:{${eventId}}:epoch-opener`,
       listKey(eventId),
       `wr:{${eventId}}:sources`,
     ];
     const reply = await this.#run(JOIN, keys, [
       visitor,
-      KEPT_SECONDS,
+      this.#keptSeconds,
       OPENING_MS_MAX,
       request.keptIndex ?? "",
       request.lastDrawn ?? 0,
@@ -226,7 +257,7 @@ export class QueueStore {
 
   async openEpoch(eventId: string, epoch: Counters & { hasProvisional: boolean }): Promise<void> {
     const hasProvisional = epoch.hasProvisional ? "1" : "0";
-    const args = [epoch.epoch, epoch.issued, epoch.reserved, hasProvisional, KEPT_SECONDS];
+    const args = [epoch.epoch, epoch.issued, epoch.reserved, hasProvisional, this.#keptSeconds];
     await this.#run(OPEN_EPOCH, [countersKey(eventId)], args);
   }
 
@@ -250,7 +281,19 @@ export class QueueStore {
   }
 
   async writeStatus(eventId: string, document: string): Promise<void> {
-    await this.#ask(() => this.#redis.set(statusKey(eventId), document, "EX", 3600));
+    const seconds = Math.min(STATUS_KEPT_SECONDS, this.#keptSeconds);
+    await this.#ask(() => this.#redis.set(statusKey(eventId), document, "EX", seconds));
+  }
+
+  /** All that Redis keeps of an event in which nobody but this one has joined. */
+  async forget(eventId: string, ticketId: string): Promise<void> {
+    const keys = [
+      countersKey(eventId),
+      joinsKey(eventId, visitorOf(ticketId)),
+      statusKey(eventId),
+      `${listKey(eventId)}:0`,
+    ];
+    await this.#ask(() => this.#redis.unlink(...keys));
   }
 
   /** The first `size` of those who joined before the opening, 9 bytes each; zeros where Redis has forgotten. */
@@ -301,6 +344,7 @@ export const visitorOf = (ticketId: string): Buffer => Buffer.from(ticketId, "ba
 
 const slotOf = (source: string): number => createHash("sha1").update(source).digest().readUInt32BE(0) % SOURCE_SLOTS;
 
+const joinsKey = (eventId: string, visitor: Buffer) => `wr:{${eventId}}:joins:${visitor.readUInt32BE(0) % BUCKETS}`;
 const countersKey = (eventId: string) => `wr:{${eventId}}:counters`;
 const statusKey = (eventId: string) => `wr:{${eventId}}:status`;
 const listKey = (eventId: string) => `wr:{${eventId}}:draw`;

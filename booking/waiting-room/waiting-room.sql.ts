@@ -109,22 +109,24 @@ export async function sealDrawInSql(
 const tables = (db: Database) =>
   db.withTables<{ provisional_joins: ProvisionalJoinsTable; draw_lists: DrawListsTable }>();
 
-/** The number that PostgreSQL gave to this ticket while Redis was away. */
-export async function selectProvisionalNumber(db: Database, eventId: string, ticketId: string): Promise<number | null> {
-  const row = await tables(db)
-    .selectFrom("provisional_joins")
-    .select("number")
-    .where("event_id", "=", eventId)
-    .where("ticket_id", "=", ticketId)
-    .executeTakeFirst();
-  return row?.number ?? null;
+/** Who gives the indexes out. */
+export type Issuer = "redis" | "postgres";
+
+/** Of the sales that somebody looks at, those whose numbers PostgreSQL gives out. */
+export async function countRoomsWithoutRedis(pool: Pool, now: Date | null): Promise<number> {
+  const { rows } = await pool.query<{ rooms: number }>(
+    `SELECT count(*) AS rooms FROM waiting_rooms
+     WHERE issuer = 'postgres' AND ticked_at > coalesce($1, clock_timestamp()) - interval '5 minutes'`,
+    [now],
+  );
+  return rows[0]?.rooms ?? 0;
 }
 
 /** What PostgreSQL says to an index that Redis gave to a visitor. */
 export type Standing = {
   /** The epoch that counts, and who gives the indexes of it out. */
   epoch: number;
-  issuer: "redis" | "postgres";
+  issuer: Issuer;
   /** PostgreSQL goes on giving them out, and lets no new epoch begin yet. */
   goesOn: boolean;
   /** PostgreSQL gave this visitor another number while Redis was away. */

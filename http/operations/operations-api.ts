@@ -1,7 +1,8 @@
+import { tryRedis } from "#booking/waiting-room/try-redis.ts";
 import { pingDatabase } from "#platform/database.ts";
 import { isSameSecret } from "#platform/keys.ts";
 import { workUntilEmpty } from "#platform/work-until-empty.ts";
-import { type JobName, VISITING_JOBS } from "#wiring";
+import { type JobName, type Startline, VISITING_JOBS } from "#wiring";
 import { type Api, newApi } from "../api.ts";
 import { notFound, problemReply } from "../problem.ts";
 
@@ -11,14 +12,13 @@ const CRON_MS = 50_000;
 /** For load balancers, schedulers and monitors. */
 export function operationsApi(): Api {
   const api = newApi();
+  const isReady = readiness();
 
   api.get("/health", (c) => c.json({ alive: true }));
 
   api.get("/ready", async (c) => {
-    const { db, redis } = c.var.startline;
-    const [postgresql, redisReply] = await Promise.allSettled([pingDatabase(db), redis.ping()]);
-    const reachable = { postgresql: postgresql.status === "fulfilled", redis: redisReply.status === "fulfilled" };
-    return c.json(reachable, reachable.postgresql && reachable.redis ? 200 : 503);
+    const ready = await isReady(c.var.startline);
+    return c.json(ready, ready.postgresql && ready.redis ? 200 : 503);
   });
 
   api.get("/metrics", async (c) => {
@@ -42,4 +42,27 @@ export function operationsApi(): Api {
   });
 
   return api;
+}
+
+type Readiness = { postgresql: boolean; redis: boolean };
+
+/** Asked by whomever, it asks at most one question at a time; what a monitor hears every few seconds is logged once. */
+function readiness(): (startline: Startline) => Promise<Readiness> {
+  let asking: Promise<Readiness> | null = null;
+  let lastRefusal: string | null = null;
+
+  async function ask({ db, redis, log }: Startline): Promise<Readiness> {
+    const [postgresql, redisRefusal] = await Promise.allSettled([pingDatabase(db), tryRedis(redis)]);
+    const refusal = redisRefusal.status === "fulfilled" ? redisRefusal.value : String(redisRefusal.reason);
+    if (refusal !== null && refusal !== lastRefusal) log.error({ refusal }, "Redis can't serve the queue");
+    lastRefusal = refusal;
+    return { postgresql: postgresql.status === "fulfilled", redis: refusal === null };
+  }
+
+  return (startline) => {
+    asking ??= ask(startline).finally(() => {
+      asking = null;
+    });
+    return asking;
+  };
 }

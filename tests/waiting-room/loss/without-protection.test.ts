@@ -222,7 +222,7 @@ twins("a Redis that does not answer is left alone for a second, or every page wa
     const client = openRedis(line.url);
     await client.connect();
     onTestFinished(() => client.disconnect());
-    const store = new QueueStore(client, ...(isOff ? [Number.POSITIVE_INFINITY] : []));
+    const store = new QueueStore(client, isOff ? { failuresMax: Number.POSITIVE_INFINITY } : {});
     line.delayReplies(700);
     const waits: number[] = [];
     for (let call = 0; call < 8; call += 1) {

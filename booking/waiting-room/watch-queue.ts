@@ -1,0 +1,60 @@
+import type { Clock } from "#platform/clock.ts";
+import type { Pool } from "#platform/database.ts";
+import type { Log } from "#platform/log.ts";
+import type { Metrics } from "#platform/metrics.ts";
+import { NO_EVENT } from "../attention/attention.ts";
+import { raiseAttention } from "../attention/raise-attention.ts";
+import { settleAttention } from "../attention/settle-attention.ts";
+import { countRoomsWithoutRedis, type Issuer } from "./waiting-room.sql.ts";
+
+/** Is told what nobody sees from outside: that Redis is left alone, and that the numbers come from elsewhere than before. */
+export type QueueWatch = {
+  redisFailed(): void;
+  redisFell(error: unknown): void;
+  redisCameBack(): void;
+  issuerChanged(eventId: string, issuer: Issuer): Promise<void>;
+};
+
+type Deps = { pool: Pool; clock: Clock; log: Log; metrics: Metrics };
+
+/** One item for the whole installation. */
+const TROUBLE = { eventId: NO_EVENT, kind: "redis_away", subject: "queue" } as const;
+
+/** Writes it into the log and the metrics, and puts each change to PostgreSQL on the attention list. */
+export function watchQueue(deps: Deps): QueueWatch {
+  const { pool, clock, log, metrics } = deps;
+  return {
+    redisFailed: () => metrics.countRedisFailure(),
+    redisFell(error) {
+      metrics.noteRedis(false);
+      log.error(
+        { err: error },
+        "Redis does not serve the queue; calls go on without it, and joins get numbers from PostgreSQL",
+      );
+    },
+    redisCameBack() {
+      metrics.noteRedis(true);
+      log.warn("Redis serves the queue again");
+    },
+    async issuerChanged(eventId, issuer) {
+      metrics.countIssuerChange(issuer);
+      log.warn({ eventId, issuer }, "the queue's numbers come from elsewhere than before");
+      try {
+        if (issuer === "redis") await settleRedisAway(deps);
+        else await raiseAttention(pool, { ...TROUBLE, facts: { eventId } }, clock.databaseNow());
+      } catch (error) {
+        log.error({ err: error, eventId }, "a change of the queue's issuer could not be put on the attention list");
+      }
+    },
+  };
+}
+
+/**
+ * Takes it off the list once Redis gives out the numbers of all sales that somebody looks at. The watch does so too, for a
+ * process that died in between.
+ */
+export async function settleRedisAway({ pool, clock }: Pick<Deps, "pool" | "clock">): Promise<number> {
+  const away = await countRoomsWithoutRedis(pool, clock.databaseNow());
+  if (away === 0) await settleAttention({ pool, clock }, TROUBLE);
+  return away;
+}
