@@ -1,9 +1,10 @@
 import type { Clock } from "#platform/clock.ts";
 import type { Pool } from "#platform/database.ts";
 import type { QueueStore } from "./queue.redis.ts";
+import type { QueueWatch } from "./watch-queue.ts";
 import { sealDrawInSql } from "./waiting-room.sql.ts";
 
-type Deps = { pool: Pool; clock: Clock; queue: QueueStore };
+type Deps = { pool: Pool; clock: Clock; queue: QueueStore; queueWatch?: QueueWatch };
 
 /**
  * Holds the draw, once: whoever comes first decides, in one transaction. `lastIndex` is the last that Redis has given out;
@@ -11,11 +12,14 @@ type Deps = { pool: Pool; clock: Clock; queue: QueueStore };
  * Answers whether the draw is held now.
  */
 export async function sealDraw(
-  { pool, clock, queue }: Deps,
+  { pool, clock, queue, queueWatch }: Deps,
   eventId: string,
   { lastIndex, reserved }: { lastIndex: number | null; reserved: number },
 ): Promise<boolean> {
   // With whoever joins at this very moment. Whom Redis has forgotten is a row of zeros; the number holds all the same.
-  const visitors = await queue.readDrawList(eventId, reserved).catch(() => Buffer.alloc(0));
+  const visitors = await queue.readDrawList(eventId, reserved).catch((error: unknown) => {
+    queueWatch?.drawListMissing(eventId, error);
+    return Buffer.alloc(0);
+  });
   return (await sealDrawInSql(pool, { eventId, lastIndex, visitors }, clock.databaseNow())) === "sealed";
 }

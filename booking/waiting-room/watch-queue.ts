@@ -12,6 +12,7 @@ export type QueueWatch = {
   redisFailed(): void;
   redisFell(error: unknown): void;
   redisCameBack(): void;
+  drawListMissing(eventId: string, error: unknown): void;
   issuerChanged(eventId: string, issuer: Issuer): Promise<void>;
 };
 
@@ -35,6 +36,9 @@ export function watchQueue(deps: Deps): QueueWatch {
     redisCameBack() {
       metrics.noteRedis(true);
       log.warn("Redis serves the queue again");
+    },
+    drawListMissing(eventId, error) {
+      log.error({ err: error, eventId }, "the draw is held with a list that names nobody, because Redis did not answer");
     },
     async issuerChanged(eventId, issuer) {
       metrics.countIssuerChange(issuer);
