@@ -94,8 +94,8 @@ export class WaitingRooms {
   async issueProvisionally(eventId: string, ask: { ticketId: string; takesOver: boolean }): Promise<number | null> {
     const room = this.#room(eventId);
     const number = await room.issue(ask);
-    // That is what it may have changed.
-    if (room.issuer === "redis") await this.readStanding(eventId, { ticketId: ask.ticketId, index: 0 });
+    // That is what it may have changed; whoever joins need not wait until it is told.
+    if (room.issuer === "redis") void this.readStanding(eventId, { ticketId: ask.ticketId, index: 0 }).catch(() => {});
     return number;
   }
 
@@ -116,7 +116,7 @@ export class WaitingRooms {
     const standing = await room.stand(place);
     if (room.issuer !== standing.issuer) {
       room.issuer = standing.issuer;
-      await this.#deps.queueWatch?.issuerChanged(eventId, standing.issuer);
+      void this.#deps.queueWatch?.issuerChanged(eventId, standing.issuer);
     }
     return standing;
   }

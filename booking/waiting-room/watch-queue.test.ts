@@ -27,7 +27,7 @@ test("each change of who gives out the numbers is counted and on the attention l
 
   line.refuse();
   for (let times = 0; times < 3; times += 1) await queue.join(0);
-  expect(await items()).toMatchObject([{ subject: "queue", resolved: null }]);
+  await expect.poll(items).toMatchObject([{ subject: "queue", resolved: null }]);
   expect(await metrics.text()).toContain('queue_issuer_changes_total{issuer="postgres"} 1');
   expect(await metrics.text()).toContain("queue_redis_serves 0");
 
