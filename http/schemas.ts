@@ -3,7 +3,13 @@ import { LANGUAGES } from "#platform/languages.ts";
 
 export const slugParam = z.object({ slug: z.string().max(80) });
 /** `?lang=mr` asks for the organizer's texts in that language too; one that nobody translates into adds nothing. */
-export const languageQuery = z.object({ lang: z.enum(LANGUAGES).optional().catch(undefined) });
+export const languageQuery = z.object({
+  lang: z
+    .enum(LANGUAGES)
+    .optional()
+    .catch(undefined)
+    .openapi({ type: "string", enum: [...LANGUAGES] }),
+});
 export const bookingParam = z.object({ id: z.string().max(64) });
 
 /** A JSON body that must be there. */

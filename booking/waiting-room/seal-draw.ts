@@ -1,8 +1,8 @@
 import type { Clock } from "#platform/clock.ts";
 import type { Pool } from "#platform/database.ts";
 import type { QueueStore } from "./queue.redis.ts";
-import type { QueueWatch } from "./watch-queue.ts";
 import { sealDrawInSql } from "./waiting-room.sql.ts";
+import type { QueueWatch } from "./watch-queue.ts";
 
 type Deps = { pool: Pool; clock: Clock; queue: QueueStore; queueWatch?: QueueWatch };
 

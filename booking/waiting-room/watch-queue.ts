@@ -38,7 +38,10 @@ export function watchQueue(deps: Deps): QueueWatch {
       log.warn("Redis serves the queue again");
     },
     drawListMissing(eventId, error) {
-      log.error({ err: error, eventId }, "the draw is held with a list that names nobody, because Redis did not answer");
+      log.error(
+        { err: error, eventId },
+        "the draw is held with a list that names nobody, because Redis did not answer",
+      );
     },
     async issuerChanged(eventId, issuer) {
       metrics.countIssuerChange(issuer);
