@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { configDefaults, defineConfig } from "vitest/config";
 
-const notForVitest = [...configDefaults.exclude, "**/.next/**", "dist/**", "tests/browser/**"];
+const notForVitest = [...configDefaults.exclude, "**/.next/**", "dist/**", "tests/browser/**", ".vercel/**"];
 
 export default defineConfig({
   test: {
@@ -14,7 +14,7 @@ export default defineConfig({
         test: {
           name: "rooms",
           include: ["**/*.test.ts", "**/*.test.tsx"],
-          exclude: [...notForVitest, "tests/doors/**"],
+          exclude: [...notForVitest, "tests/doors/**", "tests/vercel/**"],
           // Most of a test's time is PostgreSQL's, so a worker for each core is not too many.
           maxWorkers: Math.max(2, availableParallelism()),
         },
@@ -29,6 +29,11 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
         },
+      },
+      {
+        // After `vercel build`, by `npm run test:vercel`.
+        extends: true,
+        test: { name: "vercel", include: ["tests/vercel/**/*.test.ts"], exclude: notForVitest, testTimeout: 60_000 },
       },
     ],
   },

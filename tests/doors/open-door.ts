@@ -28,7 +28,7 @@ export type OpenDoor = {
   close(): Promise<void>;
 };
 
-type Environment = Record<string, string>;
+export type Environment = Record<string, string>;
 
 export const startServer = (env: Environment, port: number): Promise<StartedProgram> =>
   startProgram({
@@ -54,7 +54,7 @@ export const openNodeDoor = (): Promise<OpenDoor> =>
     const [port] = ports;
     const server = await startServer(env, port as number);
     const worker = await startWorker(env);
-    return { programs: [worker, server], urls: [`http://127.0.0.1:${port}`], hasWorker: true };
+    return { programs: [worker, server], urls: [`http://127.0.0.1:${port}`], runJobs: async () => {} };
   });
 
 /** Two `next start` behind PgBouncer in transaction mode and no worker, as on Vercel. */
@@ -72,7 +72,16 @@ export const openNextDoor = (): Promise<OpenDoor> =>
         }),
       ),
     );
-    return { programs: [...programs, pooled], urls: ports.map((port) => `http://127.0.0.1:${port}`), hasWorker: false };
+    const urls = ports.map((port) => `http://127.0.0.1:${port}`);
+    return {
+      programs: [...programs, pooled],
+      urls,
+      async runJobs() {
+        for (const job of ["webhooks", "payments", "refunds", "messages", "places"]) {
+          await fetch(`${urls[0]}/api/cron/${job}`, { headers: { authorization: `Bearer ${CRON_SECRET}` } });
+        }
+      },
+    };
   });
 
 /** All that our programs need beside them, and the settings that lead them to it. */
@@ -134,9 +143,14 @@ export async function openSurroundings(): Promise<Surroundings> {
   };
 }
 
-type Started = { programs: { stop(): Promise<void> }[]; urls: string[]; hasWorker: boolean };
+type Started = {
+  programs: { stop(): Promise<void> }[];
+  urls: string[];
+  /** Does the background work where no worker does; nothing where one does. */
+  runJobs(): Promise<void>;
+};
 
-async function openDoor(start: (env: Environment, ports: number[]) => Promise<Started>): Promise<OpenDoor> {
+export async function openDoor(start: (env: Environment, ports: number[]) => Promise<Started>): Promise<OpenDoor> {
   const around = await openSurroundings();
   const started = await start(around.env, around.ports);
 
@@ -149,12 +163,7 @@ async function openDoor(start: (env: Environment, ports: number[]) => Promise<St
     razorpayUrl: around.razorpay.url,
     inboxUrl: around.inbox.url,
     rooms: around.rooms,
-    async runJobs() {
-      if (started.hasWorker) return;
-      for (const job of ["webhooks", "payments", "refunds", "messages", "places"]) {
-        await door(`/api/cron/${job}`, { headers: { authorization: `Bearer ${CRON_SECRET}` } });
-      }
-    },
+    runJobs: started.runJobs,
     async close() {
       await Promise.all(started.programs.map((program) => program.stop()));
       await around.close();
