@@ -3,7 +3,7 @@ import { describedBy, Field, type FieldFrame, inputLook } from "./text-field.tsx
 type SelectField = FieldFrame & {
   name: string;
   value: string;
-  options: string[];
+  options: { value: string; text: string; lang?: string }[];
   /** Stands for "nothing yet". */
   choose: string;
   disabled?: boolean;
@@ -21,9 +21,9 @@ export function SelectField({ id, label, hint, optional, error, options, choose,
         {...select}
       >
         <option value="">{choose}</option>
-        {options.map((option) => (
-          <option key={option} value={option}>
-            {option}
+        {options.map(({ value, text, lang }) => (
+          <option key={value} value={value} lang={lang}>
+            {text}
           </option>
         ))}
       </select>

@@ -2,7 +2,7 @@ import type { InputHTMLAttributes, ReactNode } from "react";
 
 export type FieldFrame = {
   id: string;
-  label: string;
+  label: ReactNode;
   hint?: string | undefined;
   /** Stands after the label of what may stay empty. */
   optional?: string | undefined;

@@ -2,8 +2,17 @@ import { languageNames } from "#platform/languages.ts";
 import { type Locale, locales } from "./locales.ts";
 import { localPath } from "./paths.ts";
 
-/** The same page in the other languages; `path` is its address without a language. */
-export function LanguageSwitch({ locale, path, label }: { locale: Locale; path: string; label: string }) {
+type Props = {
+  locale: Locale;
+  /** The page's address without a language. */
+  path: string;
+  label: string;
+  /** Adds at the last moment what only this browser knows, where the page's address has to bring it along. */
+  carry?: (path: string) => string;
+};
+
+/** The same page in the other languages. */
+export function LanguageSwitch({ locale, path, label, carry }: Props) {
   return (
     <nav aria-label={label}>
       <ul className="-mx-3 -mb-3 flex text-[0.95rem]">
@@ -11,6 +20,9 @@ export function LanguageSwitch({ locale, path, label }: { locale: Locale; path: 
           <li key={other} lang={other}>
             <a
               href={localPath(other, path)}
+              onClick={
+                carry && (({ currentTarget }) => currentTarget.setAttribute("href", carry(localPath(other, path))))
+              }
               hrefLang={other}
               aria-current={other === locale ? "page" : undefined}
               className="inline-flex min-h-12 min-w-12 items-center justify-center px-3 text-soft underline underline-offset-4 aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:no-underline"

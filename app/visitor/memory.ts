@@ -1,3 +1,4 @@
+import type { Language } from "#platform/languages.ts";
 import type { PlaceLink } from "./place-link.ts";
 import type { Challenge } from "./proof/challenge.ts";
 import type { WaitMemory } from "./wait/follow-wait.ts";
@@ -42,6 +43,8 @@ export type Draft = {
   email: string;
   answers: Record<string, string>;
   isWaiverAccepted: boolean;
+  /** The waiver's text that is read, and under which the tick was set. */
+  waiver?: { language: Language; version: number };
 };
 
 const keys = {

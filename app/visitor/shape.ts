@@ -43,6 +43,12 @@ export const listOf =
   (found) =>
     Array.isArray(found) && found.every(shape);
 
+/** By names that the caller does not know. */
+export const recordOf =
+  <Value>(shape: Shape<Value>): Shape<Record<string, Value>> =>
+  (found): found is Record<string, Value> =>
+    anyObject(found) && Object.values(found).every(shape);
+
 export const pairOf =
   <Value>(shape: Shape<Value>): Shape<[Value, Value]> =>
   (found): found is [Value, Value] =>

@@ -28,6 +28,7 @@ export function tidyTranslations(given: Tidied, draft: EventDraft, wrong: Wrong)
 function tidyTexts(given: Translation, draft: EventDraft, language: Language, wrong: Wrong): Translation {
   const known = new Map(Object.entries(given).map(([original, text]) => [translationKey(original), text]));
   const texts: Translation = {};
+  if (known.size === 0) return texts;
   for (const { path, text: original, lengthMax, isLong } of translatableTexts(draft)) {
     const key = translationKey(original);
     const text = (isLong ? paragraphs : oneLine)(known.get(key) ?? "");

@@ -4,6 +4,7 @@ import { accessTokenOf } from "../bookings/access-token.ts";
 import { readBooking } from "../bookings/read-booking.ts";
 import { ticketCodeOf } from "../bookings/ticket-code.ts";
 import { readEvent } from "../events/read-event.ts";
+import { textsFor, translatedInto } from "../events/translation.ts";
 import type { BookingFacts } from "../messages/booking-facts.ts";
 import type { ReadBookingFacts } from "../messages/ports.ts";
 import { linkBase } from "../messages/sms-templates.ts";
@@ -21,6 +22,8 @@ export const messageFactsReader =
     const event = booking && (await readEvent(deps.db, eventId));
     const participant = booking && (await readParticipant(deps.db, booking));
     if (!booking || !event || !participant) return null;
+    const read = textsFor(translatedInto(event, participant.language), participant.language);
+    const say = (original: string) => read(original).text;
     const payments = await selectPayments(deps.db, booking);
     const cancellation = await selectCancellationOf(deps.db, booking);
     const accepted = payments.find((payment) => payment.role === "accepted");
@@ -30,21 +33,21 @@ export const messageFactsReader =
 
     return {
       eventId,
-      eventTitle: event.title,
+      eventTitle: say(event.title),
       startsAt: event.startsAt,
       endsAt: null,
-      reportingNote: event.reportingNote,
-      place: event.place,
+      reportingNote: say(event.reportingNote),
+      place: say(event.place),
       mapUrl: event.mapUrl,
-      included: event.included,
-      bring: event.bring,
-      rules: event.rules,
+      included: event.included.map(say),
+      bring: event.bring.map(say),
+      rules: event.rules.map(say),
       organizer: { name: event.organizerName, email: event.organizerEmail, phone: event.organizerPhone },
       bookingId,
       reference: booking.reference,
       state: booking.state,
       isEventCancelled: cancellation?.isOfEvent ?? false,
-      categoryName: event.categories.find((category) => category.id === booking.categoryId)?.name ?? "",
+      categoryName: say(event.categories.find((category) => category.id === booking.categoryId)?.name ?? ""),
       amountPaise: booking.amountPaise,
       payment: accepted
         ? { id: accepted.razorpayPaymentId, capturedAt: accepted.capturedAt ?? booking.createdAt }

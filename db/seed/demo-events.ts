@@ -1,6 +1,8 @@
 import type { EventDraft } from "#booking/events/event-draft.ts";
 import { addMinutes } from "#platform/clock.ts";
 import { fromIndiaLocal, toIndiaLocal } from "#platform/india-local.ts";
+import { HINDI, HINDI_WAIVER } from "./demo-texts-hi.ts";
+import { MARATHI, MARATHI_WAIVER } from "./demo-texts-mr.ts";
 
 const ORGANIZER = {
   organizerName: "Pune Cycling Trust (demo)",
@@ -96,6 +98,9 @@ const FAQ = [
   },
 ];
 
+/** Each event keeps those of its own texts. */
+const TRANSLATIONS = { hi: HINDI, mr: MARATHI };
+
 /** On a Sunday at least `weeks` from now, at that time in India. */
 function sundayMorning(now: Date, weeks: number, time: string): Date {
   const day = new Date(`${toIndiaLocal(now).slice(0, 10)}T00:00:00Z`);
@@ -111,7 +116,7 @@ export function punePandharpur(now: Date, pictureHash: string): EventDraft {
   return {
     ...ORGANIZER,
     language: "en",
-    translations: {},
+    translations: TRANSLATIONS,
     slug: "pune-pandharpur",
     title: "Pune–Pandharpur Cycling Ride",
     summary:
@@ -145,7 +150,7 @@ The full ride is 220 km with 900 m of climbing. The half ride joins it at Barama
       { id: null, name: "Half ride, 115 km", capacity: 600, ticketPricePaise: 100_000 },
     ],
     waiverText: WAIVER,
-    waiverTranslations: {},
+    waiverTranslations: { hi: HINDI_WAIVER, mr: MARATHI_WAIVER },
   };
 }
 
@@ -155,7 +160,7 @@ export function preQueueDemo(now: Date, pictureHash: string): EventDraft {
   return {
     ...ORGANIZER,
     language: "en",
-    translations: {},
+    translations: TRANSLATIONS,
     slug: "pre-queue-demo",
     title: "Full Moon Ride to Sinhagad",
     summary:
@@ -190,6 +195,6 @@ The pace is that of the slowest rider. Whoever can ride an hour can ride this.`,
     capacity: 200,
     categories: [{ id: null, name: "Moonlight ride, 40 km", capacity: 200, ticketPricePaise: 35_000 }],
     waiverText: WAIVER,
-    waiverTranslations: {},
+    waiverTranslations: { hi: HINDI_WAIVER, mr: MARATHI_WAIVER },
   };
 }

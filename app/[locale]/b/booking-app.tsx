@@ -1,11 +1,14 @@
 "use client";
 
 import { type ReactNode, useEffect, useState } from "react";
+import { LanguageSwitch } from "#app/[locale]/language-switch.tsx";
 import type { Locale } from "#app/[locale]/locales.ts";
 import { eventPath, lostTicketPath } from "#app/[locale]/paths.ts";
 import type { Messages } from "#app/messages/catalog.ts";
 import { sayRefusal } from "#app/messages/say-refusal.ts";
+import { withAccess } from "#app/visitor/carry-along.ts";
 import { recallBooking, watchBooking } from "#app/visitor/memory.ts";
+import { type ReadTexts, textsFor } from "#booking/events/translation.ts";
 import { Brand } from "#ui/brand.tsx";
 import { ButtonLink } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
@@ -19,20 +22,32 @@ import { NotTaken } from "./ended/not-taken.tsx";
 import { Refunded } from "./ended/refunded.tsx";
 import { Released } from "./ended/released.tsx";
 import { HeldScreen } from "./held/held-screen.tsx";
+import type { WaiverWords } from "./held/waiver-box.tsx";
 import { bookingIdOf, openLink } from "./open-link.ts";
 import { PayScreen } from "./paying/pay-screen.tsx";
 import { usePayment } from "./paying/use-payment.ts";
 import { Ticket } from "./ticket/ticket.tsx";
 import { useBooking } from "./use-booking.ts";
 
-export type BookingMessages = Messages["booking"] & { refusals: Messages["refusals"]; lostTicket: string };
-export type BookingProps = { view: BookingView; locale: Locale; messages: BookingMessages };
+export type BookingMessages = Messages["booking"] & {
+  refusals: Messages["refusals"];
+  lostTicket: string;
+  languages: string;
+  waiverWords: Record<Locale, WaiverWords>;
+};
+export type BookingProps = {
+  view: BookingView;
+  locale: Locale;
+  messages: BookingMessages;
+  /** How the page's reader reads the organizer's texts. */
+  read: ReadTexts;
+};
 
 /** Shows the screen that tells the truth about the booking, and follows it while the page is open. */
 export function BookingApp({ locale, messages }: { locale: Locale; messages: BookingMessages }) {
   const [bookingId, setBookingId] = useState<string | null>(null);
   const [trace, setTrace] = useState<CheckoutTrace>({ hasPressed: false, windowsEnded: 0, hasReturned: false });
-  const { live, look, sync } = useBooking(bookingId, trace);
+  const { live, look, sync } = useBooking(bookingId, trace, locale);
   const payment = usePayment({ bookingId, locale, look, sync, onTrace: setTrace });
 
   useEffect(() => {
@@ -67,7 +82,8 @@ export function BookingApp({ locale, messages }: { locale: Locale; messages: Boo
     );
   }
   const { view, screen } = live;
-  const props = { view, locale, messages };
+  const { language, texts = {}, slug } = view.event;
+  const props = { view, locale, messages, read: textsFor({ language, texts }, locale) };
   const screens: Record<Screen, () => React.ReactNode> = {
     form: () => <HeldScreen {...props} payment={payment} look={look} />,
     pay: () => <PayScreen {...props} payment={payment} sync={sync} />,
@@ -84,6 +100,14 @@ export function BookingApp({ locale, messages }: { locale: Locale; messages: Boo
   return (
     <Brand color={view.event.brandColor}>
       <main>
+        <div className="mx-auto max-w-[560px] px-4">
+          <LanguageSwitch
+            locale={locale}
+            path={`/b/${view.bookingId}`}
+            label={messages.languages}
+            carry={(path) => withAccess(path, view.bookingId)}
+          />
+        </div>
         {live.trouble === "none" ? null : (
           <div className="mx-auto max-w-[560px] px-4 pt-3" role="status">
             {live.trouble === "busy" ? (
@@ -98,7 +122,7 @@ export function BookingApp({ locale, messages }: { locale: Locale; messages: Boo
         {screens[screen]()}
         {hasOwnWayOn.includes(screen) ? null : (
           <p className="mx-auto max-w-[560px] px-4 pb-10">
-            <ButtonLink kind="quiet" href={eventPath(locale, view.event.slug)}>
+            <ButtonLink kind="quiet" href={eventPath(locale, slug)}>
               {messages.backToEvent}
             </ButtonLink>
           </p>

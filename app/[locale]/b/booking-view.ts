@@ -7,9 +7,12 @@ import {
   oneOf,
   orMissing,
   orNull,
+  recordOf,
   type Shape,
   text,
 } from "#app/visitor/shape.ts";
+import type { Translation } from "#booking/events/translation.ts";
+import { LANGUAGES, type Language } from "#platform/languages.ts";
 
 export type BookingState = "held" | "paying" | "confirmed" | "expired" | "released" | "cancelled";
 
@@ -57,6 +60,9 @@ export type RefundView = {
 
 export type BookedEvent = {
   slug: string;
+  /** Of the organizer's texts; in the page's own their translations, by their originals. */
+  language: Language;
+  texts?: Translation | undefined;
   title: string;
   startsAt: string;
   place: string;
@@ -71,7 +77,14 @@ export type BookedEvent = {
 
 /** What the form and the payment need of `GET /api/events/{slug}`. */
 export type EventForm = {
-  waiver: { version: number; text: string };
+  language: Language;
+  texts?: Translation | undefined;
+  waiver: {
+    version: number;
+    language: Language;
+    text: string;
+    translations: { [other in Language]?: { text: string } };
+  };
   questions: { id: string; label: string; options?: string[] | undefined; isRequired: boolean }[];
   razorpay: { checkoutUrl: string };
 };
@@ -105,6 +118,8 @@ export const bookingShape: Shape<BookingView> = object({
   cancellation: orNull(object({ isOfEvent: flag, note: text })),
   event: object({
     slug: text,
+    language: oneOf(...LANGUAGES),
+    texts: orMissing(recordOf(text)),
     title: text,
     startsAt: moment,
     place: text,
@@ -121,7 +136,14 @@ export const bookingShape: Shape<BookingView> = object({
 });
 
 export const formShape: Shape<EventForm> = object({
-  waiver: object({ version: number, text }),
+  language: oneOf(...LANGUAGES),
+  texts: orMissing(recordOf(text)),
+  waiver: object({
+    version: number,
+    language: oneOf(...LANGUAGES),
+    text,
+    translations: recordOf(object({ text })),
+  }),
   questions: listOf(object({ id: text, label: text, options: orMissing(listOf(text)), isRequired: flag })),
   razorpay: object({ checkoutUrl: text }),
 });

@@ -1,17 +1,20 @@
+import { OwnText } from "#app/[locale]/own-text.tsx";
 import { rupees } from "#platform/money.ts";
 import { BusyMark } from "#ui/busy-mark.tsx";
 import { CheckIcon } from "#ui/icons.tsx";
 import type { BookingProps } from "./booking-app.tsx";
 
 /** The money's state is unknown: says what we know, what we wait for, and not to pay again. */
-export function Confirming({ view, messages, isLate }: BookingProps & { isLate: boolean }) {
+export function Confirming({ view, messages, read, isLate }: BookingProps & { isLate: boolean }) {
   const text = messages.confirming;
   const hasMoney = view.payment === "captured";
   const known = [...(isLate ? [] : [text.knownPlace]), hasMoney ? text.knownCaptured : text.knownPayment];
   return (
     <div className="mx-auto max-w-[560px] px-4 pt-10 pb-6">
       <div role="status">
-        <p className="text-soft">{view.event.title}</p>
+        <p className="text-soft">
+          <OwnText of={read(view.event.title)} />
+        </p>
         <h1 className="mt-1 font-bold text-[1.7rem] leading-tight tracking-[-0.02em]">{text.title}</h1>
         <p className="mt-4 rounded-card bg-time-wash px-4 py-3 text-time">
           <span className="block font-bold text-[1.25rem]">{text.doNotPay}</span>

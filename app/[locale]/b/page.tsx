@@ -1,9 +1,19 @@
 import type { Metadata } from "next";
 import { knownLocale } from "#app/[locale]/known-locale.ts";
 import { messagesOf } from "#app/messages/catalog.ts";
+import { LANGUAGES, type Language } from "#platform/languages.ts";
 import { BookingApp } from "./booking-app.tsx";
+import type { WaiverWords } from "./held/waiver-box.tsx";
 
 export const dynamic = "force-static";
+
+/** In every language: a waiver may be there only in another than the page's, and what is ticked stands in the waiver's. */
+const waiverWords = Object.fromEntries(
+  LANGUAGES.map((language) => {
+    const { waiverTitle, waiverTick, waiverVersion, waiverRead } = messagesOf(language).booking.held;
+    return [language, { waiverTitle, waiverTick, waiverVersion, waiverRead }];
+  }),
+) as Record<Language, WaiverWords>;
 
 type Props = { params: Promise<{ locale: string }> };
 
@@ -15,6 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** One static page for all bookings: the browser reads the id from the address and asks the API with its own secret. */
 export default async function BookingPage({ params }: Props) {
   const locale = knownLocale((await params).locale);
-  const { booking, refusals, tickets } = messagesOf(locale);
-  return <BookingApp locale={locale} messages={{ ...booking, refusals, lostTicket: tickets.sendTo }} />;
+  const { booking, refusals, pages, tickets } = messagesOf(locale);
+  const messages = { ...booking, refusals, lostTicket: tickets.sendTo, languages: pages.languages, waiverWords };
+  return <BookingApp locale={locale} messages={messages} />;
 }

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
+import type { Locale } from "#app/[locale]/locales.ts";
 import { callApi } from "#app/visitor/call-api.ts";
 import { forgetDraft, recallBooking, recallEvent, rememberBooking, rememberEvent } from "#app/visitor/memory.ts";
 import { codeOf } from "#app/visitor/repeat-call.ts";
@@ -25,7 +26,7 @@ const GIVE_UP_LOOKING_MS = 8000;
 const syncShape = object({ state: text, asked: orMissing(flag) });
 
 /** Follows one booking while its page is open. `look` asks at once; `sync` also asks Razorpay, and tells whether that was done. */
-export function useBooking(bookingId: string | null, trace: CheckoutTrace) {
+export function useBooking(bookingId: string | null, trace: CheckoutTrace, locale: Locale) {
   /** After how many ended windows of Checkout Razorpay was asked last. */
   const [askedAfter, setAskedAfter] = useState<number | null>(null);
   const [view, setView] = useState<BookingView | null>(null);
@@ -36,7 +37,7 @@ export function useBooking(bookingId: string | null, trace: CheckoutTrace) {
 
   const look = useCallback(async (): Promise<boolean> => {
     if (!bookingId) return false;
-    const reply = await callApi(`/api/bookings/${bookingId}`, {
+    const reply = await callApi(`/api/bookings/${bookingId}?lang=${locale}`, {
       accessToken: recallBooking(bookingId)?.accessToken,
       giveUpAfterMs: GIVE_UP_LOOKING_MS,
       shape: bookingShape,
@@ -51,7 +52,7 @@ export function useBooking(bookingId: string | null, trace: CheckoutTrace) {
     const code = codeOf(reply);
     setTrouble(code === "not_found" || code === "unreachable" ? code : "busy");
     return false;
-  }, [bookingId]);
+  }, [bookingId, locale]);
 
   const sync = useCallback(async (): Promise<boolean> => {
     if (!bookingId) return false;

@@ -29,6 +29,9 @@ export const booking = {
     waiverTitle: "What you agree to",
     waiverTick: "I have read this and agree",
     waiverVersion: "Version {version}",
+    waiverElsewhere:
+      "The organizer has not written this text in English. You can read it and agree to it in another language.",
+    waiverRead: "Read and agree in English",
     privacy: "We use these details only for this event.",
     privacyLink: "How we use your data",
     pay: "Pay {price}",
@@ -56,6 +59,7 @@ export const booking = {
     answer_too_long: "Please shorten: {label}.",
     waiver_not_accepted: "Read the text and tick the box.",
     waiver_outdated: "The organizer has changed this text. Read it again and tick the box.",
+    waiver_not_in_language: "Read and agree in a language in which this text exists.",
     unknown: "Please check: {label}.",
   } as Record<string, string>,
 

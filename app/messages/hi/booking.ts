@@ -31,6 +31,8 @@ export const booking: Messages["booking"] = {
     waiverTitle: "आप किन बातों से सहमत हैं",
     waiverTick: "मैंने इसे पढ़ लिया है और मैं सहमत हूँ",
     waiverVersion: "संस्करण {version}",
+    waiverElsewhere: "आयोजक ने यह पाठ हिंदी में नहीं दिया है। आप इसे दूसरी भाषा में पढ़कर सहमति दे सकते हैं।",
+    waiverRead: "हिंदी में पढ़ें और सहमति दें",
     privacy: "यह जानकारी हम सिर्फ़ इसी इवेंट के लिए इस्तेमाल करते हैं।",
     privacyLink: "हम आपके डेटा का क्या करते हैं",
     pay: "{price} का पेमेंट करें",
@@ -57,6 +59,7 @@ export const booking: Messages["booking"] = {
     answer_too_long: "कृपया छोटा करें: {label}।",
     waiver_not_accepted: "कृपया यह पाठ पढ़ें और बॉक्स पर टिक करें।",
     waiver_outdated: "आयोजक ने यह पाठ बदला है। कृपया इसे फिर से पढ़ें और बॉक्स पर टिक करें।",
+    waiver_not_in_language: "कृपया इसे उस भाषा में पढ़ें और सहमति दें जिसमें यह पाठ है।",
     unknown: "कृपया जाँचें: {label}।",
   },
 

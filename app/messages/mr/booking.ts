@@ -30,6 +30,8 @@ export const booking: Messages["booking"] = {
     waiverTitle: "तुम्ही कशाला संमती देता",
     waiverTick: "मी हे वाचले आहे आणि मला मान्य आहे",
     waiverVersion: "आवृत्ती {version}",
+    waiverElsewhere: "आयोजकांनी हा मजकूर मराठीत दिलेला नाही. तुम्ही तो दुसऱ्या भाषेत वाचून संमती देऊ शकता.",
+    waiverRead: "मराठीत वाचा आणि संमती द्या",
     privacy: "ही माहिती आम्ही फक्त याच इव्हेंटसाठी वापरतो.",
     privacyLink: "आम्ही तुमच्या माहितीचे काय करतो",
     pay: "{price} चे पेमेंट करा",
@@ -56,6 +58,7 @@ export const booking: Messages["booking"] = {
     answer_too_long: "कृपया थोडक्यात लिहा: {label}.",
     waiver_not_accepted: "कृपया हा मजकूर वाचा आणि चौकटीत टिक करा.",
     waiver_outdated: "आयोजकांनी हा मजकूर बदलला आहे. कृपया तो पुन्हा वाचा आणि चौकटीत टिक करा.",
+    waiver_not_in_language: "हा मजकूर ज्या भाषेत आहे त्या भाषेत वाचून संमती द्या.",
     unknown: "कृपया तपासा: {label}.",
   },
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { OwnText } from "#app/[locale]/own-text.tsx";
 import { eventPath } from "#app/[locale]/paths.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import type { BookingProps } from "../booking-app.tsx";
@@ -14,12 +15,14 @@ type EndedProps = BookingProps & {
 const tones = { lost: "bg-lost-wash text-lost", time: "bg-time-wash text-time", plain: "bg-line text-ink" };
 
 /** How a booking ended without a ticket, and what is true of the money. */
-export function Ended({ view, tone, icon, title, texts, children }: EndedProps) {
+export function Ended({ view, read, tone, icon, title, texts, children }: EndedProps) {
   return (
     <div className="mx-auto max-w-[560px] px-4 pt-10 pb-6">
       <p className={`mb-4 flex size-14 items-center justify-center rounded-full ${tones[tone]}`}>{icon}</p>
       <div role="status">
-        <p className="text-soft">{view.event.title}</p>
+        <p className="text-soft">
+          <OwnText of={read(view.event.title)} />
+        </p>
         <h1 className="mt-1 font-bold text-[1.7rem] leading-tight tracking-[-0.02em]">{title}</h1>
         {texts.map((text) => (
           <p key={text} className="mt-3">

@@ -1,4 +1,6 @@
 import { useEffect, useState } from "react";
+import type { Locale } from "#app/[locale]/locales.ts";
+import { OwnText } from "#app/[locale]/own-text.tsx";
 import { callApi } from "#app/visitor/call-api.ts";
 import { repeatCall } from "#app/visitor/repeat-call.ts";
 import { serverClock } from "#app/visitor/server-clock.ts";
@@ -16,8 +18,8 @@ const GIVE_UP_AFTER_MS = 8000;
 
 /** A place is set aside: who rides, the waiver, and Pay. */
 export function HeldScreen(props: BookingProps & { payment: Payment; look: () => Promise<boolean> }) {
-  const { view, locale, messages, payment, look } = props;
-  const { form, isLate, renewForm } = useEventForm(view.event.slug, view.holdExpiresAt);
+  const { view, locale, messages, payment, look, read } = props;
+  const { form, isLate, renewForm } = useEventForm(view.event.slug, view.holdExpiresAt, locale);
   return (
     <>
       <TimeBand
@@ -29,7 +31,7 @@ export function HeldScreen(props: BookingProps & { payment: Payment; look: () =>
       />
       <div className="mx-auto max-w-[560px] px-4 pt-5 pb-36">
         <p className="text-soft">
-          {view.event.title} · {view.categoryName}
+          <OwnText of={read(view.event.title)} /> · <OwnText of={read(view.categoryName)} />
         </p>
         <h1 className="mt-1 mb-5 font-bold text-[1.7rem] leading-tight tracking-[-0.02em]">
           {messages.held.formTitle}
@@ -72,14 +74,15 @@ function FormToCome({ text }: { text: string }) {
 type FormNow = { form: EventForm | null; isLate: boolean; renewForm: () => void };
 
 /** The questions, the waiver and the address of Checkout, which is fetched ahead so that Pay opens at once. */
-function useEventForm(slug: string, until: string): FormNow {
+function useEventForm(slug: string, until: string, locale: Locale): FormNow {
   const [form, setForm] = useState<EventForm | null>(null);
   const [isLate, setLate] = useState(false);
   const [round, setRound] = useState(0);
   useEffect(() => {
     let isStopped = false;
     async function load() {
-      const read = () => callApi(`/api/events/${slug}`, { shape: formShape, giveUpAfterMs: GIVE_UP_AFTER_MS });
+      const read = () =>
+        callApi(`/api/events/${slug}?lang=${locale}`, { shape: formShape, giveUpAfterMs: GIVE_UP_AFTER_MS });
       const now = () => (isStopped ? Number.POSITIVE_INFINITY : serverClock.now());
       const reply = await repeatCall(read, { until: Date.parse(until), now, heard: () => setLate(true) });
       if (isStopped || reply.kind !== "ok") return;
@@ -90,6 +93,6 @@ function useEventForm(slug: string, until: string): FormNow {
     return () => {
       isStopped = true;
     };
-  }, [slug, until, round]);
+  }, [slug, until, locale, round]);
   return { form, isLate, renewForm: () => setRound((last) => last + 1) };
 }

@@ -1,7 +1,9 @@
 import { useEffect, useState } from "react";
+import { OwnText } from "#app/[locale]/own-text.tsx";
 import { localPath } from "#app/[locale]/paths.ts";
 import { fill, fillCount } from "#app/messages/fill.ts";
 import { type Draft, recallDraft, rememberDraft } from "#app/visitor/memory.ts";
+import { textsFor } from "#booking/events/translation.ts";
 import { rupees } from "#platform/money.ts";
 import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button } from "#ui/button.tsx";
@@ -12,6 +14,7 @@ import type { BookingProps } from "../booking-app.tsx";
 import type { BookingView, EventForm } from "../booking-view.ts";
 import type { Payment } from "../paying/use-payment.ts";
 import { checkForm, emptyDraft, type FieldError } from "./check-form.ts";
+import { decideWaiverLanguage, isWaiverTicked } from "./decide-waiver-language.ts";
 import { suggestEmail } from "./suggest-email.ts";
 import { WaiverBox } from "./waiver-box.tsx";
 
@@ -24,6 +27,9 @@ export function ParticipantForm(props: Props) {
   const [errors, setErrors] = useState<FieldError[]>([]);
   const [attempt, setAttempt] = useState(0);
   const text = messages.held;
+  const waiverLanguage = decideWaiverLanguage(form.waiver, locale, draft.waiver?.language);
+  const isWaiverAccepted = isWaiverTicked(draft, form.waiver, waiverLanguage);
+  const read = textsFor({ language: form.language, texts: form.texts ?? {} }, locale);
 
   const change = (part: Partial<Draft>, field: string) => {
     setDraft({ ...draft, ...part });
@@ -32,15 +38,18 @@ export function ParticipantForm(props: Props) {
   const messageOf = (field: string): string | undefined => {
     const error = errors.find((one) => one.field === field);
     if (!error) return undefined;
-    const label = form.questions.find((question) => field === `answers.${question.id}`)?.label ?? field;
-    return fill(messages.fieldErrors[error.code] ?? messages.fieldErrors.unknown ?? "", { label });
+    const label = form.questions.find((question) => field === `answers.${question.id}`)?.label;
+    return fill(messages.fieldErrors[error.code] ?? messages.fieldErrors.unknown ?? "", {
+      label: label ? read(label).text : field,
+    });
   };
 
   async function pay() {
-    const found = checkForm(draft, form.questions);
-    const refused = found.length > 0 ? found : await payment.pay({ view, draft, form });
+    const ready = { ...draft, isWaiverAccepted };
+    const found = checkForm(ready, form.questions);
+    const refused = found.length > 0 ? found : await payment.pay({ view, draft: ready, form });
     setErrors(refused);
-    if (refused.some((error) => error.code === "waiver_outdated")) {
+    if (refused.some((error) => ["waiver_outdated", "waiver_not_in_language"].includes(error.code))) {
       setDraft({ ...draft, isWaiverAccepted: false });
       renewForm();
     }
@@ -124,7 +133,7 @@ export function ParticipantForm(props: Props) {
         const frame = {
           id: field,
           name: field,
-          label: question.label,
+          label: <OwnText of={read(question.label)} />,
           optional: question.isRequired ? undefined : text.optional,
           error: messageOf(field),
           disabled: payment.isBusy,
@@ -134,7 +143,7 @@ export function ParticipantForm(props: Props) {
             key={field}
             {...frame}
             value={answer}
-            options={question.options}
+            options={question.options.map((option) => ({ value: option, ...read(option) }))}
             choose={text.choose}
             onChange={answerWith}
           />
@@ -151,11 +160,16 @@ export function ParticipantForm(props: Props) {
       })}
       <WaiverBox
         waiver={form.waiver}
+        language={waiverLanguage}
+        words={messages.waiverWords}
         messages={text}
-        isAccepted={draft.isWaiverAccepted}
+        isAccepted={isWaiverAccepted}
         error={messageOf("waiver")}
         isDisabled={payment.isBusy}
-        onChange={(isWaiverAccepted) => change({ isWaiverAccepted }, "waiver")}
+        onChange={(language, isAccepted) => {
+          const waiver = { language, version: form.waiver.version };
+          change({ isWaiverAccepted: isAccepted, waiver }, "waiver");
+        }}
       />
       <p className="text-[0.95rem] text-soft">
         {text.privacy}{" "}

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { OwnText } from "#app/[locale]/own-text.tsx";
 import { rupees } from "#platform/money.ts";
 import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button } from "#ui/button.tsx";
@@ -11,7 +12,7 @@ import type { Payment } from "./use-payment.ts";
 
 /** The payment was begun and its window closed: the same order can be paid until payBy. */
 export function PayScreen(props: BookingProps & { payment: Payment; sync: () => Promise<boolean> }) {
-  const { view, locale, messages, payment, sync } = props;
+  const { view, locale, messages, payment, sync, read } = props;
   const text = messages.paying;
   const hasFailed = payment.hasFailed || view.payment === "failed";
   const { participant } = view;
@@ -38,7 +39,7 @@ export function PayScreen(props: BookingProps & { payment: Payment; sync: () => 
       />
       <div className="mx-auto max-w-[560px] px-4 pt-6 pb-36">
         <p className="text-soft">
-          {view.event.title} · {view.categoryName}
+          <OwnText of={read(view.event.title)} /> · <OwnText of={read(view.categoryName)} />
         </p>
         <h1 className="mt-1 font-bold text-[1.7rem] leading-tight tracking-[-0.02em]">
           {hasFailed ? text.failedTitle : text.title}

@@ -208,6 +208,6 @@ function participantOf({ draft, form }: Form, language: Locale) {
     email: draft.email.trim(),
     language,
     answers,
-    waiver: { version: form.waiver.version, accepted: draft.isWaiverAccepted },
+    waiver: { version: form.waiver.version, accepted: draft.isWaiverAccepted, language: draft.waiver?.language },
   };
 }

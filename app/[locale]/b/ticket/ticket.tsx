@@ -1,3 +1,5 @@
+import type { ReactNode } from "react";
+import { OwnText } from "#app/[locale]/own-text.tsx";
 import { fill } from "#app/messages/fill.ts";
 import { rupees } from "#platform/money.ts";
 import { indianDate, indianTime } from "#platform/times.ts";
@@ -10,7 +12,7 @@ import { TicketDelivery } from "./ticket-delivery.tsx";
 
 /** The ticket fills one phone screen, because a screenshot is what people keep. */
 export function Ticket(props: BookingProps) {
-  const { view, locale, messages } = props;
+  const { view, locale, messages, read } = props;
   const text = messages.confirmed;
   const { event } = view;
   const startsAt = new Date(event.startsAt);
@@ -24,20 +26,22 @@ export function Ticket(props: BookingProps) {
       </div>
       <article className="mt-2 overflow-hidden rounded-[18px] bg-surface shadow-card ring-1 ring-line">
         <header className="bg-brand px-5 py-4 text-on-brand">
-          <p className="font-bold text-[1.3rem] leading-tight tracking-[-0.01em]">{event.title}</p>
+          <p className="font-bold text-[1.3rem] leading-tight tracking-[-0.01em]">
+            <OwnText of={read(event.title)} />
+          </p>
           <p className="text-[0.92rem]">{event.organizerName}</p>
         </header>
         <div className="px-5 pt-4">
           <Fact name={text.name} value={view.participant?.name ?? ""} isLarge />
           <div className="mt-3 grid grid-cols-2 gap-x-4 gap-y-3">
-            <Fact name={text.category} value={view.categoryName} />
+            <Fact name={text.category} value={<OwnText of={read(view.categoryName)} />} />
             <Fact name={text.paid} value={rupees(view.amountPaise)} />
             <Fact name={text.date} value={`${indianDate(startsAt, locale)}, ${indianTime(startsAt, locale)}`} />
-            <Fact name={text.place} value={event.place} />
+            <Fact name={text.place} value={<OwnText of={read(event.place)} />} />
           </div>
           {event.reportingNote ? (
             <div className="mt-3">
-              <Fact name={text.reporting} value={event.reportingNote} />
+              <Fact name={text.reporting} value={<OwnText of={read(event.reportingNote)} />} />
             </div>
           ) : null}
         </div>
@@ -73,7 +77,9 @@ export function Ticket(props: BookingProps) {
           <h2 className="mb-2 font-bold text-[1.2rem]">{text.bring}</h2>
           <ul className="checks">
             {event.bring.map((item) => (
-              <li key={item}>{item}</li>
+              <li key={item}>
+                <OwnText of={read(item)} />
+              </li>
             ))}
           </ul>
         </section>
@@ -83,7 +89,7 @@ export function Ticket(props: BookingProps) {
   );
 }
 
-function Fact({ name, value, isLarge = false }: { name: string; value: string; isLarge?: boolean }) {
+function Fact({ name, value, isLarge = false }: { name: string; value: ReactNode; isLarge?: boolean }) {
   return (
     <div className="min-w-0">
       <p className="text-[0.85rem] text-soft">{name}</p>

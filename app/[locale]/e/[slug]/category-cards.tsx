@@ -1,8 +1,16 @@
 "use client";
 
+import type { Locale } from "#app/[locale]/locales.ts";
 import { rupees } from "#platform/money.ts";
 
-export type CategoryCard = { id: string; name: string; pricePaise: number; note: string; isOpen: boolean };
+export type CategoryCard = {
+  id: string;
+  name: string;
+  pricePaise: number;
+  lang?: Locale;
+  note: string;
+  isOpen: boolean;
+};
 
 type Props = {
   legend: string;
@@ -32,7 +40,9 @@ export function CategoryCards({ legend, cards, chosenId, onChoose }: Props) {
               className="size-5 shrink-0 accent-brand"
             />
             <span className="min-w-0 grow">
-              <span className="block font-semibold">{card.name}</span>
+              <span lang={card.lang} className="block font-semibold">
+                {card.name}
+              </span>
               <span className="block min-h-[1.35rem] text-[0.9rem] text-soft">{card.note}</span>
             </span>
             <span className="font-semibold">{rupees(card.pricePaise)}</span>

@@ -1,14 +1,16 @@
 import type { ReactNode } from "react";
+import { OwnText } from "#app/[locale]/own-text.tsx";
 import type { Messages } from "#app/messages/catalog.ts";
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
+import type { ReadText, ReadTexts } from "#booking/events/translation.ts";
 import { ChevronIcon, MailIcon, PhoneIcon } from "#ui/icons.tsx";
 import { NumberedSteps } from "#ui/numbered-steps.tsx";
 import { PlainText } from "#ui/plain-text.tsx";
 
-type Props = { event: BookableEvent; messages: Messages["event"]["page"] };
+type Props = { event: BookableEvent; read: ReadTexts; messages: Messages["event"]["page"] };
 
 /** All that does not change from one second to the next, in the order in which people ask. */
-export function EventDetails({ event, messages }: Props) {
+export function EventDetails({ event, read, messages }: Props) {
   return (
     <>
       {event.state === "cancelled" ? null : (
@@ -18,10 +20,10 @@ export function EventDetails({ event, messages }: Props) {
       )}
       {event.description ? (
         <Section title={messages.about}>
-          <PlainText text={event.description} />
+          <OwnParagraphs of={read(event.description)} />
         </Section>
       ) : null}
-      <ListSection title={messages.included} items={event.included} />
+      <ListSection title={messages.included} items={event.included} read={read} />
       {event.plan.length > 0 ? (
         <Section title={messages.plan}>
           <ol className="relative ml-1.5 space-y-4 border-line border-l-2 pl-5">
@@ -31,26 +33,38 @@ export function EventDetails({ event, messages }: Props) {
                   aria-hidden="true"
                   className="-left-[1.7rem] absolute top-1.5 size-3 rounded-full border-2 border-paper bg-brand"
                 />
-                <span className="block font-semibold">{step.time}</span>
-                {step.text}
+                <span className="block font-semibold">
+                  <OwnText of={read(step.time)} />
+                </span>
+                <OwnText of={read(step.text)} />
               </li>
             ))}
           </ol>
         </Section>
       ) : null}
-      <ListSection title={messages.bring} items={event.bring} />
-      <ListSection title={messages.rules} items={event.rules} />
+      <ListSection title={messages.bring} items={event.bring} read={read} />
+      <ListSection title={messages.rules} items={event.rules} read={read} />
       {event.faq.length > 0 ? (
         <Section title={messages.faq}>
           {event.faq.map((entry) => (
-            <Fold key={entry.question} title={entry.question}>
-              <PlainText text={entry.answer} />
+            <Fold key={entry.question} title={<OwnText of={read(entry.question)} />}>
+              <OwnParagraphs of={read(entry.answer)} />
             </Fold>
           ))}
         </Section>
       ) : null}
       <Organizer event={event} messages={messages} />
     </>
+  );
+}
+
+function OwnParagraphs({ of: { text, lang } }: { of: ReadText }) {
+  return lang ? (
+    <div lang={lang}>
+      <PlainText text={text} />
+    </div>
+  ) : (
+    <PlainText text={text} />
   );
 }
 
@@ -63,20 +77,22 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function ListSection({ title, items }: { title: string; items: string[] }) {
+function ListSection({ title, items, read }: { title: string; items: string[]; read: ReadTexts }) {
   if (items.length === 0) return null;
   return (
     <Section title={title}>
       <ul className="checks">
         {items.map((item) => (
-          <li key={item}>{item}</li>
+          <li key={item}>
+            <OwnText of={read(item)} />
+          </li>
         ))}
       </ul>
     </Section>
   );
 }
 
-function Fold({ title, children }: { title: string; children: ReactNode }) {
+function Fold({ title, children }: { title: ReactNode; children: ReactNode }) {
   return (
     <details className="group border-line border-t last:border-b">
       <summary className="flex min-h-12 list-none items-center justify-between gap-3 py-3 font-semibold [&::-webkit-details-marker]:hidden">
@@ -88,7 +104,7 @@ function Fold({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function Organizer({ event, messages }: Props) {
+function Organizer({ event, messages }: Pick<Props, "event" | "messages">) {
   return (
     <Section title={messages.organizer}>
       <div className="rounded-card border border-line bg-surface p-4">

@@ -1,20 +1,24 @@
 import type { Locale } from "#app/[locale]/locales.ts";
+import { OwnText } from "#app/[locale]/own-text.tsx";
 import type { Messages } from "#app/messages/catalog.ts";
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
+import type { ReadTexts } from "#booking/events/translation.ts";
 import { indianDate, indianTime } from "#platform/times.ts";
 import { CalendarIcon, PinIcon } from "#ui/icons.tsx";
 
-type Props = { event: BookableEvent; locale: Locale; messages: Messages["event"]["page"] };
+type Props = { event: BookableEvent; read: ReadTexts; locale: Locale; messages: Messages["event"]["page"] };
 
 /** What, when and where: the first view. */
-export function EventHeader({ event, locale, messages }: Props) {
+export function EventHeader({ event, read, locale, messages }: Props) {
   return (
     <header className="pt-5 lg:pt-0">
       <p className="font-semibold text-[0.95rem] text-brand">{event.organizerName}</p>
       <h1 className="mt-1 font-bold text-[1.75rem] leading-[1.15] tracking-[-0.02em] lg:text-[2.75rem]">
-        {event.title}
+        <OwnText of={read(event.title)} />
       </h1>
-      <p className="mt-2 text-soft lg:text-[1.15rem]">{event.summary}</p>
+      <p className="mt-2 text-soft lg:text-[1.15rem]">
+        <OwnText of={read(event.summary)} />
+      </p>
       <dl className="mt-4 grid gap-2">
         <div className="flex gap-3">
           <dt className="pt-0.5 text-brand">
@@ -32,7 +36,9 @@ export function EventHeader({ event, locale, messages }: Props) {
             <span className="sr-only">{messages.where}</span>
           </dt>
           <dd>
-            <span className="font-semibold">{event.place}</span>
+            <span className="font-semibold">
+              <OwnText of={read(event.place)} />
+            </span>
             {event.mapUrl ? (
               <a
                 href={event.mapUrl}

@@ -7,6 +7,7 @@ import { alternatesOf } from "#app/[locale]/paths.ts";
 import { PolicyLinks } from "#app/[locale]/policy-links.tsx";
 import { messagesOf } from "#app/messages/catalog.ts";
 import { readPublicEvent } from "#booking/events/read-event.ts";
+import { textsFor, translatedInto } from "#booking/events/translation.ts";
 import { Brand } from "#ui/brand.tsx";
 import { office } from "#wiring";
 import { EventDetails } from "./event-details.tsx";
@@ -30,13 +31,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = knownLocale(rest.locale);
   const event = await read(slug);
   if (!event) return {};
+  const texts = textsFor(translatedInto(event, locale), locale);
+  const [title, description] = [texts(event.title).text, texts(event.summary).text];
   return {
-    title: event.title,
-    description: event.summary,
+    title,
+    description,
     // Search engines want whole addresses here.
     metadataBase: new URL(office().config.PUBLIC_URL),
     alternates: alternatesOf(locale, `/e/${slug}`),
-    openGraph: { title: event.title, description: event.summary, type: "website" },
+    openGraph: { title, description, type: "website" },
   };
 }
 
@@ -46,6 +49,11 @@ export default async function EventPage({ params }: Props) {
   const event = await read(slug);
   if (!event) notFound();
   const messages = messagesOf(locale);
+  const texts = textsFor(translatedInto(event, locale), locale);
+  const categories = event.categories.map((category) => {
+    const { text: name, ...lang } = texts(category.name);
+    return { ...category, name, ...lang };
+  });
 
   return (
     <Brand color={event.brandColor}>
@@ -53,16 +61,16 @@ export default async function EventPage({ params }: Props) {
       <SaleProvider
         slug={slug}
         locale={locale}
-        categories={event.categories}
+        categories={categories}
         isBreakupShown={event.isBreakupShown}
         messages={{ sale: messages.event.sale, price: messages.event.price, refusals: messages.refusals }}
       >
         <div className="mx-auto flex max-w-[560px] flex-col pb-32 lg:grid lg:max-w-[1080px] lg:grid-cols-[minmax(0,560px)_minmax(0,1fr)] lg:gap-x-14 lg:px-8 lg:py-12">
           <main className="px-4 sm:px-0">
             <LanguageSwitch locale={locale} path={`/e/${slug}`} label={messages.pages.languages} />
-            <EventHeader event={event} locale={locale} messages={messages.event.page} />
+            <EventHeader event={event} read={texts} locale={locale} messages={messages.event.page} />
             <SalePanel />
-            <EventDetails event={event} messages={messages.event.page} />
+            <EventDetails event={event} read={texts} messages={messages.event.page} />
             <PolicyLinks locale={locale} messages={messages.pages} />
           </main>
           <aside className="order-first lg:order-none">

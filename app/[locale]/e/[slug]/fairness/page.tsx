@@ -2,9 +2,11 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { knownLocale } from "#app/[locale]/known-locale.ts";
 import { LanguageSwitch } from "#app/[locale]/language-switch.tsx";
+import { OwnText } from "#app/[locale]/own-text.tsx";
 import { alternatesOf, eventPath } from "#app/[locale]/paths.ts";
 import { messagesOf } from "#app/messages/catalog.ts";
 import { readPublicEvent } from "#booking/events/read-event.ts";
+import { textsFor, translatedInto } from "#booking/events/translation.ts";
 import { Brand } from "#ui/brand.tsx";
 import { ButtonLink } from "#ui/button.tsx";
 import { NumberedSteps } from "#ui/numbered-steps.tsx";
@@ -34,7 +36,9 @@ export default async function FairnessPage({ params }: Props) {
     <Brand color={event.brandColor}>
       <main className="mx-auto max-w-[560px] px-4 pb-16">
         <LanguageSwitch locale={locale} path={`/e/${slug}/fairness`} label={pages.languages} />
-        <p className="mt-8 text-soft">{event.title}</p>
+        <p className="mt-8 text-soft">
+          <OwnText of={textsFor(translatedInto(event, locale), locale)(event.title)} />
+        </p>
         <h1 className="mt-1 font-bold text-[1.9rem] leading-tight tracking-[-0.02em]">{fairness.title}</h1>
         <p className="mt-4">{fairness.lead}</p>
         <NumberedSteps steps={fairness.how} className="mt-6 space-y-4" />

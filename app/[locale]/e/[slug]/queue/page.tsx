@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { knownLocale } from "#app/[locale]/known-locale.ts";
 import { messagesOf } from "#app/messages/catalog.ts";
 import { readPublicEvent } from "#booking/events/read-event.ts";
+import { textsFor, translatedInto } from "#booking/events/translation.ts";
 import { Brand } from "#ui/brand.tsx";
 import { office } from "#wiring";
 import { WaitingRoom } from "./waiting-room.tsx";
@@ -24,14 +25,20 @@ export default async function QueuePage({ params }: Props) {
   const locale = knownLocale(rest.locale);
   const event = await readPublicEvent(office().db, slug);
   if (!event) notFound();
-  const { waiting, refusals, event: eventMessages, booking } = messagesOf(locale);
-  const categories = event.categories.map(({ id, name, pricePaise }) => ({ id, name, pricePaise }));
+  const { waiting, refusals, pages, event: eventMessages, booking } = messagesOf(locale);
+  const read = textsFor(translatedInto(event, locale), locale);
+  const categories = event.categories.map(({ id, name, pricePaise }) => {
+    const { text, ...lang } = read(name);
+    return { id, name: text, pricePaise, ...lang };
+  });
+  const { text: title, lang: titleLang } = read(event.title);
   return (
     <Brand color={event.brandColor}>
       <link rel="preload" as="fetch" href={`/api/events/${slug}/status`} crossOrigin="anonymous" />
       <WaitingRoom
         slug={slug}
-        title={event.title}
+        title={title}
+        titleLang={titleLang}
         locale={locale}
         categories={categories}
         messages={{
@@ -39,6 +46,7 @@ export default async function QueuePage({ params }: Props) {
           refusals,
           categoryFull: eventMessages.sale.categoryFull,
           categoryHeld: eventMessages.sale.categoryHeld,
+          languages: pages.languages,
           placesLeftCount: eventMessages.sale.placesLeft,
           retrying: eventMessages.sale.retrying,
           cut: eventMessages.sale.cut,

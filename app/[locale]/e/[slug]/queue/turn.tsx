@@ -10,14 +10,16 @@ import type { WaitingProps } from "./waiting-room.tsx";
 type Props = WaitingProps & { live: LiveStatus; claim: ClaimAct; secondsLeft: number | null };
 
 /** The turn has come: the whole screen says so, for what and how long, and there is one thing to press. */
-export function Turn({ title, messages, claim, secondsLeft, ...rest }: Props) {
+export function Turn({ title, titleLang, messages, claim, secondsLeft, ...rest }: Props) {
   useWakeLock(true);
   const { categories } = rest;
   const chosen = categories.find((category) => category.id === claim.chosenId);
   return (
     <main className="min-h-dvh bg-yours text-paper">
       <div className="mx-auto flex min-h-dvh max-w-[560px] flex-col px-4 pt-6 pb-[max(1.25rem,env(safe-area-inset-bottom))]">
-        <p className="font-semibold">{title}</p>
+        <p lang={titleLang} className="font-semibold">
+          {title}
+        </p>
         <div role="alert" className="my-auto py-8">
           <h1 className="font-bold text-[clamp(2.8rem,13vw,4.5rem)] leading-[1.02] tracking-[-0.035em]">
             {messages.turnTitle}

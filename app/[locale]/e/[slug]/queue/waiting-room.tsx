@@ -1,12 +1,13 @@
 "use client";
 
 import { useCallback, useEffect, useState } from "react";
+import { LanguageSwitch } from "#app/[locale]/language-switch.tsx";
 import type { Locale } from "#app/[locale]/locales.ts";
 import { bookingPath, eventPath } from "#app/[locale]/paths.ts";
 import type { Messages } from "#app/messages/catalog.ts";
 import { type Counted, fill } from "#app/messages/fill.ts";
 import { sayRefusal } from "#app/messages/say-refusal.ts";
-import { withAccess } from "#app/visitor/carry-along.ts";
+import { withAccess, withPlace } from "#app/visitor/carry-along.ts";
 import { recallEvent, rememberEvent } from "#app/visitor/memory.ts";
 import { useOwnBooking } from "#app/visitor/use-own-booking.ts";
 import { useStatus } from "#app/visitor/use-status.ts";
@@ -32,6 +33,7 @@ export type WaitingMessages = Messages["waiting"] & {
   refusals: Messages["refusals"];
   categoryFull: string;
   categoryHeld: string;
+  languages: string;
   placesLeftCount: Counted;
   retrying: string;
   cut: string;
@@ -45,14 +47,16 @@ export type WaitingMessages = Messages["waiting"] & {
 export type WaitingProps = {
   slug: string;
   title: string;
+  /** Where it is not the page's. */
+  titleLang: Locale | undefined;
   locale: Locale;
-  categories: { id: string; name: string; pricePaise: number }[];
+  categories: { id: string; name: string; lang?: Locale; pricePaise: number }[];
   messages: WaitingMessages;
 };
 
 /** From joining to the turn. The place is kept by this browser and the number follows from it; the page only follows. */
 export function WaitingRoom(props: WaitingProps) {
-  const { slug, title, locale, messages } = props;
+  const { slug, title, titleLang, locale, messages } = props;
   const { entry, join } = useEntry(slug);
   const { place } = entry;
   const live = useStatus(slug, { numberIn: (document) => place && ownNumber(document, place), isInLine: true });
@@ -97,14 +101,23 @@ export function WaitingRoom(props: WaitingProps) {
 
   if (screen === "turn" && !isOpeningBooking)
     return <Turn {...props} live={live} claim={claim} secondsLeft={turn.secondsLeft} />;
-  const notice = status?.messages[locale] || status?.messages.en;
+  const ownNotice = status?.messages[locale];
+  const notice = ownNotice || status?.messages.en;
   return (
-    <main className="mx-auto flex min-h-dvh max-w-[560px] flex-col px-4 pt-6 pb-24">
-      <p className="font-semibold text-brand">{title}</p>
+    <main className="mx-auto flex min-h-dvh max-w-[560px] flex-col px-4 pt-1 pb-24">
+      <LanguageSwitch
+        locale={locale}
+        path={`/e/${slug}/queue`}
+        label={messages.languages}
+        carry={(path) => withPlace(path, slug)}
+      />
+      <p lang={titleLang} className="mt-5 font-semibold text-brand">
+        {title}
+      </p>
       <div role="status">
         {notice ? (
           <div className="mt-3">
-            <Notice title={messages.noticeTitle}>{notice}</Notice>
+            <Notice title={messages.noticeTitle}>{ownNotice ? notice : <span lang="en">{notice}</span>}</Notice>
           </div>
         ) : null}
       </div>

@@ -16,14 +16,15 @@ export function SalePanel() {
   const { live, messages, locale, action, categories } = useSale();
   const { status } = live;
   const text = messages.sale;
-  const notice = status?.messages[locale] || status?.messages.en;
+  const own = status?.messages[locale];
+  const notice = own || status?.messages.en;
   return (
     <section aria-label={text.book} className="mt-5 space-y-4">
       <noscript>
         <Notice tone="time">{text.noScript}</Notice>
       </noscript>
       <div role="status" className="empty:hidden">
-        {notice ? <Notice title={text.noticeTitle}>{notice}</Notice> : null}
+        {notice ? <Notice title={text.noticeTitle}>{own ? notice : <span lang="en">{notice}</span>}</Notice> : null}
       </div>
       {action === "continue" ? (
         <Notice tone="yours" title={text.yoursTitle}>

@@ -15,6 +15,8 @@ import { useMine } from "./use-mine.ts";
 export type SaleCategory = {
   id: string;
   name: string;
+  /** Of the name, where it is not the page's. */
+  lang?: Locale;
   pricePaise: number;
   ticketPricePaise: number;
   platformFeePaise: number;
