@@ -4,8 +4,8 @@ type SelectField = FieldFrame & {
   name: string;
   value: string;
   options: { value: string; text: string; lang?: string }[];
-  /** Stands for "nothing yet". */
-  choose: string;
+  /** Stands for "nothing yet"; without it something is always chosen. */
+  choose?: string;
   disabled?: boolean;
   onChange: (value: string) => void;
 };
@@ -20,7 +20,7 @@ export function SelectField({ id, label, hint, optional, error, options, choose,
         {...describedBy(id, hint, error)}
         {...select}
       >
-        <option value="">{choose}</option>
+        {choose === undefined ? null : <option value="">{choose}</option>}
         {options.map(({ value, text, lang }) => (
           <option key={value} value={value} lang={lang}>
             {text}

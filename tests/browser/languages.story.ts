@@ -5,6 +5,8 @@ import { theMessageTo } from "./inbox.ts";
 import { aPerson, checkoutOn } from "./rider.ts";
 import { expect, test } from "./story.ts";
 
+const english = messagesOf("en").booking.held;
+
 for (const [language, name] of [
   ["hi", "हिंदी"],
   ["mr", "मराठी"],
@@ -43,11 +45,22 @@ for (const [language, name] of [
       await checkScreen(page, `${language}-03-form-errors`);
     });
 
-    await test.step("the payment and the ticket", async () => {
+    await test.step("who rides", async () => {
       await page.getByLabel(booking.held.name).fill(person.name);
       await page.getByLabel(booking.held.phone).fill(person.phone);
       await page.getByLabel(booking.held.email).fill(person.email);
-      await page.getByLabel(booking.held.waiverTick).check();
+    });
+
+    await test.step("the waiver, which is there in English alone, is read and agreed to in English", async () => {
+      await expect(page.getByText(booking.held.waiverElsewhere)).toBeVisible();
+      await expect(page.getByRole("checkbox")).toHaveCount(0);
+      await page.getByRole("button", { name: english.waiverRead }).tap();
+      await expect(page.getByText("I ride at my own risk.")).toBeVisible();
+      await page.getByLabel(english.waiverTick).check();
+      await checkScreen(page, `${language}-05-waiver-in-english`);
+    });
+
+    await test.step("paying leads to the ticket", async () => {
       await pay.tap();
       await (await checkoutOn(page)).getByTestId("pay-succeed").tap();
       await expect(page.getByRole("heading", { name: booking.confirmed.band })).toBeVisible();

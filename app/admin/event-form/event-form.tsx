@@ -7,6 +7,7 @@ import { ErrorSummary } from "#ui/error-summary.tsx";
 import { SignInLink } from "../sign-in-link.tsx";
 import { ConflictNotice } from "./conflict-notice.tsx";
 import { EventSection } from "./event-section.tsx";
+import { LanguagesSection } from "./languages-section.tsx";
 import { OrganizerSection, WaiverSection } from "./people-section.tsx";
 import { PricesSection } from "./prices-section.tsx";
 import { PublicChangesPanel } from "./public-changes-panel.tsx";
@@ -47,6 +48,7 @@ export function EventForm({ draft, saved: given, email }: { draft: EventDraft; s
       <RidersSection {...sections} />
       <QuestionsSection {...sections} />
       <WaiverSection {...sections} />
+      <LanguagesSection {...sections} />
       <OrganizerSection {...sections} />
       <div className="sticky bottom-0 -mx-4 mt-4 border-line border-t bg-paper px-4 py-3 lg:-mx-8 lg:px-8">
         {editing.asked.length > 0 ? (

@@ -162,6 +162,15 @@ export function readForm(form: EventForm): FormReading {
   return problems.length > 0 ? { ok: false, problems } : { ok: true, body };
 }
 
+/** The form's lists as they will be read: what may have a version in each language. */
+export const textsOfForm = (form: EventForm) => ({
+  ...form,
+  included: linesOf(form.included),
+  rules: linesOf(form.rules),
+  bring: linesOf(form.bring),
+  questions: form.questions.map(({ label, options }) => ({ label, options: linesOf(options) })),
+});
+
 /** `1,500` and `` (none yet) are counts; null is none. */
 export function readCount(text: string): number | null {
   const plain = text.replace(/[,\s]/g, "");

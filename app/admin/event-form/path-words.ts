@@ -1,0 +1,24 @@
+const words: Record<string, string> = {
+  title: "Title",
+  place: "Starts where",
+  summary: "Summary",
+  description: "Description",
+  reportingNote: "When to report",
+  included: "What is included",
+  rules: "Rules",
+  bring: "What to bring",
+  "categories.name": "Category",
+  "plan.time": "The day's plan, time",
+  "plan.text": "The day's plan",
+  "faq.question": "Question people ask",
+  "faq.answer": "Its answer",
+  "questions.label": "Question to riders",
+  "questions.options": "Answer to choose",
+};
+
+/** What a path like `plan.0.text` names, with its number in the list. */
+export function pathWords(path: string): string {
+  const [row = ""] = path.match(/\d+/) ?? [];
+  const name = words[path.replace(/\.\d+/g, "")] ?? path;
+  return row === "" ? name : `${name} ${Number(row) + 1}`;
+}
