@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { EventDraft } from "#booking/events/event-draft.ts";
+import { messageFactsReader } from "#booking/payments/read-message-facts.ts";
 import { sha256 } from "#platform/keys.ts";
 import { anEventDraft } from "#tests/builders/event-draft.ts";
 import { anOrganizersApi } from "#tests/builders/organizers-api.ts";
@@ -159,6 +160,20 @@ test("a language that joins leaves the version, and one whose text changes begin
     { version: 2, language: "hi", text: "अपने जोखिम पर।" },
     { version: 2, language: "mr", text: "मी स्वतः जबाबदार आहे." },
   ]);
+});
+
+test("messages speak of the event in the language of the rider", async () => {
+  const event = await anEventInMarathi();
+  const holder = await aHolder(event);
+  await holder.fillIn({ language: "mr" });
+  const { db, accessKeys, config } = startline;
+  const readFacts = messageFactsReader({ db, accessKeys, publicUrl: config.PUBLIC_URL });
+  expect(await readFacts(event.id, holder.visitor.bookingId, "")).toMatchObject({
+    eventTitle: "चाचणी राइड",
+    categoryName: "100 किमी",
+    bring: ["हेल्मेट"],
+    rules: ["Helmets on"],
+  });
 });
 
 test("the organizer sees in which language somebody signed, in the list and in the export", async () => {

@@ -5,7 +5,11 @@ import { formOfDraft, readCount, readForm, readRupees, rupeesText, withoutEmptyR
 
 test("a form that nobody changed is read as the draft that it was filled from", () => {
   const minute = (time: Date) => new Date(Math.floor(time.getTime() / 60_000) * 60_000);
-  const draft = anEventDraft({ questions: [{ id: "size", label: "Size", options: ["S", "M"], isRequired: true }] });
+  const draft = anEventDraft({
+    translations: { mr: { "Test ride": "चाचणी राइड", S: "लहान" } },
+    waiverTranslations: { hi: "अपने जोखिम पर।" },
+    questions: [{ id: "size", label: "Size", options: ["S", "M"], isRequired: true }],
+  });
   for (const field of ["startsAt", "opensAt", "closesAt"] as const) draft[field] = minute(draft[field]);
 
   const reading = readForm(withoutEmptyRows(formOfDraft(draft)));
