@@ -152,6 +152,5 @@ async function signIn(page: Page, organizer: { email: string; password: string }
   await page.getByLabel("Email").fill(organizer.email);
   await page.getByLabel("Password").fill(organizer.password);
   await page.getByRole("button", { name: "Sign in" }).tap();
-  await expect(page.getByRole("heading", { name: "Events", exact: true })).toBeVisible();
-  await page.goto(path);
+  await expect(page).toHaveURL(path); // The sign-in leads back to where one was.
 }
