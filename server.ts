@@ -3,7 +3,6 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import next from "next";
-import { tryRedis } from "#booking/waiting-room/try-redis.ts";
 import { buildApi } from "#http/app.ts";
 import { endWith, openOrEnd } from "#platform/explain-start.ts";
 import { createFrontDoor } from "#platform/front-door.ts";
@@ -19,7 +18,7 @@ async function main(): Promise<void> {
   const opened = await openOrEnd(startline);
   const { config, log } = opened;
 
-  const refusal = await tryRedis(opened.redis);
+  const refusal = await opened.checkQueue();
   if (refusal !== null) endWith(`Redis answers, but can't serve the queue: ${refusal}`);
   if (!existsSync(".next/BUILD_ID")) endWith("There is no build yet. Run `npm run build` first.");
 

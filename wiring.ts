@@ -21,6 +21,7 @@ import { sendRefunds } from "#booking/payments/send-refunds.ts";
 import { SharedSyncs } from "#booking/payments/shared-syncs.ts";
 import { watchWebhooks } from "#booking/payments/watch-webhooks.ts";
 import type { PublishedDraw } from "#booking/waiting-room/check-draw.ts";
+import { checkQueue } from "#booking/waiting-room/check-queue.ts";
 import { WaitingRooms } from "#booking/waiting-room/open-waiting-rooms.ts";
 import { readDraw, readDrawList } from "#booking/waiting-room/read-draw.ts";
 import { Strain } from "#booking/waiting-room/strain.ts";
@@ -67,6 +68,8 @@ export type Startline = {
   /** Whom we told to come again, for the organizer's screen. */
   refusals: RefusalCounter;
   waitingRooms: WaitingRooms;
+  /** Lets Redis do once all that a queue asks of it. Null if all is well, else why not. */
+  checkQueue(): Promise<string | null>;
   claims: Claims;
   /** The syncs that pages and Razorpay's callback cause. */
   syncs: SharedSyncs;
@@ -215,6 +218,7 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
     }),
     refusals: new RefusalCounter({ db: jobDb, clock }),
     waitingRooms,
+    checkQueue: () => checkQueue(redis),
     syncs: new SharedSyncs({ db, pool, clock, log, gateway }),
     limits: openLimits(redis),
     claims: new Claims({ pool, clock, observe: { poolWait: strain.observePoolWait, hold: strain.observeHold } }),

@@ -1,4 +1,3 @@
-import { tryRedis } from "#booking/waiting-room/try-redis.ts";
 import { pingDatabase } from "#platform/database.ts";
 import { isSameSecret } from "#platform/keys.ts";
 import { workUntilEmpty } from "#platform/work-until-empty.ts";
@@ -51,8 +50,8 @@ function readiness(): (startline: Startline) => Promise<Readiness> {
   let asking: Promise<Readiness> | null = null;
   let lastRefusal: string | null = null;
 
-  async function ask({ db, redis, log }: Startline): Promise<Readiness> {
-    const [postgresql, redisRefusal] = await Promise.allSettled([pingDatabase(db), tryRedis(redis)]);
+  async function ask({ db, checkQueue, log }: Startline): Promise<Readiness> {
+    const [postgresql, redisRefusal] = await Promise.allSettled([pingDatabase(db), checkQueue()]);
     const refusal = redisRefusal.status === "fulfilled" ? redisRefusal.value : String(redisRefusal.reason);
     if (refusal !== null && refusal !== lastRefusal) log.error({ refusal }, "Redis can't serve the queue");
     lastRefusal = refusal;
