@@ -1,6 +1,6 @@
 // Installs what is missing before a demo, a test run or a benchmark. It runs on the machine's own Node and before
 // `npm ci`, so it is plain JavaScript and imports nothing that npm would have to bring.
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync, readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,11 +11,14 @@ const isQuiet = process.argv.includes("--quiet");
 const wanted = process.env.npm_lifecycle_event ?? "";
 /** package.json says 24.x, as Vercel wants it. */
 const neededNode = { major: 24, minor: 18 };
+/** Any of these draws Hindi and Marathi; without one a browser shows boxes. The first is the smallest, 78 kB. */
+const DEVANAGARI_FONTS = ["fonts-lohit-deva", "fonts-noto-core", "fonts-deva"];
 
 try {
   checkNode();
   await installPackages();
   await installPrograms();
+  await installFonts();
   if (!isQuiet) console.log("✓ All that is needed is installed");
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
@@ -78,12 +81,7 @@ async function installPrograms() {
   const label = `Installing ${missing.map((program) => program.command).join(", ")}`;
   if (isRoot && isInstalled("apt-get")) {
     const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-    await showStep(label, async () => {
-      await run("apt-get", ["update"], env);
-      // A fresh machine may be updating itself just now.
-      const patience = ["-o", "DPkg::Lock::Timeout=120"];
-      await run("apt-get", ["install", ...patience, "-y", "--no-install-recommends", ...debianNames], env);
-    });
+    await showStep(label, () => installDebian(debianNames, env));
   } else if (process.platform === "darwin" && isInstalled("brew")) {
     await showStep(label, () => run("brew", ["install", ...brewNames], process.env));
   } else {
@@ -93,6 +91,34 @@ async function installPrograms() {
       : " with your package manager";
     throw new Error(`Startline needs ${names}. Install what is missing${how}, then run this again.`);
   }
+}
+
+/** Where that is possible; pages work without, so nothing stops for it. Systems with a desktop have such fonts. */
+async function installFonts() {
+  if (process.getuid?.() !== 0 || !isInstalled("apt-get") || DEVANAGARI_FONTS.some(isDebianInstalled)) return;
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  try {
+    await showStep("Installing a font for Hindi and Marathi", () => installDebian(DEVANAGARI_FONTS.slice(0, 1), env));
+  } catch {
+    console.error("No font for Hindi and Marathi could be installed; a browser of this machine may show boxes.");
+  }
+}
+
+/**
+ * @param {string[]} names
+ * @param {NodeJS.ProcessEnv} env
+ */
+async function installDebian(names, env) {
+  await run("apt-get", ["update"], env);
+  // A fresh machine may be updating itself just now.
+  const patience = ["-o", "DPkg::Lock::Timeout=120"];
+  await run("apt-get", ["install", ...patience, "-y", "--no-install-recommends", ...names], env);
+}
+
+/** @param {string} name */
+function isDebianInstalled(name) {
+  const asked = spawnSync("dpkg-query", ["--status", name], { encoding: "utf8" });
+  return asked.stdout?.includes("ok installed") ?? false;
 }
 
 function programsNeeded() {

@@ -66,8 +66,21 @@ test.runIf(process.getuid?.() === 0)("root on a Debian machine gets a missing pr
   expect(callsOf(project).slice(1)).toEqual([
     "apt-get update",
     "apt-get install -o DPkg::Lock::Timeout=120 -y --no-install-recommends redis-server",
+    "apt-get update",
+    "apt-get install -o DPkg::Lock::Timeout=120 -y --no-install-recommends fonts-lohit-deva",
   ]);
   expect(code).toBe(0);
+});
+
+test.runIf(process.getuid?.() === 0)("a font that is there already, or cannot be had, stops nothing", async () => {
+  const withFont = aProject({ programs: ["npm", "redis-server", "apt-get"] });
+  aProgram(withFont, "dpkg-query", "echo 'Status: install ok installed'");
+  expect((await setUp(withFont, "predemo")).code).toBe(0);
+  expect(callsOf(withFont).filter((call) => call.startsWith("apt-get"))).toEqual([]);
+
+  const offline = aProject({ programs: ["npm", "redis-server"] });
+  aProgram(offline, "apt-get", "exit 100");
+  expect((await setUp(offline, "predemo")).code).toBe(0);
 });
 
 test("an existing Redis makes redis-server unnecessary for the demo", async () => {
