@@ -227,3 +227,24 @@ export async function selectPublicSlugs(db: Database): Promise<string[]> {
   const rows = await eventTables(db).selectFrom("events").select("slug").where("state", "!=", "draft").execute();
   return rows.map(({ slug }) => slug);
 }
+
+export type Organizer = { name: string; email: string; phone: string; address: string };
+
+/** A page has room for so many. */
+const ORGANIZERS_MAX = 20;
+
+export const selectOrganizers = (db: Database): Promise<Organizer[]> =>
+  eventTables(db)
+    .selectFrom("events")
+    .select((is) => [
+      "organizer_name as name",
+      "organizer_email as email",
+      "organizer_phone as phone",
+      "organizer_address as address",
+      is.fn.max("starts_at").as("last"),
+    ])
+    .where("state", "!=", "draft")
+    .groupBy(["organizer_name", "organizer_email", "organizer_phone", "organizer_address"])
+    .orderBy("last", "desc")
+    .limit(ORGANIZERS_MAX)
+    .execute();

@@ -1,5 +1,10 @@
 export type PictureType = "image/webp" | "image/jpeg" | "image/png";
 
+/** What Facebook recommends for a link's picture, and WhatsApp shows whole; WhatsApp takes 300 kB at most. */
+export const CARD_WIDTH = 1200;
+export const CARD_HEIGHT = 630;
+export const CARD_BYTES_MAX = 300_000;
+
 /** What phones take; the stored picture is a fraction of it. */
 export const PICTURE_BYTES_MAX = 15 * 1024 * 1024;
 

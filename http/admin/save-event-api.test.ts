@@ -362,3 +362,33 @@ test("a picture is kept small under its hash, whatever it calls itself", async (
   expect((await upload(Buffer.alloc(16 * 1024 * 1024 + 1))).status).toBe(413);
   expect((await upload(png, "text/plain")).status).toBe(415);
 });
+
+test("the card of a picture is a JPEG of 1200 by 630 that WhatsApp takes, of the worst picture too", async () => {
+  const { default: sharp } = await import("sharp");
+  const noise = await sharp({
+    create: {
+      width: 1600,
+      height: 1600,
+      channels: 3,
+      background: "#777",
+      noise: { type: "gaussian", mean: 128, sigma: 60 },
+    },
+  })
+    .jpeg({ quality: 60 })
+    .toBuffer();
+  const kept = await door("/api/admin/pictures", {
+    method: "POST",
+    headers: { ...organizer.headers, "content-type": "image/jpeg" },
+    body: new Uint8Array(noise),
+  });
+  const { hash } = (await kept.json()) as { hash: string };
+
+  const card = await door(`/api/pictures/${hash}/card`);
+
+  expect(card.status).toBe(200);
+  expect(card.headers.get("content-type")).toBe("image/jpeg");
+  const bytes = Buffer.from(await card.arrayBuffer());
+  expect(bytes.length).toBeLessThan(300_000);
+  expect(await sharp(bytes).metadata()).toMatchObject({ format: "jpeg", width: 1200, height: 630 });
+  expect((await door(`/api/pictures/${"0".repeat(64)}/card`)).status).toBe(404);
+});
