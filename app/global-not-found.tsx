@@ -2,11 +2,12 @@ import type { Metadata } from "next";
 import { PlainPage } from "#app/[locale]/plain-page.tsx";
 import { messagesOf } from "#app/messages/catalog.ts";
 import { defaultLocale } from "./[locale]/locales.ts";
+import { siteIcon } from "./[locale]/site-icon.ts";
 import "./[locale]/public.css";
 
 const messages = messagesOf(defaultLocale).pages.notFound;
 
-export const metadata: Metadata = { title: messages.title };
+export const metadata: Metadata = { title: messages.title, icons: siteIcon };
 
 /** For an address that belongs to no page at all. */
 export default function GlobalNotFound() {
@@ -15,6 +16,11 @@ export default function GlobalNotFound() {
       <body>
         <PlainPage title={messages.title}>
           <p>{messages.text}</p>
+          <p>
+            <a href="/" className="inline-flex min-h-12 items-center underline underline-offset-4">
+              {messages.home}
+            </a>
+          </p>
         </PlainPage>
       </body>
     </html>

@@ -30,7 +30,7 @@ export function buildApi(startline: Startline, afterResponse: AfterResponse): Ap
   app.route("/", eventsApi());
   app.route("/", queueApi());
   app.route("/", drawApi());
-  app.route("/", pictureApi(startline.db));
+  app.route("/", pictureApi(startline.office.db));
   app.route("/", bookingsApi());
   app.route("/", ticketsApi());
   app.route("/", paymentsApi());

@@ -15,7 +15,7 @@ type Props = {
 export function LanguageSwitch({ locale, path, label, carry }: Props) {
   return (
     <nav aria-label={label}>
-      <ul className="-mx-3 -mb-3 flex text-[0.95rem]">
+      <ul className="-mx-3 -mb-3 flex flex-wrap text-[0.95rem]">
         {locales.map((other) => (
           <li key={other} lang={other}>
             <a

@@ -2,10 +2,12 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { knownLocale } from "./known-locale.ts";
 import { locales } from "./locales.ts";
+import { siteIcon } from "./site-icon.ts";
 import "./public.css";
 
 export const metadata: Metadata = {
   title: { default: "Startline", template: "%s" },
+  icons: siteIcon,
   formatDetection: { telephone: false, email: false, address: false },
 };
 

@@ -3,15 +3,22 @@
 import { notFound as en } from "#app/messages/en/missing-page.ts";
 import { notFound as hi } from "#app/messages/hi/missing-page.ts";
 import { notFound as mr } from "#app/messages/mr/missing-page.ts";
+import { localPath } from "./paths.ts";
 import { PlainPage } from "./plain-page.tsx";
 import { useLocale } from "./use-locale.ts";
 
 /** For an event that does not exist. In the browser, because on the server Next tells a not-found page nothing of the address. */
 export default function NotFound() {
-  const notFound = { en, hi, mr }[useLocale()];
+  const locale = useLocale();
+  const notFound = { en, hi, mr }[locale];
   return (
     <PlainPage title={notFound.title}>
       <p>{notFound.text}</p>
+      <p>
+        <a href={localPath(locale, "/")} className="inline-flex min-h-12 items-center underline underline-offset-4">
+          {notFound.home}
+        </a>
+      </p>
     </PlainPage>
   );
 }

@@ -1,15 +1,17 @@
 import type { Metadata } from "next";
+import type { ReactNode } from "react";
 import { type Messages, messagesOf } from "#app/messages/catalog.ts";
 import { knownLocale } from "./known-locale.ts";
 import { LanguageSwitch } from "./language-switch.tsx";
-import { alternatesOf } from "./paths.ts";
+import { alternatesOf, localPath } from "./paths.ts";
 import { PolicyLinks } from "./policy-links.tsx";
+import { WayBack } from "./way-back.tsx";
 
 type PolicyName = keyof Messages["policies"];
 type Props = { params: Promise<{ locale: string }> };
 
 /** One of the pages that the law and Razorpay ask for, in plain words. */
-export function policyPage(name: PolicyName) {
+export function policyPage(name: PolicyName, More?: () => Promise<ReactNode>) {
   return async function PolicyPage({ params }: Props) {
     const locale = knownLocale((await params).locale);
     const { policies, pages } = messagesOf(locale);
@@ -17,7 +19,10 @@ export function policyPage(name: PolicyName) {
     return (
       <main className="mx-auto max-w-[640px] px-4 pt-4 pb-10 sm:pt-10">
         <LanguageSwitch locale={locale} path={`/${name}`} label={pages.languages} />
-        <h1 className="mt-4 font-bold text-[2rem] leading-tight tracking-[-0.02em]">{policy.title}</h1>
+        <p className="mt-3">
+          <WayBack href={localPath(locale, "/")} label={pages.back} />
+        </p>
+        <h1 className="mt-2 font-bold text-[2rem] leading-tight tracking-[-0.02em]">{policy.title}</h1>
         <p className="mt-3 text-[1.1rem] text-soft">{policy.lead}</p>
         {policy.sections.map((section) => (
           <section key={section.title} className="mt-8">
@@ -29,6 +34,7 @@ export function policyPage(name: PolicyName) {
             </div>
           </section>
         ))}
+        {More ? <More /> : null}
         <PolicyLinks locale={locale} messages={pages} />
       </main>
     );

@@ -28,7 +28,8 @@ const GIVE_UP_AFTER_MS = 15_000;
 
 /** Calls our API. The access token is sent along because in-app browsers drop cookies. */
 export async function callApi<Body>(path: string, call: Call<Body> = {}): Promise<Reply<Body>> {
-  const headers: Record<string, string> = { accept: "application/json" };
+  // No header that the browser would not send itself: a preloaded answer is used only by the same request.
+  const headers: Record<string, string> = {};
   if (call.body !== undefined) headers["content-type"] = "application/json";
   if (call.accessToken) headers.authorization = `Bearer ${call.accessToken}`;
   const abort = new AbortController();

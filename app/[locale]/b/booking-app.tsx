@@ -32,6 +32,7 @@ import { useBooking } from "./use-booking.ts";
 export type BookingMessages = Messages["booking"] & {
   refusals: Messages["refusals"];
   lostTicket: string;
+  policyNames: Messages["pages"]["policyNames"];
   languages: string;
   waiverWords: Record<Locale, WaiverWords>;
 };

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { knownLocale } from "#app/[locale]/known-locale.ts";
 import { messagesOf } from "#app/messages/catalog.ts";
 import { LANGUAGES, type Language } from "#platform/languages.ts";
+import { NoScript } from "#ui/no-script.tsx";
 import { BookingApp } from "./booking-app.tsx";
 import type { WaiverWords } from "./held/waiver-box.tsx";
 
@@ -26,6 +27,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function BookingPage({ params }: Props) {
   const locale = knownLocale((await params).locale);
   const { booking, refusals, pages, tickets } = messagesOf(locale);
-  const messages = { ...booking, refusals, lostTicket: tickets.sendTo, languages: pages.languages, waiverWords };
-  return <BookingApp locale={locale} messages={messages} />;
+  const { languages, policyNames } = pages;
+  const messages = { ...booking, refusals, lostTicket: tickets.sendTo, languages, policyNames, waiverWords };
+  return (
+    <>
+      <NoScript title={booking.title} text={booking.noScript} />
+      <BookingApp locale={locale} messages={messages} />
+    </>
+  );
 }

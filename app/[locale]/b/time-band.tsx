@@ -18,10 +18,12 @@ export function TimeBand({ template, left, lastMinute, until, locale }: Props) {
     <div
       className={`sticky top-0 z-10 border-b transition-colors ${isLastMinute ? "border-time/30 bg-time-wash text-time" : "border-yours/30 bg-yours-wash text-yours"}`}
     >
-      <div className="mx-auto flex min-h-14 max-w-[560px] items-center gap-2.5 px-4 py-2 font-semibold leading-tight">
-        <CheckIcon className="size-5" />
-        <p className="grow">{fill(template, { time: onOneLine(indianTime(new Date(until), locale)) })}</p>
-        <p role="timer" className="text-right">
+      <div className="mx-auto flex min-h-14 max-w-[560px] flex-wrap items-center gap-x-2.5 px-4 py-2 font-semibold leading-tight">
+        <CheckIcon className="size-5 shrink-0" />
+        <p className="min-w-0 flex-1 basis-[9rem]">
+          {fill(template, { time: onOneLine(indianTime(new Date(until), locale)) })}
+        </p>
+        <p role="timer" className="ml-auto text-right">
           <span className="text-[1.3rem]">{seconds === null ? "–:––" : countdownText(seconds)}</span>
           <span className="sr-only"> {left}</span>
         </p>

@@ -1,5 +1,7 @@
 import { policyMetadata, policyPage } from "../policy-page.tsx";
+import { Organizers } from "./organizers.tsx";
 
-export const dynamic = "force-static";
+// Names the organizers, whom the build does not know.
+export const dynamic = "force-dynamic";
 export const generateMetadata = policyMetadata("contact");
-export default policyPage("contact");
+export default policyPage("contact", Organizers);

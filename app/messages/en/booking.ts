@@ -1,5 +1,7 @@
 export const booking = {
   title: "Your booking",
+  noScript:
+    "Your booking needs JavaScript to open here. Please turn it on in your browser. Your ticket is also in your email, and the organizer named there can help.",
   loading: "Opening your booking",
   unreachableTitle: "No connection",
   unreachableText: "Your booking is safe with us. We're still trying.",
@@ -85,6 +87,7 @@ export const booking = {
       gateway_technical_error: "Your bank had a technical problem. You did nothing wrong.",
       other: "Your bank or UPI app didn't let the payment through.",
     } as Record<string, string>,
+    payee: "You pay {organizer}. Payments by Razorpay.",
     continuePayment: "Continue payment",
     checkAgain: "I've already paid",
     nonePaid:

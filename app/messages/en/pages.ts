@@ -5,6 +5,7 @@ export const pages = {
   notFound,
   error,
   languages: "Language",
+  back: "Back",
   policyNames: { terms: "Terms", privacy: "Privacy", refunds: "Refunds", contact: "Contact" },
   home: {
     title: "Startline",

@@ -145,7 +145,7 @@ const contact: Policy = {
     {
       title: "About your event or booking",
       paragraphs: [
-        "Write to or call the organizer. The event page, your ticket and your confirmation email name the organizer with legal name, address, phone and email. Please give the reference on your ticket.",
+        "Write to or call the organizer, who is named below and on the event page, your ticket and your confirmation email. Please give the reference on your ticket.",
       ],
     },
     {

@@ -76,4 +76,6 @@ export const waiting = {
     "It opens {date} at {time}. Join the draw here from {from}; everyone in by {time} has the same chance. This page joins by itself.",
   tabTurn: "Your turn",
   tabNumber: "{count} ahead",
+  noScript:
+    "The queue needs JavaScript. Please turn it on in your browser and open this page again, or contact the organizer.",
 };

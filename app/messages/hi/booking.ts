@@ -2,6 +2,8 @@ import type { Messages } from "../catalog.ts";
 
 export const booking: Messages["booking"] = {
   title: "आपकी बुकिंग",
+  noScript:
+    "यहाँ बुकिंग खोलने के लिए JavaScript चाहिए। कृपया इसे अपने ब्राउज़र में चालू करें। आपका टिकट आपके ईमेल में भी है, और उसमें जिस आयोजक का नाम है वे मदद कर सकते हैं।",
   loading: "आपकी बुकिंग खुल रही है",
   unreachableTitle: "कनेक्शन नहीं है",
   unreachableText: "आपकी बुकिंग हमारे पास सुरक्षित है। हम कोशिश कर रहे हैं।",
@@ -84,6 +86,7 @@ export const booking: Messages["booking"] = {
       gateway_technical_error: "बैंक में तकनीकी खराबी थी। इसमें आपकी गलती नहीं है।",
       other: "आपके बैंक या UPI ऐप ने पेमेंट नहीं होने दिया।",
     },
+    payee: "पेमेंट {organizer} को जाता है। पेमेंट Razorpay के ज़रिए होता है।",
     continuePayment: "पेमेंट जारी रखें",
     checkAgain: "मैंने पेमेंट कर दिया है",
     nonePaid:

@@ -6,6 +6,7 @@ export const pages: Messages["pages"] = {
   notFound,
   error,
   languages: "भाषा",
+  back: "वापस",
   policyNames: { terms: "शर्तें", privacy: "गोपनीयता", refunds: "रिफ़ंड", contact: "संपर्क" },
   home: {
     title: "Startline",

@@ -2,6 +2,8 @@ import type { Messages } from "../catalog.ts";
 
 export const booking: Messages["booking"] = {
   title: "तुमचे बुकिंग",
+  noScript:
+    "इथे बुकिंग उघडण्यासाठी JavaScript लागते. कृपया ते तुमच्या ब्राउझरमध्ये सुरू करा. तुमचे तिकीट तुमच्या ईमेलमध्येही आहे, आणि त्यात नाव असलेले आयोजक मदत करू शकतात.",
   loading: "तुमचे बुकिंग उघडत आहे",
   unreachableTitle: "कनेक्शन नाही",
   unreachableText: "तुमचे बुकिंग आमच्याकडे सुरक्षित आहे. आम्ही प्रयत्न करत आहोत.",
@@ -83,6 +85,7 @@ export const booking: Messages["booking"] = {
       gateway_technical_error: "बँकेत तांत्रिक बिघाड होता. यात तुमची चूक नाही.",
       other: "तुमच्या बँकेने किंवा UPI ॲपने पेमेंट होऊ दिले नाही.",
     },
+    payee: "पेमेंट {organizer} यांना जाते. पेमेंट Razorpay द्वारे होते.",
     continuePayment: "पेमेंट पुढे सुरू ठेवा",
     checkAgain: "मी पेमेंट केले आहे",
     nonePaid:

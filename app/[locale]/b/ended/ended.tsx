@@ -3,6 +3,7 @@ import { OwnText } from "#app/[locale]/own-text.tsx";
 import { eventPath } from "#app/[locale]/paths.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import type { BookingProps } from "../booking-app.tsx";
+import { OrganizerContact } from "../organizer-contact.tsx";
 
 type EndedProps = BookingProps & {
   tone: "lost" | "time" | "plain";
@@ -15,7 +16,8 @@ type EndedProps = BookingProps & {
 const tones = { lost: "bg-lost-wash text-lost", time: "bg-time-wash text-time", plain: "bg-line text-ink" };
 
 /** How a booking ended without a ticket, and what is true of the money. */
-export function Ended({ view, read, tone, icon, title, texts, children }: EndedProps) {
+export function Ended({ tone, icon, title, texts, children, ...props }: EndedProps) {
+  const { view, read } = props;
   return (
     <div className="mx-auto max-w-[560px] px-4 pt-10 pb-6">
       <p className={`mb-4 flex size-14 items-center justify-center rounded-full ${tones[tone]}`}>{icon}</p>
@@ -31,6 +33,7 @@ export function Ended({ view, read, tone, icon, title, texts, children }: EndedP
         ))}
       </div>
       {children}
+      <OrganizerContact {...props} />
     </div>
   );
 }

@@ -1,6 +1,5 @@
 import { ClockIcon } from "#ui/icons.tsx";
 import type { BookingProps } from "../booking-app.tsx";
-import { OrganizerContact } from "../organizer-contact.tsx";
 import { Ended } from "./ended.tsx";
 
 /** Money came that is not what the booking costs: a person decides, and nobody should pay again. */
@@ -9,7 +8,6 @@ export function InReview(props: BookingProps) {
   return (
     <Ended {...props} tone="time" icon={<ClockIcon />} title={text.title} texts={[text.text]}>
       <p className="mt-4 rounded-card bg-time-wash px-4 py-3 font-bold text-[1.25rem] text-time">{text.doNotPay}</p>
-      <OrganizerContact {...props} />
     </Ended>
   );
 }

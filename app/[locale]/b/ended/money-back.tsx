@@ -2,7 +2,6 @@ import { fill } from "#app/messages/fill.ts";
 import { rupees } from "#platform/money.ts";
 import type { BookingMessages, BookingProps } from "../booking-app.tsx";
 import type { RefundView } from "../booking-view.ts";
-import { OrganizerContact } from "../organizer-contact.tsx";
 import { Rows } from "./rows.tsx";
 
 /** Everything that goes back, each with how far it is. */
@@ -16,7 +15,6 @@ export function MoneyBack(props: BookingProps) {
           <p className="mt-3 text-soft">{nextOf(refund, props)}</p>
         </div>
       ))}
-      {view.refunds.some((refund) => refund.state === "failed") ? <OrganizerContact {...props} /> : null}
     </>
   );
 }

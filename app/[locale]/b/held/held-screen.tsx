@@ -1,6 +1,5 @@
 import { useEffect, useState } from "react";
 import type { Locale } from "#app/[locale]/locales.ts";
-import { OwnText } from "#app/[locale]/own-text.tsx";
 import { callApi } from "#app/visitor/call-api.ts";
 import { repeatCall } from "#app/visitor/repeat-call.ts";
 import { serverClock } from "#app/visitor/server-clock.ts";
@@ -10,6 +9,7 @@ import { type EventForm, formShape } from "../booking-view.ts";
 import { loadCheckout } from "../paying/load-checkout.ts";
 import { RefusalNotice } from "../paying/refusal-notice.tsx";
 import type { Payment } from "../paying/use-payment.ts";
+import { WhatIsPaid } from "../paying/what-is-paid.tsx";
 import { TimeBand } from "../time-band.tsx";
 import { GiveBack } from "./give-back.tsx";
 import { ParticipantForm } from "./participant-form.tsx";
@@ -18,7 +18,7 @@ const GIVE_UP_AFTER_MS = 8000;
 
 /** A place is set aside: who rides, the waiver, and Pay. */
 export function HeldScreen(props: BookingProps & { payment: Payment; look: () => Promise<boolean> }) {
-  const { view, locale, messages, payment, look, read } = props;
+  const { view, locale, messages, payment, look } = props;
   const { form, isLate, renewForm } = useEventForm(view.event.slug, view.holdExpiresAt, locale);
   return (
     <>
@@ -30,9 +30,7 @@ export function HeldScreen(props: BookingProps & { payment: Payment; look: () =>
         locale={locale}
       />
       <div className="mx-auto max-w-[560px] px-4 pt-5 pb-36">
-        <p className="text-soft">
-          <OwnText of={read(view.event.title)} /> · <OwnText of={read(view.categoryName)} />
-        </p>
+        <WhatIsPaid {...props} />
         <h1 className="mt-1 mb-5 font-bold text-[1.7rem] leading-tight tracking-[-0.02em]">
           {messages.held.formTitle}
         </h1>

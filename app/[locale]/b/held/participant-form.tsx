@@ -12,6 +12,7 @@ import { SelectField } from "#ui/select-field.tsx";
 import { TextField } from "#ui/text-field.tsx";
 import type { BookingProps } from "../booking-app.tsx";
 import type { BookingView, EventForm } from "../booking-view.ts";
+import { PayNotes } from "../paying/pay-notes.tsx";
 import type { Payment } from "../paying/use-payment.ts";
 import { checkForm, emptyDraft, type FieldError } from "./check-form.ts";
 import { decideWaiverLanguage, isWaiverTicked } from "./decide-waiver-language.ts";
@@ -182,7 +183,8 @@ export function ParticipantForm(props: Props) {
           {text.privacyLink}
         </a>
       </p>
-      <div className="fixed inset-x-0 bottom-0 z-10 border-line border-t bg-surface px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] shadow-card">
+      <PayNotes {...props} />
+      <div className="fixed inset-x-0 bottom-0 z-10 max-h-[60dvh] overflow-y-auto border-line border-t bg-surface px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] shadow-card">
         <div className="mx-auto max-w-[528px]">
           <Button type="submit" disabled={payment.isBusy} className="w-full text-[1.15rem]">
             {payment.isBusy ? (

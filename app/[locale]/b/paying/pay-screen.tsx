@@ -1,18 +1,19 @@
 import { useState } from "react";
-import { OwnText } from "#app/[locale]/own-text.tsx";
 import { rupees } from "#platform/money.ts";
 import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button } from "#ui/button.tsx";
 import type { BookingProps } from "../booking-app.tsx";
 import { showPhone } from "../held/phone.ts";
 import { TimeBand } from "../time-band.tsx";
+import { PayNotes } from "./pay-notes.tsx";
 import { RefusalNotice } from "./refusal-notice.tsx";
 import { sayFailure } from "./say-failure.ts";
 import type { Payment } from "./use-payment.ts";
+import { WhatIsPaid } from "./what-is-paid.tsx";
 
 /** The payment was begun and its window closed: the same order can be paid until payBy. */
 export function PayScreen(props: BookingProps & { payment: Payment; sync: () => Promise<boolean> }) {
-  const { view, locale, messages, payment, sync, read } = props;
+  const { view, locale, messages, payment, sync } = props;
   const text = messages.paying;
   const hasFailed = payment.hasFailed || view.payment === "failed";
   const { participant } = view;
@@ -38,9 +39,7 @@ export function PayScreen(props: BookingProps & { payment: Payment; sync: () => 
         locale={locale}
       />
       <div className="mx-auto max-w-[560px] px-4 pt-6 pb-36">
-        <p className="text-soft">
-          <OwnText of={read(view.event.title)} /> · <OwnText of={read(view.categoryName)} />
-        </p>
+        <WhatIsPaid {...props} />
         <h1 className="mt-1 font-bold text-[1.7rem] leading-tight tracking-[-0.02em]">
           {hasFailed ? text.failedTitle : text.title}
         </h1>
@@ -56,6 +55,7 @@ export function PayScreen(props: BookingProps & { payment: Payment; sync: () => 
             <p className="text-soft">{participant.email}</p>
           </div>
         ) : null}
+        <PayNotes {...props} />
         <Button kind="quiet" className="mt-4" disabled={payment.isBusy || isAsking} onClick={() => void ask()}>
           {isAsking ? <BusyMark /> : null}
           {text.checkAgain}
@@ -64,8 +64,8 @@ export function PayScreen(props: BookingProps & { payment: Payment; sync: () => 
           {answer ? text[answer] : ""}
         </p>
       </div>
-      <div className="fixed inset-x-0 bottom-0 z-10 border-line border-t bg-surface px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] shadow-card">
-        <div className="mx-auto flex max-w-[528px] items-center justify-between gap-4">
+      <div className="fixed inset-x-0 bottom-0 z-10 max-h-[60dvh] overflow-y-auto border-line border-t bg-surface px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] shadow-card">
+        <div className="mx-auto flex max-w-[528px] flex-wrap items-center justify-between gap-x-4 gap-y-2">
           <p className="font-bold text-[1.4rem]">{rupees(view.amountPaise)}</p>
           <Button
             disabled={payment.isBusy || isAsking}

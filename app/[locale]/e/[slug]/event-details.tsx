@@ -3,7 +3,8 @@ import { OwnText } from "#app/[locale]/own-text.tsx";
 import type { Messages } from "#app/messages/catalog.ts";
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
 import type { ReadText, ReadTexts } from "#booking/events/translation.ts";
-import { ChevronIcon, MailIcon, PhoneIcon } from "#ui/icons.tsx";
+import { Contact } from "#ui/contact.tsx";
+import { ChevronIcon } from "#ui/icons.tsx";
 import { NumberedSteps } from "#ui/numbered-steps.tsx";
 import { PlainText } from "#ui/plain-text.tsx";
 
@@ -108,21 +109,8 @@ function Organizer({ event, messages }: Pick<Props, "event" | "messages">) {
   return (
     <Section title={messages.organizer}>
       <div className="rounded-card border border-line bg-surface p-4">
-        <p className="font-semibold">{event.organizerName}</p>
-        <p className="whitespace-pre-line text-soft">{event.organizerAddress}</p>
-        <div className="mt-2 flex flex-col">
-          <a
-            className="inline-flex min-h-12 items-center gap-3"
-            href={`tel:${event.organizerPhone.replaceAll(" ", "")}`}
-          >
-            <PhoneIcon className="size-5 text-brand" />
-            <span className="underline underline-offset-4">{event.organizerPhone}</span>
-          </a>
-          <a className="inline-flex min-h-12 items-center gap-3" href={`mailto:${event.organizerEmail}`}>
-            <MailIcon className="size-5 text-brand" />
-            <span className="min-w-0 underline underline-offset-4">{event.organizerEmail}</span>
-          </a>
-        </div>
+        <Contact name={event.organizerName} phone={event.organizerPhone} email={event.organizerEmail} />
+        <p className="mt-2 whitespace-pre-line text-soft">{event.organizerAddress}</p>
       </div>
     </Section>
   );

@@ -4,7 +4,7 @@ import { Landscape } from "./landscape.tsx";
 /** The organizer's picture, or a landscape in the brand color until there is one. */
 export function EventPicture({ event }: { event: Pick<BookableEvent, "pictureHash"> }) {
   return (
-    <div className="relative aspect-[2/1] overflow-hidden bg-line sm:mt-6 sm:rounded-card lg:mt-0 lg:aspect-[3/2]">
+    <div className="relative aspect-[2/1] max-h-[38dvh] w-full overflow-hidden bg-line sm:mt-6 sm:rounded-card lg:mt-0 lg:aspect-[3/2] lg:max-h-none">
       {event.pictureHash ? (
         <img
           src={`/api/pictures/${event.pictureHash}`}
@@ -12,6 +12,7 @@ export function EventPicture({ event }: { event: Pick<BookableEvent, "pictureHas
           width={1600}
           height={900}
           decoding="async"
+          fetchPriority="low"
           className="absolute inset-0 size-full object-cover object-[50%_70%]"
         />
       ) : (

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { preload } from "react-dom";
 import { knownLocale } from "#app/[locale]/known-locale.ts";
 import { LanguageSwitch } from "#app/[locale]/language-switch.tsx";
 import { alternatesOf } from "#app/[locale]/paths.ts";
@@ -10,9 +11,11 @@ import { readPublicEvent } from "#booking/events/read-event.ts";
 import { textsFor, translatedInto } from "#booking/events/translation.ts";
 import { Brand } from "#ui/brand.tsx";
 import { office } from "#wiring";
+import { cardOf } from "./card.ts";
 import { EventDetails } from "./event-details.tsx";
 import { EventHeader } from "./event-header.tsx";
 import { EventPicture } from "./event-picture.tsx";
+import { expectedOf } from "./expected.ts";
 import { ActionBar } from "./sale/action-bar.tsx";
 import { SalePanel } from "./sale/sale-panel.tsx";
 import { SaleProvider } from "./sale/sale-provider.tsx";
@@ -39,7 +42,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     // Search engines want whole addresses here.
     metadataBase: new URL(office().config.PUBLIC_URL),
     alternates: alternatesOf(locale, `/e/${slug}`),
-    openGraph: { title, description, type: "website" },
+    ...cardOf({ ...event, title }, locale),
   };
 }
 
@@ -49,6 +52,7 @@ export default async function EventPage({ params }: Props) {
   const event = await read(slug);
   if (!event) notFound();
   const messages = messagesOf(locale);
+  preload(`/api/events/${slug}/status`, { as: "fetch", crossOrigin: "anonymous" });
   const texts = textsFor(translatedInto(event, locale), locale);
   const categories = event.categories.map((category) => {
     const { text: name, ...lang } = texts(category.name);
@@ -57,7 +61,6 @@ export default async function EventPage({ params }: Props) {
 
   return (
     <Brand color={event.brandColor}>
-      <link rel="preload" as="fetch" href={`/api/events/${slug}/status`} crossOrigin="anonymous" />
       <SaleProvider
         slug={slug}
         locale={locale}
@@ -65,17 +68,20 @@ export default async function EventPage({ params }: Props) {
         isBreakupShown={event.isBreakupShown}
         messages={{ sale: messages.event.sale, price: messages.event.price, refusals: messages.refusals }}
       >
-        <div className="mx-auto flex max-w-[560px] flex-col pb-32 lg:grid lg:max-w-[1080px] lg:grid-cols-[minmax(0,560px)_minmax(0,1fr)] lg:gap-x-14 lg:px-8 lg:py-12">
-          <main className="px-4 sm:px-0">
+        {/* In the order in which a phone shows it: what came later and stood above would push everything down. */}
+        <div className="mx-auto max-w-[560px] pb-32 lg:grid lg:max-w-[1080px] lg:grid-cols-[minmax(0,560px)_minmax(0,1fr)] lg:grid-rows-[auto_1fr] lg:gap-x-14 lg:px-8 lg:py-12">
+          <div className="lg:col-start-2">
+            <EventPicture event={event} />
+          </div>
+          <main className="px-4 sm:px-0 lg:col-start-1 lg:row-span-2 lg:row-start-1">
             <LanguageSwitch locale={locale} path={`/e/${slug}`} label={messages.pages.languages} />
             <EventHeader event={event} read={texts} locale={locale} messages={messages.event.page} />
-            <SalePanel />
+            <SalePanel expected={expectedOf(event, new Date())} />
             <EventDetails event={event} read={texts} messages={messages.event.page} />
             <PolicyLinks locale={locale} messages={messages.pages} />
           </main>
-          <aside className="order-first lg:order-none">
+          <aside className="lg:col-start-2">
             <div className="lg:sticky lg:top-12">
-              <EventPicture event={event} />
               <ActionBar />
             </div>
           </aside>

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { preload } from "react-dom";
 import { knownLocale } from "#app/[locale]/known-locale.ts";
 import { messagesOf } from "#app/messages/catalog.ts";
 import { readPublicEvent } from "#booking/events/read-event.ts";
 import { textsFor, translatedInto } from "#booking/events/translation.ts";
 import { Brand } from "#ui/brand.tsx";
+import { NoScript } from "#ui/no-script.tsx";
 import { office } from "#wiring";
 import { WaitingRoom } from "./waiting-room.tsx";
 
@@ -25,6 +27,7 @@ export default async function QueuePage({ params }: Props) {
   const locale = knownLocale(rest.locale);
   const event = await readPublicEvent(office().db, slug);
   if (!event) notFound();
+  preload(`/api/events/${slug}/status`, { as: "fetch", crossOrigin: "anonymous" });
   const { waiting, refusals, pages, event: eventMessages, booking } = messagesOf(locale);
   const read = textsFor(translatedInto(event, locale), locale);
   const categories = event.categories.map(({ id, name, pricePaise }) => {
@@ -34,7 +37,11 @@ export default async function QueuePage({ params }: Props) {
   const { text: title, lang: titleLang } = read(event.title);
   return (
     <Brand color={event.brandColor}>
-      <link rel="preload" as="fetch" href={`/api/events/${slug}/status`} crossOrigin="anonymous" />
+      <NoScript
+        title={title}
+        text={waiting.noScript}
+        contact={{ name: event.organizerName, phone: event.organizerPhone, email: event.organizerEmail }}
+      />
       <WaitingRoom
         slug={slug}
         title={title}

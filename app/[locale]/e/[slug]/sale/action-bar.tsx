@@ -15,13 +15,13 @@ export function ActionBar() {
   const { action, said } = useSale();
   if (action === "none") return null;
   return (
-    <div className="fixed inset-x-0 bottom-0 z-10 border-line border-t bg-surface px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] shadow-card lg:static lg:mt-5 lg:rounded-card lg:border lg:p-5">
+    <div className="fixed inset-x-0 bottom-0 z-10 max-h-[60dvh] overflow-y-auto border-line border-t bg-surface px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] shadow-card lg:static lg:mt-5 lg:max-h-none lg:rounded-card lg:border lg:p-5">
       <div className="mx-auto max-w-[560px] sm:px-0 lg:max-w-none">
         <OfflineLine />
         <p role="status" className={said ? "pb-2.5 text-[0.95rem]" : ""}>
           {said}
         </p>
-        <div className="flex items-center justify-between gap-4">
+        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
           <Price />
           {action === "countdown" ? <Countdown /> : <BookButton action={action} />}
         </div>
@@ -67,7 +67,7 @@ function Countdown() {
   const { live, messages, locale } = useSale();
   const { preQueueAt, opensAt } = live.status ?? {};
   return (
-    <div className="rounded-card bg-time-wash px-4 pb-2 text-time">
+    <div className="min-w-0 rounded-card bg-time-wash px-4 pb-2 text-time">
       <span className="text-[1.1rem]">
         <OpensIn />
       </span>
@@ -95,7 +95,11 @@ function BookButton({ action }: { action: Exclude<Action, "countdown" | "none"> 
   const { book, isBusy, messages, live } = useSale();
   const isPaused = action === "book" && live.status?.paused === true;
   return (
-    <Button onClick={book} disabled={isBusy || action === "loading" || isPaused} className="min-w-36 grow sm:grow-0">
+    <Button
+      onClick={book}
+      disabled={isBusy || action === "loading" || isPaused}
+      className="min-w-[min(9rem,100%)] grow sm:grow-0"
+    >
       {isBusy ? (
         <>
           <BusyMark />

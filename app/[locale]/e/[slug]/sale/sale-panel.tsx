@@ -6,15 +6,17 @@ import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
 import { indianDate, indianTime } from "#platform/times.ts";
 import { Notice } from "#ui/notice.tsx";
 import { ProgressBar } from "#ui/progress-bar.tsx";
+import type { Expected } from "../expected.ts";
 import { CategoryChoice } from "./category-choice.tsx";
 import { OpensIn } from "./opens-in.tsx";
 import { PriceBreakup } from "./price-breakup.tsx";
 import { type SaleProps, useSale } from "./sale-provider.tsx";
 
 /** The live part of the event page: what can be had, and the choice between categories. */
-export function SalePanel() {
+export function SalePanel({ expected }: { expected: Expected | null }) {
   const { live, messages, locale, action, categories } = useSale();
   const { status } = live;
+  const shown = status ?? expected;
   const text = messages.sale;
   const own = status?.messages[locale];
   const notice = own || status?.messages.en;
@@ -38,7 +40,7 @@ export function SalePanel() {
         </Notice>
       ) : null}
       <div className="min-h-[4.6rem]" role="status">
-        {status ? <Phase status={status} text={text} locale={locale} /> : <Skeleton label={text.loading} />}
+        {shown ? <Phase status={shown} text={text} locale={locale} /> : <Skeleton label={text.loading} />}
       </div>
       {categories.length > 1 ? <CategoryChoice /> : null}
       <PriceBreakup />
@@ -46,12 +48,17 @@ export function SalePanel() {
   );
 }
 
-type PhaseProps = { status: StatusDocument; text: SaleProps["messages"]["sale"]; locale: SaleProps["locale"] };
+type PhaseProps = {
+  status: StatusDocument | Expected;
+  text: SaleProps["messages"]["sale"];
+  locale: SaleProps["locale"];
+};
+type LiveProps = PhaseProps & { status: StatusDocument };
 
 function Phase({ status, text, locale }: PhaseProps) {
   const opensAt = new Date(status.opensAt);
   const closesAt = new Date(status.closesAt);
-  if (status.paused && status.phase === "open") {
+  if ("paused" in status && status.paused && status.phase === "open") {
     return (
       <Notice tone="time" title={text.pausedTitle}>
         {text.pausedText}
@@ -76,7 +83,7 @@ function Phase({ status, text, locale }: PhaseProps) {
       );
     }
     case "open":
-      return <PlacesLeft status={status} text={text} locale={locale} />;
+      return "remaining" in status ? <PlacesLeft status={status} text={text} locale={locale} /> : null;
     case "standby":
       return (
         <Notice tone="time" title={text.standbyTitle}>
@@ -86,7 +93,7 @@ function Phase({ status, text, locale }: PhaseProps) {
     case "sold_out":
       return (
         <Notice tone="lost" title={text.soldOutTitle}>
-          {fill(text.soldOutText, { capacity: status.capacity.toLocaleString("en-IN") })}
+          {"capacity" in status ? fill(text.soldOutText, { capacity: status.capacity.toLocaleString("en-IN") }) : null}
         </Notice>
       );
     case "closed":
@@ -104,7 +111,7 @@ function Phase({ status, text, locale }: PhaseProps) {
   }
 }
 
-function PlacesLeft({ status, text, locale }: PhaseProps) {
+function PlacesLeft({ status, text, locale }: LiveProps) {
   const taken = 1 - status.remaining / Math.max(1, status.capacity);
   const left = status.remaining.toLocaleString("en-IN");
   const capacity = status.capacity.toLocaleString("en-IN");
