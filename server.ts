@@ -18,7 +18,7 @@ async function main(): Promise<void> {
   const opened = await openOrEnd(startline);
   const { config, log } = opened;
 
-  const refusal = await opened.checkQueue();
+  const refusal = await opened.probeQueue();
   if (refusal !== null) endWith(`Redis answers, but can't serve the queue: ${refusal}`);
   if (!existsSync(".next/BUILD_ID")) endWith("There is no build yet. Run `npm run build` first.");
 

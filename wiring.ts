@@ -21,8 +21,8 @@ import { sendRefunds } from "#booking/payments/send-refunds.ts";
 import { SharedSyncs } from "#booking/payments/shared-syncs.ts";
 import { watchWebhooks } from "#booking/payments/watch-webhooks.ts";
 import type { PublishedDraw } from "#booking/waiting-room/check-draw.ts";
-import { checkQueue } from "#booking/waiting-room/check-queue.ts";
 import { WaitingRooms } from "#booking/waiting-room/open-waiting-rooms.ts";
+import { probeQueue } from "#booking/waiting-room/probe-queue.ts";
 import { readDraw, readDrawList } from "#booking/waiting-room/read-draw.ts";
 import { Strain } from "#booking/waiting-room/strain.ts";
 import { settleRedisAway, watchQueue } from "#booking/waiting-room/watch-queue.ts";
@@ -69,7 +69,7 @@ export type Startline = {
   refusals: RefusalCounter;
   waitingRooms: WaitingRooms;
   /** Lets Redis do once all that a queue asks of it. Null if all is well, else why not. */
-  checkQueue(): Promise<string | null>;
+  probeQueue(): Promise<string | null>;
   claims: Claims;
   /** The syncs that pages and Razorpay's callback cause. */
   syncs: SharedSyncs;
@@ -218,7 +218,7 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
     }),
     refusals: new RefusalCounter({ db: jobDb, clock }),
     waitingRooms,
-    checkQueue: () => checkQueue(redis),
+    probeQueue: () => probeQueue(redis),
     syncs: new SharedSyncs({ db, pool, clock, log, gateway }),
     limits: openLimits(redis),
     claims: new Claims({ pool, clock, observe: { poolWait: strain.observePoolWait, hold: strain.observeHold } }),

@@ -11,7 +11,7 @@ import { startRedis } from "../../servers/redis.ts";
 import { aQueueOfProcesses } from "../../tests/waiting-room/loss/queue-of-processes.ts";
 import { aRedisOnALine } from "../../tests/waiting-room/loss/troubled-line.ts";
 import { listAttention } from "../attention/list-attention.ts";
-import { checkQueue } from "./check-queue.ts";
+import { probeQueue } from "./probe-queue.ts";
 
 test("each change of who gives out the numbers is counted and on the attention list, until Redis does again", {
   timeout: 60_000,
@@ -64,7 +64,7 @@ test("a Redis that refuses a command of the queue's scripts is said not to be re
     const redis = openRedis(server.url.replace("//", `//${name}:secret@`));
     onTestFinished(() => redis.disconnect());
     await redis.connect();
-    return checkQueue(redis);
+    return probeQueue(redis);
   };
 
   expect(await tryAs("whole")).toBeNull();

@@ -50,8 +50,8 @@ function readiness(): (startline: Startline) => Promise<Readiness> {
   let asking: Promise<Readiness> | null = null;
   let lastRefusal: string | null = null;
 
-  async function ask({ db, checkQueue, log }: Startline): Promise<Readiness> {
-    const [postgresql, redisRefusal] = await Promise.allSettled([pingDatabase(db), checkQueue()]);
+  async function ask({ db, probeQueue, log }: Startline): Promise<Readiness> {
+    const [postgresql, redisRefusal] = await Promise.allSettled([pingDatabase(db), probeQueue()]);
     const refusal = redisRefusal.status === "fulfilled" ? redisRefusal.value : String(redisRefusal.reason);
     if (refusal !== null && refusal !== lastRefusal) log.error({ refusal }, "Redis can't serve the queue");
     lastRefusal = refusal;

@@ -11,7 +11,7 @@ const COMMANDS = "EVAL EVALSHA INFO TIME GET SET SETRANGE HGET HMGET HSET BITFIE
  * Lets Redis do once all that a queue asks of it, for an event that does not exist: a user who may ping may still not be allowed
  * a command of our scripts, and then each join would go to PostgreSQL. Null if all is well, else Redis' own words and what is needed.
  */
-export async function checkQueue(redis: RedisClient): Promise<string | null> {
+export async function probeQueue(redis: RedisClient): Promise<string | null> {
   const queue = new QueueStore(redis, { failuresMax: Number.POSITIVE_INFINITY, keptSeconds: KEPT_SECONDS });
   const eventId = `try-${randomText(16)}`;
   const ticketId = ticketIdOf(randomText(32));
