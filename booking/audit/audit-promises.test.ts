@@ -1,5 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { openDatabase, openPool } from "#platform/database.ts";
+import { setDatabaseTimeouts } from "#platform/database-timeouts.sql.ts";
 import { brokenPromises } from "#tests/builders/broken-promises.ts";
 import { aMixedSale, controlRazorpay, type MixedSale } from "#tests/builders/mixed-sale.ts";
 import { type TestClock, testClock } from "#tests/builders/test-clock.ts";
@@ -407,10 +409,26 @@ async function namesOf(offenders: string[]): Promise<string> {
   return [...offenders, ...rows.map(({ names }) => names)].join("\n");
 }
 
+const TIMEOUTS_CHECK = "No connection can hold a place's lock for ever: the database has its time-outs.";
+
+test("a database that was restored without its time-outs is found", async () => {
+  const url = new URL(opened.startline.config.DATABASE_URL);
+  await run(`ALTER DATABASE "${url.pathname.slice(1)}" RESET lock_timeout`);
+  // A connection keeps what it began with.
+  const db = openDatabase(openPool(url.href, 2));
+  try {
+    const findings = await brokenPromises({ ...opened.startline, db });
+    expect(saying(findings, TIMEOUTS_CHECK)).toEqual([expect.stringContaining("lock_timeout")]);
+  } finally {
+    await setDatabaseTimeouts(db);
+    await db.destroy();
+  }
+});
+
 test("every check has a test that breaks it", async () => {
   const { db, clock: time, log, gateway } = opened.startline;
   const findings = await auditPromises({ db, gateway, clock: time, log });
-  const known = new Set(BREAKS.map(([check]) => check));
+  const known = new Set([...BREAKS.map(([check]) => check), TIMEOUTS_CHECK]);
   expect(findings.map(({ check }) => check).filter((check) => !known.has(check))).toEqual([]);
 });
 

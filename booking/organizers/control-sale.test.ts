@@ -107,6 +107,10 @@ test("more people at checkout are let in at the next tick, fewer only as places 
 
 test("a checkout that strain has made smaller is not thrown open by a higher target", async () => {
   const sale = await aSale({ concurrencyTarget: 300 });
+  // Strain makes no checkout smaller that is less than half full.
+  await sale.control({ callsPerSecond: 100 });
+  sale.clock.advance({ seconds: 2 });
+  expect((await sale.tick()).serving).toBeGreaterThan(150);
   await callFunction(pool, "call_numbers", [sale.id, 1, 1000, true, 512, sale.clock.now()]);
   expect(await sale.pacing()).toMatchObject({ concurrency: 210 });
 

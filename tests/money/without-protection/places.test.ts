@@ -49,7 +49,7 @@ twins("a place is kept while the bank is silent, or a rider who has paid in time
     return (await endOf(world, rider)).state;
   },
   withIt: (state) => expect(state).toBe("confirmed"),
-  off: withoutText("30-start-paying.sql", "kept_until = v_booking.pay_by + p_grace", "kept_until = v_booking.pay_by"),
+  off: withoutText("30-start-paying.sql", "kept_until = v_pay_by + p_grace", "kept_until = v_pay_by"),
   withoutIt: (state) => expect(state).toBe("expired"),
 });
 
@@ -169,7 +169,7 @@ twins("while money is unknown its phone starts no other payment, or one person p
   withIt: (found) => expect(found).toEqual({ code: "payment_unknown", captured: 1 }),
   off: withoutText(
     "30-start-paying.sql",
-    "AND b.state IN ('expired', 'released') AND b.pay_by > v_now - p_unknown_window",
+    "AND b.state IN ('expired', 'released') AND b.pay_by > p_now - p_unknown_window",
     "AND false",
   ),
   withoutIt: (found) => expect(found).toEqual({ code: null, captured: 2 }),
