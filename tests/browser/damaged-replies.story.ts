@@ -70,6 +70,7 @@ test("the queue's page lives through every damaged answer and does not miss the 
   await expect.poll(() => network.damaged()).toBeGreaterThan(1);
   network.damage(null);
   await expect(rider.getByRole("heading", { name: "Your number", exact: true })).toBeVisible({ timeout: 40_000 });
+  await expect(rider.getByText("You are next", { exact: true })).toBeVisible({ timeout: 40_000 });
 
   await throughAllDamages(rider, network, () => expect(rider.getByText("You are next", { exact: true })).toBeVisible());
   await first.giveBack();

@@ -2,7 +2,7 @@ import type { Payment } from "#simulators/razorpay/engine/payment.ts";
 import type { Simulator } from "#simulators/razorpay/simulator.ts";
 import { brokenPromises } from "../../builders/broken-promises.ts";
 import { capturedAtMs } from "./kept-places.ts";
-import type { BookingRow, PaymentRow, Rows } from "./rows.ts";
+import type { BookingRow, MessageRow, PaymentRow, Rows } from "./rows.ts";
 import type { World } from "./world.ts";
 
 const SYNCED_FOR_MS = 6 * 86_400_000;
@@ -22,11 +22,18 @@ export async function lawsBrokenAtTheEnd(world: World, rows: Rows): Promise<stri
     ...(rows.deliveriesWaiting > 0 ? [`${rows.deliveriesWaiting} webhooks were never applied`] : []),
     ...waiting.map(({ id, state }) => `${id} is still ${state}`),
     ...rows.messages
-      .filter(({ state }) => state !== "sent")
+      .filter((message) => !isMessageDone(rows, message))
       .map(({ kind, state }) => `a message ${kind} stays ${state}`),
     ...[...sim.books.payments.values()].flatMap((payment) => paymentBroken(rows, sim, payment)),
     ...(await auditBroken(world, rows)),
   ];
+}
+
+/** Handed over, or not to be any more: a confirmation whose booking does not stand. */
+function isMessageDone(rows: Rows, { booking_id, kind, state }: MessageRow): boolean {
+  if (state === "sent" || state === "delivered") return true;
+  const booking = rows.bookings.find(({ id }) => id === booking_id);
+  return state === "obsolete" && kind === "booking_confirmed" && booking?.state !== "confirmed";
 }
 
 /** What `npm run audit` would say, but for what nobody could have told us of. */

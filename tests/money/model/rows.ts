@@ -33,7 +33,7 @@ export type RefundRow = {
   razorpay_refund_id: string | null;
   payout_reference: string | null;
 };
-type MessageRow = { booking_id: string; kind: string; about_id: string; channel: string; state: string };
+export type MessageRow = { booking_id: string; kind: string; about_id: string; channel: string; state: string };
 type EntryRow = { posting: string; account: string; booking_id: string; amount_paise: number };
 type CountRow = { category_id: string | null; capacity: number; called: number; held: number; confirmed: number };
 
