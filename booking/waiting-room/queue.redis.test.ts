@@ -46,14 +46,17 @@ async function commandsOf(act: () => Promise<unknown>): Promise<number> {
   return ours.reduce((sum, [, , calls]) => sum + Number(calls), 0);
 }
 
+/** Few enough to be answered within the time that a command has, on a slow machine too. */
+const JOINS_AT_ONCE = 25;
+
 /** A queue in which so many have joined. */
 async function aQueue(waiting: number, request: Partial<JoinRequest> = {}) {
   const store = new QueueStore(client);
   const eventId = newEventId();
   await store.openEpoch(eventId, { epoch: 1, issued: 0, reserved: 1_000_000, hasProvisional: false });
   const join = (more: Partial<JoinRequest> = {}) => store.join(eventId, aJoin({ ...request, ...more }));
-  for (let joined = 0; joined < waiting; joined += 100) {
-    await Promise.all(Array.from({ length: Math.min(100, waiting - joined) }, () => join()));
+  for (let joined = 0; joined < waiting; joined += JOINS_AT_ONCE) {
+    await Promise.all(Array.from({ length: Math.min(JOINS_AT_ONCE, waiting - joined) }, () => join()));
   }
   return { store, eventId, join };
 }

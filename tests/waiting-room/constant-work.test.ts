@@ -45,7 +45,7 @@ test.each([
 const SHARE = 5;
 const CONNECTIONS = 2;
 /** Few enough to be answered within the time that a command has, on a slow machine too. */
-const JOINS_AT_ONCE = 50;
+const JOINS_AT_ONCE = 25;
 
 async function workWith(people: number, wasAway: boolean) {
   const server = await startRedis();
