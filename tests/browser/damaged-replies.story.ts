@@ -129,12 +129,12 @@ test("a form that can't be fetched offers nothing but patience, and comes by its
   const visitor = aVisitor((path, init) => fetch(`${product.url}${path}`, init), event);
   await visitor.join();
   await visitor.claim();
-  await rider.route(`**/api/events/${event.slug}`, (route) => route.fulfill({ status: 500, body: "<h1>Oops</h1>" }));
+  await rider.route(`**/api/events/${event.slug}?*`, (route) => route.fulfill({ status: 500, body: "<h1>Oops</h1>" }));
   await rider.goto(`/b/${visitor.bookingId}#k=${visitor.accessToken}`);
   await expect(rider.getByText(/^The form has not come through yet/)).toBeVisible();
   await expect(rider.getByRole("button")).toHaveCount(0);
   await checkScreen(rider, "52-form-to-come");
-  await rider.unroute(`**/api/events/${event.slug}`);
+  await rider.unroute(`**/api/events/${event.slug}?*`);
   await expect(rider.getByLabel("Full name")).toBeVisible();
   expect(network.damaged()).toBe(0);
 });

@@ -140,7 +140,7 @@ test("a link to an event brings its title, date, price and picture, in the link'
       );
   const tags = await tagsOf("/mr/e/pune-pandharpur");
   expect(tags).toMatchObject({
-    "og:title": "Pune–Pandharpur Cycling Ride",
+    "og:title": "पुणे–पंढरपूर सायकल राइड",
     "og:locale": "mr_IN",
     "og:description": expect.stringMatching(/पहाटे 5:00 · .* · ₹1,025 पासून, सर्व खर्चासह$/),
     "twitter:card": "summary_large_image",

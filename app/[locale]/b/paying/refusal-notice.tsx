@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { bookingPath } from "#app/[locale]/paths.ts";
 import { sayRefusal } from "#app/messages/say-refusal.ts";
 import { isPassing } from "#app/visitor/decide-repeat.ts";
@@ -11,13 +12,19 @@ import type { Refusal } from "./use-payment.ts";
 /** Why Pay did not lead to Checkout. Some refusals are about an earlier booking, which this browser may know. */
 export function RefusalNotice(props: BookingProps & { refusal: Refusal | null }) {
   const { view, locale, messages, refusal } = props;
+  const notice = useRef<HTMLDivElement>(null);
+  const code = refusal?.code;
+  // Pay is below the form: whoever pressed it must read that the place is safe, without having to look for it.
+  useEffect(() => {
+    if (code) notice.current?.scrollIntoView({ block: "center" });
+  }, [code]);
   if (!refusal) return null;
   const titles: Record<string, string> = messages.paying.refusalTitles;
   const repeats = refusal.isRepeated && isPassing(refusal.code) ? repeatWords(messages, refusal.code) : null;
   const isAboutEarlier = refusal.code in titles;
   const earlierId = isAboutEarlier ? recallEarlierBooking(view.event.slug, view.bookingId) : null;
   return (
-    <div role="alert" className="my-5">
+    <div ref={notice} role="alert" className="my-5">
       <Notice
         tone={isAboutEarlier || repeats ? "time" : "lost"}
         {...(isAboutEarlier && { title: titles[refusal.code] ?? "" })}
