@@ -107,6 +107,11 @@ test("an event that is called off tells each ticket so, with the organizer's wor
   await takePlace(page, event.slug);
   await (await openCheckout(page, person)).getByTestId("pay-succeed").tap();
   await referenceShown(page);
+  const subjects = async () =>
+    (await messagesTo(product.inboxUrl, person.email)).map(({ subject }) => subject).toSorted();
+  // A confirmation that is still to be sent would not be sent any more.
+  await expect.poll(subjects).toEqual(["Your place is confirmed: Test ride"]);
+  await expect.poll(() => messagesTo(product.inboxUrl, person.phone)).toHaveLength(1);
   const act = { id: newRowId("act", event.id), act: "cancel_event", subject: event.id, by: "user_1", facts: {} };
   const note = "The river is over the road.\nWe ride again in March.";
   await callFunction(rooms.pool, "cancel_event", [event.id, "full", note, JSON.stringify(act), null]);
@@ -120,8 +125,6 @@ test("an event that is called off tells each ticket so, with the organizer's wor
   await expect(page.getByText("₹1,525")).toBeVisible();
   await checkScreen(page, "54-called-off");
 
-  const subjects = async () =>
-    (await messagesTo(product.inboxUrl, person.email)).map(({ subject }) => subject).toSorted();
   await expect
     .poll(subjects)
     .toEqual(["Called off: Test ride", "Your place is confirmed: Test ride", "Your refund has been sent: Test ride"]);
