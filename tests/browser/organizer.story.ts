@@ -79,7 +79,7 @@ test("what an organizer typed survives a reload, somebody else's save and the en
   };
   await page.goto(`/admin/events/${event.slug}/edit`);
   await signIn();
-  const title = page.getByLabel("Title", { exact: true });
+  const title = page.getByRole("textbox", { name: "Title", exact: true });
 
   await test.step("a reload, as when the phone kills the tab", async () => {
     await title.fill("A ride with a better title");
@@ -112,7 +112,7 @@ test("what an organizer typed survives a reload, somebody else's save and the en
     expect(cookies.length).toBeGreaterThan(0);
     await signIn();
     await expect(title).toHaveValue("A ride with a better title");
-    await expect(page.getByLabel("Starts where")).toHaveValue("Saras Baug, Pune");
+    await expect(page.getByRole("textbox", { name: "Starts where" })).toHaveValue("Saras Baug, Pune");
   });
 
   await test.step("a date is said back, and what people see at once is asked before it is saved", async () => {
