@@ -7,9 +7,10 @@ import type { WaitingProps } from "./waiting-room.tsx";
 type Props = Pick<WaitingProps, "categories" | "locale" | "messages"> & { live: LiveStatus; claim: ClaimAct };
 
 /** The categories with what is left of each. */
-export function Choice({ categories, locale, messages, live, claim }: Props) {
+export function Choice({ categories, locale, messages, live: { status }, claim }: Props) {
   const cards = categories.map((category) => {
-    const now = live.status?.categories.find((one) => one.id === category.id);
+    // While no place is free for all, these figures say nothing of the one that is kept for this visitor.
+    const now = status?.remaining ? status.categories.find((one) => one.id === category.id) : null;
     const full = now && now.held > 0 ? messages.categoryHeld : messages.categoryFull;
     const left = now ? fillCount(messages.placesLeftCount, now.remaining, locale) : "";
     return { ...category, note: now?.remaining === 0 ? full : left, isOpen: now?.remaining !== 0 };
