@@ -9,7 +9,7 @@ export function PublicChangesPanel({ changes, isBusy, onSave, onBack }: Props) {
   const title = useRef<HTMLParagraphElement>(null);
   useEffect(() => title.current?.focus(), []);
   return (
-    <div className="max-h-[60vh] overflow-y-auto">
+    <div className="max-h-[60dvh] overflow-y-auto">
       <p ref={title} tabIndex={-1} className="font-semibold outline-none">
         People will see this at once:
       </p>

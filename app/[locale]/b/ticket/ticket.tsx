@@ -93,7 +93,7 @@ function Fact({ name, value, isLarge = false }: { name: string; value: ReactNode
   return (
     <div className="min-w-0">
       <p className="text-[0.85rem] text-soft">{name}</p>
-      <p className={`whitespace-pre-line font-semibold leading-snug ${isLarge ? "text-[1.35rem]" : "text-[0.98rem]"}`}>
+      <p className={`whitespace-pre-line font-semibold leading-snug ${isLarge ? "text-[1.35rem]" : "text-[0.97rem]"}`}>
         {value}
       </p>
     </div>

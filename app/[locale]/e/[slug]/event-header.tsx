@@ -13,7 +13,7 @@ export function EventHeader({ event, read, locale, messages }: Props) {
   return (
     <header className="pt-5 lg:pt-0">
       <p className="font-semibold text-[0.95rem] text-brand">{event.organizerName}</p>
-      <h1 className="mt-1 font-bold text-[1.75rem] leading-[1.15] tracking-[-0.02em] lg:text-[2.75rem]">
+      <h1 className="mt-1 font-bold text-[1.75rem] leading-[1.1] tracking-[-0.02em] lg:text-[2.8rem]">
         <OwnText of={read(event.title)} />
       </h1>
       <p className="mt-2 text-soft lg:text-[1.15rem]">

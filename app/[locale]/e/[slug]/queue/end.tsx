@@ -38,7 +38,7 @@ function NotOpen({ status, messages, locale }: { status: StatusDocument } & Pick
       <Words title={messages.notOpenTitle} text={fill(messages.notOpenText, when)} />
       <p
         role="timer"
-        className="mt-8 font-bold text-[clamp(2.5rem,13vw,4.5rem)] text-time leading-none tracking-[-0.03em]"
+        className="mt-8 font-bold text-[clamp(2.8rem,13vw,4.5rem)] text-time leading-none tracking-[-0.03em]"
       >
         {seconds === null ? "–:––" : countdownText(seconds, messages.dayShort)}
       </p>
