@@ -9,7 +9,7 @@ export function TextAreaField({ id, label, hint, optional, error, className = ""
     <Field id={id} label={label} hint={hint} optional={optional} error={error}>
       <textarea
         id={id}
-        className={`${inputLook} field-sizing-content block max-h-[70vh] min-h-24 py-3 ${error ? "border-lost" : "border-edge"} ${className}`}
+        className={`${inputLook} field-sizing-content block max-h-[60dvh] min-h-24 py-3 ${error ? "border-lost" : "border-edge"} ${className}`}
         {...describedBy(id, hint, error)}
         {...area}
       />

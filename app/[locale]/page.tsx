@@ -24,7 +24,7 @@ export default async function HomePage({ params }: Props) {
     <main className="mx-auto max-w-[620px] px-4 pt-4 pb-12 sm:pt-14">
       <LanguageSwitch locale={locale} path="/" label={pages.languages} />
       <p className="mt-6 font-semibold text-brand">{pages.home.title}</p>
-      <h1 className="mt-2 font-bold text-[2.2rem] leading-[1.1] tracking-[-0.025em] sm:text-[2.9rem]">
+      <h1 className="mt-2 font-bold text-[2.2rem] leading-[1.1] tracking-[-0.02em] sm:text-[2.9rem]">
         {pages.home.lead}
       </h1>
       <p className="mt-4 text-[1.1rem] text-soft">{pages.home.text}</p>

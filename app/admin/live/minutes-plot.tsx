@@ -8,7 +8,7 @@ const GAP = 6;
 const BASE = HEIGHT - 30;
 
 // On a phone the drawing is half as large, so its text is twice.
-const textLook = "text-[22px] sm:text-[14px]";
+const textLook = "text-[1.4rem] sm:text-[14px]";
 
 /** Confirmations in each of the last minutes, the one under way paler. The line below says in words what it shows. */
 export function MinutesPlot({ minutes }: { minutes: Minute[] }) {

@@ -21,7 +21,7 @@ export function Turn({ title, titleLang, messages, claim, secondsLeft, ...rest }
           {title}
         </p>
         <div role="alert" className="my-auto py-8">
-          <h1 className="font-bold text-[clamp(2.8rem,13vw,4.5rem)] leading-[1.1] tracking-[-0.035em]">
+          <h1 className="font-bold text-[clamp(2.8rem,13vw,4.5rem)] leading-[1.1] tracking-[-0.03em]">
             {messages.turnTitle}
           </h1>
           <p className="mt-4 text-[1.2rem]">{secondsLeft === null ? messages.turnAway : messages.turnText}</p>
