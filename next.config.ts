@@ -74,7 +74,7 @@ const config: NextConfig = {
     });
     return [
       { source: "/((?!api/|admin|_next/).*)", headers },
-      // Next hands it on from a route in a form in which its own compression does not know it.
+      // A route of Next's says it in a form that its own compression does not know (vercel/next.js#98007).
       ...["/e/:slug", "/:locale/e/:slug"].map((source) => ({
         source,
         headers: [{ key: "Content-Type", value: "text/html; charset=utf-8" }],
