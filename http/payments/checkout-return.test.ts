@@ -102,7 +102,12 @@ test("a browser that comes back without its cookie learns the booking's state an
   await postForm(sale, await payAt(sale.razorpay.url, sale.orderId));
   await sale.settleWork();
 
-  expect((await sale.returned()).body).toEqual({ state: "confirmed", slug: sale.event.slug, title: "Test ride" });
+  expect((await sale.returned()).body).toEqual({
+    state: "confirmed",
+    slug: sale.event.slug,
+    title: "Test ride",
+    language: "en",
+  });
   await sql`UPDATE razorpay_orders SET returned_at = returned_at - interval '31 minutes'`.execute(sale.startline.db);
   expect((await sale.returned()).status).toBe(404);
 });

@@ -16,6 +16,12 @@ export const booking = {
     left: "left",
     minuteLeft: "One minute left.",
     lastHold: "This is your second place. If its time runs out too, you can book again only when nobody is waiting.",
+    changeRide: "Change ride",
+    changeRideTo: "Which ride instead?",
+    keepRide: "Keep this ride",
+    rideYours: "Your ride",
+    rideChanged: "Your ride is changed. Your place and your time stay.",
+    rideFull: "That ride just filled up. You keep the one you have.",
     formTitle: "Who is riding?",
     formLoading: "Opening the form",
     formLate: "The form has not come through yet. We're still trying. Your place is held until the time above.",
@@ -122,6 +128,15 @@ export const booking = {
     mayClose:
       "You can close this page: your ticket also comes by email and SMS. If the payment fails, you aren't charged, or the money comes back automatically.",
     late: "Your time for this place has run out and your payment is still pending. If it goes through, you get a place if one is free, or a full refund if not.",
+  },
+
+  /** For a browser that came back from paying and may not open the booking. */
+  returned: {
+    confirmedTitle: "Your place is confirmed",
+    confirmedText:
+      "This browser isn't the one you booked in, so it can't show your ticket. Your ticket is on its way by email and SMS.",
+    endedTitle: "This booking has ended",
+    endedText: "If your payment reached us, you get a full refund automatically. Your email says more.",
   },
 
   confirmed: {
