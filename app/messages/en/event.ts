@@ -23,8 +23,9 @@ export const event = {
     dayShort: "d",
     opensNow: "Opening",
     sameChance: "No need to hurry: everyone in by {time} has the same chance.",
-    noReload: "This page opens by itself. No need to reload it.",
-    drawLater: "Join the draw from {from}. Everyone in by {time} has the same chance. This page opens by itself.",
+    noReload: "Booking opens on this page by itself. No need to reload.",
+    drawLater:
+      "Join the draw from {from}. Everyone in by {time} has the same chance. Booking opens on this page by itself.",
     standbyTitle: "All places are held right now",
     standbyText: "People are paying for them. Some places usually come back, so join the queue to get one.",
     soldOutTitle: "Sold out",
@@ -42,7 +43,7 @@ export const event = {
     ageMinutes: { one: "{count} minute", other: "{count} minutes" },
     retrying: "It's very busy. We're trying again; you don't need to press anything.",
     cut: "No connection. We're still trying; you don't need to press anything.",
-    proving: "Checking that you're not a bot, a few seconds.",
+    proving: "Checking that you're not a bot. This takes a few seconds.",
     yoursTitle: "You have a place",
     yoursHeld: "A place is held for you in this browser. Finish before your time runs out.",
     yoursConfirmed:
