@@ -9,7 +9,6 @@ import { jsonOnly } from "../json-requests.ts";
 import { notFound, problemReply } from "../problem.ts";
 import { bookingParam, jsonBody, languageQuery } from "../schemas.ts";
 import { bookingView } from "./booking-view.ts";
-import { calendarFile } from "./calendar-file.ts";
 import { claimApi } from "./claim-booking.ts";
 import { keepInCookie, readOwnBooking } from "./own-booking.ts";
 
@@ -56,12 +55,12 @@ export function bookingsApi(): Api {
   });
   api.openapi(calendar, async (c) => {
     const booking = await readOwnBooking(c, c.req.valid("param").id);
-    const event = await c.var.startline.eventById(booking.eventId);
-    if (!event || booking.state !== "confirmed") return problemReply(c, notFound);
+    const file = booking.state === "confirmed" ? await c.var.startline.calendarOf(booking) : null;
+    if (!file) return problemReply(c, notFound);
     c.header("Cache-Control", "no-store");
     c.header("Content-Type", "text/calendar; charset=utf-8");
-    c.header("Content-Disposition", `attachment; filename="${event.slug}.ics"`);
-    return c.body(calendarFile(event, booking));
+    c.header("Content-Disposition", `attachment; filename="${booking.reference}.ics"`);
+    return c.body(file);
   });
 
   const participant = createRoute({
