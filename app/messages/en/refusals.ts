@@ -9,6 +9,8 @@ export const refusals: Record<string, string> = {
   busy: "It's very busy. Your place is safe, we're trying again.",
   invalid_ticket: "We couldn't read your place in the queue. Please press Book again.",
   rate_limited: "Too many tries. Wait a few seconds, then try again.",
+  sent_already:
+    "This ticket was sent several times within the last hour. Check your phone, your inbox and your spam folder. If nothing is there, contact the organizer.",
   proof_required: "We need to check that you're not a bot. Please press the button again.",
   unreachable: "No connection. Nothing is lost; try again when you're online.",
   already_booked:
