@@ -32,7 +32,9 @@ test("the ride of a held place is changed without giving the place up, also whil
   let cuts = 0;
   await page.route("**/category", async (route) => {
     cuts += 1;
-    await (cuts < 3 ? route.abort() : route.continue());
+    await (cuts < 3
+      ? route.fulfill({ contentType: "text/html", body: "<p>Sign in to the network</p>" })
+      : route.continue());
   });
   await page.getByRole("button", { name: "Change ride · ₹1,025" }).tap();
 

@@ -58,7 +58,7 @@ export function BookingApp({ locale, messages }: { locale: Locale; messages: Boo
   useEffect(() => {
     const id = bookingIdOf(location.pathname);
     if (!id) return;
-    openLink(id);
+    void openLink(id);
     const recallReturn = () => {
       const hasReturned = recallBooking(id)?.hasReturned === true;
       setTrace((last) => (hasReturned ? { ...last, hasReturned } : last));
