@@ -15,8 +15,8 @@ export function calendarFile(facts: BookingFacts): string {
     title: facts.eventTitle,
     start: utcParts(facts.startsAt),
     startInputType: "utc",
-    // An event that names no end has none: whoever reads one made up plans by it.
-    ...(facts.endsAt ? { end: utcParts(facts.endsAt), endInputType: "utc" as const } : { duration: { minutes: 0 } }),
+    // An event that names no end has none: whoever reads one made up plans by it. (RFC 5545, 3.6.1: it then ends as it starts.)
+    ...(facts.endsAt && { end: utcParts(facts.endsAt), endInputType: "utc" as const }),
     location: facts.place,
     description: [
       `${ticket.reference} ${facts.reference}, ${facts.categoryName}`,

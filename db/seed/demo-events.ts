@@ -127,7 +127,8 @@ It is a ride and not a race. There is no timing chip and no podium; there is bre
 
 The full ride is 220 km with 900 m of climbing. The half ride joins it at Baramati and is 115 km, nearly flat.`,
     startsAt,
-    reportingNote: "Report from 3:45 am, no later than 4:30 am. Half ride: bus from the same place at 6:00 am.",
+    reportingNote:
+      "Full ride: report between 3:45 and 4:30 am. Half ride: report by 5:30 am, the bus leaves from the same place at 6:00 am.",
     place: "S.P. College grounds, Tilak Road, Pune",
     mapUrl: "https://www.openstreetmap.org/#map=17/18.50830/73.84840",
     included: INCLUDED,

@@ -13,8 +13,8 @@ export const HINDI: Translation = {
 पूरी राइड 220 किमी की है और इसमें 900 मीटर की चढ़ाई है। आधी राइड बारामती से शुरू होती है; वह 115 किमी की और लगभग समतल है।`,
   "Full ride, 220 km": "पूरी राइड, 220 किमी",
   "Half ride, 115 km": "आधी राइड, 115 किमी",
-  "Report from 3:45 am, no later than 4:30 am. Half ride: bus from the same place at 6:00 am.":
-    "सुबह 3:45 से आएँ, 4:30 के बाद नहीं। आधी राइड: इसी जगह से सुबह 6:00 बजे बस।",
+  "Full ride: report between 3:45 and 4:30 am. Half ride: report by 5:30 am, the bus leaves from the same place at 6:00 am.":
+    "पूरी राइड: सुबह 3:45 से 4:30 के बीच पहुँचें। आधी राइड: सुबह 5:30 तक पहुँचें, बस इसी जगह से 6:00 बजे निकलती है।",
 
   "3:45 am": "सुबह 3:45",
   "Reporting opens at the S.P. College grounds. Collect your rider kit and hang your bag on the luggage truck.":

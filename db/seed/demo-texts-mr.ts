@@ -13,8 +13,8 @@ export const MARATHI: Translation = {
 पूर्ण राइड 220 किमीची आहे आणि तिच्यात 900 मीटर चढ आहे. अर्धी राइड बारामतीपासून सुरू होते; ती 115 किमीची आणि जवळजवळ सपाट आहे.`,
   "Full ride, 220 km": "पूर्ण राइड, 220 किमी",
   "Half ride, 115 km": "अर्धी राइड, 115 किमी",
-  "Report from 3:45 am, no later than 4:30 am. Half ride: bus from the same place at 6:00 am.":
-    "पहाटे 3:45 पासून या, 4:30 नंतर नाही. अर्धी राइड: याच ठिकाणाहून सकाळी 6:00 वाजता बस.",
+  "Full ride: report between 3:45 and 4:30 am. Half ride: report by 5:30 am, the bus leaves from the same place at 6:00 am.":
+    "पूर्ण राइड: पहाटे 3:45 ते 4:30 दरम्यान या. अर्धी राइड: पहाटे 5:30 पर्यंत या, बस याच ठिकाणाहून सकाळी 6:00 वाजता निघते.",
 
   "3:45 am": "पहाटे 3:45",
   "Reporting opens at the S.P. College grounds. Collect your rider kit and hang your bag on the luggage truck.":
