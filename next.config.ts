@@ -47,6 +47,15 @@ const config: NextConfig = {
     isrFlushToDisk: false,
   },
 
+  // Made by scripts/build-event-page.ts, read by the event page's route; Node itself finds the renderer.
+  outputFileTracingIncludes: {
+    "/*/e/*": [
+      "dist/event-page.json",
+      "node_modules/react-dom/**/*server*.js",
+      "node_modules/{react,scheduler}/**/*.js",
+    ],
+  },
+
   // The default language has no prefix. All bookings of a language are one static page, which reads the id from the address.
   async rewrites() {
     const others = locales.filter((locale) => locale !== defaultLocale);
@@ -68,7 +77,19 @@ const config: NextConfig = {
       publicUrl: process.env.PUBLIC_URL,
       checkoutUrl: process.env.RAZORPAY_CHECKOUT_URL,
     });
-    return [{ source: "/((?!api/|admin|_next/).*)", headers }];
+    return [
+      { source: "/((?!api/|admin|_next/).*)", headers },
+      // Next hands it on from a route in a form in which its own compression does not know it.
+      ...["/e/:slug", "/:locale/e/:slug"].map((source) => ({
+        source,
+        headers: [{ key: "Content-Type", value: "text/html; charset=utf-8" }],
+      })),
+      // Their names are made of their contents.
+      {
+        source: "/scripts/:name",
+        headers: [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }],
+      },
+    ];
   },
 };
 

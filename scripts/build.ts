@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { build as bundle, stop as stopBundler } from "esbuild";
 import { isStillRunning, readRecord, recordProcess } from "../servers/recorded-process.ts";
 import { runProgram, stopEverything } from "../servers/start-program.ts";
+import { buildEventPage } from "./build-event-page.ts";
 import { compressStatic } from "./compress-static.ts";
 import { showStep } from "./progress.mjs";
 
@@ -15,11 +16,13 @@ const stampFile = join(notes, "build.sha256");
 const lockFile = join(notes, "build.lock.json");
 
 /** What a build makes; if any of it is gone, the stamp means nothing. */
-const products = [".next/BUILD_ID", "dist/server.js", "dist/worker.js"].map((file) => join(root, file));
+const products = [".next/BUILD_ID", "dist/event-page.json", "dist/server.js", "dist/worker.js"].map((file) =>
+  join(root, file),
+);
 
 /** Folders whose changes cannot change the build. All others count, so that a new folder is never forgotten. */
 const withoutInfluence = new Set(
-  ".ci .git .next .startline .vercel bench dist docs node_modules scripts servers simulators surge test-results tests".split(
+  ".ci .git .next .startline .vercel bench dist docs node_modules public/scripts scripts servers simulators surge test-results tests".split(
     " ",
   ),
 );
@@ -76,13 +79,14 @@ function hashOf(settings: BuildSettings): string {
 function sourceFiles(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) return folder === root && withoutInfluence.has(entry.name) ? [] : sourceFiles(path);
+    if (entry.isDirectory()) return withoutInfluence.has(relative(root, path)) ? [] : sourceFiles(path);
     const isSource = entry.isFile() && !/\.(test\.tsx?|md|tsbuildinfo)$|^next-env\.d\.ts$/.test(entry.name);
     return isSource ? [path] : [];
   });
 }
 
 async function buildPages(settings: BuildSettings): Promise<void> {
+  await buildEventPage();
   await runProgram({
     name: "next build",
     command: process.execPath,

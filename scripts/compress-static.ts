@@ -4,13 +4,17 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 
-const folder = fileURLToPath(new URL("../.next/static", import.meta.url));
+const folders = ["../.next/static", "../public/scripts"].map((path) => fileURLToPath(new URL(path, import.meta.url)));
 const COMPRESSIBLE = /\.(js|css|svg|json|txt)$/;
 /** Below it the compressed file is hardly smaller. */
 const BYTES_MIN = 512;
 
 /** Puts beside each file that browsers load a `.br` and a `.gz`, as small as can be: nginx sends them as they are. */
 export async function compressStatic(): Promise<void> {
+  await Promise.all(folders.map(compressFolder));
+}
+
+async function compressFolder(folder: string): Promise<void> {
   const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
   const present = new Set(names);
   const wanted = names.filter(

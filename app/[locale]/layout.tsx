@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { knownLocale } from "./known-locale.ts";
 import { locales } from "./locales.ts";
 import { siteIcon } from "./site-icon.ts";
+import { themeColors } from "./theme-colors.ts";
 import "./public.css";
 
 export const metadata: Metadata = {
@@ -16,8 +17,8 @@ export const viewport: Viewport = {
   initialScale: 1,
   viewportFit: "cover",
   themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#faf9f6" },
-    { media: "(prefers-color-scheme: dark)", color: "#101316" },
+    { media: "(prefers-color-scheme: light)", color: themeColors.light },
+    { media: "(prefers-color-scheme: dark)", color: themeColors.dark },
   ],
 };
 

@@ -1,57 +1,10 @@
 import { useEffect, useState } from "react";
-import { recallEvent, watchEvent } from "./memory.ts";
-import { findOwnBooking, type OwnBooking } from "./own-booking.ts";
+import { followOwnBooking } from "./follow-own-booking.ts";
+import type { OwnBooking } from "./own-booking.ts";
 
-/** Without an answer. A crowd spreads by the jitter. */
-const AGAIN_MS = 3000;
-/** While money is under way. */
-const PENDING_MS = 10_000;
-
-/**
- * The booking that this browser has of the event; null before its memory was read. Asked for until there is an answer, and again
- * when the page is shown again, also from the browser's cache, or another tab has taken a place.
- */
+/** The booking that this browser has of the event; null before its memory was read. */
 export function useOwnBooking(slug: string): OwnBooking | null {
   const [own, setOwn] = useState<OwnBooking | null>(null);
-
-  useEffect(() => {
-    let isStopped = false;
-    let isAsking = false;
-    let askedFor: string | undefined;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-
-    async function look() {
-      if (isAsking || isStopped) return;
-      clearTimeout(timer);
-      const bookingId = recallEvent(slug)?.bookingId;
-      askedFor = bookingId;
-      setOwn((last) => last ?? (bookingId ? { kind: "unknown", bookingId } : { kind: "none" }));
-      isAsking = true;
-      const found = await findOwnBooking(slug);
-      isAsking = false;
-      if (isStopped) return;
-      setOwn(found);
-      const again = found.kind === "unknown" ? AGAIN_MS : found.kind === "pending" ? PENDING_MS : null;
-      if (again !== null) timer = setTimeout(lookIfSeen, again * (0.8 + 0.4 * Math.random()));
-    }
-    const lookIfSeen = () => void (document.hidden || look());
-    const stopWatching = watchEvent(slug, () => {
-      const bookingId = recallEvent(slug)?.bookingId;
-      if (bookingId && bookingId !== askedFor) void look();
-    });
-    void look();
-    document.addEventListener("visibilitychange", lookIfSeen);
-    window.addEventListener("pageshow", lookIfSeen);
-    window.addEventListener("online", lookIfSeen);
-    return () => {
-      isStopped = true;
-      clearTimeout(timer);
-      stopWatching();
-      document.removeEventListener("visibilitychange", lookIfSeen);
-      window.removeEventListener("pageshow", lookIfSeen);
-      window.removeEventListener("online", lookIfSeen);
-    };
-  }, [slug]);
-
+  useEffect(() => followOwnBooking(slug, setOwn), [slug]);
   return own;
 }

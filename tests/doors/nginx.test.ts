@@ -162,15 +162,18 @@ describe("nginx before the app", () => {
 
   test("what the router fetches and what a browser opens are never mixed", async () => {
     for (let time = 0; time < 2; time++) {
-      expect((await get(`/e/${event.slug}`)).headers.get("content-type")).toMatch(/^text\/html/);
-      const fetched = await get(`/e/${event.slug}`, asRsc);
+      expect((await get(`/e/${event.slug}/queue`)).headers.get("content-type")).toMatch(/^text\/html/);
+      const fetched = await get(`/e/${event.slug}/queue`, asRsc);
       const text = await fetched.text();
       expect(text).not.toMatch(/^<!DOCTYPE/i);
     }
   });
 
-  test("scripts come from the disk, compressed at build, and may be kept for ever", async () => {
-    const script = /\/_next\/static\/[^"]+\.js/.exec(await (await get(`/e/${event.slug}`)).text())?.[0] as string;
+  test.each([
+    ["the event page", (slug: string) => `/e/${slug}`, /\/scripts\/[^"]+\.js/],
+    ["Next's pages", (slug: string) => `/e/${slug}/queue`, /\/_next\/static\/[^"]+\.js/],
+  ])("scripts of %s come from the disk, compressed at build, and may be kept for ever", async (_, pathOf, address) => {
+    const script = address.exec(await (await get(pathOf(event.slug))).text())?.[0] as string;
     const before = counter.count;
     const sizes = await Promise.all(
       [...(hasBrotli() ? ["br"] : []), "gzip", "identity"].map(async (encoding) => {

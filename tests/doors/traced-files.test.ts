@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 const root = join(import.meta.dirname, "../..");
 const routes = [
   { name: "the API", file: "app/api/[[...route]]/route.js", megabytesMost: 70 },
-  { name: "the event page", file: "app/[locale]/e/[slug]/page.js", megabytesMost: 35 },
+  { name: "the event page", file: "app/[locale]/e/[slug]/route.js", megabytesMost: 35 },
   { name: "the organizer's list", file: "app/admin/page.js", megabytesMost: 35 },
 ];
 

@@ -1,5 +1,3 @@
-"use client";
-
 import type { Locale } from "#app/[locale]/locales.ts";
 import { rupees } from "#platform/money.ts";
 

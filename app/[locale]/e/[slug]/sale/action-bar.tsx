@@ -1,5 +1,3 @@
-"use client";
-
 import { fill } from "#app/messages/fill.ts";
 import { rupees } from "#platform/money.ts";
 import { indianTime } from "#platform/times.ts";
@@ -8,30 +6,31 @@ import { Button } from "#ui/button.tsx";
 import type { Action } from "./decide-action.ts";
 import { OfflineLine } from "./offline-line.tsx";
 import { OpensIn } from "./opens-in.tsx";
-import { type SaleProps, useSale } from "./sale-provider.tsx";
+import type { Sale } from "./sale.ts";
+
+type Props = { sale: Sale };
 
 /** Price and the one action, at the thumb; on a desktop a card under the picture. */
-export function ActionBar() {
-  const { action, said } = useSale();
+export function ActionBar({ sale }: Props) {
+  const { action, said } = sale;
   if (action === "none") return null;
   return (
     <div className="fixed inset-x-0 bottom-0 z-10 max-h-[60dvh] overflow-y-auto border-line border-t bg-surface px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] shadow-card lg:static lg:mt-5 lg:max-h-none lg:rounded-card lg:border lg:p-5">
       <div className="mx-auto max-w-[560px] sm:px-0 lg:max-w-none">
-        <OfflineLine />
+        <OfflineLine sale={sale} />
         <p role="status" className={said ? "pb-2.5 text-[0.95rem]" : ""}>
           {said}
         </p>
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-          <Price />
-          {action === "countdown" ? <Countdown /> : <BookButton action={action} />}
+          <Price sale={sale} />
+          {action === "countdown" ? <Countdown sale={sale} /> : <BookButton sale={sale} action={action} />}
         </div>
       </div>
     </div>
   );
 }
 
-function Price() {
-  const { categories, chosenId, messages } = useSale();
+function Price({ sale: { categories, chosenId, messages } }: Props) {
   const prices = categories.map((category) => category.pricePaise);
   const chosen = categories.find((category) => category.id === chosenId);
   const isRange = !chosen && Math.min(...prices) !== Math.max(...prices);
@@ -63,13 +62,13 @@ function PriceFrom({ price, template }: { price: string; template: string }) {
 }
 
 /** How long until booking opens, and from when on one can be in the draw. */
-function Countdown() {
-  const { live, messages, locale } = useSale();
-  const { preQueueAt, opensAt } = live.status ?? {};
+function Countdown({ sale }: Props) {
+  const { messages, locale } = sale;
+  const { preQueueAt, opensAt } = sale.status ?? {};
   return (
     <div className="min-w-0 rounded-card bg-time-wash px-4 pb-2 text-time">
       <span className="text-[1.1rem]">
-        <OpensIn />
+        <OpensIn sale={sale} />
       </span>
       {preQueueAt && preQueueAt !== opensAt ? (
         <span className="block text-[0.85rem]">
@@ -80,7 +79,7 @@ function Countdown() {
   );
 }
 
-const words = (text: SaleProps["messages"]["sale"]): Record<Exclude<Action, "countdown" | "none">, string> => ({
+const words = (text: Sale["messages"]["sale"]): Record<Exclude<Action, "countdown" | "none">, string> => ({
   continue: text.continueBooking,
   see_booking: text.seeBooking,
   ticket: text.showTicket,
@@ -91,9 +90,9 @@ const words = (text: SaleProps["messages"]["sale"]): Record<Exclude<Action, "cou
   loading: text.book,
 });
 
-function BookButton({ action }: { action: Exclude<Action, "countdown" | "none"> }) {
-  const { book, isBusy, messages, live } = useSale();
-  const isPaused = action === "book" && live.status?.paused === true;
+function BookButton({ sale, action }: Props & { action: Exclude<Action, "countdown" | "none"> }) {
+  const { book, isBusy, messages, status } = sale;
+  const isPaused = action === "book" && status?.paused === true;
   return (
     <Button
       onClick={book}

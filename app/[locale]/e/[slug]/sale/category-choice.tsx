@@ -1,13 +1,10 @@
-"use client";
-
 import { fillCount } from "#app/messages/fill.ts";
 import { CategoryCards } from "../category-cards.tsx";
-import { useSale } from "./sale-provider.tsx";
+import type { Sale } from "./sale.ts";
 
 /** The categories with what is left of each. */
-export function CategoryChoice() {
-  const { categories, chosenId, choose, live, messages, locale } = useSale();
-  const { status } = live;
+export function CategoryChoice({ sale }: { sale: Sale }) {
+  const { categories, chosenId, choose, status, messages, locale } = sale;
   const isOver = status !== null && ["sold_out", "closed", "cancelled"].includes(status.phase);
   const cards = categories.map((category) => {
     const now = status?.categories.find((one) => one.id === category.id);

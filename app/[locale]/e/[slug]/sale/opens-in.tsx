@@ -1,13 +1,8 @@
-"use client";
-
 import { countdownText } from "#app/visitor/countdown.ts";
-import { useSecondsUntil } from "#app/visitor/use-seconds.ts";
-import { useSale } from "./sale-provider.tsx";
+import type { Sale } from "./sale.ts";
 
 /** The countdown to the opening, by the server's clock. */
-export function OpensIn() {
-  const { live, messages } = useSale();
-  const seconds = useSecondsUntil(live.status?.opensAt);
+export function OpensIn({ sale: { secondsToOpen: seconds, messages } }: { sale: Sale }) {
   const { opensIn, opensNow, dayShort } = messages.sale;
   return (
     <span role="timer" className="block pt-1 font-semibold">

@@ -1,12 +1,9 @@
-"use client";
-
 import { rupees } from "#platform/money.ts";
 import { ChevronIcon } from "#ui/icons.tsx";
-import { useSale } from "./sale-provider.tsx";
+import type { Sale } from "./sale.ts";
 
 /** The parts of the one price, a tap away. Never a line that comes on top. */
-export function PriceBreakup() {
-  const { isBreakupShown, categories, chosenId, messages } = useSale();
+export function PriceBreakup({ sale: { isBreakupShown, categories, chosenId, messages } }: { sale: Sale }) {
   const category = categories.find((one) => one.id === chosenId) ?? categories[0];
   if (!isBreakupShown || !category) return null;
   const text = messages.price;

@@ -1,5 +1,3 @@
-"use client";
-
 import { fill, fillCount } from "#app/messages/fill.ts";
 import { areFewLeft } from "#app/visitor/are-few-left.ts";
 import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
@@ -10,21 +8,17 @@ import type { Expected } from "../expected.ts";
 import { CategoryChoice } from "./category-choice.tsx";
 import { OpensIn } from "./opens-in.tsx";
 import { PriceBreakup } from "./price-breakup.tsx";
-import { type SaleProps, useSale } from "./sale-provider.tsx";
+import type { Sale } from "./sale.ts";
 
 /** The live part of the event page: what can be had, and the choice between categories. */
-export function SalePanel({ expected }: { expected: Expected | null }) {
-  const { live, messages, locale, action, categories } = useSale();
-  const { status } = live;
+export function SalePanel({ sale }: { sale: Sale }) {
+  const { status, expected, messages, locale, action, categories } = sale;
   const shown = status ?? expected;
   const text = messages.sale;
   const own = status?.messages[locale];
   const notice = own || status?.messages.en;
   return (
-    <section aria-label={text.book} className="mt-5 space-y-4">
-      <noscript>
-        <Notice tone="time">{text.noScript}</Notice>
-      </noscript>
+    <>
       <div role="status" className="empty:hidden">
         {notice ? <Notice title={text.noticeTitle}>{own ? notice : <span lang="en">{notice}</span>}</Notice> : null}
       </div>
@@ -40,22 +34,20 @@ export function SalePanel({ expected }: { expected: Expected | null }) {
         </Notice>
       ) : null}
       <div className="min-h-[4.6rem]" role="status">
-        {shown ? <Phase status={shown} text={text} locale={locale} /> : <Skeleton label={text.loading} />}
+        {shown ? <Phase status={shown} sale={sale} /> : <Skeleton label={text.loading} />}
       </div>
-      {categories.length > 1 ? <CategoryChoice /> : null}
-      <PriceBreakup />
-    </section>
+      {categories.length > 1 ? <CategoryChoice sale={sale} /> : null}
+      <PriceBreakup sale={sale} />
+    </>
   );
 }
 
-type PhaseProps = {
-  status: StatusDocument | Expected;
-  text: SaleProps["messages"]["sale"];
-  locale: SaleProps["locale"];
-};
+type PhaseProps = { status: StatusDocument | Expected; sale: Sale };
 type LiveProps = PhaseProps & { status: StatusDocument };
 
-function Phase({ status, text, locale }: PhaseProps) {
+function Phase({ status, sale }: PhaseProps) {
+  const { locale } = sale;
+  const text = sale.messages.sale;
   const opensAt = new Date(status.opensAt);
   const closesAt = new Date(status.closesAt);
   if ("paused" in status && status.paused && status.phase === "open") {
@@ -74,7 +66,7 @@ function Phase({ status, text, locale }: PhaseProps) {
         <Notice tone="time" title={fill(text.opensAt, when)}>
           {status.phase === "pre_queue" ? (
             <>
-              {fill(text.sameChance, when)} <OpensIn />
+              {fill(text.sameChance, when)} <OpensIn sale={sale} />
             </>
           ) : (
             fill(status.preQueueAt === status.opensAt ? text.noReload : text.drawLater, when)
@@ -83,7 +75,7 @@ function Phase({ status, text, locale }: PhaseProps) {
       );
     }
     case "open":
-      return "remaining" in status ? <PlacesLeft status={status} text={text} locale={locale} /> : null;
+      return "remaining" in status ? <PlacesLeft status={status} sale={sale} /> : null;
     case "standby":
       return (
         <Notice tone="time" title={text.standbyTitle}>
@@ -111,7 +103,8 @@ function Phase({ status, text, locale }: PhaseProps) {
   }
 }
 
-function PlacesLeft({ status, text, locale }: LiveProps) {
+function PlacesLeft({ status, sale: { messages, locale } }: LiveProps) {
+  const text = messages.sale;
   const taken = 1 - status.remaining / Math.max(1, status.capacity);
   const left = status.remaining.toLocaleString("en-IN");
   const capacity = status.capacity.toLocaleString("en-IN");

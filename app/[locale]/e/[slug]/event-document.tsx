@@ -1,0 +1,83 @@
+import { LanguageSwitch } from "#app/[locale]/language-switch.tsx";
+import type { Locale } from "#app/[locale]/locales.ts";
+import { PolicyLinks } from "#app/[locale]/policy-links.tsx";
+import { messagesOf } from "#app/messages/catalog.ts";
+import type { BookableEvent } from "#booking/events/bookable-event.ts";
+import { textsFor, translatedInto } from "#booking/events/translation.ts";
+import { Brand } from "#ui/brand.tsx";
+import { Notice } from "#ui/notice.tsx";
+import type { BuiltParts } from "./built-parts.ts";
+import { EventDetails } from "./event-details.tsx";
+import { EventHead } from "./event-head.tsx";
+import { EventHeader } from "./event-header.tsx";
+import { EventPicture } from "./event-picture.tsx";
+import { expectedOf } from "./expected.ts";
+import { PlainDocument } from "./plain-document.tsx";
+import { ActionBar } from "./sale/action-bar.tsx";
+import { ACTION_BAR_ID, jsonOf, SALE_ID, SALE_PANEL_ID } from "./sale/live-parts.ts";
+import { type SaleProps, saleAtFirst } from "./sale/sale.ts";
+import { SalePanel } from "./sale/sale-panel.tsx";
+
+type Props = { event: BookableEvent; locale: Locale; publicUrl: string; built: BuiltParts; now: Date };
+
+/** The event's whole page. Two parts of it live, and are drawn again in the browser by what the page brings along for them. */
+export function EventDocument({ event, locale, publicUrl, built, now }: Props) {
+  const messages = messagesOf(locale);
+  const read = textsFor(translatedInto(event, locale), locale);
+  const sale = saleAtFirst(salePropsOf(event, locale, now));
+  return (
+    <PlainDocument
+      locale={locale}
+      title={read(event.title).text}
+      styles={built.styles}
+      head={<EventHead event={event} locale={locale} publicUrl={publicUrl} script={built.script} />}
+    >
+      <Brand color={event.brandColor}>
+        {/* In the order in which a phone shows it: what came later and stood above would push everything down. */}
+        <div className="mx-auto max-w-[560px] pb-32 lg:grid lg:max-w-[1080px] lg:grid-cols-[minmax(0,560px)_minmax(0,1fr)] lg:grid-rows-[auto_1fr] lg:gap-x-14 lg:px-8 lg:py-12">
+          <div className="lg:col-start-2">
+            <EventPicture event={event} />
+          </div>
+          <main className="px-4 sm:px-0 lg:col-start-1 lg:row-span-2 lg:row-start-1">
+            <LanguageSwitch locale={locale} path={`/e/${event.slug}`} label={messages.pages.languages} />
+            <EventHeader event={event} read={read} locale={locale} messages={messages.event.page} />
+            <section aria-label={messages.event.sale.book} className="mt-5">
+              <noscript>
+                <Notice tone="time">{messages.event.sale.noScript}</Notice>
+              </noscript>
+              <div id={SALE_PANEL_ID} className="space-y-4">
+                <SalePanel sale={sale} />
+              </div>
+            </section>
+            <EventDetails event={event} read={read} messages={messages.event.page} />
+            <PolicyLinks locale={locale} messages={messages.pages} />
+          </main>
+          <aside className="lg:col-start-2">
+            <div id={ACTION_BAR_ID} className="lg:sticky lg:top-12">
+              <ActionBar sale={sale} />
+            </div>
+          </aside>
+        </div>
+      </Brand>
+      <script type="application/json" id={SALE_ID}>
+        {jsonOf(salePropsOf(event, locale, now))}
+      </script>
+    </PlainDocument>
+  );
+}
+
+function salePropsOf(event: BookableEvent, locale: Locale, now: Date): SaleProps {
+  const { event: words, refusals } = messagesOf(locale);
+  const read = textsFor(translatedInto(event, locale), locale);
+  return {
+    slug: event.slug,
+    locale,
+    categories: event.categories.map(({ id, name, pricePaise, platformFeePaise }) => {
+      const { text, ...lang } = read(name);
+      return { id, name: text, ...lang, pricePaise, platformFeePaise };
+    }),
+    isBreakupShown: event.isBreakupShown,
+    expected: expectedOf(event, now),
+    messages: { sale: words.sale, price: words.price, refusals },
+  };
+}

@@ -1,0 +1,47 @@
+import { defaultLocale, type Locale, locales } from "#app/[locale]/locales.ts";
+import { eventPath } from "#app/[locale]/paths.ts";
+import type { BookableEvent } from "#booking/events/bookable-event.ts";
+import { CARD_HEIGHT, CARD_WIDTH } from "#booking/events/picture.ts";
+import { textsFor, translatedInto } from "#booking/events/translation.ts";
+import { cardOf } from "./card.ts";
+
+type Props = { event: BookableEvent; locale: Locale; publicUrl: string; script: string };
+
+/** For search engines, for whoever shows a link to the page, and what a browser should begin with. */
+export function EventHead({ event, locale, publicUrl, script }: Props) {
+  const read = textsFor(translatedInto(event, locale), locale);
+  const [title, summary] = [read(event.title).text, read(event.summary).text];
+  const card = cardOf(event, locale);
+  // They want whole addresses.
+  const whole = (path: string) => new URL(path, publicUrl).href;
+  return (
+    <>
+      <link rel="preload" href={`/api/events/${event.slug}/status`} as="fetch" crossOrigin="anonymous" />
+      <script type="module" src={script} />
+      <meta name="description" content={summary} />
+      <link rel="canonical" href={whole(eventPath(locale, event.slug))} />
+      {locales.map((other) => (
+        <link key={other} rel="alternate" hrefLang={other} href={whole(eventPath(other, event.slug))} />
+      ))}
+      <link rel="alternate" hrefLang="x-default" href={whole(eventPath(defaultLocale, event.slug))} />
+      <meta property="og:type" content="website" />
+      <meta property="og:site_name" content="Startline" />
+      <meta property="og:title" content={title} />
+      <meta property="og:description" content={card.description} />
+      <meta property="og:url" content={whole(eventPath(locale, event.slug))} />
+      <meta property="og:locale" content={card.locale} />
+      {card.otherLocales.map((other) => (
+        <meta key={other} property="og:locale:alternate" content={other} />
+      ))}
+      <meta property="og:image" content={whole(card.picture)} />
+      <meta property="og:image:type" content="image/jpeg" />
+      <meta property="og:image:width" content={`${CARD_WIDTH}`} />
+      <meta property="og:image:height" content={`${CARD_HEIGHT}`} />
+      <meta property="og:image:alt" content={title} />
+      <meta name="twitter:card" content="summary_large_image" />
+      <meta name="twitter:title" content={title} />
+      <meta name="twitter:description" content={card.description} />
+      <meta name="twitter:image" content={whole(card.picture)} />
+    </>
+  );
+}

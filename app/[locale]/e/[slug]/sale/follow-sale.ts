@@ -1,0 +1,59 @@
+import { secondsUntil } from "#app/visitor/countdown.ts";
+import { followOwnBooking } from "#app/visitor/follow-own-booking.ts";
+import { followStatus } from "#app/visitor/follow-status.ts";
+import { recallEvent } from "#app/visitor/memory.ts";
+import type { OwnBooking } from "#app/visitor/own-booking.ts";
+import { serverClock } from "#app/visitor/server-clock.ts";
+import { pressBook } from "./press-book.ts";
+import { readMine } from "./read-mine.ts";
+import type { Sale, SaleFacts, SaleProps } from "./sale.ts";
+import { createSaleStore } from "./sale-store.ts";
+
+const TICK_MS = 250;
+const AGE_STEP_SECONDS = 5;
+
+/** Joins the live numbers and what this browser already has, for as long as the page lives, and tells `show` each change. Answers how to read it. */
+export function followSale(props: SaleProps, show: (sale: Sale) => void): () => Sale {
+  const { slug, categories } = props;
+  let own: OwnBooking | null = null;
+  const store = createSaleStore(
+    props,
+    {
+      choose: (chosenId) => store.change({ chosenId, said: null }),
+      book: () => void pressBook(store, live.refresh),
+    },
+    show,
+  );
+  show(store.read());
+
+  const remembered = recallEvent(slug)?.categoryId;
+  if (remembered && categories.some(({ id }) => id === remembered)) store.change({ chosenId: remembered });
+
+  // The number of a ticket stands in the memory, where another page of this browser may have written it.
+  const live = followStatus(slug, {}, (heard) =>
+    store.change({ ...heard, mine: readMine(slug, own), ...timesOf(heard) }),
+  );
+  followOwnBooking(slug, (found) => {
+    own = found;
+    store.change({ mine: readMine(slug, own) });
+  });
+  setInterval(() => store.change(timesOf(store.read())), TICK_MS);
+  // A page that comes back from the browser's cache must not still be busy.
+  window.addEventListener("pageshow", ({ persisted }) => persisted && store.change({ isBusy: false }));
+  return store.read;
+}
+
+type Times = Pick<SaleFacts, "secondsToOpen" | "ageSeconds">;
+
+function timesOf({ status, failures }: Pick<SaleFacts, "status" | "failures">): Times {
+  const now = serverClock.now();
+  const isBefore = status?.phase === "scheduled" || status?.phase === "pre_queue";
+  return {
+    secondsToOpen: isBefore ? secondsUntil(status.opensAt, now) : null,
+    ageSeconds: status && failures > 0 ? ageOf(status.generatedAt, now) : null,
+  };
+}
+
+/** In steps: whoever has the page read aloud would hear each second. */
+const ageOf = (since: string, now: number): number =>
+  AGE_STEP_SECONDS * Math.round(Math.max(0, now - Date.parse(since)) / 1000 / AGE_STEP_SECONDS);

@@ -1,0 +1,18 @@
+import { bookingPath, queuePath } from "#app/[locale]/paths.ts";
+import type { Sale } from "./sale.ts";
+
+/** Where the one button most likely leads. All bookings of a language are one page, so any id will do. */
+export function nextPathOf({ slug, locale, mine, action, status }: Sale): string {
+  if ("bookingId" in mine) return bookingPath(locale, mine.bookingId);
+  const isNobodyWaiting = status !== null && status.queue.serving >= status.queue.issued;
+  return action === "book" && isNobodyWaiting ? bookingPath(locale, "any") : queuePath(locale, slug);
+}
+
+/** The addresses of the scripts that a page of Next's loads, but for those of browsers that know no modules. */
+export const scriptsIn = (html: string): string[] => [
+  ...new Set(
+    [...html.matchAll(/<script (?![^>]*noModule)[^>]*src="(\/_next\/static\/[^"]+)"/gi)].map(
+      ([, address]) => address as string,
+    ),
+  ),
+];

@@ -1,0 +1,27 @@
+import { wantsToSaveData } from "#app/visitor/wants-to-save-data.ts";
+import { nextPathOf, scriptsIn } from "./next-page.ts";
+import type { Sale } from "./sale.ts";
+
+/** Somewhere in the last minute before the opening, so that a crowd does not come at once. Ours. */
+const secondsBeforeOpening = 15 + 45 * Math.random();
+
+let isDone = false;
+
+/**
+ * Lets the browser fetch what the next page runs on, which is most of its weight and none of this one's: once, and only if the
+ * person is about to press or the sale about to open.
+ */
+export async function prefetchNextPage(sale: Sale): Promise<void> {
+  if (isDone || wantsToSaveData()) return;
+  isDone = true;
+  const page = await fetch(nextPathOf(sale)).then(
+    (response) => response.text(),
+    () => "",
+  );
+  for (const href of scriptsIn(page)) {
+    document.head.append(Object.assign(document.createElement("link"), { rel: "prefetch", as: "script", href }));
+  }
+}
+
+export const isAboutToOpen = ({ secondsToOpen }: Sale): boolean =>
+  secondsToOpen !== null && secondsToOpen <= secondsBeforeOpening;

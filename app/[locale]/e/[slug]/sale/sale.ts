@@ -1,0 +1,68 @@
+import type { Locale } from "#app/[locale]/locales.ts";
+import type { Messages } from "#app/messages/catalog.ts";
+import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
+import type { Expected } from "../expected.ts";
+import { type Action, decideAction, type Mine } from "./decide-action.ts";
+
+export type SaleCategory = {
+  id: string;
+  name: string;
+  /** Of the name, where it is not the page's. */
+  lang?: Locale;
+  pricePaise: number;
+  platformFeePaise: number;
+};
+
+/** What the page says of the sale, the same for everybody. */
+export type SaleProps = {
+  slug: string;
+  locale: Locale;
+  categories: SaleCategory[];
+  isBreakupShown: boolean;
+  expected: Expected | null;
+  messages: Pick<Messages["event"], "sale" | "price"> & { refusals: Messages["refusals"] };
+};
+
+/** What only this browser knows, and when. */
+export type SaleFacts = {
+  /** The latest document that arrived, however old. */
+  status: StatusDocument | null;
+  /** Calls in a row without an answer. */
+  failures: number;
+  mine: Mine;
+  chosenId: string | null;
+  isBusy: boolean;
+  /** What the person should read beside the button. */
+  said: string | null;
+  /** By the server's clock; null before the first tick, and once the sale is open. */
+  secondsToOpen: number | null;
+  /** How old `status` is; null while that is no news. */
+  ageSeconds: number | null;
+};
+
+export type SalePresses = { choose: (categoryId: string) => void; book: () => void };
+
+/** All that the live parts show. They are pure functions of it, so that server and browser say the same. */
+export type Sale = SaleProps & SaleFacts & SalePresses & { action: Action };
+
+export const factsAtFirst = ({ categories }: Pick<SaleProps, "categories">): SaleFacts => ({
+  status: null,
+  failures: 0,
+  mine: { kind: "nothing" },
+  chosenId: categories.length === 1 ? (categories[0]?.id ?? null) : null,
+  isBusy: false,
+  said: null,
+  secondsToOpen: null,
+  ageSeconds: null,
+});
+
+export const saleOf = (props: SaleProps, facts: SaleFacts, presses: SalePresses): Sale => ({
+  ...props,
+  ...facts,
+  ...presses,
+  action: decideAction(facts.status, facts.mine),
+});
+
+/** As the server shows it, where nobody can press anything. */
+export const saleAtFirst = (props: SaleProps): Sale =>
+  saleOf(props, factsAtFirst(props), { choose: () => {}, book: () => {} });

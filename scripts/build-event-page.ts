@@ -1,0 +1,92 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import tailwind from "@tailwindcss/postcss";
+import { type BuildOptions, build as bundle, type Plugin, stop as stopBundler } from "esbuild";
+import postcss from "postcss";
+
+// Makes what app/[locale]/e/[slug]/route.tsx needs beside its own code: the page's style sheet and its one script. Before
+// `next build`, because what Vercel serves from `public` has to be there by then.
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const page = join(root, "app/[locale]/e/[slug]");
+/** Served as they are, under names made of their contents. */
+const SCRIPTS = "/scripts";
+
+/** What Next's own pages ask of a browser, by its documentation. */
+const BROWSERS = ["chrome111", "edge111", "firefox111", "safari16.4"];
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  jsx: "automatic",
+  logLevel: "silent",
+  metafile: true,
+} satisfies BuildOptions;
+
+/** Writes `dist/event-page.json` and the scripts that it names. */
+export async function buildEventPage(): Promise<void> {
+  rmSync(join(root, "public", SCRIPTS), { recursive: true, force: true });
+  const worker = await bundleScript("app/visitor/proof/prove.worker.ts");
+  const [script, styles] = await Promise.all([
+    bundleScript("app/[locale]/e/[slug]/live-sale.tsx", [nameWorker(worker)]),
+    findComponents().then(compileStyles),
+  ]);
+  mkdirSync(join(root, "dist"), { recursive: true });
+  writeFileSync(join(root, "dist/event-page.json"), JSON.stringify({ styles, script }));
+  await stopBundler();
+}
+
+/** Answers the script's address. */
+async function bundleScript(entry: string, plugins: Plugin[] = []): Promise<string> {
+  const { metafile } = await bundle({
+    ...common,
+    entryPoints: { [basename(entry).split(".")[0] as string]: entry },
+    outdir: join("public", SCRIPTS),
+    entryNames: "[name]-[hash]",
+    format: "esm",
+    minify: true,
+    target: BROWSERS,
+    alias: { "react/jsx-runtime": "preact/jsx-runtime" },
+    plugins,
+  });
+  return `${SCRIPTS}/${basename(Object.keys(metafile.outputs)[0] as string)}`;
+}
+
+/** esbuild knows no workers: the place where one is opened gets the address of the script that was made for it. */
+function nameWorker(address: string): Plugin {
+  const opened = 'new URL("./prove.worker.ts", import.meta.url)';
+  return {
+    name: "worker",
+    setup: (build) =>
+      build.onLoad({ filter: /solve-challenge\.ts$/ }, ({ path }) => {
+        const text = readFileSync(path, "utf8");
+        if (!text.includes(opened)) throw new Error(`${path} opens its worker in another way`);
+        return { contents: text.replace(opened, JSON.stringify(address)), loader: "ts" };
+      }),
+  };
+}
+
+/** Every file that the page is rendered from: no other may bring it styles. */
+async function findComponents(): Promise<string[]> {
+  const { metafile } = await bundle({
+    ...common,
+    entryPoints: [join(page, "event-document.tsx"), join(page, "missing-document.tsx")],
+    outdir: "nowhere",
+    write: false,
+    packages: "external",
+    platform: "node",
+    format: "esm",
+  });
+  return Object.keys(metafile.inputs).filter((file) => file.endsWith(".tsx"));
+}
+
+async function compileStyles(components: string[]): Promise<string> {
+  const from = join(page, "event-page.css");
+  const sources = components.map((file) => `@source "${relative(dirname(from), join(root, file))}";`);
+  const source = `${readFileSync(from, "utf8")}\n${sources.join("\n")}`;
+  const { css } = await postcss([tailwind({ base: root, optimize: { minify: true } })]).process(source, { from });
+  return css;
+}
+
+if (import.meta.main) await buildEventPage();
