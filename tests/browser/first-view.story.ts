@@ -54,7 +54,12 @@ test("nothing on the event's page jumps while it loads, and it loads no more tha
     test.info().annotations.push({ type: "weight", description: `${path} ${JSON.stringify(load)}` });
     expect.soft(load.shift, `${path}: layout shift`).toBeLessThan(SHIFT_MAX);
     expect.soft(load.bytes, `${path}: bytes`).toBeLessThanOrEqual(BYTES_MAX);
-    expect.soft(load.requests.filter((request) => request.startsWith("/_next/")), `${path}: of Next's`).toEqual([]);
+    expect
+      .soft(
+        load.requests.filter((request) => request.startsWith("/_next/")),
+        `${path}: of Next's`,
+      )
+      .toEqual([]);
     expect.soft(load.requests.length, `${path}: ${load.requests.join(" ")}`).toBeLessThanOrEqual(REQUESTS_MAX);
   }
 });

@@ -47,6 +47,8 @@ export function describeContract(name: string, open: () => Promise<OpenDoor>): v
       expect(page.body).toContain("Test ride");
       expect(page.body).toContain("1,525");
       expect(page.headers.get("cache-control")).toMatch(/s-maxage/);
+      const script = /src="(\/scripts\/[^"]+\.js)"/.exec(page.body)?.[1] as string;
+      expect((await ask(at.door, "GET", script)).status).toBe(200);
       expect((await ask(at.door, "GET", "/e/no-such-ride")).status).toBe(404);
       for (const path of ["/no-such-ride", "/tickets", "/e", "/b", "/no/such/thing", "/hi/no-such-thing"]) {
         const missing = await ask(at.door, "GET", path);

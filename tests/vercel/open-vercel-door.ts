@@ -18,7 +18,7 @@ import { findFunction } from "./find-function.ts";
 
 const INSTANCES = 2;
 /** The functions that the contract leads to; the others are of the same files. */
-const AWAKE = ["[locale]/b.func", "admin/attention.func", "api/[[...route]].func"];
+const AWAKE = ["[locale]/b.func", "[locale]/contact.func", "[locale]/e/[slug].func", "api/[[...route]].func"];
 
 type Instances = Map<string, number[]>;
 

@@ -12,7 +12,10 @@ import { createSaleStore } from "./sale-store.ts";
 const TICK_MS = 250;
 const AGE_STEP_SECONDS = 5;
 
-/** Joins the live numbers and what this browser already has, for as long as the page lives, and tells `show` each change. Answers how to read it. */
+/**
+ * Joins the live numbers and what this browser already has, for as long as the page lives, and tells `show` each change.
+ * Answers how to read the sale as it is.
+ */
 export function followSale(props: SaleProps, show: (sale: Sale) => void): () => Sale {
   const { slug, categories } = props;
   let own: OwnBooking | null = null;

@@ -1,0 +1,28 @@
+import { sql } from "kysely";
+import { expect, onTestFinished, test } from "vitest";
+import { messagesOf } from "#app/messages/catalog.ts";
+import { anEventOnSale } from "../builders/event-on-sale.ts";
+import { ask, type Door } from "../builders/visitor.ts";
+import { openSurroundings, startServer } from "./open-door.ts";
+
+test("who comes first while the event page can't be made is told so in their language, and soon has the page", async () => {
+  const around = await openSurroundings();
+  onTestFinished(around.close);
+  const server = await startServer(around.env, around.ports[0]);
+  onTestFinished(server.stop);
+  const door: Door = (path, init) => fetch(`${around.env.PUBLIC_URL}${path}`, init);
+  const event = await anEventOnSale(around.rooms, { capacity: 5 });
+  const page = (await ask(door, "GET", `/e/${event.slug}`)).body;
+
+  await sql`ALTER TABLE events RENAME TO events_away`.execute(around.rooms.db);
+  const broken = await ask(door, "GET", `/hi/e/${event.slug}`);
+  const { title, retry } = messagesOf("hi").pages.error;
+  expect([broken.status, broken.headers.get("cache-control")]).toEqual([500, "no-store"]);
+  expect(broken.body).toContain('<html lang="hi"');
+  expect(broken.body).toContain(title);
+  expect(broken.body).toContain(retry);
+  expect((await ask(door, "GET", `/e/${event.slug}`)).body).toBe(page);
+
+  await sql`ALTER TABLE events_away RENAME TO events`.execute(around.rooms.db);
+  await expect.poll(async () => (await ask(door, "GET", `/hi/e/${event.slug}`)).status, { timeout: 10_000 }).toBe(200);
+});
