@@ -36,6 +36,8 @@ export const event = {
     cancelledText: "The organizer will write to everyone who booked. For questions, contact them below.",
     pausedTitle: "Booking is paused for a moment",
     pausedText: "The organizer has paused booking. It will continue where it stopped, and this page will tell you.",
+    busyTitle: "It's very busy.",
+    stillBusy: "It's very busy right now. Wait a moment, then press Book again.",
     offlineTitle: "No connection.",
     offlineText: "These numbers are {age} old. We're still trying.",
     offlineNever: "We can't reach the booking service. We're still trying.",

@@ -60,6 +60,7 @@ export const waiting = {
   tryAgain: "Try again",
   lapsedAsking: "Keep this page open: we ask for a place every few seconds.",
   askNext: "Ask for the next place",
+  busyTitle: "It's very busy.",
   cutTitle: "No connection.",
   oldTitle: "No news for a while.",
   oldText: "What you see is {age} old. You keep your number; we're still trying.",
