@@ -4,6 +4,9 @@ import { securityHeaders } from "./app/security-headers.ts";
 
 const plainPages = ["terms", "privacy", "refunds", "contact", "lost-ticket", "t"];
 
+/** What an address may begin with after the rewrites before this one. */
+const firstParts = [...locales, "admin", "api", "internal", "_next"].join("|");
+
 const config: NextConfig = {
   poweredByHeader: false,
   // Pictures are served as they were stored; a service that makes others for anybody who asks would cost a core.
@@ -64,6 +67,8 @@ const config: NextConfig = {
       { source: "/b/:id", destination: `/${defaultLocale}/b` },
       ...plainPages.map((page) => ({ source: `/${page}`, destination: `/${defaultLocale}/${page}` })),
       ...others.map((locale) => ({ source: `/${locale}/b/:id`, destination: `/${locale}/b` })),
+      // Else any first part would be taken for a language, and Next's own bare page would say that there is none.
+      { source: `/:first((?!(?:${firstParts})(?:/|$))[^/]+)/:rest*`, destination: `/${defaultLocale}/no-such-page` },
     ];
   },
 

@@ -5,6 +5,7 @@ import { expirePlaces } from "#booking/capacity/expire-places.ts";
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
 import { listPublicSlugs } from "#booking/events/list-events.ts";
 import { readEvent, readPublicEvent } from "#booking/events/read-event.ts";
+import type { BookingFacts } from "#booking/messages/booking-facts.ts";
 import type { Mailer, RenderEmail } from "#booking/messages/ports.ts";
 import { sendDueMessages } from "#booking/messages/send-due-messages.ts";
 import { syncDeliveries } from "#booking/messages/sync-deliveries.ts";
@@ -85,6 +86,8 @@ export type Startline = {
   /** A published event by its slug, at most a second old: the hot paths ask for it with every request. */
   eventOf(slug: string): Promise<BookableEvent | null>;
   eventById(id: string): Promise<BookableEvent | null>;
+  /** The event as a calendar file in the language of whoever takes part: the one that the email brings, too. */
+  calendarOf(booking: { eventId: string; id: string }): Promise<string | null>;
   /** What anybody may know of an event's draw, and who took part: however many ask, one connection of the office's each. */
   drawOf(eventId: string): Promise<PublishedDraw | null>;
   drawListOf(eventId: string): Promise<Buffer>;
@@ -123,6 +126,9 @@ export const VISITING_JOBS: readonly JobName[] = ["places", "watch"];
 /** Loaded when the first email is written: commands that only need the database start without React. */
 const renderEmail: RenderEmail = async (kind, facts) =>
   (await import("#emails/render-email.tsx")).renderEmail(kind, facts);
+
+const calendarFile = async (facts: BookingFacts): Promise<string> =>
+  (await import("#emails/calendar-file.ts")).calendarFile(facts);
 
 /** Whoever counts or lists a whole event may take longer than a rider would wait. */
 const JOB_QUERY_MS_MAX = 5000;
@@ -192,6 +198,7 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
     timeoutMs: PROVIDER_TIMEOUT_MS,
   });
   const sendMessages = messageSender({ config, db: jobDb, clock, accessKeys, mailer });
+  const readFacts = messageFactsReader({ db, accessKeys, publicUrl: config.PUBLIC_URL });
   const operatorEmail = config.ALARM_EMAIL ?? null;
   const alarms = { db: jobDb, pool: jobPool, clock, log, mailer, publicUrl: config.PUBLIC_URL, operatorEmail };
 
@@ -227,6 +234,10 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
     accessKeys,
     internalToken: deriveKey(config.SECRET_KEY, "internal-routes").toString("base64url"),
     ...publicEvents(db, office),
+    async calendarOf({ eventId, id }) {
+      const facts = await readFacts(eventId, id, "");
+      return facts && calendarFile(facts);
+    },
     eventNews: openBroadcast(redis, "startline:event-news"),
     jobs: counted(metrics, {
       webhooks: () => applyWebhooks(money),

@@ -1,4 +1,4 @@
-import { createEvent } from "ics";
+import { createEvent, type EventAttributes } from "ics";
 import type { BookingFacts } from "#booking/messages/booking-facts.ts";
 import { wordingIn } from "./wording.ts";
 
@@ -8,15 +8,13 @@ import { wordingIn } from "./wording.ts";
  */
 export function calendarFile(facts: BookingFacts): string {
   const { ticket } = wordingIn(facts.participant.language);
-  const { error, value } = createEvent({
+  const event = {
     uid: `${facts.bookingId}@startline`,
     productId: "startline",
     method: "PUBLISH",
     title: facts.eventTitle,
     start: utcParts(facts.startsAt),
     startInputType: "utc",
-    // An event that names no end has none: whoever reads one made up plans by it.
-    ...(facts.endsAt ? { end: utcParts(facts.endsAt), endInputType: "utc" as const } : { duration: { minutes: 0 } }),
     location: facts.place,
     description: [
       `${ticket.reference} ${facts.reference}, ${facts.categoryName}`,
@@ -28,7 +26,10 @@ export function calendarFile(facts: BookingFacts): string {
     status: "CONFIRMED",
     busyStatus: "BUSY",
     alarms: [{ action: "display", description: facts.eventTitle, trigger: { hours: 12, before: true } }],
-  });
+  } satisfies Partial<EventAttributes>;
+  // The organizer gives no end, and none is made up: whoever reads one plans by it. RFC 5545 (3.6.1) needs none, the types do,
+  // and a duration of nothing would be written as "PT", which is no duration.
+  const { error, value } = createEvent(event as typeof event & { duration: Record<string, never> });
   if (error || !value) throw error ?? new Error("The calendar file is empty.");
   return value;
 }

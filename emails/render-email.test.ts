@@ -71,7 +71,7 @@ test("the calendar file has the start, the place and the reference, and not the 
   expect(calendar?.contentType).toContain("text/calendar");
   expect(text).toContain("DTSTART:20270214T000000Z");
   // The organizer names no end, and none is made up.
-  expect(text).not.toMatch(/DTEND|DURATION:PT[1-9]/);
+  expect(text).not.toMatch(/DTEND|DURATION/);
   expect(text).toContain("LOCATION:Shaniwar Wada\\, Pune");
   expect(text).toContain("PP-7K3M9");
   expect(text).toContain("UID:bkg_k7m2p9qa01jh5zq8x3v7n4b2c@startline");

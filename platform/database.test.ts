@@ -66,3 +66,9 @@ test("a function call past its own limit destroys its connection too", async () 
   expect(await callFunction(pool, "refunded_paise", ["evt_x", "pmt_x"], 4000)).toEqual([{ refunded_paise: 0 }]);
   expect(wire.connections()).toBe(before + 1);
 });
+
+test("a rider's query whose answer does not come is given up after two to three seconds", () => {
+  const { query_timeout } = openPool(wire.url, 1).options as { query_timeout?: number };
+  expect(query_timeout).toBeGreaterThanOrEqual(2000);
+  expect(query_timeout).toBeLessThanOrEqual(3000);
+});

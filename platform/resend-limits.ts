@@ -5,7 +5,10 @@ import type { RedisClient } from "./redis.ts";
 export type ResendLimits = {
   /** Whether a booking's messages may go out once more. */
   ofBooking(bookingId: string): Promise<boolean>;
-  /** Whether this visitor may ask about a phone number or an email address; many phones of one carrier share an address. */
+  /**
+   * Whether this visitor may ask about a phone number or an email address. Many phones of one carrier share an address, so it
+   * only slows down whoever tries many: a minute later everybody there may ask again.
+   */
   ofVisitor(address: string | null): Promise<boolean>;
   /** Whether anybody may ask about this phone number or email address, whoever has it. */
   ofContact(contact: string): Promise<boolean>;
@@ -19,7 +22,7 @@ export function openResendLimits(redis: RedisClient): ResendLimits {
   const limit = (name: string, uses: number, windowSeconds: number): RateLimit =>
     openRateLimit({ redis, name: `resend-${name}`, uses, windowSeconds, usesUnasked: 0 });
   const bookings = limit("booking", 3, HOUR_SECONDS);
-  const visitors = limit("visitor", 60, HOUR_SECONDS);
+  const visitors = limit("visitor", 30, 60);
   const contacts = limit("contact", 3, HOUR_SECONDS);
   const links = limit("link", 120, 60);
   const isWithin = async (of: RateLimit, key: string) => (await of(key)) === 0;

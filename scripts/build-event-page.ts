@@ -34,7 +34,6 @@ export async function buildEventPage(): Promise<void> {
   ]);
   mkdirSync(join(root, "dist"), { recursive: true });
   writeFileSync(join(root, "dist/event-page.json"), JSON.stringify({ styles, script }));
-  await stopBundler();
 }
 
 /** Answers the script's address. */
@@ -89,4 +88,7 @@ async function compileStyles(components: string[]): Promise<string> {
   return css;
 }
 
-if (import.meta.main) await buildEventPage();
+if (import.meta.main) {
+  await buildEventPage();
+  await stopBundler();
+}

@@ -50,6 +50,8 @@ export async function buildIfStale(settings = forThisMachine, { isForced = false
     await showStep("Building pages, server and worker", () => Promise.all([buildPages(settings), bundleProcesses()]));
     writeFileSync(stampFile, builtFrom);
   } finally {
+    // Not before: whoever still waited for the bundler would wait for ever.
+    await stopBundler();
     rmSync(lockFile, { force: true });
   }
 }
@@ -111,7 +113,6 @@ async function bundleProcesses(): Promise<void> {
     sourcemap: true,
     logLevel: "silent",
   });
-  await stopBundler();
 }
 
 if (import.meta.main) {

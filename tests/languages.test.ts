@@ -58,9 +58,9 @@ test.each(languages)("%s says the same numbers as English, in Latin digits", (la
  * one thing, and English that is not said.
  */
 const SAID_OTHERWISE = {
-  en: /by itself, in full|once more|somebody else|need not|in the minute|gone to|went back|give (my|your|the|a) place back|take my place|little computing|word that it|any more|\d %|\} %/i,
-  hi: /मेरी जगह|कम से कम ₹|कम से कम \{price|खाने|वापस चली गई|जगह वापस|बिना किसी क्रम|बीज|कार्यक्रम|सामील|खत्म|\} %|time\} पर |IST/u,
-  mr: /माझी जागा|किमान ₹|किमान \{price|खाने|रकाने|परत गेली|जागा परत|सर्व काही धरून|हजेरी|यादृच्छिक|बीज|कार्यक्रम|सामील|पाना(वर|च)|\} %|time\} ला |IST/u,
+  en: /by itself, in full|once more|somebody else|need not|in the minute|gone to|went back|give (my|your|the|a) place back|take my place|little computing|word that it|any more|returns? by itself|in so far|page was away|\d %|\} %/i,
+  hi: /मेरी जगह|कम से कम ₹|कम से कम \{price|खाने|वापस चली गई|जगह वापस|बिना किसी क्रम|बीज|कार्यक्रम|सामील|खत्म|पेज दूर|वापस खोल|भुगतान|यह पाठ|\} %|time\} पर |IST/u,
+  mr: /माझी जागा|किमान ₹|किमान \{price|खाने|रकाने|परत गेली|जागा परत|सर्व काही धरून|हजेरी|यादृच्छिक|बीज|कार्यक्रम|सामील|पाना(वर|च)|पेज दूर|पाळी|येथे|हा मजकूर|पेमेंट केलेल्या खात्यात|\} %|time\} ला |IST/u,
 };
 
 test.each(["en", "hi", "mr"] as const)("%s is said as people say it", (language) => {

@@ -6,7 +6,7 @@ const said: Record<ActName, (facts: Act["facts"]) => string> = {
   cancel_event: (facts) =>
     facts.scope === "keep_fee" ? "Cancelled the event; the fee was kept" : "Cancelled the event; everything goes back",
   give_back_money: (facts) => `Gave quarantined money back${amountOf(facts)}`,
-  retry_refund: (facts) => `Asked for a refund once more${amountOf(facts)}`,
+  retry_refund: (facts) => `Requested a refund again${amountOf(facts)}`,
   pay_out_by_hand: (facts) => `Paid a refund out by hand${amountOf(facts)}, reference ${facts.reference}`,
   mark_dealt_with: () => "Marked something as dealt with",
   resend_messages: ({ count }) => `Sent ${count === 1 ? "a message" : `${count} messages`} again`,

@@ -14,7 +14,7 @@ export function ShareLink({ url, title }: { url: string; title: string }) {
       await navigator.clipboard.writeText(url);
       setSaid("Copied");
     } catch {
-      setSaid("Press long on the link to copy it.");
+      setSaid("Press and hold the link to copy it.");
     }
   }
   return (

@@ -20,7 +20,7 @@ const words: Record<Verb, { button: string; question: string; path: string; kind
   reopen: { button: "Open the sale again", question: "Open the sale again?", path: "publish", kind: "secondary" },
   close: {
     button: "Close the sale",
-    question: "Close the sale? Nobody new gets a place. Whoever holds one can still pay for it.",
+    question: "Close the sale? Nobody else is called. Whoever holds a place can still pay for it.",
     path: "close",
     kind: "secondary",
   },

@@ -11,6 +11,8 @@ export type LatestStatus = {
   status: StatusDocument | null;
   /** Calls in a row without an answer. */
   failures: number;
+  /** The last one came to nothing because nobody was there: no network, or something else in the way. */
+  isCut: boolean;
 };
 
 const statusShape: Shape<StatusDocument> = object({
@@ -97,7 +99,7 @@ export function followStatus(
     } else {
       failures += 1;
     }
-    hear({ status: known, failures });
+    hear({ status: known, failures, isCut: reply.kind === "unreachable" });
   }
 
   function plan() {

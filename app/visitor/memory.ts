@@ -31,7 +31,7 @@ export type EventMemory = {
 
 export type BookingMemory = {
   /** Missing where only our cookie opens the booking. */
-  accessToken?: string;
+  accessToken?: string | undefined;
   slug?: string;
   /** Checkout reported success in this browser. */
   hasReturned?: boolean;

@@ -6,7 +6,7 @@ export type LiveStatus = LatestStatus & Pick<Following, "refresh">;
 
 /** The event's status document for a component, followed for as long as it is shown. */
 export function useStatus(slug: string, { numberIn, isInLine = false }: Follower = {}): LiveStatus {
-  const [live, setLive] = useState<LatestStatus>({ status: null, failures: 0 });
+  const [live, setLive] = useState<LatestStatus>({ status: null, failures: 0, isCut: false });
   const [refresh, setRefresh] = useState<() => void>(() => () => {});
   // A new number changes the next delay. It is no reason to ask at once: at a draw everybody has a new one.
   const latestNumberIn = useRef(numberIn);

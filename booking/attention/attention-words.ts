@@ -47,7 +47,7 @@ export const attentionWords: Record<AttentionKind, AttentionWords> = {
     titleOfMany: (count) => `${count} refunds failed`,
     happened: (facts) =>
       `Razorpay could not give back ${amount(facts)} of the payment ${text(facts, "paymentId")}, however often we asked. The person still waits for the money.`,
-    whatToDo: "Ask Razorpay once more, or pay the person by a bank transfer and write down its reference.",
+    whatToDo: "Ask Razorpay again, or pay the person by a bank transfer and write down its reference.",
   },
   refunded_outside: {
     title: "A confirmed booking was refunded at Razorpay",
@@ -66,7 +66,7 @@ export const attentionWords: Record<AttentionKind, AttentionWords> = {
   dispute_lost: {
     title: "A dispute is lost",
     titleOfMany: (count) => `${count} disputes are lost`,
-    happened: (facts) => `The bank took ${amount(facts)} back for its customer. The booking is not paid for any more.`,
+    happened: (facts) => `The bank took ${amount(facts)} back for its customer. The booking is no longer paid for.`,
     whatToDo: "Cancel the booking to free the place, or leave it confirmed and mark this as dealt with.",
   },
   webhooks_silent: {

@@ -24,6 +24,15 @@ export const NEXT_STATES = {
   cancelled: [],
 } as const satisfies Record<BookingState, readonly BookingState[]>;
 
+/** Why what may be changed in a held booking can't be changed any more. */
+export const REFUSAL_BEYOND_HELD = {
+  paying: "payment_under_way",
+  confirmed: "already_confirmed",
+  expired: "hold_expired",
+  released: "booking_ended",
+  cancelled: "booking_ended",
+} as const satisfies Record<Exclude<BookingState, "held">, string>;
+
 export type Booking = {
   id: string;
   eventId: string;

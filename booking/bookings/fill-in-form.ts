@@ -2,25 +2,16 @@ import type { Clock } from "#platform/clock.ts";
 import { callFunction, type Pool } from "#platform/database.ts";
 import type { BookableEvent } from "../events/bookable-event.ts";
 import { decideParticipant, type FormInput, type FormProblem } from "../participants/participant.ts";
-import type { Booking, BookingState } from "./booking.ts";
+import { type Booking, type BookingState, REFUSAL_BEYOND_HELD } from "./booking.ts";
 
-export type FormRefusal = "hold_expired" | "payment_under_way" | "already_confirmed" | "booking_ended";
+export type FormRefusal = (typeof REFUSAL_BEYOND_HELD)[keyof typeof REFUSAL_BEYOND_HELD];
 export type FormOutcome =
   | { saved: true }
   | { saved: false; problems: FormProblem[] }
   | { saved: false; because: FormRefusal };
 
-const REFUSAL_OF_STATE = {
-  paying: "payment_under_way",
-  confirmed: "already_confirmed",
-  expired: "hold_expired",
-  released: "booking_ended",
-  cancelled: "booking_ended",
-} as const;
-
 /**
- * Stores who takes part and what they agreed to: the waiver's version, its text's hash and
- * language, time and address. May be
+ * Stores who takes part and what they agreed to: the waiver's version, its text's hash and language, time and address. May be
  * repeated while the place is held; from Pay on it stands, because phone and email are then claimed for the event.
  */
 export async function fillInForm(
@@ -31,7 +22,7 @@ export async function fillInForm(
   address: string | null,
 ): Promise<FormOutcome> {
   // From Pay on it stands for good: nobody waits to be told so.
-  if (booking.state !== "held") return { saved: false, because: REFUSAL_OF_STATE[booking.state] };
+  if (booking.state !== "held") return { saved: false, because: REFUSAL_BEYOND_HELD[booking.state] };
   const decided = decideParticipant(input, event);
   if (!decided.ok) return { saved: false, problems: decided.problems };
 
@@ -53,5 +44,5 @@ export async function fillInForm(
     deps.clock.databaseNow(),
   ]);
   const state = row?.save_participant ?? "expired";
-  return state === "held" ? { saved: true } : { saved: false, because: REFUSAL_OF_STATE[state] };
+  return state === "held" ? { saved: true } : { saved: false, because: REFUSAL_BEYOND_HELD[state] };
 }

@@ -6,7 +6,6 @@ export function aConfirmedBooking(changes: Partial<BookingFacts> = {}): BookingF
     eventId: "evt_k7m2p9qa",
     eventTitle: "Pune to Pandharpur Ride",
     startsAt: new Date("2027-02-14T00:00:00Z"),
-    endsAt: null,
     reportingNote: "Report at the main gate by 5:00 am with your ticket and a photo identity card.",
     place: "Shaniwar Wada, Pune",
     mapUrl: "https://maps.example.org/shaniwar-wada",

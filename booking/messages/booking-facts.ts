@@ -5,8 +5,6 @@ export type BookingFacts = {
   eventId: string;
   eventTitle: string;
   startsAt: Date;
-  /** Null when the organizer gave none. */
-  endsAt: Date | null;
   /** When and where to report, in the organizer's words. */
   reportingNote: string;
   place: string;

@@ -69,14 +69,14 @@ test("the confirmation says what was booked, when and where, the reference, and 
 test("a text about a refund names the amount that goes back", () => {
   const booking = { ...aRefundedBooking("confirmed", 152_550), amountPaise: 100_000 };
   expect(writeText("surplus_refunded", booking)).toBe(
-    "You paid twice for Pune to Pandharpur Ride. Rs 1,525.50 goes back to you in 5-7 working days. " +
+    "You paid twice for Pune to Pandharpur Ride. Rs 1,525.50 will be refunded in 5-7 working days. " +
       "Booking PP-7K3M9 is unchanged. -Startline",
   );
 });
 
 test("a second payment of a booking that was cancelled since says nothing of an unchanged booking", () => {
   expect(writeText("surplus_refunded", aRefundedBooking("cancelled"))).toBe(
-    "You paid twice for Pune to Pandharpur Ride. Rs 1,525 goes back to you in 5-7 working days. Ref PP-7K3M9 -Startline",
+    "You paid twice for Pune to Pandharpur Ride. Rs 1,525 will be refunded in 5-7 working days. Ref PP-7K3M9 -Startline",
   );
 });
 
@@ -91,7 +91,9 @@ test("money that was taken after all beside another payment is a second payment,
 });
 
 test("a cancelled booking names what goes back, whatever it cost", () => {
-  expect(writeText("booking_cancelled", aCancelledBooking({ owedBackPaise: 150_000 }))).toContain("Rs 1,500 goes back");
+  expect(writeText("booking_cancelled", aCancelledBooking({ owedBackPaise: 150_000 }))).toContain(
+    "Rs 1,500 will be refunded",
+  );
   expect(writeText("booking_cancelled", aCancelledBooking({ owedBackPaise: null }))).not.toContain("Rs");
 });
 
@@ -103,13 +105,13 @@ test("an event that does not take place is called off, which is more than a canc
   );
 });
 
-test("a payment that was not taken returns by itself, and a ticket that another one paid for stays", () => {
+test("a payment that was not taken is released by the bank, and a ticket that another one paid for stays", () => {
   expect(writeText("payment_not_taken", aBookingWithUntakenPayment("expired"))).toBe(
     "Payment for Pune to Pandharpur Ride not taken: booking PP-7K3M9 had ended. " +
-      "Rs 1,525 returns by itself in 5 working days. -Startline",
+      "Your bank releases Rs 1,525 in 5 working days. -Startline",
   );
   expect(writeText("payment_not_taken", aBookingWithUntakenPayment("confirmed"))).toContain(
-    "Ticket PP-7K3M9 is unchanged.",
+    "Ticket PP-7K3M9 is valid.",
   );
 });
 

@@ -35,7 +35,6 @@ export const messageFactsReader =
       eventId,
       eventTitle: say(event.title),
       startsAt: event.startsAt,
-      endsAt: null,
       reportingNote: say(event.reportingNote),
       place: say(event.place),
       mapUrl: event.mapUrl,

@@ -1,4 +1,5 @@
 import type { Booking } from "../bookings/booking.ts";
+import { readBooking } from "../bookings/read-booking.ts";
 import { type PayRefusal, startPaying } from "../bookings/start-paying.ts";
 import type { CaptureMode } from "./gateway.ts";
 import { insertOrder, selectOfferedOrderId } from "./orders.sql.ts";
@@ -7,7 +8,7 @@ import { syncTime } from "./sync-plan.ts";
 
 export type PaymentRefusal = PayRefusal | "gateway_busy";
 export type PaymentAnswer =
-  | { started: true; orderId: string; payBy: Date; timeoutSeconds: number }
+  | { started: true; orderId: string; amountPaise: number; payBy: Date; timeoutSeconds: number }
   | { started: false; because: PaymentRefusal };
 
 /**
@@ -23,11 +24,14 @@ export async function startPayment(
   const paying = await startPaying(deps, booking);
   if (!paying.isPaying) return { started: false, because: paying.because };
 
-  const orderId = (await selectOfferedOrderId(deps.db, booking)) ?? (await createOrder(deps, booking));
+  // The category could be changed until just now, and with it the amount.
+  const fixed = await readBooking(deps.db, booking.id);
+  if (!fixed) throw new Error(`booking ${booking.id} is gone`);
+  const orderId = (await selectOfferedOrderId(deps.db, fixed)) ?? (await createOrder(deps, fixed));
   if (!orderId) return { started: false, because: "gateway_busy" };
   const timeoutSeconds = Math.floor((paying.payBy.getTime() - deps.clock.now().getTime()) / 1000);
   if (timeoutSeconds <= 0) return { started: false, because: "hold_expired" };
-  return { started: true, orderId, payBy: paying.payBy, timeoutSeconds };
+  return { started: true, orderId, amountPaise: fixed.amountPaise, payBy: paying.payBy, timeoutSeconds };
 }
 
 async function createOrder(deps: SyncDeps & { capture: CaptureMode }, booking: Booking): Promise<string | null> {

@@ -7,6 +7,7 @@ export type SaleFacts = {
   /** From here on people may join and wait for the draw. */
   preQueueAt: Date;
   opensAt: Date;
+  /** Or when the organizer closed it, if that was before. */
   closesAt: Date;
   /** The draw was held, or there was nobody to draw for. */
   isSealed: boolean;
@@ -19,10 +20,11 @@ export type SaleFacts = {
 /** What a person needs to know of the sale in one word. Sold out is said only when nothing can come back. */
 export function decidePhase(sale: SaleFacts, now: Date): Phase {
   if (sale.state === "cancelled") return "cancelled";
+  const isOver = sale.state === "closed" || now >= sale.closesAt;
   // Whoever was called in time has their minute.
-  if (sale.state !== "published" || (now >= sale.closesAt && sale.called === 0)) return "closed";
+  if (sale.state === "draft" || (isOver && sale.called === 0)) return "closed";
   if (now < sale.preQueueAt) return "scheduled";
   if (now < sale.opensAt || !sale.isSealed) return "pre_queue";
-  if (sale.free > 0 || now >= sale.closesAt) return "open";
+  if (sale.free > 0 || isOver) return "open";
   return sale.held + sale.called > 0 ? "standby" : "sold_out";
 }

@@ -154,3 +154,20 @@ test("whoever is called just before the sale closes has their minute, and nobody
   expect((await sale.claim(called.body.ticket)).status).toBe(201);
   expect((await sale.pass(61)).phase).toBe("closed");
 });
+
+test("whoever was called when the organizer closes the sale has their minute, and nobody is called after it", async () => {
+  const sale = await aSale({ capacity: 3, callsPerSecond: 1, callsBurst: 2 });
+  const [called, late, waits] = [
+    await sale.join(randomText(32)),
+    await sale.join(randomText(32)),
+    await sale.join(randomText(32)),
+  ];
+  expect([called, late, waits].map(({ body }) => body.called)).toEqual([true, true, false]);
+  await sale.close();
+  expect((await sale.pass(2)).phase).toBe("open");
+  expect((await sale.claim(waits.body.ticket)).body.code).toBe("sale_closed");
+  expect((await sale.join(randomText(32))).body.code).toBe("sale_closed");
+  expect((await sale.claim(called.body.ticket)).status).toBe(201);
+  expect((await sale.pass(61)).phase).toBe("closed");
+  expect((await sale.claim(late.body.ticket)).body.code).toBe("sale_closed");
+});

@@ -150,7 +150,8 @@ BEGIN
   WHERE w.event_id = p_event_id;
 
   RETURN QUERY
-  SELECT v_now, v_event.state, v_event.is_paused, v_event.opens_at, v_event.closes_at, v_event.pre_queue_minutes,
+  -- A sale that the organizer has closed was over then.
+  SELECT v_now, v_event.state, v_event.is_paused, v_event.opens_at, least(v_event.closes_at, v_room.closed_at), v_event.pre_queue_minutes,
          v_event.is_proof_required, v_event.notice, v_event.notice_hi, v_event.notice_mr,
          c.capacity, c.called, c.held, c.confirmed, v_free - v_recalled - v_called,
          v_room.epoch, v_room.issued, v_room.reserved, v_room.serving,

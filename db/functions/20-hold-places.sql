@@ -9,7 +9,7 @@
 --   category_full the call stays                      sold_out          nothing left and nothing can come back
 --   sale_not_open, sale_closed                        busy              ask again, alone
 -- p_claims_per_ticket: so many holds of one ticket may expire; one that was given up counts half. Whoever was called in time
--- has a place also after closes_at.
+-- has a place also after closes_at, and after the organizer has closed the sale.
 --
 -- Whoever asks again after the call is called by the tick: ahead of others once, after that behind the newest number that is
 -- issued by then. A place at once, between two ticks, is only for whom nobody waits before.
@@ -115,7 +115,8 @@ BEGIN
     v_outcomes[r.ord] := CASE
       WHEN r.times_in_batch > 1 OR r.live THEN 'again'
       WHEN r.holds >= p_claims_per_ticket AND r.do_others_wait AND NOT v_may_use_call THEN 'claims_used_up'
-      WHEN v_event.state <> 'published' OR v_now >= v_event.closes_at AND NOT v_may_use_call THEN 'sale_closed'
+      WHEN v_event.state NOT IN ('published', 'closed') THEN 'sale_closed'
+      WHEN (v_event.state = 'closed' OR v_now >= v_event.closes_at) AND NOT v_may_use_call THEN 'sale_closed'
       WHEN v_now < v_event.opens_at THEN 'sale_not_open'
       WHEN v_category IS NULL THEN 'category_full'
       WHEN v_may_use_call OR v_credits > 0 AND r.is_due AND NOT v_is_awaited AND r.is_first_back THEN

@@ -13,9 +13,9 @@ const ORGANIZER = {
 
 const WAIVER = `Please read this before you book. By ticking the box you agree to it for yourself, as an adult of 18 years or more.
 
-1. Cycling a long distance on open roads is demanding and carries risks: traffic, weather, the condition of the road, other riders, and my own health. I take part of my own choice and knowing these risks.
+1. Cycling a long distance on open roads is demanding and carries risks: traffic, weather, the condition of the road, other riders, and my own health. I take part by my own choice, knowing these risks.
 
-2. I am fit to ride the distance that I chose. I have no medical condition that makes it unsafe, or I have asked a doctor and was told that I may ride. I will stop when I feel unwell.
+2. I am fit to ride the distance that I chose. I have no medical condition that makes it unsafe, or I have asked a doctor and was told that I may ride. I will stop if I feel unwell.
 
 3. I ride a roadworthy cycle with working brakes, a front light and a rear light, and I wear a fastened helmet for the whole ride. Without a helmet I will not be allowed to start.
 
@@ -127,7 +127,8 @@ It is a ride and not a race. There is no timing chip and no podium; there is bre
 
 The full ride is 220 km with 900 m of climbing. The half ride joins it at Baramati and is 115 km, nearly flat.`,
     startsAt,
-    reportingNote: "Report from 3:45 am, no later than 4:30 am. Half ride: bus from the same place at 6:00 am.",
+    reportingNote:
+      "Full ride: report between 3:45 and 4:30 am. Half ride: report by 5:30 am, the bus leaves from the same place at 6:00 am.",
     place: "S.P. College grounds, Tilak Road, Pune",
     mapUrl: "https://www.openstreetmap.org/#map=17/18.50830/73.84840",
     included: INCLUDED,

@@ -6,15 +6,15 @@ export const HINDI: Translation = {
   "S.P. College grounds, Tilak Road, Pune": "एस. पी. कॉलेज मैदान, तिलक रोड, पुणे",
   "One long day along the old pilgrims' road, from the Mutha to the Chandrabhaga. 1,500 riders, one start, no race.":
     "वारी के पुराने रास्ते पर एक लंबा दिन, मुठा से चंद्रभागा तक। 1,500 राइडर, एक ही स्टार्ट, कोई रेस नहीं।",
-  [`For centuries people have walked from Pune to Pandharpur. Once a year we ride it, in a day: out of the sleeping city in the dark, over the Diveghat's foothills at sunrise, through sugar cane and sunflowers, and down to the river as the temple lamps are lit. It is a ride and not a race. There is no timing chip and no podium; there is breakfast in Yavat, an hour under the banyans of Indapur, and fifteen hundred people who wait for the last one. Villages on the way cook for us, and what remains after costs buys cycles for schoolgirls in Purandar and Baramati who live more than four kilometres from their school. The full ride is 220 km with 900 m of climbing. The half ride joins it at Baramati and is 115 km, nearly flat.`]: `लोग सदियों से पुणे से पंढरपुर पैदल जाते हैं। साल में एक बार हम यही रास्ता साइकिल से एक दिन में तय करते हैं: अँधेरे में सोते शहर से बाहर, सूरज उगते समय दिवेघाट की तलहटी की पहाड़ियों पर, गन्ने और सूरजमुखी के खेतों के बीच से, और मंदिर के दीये जलते समय नदी के किनारे।
+  [`For centuries people have walked from Pune to Pandharpur. Once a year we ride it, in a day: out of the sleeping city in the dark, over the Diveghat's foothills at sunrise, through sugar cane and sunflowers, and down to the river as the temple lamps are lit. It is a ride and not a race. There is no timing chip and no podium; there is breakfast in Yavat, an hour under the banyans of Indapur, and fifteen hundred people who wait for the last one. Villages on the way cook for us, and what remains after costs buys cycles for schoolgirls in Purandar and Baramati who live more than four kilometres from their school. The full ride is 220 km with 900 m of climbing. The half ride joins it at Baramati and is 115 km, nearly flat.`]: `लोग सदियों से पुणे से पंढरपुर पैदल जाते हैं। साल में एक बार हम यही रास्ता साइकिल से एक दिन में तय करते हैं: अँधेरे में सोते शहर से बाहर, सूरज उगते समय दिवेघाट की तलहटी की पहाड़ियों से होते हुए, गन्ने और सूरजमुखी के खेतों के बीच से, और मंदिर के दीये जलते समय नदी के किनारे।
 
 यह राइड है, रेस नहीं। कोई टाइमिंग चिप नहीं, कोई पोडियम नहीं; यवत में नाश्ता है, इंदापुर में बरगद की छाँव में एक घंटे का आराम है, और डेढ़ हज़ार लोग हैं जो आखिरी राइडर का इंतज़ार करते हैं। रास्ते के गाँव हमारे लिए खाना बनाते हैं, और खर्च के बाद जो बचता है, उससे पुरंदर और बारामती की उन स्कूली लड़कियों को साइकिलें मिलती हैं जिनका घर स्कूल से चार किलोमीटर से ज़्यादा दूर है।
 
 पूरी राइड 220 किमी की है और इसमें 900 मीटर की चढ़ाई है। आधी राइड बारामती से शुरू होती है; वह 115 किमी की और लगभग समतल है।`,
   "Full ride, 220 km": "पूरी राइड, 220 किमी",
   "Half ride, 115 km": "आधी राइड, 115 किमी",
-  "Report from 3:45 am, no later than 4:30 am. Half ride: bus from the same place at 6:00 am.":
-    "सुबह 3:45 से आएँ, 4:30 के बाद नहीं। आधी राइड: इसी जगह से सुबह 6:00 बजे बस।",
+  "Full ride: report between 3:45 and 4:30 am. Half ride: report by 5:30 am, the bus leaves from the same place at 6:00 am.":
+    "पूरी राइड: सुबह 3:45 से 4:30 के बीच पहुँचें। आधी राइड: सुबह 5:30 तक पहुँचें, बस इसी जगह से 6:00 बजे निकलती है।",
 
   "3:45 am": "सुबह 3:45",
   "Reporting opens at the S.P. College grounds. Collect your rider kit and hang your bag on the luggage truck.":
@@ -66,7 +66,7 @@ export const HINDI: Translation = {
     "नहीं। जगह उसी व्यक्ति की है जिसके नाम से बुक हुई है, और स्टार्ट पर हम पहचान पत्र देखते हैं। न आ सकें तो समय पर बताएँ, आपके पैसे वापस मिलेंगे।",
   "What if I can't come?": "अगर मैं न आ सकूँ तो?",
   "Tell us up to 21 days before the ride and you get back what you paid, to the account you paid from. After that the food and the kit are ordered.":
-    "राइड से 21 दिन पहले तक बताएँ, आपके दिए हुए पैसे उसी खाते में वापस मिलेंगे। उसके बाद खाने और किट का ऑर्डर दे दिया जाता है।",
+    "राइड से 21 दिन पहले तक बताएँ, आपके पैसे उसी खाते में वापस मिलेंगे जिससे आपने पेमेंट किया था। उसके बाद खाने और किट का ऑर्डर दे दिया जाता है।",
   "Which cycle do I need?": "कौन सी साइकिल चाहिए?",
   "Any that is safe and that you have ridden 80 km on: road, hybrid or mountain. Electric assistance is not permitted.":
     "कोई भी जो सुरक्षित हो और जिस पर आप 80 किमी चला चुके हों: रोड, हाइब्रिड या माउंटेन। इलेक्ट्रिक साइकिल की अनुमति नहीं है।",
@@ -75,7 +75,7 @@ export const HINDI: Translation = {
     "आधी राइड से शुरू करें। इससे पहले के चार रविवार को हम अभ्यास राइड रखते हैं; तारीखों के लिए हमें लिखें।",
   "How do I get home?": "घर कैसे लौटेंगे?",
   "Buses leave Pandharpur for Pune at 9:00 pm and arrive about 2:00 am. Your cycle travels in a padded truck and waits for you at the college.":
-    "पंढरपुर से पुणे की बसें रात 9:00 बजे निकलती हैं और करीब 2:00 बजे पहुँचती हैं। साइकिल गद्दी लगे ट्रक में आती है और कॉलेज पर आपका इंतज़ार करती है।",
+    "पंढरपुर से पुणे की बसें रात 9:00 बजे निकलती हैं और रात करीब 2:00 बजे पहुँचती हैं। साइकिल गद्दी लगे ट्रक में आती है और कॉलेज पर आपका इंतज़ार करती है।",
   "Jersey size": "जर्सी का साइज़",
 
   "Full Moon Ride to Sinhagad": "पूर्णिमा की सिंहगढ़ राइड",
@@ -109,7 +109,7 @@ export const HINDI_WAIVER = `बुक करने से पहले कृ�
 
 1. खुली सड़कों पर लंबी दूरी तक साइकिल चलाना थकाने वाला है और इसमें जोखिम हैं: ट्रैफ़िक, मौसम, सड़क की हालत, दूसरे राइडर और मेरी अपनी सेहत। मैं ये जोखिम जानते हुए अपनी इच्छा से भाग ले रहा/रही हूँ।
 
-2. मैं अपनी चुनी हुई दूरी तक साइकिल चलाने के लिए स्वस्थ हूँ। मुझे ऐसी कोई बीमारी नहीं है जिससे यह असुरक्षित हो, या मैंने डॉक्टर से पूछा है और उन्होंने कहा है कि मैं राइड कर सकता/सकती हूँ। तबीयत ठीक न लगने पर मैं रुक जाऊँगा/जाऊँगी।
+2. मैं अपनी चुनी हुई दूरी साइकिल से तय करने के लिए शारीरिक रूप से स्वस्थ हूँ। मुझे ऐसी कोई बीमारी नहीं है जिससे यह असुरक्षित हो, या मैंने डॉक्टर से पूछा है और उन्होंने कहा है कि मैं राइड कर सकता/सकती हूँ। तबीयत ठीक न लगने पर मैं रुक जाऊँगा/जाऊँगी।
 
 3. मेरी साइकिल सड़क पर चलाने लायक होगी, उसके ब्रेक काम करते होंगे, और उसमें आगे और पीछे की लाइट होगी। पूरी राइड में मैं हेलमेट पट्टा बाँधकर पहनूँगा/पहनूँगी। हेलमेट के बिना मुझे राइड शुरू नहीं करने दी जाएगी।
 
@@ -117,8 +117,8 @@ export const HINDI_WAIVER = `बुक करने से पहले कृ�
 
 5. रास्ते में मुझे मदद की ज़रूरत हो, तो आयोजक प्राथमिक उपचार दे सकते हैं और मुझे अस्पताल ले जा सकते हैं। इलाज का खर्च मेरा या मेरी बीमा कंपनी का होगा।
 
-6. आयोजक और उनके स्वयंसेवक उचित सावधानी बरतते हैं। जो नुकसान या चोट उनकी लापरवाही से नहीं हुई, उसके लिए मैं उन्हें, कानून की अनुमति की सीमा तक, ज़िम्मेदार नहीं ठहराऊँगा/ठहराऊँगी।
+6. आयोजक और उनके स्वयंसेवक उचित सावधानी बरतते हैं। जो नुकसान या चोट उनकी लापरवाही से नहीं हुई, उसके लिए, जहाँ तक कानून अनुमति देता है, मैं उन्हें ज़िम्मेदार नहीं ठहराऊँगा/ठहराऊँगी।
 
 7. सुरक्षा के लिए आयोजक राइड को छोटा कर सकते हैं, उसकी तारीख बदल सकते हैं या उसे रद्द कर सकते हैं। अगर वह शुरू होने से पहले रद्द हो जाए, तो मेरे दिए हुए पैसे मुझे वापस मिलेंगे।
 
-8. मेरा नाम, फ़ोन और ईमेल यह राइड कराने के लिए इस्तेमाल होंगे, और उतने समय तक रखे जाएँगे जितना कानून माँगता है। राइड में लिए गए फ़ोटो उसकी रिपोर्ट में इस्तेमाल हो सकते हैं; मैं लिखित में आपत्ति कर सकता/सकती हूँ।`;
+8. मेरा नाम, फ़ोन और ईमेल यह राइड कराने के लिए इस्तेमाल होंगे, और उतने समय तक रखे जाएँगे जितना कानून में ज़रूरी है। राइड में लिए गए फ़ोटो उसकी रिपोर्ट में इस्तेमाल हो सकते हैं; मैं लिखित में आपत्ति कर सकता/सकती हूँ।`;

@@ -195,12 +195,12 @@ const refuse = (c: ApiContext, because: Refusal): Response =>
 // A new refusal will not compile without its status.
 const refusals: Record<Refusal, { status: ContentfulStatusCode; title: string }> = {
   already_resolved: { status: 409, title: "Somebody has seen to this already." },
-  already_refunded: { status: 409, title: "All of this money has gone back already, or is on its way." },
+  already_refunded: { status: 409, title: "All of this money has already been refunded, or is on its way." },
   already_ended: { status: 409, title: "This booking has ended already." },
   amount_changed: { status: 409, title: "Something else would go back now. Load the page again and look." },
   not_captured: { status: 409, title: "This money was never taken, so there is nothing to give back." },
   not_failed: { status: 409, title: "This refund is on its way again, or has been made." },
-  not_quarantined: { status: 409, title: "This payment is not put aside any more." },
+  not_quarantined: { status: 409, title: "This payment is no longer put aside." },
   unknown_payment: { status: 404, title: "There is no such payment." },
   unknown_booking: { status: 404, title: "There is no such booking." },
   gateway_busy: { status: 503, title: "Razorpay did not answer. Nothing was done; try again in a minute." },

@@ -151,10 +151,10 @@ const stateTitles = {
 // A new refusal will not compile without its status.
 const refusals: Record<SaveRefusal | "incomplete" | "below_sold", { status: ContentfulStatusCode; title: string }> = {
   unknown_event: { status: 404, title: "There is no such event." },
-  unknown_category: { status: 409, title: "One of the categories is not there any more. Load the page again." },
+  unknown_category: { status: 409, title: "One of the categories no longer exists. Load the page again." },
   edited_elsewhere: {
     status: 409,
-    title: "Somebody else saved this event meanwhile. Load it again, then repeat your change.",
+    title: "Somebody else has saved this event in the meantime. Load it again, then repeat your change.",
   },
   below_sold: { status: 409, title: "More places than that are sold or held already." },
   prices_frozen: {

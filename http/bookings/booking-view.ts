@@ -77,6 +77,7 @@ export async function bookingView(startline: Startline, booking: Booking, lang?:
       organizerPhone: event.organizerPhone,
       bring: event.bring,
       brandColor: event.brandColor,
+      hasOtherRides: event.categories.length > 1,
     },
     qrSvg: isConfirmed ? await QRCode.toString(booking.reference, { type: "svg", margin: 1 }) : null,
     calendarUrl: isConfirmed ? `/api/bookings/${booking.id}/calendar.ics` : null,

@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { isAccessTokenOf } from "#booking/bookings/access-token.ts";
+import { changeCategory } from "#booking/bookings/change-category.ts";
 import { fillInForm } from "#booking/bookings/fill-in-form.ts";
 import { releaseBooking } from "#booking/payments/release-booking.ts";
 import { type Api, newApi } from "../api.ts";
@@ -8,7 +9,6 @@ import { jsonOnly } from "../json-requests.ts";
 import { notFound, problemReply } from "../problem.ts";
 import { bookingParam, jsonBody, languageQuery } from "../schemas.ts";
 import { bookingView } from "./booking-view.ts";
-import { calendarFile } from "./calendar-file.ts";
 import { claimApi } from "./claim-booking.ts";
 import { keepInCookie, readOwnBooking } from "./own-booking.ts";
 
@@ -55,12 +55,12 @@ export function bookingsApi(): Api {
   });
   api.openapi(calendar, async (c) => {
     const booking = await readOwnBooking(c, c.req.valid("param").id);
-    const event = await c.var.startline.eventById(booking.eventId);
-    if (!event || booking.state !== "confirmed") return problemReply(c, notFound);
+    const file = booking.state === "confirmed" ? await c.var.startline.calendarOf(booking) : null;
+    if (!file) return problemReply(c, notFound);
     c.header("Cache-Control", "no-store");
     c.header("Content-Type", "text/calendar; charset=utf-8");
-    c.header("Content-Disposition", `attachment; filename="${event.slug}.ics"`);
-    return c.body(calendarFile(event, booking));
+    c.header("Content-Disposition", `attachment; filename="${booking.reference}.ics"`);
+    return c.body(file);
   });
 
   const participant = createRoute({
@@ -88,6 +88,35 @@ export function bookingsApi(): Api {
       return problemReply(c, { status: 422, code: "invalid_input", title, errors: outcome.problems });
     }
     return problemReply(c, { status: 409, code: outcome.because, title: formRefusals[outcome.because] });
+  });
+
+  const category = createRoute({
+    method: "put",
+    path: "/bookings/{id}/category",
+    summary: "Another category for a place that is held; the place and its time stay",
+    middleware: [jsonOnly] as const,
+    request: { params: bookingParam, body: jsonBody(z.object({ categoryId: z.string().max(64) })) },
+    responses: {
+      200: { description: "The category and its amount" },
+      409: {
+        description:
+          "category_full, with those that are `open`; hold_expired, payment_under_way, already_confirmed, booking_ended",
+      },
+    },
+  });
+  api.openapi(category, async (c) => {
+    const { startline } = c.var;
+    const booking = await readOwnBooking(c, c.req.valid("param").id);
+    const { categoryId } = c.req.valid("json");
+    const outcome = await changeCategory(startline, booking, categoryId);
+    if (outcome.changed) return c.json({ bookingId: booking.id, categoryId, amountPaise: outcome.amountPaise });
+    const { because } = outcome;
+    return problemReply(c, {
+      status: 409,
+      code: because,
+      title: because === "category_full" ? "This category is full. The place stays in its own." : formRefusals[because],
+      ...(because === "category_full" && { open: outcome.openCategoryIds }),
+    });
   });
 
   const release = createRoute({

@@ -84,3 +84,18 @@ test("a message written during a rotation links with the new secret, and a queue
   });
   expect((await ask(after.api.request, "POST", path, { ...claim, ticket: renewed.body.ticket })).status).toBe(200);
 });
+
+test("a damaged secret beside a good cookie takes nothing away, and still counts as a write by cookie", async () => {
+  const { before, rider } = await aRotation();
+  const path = `/api/bookings/${rider.bookingId}`;
+  const damaged = {
+    authorization: `Bearer ${rider.accessToken.slice(0, 25)}`,
+    cookie: `booking_${rider.bookingId}=${rider.accessToken}`,
+  };
+  expect((await ask(before.api.request, "GET", path, undefined, damaged)).status).toBe(200);
+  const foreign = { ...damaged, origin: "https://elsewhere.example" };
+  expect((await ask(before.api.request, "DELETE", path, undefined, foreign)).body.code).toBe("forbidden_origin");
+  expect((await ask(before.api.request, "GET", path, undefined, { authorization: damaged.authorization })).status).toBe(
+    404,
+  );
+});

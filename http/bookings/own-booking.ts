@@ -18,9 +18,12 @@ const cookieName = (bookingId: string) => `booking_${bookingId}`;
  */
 export async function readOwnBooking(c: ApiContext, bookingId: string): Promise<Booking> {
   const { startline } = c.var;
-  const bearer = /^Bearer (.+)$/i.exec(c.req.header("authorization") ?? "")?.[1];
-  const token = bearer ?? getCookie(c, cookieName(bookingId));
-  if (!token || !isAccessTokenOf(startline.accessKeys, bookingId, token)) throw new ProblemError(notFound);
+  const opens = (token: string | undefined) =>
+    token !== undefined && isAccessTokenOf(startline.accessKeys, bookingId, token) ? token : undefined;
+  // A browser may remember a damaged link beside its good cookie.
+  const bearer = opens(/^Bearer (.+)$/i.exec(c.req.header("authorization") ?? "")?.[1]);
+  const token = bearer ?? opens(getCookie(c, cookieName(bookingId)));
+  if (!token) throw new ProblemError(notFound);
   const isRead = c.req.method === "GET" || c.req.method === "HEAD";
   if (!bearer && !isRead && !isOwnOrigin(c)) {
     throw new ProblemError({ status: 403, code: "forbidden_origin", title: "This request came from another site." });

@@ -1,10 +1,11 @@
 import { sql } from "kysely";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { ticketCodeOf } from "#booking/bookings/ticket-code.ts";
 import { syncBooking } from "#booking/payments/sync-booking.ts";
 import { anEventOnSale } from "#tests/builders/event-on-sale.ts";
 import { ask, aVisitor, payAt } from "#tests/builders/visitor.ts";
-import { openTestStartline, type TestStartline } from "#tests/setup/startline.ts";
+import { createTestDatabase } from "#tests/setup/database.ts";
+import { openTestStartline, openTestStartlineAt, type TestStartline } from "#tests/setup/startline.ts";
 
 let opened: TestStartline;
 beforeAll(async () => {
@@ -72,7 +73,7 @@ test("whoever holds the booking has the ticket sent again, three times an hour",
     expect(await queued()).toEqual(["email", "sms"]);
   }
   await setSent();
-  expect(await again()).toMatchObject({ status: 429, body: { code: "rate_limited" } });
+  expect(await again()).toMatchObject({ status: 429, body: { code: "sent_already" } });
   expect(await queued()).toEqual([]);
 });
 
@@ -97,6 +98,28 @@ test("nobody asks about one phone number without end, and it does not tell wheth
   const statuses: number[] = [];
   for (let time = 0; time < 5; time += 1) statuses.push((await post("/api/tickets/send-again", { phone })).status);
   expect(statuses).toEqual([202, 202, 202, 429, 429]);
+  expect((await post("/api/tickets/send-again", { phone })).body.code).toBe("sent_already");
+});
+
+test("whoever tries many numbers is slowed down with the network they are in, for a minute and in other words", async () => {
+  const limited = await openTestStartlineAt(await createTestDatabase(), undefined, {
+    CLIENT_ADDRESS_HEADER: "x-real-ip",
+  });
+  onTestFinished(limited.close);
+  const from = (address: string) => (_: unknown, time: number) =>
+    ask(
+      limited.api.request,
+      "POST",
+      "/api/tickets/send-again",
+      { phone: `98200 ${10_000 + time}` },
+      { "x-real-ip": address.replace("*", time.toString(16)) },
+    );
+  const replies = await Promise.all(Array.from({ length: 32 }, from("2001:db8:1:2::*")));
+  const refused = replies.filter(({ status }) => status === 429);
+  expect(refused.map(({ body, headers }) => [body.code, headers.get("retry-after")])).toEqual(
+    Array(2).fill(["rate_limited", "60"]),
+  );
+  expect((await from("2001:db8:1:3::*")(null, 40)).status).toBe(202);
 });
 
 test("a held booking has no ticket that could be sent", async () => {

@@ -6,16 +6,24 @@ import { requeueTicket } from "#booking/messages/requeue-ticket.ts";
 import { readParticipant } from "#booking/participants/read-participant.ts";
 import { sha256 } from "#platform/keys.ts";
 import { type Api, newApi } from "../api.ts";
-import { clientAddress } from "../client-address.ts";
+import { clientNetwork } from "../client-address.ts";
 import { jsonOnly } from "../json-requests.ts";
 import { notFound, type Problem, problemReply } from "../problem.ts";
 import { bookingParam, jsonBody } from "../schemas.ts";
 import { keepInCookie, readOwnBooking } from "./own-booking.ts";
 
-const tooOften: Problem = {
+const tooManyTries: Problem = {
   status: 429,
   code: "rate_limited",
-  title: "That was asked for several times within the hour. Look at the phone and in the spam folder first.",
+  title: "Too many tries. Wait a minute.",
+  retryAfterSeconds: 60,
+};
+
+/** Said of a booking, a phone number or an email address, whoever asked: in its own words, for somebody else may have. */
+const sentAlready: Problem = {
+  status: 429,
+  code: "sent_already",
+  title: "This was sent several times within the hour. Look at the phone and in the spam folder first.",
   retryAfterSeconds: 900,
 };
 
@@ -37,9 +45,7 @@ export function ticketsApi(): Api {
   });
   api.openapi(open, async (c) => {
     const { startline } = c.var;
-    if (!(await startline.resendLimits.ofLink(clientAddress(c)))) {
-      return problemReply(c, { ...tooOften, title: "Too many tries. Wait a minute.", retryAfterSeconds: 60 });
-    }
+    if (!(await startline.resendLimits.ofLink(clientNetwork(c)))) return problemReply(c, tooManyTries);
     const booking = await readBookingOfCode(startline, c.req.valid("json").code);
     if (!booking) return problemReply(c, notFound);
     const participant = await readParticipant(startline.db, booking);
@@ -58,7 +64,7 @@ export function ticketsApi(): Api {
     responses: {
       202: { description: "It goes out, or is on its way already" },
       409: { description: "not_confirmed" },
-      429: { description: "rate_limited" },
+      429: { description: "rate_limited, sent_already" },
     },
   });
   api.openapi(again, async (c) => {
@@ -67,7 +73,7 @@ export function ticketsApi(): Api {
     if (booking.state !== "confirmed") {
       return problemReply(c, { status: 409, code: "not_confirmed", title: "This booking has no ticket." });
     }
-    if (!(await startline.resendLimits.ofBooking(booking.id))) return problemReply(c, tooOften);
+    if (!(await startline.resendLimits.ofBooking(booking.id))) return problemReply(c, sentAlready);
     await requeueTicket(startline.db, booking, startline.clock.now());
     c.var.afterResponse(startline.jobs.messages);
     return c.json({ sending: true }, 202);
@@ -83,7 +89,7 @@ export function ticketsApi(): Api {
     },
     responses: {
       202: { description: "The same whether or not there is such a booking" },
-      429: { description: "rate_limited" },
+      429: { description: "rate_limited, sent_already" },
     },
   });
   api.openapi(lost, async (c) => {
@@ -92,9 +98,8 @@ export function ticketsApi(): Api {
     const contact = sha256(`${phone.replace(/\D/g, "").slice(-10)} ${email.trim().toLowerCase()}`).toString(
       "base64url",
     );
-    const isAllowed =
-      (await startline.resendLimits.ofVisitor(clientAddress(c))) && (await startline.resendLimits.ofContact(contact));
-    if (!isAllowed) return problemReply(c, tooOften);
+    if (!(await startline.resendLimits.ofVisitor(clientNetwork(c)))) return problemReply(c, tooManyTries);
+    if (!(await startline.resendLimits.ofContact(contact))) return problemReply(c, sentAlready);
     // Whether there is a booking must not be told by how long this takes either.
     c.var.afterResponse(async () => {
       await resendLostTicket(startline, { phone, email }, startline.resendLimits.ofBooking);

@@ -5,9 +5,8 @@ import { type JoinAnswer, type JoinRefusal, joinQueue } from "#booking/waiting-r
 import { NONCE_PATTERN } from "#booking/waiting-room/queue-ticket.ts";
 import { isLoopback } from "#platform/loopback.ts";
 import { type Api, type ApiContext, newApi } from "../api.ts";
-import { clientAddress } from "../client-address.ts";
+import { clientNetwork } from "../client-address.ts";
 import { jsonOnly } from "../json-requests.ts";
-import { networkOf } from "../network-of.ts";
 import { type Problem, problemReply } from "../problem.ts";
 import { jsonBody, slugParam } from "../schemas.ts";
 import { unknownEvent } from "./events-api.ts";
@@ -75,7 +74,7 @@ export function queueApi(): Api {
     if (!event) return problemReply(c, unknownEvent);
     const { nonce, ticket, proof, fromCookie } = c.req.valid("json");
     // Whose address nobody knows shares it with nobody.
-    const address = networkOf(clientAddress(c) ?? nonce);
+    const address = clientNetwork(c) ?? nonce;
     const answer = await joinQueue(c.var.startline, event.id, {
       nonce,
       ticket,

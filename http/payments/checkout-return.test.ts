@@ -1,5 +1,7 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
+import { buildApi } from "#http/app.ts";
+import { openLog } from "#platform/log.ts";
 import { anEventOnSale } from "#tests/builders/event-on-sale.ts";
 import { ask, aVisitor, payAt } from "#tests/builders/visitor.ts";
 import { aStartline, type TestStartline } from "#tests/setup/startline.ts";
@@ -102,7 +104,12 @@ test("a browser that comes back without its cookie learns the booking's state an
   await postForm(sale, await payAt(sale.razorpay.url, sale.orderId));
   await sale.settleWork();
 
-  expect((await sale.returned()).body).toEqual({ state: "confirmed", slug: sale.event.slug, title: "Test ride" });
+  expect((await sale.returned()).body).toEqual({
+    state: "confirmed",
+    slug: sale.event.slug,
+    title: "Test ride",
+    language: "en",
+  });
   await sql`UPDATE razorpay_orders SET returned_at = returned_at - interval '31 minutes'`.execute(sale.startline.db);
   expect((await sale.returned()).status).toBe(404);
 });
@@ -139,4 +146,31 @@ test("a signed payment that Razorpay does not show yet keeps the place and is no
   expect((await sale.rider.giveBack()).body.code).toBe("payment_under_way");
 
   expect((await sale.sync()).body).toEqual({ state: "confirmed", asked: true });
+});
+
+test("what a page or a form tells of Checkout and Razorpay did not sign leaves a line that names the booking, and no person", async () => {
+  const sale = await aRiderAtCheckout();
+  const stranger = await anotherRider(sale);
+  const fields = await payAt(sale.razorpay.url, sale.orderId);
+  const lines: { bookingId?: string; reason?: string }[] = [];
+  const log = openLog("warn", { write: (line) => void lines.push(JSON.parse(line)) });
+  const api = buildApi({ ...sale.startline, log }, () => {});
+  const verify = (rider: typeof stranger, body: object) =>
+    ask(api.request, "POST", `/api/bookings/${rider.bookingId}/payments/verify`, body, {
+      authorization: `Bearer ${rider.accessToken}`,
+    });
+  const forged = { ...fields, razorpay_signature: "0".repeat(64) };
+
+  expect((await verify(stranger, fields)).body.code).toBe("invalid_signature");
+  expect((await verify(sale.rider, forged)).body.code).toBe("invalid_signature");
+  await postForm({ ...sale, api }, forged);
+
+  expect(lines.map(({ bookingId, reason }) => [bookingId, reason])).toEqual([
+    [stranger.bookingId, "the order is another booking's"],
+    [sale.rider.bookingId, "the signature is not Razorpay's"],
+    [sale.rider.bookingId, "the signature is not Razorpay's"],
+  ]);
+  const { name, phone, email } = sale.rider.person;
+  for (const secret of [name, phone, email, forged.razorpay_signature])
+    expect(JSON.stringify(lines)).not.toContain(secret);
 });

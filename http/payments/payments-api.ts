@@ -49,7 +49,7 @@ export function paymentsApi(): Api {
     const razorpay = {
       keyId: startline.config.RAZORPAY_KEY_ID,
       orderId: answer.orderId,
-      amountPaise: booking.amountPaise,
+      amountPaise: answer.amountPaise,
       currency: booking.currency,
       timeoutSeconds: answer.timeoutSeconds,
       callbackUrl: `${startline.config.PUBLIC_URL}/api/payments/razorpay/callback`,
@@ -119,7 +119,10 @@ export function paymentsApi(): Api {
     summary:
       "What became of a booking, without the person: for a browser back from Checkout that lost the booking's cookie",
     request: { params: bookingParam },
-    responses: { 200: { description: "{state, slug}, for half an hour" }, 404: { description: "not_found" } },
+    responses: {
+      200: { description: "{state, slug, title, language}, for half an hour" },
+      404: { description: "not_found" },
+    },
   });
   api.openapi(returned, async (c) => {
     const { startline } = c.var;
@@ -127,7 +130,8 @@ export function paymentsApi(): Api {
     const event = booking && (await startline.eventById(booking.eventId));
     if (!event) return problemReply(c, notFound);
     c.header("Cache-Control", "no-store");
-    return c.json({ state: stateNow(booking, startline.clock.now()), slug: event.slug, title: event.title });
+    const { slug, title, language } = event;
+    return c.json({ state: stateNow(booking, startline.clock.now()), slug, title, language });
   });
 
   api.post("/webhooks/razorpay", async (c) => {

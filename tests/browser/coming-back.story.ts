@@ -141,3 +141,19 @@ test("whoever books again after their time ran out finds what they had typed, bu
   await expect(page.getByLabel("Email")).toHaveValue(person.email);
   await expect(page.getByLabel("I have read this and agree")).not.toBeChecked();
 });
+
+test("a damaged private link takes nothing from the browser that booked", async ({ page, aPhone, anEvent }) => {
+  const event = await anEvent({ capacity: 5 });
+  const bookingId = await takePlace(page, event.slug);
+  const answered = page.waitForResponse((reply) => reply.url().endsWith("/session"));
+  await page.goto(`/contact`);
+  await page.goto(`/b/${bookingId}#k=damaged`);
+  expect((await answered).status()).toBe(404);
+  expect(await bookingShown(page)).toBe(bookingId);
+  await page.reload();
+  expect(await bookingShown(page)).toBe(bookingId);
+
+  const other = await aPhone();
+  await other.goto(`/b/${bookingId}#k=damaged`);
+  await expect(other.getByRole("heading", { name: "We can't open this booking here" })).toBeVisible();
+});

@@ -30,7 +30,7 @@ test("an organizer pauses a sale while somebody waits, tells everybody why, lets
     await expect(page.getByRole("heading", { name: "The sale is running" })).toBeVisible();
     await expect(numberOf("Waiting")).toHaveText(/^1/);
     await expect(numberOf("Held")).toHaveText(/^1/);
-    await expect(page.getByText("Just now as many are booking as may be at the same time.")).toBeVisible();
+    await expect(page.getByText("As many people are booking as may book at the same time.")).toBeVisible();
     await checkScreen(page, "60-controls");
   });
 
@@ -71,7 +71,7 @@ test("an organizer pauses a sale while somebody waits, tells everybody why, lets
   await test.step("while it is paused nobody is called, however many may book; then it goes on", async () => {
     await page.getByLabel("Booking at the same time, at most").fill("5");
     await page.getByRole("button", { name: "Use these numbers" }).tap();
-    await expect(page.getByText("Done. It holds from the next second on.")).toBeVisible();
+    await expect(page.getByText("Done. It applies from the next second on.")).toBeVisible();
     await expect(numberOf("Waiting")).toHaveText(/^1/);
 
     await page.getByRole("button", { name: "Let the sale go on" }).tap();

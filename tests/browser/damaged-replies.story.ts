@@ -131,7 +131,7 @@ test("a form that can't be fetched offers nothing but patience, and comes by its
   await visitor.claim();
   await rider.route(`**/api/events/${event.slug}?*`, (route) => route.fulfill({ status: 500, body: "<h1>Oops</h1>" }));
   await rider.goto(`/b/${visitor.bookingId}#k=${visitor.accessToken}`);
-  await expect(rider.getByText(/^The form has not come through yet/)).toBeVisible();
+  await expect(rider.getByText(/^The form hasn't loaded yet/)).toBeVisible();
   await expect(rider.getByRole("button")).toHaveCount(0);
   await checkScreen(rider, "52-form-to-come");
   await rider.unroute(`**/api/events/${event.slug}?*`);

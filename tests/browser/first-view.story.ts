@@ -115,10 +115,13 @@ test("letters of twice the size cut off neither Book, nor a countdown, nor Pay",
   const onSale = await anEvent({ capacity: 5 });
   const later = await anEvent({ capacity: 5, opensInMinutes: 60 * 24, closesInMinutes: 60 * 48 });
   for (const language of ["", "/hi", "/mr"]) {
-    await page.goto(`${language}/e/${onSale.slug}`);
-    await expect(page.getByRole("button").last()).toBeEnabled();
-    expect.soft(await beyondTheEdge(page), `${language} on sale`).toEqual([]);
-    await expect(page.getByRole("button").last()).toBeInViewport({ ratio: 0.9 });
+    // One with a ride, and one with a choice of rides.
+    for (const slug of [onSale.slug, "pune-pandharpur"]) {
+      await page.goto(`${language}/e/${slug}`);
+      await expect(page.getByRole("button").last()).toBeEnabled();
+      expect.soft(await beyondTheEdge(page), `${language} ${slug}`).toEqual([]);
+      await expect(page.getByRole("button").last()).toBeInViewport({ ratio: 0.9 });
+    }
     await page.goto(`${language}/e/${later.slug}`);
     await expect(page.getByRole("timer")).toHaveText(/\d:\d\d/);
     expect.soft(await beyondTheEdge(page), `${language} before the opening`).toEqual([]);

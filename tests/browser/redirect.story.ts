@@ -1,4 +1,5 @@
 import { devices } from "@playwright/test";
+import { checkScreen } from "./check-screen.ts";
 import { aPerson, fillIn, referenceShown, takePlace } from "./rider.ts";
 import { expect, test } from "./story.ts";
 
@@ -15,4 +16,32 @@ test("inside Instagram the whole window goes to Checkout and comes back to the t
   await page.getByTestId("pay-succeed").tap();
   await referenceShown(page);
   expect(page.url()).toMatch(new RegExp(`/b/${bookingId}$`));
+});
+
+test("a browser that lost the booking on the way back from Checkout says what became of it, and shows no person", async ({
+  page,
+  aPhone,
+  anEvent,
+}) => {
+  const event = await anEvent({ capacity: 5 });
+  const person = aPerson();
+  const bookingId = await takePlace(page, event.slug);
+  const other = await aPhone();
+  // Before somebody comes back from Checkout, another browser learns nothing.
+  await other.goto(`/b/${bookingId}`);
+  await expect(other.getByRole("heading", { name: "We can't open this booking here" })).toBeVisible();
+
+  await fillIn(page, person);
+  await page.getByRole("button", { name: /^Pay ₹/ }).tap();
+  await page.getByTestId("pay-succeed").tap();
+  await referenceShown(page);
+
+  await other.reload();
+  await expect(other.getByRole("heading", { name: "Your place is confirmed" })).toBeVisible();
+  await expect(other.getByText("Test ride")).toBeVisible();
+  await checkScreen(other, "returned-elsewhere");
+  const shown = await other.locator("body").innerText();
+  for (const secret of [person.name, person.phone.slice(-10), person.email]) expect(shown).not.toContain(secret);
+  await other.getByRole("link", { name: "Have my ticket sent again" }).tap();
+  await expect(other).toHaveURL(/\/lost-ticket$/);
 });

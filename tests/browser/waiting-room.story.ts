@@ -47,7 +47,7 @@ test("two people are in the draw, its numbers appear by themselves, and the one 
     await joinTheDraw(ravi, event.slug);
     await expect(asha.getByText(/It makes no difference when you came/)).toBeVisible();
     await expect(asha.getByText(/sealed before anyone joined \(seal [0-9a-f]{8}…\)/)).toBeVisible();
-    await expect(ravi.getByText("2 people are in so far")).toBeVisible();
+    await expect(ravi.getByText("2 people have joined so far")).toBeVisible();
     await checkScreen(ravi, "31-in-the-draw");
     await asha.reload();
     await expect(asha.getByRole("heading", { name: "You are in the draw" })).toBeVisible();

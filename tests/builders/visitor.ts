@@ -74,6 +74,8 @@ export function aVisitor(door: Door, event: { slug: string; categoryId: string }
     pressPay: () => ask(door, "POST", `/api/bookings/${bookingId}/payments`, undefined, bearer()),
     verify: (fields: object) => ask(door, "POST", `/api/bookings/${bookingId}/payments/verify`, fields, bearer()),
     look: () => ask(door, "GET", `/api/bookings/${bookingId}`, undefined, bearer()),
+    changeCategory: (categoryId: string) =>
+      ask(door, "PUT", `/api/bookings/${bookingId}/category`, { categoryId }, bearer()),
     giveBack: () => ask(door, "DELETE", `/api/bookings/${bookingId}`, undefined, bearer()),
     /** As far as the open Checkout; answers its order id. */
     async toCheckout(): Promise<string> {

@@ -247,6 +247,17 @@ export class PlacesModel {
     return "released";
   }
 
+  changeCategory(booking: ModelBooking, categoryId: string): string {
+    this.sweep();
+    if (booking.state === "paying") return "payment_under_way";
+    if (booking.state === "confirmed") return "already_confirmed";
+    if (booking.state === "expired") return "hold_expired";
+    if (booking.state === "released") return "booking_ended";
+    if (booking.categoryId !== categoryId && this.#freeIn(categoryId) < 1) return "category_full";
+    booking.categoryId = categoryId;
+    return "changed";
+  }
+
   /** Money was captured for the booking: what becomes of it? */
   pay(booking: ModelBooking): "confirmed" | "refunded" {
     this.sweep();

@@ -1,9 +1,9 @@
 "use client";
 
-import { type ReactNode, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { LanguageSwitch } from "#app/[locale]/language-switch.tsx";
 import type { Locale } from "#app/[locale]/locales.ts";
-import { eventPath, lostTicketPath } from "#app/[locale]/paths.ts";
+import { eventPath } from "#app/[locale]/paths.ts";
 import type { Messages } from "#app/messages/catalog.ts";
 import { sayRefusal } from "#app/messages/say-refusal.ts";
 import { withAccess } from "#app/visitor/carry-along.ts";
@@ -24,8 +24,10 @@ import { Released } from "./ended/released.tsx";
 import { HeldScreen } from "./held/held-screen.tsx";
 import type { WaiverWords } from "./held/waiver-box.tsx";
 import { bookingIdOf, openLink } from "./open-link.ts";
+import { Opening } from "./opening.tsx";
 import { PayScreen } from "./paying/pay-screen.tsx";
 import { usePayment } from "./paying/use-payment.ts";
+import { Elsewhere } from "./returned/elsewhere.tsx";
 import { Ticket } from "./ticket/ticket.tsx";
 import { useBooking } from "./use-booking.ts";
 
@@ -35,6 +37,8 @@ export type BookingMessages = Messages["booking"] & {
   policyNames: Messages["pages"]["policyNames"];
   languages: string;
   waiverWords: Record<Locale, WaiverWords>;
+  /** What is left of a ride. */
+  rides: Pick<Messages["event"]["sale"], "placesLeft" | "categoryHeld" | "categoryFull">;
 };
 export type BookingProps = {
   view: BookingView;
@@ -54,7 +58,7 @@ export function BookingApp({ locale, messages }: { locale: Locale; messages: Boo
   useEffect(() => {
     const id = bookingIdOf(location.pathname);
     if (!id) return;
-    openLink(id);
+    void openLink(id);
     const recallReturn = () => {
       const hasReturned = recallBooking(id)?.hasReturned === true;
       setTrace((last) => (hasReturned ? { ...last, hasReturned } : last));
@@ -71,17 +75,9 @@ export function BookingApp({ locale, messages }: { locale: Locale; messages: Boo
     if (screenNow) window.scrollTo(0, 0);
   }, [screenNow]);
 
-  if (live.kind === "loading") return <Loading text={messages.loading} />;
+  if (live.kind === "loading") return <Opening text={messages.loading} />;
   if (live.kind === "unreachable") return <Words title={messages.unreachableTitle} text={messages.unreachableText} />;
-  if (live.kind === "not_found") {
-    return (
-      <Words title={messages.notFoundTitle} text={messages.notFoundText} more={messages.notFoundHelp}>
-        <ButtonLink kind="secondary" className="mt-6 w-full" href={lostTicketPath(locale)}>
-          {messages.lostTicket}
-        </ButtonLink>
-      </Words>
-    );
-  }
+  if (live.kind === "not_found") return <Elsewhere bookingId={live.bookingId} locale={locale} messages={messages} />;
   const { view, screen } = live;
   const { language, texts = {}, slug } = view.event;
   const props = { view, locale, messages, read: textsFor({ language, texts }, locale) };
@@ -136,34 +132,11 @@ export function BookingApp({ locale, messages }: { locale: Locale; messages: Boo
 /** These screens say themselves what comes next. */
 const hasOwnWayOn: Screen[] = ["form", "pay", "expired", "released", "not_taken"];
 
-/** As high as the band and the first fields. */
-function Loading({ text }: { text: string }) {
-  return (
-    <main className="mx-auto max-w-[560px] px-4 pt-6">
-      <p role="status" className="text-soft">
-        {text}
-      </p>
-      <div aria-hidden="true" className="mt-6 space-y-6">
-        {[0, 1, 2].map((row) => (
-          <div key={row}>
-            <div className="h-5 w-32 rounded bg-line" />
-            <div className="mt-2 h-13 rounded-card bg-line" />
-          </div>
-        ))}
-      </div>
-    </main>
-  );
-}
-
-type Words = { title: string; text: string; more?: string; children?: ReactNode };
-
-function Words({ title, text, more, children }: Words) {
+function Words({ title, text }: { title: string; text: string }) {
   return (
     <main className="mx-auto max-w-[560px] px-4 pt-14">
       <h1 className="font-bold text-[1.7rem] leading-tight tracking-[-0.02em]">{title}</h1>
       <p className="mt-3">{text}</p>
-      {more ? <p className="mt-3 text-soft">{more}</p> : null}
-      {children}
     </main>
   );
 }

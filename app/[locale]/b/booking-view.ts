@@ -73,12 +73,14 @@ export type BookedEvent = {
   organizerPhone: string;
   bring: string[];
   brandColor: string;
+  hasOtherRides?: boolean | undefined;
 };
 
 /** What the form and the payment need of `GET /api/events/{slug}`. */
 export type EventForm = {
   language: Language;
   texts?: Translation | undefined;
+  categories: { id: string; name: string; pricePaise: number }[];
   waiver: {
     version: number;
     language: Language;
@@ -130,6 +132,7 @@ export const bookingShape: Shape<BookingView> = object({
     organizerPhone: text,
     bring: listOf(text),
     brandColor: text,
+    hasOtherRides: orMissing(flag),
   }),
   qrSvg: orNull(text),
   calendarUrl: orNull(text),
@@ -138,6 +141,7 @@ export const bookingShape: Shape<BookingView> = object({
 export const formShape: Shape<EventForm> = object({
   language: oneOf(...LANGUAGES),
   texts: orMissing(recordOf(text)),
+  categories: listOf(object({ id: text, name: text, pricePaise: number })),
   waiver: object({
     version: number,
     language: oneOf(...LANGUAGES),

@@ -26,9 +26,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** One static page for all bookings: the browser reads the id from the address and asks the API with its own secret. */
 export default async function BookingPage({ params }: Props) {
   const locale = knownLocale((await params).locale);
-  const { booking, refusals, pages, tickets } = messagesOf(locale);
+  const { booking, refusals, pages, tickets, event } = messagesOf(locale);
   const { languages, policyNames } = pages;
-  const messages = { ...booking, refusals, lostTicket: tickets.sendTo, languages, policyNames, waiverWords };
+  const { placesLeft, categoryHeld, categoryFull } = event.sale;
+  const rides = { placesLeft, categoryHeld, categoryFull };
+  const messages = { ...booking, refusals, lostTicket: tickets.sendTo, languages, policyNames, waiverWords, rides };
   return (
     <>
       <NoScript title={booking.title} text={booking.noScript} />

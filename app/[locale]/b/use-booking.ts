@@ -14,7 +14,7 @@ type Trouble = "none" | "unreachable" | "busy" | "not_found";
 export type LiveBooking =
   | { kind: "loading" }
   | { kind: "unreachable" }
-  | { kind: "not_found" }
+  | { kind: "not_found"; bookingId: string }
   | { kind: "found"; view: BookingView; screen: Screen; trouble: Trouble };
 
 /** Every third look in "confirming" also asks Razorpay, because its webhook may be late. */
@@ -80,11 +80,16 @@ export function useBooking(bookingId: string | null, trace: CheckoutTrace, local
     return () => clearInterval(timer);
   }, [screen]);
 
-  return { live: liveOf(view, screen, trouble), look, sync };
+  return { live: liveOf(bookingId, view, screen, trouble), look, sync };
 }
 
-function liveOf(view: BookingView | null, screen: Screen | null, trouble: Trouble): LiveBooking {
-  if (trouble === "not_found") return { kind: "not_found" };
+function liveOf(
+  bookingId: string | null,
+  view: BookingView | null,
+  screen: Screen | null,
+  trouble: Trouble,
+): LiveBooking {
+  if (bookingId && trouble === "not_found") return { kind: "not_found", bookingId };
   if (view && screen) return { kind: "found", view, screen, trouble };
   return { kind: trouble === "none" ? "loading" : "unreachable" };
 }

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from "react";
 import type { Messages } from "#app/messages/catalog.ts";
 import { sayRefusal } from "#app/messages/say-refusal.ts";
 import { callApi } from "#app/visitor/call-api.ts";
+import { codeOf } from "#app/visitor/repeat-call.ts";
 import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
@@ -27,7 +28,8 @@ export function LostTicketForm({ messages, refusals }: Props) {
     const reply = await callApi("/api/tickets/send-again", { method: "POST", body: { phone, email } });
     setBusy(false);
     if (reply.kind === "ok") return setSent(true);
-    setTrouble(sayRefusal(refusals, reply.kind === "refused" ? reply.code : "unreachable"));
+    const code = codeOf(reply);
+    setTrouble(code === "rate_limited" ? messages.tooOften : sayRefusal(refusals, code));
   }
 
   if (isSent) {

@@ -81,7 +81,7 @@ export function AnswerForm({ itemId, actions, refundDuePaise }: Props) {
       {chosen === "cancel_booking" ? (
         <p className="mt-3">
           {refundDuePaise === 0
-            ? "The place is free at once. Nothing more goes back, because the money has gone back already."
+            ? "The place is free at once. There is nothing more to refund, because the money has already been refunded."
             : `The place is free at once, and ${rupees(refundDuePaise)} goes back.`}
         </p>
       ) : null}

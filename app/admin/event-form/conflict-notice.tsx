@@ -12,8 +12,8 @@ export function ConflictNotice({
   onTakeTheirs: (conflict: Conflict) => void;
 }) {
   return (
-    <Notice tone="time" title="Somebody else changed the same meanwhile">
-      <p>Below stands what you wrote. Saving keeps yours; everything else they changed is in already.</p>
+    <Notice tone="time" title="Somebody else has changed the same fields">
+      <p>What you wrote is shown below. Saving keeps yours; everything else they changed is already in.</p>
       <ul className="mt-2 space-y-3">
         {conflicts.map((conflict) => (
           <li key={conflict.field}>

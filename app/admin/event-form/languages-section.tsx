@@ -19,7 +19,7 @@ export function LanguagesSection(props: SectionProps) {
     <FormSection
       id="part-languages"
       title="Languages"
-      about="Riders read your texts in their language where you write them here, and else as they stand above. They can agree to the waiver only in a language in which it is here."
+      about="Riders read your texts in their language if you write them here, and otherwise as they are above. They can agree to the waiver only in a language you have written it in."
     >
       <SelectField
         id="language"
@@ -73,7 +73,7 @@ function LanguageFields({ form, change, errorOf, isPublic, language, first }: Fi
           label={`Waiver in ${english}`}
           hint={
             isWaiverOld
-              ? "You have changed the original. See that this still says the same."
+              ? "You have changed the original. Check that this still says the same."
               : isPublic
                 ? "A change becomes a new version for all languages."
                 : undefined

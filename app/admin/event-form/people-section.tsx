@@ -13,9 +13,7 @@ export function WaiverSection({ form, change, errorOf, isPublic }: SectionProps)
       <TextAreaField
         id="waiverText"
         label="Text"
-        hint={
-          isPublic ? "A change becomes a new version. Who agreed to the former one stays bound to that." : undefined
-        }
+        hint={isPublic ? "A change becomes a new version. Whoever agreed to the old one stays bound to it." : undefined}
         rows={10}
         value={form.waiverText}
         error={errorOf("waiverText")}
@@ -27,7 +25,7 @@ export function WaiverSection({ form, change, errorOf, isPublic }: SectionProps)
 
 export function OrganizerSection({ form, change, errorOf }: SectionProps) {
   return (
-    <FormSection id="part-organizer" title="Your contact" about="Stands on the event's page and in the confirmations.">
+    <FormSection id="part-organizer" title="Your contact" about="Shown on the event's page and in the confirmations.">
       <TextField
         id="organizerName"
         label="Organization"

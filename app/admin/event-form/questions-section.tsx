@@ -12,7 +12,7 @@ export function QuestionsSection({ form, change, errorOf, isPublic }: SectionPro
     <FormSection
       id="part-questions"
       title="Questions to riders"
-      about="Name, phone, email and the waiver are always asked. Each question more costs people seconds while others wait: ask only what you need."
+      about="Name, phone, email and the waiver are always asked. Each extra question costs people seconds while others wait: ask only what you need."
     >
       {form.questions.map((question, index) => {
         const { row, id, label, options, isRequired } = question;
@@ -60,4 +60,4 @@ export function QuestionsSection({ form, change, errorOf, isPublic }: SectionPro
   );
 }
 
-const wordingHint = "Other words make it another question. What was answered so far stays with the former words.";
+const wordingHint = "If you reword it, it becomes a new question. Earlier answers stay with the old words.";

@@ -17,12 +17,12 @@ export function RidersSection(props: SectionProps) {
     <FormSection
       id="part-riders"
       title="What riders need to know"
-      about="The fewer questions stay open, the fewer reach you."
+      about="The clearer this is, the fewer questions reach you."
     >
       <TextAreaField
         id="reportingNote"
         label="When to report"
-        hint="It also stands on the ticket."
+        hint="It is also shown on the ticket."
         value={form.reportingNote}
         error={errorOf("reportingNote")}
         onChange={({ target }) => change({ reportingNote: target.value })}

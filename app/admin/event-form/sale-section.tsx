@@ -29,7 +29,7 @@ export function SaleSection({ form, change, errorOf }: SectionProps) {
       <TextField
         id="preQueueMinutes"
         label="People may join so many minutes before"
-        hint="At the opening everybody who has joined gets a number by lot. With 0 nobody can join early."
+        hint="At the opening, everybody who has joined gets a number by lot. With 0, nobody can join early."
         inputMode="numeric"
         value={form.preQueueMinutes}
         error={errorOf("preQueueMinutes")}

@@ -126,7 +126,7 @@ export function useEventForm(draft: EventDraft, given: Saved | null, email: stri
       const contested = bringTogether(base.current, typed.current, theirs);
       setSaved({ slug: now.body.slug, revision: now.body.revision, state: now.body.state });
       if (contested.length > 0) {
-        fail([{ field: "save", message: "Somebody else changed the same. Choose below, then save again." }]);
+        fail([{ field: "save", message: "Somebody else changed the same fields. Choose below, then save again." }]);
         return null;
       }
       form = typed.current;

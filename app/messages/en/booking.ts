@@ -15,10 +15,16 @@ export const booking = {
     band: "Your place is held until {time}",
     left: "left",
     minuteLeft: "One minute left.",
-    lastHold: "This is your second place. If its time runs out too, you can book again only when nobody is waiting.",
+    lastHold: "This is your second chance. If its time runs out too, you can book again only when nobody is waiting.",
+    changeRide: "Change ride",
+    changeRideTo: "Which ride instead?",
+    keepRide: "Keep this ride",
+    rideYours: "Your ride",
+    rideChanged: "Your ride is changed. Your place and your time stay.",
+    rideFull: "That ride just filled up. You keep the one you have.",
     formTitle: "Who is riding?",
     formLoading: "Opening the form",
-    formLate: "The form has not come through yet. We're still trying. Your place is held until the time above.",
+    formLate: "The form hasn't loaded yet. We're still trying. Your place is held until the time above.",
     name: "Full name",
     nameHint: "As on your ID card",
     phone: "Mobile number",
@@ -61,7 +67,7 @@ export const booking = {
     answer_too_long: "Please shorten: {label}.",
     waiver_not_accepted: "Read the text and tick the box.",
     waiver_outdated: "The organizer has changed this text. Read it again and tick the box.",
-    waiver_not_in_language: "Read and agree in a language in which this text exists.",
+    waiver_not_in_language: "Read and agree in a language this text is written in.",
     unknown: "Please check: {label}.",
   } as Record<string, string>,
 
@@ -124,6 +130,15 @@ export const booking = {
     late: "Your time for this place has run out and your payment is still pending. If it goes through, you get a place if one is free, or a full refund if not.",
   },
 
+  /** For a browser that came back from paying and may not open the booking. */
+  returned: {
+    confirmedTitle: "Your place is confirmed",
+    confirmedText:
+      "This browser isn't the one you booked in, so it can't show your ticket. Your ticket is on its way by email and SMS.",
+    endedTitle: "This booking has ended",
+    endedText: "If your payment reached us, you get a full refund automatically. Your email says more.",
+  },
+
   confirmed: {
     band: "You are in",
     title: "See you at the start",
@@ -156,7 +171,7 @@ export const booking = {
   expired: {
     title: "Your time ran out",
     text: "Your 5 minutes ran out and your place was released. You have not been charged.",
-    unpaid: "The time to pay ran out before a payment came, so your place was released. You have not been charged.",
+    unpaid: "The time to pay ran out before a payment arrived, so your place was released. You have not been charged.",
     failed: "Your payment didn't go through, and then your time ran out, so your place was released.",
     failedMoney:
       "If your bank shows the amount as taken, you don't need to do anything. If it still reaches us, you get a place if one is free, or a full refund if not.",

@@ -22,7 +22,7 @@ export const fairness = {
   wrongText: "Take a screenshot of this page and ask the organizer. What doesn't match is listed below.",
   sealSeen: "The seal is the one this browser was shown before the opening.",
   sealOther:
-    "This browser was shown another seal before. A postponed sale is drawn again under a new seal; if this one was not postponed, ask the organizer.",
+    "This browser was shown another seal before. If booking was postponed, the draw is held again under a new seal. If it was not, ask the organizer.",
   checks: {
     secret: {
       holds: "The secret fits the seal.",

@@ -2,5 +2,5 @@
 export const notFound = {
   title: "Page not found",
   text: "The link may be incomplete. Please open it again from the message you got it in.",
-  home: "To the start page",
+  home: "Start page",
 };

@@ -74,7 +74,7 @@ const privacy: Policy = {
     {
       title: "How long",
       paragraphs: [
-        "At least one year, because the law asks for it, and payment records as long as tax law asks. Then it is erased.",
+        "At least one year, because the law requires it, and payment records for as long as tax law requires. Then all of it is erased.",
       ],
     },
     {
@@ -86,7 +86,7 @@ const privacy: Policy = {
     {
       title: "Your rights",
       paragraphs: [
-        "You can ask what we keep about you, have it corrected, withdraw your consent, have it erased as far as the law allows, and name someone to act for you. Write to the organizer named on your ticket, who is responsible for data and grievances.",
+        "You can ask what we keep about you, have it corrected, withdraw your consent, have it erased as far as the law allows, and name someone to act for you. Write to the organizer named on your ticket, who is responsible for your data and for grievances.",
         "If you are not satisfied with the answer, you can complain to the Data Protection Board of India.",
       ],
     },

@@ -1,14 +1,16 @@
 /** What a person is told for each refusal of the API, by its code. */
 export const refusals: Record<string, string> = {
   sale_not_open: "Booking has not opened yet.",
-  sold_out: "The last place was just booked. All places are taken.",
+  sold_out: "The last place has just been booked. All places are taken.",
   sale_closed: "Booking has closed.",
   category_full: "That ride just filled up. Choose another; you keep your turn.",
   claims_used_up:
-    "You had a place twice and your time ran out. It's now the turn of the people waiting; when nobody is waiting, you can book again.",
+    "You had a place twice, and your time ran out both times. It's now the turn of the people waiting; when nobody is waiting, you can book again.",
   busy: "It's very busy. Your place is safe, we're trying again.",
   invalid_ticket: "We couldn't read your place in the queue. Please press Book again.",
   rate_limited: "Too many tries. Wait a few seconds, then try again.",
+  sent_already:
+    "This ticket was sent several times within the last hour. Check your phone, your inbox and your spam folder. If nothing is there, contact the organizer.",
   proof_required: "We need to check that you're not a bot. Please press the button again.",
   unreachable: "No connection. Nothing is lost; try again when you're online.",
   already_booked:

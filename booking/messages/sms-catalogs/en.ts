@@ -8,15 +8,15 @@ export const english: SmsCatalog = {
   },
   place_lost_refunded: {
     registeredId: "REGISTER-place-lost-refunded-en",
-    text: "{event} was full before your payment came. Rs {rupees} goes back to you in 5-7 working days. Ref {reference} -Startline",
+    text: "{event} was full before your payment came. Rs {rupees} will be refunded in 5-7 working days. Ref {reference} -Startline",
   },
   booking_ended_refunded: {
     registeredId: "REGISTER-booking-ended-refunded-en",
-    text: "Your payment for {event} came after booking {reference} had ended. Rs {rupees} goes back to you in 5-7 working days. -Startline",
+    text: "Payment for {event} came after booking {reference} had ended. Rs {rupees} will be refunded in 5-7 working days. -Startline",
   },
   booking_cancelled: {
     registeredId: "REGISTER-booking-cancelled-en",
-    text: "Booking {reference} for {event} is cancelled. Rs {rupees} goes back to you in 5-7 working days. -Startline",
+    text: "Booking {reference} for {event} is cancelled. Rs {rupees} will be refunded in 5-7 working days. -Startline",
   },
   booking_cancelled_free: {
     registeredId: "REGISTER-booking-cancelled-free-en",
@@ -24,23 +24,23 @@ export const english: SmsCatalog = {
   },
   surplus_refunded: {
     registeredId: "REGISTER-surplus-refunded-en",
-    text: "You paid twice for {event}. Rs {rupees} goes back to you in 5-7 working days. Booking {reference} is unchanged. -Startline",
+    text: "You paid twice for {event}. Rs {rupees} will be refunded in 5-7 working days. Booking {reference} is unchanged. -Startline",
   },
   surplus_refunded_ended: {
     registeredId: "REGISTER-surplus-refunded-ended-en",
-    text: "You paid twice for {event}. Rs {rupees} goes back to you in 5-7 working days. Ref {reference} -Startline",
+    text: "You paid twice for {event}. Rs {rupees} will be refunded in 5-7 working days. Ref {reference} -Startline",
   },
   payment_not_taken: {
     registeredId: "REGISTER-payment-not-taken-en",
-    text: "Payment for {event} not taken: booking {reference} had ended. Rs {rupees} returns by itself in 5 working days. -Startline",
+    text: "Payment for {event} not taken: booking {reference} had ended. Your bank releases Rs {rupees} in 5 working days. -Startline",
   },
   payment_not_taken_surplus: {
     registeredId: "REGISTER-payment-not-taken-surplus-en",
-    text: "Second payment for {event} not taken: Rs {rupees} returns by itself in 5 working days. Ticket {reference} is unchanged. -Startline",
+    text: "Extra payment for {event} not taken: your bank releases Rs {rupees} in 5 working days. Ticket {reference} is valid. -Startline",
   },
   event_called_off: {
     registeredId: "REGISTER-event-called-off-en",
-    text: "{event} is called off. Rs {rupees} for booking {reference} goes back to you in 5-7 working days. -Startline",
+    text: "{event} is called off. Rs {rupees} for booking {reference} will be refunded in 5-7 working days. -Startline",
   },
   event_called_off_free: {
     registeredId: "REGISTER-event-called-off-free-en",

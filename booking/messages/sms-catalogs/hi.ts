@@ -8,15 +8,15 @@ export const hindi: SmsCatalog = {
   },
   place_lost_refunded: {
     registeredId: "REGISTER-place-lost-refunded-hi",
-    text: "{event}: पेमेंट आने तक जगहें भर गईं। 5-7 कामकाजी दिन में रु {rupees} वापस। रेफ. {reference} -Startline",
+    text: "{event}: पेमेंट आने तक जगहें भर गईं। 5-7 कामकाजी दिनों में रु {rupees} वापस। रेफ. {reference} -Startline",
   },
   booking_ended_refunded: {
     registeredId: "REGISTER-booking-ended-refunded-hi",
-    text: "{event}: पेमेंट बुकिंग {reference} ख़त्म होने के बाद आया। 5-7 कामकाजी दिन में रु {rupees} वापस। -Startline",
+    text: "{event}: बुकिंग {reference} ख़त्म होने के बाद पेमेंट आया। 5-7 कामकाजी दिनों में रु {rupees} वापस। -Startline",
   },
   booking_cancelled: {
     registeredId: "REGISTER-booking-cancelled-hi",
-    text: "{event} की बुकिंग {reference} रद्द हो गई। 5-7 कामकाजी दिन में रु {rupees} वापस मिलेंगे। -Startline",
+    text: "{event} की बुकिंग {reference} रद्द हो गई। 5-7 कामकाजी दिनों में रु {rupees} वापस मिलेंगे। -Startline",
   },
   booking_cancelled_free: {
     registeredId: "REGISTER-booking-cancelled-free-hi",
@@ -24,26 +24,26 @@ export const hindi: SmsCatalog = {
   },
   surplus_refunded: {
     registeredId: "REGISTER-surplus-refunded-hi",
-    text: "{event}: दो बार पेमेंट हुआ। 5-7 कामकाजी दिन में रु {rupees} वापस। बुकिंग {reference} वैसी ही है। -Startline",
+    text: "{event}: दो बार पेमेंट हुआ। 5-7 कामकाजी दिनों में रु {rupees} वापस। बुकिंग {reference} पक्की है। -Startline",
   },
   surplus_refunded_ended: {
     registeredId: "REGISTER-surplus-refunded-ended-hi",
-    text: "{event}: दो बार पेमेंट हुआ। 5-7 कामकाजी दिन में रु {rupees} वापस। रेफ. {reference} -Startline",
+    text: "{event}: दो बार पेमेंट हुआ। 5-7 कामकाजी दिनों में रु {rupees} वापस मिलेंगे। रेफ. {reference} -Startline",
   },
   payment_not_taken: {
     registeredId: "REGISTER-payment-not-taken-hi",
-    text: "{event}: बुकिंग {reference} ख़त्म थी, पेमेंट नहीं लिया। रु {rupees} अपने आप वापस, 5 कामकाजी दिन में। -Startline",
+    text: "{event}: बुकिंग {reference} ख़त्म थी, पेमेंट नहीं लिया। 5 कामकाजी दिनों में रु {rupees} वापस। -Startline",
   },
   payment_not_taken_surplus: {
     registeredId: "REGISTER-payment-not-taken-surplus-hi",
-    text: "{event}: दूसरा पेमेंट नहीं लिया। रु {rupees} वापस, 5 कामकाजी दिन में। टिकट {reference} वैसा ही है। -Startline",
+    text: "{event}: दूसरा पेमेंट नहीं लिया। 5 कामकाजी दिनों में रु {rupees} वापस। टिकट {reference} मान्य है। -Startline",
   },
   event_called_off: {
     registeredId: "REGISTER-event-called-off-hi",
-    text: "{event} नहीं होगा। बुकिंग {reference} के रु {rupees} वापस मिलेंगे, 5-7 कामकाजी दिन में। -Startline",
+    text: "इवेंट {event} नहीं होगा। बुकिंग {reference} के रु {rupees} 5-7 कामकाजी दिनों में वापस मिलेंगे। -Startline",
   },
   event_called_off_free: {
     registeredId: "REGISTER-event-called-off-free-hi",
-    text: "{event} नहीं होगा। बुकिंग {reference} ख़त्म हो गई। -Startline",
+    text: "इवेंट {event} नहीं होगा। बुकिंग {reference} ख़त्म हो गई। -Startline",
   },
 };

@@ -12,7 +12,7 @@ export const marathi: SmsCatalog = {
   },
   booking_ended_refunded: {
     registeredId: "REGISTER-booking-ended-refunded-mr",
-    text: "{event}: पेमेंट बुकिंग {reference} संपल्यावर आले. 5-7 कामाच्या दिवसांत रु {rupees} परत. -Startline",
+    text: "{event}: बुकिंग {reference} संपल्यावर पेमेंट आले. 5-7 कामाच्या दिवसांत रु {rupees} परत मिळतील. -Startline",
   },
   booking_cancelled: {
     registeredId: "REGISTER-booking-cancelled-mr",
@@ -24,23 +24,23 @@ export const marathi: SmsCatalog = {
   },
   surplus_refunded: {
     registeredId: "REGISTER-surplus-refunded-mr",
-    text: "{event}: दोनदा पेमेंट झाले. 5-7 कामाच्या दिवसांत रु {rupees} परत. बुकिंग {reference} तसेच आहे. -Startline",
+    text: "{event}: दोनदा पेमेंट झाले. 5-7 कामाच्या दिवसांत रु {rupees} परत. बुकिंग {reference} पक्के आहे. -Startline",
   },
   surplus_refunded_ended: {
     registeredId: "REGISTER-surplus-refunded-ended-mr",
-    text: "{event}: दोनदा पेमेंट झाले. 5-7 कामाच्या दिवसांत रु {rupees} परत. संदर्भ {reference} -Startline",
+    text: "{event}: दोनदा पेमेंट झाले. 5-7 कामाच्या दिवसांत रु {rupees} परत मिळतील. संदर्भ {reference} -Startline",
   },
   payment_not_taken: {
     registeredId: "REGISTER-payment-not-taken-mr",
-    text: "{event}: बुकिंग {reference} संपले होते, पेमेंट घेतले नाही. रु {rupees} आपोआप परत, 5 कामाच्या दिवसांत. -Startline",
+    text: "{event}: बुकिंग {reference} संपले होते, पेमेंट घेतले नाही. 5 कामाच्या दिवसांत रु {rupees} परत. -Startline",
   },
   payment_not_taken_surplus: {
     registeredId: "REGISTER-payment-not-taken-surplus-mr",
-    text: "{event}: दुसरे पेमेंट घेतले नाही. रु {rupees} परत, 5 कामाच्या दिवसांत. तिकीट {reference} तसेच आहे. -Startline",
+    text: "{event}: दुसरे पेमेंट घेतले नाही. 5 कामाच्या दिवसांत रु {rupees} परत. तिकीट {reference} वैध आहे. -Startline",
   },
   event_called_off: {
     registeredId: "REGISTER-event-called-off-mr",
-    text: "{event} होणार नाही. बुकिंग {reference} चे रु {rupees} परत मिळतील, 5-7 कामाच्या दिवसांत. -Startline",
+    text: "{event} होणार नाही. बुकिंग {reference} चे रु {rupees} 5-7 कामाच्या दिवसांत परत मिळतील. -Startline",
   },
   event_called_off_free: {
     registeredId: "REGISTER-event-called-off-free-mr",

@@ -11,6 +11,7 @@ import { RefusalNotice } from "../paying/refusal-notice.tsx";
 import type { Payment } from "../paying/use-payment.ts";
 import { WhatIsPaid } from "../paying/what-is-paid.tsx";
 import { TimeBand } from "../time-band.tsx";
+import { ChangeRide } from "./change-ride.tsx";
 import { GiveBack } from "./give-back.tsx";
 import { ParticipantForm } from "./participant-form.tsx";
 
@@ -31,6 +32,9 @@ export function HeldScreen(props: BookingProps & { payment: Payment; look: () =>
       />
       <div className="mx-auto max-w-[560px] px-4 pt-5 pb-36">
         <WhatIsPaid {...props} />
+        {view.event.hasOtherRides ? (
+          <ChangeRide {...props} categories={form?.categories ?? null} look={look} isBusy={payment.isBusy} />
+        ) : null}
         <h1 className="mt-1 mb-5 font-bold text-[1.7rem] leading-tight tracking-[-0.02em]">
           {messages.held.formTitle}
         </h1>

@@ -20,7 +20,7 @@ type Props = {
 /** One card for each category, with its own price. */
 export function CategoryCards({ legend, cards, chosenId, onChoose }: Props) {
   return (
-    <fieldset>
+    <fieldset className="min-w-0">
       <legend className="mb-2 font-semibold">{legend}</legend>
       <div className="grid gap-2.5">
         {cards.map((card) => (
@@ -37,13 +37,16 @@ export function CategoryCards({ legend, cards, chosenId, onChoose }: Props) {
               disabled={!card.isOpen}
               className="size-5 shrink-0 accent-brand"
             />
-            <span className="min-w-0 grow">
-              <span lang={card.lang} className="block font-semibold">
-                {card.name}
+            {/* With letters of twice the size the price stands below the name. */}
+            <span className="flex min-w-0 grow flex-wrap items-center gap-x-3">
+              <span className="min-w-0 grow basis-32">
+                <span lang={card.lang} className="block font-semibold">
+                  {card.name}
+                </span>
+                <span className="block min-h-[1.35rem] text-[0.9rem] text-soft">{card.note}</span>
               </span>
-              <span className="block min-h-[1.35rem] text-[0.9rem] text-soft">{card.note}</span>
+              <span className="font-semibold">{rupees(card.pricePaise)}</span>
             </span>
-            <span className="font-semibold">{rupees(card.pricePaise)}</span>
           </label>
         ))}
       </div>

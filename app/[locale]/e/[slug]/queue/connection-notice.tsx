@@ -13,9 +13,9 @@ type Props = { live: LiveStatus; messages: WaitingMessages; locale: Locale };
 /** How old what stands here is, when it is: at the foot, where it moves nothing. One lost call is no news. */
 export function ConnectionNotice({ live, messages, locale }: Props) {
   const seconds = useAge(live.status?.generatedAt);
-  const isCut = live.failures > 1;
+  const isFailing = live.failures > 1;
   const isOld = seconds !== null && seconds > OLD_SECONDS;
-  const title = isCut ? messages.cutTitle : isOld ? messages.oldTitle : "";
+  const title = isFailing ? (live.isCut ? messages.cutTitle : messages.busyTitle) : isOld ? messages.oldTitle : "";
   return (
     <div className="fixed inset-x-0 bottom-0">
       {title ? (

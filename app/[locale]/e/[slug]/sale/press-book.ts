@@ -37,7 +37,11 @@ export async function pressBook({ read, change }: SaleStore, refresh: () => void
       change({ isBusy: false, chosenId: null, said: sayRefusal(messages.refusals, "category_full") });
       return refresh();
     case "refused":
-      change({ isBusy: false, said: sayRefusal(messages.refusals, outcome.code) });
+      // Nobody tries again by now, and there is no place yet that could be safe.
+      change({
+        isBusy: false,
+        said: outcome.code === "busy" ? messages.sale.stillBusy : sayRefusal(messages.refusals, outcome.code),
+      });
       return refresh();
   }
 }

@@ -29,6 +29,8 @@ export type SaleFacts = {
   status: StatusDocument | null;
   /** Calls in a row without an answer. */
   failures: number;
+  /** The last of them because nobody was there: no network, or something else in the way. */
+  isCut: boolean;
   mine: Mine;
   chosenId: string | null;
   isBusy: boolean;
@@ -48,6 +50,7 @@ export type Sale = SaleProps & SaleFacts & SalePresses & { action: Action };
 export const factsAtFirst = ({ categories }: Pick<SaleProps, "categories">): SaleFacts => ({
   status: null,
   failures: 0,
+  isCut: false,
   mine: { kind: "nothing" },
   chosenId: categories.length === 1 ? (categories[0]?.id ?? null) : null,
   isBusy: false,

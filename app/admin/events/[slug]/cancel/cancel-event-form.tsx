@@ -51,7 +51,7 @@ export function CancelEventForm({ path, slug, title, preview, onCancelled }: Pro
         <li>{confirmedWords(preview, scope)}</li>
         {preview.paying > 0 ? <li>{payingWords(preview.paying)}</li> : null}
         {preview.held > 0 ? <li>{heldWords(preview.held)}</li> : null}
-        <li>Nobody can join, hold or pay any more, and the event's page says that it is cancelled.</li>
+        <li>Nobody can join, hold or pay from then on, and the event's page says that it is cancelled.</li>
         <li>Everybody who gave an address is told by email and SMS, with your words.</li>
         <li>This cannot be undone.</li>
       </ul>
@@ -102,7 +102,7 @@ function confirmedWords({ confirmed, refundDue }: CancellationPreview, scope: Re
 }
 
 const payingWords = (paying: number): string =>
-  `${paying === 1 ? "1 person is" : `${count(paying)} people are`} paying now: the place goes, and what they pay after all goes back whole.`;
+  `${paying === 1 ? "1 person is" : `${count(paying)} people are`} paying now: they lose the place, and whatever they still pay is refunded in full.`;
 
 const heldWords = (held: number): string =>
   `${held === 1 ? "1 place that is" : `${count(held)} places that are`} held for somebody who has not paid ${held === 1 ? "is" : "are"} given up.`;

@@ -24,7 +24,7 @@ export function Progress({ slug, progress, preview }: Props) {
         <h2 className="font-bold text-[1.3rem]">{isDone(progress) ? "The event is cancelled" : "Cancelling"}</h2>
         <p className="mt-1 text-soft">
           {isDone(progress)
-            ? "Every booking has ended, all money has gone back, everybody was told."
+            ? "Every booking has ended, all refunds have been sent, and everybody has been told."
             : "It goes on by itself. You may close this page."}
         </p>
       </div>

@@ -53,7 +53,7 @@ export function CloseControl({ slug, isClosed, now, onChanged }: Props) {
           <>
             <p className="mb-4 text-soft">
               {isClosed
-                ? "Nobody new gets a place. Whoever holds one can still pay for it."
+                ? "Nobody else is called. Whoever holds a place can still pay for it."
                 : "For the end of the sale. To stop it for a moment, pause it."}
             </p>
             <Button kind="secondary" onClick={() => setAsked(true)}>
@@ -72,10 +72,10 @@ export function CloseControl({ slug, isClosed, now, onChanged }: Props) {
 const openWords = "People can join and are called again, from where the queue stood.";
 
 function closeWords({ waiting, called, held }: WaitingRoomNow): string {
-  const told = waiting + called;
   const words = [
-    told > 0 ? `${people(told)} in the queue ${told === 1 ? "is" : "are"} told that booking has closed.` : "",
-    "Nobody new gets a place.",
+    waiting > 0 ? `${people(waiting)} in the queue ${waiting === 1 ? "is" : "are"} told that booking has closed.` : "",
+    "Nobody else is called.",
+    called > 0 ? `${people(called)} called in the last minute can still take a place.` : "",
     held > 0 ? `${people(held)} who ${held === 1 ? "holds" : "hold"} one can still pay for it.` : "",
   ];
   return words.filter(Boolean).join(" ");

@@ -39,7 +39,7 @@ export function PaceControl({ controls, now, turn }: Props) {
     setProblems(found);
     if (Object.keys(found).length > 0) return;
     setTyped({});
-    setSaid("Done. It holds from the next second on.");
+    setSaid("Done. It applies from the next second on.");
   }
 
   const perSecond = readCount(textOf("callsPerSecond"));
@@ -100,12 +100,13 @@ export function PaceControl({ controls, now, turn }: Props) {
 
 /** What would help now, so that nobody turns what changes nothing. */
 const limitWords: Record<Limit, string> = {
-  not_open: "Nobody is called at the moment. These numbers hold as soon as the sale runs.",
-  paused: "The sale is paused. These numbers hold as soon as it goes on.",
+  not_open: "Nobody is called at the moment. These numbers apply as soon as the sale runs.",
+  paused: "The sale is paused. These numbers apply as soon as it continues.",
   nobody_waits: "Nobody has to wait: whoever comes is called at once.",
   no_place: "Nobody can be called, because no place is free. These numbers change nothing now.",
-  checkout_full: "Just now as many are booking as may be at the same time. Only more of them would go faster.",
-  pace: "Just now people are called as fast as the first number says.",
+  checkout_full:
+    "As many people are booking as may book at the same time. Only a higher second number would speed this up.",
+  pace: "People are being called as fast as the first number allows.",
 };
 
 const Below = ({ children }: { children: string }) => <p className="mt-1.5 text-[0.92rem] text-soft">{children}</p>;

@@ -82,5 +82,5 @@ const phaseTexts: Record<Phase, string> = {
   standby: "Some people have not paid yet. When a place comes back, the next number is called.",
   sold_out: "All places are confirmed. Nobody is called unless you add places.",
   closed: "The time for booking has passed.",
-  cancelled: "Nobody is called any more.",
+  cancelled: "Nobody is called now.",
 };

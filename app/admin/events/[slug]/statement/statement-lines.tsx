@@ -15,7 +15,7 @@ const AMOUNTS: [name: string, of: (line: StatementLine) => number][] = [
 
 /** Each booking of which any money was captured: cards on a phone, a table where there is room or paper. */
 export function StatementLines({ lines }: { lines: StatementLine[] }) {
-  if (lines.length === 0) return <p className="text-soft">No payment was captured yet.</p>;
+  if (lines.length === 0) return <p className="text-soft">No payment has been captured yet.</p>;
   return (
     <>
       <ul className="grid gap-3 lg:hidden print:hidden">

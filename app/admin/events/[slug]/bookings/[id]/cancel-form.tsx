@@ -112,7 +112,7 @@ export function CancelForm({ path, name, state, refundDue, isComplimentary }: Pr
 }
 
 function nothingWords(state: BookingState, isComplimentary: boolean): string {
-  if (isComplimentary) return "Nothing was paid for this booking, so nothing goes back.";
-  if (state === "confirmed") return "What was paid has gone back already.";
-  return "Nothing has been paid yet. If money comes after all, it goes back whole.";
+  if (isComplimentary) return "Nothing was paid for this booking, so there is nothing to refund.";
+  if (state === "confirmed") return "What was paid has already been refunded.";
+  return "Nothing has been paid yet. If a payment still arrives, it is refunded in full.";
 }

@@ -3,11 +3,11 @@ import type { Channel } from "#booking/messages/message.ts";
 /** Codes of Twilio that say something about the number itself (twilio.com/docs/api/errors). */
 const aboutTheNumber: Record<string, string> = {
   "21211": "The number is not one that can get an SMS.",
-  "21610": "The person has told their operator that they want no more of our SMS.",
+  "21610": "The person has told their operator that they don't want our SMS.",
   "21614": "The number is not a mobile number.",
   "30003": "The phone could not be reached. It may be switched off or out of range.",
   "30004": "The phone or its operator blocks the SMS.",
-  "30005": "There is no such number any more.",
+  "30005": "This number no longer exists.",
   "30006": "The number is a landline or cannot get an SMS.",
 };
 
@@ -17,7 +17,7 @@ export function deliveryWords(lastError: string, channel: Channel): string {
   const known = channel === "sms" ? aboutTheNumber[code] : undefined;
   if (known) return known;
   if (/^(try_later|unknown|busy|throttled|account)\b/.test(lastError)) {
-    return "The provider did not take it yet. We try again by ourselves.";
+    return "The provider has not accepted it yet. We try again automatically.";
   }
   if (/bounce/i.test(lastError)) return "The mailbox does not take it. Ask for another address.";
   return channel === "email"

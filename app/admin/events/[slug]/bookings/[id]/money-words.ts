@@ -13,7 +13,7 @@ export const roleWords: Record<NonNullable<PaymentDetail["role"]>, string> = {
   accepted: "It paid for this booking.",
   surplus: "A second payment: it goes back.",
   late: "It came when no place was left for it: it goes back.",
-  quarantine: "It has another amount than the booking: a person has to look at it.",
+  quarantine: "Its amount differs from the booking's: a person has to look at it.",
 };
 
 export const refundWords: Record<RefundDetail["state"], string> = {

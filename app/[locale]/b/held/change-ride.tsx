@@ -1,0 +1,129 @@
+import { useEffect, useRef, useState } from "react";
+import { CategoryCards } from "#app/[locale]/e/[slug]/category-cards.tsx";
+import { fillCount } from "#app/messages/fill.ts";
+import { sayRefusal } from "#app/messages/say-refusal.ts";
+import { callApi } from "#app/visitor/call-api.ts";
+import { recallBooking, rememberEvent } from "#app/visitor/memory.ts";
+import { codeOf, repeatCall } from "#app/visitor/repeat-call.ts";
+import { serverClock } from "#app/visitor/server-clock.ts";
+import { listOf, number, object, text } from "#app/visitor/shape.ts";
+import { rupees } from "#platform/money.ts";
+import { BusyMark } from "#ui/busy-mark.tsx";
+import { Button } from "#ui/button.tsx";
+import type { BookingProps } from "../booking-app.tsx";
+import type { EventForm } from "../booking-view.ts";
+
+type Places = { id: string; remaining: number; held: number }[];
+type Props = Pick<BookingProps, "view" | "locale" | "messages" | "read"> & {
+  /** Null until they are known. */
+  categories: EventForm["categories"] | null;
+  look: () => Promise<boolean>;
+  isBusy: boolean;
+};
+
+const placesShape = object({ categories: listOf(object({ id: text, remaining: number, held: number })) });
+const changeShape = object({ categoryId: text, amountPaise: number });
+
+/** Another ride for the place that is held, without giving it up: the time and what was typed stay. */
+export function ChangeRide({ view, locale, messages, read, categories, look, isBusy }: Props) {
+  const [step, setStep] = useState<"closed" | "choosing" | "changing">("closed");
+  const [chosenId, setChosenId] = useState(view.categoryId);
+  const [said, setSaid] = useState<string | null>(null);
+  const { slug } = view.event;
+  const { places, readPlaces } = usePlaces(slug, step !== "closed");
+  const text = messages.held;
+  const choice = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (step === "choosing") choice.current?.querySelector<HTMLInputElement>("input:checked")?.focus();
+  }, [step]);
+
+  async function change() {
+    setStep("changing");
+    setSaid(null);
+    const accessToken = recallBooking(view.bookingId)?.accessToken;
+    const put = () =>
+      callApi(`/api/bookings/${view.bookingId}/category`, {
+        method: "PUT",
+        body: { categoryId: chosenId },
+        accessToken,
+        shape: changeShape,
+      });
+    const heard = (code: string) =>
+      setSaid(code === "unreachable" ? messages.paying.repeats.cut : messages.paying.repeats.crowd);
+    const reply = await repeatCall(put, { until: Date.parse(view.holdExpiresAt), now: serverClock.now, heard });
+    await look();
+    if (reply.kind === "ok") {
+      rememberEvent(slug, { categoryId: chosenId });
+      setSaid(text.rideChanged);
+      return setStep("closed");
+    }
+    void readPlaces();
+    setChosenId(view.categoryId);
+    setSaid(codeOf(reply) === "category_full" ? text.rideFull : sayRefusal(messages.refusals, codeOf(reply)));
+    setStep("choosing");
+  }
+
+  const notice = (
+    <p role="status" className={said ? "pt-1" : ""}>
+      {said}
+    </p>
+  );
+  if (step === "closed" || !categories) {
+    const open = () => {
+      setChosenId(view.categoryId);
+      setSaid(null);
+      setStep("choosing");
+    };
+    return (
+      <div className="mb-2">
+        <Button kind="quiet" disabled={isBusy || !categories} onClick={open}>
+          {text.changeRide}
+        </Button>
+        {notice}
+      </div>
+    );
+  }
+  const cards = categories.map((category) => {
+    const now = places?.find(({ id }) => id === category.id);
+    const isOwn = category.id === view.categoryId;
+    const isFull = now?.remaining === 0 && !isOwn;
+    // Held places come back when they are not paid for.
+    const full = now && now.held > 0 ? messages.rides.categoryHeld : messages.rides.categoryFull;
+    const left = now ? fillCount(messages.rides.placesLeft, now.remaining, locale) : "";
+    const { text: name, ...lang } = read(category.name);
+    return { ...category, name, ...lang, note: isOwn ? text.rideYours : isFull ? full : left, isOpen: !isFull };
+  });
+  const chosen = categories.find(({ id }) => id === chosenId);
+  const isChanging = step === "changing" || isBusy;
+  return (
+    <div ref={choice} className="mb-6 rounded-card border border-line bg-surface p-4">
+      <CategoryCards legend={text.changeRideTo} cards={cards} chosenId={chosenId} onChoose={setChosenId} />
+      {notice}
+      <div className="mt-3 grid gap-2 sm:grid-cols-2">
+        <Button kind="secondary" disabled={isChanging} onClick={() => setStep("closed")}>
+          {text.keepRide}
+        </Button>
+        <Button disabled={isChanging || chosenId === view.categoryId} onClick={() => void change()}>
+          {step === "changing" ? <BusyMark /> : null}
+          {chosen && chosenId !== view.categoryId
+            ? `${text.changeRide} · ${rupees(chosen.pricePaise)}`
+            : text.changeRide}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** What is left of each ride, read when somebody wants to choose; null while nobody knows. */
+function usePlaces(slug: string, isWanted: boolean) {
+  const [places, setPlaces] = useState<Places | null>(null);
+  const readPlaces = useRef(async () => {
+    const reply = await callApi(`/api/events/${slug}/status`, { shape: placesShape });
+    if (reply.kind === "ok") setPlaces(reply.body.categories);
+  });
+  useEffect(() => {
+    if (isWanted) void readPlaces.current();
+  }, [isWanted]);
+  return { places, readPlaces: readPlaces.current };
+}

@@ -1,0 +1,103 @@
+import type { Locale } from "#app/[locale]/locales.ts";
+import { OwnText } from "#app/[locale]/own-text.tsx";
+import { eventPath, lostTicketPath } from "#app/[locale]/paths.ts";
+import { BusyMark } from "#ui/busy-mark.tsx";
+import { ButtonLink } from "#ui/button.tsx";
+import type { BookingMessages } from "../booking-app.tsx";
+import { Opening } from "../opening.tsx";
+import { type ReturnedBooking, useReturned } from "./use-returned.ts";
+
+type Props = { bookingId: string; locale: Locale; messages: BookingMessages };
+
+/**
+ * A browser that may not open the booking. Whoever has just come back from paying for it, without the cookie, learns at
+ * least what became of the place.
+ */
+export function Elsewhere({ bookingId, locale, messages }: Props) {
+  const returned = useReturned(bookingId);
+  if (returned === "asking") return <Opening text={messages.loading} />;
+  return (
+    <main className="mx-auto max-w-[560px] px-4 pt-14 pb-10">
+      {returned === "none" ? (
+        <>
+          <Title>{messages.notFoundTitle}</Title>
+          <p className="mt-3">{messages.notFoundText}</p>
+          <p className="mt-3 text-soft">{messages.notFoundHelp}</p>
+        </>
+      ) : (
+        <WhatBecameOfIt returned={returned} locale={locale} messages={messages} />
+      )}
+      <ButtonLink kind="secondary" className="mt-6 w-full" href={lostTicketPath(locale)}>
+        {messages.lostTicket}
+      </ButtonLink>
+      {returned === "none" ? null : (
+        <ButtonLink kind="quiet" className="mt-2" href={eventPath(locale, returned.slug)}>
+          {messages.backToEvent}
+        </ButtonLink>
+      )}
+    </main>
+  );
+}
+
+function Title({ children }: { children: string }) {
+  return <h1 className="font-bold text-[1.7rem] leading-tight tracking-[-0.02em]">{children}</h1>;
+}
+
+function WhatBecameOfIt({ returned, locale, messages }: Omit<Props, "bookingId"> & { returned: ReturnedBooking }) {
+  const { title, language } = returned;
+  return (
+    <div role="status">
+      <p className="text-soft">
+        <OwnText of={language === locale ? { text: title } : { text: title, lang: language }} />
+      </p>
+      <WhatIsKnown state={returned.state} messages={messages} />
+    </div>
+  );
+}
+
+function WhatIsKnown({ state, messages }: { state: ReturnedBooking["state"]; messages: BookingMessages }) {
+  const { confirming, confirmed, expired, returned: text } = messages;
+  switch (state) {
+    case "confirmed":
+      return (
+        <>
+          <p className="mt-3 mb-3 rounded-card bg-yours-wash px-4 py-2 font-semibold text-yours">{confirmed.band}</p>
+          <Title>{text.confirmedTitle}</Title>
+          <p className="mt-3">{text.confirmedText}</p>
+        </>
+      );
+    case "held":
+    case "paying":
+      return (
+        <>
+          <Title>{confirming.title}</Title>
+          <p className="mt-4 rounded-card bg-time-wash px-4 py-3 font-bold text-[1.25rem] text-time">
+            {confirming.doNotPay}
+          </p>
+          <p className="mt-4 flex items-center gap-3">
+            <span className="text-time">
+              <BusyMark />
+            </span>
+            {confirming.waitForBank}
+          </p>
+          <p className="mt-3 text-soft">{confirming.usually}</p>
+          <p className="mt-3 text-soft">{confirming.mayClose}</p>
+        </>
+      );
+    case "expired":
+      return (
+        <>
+          <Title>{expired.title}</Title>
+          <p className="mt-3">{expired.failedMoney}</p>
+        </>
+      );
+    case "released":
+    case "cancelled":
+      return (
+        <>
+          <Title>{text.endedTitle}</Title>
+          <p className="mt-3">{text.endedText}</p>
+        </>
+      );
+  }
+}
