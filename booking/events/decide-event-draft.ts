@@ -114,7 +114,7 @@ function checkForms(draft: EventDraft, wrong: Wrong): void {
     wrong("brandColor", "color_invalid", "Choose a color, written like #0b6e4f.");
   }
   // Only https: the address becomes a link on a page that people trust.
-  if (draft.mapUrl !== null && !/^https:\/\/[^\s]{3,500}$/.test(draft.mapUrl)) {
+  if (draft.mapUrl !== null && !/^https:\/\/[^\s\p{Cc}\p{Cs}]{3,500}$/u.test(draft.mapUrl)) {
     wrong("mapUrl", "map_url_invalid", "Paste the whole address of the map, beginning with https://.");
   }
   if (draft.organizerEmail !== "" && !/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(draft.organizerEmail)) {
