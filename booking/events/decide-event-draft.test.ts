@@ -45,6 +45,10 @@ test.each<[string, Partial<EventDraft>, [string, string][]]>([
   ["a broken capacity", { capacity: 10.5, categories: [] }, [["capacity", "capacity_invalid"]]],
   ["a pre-queue of more than a day", { preQueueMinutes: 1441 }, [["preQueueMinutes", "pre_queue_invalid"]]],
   ["a pre-queue after the opening", { preQueueMinutes: -1 }, [["preQueueMinutes", "pre_queue_invalid"]]],
+  ["an email address in quotes", { organizerEmail: 'a"@b.co' }, [["organizerEmail", "email_invalid"]]],
+  ["an email address in brackets", { organizerEmail: "a<x>@b.co" }, [["organizerEmail", "email_invalid"]]],
+  ["two email addresses", { organizerEmail: "a,b@b.co" }, [["organizerEmail", "email_invalid"]]],
+  ["an address that SES cannot write to", { organizerEmail: "संस्था@उदाहरण.भारत" }, [["organizerEmail", "email_invalid"]]],
   ["half a step", { plan: [{ time: "5 am", text: "" }] }, [["plan.0.text", "half_missing"]]],
   [
     "one answer to choose from",

@@ -1,3 +1,4 @@
+import { isEmail } from "#platform/is-email.ts";
 import type { Question } from "./bookable-event.ts";
 import { oneLine, paragraphs } from "./clean-text.ts";
 import {
@@ -117,7 +118,7 @@ function checkForms(draft: EventDraft, wrong: Wrong): void {
   if (draft.mapUrl !== null && !/^https:\/\/[^\s\p{Cc}\p{Cs}]{3,500}$/u.test(draft.mapUrl)) {
     wrong("mapUrl", "map_url_invalid", "Paste the whole address of the map, beginning with https://.");
   }
-  if (draft.organizerEmail !== "" && !/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(draft.organizerEmail)) {
+  if (draft.organizerEmail !== "" && !isEmail(draft.organizerEmail)) {
     wrong("organizerEmail", "email_invalid", "Enter an email address like name@example.com.");
   }
   if (draft.organizerPhone !== "" && !/^\+?[\d ()-]{8,}$/.test(draft.organizerPhone)) {

@@ -106,6 +106,13 @@ test("an unfinished draft is saved, and cannot be published until nothing is mis
   });
 });
 
+test("a draft whose stored email address nobody could answer to is not published", async () => {
+  const { id, slug } = await aDraft();
+  await opened.startline.pool.query("UPDATE events SET organizer_email = 'a<x>@b.co' WHERE id = $1", [id]);
+  const refused = await organizer.ask("POST", `/api/admin/events/${slug}/publish`, {});
+  expect([refused.body.code, refused.body.missing]).toEqual(["incomplete", ["organizer_contact"]]);
+});
+
 test("each wrong field is named beside its message", async () => {
   const wrong = anEventDraft({ title: " ", slug: "Not A Slug!", brandColor: "green", mapUrl: "javascript:alert(1)" });
   const reply = await organizer.ask("POST", "/api/admin/events", wrong);
