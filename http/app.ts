@@ -11,6 +11,7 @@ import { limitBody } from "./json-requests.ts";
 import { measured } from "./measured.ts";
 import { operationsApi } from "./operations/operations-api.ts";
 import { paymentsApi } from "./payments/payments-api.ts";
+import { notFound, problemReply } from "./problem.ts";
 import { answerError, answerUnknownPath } from "./unknown-path.ts";
 
 /** The whole API under `/api`, for either door. */
@@ -18,10 +19,12 @@ export function buildApi(startline: Startline, afterResponse: AfterResponse): Ap
   const api = newApi();
   const office = { ...startline, ...startline.office };
   api.use(async (c, next) => {
+    // Nothing of ours has a NUL in its name, and PostgreSQL would refuse to look for it.
+    if (c.req.path.includes("\0")) return problemReply(c, notFound);
     // Whatever organizers ask for, downloads of a whole event among it, uses connections of its own.
     c.set("startline", c.req.path.startsWith("/api/admin/") ? office : startline);
     c.set("afterResponse", afterResponse);
-    await next();
+    return next();
   });
   api.use(measured);
   api.use(limitBody);

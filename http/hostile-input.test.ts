@@ -36,6 +36,39 @@ test.each([
   expect(response.status).toBe(status);
 });
 
+test.each([
+  "application/json;",
+  "application/json; charset",
+  "application/json-patch",
+  "application/json+x",
+  "application/json, text/plain",
+  "application/json/x",
+])("a write of type %s is refused for its type, whatever the route", async (type) => {
+  const paths = [
+    "/api/tickets/open",
+    "/api/events/a-ride/queue",
+    "/api/events/a-ride/bookings",
+    "/api/auth/sign-in/email",
+  ];
+  for (const path of paths) {
+    const response = await send(path, { method: "POST", headers: { "content-type": type }, body: "{}" });
+    expect([path, response.status, response.headers.get("content-type")]).toEqual([
+      path,
+      415,
+      "application/problem+json",
+    ]);
+    expect(await response.json()).toMatchObject({ code: "unsupported_media_type" });
+  }
+});
+
+test.each(["application/json", "Application/JSON;charset=UTF-8", "application/json; charset=utf-8; a=b"])(
+  "a write of type %s is read",
+  async (type) => {
+    const response = await send("/api/tickets/open", { method: "POST", headers: { "content-type": type }, body: "{}" });
+    expect([response.status, await response.json()]).toMatchObject([422, { code: "invalid_input" }]);
+  },
+);
+
 test("a callback that names no order of Razorpay's leads to the start page", async () => {
   const form = { "content-type": "application/x-www-form-urlencoded" };
   for (const body of ["razorpay_order_id=%00", "razorpay_order_id=order_none", "error[metadata]={", ""]) {

@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { ApiEnv } from "./api.ts";
-import { problemReply } from "./problem.ts";
+import { problemReply, unsupportedMediaType } from "./problem.ts";
 
 const BODY_BYTES_MAX = 64 * 1024;
 /** A picture as a phone takes it. */
@@ -36,14 +36,15 @@ export const limitBody: MiddlewareHandler<ApiEnv> = (c, next) => {
   return (c.req.path.startsWith("/api/admin/") ? limitOrganizers : limitVisitors)(c, next);
 };
 
+/** What the schemas read, too (zod-openapi's own pattern): what passes here must not fail there. */
+const JSON_TYPE = /^application\/json(;\s*[a-z0-9-]+=[^;]+)*$/i;
+
 /**
  * Writes take JSON only. A form on another site can't send JSON, so this, together with the Origin check on writes by
  * cookie, keeps foreign pages from acting with a visitor's cookies.
  */
 export const jsonOnly: MiddlewareHandler<ApiEnv> = async (c, next) => {
   const hasBody = c.req.method === "POST" || c.req.method === "PUT" || c.req.method === "PATCH";
-  if (hasBody && !/^application\/json\b/i.test(c.req.header("content-type") ?? "")) {
-    return problemReply(c, { status: 415, code: "unsupported_media_type", title: "Send application/json." });
-  }
+  if (hasBody && !JSON_TYPE.test(c.req.header("content-type") ?? "")) return problemReply(c, unsupportedMediaType);
   return next();
 };

@@ -33,6 +33,12 @@ export function problemReply(c: Context, { retryAfterSeconds, ...problem }: Prob
 
 export const notFound: Problem = { status: 404, code: "not_found", title: "There is nothing here." };
 
+export const unsupportedMediaType: Problem = {
+  status: 415,
+  code: "unsupported_media_type",
+  title: "Send application/json.",
+};
+
 /** One booking, ticket or account asks more often than any person at a page does. */
 export const tooOften = (waitMs: number): Problem => ({
   status: 429,

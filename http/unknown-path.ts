@@ -1,7 +1,7 @@
 import { HTTPException } from "hono/http-exception";
 import { isDatabaseBusy } from "#platform/database.ts";
 import type { Api, ApiContext } from "./api.ts";
-import { notFound, ProblemError, problemReply } from "./problem.ts";
+import { notFound, ProblemError, problemReply, unsupportedMediaType } from "./problem.ts";
 
 /** 405 with `Allow` where the path exists for another method, else 404. */
 export function answerUnknownPath(c: ApiContext, api: Api): Response {
@@ -27,6 +27,7 @@ export function answerError(error: Error, c: ApiContext): Response {
   if (error instanceof HTTPException && error.status === 400) {
     return problemReply(c, { status: 400, code: "invalid_json", title: "The body is not JSON." });
   }
+  if (error instanceof HTTPException && error.status === 415) return problemReply(c, unsupportedMediaType);
   if (isDatabaseBusy(error)) {
     c.var.startline.log.warn({ reason: error.message, path: c.req.routePath }, "the database is away or busy");
     const title = "We are very busy just now. Nothing was lost; please try again.";

@@ -92,6 +92,18 @@ test("an email carries our message's id in a header and answers go to the organi
   expect(stored.replyTo).toEqual(["rides@sahyadri.example.org"]);
 });
 
+test.each(['a"@b.co', "a<x>@b.co", "a,b@b.co", "संस्था@उदाहरण.भारत", ""])(
+  "an email arrives without Reply-To rather than not at all where an organizer's stored address is %j",
+  async (replyTo) => {
+    const email = anEmail({ replyTo });
+    expect(await mailer.send(email)).toMatchObject({ outcome: "sent" });
+
+    const { emails } = await (await fetch(`${inbox.sesUrl}/store`)).json();
+    const stored = emails.find(({ destination }: { destination: { to: string[] } }) => destination.to[0] === email.to);
+    expect(stored.replyTo).toEqual([]);
+  },
+);
+
 test.each([
   ["rate_limited", "try_later", 0],
   ["server_error", "try_later", 0],

@@ -1,5 +1,6 @@
 import { SESv2Client, type SESv2ServiceException, SendEmailCommand } from "@aws-sdk/client-sesv2";
 import type { Mailer, OutgoingEmail, SendOutcome } from "#booking/messages/ports.ts";
+import { isEmail } from "#platform/is-email.ts";
 import { senderNamed } from "./sender-named.ts";
 import { classOfSesError } from "./ses-errors.ts";
 
@@ -52,7 +53,8 @@ export function openSesMailer(settings: SesSettings): Mailer {
 function toCommand(email: OutgoingEmail, { from, configurationSet }: SesSettings): SendEmailCommand {
   return new SendEmailCommand({
     FromEmailAddress: email.fromName === null ? from : senderNamed(email.fromName, from),
-    ReplyToAddresses: [email.replyTo],
+    // An organizer's address may be older than the check of today: a mail without Reply-To is better than one that SES refuses.
+    ...(isEmail(email.replyTo) && { ReplyToAddresses: [email.replyTo] }),
     Destination: { ToAddresses: [email.to] },
     EmailTags: [{ Name: "message", Value: email.messageId }],
     ...(configurationSet ? { ConfigurationSetName: configurationSet } : {}),

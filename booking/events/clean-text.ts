@@ -1,6 +1,9 @@
+// Half an emoji, as a length limit may leave it, is no text that PostgreSQL can keep: toWellFormed makes it U+FFFD.
+
 /** One line as PostgreSQL can keep it: NUL, line breaks and other controls become a space. */
 export const oneLine = (text: string): string =>
   text
+    .toWellFormed()
     .replace(/\p{Cc}+/gu, " ")
     .replace(/ {2,}/g, " ")
     .trim();
@@ -8,6 +11,7 @@ export const oneLine = (text: string): string =>
 /** Paragraphs: line breaks stay, other controls go, and no more than one empty line stands between two others. */
 export const paragraphs = (text: string): string =>
   text
+    .toWellFormed()
     .replace(/\r\n?/g, "\n")
     .replace(/[^\P{Cc}\n]+/gu, " ")
     .replace(/[ ]+\n/g, "\n")

@@ -1,3 +1,4 @@
+import { isEmail } from "#platform/is-email.ts";
 import type { Question } from "./bookable-event.ts";
 import { oneLine, paragraphs } from "./clean-text.ts";
 import {
@@ -18,12 +19,15 @@ const ENTRIES_MAX = 40;
 const LINE_LENGTH_MAX = 300;
 const QUESTIONS_MAX = 10;
 const OPTIONS_MAX = 20;
+/** Ours: a year outside is a slip of the finger, such as 0026 or 20266. */
+const YEAR_MIN = 2020;
+const YEARS_AHEAD_MAX = 10;
 
 /**
  * Tidies what the organizer wrote and names each field that cannot be stored as it is. An unfinished event passes: what
  * is still missing for a sale, `listMissing` tells.
  */
-export function decideEventDraft(given: EventDraft): DraftAnswer {
+export function decideEventDraft(given: EventDraft, now: Date): DraftAnswer {
   const problems: FieldProblem[] = [];
   const wrong: Wrong = (field, code, message) => void problems.push({ field, code, message });
   const check = checksOf(wrong);
@@ -54,7 +58,7 @@ export function decideEventDraft(given: EventDraft): DraftAnswer {
   Object.assign(draft, tidyTranslations(given, draft, wrong));
   if (draft.title === "") wrong("title", "title_missing", "Give the event a title.");
   checkForms(draft, wrong);
-  checkTimes(draft, wrong);
+  checkTimes(draft, now, wrong);
   if (!isCount(draft.capacity)) {
     wrong("capacity", "capacity_invalid", `Enter a whole number of places up to ${CAPACITY_MAX}.`);
   }
@@ -114,10 +118,10 @@ function checkForms(draft: EventDraft, wrong: Wrong): void {
     wrong("brandColor", "color_invalid", "Choose a color, written like #0b6e4f.");
   }
   // Only https: the address becomes a link on a page that people trust.
-  if (draft.mapUrl !== null && !/^https:\/\/[^\s]{3,500}$/.test(draft.mapUrl)) {
+  if (draft.mapUrl !== null && !/^https:\/\/[^\s\p{Cc}\p{Cs}]{3,500}$/u.test(draft.mapUrl)) {
     wrong("mapUrl", "map_url_invalid", "Paste the whole address of the map, beginning with https://.");
   }
-  if (draft.organizerEmail !== "" && !/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(draft.organizerEmail)) {
+  if (draft.organizerEmail !== "" && !isEmail(draft.organizerEmail)) {
     wrong("organizerEmail", "email_invalid", "Enter an email address like name@example.com.");
   }
   if (draft.organizerPhone !== "" && !/^\+?[\d ()-]{8,}$/.test(draft.organizerPhone)) {
@@ -125,9 +129,14 @@ function checkForms(draft: EventDraft, wrong: Wrong): void {
   }
 }
 
-function checkTimes(draft: EventDraft, wrong: Wrong): void {
+function checkTimes(draft: EventDraft, now: Date, wrong: Wrong): void {
+  const yearMax = now.getUTCFullYear() + YEARS_AHEAD_MAX;
   for (const field of ["startsAt", "opensAt", "closesAt"] as const) {
-    if (Number.isNaN(draft[field].getTime())) wrong(field, "time_missing", "Choose a date and a time.");
+    const year = draft[field].getUTCFullYear();
+    if (Number.isNaN(year)) wrong(field, "time_missing", "Choose a date and a time.");
+    else if (year < YEAR_MIN || year > yearMax) {
+      wrong(field, "year_invalid", `Choose a date from ${YEAR_MIN} to ${yearMax}.`);
+    }
   }
   if (draft.opensAt >= draft.closesAt) {
     wrong("closesAt", "closes_before_opening", "The sale must close after it opens.");

@@ -1,3 +1,4 @@
+import { isEmail } from "#platform/is-email.ts";
 import type { BookableEvent } from "./bookable-event.ts";
 
 /** Of the event's own row and of each category's. */
@@ -38,7 +39,7 @@ export function listMissing(event: BookableEvent, { capacity, categories }: Capa
     unsellable_places: event.categories.length > 0 && total < capacity,
     waiver: event.waiver.text === "",
     organizer_name: event.organizerName === "",
-    organizer_contact: event.organizerEmail === "" || event.organizerPhone === "" || event.organizerAddress === "",
+    organizer_contact: !isEmail(event.organizerEmail) || event.organizerPhone === "" || event.organizerAddress === "",
   };
   return (Object.keys(parts) as MissingPart[]).filter((part) => parts[part]);
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { decideParticipant, type FormInput, isEmail, readPhone } from "./participant.ts";
+import { decideParticipant, type FormInput, readPhone } from "./participant.ts";
 
 const event = {
   questions: [
@@ -107,21 +107,4 @@ test("whatever text arrives, the form decides without failing and keeps no contr
       else expect(answer.problems.length).toBeGreaterThan(0);
     }),
   );
-});
-
-test("an address that SES would refuse is refused here", () => {
-  for (const wrong of [
-    "@x.in",
-    "a@b",
-    "a b@x.in",
-    "a..b@x.in",
-    ".a@x.in",
-    "a.@x.in",
-    "अशा@x.in",
-    "a@x_y.in",
-    `${"a".repeat(65)}@x.in`,
-  ]) {
-    expect(isEmail(wrong)).toBe(false);
-  }
-  for (const right of ["a@x.in", "a+ride@sub.example.co.in", "o'neil@example.com"]) expect(isEmail(right)).toBe(true);
 });

@@ -1,4 +1,5 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
+import { isEmail } from "#platform/is-email.ts";
 import { isLanguage, type Language } from "#platform/languages.ts";
 import { latinDigits } from "#platform/latin-digits.ts";
 import type { Question } from "../events/bookable-event.ts";
@@ -33,7 +34,6 @@ export type FormAnswer =
   | { ok: false; problems: FormProblem[] };
 
 export const NAME_LENGTH_MAX = 100;
-const EMAIL_LENGTH_MAX = 254;
 const ANSWER_LENGTH_MAX = 500;
 
 /** Checks and normalises the form; every wrong field is named with a text for the person who filled it in. */
@@ -96,15 +96,6 @@ export function readPhone(text: string): string | null {
   if (!number?.isValid()) return null;
   const type = number.getType();
   return type === "MOBILE" || type === "FIXED_LINE_OR_MOBILE" ? number.number : null;
-}
-
-/** What SES takes: an ASCII local part and a domain with a dot. Whether it exists only a message can tell. */
-export function isEmail(text: string): boolean {
-  return (
-    text.length <= EMAIL_LENGTH_MAX &&
-    /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i.test(text) &&
-    !/^\.|\.\.|\.@/.test(text)
-  );
 }
 
 function readAnswers(

@@ -42,6 +42,15 @@ test("no write is taken from a page of another site, or from none", async () => 
   }
 });
 
+test("a NUL in a path names nothing", async () => {
+  for (const route of adminRoutes()) {
+    const [method = "", path = ""] = route.replace(/\/(a-ride|:id|:[a-z]+)/g, "/a%00b").split(" ");
+    if (!path.includes("%00")) continue;
+    const reply = await organizer.ask(method, path, method === "GET" ? undefined : {});
+    expect({ route, status: reply.status, code: reply.body.code }).toEqual({ route, status: 404, code: "not_found" });
+  }
+});
+
 test("a form cannot write, because only JSON is read", async () => {
   const reply = await door("/api/admin/events", {
     method: "POST",

@@ -15,19 +15,12 @@ import { type Api, type ApiContext, newApi } from "../api.ts";
 import { jsonOnly } from "../json-requests.ts";
 import { notFound, problemReply } from "../problem.ts";
 import { jsonBody, slugParam } from "../schemas.ts";
-import { Note } from "./cancel-schemas.ts";
+import { Note, storedWords } from "./cancel-schemas.ts";
 import { organizerOnly } from "./organizer-only.ts";
 
 const itemParam = z.object({ id: z.string().max(64) });
 const NoteBody = z.object({ note: Note });
-const PayOutBody = z.object({
-  reference: z
-    .string()
-    .trim()
-    .min(4)
-    .max(100)
-    .regex(/^[^\0]*$/),
-});
+const PayOutBody = z.object({ reference: storedWords(4, 100) });
 
 /** What needs attention, and what a person does about it. */
 export function attentionApi(): Api {

@@ -43,6 +43,16 @@ async function sendRefunds(bookingId: string): Promise<void> {
     .toEqual(["processed"]);
 }
 
+test("half an emoji in the note of a cancellation is mended, of a booking and of the event", async () => {
+  const sale = await aSale();
+  const { bookingId } = await sale.aConfirmedBooking();
+  const wish = { scope: "full", note: "Sorry \ud83d" };
+  expect((await sale.cancel(bookingId, { ...wish, amountPaise: 152_500 })).status).toBe(200);
+  expect((await sale.cancelEvent({ ...wish, typed: sale.event.slug })).status).toBe(200);
+  await opened.settleWork();
+  expect(JSON.stringify(await sale.acts()).match(/Sorry \ufffd/g)).toHaveLength(2);
+});
+
 test("a booking's own page knows its person, its money, its messages and its books", async () => {
   const sale = await aSale();
   const { bookingId, paymentId, visitor } = await sale.aConfirmedBooking();

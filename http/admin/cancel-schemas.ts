@@ -1,12 +1,17 @@
 import { z } from "@hono/zod-openapi";
 
+/** A few words of an organizer's as PostgreSQL can keep them: without NUL, and half an emoji made whole. */
+export const storedWords = (lengthMin: number, lengthMax: number) =>
+  z
+    .string()
+    .overwrite((text) => text.toWellFormed())
+    .trim()
+    .min(lengthMin)
+    .max(lengthMax)
+    .regex(/^[^\0]*$/);
+
 /** Why; a person reads it, in a message or in the record. */
-export const Note = z
-  .string()
-  .trim()
-  .min(3)
-  .max(300)
-  .regex(/^[^\0]*$/);
+export const Note = storedWords(3, 300);
 
 const scope = z.enum(["full", "keep_fee"]).openapi({ description: "All goes back, or all but the platform fee" });
 

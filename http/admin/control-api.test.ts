@@ -38,6 +38,12 @@ test("the controls are read with how the sale goes now", async () => {
   expect(now).toMatchObject({ calledPerMinute: 2, concurrency: 300, turnout: 1, roomForCalled: 1 });
 });
 
+test("half an emoji in the message to everybody is mended", async () => {
+  const { slug } = await aSale();
+  const reply = await control(slug, { notice: { en: "Wait \ud83d" } });
+  expect([reply.status, reply.body.controls.notice.en]).toEqual([200, "Wait \ufffd"]);
+});
+
 test("what is turned is answered at once and seen by visitors a moment later; what is not named stays", async () => {
   const { slug } = await aSale();
   const notice = { en: "A short break", hi: "थोड़ा विराम" };

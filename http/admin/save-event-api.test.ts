@@ -63,6 +63,37 @@ test("what the organizer wrote comes back as it was written", async () => {
   });
 });
 
+test("half an emoji and a NUL are mended in every text of the organizer's", async () => {
+  const broken = "Ride \ud83d on\0";
+  const given = anEventDraft({
+    title: broken,
+    summary: broken,
+    description: broken,
+    reportingNote: broken,
+    place: broken,
+    included: [broken],
+    rules: [broken],
+    bring: [broken],
+    plan: [{ time: broken, text: broken }],
+    faq: [{ question: broken, answer: broken }],
+    questions: [{ id: broken, label: broken, options: [broken, "S"], isRequired: false }],
+    organizerName: broken,
+    organizerAddress: broken,
+    categories: [{ id: null, name: broken, capacity: 80, ticketPricePaise: 150_000 }],
+    waiverText: broken,
+    translations: { hi: { [broken]: broken, "Ride \ufffd on": broken } },
+    waiverTranslations: { hi: broken },
+  });
+  const created = await organizer.ask("POST", "/api/admin/events", given);
+  expect(created.status).toBe(201);
+  const stored = JSON.stringify(created.body);
+  expect(stored).not.toMatch(/\\ud83d|\\u0000/);
+  expect(stored.match(/Ride \ufffd on/g)?.length).toBeGreaterThan(20);
+
+  const reply = await organizer.ask("POST", "/api/admin/events", anEventDraft({ mapUrl: "https://maps.example/\0" }));
+  expect(reply.body.errors).toMatchObject([{ field: "mapUrl", code: "map_url_invalid" }]);
+});
+
 test("an unfinished draft is saved, and cannot be published until nothing is missing", async () => {
   const draft = await aDraft({ waiverText: "", categories: [], description: "" });
   expect(draft.missing).toEqual(["description", "categories", "waiver"]);
@@ -73,6 +104,13 @@ test("an unfinished draft is saved, and cannot be published until nothing is mis
     code: "incomplete",
     missing: ["description", "categories", "waiver"],
   });
+});
+
+test("a draft whose stored email address nobody could answer to is not published", async () => {
+  const { id, slug } = await aDraft();
+  await opened.startline.pool.query("UPDATE events SET organizer_email = 'a<x>@b.co' WHERE id = $1", [id]);
+  const refused = await organizer.ask("POST", `/api/admin/events/${slug}/publish`, {});
+  expect([refused.body.code, refused.body.missing]).toEqual(["incomplete", ["organizer_contact"]]);
 });
 
 test("each wrong field is named beside its message", async () => {
