@@ -101,6 +101,27 @@ test("I've already paid gets an answer, and nobody is asked to pay before Razorp
   await expect(page.getByRole("heading", { name: "Finish your payment" })).toBeVisible();
 });
 
+test("while I've already paid can't be checked nothing is offered to pay, and the page checks again by itself", async ({
+  page,
+  anEvent,
+}) => {
+  const event = await anEvent({ capacity: 5 });
+  await takePlace(page, event.slug);
+  await leaveCheckout(page);
+  const goOn = page.getByRole("button", { name: "Continue payment" });
+  await expect(goOn).toBeVisible();
+  await page.route("**/sync", (route) => route.fulfill({ status: 429, body: "{}" }));
+  await page.getByRole("button", { name: "I've already paid" }).tap();
+  await expect(page.getByText(/^We couldn't check just now. Don't pay again until we know/)).toBeVisible();
+  await expect(goOn).toHaveCount(0);
+  await checkScreen(page, "55-could-not-check");
+
+  await page.unroute("**/sync");
+  await page.evaluate(() => window.dispatchEvent(new Event("online")));
+  await expect(page.getByText(/^We just checked: no payment has reached us/)).toBeVisible();
+  await expect(goOn).toBeVisible();
+});
+
 test("the event's page tells whoever waits for their bank not to pay again", async ({ page, anEvent }) => {
   const event = await anEvent({ capacity: 5 });
   const bookingId = await takePlace(page, event.slug);

@@ -98,7 +98,7 @@ export const booking = {
     checkAgain: "I've already paid",
     nonePaid:
       "We just checked: no payment has reached us. If your bank or UPI app says that it went through, don't pay again. Wait a little, then check again.",
-    notAsked: "We couldn't check just now. Don't pay again until we know.",
+    notAsked: "We couldn't check just now. Don't pay again until we know; we're checking again automatically.",
     repeats: {
       cut: "No connection. Your place is safe, and we're still trying. You don't need to press anything.",
       crowd: "It's very busy. Your place is safe, we're trying again.",
