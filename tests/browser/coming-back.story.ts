@@ -86,6 +86,10 @@ test("a place that was held too long is gone, and the page says what is true of 
   await expect(page.getByRole("heading", { name: "Your time ran out" })).toBeVisible();
   await expect(page.getByText("You have not been charged.")).toBeVisible();
   await checkScreen(page, "17-expired");
+  await page.route("**/api/bookings/*", (route) => route.fulfill({ body: "a hotspot's page" }));
+  await page.evaluate(() => window.dispatchEvent(new Event("online")));
+  await expect(page.getByText("No connection")).toBeVisible();
+  await expect(page.getByText(/is safe/)).toHaveCount(0);
   await expect.poll(() => placesOf(event)).toMatchObject({ held: 0, free: 5 });
 });
 

@@ -14,7 +14,7 @@ import { ButtonLink } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import type { BookingView } from "./booking-view.ts";
 import { Confirming } from "./confirming.tsx";
-import type { CheckoutTrace, Screen } from "./decide-screen.ts";
+import { type CheckoutTrace, hasPlace, type Screen } from "./decide-screen.ts";
 import { Cancelled } from "./ended/cancelled.tsx";
 import { Expired } from "./ended/expired.tsx";
 import { InReview } from "./ended/in-review.tsx";
@@ -76,7 +76,11 @@ export function BookingApp({ locale, messages }: { locale: Locale; messages: Boo
   }, [screenNow]);
 
   if (live.kind === "loading") return <Opening text={messages.loading} />;
-  if (live.kind === "unreachable") return <Words title={messages.unreachableTitle} text={messages.unreachableText} />;
+  if (live.kind === "unreachable") {
+    const isBusy = live.trouble === "busy";
+    const title = isBusy ? messages.busyTitle : messages.unreachableTitle;
+    return <Words title={title} text={isBusy ? messages.stillTrying : messages.unreachableText} />;
+  }
   if (live.kind === "not_found") return <Elsewhere bookingId={live.bookingId} locale={locale} messages={messages} />;
   const { view, screen } = live;
   const { language, texts = {}, slug } = view.event;
@@ -107,13 +111,7 @@ export function BookingApp({ locale, messages }: { locale: Locale; messages: Boo
         </div>
         {live.trouble === "none" ? null : (
           <div className="mx-auto max-w-[560px] px-4 pt-3" role="status">
-            {live.trouble === "busy" ? (
-              <Notice tone="time">{sayRefusal(messages.refusals, "busy")}</Notice>
-            ) : (
-              <Notice tone="time" title={messages.unreachableTitle}>
-                {messages.unreachableText}
-              </Notice>
-            )}
+            <TroubleNotice trouble={live.trouble} isPlaceSafe={hasPlace(screen)} messages={messages} />
           </div>
         )}
         {screens[screen]()}
@@ -131,6 +129,18 @@ export function BookingApp({ locale, messages }: { locale: Locale; messages: Boo
 
 /** These screens say themselves what comes next. */
 const hasOwnWayOn: Screen[] = ["form", "pay", "expired", "released", "not_taken"];
+
+type TroubleProps = { trouble: string; isPlaceSafe: boolean; messages: BookingMessages };
+
+/** Why what stands below may be old. A place that is gone is not called safe. */
+function TroubleNotice({ trouble, isPlaceSafe, messages }: TroubleProps) {
+  if (trouble === "busy" && isPlaceSafe) return <Notice tone="time">{sayRefusal(messages.refusals, "busy")}</Notice>;
+  return (
+    <Notice tone="time" title={trouble === "busy" ? messages.busyTitle : messages.unreachableTitle}>
+      {isPlaceSafe ? messages.unreachableText : messages.stillTrying}
+    </Notice>
+  );
+}
 
 function Words({ title, text }: { title: string; text: string }) {
   return (

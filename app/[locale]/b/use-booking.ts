@@ -13,7 +13,7 @@ type Trouble = "none" | "unreachable" | "busy" | "not_found";
 
 export type LiveBooking =
   | { kind: "loading" }
-  | { kind: "unreachable" }
+  | { kind: "unreachable"; trouble: Trouble }
   | { kind: "not_found"; bookingId: string }
   | { kind: "found"; view: BookingView; screen: Screen; trouble: Trouble };
 
@@ -91,7 +91,7 @@ function liveOf(
 ): LiveBooking {
   if (bookingId && trouble === "not_found") return { kind: "not_found", bookingId };
   if (view && screen) return { kind: "found", view, screen, trouble };
-  return { kind: trouble === "none" ? "loading" : "unreachable" };
+  return trouble === "none" ? { kind: "loading" } : { kind: "unreachable", trouble };
 }
 
 type Looks = {

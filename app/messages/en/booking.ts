@@ -5,6 +5,8 @@ export const booking = {
   loading: "Opening your booking",
   unreachableTitle: "No connection",
   unreachableText: "Your booking is safe with us. We're still trying.",
+  busyTitle: "It's very busy",
+  stillTrying: "We're still trying.",
   notFoundTitle: "We can't open this booking here",
   notFoundText:
     "For your safety, a booking opens only in the browser it was made in, or with the link in your email. Please open that link.",
