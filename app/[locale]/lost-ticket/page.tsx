@@ -16,12 +16,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function LostTicketPage({ params }: Props) {
   const locale = knownLocale((await params).locale);
-  const { tickets, pages, refusals } = messagesOf(locale);
+  const { tickets, booking, pages, refusals } = messagesOf(locale);
   return (
     <main className="mx-auto max-w-[560px] px-4 pt-4 pb-16">
       <LanguageSwitch locale={locale} path="/lost-ticket" label={pages.languages} />
       <h1 className="mt-8 font-bold text-[1.9rem] leading-tight tracking-[-0.02em]">{tickets.lost.title}</h1>
-      <LostTicketForm messages={tickets.lost} refusals={refusals} />
+      <LostTicketForm messages={tickets.lost} fieldErrors={booking.fieldErrors} refusals={refusals} />
     </main>
   );
 }

@@ -18,6 +18,7 @@ export const tickets = {
     sentTitle: "If there is a booking, its ticket is on its way",
     sentText:
       "It comes by email and SMS within a few minutes. Check your spam folder too. If nothing comes, it was booked with another number or address: ask the organizer.",
+    another: "Try another number or address",
     tooOften: "Many tickets were asked for just now. Wait a minute, then try again.",
   },
 };

@@ -1,0 +1,40 @@
+import { useEffect, useState } from "react";
+import { callApi } from "./call-api.ts";
+import { codeOf } from "./repeat-call.ts";
+
+export type Sending = {
+  isBusy: boolean;
+  isSent: boolean;
+  /** Why the last try came to nothing. */
+  refusedCode: string | null;
+  send: (body: object, accessToken?: string) => Promise<void>;
+  reset: () => void;
+};
+
+/** Asks once, at a press, that a ticket be sent. "No connection" is forgotten as soon as there is one again. */
+export function useSending(path: string): Sending {
+  const [isBusy, setBusy] = useState(false);
+  const [isSent, setSent] = useState(false);
+  const [refusedCode, setRefusedCode] = useState<string | null>(null);
+
+  useEffect(() => {
+    if (refusedCode !== "unreachable") return;
+    const forget = () => setRefusedCode(null);
+    window.addEventListener("online", forget);
+    return () => window.removeEventListener("online", forget);
+  }, [refusedCode]);
+
+  const reset = () => {
+    setSent(false);
+    setRefusedCode(null);
+  };
+  const send = async (body: object, accessToken?: string) => {
+    reset();
+    setBusy(true);
+    const reply = await callApi(path, { method: "POST", body, accessToken });
+    setBusy(false);
+    if (reply.kind === "ok") setSent(true);
+    else setRefusedCode(codeOf(reply));
+  };
+  return { isBusy, isSent, refusedCode, send, reset };
+}
