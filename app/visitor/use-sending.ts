@@ -7,7 +7,7 @@ export type Sending = {
   isSent: boolean;
   /** Why the last try came to nothing. */
   refusedCode: string | null;
-  send: (body: object, accessToken?: string) => Promise<void>;
+  send: (body: object, accessToken?: string | undefined) => Promise<void>;
   reset: () => void;
 };
 
@@ -28,7 +28,7 @@ export function useSending(path: string): Sending {
     setSent(false);
     setRefusedCode(null);
   };
-  const send = async (body: object, accessToken?: string) => {
+  const send = async (body: object, accessToken?: string | undefined) => {
     reset();
     setBusy(true);
     const reply = await callApi(path, { method: "POST", body, accessToken });
