@@ -35,9 +35,11 @@ async function throughAllDamages(page: Page, network: Network, whileSpoilt: () =
 
 /** As if the phone had just found a network. */
 async function askNow(page: Page, network: Network): Promise<number> {
-  await page.evaluate(() => window.dispatchEvent(new Event("online")));
+  await askAtOnce(page);
   return network.damaged();
 }
+
+const askAtOnce = (page: Page) => page.evaluate(() => void window.dispatchEvent(new Event("online")));
 
 test("the event's page lives through every damaged answer and shows the places once the network is whole", async ({
   rider,
@@ -179,4 +181,26 @@ test("a busy server, a failed one and a lost connection are asked again by the p
   await (await checkoutOn(page, 40_000)).getByTestId("pay-succeed").tap();
   await referenceShown(page);
   expect(calls).toEqual({ PUT: 4, POST: 4 });
+});
+
+test("the short link of a ticket tells busy from unreachable, and tries again by itself and at a press", async ({
+  rider,
+}) => {
+  const answers = { status: 503, body: "{}", asked: 0 };
+  await rider.route("**/api/tickets/open", (route) => {
+    answers.asked += 1;
+    return route.fulfill(answers);
+  });
+  await rider.goto("/t#anything");
+  await expect(rider.getByRole("heading", { name: "It's very busy" })).toBeVisible();
+  await checkScreen(rider, "72-open-ticket-busy");
+  await expect.poll(() => answers.asked, { timeout: 5000 }).toBeGreaterThan(1);
+
+  Object.assign(answers, { status: 200, body: "a hotspot's page" });
+  await askAtOnce(rider);
+  await expect(rider.getByRole("heading", { name: "No connection" })).toBeVisible();
+
+  Object.assign(answers, { status: 404, body: JSON.stringify({ code: "not_found" }) });
+  await rider.getByRole("button", { name: "Try now" }).tap();
+  await expect(rider.getByRole("heading", { name: "This link doesn't open a ticket" })).toBeVisible();
 });

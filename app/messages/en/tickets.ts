@@ -5,7 +5,11 @@ export const tickets = {
   notFoundText: "Part of it may be missing. Open it again from the message, or have your ticket sent again.",
   unreachableTitle: "No connection",
   unreachableText: "Check your connection. We're trying again.",
-  tooOften: "Too many tries. Wait a minute, then open the link again.",
+  busyTitle: "It's very busy",
+  busyText: "Your ticket is safe. We're trying again.",
+  tooOftenTitle: "Too many tries",
+  tooOften: "Many links were opened from this network just now. We're trying again in a minute.",
+  tryNow: "Try now",
   sendTo: "Have my ticket sent again",
   lost: {
     title: "Have your ticket sent again",
