@@ -109,7 +109,7 @@ test("a browser without scripts is told what is missing, and whom to ask", async
     ["/hi", "hi"],
     ["/mr", "mr"],
   ] as const) {
-    const { waiting, booking } = messagesOf(language);
+    const { waiting, booking, tickets, pages } = messagesOf(language);
     await page.goto(`${path}/e/${event.slug}/queue`);
     // Playwright looks for no text inside of noscript.
     await expect(page.locator("noscript p").first()).toBeVisible();
@@ -118,6 +118,16 @@ test("a browser without scripts is told what is missing, and whom to ask", async
     await page.goto(`${path}/b/bkg_anything`);
     expect(await page.locator("noscript p").first().textContent()).toBe(booking.noScript);
     await expect(page.getByText(booking.loading, { exact: true })).toBeHidden();
+    await expect(page.locator("noscript a")).toHaveAttribute("href", `${path}/contact`);
+    for (const [address, words] of [
+      ["/t", tickets.noScript],
+      ["/lost-ticket", tickets.lost.noScript],
+    ] as const) {
+      await page.goto(path + address);
+      expect(await page.locator("noscript p").first().textContent()).toBe(words);
+      await expect(page.locator("main")).toBeHidden();
+      await expect(page.locator("noscript a")).toHaveText(pages.whomToAsk);
+    }
   }
   await page.goto(`/e/${event.slug}`);
   await expect(page.getByText(/^Booking opens .* IST/)).toBeVisible();

@@ -1,6 +1,9 @@
 /** Opening a ticket by the short link of a text, and having one sent again. */
 export const tickets = {
   opening: "Opening your ticket",
+  noScriptTitle: "Your ticket",
+  noScript:
+    "Your ticket needs JavaScript to open here. Please turn it on in your browser, then open the link again. Your ticket is also in your email.",
   notFoundTitle: "This link doesn't open a ticket",
   notFoundText: "Part of it may be missing. Open it again from the message, or have your ticket sent again.",
   unreachableTitle: "No connection",
@@ -14,6 +17,8 @@ export const tickets = {
   lost: {
     title: "Have your ticket sent again",
     text: "Enter the phone number or the email address you booked with. If there is a booking with it, its ticket goes to the phone and the email address of that booking.",
+    noScript:
+      "This form needs JavaScript. Please turn it on in your browser, or ask the organizer to send your ticket again.",
     phone: "Mobile number",
     or: "or",
     email: "Email address",
