@@ -18,10 +18,10 @@ export function ErrorSummary({ title, entries, attempt }: { title: string; entri
       className="rounded-card border-2 border-lost bg-surface px-4 py-3 outline-none"
     >
       <p className="font-semibold text-lost">{title}</p>
-      <ul className="mt-1">
+      <ul className="mt-1 list-disc space-y-1 pl-5 marker:text-lost">
         {entries.map((entry) => (
           <li key={entry.fieldId}>
-            <a href={`#${entry.fieldId}`} className="inline-flex min-h-12 items-center underline underline-offset-4">
+            <a href={`#${entry.fieldId}`} className="inline-block min-h-12 py-3.5 leading-tight underline underline-offset-4">
               {entry.text}
             </a>
           </li>
