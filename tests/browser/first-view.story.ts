@@ -162,11 +162,14 @@ test("a link to an event brings its title, date, price and picture, in the link'
   expect(await (await page.request.get("/card.jpg")).body()).not.toHaveLength(0);
 });
 
-test("the contact page names the organizer, and plain pages lead back", async ({ page }) => {
+test("the contact page names the organizer, leads to a lost ticket, and plain pages lead back", async ({ page }) => {
   await page.goto("/e/pune-pandharpur");
   await page.getByRole("link", { name: "Contact" }).click();
   await expect(page.getByText("Pune Cycling Trust (demo)")).toBeVisible();
   await expect(page.getByRole("link", { name: "020 5550 0147" })).toBeVisible();
+  await page.getByRole("link", { name: "Have your ticket sent again" }).click();
+  await expect(page).toHaveURL("/lost-ticket");
+  await page.goBack();
   await page.getByRole("link", { name: "Back", exact: true }).click();
   await expect(page).toHaveURL("/e/pune-pandharpur");
 

@@ -1,4 +1,9 @@
-export type Policy = { title: string; lead: string; sections: { title: string; paragraphs: string[] }[] };
+export type Policy = {
+  title: string;
+  lead: string;
+  /** `toLostTicket`: the words of a link to where a ticket can be asked for again. */
+  sections: { title: string; paragraphs: string[]; toLostTicket?: string }[];
+};
 
 const terms: Policy = {
   title: "Terms of booking",
@@ -158,8 +163,9 @@ const contact: Policy = {
     {
       title: "You lost your ticket",
       paragraphs: [
-        "It is in the email and the SMS we sent; check your spam folder too. If it isn't there, the organizer can send it again to the same address.",
+        "It is in the email and the SMS we sent; check your spam folder too. If it isn't there, have it sent again to the same phone and address. The organizer can do that for you as well.",
       ],
+      toLostTicket: "Have your ticket sent again",
     },
   ],
 };

@@ -23,9 +23,9 @@ test("a foreign number needs its country", () => {
 });
 
 test("what can't be a mobile number is refused", () => {
-  expect(["", "12345", "1234567890", "+91 12345 67890", "phone", "98765432101", "0098765 43210"].map(readPhone)).toEqual(
-    Array(7).fill(null),
-  );
+  expect(
+    ["", "12345", "1234567890", "+91 12345 67890", "phone", "98765432101", "0098765 43210"].map(readPhone),
+  ).toEqual(Array(7).fill(null));
 });
 
 test("a number is shown in two groups", () => {
