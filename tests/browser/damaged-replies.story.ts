@@ -117,8 +117,24 @@ test("a booking's page lives through every damaged answer, from the form to the 
   await expect(rider.getByText("No connection", { exact: true })).toBeVisible();
   await expect(rider.getByRole("button")).toHaveCount(0);
   network.damage(null);
-  await referenceShown(rider);
+  const reference = await referenceShown(rider);
   expect(rider.url()).toContain(bookingId);
+
+  // The ticket itself, without network: from this browser's memory, and it says so.
+  network.damage("no answer");
+  await rider.reload();
+  expect(await referenceShown(rider)).toBe(reference);
+  await expect(rider.getByText(/^This is how your booking was on .* IST/)).toBeVisible();
+  await checkScreen(rider, "73-ticket-without-network");
+  network.damage(null);
+  await askAtOnce(rider);
+  await expect(rider.getByText("No connection", { exact: true })).toHaveCount(0);
+  network.damage("no answer");
+  await rider.evaluate((id) => localStorage.removeItem(`startline.confirmed.${id}`), bookingId);
+  await rider.reload();
+  await expect(rider.getByText("No connection", { exact: true })).toBeVisible();
+  await expect(rider.getByText(reference)).toHaveCount(0);
+  network.damage(null);
 });
 
 test("a form that can't be fetched offers nothing but patience, and comes by itself", async ({

@@ -5,10 +5,12 @@ import { LanguageSwitch } from "#app/[locale]/language-switch.tsx";
 import type { Locale } from "#app/[locale]/locales.ts";
 import { eventPath } from "#app/[locale]/paths.ts";
 import type { Messages } from "#app/messages/catalog.ts";
+import { fill } from "#app/messages/fill.ts";
 import { sayRefusal } from "#app/messages/say-refusal.ts";
 import { withAccess } from "#app/visitor/carry-along.ts";
 import { recallBooking, watchBooking } from "#app/visitor/memory.ts";
 import { type ReadTexts, textsFor } from "#booking/events/translation.ts";
+import { indianDate, indianTime } from "#platform/times.ts";
 import { Brand } from "#ui/brand.tsx";
 import { ButtonLink } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
@@ -69,7 +71,7 @@ export function BookingApp({ locale, messages }: { locale: Locale; messages: Boo
     return watchBooking(id, recallReturn);
   }, []);
 
-  const screenNow = live.kind === "found" ? live.screen : null;
+  const screenNow = "screen" in live ? live.screen : null;
   // Another screen begins at its top, wherever the last one was scrolled to.
   useEffect(() => {
     if (screenNow) window.scrollTo(0, 0);
@@ -111,7 +113,11 @@ export function BookingApp({ locale, messages }: { locale: Locale; messages: Boo
         </div>
         {live.trouble === "none" ? null : (
           <div className="mx-auto max-w-[560px] px-4 pt-3" role="status">
-            <TroubleNotice trouble={live.trouble} isPlaceSafe={hasPlace(screen)} messages={messages} />
+            {live.kind === "kept" ? (
+              <KeptNotice trouble={live.trouble} view={view} locale={locale} messages={messages} />
+            ) : (
+              <TroubleNotice trouble={live.trouble} isPlaceSafe={hasPlace(screen)} messages={messages} />
+            )}
           </div>
         )}
         {screens[screen]()}
@@ -138,6 +144,16 @@ function TroubleNotice({ trouble, isPlaceSafe, messages }: TroubleProps) {
   return (
     <Notice tone="time" title={trouble === "busy" ? messages.busyTitle : messages.unreachableTitle}>
       {isPlaceSafe ? messages.unreachableText : messages.stillTrying}
+    </Notice>
+  );
+}
+
+/** A ticket that only this browser remembers: how old it is, for it may have been cancelled since. */
+function KeptNotice({ trouble, view, locale, messages }: Omit<BookingProps, "read"> & { trouble: string }) {
+  const seenAt = new Date(view.serverTime);
+  return (
+    <Notice tone="time" title={trouble === "busy" ? messages.busyTitle : messages.unreachableTitle}>
+      {fill(messages.kept, { date: indianDate(seenAt, locale), time: indianTime(seenAt, locale) })}
     </Notice>
   );
 }

@@ -6,6 +6,8 @@ export const booking = {
   unreachableTitle: "No connection",
   unreachableText: "Your booking is safe with us. We're still trying.",
   busyTitle: "It's very busy",
+  /** A ticket of the browser's own memory. */
+  kept: "This is how your booking was on {date}, {time}. We're still trying.",
   stillTrying: "We're still trying.",
   notFoundTitle: "We can't open this booking here",
   notFoundText:

@@ -98,7 +98,7 @@ const privacy: Policy = {
     {
       title: "In your browser",
       paragraphs: [
-        "We keep your place in the queue, your booking's key and a half-filled form in this browser, so that a lost tab loses nothing. There are no advertising or analytics cookies.",
+        "We keep your place in the queue, your booking's key, your ticket and a half-filled form in this browser, so that a lost tab loses nothing and your ticket can be seen without a connection. There are no advertising or analytics cookies.",
       ],
     },
   ],

@@ -8,6 +8,7 @@ export const booking: Messages["booking"] = {
   unreachableTitle: "कनेक्शन नहीं है",
   unreachableText: "आपकी बुकिंग हमारे पास सुरक्षित है। हम कोशिश कर रहे हैं।",
   busyTitle: "अभी बहुत भीड़ है",
+  kept: "{date}, {time} को आपकी बुकिंग ऐसी थी। हम कोशिश कर रहे हैं।",
   stillTrying: "हम कोशिश कर रहे हैं।",
   notFoundTitle: "यह बुकिंग यहाँ नहीं खुल सकती",
   notFoundText:
