@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { messagesOf } from "#app/messages/catalog.ts";
 import { expect, test } from "./story.ts";
 
@@ -90,8 +90,39 @@ test("letters of twice the size cut off neither Book, nor a countdown, nor Pay",
   await expect(page.getByRole("heading", { name: "Who is riding?" })).toBeVisible();
   expect.soft(await beyondTheEdge(page), "the form").toEqual([]);
   await expect(page.getByRole("timer")).toBeInViewport({ ratio: 0.9 });
-  await expect(page.getByRole("button", { name: /^Pay ₹/ })).toBeInViewport({ ratio: 0.9 });
+  const pay = page.getByRole("button", { name: /^Pay ₹/ });
+  await expect(pay).toBeInViewport({ ratio: 0.9 });
+
+  await pay.tap();
+  const title = page.getByText(/things to correct$/);
+  await expect(title).toBeInViewport({ ratio: 1 });
+  expect(await isCovered(title), "what is wrong lies under something").toBe(false);
+  await page.getByRole("link", { name: "Enter your email address." }).tap();
+  await expect(page.getByLabel("Email")).toBeInViewport({ ratio: 1 });
+  expect(await isCovered(page.getByLabel("Email")), "the field lies under something").toBe(false);
+  expect(await shareThatStays(page), "of the screen, below bars that stay").toBeLessThan(0.3);
+  await page.screenshot({ path: "test-results/screens/74-large-letters.png" });
 });
+
+/** Whether another element lies over its middle. */
+const isCovered = (locator: Locator) =>
+  locator.evaluate((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return !element.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+  });
+
+/** How much of a scrolled page's height bars take that do not scroll. */
+const shareThatStays = (page: Page) =>
+  page.evaluate(() => {
+    const bars = [...document.querySelectorAll("main *")].filter((element) =>
+      ["fixed", "sticky"].includes(getComputedStyle(element).position),
+    );
+    const heights = bars.map((bar) => {
+      const { top, bottom } = bar.getBoundingClientRect();
+      return Math.max(0, Math.min(bottom, innerHeight) - Math.max(top, 0));
+    });
+    return heights.reduce((sum, height) => sum + height, 0) / innerHeight;
+  });
 
 test("a phone that is held sideways shows the title and Book, not only the picture", async ({ page }) => {
   await page.setViewportSize({ width: 740, height: 360 });

@@ -56,7 +56,7 @@ export function PayScreen(props: BookingProps & { payment: Payment; sync: () => 
         </p>
       </div>
       {answer === "notAsked" ? null : (
-        <div className="fixed inset-x-0 bottom-0 z-10 max-h-[60dvh] overflow-y-auto border-line border-t bg-surface px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] shadow-card">
+        <div className="fixed inset-x-0 bottom-0 z-10 max-h-[60dvh] overflow-y-auto border-line border-t bg-surface px-4 pt-[12px] pb-[max(12px,env(safe-area-inset-bottom))] shadow-card">
           <div className="mx-auto flex max-w-[528px] flex-wrap items-center justify-between gap-x-4 gap-y-2">
             <p className="font-bold text-[1.4rem]">{rupees(view.amountPaise)}</p>
             <Button
