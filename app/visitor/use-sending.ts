@@ -1,6 +1,7 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { callApi } from "./call-api.ts";
 import { codeOf } from "./repeat-call.ts";
+import { useRefusedCode } from "./use-refused-code.ts";
 
 export type Sending = {
   isBusy: boolean;
@@ -11,18 +12,11 @@ export type Sending = {
   reset: () => void;
 };
 
-/** Asks once, at a press, that a ticket be sent. "No connection" is forgotten as soon as there is one again. */
+/** Asks once, at a press, that a ticket be sent. */
 export function useSending(path: string): Sending {
   const [isBusy, setBusy] = useState(false);
   const [isSent, setSent] = useState(false);
-  const [refusedCode, setRefusedCode] = useState<string | null>(null);
-
-  useEffect(() => {
-    if (refusedCode !== "unreachable") return;
-    const forget = () => setRefusedCode(null);
-    window.addEventListener("online", forget);
-    return () => window.removeEventListener("online", forget);
-  }, [refusedCode]);
+  const [refusedCode, setRefusedCode] = useRefusedCode();
 
   const reset = () => {
     setSent(false);
