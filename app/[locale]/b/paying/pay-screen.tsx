@@ -1,6 +1,7 @@
 import { rupees } from "#platform/money.ts";
 import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button } from "#ui/button.tsx";
+import { Notice } from "#ui/notice.tsx";
 import type { BookingProps } from "../booking-app.tsx";
 import { showPhone } from "../held/phone.ts";
 import { TimeBand } from "../time-band.tsx";
@@ -51,9 +52,10 @@ export function PayScreen(props: BookingProps & { payment: Payment; sync: () => 
           {isAsking ? <BusyMark /> : null}
           {text.checkAgain}
         </Button>
-        <p role="status" className={answer ? "font-medium" : ""}>
-          {answer ? text[answer] : ""}
-        </p>
+        <div role="status">
+          {answer === "notAsked" ? <Notice tone="time">{text.notAsked}</Notice> : null}
+          {answer === "nonePaid" ? <p className="font-medium">{text.nonePaid}</p> : null}
+        </div>
       </div>
       {answer === "notAsked" ? null : (
         <div className="fixed inset-x-0 bottom-0 z-10 max-h-[60dvh] overflow-y-auto border-line border-t bg-surface px-4 pt-[12px] pb-[max(12px,env(safe-area-inset-bottom))] shadow-card">
