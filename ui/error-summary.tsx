@@ -23,10 +23,7 @@ export function ErrorSummary({ title, entries, attempt }: { title: string; entri
       <ul className="mt-1 list-disc space-y-1 pl-5 marker:text-lost">
         {entries.map((entry) => (
           <li key={entry.fieldId}>
-            <a
-              href={`#${entry.fieldId}`}
-              className="inline-block min-h-12 py-3.5 leading-tight underline underline-offset-4"
-            >
+            <a href={`#${entry.fieldId}`} className="block min-h-12 py-3.5 leading-tight underline underline-offset-4">
               {entry.text}
             </a>
           </li>
