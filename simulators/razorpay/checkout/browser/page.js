@@ -6,7 +6,8 @@ const form = find("choices");
 
 async function start() {
   const query = new URLSearchParams({ key: options.key ?? "", order_id: options.order_id ?? "" });
-  const response = await fetch(`/checkout/order?${query}`);
+  // Coming Back a browser answers from its cache otherwise, as the order was before it was paid.
+  const response = await fetch(`/checkout/order?${query}`, { cache: "no-store" });
   const { order, refused, reasons, scenarios, error } = await response.json();
 
   find("merchant").textContent = options.name ?? "No name given";
