@@ -255,6 +255,8 @@ test("a number whose call was missed is kept, and gets the next place that comes
   await expect.poll(async () => (await other.claim()).status).toBe(201);
   await page.getByRole("button", { name: "Get my place" }).tap();
   await expect(page.getByText("You missed your turn")).toBeVisible();
+  // Green is for what is yours.
+  await expect(page.getByText("You missed your turn")).toHaveClass(/text-time/);
   expect(await numberShown(page)).toBe(number);
   await checkScreen(page, "36-lapsed");
 
