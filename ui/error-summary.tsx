@@ -7,7 +7,9 @@ export function ErrorSummary({ title, entries, attempt }: { title: string; entri
   const box = useRef<HTMLDivElement>(null);
   // Each attempt to submit moves the focus anew, also when the errors are the same.
   useEffect(() => {
-    box.current?.focus();
+    box.current?.focus({ preventScroll: true });
+    // By its title, also where it is higher than the screen.
+    box.current?.scrollIntoView({ block: "start" });
   }, [attempt]);
   if (entries.length === 0) return null;
   return (
@@ -18,10 +20,10 @@ export function ErrorSummary({ title, entries, attempt }: { title: string; entri
       className="rounded-card border-2 border-lost bg-surface px-4 py-3 outline-none"
     >
       <p className="font-semibold text-lost">{title}</p>
-      <ul className="mt-1">
+      <ul className="mt-1 list-disc space-y-1 pl-5 marker:text-lost">
         {entries.map((entry) => (
           <li key={entry.fieldId}>
-            <a href={`#${entry.fieldId}`} className="inline-flex min-h-12 items-center underline underline-offset-4">
+            <a href={`#${entry.fieldId}`} className="block min-h-12 py-3.5 leading-tight underline underline-offset-4">
               {entry.text}
             </a>
           </li>

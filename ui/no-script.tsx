@@ -1,9 +1,16 @@
+import { ButtonLink } from "./button.tsx";
 import { Contact } from "./contact.tsx";
 
-type Props = { title: string; text: string; contact?: { name: string; phone: string; email: string } };
+type Props = {
+  title: string;
+  text: string;
+  contact?: { name: string; phone: string; email: string };
+  /** Where the page does not know whom to ask: another that says it. */
+  link?: { href: string; label: string };
+};
 
 /** What a browser without scripts shows in place of a page that would load for ever: why, and whom to ask. */
-export function NoScript({ title, text, contact }: Props) {
+export function NoScript({ title, text, contact, link }: Props) {
   return (
     <noscript>
       <style>{"noscript ~ main { display: none }"}</style>
@@ -14,6 +21,11 @@ export function NoScript({ title, text, contact }: Props) {
           <div className="mt-6">
             <Contact {...contact} />
           </div>
+        ) : null}
+        {link ? (
+          <ButtonLink kind="secondary" className="mt-6 w-full" href={link.href}>
+            {link.label}
+          </ButtonLink>
         ) : null}
       </section>
     </noscript>

@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { type Messages, messagesOf } from "#app/messages/catalog.ts";
+import { ButtonLink } from "#ui/button.tsx";
 import { knownLocale } from "./known-locale.ts";
 import { LanguageSwitch } from "./language-switch.tsx";
-import { alternatesOf, localPath } from "./paths.ts";
+import { alternatesOf, localPath, lostTicketPath } from "./paths.ts";
 import { PolicyLinks } from "./policy-links.tsx";
 import { WayBack } from "./way-back.tsx";
 
@@ -32,6 +33,11 @@ export function policyPage(name: PolicyName, More?: () => Promise<ReactNode>) {
                 <p key={paragraph}>{paragraph}</p>
               ))}
             </div>
+            {section.toLostTicket ? (
+              <ButtonLink kind="secondary" className="mt-3" href={lostTicketPath(locale)}>
+                {section.toLostTicket}
+              </ButtonLink>
+            ) : null}
           </section>
         ))}
         {More ? <More /> : null}

@@ -50,6 +50,7 @@ export type Draft = {
 const keys = {
   event: (slug: string) => `startline.event.${slug}`,
   booking: (bookingId: string) => `startline.booking.${bookingId}`,
+  confirmed: (bookingId: string) => `startline.confirmed.${bookingId}`,
   draft: (bookingId: string) => `startline.draft.${bookingId}`,
   latestDraft: (slug: string) => `startline.latest-draft.${slug}`,
 };
@@ -67,6 +68,11 @@ export function rememberEvent(slug: string, change: Partial<EventMemory>): Event
 
 export const rememberBooking = (bookingId: string, booking: BookingMemory): void =>
   write(keys.booking(bookingId), { ...recallBooking(bookingId), ...booking });
+
+/** What the server said last of a booking that was confirmed. It is about a person: null takes it away. */
+export const keepConfirmed = (bookingId: string, view: object | null): void => write(keys.confirmed(bookingId), view);
+/** Of whatever release of this page wrote it. */
+export const recallConfirmed = (bookingId: string): unknown => read(keys.confirmed(bookingId));
 
 /** The latest other booking of the event that this browser knows; null when there is none. */
 export function recallEarlierBooking(slug: string, bookingId: string): string | null {

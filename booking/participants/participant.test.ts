@@ -34,6 +34,7 @@ test("a number in Devanagari digits and a name of two signs are as good as any",
   const answer = decideParticipant({ ...good, name: "श्री", phone: "९८७६५ ४३२१०" }, event);
   expect(answer.ok && [answer.participant.name, answer.participant.phone]).toEqual(["श्री", "+919876543210"]);
   expect(codes({ name: "Om" })).toEqual([]);
+  expect(["+91 098765-43210", "91 098765 43210"].map(readPhone)).toEqual(["+919876543210", "+919876543210"]);
 });
 
 test("a good form is normalised: name, E.164 phone, and one key for an address in any case", () => {

@@ -64,6 +64,14 @@ test("a place that is given back is free at once, and the page says so", async (
 
   await page.getByRole("button", { name: "Give up my place" }).tap();
   await checkScreen(page, "07-give-back");
+  // A refusal of the connection is not said any more once there is one.
+  await page.route("**/api/bookings/*", (route) => route.fulfill({ body: "a hotspot's page" }));
+  await page.getByRole("button", { name: "Yes, give it up" }).tap();
+  await expect(page.getByText(/^No connection. Nothing is lost/)).toBeVisible({ timeout: 30_000 });
+  await page.unroute("**/api/bookings/*");
+  await page.evaluate(() => window.dispatchEvent(new Event("online")));
+  await expect(page.getByText(/^No connection. Nothing is lost/)).toHaveCount(0);
+  await page.getByRole("button", { name: "Give up my place" }).tap();
   await page.getByRole("button", { name: "Yes, give it up" }).tap();
 
   await expect(page.getByRole("heading", { name: "You gave up your place" })).toBeVisible();
@@ -86,6 +94,10 @@ test("a place that was held too long is gone, and the page says what is true of 
   await expect(page.getByRole("heading", { name: "Your time ran out" })).toBeVisible();
   await expect(page.getByText("You have not been charged.")).toBeVisible();
   await checkScreen(page, "17-expired");
+  await page.route("**/api/bookings/*", (route) => route.fulfill({ body: "a hotspot's page" }));
+  await page.evaluate(() => window.dispatchEvent(new Event("online")));
+  await expect(page.getByText("No connection")).toBeVisible();
+  await expect(page.getByText(/is safe/)).toHaveCount(0);
   await expect.poll(() => placesOf(event)).toMatchObject({ held: 0, free: 5 });
 });
 

@@ -35,9 +35,11 @@ async function throughAllDamages(page: Page, network: Network, whileSpoilt: () =
 
 /** As if the phone had just found a network. */
 async function askNow(page: Page, network: Network): Promise<number> {
-  await page.evaluate(() => window.dispatchEvent(new Event("online")));
+  await askAtOnce(page);
   return network.damaged();
 }
+
+const askAtOnce = (page: Page) => page.evaluate(() => void window.dispatchEvent(new Event("online")));
 
 test("the event's page lives through every damaged answer and shows the places once the network is whole", async ({
   rider,
@@ -115,8 +117,24 @@ test("a booking's page lives through every damaged answer, from the form to the 
   await expect(rider.getByText("No connection", { exact: true })).toBeVisible();
   await expect(rider.getByRole("button")).toHaveCount(0);
   network.damage(null);
-  await referenceShown(rider);
+  const reference = await referenceShown(rider);
   expect(rider.url()).toContain(bookingId);
+
+  // The ticket itself, without network: from this browser's memory, and it says so.
+  network.damage("no answer");
+  await rider.reload();
+  expect(await referenceShown(rider)).toBe(reference);
+  await expect(rider.getByText(/^This is how your booking was on .* IST/)).toBeVisible();
+  await checkScreen(rider, "73-ticket-without-network");
+  network.damage(null);
+  await askAtOnce(rider);
+  await expect(rider.getByText("No connection", { exact: true })).toHaveCount(0);
+  network.damage("no answer");
+  await rider.evaluate((id) => localStorage.removeItem(`startline.confirmed.${id}`), bookingId);
+  await rider.reload();
+  await expect(rider.getByText("No connection", { exact: true })).toBeVisible();
+  await expect(rider.getByText(reference)).toHaveCount(0);
+  network.damage(null);
 });
 
 test("a form that can't be fetched offers nothing but patience, and comes by itself", async ({
@@ -179,4 +197,26 @@ test("a busy server, a failed one and a lost connection are asked again by the p
   await (await checkoutOn(page, 40_000)).getByTestId("pay-succeed").tap();
   await referenceShown(page);
   expect(calls).toEqual({ PUT: 4, POST: 4 });
+});
+
+test("the short link of a ticket tells busy from unreachable, and tries again by itself and at a press", async ({
+  rider,
+}) => {
+  const answers = { status: 503, body: "{}", asked: 0 };
+  await rider.route("**/api/tickets/open", (route) => {
+    answers.asked += 1;
+    return route.fulfill(answers);
+  });
+  await rider.goto("/t#anything");
+  await expect(rider.getByRole("heading", { name: "It's very busy" })).toBeVisible();
+  await checkScreen(rider, "72-open-ticket-busy");
+  await expect.poll(() => answers.asked, { timeout: 5000 }).toBeGreaterThan(1);
+
+  Object.assign(answers, { status: 200, body: "a hotspot's page" });
+  await askAtOnce(rider);
+  await expect(rider.getByRole("heading", { name: "No connection" })).toBeVisible();
+
+  Object.assign(answers, { status: 404, body: JSON.stringify({ code: "not_found" }) });
+  await rider.getByRole("button", { name: "Try now" }).tap();
+  await expect(rider.getByRole("heading", { name: "This link doesn't open a ticket" })).toBeVisible();
 });

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { messagesOf } from "#app/messages/catalog.ts";
 import { expect, test } from "./story.ts";
 
@@ -133,8 +133,39 @@ test("letters of twice the size cut off neither Book, nor a countdown, nor Pay",
   await expect(page.getByRole("heading", { name: "Who is riding?" })).toBeVisible();
   expect.soft(await beyondTheEdge(page), "the form").toEqual([]);
   await expect(page.getByRole("timer")).toBeInViewport({ ratio: 0.9 });
-  await expect(page.getByRole("button", { name: /^Pay ₹/ })).toBeInViewport({ ratio: 0.9 });
+  const pay = page.getByRole("button", { name: /^Pay ₹/ });
+  await expect(pay).toBeInViewport({ ratio: 0.9 });
+
+  await pay.tap();
+  const title = page.getByText(/things to correct$/);
+  await expect(title).toBeInViewport({ ratio: 1 });
+  expect(await isCovered(title), "what is wrong lies under something").toBe(false);
+  await page.getByRole("link", { name: "Enter your email address." }).tap();
+  await expect(page.getByLabel("Email")).toBeInViewport({ ratio: 1 });
+  expect(await isCovered(page.getByLabel("Email")), "the field lies under something").toBe(false);
+  expect(await shareThatStays(page), "of the screen, below bars that stay").toBeLessThan(0.3);
+  await page.screenshot({ path: "test-results/screens/74-large-letters.png" });
 });
+
+/** Whether another element lies over its middle. */
+const isCovered = (locator: Locator) =>
+  locator.evaluate((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return !element.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+  });
+
+/** How much of a scrolled page's height bars take that do not scroll. */
+const shareThatStays = (page: Page) =>
+  page.evaluate(() => {
+    const bars = [...document.querySelectorAll("main *")].filter((element) =>
+      ["fixed", "sticky"].includes(getComputedStyle(element).position),
+    );
+    const heights = bars.map((bar) => {
+      const { top, bottom } = bar.getBoundingClientRect();
+      return Math.max(0, Math.min(bottom, innerHeight) - Math.max(top, 0));
+    });
+    return heights.reduce((sum, height) => sum + height, 0) / innerHeight;
+  });
 
 test("a phone that is held sideways shows the title and Book, not only the picture", async ({ page }) => {
   await page.setViewportSize({ width: 740, height: 360 });
@@ -152,7 +183,7 @@ test("a browser without scripts is told what is missing, and whom to ask", async
     ["/hi", "hi"],
     ["/mr", "mr"],
   ] as const) {
-    const { waiting, booking } = messagesOf(language);
+    const { waiting, booking, tickets, pages } = messagesOf(language);
     await page.goto(`${path}/e/${event.slug}/queue`);
     // Playwright looks for no text inside of noscript.
     await expect(page.locator("noscript p").first()).toBeVisible();
@@ -161,6 +192,16 @@ test("a browser without scripts is told what is missing, and whom to ask", async
     await page.goto(`${path}/b/bkg_anything`);
     expect(await page.locator("noscript p").first().textContent()).toBe(booking.noScript);
     await expect(page.getByText(booking.loading, { exact: true })).toBeHidden();
+    await expect(page.locator("noscript a")).toHaveAttribute("href", `${path}/contact`);
+    for (const [address, words] of [
+      ["/t", tickets.noScript],
+      ["/lost-ticket", tickets.lost.noScript],
+    ] as const) {
+      await page.goto(path + address);
+      expect(await page.locator("noscript p").first().textContent()).toBe(words);
+      await expect(page.locator("main")).toBeHidden();
+      await expect(page.locator("noscript a")).toHaveText(pages.whomToAsk);
+    }
   }
   await page.goto(`/e/${event.slug}`);
   await expect(page.getByText(/^Booking opens .* IST/)).toBeVisible();
@@ -195,11 +236,14 @@ test("a link to an event brings its title, date, price and picture, in the link'
   expect(await (await page.request.get("/card.jpg")).body()).not.toHaveLength(0);
 });
 
-test("the contact page names the organizer, and plain pages lead back", async ({ page }) => {
+test("the contact page names the organizer, leads to a lost ticket, and plain pages lead back", async ({ page }) => {
   await page.goto("/e/pune-pandharpur");
   await page.getByRole("link", { name: "Contact" }).click();
   await expect(page.getByText("Pune Cycling Trust (demo)")).toBeVisible();
   await expect(page.getByRole("link", { name: "020 5550 0147" })).toBeVisible();
+  await page.getByRole("link", { name: "Have your ticket sent again" }).click();
+  await expect(page).toHaveURL("/lost-ticket");
+  await page.goBack();
   await page.getByRole("link", { name: "Back", exact: true }).click();
   await expect(page).toHaveURL("/e/pune-pandharpur");
 

@@ -38,7 +38,14 @@ test("a rider on a phone gets from the event's page to a ticket that opens on an
     await page.getByLabel("Email").fill("asha@");
     await page.getByRole("button", { name: "Pay ₹1,525" }).tap();
 
-    await expect(page.getByRole("alert").filter({ hasText: "3 things to correct" })).toBeFocused();
+    const summary = page.getByRole("alert").filter({ hasText: "3 things to correct" });
+    await expect(summary).toBeFocused();
+    const boxes = await Promise.all((await summary.getByRole("link").all()).map((link) => link.boundingBox()));
+    for (const [place, box] of boxes.entries()) {
+      expect(box?.height).toBeGreaterThanOrEqual(48);
+      const before = boxes[place - 1];
+      if (before) expect((box?.y ?? 0) - before.y - before.height, "a gap between two errors").toBeGreaterThan(0);
+    }
     await expect(page.getByLabel("Mobile number")).toHaveAccessibleDescription(/doesn't look like a mobile number/);
     await expect(page.getByLabel("Email")).toHaveAccessibleDescription(/doesn't look like an email address/);
     await expect(page.getByLabel("I have read this and agree")).toHaveAccessibleDescription(/tick the box/);

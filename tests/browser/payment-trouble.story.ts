@@ -69,6 +69,11 @@ test("a second booking with the same phone number is refused before any money mo
   await takePlace(page, event.slug);
   await (await openCheckout(page, person)).getByTestId("pay-succeed").tap();
   await referenceShown(page);
+  await page.route("**/send-again", (route) => route.fulfill({ body: "a hotspot's page" }));
+  await page.getByRole("button", { name: "Send it again" }).tap();
+  await expect(page.getByText(/^No connection/)).toBeVisible();
+  await page.evaluate(() => window.dispatchEvent(new Event("online")));
+  await expect(page.getByText(/^No connection/)).toHaveCount(0);
 
   const again = await aPhone();
   await takePlace(again, event.slug);
@@ -77,6 +82,17 @@ test("a second booking with the same phone number is refused before any money mo
   const refusal = again.getByText("There is already a booking with this phone number or email address.");
   await expect(refusal).toBeInViewport();
   await checkScreen(again, "18-already-booked");
+
+  const sendIt = again.getByRole("button", { name: "Send me that ticket" });
+  await again.route("**/send-again", (route) => route.fulfill({ body: "a hotspot's page" }));
+  await sendIt.tap();
+  await expect(again.getByText(/^No connection/)).toBeVisible();
+  await again.unroute("**/send-again");
+  await again.evaluate(() => window.dispatchEvent(new Event("online")));
+  await expect(again.getByText(/^No connection/)).toHaveCount(0);
+  await sendIt.tap();
+  await expect(again.getByText("If there is a booking, its ticket is on its way")).toBeVisible();
+  await expect(sendIt).toHaveCount(0);
 });
 
 test("I've already paid gets an answer, and nobody is asked to pay before Razorpay was asked", async ({
@@ -99,6 +115,27 @@ test("I've already paid gets an answer, and nobody is asked to pay before Razorp
   await expect(page.getByRole("button")).toHaveCount(0);
   await page.unroute("**/sync");
   await expect(page.getByRole("heading", { name: "Finish your payment" })).toBeVisible();
+});
+
+test("while I've already paid can't be checked nothing is offered to pay, and the page checks again by itself", async ({
+  page,
+  anEvent,
+}) => {
+  const event = await anEvent({ capacity: 5 });
+  await takePlace(page, event.slug);
+  await leaveCheckout(page);
+  const goOn = page.getByRole("button", { name: "Continue payment" });
+  await expect(goOn).toBeVisible();
+  await page.route("**/sync", (route) => route.fulfill({ status: 429, body: "{}" }));
+  await page.getByRole("button", { name: "I've already paid" }).tap();
+  await expect(page.getByText(/^We couldn't check just now. Don't pay again until we know/)).toBeVisible();
+  await expect(goOn).toHaveCount(0);
+  await checkScreen(page, "55-could-not-check");
+
+  await page.unroute("**/sync");
+  await page.evaluate(() => window.dispatchEvent(new Event("online")));
+  await expect(page.getByText(/^We just checked: no payment has reached us/)).toBeVisible();
+  await expect(goOn).toBeVisible();
 });
 
 test("the event's page tells whoever waits for their bank not to pay again", async ({ page, anEvent }) => {

@@ -16,6 +16,13 @@ test("inside Instagram the whole window goes to Checkout and comes back to the t
   await page.getByTestId("pay-succeed").tap();
   await referenceShown(page);
   expect(page.url()).toMatch(new RegExp(`/b/${bookingId}$`));
+
+  // The window is in the history, and no page of ours can take it out: but it is not ready to be paid again.
+  await page.goBack();
+  await expect(page.getByTestId("pay-message")).toContainText(/already (paid|authorized)/);
+  await expect(page.getByTestId("pay-succeed")).toBeHidden();
+  await page.getByTestId("pay-close").tap();
+  await referenceShown(page);
 });
 
 test("a browser that lost the booking on the way back from Checkout says what became of it, and shows no person", async ({

@@ -58,7 +58,10 @@ test("two people are in the draw, its numbers appear by themselves, and the one 
       const whoseTurn = async () =>
         (await theTurn(asha).isVisible()) ? asha : (await theTurn(ravi).isVisible()) ? ravi : null;
       await expect.poll(whoseTurn, { timeout: 60_000 }).not.toBeNull();
-      return (await whoseTurn()) === asha ? [asha, ravi] : [ravi, asha];
+      const called = (await whoseTurn()) === asha ? asha : ravi;
+      await expect(called.getByRole("timer")).toHaveText(/0:[1-5]\d/);
+      await expect(called.getByText(/called while you were away/)).toHaveCount(0);
+      return called === asha ? [asha, ravi] : [ravi, asha];
     });
   expect(await numberShown(second)).toBe("2");
   await expect(second.getByText("You are next", { exact: true })).toBeVisible();
@@ -252,6 +255,8 @@ test("a number whose call was missed is kept, and gets the next place that comes
   await expect.poll(async () => (await other.claim()).status).toBe(201);
   await page.getByRole("button", { name: "Get my place" }).tap();
   await expect(page.getByText("You missed your turn")).toBeVisible();
+  // Green is for what is yours.
+  await expect(page.getByText("You missed your turn")).toHaveClass(/text-time/);
   expect(await numberShown(page)).toBe(number);
   await checkScreen(page, "36-lapsed");
 

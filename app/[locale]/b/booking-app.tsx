@@ -5,16 +5,18 @@ import { LanguageSwitch } from "#app/[locale]/language-switch.tsx";
 import type { Locale } from "#app/[locale]/locales.ts";
 import { eventPath } from "#app/[locale]/paths.ts";
 import type { Messages } from "#app/messages/catalog.ts";
+import { fill } from "#app/messages/fill.ts";
 import { sayRefusal } from "#app/messages/say-refusal.ts";
 import { withAccess } from "#app/visitor/carry-along.ts";
 import { recallBooking, watchBooking } from "#app/visitor/memory.ts";
 import { type ReadTexts, textsFor } from "#booking/events/translation.ts";
+import { indianDate, indianTime } from "#platform/times.ts";
 import { Brand } from "#ui/brand.tsx";
 import { ButtonLink } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import type { BookingView } from "./booking-view.ts";
 import { Confirming } from "./confirming.tsx";
-import type { CheckoutTrace, Screen } from "./decide-screen.ts";
+import { type CheckoutTrace, hasPlace, type Screen } from "./decide-screen.ts";
 import { Cancelled } from "./ended/cancelled.tsx";
 import { Expired } from "./ended/expired.tsx";
 import { InReview } from "./ended/in-review.tsx";
@@ -69,14 +71,18 @@ export function BookingApp({ locale, messages }: { locale: Locale; messages: Boo
     return watchBooking(id, recallReturn);
   }, []);
 
-  const screenNow = live.kind === "found" ? live.screen : null;
+  const screenNow = "screen" in live ? live.screen : null;
   // Another screen begins at its top, wherever the last one was scrolled to.
   useEffect(() => {
     if (screenNow) window.scrollTo(0, 0);
   }, [screenNow]);
 
   if (live.kind === "loading") return <Opening text={messages.loading} />;
-  if (live.kind === "unreachable") return <Words title={messages.unreachableTitle} text={messages.unreachableText} />;
+  if (live.kind === "unreachable") {
+    const isBusy = live.trouble === "busy";
+    const title = isBusy ? messages.busyTitle : messages.unreachableTitle;
+    return <Words title={title} text={isBusy ? messages.stillTrying : messages.unreachableText} />;
+  }
   if (live.kind === "not_found") return <Elsewhere bookingId={live.bookingId} locale={locale} messages={messages} />;
   const { view, screen } = live;
   const { language, texts = {}, slug } = view.event;
@@ -107,12 +113,10 @@ export function BookingApp({ locale, messages }: { locale: Locale; messages: Boo
         </div>
         {live.trouble === "none" ? null : (
           <div className="mx-auto max-w-[560px] px-4 pt-3" role="status">
-            {live.trouble === "busy" ? (
-              <Notice tone="time">{sayRefusal(messages.refusals, "busy")}</Notice>
+            {live.kind === "kept" ? (
+              <KeptNotice trouble={live.trouble} view={view} locale={locale} messages={messages} />
             ) : (
-              <Notice tone="time" title={messages.unreachableTitle}>
-                {messages.unreachableText}
-              </Notice>
+              <TroubleNotice trouble={live.trouble} isPlaceSafe={hasPlace(screen)} messages={messages} />
             )}
           </div>
         )}
@@ -131,6 +135,28 @@ export function BookingApp({ locale, messages }: { locale: Locale; messages: Boo
 
 /** These screens say themselves what comes next. */
 const hasOwnWayOn: Screen[] = ["form", "pay", "expired", "released", "not_taken"];
+
+type TroubleProps = { trouble: string; isPlaceSafe: boolean; messages: BookingMessages };
+
+/** Why what stands below may be old. A place that is gone is not called safe. */
+function TroubleNotice({ trouble, isPlaceSafe, messages }: TroubleProps) {
+  if (trouble === "busy" && isPlaceSafe) return <Notice tone="time">{sayRefusal(messages.refusals, "busy")}</Notice>;
+  return (
+    <Notice tone="time" title={trouble === "busy" ? messages.busyTitle : messages.unreachableTitle}>
+      {isPlaceSafe ? messages.unreachableText : messages.stillTrying}
+    </Notice>
+  );
+}
+
+/** A ticket that only this browser remembers: how old it is, for it may have been cancelled since. */
+function KeptNotice({ trouble, view, locale, messages }: Omit<BookingProps, "read"> & { trouble: string }) {
+  const seenAt = new Date(view.serverTime);
+  return (
+    <Notice tone="time" title={trouble === "busy" ? messages.busyTitle : messages.unreachableTitle}>
+      {fill(messages.kept, { date: indianDate(seenAt, locale), time: indianTime(seenAt, locale) })}
+    </Notice>
+  );
+}
 
 function Words({ title, text }: { title: string; text: string }) {
   return (

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { BookingView } from "./booking-view.ts";
-import { decideScreen, type PageFacts, type Screen } from "./decide-screen.ts";
+import { decideScreen, hasPlace, type PageFacts, type Screen } from "./decide-screen.ts";
 
 const now = Date.parse("2027-01-10T04:35:00Z");
 const later = "2027-01-10T04:36:00Z";
@@ -136,3 +136,8 @@ function describe({ state, payment, isInTime, hasRefund, isByOrganizer, page }: 
   ];
   return words.filter(Boolean).join(" · ");
 }
+
+test("no screen of an ended booking says that the place is safe", () => {
+  const screens = [...new Set(table.map(([, screen]) => screen))];
+  expect(screens.filter(hasPlace).toSorted()).toEqual(["confirming", "form", "pay", "ticket"]);
+});

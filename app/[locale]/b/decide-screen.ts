@@ -73,6 +73,11 @@ export function decideScreen(booking: Facts, now: number, page: PageFacts): Scre
 
 const hasArrived = (payment: BookingView["payment"]): boolean => payment === "captured" || payment === "in_review";
 
+/** Whether the screen tells of a place that is held or taken: only there may be said that it is safe. */
+export function hasPlace(screen: Screen): boolean {
+  return screen === "form" || screen === "pay" || screen === "confirming" || screen === "ticket";
+}
+
 /** Milliseconds until the next look; null when nothing will change any more. */
 export function decideLookDelay(screen: Screen): number | null {
   switch (screen) {

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { knownLocale } from "#app/[locale]/known-locale.ts";
+import { localPath } from "#app/[locale]/paths.ts";
 import { messagesOf } from "#app/messages/catalog.ts";
 import { LANGUAGES, type Language } from "#platform/languages.ts";
 import { NoScript } from "#ui/no-script.tsx";
@@ -33,7 +34,11 @@ export default async function BookingPage({ params }: Props) {
   const messages = { ...booking, refusals, lostTicket: tickets.sendTo, languages, policyNames, waiverWords, rides };
   return (
     <>
-      <NoScript title={booking.title} text={booking.noScript} />
+      <NoScript
+        title={booking.title}
+        text={booking.noScript}
+        link={{ href: localPath(locale, "/contact"), label: pages.whomToAsk }}
+      />
       <BookingApp locale={locale} messages={messages} />
     </>
   );

@@ -10,13 +10,16 @@ type Props = { template: string; left: string; lastMinute: string; until: string
 
 const onOneLine = (words: string): string => words.replaceAll(" ", "\u00a0");
 
+/** With letters so large that the band fills much of the screen, less than 16rem lie beside each other: there it scrolls away. */
+const STICKY = "sticky top-[min(0px,calc((100vw-16rem)*999))]";
+
 /** The green band on top: the place is yours, and until when. Amber in the last minute. */
 export function TimeBand({ template, left, lastMinute, until, locale }: Props) {
   const seconds = useSecondsUntil(until);
   const isLastMinute = seconds !== null && seconds <= 60;
   return (
     <div
-      className={`sticky top-0 z-10 border-b transition-colors ${isLastMinute ? "border-time/30 bg-time-wash text-time" : "border-yours/30 bg-yours-wash text-yours"}`}
+      className={`${STICKY} z-10 border-b transition-colors ${isLastMinute ? "border-time/30 bg-time-wash text-time" : "border-yours/30 bg-yours-wash text-yours"}`}
     >
       <div className="mx-auto flex min-h-14 max-w-[560px] flex-wrap items-center gap-x-2.5 px-4 py-2 font-semibold leading-tight">
         <CheckIcon className="size-5 shrink-0" />

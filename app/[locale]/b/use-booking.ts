@@ -7,15 +7,18 @@ import { serverClock } from "#app/visitor/server-clock.ts";
 import { flag, object, orMissing, text } from "#app/visitor/shape.ts";
 import { type BookingView, bookingShape } from "./booking-view.ts";
 import { type CheckoutTrace, decideLookDelay, decideScreen, type Screen } from "./decide-screen.ts";
+import { keepTicket, recallTicket } from "./kept-ticket.ts";
 
 /** Why the last look brought nothing. `busy`: our servers, or what is before them. */
 type Trouble = "none" | "unreachable" | "busy" | "not_found";
 
 export type LiveBooking =
   | { kind: "loading" }
-  | { kind: "unreachable" }
+  | { kind: "unreachable"; trouble: Trouble }
   | { kind: "not_found"; bookingId: string }
-  | { kind: "found"; view: BookingView; screen: Screen; trouble: Trouble };
+  | { kind: "found"; view: BookingView; screen: Screen; trouble: Trouble }
+  /** The ticket as this browser saw it last; nobody has answered since the page was opened. */
+  | { kind: "kept"; view: BookingView; screen: Screen; trouble: Trouble };
 
 /** Every third look in "confirming" also asks Razorpay, because its webhook may be late. */
 const LOOKS_PER_SYNC = 3;
@@ -45,11 +48,13 @@ export function useBooking(bookingId: string | null, trace: CheckoutTrace, local
     if (reply.kind === "ok") {
       serverClock.observe(reply.body.serverTime);
       remember(reply.body);
+      keepTicket(bookingId, reply.body);
       setView(reply.body);
       setTrouble("none");
       return true;
     }
     const code = codeOf(reply);
+    if (code === "not_found") keepTicket(bookingId, null);
     setTrouble(code === "not_found" || code === "unreachable" ? code : "busy");
     return false;
   }, [bookingId, locale]);
@@ -91,7 +96,9 @@ function liveOf(
 ): LiveBooking {
   if (bookingId && trouble === "not_found") return { kind: "not_found", bookingId };
   if (view && screen) return { kind: "found", view, screen, trouble };
-  return { kind: trouble === "none" ? "loading" : "unreachable" };
+  if (trouble === "none") return { kind: "loading" };
+  const kept = bookingId ? recallTicket(bookingId) : null;
+  return kept ? { kind: "kept", view: kept, screen: "ticket", trouble } : { kind: "unreachable", trouble };
 }
 
 type Looks = {

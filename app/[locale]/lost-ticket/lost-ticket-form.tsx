@@ -1,35 +1,48 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { readPhone } from "#app/[locale]/b/held/phone.ts";
 import type { Messages } from "#app/messages/catalog.ts";
-import { sayRefusal } from "#app/messages/say-refusal.ts";
-import { callApi } from "#app/visitor/call-api.ts";
-import { codeOf } from "#app/visitor/repeat-call.ts";
+import { sayNotSent } from "#app/messages/say-refusal.ts";
+import { useSending } from "#app/visitor/use-sending.ts";
 import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { TextField } from "#ui/text-field.tsx";
+import { type ContactErrors, checkContact } from "./check-contact.ts";
 
-type Props = { messages: Messages["tickets"]["lost"]; refusals: Messages["refusals"] };
+type Props = {
+  messages: Messages["tickets"]["lost"];
+  fieldErrors: Messages["booking"]["fieldErrors"];
+  refusals: Messages["refusals"];
+};
 
 /** Asks for one of both, and says the same whether or not there is a booking. */
-export function LostTicketForm({ messages, refusals }: Props) {
-  const [phone, setPhone] = useState("");
-  const [email, setEmail] = useState("");
-  const [isBusy, setBusy] = useState(false);
-  const [isSent, setSent] = useState(false);
-  const [trouble, setTrouble] = useState<string | null>(null);
+export function LostTicketForm({ messages, fieldErrors, refusals }: Props) {
+  const [contact, setContact] = useState({ phone: "", email: "" });
+  const [errors, setErrors] = useState<ContactErrors>({});
+  const { isBusy, isSent, refusedCode, send, reset } = useSending("/api/tickets/send-again");
+  const trouble = errors.missing ? messages.missing : refusedCode && sayTrouble(refusedCode);
 
-  async function send(event: FormEvent) {
+  function sayTrouble(code: string): string {
+    return code === "rate_limited" ? messages.tooOften : sayNotSent(refusals, code);
+  }
+
+  function change(part: Partial<typeof contact>) {
+    const { phone, email } = errors;
+    setContact({ ...contact, ...part });
+    setErrors({ ...(phone && !("phone" in part) && { phone }), ...(email && !("email" in part) && { email }) });
+    reset();
+  }
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (phone.trim() === "" && email.trim() === "") return setTrouble(messages.missing);
-    setBusy(true);
-    setTrouble(null);
-    const reply = await callApi("/api/tickets/send-again", { method: "POST", body: { phone, email } });
-    setBusy(false);
-    if (reply.kind === "ok") return setSent(true);
-    const code = codeOf(reply);
-    setTrouble(code === "rate_limited" ? messages.tooOften : sayRefusal(refusals, code));
+    if (isBusy) return;
+    const found = checkContact(contact);
+    setErrors(found);
+    const wrong = found.phone ? "phone" : found.email ? "email" : null;
+    if (wrong) return document.getElementById(wrong)?.focus();
+    if (!found.missing) await send({ phone: readPhone(contact.phone) ?? "", email: contact.email.trim() });
   }
 
   if (isSent) {
@@ -38,11 +51,14 @@ export function LostTicketForm({ messages, refusals }: Props) {
         <Notice tone="time" title={messages.sentTitle}>
           {messages.sentText}
         </Notice>
+        <Button kind="secondary" className="mt-4 w-full" onClick={reset}>
+          {messages.another}
+        </Button>
       </div>
     );
   }
   return (
-    <form className="mt-4 grid gap-4" onSubmit={(event) => void send(event)} noValidate>
+    <form className="mt-4 grid gap-4" onSubmit={(event) => void submit(event)} noValidate>
       <p>{messages.text}</p>
       <TextField
         id="phone"
@@ -51,8 +67,9 @@ export function LostTicketForm({ messages, refusals }: Props) {
         inputMode="tel"
         autoComplete="tel"
         maxLength={30}
-        value={phone}
-        onChange={({ target }) => setPhone(target.value)}
+        value={contact.phone}
+        error={errors.phone && fieldErrors[errors.phone]}
+        onChange={({ target }) => change({ phone: target.value })}
       />
       <p className="text-center text-soft">{messages.or}</p>
       <TextField
@@ -61,8 +78,9 @@ export function LostTicketForm({ messages, refusals }: Props) {
         type="email"
         autoComplete="email"
         maxLength={254}
-        value={email}
-        onChange={({ target }) => setEmail(target.value)}
+        value={contact.email}
+        error={errors.email && fieldErrors[errors.email]}
+        onChange={({ target }) => change({ email: target.value })}
       />
       {trouble ? (
         <div role="alert">

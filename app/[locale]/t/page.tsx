@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { knownLocale } from "#app/[locale]/known-locale.ts";
+import { localPath } from "#app/[locale]/paths.ts";
 import { messagesOf } from "#app/messages/catalog.ts";
+import { NoScript } from "#ui/no-script.tsx";
 import { OpenTicket } from "./open-ticket.tsx";
 
 export const dynamic = "force-static";
@@ -15,5 +17,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** Where the short link of a text leads: one static page, which exchanges the code in the fragment for the booking. */
 export default async function OpenTicketPage({ params }: Props) {
   const locale = knownLocale((await params).locale);
-  return <OpenTicket locale={locale} messages={messagesOf(locale).tickets} />;
+  const { tickets, pages } = messagesOf(locale);
+  return (
+    <>
+      <NoScript
+        title={tickets.noScriptTitle}
+        text={tickets.noScript}
+        link={{ href: localPath(locale, "/contact"), label: pages.whomToAsk }}
+      />
+      <OpenTicket locale={locale} messages={tickets} />
+    </>
+  );
 }

@@ -5,6 +5,10 @@ export const booking = {
   loading: "Opening your booking",
   unreachableTitle: "No connection",
   unreachableText: "Your booking is safe with us. We're still trying.",
+  busyTitle: "It's very busy",
+  /** A ticket of the browser's own memory. */
+  kept: "This is how your booking was on {date}, {time}. We're still trying.",
+  stillTrying: "We're still trying.",
   notFoundTitle: "We can't open this booking here",
   notFoundText:
     "For your safety, a booking opens only in the browser it was made in, or with the link in your email. Please open that link.",
@@ -98,7 +102,7 @@ export const booking = {
     checkAgain: "I've already paid",
     nonePaid:
       "We just checked: no payment has reached us. If your bank or UPI app says that it went through, don't pay again. Wait a little, then check again.",
-    notAsked: "We couldn't check just now. Don't pay again until we know.",
+    notAsked: "We couldn't check just now. Don't pay again until we know; we're checking again automatically.",
     repeats: {
       cut: "No connection. Your place is safe, and we're still trying. You don't need to press anything.",
       crowd: "It's very busy. Your place is safe, we're trying again.",

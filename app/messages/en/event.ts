@@ -79,6 +79,10 @@ export const event = {
       "The place is yours for 5 minutes while you fill in a short form.",
       "Pay by UPI or card. Your ticket comes by email and SMS.",
     ],
+    howWithDraw: [
+      "Before booking opens, press “Join the draw”. Everyone in by then has the same chance of an early number.",
+      "When it's your turn, press “Get my place”. Whoever comes after the draw queues behind it.",
+    ],
     policies: "Policies",
   },
 };

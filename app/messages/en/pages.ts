@@ -6,6 +6,7 @@ export const pages = {
   error,
   languages: "Language",
   back: "Back",
+  whomToAsk: "Contact the organizer",
   policyNames: { terms: "Terms", privacy: "Privacy", refunds: "Refunds", contact: "Contact" },
   home: {
     title: "Startline",

@@ -1,4 +1,9 @@
-export type Policy = { title: string; lead: string; sections: { title: string; paragraphs: string[] }[] };
+export type Policy = {
+  title: string;
+  lead: string;
+  /** `toLostTicket`: the words of a link to where a ticket can be asked for again. */
+  sections: { title: string; paragraphs: string[]; toLostTicket?: string }[];
+};
 
 const terms: Policy = {
   title: "Terms of booking",
@@ -93,7 +98,7 @@ const privacy: Policy = {
     {
       title: "In your browser",
       paragraphs: [
-        "We keep your place in the queue, your booking's key and a half-filled form in this browser, so that a lost tab loses nothing. There are no advertising or analytics cookies.",
+        "We keep your place in the queue, your booking's key, your ticket and a half-filled form in this browser, so that a lost tab loses nothing and your ticket can be seen without a connection. There are no advertising or analytics cookies.",
       ],
     },
   ],
@@ -158,8 +163,9 @@ const contact: Policy = {
     {
       title: "You lost your ticket",
       paragraphs: [
-        "It is in the email and the SMS we sent; check your spam folder too. If it isn't there, the organizer can send it again to the same address.",
+        "It is in the email and the SMS we sent; check your spam folder too. If it isn't there, have it sent again to the same phone and address. The organizer can do that for you as well.",
       ],
+      toLostTicket: "Have your ticket sent again",
     },
   ],
 };

@@ -7,6 +7,7 @@ export const pages: Messages["pages"] = {
   error,
   languages: "भाषा",
   back: "वापस",
+  whomToAsk: "आयोजक से संपर्क करें",
   policyNames: { terms: "शर्तें", privacy: "गोपनीयता", refunds: "रिफ़ंड", contact: "संपर्क" },
   home: {
     title: "Startline",

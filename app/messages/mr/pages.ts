@@ -7,6 +7,7 @@ export const pages: Messages["pages"] = {
   error,
   languages: "भाषा",
   back: "मागे",
+  whomToAsk: "आयोजकांशी संपर्क साधा",
   policyNames: { terms: "अटी", privacy: "गोपनीयता", refunds: "रिफंड", contact: "संपर्क" },
   home: {
     title: "Startline",

@@ -4,6 +4,7 @@ import { FAILURE_CASES } from "../engine/failure-cases.ts";
 import { checkoutFields } from "../engine/pay.ts";
 import type { Payment } from "../engine/payment.ts";
 import { noSuchId, Refusal } from "../engine/refusal.ts";
+import { refuseAttempt } from "../engine/refuse-attempt.ts";
 import { orderForKey } from "../engine/start-payment.ts";
 import { planTelling } from "../faults/checkout-faults.ts";
 import type { SimulatorApp, Stage } from "../http-app.ts";
@@ -26,8 +27,10 @@ export function checkoutRoutes(app: SimulatorApp, stage: Stage): void {
 
   app.get("/checkout/order", (c) => {
     const order = orderForKey(stage.current, c.req.query("key") ?? "", c.req.query("order_id") ?? "");
-    return answer(order, ({ wire }) => ({
-      order: wire,
+    return answer(order, (payable) => ({
+      order: payable.wire,
+      // Whoever comes back to the window of a paid order is offered nothing to pay.
+      refused: refuseAttempt(stage.current.settings, payable, undefined)?.error.description ?? null,
       reasons: Object.keys(FAILURE_CASES),
       scenarios: listScenarios().filter(({ befalls }) => befalls === "order"),
     }));

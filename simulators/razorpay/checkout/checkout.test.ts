@@ -37,6 +37,18 @@ test("a page with another merchant's key cannot pay the order", async () => {
   });
 });
 
+test("the window of a paid order says so and offers nothing to pay", async () => {
+  const order = await bench.sdk.orders.create(AN_ENTRY);
+  const query = new URLSearchParams({ key: KEY_ID, order_id: order.id });
+  const open = async () => (await fetch(`${bench.running.url}/checkout/order?${query}`)).json();
+
+  expect(await open()).toMatchObject({ refused: null });
+  await press(order.id);
+
+  expect(await open()).toMatchObject({ refused: expect.stringMatching(/already (paid|authorized)/) });
+  expect(await press(order.id)).toHaveProperty("error");
+});
+
 test("a pending payment is told to the window once the bank has answered", async () => {
   const order = await bench.sdk.orders.create(AN_ENTRY);
   const { pending } = await press(order.id, { outcome: "late", after_seconds: 30 });

@@ -4,6 +4,7 @@ import { callApi } from "#app/visitor/call-api.ts";
 import { recallBooking } from "#app/visitor/memory.ts";
 import { codeOf, repeatCall } from "#app/visitor/repeat-call.ts";
 import { nothing } from "#app/visitor/shape.ts";
+import { useRefusedCode } from "#app/visitor/use-refused-code.ts";
 import { Button } from "#ui/button.tsx";
 import type { BookingMessages } from "../booking-app.tsx";
 
@@ -15,7 +16,7 @@ type Props = { bookingId: string; messages: BookingMessages; look: () => Promise
 /** Gives the place to somebody else, after asking once. */
 export function GiveBack({ bookingId, messages, look, isBusy }: Props) {
   const [step, setStep] = useState<"closed" | "asking" | "busy">("closed");
-  const [said, setSaid] = useState<string | null>(null);
+  const [refusedCode, setRefusedCode] = useRefusedCode();
   const text = messages.held;
 
   async function giveBack() {
@@ -24,7 +25,7 @@ export function GiveBack({ bookingId, messages, look, isBusy }: Props) {
     const giveUp = () =>
       callApi(`/api/bookings/${bookingId}`, { method: "DELETE", body: {}, accessToken, shape: nothing });
     const reply = await repeatCall(giveUp, { until: Date.now() + PATIENCE_MS, now: Date.now });
-    if (reply.kind !== "ok") setSaid(sayRefusal(messages.refusals, codeOf(reply)));
+    setRefusedCode(reply.kind === "ok" ? null : codeOf(reply));
     setStep("closed");
     await look();
   }
@@ -32,7 +33,7 @@ export function GiveBack({ bookingId, messages, look, isBusy }: Props) {
   if (step === "closed") {
     return (
       <div className="mt-6">
-        <p role="status">{said}</p>
+        <p role="status">{refusedCode && sayRefusal(messages.refusals, refusedCode)}</p>
         <Button kind="quiet" className="text-soft" disabled={isBusy} onClick={() => setStep("asking")}>
           {text.giveBack}
         </Button>

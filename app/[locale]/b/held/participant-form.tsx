@@ -184,7 +184,7 @@ export function ParticipantForm(props: Props) {
         </a>
       </p>
       <PayNotes {...props} />
-      <div className="fixed inset-x-0 bottom-0 z-10 max-h-[60dvh] overflow-y-auto border-line border-t bg-surface px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] shadow-card">
+      <div className="fixed inset-x-0 bottom-0 z-10 max-h-[60dvh] overflow-y-auto border-line border-t bg-surface px-4 pt-[12px] pb-[max(12px,env(safe-area-inset-bottom))] shadow-card">
         <div className="mx-auto max-w-[528px]">
           <Button type="submit" disabled={payment.isBusy} className="w-full text-[1.15rem]">
             {payment.isBusy ? (

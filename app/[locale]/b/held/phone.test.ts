@@ -9,6 +9,9 @@ test("an Indian number is understood in every way in which people and autofill w
     "+91 98765 43210",
     "919876543210",
     "0091 9876543210",
+    "+91 098765-43210",
+    "+91 (0) 98765 43210",
+    "91 098765 43210",
     "९८७६५ ४३२१०",
   ];
   expect(written.map(readPhone)).toEqual(Array(written.length).fill("+919876543210"));
@@ -20,9 +23,9 @@ test("a foreign number needs its country", () => {
 });
 
 test("what can't be a mobile number is refused", () => {
-  expect(["", "12345", "1234567890", "+91 12345 67890", "phone", "98765432101"].map(readPhone)).toEqual(
-    Array(6).fill(null),
-  );
+  expect(
+    ["", "12345", "1234567890", "+91 12345 67890", "phone", "98765432101", "0098765 43210"].map(readPhone),
+  ).toEqual(Array(7).fill(null));
 });
 
 test("a number is shown in two groups", () => {

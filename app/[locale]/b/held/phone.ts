@@ -7,7 +7,9 @@ import { latinDigits } from "#platform/latin-digits.ts";
 export function readPhone(typed: string): string | null {
   const text = latinDigits(typed).replace(/[\s().-]/g, "");
   if (/^\+(?!91)\d{8,15}$/.test(text)) return text;
-  const local = text.replace(/^(\+91|0091|91(?=\d{10}$)|0(?=\d{10}$))/, "");
+  const withoutCountry = text.replace(/^(\+91|0091|91(?=0?\d{10}$))/, "");
+  // The 0 that one dials within India, which many write after the country as well.
+  const local = withoutCountry.replace(/^0(?=\d{10}$)/, "");
   return /^[6-9]\d{9}$/.test(local) ? `+91${local}` : null;
 }
 

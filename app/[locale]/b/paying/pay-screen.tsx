@@ -1,13 +1,14 @@
-import { useState } from "react";
 import { rupees } from "#platform/money.ts";
 import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button } from "#ui/button.tsx";
+import { Notice } from "#ui/notice.tsx";
 import type { BookingProps } from "../booking-app.tsx";
 import { showPhone } from "../held/phone.ts";
 import { TimeBand } from "../time-band.tsx";
 import { PayNotes } from "./pay-notes.tsx";
 import { RefusalNotice } from "./refusal-notice.tsx";
 import { sayFailure } from "./say-failure.ts";
+import { usePaidQuestion } from "./use-paid-question.ts";
 import type { Payment } from "./use-payment.ts";
 import { WhatIsPaid } from "./what-is-paid.tsx";
 
@@ -17,18 +18,9 @@ export function PayScreen(props: BookingProps & { payment: Payment; sync: () => 
   const text = messages.paying;
   const hasFailed = payment.hasFailed || view.payment === "failed";
   const { participant } = view;
-  const [isAsking, setAsking] = useState(false);
-  const [answer, setAnswer] = useState<"nonePaid" | "notAsked" | null>(null);
+  const { isAsking, answer, ask } = usePaidQuestion(sync);
 
-  /** If a payment is found, the screen changes. */
-  async function ask() {
-    setAsking(true);
-    setAnswer(null);
-    const hasAsked = await sync();
-    setAsking(false);
-    setAnswer(hasAsked ? "nonePaid" : "notAsked");
-  }
-
+  const goOn = payment.refusal?.isRepeated ? messages.held.payAnyway : text.continuePayment;
   return (
     <>
       <TimeBand
@@ -56,27 +48,30 @@ export function PayScreen(props: BookingProps & { payment: Payment; sync: () => 
           </div>
         ) : null}
         <PayNotes {...props} />
-        <Button kind="quiet" className="mt-4" disabled={payment.isBusy || isAsking} onClick={() => void ask()}>
+        <Button kind="quiet" className="mt-4" disabled={payment.isBusy || isAsking} onClick={ask}>
           {isAsking ? <BusyMark /> : null}
           {text.checkAgain}
         </Button>
-        <p role="status" className={answer ? "font-medium" : ""}>
-          {answer ? text[answer] : ""}
-        </p>
-      </div>
-      <div className="fixed inset-x-0 bottom-0 z-10 max-h-[60dvh] overflow-y-auto border-line border-t bg-surface px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] shadow-card">
-        <div className="mx-auto flex max-w-[528px] flex-wrap items-center justify-between gap-x-4 gap-y-2">
-          <p className="font-bold text-[1.4rem]">{rupees(view.amountPaise)}</p>
-          <Button
-            disabled={payment.isBusy || isAsking}
-            className="grow"
-            onClick={() => void payment.continuePayment(view)}
-          >
-            {payment.isBusy ? <BusyMark /> : null}
-            {payment.isBusy ? messages.held.preparing : text.continuePayment}
-          </Button>
+        <div role="status">
+          {answer === "notAsked" ? <Notice tone="time">{text.notAsked}</Notice> : null}
+          {answer === "nonePaid" ? <p className="font-medium">{text.nonePaid}</p> : null}
         </div>
       </div>
+      {answer === "notAsked" ? null : (
+        <div className="fixed inset-x-0 bottom-0 z-10 max-h-[60dvh] overflow-y-auto border-line border-t bg-surface px-4 pt-[12px] pb-[max(12px,env(safe-area-inset-bottom))] shadow-card">
+          <div className="mx-auto flex max-w-[528px] flex-wrap items-center justify-between gap-x-4 gap-y-2">
+            <p className="font-bold text-[1.4rem]">{rupees(view.amountPaise)}</p>
+            <Button
+              disabled={payment.isBusy || isAsking}
+              className="grow"
+              onClick={() => void payment.continuePayment(view)}
+            >
+              {payment.isBusy ? <BusyMark /> : null}
+              {payment.isBusy ? messages.held.preparing : goOn}
+            </Button>
+          </div>
+        </div>
+      )}
     </>
   );
 }

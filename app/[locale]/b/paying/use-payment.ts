@@ -5,6 +5,7 @@ import { type Draft, recallBooking, recallEarlierBooking, rememberBooking } from
 import { codeOf, repeatCall } from "#app/visitor/repeat-call.ts";
 import { serverClock } from "#app/visitor/server-clock.ts";
 import { object, type Shape, text } from "#app/visitor/shape.ts";
+import { useForgetOnline } from "#app/visitor/use-refused-code.ts";
 import { type BookingView, type EventForm, formShape } from "../booking-view.ts";
 import type { CheckoutTrace } from "../decide-screen.ts";
 import type { FieldError } from "../held/check-form.ts";
@@ -48,6 +49,7 @@ export function usePayment({ bookingId, locale, look, sync, onTrace }: Props): P
   const [hasFailed, setFailed] = useState(false);
   const [failureReason, setFailureReason] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  useForgetOnline(refusal?.isRepeated ? null : (refusal?.code ?? null), () => setRefusal(null));
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   // A double tap comes before the first render with `isBusy`.
   const isRunning = useRef(false);

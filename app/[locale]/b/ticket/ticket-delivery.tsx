@@ -1,8 +1,7 @@
-import { useState } from "react";
 import { fill } from "#app/messages/fill.ts";
-import { sayRefusal } from "#app/messages/say-refusal.ts";
-import { callApi } from "#app/visitor/call-api.ts";
+import { sayNotSent } from "#app/messages/say-refusal.ts";
 import { recallBooking } from "#app/visitor/memory.ts";
+import { useSending } from "#app/visitor/use-sending.ts";
 import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button } from "#ui/button.tsx";
 import type { BookingProps } from "../booking-app.tsx";
@@ -10,8 +9,8 @@ import type { BookingProps } from "../booking-app.tsx";
 /** Where the ticket went and whether it arrived, and a way to have it sent again. */
 export function TicketDelivery({ view, messages }: BookingProps) {
   const text = messages.confirmed;
-  const [isBusy, setBusy] = useState(false);
-  const [said, setSaid] = useState<string | null>(null);
+  const path = `/api/bookings/${view.bookingId}/ticket/send-again`;
+  const { isBusy, isSent, refusedCode, send } = useSending(path);
   const { participant, ticketDelivery } = view;
   if (!participant || !ticketDelivery) return null;
   const ways = [
@@ -19,15 +18,8 @@ export function TicketDelivery({ view, messages }: BookingProps) {
     [participant.phone, ticketDelivery.sms],
   ] as const;
 
-  async function sendAgain() {
-    setBusy(true);
-    const accessToken = recallBooking(view.bookingId)?.accessToken;
-    const path = `/api/bookings/${view.bookingId}/ticket/send-again`;
-    const reply = await callApi(path, { method: "POST", body: {}, accessToken });
-    setBusy(false);
-    if (reply.kind === "ok") setSaid(text.onItsWay);
-    else setSaid(sayRefusal(messages.refusals, reply.kind === "refused" ? reply.code : "unreachable"));
-  }
+  const sendAgain = () => send({}, recallBooking(view.bookingId)?.accessToken);
+  const said = isSent ? text.onItsWay : refusedCode && sayNotSent(messages.refusals, refusedCode);
 
   return (
     <section className="mt-4 text-soft">

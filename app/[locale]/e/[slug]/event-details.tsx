@@ -7,6 +7,7 @@ import { Contact } from "#ui/contact.tsx";
 import { ChevronIcon } from "#ui/icons.tsx";
 import { NumberedSteps } from "#ui/numbered-steps.tsx";
 import { PlainText } from "#ui/plain-text.tsx";
+import { howSteps } from "./how-steps.ts";
 
 type Props = { event: BookableEvent; read: ReadTexts; messages: Messages["event"]["page"] };
 
@@ -16,7 +17,7 @@ export function EventDetails({ event, read, messages }: Props) {
     <>
       {event.state === "cancelled" ? null : (
         <Section title={messages.howTitle}>
-          <NumberedSteps steps={messages.how} className="space-y-3" />
+          <NumberedSteps steps={howSteps(messages, event.preQueueMinutes)} className="space-y-3" />
         </Section>
       )}
       {event.description ? (

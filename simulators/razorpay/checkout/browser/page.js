@@ -6,8 +6,9 @@ const form = find("choices");
 
 async function start() {
   const query = new URLSearchParams({ key: options.key ?? "", order_id: options.order_id ?? "" });
-  const response = await fetch(`/checkout/order?${query}`);
-  const { order, reasons, scenarios, error } = await response.json();
+  // Coming Back a browser answers from its cache otherwise, as the order was before it was paid.
+  const response = await fetch(`/checkout/order?${query}`, { cache: "no-store" });
+  const { order, refused, reasons, scenarios, error } = await response.json();
 
   find("merchant").textContent = options.name ?? "No name given";
   show("description", options.description);
@@ -19,6 +20,7 @@ async function start() {
   find("amount").textContent = new Intl.NumberFormat("en-IN", { style: "currency", currency: order.currency }).format(
     order.amount / 100,
   );
+  if (refused) return say(refused, "bad");
   find("reason").replaceChildren(...reasons.map((reason) => new Option(reason.replaceAll("_", " "), reason)));
   offerScenarios(scenarios);
   const chosen = form.querySelector(`[name=method][value="${CSS.escape(method ?? "upi")}"]`);

@@ -20,7 +20,7 @@ export function Lapsed({ number, ...props }: Props) {
     <>
       <BigNumber label={messages.yourNumber} number={number} />
       <div role="status" className="mt-4">
-        <p className="font-semibold text-[1.2rem] text-yours">{messages.keptTitle}</p>
+        <p className="font-semibold text-[1.2rem] text-time">{messages.keptTitle}</p>
         <p className="mt-2">{messages.keptText}</p>
       </div>
       {claim.mustChoose ? (

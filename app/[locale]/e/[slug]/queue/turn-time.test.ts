@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { seeTurn, type TurnSeen, turnEnd } from "./turn-time.ts";
+import { followTurn, seeTurn, type TurnSeen, turnEnd } from "./turn-time.ts";
 
 const at = (seconds: number) => new Date(Date.parse("2027-01-10T04:30:00Z") + seconds * 1000).toISOString();
 const see = (...documents: [seconds: number, isCalled: boolean][]): TurnSeen =>
@@ -27,4 +27,24 @@ test("a page that was away knows only by when the call is over", () => {
 test("a number that waits has no turn, nor one that waits again", () => {
   expect(turnEnd(see([0, false]))).toBeNull();
   expect(turnEnd(see([0, false], [3, true], [6, false]))).toBeNull();
+});
+
+const follow = (known: TurnSeen | undefined, seconds: number, number: number | null | undefined, serving: number) => {
+  const status = { generatedAt: at(seconds), queue: { serving } } as Parameters<typeof followTurn>[1]["status"];
+  return followTurn(known, { status, number, wasCalled: false, now: at(seconds) });
+};
+
+test("whoever is called straight from the draw was waiting in it, and has a countdown", () => {
+  const inTheDraw = follow(undefined, 0, null, 0);
+  expect(turnEnd(follow(inTheDraw, 3, 1, 5) as TurnSeen)).toEqual({ at: Date.parse(at(60)), isExact: true });
+  expect(turnEnd(follow(inTheDraw, 300, 1, 5) as TurnSeen)).toMatchObject({ isExact: false });
+});
+
+test("whoever has not joined does not wait yet", () => {
+  expect(follow(undefined, 0, undefined, 5)).toBeUndefined();
+});
+
+test("a number that the answer to the join calls has its minute from then, without a document", () => {
+  const turn = followTurn(undefined, { status: null, number: 7, wasCalled: true, now: at(10) });
+  expect(turnEnd(turn as TurnSeen)).toEqual({ at: Date.parse(at(70)), isExact: true });
 });

@@ -1,3 +1,5 @@
+import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
+
 /** What this browser saw of its call. Times of status documents, ISO 8601. */
 export type TurnSeen = {
   /** When its number was last seen waiting; null if it never was. */
@@ -10,6 +12,26 @@ export type TurnSeen = {
 const CALL_MS = 60_000;
 /** A gap between two documents in which a countdown would be too wrong to show. Ours. */
 const GAP_MAX_MS = 25_000;
+
+type Facts = {
+  status: Pick<StatusDocument, "generatedAt" | "queue"> | null;
+  /** Undefined before this browser has joined, null before the draw: there one waits as well. */
+  number: number | null | undefined;
+  /** The answer to the join said that the number is already called. */
+  wasCalled: boolean;
+  /** By the server's clock, for where no document says. */
+  now: string;
+};
+
+/** What is to be remembered of the turn, as of this document; what was known, while there is nothing to see. */
+export function followTurn(known: TurnSeen | undefined, facts: Facts): TurnSeen | undefined {
+  const { status, number, wasCalled, now } = facts;
+  if (number === undefined || (!status && !wasCalled)) return known;
+  const isCalled = wasCalled || (status !== null && number !== null && status.queue.serving >= number);
+  const at = status?.generatedAt ?? now;
+  // Called in the answer to the join: it waited until that moment.
+  return seeTurn(known ?? (wasCalled ? { waitingAt: at, calledAt: null } : undefined), at, isCalled);
+}
 
 export function seeTurn(seen: TurnSeen | undefined, at: string, isCalled: boolean): TurnSeen {
   if (!isCalled) return { waitingAt: at, calledAt: null };

@@ -3,7 +3,7 @@ import { recallEvent, rememberEvent } from "#app/visitor/memory.ts";
 import { serverClock } from "#app/visitor/server-clock.ts";
 import { useSecondsUntil } from "#app/visitor/use-seconds.ts";
 import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
-import { seeTurn, turnEnd } from "./turn-time.ts";
+import { followTurn, turnEnd } from "./turn-time.ts";
 
 export type TurnTime = {
   /** Seconds of the call that are left; null when the page was away as it came. */
@@ -11,16 +11,21 @@ export type TurnTime = {
   isOver: boolean;
 };
 
+type Facts = {
+  status: StatusDocument | null;
+  /** Undefined before this browser has joined, null before the draw. */
+  number: number | null | undefined;
+  wasCalled: boolean;
+};
+
 /** Follows the call of this number by the server's clock. It is remembered, so that a reload does not begin the minute anew. */
-export function useTurn(slug: string, status: StatusDocument | null, number: number, wasCalled: boolean): TurnTime {
+export function useTurn(slug: string, { status, number, wasCalled }: Facts): TurnTime {
   const [end, setEnd] = useState<{ at: number; isExact: boolean } | null>(null);
   useEffect(() => {
-    if (!number || (!status && !wasCalled)) return;
-    const isCalled = wasCalled || (status !== null && status.queue.serving >= number);
-    const now = status?.generatedAt ?? new Date(serverClock.now()).toISOString();
     const known = recallEvent(slug)?.turn;
-    // Called in the answer to the join: it waited until that moment.
-    const turn = seeTurn(known ?? (wasCalled ? { waitingAt: now, calledAt: null } : undefined), now, isCalled);
+    const now = new Date(serverClock.now()).toISOString();
+    const turn = followTurn(known, { status, number, wasCalled, now });
+    if (!turn) return;
     if (turn !== known) rememberEvent(slug, { turn });
     setEnd(turnEnd(turn));
   }, [slug, status, number, wasCalled]);

@@ -63,7 +63,7 @@ export function WaitingRoom(props: WaitingProps) {
   const { status } = live;
   const number = place ? ownNumber(status, place) : undefined;
   const { hasLapsed, hadLapsed, lapse } = useLapse(slug);
-  const turn = useTurn(slug, status, number ?? 0, entry.wasCalled);
+  const turn = useTurn(slug, { status, number, wasCalled: entry.wasCalled });
   const screen = decideWaiting({ status, number, wasCalled: entry.wasCalled, hasLapsed });
   const ahead = status && number ? Math.max(0, number - status.queue.serving - 1) : null;
   const claim = useClaim({

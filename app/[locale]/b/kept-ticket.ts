@@ -1,0 +1,21 @@
+import { keepConfirmed, recallBooking, recallConfirmed } from "#app/visitor/memory.ts";
+import { type BookingView, bookingShape } from "./booking-view.ts";
+
+/**
+ * Whether this browser may keep what the page shows, so that a ticket can be seen without network: a ticket only, and only
+ * where the key to the booking lies beside it anyway.
+ */
+export const mayKeep = (view: Pick<BookingView, "state">, hasAccessToken: boolean): boolean =>
+  view.state === "confirmed" && hasAccessToken;
+
+/** Keeps the ticket as it is now, or forgets it where there is none any more. */
+export function keepTicket(bookingId: string, view: BookingView | null): void {
+  const hasAccessToken = recallBooking(bookingId)?.accessToken !== undefined;
+  keepConfirmed(bookingId, view && mayKeep(view, hasAccessToken) ? view : null);
+}
+
+/** The ticket as it was at its `serverTime`; null where none is kept, or one that this page can't show. */
+export function recallTicket(bookingId: string): BookingView | null {
+  const kept = recallConfirmed(bookingId);
+  return bookingShape(kept) ? (kept as BookingView) : null;
+}

@@ -1,0 +1,16 @@
+import { isEmailLike } from "#app/[locale]/b/held/email.ts";
+import { readPhone } from "#app/[locale]/b/held/phone.ts";
+
+/** By what a booking is looked for. One of both is enough. */
+export type LostContact = { phone: string; email: string };
+/** The API's codes, by field; `missing` is about both. */
+export type ContactErrors = { missing?: true; phone?: "phone_invalid"; email?: "email_invalid" };
+
+/** What can be seen to be no number or no address, before anybody is told that a ticket is on its way. */
+export function checkContact({ phone, email }: LostContact): ContactErrors {
+  if (phone.trim() === "" && email.trim() === "") return { missing: true };
+  return {
+    ...(phone.trim() !== "" && !readPhone(phone) && { phone: "phone_invalid" }),
+    ...(email.trim() !== "" && !isEmailLike(email) && { email: "email_invalid" }),
+  };
+}

@@ -1,0 +1,89 @@
+import { useEffect, useState } from "react";
+import { isLocale, type Locale } from "#app/[locale]/locales.ts";
+import { bookingPath } from "#app/[locale]/paths.ts";
+import { callApi } from "#app/visitor/call-api.ts";
+import { decideRepeat } from "#app/visitor/decide-repeat.ts";
+import { rememberBooking } from "#app/visitor/memory.ts";
+import { codeOf } from "#app/visitor/repeat-call.ts";
+import { object, text } from "#app/visitor/shape.ts";
+
+export type OpeningState = "opening" | "not_found" | "unreachable" | "busy" | "too_often";
+export type Opening = {
+  state: OpeningState;
+  isAsking: boolean;
+  /** Asks at once instead of after the pause. */
+  tryNow: () => void;
+};
+
+const openedShape = object({ bookingId: text, accessToken: text, language: text });
+/** After a refusal that none of ours is. */
+const UNKNOWN_MS = 8000;
+
+/** Exchanges the code in the address for the booking, for as long as it takes, and leads there in the language of the booking. */
+export function useOpening(locale: Locale): Opening {
+  const [state, setState] = useState<OpeningState>("opening");
+  const [isAsking, setAsking] = useState(true);
+  const [tryNow, setTryNow] = useState<() => void>(() => () => {});
+
+  useEffect(() => {
+    const code = location.hash.slice(1);
+    let isStopped = false;
+    let attempt = 0;
+    let goOn = () => {};
+
+    async function open() {
+      while (!isStopped) {
+        setAsking(true);
+        const reply = await callApi("/api/tickets/open", { method: "POST", body: { code }, shape: openedShape });
+        if (isStopped) return;
+        if (reply.kind === "ok") {
+          const { bookingId, accessToken, language } = reply.body;
+          rememberBooking(bookingId, { accessToken });
+          return location.replace(bookingPath(isLocale(language) ? language : locale, bookingId));
+        }
+        const why = codeOf(reply);
+        setState(stateOf(why));
+        setAsking(false);
+        if (why === "not_found") return;
+        const retryAfterSeconds = reply.kind === "refused" ? reply.retryAfterSeconds : null;
+        const facts = {
+          code: why,
+          retryAfterSeconds,
+          attempt,
+          leftMs: Number.POSITIVE_INFINITY,
+          random: Math.random(),
+        };
+        attempt += 1;
+        await pause(decideRepeat(facts) ?? UNKNOWN_MS);
+      }
+    }
+    const pause = (ms: number) =>
+      new Promise<void>((done) => {
+        const timer = setTimeout(done, ms);
+        goOn = () => {
+          clearTimeout(timer);
+          done();
+        };
+      });
+    const askNow = () => {
+      attempt = 0;
+      goOn();
+    };
+
+    setTryNow(() => askNow);
+    window.addEventListener("online", askNow);
+    void open();
+    return () => {
+      isStopped = true;
+      goOn();
+      window.removeEventListener("online", askNow);
+    };
+  }, [locale]);
+
+  return { state, isAsking, tryNow };
+}
+
+function stateOf(code: string): OpeningState {
+  if (code === "not_found" || code === "unreachable") return code;
+  return code === "rate_limited" ? "too_often" : "busy";
+}

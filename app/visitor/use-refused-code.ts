@@ -1,0 +1,20 @@
+import { useEffect, useState } from "react";
+
+/** Refusals that are of the connection, and say to try again once there is one. */
+const OF_CONNECTION = ["unreachable", "checkout_not_loaded"];
+
+/** Forgets a "No connection" that nobody repeats as soon as there is a connection again: it says nothing true any more. */
+export function useForgetOnline(code: string | null, forget: () => void): void {
+  useEffect(() => {
+    if (code === null || !OF_CONNECTION.includes(code)) return;
+    window.addEventListener("online", forget);
+    return () => window.removeEventListener("online", forget);
+  });
+}
+
+/** Why the last press came to nothing. */
+export function useRefusedCode(): [code: string | null, setCode: (code: string | null) => void] {
+  const [code, setCode] = useState<string | null>(null);
+  useForgetOnline(code, () => setCode(null));
+  return [code, setCode];
+}
