@@ -1,7 +1,6 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
-import { callApi } from "#app/visitor/call-api.ts";
 import type { CancellationPreview } from "#booking/organizers/cancellation-progress.ts";
 import type { RefundScope } from "#booking/payments/cancel-booking.ts";
 import { rupees } from "#platform/money.ts";
@@ -9,6 +8,7 @@ import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button } from "#ui/button.tsx";
 import { TextAreaField } from "#ui/text-area-field.tsx";
 import { TextField } from "#ui/text-field.tsx";
+import { callOffice } from "../../../call-office.ts";
 import { refusalWords } from "../../../refusal-words.ts";
 import { useKept } from "../../../use-kept.ts";
 import { ScopeChoice } from "../scope-choice.tsx";
@@ -34,7 +34,7 @@ export function CancelEventForm({ path, slug, title, preview, onCancelled }: Pro
     event.preventDefault();
     if (note.trim().length < 3) return setProblems({ note: "Write what happened: everybody who booked reads it." });
     setBusy(true);
-    const reply = await callApi(path, { method: "POST", body: { scope, note, typed } });
+    const reply = await callOffice(path, { method: "POST", body: { scope, note, typed } });
     if (reply.kind === "ok") {
       setNote("");
       await onCancelled();

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from "react";
-import { callApi } from "#app/visitor/call-api.ts";
 import type { EventState } from "#booking/events/bookable-event.ts";
 import type { WaitingRoomNow } from "#booking/organizers/sale-controls.ts";
 import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button } from "#ui/button.tsx";
+import { callOffice } from "../../../call-office.ts";
 import { Part } from "../../../part.tsx";
 import { refusalWords } from "../../../refusal-words.ts";
 
@@ -22,7 +22,7 @@ export function CloseControl({ slug, isClosed, now, onChanged }: Props) {
   async function change() {
     setBusy(true);
     const verb = isClosed ? "publish" : "close";
-    const reply = await callApi(`/api/admin/events/${slug}/${verb}`, { method: "POST", body: {} });
+    const reply = await callOffice(`/api/admin/events/${slug}/${verb}`, { method: "POST", body: {} });
     setBusy(false);
     setProblem(reply.kind === "ok" ? "" : refusalWords(reply));
     if (reply.kind !== "ok") return;

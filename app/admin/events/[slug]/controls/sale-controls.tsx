@@ -1,9 +1,9 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { Freshness } from "../../../live/freshness.tsx";
 import { useLiveSale } from "../../../live/live-provider.tsx";
+import { useRefresh } from "../../../use-refresh.ts";
 import { CloseControl } from "./close-control.tsx";
 import { LiveNumbers } from "./live-numbers.tsx";
 import { MessageControl } from "./message-control.tsx";
@@ -50,11 +50,11 @@ export function SaleControls({ slug, words }: Props) {
 
 /** The record of acts comes with the page: it is made anew when anybody has turned something. */
 function useFreshPage(turned: string): void {
-  const router = useRouter();
+  const refresh = useRefresh();
   const last = useRef(turned);
   useEffect(() => {
     if (last.current === turned) return;
     last.current = turned;
-    router.refresh();
-  }, [turned, router]);
+    void refresh();
+  }, [turned, refresh]);
 }

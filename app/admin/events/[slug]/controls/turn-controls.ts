@@ -1,5 +1,5 @@
-import { callApi } from "#app/visitor/call-api.ts";
 import type { ControlWish, SaleControlsView } from "#booking/organizers/sale-controls.ts";
+import { callOffice } from "../../../call-office.ts";
 import { refusalWords } from "../../../refusal-words.ts";
 
 /** By field, and under `whole` what concerns no single one. Empty: it is done. */
@@ -11,7 +11,7 @@ export async function turnControls(
   wish: ControlWish,
   show: (view: SaleControlsView) => void,
 ): Promise<TurnProblems> {
-  const reply = await callApi<SaleControlsView>(path, { method: "PATCH", body: wish });
+  const reply = await callOffice<SaleControlsView>(path, { method: "PATCH", body: wish });
   if (reply.kind === "ok") {
     show(reply.body);
     return {};

@@ -1,16 +1,16 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
-import { callApi } from "#app/visitor/call-api.ts";
 import type { BookingState } from "#booking/bookings/booking.ts";
 import type { RefundScope } from "#booking/payments/cancel-booking.ts";
 import { rupees } from "#platform/money.ts";
 import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button } from "#ui/button.tsx";
 import { TextAreaField } from "#ui/text-area-field.tsx";
+import { callOffice } from "../../../../call-office.ts";
 import { refusalWords } from "../../../../refusal-words.ts";
 import { useKept } from "../../../../use-kept.ts";
+import { useRefresh } from "../../../../use-refresh.ts";
 import { ScopeChoice } from "../../scope-choice.tsx";
 
 type Props = {
@@ -23,7 +23,7 @@ type Props = {
 
 /** Asks what goes back and why, shows what will happen, and only then does it. */
 export function CancelForm({ path, name, state, refundDue, isComplimentary }: Props) {
-  const router = useRouter();
+  const refresh = useRefresh();
   const [scope, setScope] = useState<RefundScope>("full");
   const [note, setNote] = useKept(`cancel.${path}`, "");
   const [step, setStep] = useState<"write" | "confirm">("write");
@@ -41,11 +41,12 @@ export function CancelForm({ path, name, state, refundDue, isComplimentary }: Pr
 
   async function cancel() {
     setBusy(true);
-    const reply = await callApi(path, { method: "POST", body: { scope, note, amountPaise } });
+    const reply = await callOffice(path, { method: "POST", body: { scope, note, amountPaise } });
     setBusy(false);
     if (reply.kind === "ok") setNote("");
     else setProblem(refusalWords(reply));
-    router.refresh(); // It shows the booking as it is now; this form is gone once it has ended.
+    // It shows the booking as it is now; this form is gone once it has ended.
+    if (reply.kind !== "unreachable") await refresh();
   }
 
   if (step === "write") {

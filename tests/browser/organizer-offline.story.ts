@@ -1,0 +1,76 @@
+import type { Page } from "@playwright/test";
+import { sql } from "kysely";
+import { checkScreen } from "./check-screen.ts";
+import { test as base, expect } from "./story.ts";
+
+/** A signed-in organizer's phone. What a lost network writes to the console is not the pages' fault. */
+const test = base.extend<{ phone: Page }>({
+  phone: async ({ browser, baseURL, product }, use) => {
+    const context = await browser.newContext({ baseURL: baseURL as string });
+    const errors: string[] = [];
+    context.on("weberror", (problem) => errors.push(problem.error().message));
+    const phone = await context.newPage();
+    await phone.goto("/admin/sign-in");
+    await phone.getByLabel("Email").fill(product.organizer.email);
+    await phone.getByLabel("Password").fill(product.organizer.password);
+    await phone.getByRole("button", { name: "Sign in" }).tap();
+    await expect(phone.getByRole("heading", { name: "Events", exact: true })).toBeVisible();
+    await use(phone);
+    await context.close();
+    expect(errors, "what broke in the pages").toEqual([]);
+  },
+});
+
+const NOTHING_CHANGED = "You have no connection, so nothing was changed. Try again once you are back online.";
+
+test("a search without a network shows no booking and no count, and is repeated when the network is back", async ({
+  phone,
+  anEvent,
+  sellTo,
+}) => {
+  const event = await anEvent({ capacity: 5 });
+  await sellTo(event);
+  await phone.goto(`/admin/events/${event.slug}/bookings`);
+  await expect(phone.getByText("1 booking", { exact: true })).toBeVisible();
+
+  await phone.context().setOffline(true);
+  await phone.getByLabel("Find a booking").fill("meena");
+  await phone.getByRole("button", { name: "Find" }).tap();
+  await expect(phone.getByText("We couldn't search. Try again.")).toBeVisible();
+  await expect(phone.getByText(/\d bookings?/)).toHaveCount(0);
+  await expect(phone.getByRole("link", { name: /^Open the booking/ })).toHaveCount(0);
+  await checkScreen(phone, "70-search-offline");
+
+  await phone.context().setOffline(false);
+  await expect(phone.getByText("0 bookings for “meena”")).toBeVisible();
+  await expect(phone.getByText("We couldn't search. Try again.")).toHaveCount(0);
+});
+
+test("whoever closes a sale without a network stays on the page, reads that it did not happen, and can try again", async ({
+  phone,
+  anEvent,
+  rooms,
+}) => {
+  const event = await anEvent({ capacity: 5 });
+  const state = async () =>
+    (await sql<{ state: string }>`SELECT state FROM events WHERE id = ${event.id}`.execute(rooms.db)).rows[0]?.state;
+  await phone.goto(`/admin/events/${event.slug}`);
+
+  await phone.context().setOffline(true);
+  await phone.getByRole("button", { name: "Close the sale" }).tap();
+  await phone.getByRole("button", { name: "Yes, close the sale" }).tap();
+  await expect(phone.getByText(NOTHING_CHANGED)).toBeVisible();
+  await expect(phone.getByRole("heading", { name: "Test ride" })).toBeVisible();
+  await checkScreen(phone, "71-close-offline");
+  expect(await state()).toBe("published");
+
+  await phone.context().setOffline(false);
+  await phone.getByRole("button", { name: "Yes, close the sale" }).tap();
+  await expect(phone.getByRole("button", { name: "Open the sale again" })).toBeVisible();
+  expect(await state()).toBe("closed");
+
+  await phone.context().setOffline(true);
+  await phone.getByRole("button", { name: "Sign out" }).tap();
+  await expect(phone.getByText("No answer came: you may still be signed in.")).toBeVisible();
+  await phone.context().setOffline(false);
+});
