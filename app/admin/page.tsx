@@ -61,7 +61,7 @@ function EventCard({ event, capacity, now }: { event: BookableEvent; capacity: E
     <li className="flex flex-col rounded-card border border-line bg-surface p-5 shadow-card">
       <StateLine event={event} free={capacity.free} now={now} />
       <h2 className="mt-2 font-bold text-[1.3rem] leading-tight tracking-[-0.01em]">
-        <a href={event.state === "draft" ? `${path}/edit` : path} className="hover:underline">
+        <a href={path} className="hover:underline">
           {event.title}
         </a>
       </h2>

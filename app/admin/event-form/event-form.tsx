@@ -64,11 +64,7 @@ export function EventForm({ draft, saved: given, email }: { draft: EventDraft; s
               {isBusy ? <BusyMark /> : null}
               {saved ? "Save" : "Save as a draft"}
             </Button>
-            {saved && !isChanged ? (
-              <ButtonLink kind="secondary" href={previewPath(saved)} target="_blank">
-                {isPublic ? "See the page" : "Preview"}
-              </ButtonLink>
-            ) : null}
+            {saved && !isChanged ? <NextStep saved={saved} /> : null}
             {editing.isSignedOut ? <SignInLink /> : null}
             <p role="status" className="text-[0.95rem] text-soft">
               {editing.statusWords}
@@ -80,8 +76,26 @@ export function EventForm({ draft, saved: given, email }: { draft: EventDraft; s
   );
 }
 
-const previewPath = ({ slug, state }: Saved): string =>
-  state === "draft" ? `/admin/events/${slug}/preview` : `/e/${slug}`;
+/** Where to go from what is saved: a draft is checked and published, a public event is looked at. */
+function NextStep({ saved: { slug, state } }: { saved: Saved }) {
+  if (state !== "draft") {
+    return (
+      <ButtonLink kind="secondary" href={`/e/${slug}`} target="_blank">
+        See the page
+      </ButtonLink>
+    );
+  }
+  return (
+    <>
+      <ButtonLink kind="secondary" href={`/admin/events/${slug}`}>
+        Check and publish
+      </ButtonLink>
+      <ButtonLink kind="secondary" href={`/admin/events/${slug}/preview`} target="_blank" className="max-sm:hidden">
+        Preview
+      </ButtonLink>
+    </>
+  );
+}
 
 /** An error in one line of a list belongs to the whole list's field. */
 const isAt = (problemField: string, field: string): boolean =>

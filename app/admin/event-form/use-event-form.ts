@@ -1,3 +1,4 @@
+import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { callApi, type Reply } from "#app/visitor/call-api.ts";
 import type { EventState } from "#booking/events/bookable-event.ts";
@@ -24,6 +25,7 @@ const MERGES_MAX = 3;
 
 /** The state of the form: what is saved, what was typed upon it, and how both come together. */
 export function useEventForm(draft: EventDraft, given: Saved | null, email: string) {
+  const router = useRouter();
   const [form, setForm] = useState(() => formOfDraft(draft));
   const [saved, setSaved] = useState(given);
   const [problems, setProblems] = useState<Problem[]>([]);
@@ -143,8 +145,8 @@ export function useEventForm(draft: EventDraft, given: Saved | null, email: stri
     bringTogether(sent, typed.current, formOfSaved(body));
     const names = [...new Set(theirFields)].map(fieldWords).join(", ");
     setTogether(names && `Saved, together with what somebody else has changed: ${names}`);
-    // The address of a new event, or of one with a new link, without losing what stands on the screen.
-    window.history.replaceState(null, "", `/admin/events/${body.slug}/edit`);
+    // A new event, or one with a new link, has pages of its own from now on. What was typed meanwhile is kept, and back there.
+    if (body.slug !== saved?.slug) router.replace(`/admin/events/${body.slug}/edit`);
   }
 
   return {

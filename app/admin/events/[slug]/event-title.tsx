@@ -3,16 +3,7 @@
 import { stateWord } from "../../event-words.ts";
 import { useLiveSale } from "../../live/live-provider.tsx";
 import { StateBadge } from "../../state-badge.tsx";
-
-export type EventPart = "sale" | "controls" | "bookings" | "statement" | "attention" | "edit";
-const parts: { part: EventPart; text: string; path: string }[] = [
-  { part: "sale", text: "Sale", path: "" },
-  { part: "controls", text: "Controls", path: "/controls" },
-  { part: "bookings", text: "Bookings", path: "/bookings" },
-  { part: "statement", text: "Statement", path: "/statement" },
-  { part: "attention", text: "Attention", path: "/attention" },
-  { part: "edit", text: "Edit", path: "/edit" },
-];
+import { type EventPart, partsOf } from "./event-parts.ts";
 
 export function EventTitle({ slug, current }: { slug: string; current: EventPart }) {
   const { body: sale } = useLiveSale();
@@ -25,7 +16,7 @@ export function EventTitle({ slug, current }: { slug: string; current: EventPart
         aria-label="This event"
         className="mt-3 flex flex-wrap gap-x-2.5 border-line border-b text-[0.9rem] print:hidden sm:gap-x-6 sm:text-base"
       >
-        {parts.map(({ part, text, path }) => (
+        {partsOf(sale.state).map(({ part, text, path }) => (
           <a
             key={part}
             href={`/admin/events/${slug}${path}`}

@@ -22,6 +22,7 @@ export function SaleControls({ slug, words }: Props) {
   useFreshPage(JSON.stringify({ state, controls }));
 
   const turn: Turn = (wish) => turnControls(path, wish, (turned) => live.show({ ...live.body, ...turned }));
+  if (state === "draft") return <p>This event is a draft: there is no sale to control before you publish it.</p>;
   if (state === "cancelled") return <p>This event is cancelled: there is no sale to control.</p>;
   const closing = (
     <CloseControl
