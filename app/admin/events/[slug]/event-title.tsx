@@ -14,15 +14,15 @@ export function EventTitle({ slug, current }: { slug: string; current: EventPart
       <h1 className="mt-2 font-bold text-[1.6rem] leading-tight tracking-[-0.02em] lg:text-[2rem]">{sale.title}</h1>
       <nav
         aria-label="This event"
-        className="mt-3 flex flex-wrap gap-x-2.5 border-line border-b text-[0.9rem] print:hidden sm:gap-x-6 sm:text-base"
+        className="mt-4 grid grid-cols-[repeat(auto-fit,minmax(6rem,1fr))] gap-2 print:hidden sm:flex"
       >
         {partsOf(sale.state).map(({ part, text, path }) => (
           <a
             key={part}
             href={`/admin/events/${slug}${path}`}
             aria-current={part === current ? "page" : undefined}
-            className={`-mb-px inline-flex min-h-12 items-center border-b-2 font-semibold ${
-              part === current ? "border-brand text-ink" : "border-transparent text-soft hover:text-ink"
+            className={`inline-flex min-h-12 items-center justify-center rounded-card border px-2 text-center font-semibold leading-tight sm:px-4 ${
+              part === current ? "border-ink bg-ink text-paper" : "border-line bg-surface hover:border-ink"
             }`}
           >
             {text}
@@ -36,7 +36,7 @@ export function EventTitle({ slug, current }: { slug: string; current: EventPart
 
 function Count({ open }: { open: number }) {
   return (
-    <span className="ml-1 text-time sm:ml-1.5 sm:rounded-full sm:bg-time-wash sm:px-2 sm:py-0.5 sm:text-[0.85rem] sm:leading-none">
+    <span className="ml-1.5 rounded-full bg-time-wash px-2 py-0.5 text-[0.85rem] text-time leading-none">
       {open}
       <span className="sr-only"> open</span>
     </span>
