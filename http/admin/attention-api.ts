@@ -11,6 +11,7 @@ import { resendMessages } from "#booking/organizers/resend-messages.ts";
 import { giveBackQuarantinedMoney } from "#booking/payments/give-back-quarantined-money.ts";
 import { recordPayout } from "#booking/payments/record-payout.ts";
 import { retryRefund } from "#booking/payments/retry-refund.ts";
+import { latinDigits } from "#platform/latin-digits.ts";
 import { type Api, type ApiContext, newApi } from "../api.ts";
 import { jsonOnly } from "../json-requests.ts";
 import { notFound, problemReply } from "../problem.ts";
@@ -23,6 +24,7 @@ const NoteBody = z.object({ note: Note });
 const PayOutBody = z.object({
   reference: z
     .string()
+    .overwrite(latinDigits)
     .trim()
     .min(4)
     .max(100)
