@@ -35,5 +35,8 @@ const words: Partial<Record<keyof EventForm, string>> = {
   organizerAddress: "Address",
 };
 
+/** From the top of the form to its end. */
+export const fieldsInOrder = Object.keys(words);
+
 /** A field of the form by the name that stands beside it. */
 export const fieldWords = (field: keyof EventForm): string => words[field] ?? field;

@@ -115,9 +115,10 @@ export function withoutEmptyRows(form: EventForm): EventForm {
   };
 }
 
-export type FormReading = { ok: true; body: EventBody } | { ok: false; problems: FieldProblem[] };
+/** `body` has a nought, or an empty time, where something could not be read. */
+export type FormReading = { body: EventBody; problems: FieldProblem[] };
 
-/** Reads numbers and times; what they and the texts may be, the API decides. */
+/** Reads numbers and times; what they and the texts may be is decided in `booking/events`. */
 export function readForm(form: EventForm): FormReading {
   const problems: FieldProblem[] = [];
   const wrong = (field: string, message: string) => problems.push({ field, code: "unreadable", message });
@@ -160,7 +161,7 @@ export function readForm(form: EventForm): FormReading {
       return { id, label, isRequired, ...(options.trim() !== "" && { options: linesOf(options) }) };
     }),
   };
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, body };
+  return { body, problems };
 }
 
 /** The form's lists as they will be read: what may have a version in each language. */

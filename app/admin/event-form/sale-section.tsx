@@ -3,7 +3,7 @@ import { FormSection } from "./form-section.tsx";
 import type { SectionProps } from "./section-props.ts";
 import { TimeField } from "./time-field.tsx";
 
-export function SaleSection({ form, change, errorOf }: SectionProps) {
+export function SaleSection({ form, change, errorOf, isPublic }: SectionProps) {
   return (
     <FormSection
       id="part-sale"
@@ -24,6 +24,9 @@ export function SaleSection({ form, change, errorOf }: SectionProps) {
         hint="Indian time (IST). It also ends when all places are sold."
         value={form.closesAt}
         error={errorOf("closesAt")}
+        pastWords={
+          isPublic ? undefined : "This is in the past. Set the end of the sale in the future before you publish."
+        }
         onChange={(closesAt) => change({ closesAt })}
       />
       <TextField

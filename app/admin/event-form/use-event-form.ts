@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { callApi, type Reply } from "#app/visitor/call-api.ts";
 import type { EventState } from "#booking/events/bookable-event.ts";
 import type { EventDraft } from "#booking/events/event-draft.ts";
+import { checkForm } from "./check-form.ts";
 import { fieldWords } from "./field-words.ts";
 import {
   type EventForm,
@@ -83,8 +84,8 @@ export function useEventForm(draft: EventDraft, given: Saved | null, email: stri
   function save() {
     const kept = withoutEmptyRows(typed.current);
     show(kept);
-    const reading = readForm(kept);
-    if (!reading.ok) return fail(reading.problems);
+    const wrong = checkForm(kept);
+    if (wrong.length > 0) return fail(wrong);
     const changes = isPublic ? publicChanges(base.current, kept) : [];
     if (changes.length > 0) return setAsked(changes);
     void send(kept);
@@ -107,14 +108,15 @@ export function useEventForm(draft: EventDraft, given: Saved | null, email: stri
     let revision = saved?.revision;
     let theirFields: (keyof EventForm)[] = [];
     for (let merges = 0; ; merges += 1) {
-      const reading = readForm(form);
-      if (!reading.ok) {
-        fail(reading.problems);
+      const wrong = checkForm(form);
+      if (wrong.length > 0) {
+        fail(wrong);
         return null;
       }
+      const { body } = readForm(form);
       const reply = saved
-        ? await callApi<SavedEvent>(path(saved), { method: "PUT", body: { ...reading.body, revision } })
-        : await callApi<SavedEvent>("/api/admin/events", { method: "POST", body: reading.body });
+        ? await callApi<SavedEvent>(path(saved), { method: "PUT", body: { ...body, revision } })
+        : await callApi<SavedEvent>("/api/admin/events", { method: "POST", body });
       if (reply.kind === "ok") {
         finish(form, reply.body, theirFields);
         return null;
