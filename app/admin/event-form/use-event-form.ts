@@ -98,7 +98,7 @@ export function useEventForm(draft: EventDraft, given: Saved | null, email: stri
     setBusy(false);
     if (!reply) return;
     setSignedOut(reply.kind === "refused" && reply.code === "not_signed_in");
-    if (reply.kind === "unreachable") return fail([{ field: "save", message: unreachable }]);
+    if (reply.kind === "unreachable") return fail([{ field: null, message: unreachable }]);
     if (reply.kind === "refused") return fail(problemsOf(reply.problem));
   }
 
@@ -130,7 +130,9 @@ export function useEventForm(draft: EventDraft, given: Saved | null, email: stri
       const contested = bringTogether(base.current, typed.current, theirs);
       setSaved({ slug: now.body.slug, revision: now.body.revision, state: now.body.state });
       if (contested.length > 0) {
-        fail([{ field: "save", message: "Somebody else changed the same fields. Choose below, then save again." }]);
+        fail([
+          { field: null, message: "Somebody else changed the same fields. Choose whose words stay, then save again." },
+        ]);
         return null;
       }
       form = typed.current;
