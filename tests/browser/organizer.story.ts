@@ -122,7 +122,7 @@ test("what an organizer typed survives a reload, somebody else's save and the en
     expect(cookies.length).toBeGreaterThan(0);
     await signIn();
     await expect(title).toHaveValue("A ride with a better title");
-    await expect(page.getByRole("textbox", { name: "Starts where" })).toHaveValue("Saras Baug, Pune");
+    await expect(page.getByRole("textbox", { name: "Where it starts" })).toHaveValue("Saras Baug, Pune");
   });
 
   await test.step("a date is said back, and what people see at once is asked before it is saved", async () => {

@@ -43,7 +43,7 @@ export function EventSection({ form, change, errorOf, isPublic }: SectionProps) 
       />
       <TextField
         id="place"
-        label="Starts where"
+        label="Where it starts"
         value={form.place}
         error={errorOf("place")}
         onChange={({ target }) => change({ place: target.value })}
@@ -51,7 +51,7 @@ export function EventSection({ form, change, errorOf, isPublic }: SectionProps) 
       <TextField
         id="mapUrl"
         label="Link to a map"
-        optional="may stay empty"
+        optional="optional"
         type="url"
         inputMode="url"
         value={form.mapUrl}

@@ -35,7 +35,7 @@ export function PictureField({ hash, onChange }: { hash: string | null; onChange
     <Field
       id="picture"
       label="Picture"
-      optional="may stay empty"
+      optional="optional"
       hint="JPEG, PNG or WebP, as your phone takes them. Wide pictures look best."
       error={error}
     >

@@ -19,7 +19,7 @@ const fieldOfRefusal: Record<string, string> = {
 export function problemsOf(refusal: Refusal): Problem[] {
   if (refusal.errors && refusal.errors.length > 0) return refusal.errors;
   if (refusal.code === "not_signed_in") {
-    return [{ field: null, message: "You are signed out. What you typed is kept here: sign in, and you are back." }];
+    return [{ field: null, message: "You are signed out. What you typed is kept here: sign in again, then save." }];
   }
   if (Array.isArray(refusal.missing)) {
     const missing = refusal.missing as MissingPart[];

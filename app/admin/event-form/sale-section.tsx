@@ -31,7 +31,7 @@ export function SaleSection({ form, change, errorOf, isPublic }: SectionProps) {
       />
       <TextField
         id="preQueueMinutes"
-        label="People may join so many minutes before"
+        label="How many minutes early people may join"
         hint="At the opening, everybody who has joined gets a number by lot. With 0, nobody can join early."
         inputMode="numeric"
         value={form.preQueueMinutes}
@@ -48,8 +48,8 @@ export function SaleSection({ form, change, errorOf, isPublic }: SectionProps) {
         <span>
           <span className="block">Ask phones for a little computing work against robots</span>
           <span className="block text-[0.92rem] text-soft">
-            A second or two, before the opening and in a rush. People have nothing to do, and a robot that joins
-            thousands of times has much.
+            A second or two, before the opening and in a rush. People need to do nothing, but for a robot that joins
+            thousands of times it adds up.
           </span>
         </span>
       </label>

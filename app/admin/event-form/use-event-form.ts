@@ -148,7 +148,7 @@ export function useEventForm(draft: EventDraft, given: Saved | null, email: stri
     // With the ids that it was given, and with what was typed while it was saved.
     bringTogether(sent, typed.current, formOfSaved(body));
     const names = [...new Set(theirFields)].map(fieldWords).join(", ");
-    setTogether(names && `Saved, together with what somebody else has changed: ${names}`);
+    setTogether(names && `Saved, including what somebody else changed: ${names}`);
     // A new event, or one with a new link, has pages of its own from now on. What was typed meanwhile is kept, and back there.
     if (body.slug !== saved?.slug) router.replace(`/admin/events/${body.slug}/edit`);
   }

@@ -33,7 +33,7 @@ export function CancelEvent({ slug, title, first }: { slug: string; title: strin
     <div className="max-w-[640px]">
       {isStale ? (
         <div className="mb-4">
-          <Notice tone="time" title="These numbers are not fresh">
+          <Notice tone="time" title="These numbers are out of date">
             {staleWords(shown.progress)}
           </Notice>
         </div>

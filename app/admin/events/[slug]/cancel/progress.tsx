@@ -51,7 +51,7 @@ export function Progress({ slug, progress, preview }: Props) {
       {refunds.failed > 0 ? (
         <Notice
           tone="lost"
-          title={`${count(refunds.failed)} failed and ${refunds.failed === 1 ? "needs" : "need"} you`}
+          title={`${count(refunds.failed)} ${refunds.failed === 1 ? "refund" : "refunds"} failed: they need your attention`}
         >
           <a
             href={`/admin/events/${slug}/attention`}
@@ -102,6 +102,6 @@ function refundWords({ refunds }: ProgressJson): string {
 }
 
 const waitingWords = (waiting: number): string =>
-  waiting === 1 ? "Razorpay does not make 1 refund yet" : `Razorpay does not make ${count(waiting)} refunds yet`;
+  waiting === 1 ? "1 refund is waiting at Razorpay" : `${count(waiting)} refunds are waiting at Razorpay`;
 
 const count = (number: number): string => number.toLocaleString("en-IN");

@@ -40,8 +40,8 @@ export function MessageControl({ slug, notice, words, turn }: Props) {
     <Part title="A message to everybody">
       <form onSubmit={submit} noValidate>
         <p className="mb-4 max-w-[720px] text-soft">
-          It stands on the event's page and in the queue, until you take it away. Where a language is empty, people see
-          the English words.
+          It is shown on the event's page and in the queue until you remove it. Where a language is empty, people see
+          the English text.
         </p>
         <div className="grid gap-6 lg:grid-cols-3">
           {LANGUAGES.map((language) => (
@@ -74,7 +74,7 @@ export function MessageControl({ slug, notice, words, turn }: Props) {
               disabled={isBusy}
               onClick={() => void tell({ en: "", hi: "", mr: "" }, "Done. The message is gone within half a minute.")}
             >
-              Take the message away
+              Remove the message
             </Button>
           ) : null}
           <p role="status" className="text-[0.95rem] text-soft">
@@ -94,7 +94,7 @@ function Preview({ language, texts, words }: { language: Language; texts: Texts;
   return (
     <div className="mt-3">
       <p className="mb-1.5 text-[0.92rem] text-soft">
-        {shown === "" ? "They see no message." : `Who reads ${languageNames[language].english} sees:`}
+        {shown === "" ? "They see no message." : `Readers of ${languageNames[language].english} see:`}
       </p>
       {shown === "" ? null : (
         <div lang={language}>

@@ -39,7 +39,7 @@ export function PaceControl({ controls, now, turn }: Props) {
     setProblems(found);
     if (Object.keys(found).length > 0) return;
     setTyped({});
-    setSaid("Done. It applies from the next second on.");
+    setSaid("Done. It applies from now on.");
   }
 
   const perSecond = readCount(textOf("callsPerSecond"));
@@ -51,7 +51,7 @@ export function PaceControl({ controls, now, turn }: Props) {
         <div className="grid gap-5 sm:grid-cols-2">
           <TextField
             id="callsPerSecond"
-            label="Called in a second, at most"
+            label="People called a second, at most"
             hint={`From ${bounds("callsPerSecond")}`}
             below={<Below>{perSecond ? `That is up to ${number(60 * perSecond)} a minute.` : ""}</Below>}
             inputMode="numeric"
@@ -77,7 +77,7 @@ export function PaceControl({ controls, now, turn }: Props) {
           />
         </div>
         {isLowered ? (
-          <Notice tone="time" title={`For now at most ${number(now.concurrency)} are let in at the same time`}>
+          <Notice tone="time" title={`For now, at most ${number(now.concurrency)} people are let in at the same time`}>
             Booking or paying is slow at the moment, so Startline has lowered it. It rises again by itself.
           </Notice>
         ) : null}

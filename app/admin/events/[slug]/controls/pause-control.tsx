@@ -53,7 +53,7 @@ export function PauseControl({ isPaused, phase, words, turn }: Props) {
         <p className="mb-2 text-[0.95rem] text-soft">
           {isPaused
             ? "Visitors see, in their language:"
-            : "Works at once and can be undone at once. Places that are held stay. Visitors would see, in their language:"}
+            : "It works at once, and you can undo it at once. Held places stay held. Visitors would see, in their language:"}
         </p>
         <div className="rounded-card bg-paper p-3">
           <Notice tone="time" title={words.pausedTitle}>

@@ -56,7 +56,7 @@ export function CancelForm({ path, name, state, refundDue, isComplimentary }: Pr
           <ScopeChoice
             scope={scope}
             refundDue={refundDue}
-            feeHint="Only where the person wanted out and your rules say so."
+            feeHint="Only if the person asked to cancel and your rules say so."
             onChange={setScope}
           />
         ) : (
