@@ -50,6 +50,21 @@ export function BookingsBrowser({ slug, first }: { slug: string; first: Bookings
         asked={asked}
         onSearch={(filter) => void ask({ ...filter, page: 1 })}
       />
+      <div role="alert" className="mt-6 empty:hidden">
+        {trouble === "signed_out" ? (
+          <Notice tone="time" title="You are signed out">
+            <SignInLink />
+          </Notice>
+        ) : null}
+        {trouble === "failed" ? (
+          <Notice tone="time" title="We couldn't search">
+            <p>Check your connection. We try again once you are back online.</p>
+            <Button kind="secondary" className="mt-2" onClick={() => void ask(asked)}>
+              Try again
+            </Button>
+          </Notice>
+        ) : null}
+      </div>
       <div className="mt-6 mb-3 flex flex-wrap items-center justify-between gap-3">
         <p role="status">{countWords(shown)}</p>
         <div className="flex flex-wrap gap-3">
@@ -60,20 +75,6 @@ export function BookingsBrowser({ slug, first }: { slug: string; first: Bookings
             Export (CSV)
           </ButtonLink>
         </div>
-      </div>
-      <div role="alert" className="mb-3 empty:hidden">
-        {trouble === "signed_out" ? (
-          <Notice tone="time" title="You are signed out">
-            <SignInLink />
-          </Notice>
-        ) : null}
-        {trouble === "failed" ? (
-          <Notice tone="time" title="We couldn't search. Try again.">
-            <Button kind="secondary" className="mt-2" onClick={() => void ask(asked)}>
-              Try again
-            </Button>
-          </Notice>
-        ) : null}
       </div>
       <ul className="grid gap-3 md:grid-cols-2">
         {found?.bookings.map((booking) => (
