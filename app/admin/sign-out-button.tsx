@@ -2,10 +2,13 @@
 
 import { useState } from "react";
 import { callOffice } from "./call-office.ts";
+import { useWhenOnline } from "./use-when-online.ts";
 
 /** Leaves only once the session is over: whoever hands the phone on must not believe in a sign-out that did not happen. */
 export function SignOutButton() {
   const [isUnsure, setUnsure] = useState(false);
+
+  useWhenOnline(() => setUnsure(false));
 
   async function signOut() {
     setUnsure(false);

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button } from "#ui/button.tsx";
 import { callOffice } from "./call-office.ts";
-import { refusalWords } from "./refusal-words.ts";
+import { useFailure } from "./use-failure.ts";
 import { useRefresh } from "./use-refresh.ts";
 
 type Verb = "publish" | "reopen" | "close" | "unpublish";
@@ -58,7 +58,7 @@ export function StateButton({ slug, verb, disabled = false }: { slug: string; ve
   const refresh = useRefresh();
   const [isAsked, setAsked] = useState(false);
   const [isBusy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const [refusal, setFailure] = useFailure();
   const asked = useRef<HTMLParagraphElement>(null);
   const { button, question, yes, no, path, kind } = words[verb];
   useEffect(() => {
@@ -67,17 +67,17 @@ export function StateButton({ slug, verb, disabled = false }: { slug: string; ve
 
   async function change() {
     setBusy(true);
-    setRefusal(null);
+    setFailure(null);
     const reply = await callOffice(`/api/admin/events/${slug}/${path}`, { method: "POST", body: {} });
     setBusy(false);
     if (reply.kind === "ok") setAsked(false);
-    else setRefusal(refusalWords(reply));
+    else setFailure(reply);
     // A refusal comes of a page that is old.
     if (reply.kind !== "unreachable") await refresh();
   }
   function leave() {
     setAsked(false);
-    setRefusal(null);
+    setFailure(null);
   }
 
   if (!isAsked) {

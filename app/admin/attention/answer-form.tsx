@@ -8,7 +8,7 @@ import { Button } from "#ui/button.tsx";
 import { TextAreaField } from "#ui/text-area-field.tsx";
 import { TextField } from "#ui/text-field.tsx";
 import { callOffice } from "../call-office.ts";
-import { refusalWords } from "../refusal-words.ts";
+import { useFailure } from "../use-failure.ts";
 import { useKept } from "../use-kept.ts";
 import { useRefresh } from "../use-refresh.ts";
 import { actionWords } from "./action-words.ts";
@@ -26,11 +26,11 @@ export function AnswerForm({ itemId, actions, refundDuePaise }: Props) {
   const [chosen, setChosen] = useState<AttentionAction | null>(null);
   const [text, setText] = useKept(`attention.${itemId}`, "");
   const [isBusy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const [refusal, setFailure] = useFailure();
 
   function choose(action: AttentionAction | null) {
     setChosen(action);
-    setRefusal(null);
+    setFailure(null);
   }
 
   async function answer(event: FormEvent, action: AttentionAction) {
@@ -46,7 +46,7 @@ export function AnswerForm({ itemId, actions, refundDuePaise }: Props) {
     if (reply.kind === "ok") {
       choose(null);
       setText("");
-    } else setRefusal(refusalWords(reply));
+    } else setFailure(reply);
     if (reply.kind !== "unreachable") await refresh();
   }
 

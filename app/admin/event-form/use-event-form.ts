@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { callApi, type Reply } from "#app/visitor/call-api.ts";
 import type { EventState } from "#booking/events/bookable-event.ts";
 import type { EventDraft } from "#booking/events/event-draft.ts";
+import { useWhenOnline } from "../use-when-online.ts";
 import { checkForm } from "./check-form.ts";
 import { fieldWords } from "./field-words.ts";
 import {
@@ -69,6 +70,8 @@ export function useEventForm(draft: EventDraft, given: Saved | null, email: stri
   useEffect(() => {
     if (isChanged) setKept(keepDraft(key, { form, base: base.current, at: new Date().toISOString() }));
   }, [form, isChanged, key]);
+
+  useWhenOnline(() => setProblems((last) => last.filter(({ message }) => message !== unreachable)));
 
   function change(part: Partial<EventForm>) {
     show({ ...typed.current, ...part });

@@ -37,10 +37,12 @@ export function useLive<Body>(path: string, first: Body, refreshMs: number): Liv
 
     timer = setTimeout(refreshIfSeen, refreshMs);
     document.addEventListener("visibilitychange", lookAgain);
+    window.addEventListener("online", lookAgain);
     return () => {
       isOver = true;
       clearTimeout(timer);
       document.removeEventListener("visibilitychange", lookAgain);
+      window.removeEventListener("online", lookAgain);
     };
   }, [path, refreshMs]);
 

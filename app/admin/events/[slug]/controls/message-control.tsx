@@ -7,7 +7,8 @@ import { Notice } from "#ui/notice.tsx";
 import { TextAreaField } from "#ui/text-area-field.tsx";
 import { Part } from "../../../part.tsx";
 import { useKept } from "../../../use-kept.ts";
-import type { Turn, TurnProblems } from "./turn-controls.ts";
+import type { Turn } from "./turn-controls.ts";
+import { useTurnProblems } from "./use-turn-problems.ts";
 import type { VisitorWords } from "./visitor-words.ts";
 
 type Texts = SaleControls["notice"];
@@ -16,7 +17,7 @@ type Props = { slug: string; notice: Texts; words: VisitorWords; turn: Turn };
 /** A message to everybody on the event's page and in the queue, with what they will see of it. */
 export function MessageControl({ slug, notice, words, turn }: Props) {
   const [typed, setTyped] = useKept<Partial<Texts>>(`notice.${slug}`, {});
-  const [problems, setProblems] = useState<TurnProblems>({});
+  const [problems, setProblems] = useTurnProblems();
   const [said, setSaid] = useState("");
   const [isBusy, setBusy] = useState(false);
   const texts: Texts = { ...notice, ...typed };
@@ -82,7 +83,7 @@ export function MessageControl({ slug, notice, words, turn }: Props) {
           </p>
         </div>
         <p role="alert" className="mt-2 font-medium text-lost empty:hidden">
-          {problems.whole}
+          {problems.whole ?? problems.unreachable}
         </p>
       </form>
     </Part>

@@ -7,7 +7,8 @@ import { TextField } from "#ui/text-field.tsx";
 import { readCount } from "../../../event-form/form-values.ts";
 import { Part } from "../../../part.tsx";
 import { decideLimit, type Limit } from "./decide-limit.ts";
-import type { Turn, TurnProblems } from "./turn-controls.ts";
+import type { Turn } from "./turn-controls.ts";
+import { useTurnProblems } from "./use-turn-problems.ts";
 
 type Props = { controls: SaleControls; now: WaitingRoomNow; turn: Turn };
 type Field = "callsPerSecond" | "concurrencyTarget";
@@ -16,7 +17,7 @@ type Field = "callsPerSecond" | "concurrencyTarget";
 export function PaceControl({ controls, now, turn }: Props) {
   // What was typed and not saved yet; everything else follows what another organizer sets.
   const [typed, setTyped] = useState<Partial<Record<Field, string>>>({});
-  const [problems, setProblems] = useState<TurnProblems>({});
+  const [problems, setProblems] = useTurnProblems();
   const [said, setSaid] = useState("");
   const [isBusy, setBusy] = useState(false);
   const textOf = (field: Field): string => typed[field] ?? String(controls[field]);
@@ -91,7 +92,7 @@ export function PaceControl({ controls, now, turn }: Props) {
           </p>
         </div>
         <p role="alert" className="font-medium text-lost empty:hidden">
-          {problems.whole}
+          {problems.whole ?? problems.unreachable}
         </p>
       </form>
     </Part>

@@ -4,6 +4,7 @@ import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import type { Turn } from "./turn-controls.ts";
+import { useTurnProblems } from "./use-turn-problems.ts";
 import type { VisitorWords } from "./visitor-words.ts";
 
 type Props = { isPaused: boolean; phase: Phase; words: VisitorWords["en"]; turn: Turn };
@@ -11,12 +12,11 @@ type Props = { isPaused: boolean; phase: Phase; words: VisitorWords["en"]; turn:
 /** One press stops the sale, one lets it go on; beside it stands what visitors see. */
 export function PauseControl({ isPaused, phase, words, turn }: Props) {
   const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState("");
+  const [problems, setProblems] = useTurnProblems();
 
   async function press() {
     setBusy(true);
-    const problems = await turn({ isPaused: !isPaused });
-    setProblem(Object.values(problems)[0] ?? "");
+    setProblems(await turn({ isPaused: !isPaused }));
     setBusy(false);
   }
 
@@ -46,7 +46,7 @@ export function PauseControl({ isPaused, phase, words, turn }: Props) {
           {isPaused ? "Let the sale go on" : "Pause the sale"}
         </Button>
         <p role="alert" className="mt-2 font-medium text-lost empty:hidden">
-          {problem}
+          {Object.values(problems)[0] ?? ""}
         </p>
       </div>
       <div className="mt-5 lg:mt-0">

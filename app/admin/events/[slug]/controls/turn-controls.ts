@@ -2,7 +2,7 @@ import type { ControlWish, SaleControlsView } from "#booking/organizers/sale-con
 import { callOffice } from "../../../call-office.ts";
 import { refusalWords } from "../../../refusal-words.ts";
 
-/** By field, and under `whole` what concerns no single one. Empty: it is done. */
+/** By field; under `whole` what concerns no single one, and under `unreachable` that no answer came. Empty: it is done. */
 export type TurnProblems = Record<string, string>;
 export type Turn = (wish: ControlWish) => Promise<TurnProblems>;
 
@@ -16,7 +16,8 @@ export async function turnControls(
     show(reply.body);
     return {};
   }
-  const errors = reply.kind === "refused" ? (reply.problem.errors ?? []) : [];
+  if (reply.kind === "unreachable") return { unreachable: refusalWords(reply) };
+  const errors = reply.problem.errors ?? [];
   if (errors.length === 0) return { whole: refusalWords(reply) };
   return Object.fromEntries(errors.map(({ field, message }) => [field, message]));
 }

@@ -8,7 +8,7 @@ import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button } from "#ui/button.tsx";
 import { TextAreaField } from "#ui/text-area-field.tsx";
 import { callOffice } from "../../../../call-office.ts";
-import { refusalWords } from "../../../../refusal-words.ts";
+import { useFailure } from "../../../../use-failure.ts";
 import { useKept } from "../../../../use-kept.ts";
 import { useRefresh } from "../../../../use-refresh.ts";
 import { ScopeChoice } from "../../scope-choice.tsx";
@@ -28,14 +28,15 @@ export function CancelForm({ path, name, state, refundDue, isComplimentary }: Pr
   const [note, setNote] = useKept(`cancel.${path}`, "");
   const [step, setStep] = useState<"write" | "confirm">("write");
   const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [isNoteMissing, setNoteMissing] = useState(false);
+  const [failure, setFailure] = useFailure();
   const amountPaise = refundDue[scope];
   const verb = amountPaise > 0 ? `Cancel and give back ${rupees(amountPaise)}` : "Cancel the booking";
 
   function goOn(event: FormEvent) {
     event.preventDefault();
     const isWritten = note.trim().length >= 3;
-    setProblem(isWritten ? null : "Write the reason: the person reads it.");
+    setNoteMissing(!isWritten);
     if (isWritten) setStep("confirm");
   }
 
@@ -44,7 +45,7 @@ export function CancelForm({ path, name, state, refundDue, isComplimentary }: Pr
     const reply = await callOffice(path, { method: "POST", body: { scope, note, amountPaise } });
     setBusy(false);
     if (reply.kind === "ok") setNote("");
-    else setProblem(refusalWords(reply));
+    else setFailure(reply);
     // It shows the booking as it is now; this form is gone once it has ended.
     if (reply.kind !== "unreachable") await refresh();
   }
@@ -68,7 +69,7 @@ export function CancelForm({ path, name, state, refundDue, isComplimentary }: Pr
           hint="The person reads it in the message, and it stays on record."
           maxLength={300}
           value={note}
-          error={problem ?? undefined}
+          error={isNoteMissing ? "Write the reason: the person reads it." : undefined}
           onChange={({ target }) => setNote(target.value)}
         />
         <Button type="submit" kind="secondary" className="mt-4">
@@ -90,7 +91,7 @@ export function CancelForm({ path, name, state, refundDue, isComplimentary }: Pr
         <li>This cannot be undone.</li>
       </ul>
       <p role="alert" className="mt-3 font-medium text-lost">
-        {problem}
+        {failure}
       </p>
       <div className="mt-3 flex flex-wrap gap-3">
         <Button kind="lost" autoFocus disabled={isBusy} onClick={() => void cancel()}>
@@ -101,7 +102,7 @@ export function CancelForm({ path, name, state, refundDue, isComplimentary }: Pr
           kind="quiet"
           disabled={isBusy}
           onClick={() => {
-            setProblem(null);
+            setFailure(null);
             setStep("write");
           }}
         >
