@@ -48,6 +48,9 @@ test("a draft is published from its own page, and the next thing there is the li
 
   const link = `${product.url}/e/${event.slug}`;
   await expect(page.getByText(link)).toBeVisible();
+  // Together with the page, not with the next answer seconds later.
+  const parts = page.getByRole("navigation", { name: "This event" }).getByRole("link");
+  await expect(parts.first()).toHaveText("Sale", { timeout: 500 });
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.getByRole("button", { name: "Copy the link" }).tap();
   await expect(page.getByText("Copied", { exact: true })).toBeVisible();

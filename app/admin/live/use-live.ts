@@ -50,5 +50,12 @@ export function useLive<Body>(path: string, first: Body, refreshMs: number): Liv
     shows.current += 1;
     setShown({ body, isStale: false, isSignedOut: false });
   }, []);
+  // A page that was made anew, after a press on it, brings what is newer than the last answer.
+  const given = useRef(first);
+  useEffect(() => {
+    if (given.current === first) return;
+    given.current = first;
+    show(first);
+  }, [first, show]);
   return { ...shown, show };
 }
