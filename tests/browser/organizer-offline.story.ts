@@ -21,6 +21,9 @@ test("a search without a network shows no booking and no count, and is repeated 
   await expect(phone.getByText(/\d bookings?/)).toHaveCount(0);
   await expect(phone.getByRole("link", { name: /^Open the booking/ })).toHaveCount(0);
   await checkScreen(phone, "70-search-offline");
+  // A download that fails is no page that one is thrown out of.
+  await phone.getByRole("link", { name: "Export (CSV)" }).tap();
+  await expect(phone.getByLabel("Find a booking")).toHaveValue("meena");
 
   await phone.context().setOffline(false);
   await expect(phone.getByText("0 bookings for “meena”")).toBeVisible();

@@ -57,10 +57,10 @@ export default async function SalePage({ params }: { params: Promise<{ slug: str
         ) : null}
         {done}
         <div className="mt-10 flex flex-wrap gap-3 border-line border-t pt-6">
-          <ButtonLink kind="secondary" href={`/api/admin/events/${slug}/participants.xlsx`}>
+          <ButtonLink kind="secondary" href={`/api/admin/events/${slug}/participants.xlsx`} download>
             Export participants (Excel)
           </ButtonLink>
-          <ButtonLink kind="secondary" href={`/api/admin/events/${slug}/participants.csv`}>
+          <ButtonLink kind="secondary" href={`/api/admin/events/${slug}/participants.csv`} download>
             Export participants (CSV)
           </ButtonLink>
           <ButtonLink kind="secondary" href={`/e/${slug}`}>

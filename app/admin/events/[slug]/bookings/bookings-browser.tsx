@@ -68,10 +68,10 @@ export function BookingsBrowser({ slug, first }: { slug: string; first: Bookings
       <div className="mt-6 mb-3 flex flex-wrap items-center justify-between gap-3">
         <p role="status">{countWords(shown)}</p>
         <div className="flex flex-wrap gap-3">
-          <ButtonLink kind="secondary" href={`${exportPath}.xlsx`}>
+          <ButtonLink kind="secondary" href={`${exportPath}.xlsx`} download>
             Export (Excel)
           </ButtonLink>
-          <ButtonLink kind="secondary" href={`${exportPath}.csv`}>
+          <ButtonLink kind="secondary" href={`${exportPath}.csv`} download>
             Export (CSV)
           </ButtonLink>
         </div>
