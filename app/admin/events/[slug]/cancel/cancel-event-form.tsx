@@ -56,7 +56,9 @@ export function CancelEventForm({ path, slug, title, preview, onCancelled }: Pro
         {preview.paying > 0 ? <li>{payingWords(preview.paying)}</li> : null}
         {preview.held > 0 ? <li>{heldWords(preview.held)}</li> : null}
         <li>Nobody can join, hold or pay from then on, and the event's page says that it is cancelled.</li>
-        <li>Everybody who gave an address is told by email and SMS, with your words.</li>
+        {preview.confirmed + preview.paying + preview.held > 0 ? (
+          <li>Everybody who gave an address is told by email and SMS, with your words.</li>
+        ) : null}
         <li>This cannot be undone.</li>
       </ul>
       {preview.refundDue.full > 0 ? (
