@@ -21,9 +21,6 @@ export function BeforePublishing({ event, capacity, now }: Props) {
         <ButtonLink kind="secondary" href={`${path}/preview`} target="_blank">
           Preview
         </ButtonLink>
-        <ButtonLink kind="secondary" href={`${path}/edit`}>
-          Edit
-        </ButtonLink>
       </div>
     </Part>
   );

@@ -21,7 +21,7 @@ export function EventTitle({ slug, current }: { slug: string; current: EventPart
             key={part}
             href={`/admin/events/${slug}${path}`}
             aria-current={part === current ? "page" : undefined}
-            className={`relative inline-flex min-h-12 items-center justify-center rounded-card border px-1 text-center font-semibold leading-tight sm:px-4 ${
+            className={`relative inline-flex min-h-12 items-center justify-center rounded-card border px-1 text-center font-semibold text-[0.92rem] leading-tight sm:text-base sm:px-4 ${
               part === current ? "border-ink bg-ink text-paper" : "border-line bg-surface hover:border-ink"
             }`}
           >
