@@ -4,8 +4,10 @@ import { rupees } from "#platform/money.ts";
 const said: Record<ActName, (facts: Act["facts"]) => string> = {
   cancel_booking: (facts) => `Cancelled a booking${amountOf(facts)}`,
   cancel_event: (facts) =>
-    facts.scope === "keep_fee" ? "Cancelled the event; the fee was kept" : "Cancelled the event; everything goes back",
-  give_back_money: (facts) => `Gave quarantined money back${amountOf(facts)}`,
+    facts.scope === "keep_fee"
+      ? "Cancelled the event; the fee was kept"
+      : "Cancelled the event; everything paid is refunded",
+  give_back_money: (facts) => `Gave back a payment of the wrong amount${amountOf(facts)}`,
   retry_refund: (facts) => `Requested a refund again${amountOf(facts)}`,
   pay_out_by_hand: (facts) => `Paid a refund out by hand${amountOf(facts)}, reference ${facts.reference}`,
   mark_dealt_with: () => "Marked something as dealt with",
@@ -16,17 +18,17 @@ const said: Record<ActName, (facts: Act["facts"]) => string> = {
   change_capacity: (facts) =>
     `Changed the places${facts.from === facts.to ? "" : ` from ${facts.from} to ${facts.to}`}${facts.categories ? ` (${facts.categories})` : ""}`,
   change_categories: ({ removed, prices }) =>
-    [removed ? `Took a category away (${removed})` : "", prices ? `Changed prices (${prices})` : ""]
+    [removed ? `Removed a category (${removed})` : "", prices ? `Changed prices (${prices})` : ""]
       .filter(Boolean)
       .join(". "),
   unpublish_event: () => "Took the event back to a draft",
   pause_sale: () => "Paused the sale",
   resume_sale: () => "Let the sale go on",
-  change_pace: ({ from, to }) => `Calls ${to} people a second at most, before ${from}`,
-  change_concurrency: ({ from, to }) => `Lets ${to} people book at the same time, before ${from}`,
+  change_pace: ({ from, to }) => `Changed how many people are called a second, at most, from ${from} to ${to}`,
+  change_concurrency: ({ from, to }) => `Changed how many people may book at the same time from ${from} to ${to}`,
   change_notice: ({ from, to, language }) =>
     to === ""
-      ? `Took the ${languages[`${language}`]} message away: “${from}”`
+      ? `Removed the ${languages[`${language}`]} message: “${from}”`
       : `Told everybody in ${languages[`${language}`]}: “${to}”`,
 };
 

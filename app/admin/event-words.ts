@@ -14,8 +14,11 @@ export const missingWords: Record<MissingPart, { todo: string; fieldId: string }
   sale_after_start: { todo: "Let the sale open and close before the event starts", fieldId: "closesAt" },
   capacity: { todo: "Say how many places there are", fieldId: "capacity" },
   categories: { todo: "Add a category with its price", fieldId: "categories" },
-  category_capacity: { todo: "Give every category places", fieldId: "categories" },
-  unsellable_places: { todo: "The categories together have fewer places than the event", fieldId: "categories" },
+  category_capacity: { todo: "Give every category some places", fieldId: "categories" },
+  unsellable_places: {
+    todo: "Give the categories together at least as many places as the event",
+    fieldId: "categories",
+  },
   waiver: { todo: "Write the waiver", fieldId: "waiverText" },
   organizer_name: { todo: "Say who organizes it", fieldId: "organizerName" },
   organizer_contact: { todo: "Give an email, a phone and an address for questions", fieldId: "organizerEmail" },
@@ -26,15 +29,15 @@ export function troubleWords(trouble: Trouble, { refused, now, controls }: LiveS
   const times = (number: number) => (number === 1 ? "once" : `${count(number)} times`);
   switch (trouble) {
     case "place_holders_refused":
-      return `People with a place were told ${times(refused.place_holder)} in the last 5 minutes that we are busy. Let fewer book at once.`;
+      return `People with a place were told ${times(refused.place_holder)} in the last 5 minutes that we are busy. Let fewer people book at the same time.`;
     case "newcomers_refused":
-      return `People who joined or took a place were told ${times(refused.newcomer)} in the last 5 minutes to come again. Their pages do so by themselves, and nobody loses a number.`;
+      return `People who joined or took a place were told ${times(refused.newcomer)} in the last 5 minutes to try again. Their pages do so by themselves, and nobody loses their number.`;
     case "fewer_at_once":
-      return `Holds or payments are slow, so ${count(now.concurrency)} instead of ${count(controls.concurrencyTarget)} book at once. It goes back by itself.`;
+      return `Booking or paying is slow, so ${count(now.concurrency)} people instead of ${count(controls.concurrencyTarget)} may book at the same time. It rises again by itself.`;
     case "paused":
       return "The sale is paused: nobody new is called.";
     case "messages_failed":
-      return "Some confirmations could not be delivered. The people are confirmed all the same.";
+      return "Some confirmations could not be delivered. The riders are confirmed all the same.";
     case "messages_late":
       return "Confirmations are late. They will go out when the provider answers again.";
   }
@@ -59,5 +62,5 @@ export function stateWord(
   if (event.state === "closed" || now >= new Date(event.closesAt)) return { text: "Sale closed", tone: "plain" };
   if (event.isPaused ?? event.controls?.isPaused) return { text: "Paused", tone: "time" };
   if (now < new Date(event.opensAt)) return { text: "Opens soon", tone: "time" };
-  return free > 0 ? { text: "On sale", tone: "yours" } : { text: "No place left", tone: "plain" };
+  return free > 0 ? { text: "On sale", tone: "yours" } : { text: "No places left", tone: "plain" };
 }

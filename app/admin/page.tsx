@@ -41,7 +41,7 @@ export default async function EventsPage() {
       </div>
       {events.length === 0 ? (
         <p className="rounded-card border border-edge border-dashed p-8 text-center text-soft">
-          There is no event yet. Write one: it stays a draft that only you see, until you publish it.
+          There are no events yet. Create one: it stays a draft that only you can see until you publish it.
         </p>
       ) : (
         <ul className="grid gap-5 lg:grid-cols-2">
@@ -61,7 +61,7 @@ function EventCard({ event, capacity, now }: { event: BookableEvent; capacity: E
     <li className="flex flex-col rounded-card border border-line bg-surface p-5 shadow-card">
       <StateLine event={event} free={capacity.free} now={now} />
       <h2 className="mt-2 font-bold text-[1.3rem] leading-tight tracking-[-0.01em]">
-        <a href={event.state === "draft" ? `${path}/edit` : path} className="hover:underline">
+        <a href={path} className="hover:underline">
           {event.title}
         </a>
       </h2>

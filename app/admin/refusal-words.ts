@@ -1,11 +1,14 @@
-import type { Reply } from "../visitor/call-api.ts";
+import type { Failure } from "./call-office.ts";
 
 /** What to say of an answer that is no success: the API's own sentence where it has one. */
-export function refusalWords(reply: Exclude<Reply<unknown>, { kind: "ok" }>): string {
-  if (reply.kind === "unreachable")
-    return "No answer came. Check your connection, then load the page again to see what was done.";
-  if (reply.code === "not_signed_in") return "You are signed out. Sign in again, then repeat this.";
-  if (reply.code === "invalid_input") return "Write at least a few words, and at most 300 characters.";
-  const { title } = reply.problem;
+export function refusalWords(failure: Failure): string {
+  if (failure.kind === "unreachable") {
+    return failure.isSent === false
+      ? "You have no connection, so nothing was changed. Try again once you are back online."
+      : "No answer came, so it may not have happened. Check your connection, then try again.";
+  }
+  if (failure.code === "not_signed_in") return "You are signed out. Sign in again, then repeat this.";
+  if (failure.code === "invalid_input") return "Write at least a few words, and at most 300 characters.";
+  const { title } = failure.problem;
   return typeof title === "string" ? title : "That did not work. Load the page again, then try again.";
 }

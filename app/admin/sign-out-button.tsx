@@ -1,19 +1,33 @@
 "use client";
 
-import { callApi } from "#app/visitor/call-api.ts";
+import { useState } from "react";
+import { callOffice } from "./call-office.ts";
+import { useWhenOnline } from "./use-when-online.ts";
 
+/** Leaves only once the session is over: whoever hands the phone on must not believe in a sign-out that did not happen. */
 export function SignOutButton() {
+  const [isUnsure, setUnsure] = useState(false);
+
+  useWhenOnline(() => setUnsure(false));
+
   async function signOut() {
-    await callApi("/api/auth/sign-out", { method: "POST", body: {} });
-    window.location.assign("/admin/sign-in");
+    setUnsure(false);
+    const reply = await callOffice("/api/auth/sign-out", { method: "POST", body: {} });
+    if (reply.kind === "unreachable") setUnsure(true);
+    else window.location.assign("/admin/sign-in");
   }
   return (
-    <button
-      type="button"
-      onClick={() => void signOut()}
-      className="ml-auto inline-flex min-h-12 items-center px-2 text-[0.95rem] underline underline-offset-4 sm:ml-0"
-    >
-      Sign out
-    </button>
+    <>
+      <span role="alert" className="ml-auto font-medium text-[0.9rem] text-lost empty:hidden sm:ml-0">
+        {isUnsure ? "No answer came: you may still be signed in." : ""}
+      </span>
+      <button
+        type="button"
+        onClick={() => void signOut()}
+        className={`${isUnsure ? "" : "ml-auto"} inline-flex min-h-12 shrink-0 items-center px-2 text-[0.95rem] underline underline-offset-4 sm:ml-0`}
+      >
+        Sign out
+      </button>
+    </>
   );
 }

@@ -1,62 +1,109 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useState } from "react";
-import { callApi } from "#app/visitor/call-api.ts";
+import { useEffect, useRef, useState } from "react";
 import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button } from "#ui/button.tsx";
-import { refusalWords } from "./refusal-words.ts";
+import { callOffice } from "./call-office.ts";
+import { useFailure } from "./use-failure.ts";
+import { useRefresh } from "./use-refresh.ts";
 
 type Verb = "publish" | "reopen" | "close" | "unpublish";
+type Words = {
+  button: string;
+  question: string;
+  yes: string;
+  no: string;
+  path: string;
+  kind: "primary" | "secondary";
+};
 
-const words: Record<Verb, { button: string; question: string; path: string; kind: "primary" | "secondary" }> = {
+const words: Record<Verb, Words> = {
   publish: {
     button: "Publish",
     question:
       "Publish this event? Its link stays from then on, and its prices from the first booking on. Until somebody joins or books you can take it back.",
+    yes: "Yes, publish it",
+    no: "Not yet",
     path: "publish",
     kind: "primary",
   },
-  reopen: { button: "Open the sale again", question: "Open the sale again?", path: "publish", kind: "secondary" },
+  reopen: {
+    button: "Open the sale again",
+    question: "Open the sale again? People can join and are called from where the queue stood.",
+    yes: "Yes, open it again",
+    no: "Leave it closed",
+    path: "publish",
+    kind: "secondary",
+  },
   close: {
     button: "Close the sale",
     question: "Close the sale? Nobody else is called. Whoever holds a place can still pay for it.",
+    yes: "Yes, close the sale",
+    no: "Keep it open",
     path: "close",
     kind: "secondary",
   },
   unpublish: {
     button: "Take it back to a draft",
     question: "Take this event back to a draft? Its page is gone for everybody but you until you publish it again.",
+    yes: "Yes, take it back",
+    no: "Leave it public",
     path: "unpublish",
     kind: "secondary",
   },
 };
 
-/** Publishes, closes, reopens or takes back, after asking once. */
+/** Publishes, closes, reopens or takes back, after asking once. The question stays until it is done or given up. */
 export function StateButton({ slug, verb, disabled = false }: { slug: string; verb: Verb; disabled?: boolean }) {
-  const router = useRouter();
+  const refresh = useRefresh();
+  const [isAsked, setAsked] = useState(false);
   const [isBusy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const { button, question, path, kind } = words[verb];
+  const [refusal, setFailure] = useFailure();
+  const asked = useRef<HTMLParagraphElement>(null);
+  const { button, question, yes, no, path, kind } = words[verb];
+  useEffect(() => {
+    if (isAsked) asked.current?.focus();
+  }, [isAsked]);
 
   async function change() {
-    if (!window.confirm(question)) return;
     setBusy(true);
-    const reply = await callApi(`/api/admin/events/${slug}/${path}`, { method: "POST", body: {} });
+    setFailure(null);
+    const reply = await callOffice(`/api/admin/events/${slug}/${path}`, { method: "POST", body: {} });
     setBusy(false);
-    setRefusal(reply.kind === "ok" ? null : refusalWords(reply));
-    router.refresh();
+    if (reply.kind === "ok") setAsked(false);
+    else setFailure(reply);
+    // A refusal comes of a page that is old.
+    if (reply.kind !== "unreachable") await refresh();
+  }
+  function leave() {
+    setAsked(false);
+    setFailure(null);
   }
 
-  return (
-    <>
-      <Button kind={kind} disabled={disabled || isBusy} onClick={() => void change()}>
-        {isBusy ? <BusyMark /> : null}
+  if (!isAsked) {
+    return (
+      <Button kind={kind} disabled={disabled} onClick={() => setAsked(true)}>
         {button}
       </Button>
-      <span role="alert" className="self-center font-medium text-lost">
+    );
+  }
+  return (
+    <div className="w-full max-w-[720px] rounded-card border border-line bg-surface p-4">
+      <p ref={asked} tabIndex={-1} className="outline-none">
+        {question}
+      </p>
+      <p role="alert" className="mt-2 font-medium text-lost empty:hidden">
         {refusal}
-      </span>
-    </>
+      </p>
+      <div className="mt-4 flex flex-wrap gap-3">
+        <Button disabled={isBusy} onClick={() => void change()}>
+          {isBusy ? <BusyMark /> : null}
+          {yes}
+        </Button>
+        <Button kind="secondary" disabled={isBusy} onClick={leave}>
+          {no}
+        </Button>
+      </div>
+    </div>
   );
 }

@@ -22,24 +22,24 @@ export const attentionWords: Record<AttentionKind, AttentionWords> = {
     whatToDo: "Ask the person what happened. Then give the money back, or mark it as dealt with.",
   },
   payment_contradicted: {
-    title: "Razorpay takes back what it said of a payment",
-    titleOfMany: (count) => `Razorpay takes back what it said of ${count} payments`,
+    title: "Razorpay contradicts itself about a payment",
+    titleOfMany: (count) => `Razorpay contradicts itself about ${count} payments`,
     happened: (facts) =>
       `The payment ${text(facts, "paymentId")} of ${amount(facts)} paid for a booking, and now Razorpay calls it failed. The booking stays confirmed.`,
-    whatToDo: "Look the payment up at Razorpay and ask its support which is true.",
+    whatToDo: "Look the payment up at Razorpay, and ask its support what is true.",
   },
   order_unknown: {
     title: "Money came for an order without a booking",
     titleOfMany: (count) => `Money came for ${count} orders without a booking`,
     happened: (facts) =>
-      `Razorpay tells of the order ${text(facts, "orderId")}. It names a booking that we don't have, or Razorpay does not show it to us. Another installation may use the same account.`,
+      `Razorpay reports the order ${text(facts, "orderId")}. It names a booking that we don't have, or Razorpay does not show it to us. Another installation may use the same account.`,
     whatToDo: "Look the order up at Razorpay. If nobody knows it, refund it there.",
   },
   refund_waiting: {
-    title: "A refund waits",
-    titleOfMany: (count) => `${count} refunds wait`,
+    title: "A refund is waiting",
+    titleOfMany: (count) => `${count} refunds are waiting`,
     happened: (facts) =>
-      `Razorpay does not refund ${amount(facts)} yet: ${text(facts, "reason")}. We ask again at least once an hour.`,
+      `Razorpay has not refunded ${amount(facts)} yet: ${text(facts, "reason")}. We ask again at least once an hour.`,
     whatToDo: "If the balance is too low, add funds at Razorpay. This ends by itself.",
   },
   refund_failed: {
@@ -70,19 +70,19 @@ export const attentionWords: Record<AttentionKind, AttentionWords> = {
     whatToDo: "Cancel the booking to free the place, or leave it confirmed and mark this as dealt with.",
   },
   webhooks_silent: {
-    title: "Razorpay's webhooks do not come",
-    titleOfMany: () => "Razorpay's webhooks do not come",
+    title: "Razorpay's webhooks are not arriving",
+    titleOfMany: () => "Razorpay's webhooks are not arriving",
     happened: () =>
-      "A payment was captured and no webhook told of it for ten minutes. Bookings are confirmed all the same, because we ask Razorpay, but later.",
-    whatToDo: "Look in Razorpay's dashboard whether the webhook is switched on and its address is right.",
+      "A payment was captured and no webhook reported it for ten minutes. Bookings are confirmed all the same, because we ask Razorpay, but later.",
+    whatToDo: "Check in Razorpay's dashboard that the webhook is switched on and its address is right.",
   },
   webhook_signature_bad: {
-    title: "Webhooks come without the right signature",
-    titleOfMany: () => "Webhooks come without the right signature",
+    title: "Webhooks arrive without the right signature",
+    titleOfMany: () => "Webhooks arrive without the right signature",
     happened: ({ signature }) =>
       signature === "none"
-        ? "Webhooks come without any signature. Most likely no secret was entered for the webhook in Razorpay's dashboard. Nothing of it is believed."
-        : "Webhooks come with a wrong signature. Most likely the secret in Razorpay's dashboard is not RAZORPAY_WEBHOOK_SECRET. Nothing of it is believed.",
+        ? "Webhooks arrive without any signature. Most likely no secret was entered for the webhook in Razorpay's dashboard. None of them is believed."
+        : "Webhooks arrive with a wrong signature. Most likely the secret in Razorpay's dashboard is not RAZORPAY_WEBHOOK_SECRET. None of them is believed.",
     whatToDo:
       "Enter RAZORPAY_WEBHOOK_SECRET as the webhook's secret in Razorpay's dashboard. If it is there already, a stranger sends these, which is harmless.",
   },
@@ -99,7 +99,7 @@ export const attentionWords: Record<AttentionKind, AttentionWords> = {
     happened: () =>
       "People who join get their numbers from the database instead, behind everybody who has one. Nothing is lost and nothing is sold twice, but a big crowd would be slower.",
     whatToDo:
-      "Look whether Redis runs, whether it is reached in time, and what the log says. This ends by itself once Redis answers again.",
+      "Check that Redis is running and answers in time, and read the log. This ends by itself once Redis answers again.",
   },
   counters_differ: {
     title: "The places do not add up",
@@ -118,9 +118,9 @@ export const attentionWords: Record<AttentionKind, AttentionWords> = {
     title: "Messages are not going out",
     titleOfMany: () => "Messages are not going out",
     happened: (facts) =>
-      `${facts.channel === "sms" ? "Twilio takes no texts" : "Amazon SES takes no emails"}: ${text(facts, "reason")}. All of them are kept, and one is tried at least once a minute. When it is taken the others follow.`,
+      `${facts.channel === "sms" ? "Twilio is not accepting texts" : "Amazon SES is not accepting emails"}: ${text(facts, "reason")}. All of them are kept, and one is tried at least once a minute. Once that one is accepted, the others follow.`,
     whatToDo:
-      "If the reason names the account, the sender or a quota, mend it there; else the provider has an outage. This ends by itself.",
+      "If the reason names the account, the sender or a quota, fix it there; otherwise the provider has an outage. This ends by itself.",
   },
 };
 

@@ -1,3 +1,5 @@
+import { latinDigits } from "#platform/latin-digits.ts";
+
 // Half an emoji, as a length limit may leave it, is no text that PostgreSQL can keep: toWellFormed makes it U+FFFD.
 
 /** One line as PostgreSQL can keep it: NUL, line breaks and other controls become a space. */
@@ -20,7 +22,7 @@ export const paragraphs = (text: string): string =>
 
 /** `100 km (hilly)` → `100-km-hilly`: what an address or an id may carry. Empty if nothing of it is Latin. */
 export const slugOf = (text: string): string =>
-  text
+  latinDigits(text)
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()

@@ -26,6 +26,12 @@ test("a draft that was tidied is as tidy as it gets", () => {
   );
 });
 
+test("a link and a phone number in Devanagari digits are kept in Latin ones", () => {
+  const answer = decideEventDraft(anEventDraft({ slug: "ride-२०२७", organizerPhone: "०२० ५५५० ०१००" }));
+  expect(answer.ok && answer.draft).toMatchObject({ slug: "ride-2027", organizerPhone: "020 5550 0100" });
+  expect(slugOf("Ride २०२७")).toBe("ride-2027");
+});
+
 test("an unfinished draft passes", () => {
   expect(
     codesOf({ summary: "", description: "", categories: [], capacity: 0, waiverText: "", organizerEmail: "" }),

@@ -1,4 +1,5 @@
 import { isEmail } from "#platform/is-email.ts";
+import { latinDigits } from "#platform/latin-digits.ts";
 import type { Question } from "./bookable-event.ts";
 import { oneLine, paragraphs } from "./clean-text.ts";
 import {
@@ -34,7 +35,7 @@ export function decideEventDraft(given: EventDraft, now: Date): DraftAnswer {
 
   const draft: EventDraft = {
     ...given,
-    slug: given.slug.trim().toLowerCase(),
+    slug: latinDigits(given.slug).trim().toLowerCase(),
     title: check.line("title", given.title, 120),
     summary: check.line("summary", given.summary, 300),
     description: check.text("description", given.description, 10_000),
@@ -49,7 +50,7 @@ export function decideEventDraft(given: EventDraft, now: Date): DraftAnswer {
     questions: checkQuestions(given.questions, check.line, wrong),
     organizerName: check.line("organizerName", given.organizerName, 120),
     organizerEmail: check.line("organizerEmail", given.organizerEmail, 254),
-    organizerPhone: check.line("organizerPhone", given.organizerPhone, 30),
+    organizerPhone: check.line("organizerPhone", latinDigits(given.organizerPhone), 30),
     organizerAddress: check.text("organizerAddress", given.organizerAddress, 500),
     brandColor: given.brandColor.trim().toLowerCase(),
     categories: checkCategories(given, check.line, wrong),

@@ -15,4 +15,5 @@ test("a few digits are no part of a number, and only zeros are none", () => {
 
 test("a reference is found with and without its hyphen", () => {
   expect(searchOf(" ab12-cd34 ")).toMatchObject({ text: "ab12-cd34", reference: "ab12cd34" });
+  expect(searchOf("ab१२-cd३४").reference).toBe("ab12cd34");
 });

@@ -1,3 +1,4 @@
+import { latinDigits } from "#platform/latin-digits.ts";
 import type { Search } from "./bookings-list.sql.ts";
 
 const PHONE_DIGITS_MIN = 4;
@@ -8,15 +9,12 @@ const PHONE_DIGITS_MIN = 4;
  */
 export function searchOf(typed: string): Search {
   const text = typed.trim();
-  const digits = latinDigits(text).replace(/\D/g, "");
+  const latin = latinDigits(text);
+  const digits = latin.replace(/\D/g, "");
   return {
     text,
     phones:
       digits.length < PHONE_DIGITS_MIN ? [] : [...new Set([digits, digits.replace(/^0+(91)?/, "")])].filter(Boolean),
-    reference: text.replace(/[^\p{L}\p{N}]/gu, ""),
+    reference: latin.replace(/[^\p{L}\p{N}]/gu, ""),
   };
 }
-
-const DEVANAGARI_ZERO = 0x966;
-const latinDigits = (text: string): string =>
-  text.replace(/[\u0966-\u096f]/g, (digit) => String((digit.codePointAt(0) ?? DEVANAGARI_ZERO) - DEVANAGARI_ZERO));

@@ -11,6 +11,7 @@ import { resendMessages } from "#booking/organizers/resend-messages.ts";
 import { giveBackQuarantinedMoney } from "#booking/payments/give-back-quarantined-money.ts";
 import { recordPayout } from "#booking/payments/record-payout.ts";
 import { retryRefund } from "#booking/payments/retry-refund.ts";
+import { latinDigits } from "#platform/latin-digits.ts";
 import { type Api, type ApiContext, newApi } from "../api.ts";
 import { jsonOnly } from "../json-requests.ts";
 import { notFound, problemReply } from "../problem.ts";
@@ -20,7 +21,7 @@ import { organizerOnly } from "./organizer-only.ts";
 
 const itemParam = z.object({ id: z.string().max(64) });
 const NoteBody = z.object({ note: Note });
-const PayOutBody = z.object({ reference: storedWords(4, 100) });
+const PayOutBody = z.object({ reference: storedWords(4, 100).overwrite(latinDigits) });
 
 /** What needs attention, and what a person does about it. */
 export function attentionApi(): Api {

@@ -11,6 +11,7 @@ test("an organizer pauses a sale while somebody waits, tells everybody why, lets
   product,
   aPhone,
   anEvent,
+  letCallLapse,
 }) => {
   test.setTimeout(180_000);
   // One place at checkout, and somebody has it: whoever comes next waits.
@@ -43,7 +44,7 @@ test("an organizer pauses a sale while somebody waits, tells everybody why, lets
 
   await test.step("a message in two languages, with a preview; the Hindi page shows the Hindi words", async () => {
     await page.getByLabel("English").fill("We check the list. We go on at 10:30.");
-    await expect(page.getByText("Who reads Hindi sees:")).toBeVisible();
+    await expect(page.getByText("Readers of Hindi see:")).toBeVisible();
     await page.getByLabel("Hindi").fill("हम सूची देख रहे हैं। 10:30 पर आगे बढ़ेंगे।");
     await checkScreen(page, "61-controls-message");
     await page.getByRole("button", { name: "Tell everybody" }).tap();
@@ -61,7 +62,7 @@ test("an organizer pauses a sale while somebody waits, tells everybody why, lets
   });
 
   await test.step("a number with a zero too many is refused beside its field", async () => {
-    const field = page.getByLabel("Called in a second, at most");
+    const field = page.getByLabel("People called a second, at most");
     await field.fill("500");
     await page.getByRole("button", { name: "Use these numbers" }).tap();
     await expect(page.getByText("Enter a whole number from 1 to 100.")).toBeVisible();
@@ -71,7 +72,7 @@ test("an organizer pauses a sale while somebody waits, tells everybody why, lets
   await test.step("while it is paused nobody is called, however many may book; then it goes on", async () => {
     await page.getByLabel("Booking at the same time, at most").fill("5");
     await page.getByRole("button", { name: "Use these numbers" }).tap();
-    await expect(page.getByText("Done. It applies from the next second on.")).toBeVisible();
+    await expect(page.getByText("Done. It applies from now on.")).toBeVisible();
     await expect(numberOf("Waiting")).toHaveText(/^1/);
 
     await page.getByRole("button", { name: "Let the sale go on" }).tap();
@@ -85,6 +86,8 @@ test("an organizer pauses a sale while somebody waits, tells everybody why, lets
     await checkScreen(page, "63-controls-close");
     await page.getByRole("button", { name: "Yes, close the sale" }).tap();
     await expect(page.getByRole("heading", { name: "The sale is closed" })).toBeVisible();
+    // Whoever was called keeps their minute.
+    await letCallLapse(event);
     await expect(visitor.getByText("बुकिंग बंद हो गई है")).toBeVisible(SEEN_BY_VISITORS);
   });
 
@@ -92,8 +95,8 @@ test("an organizer pauses a sale while somebody waits, tells everybody why, lets
     for (const act of [
       "Closed the sale",
       "Let the sale go on",
-      "Lets 5 people book at the same time, before 1",
-      "Calls 10 people a second at most, before 5",
+      "Changed how many people may book at the same time from 1 to 5",
+      "Changed how many people are called a second, at most, from 5 to 10",
       "Told everybody in English: “We check the list. We go on at 10:30.”",
       "Paused the sale",
     ]) {
@@ -115,7 +118,7 @@ test("an organizer says how early people may join, and is told how many places t
     expect((await holder.claim()).status).toBe(201);
   }
   await signIn(page, product.organizer, `/admin/events/${event.slug}/edit`);
-  const early = page.getByLabel("People may join so many minutes before");
+  const early = page.getByLabel("How many minutes early people may join");
   const work = page.getByLabel("Ask phones for a little computing work against robots");
 
   await test.step("too few places are refused with the number that is possible", async () => {

@@ -45,6 +45,16 @@ test("the organizer signs in on a phone, sees the count, finds a rider and takes
     await checkScreen(page, "22-sale");
   });
 
+  await test.step("the event's pages are large and apart enough for a thumb, and the open one is marked", async () => {
+    const parts = page.getByRole("navigation", { name: "This event" }).getByRole("link");
+    await expect(parts).toHaveText(["Sale", "Controls", "Bookings", "Statement", "Attention", "Edit"]);
+    await expect(parts.and(page.locator("[aria-current=page]"))).toHaveText("Sale");
+    const boxes = await parts.evaluateAll((links) => links.map((link) => link.getBoundingClientRect().toJSON()));
+    for (const { width, height } of boxes) expect(Math.min(width, height)).toBeGreaterThanOrEqual(48);
+    // Two rows of three that line up, not a line that breaks where it happens to be full.
+    expect(new Set(boxes.map(({ x }) => Math.round(x))).size).toBe(3);
+  });
+
   await test.step("a part of a name finds the booking", async () => {
     await page.getByRole("link", { name: "Bookings" }).tap();
     await page.getByLabel("Find a booking").fill(rider.person.name);
@@ -112,7 +122,7 @@ test("what an organizer typed survives a reload, somebody else's save and the en
     expect(cookies.length).toBeGreaterThan(0);
     await signIn();
     await expect(title).toHaveValue("A ride with a better title");
-    await expect(page.getByRole("textbox", { name: "Starts where" })).toHaveValue("Saras Baug, Pune");
+    await expect(page.getByRole("textbox", { name: "Where it starts" })).toHaveValue("Saras Baug, Pune");
   });
 
   await test.step("a date is said back, and what people see at once is asked before it is saved", async () => {

@@ -39,8 +39,8 @@ export const actionWords: Record<AttentionAction, ActionWords> = {
   pay_out_by_hand: {
     button: "Paid out by hand",
     label: "Reference of the transfer, such as a UTR",
-    hint: "Pay first, then write it down here. The person is told this reference.",
-    confirm: "Write it down",
+    hint: "Pay first, then record it here. The person is told this reference.",
+    confirm: "Record the transfer",
     path: "pay-out-by-hand",
     field: "reference",
   },

@@ -1,16 +1,16 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
-import { callApi } from "#app/visitor/call-api.ts";
 import type { AttentionAction } from "#booking/attention/attention-actions.ts";
 import { rupees } from "#platform/money.ts";
 import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button } from "#ui/button.tsx";
 import { TextAreaField } from "#ui/text-area-field.tsx";
 import { TextField } from "#ui/text-field.tsx";
-import { refusalWords } from "../refusal-words.ts";
+import { callOffice } from "../call-office.ts";
+import { useFailure } from "../use-failure.ts";
 import { useKept } from "../use-kept.ts";
+import { useRefresh } from "../use-refresh.ts";
 import { actionWords } from "./action-words.ts";
 
 type Props = {
@@ -22,15 +22,15 @@ type Props = {
 
 /** What can be done about one item: each asks for one line and confirms before anything happens. */
 export function AnswerForm({ itemId, actions, refundDuePaise }: Props) {
-  const router = useRouter();
+  const refresh = useRefresh();
   const [chosen, setChosen] = useState<AttentionAction | null>(null);
   const [text, setText] = useKept(`attention.${itemId}`, "");
   const [isBusy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const [refusal, setFailure] = useFailure();
 
   function choose(action: AttentionAction | null) {
     setChosen(action);
-    setRefusal(null);
+    setFailure(null);
   }
 
   async function answer(event: FormEvent, action: AttentionAction) {
@@ -38,7 +38,7 @@ export function AnswerForm({ itemId, actions, refundDuePaise }: Props) {
     const { path, field } = actionWords[action];
     setBusy(true);
     const amount = action === "cancel_booking" ? { amountPaise: refundDuePaise } : {};
-    const reply = await callApi(`/api/admin/attention/${itemId}/${path}`, {
+    const reply = await callOffice(`/api/admin/attention/${itemId}/${path}`, {
       method: "POST",
       body: { [field]: text, ...amount },
     });
@@ -46,8 +46,8 @@ export function AnswerForm({ itemId, actions, refundDuePaise }: Props) {
     if (reply.kind === "ok") {
       choose(null);
       setText("");
-    } else setRefusal(refusalWords(reply));
-    router.refresh();
+    } else setFailure(reply);
+    if (reply.kind !== "unreachable") await refresh();
   }
 
   if (chosen === null) {

@@ -16,12 +16,15 @@ import { RestoredNotice } from "./restored-notice.tsx";
 import { RidersSection } from "./riders-section.tsx";
 import { SaleSection } from "./sale-section.tsx";
 import { type Saved, useEventForm } from "./use-event-form.ts";
+import { WholeProblems } from "./whole-problems.tsx";
 
 /** Writes an event. What is typed is kept in this browser until it is saved, and never thrown away by somebody else's save. */
 export function EventForm({ draft, saved: given, email }: { draft: EventDraft; saved: Saved | null; email: string }) {
   const editing = useEventForm(draft, given, email);
   const { form, saved, problems, conflicts, isChanged, isBusy, isPublic } = editing;
-  const errorOf = (field: string) => problems.find((problem) => isAt(problem.field, field))?.message;
+  const errorOf = (field: string) => problems.find((problem) => isAt(problem.field ?? "", field))?.message;
+  const entries = problems.flatMap(({ field, message }) => (field === null ? [] : [{ fieldId: field, text: message }]));
+  const whole = problems.filter(({ field }) => field === null).map(({ message }) => message);
   const sections = { form, change: editing.change, errorOf, isPublic };
   return (
     <form
@@ -33,12 +36,9 @@ export function EventForm({ draft, saved: given, email }: { draft: EventDraft; s
     >
       <div className="space-y-4 empty:hidden [&:not(:empty)]:mb-8">
         {editing.restoredAt ? <RestoredNotice at={editing.restoredAt} onDiscard={editing.discard} /> : null}
-        {problems.length > 0 ? (
-          <ErrorSummary
-            title="This was not saved yet"
-            attempt={editing.attempt}
-            entries={problems.map(({ field, message }) => ({ fieldId: field, text: message }))}
-          />
+        {whole.length > 0 ? <WholeProblems messages={whole} attempt={editing.attempt} /> : null}
+        {entries.length > 0 ? (
+          <ErrorSummary title="This was not saved yet" attempt={editing.attempt} entries={entries} />
         ) : null}
         {conflicts.length > 0 ? <ConflictNotice conflicts={conflicts} onTakeTheirs={editing.takeTheirs} /> : null}
       </div>
@@ -64,11 +64,7 @@ export function EventForm({ draft, saved: given, email }: { draft: EventDraft; s
               {isBusy ? <BusyMark /> : null}
               {saved ? "Save" : "Save as a draft"}
             </Button>
-            {saved && !isChanged ? (
-              <ButtonLink kind="secondary" href={previewPath(saved)} target="_blank">
-                {isPublic ? "See the page" : "Preview"}
-              </ButtonLink>
-            ) : null}
+            {saved && !isChanged ? <NextStep saved={saved} /> : null}
             {editing.isSignedOut ? <SignInLink /> : null}
             <p role="status" className="text-[0.95rem] text-soft">
               {editing.statusWords}
@@ -80,8 +76,26 @@ export function EventForm({ draft, saved: given, email }: { draft: EventDraft; s
   );
 }
 
-const previewPath = ({ slug, state }: Saved): string =>
-  state === "draft" ? `/admin/events/${slug}/preview` : `/e/${slug}`;
+/** Where to go from what is saved: a draft is checked and published, a public event is looked at. */
+function NextStep({ saved: { slug, state } }: { saved: Saved }) {
+  if (state !== "draft") {
+    return (
+      <ButtonLink kind="secondary" href={`/e/${slug}`} target="_blank">
+        See the page
+      </ButtonLink>
+    );
+  }
+  return (
+    <>
+      <ButtonLink kind="secondary" href={`/admin/events/${slug}`}>
+        Check and publish
+      </ButtonLink>
+      <ButtonLink kind="secondary" href={`/admin/events/${slug}/preview`} target="_blank" className="max-sm:hidden">
+        Preview
+      </ButtonLink>
+    </>
+  );
+}
 
 /** An error in one line of a list belongs to the whole list's field. */
 const isAt = (problemField: string, field: string): boolean =>

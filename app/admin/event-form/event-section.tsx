@@ -38,11 +38,12 @@ export function EventSection({ form, change, errorOf, isPublic }: SectionProps) 
         hint="Indian time (IST)"
         value={form.startsAt}
         error={errorOf("startsAt")}
+        pastWords={isPublic ? undefined : "This is in the past. Set a start in the future before you publish."}
         onChange={(startsAt) => change({ startsAt })}
       />
       <TextField
         id="place"
-        label="Starts where"
+        label="Where it starts"
         value={form.place}
         error={errorOf("place")}
         onChange={({ target }) => change({ place: target.value })}
@@ -50,7 +51,7 @@ export function EventSection({ form, change, errorOf, isPublic }: SectionProps) 
       <TextField
         id="mapUrl"
         label="Link to a map"
-        optional="may stay empty"
+        optional="optional"
         type="url"
         inputMode="url"
         value={form.mapUrl}

@@ -4,7 +4,7 @@ const words: Partial<Record<keyof EventForm, string>> = {
   title: "Title",
   slug: "Link",
   startsAt: "Starts at",
-  place: "Starts where",
+  place: "Where it starts",
   mapUrl: "Link to a map",
   summary: "Summary",
   description: "Description",
@@ -16,7 +16,7 @@ const words: Partial<Record<keyof EventForm, string>> = {
   isBreakupShown: "What is in the price",
   opensAt: "Opens at",
   closesAt: "Closes at",
-  preQueueMinutes: "People may join so many minutes before",
+  preQueueMinutes: "How many minutes early people may join",
   isProofRequired: "Computing work against robots",
   reportingNote: "When to report",
   plan: "The day's plan",
@@ -34,6 +34,9 @@ const words: Partial<Record<keyof EventForm, string>> = {
   organizerPhone: "Phone",
   organizerAddress: "Address",
 };
+
+/** From the top of the form to its end. */
+export const fieldsInOrder = Object.keys(words);
 
 /** A field of the form by the name that stands beside it. */
 export const fieldWords = (field: keyof EventForm): string => words[field] ?? field;

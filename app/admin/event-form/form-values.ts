@@ -2,6 +2,7 @@ import type { EventState } from "#booking/events/bookable-event.ts";
 import type { EventDraft, FieldProblem } from "#booking/events/event-draft.ts";
 import type { MissingPart } from "#booking/events/list-missing.ts";
 import { fromIndiaLocal, toIndiaLocal } from "#platform/india-local.ts";
+import { latinDigits } from "#platform/latin-digits.ts";
 
 /** Tells rows apart while they are added and taken away. */
 type Row = { row: number };
@@ -114,9 +115,10 @@ export function withoutEmptyRows(form: EventForm): EventForm {
   };
 }
 
-export type FormReading = { ok: true; body: EventBody } | { ok: false; problems: FieldProblem[] };
+/** `body` has a nought, or an empty time, where something could not be read. */
+export type FormReading = { body: EventBody; problems: FieldProblem[] };
 
-/** Reads numbers and times; what they and the texts may be, the API decides. */
+/** Reads numbers and times; what they and the texts may be is decided in `booking/events`. */
 export function readForm(form: EventForm): FormReading {
   const problems: FieldProblem[] = [];
   const wrong = (field: string, message: string) => problems.push({ field, code: "unreadable", message });
@@ -159,7 +161,7 @@ export function readForm(form: EventForm): FormReading {
       return { id, label, isRequired, ...(options.trim() !== "" && { options: linesOf(options) }) };
     }),
   };
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, body };
+  return { body, problems };
 }
 
 /** The form's lists as they will be read: what may have a version in each language. */
@@ -171,16 +173,16 @@ export const textsOfForm = (form: EventForm) => ({
   questions: form.questions.map(({ label, options }) => ({ label, options: linesOf(options) })),
 });
 
-/** `1,500` and `` (none yet) are counts; null is none. */
+/** `1,500`, `१,५००` and `` (none yet) are counts; null is none. */
 export function readCount(text: string): number | null {
-  const plain = text.replace(/[,\s]/g, "");
+  const plain = latinDigits(text).replace(/[,\s]/g, "");
   if (plain === "") return 0;
   return /^\d{1,7}$/.test(plain) ? Number(plain) : null;
 }
 
 /** `1,500`, `₹1500` and `1500.50` in paise; null is no price. */
 export function readRupees(text: string): number | null {
-  const match = /^(\d{1,7})(?:\.(\d{1,2}))?$/.exec(text.replace(/[₹,\s]/g, ""));
+  const match = /^(\d{1,7})(?:\.(\d{1,2}))?$/.exec(latinDigits(text).replace(/[₹,\s]/g, ""));
   if (!match) return null;
   return Number(match[1]) * 100 + Number((match[2] ?? "").padEnd(2, "0"));
 }

@@ -24,7 +24,7 @@ export function LanguagesSection(props: SectionProps) {
       <SelectField
         id="language"
         name="language"
-        label="You wrote the texts above in"
+        label="The texts above are in"
         value={form.language}
         options={LANGUAGES.map((language) => ({ value: language, text: languageNames[language].english }))}
         onChange={(language) => change({ language: language as Language })}

@@ -1,6 +1,6 @@
 const words: Record<string, string> = {
   title: "Title",
-  place: "Starts where",
+  place: "Where it starts",
   summary: "Summary",
   description: "Description",
   reportingNote: "When to report",

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { BusyMark } from "#ui/busy-mark.tsx";
 import { Field } from "#ui/text-field.tsx";
+import { useWhenOnline } from "../use-when-online.ts";
 import { shrinkPicture } from "./shrink-picture.ts";
 
 const refusals: Record<number, string> = {
@@ -10,10 +11,14 @@ const refusals: Record<number, string> = {
   422: "This is not a picture that we can read. Choose a JPEG, PNG or WebP.",
 };
 
+const unreachable = "The picture could not be sent. Check your connection, then try again.";
+
 /** Uploads at once and keeps the picture's hash; the event is saved with the form. */
 export function PictureField({ hash, onChange }: { hash: string | null; onChange: (hash: string | null) => void }) {
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<string | undefined>();
+
+  useWhenOnline(() => setError((last) => (last === unreachable ? undefined : last)));
 
   async function upload(file: File | undefined) {
     if (!file) return;
@@ -26,7 +31,7 @@ export function PictureField({ hash, onChange }: { hash: string | null; onChange
       if (response.ok) onChange(((await response.json()) as { hash: string }).hash);
       else setError(refusals[response.status] ?? "The picture could not be stored. Please try again.");
     } catch {
-      setError("The picture could not be sent. Check your connection, then try again.");
+      setError(unreachable);
     }
     setBusy(false);
   }
@@ -35,7 +40,7 @@ export function PictureField({ hash, onChange }: { hash: string | null; onChange
     <Field
       id="picture"
       label="Picture"
-      optional="may stay empty"
+      optional="optional"
       hint="JPEG, PNG or WebP, as your phone takes them. Wide pictures look best."
       error={error}
     >

@@ -66,7 +66,7 @@ export function PricesSection({ form, change, errorOf, isPublic }: SectionProps)
           checked={form.isBreakupShown}
           onChange={({ target }) => change({ isBreakupShown: target.checked })}
         />
-        Let people look up what is in the price
+        Show people what the price is made up of
       </label>
     </FormSection>
   );

@@ -2,7 +2,8 @@ import type { Problem as Refusal } from "#app/visitor/call-api.ts";
 import type { MissingPart } from "#booking/events/list-missing.ts";
 import { missingWords } from "../event-words.ts";
 
-export type Problem = { field: string; message: string };
+/** `field` is null where none of them would mend it. */
+export type Problem = { field: string | null; message: string };
 
 const fieldOfRefusal: Record<string, string> = {
   slug_taken: "slug",
@@ -14,16 +15,16 @@ const fieldOfRefusal: Record<string, string> = {
   unknown_category: "categories",
 };
 
-/** A refused save as one entry a field; `save` is the button itself. */
+/** A refused save as one entry a field. */
 export function problemsOf(refusal: Refusal): Problem[] {
   if (refusal.errors && refusal.errors.length > 0) return refusal.errors;
   if (refusal.code === "not_signed_in") {
-    return [{ field: "save", message: "You are signed out. What you typed is kept here: sign in, and you are back." }];
+    return [{ field: null, message: "You are signed out. What you typed is kept here: sign in again, then save." }];
   }
   if (Array.isArray(refusal.missing)) {
     const missing = refusal.missing as MissingPart[];
     return missing.map((part) => ({ field: missingWords[part].fieldId, message: missingWords[part].todo }));
   }
   const message = typeof refusal.title === "string" ? refusal.title : "That did not work. Please try again.";
-  return [{ field: fieldOfRefusal[refusal.code] ?? "save", message }];
+  return [{ field: fieldOfRefusal[refusal.code] ?? null, message }];
 }

@@ -45,7 +45,7 @@ export function QuestionsSection({ form, change, errorOf, isPublic }: SectionPro
                   checked={isRequired}
                   onChange={({ target }) => set({ isRequired: target.checked })}
                 />
-                Has to be answered
+                Must be answered
               </label>
               <RemoveRow
                 what={label || "this question"}

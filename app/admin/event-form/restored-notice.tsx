@@ -8,7 +8,7 @@ export function RestoredNotice({ at, onDiscard }: { at: string; onDiscard: () =>
     <Notice tone="time" title="What you typed is back">
       <p>It was kept in this browser on {momentOf(new Date(at))} and is not saved yet.</p>
       <Button kind="quiet" onClick={onDiscard}>
-        Throw it away and show what is saved
+        Discard it and show what is saved
       </Button>
     </Notice>
   );

@@ -3,7 +3,7 @@ import { FormSection } from "./form-section.tsx";
 import type { SectionProps } from "./section-props.ts";
 import { TimeField } from "./time-field.tsx";
 
-export function SaleSection({ form, change, errorOf }: SectionProps) {
+export function SaleSection({ form, change, errorOf, isPublic }: SectionProps) {
   return (
     <FormSection
       id="part-sale"
@@ -24,11 +24,14 @@ export function SaleSection({ form, change, errorOf }: SectionProps) {
         hint="Indian time (IST). It also ends when all places are sold."
         value={form.closesAt}
         error={errorOf("closesAt")}
+        pastWords={
+          isPublic ? undefined : "This is in the past. Set the end of the sale in the future before you publish."
+        }
         onChange={(closesAt) => change({ closesAt })}
       />
       <TextField
         id="preQueueMinutes"
-        label="People may join so many minutes before"
+        label="How many minutes early people may join"
         hint="At the opening, everybody who has joined gets a number by lot. With 0, nobody can join early."
         inputMode="numeric"
         value={form.preQueueMinutes}
@@ -45,8 +48,8 @@ export function SaleSection({ form, change, errorOf }: SectionProps) {
         <span>
           <span className="block">Ask phones for a little computing work against robots</span>
           <span className="block text-[0.92rem] text-soft">
-            A second or two, before the opening and in a rush. People have nothing to do, and a robot that joins
-            thousands of times has much.
+            A second or two, before the opening and in a rush. People need to do nothing, but for a robot that joins
+            thousands of times it adds up.
           </span>
         </span>
       </label>

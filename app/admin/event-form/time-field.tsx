@@ -1,10 +1,15 @@
 import { TextField } from "#ui/text-field.tsx";
-import { spokenTime } from "./spoken-time.ts";
+import { isPast, spokenTime } from "./spoken-time.ts";
 
 type Props = { id: string; label: string; hint: string; value: string; error: string | undefined };
+type TimeProps = Props & {
+  /** What to say of a time that is over. */
+  pastWords?: string | undefined;
+  onChange: (value: string) => void;
+};
 
 /** A date and a time, said back with the weekday. */
-export function TimeField({ onChange, ...field }: Props & { onChange: (value: string) => void }) {
+export function TimeField({ onChange, pastWords, ...field }: TimeProps) {
   return (
     <TextField
       {...field}
@@ -13,6 +18,7 @@ export function TimeField({ onChange, ...field }: Props & { onChange: (value: st
       below={
         <p aria-live="polite" className="mt-1.5 font-medium">
           {spokenTime(field.value)}
+          {pastWords && isPast(field.value, new Date()) ? <span className="block text-time">{pastWords}</span> : null}
         </p>
       }
     />

@@ -1,7 +1,10 @@
+import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { callApi, type Reply } from "#app/visitor/call-api.ts";
 import type { EventState } from "#booking/events/bookable-event.ts";
 import type { EventDraft } from "#booking/events/event-draft.ts";
+import { useWhenOnline } from "../use-when-online.ts";
+import { checkForm } from "./check-form.ts";
 import { fieldWords } from "./field-words.ts";
 import {
   type EventForm,
@@ -24,6 +27,7 @@ const MERGES_MAX = 3;
 
 /** The state of the form: what is saved, what was typed upon it, and how both come together. */
 export function useEventForm(draft: EventDraft, given: Saved | null, email: string) {
+  const router = useRouter();
   const [form, setForm] = useState(() => formOfDraft(draft));
   const [saved, setSaved] = useState(given);
   const [problems, setProblems] = useState<Problem[]>([]);
@@ -67,6 +71,8 @@ export function useEventForm(draft: EventDraft, given: Saved | null, email: stri
     if (isChanged) setKept(keepDraft(key, { form, base: base.current, at: new Date().toISOString() }));
   }, [form, isChanged, key]);
 
+  useWhenOnline(() => setProblems((last) => last.filter(({ message }) => message !== unreachable)));
+
   function change(part: Partial<EventForm>) {
     show({ ...typed.current, ...part });
     setChanged(true);
@@ -81,8 +87,8 @@ export function useEventForm(draft: EventDraft, given: Saved | null, email: stri
   function save() {
     const kept = withoutEmptyRows(typed.current);
     show(kept);
-    const reading = readForm(kept);
-    if (!reading.ok) return fail(reading.problems);
+    const wrong = checkForm(kept);
+    if (wrong.length > 0) return fail(wrong);
     const changes = isPublic ? publicChanges(base.current, kept) : [];
     if (changes.length > 0) return setAsked(changes);
     void send(kept);
@@ -95,7 +101,7 @@ export function useEventForm(draft: EventDraft, given: Saved | null, email: stri
     setBusy(false);
     if (!reply) return;
     setSignedOut(reply.kind === "refused" && reply.code === "not_signed_in");
-    if (reply.kind === "unreachable") return fail([{ field: "save", message: unreachable }]);
+    if (reply.kind === "unreachable") return fail([{ field: null, message: unreachable }]);
     if (reply.kind === "refused") return fail(problemsOf(reply.problem));
   }
 
@@ -105,14 +111,15 @@ export function useEventForm(draft: EventDraft, given: Saved | null, email: stri
     let revision = saved?.revision;
     let theirFields: (keyof EventForm)[] = [];
     for (let merges = 0; ; merges += 1) {
-      const reading = readForm(form);
-      if (!reading.ok) {
-        fail(reading.problems);
+      const wrong = checkForm(form);
+      if (wrong.length > 0) {
+        fail(wrong);
         return null;
       }
+      const { body } = readForm(form);
       const reply = saved
-        ? await callApi<SavedEvent>(path(saved), { method: "PUT", body: { ...reading.body, revision } })
-        : await callApi<SavedEvent>("/api/admin/events", { method: "POST", body: reading.body });
+        ? await callApi<SavedEvent>(path(saved), { method: "PUT", body: { ...body, revision } })
+        : await callApi<SavedEvent>("/api/admin/events", { method: "POST", body });
       if (reply.kind === "ok") {
         finish(form, reply.body, theirFields);
         return null;
@@ -126,7 +133,9 @@ export function useEventForm(draft: EventDraft, given: Saved | null, email: stri
       const contested = bringTogether(base.current, typed.current, theirs);
       setSaved({ slug: now.body.slug, revision: now.body.revision, state: now.body.state });
       if (contested.length > 0) {
-        fail([{ field: "save", message: "Somebody else changed the same fields. Choose below, then save again." }]);
+        fail([
+          { field: null, message: "Somebody else changed the same fields. Choose whose words stay, then save again." },
+        ]);
         return null;
       }
       form = typed.current;
@@ -142,9 +151,9 @@ export function useEventForm(draft: EventDraft, given: Saved | null, email: stri
     // With the ids that it was given, and with what was typed while it was saved.
     bringTogether(sent, typed.current, formOfSaved(body));
     const names = [...new Set(theirFields)].map(fieldWords).join(", ");
-    setTogether(names && `Saved, together with what somebody else has changed: ${names}`);
-    // The address of a new event, or of one with a new link, without losing what stands on the screen.
-    window.history.replaceState(null, "", `/admin/events/${body.slug}/edit`);
+    setTogether(names && `Saved, including what somebody else changed: ${names}`);
+    // A new event, or one with a new link, has pages of its own from now on. What was typed meanwhile is kept, and back there.
+    if (body.slug !== saved?.slug) router.replace(`/admin/events/${body.slug}/edit`);
   }
 
   return {

@@ -14,7 +14,7 @@ export function Freshness({ at, isStale, isSignedOut }: { at: string; isStale: b
   }
   if (!isStale) return null;
   return (
-    <Notice tone="time" title="These numbers are not fresh">
+    <Notice tone="time" title="These numbers are out of date">
       They are from {indianTime(new Date(at))}. We keep asking. The sale itself does not depend on this page.
     </Notice>
   );

@@ -19,7 +19,7 @@ export function MinutesPlot({ minutes }: { minutes: Minute[] }) {
   const words =
     total === 0
       ? "Nobody was confirmed in the last 15 minutes."
-      : `${total.toLocaleString("en-IN")} confirmed in the last 15 minutes, at most ${highest} in one.`;
+      : `${total.toLocaleString("en-IN")} confirmed in the last 15 minutes, at most ${highest} in one minute.`;
   return (
     <figure>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={words} className="block w-full">

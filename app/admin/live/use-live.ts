@@ -37,10 +37,12 @@ export function useLive<Body>(path: string, first: Body, refreshMs: number): Liv
 
     timer = setTimeout(refreshIfSeen, refreshMs);
     document.addEventListener("visibilitychange", lookAgain);
+    window.addEventListener("online", lookAgain);
     return () => {
       isOver = true;
       clearTimeout(timer);
       document.removeEventListener("visibilitychange", lookAgain);
+      window.removeEventListener("online", lookAgain);
     };
   }, [path, refreshMs]);
 
@@ -48,5 +50,12 @@ export function useLive<Body>(path: string, first: Body, refreshMs: number): Liv
     shows.current += 1;
     setShown({ body, isStale: false, isSignedOut: false });
   }, []);
+  // A page that was made anew, after a press on it, brings what is newer than the last answer.
+  const given = useRef(first);
+  useEffect(() => {
+    if (given.current === first) return;
+    given.current = first;
+    show(first);
+  }, [first, show]);
   return { ...shown, show };
 }

@@ -6,7 +6,9 @@ import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { TextField } from "#ui/text-field.tsx";
+import { useWhenOnline } from "../use-when-online.ts";
 
+const unreachable = "Startline cannot be reached. Check your connection, then try again.";
 const refusals: Record<string, string> = {
   wrong_password: "The email address or the password is not right.",
   rate_limited: "Too many attempts. Wait a minute, then try again.",
@@ -16,6 +18,8 @@ const refusals: Record<string, string> = {
 export function SignInForm({ back }: { back: string }) {
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
+
+  useWhenOnline(() => setRefusal((last) => (last === unreachable ? null : last)));
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -29,9 +33,7 @@ export function SignInForm({ back }: { back: string }) {
     }
     setBusy(false);
     setRefusal(
-      reply.kind === "unreachable"
-        ? "Startline cannot be reached. Check your connection, then try again."
-        : (refusals[reply.code] ?? "That did not work. Please try again."),
+      reply.kind === "unreachable" ? unreachable : (refusals[reply.code] ?? "That did not work. Please try again."),
     );
   }
 

@@ -4,7 +4,8 @@ import { readLiveSale } from "#booking/organizers/read-live-sale.ts";
 import { office } from "#wiring";
 import { LiveProvider } from "../../live/live-provider.tsx";
 import type { LiveSaleJson } from "../../live/live-sale-json.ts";
-import { type EventPart, EventTitle } from "./event-title.tsx";
+import type { EventPart } from "./event-parts.ts";
+import { EventTitle } from "./event-title.tsx";
 
 /** On the pages for the minutes of the sale, and on the others, where only the badge lives. */
 const REFRESH_MS = 3000;

@@ -3,16 +3,7 @@
 import { stateWord } from "../../event-words.ts";
 import { useLiveSale } from "../../live/live-provider.tsx";
 import { StateBadge } from "../../state-badge.tsx";
-
-export type EventPart = "sale" | "controls" | "bookings" | "statement" | "attention" | "edit";
-const parts: { part: EventPart; text: string; path: string }[] = [
-  { part: "sale", text: "Sale", path: "" },
-  { part: "controls", text: "Controls", path: "/controls" },
-  { part: "bookings", text: "Bookings", path: "/bookings" },
-  { part: "statement", text: "Statement", path: "/statement" },
-  { part: "attention", text: "Attention", path: "/attention" },
-  { part: "edit", text: "Edit", path: "/edit" },
-];
+import { type EventPart, partsOf } from "./event-parts.ts";
 
 export function EventTitle({ slug, current }: { slug: string; current: EventPart }) {
   const { body: sale } = useLiveSale();
@@ -23,15 +14,15 @@ export function EventTitle({ slug, current }: { slug: string; current: EventPart
       <h1 className="mt-2 font-bold text-[1.6rem] leading-tight tracking-[-0.02em] lg:text-[2rem]">{sale.title}</h1>
       <nav
         aria-label="This event"
-        className="mt-3 flex flex-wrap gap-x-2.5 border-line border-b text-[0.9rem] print:hidden sm:gap-x-6 sm:text-base"
+        className="mt-4 grid grid-cols-[repeat(auto-fit,minmax(6rem,1fr))] gap-2 print:hidden sm:flex sm:flex-wrap"
       >
-        {parts.map(({ part, text, path }) => (
+        {partsOf(sale.state).map(({ part, text, path }) => (
           <a
             key={part}
             href={`/admin/events/${slug}${path}`}
             aria-current={part === current ? "page" : undefined}
-            className={`-mb-px inline-flex min-h-12 items-center border-b-2 font-semibold ${
-              part === current ? "border-brand text-ink" : "border-transparent text-soft hover:text-ink"
+            className={`relative inline-flex min-h-12 items-center justify-center rounded-card border px-1 text-center font-semibold text-[0.92rem] leading-tight sm:text-base sm:px-4 ${
+              part === current ? "border-ink bg-ink text-paper" : "border-line bg-surface hover:border-ink"
             }`}
           >
             {text}
@@ -43,9 +34,10 @@ export function EventTitle({ slug, current }: { slug: string; current: EventPart
   );
 }
 
+/** On the corner, so that the words of all pages have the same room. */
 function Count({ open }: { open: number }) {
   return (
-    <span className="ml-1 text-time sm:ml-1.5 sm:rounded-full sm:bg-time-wash sm:px-2 sm:py-0.5 sm:text-[0.85rem] sm:leading-none">
+    <span className="absolute -top-2 -right-1 rounded-full border border-time/30 bg-time-wash px-2 py-0.5 text-[0.85rem] text-time leading-none">
       {open}
       <span className="sr-only"> open</span>
     </span>

@@ -13,6 +13,7 @@ import { publicLink } from "../../public-link.ts";
 import { requireOrganizer } from "../../require-organizer.ts";
 import { ShareLink } from "../../share-link.tsx";
 import { StateButton } from "../../state-button.tsx";
+import { BeforePublishing } from "./before-publishing.tsx";
 import { EventPage } from "./event-page.tsx";
 
 export const metadata: Metadata = { title: "Sale" };
@@ -26,6 +27,23 @@ export default async function SalePage({ params }: { params: Promise<{ slug: str
     readEventCapacity(office().db, event.id),
   ]);
   const { slug, state } = event;
+  const done = (
+    <div className="mt-10">
+      <Part title="What was done">
+        <ActsList acts={acts} bookingPath={(id) => `/admin/events/${slug}/bookings/${id}`} />
+      </Part>
+    </div>
+  );
+  if (state === "draft") {
+    return (
+      <AdminFrame email={email}>
+        <EventPage event={event} current="sale">
+          <BeforePublishing event={event} capacity={capacity} now={office().clock.now()} />
+          {acts.length > 0 ? done : null}
+        </EventPage>
+      </AdminFrame>
+    );
+  }
   // Whether somebody joins meanwhile, the API decides.
   const isUntouched = capacity.confirmed + capacity.held + capacity.called === 0;
   return (
@@ -37,31 +55,25 @@ export default async function SalePage({ params }: { params: Promise<{ slug: str
             <ShareLink url={publicLink(slug)} title={event.title} />
           </div>
         ) : null}
-        <div className="mt-10">
-          <Part title="What was done">
-            <ActsList acts={acts} bookingPath={(id) => `/admin/events/${slug}/bookings/${id}`} />
-          </Part>
-        </div>
+        {done}
         <div className="mt-10 flex flex-wrap gap-3 border-line border-t pt-6">
-          <ButtonLink kind="secondary" href={`/api/admin/events/${slug}/participants.xlsx`}>
+          <ButtonLink kind="secondary" href={`/api/admin/events/${slug}/participants.xlsx`} download>
             Export participants (Excel)
           </ButtonLink>
-          <ButtonLink kind="secondary" href={`/api/admin/events/${slug}/participants.csv`}>
+          <ButtonLink kind="secondary" href={`/api/admin/events/${slug}/participants.csv`} download>
             Export participants (CSV)
           </ButtonLink>
-          <ButtonLink kind="secondary" href={state === "draft" ? `/admin/events/${slug}/preview` : `/e/${slug}`}>
-            {state === "draft" ? "Preview" : "See the page"}
+          <ButtonLink kind="secondary" href={`/e/${slug}`}>
+            See the page
           </ButtonLink>
           {state === "published" ? <StateButton slug={slug} verb="close" /> : null}
           {state === "closed" ? <StateButton slug={slug} verb="reopen" /> : null}
           {isUntouched && (state === "published" || state === "closed") ? (
             <StateButton slug={slug} verb="unpublish" />
           ) : null}
-          {state === "draft" ? null : (
-            <ButtonLink kind="quiet" href={`/admin/events/${slug}/cancel`}>
-              {state === "cancelled" ? "How far the cancellation has come" : "Cancel the whole event"}
-            </ButtonLink>
-          )}
+          <ButtonLink kind="quiet" href={`/admin/events/${slug}/cancel`}>
+            {state === "cancelled" ? "How far the cancellation has come" : "Cancel the whole event"}
+          </ButtonLink>
         </div>
       </EventPage>
     </AdminFrame>

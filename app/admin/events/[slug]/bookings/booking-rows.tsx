@@ -22,11 +22,11 @@ export function bookingRows(booking: BookingDetails["booking"]): DetailRow[] {
   return [
     ["Category", booking.categoryName ?? booking.categoryId],
     ["Price", rupees(booking.amountPaise)],
-    ["Startline's fee in it", rupees(booking.platformFeePaise)],
+    ["Of which Startline's fee", rupees(booking.platformFeePaise)],
     ["Complimentary", booking.complimentaryReason],
     ["Number in the queue", booking.queueNumber === null ? null : String(booking.queueNumber)],
     ["Place held at", momentOf(booking.createdAt)],
-    ["To be paid by", booking.state === "paying" && booking.payBy ? momentOf(booking.payBy) : null],
+    ["Pay by", booking.state === "paying" && booking.payBy ? momentOf(booking.payBy) : null],
     ["Confirmed at", booking.confirmedAt && momentOf(booking.confirmedAt)],
     ["Ended at", booking.endedAt && momentOf(booking.endedAt)],
   ];

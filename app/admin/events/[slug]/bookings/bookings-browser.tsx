@@ -2,43 +2,39 @@
 
 import { useEffect, useRef, useState } from "react";
 import { callApi } from "#app/visitor/call-api.ts";
-import type { BookingFilter } from "#booking/organizers/listed-booking.ts";
 import { Button, ButtonLink } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
-import { refusalWords } from "../../../refusal-words.ts";
+import { SignInLink } from "../../../sign-in-link.tsx";
+import { useWhenOnline } from "../../../use-when-online.ts";
 import { BookingCard } from "./booking-card.tsx";
 import type { BookingsPageJson } from "./bookings-json.ts";
+import { type Asked, answerWith, askFor, countWords, type Search } from "./search.ts";
 import { SearchForm } from "./search-form.tsx";
-
-type Asked = BookingFilter & { page: number };
 
 const CONFIRMED: Asked = { search: "", state: "confirmed", page: 1 };
 
 /** Finds bookings. What is searched for goes in the body of a request and stays out of addresses, which are logged. */
 export function BookingsBrowser({ slug, first }: { slug: string; first: BookingsPageJson }) {
-  const [asked, setAsked] = useState(CONFIRMED);
-  const [found, setFound] = useState(first);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
+  const [shown, setShown] = useState<Search>({ asked: CONFIRMED, found: first, trouble: null, isBusy: false });
   const latest = useRef(0);
   const key = `startline.admin.search.${slug}`;
+  const { asked, found, trouble } = shown;
 
   async function ask(wanted: Asked) {
     latest.current += 1;
     const turn = latest.current;
-    setAsked(wanted);
-    setBusy(true);
+    setShown((before) => askFor(before, wanted));
     const reply = await callApi<BookingsPageJson>(`/api/admin/events/${slug}/bookings/search`, {
       method: "POST",
       body: wanted,
     });
     if (turn !== latest.current) return;
-    setBusy(false);
-    setProblem(reply.kind === "ok" ? null : refusalWords(reply));
-    if (reply.kind !== "ok") return;
-    setFound(reply.body);
-    sessionStorage.setItem(key, JSON.stringify(wanted));
+    setShown((before) => answerWith(before, reply));
+    if (reply.kind === "ok") sessionStorage.setItem(key, JSON.stringify(wanted));
   }
+  useWhenOnline(() => {
+    if (trouble === "failed") void ask(asked);
+  });
   // Whoever comes back from a booking finds the list as they left it.
   useEffect(() => {
     const kept = sessionStorage.getItem(key);
@@ -54,24 +50,38 @@ export function BookingsBrowser({ slug, first }: { slug: string; first: Bookings
         asked={asked}
         onSearch={(filter) => void ask({ ...filter, page: 1 })}
       />
+      <div role="alert" className="mt-6 empty:hidden">
+        {trouble === "signed_out" ? (
+          <Notice tone="time" title="You are signed out">
+            <SignInLink />
+          </Notice>
+        ) : null}
+        {trouble === "failed" ? (
+          <Notice tone="time" title="We couldn't search">
+            <p>Check your connection. We try again once you are back online.</p>
+            <Button kind="secondary" className="mt-2" onClick={() => void ask(asked)}>
+              Try again
+            </Button>
+          </Notice>
+        ) : null}
+      </div>
       <div className="mt-6 mb-3 flex flex-wrap items-center justify-between gap-3">
-        <p role="status">{isBusy ? "Looking…" : countWords(found.total, asked.search)}</p>
+        <p role="status">{countWords(shown)}</p>
         <div className="flex flex-wrap gap-3">
-          <ButtonLink kind="secondary" href={`${exportPath}.xlsx`}>
+          <ButtonLink kind="secondary" href={`${exportPath}.xlsx`} download>
             Export (Excel)
           </ButtonLink>
-          <ButtonLink kind="secondary" href={`${exportPath}.csv`}>
+          <ButtonLink kind="secondary" href={`${exportPath}.csv`} download>
             Export (CSV)
           </ButtonLink>
         </div>
       </div>
-      {problem ? <Notice tone="time" title={problem} /> : null}
       <ul className="grid gap-3 md:grid-cols-2">
-        {found.bookings.map((booking) => (
+        {found?.bookings.map((booking) => (
           <BookingCard key={booking.id} booking={booking} path={`/admin/events/${slug}/bookings/${booking.id}`} />
         ))}
       </ul>
-      {found.pages > 1 ? (
+      {found && found.pages > 1 ? (
         <nav aria-label="Pages" className="mt-6 flex items-center justify-center gap-4">
           {found.page > 1 ? (
             <Button kind="secondary" onClick={() => turnTo(found.page - 1)}>
@@ -90,9 +100,4 @@ export function BookingsBrowser({ slug, first }: { slug: string; first: Bookings
       ) : null}
     </>
   );
-}
-
-function countWords(total: number, search: string): string {
-  const found = total === 1 ? "1 booking" : `${total.toLocaleString("en-IN")} bookings`;
-  return search === "" ? found : `${found} for “${search}”`;
 }

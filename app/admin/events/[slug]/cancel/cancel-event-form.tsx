@@ -1,7 +1,6 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
-import { callApi } from "#app/visitor/call-api.ts";
 import type { CancellationPreview } from "#booking/organizers/cancellation-progress.ts";
 import type { RefundScope } from "#booking/payments/cancel-booking.ts";
 import { rupees } from "#platform/money.ts";
@@ -9,7 +8,9 @@ import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button } from "#ui/button.tsx";
 import { TextAreaField } from "#ui/text-area-field.tsx";
 import { TextField } from "#ui/text-field.tsx";
+import { callOffice } from "../../../call-office.ts";
 import { refusalWords } from "../../../refusal-words.ts";
+import { useFailure } from "../../../use-failure.ts";
 import { useKept } from "../../../use-kept.ts";
 import { ScopeChoice } from "../scope-choice.tsx";
 
@@ -20,7 +21,7 @@ type Props = {
   preview: CancellationPreview;
   onCancelled: () => Promise<void>;
 };
-type Problems = { note?: string; typed?: string; whole?: string };
+type Problems = { note?: string; typed?: string };
 
 /** What will happen in numbers, a word to everybody, and the event's name typed before anything happens. */
 export function CancelEventForm({ path, slug, title, preview, onCancelled }: Props) {
@@ -29,17 +30,20 @@ export function CancelEventForm({ path, slug, title, preview, onCancelled }: Pro
   const [typed, setTyped] = useState("");
   const [isBusy, setBusy] = useState(false);
   const [problems, setProblems] = useState<Problems>({});
+  const [failure, setFailure] = useFailure();
 
   async function cancel(event: FormEvent) {
     event.preventDefault();
     if (note.trim().length < 3) return setProblems({ note: "Write what happened: everybody who booked reads it." });
     setBusy(true);
-    const reply = await callApi(path, { method: "POST", body: { scope, note, typed } });
+    setProblems({});
+    setFailure(null);
+    const reply = await callOffice(path, { method: "POST", body: { scope, note, typed } });
     if (reply.kind === "ok") {
       setNote("");
       await onCancelled();
     } else if (reply.kind === "refused" && reply.code === "not_confirmed") setProblems({ typed: refusalWords(reply) });
-    else setProblems({ whole: refusalWords(reply) });
+    else setFailure(reply);
     setBusy(false);
   }
 
@@ -52,7 +56,9 @@ export function CancelEventForm({ path, slug, title, preview, onCancelled }: Pro
         {preview.paying > 0 ? <li>{payingWords(preview.paying)}</li> : null}
         {preview.held > 0 ? <li>{heldWords(preview.held)}</li> : null}
         <li>Nobody can join, hold or pay from then on, and the event's page says that it is cancelled.</li>
-        <li>Everybody who gave an address is told by email and SMS, with your words.</li>
+        {preview.confirmed + preview.paying + preview.held > 0 ? (
+          <li>Everybody who gave an address is told by email and SMS, with your words.</li>
+        ) : null}
         <li>This cannot be undone.</li>
       </ul>
       {preview.refundDue.full > 0 ? (
@@ -85,7 +91,7 @@ export function CancelEventForm({ path, slug, title, preview, onCancelled }: Pro
         />
       </div>
       <p role="alert" className="mt-3 font-medium text-lost">
-        {problems.whole}
+        {failure}
       </p>
       <Button type="submit" kind="lost" className="mt-3" disabled={isBusy}>
         {isBusy ? <BusyMark /> : null}

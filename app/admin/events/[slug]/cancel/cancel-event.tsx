@@ -6,6 +6,7 @@ import { Notice } from "#ui/notice.tsx";
 import { CancelEventForm } from "./cancel-event-form.tsx";
 import type { CancellationJson } from "./cancellation-json.ts";
 import { Progress } from "./progress.tsx";
+import { staleWords } from "./progress-words.ts";
 
 const REFRESH_MS = 2000;
 
@@ -32,8 +33,8 @@ export function CancelEvent({ slug, title, first }: { slug: string; title: strin
     <div className="max-w-[640px]">
       {isStale ? (
         <div className="mb-4">
-          <Notice tone="time" title="These numbers are not fresh">
-            We keep asking. What was begun goes on without this page.
+          <Notice tone="time" title="These numbers are out of date">
+            {staleWords(shown.progress)}
           </Notice>
         </div>
       ) : null}

@@ -4,28 +4,20 @@ import { Notice } from "#ui/notice.tsx";
 import { ProgressBar } from "#ui/progress-bar.tsx";
 import { momentOf } from "../../../moment.ts";
 import type { ProgressJson } from "./cancellation-json.ts";
+import { doneWords, isDone, totalsOf } from "./progress-words.ts";
 
 type Props = { slug: string; progress: ProgressJson; preview: CancellationPreview };
-
-/** An email and an SMS. */
-const MESSAGES_PER_BOOKING = 2;
 
 /** How far the cancellation has come. It goes on by itself, whether or not anybody looks. */
 export function Progress({ slug, progress, preview }: Props) {
   const { bookings, refunds, messages } = progress;
-  const all = bookings.ended + bookings.left;
-  // With what is still to come of bookings that have not ended yet, so that the whole does not grow while one looks.
-  const toRefundPaise = progress.toRefundPaise + preview.refundDue[progress.scope];
-  const messagesInAll =
-    messages.queued + messages.sent + messages.failed + MESSAGES_PER_BOOKING * (preview.confirmed + preview.paying);
+  const { bookings: all, toRefundPaise, messages: messagesInAll } = totalsOf(progress, preview);
   return (
     <div className="grid gap-6">
       <div>
         <h2 className="font-bold text-[1.3rem]">{isDone(progress) ? "The event is cancelled" : "Cancelling"}</h2>
         <p className="mt-1 text-soft">
-          {isDone(progress)
-            ? "Every booking has ended, all refunds have been sent, and everybody has been told."
-            : "It goes on by itself. You may close this page."}
+          {isDone(progress) ? doneWords(progress) : "It goes on by itself. You may close this page."}
         </p>
       </div>
       <Step
@@ -38,14 +30,16 @@ export function Progress({ slug, progress, preview }: Props) {
         name="Money given back"
         done={progress.refundedPaise}
         all={toRefundPaise}
-        words={toRefundPaise === 0 ? "None is owed" : `${rupees(progress.refundedPaise)} of ${rupees(toRefundPaise)}`}
+        words={
+          toRefundPaise === 0 ? "Nothing is owed" : `${rupees(progress.refundedPaise)} of ${rupees(toRefundPaise)}`
+        }
         note={refundWords(progress)}
       />
       <Step
         name="Messages sent"
         done={messages.sent}
         all={messagesInAll}
-        words={messagesInAll === 0 ? "None is owed" : `${count(messages.sent)} of ${count(messagesInAll)}`}
+        words={messagesInAll === 0 ? "Nobody to tell" : `${count(messages.sent)} of ${count(messagesInAll)}`}
         note={messages.failed > 0 ? `${count(messages.failed)} could not be delivered` : ""}
       />
       {progress.refundsWaiting > 0 ? (
@@ -57,7 +51,7 @@ export function Progress({ slug, progress, preview }: Props) {
       {refunds.failed > 0 ? (
         <Notice
           tone="lost"
-          title={`${count(refunds.failed)} failed and ${refunds.failed === 1 ? "needs" : "need"} you`}
+          title={`${count(refunds.failed)} ${refunds.failed === 1 ? "refund" : "refunds"} failed: they need your attention`}
         >
           <a
             href={`/admin/events/${slug}/attention`}
@@ -94,11 +88,6 @@ function Step({ name, done, all, words, note = "" }: StepProps) {
   );
 }
 
-function isDone({ bookings, refunds, messages, finishedAt }: ProgressJson): boolean {
-  const isUnderWay = refunds.wanted + refunds.requested + refunds.failed + messages.queued + bookings.left > 0;
-  return finishedAt !== null && !isUnderWay;
-}
-
 function refundWords({ refunds }: ProgressJson): string {
   const parts: [number, string][] = [
     [refunds.wanted, "to be asked for"],
@@ -113,6 +102,6 @@ function refundWords({ refunds }: ProgressJson): string {
 }
 
 const waitingWords = (waiting: number): string =>
-  waiting === 1 ? "Razorpay does not make 1 refund yet" : `Razorpay does not make ${count(waiting)} refunds yet`;
+  waiting === 1 ? "1 refund is waiting at Razorpay" : `${count(waiting)} refunds are waiting at Razorpay`;
 
 const count = (number: number): string => number.toLocaleString("en-IN");

@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from "react";
-import { callApi } from "#app/visitor/call-api.ts";
 import type { EventState } from "#booking/events/bookable-event.ts";
 import type { WaitingRoomNow } from "#booking/organizers/sale-controls.ts";
 import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button } from "#ui/button.tsx";
+import { callOffice } from "../../../call-office.ts";
 import { Part } from "../../../part.tsx";
-import { refusalWords } from "../../../refusal-words.ts";
+import { useFailure } from "../../../use-failure.ts";
 
 type Props = { slug: string; isClosed: boolean; now: WaitingRoomNow; onChanged: (state: EventState) => void };
 
@@ -13,7 +13,7 @@ type Props = { slug: string; isClosed: boolean; now: WaitingRoomNow; onChanged: 
 export function CloseControl({ slug, isClosed, now, onChanged }: Props) {
   const [isAsked, setAsked] = useState(false);
   const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState("");
+  const [problem, setFailure] = useFailure();
   const question = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
     if (isAsked) question.current?.focus();
@@ -22,12 +22,17 @@ export function CloseControl({ slug, isClosed, now, onChanged }: Props) {
   async function change() {
     setBusy(true);
     const verb = isClosed ? "publish" : "close";
-    const reply = await callApi(`/api/admin/events/${slug}/${verb}`, { method: "POST", body: {} });
+    const reply = await callOffice(`/api/admin/events/${slug}/${verb}`, { method: "POST", body: {} });
     setBusy(false);
-    setProblem(reply.kind === "ok" ? "" : refusalWords(reply));
+    setFailure(reply.kind === "ok" ? null : reply);
     if (reply.kind !== "ok") return;
     setAsked(false);
     onChanged(isClosed ? "published" : "closed");
+  }
+
+  function leave() {
+    setAsked(false);
+    setFailure(null);
   }
 
   return (
@@ -44,7 +49,7 @@ export function CloseControl({ slug, isClosed, now, onChanged }: Props) {
                 {isBusy ? <BusyMark /> : null}
                 {isClosed ? "Yes, open it again" : "Yes, close the sale"}
               </Button>
-              <Button kind="secondary" disabled={isBusy} onClick={() => setAsked(false)}>
+              <Button kind="secondary" disabled={isBusy} onClick={leave}>
                 {isClosed ? "Leave it closed" : "Keep it open"}
               </Button>
             </div>

@@ -1,4 +1,5 @@
 import type { SaleControls, WaitingRoomNow } from "#booking/organizers/sale-controls.ts";
+import { paceWords } from "./pace-words.ts";
 
 type Entry = { name: string; value: string; note: string; isYours?: boolean };
 
@@ -8,11 +9,11 @@ export function LiveNumbers({ now, controls }: { now: WaitingRoomNow; controls: 
     { name: "Waiting", value: number(now.waiting), note: "have a number, not called yet" },
     { name: "Now serving", value: number(now.serving), note: "the last number that was called" },
     { name: "Called", value: number(now.called), note: "have a minute to take their place" },
-    { name: "Held", value: number(now.held), note: "filling in or paying" },
+    { name: "Held", value: number(now.held), note: "filling in the form or paying" },
     { name: "Confirmed", value: number(now.confirmed), note: `of ${number(now.capacity)} places`, isYours: true },
-    { name: "Places left", value: number(now.left), note: "that nobody has" },
-    { name: "Called a minute", value: number(now.calledPerMinute), note: paceNote(now, controls) },
-    { name: "Turnout", value: `${Math.round(now.turnout * 100)}%`, note: "of those called lately came" },
+    { name: "Places left", value: number(now.left), note: "not taken by anybody" },
+    { name: "Called a minute", value: number(now.calledPerMinute), note: paceWords(now, controls) },
+    { name: "Turnout", value: `${Math.round(now.turnout * 100)}%`, note: "of the people called recently came" },
   ];
   return (
     <dl className="grid grid-cols-2 gap-3 lg:grid-cols-4 lg:gap-4">
@@ -34,10 +35,3 @@ export function LiveNumbers({ now, controls }: { now: WaitingRoomNow; controls: 
 }
 
 const number = (count: number): string => count.toLocaleString("en-IN");
-
-function paceNote({ phase, calledPerMinute, left }: WaitingRoomNow, { isPaused }: SaleControls): string {
-  if (isPaused) return "in the last minute; paused now";
-  if (phase !== "open" || calledPerMinute === 0) return "in the last minute";
-  const minutes = Math.ceil(left / calledPerMinute);
-  return minutes <= 1 ? "all places are called in a minute" : `all places are called in ${number(minutes)} minutes`;
-}

@@ -7,7 +7,8 @@ import { Notice } from "#ui/notice.tsx";
 import { TextAreaField } from "#ui/text-area-field.tsx";
 import { Part } from "../../../part.tsx";
 import { useKept } from "../../../use-kept.ts";
-import type { Turn, TurnProblems } from "./turn-controls.ts";
+import type { Turn } from "./turn-controls.ts";
+import { useTurnProblems } from "./use-turn-problems.ts";
 import type { VisitorWords } from "./visitor-words.ts";
 
 type Texts = SaleControls["notice"];
@@ -16,7 +17,7 @@ type Props = { slug: string; notice: Texts; words: VisitorWords; turn: Turn };
 /** A message to everybody on the event's page and in the queue, with what they will see of it. */
 export function MessageControl({ slug, notice, words, turn }: Props) {
   const [typed, setTyped] = useKept<Partial<Texts>>(`notice.${slug}`, {});
-  const [problems, setProblems] = useState<TurnProblems>({});
+  const [problems, setProblems] = useTurnProblems();
   const [said, setSaid] = useState("");
   const [isBusy, setBusy] = useState(false);
   const texts: Texts = { ...notice, ...typed };
@@ -40,8 +41,8 @@ export function MessageControl({ slug, notice, words, turn }: Props) {
     <Part title="A message to everybody">
       <form onSubmit={submit} noValidate>
         <p className="mb-4 max-w-[720px] text-soft">
-          It stands on the event's page and in the queue, until you take it away. Where a language is empty, people see
-          the English words.
+          It is shown on the event's page and in the queue until you remove it. Where a language is empty, people see
+          the English text.
         </p>
         <div className="grid gap-6 lg:grid-cols-3">
           {LANGUAGES.map((language) => (
@@ -74,7 +75,7 @@ export function MessageControl({ slug, notice, words, turn }: Props) {
               disabled={isBusy}
               onClick={() => void tell({ en: "", hi: "", mr: "" }, "Done. The message is gone within half a minute.")}
             >
-              Take the message away
+              Remove the message
             </Button>
           ) : null}
           <p role="status" className="text-[0.95rem] text-soft">
@@ -82,7 +83,7 @@ export function MessageControl({ slug, notice, words, turn }: Props) {
           </p>
         </div>
         <p role="alert" className="mt-2 font-medium text-lost empty:hidden">
-          {problems.whole}
+          {problems.whole ?? problems.unreachable}
         </p>
       </form>
     </Part>
@@ -94,7 +95,7 @@ function Preview({ language, texts, words }: { language: Language; texts: Texts;
   return (
     <div className="mt-3">
       <p className="mb-1.5 text-[0.92rem] text-soft">
-        {shown === "" ? "They see no message." : `Who reads ${languageNames[language].english} sees:`}
+        {shown === "" ? "They see no message." : `Readers of ${languageNames[language].english} see:`}
       </p>
       {shown === "" ? null : (
         <div lang={language}>

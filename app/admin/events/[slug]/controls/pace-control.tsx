@@ -7,7 +7,8 @@ import { TextField } from "#ui/text-field.tsx";
 import { readCount } from "../../../event-form/form-values.ts";
 import { Part } from "../../../part.tsx";
 import { decideLimit, type Limit } from "./decide-limit.ts";
-import type { Turn, TurnProblems } from "./turn-controls.ts";
+import type { Turn } from "./turn-controls.ts";
+import { useTurnProblems } from "./use-turn-problems.ts";
 
 type Props = { controls: SaleControls; now: WaitingRoomNow; turn: Turn };
 type Field = "callsPerSecond" | "concurrencyTarget";
@@ -16,7 +17,7 @@ type Field = "callsPerSecond" | "concurrencyTarget";
 export function PaceControl({ controls, now, turn }: Props) {
   // What was typed and not saved yet; everything else follows what another organizer sets.
   const [typed, setTyped] = useState<Partial<Record<Field, string>>>({});
-  const [problems, setProblems] = useState<TurnProblems>({});
+  const [problems, setProblems] = useTurnProblems();
   const [said, setSaid] = useState("");
   const [isBusy, setBusy] = useState(false);
   const textOf = (field: Field): string => typed[field] ?? String(controls[field]);
@@ -39,7 +40,7 @@ export function PaceControl({ controls, now, turn }: Props) {
     setProblems(found);
     if (Object.keys(found).length > 0) return;
     setTyped({});
-    setSaid("Done. It applies from the next second on.");
+    setSaid("Done. It applies from now on.");
   }
 
   const perSecond = readCount(textOf("callsPerSecond"));
@@ -51,7 +52,7 @@ export function PaceControl({ controls, now, turn }: Props) {
         <div className="grid gap-5 sm:grid-cols-2">
           <TextField
             id="callsPerSecond"
-            label="Called in a second, at most"
+            label="People called a second, at most"
             hint={`From ${bounds("callsPerSecond")}`}
             below={<Below>{perSecond ? `That is up to ${number(60 * perSecond)} a minute.` : ""}</Below>}
             inputMode="numeric"
@@ -77,7 +78,7 @@ export function PaceControl({ controls, now, turn }: Props) {
           />
         </div>
         {isLowered ? (
-          <Notice tone="time" title={`For now at most ${number(now.concurrency)} are let in at the same time`}>
+          <Notice tone="time" title={`For now, at most ${number(now.concurrency)} people are let in at the same time`}>
             Booking or paying is slow at the moment, so Startline has lowered it. It rises again by itself.
           </Notice>
         ) : null}
@@ -91,7 +92,7 @@ export function PaceControl({ controls, now, turn }: Props) {
           </p>
         </div>
         <p role="alert" className="font-medium text-lost empty:hidden">
-          {problems.whole}
+          {problems.whole ?? problems.unreachable}
         </p>
       </form>
     </Part>

@@ -4,6 +4,7 @@ import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import type { Turn } from "./turn-controls.ts";
+import { useTurnProblems } from "./use-turn-problems.ts";
 import type { VisitorWords } from "./visitor-words.ts";
 
 type Props = { isPaused: boolean; phase: Phase; words: VisitorWords["en"]; turn: Turn };
@@ -11,12 +12,11 @@ type Props = { isPaused: boolean; phase: Phase; words: VisitorWords["en"]; turn:
 /** One press stops the sale, one lets it go on; beside it stands what visitors see. */
 export function PauseControl({ isPaused, phase, words, turn }: Props) {
   const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState("");
+  const [problems, setProblems] = useTurnProblems();
 
   async function press() {
     setBusy(true);
-    const problems = await turn({ isPaused: !isPaused });
-    setProblem(Object.values(problems)[0] ?? "");
+    setProblems(await turn({ isPaused: !isPaused }));
     setBusy(false);
   }
 
@@ -46,14 +46,14 @@ export function PauseControl({ isPaused, phase, words, turn }: Props) {
           {isPaused ? "Let the sale go on" : "Pause the sale"}
         </Button>
         <p role="alert" className="mt-2 font-medium text-lost empty:hidden">
-          {problem}
+          {Object.values(problems)[0] ?? ""}
         </p>
       </div>
       <div className="mt-5 lg:mt-0">
         <p className="mb-2 text-[0.95rem] text-soft">
           {isPaused
             ? "Visitors see, in their language:"
-            : "Works at once and can be undone at once. Places that are held stay. Visitors would see, in their language:"}
+            : "It works at once, and you can undo it at once. Held places stay held. Visitors would see, in their language:"}
         </p>
         <div className="rounded-card bg-paper p-3">
           <Notice tone="time" title={words.pausedTitle}>

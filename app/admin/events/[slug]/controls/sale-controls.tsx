@@ -1,9 +1,9 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { Freshness } from "../../../live/freshness.tsx";
 import { useLiveSale } from "../../../live/live-provider.tsx";
+import { useRefresh } from "../../../use-refresh.ts";
 import { CloseControl } from "./close-control.tsx";
 import { LiveNumbers } from "./live-numbers.tsx";
 import { MessageControl } from "./message-control.tsx";
@@ -22,6 +22,7 @@ export function SaleControls({ slug, words }: Props) {
   useFreshPage(JSON.stringify({ state, controls }));
 
   const turn: Turn = (wish) => turnControls(path, wish, (turned) => live.show({ ...live.body, ...turned }));
+  if (state === "draft") return <p>This event is a draft: there is no sale to control before you publish it.</p>;
   if (state === "cancelled") return <p>This event is cancelled: there is no sale to control.</p>;
   const closing = (
     <CloseControl
@@ -50,11 +51,11 @@ export function SaleControls({ slug, words }: Props) {
 
 /** The record of acts comes with the page: it is made anew when anybody has turned something. */
 function useFreshPage(turned: string): void {
-  const router = useRouter();
+  const refresh = useRefresh();
   const last = useRef(turned);
   useEffect(() => {
     if (last.current === turned) return;
     last.current = turned;
-    router.refresh();
-  }, [turned, router]);
+    void refresh();
+  }, [turned, refresh]);
 }

@@ -1,8 +1,8 @@
-import { callApi } from "#app/visitor/call-api.ts";
 import type { ControlWish, SaleControlsView } from "#booking/organizers/sale-controls.ts";
+import { callOffice } from "../../../call-office.ts";
 import { refusalWords } from "../../../refusal-words.ts";
 
-/** By field, and under `whole` what concerns no single one. Empty: it is done. */
+/** By field; under `whole` what concerns no single one, and under `unreachable` that no answer came. Empty: it is done. */
 export type TurnProblems = Record<string, string>;
 export type Turn = (wish: ControlWish) => Promise<TurnProblems>;
 
@@ -11,12 +11,13 @@ export async function turnControls(
   wish: ControlWish,
   show: (view: SaleControlsView) => void,
 ): Promise<TurnProblems> {
-  const reply = await callApi<SaleControlsView>(path, { method: "PATCH", body: wish });
+  const reply = await callOffice<SaleControlsView>(path, { method: "PATCH", body: wish });
   if (reply.kind === "ok") {
     show(reply.body);
     return {};
   }
-  const errors = reply.kind === "refused" ? (reply.problem.errors ?? []) : [];
+  if (reply.kind === "unreachable") return { unreachable: refusalWords(reply) };
+  const errors = reply.problem.errors ?? [];
   if (errors.length === 0) return { whole: refusalWords(reply) };
   return Object.fromEntries(errors.map(({ field, message }) => [field, message]));
 }

@@ -31,10 +31,10 @@ export default async function StatementPage({ params, searchParams }: Props) {
           {`As of ${indianDate(statement.generatedAt)}, ${indianTime(statement.generatedAt)}. ${countWords(statement.counts).join(", ")}.`}
         </p>
         <div className="mt-4 flex flex-wrap gap-3 print:hidden">
-          <ButtonLink kind="secondary" href={`/api/admin/events/${event.slug}/statement.pdf`}>
+          <ButtonLink kind="secondary" href={`/api/admin/events/${event.slug}/statement.pdf`} download>
             Download PDF
           </ButtonLink>
-          <ButtonLink kind="secondary" href={`/api/admin/events/${event.slug}/statement.csv`}>
+          <ButtonLink kind="secondary" href={`/api/admin/events/${event.slug}/statement.csv`} download>
             Download CSV
           </ButtonLink>
         </div>

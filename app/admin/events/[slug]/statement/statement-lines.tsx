@@ -1,6 +1,6 @@
 import type { StatementLine } from "#booking/organizers/event-statement.ts";
 import { gatewayPaise, givenBackPaise } from "#booking/organizers/statement-summary.ts";
-import { indiaStamp } from "#platform/india-local.ts";
+import { momentOf } from "../../../moment.ts";
 import { stateWords } from "../bookings/booking-words.ts";
 import { exactRupees } from "./exact-rupees.ts";
 
@@ -26,7 +26,7 @@ export function StatementLines({ lines }: { lines: StatementLine[] }) {
       <table className="hidden w-full text-[0.92rem] lg:table print:table print:text-[0.7rem]">
         <thead>
           <tr className="border-edge border-b text-left">
-            {["Booking", "Category", "State", "Confirmed (IST)"].map((name) => (
+            {["Booking", "Category", "State", "Confirmed"].map((name) => (
               <th key={name} scope="col" className="py-2 pr-3">
                 {name}
               </th>
@@ -49,7 +49,7 @@ export function StatementLines({ lines }: { lines: StatementLine[] }) {
                 {stateWords[line.state]}
                 <ByHand line={line} />
               </td>
-              <td className="whitespace-nowrap py-1.5 pr-3">{confirmedOf(line)}</td>
+              <td className="py-1.5 pr-3">{confirmedOf(line)}</td>
               {AMOUNTS.map(([name, amountOf]) => (
                 <td key={name} className="whitespace-nowrap py-1.5 pl-3 text-right">
                   {amountOf(line) === 0 ? "–" : exactRupees(amountOf(line))}
@@ -89,5 +89,4 @@ function ByHand({ line: { paidByHandPaise } }: { line: StatementLine }) {
   return <span className="block text-soft">{`You paid out ${exactRupees(paidByHandPaise)} by hand.`}</span>;
 }
 
-const confirmedOf = ({ confirmedAt }: StatementLine): string =>
-  confirmedAt ? indiaStamp(confirmedAt).slice(0, 16) : "";
+const confirmedOf = ({ confirmedAt }: StatementLine): string => (confirmedAt ? momentOf(confirmedAt) : "");

@@ -1,7 +1,7 @@
 import type { BookingDetails } from "#booking/organizers/booking-details.ts";
 import { momentOf } from "../../../../moment.ts";
 import { exactRupees } from "../../statement/exact-rupees.ts";
-import { accountWords } from "./money-words.ts";
+import { accountWords, postingWords } from "./money-words.ts";
 
 type Line = BookingDetails["ledger"][number];
 
@@ -12,7 +12,7 @@ export function Books({ lines }: { lines: Line[] }) {
     <ul className="grid gap-3">
       {[...Map.groupBy(lines, (line) => line.posting)].map(([posting, entries]) => (
         <li key={posting} className="text-[0.95rem]">
-          <p className="break-all font-semibold">{posting}</p>
+          <p className="font-semibold">{postingWords(posting)}</p>
           {entries[0] ? <p className="text-soft">{momentOf(entries[0].at)}</p> : null}
           <dl>
             {entries.map((entry) => (

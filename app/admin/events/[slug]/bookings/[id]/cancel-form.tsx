@@ -1,16 +1,16 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
-import { callApi } from "#app/visitor/call-api.ts";
 import type { BookingState } from "#booking/bookings/booking.ts";
 import type { RefundScope } from "#booking/payments/cancel-booking.ts";
 import { rupees } from "#platform/money.ts";
 import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button } from "#ui/button.tsx";
 import { TextAreaField } from "#ui/text-area-field.tsx";
-import { refusalWords } from "../../../../refusal-words.ts";
+import { callOffice } from "../../../../call-office.ts";
+import { useFailure } from "../../../../use-failure.ts";
 import { useKept } from "../../../../use-kept.ts";
+import { useRefresh } from "../../../../use-refresh.ts";
 import { ScopeChoice } from "../../scope-choice.tsx";
 
 type Props = {
@@ -23,29 +23,31 @@ type Props = {
 
 /** Asks what goes back and why, shows what will happen, and only then does it. */
 export function CancelForm({ path, name, state, refundDue, isComplimentary }: Props) {
-  const router = useRouter();
+  const refresh = useRefresh();
   const [scope, setScope] = useState<RefundScope>("full");
   const [note, setNote] = useKept(`cancel.${path}`, "");
   const [step, setStep] = useState<"write" | "confirm">("write");
   const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [isNoteMissing, setNoteMissing] = useState(false);
+  const [failure, setFailure] = useFailure();
   const amountPaise = refundDue[scope];
   const verb = amountPaise > 0 ? `Cancel and give back ${rupees(amountPaise)}` : "Cancel the booking";
 
   function goOn(event: FormEvent) {
     event.preventDefault();
     const isWritten = note.trim().length >= 3;
-    setProblem(isWritten ? null : "Write the reason: the person reads it.");
+    setNoteMissing(!isWritten);
     if (isWritten) setStep("confirm");
   }
 
   async function cancel() {
     setBusy(true);
-    const reply = await callApi(path, { method: "POST", body: { scope, note, amountPaise } });
+    const reply = await callOffice(path, { method: "POST", body: { scope, note, amountPaise } });
     setBusy(false);
     if (reply.kind === "ok") setNote("");
-    else setProblem(refusalWords(reply));
-    router.refresh(); // It shows the booking as it is now; this form is gone once it has ended.
+    else setFailure(reply);
+    // It shows the booking as it is now; this form is gone once it has ended.
+    if (reply.kind !== "unreachable") await refresh();
   }
 
   if (step === "write") {
@@ -55,7 +57,7 @@ export function CancelForm({ path, name, state, refundDue, isComplimentary }: Pr
           <ScopeChoice
             scope={scope}
             refundDue={refundDue}
-            feeHint="Only where the person wanted out and your rules say so."
+            feeHint="Only if the person asked to cancel and your rules say so."
             onChange={setScope}
           />
         ) : (
@@ -67,7 +69,7 @@ export function CancelForm({ path, name, state, refundDue, isComplimentary }: Pr
           hint="The person reads it in the message, and it stays on record."
           maxLength={300}
           value={note}
-          error={problem ?? undefined}
+          error={isNoteMissing ? "Write the reason: the person reads it." : undefined}
           onChange={({ target }) => setNote(target.value)}
         />
         <Button type="submit" kind="secondary" className="mt-4">
@@ -89,7 +91,7 @@ export function CancelForm({ path, name, state, refundDue, isComplimentary }: Pr
         <li>This cannot be undone.</li>
       </ul>
       <p role="alert" className="mt-3 font-medium text-lost">
-        {problem}
+        {failure}
       </p>
       <div className="mt-3 flex flex-wrap gap-3">
         <Button kind="lost" autoFocus disabled={isBusy} onClick={() => void cancel()}>
@@ -100,7 +102,7 @@ export function CancelForm({ path, name, state, refundDue, isComplimentary }: Pr
           kind="quiet"
           disabled={isBusy}
           onClick={() => {
-            setProblem(null);
+            setFailure(null);
             setStep("write");
           }}
         >

@@ -2,13 +2,13 @@ import type { Channel } from "#booking/messages/message.ts";
 
 /** Codes of Twilio that say something about the number itself (twilio.com/docs/api/errors). */
 const aboutTheNumber: Record<string, string> = {
-  "21211": "The number is not one that can get an SMS.",
+  "21211": "This number cannot receive SMS.",
   "21610": "The person has told their operator that they don't want our SMS.",
-  "21614": "The number is not a mobile number.",
+  "21614": "This number is not a mobile number.",
   "30003": "The phone could not be reached. It may be switched off or out of range.",
-  "30004": "The phone or its operator blocks the SMS.",
+  "30004": "The phone or its operator blocks our SMS.",
   "30005": "This number no longer exists.",
-  "30006": "The number is a landline or cannot get an SMS.",
+  "30006": "This number is a landline, or cannot receive SMS.",
 };
 
 /** Why a message has not arrived, for whoever has its person on the phone; the provider's own words are in the log. */
@@ -19,7 +19,7 @@ export function deliveryWords(lastError: string, channel: Channel): string {
   if (/^(try_later|unknown|busy|throttled|account)\b/.test(lastError)) {
     return "The provider has not accepted it yet. We try again automatically.";
   }
-  if (/bounce/i.test(lastError)) return "The mailbox does not take it. Ask for another address.";
+  if (/bounce/i.test(lastError)) return "The mailbox did not accept it. Ask for another address.";
   return channel === "email"
     ? "The address was refused. Ask for another one."
     : "The number was refused. Ask for another one.";

@@ -3,16 +3,16 @@ import type { BookingDetails, PaymentDetail, RefundDetail } from "#booking/organ
 
 export const paymentWords: Record<PaymentDetail["state"], string> = {
   created: "The bank has not answered",
-  authorized: "The bank agreed, the money is not taken",
+  authorized: "The bank has approved it, but no money has been taken",
   captured: "Paid",
   failed: "Failed",
-  refunded: "Gone back",
+  refunded: "Refunded",
 };
 
 export const roleWords: Record<NonNullable<PaymentDetail["role"]>, string> = {
   accepted: "It paid for this booking.",
-  surplus: "A second payment: it goes back.",
-  late: "It came when no place was left for it: it goes back.",
+  surplus: "A second payment: it is refunded.",
+  late: "It came when no place was left: it is refunded.",
   quarantine: "Its amount differs from the booking's: a person has to look at it.",
 };
 
@@ -58,6 +58,20 @@ export const messageStateWords: Record<MessageState, string> = {
   failed: "could not be sent",
   obsolete: "not sent, because the booking ended first",
 };
+
+const namesOfPostings: Record<string, string> = {
+  capture: "Payment received",
+  gateway_fee: "Razorpay's fee",
+  accept: "Payment accepted for this booking",
+  refund: "Refund",
+  payout: "Refund paid out by hand",
+  refund_returned: "Refund failed, the money is back",
+  dispute: "Dispute lost",
+};
+
+/** What a posting of the ledger, such as `capture:pay_…`, says to whoever answers the phone. */
+export const postingWords = (posting: string): string =>
+  namesOfPostings[posting.split(":")[0] ?? ""] ?? "Another movement of money";
 
 /** The ledger's accounts, as who has the money. */
 export const accountWords: Record<string, string> = {

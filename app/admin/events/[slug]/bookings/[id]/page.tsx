@@ -56,7 +56,7 @@ export default async function BookingPage({ params }: { params: Promise<{ slug: 
           <Part title="Messages">
             <Messages messages={messages} />
           </Part>
-          <Part title="Books">
+          <Part title="Where the money went">
             <Books lines={details.ledger} />
           </Part>
           <Part title="What was done">

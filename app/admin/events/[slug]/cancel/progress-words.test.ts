@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import type { ProgressJson } from "./cancellation-json.ts";
+import { doneWords, staleWords, totalsOf } from "./progress-words.ts";
+
+const nothing: ProgressJson = {
+  scope: "full",
+  note: "The ghat is closed",
+  by: "asha@startline.example",
+  askedAt: "2027-02-14T04:30:00Z",
+  finishedAt: null,
+  bookings: { ended: 0, left: 0 },
+  refunds: { wanted: 0, requested: 0, processed: 0, failed: 0 },
+  refundsWaiting: 0,
+  refundedPaise: 0,
+  toRefundPaise: 0,
+  messages: { queued: 0, sent: 0, failed: 0 },
+};
+
+test("the totals stand still while booking after booking ends, its money goes back and its person is told", () => {
+  const price = 152_500;
+  const all = Array.from({ length: 6 }, (_, ended) => {
+    const left = 5 - ended;
+    const preview = {
+      confirmed: left,
+      paying: 0,
+      held: 0,
+      refundDue: { full: left * price, keep_fee: left * 150_000 },
+    };
+    const progress = {
+      ...nothing,
+      bookings: { ended, left },
+      toRefundPaise: ended * price,
+      messages: { queued: ended, sent: ended, failed: 0 },
+    };
+    return totalsOf(progress, preview);
+  });
+  for (const totals of all) expect(totals).toEqual({ bookings: 5, toRefundPaise: 5 * price, messages: 10 });
+});
+
+test("of an event that nobody had booked it is not said that money went back or that anybody was told", () => {
+  expect(doneWords({ ...nothing, finishedAt: "2027-02-14T04:31:00Z" })).toBe(
+    "Nobody had booked, so there was nothing to refund and nobody to tell.",
+  );
+});
+
+test("what was done is said, and what could not be delivered is not called told", () => {
+  const done = { ...nothing, finishedAt: "2027-02-14T04:31:00Z", bookings: { ended: 2, left: 0 }, refundedPaise: 1 };
+  expect(doneWords({ ...done, messages: { queued: 0, sent: 4, failed: 0 } })).toBe(
+    "Every booking has ended. All refunds have been sent. Everybody has been told.",
+  );
+  expect(doneWords({ ...done, messages: { queued: 0, sent: 3, failed: 1 } })).not.toContain("Everybody has been told");
+  expect(doneWords({ ...done, refundedPaise: 0 })).toBe("Every booking has ended. No money was owed.");
+});
+
+test("without an answer only a cancellation that was begun is said to go on", () => {
+  expect(staleWords(null)).not.toContain("goes on");
+  expect(staleWords({ ...nothing, bookings: { ended: 1, left: 4 } })).toContain("goes on without this page");
+});

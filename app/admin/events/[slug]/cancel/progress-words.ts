@@ -1,0 +1,46 @@
+import type { CancellationPreview } from "#booking/organizers/cancellation-progress.ts";
+import type { ProgressJson } from "./cancellation-json.ts";
+
+/** An email and an SMS. */
+const MESSAGES_PER_BOOKING = 2;
+
+export type Totals = { bookings: number; toRefundPaise: number; messages: number };
+
+/** With what is still to come of bookings that have not ended yet, so that the whole does not grow while one looks. */
+export function totalsOf({ bookings, messages, ...progress }: ProgressJson, preview: CancellationPreview): Totals {
+  return {
+    bookings: bookings.ended + bookings.left,
+    toRefundPaise: progress.toRefundPaise + preview.refundDue[progress.scope],
+    messages:
+      messages.queued + messages.sent + messages.failed + MESSAGES_PER_BOOKING * (preview.confirmed + preview.paying),
+  };
+}
+
+export function isDone({ bookings, refunds, messages, finishedAt }: ProgressJson): boolean {
+  const isUnderWay = refunds.wanted + refunds.requested + refunds.failed + messages.queued + bookings.left > 0;
+  return finishedAt !== null && !isUnderWay;
+}
+
+/** What a cancellation has done, and nothing that there was not to do. */
+export function doneWords({ bookings, refundedPaise, messages }: ProgressJson): string {
+  if (bookings.ended === 0) return "Nobody had booked, so there was nothing to refund and nobody to tell.";
+  const told =
+    messages.failed > 0
+      ? `Not everybody could be reached: ${count(messages.failed)} of the messages could not be delivered.`
+      : messages.sent > 0
+        ? "Everybody has been told."
+        : "";
+  return ["Every booking has ended.", refundedPaise > 0 ? "All refunds have been sent." : "No money was owed.", told]
+    .filter(Boolean)
+    .join(" ");
+}
+
+/** What to say while no answer comes. */
+export function staleWords(progress: ProgressJson | null): string {
+  if (progress === null) return "No answer comes at the moment. We keep asking.";
+  return isDone(progress)
+    ? "No answer comes at the moment. The cancellation was complete at the last one."
+    : "No answer comes at the moment. We keep asking, and the cancellation goes on without this page.";
+}
+
+const count = (number: number): string => number.toLocaleString("en-IN");

@@ -1,0 +1,63 @@
+import { sql } from "kysely";
+import { checkScreen } from "./check-screen.ts";
+import { expect, test } from "./story.ts";
+
+test.beforeEach(async ({ page, product }) => {
+  await page.goto("/admin/sign-in");
+  await page.getByLabel("Email").fill(product.organizer.email);
+  await page.getByLabel("Password").fill(product.organizer.password);
+  await page.getByRole("button", { name: "Sign in" }).tap();
+  await expect(page.getByRole("heading", { name: "Events", exact: true })).toBeVisible();
+});
+
+test("a new event has its own pages from the first save on, and they say what is missing", async ({ page }) => {
+  const title = `A new ride ${Date.now()}`;
+  const path = `/admin/events/${title.toLowerCase().replaceAll(" ", "-")}`;
+  await page.goto("/admin/events/new");
+  await page.getByRole("textbox", { name: "Title", exact: true }).fill(title);
+  await page.getByRole("button", { name: "Save as a draft" }).tap();
+  await expect(page).toHaveURL(`${path}/edit`);
+  await expect(page.getByRole("heading", { name: title })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "New event" })).toHaveCount(0);
+  await checkScreen(page, "72-draft-saved");
+
+  await page.locator("form").getByRole("link", { name: "Check and publish" }).tap();
+  await expect(page).toHaveURL(path);
+  await expect(page.getByText("Before it can go on sale:")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Publish" })).toBeDisabled();
+  await expect(page.getByText("Left", { exact: true })).toHaveCount(0);
+  await expect(page.getByText("All is well")).toHaveCount(0);
+  await checkScreen(page, "73-draft-checklist");
+  await page.getByRole("link", { name: "Write the waiver" }).tap();
+  await expect(page).toHaveURL(`${path}/edit#waiverText`);
+});
+
+test("a draft is published from its own page, and the next thing there is the link for everybody", async ({
+  page,
+  anEvent,
+  rooms,
+  product,
+}) => {
+  const event = await anEvent({ capacity: 5 });
+  await sql`UPDATE events SET state = 'draft' WHERE id = ${event.id}`.execute(rooms.db);
+  await page.goto(`/admin/events/${event.slug}`);
+  await expect(page.getByText("Ready to publish")).toBeVisible();
+  await page.getByRole("button", { name: "Publish" }).tap();
+  await checkScreen(page, "74-publish-asked");
+  await page.getByRole("button", { name: "Yes, publish it" }).tap();
+
+  const link = `${product.url}/e/${event.slug}`;
+  await expect(page.getByText(link)).toBeVisible();
+  // Together with the page, not with the next answer seconds later.
+  const parts = page.getByRole("navigation", { name: "This event" }).getByRole("link");
+  await expect(parts.first()).toHaveText("Sale", { timeout: 500 });
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.getByRole("button", { name: "Copy the link" }).tap();
+  await expect(page.getByText("Copied", { exact: true })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link);
+  await expect(page.getByRole("link", { name: "WhatsApp" })).toHaveAttribute(
+    "href",
+    `https://wa.me/?text=${encodeURIComponent(`Test ride ${link}`)}`,
+  );
+  await checkScreen(page, "75-published");
+});

@@ -1,0 +1,85 @@
+import { sql } from "kysely";
+import { checkScreen } from "./check-screen.ts";
+import { expect, test } from "./organizer-phone.ts";
+
+const NOTHING_CHANGED = "You have no connection, so nothing was changed. Try again once you are back online.";
+
+test("a search without a network shows no booking and no count, and is repeated when the network is back", async ({
+  phone,
+  anEvent,
+  sellTo,
+}) => {
+  const event = await anEvent({ capacity: 5 });
+  await sellTo(event);
+  await phone.goto(`/admin/events/${event.slug}/bookings`);
+  await expect(phone.getByText("1 booking", { exact: true })).toBeVisible();
+
+  await phone.context().setOffline(true);
+  await phone.getByLabel("Find a booking").fill("meena");
+  await phone.getByRole("button", { name: "Find" }).tap();
+  await expect(phone.getByText("We couldn't search")).toBeVisible();
+  await expect(phone.getByText(/\d bookings?/)).toHaveCount(0);
+  await expect(phone.getByRole("link", { name: /^Open the booking/ })).toHaveCount(0);
+  await checkScreen(phone, "70-search-offline");
+  // A download that fails is no page that one is thrown out of.
+  await phone.getByRole("link", { name: "Export (CSV)" }).tap();
+  await expect(phone.getByLabel("Find a booking")).toHaveValue("meena");
+
+  await phone.context().setOffline(false);
+  await expect(phone.getByText("0 bookings for “meena”")).toBeVisible();
+  await expect(phone.getByText("We couldn't search")).toHaveCount(0);
+});
+
+test("whoever closes a sale without a network stays on the page, reads that it did not happen, and can try again", async ({
+  phone,
+  anEvent,
+  rooms,
+}) => {
+  const event = await anEvent({ capacity: 5 });
+  const state = async () =>
+    (await sql<{ state: string }>`SELECT state FROM events WHERE id = ${event.id}`.execute(rooms.db)).rows[0]?.state;
+  await phone.goto(`/admin/events/${event.slug}`);
+
+  await phone.context().setOffline(true);
+  await phone.getByRole("button", { name: "Close the sale" }).tap();
+  await phone.getByRole("button", { name: "Yes, close the sale" }).tap();
+  await expect(phone.getByText(NOTHING_CHANGED)).toBeVisible();
+  await expect(phone.getByRole("heading", { name: "Test ride" })).toBeVisible();
+  await checkScreen(phone, "71-close-offline");
+  expect(await state()).toBe("published");
+
+  await phone.context().setOffline(false);
+  await expect(phone.getByText(NOTHING_CHANGED)).toHaveCount(0);
+  await phone.getByRole("button", { name: "Yes, close the sale" }).tap();
+  await expect(phone.getByRole("button", { name: "Open the sale again" })).toBeVisible();
+  expect(await state()).toBe("closed");
+
+  await phone.context().setOffline(true);
+  await phone.getByRole("button", { name: "Sign out" }).tap();
+  await expect(phone.getByText("No answer came: you may still be signed in.")).toBeVisible();
+  await phone.context().setOffline(false);
+});
+
+test("the controls say that nothing was changed while the network is away, and no longer than that", async ({
+  phone,
+  anEvent,
+}) => {
+  const event = await anEvent({ capacity: 5 });
+  await phone.goto(`/admin/events/${event.slug}/controls`);
+  await phone.context().setOffline(true);
+  await phone.getByRole("button", { name: "Pause the sale" }).tap();
+  await expect(phone.getByText(NOTHING_CHANGED)).toBeVisible();
+  await expect(phone.getByRole("heading", { name: "The sale is running" })).toBeVisible();
+  await phone.context().setOffline(false);
+  await expect(phone.getByText(NOTHING_CHANGED)).toHaveCount(0);
+});
+
+test("before a cancellation was begun nobody reads that one goes on", async ({ phone, anEvent }) => {
+  const event = await anEvent({ capacity: 5 });
+  await phone.goto(`/admin/events/${event.slug}/cancel`);
+  await phone.context().setOffline(true);
+  await expect(phone.getByText("No answer comes at the moment. We keep asking.")).toBeVisible();
+  await checkScreen(phone, "76-cancel-offline");
+  await phone.context().setOffline(false);
+  await expect(phone.getByText("These numbers are out of date")).toHaveCount(0);
+});
