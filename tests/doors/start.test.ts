@@ -66,7 +66,7 @@ test("a database without its time-outs, as after a restored dump, is named, with
   await withClient(url, (client) => client.query(`ALTER DATABASE ${rows[0].name} RESET ALL`));
   const ended = await start("server", { DATABASE_URL: url, REDIS_URL: await createTestRedis() });
   expect(ended.code).toBe(1);
-  expect(ended.said).toMatch(/^The database lacks its time-outs.*Run `npm run migrate` first\.$/);
+  expect(ended.said).toMatch(/^The database lacks its time-outs.*Run `npm run migrate` first;.*RECONNECT/);
 });
 
 test("a missing setting is named", async () => {
