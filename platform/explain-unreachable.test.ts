@@ -1,6 +1,8 @@
+import { Redis } from "ioredis";
 import { afterAll, expect, onTestFinished, test } from "vitest";
 import { createTestDatabase } from "#tests/setup/database.ts";
 import { createTestRedis } from "#tests/setup/redis.ts";
+import { startRedis } from "../servers/redis.ts";
 import { openDatabase, openPool } from "./database.ts";
 import { setDatabaseTimeouts } from "./database-timeouts.sql.ts";
 import { explainDatabase, explainUnreachable } from "./explain-unreachable.ts";
@@ -49,4 +51,16 @@ test("a database that nobody migrated is named with the command", async () => {
   url.pathname = "/postgres";
   const config = { DATABASE_URL: url.href };
   expect(await explainDatabase({ db: aDatabase(url.href), config })).toMatch(/no tables yet. Run `npm run migrate`/);
+});
+
+test("of a wrong password Redis' own words are passed on", async () => {
+  const server = await startRedis();
+  onTestFinished(server.stop);
+  const owner = new Redis(server.url);
+  await owner.config("SET", "requirepass", "secret");
+  owner.disconnect();
+  const DATABASE_URL = await createTestDatabase();
+  const wrong = server.url.replace("//", "//:wrong@");
+  expect(await explained({ DATABASE_URL, REDIS_URL: wrong })).toMatch(/^Redis at 127.* can't be used: WRONGPASS/);
+  expect(await explained({ DATABASE_URL, REDIS_URL: server.url })).toMatch(/can't be used: NOAUTH/);
 });

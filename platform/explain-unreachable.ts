@@ -39,12 +39,20 @@ async function explainTimeouts(db: Database): Promise<string | null> {
 }
 
 async function explainRedis(redis: RedisClient, config: Deps["config"]): Promise<string | null> {
+  // The promise only says that the connection was closed; why, Redis said before.
+  let said: unknown = null;
+  const listen = (error: unknown) => {
+    said = error;
+  };
+  redis.on("error", listen);
   try {
     if (redis.status === "wait") await redis.connect();
     await redis.ping();
     return null;
   } catch (error) {
-    return `Redis at ${placeOf(config.REDIS_URL)} can't be used: ${reasonOf(error)}.`;
+    return `Redis at ${placeOf(config.REDIS_URL)} can't be used: ${reasonOf(said ?? error)}.`;
+  } finally {
+    redis.off("error", listen);
   }
 }
 
@@ -60,5 +68,7 @@ function placeOf(url: string): string {
 
 function reasonOf(error: unknown): string {
   if (error instanceof AggregateError) return reasonOf(error.errors[0]);
+  // A cluster's client only says that no node would do; what the last one said is beside it.
+  if (error instanceof Error && "lastNodeError" in error && error.lastNodeError) return reasonOf(error.lastNodeError);
   return error instanceof Error ? error.message.replace(/\.$/, "") : String(error);
 }
