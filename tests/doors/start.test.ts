@@ -72,7 +72,7 @@ test("a database without its time-outs, as after a restored dump, is named, with
 test("a missing setting is named", async () => {
   const ended = await start("worker", { DATABASE_URL: "", REDIS_URL: "" });
   expect(ended.code).toBe(1);
-  expect(ended.said).toMatch(/DATABASE_URL.*REDIS_URL/);
+  expect(ended.said).toMatch(/DATABASE_URL is missing\.\n {2}REDIS_URL is missing\.$/);
 });
 
 test("a taken port is named", async () => {
