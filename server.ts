@@ -18,8 +18,8 @@ async function main(): Promise<void> {
   const opened = await openOrEnd(startline);
   const { config, log } = opened;
 
-  const refusal = await opened.probeQueue();
-  if (refusal !== null) endWith(`Redis answers, but can't serve the queue: ${refusal}`);
+  const refusal = await opened.probeRedis();
+  if (refusal !== null) endWith(`Redis can't do all that is asked of it: ${refusal}.`);
   const unfit = explainBuild(config);
   if (unfit !== null) endWith(unfit);
 
