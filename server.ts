@@ -1,9 +1,9 @@
-import { existsSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import next from "next";
 import { buildApi } from "#http/app.ts";
+import { explainBuild } from "#platform/explain-build.ts";
 import { endWith, openOrEnd } from "#platform/explain-start.ts";
 import { createFrontDoor } from "#platform/front-door.ts";
 import { revalidatePages } from "#platform/revalidate-pages.ts";
@@ -18,9 +18,10 @@ async function main(): Promise<void> {
   const opened = await openOrEnd(startline);
   const { config, log } = opened;
 
-  const refusal = await opened.probeQueue();
-  if (refusal !== null) endWith(`Redis answers, but can't serve the queue: ${refusal}`);
-  if (!existsSync(".next/BUILD_ID")) endWith("There is no build yet. Run `npm run build` first.");
+  const refusal = await opened.probeRedis();
+  if (refusal !== null) endWith(`Redis can't do all that is asked of it: ${refusal}.`);
+  const unfit = explainBuild(config);
+  if (unfit !== null) endWith(unfit);
 
   const work = trackWork((error) => log.error({ err: error }, "work after a response failed"));
   const api = buildApi(opened, work.start);

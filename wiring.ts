@@ -37,7 +37,8 @@ import { memo } from "#platform/memo.ts";
 import { Metrics } from "#platform/metrics.ts";
 import { oneAtATime, oneAtATimeOfEach } from "#platform/one-at-a-time.ts";
 import { openPace, type Pace } from "#platform/open-pace.ts";
-import { openRateLimit, type RateLimit } from "#platform/open-rate-limit.ts";
+import { openRateLimit, openRateLimitProbe, type RateLimit } from "#platform/open-rate-limit.ts";
+import { probeRedis } from "#platform/probe-redis.ts";
 import { openRedis, type RedisClient } from "#platform/redis.ts";
 import { openResendLimits, type ResendLimits } from "#platform/resend-limits.ts";
 import type { SignInLimits } from "#providers/guard-sign-in.ts";
@@ -69,8 +70,8 @@ export type Startline = {
   /** Whom we told to come again, for the organizer's screen. */
   refusals: RefusalCounter;
   waitingRooms: WaitingRooms;
-  /** Lets Redis do once all that a queue asks of it. Null if all is well, else why not. */
-  probeQueue(): Promise<string | null>;
+  /** Lets Redis do once all that is asked of it. Null if all is well, else what it does not do, and why not. */
+  probeRedis(): Promise<string | null>;
   claims: Claims;
   /** The syncs that pages and Razorpay's callback cause. */
   syncs: SharedSyncs;
@@ -165,6 +166,8 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
   const pool = openPool(config.DATABASE_URL, config.DATABASE_POOL_MAX);
   const db = openDatabase(pool);
   const redis = openRedis(config.REDIS_URL);
+  const eventNews = openBroadcast(redis, "startline:event-news");
+  const probeRateLimit = openRateLimitProbe(redis);
   const metrics = new Metrics();
   const secrets = [config.SECRET_KEY, config.SECRET_KEY_PREVIOUS].filter((secret) => secret !== undefined);
   const accessKeys = deriveSigningKeys(secrets, "booking-access");
@@ -225,7 +228,12 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
     }),
     refusals: new RefusalCounter({ db: jobDb, clock }),
     waitingRooms,
-    probeQueue: () => probeQueue(redis),
+    probeRedis: () =>
+      probeRedis(redis, [
+        { what: "the queue", attempt: () => probeQueue(redis) },
+        { what: "limits over all processes", attempt: probeRateLimit },
+        { what: "news of edits between processes", attempt: eventNews.probe },
+      ]),
     syncs: new SharedSyncs({ db, pool, clock, log, gateway }),
     limits: openLimits(redis),
     claims: new Claims({ pool, clock, observe: { poolWait: strain.observePoolWait, hold: strain.observeHold } }),
@@ -238,7 +246,7 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
       const facts = await readFacts(eventId, id, "");
       return facts && calendarFile(facts);
     },
-    eventNews: openBroadcast(redis, "startline:event-news"),
+    eventNews,
     jobs: counted(metrics, {
       webhooks: () => applyWebhooks(money),
       payments: () => reconcilePayments(money),

@@ -37,6 +37,19 @@ test("what one process tells every listening one hears at once", async () => {
   });
 });
 
+test("a process that may tell and listen says so, and nobody hears of it", async () => {
+  const [teller, listener] = await Promise.all([aProcess(), aProcess()]);
+  const heard: string[] = [];
+  listener.listen((text) => heard.push(text));
+  await vi.waitFor(async () => {
+    await teller.probe();
+    await listener.probe();
+    await teller.tell("ride");
+    expect(heard).toContain("ride");
+  });
+  expect(new Set(heard)).toEqual(new Set(["ride"]));
+});
+
 test("without Redis nothing is told and nobody is held up", async () => {
   const redis = openRedis("redis://127.0.0.1:9");
   const broadcast = openBroadcast(redis, "test:news");

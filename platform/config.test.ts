@@ -34,9 +34,50 @@ test(".env.example works unedited on one's own machine", () => {
   expect(readConfig(example)).toMatchObject({ PORT: 3000, PUBLIC_URL: "http://localhost:3000" });
 });
 
-test("what is missing is named in one sentence", () => {
-  expect(() => readConfig({ ...example, DATABASE_URL: "" })).toThrow(/DATABASE_URL/);
-  expect(() => readConfig({ ...example, DATABASE_URL: "" })).toThrow(ConfigError);
+test("each setting that is missing has a line of its own", () => {
+  expect(() => readConfig({})).toThrow(ConfigError);
+  expect(() => readConfig({})).toThrow(/\n {2}PUBLIC_URL is missing\.\n {2}DATABASE_URL is missing\.\n/);
+  expect(() => readConfig({ ...example, DATABASE_URL: "" })).toThrow(/:\n {2}DATABASE_URL is missing\.$/);
+});
+
+test.each([
+  ["PUBLIC_URL", "rides.example.org"],
+  ["PUBLIC_URL", "localhost:3000"],
+  ["DATABASE_URL", "localhost"],
+  ["DATABASE_URL", "localhost:5432/startline"],
+  ["DATABASE_URL", "postgres://user:pa#ss@localhost/startline"],
+  ["REDIS_URL", "localhost:6379"],
+  ["REDIS_URL", "redis://"],
+  ["REDIS_URL", "redis://:pa#ss@localhost"],
+  ["REDIS_URL", "redis-cluster://"],
+  ["REDIS_URL", "redis-cluster://one:port"],
+  ["RAZORPAY_BASE_URL", "127.0.0.1:3001"],
+  ["RAZORPAY_CHECKOUT_URL", "checkout.example.org"],
+  ["SES_ENDPOINT", "127.0.0.1:3003"],
+  ["TWILIO_BASE_URL", "localhost:3004"],
+])("%s is named when it is no address: %s", (name, value) => {
+  for (const settings of [example, own]) {
+    expect(() => readConfig({ ...settings, [name]: value })).toThrow(ConfigError);
+    expect(() => readConfig({ ...settings, [name]: value })).toThrow(new RegExp(`:\n  ${name}: .*an address `));
+  }
+});
+
+test.each([
+  ["DATABASE_URL", "postgresql://user:p%40ss@db.example.org:6432/startline?sslmode=require"],
+  ["DATABASE_URL", "postgres:///startline?host=/run/postgresql"],
+  ["DATABASE_URL", "postgres://user@/startline?host=/run/postgresql"],
+  ["DATABASE_URL", "postgres://%2Frun%2Fpostgresql/startline"],
+  ["REDIS_URL", "rediss://:p%40ss@redis.example.org:6380/2"],
+  ["REDIS_URL", "redis-cluster://user:secret@one:7000,two:7001"],
+  ["REDIS_URL", "rediss-cluster://cfg.example.org"],
+])("%s may be %s", (name, value) => {
+  expect(readConfig({ ...own, [name]: value })).toMatchObject({ [name]: value });
+});
+
+test("of a secret the least is told that is asked of it", () => {
+  const leastOf = (name: string) => () => readConfig({ ...own, [name]: "a".repeat(39) });
+  expect(leastOf("SECRET_KEY")).toThrow("SECRET_KEY: at least 32 characters");
+  expect(leastOf("CRON_SECRET")).toThrow("CRON_SECRET: at least 16 characters");
 });
 
 test("own secrets and the providers' own addresses work outside loopback", () => {

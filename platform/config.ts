@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { unsafeSettings } from "./unsafe-settings.ts";
+import { databaseFault, type FindFault, redisFault, webFault } from "./addresses.ts";
+import { MASTER_SECRET_LENGTH_MIN, unsafeSettings } from "./unsafe-settings.ts";
 
 const text = z.string().min(1);
 const optional = z
@@ -7,16 +8,22 @@ const optional = z
   .optional()
   .transform((value) => value || undefined);
 
+const address = (findFault: FindFault) =>
+  z.string().superRefine((value, context) => {
+    const fault = findFault(value);
+    if (fault !== null) context.addIssue({ code: "custom", message: fault });
+  });
+
 const connections = (least: number) => z.coerce.number().int().min(least).max(100);
 
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: text.default("127.0.0.1"),
-  PUBLIC_URL: z.url().transform((url) => url.replace(/\/$/, "")),
-  DATABASE_URL: text,
-  REDIS_URL: text,
-  SECRET_KEY: text.min(32),
-  SECRET_KEY_PREVIOUS: text.min(32).optional(),
+  PUBLIC_URL: address(webFault).transform((url) => url.replace(/\/$/, "")),
+  DATABASE_URL: address(databaseFault),
+  REDIS_URL: address(redisFault),
+  SECRET_KEY: text.min(MASTER_SECRET_LENGTH_MIN),
+  SECRET_KEY_PREVIOUS: text.min(MASTER_SECRET_LENGTH_MIN).optional(),
   CRON_SECRET: text,
   METRICS_TOKEN: optional,
   WORKER_METRICS_PORT: z.coerce.number().int().min(1).max(65535).optional(),
@@ -24,18 +31,18 @@ const Environment = z.object({
   RAZORPAY_KEY_SECRET: text,
   RAZORPAY_WEBHOOK_SECRET: text,
   RAZORPAY_WEBHOOK_SECRET_PREVIOUS: optional,
-  RAZORPAY_BASE_URL: z.url().default("https://api.razorpay.com"),
-  RAZORPAY_CHECKOUT_URL: z.url().default("https://checkout.razorpay.com/v1/checkout.js"),
+  RAZORPAY_BASE_URL: address(webFault).default("https://api.razorpay.com"),
+  RAZORPAY_CHECKOUT_URL: address(webFault).default("https://checkout.razorpay.com/v1/checkout.js"),
   RAZORPAY_CAPTURE: z.enum(["automatic", "manual"]).default("automatic"),
   RAZORPAY_CALLS_PER_SECOND: z.coerce.number().positive().default(20),
   AWS_REGION: text.default("ap-south-1"),
   AWS_ACCESS_KEY_ID: text,
   AWS_SECRET_ACCESS_KEY: text,
-  SES_ENDPOINT: optional,
+  SES_ENDPOINT: address(webFault).optional(),
   EMAIL_FROM: text,
   TWILIO_ACCOUNT_SID: text,
   TWILIO_AUTH_TOKEN: text,
-  TWILIO_BASE_URL: optional,
+  TWILIO_BASE_URL: address(webFault).optional(),
   SMS_FROM: text,
   EMAILS_PER_SECOND: z.coerce.number().positive().default(14),
   SMS_PER_SECOND: z.coerce.number().positive().default(10),
@@ -73,7 +80,7 @@ const POOLS = {
   },
 };
 
-/** A setting is missing or unusable. The message is one sentence for the person who starts the program. */
+/** A setting is missing or unusable. The message has a line for each, for the person who starts the program. */
 export class ConfigError extends Error {}
 
 /**
@@ -89,12 +96,18 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     ...present,
   });
   if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
-    throw new ConfigError(`The configuration is not usable (see .env.example): ${problems.join("; ")}.`);
+    const faults = parsed.error.issues.map(({ path, message }) => {
+      const name = path.join(".");
+      return Object.hasOwn(present, name) ? `${name}: ${message}` : `${name} is missing`;
+    });
+    throw new ConfigError(listed("The configuration is not usable (see .env.example)", faults));
   }
   const unsafe = unsafeSettings(parsed.data);
   if (unsafe.length > 0) {
-    throw new ConfigError(`The configuration is not safe for ${parsed.data.PUBLIC_URL}: ${unsafe.join("; ")}.`);
+    throw new ConfigError(listed(`The configuration is not safe for ${parsed.data.PUBLIC_URL}`, unsafe));
   }
   return parsed.data;
 }
+
+const listed = (what: string, faults: readonly string[]): string =>
+  `${what}:\n${faults.map((fault) => `  ${fault}.`).join("\n")}`;

@@ -11,6 +11,9 @@ const TIMEOUTS = [
   { name: "idle_in_transaction_session_timeout", milliseconds: 10_000 },
 ] as const;
 
+/** What brings them to a pooler's connections. */
+export const RECONNECT = "restart PgBouncer, or give RECONNECT in its console";
+
 /**
  * For new connections of the database that `db` is connected to; its own stay as they are. Some hosts give a role time-outs of its
  * own, which come before a database's: there the role gets them for this database.
@@ -41,10 +44,25 @@ async function readSettings(db: Database | Tx): Promise<Settings> {
   return rows[0] as Settings;
 }
 
-/** Which time-outs a connection begins without, or with more than they should be: the name as `id`, and `what` is wrong. */
-export const lackingTimeouts = (): RawBuilder<{ id: string; what: string }> => sql`
-  SELECT s.name AS id, CASE s.reset_val WHEN '0' THEN 'none' ELSE s.reset_val || ' ms, more than ' || t.most END AS what
+/**
+ * Which time-outs a connection begins without, or with more than they should be: the name as `id`, `what` is wrong, and whether the
+ * database has it by now. Then only the connection is too old, as a pooler's server connections are for an hour after `npm run migrate`.
+ */
+export const lackingTimeouts = (): RawBuilder<{ id: string; what: string; isOfOldConnection: boolean }> => sql`
+  SELECT s.name AS id, old.is_set AS "isOfOldConnection",
+    CASE s.reset_val WHEN '0' THEN 'none' ELSE s.reset_val || ' ms, more than ' || t.most END
+      || CASE WHEN old.is_set THEN ', on a connection older than the database''s own: ${sql.raw(RECONNECT)}' ELSE '' END AS what
   FROM pg_settings s JOIN unnest(
     ${TIMEOUTS.map(({ name }) => name)}::text[], ${TIMEOUTS.map(({ milliseconds }) => milliseconds)}::integer[]
   ) AS t (name, most) ON t.name = s.name
+  CROSS JOIN LATERAL (SELECT coalesce((
+    -- Of what is set for a role and a database the most particular holds.
+    SELECT CASE WHEN split_part(c.setting, '=', 2) ~ '^[0-9]{1,9}$'
+      THEN split_part(c.setting, '=', 2)::integer BETWEEN 1 AND t.most ELSE false END
+    FROM pg_db_role_setting d, unnest(d.setconfig) AS c (setting)
+    WHERE split_part(c.setting, '=', 1) = t.name
+      AND d.setdatabase IN (0, (SELECT oid FROM pg_database WHERE datname = current_database()))
+      AND d.setrole IN (0, (SELECT oid FROM pg_roles WHERE rolname = session_user))
+    ORDER BY d.setrole <> 0 DESC, d.setdatabase <> 0 DESC LIMIT 1
+  ), false) AS is_set) AS old
   WHERE s.reset_val::integer NOT BETWEEN 1 AND t.most`;

@@ -1,5 +1,5 @@
 import { createServer, connect as dial, type Server, type Socket } from "node:net";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { createTestDatabase } from "#tests/setup/database.ts";
 import { callFunction, openPool, type Pool } from "./database.ts";
 
@@ -40,8 +40,10 @@ async function aWire(databaseUrl: string) {
 
 let wire: Awaited<ReturnType<typeof aWire>>;
 let pool: Pool;
+let databaseUrl: string;
 beforeAll(async () => {
-  wire = await aWire(await createTestDatabase());
+  databaseUrl = await createTestDatabase();
+  wire = await aWire(databaseUrl);
   pool = openPool(wire.url, 1, 500);
 });
 afterAll(async () => {
@@ -71,4 +73,34 @@ test("a rider's query whose answer does not come is given up after two to three 
   const { query_timeout } = openPool(wire.url, 1).options as { query_timeout?: number };
   expect(query_timeout).toBeGreaterThanOrEqual(2000);
   expect(query_timeout).toBeLessThanOrEqual(3000);
+});
+
+/** A connection of a pool, lent out, and what ends it as a server does that is shut down. */
+async function aLentConnection() {
+  const lender = openPool(databaseUrl, 1);
+  onTestFinished(() => lender.end());
+  const client = await lender.connect();
+  const { rows } = await client.query("SELECT pg_backend_pid() AS pid");
+  const ended = new Promise((resolve) => client.once("end", resolve));
+  const end = () => pool.query("SELECT pg_terminate_backend($1)", [rows[0].pid]);
+  return { lender, client, end, ended };
+}
+
+test("a connection that is lost between two queries of whoever has it ends nothing but itself", async () => {
+  const { lender, client, end, ended } = await aLentConnection();
+  await end();
+  await ended;
+  await expect(client.query("SELECT 1")).rejects.toThrow();
+  client.release();
+  expect((await lender.query("SELECT 2 AS two")).rows).toEqual([{ two: 2 }]);
+});
+
+test("a connection that is lost during a query fails that query and nothing else", async () => {
+  const { lender, client, end, ended } = await aLentConnection();
+  const failed = expect(client.query("SELECT pg_sleep(60)")).rejects.toThrow("terminating connection");
+  await end();
+  await failed;
+  await ended;
+  client.release();
+  expect((await lender.query("SELECT 2 AS two")).rows).toEqual([{ two: 2 }]);
 });

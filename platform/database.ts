@@ -19,6 +19,13 @@ const QUERY_MS_MAX = 2500;
 
 /** Kysely gives a connection back as if it were whole; after an answer that did not come it must not be used again. */
 class ImpatientClient extends pg.Client {
+  constructor(config?: pg.ClientConfig) {
+    super(config);
+    // The pool listens to idle connections only: without this, one that is lost while it is lent out would end the process. Who
+    // uses it learns of it from its own query, and the pool does not take it back.
+    this.on("error", () => {});
+  }
+
   // biome-ignore lint/suspicious/noExplicitAny: node-postgres overloads `query` a dozen times; this only looks on.
   override query(...args: any[]): any {
     // biome-ignore lint/suspicious/noExplicitAny: the same.

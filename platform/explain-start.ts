@@ -1,10 +1,16 @@
 import { ConfigError } from "./config.ts";
-import { explainUnreachable } from "./explain-unreachable.ts";
+import { explainDatabase, explainUnreachable } from "./explain-unreachable.ts";
 
 /** Ends the program with one sentence for the person who started it. */
 export function endWith(sentence: string): never {
   console.error(sentence);
   process.exit(1);
+}
+
+/** Ends a command that needs the database and its tables if they are not there, with one sentence. */
+export async function needTables(deps: Parameters<typeof explainDatabase>[0]): Promise<void> {
+  const fault = await explainDatabase(deps);
+  if (fault !== null) endWith(fault);
 }
 
 /** Opens what a program needs, or ends it with one sentence: a setting, PostgreSQL or Redis is not as it must be. */

@@ -1,4 +1,5 @@
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
+import { randomText } from "./ids.ts";
 import type { RedisClient } from "./redis.ts";
 
 /** Counts one use of `key`. Answers 0 where it may go on, else in how many milliseconds it may come again. */
@@ -31,6 +32,13 @@ export function openRateLimit({ redis, name, uses, windowSeconds: duration, uses
     insuranceLimiter: new RateLimiterMemory({ points: uses, duration }),
   });
   return async (key) => ((await waitOf(unasked, key)) === 0 ? 0 : waitOf(shared, key));
+}
+
+/** Counts once as a limit does. Rejects with what Redis says if it does not let us: limits themselves then go on in silence. */
+export function openRateLimitProbe(redis: RedisClient): () => Promise<void> {
+  // Opened before Redis is asked anything: a pipeline that ioredis began before does not know the limiter's command.
+  const limiter = new RateLimiterRedis({ storeClient: redis, keyPrefix: "limit:try", points: 1, duration: 1 });
+  return async () => void (await limiter.consume(randomText(16)));
 }
 
 async function waitOf(limiter: RateLimiterMemory | RateLimiterRedis, key: string): Promise<number> {

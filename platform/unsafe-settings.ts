@@ -25,9 +25,15 @@ const DEMO_ONLY = {
 type Checked = (typeof SECRETS)[number] | (typeof PROVIDERS)[number] | keyof typeof DEMO_ONLY | "CLIENT_ADDRESS_HEADER";
 export type CheckedSettings = { PUBLIC_URL: string } & { [name in Checked]?: string | undefined };
 
+export const MASTER_SECRET_LENGTH_MIN = 32;
 /** Chosen, not derived: long enough that nobody guesses it, and no letter pressed many times. */
 const SECRET_LENGTH_MIN = 16;
 const SECRET_CHARACTERS_MIN = 6;
+/** Every other key is derived from these. */
+const LONGER_SECRETS: { [name: string]: number } = {
+  SECRET_KEY: MASTER_SECRET_LENGTH_MIN,
+  SECRET_KEY_PREVIOUS: MASTER_SECRET_LENGTH_MIN,
+};
 /** Anybody may send them, and a proxy adds to what was sent. */
 const FORGEABLE_HEADERS = ["x-forwarded-for", "forwarded"];
 
@@ -54,10 +60,9 @@ export function unsafeSettings(config: CheckedSettings): string[] {
 function secretFaults(name: string, secret: string | undefined): string[] {
   if (secret === undefined) return [];
   if (secret.startsWith("demo")) return [`${name}: that of .env.example is for your own machine`];
-  const isWeak = secret.length < SECRET_LENGTH_MIN || new Set(secret).size < SECRET_CHARACTERS_MIN;
-  return isWeak
-    ? [`${name}: at least ${SECRET_LENGTH_MIN} characters by chance, as of \`openssl rand -base64 48\``]
-    : [];
+  const least = LONGER_SECRETS[name] ?? SECRET_LENGTH_MIN;
+  const isWeak = secret.length < least || new Set(secret).size < SECRET_CHARACTERS_MIN;
+  return isWeak ? [`${name}: at least ${least} characters by chance, as of \`openssl rand -base64 48\``] : [];
 }
 
 function providerFaults(name: string, url: string | undefined): string[] {

@@ -4,6 +4,7 @@ import { exitCodeOf, type Finding, PROMISES } from "#booking/audit/promises.ts";
 import { readEventBySlug } from "#booking/events/read-event.ts";
 import { readConfig } from "#platform/config.ts";
 import { openDatabase, openPool } from "#platform/database.ts";
+import { explainDatabase } from "#platform/explain-unreachable.ts";
 import { closeStartline, openStartline } from "#wiring";
 import { useRunningDemo } from "./running-demo.ts";
 
@@ -33,6 +34,8 @@ async function audit(): Promise<number> {
   // The sale's connections give up after seconds; an audit of a whole season may take longer.
   const db = openDatabase(openPool(config.DATABASE_URL, 2, READ_MS_MAX));
   try {
+    const fault = await explainDatabase({ db, config });
+    if (fault !== null) throw new Error(fault);
     const event = slug === undefined ? null : await readEventBySlug(db, slug);
     if (slug !== undefined && !event) throw new Error(`there is no event ${slug}`);
     const { clock, log, pace } = startline;

@@ -4,6 +4,7 @@ import { join, relative } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { build as bundle, stop as stopBundler } from "esbuild";
+import { type BuildSettings, noteBuild } from "#platform/explain-build.ts";
 import { isStillRunning, readRecord, recordProcess } from "../servers/recorded-process.ts";
 import { runProgram, stopEverything } from "../servers/start-program.ts";
 import { buildEventPage } from "./build-event-page.ts";
@@ -16,9 +17,8 @@ const stampFile = join(notes, "build.sha256");
 const lockFile = join(notes, "build.lock.json");
 
 /** What a build makes; if any of it is gone, the stamp means nothing. */
-const products = [".next/BUILD_ID", "dist/event-page.json", "dist/server.js", "dist/worker.js"].map((file) =>
-  join(root, file),
-);
+const made = ["event-page.json", "server.js", "worker.js", "built-for.json"].map((name) => join("dist", name));
+const products = [".next/BUILD_ID", ...made].map((file) => join(root, file));
 
 /** Folders whose changes cannot change the build. All others count, so that a new folder is never forgotten. */
 const withoutInfluence = new Set(
@@ -26,9 +26,6 @@ const withoutInfluence = new Set(
     " ",
   ),
 );
-
-/** What next.config.ts reads: the pages' headers are fixed at build. */
-type BuildSettings = { PUBLIC_URL: string; RAZORPAY_CHECKOUT_URL: string };
 
 /** For a demo or a test run: pages of this machine may load Checkout from a simulator on any of its ports. */
 const forThisMachine: BuildSettings = { PUBLIC_URL: "http://localhost", RAZORPAY_CHECKOUT_URL: "" };
@@ -48,6 +45,7 @@ export async function buildIfStale(settings = forThisMachine, { isForced = false
     const builtFrom = hashOf(settings);
     rmSync(stampFile, { force: true });
     await showStep("Building pages, server and worker", () => Promise.all([buildPages(settings), bundleProcesses()]));
+    noteBuild(root, settings);
     writeFileSync(stampFile, builtFrom);
   } finally {
     // Not before: whoever still waited for the bundler would wait for ever.
@@ -116,11 +114,12 @@ async function bundleProcesses(): Promise<void> {
 }
 
 if (import.meta.main) {
-  const { PUBLIC_URL = forThisMachine.PUBLIC_URL, RAZORPAY_CHECKOUT_URL = "" } = process.env;
+  const { RAZORPAY_CHECKOUT_URL = "" } = process.env;
+  const PUBLIC_URL = process.env.PUBLIC_URL || forThisMachine.PUBLIC_URL;
   try {
     await buildIfStale({ PUBLIC_URL, RAZORPAY_CHECKOUT_URL }, { isForced: process.argv.includes("--force") });
     await showStep("Compressing what browsers load", compressStatic);
-    console.log("✓ The build is up to date");
+    console.log(`✓ The build is up to date, for ${PUBLIC_URL}`);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;

@@ -17,11 +17,13 @@ try {
 }
 
 async function checkFairness({ origin, slug, seal }: Asked): Promise<number> {
+  // A draw that is due is held when somebody asks how the sale stands: if nobody did since the opening, this is the one.
+  await reach(`${origin}/api/events/${slug}/status`);
   const published = (await (await ask(`${origin}/api/events/${slug}/draw`)).json()) as PublishedDraw;
   console.log(`Draw of ${slug} at ${origin}\n\n  seal    ${published.commit}`);
   const { sealed } = published;
   if (!sealed) {
-    console.log("\nIt is not held yet. Keep the seal, and come back with it after the opening.");
+    console.log("\nIt is not held yet. Keep the seal, and come back with it a moment after the opening.");
     return 2;
   }
   const { secret, seed, listHash, sealedAt, size } = sealed;
@@ -49,9 +51,20 @@ async function checkFairness({ origin, slug, seal }: Asked): Promise<number> {
 }
 
 async function ask(address: string): Promise<Response> {
-  const reply = await fetch(address, { signal: AbortSignal.timeout(30_000) });
+  const reply = await reach(address);
   if (!reply.ok) throw new Error(`${address} answered ${reply.status}.`);
   return reply;
+}
+
+async function reach(address: string): Promise<Response> {
+  try {
+    return await fetch(address, { signal: AbortSignal.timeout(30_000) });
+  } catch (error) {
+    const reason = error instanceof Error ? (error.cause ?? error) : error;
+    throw new Error(
+      `${new URL(address).origin} does not answer: ${reason instanceof Error ? reason.message : reason}.`,
+    );
+  }
 }
 
 /** The address of any page of the event will do: `https://…/e/my-ride`, in any language, with or without what follows. */

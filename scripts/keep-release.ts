@@ -4,7 +4,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const USAGE = `node scripts/keep-release.ts COMMIT [--freeze]
+const USAGE = `npm run keep-release -- COMMIT [--freeze]
 
 Writes to db/former-release.sql what the migrator of that release makes of an empty database: tests upgrade it. With --freeze
 its migrations are final too: db/frozen-migrations.sha256 has their checksums, and tests compare them.`;

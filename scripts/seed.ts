@@ -9,9 +9,11 @@ import { publishEvent } from "#booking/organizers/publish-event.ts";
 import { readEventCapacity } from "#booking/organizers/read-event-capacity.ts";
 import { createEvent, editEvent } from "#booking/organizers/save-event.ts";
 import { readConfig } from "#platform/config.ts";
+import { endWith, openOrEnd } from "#platform/explain-start.ts";
 import { isLoopback } from "#platform/loopback.ts";
 import { closeStartline, openStartline } from "#wiring";
 import { preQueueDemo, punePandharpur } from "../db/seed/demo-events.ts";
+import { useRunningDemo } from "./running-demo.ts";
 
 // Everybody can read these here, so they must never open anything but a demo.
 const ORGANIZER = { email: "organizer@startline.example", name: "Demo organizer", password: "pedal-before-the-dawn" };
@@ -19,7 +21,11 @@ const ORGANIZER = { email: "organizer@startline.example", name: "Demo organizer"
 const BY = "npm run seed";
 const API_TOKEN = "stk_demo-token-for-exports-of-your-own-machine";
 
-const startline = openStartline(readConfig());
+useRunningDemo();
+if (!process.env.DATABASE_URL) {
+  endWith("Set DATABASE_URL to the PostgreSQL database of the app, or start `npm run demo`, which seeds its own.");
+}
+const startline = await openOrEnd(() => openStartline(readConfig()));
 try {
   const { PUBLIC_URL } = startline.config;
   if (!isLoopback(PUBLIC_URL)) {

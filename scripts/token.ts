@@ -1,8 +1,10 @@
 import { readEventBySlug } from "#booking/events/read-event.ts";
 import { createApiToken } from "#booking/organizers/create-api-token.ts";
 import { revokeApiTokens } from "#booking/organizers/revoke-api-tokens.ts";
+import { databaseFault } from "#platform/addresses.ts";
 import { systemClock } from "#platform/clock.ts";
 import { openDatabase, openPool } from "#platform/database.ts";
+import { needTables } from "#platform/explain-start.ts";
 import { useRunningDemo } from "./running-demo.ts";
 
 const USAGE = `npm run token -- create NAME [SLUG]
@@ -17,9 +19,12 @@ if ((verb !== "create" && verb !== "revoke") || !name) fail(USAGE);
 useRunningDemo();
 const { DATABASE_URL } = process.env;
 if (!DATABASE_URL) fail("Set DATABASE_URL to the PostgreSQL database of the app, or start `npm run demo`.");
+const fault = databaseFault(DATABASE_URL);
+if (fault !== null) fail(`DATABASE_URL: ${fault}.`);
 
 const db = openDatabase(openPool(DATABASE_URL, 2));
 try {
+  await needTables({ db, config: { DATABASE_URL } });
   const deps = { db, clock: systemClock };
   const event = slug === undefined ? null : await readEventBySlug(db, slug);
   if (slug !== undefined && event === null) fail(`There is no event /e/${slug}.`);

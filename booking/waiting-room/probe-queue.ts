@@ -1,17 +1,14 @@
 import { randomText } from "#platform/ids.ts";
 import type { RedisClient } from "#platform/redis.ts";
-import { QueueStore } from "./queue.redis.ts";
+import { QueueStore, RedisAway } from "./queue.redis.ts";
 import { ticketIdOf } from "./queue-ticket.ts";
 
 const KEPT_SECONDS = 60;
-/** What a Redis user has to be allowed: Redis itself does not say which of them it refused to a script. */
-const COMMANDS = "EVAL EVALSHA INFO TIME GET SET SETRANGE HGET HMGET HSET BITFIELD EXPIRE";
-
 /**
  * Lets Redis do once all that a queue asks of it, for an event that does not exist: a user who may ping may still not be allowed
- * a command of our scripts, and then each join would go to PostgreSQL. Null if all is well, else Redis' own words and what is needed.
+ * a command of our scripts, and then each join would go to PostgreSQL. Rejects with what Redis says, or with what is wrong.
  */
-export async function probeQueue(redis: RedisClient): Promise<string | null> {
+export async function probeQueue(redis: RedisClient): Promise<void> {
   const queue = new QueueStore(redis, { failuresMax: Number.POSITIVE_INFINITY, keptSeconds: KEPT_SECONDS });
   const eventId = `try-${randomText(16)}`;
   const ticketId = ticketIdOf(randomText(32));
@@ -38,10 +35,9 @@ export async function probeQueue(redis: RedisClient): Promise<string | null> {
     const counters = await queue.readCounters(eventId);
     const list = await queue.readDrawList(eventId, 2);
     const isWhole = joined.outcome === "joined" && document === "{}" && epoch === 1 && counters.epoch === 1;
-    return isWhole && list.some((byte) => byte !== 0) ? null : "it forgets what it was told a moment ago";
+    if (!isWhole || list.every((byte) => byte === 0)) throw new Error("it forgets what it was told a moment ago");
   } catch (error) {
-    const { cause } = error as Error;
-    return `${cause instanceof Error ? cause.message : String(error)} (needed: ${COMMANDS})`;
+    throw error instanceof RedisAway ? error.cause : error;
   } finally {
     await queue.forget(eventId, ticketId).catch(() => {});
   }

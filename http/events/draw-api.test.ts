@@ -32,9 +32,13 @@ async function aPreQueue(people: number) {
     indexes,
     draw: () => ask(api.request, "GET", `/api/events/${event.slug}/draw`),
     list: (query = "") => api.request(`/api/events/${event.slug}/draw/list${query}`),
-    async open() {
+    /** The opening comes, and nobody has asked how the sale stands since. */
+    async comeToOpening() {
       clock.advance({ minutes: 10 });
       await startline.redis.del(`wr:{${event.id}}:status-maker`);
+    },
+    async open() {
+      await this.comeToOpening();
       await startline.waitingRooms.readStatus(event.id);
     },
   };
@@ -110,15 +114,34 @@ test("a draw that nobody took part in holds, too", async () => {
   expect(checkDraw(draw, list)).toEqual({ secret: true, list: true, seed: true, numbers: true });
 });
 
-test("the command says what holds of a public draw, and by its exit code whether all does", async () => {
-  const queue = await aPreQueue(5);
-  const server = createServer(getRequestListener(queue.api.fetch));
+/** Lets the command ask over HTTP, and answers the address of the event's page. */
+async function served({ api, event }: Awaited<ReturnType<typeof aPreQueue>>): Promise<string> {
+  const server = createServer(getRequestListener(api.fetch));
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   onTestFinished(async () => {
     server.closeAllConnections();
     await new Promise((done) => server.close(done));
   });
-  const page = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hi/e/${queue.event.slug}/queue`;
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/hi/e/${event.slug}/queue`;
+}
+
+test("the command is answered after the opening though nobody has looked at the sale since", async () => {
+  const queue = await aPreQueue(3);
+  const page = await served(queue);
+  await queue.comeToOpening();
+  expect(await fairness(page)).toMatchObject({ code: 0 });
+});
+
+test("the command says where nobody answers it", async () => {
+  expect(await fairness("http://127.0.0.1:9/e/my-ride")).toEqual({
+    code: 2,
+    said: expect.stringMatching(/^http:\/\/127\.0\.0\.1:9 does not answer: .*\n$/),
+  });
+});
+
+test("the command says what holds of a public draw, and by its exit code whether all does", async () => {
+  const queue = await aPreQueue(5);
+  const page = await served(queue);
 
   expect(await fairness(page)).toMatchObject({ code: 2, said: expect.stringContaining("not held yet") });
   const { commit } = (await queue.draw()).body;

@@ -50,10 +50,10 @@ function readiness(): (startline: Startline) => Promise<Readiness> {
   let asking: Promise<Readiness> | null = null;
   let lastRefusal: string | null = null;
 
-  async function ask({ db, probeQueue, log }: Startline): Promise<Readiness> {
-    const [postgresql, redisRefusal] = await Promise.allSettled([pingDatabase(db), probeQueue()]);
+  async function ask({ db, probeRedis, log }: Startline): Promise<Readiness> {
+    const [postgresql, redisRefusal] = await Promise.allSettled([pingDatabase(db), probeRedis()]);
     const refusal = redisRefusal.status === "fulfilled" ? redisRefusal.value : String(redisRefusal.reason);
-    if (refusal !== null && refusal !== lastRefusal) log.error({ refusal }, "Redis can't serve the queue");
+    if (refusal !== null && refusal !== lastRefusal) log.error({ refusal }, "Redis can't do all that is asked of it");
     lastRefusal = refusal;
     return { postgresql: postgresql.status === "fulfilled", redis: refusal === null };
   }

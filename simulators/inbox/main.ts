@@ -7,10 +7,10 @@ try {
   const inbox = await startInbox({
     host: setting("HOST", "127.0.0.1"),
     port: Number(setting("PORT", "3002")),
-    sesPort: Number(setting("SES_PORT", "8005")),
-    twilioPort: Number(setting("TWILIO_PORT", "8006")),
-    twilioAccountSid: setting("TWILIO_ACCOUNT_SID", `AC${"0".repeat(32)}`),
-    twilioAuthToken: setting("TWILIO_AUTH_TOKEN", "demo-twilio-auth-token"),
+    sesPort: Number(setting("SES_PORT", "3003")),
+    twilioPort: Number(setting("TWILIO_PORT", "3004")),
+    twilioAccountSid: setting("TWILIO_ACCOUNT_SID", "AC00000000000000000000000000000001"),
+    twilioAuthToken: setting("TWILIO_AUTH_TOKEN", "demo-twilio-token"),
   });
   console.log(`The inbox is at ${inbox.url} (SES at ${inbox.sesUrl}, Twilio at ${inbox.twilioUrl}).`);
 

@@ -9,11 +9,11 @@ try {
   const running = await startRazorpaySimulator({
     port,
     host: environment.HOST ?? "127.0.0.1",
-    keyId: environment.RAZORPAY_KEY_ID ?? "rzp_test_simulator",
-    keySecret: environment.RAZORPAY_KEY_SECRET ?? "simulator-key-secret",
+    keyId: environment.RAZORPAY_KEY_ID ?? "rzp_test_Startline00001",
+    keySecret: environment.RAZORPAY_KEY_SECRET ?? "demo-razorpay-key-secret",
     seed: Number(environment.SEED ?? 1),
     ...(webhookUrl
-      ? { webhook: { url: webhookUrl, secret: environment.RAZORPAY_WEBHOOK_SECRET ?? "simulator-webhook-secret" } }
+      ? { webhook: { url: webhookUrl, secret: environment.RAZORPAY_WEBHOOK_SECRET ?? "demo-razorpay-webhook-secret" } }
       : {}),
   });
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void running.stop());

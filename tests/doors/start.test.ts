@@ -66,13 +66,13 @@ test("a database without its time-outs, as after a restored dump, is named, with
   await withClient(url, (client) => client.query(`ALTER DATABASE ${rows[0].name} RESET ALL`));
   const ended = await start("server", { DATABASE_URL: url, REDIS_URL: await createTestRedis() });
   expect(ended.code).toBe(1);
-  expect(ended.said).toMatch(/^The database lacks its time-outs.*Run `npm run migrate` first\.$/);
+  expect(ended.said).toMatch(/^The database lacks its time-outs.*Run `npm run migrate` first;.*RECONNECT/);
 });
 
 test("a missing setting is named", async () => {
   const ended = await start("worker", { DATABASE_URL: "", REDIS_URL: "" });
   expect(ended.code).toBe(1);
-  expect(ended.said).toMatch(/DATABASE_URL.*REDIS_URL/);
+  expect(ended.said).toMatch(/DATABASE_URL is missing\.\n {2}REDIS_URL is missing\.$/);
 });
 
 test("a taken port is named", async () => {

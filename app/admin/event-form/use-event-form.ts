@@ -111,7 +111,7 @@ export function useEventForm(draft: EventDraft, given: Saved | null, email: stri
     let revision = saved?.revision;
     let theirFields: (keyof EventForm)[] = [];
     for (let merges = 0; ; merges += 1) {
-      const wrong = checkForm(form);
+      const wrong = checkForm(form, new Date());
       if (wrong.length > 0) {
         fail(wrong);
         return null;
