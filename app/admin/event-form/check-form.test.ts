@@ -3,10 +3,12 @@ import { anEventDraft } from "#tests/builders/event-draft.ts";
 import { checkForm } from "./check-form.ts";
 import { formOfDraft } from "./form-values.ts";
 
+const problemsOf = (form: Parameters<typeof checkForm>[0]) => checkForm(form, new Date());
+
 const form = formOfDraft(anEventDraft());
 
 test("a number that cannot be read hides no other fault, and all stand in the form's order", () => {
-  const found = checkForm({
+  const found = problemsOf({
     ...form,
     slug: "Not a link",
     mapUrl: "maps.example",
@@ -18,7 +20,7 @@ test("a number that cannot be read hides no other fault, and all stand in the fo
 });
 
 test("a field that cannot be read is named once", () => {
-  const found = checkForm({
+  const found = problemsOf({
     ...form,
     startsAt: "",
     categories: form.categories.map((each) => ({ ...each, price: "?" })),
@@ -30,5 +32,5 @@ test("a field that cannot be read is named once", () => {
 });
 
 test("a form in order has no faults", () => {
-  expect(checkForm(form, new Date())).toEqual([]);
+  expect(problemsOf(form)).toEqual([]);
 });

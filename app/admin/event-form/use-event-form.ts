@@ -87,7 +87,7 @@ export function useEventForm(draft: EventDraft, given: Saved | null, email: stri
   function save() {
     const kept = withoutEmptyRows(typed.current);
     show(kept);
-    const wrong = checkForm(kept);
+    const wrong = checkForm(kept, new Date());
     if (wrong.length > 0) return fail(wrong);
     const changes = isPublic ? publicChanges(base.current, kept) : [];
     if (changes.length > 0) return setAsked(changes);
