@@ -1,5 +1,6 @@
 import { addMinutes, type Clock } from "#platform/clock.ts";
 import type { Database } from "#platform/database.ts";
+import { isEmail } from "#platform/is-email.ts";
 import { requeueTicket } from "../messages/requeue-ticket.ts";
 import { readPhone } from "../participants/participant.ts";
 import { selectConfirmedOf } from "./bookings.sql.ts";
@@ -17,7 +18,9 @@ export async function resendLostTicket(
   mayResend: (bookingId: string) => Promise<boolean>,
 ): Promise<void> {
   const now = clock.now();
-  const contact = { phone: readPhone(phone), emailKey: email.trim().toLowerCase() || null };
+  const address = email.trim();
+  // What no form took nobody has, and a NUL in it PostgreSQL would not even look for.
+  const contact = { phone: readPhone(phone), emailKey: isEmail(address) ? address.toLowerCase() : null };
   if (contact.phone === null && contact.emailKey === null) return;
   const bookings = await selectConfirmedOf(db, { ...contact, since: addMinutes(now, -SOUGHT_DAYS * 24 * 60) });
   for (const booking of bookings) {

@@ -5,6 +5,7 @@ import { syncBooking } from "#booking/payments/sync-booking.ts";
 import { anEventOnSale } from "#tests/builders/event-on-sale.ts";
 import { ask, aVisitor, payAt } from "#tests/builders/visitor.ts";
 import { openTestStartline, type TestStartline } from "#tests/setup/startline.ts";
+import { buildApi } from "../app.ts";
 
 let opened: TestStartline;
 beforeAll(async () => {
@@ -73,6 +74,20 @@ test("whoever holds the booking has the ticket sent again, three times an hour",
   }
   await setSent();
   expect(await again()).toMatchObject({ status: 429, body: { code: "rate_limited" } });
+  expect(await queued()).toEqual([]);
+});
+
+test("a contact with a NUL in it is one that nobody has", async () => {
+  const { rider, setSent, queued } = await aConfirmedBooking();
+  await setSent();
+  const { email } = rider.person;
+  for (const contact of [{ email: `${email}\0` }, { email: "\0" }, { phone: "\0" }]) {
+    const work: (() => Promise<unknown>)[] = [];
+    const api = buildApi(opened.startline, (each) => void work.push(each));
+    const reply = await ask((path, init) => api.request(path, init), "POST", "/api/tickets/send-again", contact);
+    expect(reply.status).toBe(202);
+    await Promise.all(work.map((each) => each()));
+  }
   expect(await queued()).toEqual([]);
 });
 
