@@ -6,18 +6,20 @@ import { decideEventDraft } from "./decide-event-draft.ts";
 import type { EventDraft } from "./event-draft.ts";
 
 const codesOf = (change: Partial<EventDraft>): [string, string][] => {
-  const answer = decideEventDraft(anEventDraft(change));
+  const answer = decideEventDraft(anEventDraft(change), new Date());
   return answer.ok ? [] : answer.problems.map(({ field, code }) => [field, code]);
 };
 const category = { id: null, name: "100 km", capacity: 80, ticketPricePaise: 150_000 };
+
+const inYears = (years: number): Date => new Date(Date.UTC(new Date().getUTCFullYear() + years, 0));
 
 test("a draft that was tidied is as tidy as it gets", () => {
   const words = fc.string({ unit: "binary", maxLength: 60 });
   fc.assert(
     fc.property(words, words, fc.array(words, { maxLength: 5 }), (title, description, rules) => {
-      const first = decideEventDraft(anEventDraft({ title: `a${title}`, description, rules }));
+      const first = decideEventDraft(anEventDraft({ title: `a${title}`, description, rules }), new Date());
       if (!first.ok) throw new Error(JSON.stringify(first.problems));
-      expect(decideEventDraft(first.draft)).toEqual(first);
+      expect(decideEventDraft(first.draft, new Date())).toEqual(first);
       // PostgreSQL cannot store it.
       expect(JSON.stringify(first.draft)).not.toContain("\\u0000");
     }),
@@ -34,12 +36,27 @@ test.each<[string, Partial<EventDraft>, [string, string][]]>([
   ["no title", { title: "  " }, [["title", "title_missing"]]],
   ["a link that is no link", { slug: "Über uns" }, [["slug", "slug_invalid"]]],
   ["a script for a map", { mapUrl: "javascript:alert(1)" }, [["mapUrl", "map_url_invalid"]]],
-  ["a sale that ends before it begins", { closesAt: new Date(0) }, [["closesAt", "closes_before_opening"]]],
-  ["a sale that opens after the ride", { startsAt: new Date(86_400_000) }, [["opensAt", "opens_after_start"]]],
+  [
+    "a sale that ends before it begins",
+    { closesAt: new Date("2020-01-01T00:00Z") },
+    [["closesAt", "closes_before_opening"]],
+  ],
+  ["a sale that opens after the ride", { startsAt: new Date("2020-01-01T00:00Z") }, [["opensAt", "opens_after_start"]]],
   [
     "a sale that closes after the ride",
     { startsAt: new Date(Date.now() + 86_400_000) },
     [["closesAt", "closes_after_start"]],
+  ],
+  ["a ride in the year 9999", { startsAt: new Date("9999-12-31T00:00Z") }, [["startsAt", "year_invalid"]]],
+  ["a ride in eleven years", { startsAt: inYears(11) }, [["startsAt", "year_invalid"]]],
+  ["an opening in the year 0", { opensAt: new Date("0000-01-01T00:00Z") }, [["opensAt", "year_invalid"]]],
+  [
+    "a closing before there was anything",
+    { closesAt: new Date("2019-12-31T23:59Z") },
+    [
+      ["closesAt", "year_invalid"],
+      ["closesAt", "closes_before_opening"],
+    ],
   ],
   ["a time that is none", { startsAt: new Date(Number.NaN) }, [["startsAt", "time_missing"]]],
   ["a broken capacity", { capacity: 10.5, categories: [] }, [["capacity", "capacity_invalid"]]],
@@ -48,7 +65,11 @@ test.each<[string, Partial<EventDraft>, [string, string][]]>([
   ["an email address in quotes", { organizerEmail: 'a"@b.co' }, [["organizerEmail", "email_invalid"]]],
   ["an email address in brackets", { organizerEmail: "a<x>@b.co" }, [["organizerEmail", "email_invalid"]]],
   ["two email addresses", { organizerEmail: "a,b@b.co" }, [["organizerEmail", "email_invalid"]]],
-  ["an address that SES cannot write to", { organizerEmail: "संस्था@उदाहरण.भारत" }, [["organizerEmail", "email_invalid"]]],
+  [
+    "an address that SES cannot write to",
+    { organizerEmail: "संस्था@उदाहरण.भारत" },
+    [["organizerEmail", "email_invalid"]],
+  ],
   ["half a step", { plan: [{ time: "5 am", text: "" }] }, [["plan.0.text", "half_missing"]]],
   [
     "one answer to choose from",

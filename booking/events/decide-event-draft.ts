@@ -19,12 +19,15 @@ const ENTRIES_MAX = 40;
 const LINE_LENGTH_MAX = 300;
 const QUESTIONS_MAX = 10;
 const OPTIONS_MAX = 20;
+/** Ours: a year outside is a slip of the finger, such as 0026 or 20266. */
+const YEAR_MIN = 2020;
+const YEARS_AHEAD_MAX = 10;
 
 /**
  * Tidies what the organizer wrote and names each field that cannot be stored as it is. An unfinished event passes: what
  * is still missing for a sale, `listMissing` tells.
  */
-export function decideEventDraft(given: EventDraft): DraftAnswer {
+export function decideEventDraft(given: EventDraft, now: Date): DraftAnswer {
   const problems: FieldProblem[] = [];
   const wrong: Wrong = (field, code, message) => void problems.push({ field, code, message });
   const check = checksOf(wrong);
@@ -55,7 +58,7 @@ export function decideEventDraft(given: EventDraft): DraftAnswer {
   Object.assign(draft, tidyTranslations(given, draft, wrong));
   if (draft.title === "") wrong("title", "title_missing", "Give the event a title.");
   checkForms(draft, wrong);
-  checkTimes(draft, wrong);
+  checkTimes(draft, now, wrong);
   if (!isCount(draft.capacity)) {
     wrong("capacity", "capacity_invalid", `Enter a whole number of places up to ${CAPACITY_MAX}.`);
   }
@@ -126,9 +129,14 @@ function checkForms(draft: EventDraft, wrong: Wrong): void {
   }
 }
 
-function checkTimes(draft: EventDraft, wrong: Wrong): void {
+function checkTimes(draft: EventDraft, now: Date, wrong: Wrong): void {
+  const yearMax = now.getUTCFullYear() + YEARS_AHEAD_MAX;
   for (const field of ["startsAt", "opensAt", "closesAt"] as const) {
-    if (Number.isNaN(draft[field].getTime())) wrong(field, "time_missing", "Choose a date and a time.");
+    const year = draft[field].getUTCFullYear();
+    if (Number.isNaN(year)) wrong(field, "time_missing", "Choose a date and a time.");
+    else if (year < YEAR_MIN || year > yearMax) {
+      wrong(field, "year_invalid", `Choose a date from ${YEAR_MIN} to ${yearMax}.`);
+    }
   }
   if (draft.opensAt >= draft.closesAt) {
     wrong("closesAt", "closes_before_opening", "The sale must close after it opens.");

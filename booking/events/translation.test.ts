@@ -31,7 +31,7 @@ test("an answer carries the translations of what it shows and no others", () => 
 });
 
 const tidied = (change: Partial<EventDraft>) => {
-  const answer = decideEventDraft(anEventDraft(change));
+  const answer = decideEventDraft(anEventDraft(change), new Date());
   if (!answer.ok) return answer.problems.map(({ field, code }) => `${field}: ${code}`);
   return { translations: answer.draft.translations, waiver: answer.draft.waiverTranslations };
 };

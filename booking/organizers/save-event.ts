@@ -53,7 +53,7 @@ async function saveEvent(
   given: EventDraft,
   by: string,
 ): Promise<SaveAnswer> {
-  const tidied = decideEventDraft(given);
+  const tidied = decideEventDraft(given, deps.clock.now());
   if (!tidied.ok) return { saved: false, problems: tidied.problems };
   const bookedCategoryIds = event ? await selectBookedCategoryIds(deps.db, event.id) : new Set<string>();
   const decided = decideEventChange(event, tidied.draft, { bookedCategoryIds, newId: newPartId });
