@@ -82,6 +82,16 @@ test("an organizer signs in with the password and is known by the cookie until s
   expect(await signIn.readOrganizer(new Headers({ cookie }))).toBeNull();
 });
 
+test("the session's token is in the cookie alone, out of reach of scripts", async () => {
+  const { email, password } = await anOrganizer();
+  const answer = await attempt(email, password);
+  const token = /session_token=([^.;]+)/.exec(cookieOf(answer))?.[1];
+  expect(token).toMatch(/.{20}/);
+  const body = await answer.text();
+  expect(JSON.parse(body)).toMatchObject({ user: { email } });
+  expect(body).not.toContain(decodeURIComponent(token ?? ""));
+});
+
 test("a wrong password and an unknown address get the same answer", async () => {
   const { email } = await anOrganizer();
   const answers = await Promise.all([

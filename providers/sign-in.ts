@@ -41,7 +41,8 @@ export function openSignIn(options: Options): SignIn {
       headers.delete(ADDRESS_HEADER);
       if (address !== null) headers.set(ADDRESS_HEADER, address);
       const attempt = () => auth.handler(new Request(request.clone(), { headers }));
-      return path === "/sign-in/email" ? guard(request, address, attempt) : attempt();
+      if (path === "/sign-in/email") return guard(request, address, async () => withoutToken(await attempt()));
+      return attempt();
     },
 
     async readOrganizer(headers) {
@@ -70,6 +71,15 @@ export function openSignIn(options: Options): SignIn {
       return "reset";
     },
   };
+}
+
+/** The session's token is in the cookie, which scripts cannot read; in the body they could. */
+async function withoutToken(response: Response): Promise<Response> {
+  if (!response.ok) return response;
+  const { token: _, ...told } = await response.json();
+  const headers = new Headers(response.headers);
+  headers.delete("content-length");
+  return new Response(JSON.stringify(told), { status: response.status, headers });
 }
 
 /** Exported for its test, which compares what better-auth wants with what the migration made. */
