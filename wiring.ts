@@ -218,6 +218,7 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
     pace,
     signIn: openSignIn({
       pool: signInPool,
+      log,
       secret: deriveKey(config.SECRET_KEY, "organizer-sessions").toString("base64url"),
       publicUrl: config.PUBLIC_URL,
       passwordLengthMin: PASSWORD_LENGTH_MIN,

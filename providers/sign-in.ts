@@ -1,12 +1,14 @@
 import { hash, verify } from "@node-rs/argon2";
 import { betterAuth } from "better-auth";
 import type { SignIn } from "#booking/organizers/sign-in.ts";
-import type { Pool } from "#platform/database.ts";
+import { isDatabaseBusy, type Pool } from "#platform/database.ts";
+import type { Log } from "#platform/log.ts";
 import { ownOrigins } from "#platform/own-origins.ts";
 import { guardSignIn, type SignInLimits } from "./guard-sign-in.ts";
 
 type Options = {
   pool: Pool;
+  log: Log;
   /** Signs the session cookies. */
   secret: string;
   publicUrl: string;
@@ -83,7 +85,7 @@ async function withoutToken(response: Response): Promise<Response> {
 }
 
 /** Exported for its test, which compares what better-auth wants with what the migration made. */
-export function buildAuth({ pool, secret, publicUrl, passwordLengthMin }: Omit<Options, "limits">) {
+export function buildAuth({ pool, log, secret, publicUrl, passwordLengthMin }: Omit<Options, "limits">) {
   return betterAuth({
     appName: "Startline",
     baseURL: publicUrl,
@@ -92,7 +94,16 @@ export function buildAuth({ pool, secret, publicUrl, passwordLengthMin }: Omit<O
     database: pool,
     trustedOrigins: ownOrigins(publicUrl),
     telemetry: { enabled: false },
-    logger: { level: "error" },
+    logger: {
+      level: "error",
+      log(level, message, ...details) {
+        const error = details.find((detail) => detail instanceof Error);
+        // Whoever answers the request tells of that, and each request would tell of it twice.
+        if (!isDatabaseBusy(error)) log[level](error ? { err: error } : {}, `better-auth: ${message}`);
+      },
+    },
+    // What is no refusal comes to us, to be answered and logged as everything else is.
+    onAPIError: { throw: true },
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
