@@ -44,6 +44,8 @@ export function openSignIn(options: Options): SignIn {
       if (address !== null) headers.set(ADDRESS_HEADER, address);
       const attempt = () => auth.handler(new Request(request.clone(), { headers }));
       if (path === "/sign-in/email") return guard(request, address, async () => withoutToken(await attempt()));
+      // The library says that it has signed out while the database is away: this fails first.
+      await auth.api.getSession({ headers });
       return attempt();
     },
 
