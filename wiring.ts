@@ -30,7 +30,7 @@ import { settleRedisAway, watchQueue } from "#booking/waiting-room/watch-queue.t
 import { type Broadcast, openBroadcast } from "#platform/broadcast.ts";
 import { type Clock, systemClock } from "#platform/clock.ts";
 import { type Config, readConfig } from "#platform/config.ts";
-import { type Database, openDatabase, openPool, type Pool } from "#platform/database.ts";
+import { type Database, isDatabaseBusy, openDatabase, openPool, type Pool } from "#platform/database.ts";
 import { deriveKey, deriveSigningKeys, type SigningKey } from "#platform/keys.ts";
 import { type Log, openLog } from "#platform/log.ts";
 import { memo } from "#platform/memo.ts";
@@ -141,6 +141,12 @@ const MESSAGES_PER_RUN = 200;
 const DELIVERY_CHECKS_PER_RUN = 50;
 /** Asked for with every request, and never older than this where no word of a change came. */
 const EVENT_MS = 1000;
+/**
+ * So long a process that cannot ask PostgreSQL goes by the last that it read of an event, unless word of a change came: those who
+ * wait are shown the last status with its time. Longer than a restart or a fail-over, and an organizer's change at a process that
+ * can ask is not overlooked for an afternoon.
+ */
+const EVENT_KEPT_MS = 10 * 60_000;
 
 const openLimits = (redis: RedisClient): Limits => {
   const limit = (name: string, uses: number, usesUnasked: number) =>
@@ -221,6 +227,7 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
     pace,
     signIn: openSignIn({
       pool: signInPool,
+      log,
       secret: deriveKey(config.SECRET_KEY, "organizer-sessions").toString("base64url"),
       publicUrl: config.PUBLIC_URL,
       passwordLengthMin: PASSWORD_LENGTH_MIN,
@@ -266,14 +273,16 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
 
 /**
  * What everybody may read of events, remembered for a second. Slugs that nobody has take one connection together, however
- * many they are: those that exist are listed again, once for all who wait. Draws come from the office's connections.
+ * many they are: those that exist are listed again, once for all who wait; while that fails, those that are known stay. Draws
+ * come from the office's connections.
  */
 function publicEvents(db: Database, office: Startline["office"]) {
   let slugs = new Set<string>();
   const listSlugs = oneAtATime(async () => {
     slugs = new Set(await listPublicSlugs(db));
   });
-  const bySlug = memo(EVENT_MS, 100, (slug) => readPublicEvent(db, slug));
+  const kept = { milliseconds: EVENT_KEPT_MS, whenFailing: isDatabaseBusy };
+  const bySlug = memo(EVENT_MS, 100, (slug) => readPublicEvent(db, slug), kept);
   const byId = memo(EVENT_MS, 100, (id) => readEvent(db, id));
   return {
     async eventOf(slug: string) {

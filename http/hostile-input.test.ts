@@ -1,5 +1,8 @@
+import { createServer } from "node:http";
+import { type AddressInfo, connect } from "node:net";
+import { getRequestListener } from "@hono/node-server";
 import { sql } from "kysely";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { openLog } from "#platform/log.ts";
 import { anEventOnSale } from "#tests/builders/event-on-sale.ts";
 import { aVisitor, type Door } from "#tests/builders/visitor.ts";
@@ -68,6 +71,42 @@ test.each(["application/json", "Application/JSON;charset=UTF-8", "application/js
     expect([response.status, await response.json()]).toMatchObject([422, { code: "invalid_input" }]);
   },
 );
+
+test("a client that breaks off its upload is told from a database that is away", async () => {
+  const lines: string[] = [];
+  const log = openLog("debug", { write: (line) => void lines.push(line) });
+  const api = buildApi({ ...opened.startline, log }, () => {});
+  const answers: Promise<unknown>[] = [];
+  const statuses: number[] = [];
+  const answer = getRequestListener(async (request, env) => {
+    const response = await api.fetch(request, env);
+    statuses.push(response.status);
+    return response;
+  });
+  const server = createServer((request, response) => void answers.push(answer(request, response)));
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  onTestFinished(() => void server.close());
+
+  const uploads = [
+    "/api/webhooks/razorpay",
+    "/api/payments/razorpay/callback",
+    "/api/tickets/open",
+    "/api/auth/sign-in/email",
+  ];
+  for (const path of uploads) {
+    for (const framing of ["content-length: 5000", "transfer-encoding: chunked"]) {
+      const socket = connect((server.address() as AddressInfo).port, "127.0.0.1");
+      const headers = ["host: localhost", "origin: http://localhost:3000", "content-type: application/json", framing];
+      socket.write(`POST ${path} HTTP/1.1\r\n${headers.join("\r\n")}\r\n\r\n5\r\n{"a":\r\n`);
+      const asked = answers.length;
+      await expect.poll(() => answers.length).toBe(asked + 1);
+      socket.resetAndDestroy();
+      await answers[asked];
+    }
+  }
+  expect(statuses).toEqual(Array(8).fill(400));
+  expect(lines).toEqual([]);
+});
 
 test("a callback that names no order of Razorpay's leads to the start page", async () => {
   const form = { "content-type": "application/x-www-form-urlencoded" };

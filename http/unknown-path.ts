@@ -21,6 +21,13 @@ function matches(pattern: string, path: string): boolean {
   return wanted.length === given.length && wanted.every((part, index) => part.startsWith(":") || part === given[index]);
 }
 
+/** What Node says while a body is read whose sender has gone. */
+const isBrokenOff = (error: Error): boolean =>
+  error.message === "aborted" && "code" in error && error.code === "ECONNRESET";
+
+/** A library's own words only say that something failed. */
+const reasonOf = (error: Error): string => (error.cause instanceof Error ? error.cause.message : error.message);
+
 /** A refusal is answered as it is; anything else is a bug: logged in full, told in one line. */
 export function answerError(error: Error, c: ApiContext): Response {
   if (error instanceof ProblemError) return problemReply(c, error.problem);
@@ -28,8 +35,10 @@ export function answerError(error: Error, c: ApiContext): Response {
     return problemReply(c, { status: 400, code: "invalid_json", title: "The body is not JSON." });
   }
   if (error instanceof HTTPException && error.status === 415) return problemReply(c, unsupportedMediaType);
+  // Nobody reads the answer, and nothing of ours has failed.
+  if (isBrokenOff(error)) return problemReply(c, { status: 400, code: "broken_off", title: "The request broke off." });
   if (isDatabaseBusy(error)) {
-    c.var.startline.log.warn({ reason: error.message, path: c.req.routePath }, "the database is away or busy");
+    c.var.startline.log.warn({ reason: reasonOf(error), path: c.req.routePath }, "the database is away or busy");
     const title = "We are very busy just now. Nothing was lost; please try again.";
     return problemReply(c, { status: 503, code: "busy", title, retryAfterSeconds: 2 });
   }

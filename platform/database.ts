@@ -17,6 +17,12 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
  */
 const QUERY_MS_MAX = 2500;
 
+/**
+ * What queries and waits for a connection failed with. A visitor who breaks off, Redis and the providers fail with the same
+ * codes, so that only the place where an error was thrown tells whose it is.
+ */
+const errorsOfPostgres = new WeakSet<Error>();
+
 /** Kysely gives a connection back as if it were whole; after an answer that did not come it must not be used again. */
 class ImpatientClient extends pg.Client {
   constructor(config?: pg.ClientConfig) {
@@ -31,10 +37,30 @@ class ImpatientClient extends pg.Client {
     // biome-ignore lint/suspicious/noExplicitAny: the same.
     const answer = (super.query as any)(...args);
     answer?.catch?.((error: Error) => {
+      errorsOfPostgres.add(error);
       if (error.message === "Query read timeout") void this.end().catch(() => {});
     });
     return answer;
   }
+}
+
+class WatchedPool extends pg.Pool {
+  // biome-ignore lint/suspicious/noExplicitAny: node-postgres overloads both; these only look on.
+  override connect(...args: any[]): any {
+    // biome-ignore lint/suspicious/noExplicitAny: the same.
+    return watched((super.connect as any)(...args));
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: the same.
+  override query(...args: any[]): any {
+    // biome-ignore lint/suspicious/noExplicitAny: the same.
+    return watched((super.query as any)(...args));
+  }
+}
+
+function watched<Answer extends Promise<unknown> | undefined>(answer: Answer): Answer {
+  answer?.catch((error: Error) => void errorsOfPostgres.add(error));
+  return answer;
 }
 
 /**
@@ -42,7 +68,7 @@ class ImpatientClient extends pg.Client {
  * such, and PgBouncer refuses them), no named statements. Waits at most `waitMsMax` for a free connection.
  */
 export function openPool(url: string, max: number, queryMsMax = QUERY_MS_MAX, waitMsMax = 2000): Pool {
-  const pool = new pg.Pool({
+  const pool = new WatchedPool({
     connectionString: url,
     max,
     connectionTimeoutMillis: waitMsMax,
@@ -62,13 +88,20 @@ export const openDatabase = (pool: Pool): Database => new Kysely<NoTables>({ dia
 /**
  * Whether PostgreSQL was away or too busy, and asking again may help: connections refused, lost or not to be had
  * (node-postgres has texts, not codes, for its own time-outs), and the server's lock and statement time-outs and its deadlocks.
+ * Libraries wrap such an error as the cause of theirs.
  */
 export function isDatabaseBusy(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
+  return (errorsOfPostgres.has(error) && mayPass(error)) || isDatabaseBusy(error.cause);
+}
+
+function mayPass(error: Error): boolean {
   const code = "code" in error ? String(error.code) : "";
   return (
     /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|08...|53...|57P0.|57014|55P03|40P01|25006)$/.test(code) ||
-    /timeout exceeded when trying to connect|Query read timeout|Connection terminated/i.test(error.message)
+    /timeout exceeded when trying to connect|Query read timeout|Connection terminated|is not queryable/i.test(
+      error.message,
+    )
   );
 }
 

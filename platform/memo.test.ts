@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { memo } from "./memo.ts";
 
 /** A memo over a table that can change; `asked` are the questions that reached it. */
@@ -47,4 +47,40 @@ test("what was being loaded when everything was forgotten is not remembered", as
   letGo("new");
   letOldGo("old");
   expect(await Promise.all([old, fresh, ask("ride")])).toEqual(["old", "new", "new"]);
+});
+
+test("while loading fails the last value is answered, at once from the second time on, until it is too old", async () => {
+  vi.useFakeTimers({ toFake: ["Date"] });
+  onTestFinished(() => void vi.useRealTimers());
+  let load = async (): Promise<string | null> => "first";
+  const kept = { milliseconds: 5000, whenFailing: (error: unknown) => (error as Error).message === "away" };
+  const ask = memo(1000, 10, () => load(), kept);
+  expect(await ask("ride")).toBe("first");
+
+  vi.advanceTimersByTime(1500);
+  load = async () => {
+    throw new Error("away");
+  };
+  expect(await ask("ride")).toBe("first");
+  load = () => new Promise(() => {});
+  expect(await ask("ride")).toBe("first");
+  vi.advanceTimersByTime(5000);
+  const late = ask("ride");
+  expect(await Promise.race([late, Promise.resolve("waits")])).toBe("waits");
+});
+
+test("a failure of another kind is told, and what was forgotten is not answered again", async () => {
+  vi.useFakeTimers({ toFake: ["Date"] });
+  onTestFinished(() => void vi.useRealTimers());
+  let load = async (): Promise<string | null> => "first";
+  const kept = { milliseconds: 5000, whenFailing: (error: unknown) => (error as Error).message === "away" };
+  const ask = memo(1000, 10, () => load(), kept);
+  await ask("ride");
+  vi.advanceTimersByTime(1500);
+  load = () => Promise.reject(new Error("a bug"));
+  await expect(ask("ride")).rejects.toThrow("a bug");
+  load = () => Promise.reject(new Error("away"));
+  expect(await ask("ride")).toBe("first");
+  ask.forget();
+  await expect(ask("ride")).rejects.toThrow("away");
 });

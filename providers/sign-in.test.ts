@@ -1,8 +1,9 @@
 import { randomInt } from "node:crypto";
 import { getMigrations } from "better-auth/db/migration";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import type { NewOrganizer, SignIn } from "#booking/organizers/sign-in.ts";
 import { openPool, type Pool } from "#platform/database.ts";
+import { openLog } from "#platform/log.ts";
 import { openRedis, type RedisClient } from "#platform/redis.ts";
 import { createTestDatabase } from "#tests/setup/database.ts";
 import { createTestRedis } from "#tests/setup/redis.ts";
@@ -13,6 +14,8 @@ import { buildAuth, openSignIn } from "./sign-in.ts";
 const publicUrl = "http://localhost:3000";
 const secret = "a secret of this test, 32 characters";
 const passwordLengthMin = 12;
+const lines: string[] = [];
+const log = openLog("debug", { write: (line) => void lines.push(line) });
 let pool: Pool;
 let signIn: SignIn;
 let organizersMade = 0;
@@ -25,7 +28,7 @@ beforeAll(async () => {
   redis = openRedis(await createTestRedis());
   await redis.connect();
   limits = openSignInLimits(redis);
-  signIn = openSignIn({ pool, secret, publicUrl, passwordLengthMin, limits });
+  signIn = openSignIn({ pool, log, secret, publicUrl, passwordLengthMin, limits });
 });
 afterAll(async () => {
   redis.disconnect();
@@ -64,7 +67,7 @@ const cookieOf = (response: Response): string =>
     .join("; ");
 
 test("the migration made exactly the tables that better-auth wants", async () => {
-  const auth = buildAuth({ pool, secret, publicUrl, passwordLengthMin });
+  const auth = buildAuth({ pool, log, secret, publicUrl, passwordLengthMin });
   const { toBeCreated, toBeAdded } = await getMigrations(auth.options);
 
   expect({ toBeCreated, toBeAdded }).toEqual({ toBeCreated: [], toBeAdded: [] });
@@ -80,6 +83,31 @@ test("an organizer signs in with the password and is known by the cookie until s
 
   expect((await signIn.handle(post("/sign-out", {}, { cookie }), null)).status).toBe(200);
   expect(await signIn.readOrganizer(new Headers({ cookie }))).toBeNull();
+});
+
+test("the session's token is in the cookie alone, out of reach of scripts", async () => {
+  const { email, password } = await anOrganizer();
+  const answer = await attempt(email, password);
+  const token = /session_token=([^.;]+)/.exec(cookieOf(answer))?.[1];
+  expect(token).toMatch(/.{20}/);
+  const body = await answer.text();
+  expect(JSON.parse(body)).toMatchObject({ user: { email } });
+  expect(body).not.toContain(decodeURIComponent(token ?? ""));
+});
+
+test("the library writes into our log and nowhere else, and nothing of refused passwords", async () => {
+  const printed = [vi.spyOn(console, "error"), vi.spyOn(console, "warn"), vi.spyOn(console, "log")];
+  onTestFinished(() => void vi.restoreAllMocks());
+  lines.length = 0;
+  const { email } = await anOrganizer();
+  expect((await attempt(email, "not the password")).status).toBe(401);
+  const { logger } = await buildAuth({ pool, log, secret, publicUrl, passwordLengthMin }).$context;
+  expect(lines).toEqual([]);
+
+  logger.error("it broke", new Error("because"));
+  const [line] = lines.map((each) => JSON.parse(each));
+  expect(line).toMatchObject({ level: 50, msg: "better-auth: it broke", err: { message: "because" } });
+  expect(printed.flatMap(({ mock }) => mock.calls)).toEqual([]);
 });
 
 test("a wrong password and an unknown address get the same answer", async () => {
@@ -198,7 +226,7 @@ test("cookies are Secure exactly where the public address is https", async () =>
   expect(plain.headers.getSetCookie().join()).not.toMatch(/Secure/);
   expect(plain.headers.getSetCookie().join()).toMatch(/HttpOnly; SameSite=Lax/);
 
-  const secure = openSignIn({ pool, secret, publicUrl: "https://ride.example", passwordLengthMin, limits });
+  const secure = openSignIn({ pool, log, secret, publicUrl: "https://ride.example", passwordLengthMin, limits });
   const body = JSON.stringify({ email, password });
   const headers = { "Content-Type": "application/json", Origin: "https://ride.example" };
   const request = new Request("https://ride.example/api/auth/sign-in/email", { method: "POST", headers, body });

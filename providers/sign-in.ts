@@ -1,12 +1,14 @@
 import { hash, verify } from "@node-rs/argon2";
 import { betterAuth } from "better-auth";
 import type { SignIn } from "#booking/organizers/sign-in.ts";
-import type { Pool } from "#platform/database.ts";
+import { isDatabaseBusy, type Pool } from "#platform/database.ts";
+import type { Log } from "#platform/log.ts";
 import { ownOrigins } from "#platform/own-origins.ts";
 import { guardSignIn, type SignInLimits } from "./guard-sign-in.ts";
 
 type Options = {
   pool: Pool;
+  log: Log;
   /** Signs the session cookies. */
   secret: string;
   publicUrl: string;
@@ -41,7 +43,10 @@ export function openSignIn(options: Options): SignIn {
       headers.delete(ADDRESS_HEADER);
       if (address !== null) headers.set(ADDRESS_HEADER, address);
       const attempt = () => auth.handler(new Request(request.clone(), { headers }));
-      return path === "/sign-in/email" ? guard(request, address, attempt) : attempt();
+      if (path === "/sign-in/email") return guard(request, address, async () => withoutToken(await attempt()));
+      // The library says that it has signed out while the database is away: this fails first.
+      await auth.api.getSession({ headers });
+      return attempt();
     },
 
     async readOrganizer(headers) {
@@ -72,8 +77,17 @@ export function openSignIn(options: Options): SignIn {
   };
 }
 
+/** The session's token is in the cookie, which scripts cannot read; in the body they could. */
+async function withoutToken(response: Response): Promise<Response> {
+  if (!response.ok) return response;
+  const { token: _, ...told } = await response.json();
+  const headers = new Headers(response.headers);
+  headers.delete("content-length");
+  return new Response(JSON.stringify(told), { status: response.status, headers });
+}
+
 /** Exported for its test, which compares what better-auth wants with what the migration made. */
-export function buildAuth({ pool, secret, publicUrl, passwordLengthMin }: Omit<Options, "limits">) {
+export function buildAuth({ pool, log, secret, publicUrl, passwordLengthMin }: Omit<Options, "limits">) {
   return betterAuth({
     appName: "Startline",
     baseURL: publicUrl,
@@ -82,7 +96,16 @@ export function buildAuth({ pool, secret, publicUrl, passwordLengthMin }: Omit<O
     database: pool,
     trustedOrigins: ownOrigins(publicUrl),
     telemetry: { enabled: false },
-    logger: { level: "error" },
+    logger: {
+      level: "error",
+      log(level, message, ...details) {
+        const error = details.find((detail) => detail instanceof Error);
+        // Whoever answers the request tells of that, and each request would tell of it twice.
+        if (!isDatabaseBusy(error)) log[level](error ? { err: error } : {}, `better-auth: ${message}`);
+      },
+    },
+    // What is no refusal comes to us, to be answered and logged as everything else is.
+    onAPIError: { throw: true },
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,

@@ -180,3 +180,40 @@ test("refunds that Razorpay refuses for its balance wait, are on the list, and g
   expect(await givenBack(sale, sale.paymentIds)).toEqual(Array(6).fill(150_000));
   expect(await open()).toEqual([]);
 });
+
+/** An event that is called off while two pay: their money has come, and their bookings have not ended yet. */
+async function paidWhileCalledOff() {
+  const sale = await aSaleOf({ confirmed: 0, paying: 2, late: 0, held: 0 });
+  const { startline, razorpay } = sale.opened;
+  const { rows: orders } = await sql<{ id: string; bookingId: string }>`
+    SELECT order_id AS id, booking_id AS "bookingId" FROM razorpay_orders WHERE event_id = ${sale.event.id}`.execute(
+    startline.db,
+  );
+  const paid = await Promise.all(orders.map(({ id }) => payAt(razorpay.url, id)));
+  await cancelEvent(startline, sale.event.id, { scope: "full", note: "The road is flooded", by });
+  for (const { bookingId } of orders) await syncBooking(startline, bookingId);
+  return { sale, startline, paymentIds: paid.map((fields) => fields.razorpay_payment_id as string) };
+}
+
+test("whoever paid while the event was called off is told of that before the money is back", async () => {
+  const { sale, startline, paymentIds } = await paidWhileCalledOff();
+  expect(await startline.jobs.refunds()).toBe(0);
+  expect(await endCancelledBookings(startline)).toBe(2);
+  sale.clock.advance({ seconds: 1 });
+  expect(await startline.jobs.refunds()).toBe(2);
+
+  expect(await givenBack(sale, paymentIds)).toEqual([PRICE_PAISE, PRICE_PAISE]);
+  const { rows } = await sql<{ kinds: string[] }>`
+    SELECT array_agg(kind ORDER BY created_at) AS kinds FROM messages
+    WHERE event_id = ${sale.event.id} AND channel = 'email' GROUP BY booking_id`.execute(startline.db);
+  expect(rows).toEqual(Array(2).fill({ kinds: ["booking_cancelled", "refund_sent"] }));
+});
+
+test("money that came while the event was called off goes back even if its booking cannot be ended", async () => {
+  const { sale, startline, paymentIds } = await paidWhileCalledOff();
+  sale.clock.advance({ minutes: 9 });
+  expect(await startline.jobs.refunds()).toBe(0);
+  sale.clock.advance({ minutes: 2 });
+  expect(await startline.jobs.refunds()).toBe(2);
+  expect(await givenBack(sale, paymentIds)).toEqual([PRICE_PAISE, PRICE_PAISE]);
+});

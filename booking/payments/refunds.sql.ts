@@ -1,3 +1,5 @@
+import { sql } from "kysely";
+import { addMinutes } from "#platform/clock.ts";
 import { callFunction, type Database, type Pool } from "#platform/database.ts";
 import type { AttentionItem } from "../attention/attention.ts";
 import type { Posting } from "../ledger/posting.ts";
@@ -26,11 +28,19 @@ export interface RefundsTable {
   updated_at: Date;
 }
 
+/** Ours: many rounds of the job that ends the bookings of a cancelled event. */
+const ENDING_MINUTES_MAX = 10;
+
 const refundTables = (db: Database) => db.withTables<{ refunds: RefundsTable }>();
 
-/** Takes refunds to be asked for or asked about; the lease keeps a second worker away while the call is under way. */
+/**
+ * Takes refunds to be asked for or asked about; the lease keeps a second worker away while the call is under way. Of an event
+ * that was called off, money that came meanwhile goes back once its booking has ended: that it is called off must be told
+ * before the money is. After `ENDING_MINUTES_MAX` it waits for that no longer.
+ */
 export async function takeDueRefunds(db: Database, now: Date, leaseUntil: Date, limit: number): Promise<Refund[]> {
   const tables = refundTables(db);
+  const longAgo = addMinutes(now, -ENDING_MINUTES_MAX);
   const rows = await tables
     .updateTable("refunds")
     .set((column) => ({ leased_until: leaseUntil, next_try_at: leaseUntil, tries: column("tries", "+", 1) }))
@@ -43,6 +53,10 @@ export async function takeDueRefunds(db: Database, now: Date, leaseUntil: Date, 
           .select(["event_id", "id"])
           .where("state", "in", ["wanted", "requested"])
           .where("next_try_at", "<=", now)
+          .where(sql<boolean>`(reason <> 'cancelled' OR state <> 'wanted' OR created_at <= ${longAgo} OR NOT EXISTS (
+            SELECT 1 FROM bookings b WHERE b.event_id = refunds.event_id AND b.id = refunds.booking_id
+              AND b.state IN ('held', 'paying', 'confirmed')
+          ))`)
           .orderBy("next_try_at")
           .limit(limit)
           .forUpdate()
