@@ -17,6 +17,7 @@ const NOT_OURS = new Set([
   "dist",
   "test-results",
   "playwright-report",
+  "public/scripts",
   "next-env.d.ts",
 ]);
 const TEXT = /\.(ts|tsx|mjs|js|sql|md|json|css|html|svg|yml|yaml|sh|conf|service)$|(^|\/)(run|LICENSE|\.[a-z.]+)$/;
@@ -24,8 +25,8 @@ const TEXT = /\.(ts|tsx|mjs|js|sql|md|json|css|html|svg|yml|yaml|sh|conf|service
 /** Every file of ours below the root, text or not. Read from disk, so that it also holds where there is no git. */
 export function listPaths(folder = ""): string[] {
   return readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
-    if (NOT_OURS.has(entry.name)) return [];
     const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+    if (NOT_OURS.has(entry.name) || NOT_OURS.has(path)) return [];
     return entry.isDirectory() ? listPaths(path) : [path];
   });
 }
