@@ -18,7 +18,6 @@ const NOT_OURS = new Set([
   "public/scripts",
   "test-results",
   "playwright-report",
-  "public/scripts",
   "next-env.d.ts",
 ]);
 const TEXT = /\.(ts|tsx|mjs|js|sql|md|json|css|html|svg|yml|yaml|sh|conf|service)$|(^|\/)(run|LICENSE|\.[a-z.]+)$/;
