@@ -1,13 +1,19 @@
 "use client";
 
+import { useEffect, useState } from "react";
+
 /** Back to the page that led here, which is this site's most often; else to the first page. */
 export function WayBack({ href, label }: { href: string; label: string }) {
+  const [cameFrom, setCameFrom] = useState<string | null>(null);
+  useEffect(() => {
+    const { referrer } = document;
+    if (referrer.startsWith(`${location.origin}/`) && history.length > 1) setCameFrom(referrer);
+  }, []);
   return (
     <a
-      href={href}
+      href={cameFrom ?? href}
       onClick={(press) => {
-        const isOurs = document.referrer.startsWith(`${location.origin}/`);
-        if (!isOurs || history.length < 2) return;
+        if (cameFrom === null) return;
         press.preventDefault();
         history.back();
       }}

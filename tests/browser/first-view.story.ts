@@ -244,7 +244,9 @@ test("the contact page names the organizer, leads to a lost ticket, and plain pa
   await page.getByRole("link", { name: "Have your ticket sent again" }).click();
   await expect(page).toHaveURL("/lost-ticket");
   await page.goBack();
-  await page.getByRole("link", { name: "Back", exact: true }).click();
+  const back = page.getByRole("link", { name: "Back", exact: true });
+  await expect(back).toHaveAttribute("href", /\/e\/pune-pandharpur$/);
+  await back.click();
   await expect(page).toHaveURL("/e/pune-pandharpur");
 
   await page.goto("/terms");
