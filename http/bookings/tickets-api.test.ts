@@ -92,20 +92,6 @@ test("a contact with a NUL in it is one that nobody has", async () => {
   expect(await queued()).toEqual([]);
 });
 
-test("a contact with a NUL in it is one that nobody has", async () => {
-  const { rider, setSent, queued } = await aConfirmedBooking();
-  await setSent();
-  const { email } = rider.person;
-  for (const contact of [{ email: `${email}\0` }, { email: "\0" }, { phone: "\0" }]) {
-    const work: (() => Promise<unknown>)[] = [];
-    const api = buildApi(opened.startline, (each) => void work.push(each));
-    const reply = await ask((path, init) => api.request(path, init), "POST", "/api/tickets/send-again", contact);
-    expect(reply.status).toBe(202);
-    await Promise.all(work.map((each) => each()));
-  }
-  expect(await queued()).toEqual([]);
-});
-
 test("a lost ticket goes to its rider, and the answer is the same whether or not there is one", async () => {
   const { rider, setSent, queued } = await aConfirmedBooking();
   await setSent();
