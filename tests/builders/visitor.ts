@@ -24,6 +24,14 @@ export async function ask(
   return { status: response.status, body: isJson && text ? JSON.parse(text) : text, headers: response.headers };
 }
 
+/** As a page does: a loaded machine may say that it is busy, and nothing is lost. */
+async function untilNotBusy(step: () => Promise<Reply>): Promise<Reply> {
+  for (let tries = 1; ; tries += 1) {
+    const reply = await step();
+    if (reply.status !== 503 || tries === 5) return reply;
+  }
+}
+
 let people = 0;
 
 /** A person that nobody else in this run shares a phone or an address with. */
@@ -79,10 +87,8 @@ export function aVisitor(door: Door, event: { slug: string; categoryId: string }
     giveBack: () => ask(door, "DELETE", `/api/bookings/${bookingId}`, undefined, bearer()),
     /** As far as the open Checkout; answers its order id. */
     async toCheckout(): Promise<string> {
-      await visitor.join();
-      await visitor.claim();
-      await visitor.fillIn();
-      const pay = await visitor.pressPay();
+      for (const step of [visitor.join, visitor.claim, visitor.fillIn]) await untilNotBusy(() => step());
+      const pay = await untilNotBusy(visitor.pressPay);
       if (pay.status !== 201) throw new Error(`Pay answered ${pay.status} ${JSON.stringify(pay.body)}`);
       return pay.body.razorpay.orderId;
     },
