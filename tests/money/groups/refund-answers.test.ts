@@ -77,7 +77,7 @@ test("a refund whose answers get lost is made once, in whatever way they get los
     expect((await endOf(world, rider)).refunds).toEqual([`cancelled ${BACK_PAISE} processed`]);
   }
   await expectLawsKept(world);
-});
+}, 60_000);
 
 test("a refund that Razorpay's webhook calls processed before its own answer does is told and booked once", async () => {
   const world = await aCheapWorld();
