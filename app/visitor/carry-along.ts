@@ -1,4 +1,5 @@
-import { isMemoryKept, recallBooking, recallEvent } from "./memory.ts";
+import { isMemoryKept } from "./kept-values.ts";
+import { recallBooking, recallEvent } from "./memory.ts";
 import { fragmentOf } from "./place-link.ts";
 
 /** The address of the queue. Where the browser keeps nothing from page to page, with this visitor's place in the fragment. */

@@ -1,4 +1,4 @@
-import type { Language } from "#platform/languages.ts";
+import { read, write } from "./kept-values.ts";
 import type { PlaceLink } from "./place-link.ts";
 import type { Challenge } from "./proof/challenge.ts";
 import type { WaitMemory } from "./wait/follow-wait.ts";
@@ -37,22 +37,9 @@ export type BookingMemory = {
   hasReturned?: boolean;
 };
 
-export type Draft = {
-  name: string;
-  phone: string;
-  email: string;
-  answers: Record<string, string>;
-  isWaiverAccepted: boolean;
-  /** The waiver's text that is read, and under which the tick was set. */
-  waiver?: { language: Language; version: number };
-};
-
 const keys = {
   event: (slug: string) => `startline.event.${slug}`,
   booking: (bookingId: string) => `startline.booking.${bookingId}`,
-  confirmed: (bookingId: string) => `startline.confirmed.${bookingId}`,
-  draft: (bookingId: string) => `startline.draft.${bookingId}`,
-  latestDraft: (slug: string) => `startline.latest-draft.${slug}`,
 };
 
 export const recallEvent = (slug: string): EventMemory | null => read(keys.event(slug));
@@ -68,38 +55,6 @@ export function rememberEvent(slug: string, change: Partial<EventMemory>): Event
 
 export const rememberBooking = (bookingId: string, booking: BookingMemory): void =>
   write(keys.booking(bookingId), { ...recallBooking(bookingId), ...booking });
-
-/** What the server said last of a booking that was confirmed. It is about a person: null takes it away. */
-export const keepConfirmed = (bookingId: string, view: object | null): void => write(keys.confirmed(bookingId), view);
-/** Of whatever release of this page wrote it. */
-export const recallConfirmed = (bookingId: string): unknown => read(keys.confirmed(bookingId));
-
-/** The latest other booking of the event that this browser knows; null when there is none. */
-export function recallEarlierBooking(slug: string, bookingId: string): string | null {
-  const prefix = keys.booking("");
-  const known = [...fallback.keys(), ...Object.keys(storage() ?? {})]
-    .filter((key) => key.startsWith(prefix))
-    .map((key) => key.slice(prefix.length))
-    .filter((id) => id !== bookingId && recallBooking(id)?.slug === slug);
-  // Ids of one event grow with time.
-  return known.toSorted().at(-1) ?? null;
-}
-
-/** What was typed for the booking; for a new booking of the event, what was typed last, but for the waiver. */
-export function recallDraft(slug: string, bookingId: string): Draft | null {
-  const latest = read<Draft>(keys.latestDraft(slug));
-  return read<Draft>(keys.draft(bookingId)) ?? (latest && { ...latest, isWaiverAccepted: false });
-}
-
-export function rememberDraft(slug: string, bookingId: string, draft: Draft): void {
-  write(keys.draft(bookingId), draft);
-  write(keys.latestDraft(slug), draft);
-}
-
-export function forgetDraft(slug: string, bookingId: string): void {
-  write(keys.draft(bookingId), null);
-  write(keys.latestDraft(slug), null);
-}
 
 /** A ticket that the server can't read is worth nothing; the nonce brings it back. */
 export function forgetTicket(slug: string): void {
@@ -138,46 +93,4 @@ function newNonce(): string {
   return btoa(String.fromCharCode(...bytes))
     .replaceAll("+", "-")
     .replaceAll("/", "_");
-}
-
-/** Stands in for localStorage where a browser refuses it: enough for one page. */
-const fallback = new Map<string, string>();
-
-function read<Value>(key: string): Value | null {
-  try {
-    return JSON.parse(storage()?.getItem(key) ?? fallback.get(key) ?? "null");
-  } catch {
-    return null;
-  }
-}
-
-function write(key: string, value: unknown): void {
-  const text = JSON.stringify(value);
-  fallback.set(key, text);
-  try {
-    if (value === null) storage()?.removeItem(key);
-    else storage()?.setItem(key, text);
-  } catch {
-    // Full or forbidden: the fallback has it.
-  }
-}
-
-/** Whether the next page will know what this one was told. Some browsers refuse to keep anything. */
-export function isMemoryKept(): boolean {
-  const probe = "startline.probe";
-  try {
-    window.localStorage.setItem(probe, "1");
-    window.localStorage.removeItem(probe);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function storage(): Storage | null {
-  try {
-    return window.localStorage;
-  } catch {
-    return null;
-  }
 }

@@ -1,4 +1,5 @@
-import { keepConfirmed, recallBooking, recallConfirmed } from "#app/visitor/memory.ts";
+import { read, write } from "#app/visitor/kept-values.ts";
+import { recallBooking } from "#app/visitor/memory.ts";
 import { type BookingView, bookingShape } from "./booking-view.ts";
 
 /**
@@ -8,14 +9,16 @@ import { type BookingView, bookingShape } from "./booking-view.ts";
 export const mayKeep = (view: Pick<BookingView, "state">, hasAccessToken: boolean): boolean =>
   view.state === "confirmed" && hasAccessToken;
 
+const keyOf = (bookingId: string) => `startline.confirmed.${bookingId}`;
+
 /** Keeps the ticket as it is now, or forgets it where there is none any more. */
 export function keepTicket(bookingId: string, view: BookingView | null): void {
   const hasAccessToken = recallBooking(bookingId)?.accessToken !== undefined;
-  keepConfirmed(bookingId, view && mayKeep(view, hasAccessToken) ? view : null);
+  write(keyOf(bookingId), view && mayKeep(view, hasAccessToken) ? view : null);
 }
 
 /** The ticket as it was at its `serverTime`; null where none is kept, or one that this page can't show. */
 export function recallTicket(bookingId: string): BookingView | null {
-  const kept = recallConfirmed(bookingId);
+  const kept: unknown = read(keyOf(bookingId));
   return bookingShape(kept) ? (kept as BookingView) : null;
 }

@@ -1,5 +1,6 @@
 import { callApi } from "#app/visitor/call-api.ts";
-import { isMemoryKept, recallBooking, rememberBooking } from "#app/visitor/memory.ts";
+import { isMemoryKept } from "#app/visitor/kept-values.ts";
+import { recallBooking, rememberBooking } from "#app/visitor/memory.ts";
 import { codeOf, repeatCall } from "#app/visitor/repeat-call.ts";
 import { nothing } from "#app/visitor/shape.ts";
 

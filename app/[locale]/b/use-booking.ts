@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Locale } from "#app/[locale]/locales.ts";
 import { callApi } from "#app/visitor/call-api.ts";
-import { forgetDraft, recallBooking, recallEvent, rememberBooking, rememberEvent } from "#app/visitor/memory.ts";
+import { forgetDraft } from "#app/visitor/kept-drafts.ts";
+import { recallBooking, recallEvent, rememberBooking, rememberEvent } from "#app/visitor/memory.ts";
 import { codeOf } from "#app/visitor/repeat-call.ts";
 import { serverClock } from "#app/visitor/server-clock.ts";
 import { flag, object, orMissing, text } from "#app/visitor/shape.ts";

@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { OwnText } from "#app/[locale]/own-text.tsx";
 import { localPath } from "#app/[locale]/paths.ts";
 import { fill, fillCount } from "#app/messages/fill.ts";
-import { type Draft, recallDraft, rememberDraft } from "#app/visitor/memory.ts";
+import { type Draft, recallDraft, rememberDraft } from "#app/visitor/kept-drafts.ts";
 import { textsFor } from "#booking/events/translation.ts";
 import { rupees } from "#platform/money.ts";
 import { BusyMark } from "#ui/busy-mark.tsx";

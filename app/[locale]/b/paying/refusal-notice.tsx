@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 import { bookingPath } from "#app/[locale]/paths.ts";
 import { sayRefusal } from "#app/messages/say-refusal.ts";
 import { isPassing } from "#app/visitor/decide-repeat.ts";
-import { recallEarlierBooking } from "#app/visitor/memory.ts";
+import { recallEarlierBooking } from "#app/visitor/recall-earlier-booking.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import type { BookingMessages, BookingProps } from "../booking-app.tsx";

@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from "react";
 import type { Locale } from "#app/[locale]/locales.ts";
 import { callApi, type Reply } from "#app/visitor/call-api.ts";
-import { type Draft, recallBooking, recallEarlierBooking, rememberBooking } from "#app/visitor/memory.ts";
+import type { Draft } from "#app/visitor/kept-drafts.ts";
+import { recallBooking, rememberBooking } from "#app/visitor/memory.ts";
+import { recallEarlierBooking } from "#app/visitor/recall-earlier-booking.ts";
 import { codeOf, repeatCall } from "#app/visitor/repeat-call.ts";
 import { serverClock } from "#app/visitor/server-clock.ts";
 import { object, type Shape, text } from "#app/visitor/shape.ts";

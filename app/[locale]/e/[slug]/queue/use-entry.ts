@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { adoptPlace, isMemoryKept, recallEvent, watchEvent } from "#app/visitor/memory.ts";
+import { isMemoryKept } from "#app/visitor/kept-values.ts";
+import { adoptPlace, recallEvent, watchEvent } from "#app/visitor/memory.ts";
 import { readFragment } from "#app/visitor/place-link.ts";
 import { joinQueue } from "#app/visitor/take-place.ts";
 import type { Place } from "./own-number.ts";
