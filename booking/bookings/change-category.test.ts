@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { expect, onTestFinished, test } from "vitest";
 import { readCategoryCounts, readCounts } from "#booking/capacity/read-capacity.ts";
 import { anEventOnSale } from "#tests/builders/event-on-sale.ts";
@@ -106,10 +107,21 @@ test("what is being paid for, has been, or has ended keeps its ride, and says wh
   expect((await ended.changeCategory(NEAR.id)).body.code).toBe("booking_ended");
 });
 
-test("an unknown ride is full, and nobody changes another's", async () => {
+test("an event that was called off changes no ride any more", async () => {
   const sale = await aSale();
   const rider = await sale.aHolder();
-  expect((await rider.changeCategory("cat_none")).body).toMatchObject({ code: "category_full" });
+  await sql`UPDATE events SET state = 'cancelled' WHERE id = ${sale.event.id}`.execute(sale.startline.db);
+  expect((await rider.changeCategory(NEAR.id)).body.code).toBe("booking_ended");
+  expect((await rider.changeCategory(FAR.id)).body.code).toBe("booking_ended");
+});
+
+test("an unknown ride is refused by name, and nobody changes another's", async () => {
+  const sale = await aSale();
+  const rider = await sale.aHolder();
+  expect(await rider.changeCategory("cat_none")).toMatchObject({
+    status: 422,
+    body: { errors: [{ field: "categoryId", code: "unknown_category" }] },
+  });
   const reply = await sale.api.request(`/api/bookings/${rider.bookingId}/category`, {
     method: "PUT",
     headers: { "content-type": "application/json" },

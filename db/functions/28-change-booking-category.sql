@@ -22,6 +22,7 @@ BEGIN
 
   v_outcome := CASE v_booking.state
     WHEN 'held' THEN CASE
+      WHEN EXISTS (SELECT 1 FROM events WHERE id = p_event_id AND events.state = 'cancelled') THEN 'booking_ended'
       WHEN v_booking.category_id = p_category_id THEN 'changed'
       WHEN p_category_id = ANY (v_open) THEN 'change'
       ELSE 'category_full'

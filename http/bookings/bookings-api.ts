@@ -11,6 +11,7 @@ import { bookingParam, jsonBody, languageQuery } from "../schemas.ts";
 import { bookingView } from "./booking-view.ts";
 import { claimApi } from "./claim-booking.ts";
 import { keepInCookie, readOwnBooking } from "./own-booking.ts";
+import { hasCategory, unknownCategory } from "./unknown-category.ts";
 
 /** A booking from the claim to the ticket. Everything but the claim needs the booking's own credential. */
 export function bookingsApi(): Api {
@@ -102,12 +103,15 @@ export function bookingsApi(): Api {
         description:
           "category_full, with those that are `open`; hold_expired, payment_under_way, already_confirmed, booking_ended",
       },
+      422: { description: "invalid_input: unknown_category" },
     },
   });
   api.openapi(category, async (c) => {
     const { startline } = c.var;
     const booking = await readOwnBooking(c, c.req.valid("param").id);
     const { categoryId } = c.req.valid("json");
+    const event = await startline.eventById(booking.eventId);
+    if (event && !hasCategory(event, categoryId)) return problemReply(c, unknownCategory);
     const outcome = await changeCategory(startline, booking, categoryId);
     if (outcome.changed) return c.json({ bookingId: booking.id, categoryId, amountPaise: outcome.amountPaise });
     const { because } = outcome;

@@ -9,6 +9,7 @@ import { jsonOnly } from "../json-requests.ts";
 import { problemReply, tooOften } from "../problem.ts";
 import { jsonBody, slugParam } from "../schemas.ts";
 import { keepInCookie } from "./own-booking.ts";
+import { hasCategory, unknownCategory } from "./unknown-category.ts";
 
 const ClaimBody = z.object({
   ticket: z.string().max(400),
@@ -48,12 +49,7 @@ export function claimApi(): Api {
       return problemReply(c, invalidTicket);
     const waitMs = await startline.limits.claims(ticket.ticketId);
     if (waitMs > 0) return problemReply(c, tooOften(waitMs));
-    if (!event.categories.some((category) => category.id === body.categoryId)) {
-      const errors = [
-        { field: "categoryId", code: "unknown_category", message: "Choose one of the event's categories." },
-      ];
-      return problemReply(c, { status: 422, code: "invalid_input", title: "Choose a category.", errors });
-    }
+    if (!hasCategory(event, body.categoryId)) return problemReply(c, unknownCategory);
 
     const { number, isOfEarlierSale } = await entryOf(startline, ticket);
     const staysSeconds = ticket.validFrom - startline.clock.now().getTime() / 1000;
