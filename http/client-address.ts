@@ -1,5 +1,5 @@
+import { networkOf } from "#platform/network-of.ts";
 import type { ApiContext } from "./api.ts";
-import { networkOf } from "./network-of.ts";
 
 /**
  * The visitor's address: from the header that the operator's own proxy sets, if one is configured, else from the

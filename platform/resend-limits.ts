@@ -9,11 +9,11 @@ export type ResendLimits = {
    * Whether this visitor may ask about a phone number or an email address. Many phones of one carrier share an address, so it
    * only slows down whoever tries many: a minute later everybody there may ask again.
    */
-  ofVisitor(address: string | null): Promise<boolean>;
+  ofVisitor(network: string | null): Promise<boolean>;
   /** Whether anybody may ask about this phone number or email address, whoever has it. */
   ofContact(contact: string): Promise<boolean>;
   /** Whether this visitor may open one more short link. */
-  ofLink(address: string | null): Promise<boolean>;
+  ofLink(network: string | null): Promise<boolean>;
 };
 
 const HOUR_SECONDS = 3600;
@@ -30,7 +30,7 @@ export function openResendLimits(redis: RedisClient): ResendLimits {
     ofBooking: (bookingId) => isWithin(bookings, bookingId),
     ofContact: (contact) => isWithin(contacts, contact),
     // Where nobody's address is known it must not be everybody's limit; the other limits hold.
-    ofVisitor: async (address) => address === null || isWithin(visitors, address),
-    ofLink: async (address) => address === null || isWithin(links, address),
+    ofVisitor: async (network) => network === null || isWithin(visitors, network),
+    ofLink: async (network) => network === null || isWithin(links, network),
   };
 }

@@ -5,7 +5,7 @@ import type { RateLimit } from "#platform/open-rate-limit.ts";
 
 /** How often somebody may try to sign in; counted in memory first, so that a refused attempt costs neither database nor hash. */
 export type SignInLimits = {
-  /** Of one address. */
+  /** Of one network: an IPv6 subscriber has 2^64 addresses. */
   address: RateLimit;
   /** Of one account, from all addresses together. */
   account: RateLimit;

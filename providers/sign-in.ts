@@ -3,6 +3,7 @@ import { betterAuth } from "better-auth";
 import type { SignIn } from "#booking/organizers/sign-in.ts";
 import { isDatabaseBusy, type Pool } from "#platform/database.ts";
 import type { Log } from "#platform/log.ts";
+import { networkOf } from "#platform/network-of.ts";
 import { ownOrigins } from "#platform/own-origins.ts";
 import { guardSignIn, type SignInLimits } from "./guard-sign-in.ts";
 
@@ -43,7 +44,10 @@ export function openSignIn(options: Options): SignIn {
       headers.delete(ADDRESS_HEADER);
       if (address !== null) headers.set(ADDRESS_HEADER, address);
       const attempt = () => auth.handler(new Request(request.clone(), { headers }));
-      if (path === "/sign-in/email") return guard(request, address, async () => withoutToken(await attempt()));
+      if (path === "/sign-in/email") {
+        const network = address === null ? null : networkOf(address);
+        return guard(request, network, async () => withoutToken(await attempt()));
+      }
       // The library says that it has signed out while the database is away: this fails first.
       await auth.api.getSession({ headers });
       return attempt();
