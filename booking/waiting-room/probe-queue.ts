@@ -4,6 +4,7 @@ import { QueueStore, RedisAway } from "./queue.redis.ts";
 import { ticketIdOf } from "./queue-ticket.ts";
 
 const KEPT_SECONDS = 60;
+
 /**
  * Lets Redis do once all that a queue asks of it, for an event that does not exist: a user who may ping may still not be allowed
  * a command of our scripts, and then each join would go to PostgreSQL. Rejects with what Redis says, or with what is wrong.
