@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 
-type Entry = { fieldId: string; text: string };
+/** Without a field it is a sentence that leads nowhere. */
+type Entry = { fieldId: string | null; text: string };
 
 /** Lists what is wrong above a form and takes the focus, so that a screen reader says it at once. */
 export function ErrorSummary({ title, entries, attempt }: { title: string; entries: Entry[]; attempt: number }) {
@@ -22,10 +23,17 @@ export function ErrorSummary({ title, entries, attempt }: { title: string; entri
       <p className="font-semibold text-lost">{title}</p>
       <ul className="mt-1 list-disc space-y-1 pl-5 marker:text-lost">
         {entries.map((entry) => (
-          <li key={entry.fieldId}>
-            <a href={`#${entry.fieldId}`} className="block min-h-12 py-3.5 leading-tight underline underline-offset-4">
-              {entry.text}
-            </a>
+          <li key={entry.fieldId ?? entry.text}>
+            {entry.fieldId === null ? (
+              entry.text
+            ) : (
+              <a
+                href={`#${entry.fieldId}`}
+                className="block min-h-12 py-3.5 leading-tight underline underline-offset-4"
+              >
+                {entry.text}
+              </a>
+            )}
           </li>
         ))}
       </ul>

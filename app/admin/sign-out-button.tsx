@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
+import { useWhenOnline } from "#app/visitor/use-when-online.ts";
 import { callOffice } from "./call-office.ts";
-import { useWhenOnline } from "./use-when-online.ts";
 
 /** Leaves only once the session is over: whoever hands the phone on must not believe in a sign-out that did not happen. */
 export function SignOutButton() {

@@ -1,14 +1,13 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
+import { useWhenOnline } from "./use-when-online.ts";
 
 /** Refusals that are of the connection, and say to try again once there is one. */
 const OF_CONNECTION = ["unreachable", "checkout_not_loaded"];
 
 /** Forgets a "No connection" that nobody repeats as soon as there is a connection again: it says nothing true any more. */
 export function useForgetOnline(code: string | null, forget: () => void): void {
-  useEffect(() => {
-    if (code === null || !OF_CONNECTION.includes(code)) return;
-    window.addEventListener("online", forget);
-    return () => window.removeEventListener("online", forget);
+  useWhenOnline(() => {
+    if (code !== null && OF_CONNECTION.includes(code)) forget();
   });
 }
 

@@ -1,5 +1,5 @@
-import { isEmailLike } from "#app/[locale]/b/held/email.ts";
 import { readPhone } from "#app/[locale]/b/held/phone.ts";
+import { isEmail } from "#platform/is-email.ts";
 
 /** By what a booking is looked for. One of both is enough. */
 export type LostContact = { phone: string; email: string };
@@ -11,6 +11,6 @@ export function checkContact({ phone, email }: LostContact): ContactErrors {
   if (phone.trim() === "" && email.trim() === "") return { missing: true };
   return {
     ...(phone.trim() !== "" && !readPhone(phone) && { phone: "phone_invalid" }),
-    ...(email.trim() !== "" && !isEmailLike(email) && { email: "email_invalid" }),
+    ...(email.trim() !== "" && !isEmail(email.trim()) && { email: "email_invalid" }),
   };
 }

@@ -16,15 +16,12 @@ import { RestoredNotice } from "./restored-notice.tsx";
 import { RidersSection } from "./riders-section.tsx";
 import { SaleSection } from "./sale-section.tsx";
 import { type Saved, useEventForm } from "./use-event-form.ts";
-import { WholeProblems } from "./whole-problems.tsx";
 
 /** Writes an event. What is typed is kept in this browser until it is saved, and never thrown away by somebody else's save. */
 export function EventForm({ draft, saved: given, email }: { draft: EventDraft; saved: Saved | null; email: string }) {
   const editing = useEventForm(draft, given, email);
   const { form, saved, problems, conflicts, isChanged, isBusy, isPublic } = editing;
   const errorOf = (field: string) => problems.find((problem) => isAt(problem.field ?? "", field))?.message;
-  const entries = problems.flatMap(({ field, message }) => (field === null ? [] : [{ fieldId: field, text: message }]));
-  const whole = problems.filter(({ field }) => field === null).map(({ message }) => message);
   const sections = { form, change: editing.change, errorOf, isPublic };
   return (
     <form
@@ -36,10 +33,11 @@ export function EventForm({ draft, saved: given, email }: { draft: EventDraft; s
     >
       <div className="space-y-4 empty:hidden [&:not(:empty)]:mb-8">
         {editing.restoredAt ? <RestoredNotice at={editing.restoredAt} onDiscard={editing.discard} /> : null}
-        {whole.length > 0 ? <WholeProblems messages={whole} attempt={editing.attempt} /> : null}
-        {entries.length > 0 ? (
-          <ErrorSummary title="This was not saved yet" attempt={editing.attempt} entries={entries} />
-        ) : null}
+        <ErrorSummary
+          title="This was not saved yet"
+          attempt={editing.attempt}
+          entries={problems.map(({ field, message }) => ({ fieldId: field, text: message }))}
+        />
         {conflicts.length > 0 ? <ConflictNotice conflicts={conflicts} onTakeTheirs={editing.takeTheirs} /> : null}
       </div>
       <EventSection {...sections} />

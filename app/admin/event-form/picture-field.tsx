@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
+import { useWhenOnline } from "#app/visitor/use-when-online.ts";
 import { BusyMark } from "#ui/busy-mark.tsx";
 import { Field } from "#ui/text-field.tsx";
-import { useWhenOnline } from "../use-when-online.ts";
 import { shrinkPicture } from "./shrink-picture.ts";
 
 const refusals: Record<number, string> = {

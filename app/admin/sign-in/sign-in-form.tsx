@@ -2,11 +2,11 @@
 
 import { type FormEvent, useState } from "react";
 import { callApi } from "#app/visitor/call-api.ts";
+import { useWhenOnline } from "#app/visitor/use-when-online.ts";
 import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { TextField } from "#ui/text-field.tsx";
-import { useWhenOnline } from "../use-when-online.ts";
 
 const unreachable = "Startline cannot be reached. Check your connection, then try again.";
 const refusals: Record<string, string> = {

@@ -1,6 +1,6 @@
 import type { Draft } from "#app/visitor/kept-drafts.ts";
+import { isEmail } from "#platform/is-email.ts";
 import type { EventForm } from "../booking-view.ts";
-import { isEmailLike } from "./email.ts";
 import { readPhone } from "./phone.ts";
 
 export type FieldError = { field: string; code: string };
@@ -17,7 +17,7 @@ export function checkForm(draft: Draft, questions: EventForm["questions"]): Fiel
   if (draft.phone.trim() === "") errors.push({ field: "phone", code: "phone_missing" });
   else if (!readPhone(draft.phone)) errors.push({ field: "phone", code: "phone_invalid" });
   if (draft.email.trim() === "") errors.push({ field: "email", code: "email_missing" });
-  else if (!isEmailLike(draft.email)) errors.push({ field: "email", code: "email_invalid" });
+  else if (!isEmail(draft.email.trim())) errors.push({ field: "email", code: "email_invalid" });
   for (const question of questions) {
     const answer = draft.answers[question.id]?.trim() ?? "";
     if (question.isRequired && answer === "") errors.push({ field: `answers.${question.id}`, code: "answer_missing" });

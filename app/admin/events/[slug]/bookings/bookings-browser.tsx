@@ -2,10 +2,10 @@
 
 import { useEffect, useRef, useState } from "react";
 import { callApi } from "#app/visitor/call-api.ts";
+import { useWhenOnline } from "#app/visitor/use-when-online.ts";
 import { Button, ButtonLink } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { SignInLink } from "../../../sign-in-link.tsx";
-import { useWhenOnline } from "../../../use-when-online.ts";
 import { BookingCard } from "./booking-card.tsx";
 import type { BookingsPageJson } from "./bookings-json.ts";
 import { type Asked, answerWith, askFor, countWords, type Search } from "./search.ts";

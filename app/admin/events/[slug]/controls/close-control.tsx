@@ -81,7 +81,7 @@ function closeWords({ waiting, called, held }: WaitingRoomNow): string {
     waiting > 0 ? `${people(waiting)} in the queue ${waiting === 1 ? "is" : "are"} told that booking has closed.` : "",
     "Nobody else is called.",
     called > 0 ? `${people(called)} called in the last minute can still take a place.` : "",
-    held > 0 ? `${people(held)} who ${held === 1 ? "holds" : "hold"} one can still pay for it.` : "",
+    held > 0 ? `${people(held)} who ${held === 1 ? "holds" : "hold"} a place can still pay for it.` : "",
   ];
   return words.filter(Boolean).join(" ");
 }

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useWhenOnline } from "../../../use-when-online.ts";
+import { useWhenOnline } from "#app/visitor/use-when-online.ts";
 import type { TurnProblems } from "./turn-controls.ts";
 
 /** What came of the last turn; that no answer came is said no longer than the network is away. */
