@@ -139,6 +139,16 @@ test("nobody can sign up, and nothing of the library that we do not use is reach
   }
 });
 
+test("all addresses of one IPv6 network count as one", async () => {
+  const statuses: number[] = [];
+  for (let tries = 0; tries < 12; tries += 1) {
+    const { status } = await attempt(`nobody.${tries}@example.com`, "a wrong password", `2001:db8:77:1::${tries + 1}`);
+    statuses.push(status);
+  }
+  expect(statuses.slice(10)).toEqual([429, 429]);
+  expect((await attempt("nobody.13@example.com", "a wrong password", "2001:db8:77:2::1")).status).toBe(401);
+});
+
 test("an address is refused after ten attempts in a minute, whatever it claims to be", async () => {
   const { email, password } = await anOrganizer();
   const tries = Array.from({ length: 10 }, () => attempt(email, "not the password", "198.51.100.7"));
