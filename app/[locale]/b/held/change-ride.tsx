@@ -65,7 +65,7 @@ export function ChangeRide({ view, locale, messages, read, categories, look, isB
   }
 
   const notice = (
-    <p role="status" className={said ? "pt-1" : ""}>
+    <p role="status" className={said ? "pt-1 pb-3" : ""}>
       {said}
     </p>
   );

@@ -9,15 +9,15 @@ import { NumberedSteps } from "#ui/numbered-steps.tsx";
 import { PlainText } from "#ui/plain-text.tsx";
 import { howSteps } from "./how-steps.ts";
 
-type Props = { event: BookableEvent; read: ReadTexts; messages: Messages["event"]["page"] };
+type Props = { event: BookableEvent; read: ReadTexts; messages: Messages["event"]["page"]; now: Date };
 
 /** All that does not change from one second to the next, in the order in which people ask. */
-export function EventDetails({ event, read, messages }: Props) {
+export function EventDetails({ event, read, messages, now }: Props) {
   return (
     <>
       {event.state === "cancelled" ? null : (
         <Section title={messages.howTitle}>
-          <NumberedSteps steps={howSteps(messages, event.preQueueMinutes)} className="space-y-3" />
+          <NumberedSteps steps={howSteps(messages, event, now)} className="space-y-3" />
         </Section>
       )}
       {event.description ? (

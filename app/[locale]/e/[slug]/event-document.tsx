@@ -49,7 +49,7 @@ export function EventDocument({ event, locale, publicUrl, built, now }: Props) {
                 <SalePanel sale={sale} />
               </div>
             </section>
-            <EventDetails event={event} read={read} messages={messages.event.page} />
+            <EventDetails event={event} read={read} messages={messages.event.page} now={now} />
             <PolicyLinks locale={locale} messages={messages.pages} />
           </main>
           <aside className="lg:col-start-2">

@@ -5,9 +5,13 @@ import { howSteps } from "./how-steps.ts";
 
 test.each(LANGUAGES)("in %s an event with a draw explains the draw first, by the names of its buttons", (language) => {
   const { event, waiting } = messagesOf(language);
-  const withDraw = howSteps(event.page, 60);
+  const opensAt = new Date("2027-01-10T04:30:00Z");
+  const before = new Date("2027-01-10T04:29:00Z");
+  const withDraw = howSteps(event.page, { preQueueMinutes: 60, opensAt }, before);
   expect(withDraw[0]).toContain(event.sale.joinDraw);
   expect(withDraw[1]).toContain(waiting.takePlace);
   expect(withDraw.slice(2)).toEqual(event.page.how.slice(1));
-  expect(howSteps(event.page, 0)).toEqual(event.page.how);
+  expect(howSteps(event.page, { preQueueMinutes: 0, opensAt }, before)).toEqual(event.page.how);
+  // Once it is open the draw is over.
+  expect(howSteps(event.page, { preQueueMinutes: 60, opensAt }, opensAt)).toEqual(event.page.how);
 });

@@ -47,7 +47,7 @@ export default async function PreviewPage({ params, searchParams }: Props) {
               </li>
             ))}
           </ul>
-          <EventDetails event={event} read={read} messages={messages} />
+          <EventDetails event={event} read={read} messages={messages} now={office().clock.now()} />
         </main>
         <div className="order-first lg:order-none">
           <EventPicture event={event} />
