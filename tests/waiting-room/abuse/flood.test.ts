@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { joinQueue } from "#booking/waiting-room/join-queue.ts";
 import { randomText } from "#platform/ids.ts";
 import { anEventOnSale } from "#tests/builders/event-on-sale.ts";
-import { solveChallenge } from "#tests/builders/solve-challenge.ts";
+import { solveChallengeBeside } from "#tests/builders/solve-challenge.ts";
 import { testClock } from "#tests/builders/test-clock.ts";
 import { aStartline } from "#tests/setup/startline.ts";
 
@@ -45,7 +45,7 @@ test("a loop that joins fifty thousand times without a proof gets nothing, asks 
     const asked = await join(nonce, {}, address);
     if (asked.joined || asked.because !== "proof_required") throw new Error("nobody was asked for a proof");
     expect(asked.challenge.maxnumber).toBe(50_000); // Not dearer for the loop's sake.
-    const proof = solveChallenge(asked.challenge);
+    const proof = await solveChallengeBeside(asked.challenge);
     const leftBefore = left;
     const joined = await join(nonce, { proof }, address);
     waits.push(leftBefore - left);
