@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { PlainPage } from "#app/[locale]/plain-page.tsx";
-import { messagesOf } from "#app/messages/catalog.ts";
+import { copyOf } from "#app/copy/copy-of.ts";
 import { defaultLocale } from "./[locale]/locales.ts";
 import { siteIcon } from "./[locale]/site-icon.ts";
 import "./[locale]/public.css";
 
-const messages = messagesOf(defaultLocale).pages.notFound;
+const messages = copyOf(defaultLocale).pages.notFound;
 
 export const metadata: Metadata = { title: messages.title, icons: siteIcon };
 

@@ -1,16 +1,16 @@
 import { expect, test } from "vitest";
-import { messagesOf } from "#app/messages/catalog.ts";
+import { copyOf } from "#app/copy/copy-of.ts";
 import { smsCatalogs } from "#booking/messages/sms-templates.ts";
 import { wordingIn } from "#emails/wording.ts";
 import { LANGUAGES, type Language } from "#platform/languages.ts";
 
 const languages = LANGUAGES.filter((language) => language !== "en");
 
-/** All that a participant reads, by its place: `messages.event.sale.book` and so on. */
+/** All that a participant reads, by its place: `copy.event.sale.book` and so on. */
 function textsIn(language: Language): Map<string, string> {
   const { locale: _, ...letters } = wordingIn(language);
   const sms = Object.entries(smsCatalogs[language]).map(([name, template]) => [name, template.text]);
-  return new Map(leavesOf({ messages: messagesOf(language), letters, sms: Object.fromEntries(sms) }, ""));
+  return new Map(leavesOf({ copy: copyOf(language), letters, sms: Object.fromEntries(sms) }, ""));
 }
 
 function leavesOf(node: unknown, path: string): [string, string][] {
@@ -24,7 +24,7 @@ const withoutPlaces = (text: string): string => text.replace(/\{\w+\}/g, "");
 /** Names and terms that people in India write in Latin letters, whatever the language. */
 const LATIN = /^(Startline|Razorpay|Amazon|Web|Services|Twilio|JavaScript|Chrome|Safari|UPI|PIN|SMS|QR|NGO)$/;
 /** A name alone. */
-const WITHOUT_DEVANAGARI = ["messages.pages.home.title"];
+const WITHOUT_DEVANAGARI = ["copy.pages.home.title"];
 
 const english = textsIn("en");
 

@@ -1,8 +1,8 @@
 "use client";
 
-import { error as en } from "#app/messages/en/broken-page.ts";
-import { error as hi } from "#app/messages/hi/broken-page.ts";
-import { error as mr } from "#app/messages/mr/broken-page.ts";
+import { error as en } from "#app/copy/en/broken-page.ts";
+import { error as hi } from "#app/copy/hi/broken-page.ts";
+import { error as mr } from "#app/copy/mr/broken-page.ts";
 import { Button } from "#ui/button.tsx";
 import { PlainPage } from "./plain-page.tsx";
 import { useLocale } from "./use-locale.ts";

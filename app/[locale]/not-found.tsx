@@ -1,8 +1,8 @@
 "use client";
 
-import { notFound as en } from "#app/messages/en/missing-page.ts";
-import { notFound as hi } from "#app/messages/hi/missing-page.ts";
-import { notFound as mr } from "#app/messages/mr/missing-page.ts";
+import { notFound as en } from "#app/copy/en/missing-page.ts";
+import { notFound as hi } from "#app/copy/hi/missing-page.ts";
+import { notFound as mr } from "#app/copy/mr/missing-page.ts";
 import { localPath } from "./paths.ts";
 import { PlainPage } from "./plain-page.tsx";
 import { useLocale } from "./use-locale.ts";

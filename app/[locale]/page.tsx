@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { messagesOf } from "#app/messages/catalog.ts";
+import { copyOf } from "#app/copy/copy-of.ts";
 import { CheckIcon } from "#ui/icons.tsx";
 import { knownLocale } from "./known-locale.ts";
 import { LanguageSwitch } from "./language-switch.tsx";
@@ -12,14 +12,14 @@ type Props = { params: Promise<{ locale: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = knownLocale((await params).locale);
-  const { home } = messagesOf(locale).pages;
+  const { home } = copyOf(locale).pages;
   return { title: home.title, description: home.text, alternates: alternatesOf(locale, "/") };
 }
 
 /** Says what this is. Events are reached by their own links only; nothing is listed here. */
 export default async function HomePage({ params }: Props) {
   const locale = knownLocale((await params).locale);
-  const { pages } = messagesOf(locale);
+  const { pages } = copyOf(locale);
   return (
     <main className="mx-auto max-w-[620px] px-4 pt-4 pb-12 sm:pt-14">
       <LanguageSwitch locale={locale} path="/" label={pages.languages} />
@@ -46,10 +46,10 @@ export default async function HomePage({ params }: Props) {
           href={lostTicketPath(locale)}
           className="mt-1 inline-flex min-h-12 items-center font-semibold underline underline-offset-4"
         >
-          {messagesOf(locale).tickets.sendTo}
+          {copyOf(locale).tickets.sendTo}
         </a>
       </div>
-      <PolicyLinks locale={locale} messages={pages} />
+      <PolicyLinks locale={locale} copy={pages} />
     </main>
   );
 }

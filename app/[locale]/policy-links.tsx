@@ -1,10 +1,10 @@
-import type { Messages } from "#app/messages/catalog.ts";
+import type { Copy } from "#app/copy/copy.ts";
 import type { Locale } from "./locales.ts";
 import { localPath } from "./paths.ts";
 
 const policies = ["terms", "privacy", "refunds", "contact"] as const;
 
-export function PolicyLinks({ locale, messages }: { locale: Locale; messages: Messages["pages"] }) {
+export function PolicyLinks({ locale, copy }: { locale: Locale; copy: Copy["pages"] }) {
   return (
     <footer className="mt-12 border-line border-t pt-4 text-[0.95rem] text-soft">
       <nav className="flex flex-wrap gap-x-6">
@@ -14,7 +14,7 @@ export function PolicyLinks({ locale, messages }: { locale: Locale; messages: Me
             href={localPath(locale, `/${policy}`)}
             className="inline-flex min-h-12 items-center underline underline-offset-4"
           >
-            {messages.policyNames[policy]}
+            {copy.policyNames[policy]}
           </a>
         ))}
       </nav>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { type Messages, messagesOf } from "#app/messages/catalog.ts";
+import type { Copy } from "#app/copy/copy.ts";
+import { copyOf } from "#app/copy/copy-of.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { knownLocale } from "./known-locale.ts";
 import { LanguageSwitch } from "./language-switch.tsx";
@@ -8,14 +9,14 @@ import { alternatesOf, localPath, lostTicketPath } from "./paths.ts";
 import { PolicyLinks } from "./policy-links.tsx";
 import { WayBack } from "./way-back.tsx";
 
-type PolicyName = keyof Messages["policies"];
+type PolicyName = keyof Copy["policies"];
 type Props = { params: Promise<{ locale: string }> };
 
 /** One of the pages that the law and Razorpay ask for, in plain words. */
 export function policyPage(name: PolicyName, More?: () => Promise<ReactNode>) {
   return async function PolicyPage({ params }: Props) {
     const locale = knownLocale((await params).locale);
-    const { policies, pages } = messagesOf(locale);
+    const { policies, pages } = copyOf(locale);
     const policy = policies[name];
     return (
       <main className="mx-auto max-w-[640px] px-4 pt-4 pb-10 sm:pt-10">
@@ -41,7 +42,7 @@ export function policyPage(name: PolicyName, More?: () => Promise<ReactNode>) {
           </section>
         ))}
         {More ? <More /> : null}
-        <PolicyLinks locale={locale} messages={pages} />
+        <PolicyLinks locale={locale} copy={pages} />
       </main>
     );
   };
@@ -50,7 +51,7 @@ export function policyPage(name: PolicyName, More?: () => Promise<ReactNode>) {
 export function policyMetadata(name: PolicyName) {
   return async ({ params }: Props): Promise<Metadata> => {
     const locale = knownLocale((await params).locale);
-    const { title, lead } = messagesOf(locale).policies[name];
+    const { title, lead } = copyOf(locale).policies[name];
     return { title, description: lead, alternates: alternatesOf(locale, `/${name}`) };
   };
 }

@@ -1,9 +1,9 @@
-import { type Counted, fillCount } from "#app/messages/fill.ts";
+import { type Counted, fillCount } from "#app/copy/fill.ts";
 
-type AgeMessages = { ageSeconds: Counted; ageMinutes: Counted };
+type AgeCopy = { ageSeconds: Counted; ageMinutes: Counted };
 
 /** "40 seconds", "3 minutes". */
-export const ageText = (seconds: number, messages: AgeMessages, locale: string): string =>
+export const ageText = (seconds: number, copy: AgeCopy, locale: string): string =>
   seconds < 60
-    ? fillCount(messages.ageSeconds, seconds, locale)
-    : fillCount(messages.ageMinutes, Math.floor(seconds / 60), locale);
+    ? fillCount(copy.ageSeconds, seconds, locale)
+    : fillCount(copy.ageMinutes, Math.floor(seconds / 60), locale);

@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { messagesOf } from "#app/messages/catalog.ts";
+import { copyOf } from "#app/copy/copy-of.ts";
 import { expect, test } from "./story.ts";
 
 /** Document, script, picture and numbers, with the second look at them, which a slow network may wait for. */
@@ -183,7 +183,7 @@ test("a browser without scripts is told what is missing, and whom to ask", async
     ["/hi", "hi"],
     ["/mr", "mr"],
   ] as const) {
-    const { waiting, booking, tickets, pages } = messagesOf(language);
+    const { waiting, booking, tickets, pages } = copyOf(language);
     await page.goto(`${path}/e/${event.slug}/queue`);
     // Playwright looks for no text inside of noscript.
     await expect(page.locator("noscript p").first()).toBeVisible();

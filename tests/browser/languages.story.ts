@@ -1,17 +1,17 @@
-import { messagesOf } from "#app/messages/catalog.ts";
-import { fill } from "#app/messages/fill.ts";
+import { copyOf } from "#app/copy/copy-of.ts";
+import { fill } from "#app/copy/fill.ts";
 import { checkScreen } from "./check-screen.ts";
 import { theMessageTo } from "./inbox.ts";
 import { aPerson, checkoutOn } from "./rider.ts";
 import { expect, test } from "./story.ts";
 
-const english = messagesOf("en").booking.held;
+const english = copyOf("en").booking.held;
 
 for (const [language, name] of [
   ["hi", "हिंदी"],
   ["mr", "मराठी"],
 ] as const) {
-  const { event: eventText, waiting, booking, policies } = messagesOf(language);
+  const { event: eventText, waiting, booking, policies } = copyOf(language);
 
   test(`a rider who reads ${name} changes to it on the event's page and has it as far as the ticket and the email`, async ({
     page,

@@ -1,13 +1,13 @@
 import { sql } from "kysely";
-import { messagesOf } from "#app/messages/catalog.ts";
-import { fill } from "#app/messages/fill.ts";
+import { copyOf } from "#app/copy/copy-of.ts";
+import { fill } from "#app/copy/fill.ts";
 import { MARATHI, MARATHI_WAIVER } from "../../db/seed/demo-texts-mr.ts";
 import { checkScreen } from "./check-screen.ts";
 import { theMessageTo } from "./inbox.ts";
 import { aPerson, checkoutOn, takePlace } from "./rider.ts";
 import { expect, test } from "./story.ts";
 
-const { event: eventText, booking, waiting } = messagesOf("mr");
+const { event: eventText, booking, waiting } = copyOf("mr");
 const inMarathi = (original: string): string => MARATHI[original] as string;
 
 test("a rider who reads Marathi reads plan, rules and waiver in Marathi, and signs what they read", async ({

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { expect, onTestFinished, test } from "vitest";
-import { messagesOf } from "#app/messages/catalog.ts";
+import { copyOf } from "#app/copy/copy-of.ts";
 import { anEventOnSale } from "../builders/event-on-sale.ts";
 import { ask, type Door } from "../builders/visitor.ts";
 import { openSurroundings, startServer } from "./open-door.ts";
@@ -16,7 +16,7 @@ test("who comes first while the event page can't be made is told so in their lan
 
   await sql`ALTER TABLE events RENAME TO events_away`.execute(around.rooms.db);
   const broken = await ask(door, "GET", `/hi/e/${event.slug}`);
-  const { title, retry } = messagesOf("hi").pages.error;
+  const { title, retry } = copyOf("hi").pages.error;
   expect([broken.status, broken.headers.get("cache-control")]).toEqual([500, "no-store"]);
   expect(broken.body).toContain('<html lang="hi"');
   expect(broken.body).toContain(title);

@@ -94,6 +94,6 @@ test.each([
 test.each(["Your E-mail", "The sale was canceled yesterday.", "Ask the organiser."])(
   "%s is the other spelling",
   (text) => {
-    expect(spellingFaults([{ path: "app/messages/en/event.ts", text }])).toHaveLength(1);
+    expect(spellingFaults([{ path: "app/copy/en/event.ts", text }])).toHaveLength(1);
   },
 );

@@ -49,7 +49,7 @@ test.each([
   ["app/admin/page.tsx", 'import { a } from "#booking/bookings/bookings.sql.ts";'],
   ["app/admin/page.tsx", 'import { a } from "#booking/organizers/save-event.ts";'],
   ["app/admin/page.tsx", 'import { a } from "#providers/sign-in.ts";'],
-  ["http/app.ts", 'import { a } from "#app/messages/en.ts";'],
+  ["http/app.ts", 'import { a } from "#app/copy/en.ts";'],
   ["http/app.ts", 'import { a } from "#ui/button.tsx";'],
   ["wiring.ts", 'import { a } from "#http/app.ts";'],
   ["worker.ts", 'import { a } from "#http/app.ts";'],

@@ -4,9 +4,9 @@ import { useEffect, useState } from "react";
 import { LanguageSwitch } from "#app/[locale]/language-switch.tsx";
 import type { Locale } from "#app/[locale]/locales.ts";
 import { eventPath } from "#app/[locale]/paths.ts";
-import type { Messages } from "#app/messages/catalog.ts";
-import { fill } from "#app/messages/fill.ts";
-import { sayRefusal } from "#app/messages/say-refusal.ts";
+import type { Copy } from "#app/copy/copy.ts";
+import { fill } from "#app/copy/fill.ts";
+import { sayRefusal } from "#app/copy/say-refusal.ts";
 import { withAccess } from "#app/visitor/carry-along.ts";
 import { recallBooking, watchBooking } from "#app/visitor/memory.ts";
 import { type ReadTexts, textsFor } from "#booking/events/translation.ts";
@@ -33,25 +33,25 @@ import { Elsewhere } from "./returned/elsewhere.tsx";
 import { Ticket } from "./ticket/ticket.tsx";
 import { useBooking } from "./use-booking.ts";
 
-export type BookingMessages = Messages["booking"] & {
-  refusals: Messages["refusals"];
+export type BookingCopy = Copy["booking"] & {
+  refusals: Copy["refusals"];
   lostTicket: string;
-  policyNames: Messages["pages"]["policyNames"];
+  policyNames: Copy["pages"]["policyNames"];
   languages: string;
   waiverWords: Record<Locale, WaiverWords>;
   /** What is left of a ride. */
-  rides: Pick<Messages["event"]["sale"], "placesLeft" | "categoryHeld" | "categoryFull">;
+  rides: Pick<Copy["event"]["sale"], "placesLeft" | "categoryHeld" | "categoryFull">;
 };
 export type BookingProps = {
   view: BookingView;
   locale: Locale;
-  messages: BookingMessages;
+  copy: BookingCopy;
   /** How the page's reader reads the organizer's texts. */
   read: ReadTexts;
 };
 
 /** Shows the screen that tells the truth about the booking, and follows it while the page is open. */
-export function BookingApp({ locale, messages }: { locale: Locale; messages: BookingMessages }) {
+export function BookingApp({ locale, copy }: { locale: Locale; copy: BookingCopy }) {
   const [bookingId, setBookingId] = useState<string | null>(null);
   const [trace, setTrace] = useState<CheckoutTrace>({ hasPressed: false, windowsEnded: 0, hasReturned: false });
   const { live, look, sync } = useBooking(bookingId, trace, locale);
@@ -77,16 +77,16 @@ export function BookingApp({ locale, messages }: { locale: Locale; messages: Boo
     if (screenNow) window.scrollTo(0, 0);
   }, [screenNow]);
 
-  if (live.kind === "loading") return <Opening text={messages.loading} />;
+  if (live.kind === "loading") return <Opening text={copy.loading} />;
   if (live.kind === "unreachable") {
     const isBusy = live.trouble === "busy";
-    const title = isBusy ? messages.busyTitle : messages.unreachableTitle;
-    return <Words title={title} text={isBusy ? messages.stillTrying : messages.unreachableText} />;
+    const title = isBusy ? copy.busyTitle : copy.unreachableTitle;
+    return <Words title={title} text={isBusy ? copy.stillTrying : copy.unreachableText} />;
   }
-  if (live.kind === "not_found") return <Elsewhere bookingId={live.bookingId} locale={locale} messages={messages} />;
+  if (live.kind === "not_found") return <Elsewhere bookingId={live.bookingId} locale={locale} copy={copy} />;
   const { view, screen } = live;
   const { language, texts = {}, slug } = view.event;
-  const props = { view, locale, messages, read: textsFor({ language, texts }, locale) };
+  const props = { view, locale, copy, read: textsFor({ language, texts }, locale) };
   const screens: Record<Screen, () => React.ReactNode> = {
     form: () => <HeldScreen {...props} payment={payment} look={look} />,
     pay: () => <PayScreen {...props} payment={payment} sync={sync} />,
@@ -107,16 +107,16 @@ export function BookingApp({ locale, messages }: { locale: Locale; messages: Boo
           <LanguageSwitch
             locale={locale}
             path={`/b/${view.bookingId}`}
-            label={messages.languages}
+            label={copy.languages}
             carry={(path) => withAccess(path, view.bookingId)}
           />
         </div>
         {live.trouble === "none" ? null : (
           <div className="mx-auto max-w-[560px] px-4 pt-3" role="status">
             {live.kind === "kept" ? (
-              <KeptNotice trouble={live.trouble} view={view} locale={locale} messages={messages} />
+              <KeptNotice trouble={live.trouble} view={view} locale={locale} copy={copy} />
             ) : (
-              <TroubleNotice trouble={live.trouble} isPlaceSafe={hasPlace(screen)} messages={messages} />
+              <TroubleNotice trouble={live.trouble} isPlaceSafe={hasPlace(screen)} copy={copy} />
             )}
           </div>
         )}
@@ -124,7 +124,7 @@ export function BookingApp({ locale, messages }: { locale: Locale; messages: Boo
         {hasOwnWayOn.includes(screen) ? null : (
           <p className="mx-auto max-w-[560px] px-4 pb-10">
             <ButtonLink kind="quiet" href={eventPath(locale, slug)}>
-              {messages.backToEvent}
+              {copy.backToEvent}
             </ButtonLink>
           </p>
         )}
@@ -136,24 +136,24 @@ export function BookingApp({ locale, messages }: { locale: Locale; messages: Boo
 /** These screens say themselves what comes next. */
 const hasOwnWayOn: Screen[] = ["form", "pay", "expired", "released", "not_taken"];
 
-type TroubleProps = { trouble: string; isPlaceSafe: boolean; messages: BookingMessages };
+type TroubleProps = { trouble: string; isPlaceSafe: boolean; copy: BookingCopy };
 
 /** Why what stands below may be old. A place that is gone is not called safe. */
-function TroubleNotice({ trouble, isPlaceSafe, messages }: TroubleProps) {
-  if (trouble === "busy" && isPlaceSafe) return <Notice tone="time">{sayRefusal(messages.refusals, "busy")}</Notice>;
+function TroubleNotice({ trouble, isPlaceSafe, copy }: TroubleProps) {
+  if (trouble === "busy" && isPlaceSafe) return <Notice tone="time">{sayRefusal(copy.refusals, "busy")}</Notice>;
   return (
-    <Notice tone="time" title={trouble === "busy" ? messages.busyTitle : messages.unreachableTitle}>
-      {isPlaceSafe ? messages.unreachableText : messages.stillTrying}
+    <Notice tone="time" title={trouble === "busy" ? copy.busyTitle : copy.unreachableTitle}>
+      {isPlaceSafe ? copy.unreachableText : copy.stillTrying}
     </Notice>
   );
 }
 
 /** A ticket that only this browser remembers: how old it is, for it may have been cancelled since. */
-function KeptNotice({ trouble, view, locale, messages }: Omit<BookingProps, "read"> & { trouble: string }) {
+function KeptNotice({ trouble, view, locale, copy }: Omit<BookingProps, "read"> & { trouble: string }) {
   const seenAt = new Date(view.serverTime);
   return (
-    <Notice tone="time" title={trouble === "busy" ? messages.busyTitle : messages.unreachableTitle}>
-      {fill(messages.kept, { date: indianDate(seenAt, locale), time: indianTime(seenAt, locale) })}
+    <Notice tone="time" title={trouble === "busy" ? copy.busyTitle : copy.unreachableTitle}>
+      {fill(copy.kept, { date: indianDate(seenAt, locale), time: indianTime(seenAt, locale) })}
     </Notice>
   );
 }

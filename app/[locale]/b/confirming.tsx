@@ -5,8 +5,8 @@ import { CheckIcon } from "#ui/icons.tsx";
 import type { BookingProps } from "./booking-app.tsx";
 
 /** The money's state is unknown: says what we know, what we wait for, and not to pay again. */
-export function Confirming({ view, messages, read, isLate }: BookingProps & { isLate: boolean }) {
-  const text = messages.confirming;
+export function Confirming({ view, copy, read, isLate }: BookingProps & { isLate: boolean }) {
+  const text = copy.confirming;
   const hasMoney = view.payment === "captured";
   const known = [...(isLate ? [] : [text.knownPlace]), hasMoney ? text.knownCaptured : text.knownPayment];
   return (

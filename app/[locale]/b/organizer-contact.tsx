@@ -2,11 +2,11 @@ import { Contact } from "#ui/contact.tsx";
 import type { BookingProps } from "./booking-app.tsx";
 
 /** Whom to ask. The reference is the mail's subject. */
-export function OrganizerContact({ view, messages }: BookingProps) {
+export function OrganizerContact({ view, copy }: BookingProps) {
   const { organizerName, organizerPhone, organizerEmail } = view.event;
   return (
     <section className="mt-8">
-      <h2 className="font-bold text-[1.2rem]">{messages.confirmed.contact}</h2>
+      <h2 className="font-bold text-[1.2rem]">{copy.confirmed.contact}</h2>
       <Contact name={organizerName} phone={organizerPhone} email={organizerEmail} subject={view.reference} />
     </section>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { fill } from "#app/messages/fill.ts";
+import { fill } from "#app/copy/fill.ts";
 import { countdownText } from "#app/visitor/countdown.ts";
 import { useSecondsUntil } from "#app/visitor/use-seconds.ts";
 import { indianTime } from "#platform/times.ts";

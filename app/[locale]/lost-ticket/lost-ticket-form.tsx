@@ -2,8 +2,8 @@
 
 import { type FormEvent, useState } from "react";
 import { readPhone } from "#app/[locale]/b/held/phone.ts";
-import type { Messages } from "#app/messages/catalog.ts";
-import { sayNotSent } from "#app/messages/say-refusal.ts";
+import type { Copy } from "#app/copy/copy.ts";
+import { sayNotSent } from "#app/copy/say-refusal.ts";
 import { useSending } from "#app/visitor/use-sending.ts";
 import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button } from "#ui/button.tsx";
@@ -12,20 +12,20 @@ import { TextField } from "#ui/text-field.tsx";
 import { type ContactErrors, checkContact } from "./check-contact.ts";
 
 type Props = {
-  messages: Messages["tickets"]["lost"];
-  fieldErrors: Messages["booking"]["fieldErrors"];
-  refusals: Messages["refusals"];
+  copy: Copy["tickets"]["lost"];
+  fieldErrors: Copy["booking"]["fieldErrors"];
+  refusals: Copy["refusals"];
 };
 
 /** Asks for one of both, and says the same whether or not there is a booking. */
-export function LostTicketForm({ messages, fieldErrors, refusals }: Props) {
+export function LostTicketForm({ copy, fieldErrors, refusals }: Props) {
   const [contact, setContact] = useState({ phone: "", email: "" });
   const [errors, setErrors] = useState<ContactErrors>({});
   const { isBusy, isSent, refusedCode, send, reset } = useSending("/api/tickets/send-again");
-  const trouble = errors.missing ? messages.missing : refusedCode && sayTrouble(refusedCode);
+  const trouble = errors.missing ? copy.missing : refusedCode && sayTrouble(refusedCode);
 
   function sayTrouble(code: string): string {
-    return code === "rate_limited" ? messages.tooOften : sayNotSent(refusals, code);
+    return code === "rate_limited" ? copy.tooOften : sayNotSent(refusals, code);
   }
 
   function change(part: Partial<typeof contact>) {
@@ -48,21 +48,21 @@ export function LostTicketForm({ messages, fieldErrors, refusals }: Props) {
   if (isSent) {
     return (
       <div role="status" className="mt-6">
-        <Notice tone="time" title={messages.sentTitle}>
-          {messages.sentText}
+        <Notice tone="time" title={copy.sentTitle}>
+          {copy.sentText}
         </Notice>
         <Button kind="secondary" className="mt-4 w-full" onClick={reset}>
-          {messages.another}
+          {copy.another}
         </Button>
       </div>
     );
   }
   return (
     <form className="mt-4 grid gap-4" onSubmit={(event) => void submit(event)} noValidate>
-      <p>{messages.text}</p>
+      <p>{copy.text}</p>
       <TextField
         id="phone"
-        label={messages.phone}
+        label={copy.phone}
         type="tel"
         inputMode="tel"
         autoComplete="tel"
@@ -71,10 +71,10 @@ export function LostTicketForm({ messages, fieldErrors, refusals }: Props) {
         error={errors.phone && fieldErrors[errors.phone]}
         onChange={({ target }) => change({ phone: target.value })}
       />
-      <p className="text-center text-soft">{messages.or}</p>
+      <p className="text-center text-soft">{copy.or}</p>
       <TextField
         id="email"
-        label={messages.email}
+        label={copy.email}
         type="email"
         autoComplete="email"
         maxLength={254}
@@ -89,7 +89,7 @@ export function LostTicketForm({ messages, fieldErrors, refusals }: Props) {
       ) : null}
       <Button type="submit" disabled={isBusy}>
         {isBusy ? <BusyMark /> : null}
-        {messages.send}
+        {copy.send}
       </Button>
     </form>
   );

@@ -2,19 +2,19 @@
 
 import type { Locale } from "#app/[locale]/locales.ts";
 import { lostTicketPath } from "#app/[locale]/paths.ts";
-import type { Messages } from "#app/messages/catalog.ts";
+import type { Copy } from "#app/copy/copy.ts";
 import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button, ButtonLink } from "#ui/button.tsx";
 import { type OpeningState, useOpening } from "./use-opening.ts";
 
 /** Opens the booking of the code in the address; while that fails, says why and goes on trying. */
-export function OpenTicket({ locale, messages }: { locale: Locale; messages: Messages["tickets"] }) {
+export function OpenTicket({ locale, copy }: { locale: Locale; copy: Copy["tickets"] }) {
   const { state, isAsking, tryNow } = useOpening(locale);
   const texts: Record<Exclude<OpeningState, "opening">, [title: string, text: string]> = {
-    not_found: [messages.notFoundTitle, messages.notFoundText],
-    unreachable: [messages.unreachableTitle, messages.unreachableText],
-    busy: [messages.busyTitle, messages.busyText],
-    too_often: [messages.tooOftenTitle, messages.tooOften],
+    not_found: [copy.notFoundTitle, copy.notFoundText],
+    unreachable: [copy.unreachableTitle, copy.unreachableText],
+    busy: [copy.busyTitle, copy.busyText],
+    too_often: [copy.tooOftenTitle, copy.tooOften],
   };
   // After too many tries one more would only be refused.
   const mayTry = state === "unreachable" || state === "busy";
@@ -22,7 +22,7 @@ export function OpenTicket({ locale, messages }: { locale: Locale; messages: Mes
     <main className="mx-auto max-w-[560px] px-4 pt-14">
       {state === "opening" ? (
         <p role="status" className="text-soft">
-          {messages.opening}
+          {copy.opening}
         </p>
       ) : (
         <>
@@ -33,11 +33,11 @@ export function OpenTicket({ locale, messages }: { locale: Locale; messages: Mes
           {mayTry ? (
             <Button className="mt-6 w-full" disabled={isAsking} onClick={tryNow}>
               {isAsking ? <BusyMark /> : null}
-              {messages.tryNow}
+              {copy.tryNow}
             </Button>
           ) : null}
           <ButtonLink kind="secondary" className="mt-3 w-full" href={lostTicketPath(locale)}>
-            {messages.sendTo}
+            {copy.sendTo}
           </ButtonLink>
         </>
       )}

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { knownLocale } from "#app/[locale]/known-locale.ts";
 import { localPath } from "#app/[locale]/paths.ts";
-import { messagesOf } from "#app/messages/catalog.ts";
+import { copyOf } from "#app/copy/copy-of.ts";
 import { NoScript } from "#ui/no-script.tsx";
 import { OpenTicket } from "./open-ticket.tsx";
 
@@ -10,14 +10,14 @@ export const dynamic = "force-static";
 type Props = { params: Promise<{ locale: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { tickets } = messagesOf(knownLocale((await params).locale));
+  const { tickets } = copyOf(knownLocale((await params).locale));
   return { title: tickets.opening, robots: { index: false, follow: false } };
 }
 
 /** Where the short link of a text leads: one static page, which exchanges the code in the fragment for the booking. */
 export default async function OpenTicketPage({ params }: Props) {
   const locale = knownLocale((await params).locale);
-  const { tickets, pages } = messagesOf(locale);
+  const { tickets, pages } = copyOf(locale);
   return (
     <>
       <NoScript
@@ -25,7 +25,7 @@ export default async function OpenTicketPage({ params }: Props) {
         text={tickets.noScript}
         link={{ href: localPath(locale, "/contact"), label: pages.whomToAsk }}
       />
-      <OpenTicket locale={locale} messages={tickets} />
+      <OpenTicket locale={locale} copy={tickets} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { fill } from "#app/messages/fill.ts";
+import { fill } from "#app/copy/fill.ts";
 import { CrossIcon } from "#ui/icons.tsx";
 import type { BookingProps } from "../booking-app.tsx";
 import { Ended } from "./ended.tsx";
@@ -7,8 +7,8 @@ import { UntakenMoney } from "./untaken-money.tsx";
 
 /** The organizer ended the booking, or called the whole event off: why, and what goes back. */
 export function Cancelled(props: BookingProps) {
-  const { view, messages } = props;
-  const text = messages.cancelled;
+  const { view, copy } = props;
+  const text = copy.cancelled;
   const isCalledOff = view.cancellation?.isOfEvent ?? false;
   const note = view.cancellation?.note.trim();
   return (
@@ -36,8 +36,8 @@ export function Cancelled(props: BookingProps) {
 }
 
 /** What the rows above don't say. */
-function aboutTheMoney({ view, messages }: BookingProps): string | null {
-  const { ifArrives, nothing } = messages.moneyBack;
+function aboutTheMoney({ view, copy }: BookingProps): string | null {
+  const { ifArrives, nothing } = copy.moneyBack;
   if (view.refunds.length > 0 || view.untaken) return null;
   if (view.state === "released") return ifArrives;
   return view.payment === "captured" ? nothing : null;

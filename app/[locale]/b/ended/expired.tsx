@@ -4,8 +4,8 @@ import { AgainLink, Ended } from "./ended.tsx";
 
 /** The time was over: before Pay was pressed, without a payment, or after one that failed. */
 export function Expired(props: BookingProps) {
-  const { view, messages } = props;
-  const text = messages.expired;
+  const { view, copy } = props;
+  const text = copy.expired;
   const texts = view.payment === "failed" ? [text.failed, text.failedMoney] : [view.payBy ? text.unpaid : text.text];
   return (
     <Ended {...props} tone="lost" icon={<ClockIcon />} title={text.title} texts={texts}>

@@ -1,17 +1,17 @@
-import { fill } from "#app/messages/fill.ts";
+import { fill } from "#app/copy/fill.ts";
 import { rupees } from "#platform/money.ts";
-import type { BookingMessages, BookingProps } from "../booking-app.tsx";
+import type { BookingCopy, BookingProps } from "../booking-app.tsx";
 import type { RefundView } from "../booking-view.ts";
 import { Rows } from "./rows.tsx";
 
 /** Everything that goes back, each with how far it is. */
 export function MoneyBack(props: BookingProps) {
-  const { view, messages } = props;
+  const { view, copy } = props;
   return (
     <>
       {view.refunds.map((refund) => (
         <div key={`${refund.reason} ${refund.refundId ?? refund.amountPaise}`}>
-          <Rows rows={rowsOf(refund, messages)} />
+          <Rows rows={rowsOf(refund, copy)} />
           <p className="mt-3 text-soft">{nextOf(refund, props)}</p>
         </div>
       ))}
@@ -19,7 +19,7 @@ export function MoneyBack(props: BookingProps) {
   );
 }
 
-function rowsOf(refund: RefundView, { moneyBack: text }: BookingMessages): [string, string][] {
+function rowsOf(refund: RefundView, { moneyBack: text }: BookingCopy): [string, string][] {
   const state = refund.payoutReference === null ? text.states[refund.state] : text.paidByHand;
   const number = refund.payoutReference ?? refund.refundId;
   return [
@@ -29,8 +29,8 @@ function rowsOf(refund: RefundView, { moneyBack: text }: BookingMessages): [stri
   ];
 }
 
-function nextOf(refund: RefundView, { view, messages }: BookingProps): string {
-  const text = messages.moneyBack;
+function nextOf(refund: RefundView, { view, copy }: BookingProps): string {
+  const text = copy.moneyBack;
   const organizer = view.event.organizerName;
   if (refund.payoutReference !== null) return fill(text.byHandNext, { organizer });
   return fill(text.next[refund.state], { organizer });

@@ -5,13 +5,13 @@ import { UntakenMoney } from "./untaken-money.tsx";
 
 /** A bank agreed too late, and the money was left where it is. */
 export function NotTaken(props: BookingProps) {
-  const { view, messages } = props;
-  const text = messages.notTaken;
+  const { view, copy } = props;
+  const text = copy.notTaken;
   const why = view.state === "released" ? text.textEnded : text.textLost;
   return (
     <Ended {...props} tone="lost" icon={<UndoIcon />} title={text.title} texts={[why]}>
       <UntakenMoney {...props} />
-      <AgainLink {...props} label={messages.expired.again} />
+      <AgainLink {...props} label={copy.expired.again} />
     </Ended>
   );
 }

@@ -5,8 +5,8 @@ import { MoneyBack } from "./money-back.tsx";
 
 /** The money came, but the place was gone or the booking had ended. */
 export function Refunded(props: BookingProps) {
-  const { view, messages } = props;
-  const text = messages.refunded;
+  const { view, copy } = props;
+  const text = copy.refunded;
   const isGivenBack = view.state === "released";
   const isLost = !isGivenBack && view.refunds.some(({ reason }) => reason === "late");
   const why = isGivenBack ? text.textEnded : isLost ? text.textLost : text.textOther;

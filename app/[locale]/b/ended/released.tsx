@@ -4,9 +4,9 @@ import { AgainLink, Ended } from "./ended.tsx";
 
 /** The visitor gave the place back. */
 export function Released(props: BookingProps) {
-  const { view, messages } = props;
-  const text = messages.released;
-  const money = view.payment === "under_way" ? messages.moneyBack.ifArrives : text.notCharged;
+  const { view, copy } = props;
+  const text = copy.released;
+  const money = view.payment === "under_way" ? copy.moneyBack.ifArrives : text.notCharged;
   return (
     <Ended {...props} tone="plain" icon={<UndoIcon />} title={text.title} texts={[text.text, money]}>
       <AgainLink {...props} label={text.again} />

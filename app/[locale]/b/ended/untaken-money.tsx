@@ -3,8 +3,8 @@ import type { BookingProps } from "../booking-app.tsx";
 import { Rows } from "./rows.tsx";
 
 /** What a bank has set aside and frees by itself. */
-export function UntakenMoney({ view, messages }: BookingProps) {
-  const text = messages.notTaken;
+export function UntakenMoney({ view, copy }: BookingProps) {
+  const text = copy.notTaken;
   if (!view.untaken) return null;
   return (
     <>

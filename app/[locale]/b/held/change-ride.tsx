@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { CategoryCards } from "#app/[locale]/e/[slug]/category-cards.tsx";
-import { fillCount } from "#app/messages/fill.ts";
-import { sayRefusal } from "#app/messages/say-refusal.ts";
+import { fillCount } from "#app/copy/fill.ts";
+import { sayRefusal } from "#app/copy/say-refusal.ts";
 import { callApi } from "#app/visitor/call-api.ts";
 import { recallBooking, rememberEvent } from "#app/visitor/memory.ts";
 import { codeOf, repeatCall } from "#app/visitor/repeat-call.ts";
@@ -14,7 +14,7 @@ import type { BookingProps } from "../booking-app.tsx";
 import type { EventForm } from "../booking-view.ts";
 
 type Places = { id: string; remaining: number; held: number }[];
-type Props = Pick<BookingProps, "view" | "locale" | "messages" | "read"> & {
+type Props = Pick<BookingProps, "view" | "locale" | "copy" | "read"> & {
   /** Null until they are known. */
   categories: EventForm["categories"] | null;
   look: () => Promise<boolean>;
@@ -25,13 +25,13 @@ const placesShape = object({ categories: listOf(object({ id: text, remaining: nu
 const changeShape = object({ categoryId: text, amountPaise: number });
 
 /** Another ride for the place that is held, without giving it up: the time and what was typed stay. */
-export function ChangeRide({ view, locale, messages, read, categories, look, isBusy }: Props) {
+export function ChangeRide({ view, locale, copy, read, categories, look, isBusy }: Props) {
   const [step, setStep] = useState<"closed" | "choosing" | "changing">("closed");
   const [chosenId, setChosenId] = useState(view.categoryId);
   const [said, setSaid] = useState<string | null>(null);
   const { slug } = view.event;
   const { places, readPlaces } = usePlaces(slug, step !== "closed");
-  const text = messages.held;
+  const text = copy.held;
   const choice = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -50,7 +50,7 @@ export function ChangeRide({ view, locale, messages, read, categories, look, isB
         shape: changeShape,
       });
     const heard = (code: string) =>
-      setSaid(code === "unreachable" ? messages.paying.repeats.cut : messages.paying.repeats.crowd);
+      setSaid(code === "unreachable" ? copy.paying.repeats.cut : copy.paying.repeats.crowd);
     const reply = await repeatCall(put, { until: Date.parse(view.holdExpiresAt), now: serverClock.now, heard });
     await look();
     if (reply.kind === "ok") {
@@ -60,7 +60,7 @@ export function ChangeRide({ view, locale, messages, read, categories, look, isB
     }
     void readPlaces();
     setChosenId(view.categoryId);
-    setSaid(codeOf(reply) === "category_full" ? text.rideFull : sayRefusal(messages.refusals, codeOf(reply)));
+    setSaid(codeOf(reply) === "category_full" ? text.rideFull : sayRefusal(copy.refusals, codeOf(reply)));
     setStep("choosing");
   }
 
@@ -89,8 +89,8 @@ export function ChangeRide({ view, locale, messages, read, categories, look, isB
     const isOwn = category.id === view.categoryId;
     const isFull = now?.remaining === 0 && !isOwn;
     // Held places come back when they are not paid for.
-    const full = now && now.held > 0 ? messages.rides.categoryHeld : messages.rides.categoryFull;
-    const left = now ? fillCount(messages.rides.placesLeft, now.remaining, locale) : "";
+    const full = now && now.held > 0 ? copy.rides.categoryHeld : copy.rides.categoryFull;
+    const left = now ? fillCount(copy.rides.placesLeft, now.remaining, locale) : "";
     const { text: name, ...lang } = read(category.name);
     return { ...category, name, ...lang, note: isOwn ? text.rideYours : isFull ? full : left, isOpen: !isFull };
   });

@@ -1,23 +1,23 @@
 import { useState } from "react";
-import { sayRefusal } from "#app/messages/say-refusal.ts";
+import { sayRefusal } from "#app/copy/say-refusal.ts";
 import { callApi } from "#app/visitor/call-api.ts";
 import { recallBooking } from "#app/visitor/memory.ts";
 import { codeOf, repeatCall } from "#app/visitor/repeat-call.ts";
 import { nothing } from "#app/visitor/shape.ts";
 import { useRefusedCode } from "#app/visitor/use-refused-code.ts";
 import { Button } from "#ui/button.tsx";
-import type { BookingMessages } from "../booking-app.tsx";
+import type { BookingCopy } from "../booking-app.tsx";
 
 /** Then the person may decide again. Ours. */
 const PATIENCE_MS = 15_000;
 
-type Props = { bookingId: string; messages: BookingMessages; look: () => Promise<boolean>; isBusy: boolean };
+type Props = { bookingId: string; copy: BookingCopy; look: () => Promise<boolean>; isBusy: boolean };
 
 /** Gives the place to somebody else, after asking once. */
-export function GiveBack({ bookingId, messages, look, isBusy }: Props) {
+export function GiveBack({ bookingId, copy, look, isBusy }: Props) {
   const [step, setStep] = useState<"closed" | "asking" | "busy">("closed");
   const [refusedCode, setRefusedCode] = useRefusedCode();
-  const text = messages.held;
+  const text = copy.held;
 
   async function giveBack() {
     setStep("busy");
@@ -33,7 +33,7 @@ export function GiveBack({ bookingId, messages, look, isBusy }: Props) {
   if (step === "closed") {
     return (
       <div className="mt-6">
-        <p role="status">{refusedCode && sayRefusal(messages.refusals, refusedCode)}</p>
+        <p role="status">{refusedCode && sayRefusal(copy.refusals, refusedCode)}</p>
         <Button kind="quiet" className="text-soft" disabled={isBusy} onClick={() => setStep("asking")}>
           {text.giveBack}
         </Button>

@@ -19,14 +19,14 @@ const GIVE_UP_AFTER_MS = 8000;
 
 /** A place is set aside: who rides, the waiver, and Pay. */
 export function HeldScreen(props: BookingProps & { payment: Payment; look: () => Promise<boolean> }) {
-  const { view, locale, messages, payment, look } = props;
+  const { view, locale, copy, payment, look } = props;
   const { form, isLate, renewForm } = useEventForm(view.event.slug, view.holdExpiresAt, locale);
   return (
     <>
       <TimeBand
-        template={messages.held.band}
-        left={messages.held.left}
-        lastMinute={messages.held.minuteLeft}
+        template={copy.held.band}
+        left={copy.held.left}
+        lastMinute={copy.held.minuteLeft}
         until={view.holdExpiresAt}
         locale={locale}
       />
@@ -35,22 +35,20 @@ export function HeldScreen(props: BookingProps & { payment: Payment; look: () =>
         {view.event.hasOtherRides ? (
           <ChangeRide {...props} categories={form?.categories ?? null} look={look} isBusy={payment.isBusy} />
         ) : null}
-        <h1 className="mt-1 mb-5 font-bold text-[1.7rem] leading-tight tracking-[-0.02em]">
-          {messages.held.formTitle}
-        </h1>
+        <h1 className="mt-1 mb-5 font-bold text-[1.7rem] leading-tight tracking-[-0.02em]">{copy.held.formTitle}</h1>
         {view.isLastHold ? (
           <div className="mb-5">
-            <Notice tone="time">{messages.held.lastHold}</Notice>
+            <Notice tone="time">{copy.held.lastHold}</Notice>
           </div>
         ) : null}
         <RefusalNotice {...props} refusal={payment.refusal} />
         {form ? (
           <>
             <ParticipantForm {...props} form={form} renewForm={renewForm} />
-            <GiveBack bookingId={view.bookingId} messages={messages} look={look} isBusy={payment.isBusy} />
+            <GiveBack bookingId={view.bookingId} copy={copy} look={look} isBusy={payment.isBusy} />
           </>
         ) : (
-          <FormToCome text={isLate ? messages.held.formLate : messages.held.formLoading} />
+          <FormToCome text={isLate ? copy.held.formLate : copy.held.formLoading} />
         )}
       </div>
     </>

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { OwnText } from "#app/[locale]/own-text.tsx";
 import { localPath } from "#app/[locale]/paths.ts";
-import { fill, fillCount } from "#app/messages/fill.ts";
+import { fill, fillCount } from "#app/copy/fill.ts";
 import { type Draft, recallDraft, rememberDraft } from "#app/visitor/kept-drafts.ts";
 import { textsFor } from "#booking/events/translation.ts";
 import { rupees } from "#platform/money.ts";
@@ -23,11 +23,11 @@ type Props = BookingProps & { form: EventForm; payment: Payment; renewForm: () =
 
 /** Four fields at most beside the organizer's own questions. What was typed survives a reload. */
 export function ParticipantForm(props: Props) {
-  const { view, locale, messages, form, payment, renewForm } = props;
+  const { view, locale, copy, form, payment, renewForm } = props;
   const [draft, setDraft] = useDraft(view);
   const [errors, setErrors] = useState<FieldError[]>([]);
   const [attempt, setAttempt] = useState(0);
-  const text = messages.held;
+  const text = copy.held;
   const waiverLanguage = decideWaiverLanguage(form.waiver, locale, draft.waiver?.language);
   const isWaiverAccepted = isWaiverTicked(draft, form.waiver, waiverLanguage);
   const read = textsFor({ language: form.language, texts: form.texts ?? {} }, locale);
@@ -40,7 +40,7 @@ export function ParticipantForm(props: Props) {
     const error = errors.find((one) => one.field === field);
     if (!error) return undefined;
     const label = form.questions.find((question) => field === `answers.${question.id}`)?.label;
-    return fill(messages.fieldErrors[error.code] ?? messages.fieldErrors.unknown ?? "", {
+    return fill(copy.fieldErrors[error.code] ?? copy.fieldErrors.unknown ?? "", {
       label: label ? read(label).text : field,
     });
   };
@@ -162,8 +162,8 @@ export function ParticipantForm(props: Props) {
       <WaiverBox
         waiver={form.waiver}
         language={waiverLanguage}
-        words={messages.waiverWords}
-        messages={text}
+        words={copy.waiverWords}
+        copy={text}
         isAccepted={isWaiverAccepted}
         error={messageOf("waiver")}
         isDisabled={payment.isBusy}

@@ -1,5 +1,5 @@
-import type { Messages } from "#app/messages/catalog.ts";
-import { fill } from "#app/messages/fill.ts";
+import type { Copy } from "#app/copy/copy.ts";
+import { fill } from "#app/copy/fill.ts";
 import type { Language } from "#platform/languages.ts";
 import { Button } from "#ui/button.tsx";
 import { PlainText } from "#ui/plain-text.tsx";
@@ -8,17 +8,14 @@ import type { EventForm } from "../booking-view.ts";
 import { waiverLanguages, waiverTextIn } from "./decide-waiver-language.ts";
 
 /** What stands around the waiver, in the language of its text. */
-export type WaiverWords = Pick<
-  Messages["booking"]["held"],
-  "waiverTitle" | "waiverTick" | "waiverVersion" | "waiverRead"
->;
+export type WaiverWords = Pick<Copy["booking"]["held"], "waiverTitle" | "waiverTick" | "waiverVersion" | "waiverRead">;
 
 type Props = {
   waiver: EventForm["waiver"];
   /** In which it is read; null where the person has to choose. */
   language: Language | null;
   words: Record<Language, WaiverWords>;
-  messages: Messages["booking"]["held"];
+  copy: Copy["booking"]["held"];
   isAccepted: boolean;
   error: string | undefined;
   isDisabled: boolean;
@@ -84,13 +81,13 @@ function Sign({
 }
 
 /** The text is not there in the page's language: it is offered in those in which it is. */
-function Choose({ waiver, words, messages, isDisabled, onChange }: Omit<Props, "language" | "error">) {
+function Choose({ waiver, words, copy, isDisabled, onChange }: Omit<Props, "language" | "error">) {
   return (
     <section aria-labelledby="waiver-title" className="rounded-card border border-edge bg-surface p-4">
       <h2 id="waiver-title" className="font-semibold">
-        {messages.waiverTitle}
+        {copy.waiverTitle}
       </h2>
-      <p className="mt-1">{messages.waiverElsewhere}</p>
+      <p className="mt-1">{copy.waiverElsewhere}</p>
       <div className="mt-3 grid gap-2.5">
         {waiverLanguages(waiver).map((language, at) => (
           <Button

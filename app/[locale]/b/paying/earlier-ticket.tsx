@@ -1,12 +1,12 @@
-import { sayNotSent } from "#app/messages/say-refusal.ts";
+import { sayNotSent } from "#app/copy/say-refusal.ts";
 import { useSending } from "#app/visitor/use-sending.ts";
 import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button } from "#ui/button.tsx";
 import type { BookingProps } from "../booking-app.tsx";
 
 /** Whoever is told that there is a booking already can have its ticket sent to the phone and address that it has. */
-export function EarlierTicket({ view, messages }: BookingProps) {
-  const { paying, refusals } = messages;
+export function EarlierTicket({ view, copy }: BookingProps) {
+  const { paying, refusals } = copy;
   const { isBusy, isSent, refusedCode, send } = useSending("/api/tickets/send-again");
   const { participant } = view;
   if (!participant) return null;

@@ -14,19 +14,19 @@ import { WhatIsPaid } from "./what-is-paid.tsx";
 
 /** The payment was begun and its window closed: the same order can be paid until payBy. */
 export function PayScreen(props: BookingProps & { payment: Payment; sync: () => Promise<boolean> }) {
-  const { view, locale, messages, payment, sync } = props;
-  const text = messages.paying;
+  const { view, locale, copy, payment, sync } = props;
+  const text = copy.paying;
   const hasFailed = payment.hasFailed || view.payment === "failed";
   const { participant } = view;
   const { isAsking, answer, ask } = usePaidQuestion(sync);
 
-  const goOn = payment.refusal?.isRepeated ? messages.held.payAnyway : text.continuePayment;
+  const goOn = payment.refusal?.isRepeated ? copy.held.payAnyway : text.continuePayment;
   return (
     <>
       <TimeBand
         template={text.band}
-        left={messages.held.left}
-        lastMinute={messages.held.minuteLeft}
+        left={copy.held.left}
+        lastMinute={copy.held.minuteLeft}
         until={view.payBy ?? view.holdExpiresAt}
         locale={locale}
       />
@@ -67,7 +67,7 @@ export function PayScreen(props: BookingProps & { payment: Payment; sync: () => 
               onClick={() => void payment.continuePayment(view)}
             >
               {payment.isBusy ? <BusyMark /> : null}
-              {payment.isBusy ? messages.held.preparing : goOn}
+              {payment.isBusy ? copy.held.preparing : goOn}
             </Button>
           </div>
         </div>

@@ -1,17 +1,17 @@
 import { useEffect, useRef } from "react";
 import { bookingPath } from "#app/[locale]/paths.ts";
-import { sayRefusal } from "#app/messages/say-refusal.ts";
+import { sayRefusal } from "#app/copy/say-refusal.ts";
 import { isPassing } from "#app/visitor/decide-repeat.ts";
 import { recallEarlierBooking } from "#app/visitor/recall-earlier-booking.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
-import type { BookingMessages, BookingProps } from "../booking-app.tsx";
+import type { BookingCopy, BookingProps } from "../booking-app.tsx";
 import { EarlierTicket } from "./earlier-ticket.tsx";
 import type { Refusal } from "./use-payment.ts";
 
 /** Why Pay did not lead to Checkout. Some refusals are about an earlier booking, which this browser may know. */
 export function RefusalNotice(props: BookingProps & { refusal: Refusal | null }) {
-  const { view, locale, messages, refusal } = props;
+  const { view, locale, copy, refusal } = props;
   const notice = useRef<HTMLDivElement>(null);
   const code = refusal?.code;
   // Pay is below the form: whoever pressed it must read that the place is safe, without having to look for it.
@@ -19,8 +19,8 @@ export function RefusalNotice(props: BookingProps & { refusal: Refusal | null })
     if (code) notice.current?.scrollIntoView({ block: "center" });
   }, [code]);
   if (!refusal) return null;
-  const titles: Record<string, string> = messages.paying.refusalTitles;
-  const repeats = refusal.isRepeated && isPassing(refusal.code) ? repeatWords(messages, refusal.code) : null;
+  const titles: Record<string, string> = copy.paying.refusalTitles;
+  const repeats = refusal.isRepeated && isPassing(refusal.code) ? repeatWords(copy, refusal.code) : null;
   const isAboutEarlier = refusal.code in titles;
   const earlierId = isAboutEarlier ? recallEarlierBooking(view.event.slug, view.bookingId) : null;
   return (
@@ -29,12 +29,12 @@ export function RefusalNotice(props: BookingProps & { refusal: Refusal | null })
         tone={isAboutEarlier || repeats ? "time" : "lost"}
         {...(isAboutEarlier && { title: titles[refusal.code] ?? "" })}
       >
-        <p>{repeats ?? sayRefusal(messages.refusals, refusal.code)}</p>
-        {refusal.isRepeated && !repeats ? <p className="mt-2 font-semibold">{messages.paying.asksAgain}</p> : null}
+        <p>{repeats ?? sayRefusal(copy.refusals, refusal.code)}</p>
+        {refusal.isRepeated && !repeats ? <p className="mt-2 font-semibold">{copy.paying.asksAgain}</p> : null}
         {refusal.code === "already_booked" ? <EarlierTicket {...props} /> : null}
         {earlierId ? (
           <ButtonLink kind="secondary" className="mt-3 w-full" href={bookingPath(locale, earlierId)}>
-            {messages.paying.earlierBooking}
+            {copy.paying.earlierBooking}
           </ButtonLink>
         ) : null}
       </Notice>
@@ -43,5 +43,5 @@ export function RefusalNotice(props: BookingProps & { refusal: Refusal | null })
 }
 
 /** What passes by itself: the page goes on trying, and nobody has to press. */
-const repeatWords = ({ paying: { repeats } }: BookingMessages, code: string): string =>
+const repeatWords = ({ paying: { repeats } }: BookingCopy, code: string): string =>
   code === "unreachable" ? repeats.cut : code === "gateway_busy" ? repeats.gateway : repeats.crowd;

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { messagesOf } from "#app/messages/catalog.ts";
+import { copyOf } from "#app/copy/copy-of.ts";
 import { sayFailure } from "./say-failure.ts";
 
-const { reasons } = messagesOf("en").booking.paying;
+const { reasons } = copyOf("en").booking.paying;
 
 test("why a payment failed is said in our own words", () => {
   expect(sayFailure(reasons, "insufficient_funds")).toContain("not enough money");

@@ -3,36 +3,36 @@ import { OwnText } from "#app/[locale]/own-text.tsx";
 import { eventPath, lostTicketPath } from "#app/[locale]/paths.ts";
 import { BusyMark } from "#ui/busy-mark.tsx";
 import { ButtonLink } from "#ui/button.tsx";
-import type { BookingMessages } from "../booking-app.tsx";
+import type { BookingCopy } from "../booking-app.tsx";
 import { Opening } from "../opening.tsx";
 import { type ReturnedBooking, useReturned } from "./use-returned.ts";
 
-type Props = { bookingId: string; locale: Locale; messages: BookingMessages };
+type Props = { bookingId: string; locale: Locale; copy: BookingCopy };
 
 /**
  * A browser that may not open the booking. Whoever has just come back from paying for it, without the cookie, learns at
  * least what became of the place.
  */
-export function Elsewhere({ bookingId, locale, messages }: Props) {
+export function Elsewhere({ bookingId, locale, copy }: Props) {
   const returned = useReturned(bookingId);
-  if (returned === "asking") return <Opening text={messages.loading} />;
+  if (returned === "asking") return <Opening text={copy.loading} />;
   return (
     <main className="mx-auto max-w-[560px] px-4 pt-14 pb-10">
       {returned === "none" ? (
         <>
-          <Title>{messages.notFoundTitle}</Title>
-          <p className="mt-3">{messages.notFoundText}</p>
-          <p className="mt-3 text-soft">{messages.notFoundHelp}</p>
+          <Title>{copy.notFoundTitle}</Title>
+          <p className="mt-3">{copy.notFoundText}</p>
+          <p className="mt-3 text-soft">{copy.notFoundHelp}</p>
         </>
       ) : (
-        <WhatBecameOfIt returned={returned} locale={locale} messages={messages} />
+        <WhatBecameOfIt returned={returned} locale={locale} copy={copy} />
       )}
       <ButtonLink kind="secondary" className="mt-6 w-full" href={lostTicketPath(locale)}>
-        {messages.lostTicket}
+        {copy.lostTicket}
       </ButtonLink>
       {returned === "none" ? null : (
         <ButtonLink kind="quiet" className="mt-2" href={eventPath(locale, returned.slug)}>
-          {messages.backToEvent}
+          {copy.backToEvent}
         </ButtonLink>
       )}
     </main>
@@ -43,20 +43,20 @@ function Title({ children }: { children: string }) {
   return <h1 className="font-bold text-[1.7rem] leading-tight tracking-[-0.02em]">{children}</h1>;
 }
 
-function WhatBecameOfIt({ returned, locale, messages }: Omit<Props, "bookingId"> & { returned: ReturnedBooking }) {
+function WhatBecameOfIt({ returned, locale, copy }: Omit<Props, "bookingId"> & { returned: ReturnedBooking }) {
   const { title, language } = returned;
   return (
     <div role="status">
       <p className="text-soft">
         <OwnText of={language === locale ? { text: title } : { text: title, lang: language }} />
       </p>
-      <WhatIsKnown state={returned.state} messages={messages} />
+      <WhatIsKnown state={returned.state} copy={copy} />
     </div>
   );
 }
 
-function WhatIsKnown({ state, messages }: { state: ReturnedBooking["state"]; messages: BookingMessages }) {
-  const { confirming, confirmed, expired, returned: text } = messages;
+function WhatIsKnown({ state, copy }: { state: ReturnedBooking["state"]; copy: BookingCopy }) {
+  const { confirming, confirmed, expired, returned: text } = copy;
   switch (state) {
     case "confirmed":
       return (

@@ -1,4 +1,4 @@
-import { fill } from "#app/messages/fill.ts";
+import { fill } from "#app/copy/fill.ts";
 import { rupees } from "#platform/money.ts";
 import { Notice } from "#ui/notice.tsx";
 import type { BookingProps } from "../booking-app.tsx";
@@ -7,8 +7,8 @@ import { UntakenMoney } from "../ended/untaken-money.tsx";
 
 /** Money beside the one payment that paid for the place: it goes back, and the ticket stays as it is. */
 export function OtherMoney(props: BookingProps) {
-  const { view, messages } = props;
-  const text = messages.otherMoney;
+  const { view, copy } = props;
+  const text = copy.otherMoney;
   const backPaise = view.refunds.reduce((total, refund) => total + refund.amountPaise, 0);
   const amount = rupees(backPaise);
   const isTwice = view.refunds.some(({ reason }) => reason === "surplus" || reason === "late");

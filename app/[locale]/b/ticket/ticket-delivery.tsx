@@ -1,5 +1,5 @@
-import { fill } from "#app/messages/fill.ts";
-import { sayNotSent } from "#app/messages/say-refusal.ts";
+import { fill } from "#app/copy/fill.ts";
+import { sayNotSent } from "#app/copy/say-refusal.ts";
 import { recallBooking } from "#app/visitor/memory.ts";
 import { useSending } from "#app/visitor/use-sending.ts";
 import { BusyMark } from "#ui/busy-mark.tsx";
@@ -7,8 +7,8 @@ import { Button } from "#ui/button.tsx";
 import type { BookingProps } from "../booking-app.tsx";
 
 /** Where the ticket went and whether it arrived, and a way to have it sent again. */
-export function TicketDelivery({ view, messages }: BookingProps) {
-  const text = messages.confirmed;
+export function TicketDelivery({ view, copy }: BookingProps) {
+  const text = copy.confirmed;
   const path = `/api/bookings/${view.bookingId}/ticket/send-again`;
   const { isBusy, isSent, refusedCode, send } = useSending(path);
   const { participant, ticketDelivery } = view;
@@ -19,7 +19,7 @@ export function TicketDelivery({ view, messages }: BookingProps) {
   ] as const;
 
   const sendAgain = () => send({}, recallBooking(view.bookingId)?.accessToken);
-  const said = isSent ? text.onItsWay : refusedCode && sayNotSent(messages.refusals, refusedCode);
+  const said = isSent ? text.onItsWay : refusedCode && sayNotSent(copy.refusals, refusedCode);
 
   return (
     <section className="mt-4 text-soft">

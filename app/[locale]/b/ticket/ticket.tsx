@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { OwnText } from "#app/[locale]/own-text.tsx";
-import { fill } from "#app/messages/fill.ts";
+import { fill } from "#app/copy/fill.ts";
 import { rupees } from "#platform/money.ts";
 import { indianDate, indianTime } from "#platform/times.ts";
 import { ButtonLink } from "#ui/button.tsx";
@@ -12,8 +12,8 @@ import { TicketDelivery } from "./ticket-delivery.tsx";
 
 /** The ticket fills one phone screen, because a screenshot is what people keep. */
 export function Ticket(props: BookingProps) {
-  const { view, locale, messages, read } = props;
-  const text = messages.confirmed;
+  const { view, locale, copy, read } = props;
+  const text = copy.confirmed;
   const { event } = view;
   const startsAt = new Date(event.startsAt);
   return (

@@ -1,12 +1,12 @@
 import type { Locale } from "#app/[locale]/locales.ts";
 import { PlainPage } from "#app/[locale]/plain-page.tsx";
-import { messagesOf } from "#app/messages/catalog.ts";
+import { copyOf } from "#app/copy/copy-of.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { PlainDocument } from "./plain-document.tsx";
 
 /** When the page could not be made: what app/[locale]/error.tsx says of any other. */
 export function BrokenDocument({ locale, styles }: { locale: Locale; styles: string }) {
-  const { title, text, retry } = messagesOf(locale).pages.error;
+  const { title, text, retry } = copyOf(locale).pages.error;
   return (
     <PlainDocument locale={locale} title={title} styles={styles} head={<meta name="robots" content="noindex" />}>
       <PlainPage title={title}>

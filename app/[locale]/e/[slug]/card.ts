@@ -1,6 +1,6 @@
 import { type Locale, locales } from "#app/[locale]/locales.ts";
-import { messagesOf } from "#app/messages/catalog.ts";
-import { fill } from "#app/messages/fill.ts";
+import { copyOf } from "#app/copy/copy-of.ts";
+import { fill } from "#app/copy/fill.ts";
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
 import { rupees } from "#platform/money.ts";
 import { indianDate, indianTime } from "#platform/times.ts";
@@ -19,7 +19,7 @@ export type Card = {
 /** What WhatsApp and others show of a link beside its title: when, where and for how much, and the picture. */
 export function cardOf(event: BookableEvent, locale: Locale): Card {
   const prices = event.categories.map((category) => category.pricePaise);
-  const { from, allIncluded } = messagesOf(locale).event.sale;
+  const { from, allIncluded } = copyOf(locale).event.sale;
   const price = rupees(Math.min(...prices));
   const isRange = Math.min(...prices) !== Math.max(...prices);
   const when = `${indianDate(event.startsAt, locale)}, ${indianTime(event.startsAt, locale)}`;

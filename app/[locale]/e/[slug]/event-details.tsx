@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { OwnText } from "#app/[locale]/own-text.tsx";
-import type { Messages } from "#app/messages/catalog.ts";
+import type { Copy } from "#app/copy/copy.ts";
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
 import type { ReadText, ReadTexts } from "#booking/events/translation.ts";
 import { Contact } from "#ui/contact.tsx";
@@ -9,25 +9,25 @@ import { NumberedSteps } from "#ui/numbered-steps.tsx";
 import { PlainText } from "#ui/plain-text.tsx";
 import { howSteps } from "./how-steps.ts";
 
-type Props = { event: BookableEvent; read: ReadTexts; messages: Messages["event"]["page"]; now: Date };
+type Props = { event: BookableEvent; read: ReadTexts; copy: Copy["event"]["page"]; now: Date };
 
 /** All that does not change from one second to the next, in the order in which people ask. */
-export function EventDetails({ event, read, messages, now }: Props) {
+export function EventDetails({ event, read, copy, now }: Props) {
   return (
     <>
       {event.state === "cancelled" ? null : (
-        <Section title={messages.howTitle}>
-          <NumberedSteps steps={howSteps(messages, event, now)} className="space-y-3" />
+        <Section title={copy.howTitle}>
+          <NumberedSteps steps={howSteps(copy, event, now)} className="space-y-3" />
         </Section>
       )}
       {event.description ? (
-        <Section title={messages.about}>
+        <Section title={copy.about}>
           <OwnParagraphs of={read(event.description)} />
         </Section>
       ) : null}
-      <ListSection title={messages.included} items={event.included} read={read} />
+      <ListSection title={copy.included} items={event.included} read={read} />
       {event.plan.length > 0 ? (
-        <Section title={messages.plan}>
+        <Section title={copy.plan}>
           <ol className="relative ml-1.5 space-y-4 border-line border-l-2 pl-5">
             {event.plan.map((step) => (
               <li key={step.time + step.text} className="relative">
@@ -44,10 +44,10 @@ export function EventDetails({ event, read, messages, now }: Props) {
           </ol>
         </Section>
       ) : null}
-      <ListSection title={messages.bring} items={event.bring} read={read} />
-      <ListSection title={messages.rules} items={event.rules} read={read} />
+      <ListSection title={copy.bring} items={event.bring} read={read} />
+      <ListSection title={copy.rules} items={event.rules} read={read} />
       {event.faq.length > 0 ? (
-        <Section title={messages.faq}>
+        <Section title={copy.faq}>
           {event.faq.map((entry) => (
             <Fold key={entry.question} title={<OwnText of={read(entry.question)} />}>
               <OwnParagraphs of={read(entry.answer)} />
@@ -55,7 +55,7 @@ export function EventDetails({ event, read, messages, now }: Props) {
           ))}
         </Section>
       ) : null}
-      <Organizer event={event} messages={messages} />
+      <Organizer event={event} copy={copy} />
     </>
   );
 }
@@ -106,9 +106,9 @@ function Fold({ title, children }: { title: ReactNode; children: ReactNode }) {
   );
 }
 
-function Organizer({ event, messages }: Pick<Props, "event" | "messages">) {
+function Organizer({ event, copy }: Pick<Props, "event" | "copy">) {
   return (
-    <Section title={messages.organizer}>
+    <Section title={copy.organizer}>
       <div className="rounded-card border border-line bg-surface p-4">
         <Contact name={event.organizerName} phone={event.organizerPhone} email={event.organizerEmail} />
         <p className="mt-2 whitespace-pre-line text-soft">{event.organizerAddress}</p>

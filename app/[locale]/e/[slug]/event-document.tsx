@@ -1,7 +1,7 @@
 import { LanguageSwitch } from "#app/[locale]/language-switch.tsx";
 import type { Locale } from "#app/[locale]/locales.ts";
 import { PolicyLinks } from "#app/[locale]/policy-links.tsx";
-import { messagesOf } from "#app/messages/catalog.ts";
+import { copyOf } from "#app/copy/copy-of.ts";
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
 import { textsFor, translatedInto } from "#booking/events/translation.ts";
 import { Brand } from "#ui/brand.tsx";
@@ -22,7 +22,7 @@ type Props = { event: BookableEvent; locale: Locale; publicUrl: string; built: B
 
 /** The event's whole page. Two parts of it live, and are drawn again in the browser by what the page brings along for them. */
 export function EventDocument({ event, locale, publicUrl, built, now }: Props) {
-  const messages = messagesOf(locale);
+  const copy = copyOf(locale);
   const read = textsFor(translatedInto(event, locale), locale);
   const sale = saleAtFirst(salePropsOf(event, locale, now));
   return (
@@ -39,18 +39,18 @@ export function EventDocument({ event, locale, publicUrl, built, now }: Props) {
             <EventPicture event={event} />
           </div>
           <main className="px-4 sm:px-0 lg:col-start-1 lg:row-span-2 lg:row-start-1">
-            <LanguageSwitch locale={locale} path={`/e/${event.slug}`} label={messages.pages.languages} />
-            <EventHeader event={event} read={read} locale={locale} messages={messages.event.page} />
-            <section aria-label={messages.event.sale.book} className="mt-5">
+            <LanguageSwitch locale={locale} path={`/e/${event.slug}`} label={copy.pages.languages} />
+            <EventHeader event={event} read={read} locale={locale} copy={copy.event.page} />
+            <section aria-label={copy.event.sale.book} className="mt-5">
               <noscript>
-                <Notice tone="time">{messages.event.sale.noScript}</Notice>
+                <Notice tone="time">{copy.event.sale.noScript}</Notice>
               </noscript>
               <div id={SALE_PANEL_ID} className="space-y-4">
                 <SalePanel sale={sale} />
               </div>
             </section>
-            <EventDetails event={event} read={read} messages={messages.event.page} now={now} />
-            <PolicyLinks locale={locale} messages={messages.pages} />
+            <EventDetails event={event} read={read} copy={copy.event.page} now={now} />
+            <PolicyLinks locale={locale} copy={copy.pages} />
           </main>
           <aside className="lg:col-start-2">
             <div id={ACTION_BAR_ID} className="lg:sticky lg:top-12">
@@ -67,7 +67,7 @@ export function EventDocument({ event, locale, publicUrl, built, now }: Props) {
 }
 
 function salePropsOf(event: BookableEvent, locale: Locale, now: Date): SaleProps {
-  const { event: words, refusals } = messagesOf(locale);
+  const { event: eventCopy, refusals } = copyOf(locale);
   const read = textsFor(translatedInto(event, locale), locale);
   return {
     slug: event.slug,
@@ -78,6 +78,6 @@ function salePropsOf(event: BookableEvent, locale: Locale, now: Date): SaleProps
     }),
     isBreakupShown: event.isBreakupShown,
     expected: expectedOf(event, now),
-    messages: { sale: words.sale, price: words.price, refusals },
+    copy: { sale: eventCopy.sale, price: eventCopy.price, refusals },
   };
 }

@@ -1,15 +1,15 @@
 import type { Locale } from "#app/[locale]/locales.ts";
 import { OwnText } from "#app/[locale]/own-text.tsx";
-import type { Messages } from "#app/messages/catalog.ts";
+import type { Copy } from "#app/copy/copy.ts";
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
 import type { ReadTexts } from "#booking/events/translation.ts";
 import { indianDate, indianTime } from "#platform/times.ts";
 import { CalendarIcon, PinIcon } from "#ui/icons.tsx";
 
-type Props = { event: BookableEvent; read: ReadTexts; locale: Locale; messages: Messages["event"]["page"] };
+type Props = { event: BookableEvent; read: ReadTexts; locale: Locale; copy: Copy["event"]["page"] };
 
 /** What, when and where: the first view. */
-export function EventHeader({ event, read, locale, messages }: Props) {
+export function EventHeader({ event, read, locale, copy }: Props) {
   return (
     <header className="pt-5 lg:pt-0">
       <p className="font-semibold text-[0.95rem] text-brand">{event.organizerName}</p>
@@ -23,7 +23,7 @@ export function EventHeader({ event, read, locale, messages }: Props) {
         <div className="flex gap-3">
           <dt className="pt-0.5 text-brand">
             <CalendarIcon />
-            <span className="sr-only">{messages.when}</span>
+            <span className="sr-only">{copy.when}</span>
           </dt>
           <dd>
             <span className="font-semibold">{indianDate(event.startsAt, locale)}</span>
@@ -33,7 +33,7 @@ export function EventHeader({ event, read, locale, messages }: Props) {
         <div className="flex gap-3">
           <dt className="pt-0.5 text-brand">
             <PinIcon />
-            <span className="sr-only">{messages.where}</span>
+            <span className="sr-only">{copy.where}</span>
           </dt>
           <dd>
             <span className="font-semibold">
@@ -44,7 +44,7 @@ export function EventHeader({ event, read, locale, messages }: Props) {
                 href={event.mapUrl}
                 className="-my-2 flex min-h-12 w-fit items-center text-[0.95rem] text-brand underline underline-offset-4"
               >
-                {messages.openMap}
+                {copy.openMap}
               </a>
             ) : null}
           </dd>

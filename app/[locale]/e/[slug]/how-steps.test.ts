@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { messagesOf } from "#app/messages/catalog.ts";
+import { copyOf } from "#app/copy/copy-of.ts";
 import { LANGUAGES } from "#platform/languages.ts";
 import { howSteps } from "./how-steps.ts";
 
 test.each(LANGUAGES)("in %s an event with a draw explains the draw first, by the names of its buttons", (language) => {
-  const { event, waiting } = messagesOf(language);
+  const { event, waiting } = copyOf(language);
   const opensAt = new Date("2027-01-10T04:30:00Z");
   const before = new Date("2027-01-10T04:29:00Z");
   const withDraw = howSteps(event.page, { preQueueMinutes: 60, opensAt }, before);

@@ -1,12 +1,12 @@
 import type { Locale } from "#app/[locale]/locales.ts";
 import { localPath } from "#app/[locale]/paths.ts";
 import { PlainPage } from "#app/[locale]/plain-page.tsx";
-import { messagesOf } from "#app/messages/catalog.ts";
+import { copyOf } from "#app/copy/copy-of.ts";
 import { PlainDocument } from "./plain-document.tsx";
 
 /** For an event that does not exist: what app/[locale]/not-found.tsx says of any other address. */
 export function MissingDocument({ locale, styles }: { locale: Locale; styles: string }) {
-  const { title, text, home } = messagesOf(locale).pages.notFound;
+  const { title, text, home } = copyOf(locale).pages.notFound;
   return (
     <PlainDocument locale={locale} title={title} styles={styles} head={<meta name="robots" content="noindex" />}>
       <PlainPage title={title}>

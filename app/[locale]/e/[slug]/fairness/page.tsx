@@ -4,7 +4,7 @@ import { knownLocale } from "#app/[locale]/known-locale.ts";
 import { LanguageSwitch } from "#app/[locale]/language-switch.tsx";
 import { OwnText } from "#app/[locale]/own-text.tsx";
 import { alternatesOf, eventPath } from "#app/[locale]/paths.ts";
-import { messagesOf } from "#app/messages/catalog.ts";
+import { copyOf } from "#app/copy/copy-of.ts";
 import { readPublicEvent } from "#booking/events/read-event.ts";
 import { textsFor, translatedInto } from "#booking/events/translation.ts";
 import { Brand } from "#ui/brand.tsx";
@@ -22,7 +22,7 @@ type Props = { params: Promise<{ locale: string; slug: string }> };
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug, ...rest } = await params;
   const locale = knownLocale(rest.locale);
-  return { title: messagesOf(locale).fairness.title, alternates: alternatesOf(locale, `/e/${slug}/fairness`) };
+  return { title: copyOf(locale).fairness.title, alternates: alternatesOf(locale, `/e/${slug}/fairness`) };
 }
 
 /** Words that are the same for everybody; what is drawn, and whether it is right, the browser works out. */
@@ -31,7 +31,7 @@ export default async function FairnessPage({ params }: Props) {
   const locale = knownLocale(rest.locale);
   const event = await readPublicEvent(office().db, slug);
   if (!event) notFound();
-  const { fairness, pages } = messagesOf(locale);
+  const { fairness, pages } = copyOf(locale);
   return (
     <Brand color={event.brandColor}>
       <main className="mx-auto max-w-[560px] px-4 pb-16">
@@ -42,7 +42,7 @@ export default async function FairnessPage({ params }: Props) {
         <h1 className="mt-1 font-bold text-[1.9rem] leading-tight tracking-[-0.02em]">{fairness.title}</h1>
         <p className="mt-4">{fairness.lead}</p>
         <NumberedSteps steps={fairness.how} className="mt-6 space-y-4" />
-        <PublicDraw slug={slug} locale={locale} messages={fairness} />
+        <PublicDraw slug={slug} locale={locale} copy={fairness} />
         <ButtonLink kind="secondary" className="mt-10 w-full" href={eventPath(locale, slug)}>
           {fairness.backToEvent}
         </ButtonLink>

@@ -3,18 +3,18 @@
 import { type ReactNode, useEffect, useState } from "react";
 import type { Locale } from "#app/[locale]/locales.ts";
 import { eventPath } from "#app/[locale]/paths.ts";
-import type { Messages } from "#app/messages/catalog.ts";
-import { fill, fillCount } from "#app/messages/fill.ts";
+import type { Copy } from "#app/copy/copy.ts";
+import { fill, fillCount } from "#app/copy/fill.ts";
 import type { SealedDraw } from "#booking/waiting-room/check-draw.ts";
 import { indianDate, indianTime } from "#platform/times.ts";
 import { Notice } from "#ui/notice.tsx";
 import { Recheck } from "./recheck.tsx";
 import { useDraw } from "./use-draw.ts";
 
-type Props = { slug: string; locale: Locale; messages: Messages["fairness"] };
+type Props = { slug: string; locale: Locale; copy: Copy["fairness"] };
 
 /** What is published of this draw, and with it the means to check it. */
-export function PublicDraw({ slug, locale, messages }: Props) {
+export function PublicDraw({ slug, locale, copy }: Props) {
   const { draw, isUnreachable } = useDraw(slug);
   const sealed = draw?.sealed ?? null;
   const drawnAt = sealed && new Date(sealed.sealedAt);
@@ -22,30 +22,30 @@ export function PublicDraw({ slug, locale, messages }: Props) {
     <>
       {isUnreachable ? (
         <div role="status" className="mt-8">
-          <Notice tone="time" title={messages.unreachable} />
+          <Notice tone="time" title={copy.unreachable} />
         </div>
       ) : null}
       <dl className="mt-8 min-h-[16rem] space-y-5">
-        <Row name={messages.seal}>
+        <Row name={copy.seal}>
           <Code text={draw?.commit} />
         </Row>
-        <Row name={messages.secret}>{sealed ? <Code text={sealed.secret} /> : messages.secretLater}</Row>
+        <Row name={copy.secret}>{sealed ? <Code text={sealed.secret} /> : copy.secretLater}</Row>
         {sealed && drawnAt ? (
           <>
-            <Row name={messages.seed}>
+            <Row name={copy.seed}>
               <Code text={sealed.seed} />
             </Row>
-            <Row name={messages.list}>
-              {sealed.size === 0 ? messages.nobody : fillCount(messages.tookPart, sealed.size, locale)}{" "}
-              {fill(messages.drawnAt, { date: indianDate(drawnAt, locale), time: indianTime(drawnAt, locale) })}
+            <Row name={copy.list}>
+              {sealed.size === 0 ? copy.nobody : fillCount(copy.tookPart, sealed.size, locale)}{" "}
+              {fill(copy.drawnAt, { date: indianDate(drawnAt, locale), time: indianTime(drawnAt, locale) })}
             </Row>
           </>
         ) : null}
       </dl>
       {draw && sealed ? (
         <>
-          <Recheck slug={slug} draw={{ ...draw, sealed } satisfies SealedDraw} messages={messages} />
-          <Command address={eventPath("en", slug)} title={messages.fromComputer} />
+          <Recheck slug={slug} draw={{ ...draw, sealed } satisfies SealedDraw} copy={copy} />
+          <Command address={eventPath("en", slug)} title={copy.fromComputer} />
         </>
       ) : null}
     </>

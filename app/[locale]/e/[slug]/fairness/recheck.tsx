@@ -1,6 +1,6 @@
 import { useState } from "react";
-import type { Messages } from "#app/messages/catalog.ts";
-import { fill } from "#app/messages/fill.ts";
+import type { Copy } from "#app/copy/copy.ts";
+import { fill } from "#app/copy/fill.ts";
 import { recallEvent } from "#app/visitor/memory.ts";
 import type { DrawChecks, SealedDraw } from "#booking/waiting-room/check-draw.ts";
 import { Button } from "#ui/button.tsx";
@@ -11,7 +11,7 @@ import { checkOwnNumber, type OwnNumber } from "./check-own-number.ts";
 import { recallSeal } from "./seen-seal.ts";
 import { workOut } from "./work-out.ts";
 
-type Props = { slug: string; draw: SealedDraw; messages: Messages["fairness"] };
+type Props = { slug: string; draw: SealedDraw; copy: Copy["fairness"] };
 type Result = {
   checks: DrawChecks;
   own: OwnNumber;
@@ -21,7 +21,7 @@ type Result = {
 type Screen = { at: "start" } | { at: "work"; share: number } | { at: "end"; result: Result } | { at: "unreachable" };
 
 /** Works the draw out again in this browser, and says of each thing whether it is so. */
-export function Recheck({ slug, draw, messages }: Props) {
+export function Recheck({ slug, draw, copy }: Props) {
   const [screen, setScreen] = useState<Screen>({ at: "start" });
 
   async function check() {
@@ -38,51 +38,46 @@ export function Recheck({ slug, draw, messages }: Props) {
     <div role="status" className="mt-8 min-h-14">
       {screen.at === "start" || screen.at === "unreachable" ? (
         <>
-          {screen.at === "unreachable" ? <Notice tone="time" title={messages.unreachable} /> : null}
+          {screen.at === "unreachable" ? <Notice tone="time" title={copy.unreachable} /> : null}
           <Button className="mt-3 w-full" onClick={() => void check()}>
-            {messages.check}
+            {copy.check}
           </Button>
         </>
       ) : null}
       {screen.at === "work" ? (
         <>
-          <p className="mb-3 font-semibold">{messages.checking}</p>
-          <ProgressBar share={screen.share} label={messages.checking} />
+          <p className="mb-3 font-semibold">{copy.checking}</p>
+          <ProgressBar share={screen.share} label={copy.checking} />
         </>
       ) : null}
-      {screen.at === "end" ? <Verdict {...screen.result} messages={messages} /> : null}
+      {screen.at === "end" ? <Verdict {...screen.result} copy={copy} /> : null}
     </div>
   );
 }
 
-function Verdict({ checks, own, isSealSeen, messages }: Result & Pick<Props, "messages">) {
+function Verdict({ checks, own, isSealSeen, copy }: Result & Pick<Props, "copy">) {
   const lines = (["secret", "list", "seed", "numbers"] as const).map((name) => ({
     holds: checks[name],
-    text: messages.checks[name][checks[name] ? "holds" : "fails"],
+    text: copy.checks[name][checks[name] ? "holds" : "fails"],
   }));
   const isRight = lines.every(({ holds }) => holds) && own.kind !== "wrong" && isSealSeen !== false;
   return (
     <>
       <Notice
         tone={isRight ? "yours" : "lost"}
-        title={isRight ? messages.rightTitle : messages.wrongTitle}
-        {...(!isRight && { children: messages.wrongText })}
+        title={isRight ? copy.rightTitle : copy.wrongTitle}
+        {...(!isRight && { children: copy.wrongText })}
       />
       <ul className="mt-5 space-y-4">
-        {isSealSeen === null ? null : (
-          <Line holds={isSealSeen} text={isSealSeen ? messages.sealSeen : messages.sealOther} />
-        )}
+        {isSealSeen === null ? null : <Line holds={isSealSeen} text={isSealSeen ? copy.sealSeen : copy.sealOther} />}
         {lines.map(({ holds, text }) => (
           <Line key={text} holds={holds} text={text} />
         ))}
         {own.kind === "none" ? null : (
-          <Line
-            holds={own.kind !== "wrong"}
-            text={fill(messages.own[own.kind], { number: own.number, line: own.line })}
-          />
+          <Line holds={own.kind !== "wrong"} text={fill(copy.own[own.kind], { number: own.number, line: own.line })} />
         )}
       </ul>
-      {own.kind === "none" ? <p className="mt-5 text-soft">{messages.ownNone}</p> : null}
+      {own.kind === "none" ? <p className="mt-5 text-soft">{copy.ownNone}</p> : null}
     </>
   );
 }

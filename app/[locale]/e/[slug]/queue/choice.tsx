@@ -1,23 +1,23 @@
-import { fillCount } from "#app/messages/fill.ts";
+import { fillCount } from "#app/copy/fill.ts";
 import type { LiveStatus } from "#app/visitor/use-status.ts";
 import { CategoryCards } from "../category-cards.tsx";
 import type { ClaimAct } from "./use-claim.ts";
 import type { WaitingProps } from "./waiting-room.tsx";
 
-type Props = Pick<WaitingProps, "categories" | "locale" | "messages"> & { live: LiveStatus; claim: ClaimAct };
+type Props = Pick<WaitingProps, "categories" | "locale" | "copy"> & { live: LiveStatus; claim: ClaimAct };
 
 /** The categories with what is left of each. */
-export function Choice({ categories, locale, messages, live: { status }, claim }: Props) {
+export function Choice({ categories, locale, copy, live: { status }, claim }: Props) {
   const cards = categories.map((category) => {
     // While no place is free for all, these figures say nothing of the one that is kept for this visitor.
     const now = status?.remaining ? status.categories.find((one) => one.id === category.id) : null;
-    const full = now && now.held > 0 ? messages.categoryHeld : messages.categoryFull;
-    const left = now ? fillCount(messages.placesLeftCount, now.remaining, locale) : "";
+    const full = now && now.held > 0 ? copy.categoryHeld : copy.categoryFull;
+    const left = now ? fillCount(copy.placesLeftCount, now.remaining, locale) : "";
     return { ...category, note: now?.remaining === 0 ? full : left, isOpen: now?.remaining !== 0 };
   });
   return (
     <div className="mb-5">
-      <CategoryCards legend={messages.chooseOther} cards={cards} chosenId={claim.chosenId} onChoose={claim.choose} />
+      <CategoryCards legend={copy.chooseOther} cards={cards} chosenId={claim.chosenId} onChoose={claim.choose} />
     </div>
   );
 }

@@ -1,30 +1,28 @@
 import type { Locale } from "#app/[locale]/locales.ts";
-import { fill } from "#app/messages/fill.ts";
+import { fill } from "#app/copy/fill.ts";
 import { ageText } from "#app/visitor/age-text.ts";
 import { useAge } from "#app/visitor/use-age.ts";
 import type { LiveStatus } from "#app/visitor/use-status.ts";
-import type { WaitingMessages } from "./waiting-room.tsx";
+import type { WaitingCopy } from "./waiting-room.tsx";
 
 /** Longer than any pause between two looks, also for who saves data. */
 const OLD_SECONDS = 90;
 
-type Props = { live: LiveStatus; messages: WaitingMessages; locale: Locale };
+type Props = { live: LiveStatus; copy: WaitingCopy; locale: Locale };
 
 /** How old what stands here is, when it is: at the foot, where it moves nothing. One lost call is no news. */
-export function ConnectionNotice({ live, messages, locale }: Props) {
+export function ConnectionNotice({ live, copy, locale }: Props) {
   const seconds = useAge(live.status?.generatedAt);
   const isFailing = live.failures > 1;
   const isOld = seconds !== null && seconds > OLD_SECONDS;
-  const title = isFailing ? (live.isCut ? messages.cutTitle : messages.busyTitle) : isOld ? messages.oldTitle : "";
+  const title = isFailing ? (live.isCut ? copy.cutTitle : copy.busyTitle) : isOld ? copy.oldTitle : "";
   return (
     <div className="fixed inset-x-0 bottom-0">
       {title ? (
         <div className="border-time/30 border-t bg-time-wash px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
           <p className="mx-auto max-w-[560px] text-[0.97rem]">
             <span className="font-semibold text-time">{title}</span>{" "}
-            {seconds === null
-              ? messages.reconnecting
-              : fill(messages.oldText, { age: ageText(seconds, messages, locale) })}
+            {seconds === null ? copy.reconnecting : fill(copy.oldText, { age: ageText(seconds, copy, locale) })}
           </p>
         </div>
       ) : null}

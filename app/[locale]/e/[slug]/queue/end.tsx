@@ -1,31 +1,31 @@
 import type { Locale } from "#app/[locale]/locales.ts";
-import { fill } from "#app/messages/fill.ts";
+import { fill } from "#app/copy/fill.ts";
 import { countdownText } from "#app/visitor/countdown.ts";
 import { useSecondsUntil } from "#app/visitor/use-seconds.ts";
 import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
 import { indianDate, indianTime } from "#platform/times.ts";
 import type { WaitingScreen } from "./decide-waiting.ts";
-import type { WaitingMessages } from "./waiting-room.tsx";
+import type { WaitingCopy } from "./waiting-room.tsx";
 
-type Props = { screen: WaitingScreen; messages: WaitingMessages; locale: Locale; status: StatusDocument | null };
+type Props = { screen: WaitingScreen; copy: WaitingCopy; locale: Locale; status: StatusDocument | null };
 
 /** Before and after there is anything to wait for. */
-export function End({ screen, messages, locale, status }: Props) {
+export function End({ screen, copy, locale, status }: Props) {
   switch (screen) {
     case "sold_out":
-      return <Words title={messages.soldOutTitle} text={messages.soldOutText} />;
+      return <Words title={copy.soldOutTitle} text={copy.soldOutText} />;
     case "closed":
-      return <Words title={messages.closedTitle} text={messages.closedText} />;
+      return <Words title={copy.closedTitle} text={copy.closedText} />;
     case "cancelled":
-      return <Words title={messages.cancelledTitle} text={messages.cancelledText} />;
+      return <Words title={copy.cancelledTitle} text={copy.cancelledText} />;
     case "not_open":
-      return status ? <NotOpen status={status} messages={messages} locale={locale} /> : null;
+      return status ? <NotOpen status={status} copy={copy} locale={locale} /> : null;
     default:
       return null;
   }
 }
 
-function NotOpen({ status, messages, locale }: { status: StatusDocument } & Pick<Props, "messages" | "locale">) {
+function NotOpen({ status, copy, locale }: { status: StatusDocument } & Pick<Props, "copy" | "locale">) {
   const seconds = useSecondsUntil(status.preQueueAt);
   const [preQueueAt, opensAt] = [new Date(status.preQueueAt), new Date(status.opensAt)];
   const when = {
@@ -35,12 +35,12 @@ function NotOpen({ status, messages, locale }: { status: StatusDocument } & Pick
   };
   return (
     <>
-      <Words title={messages.notOpenTitle} text={fill(messages.notOpenText, when)} />
+      <Words title={copy.notOpenTitle} text={fill(copy.notOpenText, when)} />
       <p
         role="timer"
         className="mt-8 font-bold text-[clamp(2.8rem,13vw,4.5rem)] text-time leading-none tracking-[-0.03em]"
       >
-        {seconds === null ? "–:––" : countdownText(seconds, messages.dayShort)}
+        {seconds === null ? "–:––" : countdownText(seconds, copy.dayShort)}
       </p>
     </>
   );

@@ -1,22 +1,22 @@
-import { fill } from "#app/messages/fill.ts";
+import { fill } from "#app/copy/fill.ts";
 import { ProgressBar } from "#ui/progress-bar.tsx";
-import type { WaitingMessages } from "./waiting-room.tsx";
+import type { WaitingCopy } from "./waiting-room.tsx";
 
 /** Each is said once to a screen reader; the bar shows what is between them. */
 const STEPS = 4;
 
 /** While the place is fetched, or earned by a little computing. There is nothing to press, to read off or to see. */
-export function Joining({ proven, messages }: { proven: number | null; messages: WaitingMessages }) {
+export function Joining({ proven, copy }: { proven: number | null; copy: WaitingCopy }) {
   const step = proven === null ? null : Math.floor(proven * STEPS) / STEPS;
   return (
     <div className="pt-8">
-      <h1 className="font-bold text-[1.8rem] leading-tight tracking-[-0.02em]">{messages.joining}</h1>
-      <p className="mt-3">{proven === null ? messages.joiningText : messages.provingText}</p>
+      <h1 className="font-bold text-[1.8rem] leading-tight tracking-[-0.02em]">{copy.joining}</h1>
+      <p className="mt-3">{proven === null ? copy.joiningText : copy.provingText}</p>
       {step === null ? null : (
         <>
-          <ProgressBar label={messages.provingBar} share={proven ?? 0} className="mt-6" />
+          <ProgressBar label={copy.provingBar} share={proven ?? 0} className="mt-6" />
           <p role="status" className="mt-2 text-soft">
-            {fill(messages.proven, { percent: Math.round(step * 100) })}
+            {fill(copy.proven, { percent: Math.round(step * 100) })}
           </p>
         </>
       )}

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import type { Locale } from "#app/[locale]/locales.ts";
 import { queuePath } from "#app/[locale]/paths.ts";
-import { fill } from "#app/messages/fill.ts";
+import { fill } from "#app/copy/fill.ts";
 import { isInAppBrowser } from "#app/visitor/is-in-app-browser.ts";
 import { recallEvent } from "#app/visitor/memory.ts";
 import { fragmentOf } from "#app/visitor/place-link.ts";
@@ -11,15 +11,15 @@ import { BellIcon, LinkIcon, LockIcon } from "#ui/icons.tsx";
 import type { Stay } from "./decide-stay.ts";
 import { askToNotify, canAskToNotify } from "./use-turn-alert.ts";
 import { useWakeLock } from "./use-wake-lock.ts";
-import type { WaitingMessages, WaitingProps } from "./waiting-room.tsx";
+import type { WaitingCopy, WaitingProps } from "./waiting-room.tsx";
 
-type Props = Pick<WaitingProps, "slug" | "messages" | "locale"> & { stay: Stay; isInDraw?: boolean };
+type Props = Pick<WaitingProps, "slug" | "copy" | "locale"> & { stay: Stay; isInDraw?: boolean };
 
 /**
  * Until when one may be away; and a link that brings the same number to any browser. Its secret is in the fragment only. A browser
  * inside another app is closed with a swipe and forgets: there the link comes first.
  */
-export function KeepPlace({ slug, messages, locale, stay, isInDraw = false }: Props) {
+export function KeepPlace({ slug, copy, locale, stay, isInDraw = false }: Props) {
   const [isInApp, setInApp] = useState(false);
   const [isCopied, setCopied] = useState(false);
   /** For hands, where the browser does not let pages copy. */
@@ -31,7 +31,7 @@ export function KeepPlace({ slug, messages, locale, stay, isInDraw = false }: Pr
   }, []);
   useWakeLock(stay.kind === "near");
 
-  async function copy() {
+  async function copyLink() {
     const known = recallEvent(slug);
     if (!known) return;
     const link = location.origin + queuePath(locale, slug) + fragmentOf(known);
@@ -49,13 +49,13 @@ export function KeepPlace({ slug, messages, locale, stay, isInDraw = false }: Pr
     >
       {isInApp ? (
         <>
-          <p className="font-semibold text-time">{messages.inAppTitle}</p>
-          <p className="text-[0.97rem]">{messages.inAppText}</p>
+          <p className="font-semibold text-time">{copy.inAppTitle}</p>
+          <p className="text-[0.97rem]">{copy.inAppText}</p>
         </>
       ) : (
         <p className="flex gap-3">
           <LockIcon className="mt-0.5 size-5 text-brand" />
-          {stayWords(stay, isInDraw, messages, locale)}
+          {stayWords(stay, isInDraw, copy, locale)}
         </p>
       )}
       {alertState === "offered" ? (
@@ -65,41 +65,41 @@ export function KeepPlace({ slug, messages, locale, stay, isInDraw = false }: Pr
           onClick={() => void askToNotify().then((isOn) => setAlertState(isOn ? "on" : "none"))}
         >
           <BellIcon className="size-5 text-brand" />
-          {messages.notifyMe}
+          {copy.notifyMe}
         </Button>
       ) : null}
       <p role="status" className={alertState === "on" ? "text-[0.92rem] text-soft" : ""}>
-        {alertState === "on" ? messages.notifyOn : ""}
+        {alertState === "on" ? copy.notifyOn : ""}
       </p>
-      <Button kind="quiet" className="mt-1 justify-start" onClick={() => void copy()}>
+      <Button kind="quiet" className="mt-1 justify-start" onClick={() => void copyLink()}>
         <LinkIcon className="size-5 text-brand" />
-        {messages.keepLink}
+        {copy.keepLink}
       </Button>
       {shownLink ? (
         <input
           readOnly
-          aria-label={messages.keepLink}
+          aria-label={copy.keepLink}
           value={shownLink}
           onFocus={(focus) => focus.currentTarget.select()}
           className="mb-2 min-h-12 w-full rounded-card border border-edge bg-surface px-3 text-[0.92rem] text-ink"
         />
       ) : null}
       <p role="status" className="text-[0.92rem] text-soft">
-        {isCopied ? messages.linkCopied : messages.linkHint}
+        {isCopied ? copy.linkCopied : copy.linkHint}
       </p>
     </div>
   );
 }
 
-function stayWords(stay: Stay, isInDraw: boolean, messages: WaitingMessages, locale: Locale): string {
+function stayWords(stay: Stay, isInDraw: boolean, copy: WaitingCopy, locale: Locale): string {
   switch (stay.kind) {
     case "back_by": {
       const time = indianTime(new Date(stay.at), locale);
-      return fill(isInDraw ? messages.backByInDraw : messages.backBy, { time });
+      return fill(isInDraw ? copy.backByInDraw : copy.backBy, { time });
     }
     case "near":
-      return isInDraw ? messages.stayInDraw : messages.stayNear;
+      return isInDraw ? copy.stayInDraw : copy.stayNear;
     case "unknown":
-      return messages.stayUnknown;
+      return copy.stayUnknown;
   }
 }

@@ -14,14 +14,14 @@ type Props = WaitingProps & { live: LiveStatus; claim: ClaimAct; number: number 
  * from then on the page does. A phone that lies alone on a table must not take places.
  */
 export function Lapsed({ number, ...props }: Props) {
-  const { messages, claim } = props;
+  const { copy, claim } = props;
   useWakeLock(claim.isAsking);
   return (
     <>
-      <BigNumber label={messages.yourNumber} number={number} />
+      <BigNumber label={copy.yourNumber} number={number} />
       <div role="status" className="mt-4">
-        <p className="font-semibold text-[1.2rem] text-time">{messages.keptTitle}</p>
-        <p className="mt-2">{messages.keptText}</p>
+        <p className="font-semibold text-[1.2rem] text-time">{copy.keptTitle}</p>
+        <p className="mt-2">{copy.keptText}</p>
       </div>
       {claim.mustChoose ? (
         <div className="mt-5">
@@ -34,11 +34,11 @@ export function Lapsed({ number, ...props }: Props) {
       {claim.isAsking && claim.chosenId ? (
         <p role="status" className="mt-5 flex items-center gap-3 font-semibold">
           <BusyMark />
-          {messages.lapsedAsking}
+          {copy.lapsedAsking}
         </p>
       ) : (
         <Button className="mt-5 w-full" disabled={!claim.chosenId} onClick={claim.take}>
-          {messages.askNext}
+          {copy.askNext}
         </Button>
       )}
     </>

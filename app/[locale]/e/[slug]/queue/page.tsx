@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { preload } from "react-dom";
 import { knownLocale } from "#app/[locale]/known-locale.ts";
-import { messagesOf } from "#app/messages/catalog.ts";
+import { copyOf } from "#app/copy/copy-of.ts";
 import { readPublicEvent } from "#booking/events/read-event.ts";
 import { textsFor, translatedInto } from "#booking/events/translation.ts";
 import { Brand } from "#ui/brand.tsx";
@@ -17,7 +17,7 @@ export const generateStaticParams = () => [];
 type Props = { params: Promise<{ locale: string; slug: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { waiting } = messagesOf(knownLocale((await params).locale));
+  const { waiting } = copyOf(knownLocale((await params).locale));
   return { title: waiting.title, robots: { index: false, follow: false } };
 }
 
@@ -28,7 +28,7 @@ export default async function QueuePage({ params }: Props) {
   const event = await readPublicEvent(office().db, slug);
   if (!event) notFound();
   preload(`/api/events/${slug}/status`, { as: "fetch", crossOrigin: "anonymous" });
-  const { waiting, refusals, pages, event: eventMessages, booking } = messagesOf(locale);
+  const { waiting, refusals, pages, event: eventCopy, booking } = copyOf(locale);
   const read = textsFor(translatedInto(event, locale), locale);
   const categories = event.categories.map(({ id, name, pricePaise }) => {
     const { text, ...lang } = read(name);
@@ -48,20 +48,20 @@ export default async function QueuePage({ params }: Props) {
         titleLang={titleLang}
         locale={locale}
         categories={categories}
-        messages={{
+        copy={{
           ...waiting,
           refusals,
-          categoryFull: eventMessages.sale.categoryFull,
-          categoryHeld: eventMessages.sale.categoryHeld,
+          categoryFull: eventCopy.sale.categoryFull,
+          categoryHeld: eventCopy.sale.categoryHeld,
           languages: pages.languages,
-          placesLeftCount: eventMessages.sale.placesLeft,
-          retrying: eventMessages.sale.retrying,
-          cut: eventMessages.sale.cut,
+          placesLeftCount: eventCopy.sale.placesLeft,
+          retrying: eventCopy.sale.retrying,
+          cut: eventCopy.sale.cut,
           openingBooking: booking.loading,
-          dayShort: eventMessages.sale.dayShort,
-          ageSeconds: eventMessages.sale.ageSeconds,
-          ageMinutes: eventMessages.sale.ageMinutes,
-          noticeTitle: eventMessages.sale.noticeTitle,
+          dayShort: eventCopy.sale.dayShort,
+          ageSeconds: eventCopy.sale.ageSeconds,
+          ageMinutes: eventCopy.sale.ageMinutes,
+          noticeTitle: eventCopy.sale.noticeTitle,
         }}
       />
     </Brand>

@@ -10,7 +10,7 @@ import type { WaitingProps } from "./waiting-room.tsx";
 type Props = WaitingProps & { live: LiveStatus; claim: ClaimAct; secondsLeft: number | null };
 
 /** The turn has come: the whole screen says so, for what and how long, and there is one thing to press. */
-export function Turn({ title, titleLang, messages, claim, secondsLeft, ...rest }: Props) {
+export function Turn({ title, titleLang, copy, claim, secondsLeft, ...rest }: Props) {
   useWakeLock(true);
   const { categories } = rest;
   const chosen = categories.find((category) => category.id === claim.chosenId);
@@ -22,14 +22,13 @@ export function Turn({ title, titleLang, messages, claim, secondsLeft, ...rest }
         </p>
         <div role="alert" className="my-auto py-8">
           <h1 className="font-bold text-[clamp(2.8rem,13vw,4.5rem)] leading-[1.1] tracking-[-0.03em]">
-            {messages.turnTitle}
+            {copy.turnTitle}
           </h1>
-          <p className="mt-4 text-[1.2rem]">{secondsLeft === null ? messages.turnAway : messages.turnText}</p>
+          <p className="mt-4 text-[1.2rem]">{secondsLeft === null ? copy.turnAway : copy.turnText}</p>
         </div>
         {secondsLeft === null ? null : (
           <p role="timer" className="mb-5">
-            <span className="font-bold text-[2.6rem] leading-none">{countdownText(secondsLeft)}</span>{" "}
-            {messages.turnLeft}
+            <span className="font-bold text-[2.6rem] leading-none">{countdownText(secondsLeft)}</span> {copy.turnLeft}
           </p>
         )}
         {chosen && !claim.mustChoose ? (
@@ -44,12 +43,12 @@ export function Turn({ title, titleLang, messages, claim, secondsLeft, ...rest }
                 onClick={claim.change}
                 className="min-h-12 font-semibold underline underline-offset-4 outline-offset-4 focus-visible:outline-paper"
               >
-                {messages.changeRide}
+                {copy.changeRide}
               </button>
             ) : null}
           </div>
         ) : null}
-        {claim.mustChoose ? <Choice {...rest} messages={messages} claim={claim} /> : null}
+        {claim.mustChoose ? <Choice {...rest} copy={copy} claim={claim} /> : null}
         <p role="status" className={claim.said ? "mb-3 font-medium" : ""}>
           {claim.said}
         </p>
@@ -60,7 +59,7 @@ export function Turn({ title, titleLang, messages, claim, secondsLeft, ...rest }
           className="flex min-h-16 w-full items-center justify-center gap-2 rounded-card bg-paper px-5 font-bold text-[1.25rem] text-yours outline-offset-4 focus-visible:outline-paper disabled:opacity-70"
         >
           {claim.isBusy ? <BusyMark /> : null}
-          {claim.isBusy ? messages.taking : messages.takePlace}
+          {claim.isBusy ? copy.taking : copy.takePlace}
         </button>
       </div>
     </main>

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { bookingPath } from "#app/[locale]/paths.ts";
-import { sayRefusal } from "#app/messages/say-refusal.ts";
+import { sayRefusal } from "#app/copy/say-refusal.ts";
 import { withAccess } from "#app/visitor/carry-along.ts";
 import { recallEvent } from "#app/visitor/memory.ts";
 import { claimPlace } from "#app/visitor/take-place.ts";
@@ -23,7 +23,7 @@ export type ClaimAct = {
   take: () => void;
 };
 
-type Facts = Pick<WaitingProps, "slug" | "locale" | "categories" | "messages"> & {
+type Facts = Pick<WaitingProps, "slug" | "locale" | "categories" | "copy"> & {
   isLapsed: boolean;
   onLapsed: () => void;
   /** The call was missed before this page was opened: whoever opens it is there. */
@@ -32,7 +32,7 @@ type Facts = Pick<WaitingProps, "slug" | "locale" | "categories" | "messages"> &
 };
 
 /** Turns a call into a place. After a lapsed call it asks by itself while the page is looked at. */
-export function useClaim({ slug, locale, categories, messages, ...facts }: Facts): ClaimAct {
+export function useClaim({ slug, locale, categories, copy, ...facts }: Facts): ClaimAct {
   const [chosenId, setChosenId] = useState<string | null>(() => firstChoice(slug, categories));
   const [mustChoose, setMustChoose] = useState(chosenId === null);
   const [isBusy, setBusy] = useState(false);
@@ -53,7 +53,7 @@ export function useClaim({ slug, locale, categories, messages, ...facts }: Facts
     setBusy(true);
     setSaid(null);
     const outcome = await claimPlace(slug, chosenId, {
-      retrying: (code) => setSaid(code === "unreachable" ? messages.cut : messages.retrying),
+      retrying: (code) => setSaid(code === "unreachable" ? copy.cut : copy.retrying),
     });
     if (outcome.end === "held") {
       // Whoever goes back from the form comes to the event's page.
@@ -65,9 +65,9 @@ export function useClaim({ slug, locale, categories, messages, ...facts }: Facts
     if (outcome.end === "choose_again") {
       setMustChoose(true);
       setChosenId(null);
-      return setSaid(sayRefusal(messages.refusals, "category_full"));
+      return setSaid(sayRefusal(copy.refusals, "category_full"));
     }
-    setSaid(sayRefusal(messages.refusals, outcome.code));
+    setSaid(sayRefusal(copy.refusals, outcome.code));
   }
 
   const latestTake = useRef(take);

@@ -4,9 +4,9 @@ import { useCallback, useEffect, useState } from "react";
 import { LanguageSwitch } from "#app/[locale]/language-switch.tsx";
 import type { Locale } from "#app/[locale]/locales.ts";
 import { bookingPath, eventPath } from "#app/[locale]/paths.ts";
-import type { Messages } from "#app/messages/catalog.ts";
-import { type Counted, fill } from "#app/messages/fill.ts";
-import { sayRefusal } from "#app/messages/say-refusal.ts";
+import type { Copy } from "#app/copy/copy.ts";
+import { type Counted, fill } from "#app/copy/fill.ts";
+import { sayRefusal } from "#app/copy/say-refusal.ts";
 import { withAccess, withPlace } from "#app/visitor/carry-along.ts";
 import { recallEvent, rememberEvent } from "#app/visitor/memory.ts";
 import { useOwnBooking } from "#app/visitor/use-own-booking.ts";
@@ -29,8 +29,8 @@ import { useTurn } from "./use-turn.ts";
 import { useTurnAlert } from "./use-turn-alert.ts";
 import { Waiting } from "./waiting.tsx";
 
-export type WaitingMessages = Messages["waiting"] & {
-  refusals: Messages["refusals"];
+export type WaitingCopy = Copy["waiting"] & {
+  refusals: Copy["refusals"];
   categoryFull: string;
   categoryHeld: string;
   languages: string;
@@ -51,12 +51,12 @@ export type WaitingProps = {
   titleLang: Locale | undefined;
   locale: Locale;
   categories: { id: string; name: string; lang?: Locale; pricePaise: number }[];
-  messages: WaitingMessages;
+  copy: WaitingCopy;
 };
 
 /** From joining to the turn. The place is kept by this browser and the number follows from it; the page only follows. */
 export function WaitingRoom(props: WaitingProps) {
-  const { slug, title, titleLang, locale, messages } = props;
+  const { slug, title, titleLang, locale, copy } = props;
   const { entry, join } = useEntry(slug);
   const { place } = entry;
   const live = useStatus(slug, { numberIn: (document) => place && ownNumber(document, place), isInLine: true });
@@ -86,18 +86,18 @@ export function WaitingRoom(props: WaitingProps) {
     // While the claim is on its way the server's answer says whether the minute is over.
     if (screen === "turn" && turn.isOver && !claim.isBusy) lapse();
   }, [screen, turn.isOver, claim.isBusy, lapse]);
-  useTurnAlert(screen === "turn" && !isOpeningBooking, { title: messages.turnTitle, body: title });
+  useTurnAlert(screen === "turn" && !isOpeningBooking, { title: copy.turnTitle, body: title });
 
   useRejoin(status, entry.refusedCode, join);
   useEffect(() => {
     if (number) rememberEvent(slug, { number });
   }, [slug, number]);
   useEffect(() => {
-    if (screen === "turn") document.title = `${messages.tabTurn} · ${title}`;
-    else if (screen === "lapsed") document.title = `${messages.keptTitle} · ${title}`;
-    else if (screen === "draw") document.title = `${messages.inTheDraw} · ${title}`;
-    else if (ahead !== null) document.title = `${fill(messages.tabNumber, { count: ahead })} · ${title}`;
-  }, [screen, ahead, messages, title]);
+    if (screen === "turn") document.title = `${copy.tabTurn} · ${title}`;
+    else if (screen === "lapsed") document.title = `${copy.keptTitle} · ${title}`;
+    else if (screen === "draw") document.title = `${copy.inTheDraw} · ${title}`;
+    else if (ahead !== null) document.title = `${fill(copy.tabNumber, { count: ahead })} · ${title}`;
+  }, [screen, ahead, copy, title]);
 
   if (screen === "turn" && !isOpeningBooking)
     return <Turn {...props} live={live} claim={claim} secondsLeft={turn.secondsLeft} />;
@@ -108,7 +108,7 @@ export function WaitingRoom(props: WaitingProps) {
       <LanguageSwitch
         locale={locale}
         path={`/e/${slug}/queue`}
-        label={messages.languages}
+        label={copy.languages}
         carry={(path) => withPlace(path, slug)}
       />
       <p lang={titleLang} className="mt-5 font-semibold text-brand">
@@ -117,44 +117,43 @@ export function WaitingRoom(props: WaitingProps) {
       <div role="status">
         {notice ? (
           <div className="mt-3">
-            <Notice title={messages.noticeTitle}>{ownNotice ? notice : <span lang="en">{notice}</span>}</Notice>
+            <Notice title={copy.noticeTitle}>{ownNotice ? notice : <span lang="en">{notice}</span>}</Notice>
           </div>
         ) : null}
       </div>
-      <ConnectionNotice live={live} messages={messages} locale={locale} />
+      <ConnectionNotice live={live} copy={copy} locale={locale} />
       {isOpeningBooking ? (
         <p role="status" className="pt-8 text-soft">
-          {messages.openingBooking}
+          {copy.openingBooking}
         </p>
       ) : (
         <>
-          {screen === "joining" ? <BeforeEntry entry={entry} messages={messages} join={join} /> : null}
+          {screen === "joining" ? <BeforeEntry entry={entry} copy={copy} join={join} /> : null}
           {screen === "draw" ? <InTheDraw {...props} status={status} /> : null}
           {screen === "waiting" && place && number ? (
             <Waiting {...props} status={status} number={number} ahead={ahead} drawnAmong={drawnAmong(status, place)} />
           ) : null}
           {screen === "lapsed" && number ? <Lapsed {...props} live={live} claim={claim} number={number} /> : null}
-          <End screen={screen} messages={messages} locale={locale} status={status} />
+          <End screen={screen} copy={copy} locale={locale} status={status} />
         </>
       )}
       <p className="mt-auto pt-6">
         <ButtonLink kind="quiet" href={eventPath(locale, slug)}>
-          {messages.backToEvent}
+          {copy.backToEvent}
         </ButtonLink>
       </p>
     </main>
   );
 }
 
-function BeforeEntry({ entry, messages, join }: { entry: Entry; messages: WaitingMessages; join: () => void }) {
+function BeforeEntry({ entry, copy, join }: { entry: Entry; copy: WaitingCopy; join: () => void }) {
   // Who came too early joins in a moment by itself.
-  if (!entry.refusedCode || entry.refusedCode === "sale_not_open")
-    return <Joining proven={entry.proven} messages={messages} />;
+  if (!entry.refusedCode || entry.refusedCode === "sale_not_open") return <Joining proven={entry.proven} copy={copy} />;
   return (
     <div className="mt-6" role="alert">
-      <Notice tone="time">{sayRefusal(messages.refusals, entry.refusedCode)}</Notice>
+      <Notice tone="time">{sayRefusal(copy.refusals, entry.refusedCode)}</Notice>
       <Button className="mt-3 w-full" onClick={join}>
-        {messages.tryAgain}
+        {copy.tryAgain}
       </Button>
     </div>
   );

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { fairnessPath } from "#app/[locale]/paths.ts";
-import { fill, fillCount } from "#app/messages/fill.ts";
+import { fill, fillCount } from "#app/copy/fill.ts";
 import type { WaitRange } from "#app/visitor/wait/follow-wait.ts";
 import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
 import { ProgressBar } from "#ui/progress-bar.tsx";
@@ -10,7 +10,7 @@ import { decideOutlook } from "./decide-outlook.ts";
 import { decideStay } from "./decide-stay.ts";
 import { KeepPlace } from "./keep-place.tsx";
 import { useWait } from "./use-wait.ts";
-import type { WaitingMessages, WaitingProps } from "./waiting-room.tsx";
+import type { WaitingCopy, WaitingProps } from "./waiting-room.tsx";
 
 type Props = WaitingProps & {
   status: StatusDocument | null;
@@ -22,28 +22,28 @@ type Props = WaitingProps & {
 
 /** The number, very large, and everything that makes waiting bearable: how far, how long, what next. */
 export function Waiting(props: Props) {
-  const { slug, locale, messages, status, number, ahead, drawnAmong } = props;
+  const { slug, locale, copy, status, number, ahead, drawnAmong } = props;
   const wait = useWait(slug, status, ahead);
   const generatedAt = status ? Date.parse(status.generatedAt) : 0;
   const stay = decideStay({ range: wait?.range ?? null, ahead, generatedAt });
   const outlook = status && ahead !== null ? decideOutlook(status, ahead) : null;
   return (
     <>
-      <BigNumber label={messages.yourNumber} number={number} />
+      <BigNumber label={copy.yourNumber} number={number} />
       <p className="mt-1 min-h-8 font-semibold text-[1.2rem]">{aheadWords(ahead, props)}</p>
       <Announcement {...props} />
       <ProgressBar
-        label={messages.progress}
+        label={copy.progress}
         share={wait && ahead !== null ? 1 - ahead / Math.max(1, wait.firstAhead) : 0}
         className="mt-3"
       />
       <dl className="mt-6 grid grid-cols-2 gap-4">
         <div>
-          <dt className="text-[0.92rem] text-soft">{messages.waitTitle}</dt>
-          <dd className="min-h-12 font-semibold text-[1.1rem] leading-snug">{waitWords(wait?.range, messages)}</dd>
+          <dt className="text-[0.92rem] text-soft">{copy.waitTitle}</dt>
+          <dd className="min-h-12 font-semibold text-[1.1rem] leading-snug">{waitWords(wait?.range, copy)}</dd>
         </div>
         <div>
-          <dt className="text-[0.92rem] text-soft">{messages.placesLeft}</dt>
+          <dt className="text-[0.92rem] text-soft">{copy.placesLeft}</dt>
           <dd className="font-semibold text-[1.1rem] leading-snug">
             {status ? status.remaining.toLocaleString("en-IN") : "–"}
           </dd>
@@ -53,14 +53,14 @@ export function Waiting(props: Props) {
         role="status"
         className={`mt-4 min-h-[4.5em] ${outlook === "uncertain" || outlook === "paused" ? "text-time" : ""}`}
       >
-        {outlook ? messages[outlook] : ""}
+        {outlook ? copy[outlook] : ""}
       </p>
       <KeepPlace {...props} stay={stay} />
       {drawnAmong === null ? null : (
         <p className="mt-5 text-[0.92rem] text-soft">
-          {fillCount(messages.drawnAmong, drawnAmong, locale)}{" "}
+          {fillCount(copy.drawnAmong, drawnAmong, locale)}{" "}
           <a className="inline-block py-1 underline underline-offset-4" href={fairnessPath(locale, slug)}>
-            {messages.howDrawn}
+            {copy.howDrawn}
           </a>
         </p>
       )}
@@ -68,22 +68,22 @@ export function Waiting(props: Props) {
   );
 }
 
-type Ahead = Pick<Props, "messages" | "locale">;
+type Ahead = Pick<Props, "copy" | "locale">;
 
-function aheadWords(ahead: number | null, { messages, locale }: Ahead): string {
+function aheadWords(ahead: number | null, { copy, locale }: Ahead): string {
   if (ahead === null) return "";
-  return ahead === 0 ? messages.nobodyAhead : fillCount(messages.peopleAhead, ahead, locale);
+  return ahead === 0 ? copy.nobodyAhead : fillCount(copy.peopleAhead, ahead, locale);
 }
 
 /** For screen readers: the number and the people ahead, now and then. */
-function Announcement({ number, ahead, messages, locale }: Props) {
+function Announcement({ number, ahead, copy, locale }: Props) {
   const [said, setSaid] = useState("");
   const saidAhead = useRef<number | null>(null);
   useEffect(() => {
     if (ahead === null || !decideAnnouncement(saidAhead.current, ahead)) return;
     saidAhead.current = ahead;
-    setSaid(`${messages.yourNumber}: ${number}. ${aheadWords(ahead, { messages, locale })}.`);
-  }, [ahead, number, messages, locale]);
+    setSaid(`${copy.yourNumber}: ${number}. ${aheadWords(ahead, { copy, locale })}.`);
+  }, [ahead, number, copy, locale]);
   return (
     <p role="status" className="sr-only">
       {said}
@@ -91,11 +91,11 @@ function Announcement({ number, ahead, messages, locale }: Props) {
   );
 }
 
-function waitWords(range: WaitRange | null | undefined, messages: WaitingMessages): string {
-  if (!range) return messages.waitUnknown;
+function waitWords(range: WaitRange | null | undefined, copy: WaitingCopy): string {
+  if (!range) return copy.waitUnknown;
   const { low, high } = range;
-  if (high === null) return low < 1 ? messages.waitUnknown : fill(messages.waitAtLeast, { low: Math.min(low, 60) });
-  if (high <= 1) return messages.waitSeconds;
-  if (low < 1) return fill(messages.waitWithin, { high });
-  return fill(messages.waitRange, { low, high });
+  if (high === null) return low < 1 ? copy.waitUnknown : fill(copy.waitAtLeast, { low: Math.min(low, 60) });
+  if (high <= 1) return copy.waitSeconds;
+  if (low < 1) return fill(copy.waitWithin, { high });
+  return fill(copy.waitRange, { low, high });
 }

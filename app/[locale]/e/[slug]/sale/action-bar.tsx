@@ -1,4 +1,4 @@
-import { fill } from "#app/messages/fill.ts";
+import { fill } from "#app/copy/fill.ts";
 import { rupees } from "#platform/money.ts";
 import { indianTime } from "#platform/times.ts";
 import { BusyMark } from "#ui/busy-mark.tsx";
@@ -30,15 +30,15 @@ export function ActionBar({ sale }: Props) {
   );
 }
 
-function Price({ sale: { categories, chosenId, messages } }: Props) {
+function Price({ sale: { categories, chosenId, copy } }: Props) {
   const prices = categories.map((category) => category.pricePaise);
   const chosen = categories.find((category) => category.id === chosenId);
   const isRange = !chosen && Math.min(...prices) !== Math.max(...prices);
   const price = rupees(chosen?.pricePaise ?? Math.min(...prices));
   return (
     <p className="leading-tight">
-      {isRange ? <PriceFrom price={price} template={messages.sale.from} /> : <Amount>{price}</Amount>}
-      <span className="block text-[0.85rem] text-soft">{messages.sale.allIncluded}</span>
+      {isRange ? <PriceFrom price={price} template={copy.sale.from} /> : <Amount>{price}</Amount>}
+      <span className="block text-[0.85rem] text-soft">{copy.sale.allIncluded}</span>
     </p>
   );
 }
@@ -63,7 +63,7 @@ function PriceFrom({ price, template }: { price: string; template: string }) {
 
 /** How long until booking opens, and from when on one can be in the draw. */
 function Countdown({ sale }: Props) {
-  const { messages, locale } = sale;
+  const { copy, locale } = sale;
   const { preQueueAt, opensAt } = sale.status ?? {};
   return (
     <div className="min-w-0 rounded-card bg-time-wash px-4 pb-2 text-time">
@@ -72,14 +72,14 @@ function Countdown({ sale }: Props) {
       </span>
       {preQueueAt && preQueueAt !== opensAt ? (
         <span className="block text-[0.85rem]">
-          {fill(messages.sale.joinDrawFrom, { time: indianTime(new Date(preQueueAt), locale) })}
+          {fill(copy.sale.joinDrawFrom, { time: indianTime(new Date(preQueueAt), locale) })}
         </span>
       ) : null}
     </div>
   );
 }
 
-const words = (text: Sale["messages"]["sale"]): Record<Exclude<Action, "countdown" | "none">, string> => ({
+const words = (text: Sale["copy"]["sale"]): Record<Exclude<Action, "countdown" | "none">, string> => ({
   continue: text.continueBooking,
   see_booking: text.seeBooking,
   ticket: text.showTicket,
@@ -91,7 +91,7 @@ const words = (text: Sale["messages"]["sale"]): Record<Exclude<Action, "countdow
 });
 
 function BookButton({ sale, action }: Props & { action: Exclude<Action, "countdown" | "none"> }) {
-  const { book, isBusy, messages, status } = sale;
+  const { book, isBusy, copy, status } = sale;
   const isPaused = action === "book" && status?.paused === true;
   return (
     <Button
@@ -102,10 +102,10 @@ function BookButton({ sale, action }: Props & { action: Exclude<Action, "countdo
       {isBusy ? (
         <>
           <BusyMark />
-          {messages.sale.booking}
+          {copy.sale.booking}
         </>
       ) : (
-        words(messages.sale)[action]
+        words(copy.sale)[action]
       )}
     </Button>
   );

@@ -1,12 +1,12 @@
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { messagesOf } from "#app/messages/catalog.ts";
+import { copyOf } from "#app/copy/copy-of.ts";
 import { OfflineLine } from "./offline-line.tsx";
 import { factsAtFirst, type SaleFacts, type SaleProps, saleOf } from "./sale.ts";
 
-const { event, refusals } = messagesOf("en");
-const props = { slug: "ride", locale: "en", categories: [], messages: { ...event, refusals } } as unknown as SaleProps;
+const { event, refusals } = copyOf("en");
+const props = { slug: "ride", locale: "en", categories: [], copy: { ...event, refusals } } as unknown as SaleProps;
 const said = (facts: Partial<SaleFacts>): string =>
   renderToStaticMarkup(
     createElement(OfflineLine, {

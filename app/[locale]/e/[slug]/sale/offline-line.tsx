@@ -1,11 +1,11 @@
-import { fill } from "#app/messages/fill.ts";
+import { fill } from "#app/copy/fill.ts";
 import { ageText } from "#app/visitor/age-text.ts";
 import type { Sale } from "./sale.ts";
 
 /** How old the numbers are while nothing arrives, and why. One lost call is no news, nor is what a press on Book says already. */
-export function OfflineLine({ sale: { failures, isCut, isBusy, said, ageSeconds, messages, locale } }: { sale: Sale }) {
+export function OfflineLine({ sale: { failures, isCut, isBusy, said, ageSeconds, copy, locale } }: { sale: Sale }) {
   if (failures < 2 || (isBusy && said !== null)) return null;
-  const text = messages.sale;
+  const text = copy.sale;
   return (
     <p
       role="status"

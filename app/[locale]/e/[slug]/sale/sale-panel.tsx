@@ -1,4 +1,4 @@
-import { fill, fillCount } from "#app/messages/fill.ts";
+import { fill, fillCount } from "#app/copy/fill.ts";
 import { areFewLeft } from "#app/visitor/are-few-left.ts";
 import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
 import { indianDate, indianTime } from "#platform/times.ts";
@@ -12,9 +12,9 @@ import type { Sale } from "./sale.ts";
 
 /** The live part of the event page: what can be had, and the choice between categories. */
 export function SalePanel({ sale }: { sale: Sale }) {
-  const { status, expected, messages, locale, action, categories } = sale;
+  const { status, expected, copy, locale, action, categories } = sale;
   const shown = status ?? expected;
-  const text = messages.sale;
+  const text = copy.sale;
   const own = status?.messages[locale];
   const notice = own || status?.messages.en;
   return (
@@ -47,7 +47,7 @@ type LiveProps = PhaseProps & { status: StatusDocument };
 
 function Phase({ status, sale }: PhaseProps) {
   const { locale } = sale;
-  const text = sale.messages.sale;
+  const text = sale.copy.sale;
   const opensAt = new Date(status.opensAt);
   const closesAt = new Date(status.closesAt);
   if ("paused" in status && status.paused && status.phase === "open") {
@@ -103,8 +103,8 @@ function Phase({ status, sale }: PhaseProps) {
   }
 }
 
-function PlacesLeft({ status, sale: { messages, locale } }: LiveProps) {
-  const text = messages.sale;
+function PlacesLeft({ status, sale: { copy, locale } }: LiveProps) {
+  const text = copy.sale;
   const taken = 1 - status.remaining / Math.max(1, status.capacity);
   const left = status.remaining.toLocaleString("en-IN");
   const capacity = status.capacity.toLocaleString("en-IN");

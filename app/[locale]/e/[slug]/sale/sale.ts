@@ -1,5 +1,5 @@
 import type { Locale } from "#app/[locale]/locales.ts";
-import type { Messages } from "#app/messages/catalog.ts";
+import type { Copy } from "#app/copy/copy.ts";
 import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
 import type { Expected } from "../expected.ts";
 import { type Action, decideAction, type Mine } from "./decide-action.ts";
@@ -20,7 +20,7 @@ export type SaleProps = {
   categories: SaleCategory[];
   isBreakupShown: boolean;
   expected: Expected | null;
-  messages: Pick<Messages["event"], "sale" | "price"> & { refusals: Messages["refusals"] };
+  copy: Pick<Copy["event"], "sale" | "price"> & { refusals: Copy["refusals"] };
 };
 
 /** What only this browser knows, and when. */

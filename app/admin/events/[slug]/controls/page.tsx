@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { messagesOf } from "#app/messages/catalog.ts";
+import { copyOf } from "#app/copy/copy-of.ts";
 import { readEventBySlug } from "#booking/events/read-event.ts";
 import { listActs } from "#booking/organizers/list-acts.ts";
 import { LANGUAGES } from "#platform/languages.ts";
@@ -38,7 +38,7 @@ export default async function ControlsPage({ params }: { params: Promise<{ slug:
 /** What stands on the visitors' pages, from the pages' own words. */
 function visitorWords(): VisitorWords {
   const entries = LANGUAGES.map((language) => {
-    const { noticeTitle, pausedTitle, pausedText } = messagesOf(language).event.sale;
+    const { noticeTitle, pausedTitle, pausedText } = copyOf(language).event.sale;
     return [language, { noticeTitle, pausedTitle, pausedText }];
   });
   return Object.fromEntries(entries) as VisitorWords;

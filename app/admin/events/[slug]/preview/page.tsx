@@ -4,7 +4,7 @@ import { EventDetails } from "#app/[locale]/e/[slug]/event-details.tsx";
 import { EventHeader } from "#app/[locale]/e/[slug]/event-header.tsx";
 import { EventPicture } from "#app/[locale]/e/[slug]/event-picture.tsx";
 import { OwnText } from "#app/[locale]/own-text.tsx";
-import { messagesOf } from "#app/messages/catalog.ts";
+import { copyOf } from "#app/copy/copy-of.ts";
 import { readEventBySlug } from "#booking/events/read-event.ts";
 import { textsFor, translatedInto } from "#booking/events/translation.ts";
 import { isLanguage } from "#platform/languages.ts";
@@ -24,7 +24,7 @@ export default async function PreviewPage({ params, searchParams }: Props) {
   if (!event) notFound();
   const { lang = "en" } = await searchParams;
   const locale = isLanguage(lang) ? lang : "en";
-  const messages = messagesOf(locale).event.page;
+  const copy = copyOf(locale).event.page;
   const read = textsFor(translatedInto(event, locale), locale);
   return (
     <Brand color={event.brandColor}>
@@ -33,7 +33,7 @@ export default async function PreviewPage({ params, searchParams }: Props) {
       </aside>
       <div className="mx-auto flex max-w-[560px] flex-col pb-16 lg:grid lg:max-w-[1080px] lg:grid-cols-[minmax(0,560px)_minmax(0,1fr)] lg:gap-x-14 lg:px-8 lg:py-12">
         <main className="px-4 sm:px-0">
-          <EventHeader event={event} read={read} locale={locale} messages={messages} />
+          <EventHeader event={event} read={read} locale={locale} copy={copy} />
           <ul className="mt-6 space-y-2">
             {event.categories.map((category) => (
               <li
@@ -47,7 +47,7 @@ export default async function PreviewPage({ params, searchParams }: Props) {
               </li>
             ))}
           </ul>
-          <EventDetails event={event} read={read} messages={messages} now={office().clock.now()} />
+          <EventDetails event={event} read={read} copy={copy} now={office().clock.now()} />
         </main>
         <div className="order-first lg:order-none">
           <EventPicture event={event} />

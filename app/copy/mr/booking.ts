@@ -1,6 +1,6 @@
-import type { Messages } from "../catalog.ts";
+import type { Copy } from "../copy.ts";
 
-export const booking: Messages["booking"] = {
+export const booking: Copy["booking"] = {
   title: "तुमचे बुकिंग",
   noScript:
     "इथे बुकिंग उघडण्यासाठी JavaScript लागते. कृपया ते तुमच्या ब्राउझरमध्ये सुरू करा. तुमचे तिकीट तुमच्या ईमेलमध्येही आहे, आणि त्यात नाव दिलेले आयोजक तुम्हाला मदत करू शकतात.",

@@ -1,6 +1,6 @@
-import type { Messages } from "../catalog.ts";
+import type { Copy } from "../copy.ts";
 
-export const refusals: Messages["refusals"] = {
+export const refusals: Copy["refusals"] = {
   sale_not_open: "बुकिंग अभी खुली नहीं है।",
   sold_out: "आखिरी जगह अभी-अभी बुक हो गई। अब कोई जगह बाकी नहीं है।",
   sale_closed: "बुकिंग बंद हो गई है।",

@@ -1,4 +1,4 @@
-import type { Messages } from "../catalog.ts";
+import type { Copy } from "../copy.ts";
 import type { Policy } from "../en/policies.ts";
 
 const terms: Policy = {
@@ -164,4 +164,4 @@ const contact: Policy = {
   ],
 };
 
-export const policies: Messages["policies"] = { terms, privacy, refunds, contact };
+export const policies: Copy["policies"] = { terms, privacy, refunds, contact };

@@ -1,6 +1,6 @@
-import type { Messages } from "../catalog.ts";
+import type { Copy } from "../copy.ts";
 
-export const fairness: Messages["fairness"] = {
+export const fairness: Copy["fairness"] = {
   title: "नंबर कसे काढले जातात",
   lead: "बुकिंग सुरू होताना इथे असलेल्या प्रत्येकाला समान संधी आहे. आमच्या शब्दावर विसंबून राहण्याची गरज नाही: तुमचा ब्राउझर संपूर्ण सोडत पुन्हा काढून पाहू शकतो.",
   how: [

@@ -1,6 +1,6 @@
-import type { Messages } from "../catalog.ts";
+import type { Copy } from "../copy.ts";
 
-export const refusals: Messages["refusals"] = {
+export const refusals: Copy["refusals"] = {
   sale_not_open: "बुकिंग अजून सुरू झालेले नाही.",
   sold_out: "शेवटची जागा आत्ताच बुक झाली. आता एकही जागा शिल्लक नाही.",
   sale_closed: "बुकिंग बंद झाले आहे.",

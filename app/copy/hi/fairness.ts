@@ -1,6 +1,6 @@
-import type { Messages } from "../catalog.ts";
+import type { Copy } from "../copy.ts";
 
-export const fairness: Messages["fairness"] = {
+export const fairness: Copy["fairness"] = {
   title: "नंबर कैसे निकाले जाते हैं",
   lead: "बुकिंग खुलते समय यहाँ मौजूद हर व्यक्ति का मौका बराबर है। हमारी बात पर यूँ ही भरोसा करने की ज़रूरत नहीं: आपका ब्राउज़र पूरा ड्रॉ फिर से निकाल सकता है।",
   how: [

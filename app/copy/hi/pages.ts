@@ -1,8 +1,8 @@
-import type { Messages } from "../catalog.ts";
+import type { Copy } from "../copy.ts";
 import { error } from "./broken-page.ts";
 import { notFound } from "./missing-page.ts";
 
-export const pages: Messages["pages"] = {
+export const pages: Copy["pages"] = {
   notFound,
   error,
   languages: "भाषा",

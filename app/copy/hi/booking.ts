@@ -1,6 +1,6 @@
-import type { Messages } from "../catalog.ts";
+import type { Copy } from "../copy.ts";
 
-export const booking: Messages["booking"] = {
+export const booking: Copy["booking"] = {
   title: "आपकी बुकिंग",
   noScript:
     "यहाँ बुकिंग खोलने के लिए JavaScript चाहिए। कृपया इसे अपने ब्राउज़र में चालू करें। आपका टिकट आपके ईमेल में भी है, और उसमें लिखे आयोजक आपकी मदद कर सकते हैं।",

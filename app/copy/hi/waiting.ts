@@ -1,6 +1,6 @@
-import type { Messages } from "../catalog.ts";
+import type { Copy } from "../copy.ts";
 
-export const waiting: Messages["waiting"] = {
+export const waiting: Copy["waiting"] = {
   title: "कतार में आपकी जगह",
   yourNumber: "आपका नंबर",
   inTheDraw: "आप ड्रॉ में शामिल हैं",

@@ -1,6 +1,6 @@
-import type { Messages } from "../catalog.ts";
+import type { Copy } from "../copy.ts";
 
-export const event: Messages["event"] = {
+export const event: Copy["event"] = {
   sale: {
     allIncluded: "सर्व खर्चासह",
     from: "{price} पासून",

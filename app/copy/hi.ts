@@ -1,4 +1,4 @@
-import type { Messages } from "./catalog.ts";
+import type { Copy } from "./copy.ts";
 import { booking } from "./hi/booking.ts";
 import { event } from "./hi/event.ts";
 import { fairness } from "./hi/fairness.ts";
@@ -8,4 +8,4 @@ import { refusals } from "./hi/refusals.ts";
 import { tickets } from "./hi/tickets.ts";
 import { waiting } from "./hi/waiting.ts";
 
-export const hi: Messages = { event, fairness, waiting, booking, refusals, pages, policies, tickets };
+export const hi: Copy = { event, fairness, waiting, booking, refusals, pages, policies, tickets };

@@ -1,6 +1,6 @@
-import type { Messages } from "../catalog.ts";
+import type { Copy } from "../copy.ts";
 
-export const waiting: Messages["waiting"] = {
+export const waiting: Copy["waiting"] = {
   title: "रांगेतील तुमची जागा",
   yourNumber: "तुमचा नंबर",
   inTheDraw: "तुम्ही सोडतीत आहात",

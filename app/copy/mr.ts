@@ -1,4 +1,4 @@
-import type { Messages } from "./catalog.ts";
+import type { Copy } from "./copy.ts";
 import { booking } from "./mr/booking.ts";
 import { event } from "./mr/event.ts";
 import { fairness } from "./mr/fairness.ts";
@@ -8,4 +8,4 @@ import { refusals } from "./mr/refusals.ts";
 import { tickets } from "./mr/tickets.ts";
 import { waiting } from "./mr/waiting.ts";
 
-export const mr: Messages = { event, fairness, waiting, booking, refusals, pages, policies, tickets };
+export const mr: Copy = { event, fairness, waiting, booking, refusals, pages, policies, tickets };
