@@ -22,10 +22,10 @@ import { sendRefunds } from "#booking/payments/send-refunds.ts";
 import { SharedSyncs } from "#booking/payments/shared-syncs.ts";
 import { watchWebhooks } from "#booking/payments/watch-webhooks.ts";
 import type { PublishedDraw } from "#booking/waiting-room/check-draw.ts";
+import { LoadMonitor } from "#booking/waiting-room/load-monitor.ts";
 import { WaitingRooms } from "#booking/waiting-room/open-waiting-rooms.ts";
 import { probeQueue } from "#booking/waiting-room/probe-queue.ts";
 import { readDraw, readDrawList } from "#booking/waiting-room/read-draw.ts";
-import { Strain } from "#booking/waiting-room/strain.ts";
 import { settleRedisAway, watchQueue } from "#booking/waiting-room/watch-queue.ts";
 import { type Broadcast, openBroadcast } from "#platform/broadcast.ts";
 import { type Clock, systemClock } from "#platform/clock.ts";
@@ -177,7 +177,7 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
   const metrics = new Metrics();
   const secrets = [config.SECRET_KEY, config.SECRET_KEY_PREVIOUS].filter((secret) => secret !== undefined);
   const accessKeys = deriveSigningKeys(secrets, "booking-access");
-  const strain = new Strain({ clock });
+  const loadMonitor = new LoadMonitor({ clock });
   const razorpay = openRazorpay({
     baseUrl: config.RAZORPAY_BASE_URL,
     keyId: config.RAZORPAY_KEY_ID,
@@ -188,7 +188,7 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
     timeoutMs: PROVIDER_TIMEOUT_MS,
     captureMinutes: { automatic: AUTOMATIC_CAPTURE_MINUTES, manual: MANUAL_CAPTURE_MINUTES },
   });
-  const gateway = observedOrders(razorpay, strain.observePayment);
+  const gateway = observedOrders(razorpay, loadMonitor.observePayment);
   const jobPool = openPool(config.DATABASE_URL, config.DATABASE_JOB_POOL_MAX, JOB_QUERY_MS_MAX, JOB_WAIT_MS_MAX);
   const jobDb = openDatabase(jobPool);
   const officePool = openPool(config.DATABASE_URL, config.DATABASE_OFFICE_POOL_MAX, OFFICE_QUERY_MS_MAX);
@@ -197,7 +197,7 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
   const pace = openPace(config.RAZORPAY_CALLS_PER_SECOND);
   const money = { db: jobDb, pool: jobPool, clock, log, gateway, pace };
   const queueWatch = watchQueue({ pool: jobPool, clock, log, metrics });
-  const waitingRooms = new WaitingRooms({ pool, redis, clock, strain, queueWatch });
+  const waitingRooms = new WaitingRooms({ pool, redis, clock, loadMonitor, queueWatch });
   const mailer = openSesMailer({
     endpoint: config.SES_ENDPOINT,
     region: config.AWS_REGION,
@@ -243,7 +243,11 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
       ]),
     syncs: new SharedSyncs({ db, pool, clock, log, gateway }),
     limits: openLimits(redis),
-    claims: new Claims({ pool, clock, observe: { poolWait: strain.observePoolWait, hold: strain.observeHold } }),
+    claims: new Claims({
+      pool,
+      clock,
+      observe: { poolWait: loadMonitor.observePoolWait, hold: loadMonitor.observeHold },
+    }),
     ticketKeys: deriveSigningKeys(secrets, "queue-tickets"),
     proofKeys: deriveSigningKeys(secrets, "queue-proofs"),
     accessKeys,
@@ -299,7 +303,7 @@ function publicEvents(db: Database, office: Startline["office"]) {
 }
 
 /** The same gateway; `observe` is told of each order whether Razorpay answered. */
-const observedOrders = (gateway: Gateway, observe: Strain["observePayment"]): Gateway => ({
+const observedOrders = (gateway: Gateway, observe: LoadMonitor["observePayment"]): Gateway => ({
   ...gateway,
   async createOrder(order) {
     const answer = await gateway.createOrder(order);

@@ -105,9 +105,9 @@ test("more people at checkout are let in at the next tick, fewer only as places 
   expect(await sale.tick()).toMatchObject({ serving: 18, called: 18, concurrency: 5 });
 });
 
-test("a checkout that strain has made smaller is not thrown open by a higher target", async () => {
+test("a checkout that overload has made smaller is not thrown open by a higher target", async () => {
   const sale = await aSale({ concurrencyTarget: 300 });
-  // Strain makes no checkout smaller that is less than half full.
+  // Overload makes no checkout smaller that is less than half full.
   await sale.control({ callsPerSecond: 100 });
   sale.clock.advance({ seconds: 2 });
   expect((await sale.tick()).serving).toBeGreaterThan(150);

@@ -1,18 +1,18 @@
 import type { Clock } from "#platform/clock.ts";
 import type { Pool } from "#platform/database.ts";
-import { collectAsks } from "./collect-asks.ts";
+import { batchRequests } from "./batch-requests.ts";
 import { callNumbersInSql, type Tick } from "./waiting-room.sql.ts";
 
 type Queue = { epoch: number; issued: number };
-type Deps = { pool: Pool; clock: Clock; isStrained(): boolean };
+type Deps = { pool: Pool; clock: Clock; isOverloaded(): boolean };
 
 /**
  * The tick of one event in one process. Ticks asked for while one is under way share the next: joins that arrive
  * together cost one transaction, and each learns of a tick that began after its number was issued.
  */
 export const tickOfEvent = (deps: Deps, eventId: string): ((queue: Queue) => Promise<Tick>) =>
-  collectAsks(async (queues) => {
-    const report = { eventId, ...queues.reduce(later), isStrained: deps.isStrained() };
+  batchRequests(async (queues) => {
+    const report = { eventId, ...queues.reduce(later), isOverloaded: deps.isOverloaded() };
     const tick = await callNumbersInSql(deps.pool, report, deps.clock.databaseNow());
     return queues.map(() => tick);
   });

@@ -13,9 +13,9 @@ import { closeStartline, openStartline } from "#wiring";
 import { readBooking } from "../bookings/read-booking.ts";
 import { releasePlace } from "../bookings/release-place.ts";
 import { type JoinAnswer, joinQueue } from "./join-queue.ts";
+import { LoadMonitor } from "./load-monitor.ts";
 import { WaitingRooms } from "./open-waiting-rooms.ts";
 import { readTicket, signTicket } from "./queue-ticket.ts";
-import { Strain } from "./strain.ts";
 
 type JoinedAnswer = Extract<JoinAnswer, { joined: true }>;
 
@@ -171,7 +171,7 @@ test("the status document is made once a second, however many processes are aske
   const event = await anEvent({ capacity: 10 });
   const processes = Array.from(
     { length: 5 },
-    () => new WaitingRooms({ ...opened.startline, strain: new Strain(opened.startline) }),
+    () => new WaitingRooms({ ...opened.startline, loadMonitor: new LoadMonitor(opened.startline) }),
   );
   const first = await (processes[0] as WaitingRooms).readStatus(event.id);
   const rest = await Promise.all(

@@ -2,12 +2,12 @@ import { setTimeout as pause } from "node:timers/promises";
 import { addSeconds, type Clock } from "#platform/clock.ts";
 import type { Pool } from "#platform/database.ts";
 import type { RedisClient } from "#platform/redis.ts";
+import { batchRequests } from "./batch-requests.ts";
 import { tickOfEvent } from "./call-numbers.ts";
-import { collectAsks } from "./collect-asks.ts";
+import type { LoadMonitor } from "./load-monitor.ts";
 import { QueueStore, STATUS_EVERY_MS } from "./queue.redis.ts";
 import { sealDraw } from "./seal-draw.ts";
 import { type StatusDocument, statusDocument } from "./status-document.ts";
-import type { Strain } from "./strain.ts";
 import {
   type Issuer,
   issueNumbersInSql,
@@ -30,7 +30,7 @@ const SHARED_MS_MAX = 5 * STATUS_EVERY_MS;
 /** So long after the opening the draw is held without Redis, if it does not come back. */
 const SEAL_WITHOUT_REDIS_SECONDS = 10;
 
-type Deps = { pool: Pool; redis: RedisClient; clock: Clock; strain: Strain; queueWatch?: QueueWatch };
+type Deps = { pool: Pool; redis: RedisClient; clock: Clock; loadMonitor: LoadMonitor; queueWatch?: QueueWatch };
 type Remembered = { document: StatusDocument; madeAt: number };
 type Shared = Awaited<ReturnType<QueueStore["readStatus"]>>;
 
@@ -186,16 +186,16 @@ export class WaitingRooms {
   #room(eventId: string): Room {
     let room = this.#rooms.get(eventId);
     if (!room) {
-      const { pool, clock, strain } = this.#deps;
+      const { pool, clock, loadMonitor } = this.#deps;
       room = {
-        tick: tickOfEvent({ pool, clock, isStrained: () => strain.isStrained() }, eventId),
-        issue: collectAsks(async (asks) => {
+        tick: tickOfEvent({ pool, clock, isOverloaded: () => loadMonitor.isOverloaded() }, eventId),
+        issue: batchRequests(async (asks) => {
           const ticketIds = asks.map(({ ticketId }) => ticketId);
           const takesOver = asks.some((ask) => ask.takesOver);
           const numbers = await issueNumbersInSql(pool, { eventId, ticketIds, takesOver }, clock.databaseNow());
           return ticketIds.map((ticketId) => numbers.get(ticketId) ?? null);
         }),
-        stand: collectAsks((places) => selectStandings(pool, eventId, places, clock.databaseNow())),
+        stand: batchRequests((places) => selectStandings(pool, eventId, places, clock.databaseNow())),
         remembered: null,
         making: null,
         issuer: "redis",

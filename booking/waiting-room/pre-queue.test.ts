@@ -8,11 +8,11 @@ import { testClock } from "#tests/builders/test-clock.ts";
 import { aStartline } from "#tests/setup/startline.ts";
 import { numberOf } from "./draw.ts";
 import { type JoinAnswer, joinQueue } from "./join-queue.ts";
+import { LoadMonitor } from "./load-monitor.ts";
 import { WaitingRooms } from "./open-waiting-rooms.ts";
 import { visitorOf } from "./queue.redis.ts";
 import { ticketIdOf } from "./queue-ticket.ts";
 import { sealDraw } from "./seal-draw.ts";
-import { Strain } from "./strain.ts";
 
 type Joined = Extract<JoinAnswer, { joined: true }>;
 
@@ -130,7 +130,7 @@ test("the draw is held once, whoever makes the first document of the open sale, 
   const { redis } = queue.startline;
   const elsewhere = Array.from(
     { length: 10 },
-    () => new WaitingRooms({ ...queue.startline, strain: new Strain(queue.startline) }),
+    () => new WaitingRooms({ ...queue.startline, loadMonitor: new LoadMonitor(queue.startline) }),
   );
   await Promise.all(
     elsewhere.map(async (rooms) => {
@@ -170,7 +170,10 @@ test("PostgreSQL hears of whoever joins a sale that was just put off, even at a 
   expect(await queue.status()).toMatchObject({ phase: "open", queue: { drawSize: 0 } });
   const later = new Date(clock.now().getTime() + 600_000);
   await sql`UPDATE events SET opens_at = ${later} WHERE id = ${event.id}`.execute(startline.db);
-  await new WaitingRooms({ ...startline, strain: new Strain(startline) }).tick(event.id, { epoch: 0, issued: 0 });
+  await new WaitingRooms({ ...startline, loadMonitor: new LoadMonitor(startline) }).tick(event.id, {
+    epoch: 0,
+    issued: 0,
+  });
   expect((await startline.waitingRooms.readStatus(event.id)).queue.drawSeed).not.toBeNull();
 
   const places = await Promise.all(Array.from({ length: 10 }, () => queue.join()));
@@ -212,7 +215,7 @@ test("a process whose clock is set right shows no old document until it has caug
   const { startline, event, clock } = queue;
   let aheadMs = 300_000;
   const ahead = { ...clock, now: () => new Date(clock.now().getTime() + aheadMs) };
-  const elsewhere = new WaitingRooms({ ...startline, clock: ahead, strain: new Strain(startline) });
+  const elsewhere = new WaitingRooms({ ...startline, clock: ahead, loadMonitor: new LoadMonitor(startline) });
   await elsewhere.readStatus(event.id);
   aheadMs = 0;
   clock.advance({ seconds: 3 });
@@ -225,7 +228,7 @@ test("a document that nobody has made anew for long is not shown, whoever was to
   await queue.status();
   queue.clock.advance({ minutes: 2 });
   const { startline, event } = queue;
-  const elsewhere = new WaitingRooms({ ...startline, strain: new Strain(startline) });
+  const elsewhere = new WaitingRooms({ ...startline, loadMonitor: new LoadMonitor(startline) });
   await startline.redis.set(`wr:{${event.id}}:status-maker`, "died");
   const { generatedAt } = await elsewhere.readStatus(event.id);
   expect(Date.parse(generatedAt)).toBe(queue.clock.now().getTime());
@@ -234,7 +237,7 @@ test("a document that nobody has made anew for long is not shown, whoever was to
 test("people who go on joining do not put the draw off", async () => {
   const queue = await aPreQueue();
   const { startline, event, clock } = queue;
-  const elsewhere = new WaitingRooms({ ...startline, strain: new Strain(startline) });
+  const elsewhere = new WaitingRooms({ ...startline, loadMonitor: new LoadMonitor(startline) });
   clock.advance({ minutes: 9, seconds: 58 });
   for (let half = 0; half < 12; half += 1) {
     clock.advance({ seconds: 0.5 });

@@ -51,14 +51,14 @@ export type Tick = {
 };
 
 /** What Redis says that it has issued, and whether this process sees holds or payments in trouble. */
-export type TickReport = { epoch: number; issued: number; isStrained: boolean };
+export type TickReport = { epoch: number; issued: number; isOverloaded: boolean };
 
 export async function callNumbersInSql(
   pool: Pool,
   report: { eventId: string } & TickReport,
   now: Date | null,
 ): Promise<Tick> {
-  const values = [report.eventId, report.epoch, report.issued, report.isStrained, BLOCK, now];
+  const values = [report.eventId, report.epoch, report.issued, report.isOverloaded, BLOCK, now];
   const [tick] = await callFunction<Tick>(pool, "call_numbers", values);
   return tick as Tick;
 }

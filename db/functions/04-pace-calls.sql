@@ -36,16 +36,16 @@ LANGUAGE sql IMMUTABLE AS $$
   SELECT floor((p_concurrency - p_held - p_for_called) / p_turnout)::integer
 $$;
 
--- Part of the tick: additive increase, multiplicative decrease. While no process reports strain ten more may be at checkout
+-- Part of the tick: additive increase, multiplicative decrease. While no process reports overload ten more may be at checkout
 -- every ten seconds, up to the organizer's target; a report takes three tenths away, at most once in ten seconds and never
 -- below fifty: a noisy machine must not stop a sale.
 CREATE OR REPLACE FUNCTION adapt_concurrency(
-  p_room waiting_rooms, p_target integer, p_is_strained boolean, p_now timestamptz
+  p_room waiting_rooms, p_target integer, p_is_overloaded boolean, p_now timestamptz
 ) RETURNS waiting_rooms
 LANGUAGE plpgsql AS $$
 BEGIN
   p_room.concurrency := least(coalesce(p_room.concurrency, p_target), p_target);
-  IF p_is_strained THEN
+  IF p_is_overloaded THEN
     IF p_room.strained_at IS NULL OR p_room.strained_at <= p_now - interval '10 seconds' THEN
       p_room.concurrency := least(p_target, greatest(50, floor(p_room.concurrency * 0.7)::integer));
       p_room.strained_at := p_now;

@@ -4,7 +4,7 @@
 -- p_epoch, p_issued: what Redis says it has issued. Never lowers what PostgreSQL remembers. A Redis that is ahead of us tells
 -- that we were restored from an older state: what it gave out since is somebody's.
 -- p_block: so many numbers at least are reserved for Redis from here on.
--- p_is_strained: holds or payments are in trouble in the process that asks (see adapt_concurrency).
+-- p_is_overloaded: holds or payments are in trouble in the process that asks (see adapt_concurrency).
 -- Answers the counters and the queue after the tick. must_seal: the sale has opened and the draw is still to be held
 -- (seal_draw); until then nobody is called. draw_size: how many take part in the draw, before it so far. draw_gaps: indexes that
 -- nobody has in this sale; those of earlier sales of the event are told before the draw, too.
@@ -14,7 +14,7 @@
 --
 -- Without sequential scans, whatever the statistics say: of those who came back, who may be many, it reads only the first.
 CREATE OR REPLACE FUNCTION call_numbers(
-  p_event_id text, p_epoch integer, p_issued bigint, p_is_strained boolean, p_block integer, p_now timestamptz DEFAULT NULL
+  p_event_id text, p_epoch integer, p_issued bigint, p_is_overloaded boolean, p_block integer, p_now timestamptz DEFAULT NULL
 )
 RETURNS TABLE (
   at timestamptz, state text, is_paused boolean, opens_at timestamptz, closes_at timestamptz, pre_queue_minutes integer,
@@ -61,7 +61,7 @@ BEGIN
   -- Where checkout is less than half full, calling fewer people would help nobody.
   v_room := adapt_concurrency(
     v_room, v_event.concurrency_target,
-    p_is_strained AND 2 * (v_counts.held + v_counts.called) >= coalesce(v_room.concurrency, v_event.concurrency_target), v_now
+    p_is_overloaded AND 2 * (v_counts.held + v_counts.called) >= coalesce(v_room.concurrency, v_event.concurrency_target), v_now
   );
   SELECT a.turnout, a.claim_delay_seconds INTO v_room.turnout, v_room.claim_delay_seconds
   FROM read_arrivals(p_event_id, v_event.call_window_seconds, v_now) a;

@@ -58,7 +58,7 @@ BEGIN
       notice = v_after ->> 'notice_en', notice_hi = v_after ->> 'notice_hi', notice_mr = v_after ->> 'notice_mr',
       updated_at = v_now
   WHERE id = p_event_id;
-  -- A checkout that was as full as the organizer let it be goes along at once; one that strain has made smaller recovers by itself.
+  -- A checkout that was as full as the organizer let it be goes along at once; one that overload has made smaller recovers by itself.
   UPDATE waiting_rooms SET concurrency = (v_after ->> 'concurrency_target')::integer
   WHERE event_id = p_event_id AND concurrency >= (v_before ->> 'concurrency_target')::integer;
   RETURN 'changed';

@@ -15,7 +15,7 @@ export const tickWith = (
   { pool, clock }: Deps,
   eventId: string,
   queue: { epoch: number; issued: number },
-): Promise<Tick> => callNumbersInSql(pool, { eventId, ...queue, isStrained: false }, clock.databaseNow());
+): Promise<Tick> => callNumbersInSql(pool, { eventId, ...queue, isOverloaded: false }, clock.databaseNow());
 
 /** The first numbers of an event are given out, and called as far as its pace and places allow. */
 export async function callFirst(deps: Deps, eventId: string, issued: number): Promise<Tick> {

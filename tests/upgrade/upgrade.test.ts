@@ -61,7 +61,7 @@ test("a running sale is upgraded: riders of the former release and of this one b
 
 /** The same rider, by the calls of this release. */
 async function rideAsNow({ db, pool }: { db: Database; pool: Pool }, eventId: string, number: number): Promise<string> {
-  await callNumbersInSql(pool, { eventId, epoch: 1, issued: number, isStrained: false }, null);
+  await callNumbersInSql(pool, { eventId, epoch: 1, issued: number, isOverloaded: false }, null);
   const bookingId = `bkg_${randomText(16)}`;
   const claim = { ticketId: randomText(16), number, categoryId: "cat_full", bookingId, reference: randomText(8) };
   const limits = { holdMinutes: 5, claimsPerTicket: 2, timeoutMs: 4000, now: null };

@@ -4,10 +4,10 @@ import { decidePollDelay } from "#app/visitor/decide-poll-delay.ts";
 import { readCounts } from "#booking/capacity/read-capacity.ts";
 import { type Draw, numberOf } from "#booking/waiting-room/draw.ts";
 import { joinQueue } from "#booking/waiting-room/join-queue.ts";
+import { LoadMonitor } from "#booking/waiting-room/load-monitor.ts";
 import { WaitingRooms } from "#booking/waiting-room/open-waiting-rooms.ts";
 import { ticketIdOf } from "#booking/waiting-room/queue-ticket.ts";
 import { drawOf, type StatusDocument } from "#booking/waiting-room/status-document.ts";
-import { Strain } from "#booking/waiting-room/strain.ts";
 import { anEventOnSale, type EventOnSale } from "#tests/builders/event-on-sale.ts";
 import { pay } from "#tests/builders/paid-booking.ts";
 import type { TestClock } from "#tests/builders/test-clock.ts";
@@ -97,8 +97,8 @@ class Sale {
 
   constructor(startline: Startline, clock: TestClock, options: SaleOptions) {
     const { pool, redis } = startline;
-    // Slow holds of a busy machine are no strain where a second lasts as long as it takes.
-    const waitingRooms = new WaitingRooms({ pool, redis, clock, strain: new Strain({ clock }) });
+    // Slow holds of a busy machine are no overload where a second lasts as long as it takes.
+    const waitingRooms = new WaitingRooms({ pool, redis, clock, loadMonitor: new LoadMonitor({ clock }) });
     this.#startline = { ...startline, waitingRooms };
     this.#clock = clock;
     this.#options = options;

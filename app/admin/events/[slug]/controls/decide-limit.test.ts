@@ -16,7 +16,7 @@ const running: Now = {
 test.each<[string, Partial<Now> & { isPaused?: boolean }, Limit]>([
   ["the pace", {}, "pace"],
   ["a full checkout", { held: 280 }, "checkout_full"],
-  ["a checkout that strain has made smaller", { concurrency: 210 }, "checkout_full"],
+  ["a checkout that overload has made smaller", { concurrency: 210 }, "checkout_full"],
   ["the pace, where many of the called do not come", { held: 280, turnout: 0.5, roomForCalled: 10 }, "pace"],
   ["nobody who waits", { waiting: 0 }, "nobody_waits"],
   ["no place that is free", { left: 0 }, "no_place"],

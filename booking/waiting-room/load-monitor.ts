@@ -18,7 +18,7 @@ type Sample = { at: number; value: number };
  * are in use, and how many calls to Razorpay fail. The tick reports it, and fewer people are called while it lasts. Each person
  * counts once, with what they saw last: what one visitor does again and again must not slow the sale for all.
  */
-export class Strain {
+export class LoadMonitor {
   readonly #clock: Clock;
   readonly #samples = {
     hold: new Map<string, Sample>(),
@@ -38,7 +38,7 @@ export class Strain {
   readonly observePayment = (isAnswered: boolean, bookingId: string): void =>
     this.#add("payment", isAnswered ? 0 : 1, [bookingId]);
 
-  isStrained(): boolean {
+  isOverloaded(): boolean {
     return (
       percentile95(this.#recent("hold")) > HOLD_P95_MS_MAX ||
       percentile95(this.#recent("poolWait")) > POOL_WAIT_P95_MS_MAX ||
