@@ -38,7 +38,10 @@ export async function aFormerSale(pool: Pool, capacity: number): Promise<string>
        now(), now())`,
     [id, `ride-${randomBytes(6).toString("hex")}`],
   );
-  await pool.query("INSERT INTO waivers VALUES ($1, 1, 'At my own risk.', 'hash-of-version-1', now())", [id]);
+  await pool.query(
+    "INSERT INTO waivers (event_id, version, text, text_hash, created_at) VALUES ($1, 1, 'At my own risk.', 'hash-of-version-1', now())",
+    [id],
+  );
   await pool.query(
     `INSERT INTO categories (event_id, id, position, name, ticket_price_paise, price_paise, platform_fee_paise)
      VALUES ($1, 'cat_full', 0, 'Full', 150000, 152500, 2500)`,
