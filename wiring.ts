@@ -361,7 +361,7 @@ function messageSender({
     }),
     renderEmail,
     readBookingFacts: messageFactsReader({ db, accessKeys, publicUrl: config.PUBLIC_URL }),
-    lanes: { email: 8, sms: 8 },
+    concurrency: { email: 8, sms: 8 },
     pace: { email: openPace(config.EMAILS_PER_SECOND), sms: openPace(config.SMS_PER_SECOND) },
   };
   const checking = { db, clock, texter: sending.texter, pace: sending.pace.sms };

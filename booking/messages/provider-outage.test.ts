@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => db.destroy());
 
 const MESSAGES = 40;
-const LANES = 8;
+const CONCURRENCY = 8;
 
 const throttled: SendOutcome = { outcome: "try_later", reason: "20429 Too Many Requests" };
 const noAnswer: SendOutcome = { outcome: "unknown", reason: "TimeoutError" };
@@ -25,7 +25,7 @@ type Outage = { channel: Channel; minutes: number; answer: SendOutcome; isTakenA
 
 /** Messages that are due as the provider goes away, until all have ended. */
 async function live({ channel, minutes, answer, isTakenAllTheSame = false }: Outage) {
-  const outbox = await anOutbox(db, { lanes: LANES, random: () => 0.5 });
+  const outbox = await anOutbox(db, { concurrency: CONCURRENCY, random: () => 0.5 });
   for (let i = 0; i < MESSAGES; i += 1) await outbox.owe(channel);
   const copies = new Map<string, number>();
   // A text that is looked for and found is not sent a second time; one that cannot be looked for is not sent either.
@@ -78,7 +78,7 @@ test.each(outages)("%s lose no message", async (_name, outage) => {
 
   expect({ arrived, lost }).toEqual({ arrived: MESSAGES, lost: 0 });
   const doubled = copies.filter((count) => count > 1).length;
-  const triesAtMost = LANES + 4 + (outage.minutes * 60) / HOLD_SECONDS_MAX + 5;
+  const triesAtMost = CONCURRENCY + 4 + (outage.minutes * 60) / HOLD_SECONDS_MAX + 5;
   // Only what was tried while the provider was silent can arrive twice, and of texts none.
   expect(doubled).toBeLessThanOrEqual(outage.channel === "sms" || !outage.isTakenAllTheSame ? 0 : triesAtMost);
   expect(secondsAfter).toBeLessThanOrEqual(30 * 60);
@@ -130,12 +130,12 @@ function seededRandom(seed: number): () => number {
 }
 
 test("an outage is tried by one message at a time, soon after each other at first, then once a minute", async () => {
-  const outbox = await anOutbox(db, { lanes: LANES });
+  const outbox = await anOutbox(db, { concurrency: CONCURRENCY });
   for (let i = 0; i < MESSAGES; i += 1) await outbox.owe("email");
   outbox.answerAll(throttled);
   await outbox.send();
   const first = outbox.emails.length;
-  expect(first).toBeLessThanOrEqual(LANES + 4);
+  expect(first).toBeLessThanOrEqual(CONCURRENCY + 4);
 
   const tries: number[] = [];
   for (let seconds = 5; seconds <= 260; seconds += 5) {
@@ -153,7 +153,7 @@ test("an outage is tried by one message at a time, soon after each other at firs
 });
 
 test("one address that the provider refuses fails one message and holds nobody up", async () => {
-  const outbox = await anOutbox(db, { lanes: 1 });
+  const outbox = await anOutbox(db, { concurrency: 1 });
   const wrong = await outbox.owe("sms");
   for (let i = 0; i < 9; i += 1) await outbox.owe("sms");
   outbox.answer({ outcome: "refused", reason: "21614 not a mobile number" });
@@ -170,7 +170,7 @@ test("one address that the provider refuses fails one message and holds nobody u
 });
 
 test("a provider that refuses one after the other is taken to refuse us, and the rest waits", async () => {
-  const outbox = await anOutbox(db, { lanes: 1 });
+  const outbox = await anOutbox(db, { concurrency: 1 });
   for (let i = 0; i < 20; i += 1) await outbox.owe("sms");
   outbox.answerAll({ outcome: "refused", reason: "99999 a code that nobody knows" });
   await outbox.send();

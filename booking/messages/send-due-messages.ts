@@ -1,3 +1,4 @@
+import { repeatConcurrently } from "#platform/concurrently.ts";
 import type { Database } from "#platform/database.ts";
 import type { Pace } from "#platform/open-pace.ts";
 import { ATTEMPTS_MAX, type AttemptOutcome, decideNextAttempt } from "./decide-next-attempt.ts";
@@ -30,7 +31,7 @@ export type MessageSending = {
   renderEmail: RenderEmail;
   readBookingFacts: ReadBookingFacts;
   /** How many messages of a channel are under way at once. */
-  lanes: Record<Channel, number>;
+  concurrency: Record<Channel, number>;
   pace: Record<Channel, Pace>;
 };
 
@@ -54,23 +55,19 @@ async function sendChannel(sending: MessageSending, channel: Channel, limit: num
   const watch = await ChannelWatch.open(sending, channel);
   if (!watch) return;
   let claims = 0;
-
-  async function lane(claimsMax: number): Promise<void> {
-    while (claims < claimsMax && watch && !watch.isHeld) {
-      claims += 1;
-      if (!(await sendNext(sending, channel, watch, report))) return;
-    }
-  }
+  const sendOne = async (): Promise<boolean> => {
+    if (claims >= limit || watch.isHeld) return false;
+    claims += 1;
+    return sendNext(sending, channel, watch, report);
+  };
 
   try {
-    // The one that tries whether the provider works again; if it does, the others follow.
     if (watch.isProbing) {
+      // One message finds out whether the provider works again; if it does, the others follow.
       claims += 1;
       if (!(await sendNext(sending, channel, watch, report))) return;
     }
-    const lanes = Array.from({ length: Math.min(sending.lanes[channel], limit) }, () => lane(limit));
-    const broken = (await Promise.allSettled(lanes)).find((ended) => ended.status === "rejected");
-    if (broken) throw broken.reason;
+    await repeatConcurrently(Math.min(sending.concurrency[channel], limit), sendOne);
   } finally {
     await watch.close();
   }

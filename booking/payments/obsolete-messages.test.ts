@@ -44,7 +44,7 @@ async function aConfirmedBooking() {
       await hooks.afterFacts(facts);
       return facts;
     },
-    lanes: { email: 2, sms: 2 },
+    concurrency: { email: 2, sms: 2 },
     pace: { email: async () => undefined, sms: async () => undefined },
   };
   const by = "asha@startline.example";

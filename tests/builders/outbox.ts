@@ -21,7 +21,7 @@ export type Answer = SendOutcome | "never" | Promise<SendOutcome>;
 /** The messages of one event, a provider that answers as told, and a clock that stands still. */
 export async function anOutbox(
   db: Database,
-  { random = () => 0.999, lanes = 4 }: { random?: () => number; lanes?: number } = {},
+  { random = () => 0.999, concurrency = 4 }: { random?: () => number; concurrency?: number } = {},
 ) {
   const messages = () => db.withTables<{ messages: MessagesTable }>();
   // One queue serves all events, so what an earlier test left would be sent here.
@@ -77,7 +77,7 @@ export async function anOutbox(
       if (bookings.get(bookingId) === "broken") throw new Error("this booking cannot be rendered");
       return aConfirmedBooking({ eventId, bookingId });
     },
-    lanes: { email: lanes, sms: lanes },
+    concurrency: { email: concurrency, sms: concurrency },
     pace: { email: async () => undefined, sms: async () => undefined },
   };
 
