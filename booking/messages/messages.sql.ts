@@ -1,4 +1,5 @@
 import { type Generated, sql } from "kysely";
+import { claimDueRows } from "#platform/claim-rows.sql.ts";
 import type { Database } from "#platform/database.ts";
 import { newRowId } from "#platform/ids.ts";
 import { type Channel, type MessageKind, type MessageState, statesBefore } from "./message.ts";
@@ -139,19 +140,19 @@ export async function claimChecks(
   db: Database,
   { now, limit, laterMinutes }: { now: Date; limit: number; laterMinutes: readonly number[] },
 ): Promise<{ id: string; providerMessageId: string }[]> {
-  const { rows } = await sql<{ id: string; providerMessageId: string }>`
-    UPDATE messages m
-    SET next_check_at = (
-      SELECT min(m.sent_at + make_interval(mins => later)) FROM unnest(${laterMinutes}::integer[]) later
-      WHERE m.sent_at + make_interval(mins => later) > ${now}
-    )
-    FROM (
-      SELECT event_id, id FROM messages WHERE next_check_at <= ${now} AND state = 'sent'
-      ORDER BY next_check_at LIMIT ${limit} FOR UPDATE SKIP LOCKED
-    ) due
-    WHERE m.event_id = due.event_id AND m.id = due.id
-    RETURNING m.id, m.provider_message_id AS "providerMessageId"`.execute(db);
-  return rows;
+  const rows = await claimDueRows<{ id: string; provider_message_id: string }>(db, {
+    table: "messages",
+    key: ["event_id", "id"],
+    dueAt: "next_check_at",
+    now,
+    limit,
+    where: sql`state = 'sent'`,
+    set: sql`next_check_at = (
+      SELECT min(sent_at + make_interval(mins => later)) FROM unnest(${laterMinutes}::integer[]) later
+      WHERE sent_at + make_interval(mins => later) > ${now}
+    )`,
+  });
+  return rows.map((row) => ({ id: row.id, providerMessageId: row.provider_message_id }));
 }
 
 /** True when the message changed: a repeated or overtaken report changes nothing. */
