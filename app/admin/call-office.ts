@@ -1,4 +1,4 @@
-import { callApi, type Reply } from "#app/visitor/call-api.ts";
+import { callApi, type Reply } from "#app/api-client/call-api.ts";
 
 /** `isSent` is false where the browser knew before that it had no network: then certainly nothing was done. */
 export type Failure = Exclude<Reply<unknown>, { kind: "ok" }> & { isSent?: boolean };

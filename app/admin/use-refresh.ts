@@ -1,6 +1,6 @@
 import { useRouter } from "next/navigation";
 import { useCallback } from "react";
-import { callApi } from "#app/visitor/call-api.ts";
+import { callApi } from "#app/api-client/call-api.ts";
 
 /**
  * Makes the page anew, if the server answers. Next turns a refresh without an answer into a navigation, which would throw

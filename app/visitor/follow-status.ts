@@ -1,9 +1,21 @@
+import { callApi } from "#app/api-client/call-api.ts";
+import {
+  flag,
+  hex,
+  listOf,
+  moment,
+  number,
+  object,
+  oneOf,
+  orNull,
+  pairOf,
+  type Shape,
+  text,
+} from "#app/api-client/shape.ts";
 import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
-import { callApi } from "./call-api.ts";
 import { decideHiddenDelay, decidePollDelay, type PollFacts } from "./decide-poll-delay.ts";
 import { isStale, laterDocument } from "./later-document.ts";
 import { serverClock } from "./server-clock.ts";
-import { flag, hex, listOf, moment, number, object, oneOf, orNull, pairOf, type Shape, text } from "./shape.ts";
 import { wantsToSaveData } from "./wants-to-save-data.ts";
 
 export type LatestStatus = {

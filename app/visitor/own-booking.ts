@@ -1,7 +1,7 @@
-import { callApi } from "./call-api.ts";
+import { callApi } from "#app/api-client/call-api.ts";
+import { object, text } from "#app/api-client/shape.ts";
 import { recallBooking, recallEvent } from "./memory.ts";
 import { codeOf } from "./repeat-call.ts";
-import { object, text } from "./shape.ts";
 
 /** The booking of an event that this browser remembers, as long as it may be or become a ticket. */
 export type OwnBooking =

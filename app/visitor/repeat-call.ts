@@ -1,4 +1,4 @@
-import type { Reply } from "./call-api.ts";
+import type { Reply } from "#app/api-client/call-api.ts";
 import { decideRepeat } from "./decide-repeat.ts";
 
 type Repeats = {

@@ -1,4 +1,5 @@
-import { callApi, type Reply } from "./call-api.ts";
+import { callApi, type Reply } from "#app/api-client/call-api.ts";
+import { flag, number, object, oneOf, orNull, type Shape, text } from "#app/api-client/shape.ts";
 import { decideAfterRefusal } from "./decide-after-refusal.ts";
 import { forgetTicket, recallEvent, rememberBooking, rememberEvent } from "./memory.ts";
 import { oneTabAtATime } from "./one-tab-at-a-time.ts";
@@ -6,7 +7,6 @@ import { type Challenge, challengeIn, isOver, proofOf } from "./proof/challenge.
 import { solveChallenge } from "./proof/solve-challenge.ts";
 import { codeOf, repeatCall } from "./repeat-call.ts";
 import { serverClock } from "./server-clock.ts";
-import { flag, number, object, oneOf, orNull, type Shape, text } from "./shape.ts";
 
 export type QueueEntry = {
   ticket: string;

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { callApi } from "./call-api.ts";
+import { callApi } from "#app/api-client/call-api.ts";
 import { codeOf } from "./repeat-call.ts";
 import { useRefusedCode } from "./use-refused-code.ts";
 

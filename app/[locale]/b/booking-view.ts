@@ -10,7 +10,7 @@ import {
   recordOf,
   type Shape,
   text,
-} from "#app/visitor/shape.ts";
+} from "#app/api-client/shape.ts";
 import type { Translation } from "#booking/events/translation.ts";
 import { LANGUAGES, type Language } from "#platform/languages.ts";
 

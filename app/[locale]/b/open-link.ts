@@ -1,8 +1,8 @@
-import { callApi } from "#app/visitor/call-api.ts";
+import { callApi } from "#app/api-client/call-api.ts";
+import { nothing } from "#app/api-client/shape.ts";
 import { isMemoryKept } from "#app/visitor/kept-values.ts";
 import { recallBooking, rememberBooking } from "#app/visitor/memory.ts";
 import { codeOf, repeatCall } from "#app/visitor/repeat-call.ts";
-import { nothing } from "#app/visitor/shape.ts";
 
 /** The memory opens the booking meanwhile; the cookie is for pages that lose it. Ours. */
 const PATIENCE_MS = 5 * 60_000;

@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Locale } from "#app/[locale]/locales.ts";
-import { callApi } from "#app/visitor/call-api.ts";
+import { callApi } from "#app/api-client/call-api.ts";
+import { flag, object, orMissing, text } from "#app/api-client/shape.ts";
 import { forgetDraft } from "#app/visitor/kept-drafts.ts";
 import { recallBooking, recallEvent, rememberBooking, rememberEvent } from "#app/visitor/memory.ts";
 import { codeOf } from "#app/visitor/repeat-call.ts";
 import { serverClock } from "#app/visitor/server-clock.ts";
-import { flag, object, orMissing, text } from "#app/visitor/shape.ts";
 import { type BookingView, bookingShape } from "./booking-view.ts";
 import { type CheckoutTrace, decideLookDelay, decideScreen, type Screen } from "./decide-screen.ts";
 import { keepTicket, recallTicket } from "./kept-ticket.ts";

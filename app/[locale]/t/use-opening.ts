@@ -1,11 +1,11 @@
 import { useEffect, useState } from "react";
 import { isLocale, type Locale } from "#app/[locale]/locales.ts";
 import { bookingPath } from "#app/[locale]/paths.ts";
-import { callApi } from "#app/visitor/call-api.ts";
+import { callApi } from "#app/api-client/call-api.ts";
+import { object, text } from "#app/api-client/shape.ts";
 import { decideRepeat } from "#app/visitor/decide-repeat.ts";
 import { rememberBooking } from "#app/visitor/memory.ts";
 import { codeOf } from "#app/visitor/repeat-call.ts";
-import { object, text } from "#app/visitor/shape.ts";
 
 export type OpeningState = "opening" | "not_found" | "unreachable" | "busy" | "too_often";
 export type Opening = {

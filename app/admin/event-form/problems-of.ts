@@ -1,4 +1,4 @@
-import type { Problem as Refusal } from "#app/visitor/call-api.ts";
+import type { Problem as Refusal } from "#app/api-client/call-api.ts";
 import type { MissingPart } from "#booking/events/list-missing.ts";
 import { missingWords } from "../event-words.ts";
 

@@ -1,6 +1,6 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
-import { callApi, type Reply } from "#app/visitor/call-api.ts";
+import { callApi, type Reply } from "#app/api-client/call-api.ts";
 import { useWhenOnline } from "#app/visitor/use-when-online.ts";
 import type { EventState } from "#booking/events/bookable-event.ts";
 import type { EventDraft } from "#booking/events/event-draft.ts";

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { callApi } from "#app/visitor/call-api.ts";
+import { callApi } from "#app/api-client/call-api.ts";
 
 type Shown<Body> = { body: Body; isStale: boolean; isSignedOut: boolean };
 /** `show` puts in its place what another call has answered meanwhile. */

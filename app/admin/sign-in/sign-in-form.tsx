@@ -1,7 +1,7 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
-import { callApi } from "#app/visitor/call-api.ts";
+import { callApi } from "#app/api-client/call-api.ts";
 import { useWhenOnline } from "#app/visitor/use-when-online.ts";
 import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button } from "#ui/button.tsx";

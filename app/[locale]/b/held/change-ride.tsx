@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from "react";
 import { CategoryCards } from "#app/[locale]/e/[slug]/category-cards.tsx";
+import { callApi } from "#app/api-client/call-api.ts";
+import { listOf, number, object, text } from "#app/api-client/shape.ts";
 import { fillCount } from "#app/copy/fill.ts";
 import { sayRefusal } from "#app/copy/say-refusal.ts";
-import { callApi } from "#app/visitor/call-api.ts";
 import { recallBooking, rememberEvent } from "#app/visitor/memory.ts";
 import { codeOf, repeatCall } from "#app/visitor/repeat-call.ts";
 import { serverClock } from "#app/visitor/server-clock.ts";
-import { listOf, number, object, text } from "#app/visitor/shape.ts";
 import { rupees } from "#platform/money.ts";
 import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button } from "#ui/button.tsx";

@@ -1,9 +1,9 @@
 import { useState } from "react";
+import { callApi } from "#app/api-client/call-api.ts";
+import { nothing } from "#app/api-client/shape.ts";
 import { sayRefusal } from "#app/copy/say-refusal.ts";
-import { callApi } from "#app/visitor/call-api.ts";
 import { recallBooking } from "#app/visitor/memory.ts";
 import { codeOf, repeatCall } from "#app/visitor/repeat-call.ts";
-import { nothing } from "#app/visitor/shape.ts";
 import { useRefusedCode } from "#app/visitor/use-refused-code.ts";
 import { Button } from "#ui/button.tsx";
 import type { BookingCopy } from "../booking-app.tsx";

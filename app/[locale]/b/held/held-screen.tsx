@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import type { Locale } from "#app/[locale]/locales.ts";
-import { callApi } from "#app/visitor/call-api.ts";
+import { callApi } from "#app/api-client/call-api.ts";
 import { repeatCall } from "#app/visitor/repeat-call.ts";
 import { serverClock } from "#app/visitor/server-clock.ts";
 import { Notice } from "#ui/notice.tsx";

@@ -1,6 +1,6 @@
 import type { Locale } from "#app/[locale]/locales.ts";
+import { moment, number, object, type Shape, text } from "#app/api-client/shape.ts";
 import { isInAppBrowser } from "#app/visitor/is-in-app-browser.ts";
-import { moment, number, object, type Shape, text } from "#app/visitor/shape.ts";
 import { brandColors } from "#ui/brand-color.ts";
 import type { BookingView } from "../booking-view.ts";
 import { type CheckoutSuccess, loadCheckout } from "./load-checkout.ts";

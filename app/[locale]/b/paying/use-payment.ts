@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from "react";
 import type { Locale } from "#app/[locale]/locales.ts";
-import { callApi, type Reply } from "#app/visitor/call-api.ts";
+import { callApi, type Reply } from "#app/api-client/call-api.ts";
+import { object, type Shape, text } from "#app/api-client/shape.ts";
 import type { Draft } from "#app/visitor/kept-drafts.ts";
 import { recallBooking, rememberBooking } from "#app/visitor/memory.ts";
 import { recallEarlierBooking } from "#app/visitor/recall-earlier-booking.ts";
 import { codeOf, repeatCall } from "#app/visitor/repeat-call.ts";
 import { serverClock } from "#app/visitor/server-clock.ts";
-import { object, type Shape, text } from "#app/visitor/shape.ts";
 import { useForgetOnline } from "#app/visitor/use-refused-code.ts";
 import { type BookingView, type EventForm, formShape } from "../booking-view.ts";
 import type { CheckoutTrace } from "../decide-screen.ts";

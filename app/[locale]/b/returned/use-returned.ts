@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
-import { callApi } from "#app/visitor/call-api.ts";
+import { callApi } from "#app/api-client/call-api.ts";
+import { object, oneOf, type Shape, text } from "#app/api-client/shape.ts";
 import { codeOf } from "#app/visitor/repeat-call.ts";
-import { object, oneOf, type Shape, text } from "#app/visitor/shape.ts";
 import { LANGUAGES, type Language } from "#platform/languages.ts";
 import type { BookingState } from "../booking-view.ts";
 

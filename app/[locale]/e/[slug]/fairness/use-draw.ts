@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
-import { callApi } from "#app/visitor/call-api.ts";
-import { hex, listOf, moment, number, object, orNull, pairOf, type Shape, text } from "#app/visitor/shape.ts";
+import { callApi } from "#app/api-client/call-api.ts";
+import { hex, listOf, moment, number, object, orNull, pairOf, type Shape, text } from "#app/api-client/shape.ts";
 import type { PublishedDraw } from "#booking/waiting-room/check-draw.ts";
 import { rememberSeal } from "./seen-seal.ts";
 

@@ -1,4 +1,4 @@
-import type { Reply } from "#app/visitor/call-api.ts";
+import type { Reply } from "#app/api-client/call-api.ts";
 import type { BookingFilter } from "#booking/organizers/listed-booking.ts";
 import type { BookingsPageJson } from "./bookings-json.ts";
 

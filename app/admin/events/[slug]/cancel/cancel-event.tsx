@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { callApi } from "#app/visitor/call-api.ts";
+import { callApi } from "#app/api-client/call-api.ts";
 import { Notice } from "#ui/notice.tsx";
 import { CancelEventForm } from "./cancel-event-form.tsx";
 import type { CancellationJson } from "./cancellation-json.ts";
