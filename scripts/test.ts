@@ -11,6 +11,8 @@ type Tally = { passed: number; failed: number };
 type Step = {
   name: string;
   label: string;
+  /** Runs beside the step before it. */
+  isBeside?: boolean;
   /** The file or folder without which there is nothing to check yet. */
   needs?: string;
   usesBuild?: boolean;
@@ -31,10 +33,15 @@ const oneUnit: Tally = { passed: 1, failed: 0 };
 const storiesConfig = "tests/browser/playwright.config.ts";
 
 const steps: Step[] = [
-  { name: "types", label: "Types", check: (options) => checkWith("tsc", ["--noEmit", ...options]) },
-  { name: "lint", label: "Style and lint", check: (options) => checkWith("biome", ["check", ".", ...options]) },
-  { name: "unused", label: "Unused code", check: (options) => checkWith("knip", options) },
   { name: "build", label: "Build", check: () => buildIfStale().then(() => oneUnit) },
+  { name: "types", label: "Types", isBeside: true, check: (options) => checkWith("tsc", ["--noEmit", ...options]) },
+  {
+    name: "lint",
+    label: "Style and lint",
+    isBeside: true,
+    check: (options) => checkWith("biome", ["check", ".", ...options]),
+  },
+  { name: "unused", label: "Unused code", isBeside: true, check: (options) => checkWith("knip", options) },
   { name: "rooms", label: "Rooms", check: (options) => checkWithVitest("rooms", options) },
   {
     name: "doors",
@@ -58,24 +65,47 @@ await stopEverything();
 
 async function runSteps(chosen: Step[]): Promise<number> {
   const total: Tally = { passed: 0, failed: 0 };
-  for (const step of chosen) {
-    try {
-      if (step.usesBuild) await buildIfStale();
-      const tally = await showStep(step.label, () => step.check(options));
-      total.passed += tally.passed;
-    } catch (error) {
-      const tally = error instanceof Faults ? error.tally : { passed: 0, failed: 1 };
+  for (const stage of stagesOf(chosen)) {
+    const failed: string[] = [];
+    for (const { step, outcome } of await Promise.all(stage.map(runStep))) {
+      const isFault = outcome instanceof Error;
+      const tally = isFault ? tallyOf(outcome) : outcome;
       total.passed += tally.passed;
       total.failed += tally.failed;
-      console.error(
-        `\n${error instanceof Error ? error.message : error}\n\nStopped at the first failing step: ${step.name}`,
-      );
+      if (!isFault) continue;
+      failed.push(step.name);
+      console.error(`\n${outcome.message}`);
+    }
+    if (failed.length > 0) {
+      console.error(`\nStopped at the first failing step: ${failed.join(", ")}`);
       break;
     }
   }
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
   return total.failed === 0 ? 0 : 1;
 }
+
+/** What runs at the same time. */
+function stagesOf(chosen: Step[]): Step[][] {
+  const stages: Step[][] = [];
+  for (const step of chosen) {
+    const stage = step.isBeside ? stages.at(-1) : undefined;
+    if (stage) stage.push(step);
+    else stages.push([step]);
+  }
+  return stages;
+}
+
+async function runStep(step: Step): Promise<{ step: Step; outcome: Tally | Error }> {
+  try {
+    if (step.usesBuild) await buildIfStale();
+    return { step, outcome: await showStep(step.label, () => step.check(options)) };
+  } catch (error) {
+    return { step, outcome: error instanceof Error ? error : new Error(String(error)) };
+  }
+}
+
+const tallyOf = (error: Error): Tally => (error instanceof Faults ? error.tally : { passed: 0, failed: 1 });
 
 function stepsFor(name: string | undefined): Step[] {
   const chosen = steps.filter((step) => name === undefined || step.name === name);
