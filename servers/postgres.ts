@@ -21,8 +21,11 @@ let clustersMade = 0;
 /**
  * Starts a real PostgreSQL on 127.0.0.1 from the binaries that npm installed, with fsync on. Without a `dataDir` it gets
  * a new one in the run folder; an existing one is used as it is, so a server that was killed can be started again.
+ * `isDurable: false` is for data that need not outlive the machine: commits do not wait for the disk.
  */
-export async function startPostgres(options: { dataDir?: string; port?: number } = {}): Promise<StartedPostgres> {
+export async function startPostgres(
+  options: { dataDir?: string; port?: number; isDurable?: boolean } = {},
+): Promise<StartedPostgres> {
   const binaries = await reachableBinaries();
   const dataDir = options.dataDir ?? join(await runFolder(), `postgres-data-${++clustersMade}`);
   if (!existsSync(join(dataDir, "PG_VERSION"))) await makeCluster(binaries, dataDir);
@@ -35,6 +38,12 @@ export async function startPostgres(options: { dataDir?: string; port?: number }
       max_connections: 200,
       timezone: "UTC",
       log_checkpoints: "off",
+      ...(options.isDurable === false && {
+        fsync: "off",
+        full_page_writes: "off",
+        wal_level: "minimal",
+        max_wal_senders: 0,
+      }),
     };
     const server = await startProgram({
       name: "PostgreSQL",

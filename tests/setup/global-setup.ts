@@ -19,7 +19,8 @@ declare module "vitest" {
 }
 
 /**
- * One PostgreSQL and one Redis for the whole run, and one migrated database to copy. Existing servers are used if named;
+ * One PostgreSQL, without fsync, and one Redis for the whole run, and one migrated database to copy. A test in which a server
+ * dies starts its own. Existing servers are used if named;
  * TEST_REDIS=cluster starts a Redis Cluster instead.
  */
 export default async function setUpServers(project: TestProject): Promise<() => Promise<void>> {
@@ -36,7 +37,7 @@ async function startAndProvide(project: TestProject): Promise<() => Promise<void
   const givenRedis = process.env.REDIS_URL || undefined;
   const isClustered = process.env.TEST_REDIS === "cluster";
   const [adminDatabaseUrl, redisUrl] = await Promise.all([
-    givenDatabase ?? startPostgres().then((started) => started.url),
+    givenDatabase ?? startPostgres({ isDurable: false }).then((started) => started.url),
     givenRedis ?? (isClustered ? startRedisCluster() : startRedis()).then((started) => started.url),
   ]);
   const templateDatabase = `startline_test_${randomBytes(4).toString("hex")}`;
