@@ -1,6 +1,6 @@
 import { sendAlarms } from "#booking/attention/send-alarms.ts";
 import { watchCounters } from "#booking/attention/watch-counters.ts";
-import { Claims } from "#booking/bookings/claim-place.ts";
+import { Claims } from "#booking/bookings/claims.ts";
 import { expirePlaces } from "#booking/capacity/expire-places.ts";
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
 import { listPublicSlugs } from "#booking/events/list-events.ts";

@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { draftOfEvent } from "#booking/events/draft-of-event.ts";
 import type { EventDraft } from "#booking/events/event-draft.ts";
-import { keepPicture } from "#booking/events/keep-picture.ts";
 import { readEventBySlug } from "#booking/events/read-event.ts";
+import { storePicture } from "#booking/events/store-picture.ts";
 import { keepApiToken } from "#booking/organizers/create-api-token.ts";
 import { publishEvent } from "#booking/organizers/publish-event.ts";
 import { readEventCapacity } from "#booking/organizers/read-event-capacity.ts";
@@ -63,7 +63,7 @@ async function seedEvent(draft: EventDraft): Promise<{ slug: string; title: stri
 }
 
 async function seedPicture(name: string): Promise<string> {
-  const answer = await keepPicture(startline, await readFile(join(import.meta.dirname, "../db/seed", name)));
+  const answer = await storePicture(startline, await readFile(join(import.meta.dirname, "../db/seed", name)));
   if (!answer.kept) throw new Error(`${name} could not be stored: ${answer.because}`);
   return answer.hash;
 }

@@ -1,7 +1,7 @@
 import type { Clock } from "#platform/clock.ts";
 import type { Database, Pool } from "#platform/database.ts";
 import type { Log } from "#platform/log.ts";
-import { type CounterDifference, countPlacesAgain } from "../capacity/count-places-again.ts";
+import { type CounterDifference, recountPlaces } from "../capacity/recount-places.ts";
 import { listEvents } from "../events/list-events.ts";
 import { isRecounted } from "./decide-recount.ts";
 import { raiseAttention } from "./raise-attention.ts";
@@ -17,7 +17,7 @@ export async function watchCounters({ db, pool, clock, log }: Deps): Promise<num
   const events = (await listEvents(db)).filter((event) => event.state !== "draft" && isRecounted(event, now));
   let differing = 0;
   for (const { id: eventId } of events) {
-    const differences = await countPlacesAgain(pool, eventId);
+    const differences = await recountPlaces(pool, eventId);
     if (differences.length === 0) continue;
     differing += 1;
     const facts = { differences: differences.map(said).join("; ") };

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { KIND_OF_REFUND, owedMessages } from "../payments/owe-messages.ts";
+import { MESSAGE_KIND_OF_REFUND, owedMessages } from "../payments/owe-messages.ts";
 import { type Check, ofEvent } from "./check.ts";
 
 const channelsOf = (kind: Parameters<typeof owedMessages>[1]) =>
@@ -7,7 +7,7 @@ const channelsOf = (kind: Parameters<typeof owedMessages>[1]) =>
 
 /** `[{reason, kind, channel}]`: what a processed refund makes us say. */
 const TOLD_OF_REFUNDS = JSON.stringify(
-  Object.entries(KIND_OF_REFUND).flatMap(([reason, kind]) =>
+  Object.entries(MESSAGE_KIND_OF_REFUND).flatMap(([reason, kind]) =>
     channelsOf(kind).map((channel) => ({ reason, kind, channel })),
   ),
 );

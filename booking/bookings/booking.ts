@@ -25,7 +25,7 @@ export const NEXT_STATES = {
 } as const satisfies Record<BookingState, readonly BookingState[]>;
 
 /** Why what may be changed in a held booking can't be changed any more. */
-export const REFUSAL_BEYOND_HELD = {
+export const REFUSAL_UNLESS_HELD = {
   paying: "payment_under_way",
   confirmed: "already_confirmed",
   expired: "hold_expired",

@@ -1,6 +1,6 @@
 import type { Clock } from "#platform/clock.ts";
 import { callFunction, type Pool } from "#platform/database.ts";
-import { type Booking, REFUSAL_BEYOND_HELD } from "./booking.ts";
+import { type Booking, REFUSAL_UNLESS_HELD } from "./booking.ts";
 import type { FormRefusal } from "./fill-in-form.ts";
 
 export type CategoryChange =
@@ -23,7 +23,7 @@ export async function changeCategory(
   booking: Booking,
   categoryId: string,
 ): Promise<CategoryChange> {
-  if (booking.state !== "held") return { changed: false, because: REFUSAL_BEYOND_HELD[booking.state] };
+  if (booking.state !== "held") return { changed: false, because: REFUSAL_UNLESS_HELD[booking.state] };
   const values = [booking.eventId, booking.id, categoryId, clock.databaseNow()];
   const [row] = await callFunction<Row>(pool, "change_booking_category", values);
   if (!row) throw new Error(`change_booking_category answered nothing about ${booking.id}`);

@@ -6,7 +6,7 @@ export type ReleaseOutcome = "released" | "payment_under_way" | "already_confirm
  * What giving a booking back comes to, as far as reading it tells: one that has ended, or is paying, stays as it is. Null
  * where a place may come back; the lock decides then.
  */
-export function decideReleaseUnlocked(
+export function decideReleaseWithoutLock(
   { state, keptUntil }: Pick<Booking, "state" | "keptUntil">,
   noPaymentAtVersion: number | null,
   now: Date,

@@ -2,9 +2,9 @@ import type { Clock } from "#platform/clock.ts";
 import { callFunction, type Pool } from "#platform/database.ts";
 import type { BookableEvent } from "../events/bookable-event.ts";
 import { decideParticipant, type FormInput, type FormProblem } from "../participants/participant.ts";
-import { type Booking, type BookingState, REFUSAL_BEYOND_HELD } from "./booking.ts";
+import { type Booking, type BookingState, REFUSAL_UNLESS_HELD } from "./booking.ts";
 
-export type FormRefusal = (typeof REFUSAL_BEYOND_HELD)[keyof typeof REFUSAL_BEYOND_HELD];
+export type FormRefusal = (typeof REFUSAL_UNLESS_HELD)[keyof typeof REFUSAL_UNLESS_HELD];
 export type FormOutcome =
   | { saved: true }
   | { saved: false; problems: FormProblem[] }
@@ -22,7 +22,7 @@ export async function fillInForm(
   address: string | null,
 ): Promise<FormOutcome> {
   // From Pay on it stands for good: nobody waits to be told so.
-  if (booking.state !== "held") return { saved: false, because: REFUSAL_BEYOND_HELD[booking.state] };
+  if (booking.state !== "held") return { saved: false, because: REFUSAL_UNLESS_HELD[booking.state] };
   const decided = decideParticipant(input, event);
   if (!decided.ok) return { saved: false, problems: decided.problems };
 
@@ -44,5 +44,5 @@ export async function fillInForm(
     deps.clock.databaseNow(),
   ]);
   const state = row?.save_participant ?? "expired";
-  return state === "held" ? { saved: true } : { saved: false, because: REFUSAL_BEYOND_HELD[state] };
+  return state === "held" ? { saved: true } : { saved: false, because: REFUSAL_UNLESS_HELD[state] };
 }

@@ -1,7 +1,7 @@
 import type { Clock } from "#platform/clock.ts";
 import { callFunction, type Pool } from "#platform/database.ts";
 import type { Booking } from "./booking.ts";
-import { decideReleaseUnlocked, type ReleaseOutcome } from "./decide-release.ts";
+import { decideReleaseWithoutLock, type ReleaseOutcome } from "./decide-release.ts";
 
 type Deps = { pool: Pool; clock: Clock };
 
@@ -14,7 +14,7 @@ export async function releasePlace(
   booking: Booking,
   noPaymentAtVersion: number | null = null,
 ): Promise<ReleaseOutcome> {
-  const unlocked = decideReleaseUnlocked(booking, noPaymentAtVersion, clock.now());
+  const unlocked = decideReleaseWithoutLock(booking, noPaymentAtVersion, clock.now());
   if (unlocked) return unlocked;
   const values = [booking.eventId, booking.id, noPaymentAtVersion, clock.databaseNow()];
   const [row] = await callFunction<{ release_booking: ReleaseOutcome }>(pool, "release_booking", values);
@@ -22,6 +22,6 @@ export async function releasePlace(
 }
 
 /** After `payBy`, with no payment under way in this version of the booking: its place need not be kept any longer. */
-export async function stopKeepingPlace({ pool, clock }: Deps, booking: Booking): Promise<void> {
-  await callFunction(pool, "stop_keeping", [booking.eventId, booking.id, booking.version, clock.databaseNow()]);
+export async function endGracePeriod({ pool, clock }: Deps, booking: Booking): Promise<void> {
+  await callFunction(pool, "end_grace_period", [booking.eventId, booking.id, booking.version, clock.databaseNow()]);
 }

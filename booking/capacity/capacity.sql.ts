@@ -44,7 +44,7 @@ export async function selectCategoryCounts(
 }
 
 /** Events in which somebody was called or holds a place. */
-export async function selectEventsInMotion(db: Database): Promise<string[]> {
+export async function selectActiveEvents(db: Database): Promise<string[]> {
   const rows = await capacityTables(db)
     .selectFrom("event_capacity")
     .select("event_id")

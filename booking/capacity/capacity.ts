@@ -6,9 +6,9 @@ export const free = (counts: Counts): number => counts.capacity - counts.called 
 
 /**
  * Places that nobody was promised: free in the event and, after everybody who was called has taken one, still free in
- * some category. Everybody but a claim may use only these. The same rule in SQL: places_free_for_all.
+ * some category. Everybody but a claim may use only these. The same rule in SQL: uncommitted_places.
  */
-export function placesFreeForAll(event: Counts, categories: readonly CategoryCounts[]): number {
+export function uncommittedPlaces(event: Counts, categories: readonly CategoryCounts[]): number {
   const freeInCategories = categories.reduce(
     (sum, { capacity, held, confirmed }) => sum + capacity - held - confirmed,
     0,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { Claims } from "#booking/bookings/claim-place.ts";
+import { Claims } from "#booking/bookings/claims.ts";
 import { ticketIdOf } from "#booking/waiting-room/queue-ticket.ts";
 import { type Database, openDatabase, openPool, type Pool } from "#platform/database.ts";
 import { randomText } from "#platform/ids.ts";

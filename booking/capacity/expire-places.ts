@@ -1,7 +1,7 @@
 import type { Clock } from "#platform/clock.ts";
 import { callFunction, type Database, type Pool } from "#platform/database.ts";
 import type { Log } from "#platform/log.ts";
-import { selectEventsInMotion } from "./capacity.sql.ts";
+import { selectActiveEvents } from "./capacity.sql.ts";
 
 type Deps = { db: Database; pool: Pool; clock: Clock; log: Log };
 
@@ -10,7 +10,7 @@ type Deps = { db: Database; pool: Pool; clock: Clock; log: Log };
  * same in passing, so nothing depends on this but how fresh the tables look. Answers how many events it visited.
  */
 export async function expirePlaces({ db, pool, clock, log }: Deps): Promise<number> {
-  const eventIds = await selectEventsInMotion(db);
+  const eventIds = await selectActiveEvents(db);
   for (const eventId of eventIds) {
     // One event whose lock is wanted by many is no reason to leave the others.
     await callFunction(pool, "expire_places", [eventId, clock.databaseNow()]).catch((error) =>

@@ -8,8 +8,8 @@ import { adoptOrder } from "./adopt-order.ts";
 import { DisputeReport } from "./dispute.ts";
 import { selectBookingIdOfOrder } from "./orders.sql.ts";
 import { isCaptureKnown } from "./payments.sql.ts";
+import { reconcileRefunds } from "./reconcile-refunds.ts";
 import { recordDispute } from "./record-dispute.ts";
-import { askForRefunds } from "./settle-refunds.ts";
 import { type SyncAnswer, type SyncDeps, syncBooking } from "./sync-booking.ts";
 import { type Delivery, finishDelivery, takeDeliveries } from "./webhooks.sql.ts";
 
@@ -33,7 +33,7 @@ const WebhookBody = z.object({
 });
 
 /** The events that say how far a payment has come, and no more than that. */
-const SAYS: Record<string, "authorized" | "captured"> = {
+const PAYMENT_STATE_BY_EVENT: Record<string, "authorized" | "captured"> = {
   "payment.authorized": "authorized",
   "payment.captured": "captured",
   "order.paid": "captured",
@@ -96,7 +96,7 @@ async function apply(deps: SyncDeps, rawBody: string, syncOnce: SyncOnce): Promi
   if (bookingId === "unknown") return "unreachable";
   if (bookingId === null) return "ignored";
 
-  const says = SAYS[parsed.data.event];
+  const says = PAYMENT_STATE_BY_EVENT[parsed.data.event];
   // The second and third event of a payment find what the first one led to.
   if (says && payment && (await isCaptureKnown(deps.db, bookingId, payment.entity.id))) return "applied";
   // Nobody but this webhook tells of a dispute: it is written down even while Razorpay can't be asked.
@@ -108,7 +108,7 @@ async function apply(deps: SyncDeps, rawBody: string, syncOnce: SyncOnce): Promi
   if (dispute && !isRecorded && !(await recordDispute(deps, bookingId, dispute.entity))) return "unreachable";
   if (!refund) return "applied";
   const booking = await readBooking(deps.db, bookingId);
-  const isAsked = booking && (await askForRefunds(deps, booking, refund.entity.payment_id));
+  const isAsked = booking && (await reconcileRefunds(deps, booking, refund.entity.payment_id));
   return isAsked ? "applied" : "unreachable";
 }
 

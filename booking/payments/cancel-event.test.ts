@@ -38,8 +38,8 @@ async function aSaleOf(counts: { confirmed: number; paying: number; late: number
     },
     async late() {
       const order_id = await visitor().toCheckout();
-      const wish = { order_id, method: "upi", outcome: "late", after_seconds: 300 };
-      await controlRazorpay(razorpay.url, "/checkout/pay", wish);
+      const request = { order_id, method: "upi", outcome: "late", after_seconds: 300 };
+      await controlRazorpay(razorpay.url, "/checkout/pay", request);
     },
     async held() {
       const rider = visitor();
@@ -116,8 +116,8 @@ test("an event of 500 bookings that is cancelled by two dying processes ends eac
   const { startline } = sale.opened;
   expect(await statesOf(sale)).toEqual({ confirmed: 380, paying: 60, held: 60 });
 
-  const wish = { scope: "full", note: "The road is flooded", by } as const;
-  const answers = await Promise.all([1, 2, 3].map(() => cancelEvent(startline, sale.event.id, wish)));
+  const request = { scope: "full", note: "The road is flooded", by } as const;
+  const answers = await Promise.all([1, 2, 3].map(() => cancelEvent(startline, sale.event.id, request)));
   expect(answers.sort()).toEqual(["already_cancelled", "already_cancelled", "cancelled"]);
 
   const deaths = await untilDone(sale, endCancelledBookings);

@@ -25,20 +25,20 @@ export function decideRefunds(
   const open = ours.filter((refund) => refund.state === "wanted" || refund.state === "requested");
   const livePaise = sum(inBooks.filter((entry) => entry.state !== "failed").map((entry) => entry.amountPaise));
   const byHandPaise = sum(ours.filter((refund) => refund.payoutReference !== null).map((refund) => refund.amountPaise));
-  const leftPaise = payment.amountPaise - payment.disputedPaise - livePaise - byHandPaise;
+  const remainingPaise = payment.amountPaise - payment.disputedPaise - livePaise - byHandPaise;
 
   // Of money that goes back whole a stranger's refund may be one half and ours the other. Of what paid for a booking we want
-  // back what is due, and two alike are the same wish.
-  const mayTakeOver = open.filter((refund) => payment.role === "accepted" || leftPaise < refund.amountPaise);
+  // back what is due, and two alike are the same refund.
+  const mayTakeOver = open.filter((refund) => payment.role === "accepted" || remainingPaise < refund.amountPaise);
   const entryOf = matchEntries(ours, mayTakeOver, inBooks);
   const matched = new Set([...entryOf.values()].map((entry) => entry.id));
   const outside = inBooks
     .filter((entry) => entry.state !== "failed" && !matched.has(entry.id))
     .map((entry) => ({ is: "outside" as const, entry }));
-  return [...outside, ...ours.flatMap((refund) => findingOf(refund, entryOf.get(refund.id) ?? null, leftPaise))];
+  return [...outside, ...ours.flatMap((refund) => findingOf(refund, entryOf.get(refund.id) ?? null, remainingPaise))];
 }
 
-function findingOf(refund: Refund, entry: GatewayRefund | null, leftPaise: number): RefundFinding[] {
+function findingOf(refund: Refund, entry: GatewayRefund | null, remainingPaise: number): RefundFinding[] {
   if (refund.payoutReference !== null) return []; // A person has paid it out because Razorpay's had failed.
   const isOpen = refund.state === "wanted" || refund.state === "requested";
   if (entry && entry.state !== "failed") {
@@ -48,15 +48,15 @@ function findingOf(refund: Refund, entry: GatewayRefund | null, leftPaise: numbe
     return isNews ? [{ is, refund, razorpayRefundId: entry.id }] : [];
   }
   const hasFailed = entry?.state === "failed" && refund.state !== "failed";
-  const isTooLarge = isOpen && !entry && refund.reason !== "outside" && leftPaise < refund.amountPaise;
+  const isTooLarge = isOpen && !entry && refund.reason !== "outside" && remainingPaise < refund.amountPaise;
   if (!hasFailed && !isTooLarge) return [];
-  return [failed(refund, Math.min(leftPaise, refund.amountPaise))];
+  return [failed(refund, Math.min(remainingPaise, refund.amountPaise))];
 }
 
-function failed(refund: Refund, leftPaise: number): RefundFinding {
+function failed(refund: Refund, remainingPaise: number): RefundFinding {
   const mayAskAgain = refund.reason !== "outside" && refund.attemptNo < REFUND_ATTEMPTS_MAX;
-  const isGivenBack = leftPaise <= 0;
-  return { is: "failed", refund, nextPaise: mayAskAgain && !isGivenBack ? leftPaise : null, isGivenBack };
+  const isGivenBack = remainingPaise <= 0;
+  return { is: "failed", refund, nextPaise: mayAskAgain && !isGivenBack ? remainingPaise : null, isGivenBack };
 }
 
 /** Ours by our receipt or Razorpay's id; and one that may takes over a stranger of just its amount. */

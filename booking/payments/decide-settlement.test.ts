@@ -45,8 +45,8 @@ const decide = (
   facts: BookingFacts,
   reported: GatewayPayment,
   before: KnownPayment | null = null,
-  { capture = "automatic", noPlaceLeft = false }: { capture?: CaptureMode; noPlaceLeft?: boolean } = {},
-) => decideSettlement(facts, reported, before, { capture, now: NOW, noPlaceLeft });
+  { capture = "automatic", hasNoPlace = false }: { capture?: CaptureMode; hasNoPlace?: boolean } = {},
+) => decideSettlement(facts, reported, before, { capture, now: NOW, hasNoPlace });
 
 test.each<[string, BookingFacts, string]>([
   ["held", booking("held"), "confirm"],
@@ -76,7 +76,7 @@ test.each<[BookingState, string, string]>([
 ])("money that a bank agreed to and we have to take, for a booking that is %s", (state, act, withoutPlace) => {
   const authorized = payment({ state: "authorized" });
   expect(decide(booking(state), authorized, null, { capture: "manual" })).toBe(act);
-  expect(decide(booking(state), authorized, null, { capture: "manual", noPlaceLeft: true })).toBe(withoutPlace);
+  expect(decide(booking(state), authorized, null, { capture: "manual", hasNoPlace: true })).toBe(withoutPlace);
 });
 
 test("in automatic mode Razorpay takes the money: we only remember, until its time or the booking's is over", () => {
@@ -94,7 +94,7 @@ test("in automatic mode Razorpay takes the money: we only remember, until its ti
 });
 
 test("money for an expired booking goes back when no place is left", () => {
-  expect(decide(booking("expired"), payment(), null, { noPlaceLeft: true })).toBe("refund_late");
+  expect(decide(booking("expired"), payment(), null, { hasNoPlace: true })).toBe("refund_late");
 });
 
 test("money that was left uncaptured, and is captured after all, goes back", () => {
@@ -141,7 +141,7 @@ const situations = fc.record({
   state: states,
   isEventCancelled: fc.boolean(),
   capture: modes,
-  noPlaceLeft: fc.boolean(),
+  hasNoPlace: fc.boolean(),
 });
 
 test("no payment that is not captured ever confirms a booking or sends money back", () => {

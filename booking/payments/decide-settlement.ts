@@ -1,7 +1,7 @@
 import type { BookingState } from "../bookings/booking.ts";
 import { isOursToCapture } from "./capture-rule.ts";
 import type { CaptureMode, GatewayPayment } from "./gateway.ts";
-import { type PaymentAct, type PaymentFact, STATE_TABLE, WITHOUT_A_PLACE } from "./state-table.ts";
+import { type PaymentAction, type PaymentFact, STATE_TABLE, WITHOUT_A_PLACE } from "./state-table.ts";
 
 export type BookingFacts = {
   state: BookingState;
@@ -21,7 +21,7 @@ export type KnownPayment = {
   gatewayFeePaise: number;
 };
 
-export type SettlementAct = PaymentAct | "nothing";
+export type SettlementAction = PaymentAction | "nothing";
 
 /**
  * What must follow from one payment as Razorpay reports it now. Pure: the caller applies it under the lock, or asks
@@ -31,12 +31,12 @@ export function decideSettlement(
   booking: BookingFacts,
   payment: GatewayPayment,
   known: KnownPayment | null,
-  { capture, now, noPlaceLeft = false }: { capture: CaptureMode; now: Date; noPlaceLeft?: boolean },
-): SettlementAct {
+  { capture, now, hasNoPlace = false }: { capture: CaptureMode; now: Date; hasNoPlace?: boolean },
+): SettlementAction {
   const fact = factOf(booking, payment, known, isOursToCapture(capture, payment, booking, now));
   if (fact === null) return "nothing";
   const act = STATE_TABLE[fact][booking.isEventCancelled ? "event_cancelled" : booking.state];
-  return noPlaceLeft ? (WITHOUT_A_PLACE[act] ?? act) : act;
+  return hasNoPlace ? (WITHOUT_A_PLACE[act] ?? act) : act;
 }
 
 const RANK = { created: 0, failed: 1, authorized: 2, captured: 3, refunded: 4 };

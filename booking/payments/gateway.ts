@@ -44,7 +44,7 @@ export type Refused = { ok: false; because: "refused"; reason: string };
 export type Unknown = { ok: false; because: "unknown"; reason: string };
 export type GatewayAnswer<T> = { ok: true; value: T } | Refused | Unknown;
 
-export type RefundWish = { refundId: string; paymentId: string; amountPaise: number };
+export type GatewayRefundRequest = { refundId: string; paymentId: string; amountPaise: number };
 
 export type Gateway = {
   /** One order per booking: `receipt` is the booking's id, and asking again finds the order of a lost answer. */
@@ -60,7 +60,7 @@ export type Gateway = {
   /** After any refusal or lost answer, read the payment and believe that. */
   capture(paymentId: string, amountPaise: number, currency: string): Promise<GatewayAnswer<GatewayPayment>>;
   /** Safe to repeat: the same refund id never pays out twice. */
-  refund(wish: RefundWish): Promise<GatewayAnswer<GatewayRefund>>;
+  refund(request: GatewayRefundRequest): Promise<GatewayAnswer<GatewayRefund>>;
   /** Every refund of a payment, newest first: ours and those made elsewhere. What is new may be missing for minutes. */
   readRefunds(paymentId: string): Promise<GatewayAnswer<GatewayRefund[]>>;
   isCheckoutSignature(orderId: string, paymentId: string, signature: string): boolean;

@@ -10,9 +10,9 @@ import { aStartline, RAZORPAY } from "#tests/setup/startline.ts";
 import { cancelAndRefund } from "../organizers/cancel-and-refund.ts";
 import { cancelBooking } from "./cancel-booking.ts";
 import { cancelEvent } from "./cancel-event.ts";
-import { giveBackQuarantinedMoney } from "./give-back-quarantined-money.ts";
 import { recordDispute } from "./record-dispute.ts";
 import { recordPayout } from "./record-payout.ts";
+import { refundQuarantinedPayment } from "./refund-quarantined-payment.ts";
 import { retryRefund } from "./retry-refund.ts";
 import { syncBooking } from "./sync-booking.ts";
 
@@ -254,7 +254,7 @@ test("after a bank took back a part of quarantined money the rest can be given b
   const strange = await sale.paymentOf(rider.bookingId, "quarantine");
   await sale.lose(strange, 50_000);
 
-  expect(await giveBackQuarantinedMoney(sale.startline, strange, { by, note: "Not what it costs" })).toBe("wanted");
+  expect(await refundQuarantinedPayment(sale.startline, strange, { by, note: "Not what it costs" })).toBe("wanted");
   expect(await sale.refunds(rider.bookingId)).toEqual(["quarantine 102400 wanted"]);
 });
 

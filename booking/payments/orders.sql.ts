@@ -91,7 +91,7 @@ export async function selectBookingIdOfOrder(db: Database, orderId: string): Pro
  * A browser came back from Checkout. A payment that is new to us is under way, until Razorpay is asked: told again it
  * changes nothing.
  */
-export async function keepCheckoutReturn(
+export async function storeCheckoutReturn(
   db: Database,
   orderId: string,
   { paymentId, at }: { paymentId: string | null; at: Date },
@@ -149,7 +149,7 @@ export async function selectEarlierBookings(db: Database, booking: BookingKey): 
 const EARLIER_BOOKINGS_MAX = 5;
 
 /** What Razorpay answered. An answer that overtook another says less than we know and changes nothing. */
-export async function keepSyncAnswers(
+export async function storeSyncAnswers(
   db: Database,
   answers: { orderId: string; isUnderWay: boolean }[],
   at: Date,

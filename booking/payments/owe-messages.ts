@@ -21,7 +21,7 @@ const CHANNELS_OF: Record<MessageKind, ("email" | "sms")[]> = {
   refund_sent: ["email"],
 };
 
-export const KIND_OF_REFUND = {
+export const MESSAGE_KIND_OF_REFUND = {
   late: "place_lost_refunded",
   released: "place_lost_refunded",
   cancelled: "refund_sent",

@@ -2,7 +2,7 @@ import type { Language } from "#platform/languages.ts";
 import type { Booking } from "../bookings/booking.ts";
 import { readBooking } from "../bookings/read-booking.ts";
 import { readParticipant } from "../participants/read-participant.ts";
-import { keepCheckoutReturn, selectBookingIdOfOrder, selectHasReturnedSince } from "./orders.sql.ts";
+import { selectBookingIdOfOrder, selectHasReturnedSince, storeCheckoutReturn } from "./orders.sql.ts";
 import type { SyncDeps } from "./sync-booking.ts";
 
 /** What the form of redirect mode says. Anybody can post one. */
@@ -16,7 +16,7 @@ const SHOWN_MINUTES = 30;
  * counts as under way if the form bears Razorpay's signature; nothing else of it is believed. Answers whose booking it is
  * and in which language its person reads; null for an order that is not ours.
  */
-export async function returnFromCheckout(
+export async function recordCheckoutReturn(
   { db, clock, gateway, log }: Pick<SyncDeps, "db" | "clock" | "gateway" | "log">,
   { orderId, paymentId, signature }: CheckoutForm,
 ): Promise<{ bookingId: string; language: Language } | null> {
@@ -28,7 +28,7 @@ export async function returnFromCheckout(
   if (!isSigned && signature !== null) {
     log.warn({ bookingId, reason: "the signature is not Razorpay's" }, "what a page told of Checkout was not believed");
   }
-  await keepCheckoutReturn(db, orderId, { paymentId: isSigned ? paymentId : null, at: clock.now() });
+  await storeCheckoutReturn(db, orderId, { paymentId: isSigned ? paymentId : null, at: clock.now() });
   return { bookingId: booking.id, language: (await readParticipant(db, booking))?.language ?? "en" };
 }
 

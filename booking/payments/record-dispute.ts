@@ -4,8 +4,8 @@ import { disputePosting } from "../ledger/posting.ts";
 import type { DisputeReport } from "./dispute.ts";
 import { recordDisputeInSql } from "./disputes.sql.ts";
 import { selectPayments } from "./payments.sql.ts";
+import { refundedPaymentOf } from "./reconcile-refunds.ts";
 import { processedPaise } from "./refund.ts";
-import { refundedPaymentOf } from "./settle-refunds.ts";
 import type { SyncDeps } from "./sync-booking.ts";
 
 /**

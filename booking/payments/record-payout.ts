@@ -2,10 +2,10 @@ import { callFunction } from "#platform/database.ts";
 import { newRowId } from "#platform/ids.ts";
 import { readBooking } from "../bookings/read-booking.ts";
 import { refundPosting } from "../ledger/posting.ts";
-import { KIND_OF_REFUND, owedMessages } from "./owe-messages.ts";
+import { MESSAGE_KIND_OF_REFUND, owedMessages } from "./owe-messages.ts";
 import { readPaymentOf } from "./read-payments.ts";
+import { refundedPaymentOf } from "./reconcile-refunds.ts";
 import { claimedPaise, lastFailedRefund, owedPaise, processedPaise } from "./refund.ts";
-import { refundedPaymentOf } from "./settle-refunds.ts";
 import type { SyncDeps } from "./sync-booking.ts";
 
 export type PayoutOutcome = "paid_out" | "already_refunded" | "not_failed" | "unknown_payment";
@@ -29,8 +29,8 @@ export async function recordPayout(
     const payment = await readPaymentOf(db, bookingId, paymentId);
     const failed = payment && lastFailedRefund(payment.refunds);
     if (!payment || !failed) return payment ? "not_failed" : "unknown_payment";
-    const leftPaise = payment.amountPaise - payment.disputedPaise - claimedPaise(payment.refunds);
-    const amountPaise = Math.min(failed.amountPaise, leftPaise, owedPaise(payment.refunds) || leftPaise);
+    const remainingPaise = payment.amountPaise - payment.disputedPaise - claimedPaise(payment.refunds);
+    const amountPaise = Math.min(failed.amountPaise, remainingPaise, owedPaise(payment.refunds) || remainingPaise);
     if (amountPaise <= 0) return "already_refunded";
     const refund = { ...failed, amountPaise };
     const beforePaise = processedPaise(payment.refunds) + payment.disputedPaise;
@@ -44,7 +44,7 @@ export async function recordPayout(
       amountPaise,
       beforePaise,
       JSON.stringify([posting]),
-      JSON.stringify(owedMessages(eventId, KIND_OF_REFUND[refund.reason], refund.id)),
+      JSON.stringify(owedMessages(eventId, MESSAGE_KIND_OF_REFUND[refund.reason], refund.id)),
       JSON.stringify(act),
       clock.databaseNow(),
     ]);

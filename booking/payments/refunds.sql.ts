@@ -103,7 +103,7 @@ const refundOf = (row: RefundsTable): Refund => ({
 });
 
 /** Nothing new is known: look again then. False if somebody has learned something meanwhile; then nothing is written. */
-export async function putOffRefund(db: Database, refund: Refund, at: Date, error: string): Promise<boolean> {
+export async function postponeRefund(db: Database, refund: Refund, at: Date, error: string): Promise<boolean> {
   const put = await refundTables(db)
     .updateTable("refunds")
     .set({ next_try_at: at, leased_until: null, last_error: error })

@@ -6,7 +6,7 @@ import { anEventOnSale } from "#tests/builders/event-on-sale.ts";
 import { testClock } from "#tests/builders/test-clock.ts";
 import { aVisitor, payAt } from "#tests/builders/visitor.ts";
 import { aStartline, type TestStartline } from "#tests/setup/startline.ts";
-import { askForRefunds } from "./settle-refunds.ts";
+import { reconcileRefunds } from "./reconcile-refunds.ts";
 import { syncBooking } from "./sync-booking.ts";
 
 async function control({ razorpay }: TestStartline, path: string, body: object): Promise<void> {
@@ -76,7 +76,7 @@ async function aRefundOwed(settings: object = {}) {
     /** What a refund's webhook causes. */
     async ask() {
       const booking = await readBooking(startline.db, late.bookingId);
-      if (booking) await askForRefunds(startline, booking, paymentId);
+      if (booking) await reconcileRefunds(startline, booking, paymentId);
     },
     async attention() {
       const { rows } = await sql<{ kind: string; refundId: string | null }>`

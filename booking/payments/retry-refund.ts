@@ -1,12 +1,12 @@
 import { settleAttention } from "../attention/settle-attention.ts";
 import { readBooking } from "../bookings/read-booking.ts";
 import { readPaymentOf } from "./read-payments.ts";
-import { recordRefundWish, type Wish, type WishOutcome } from "./record-refund-wish.ts";
+import { reconcileRefunds } from "./reconcile-refunds.ts";
+import { type RefundRequest, type RefundRequestOutcome, recordRefundRequest } from "./record-refund-request.ts";
 import { claimedPaise, lastFailedRefund, owedPaise, type Refund } from "./refund.ts";
-import { askForRefunds } from "./settle-refunds.ts";
 import type { SyncDeps } from "./sync-booking.ts";
 
-export type RetryOutcome = WishOutcome | "unknown_payment" | "not_failed" | "gateway_busy";
+export type RetryOutcome = RefundRequestOutcome | "unknown_payment" | "not_failed" | "gateway_busy";
 
 const ROUNDS_MAX = 5;
 
@@ -17,12 +17,12 @@ const ROUNDS_MAX = 5;
 export async function retryRefund(
   deps: SyncDeps,
   { bookingId, paymentId }: { bookingId: string; paymentId: string },
-  wish: Wish,
+  request: RefundRequest,
 ): Promise<RetryOutcome> {
   const booking = await readBooking(deps.db, bookingId);
   const before = await readPaymentOf(deps.db, bookingId, paymentId);
   if (!booking || !before) return "unknown_payment";
-  if (!(await askForRefunds(deps, booking, before.razorpayPaymentId))) return "gateway_busy";
+  if (!(await reconcileRefunds(deps, booking, before.razorpayPaymentId))) return "gateway_busy";
 
   for (let round = 0; round < ROUNDS_MAX; round += 1) {
     const payment = await readPaymentOf(deps.db, bookingId, paymentId);
@@ -36,11 +36,11 @@ export async function retryRefund(
       await settleAttention(deps, { eventId: booking.eventId, kind: "refund_failed", subject: paymentId });
       return "already_refunded";
     }
-    const outcome = await recordRefundWish(
+    const outcome = await recordRefundRequest(
       deps,
       payment,
       { reason, amountPaise, note },
-      { act: "retry_refund", ...wish },
+      { act: "retry_refund", ...request },
     );
     if (outcome !== "already_refunded") return outcome;
   }

@@ -4,9 +4,9 @@ import { raiseAttention } from "../attention/raise-attention.ts";
 import { readBooking } from "../bookings/read-booking.ts";
 import { selectPayments } from "./payments.sql.ts";
 import { readPaymentOf } from "./read-payments.ts";
+import { applyFinding, reconcileRefunds } from "./reconcile-refunds.ts";
 import { claimedPaise, type Refund } from "./refund.ts";
-import { putOffRefund, takeDueRefunds } from "./refunds.sql.ts";
-import { applyFinding, askForRefunds } from "./settle-refunds.ts";
+import { postponeRefund, takeDueRefunds } from "./refunds.sql.ts";
 import type { SyncDeps } from "./sync-booking.ts";
 
 const LEASE_SECONDS = 60;
@@ -71,7 +71,7 @@ async function askFor(deps: SyncDeps, refund: Refund): Promise<void> {
 async function askAbout(deps: SyncDeps, refund: Refund, reason: string): Promise<void> {
   const booking = await readBooking(deps.db, refund.bookingId);
   if (!booking) throw new Error(`refund ${refund.id} is of an unknown booking`);
-  await askForRefunds(deps, booking, refund.razorpayPaymentId);
+  await reconcileRefunds(deps, booking, refund.razorpayPaymentId);
   await putOff(deps, refund, reason); // Unless its state has just changed.
 }
 
@@ -98,7 +98,7 @@ async function heard(
 }
 
 async function putOff(deps: SyncDeps, refund: Refund, reason: string): Promise<void> {
-  const isPutOff = await putOffRefund(deps.db, refund, addSeconds(deps.clock.now(), pauseSeconds(refund)), reason);
+  const isPutOff = await postponeRefund(deps.db, refund, addSeconds(deps.clock.now(), pauseSeconds(refund)), reason);
   if (isPutOff && refund.tries >= TRIES_IN_SILENCE) await tellThatItWaits(deps, refund, reason);
 }
 

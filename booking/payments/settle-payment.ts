@@ -5,7 +5,7 @@ import type { Log } from "#platform/log.ts";
 import { attentionItem } from "../attention/raise-attention.ts";
 import { type Booking, stateNow } from "../bookings/booking.ts";
 import { acceptPosting, capturePostings } from "../ledger/posting.ts";
-import { decideSettlement, type SettlementAct } from "./decide-settlement.ts";
+import { decideSettlement, type SettlementAction } from "./decide-settlement.ts";
 import type { CaptureMode, GatewayPayment } from "./gateway.ts";
 import { owedMessages } from "./owe-messages.ts";
 import { type PaymentRow, type SettleOrder, settlePaymentInSql } from "./payments.sql.ts";
@@ -31,14 +31,14 @@ export async function settlePayment(
   capture: CaptureMode,
   known: Money | null = null,
 ): Promise<"nothing_new" | "settled" | "capture"> {
-  let noPlaceLeft = false;
+  let hasNoPlace = false;
   for (let round = 0; round < ROUNDS_MAX; round += 1) {
     const money = (round === 0 ? known : null) ?? (await readMoney(deps.db, bookingId));
     if (!money) throw new Error(`payment ${payment.id} is for the unknown booking ${bookingId}`);
     const { booking } = money;
     const row = money.payments.find((entry) => entry.razorpayPaymentId === payment.id) ?? null;
 
-    const act = decide(money, row, payment, { capture, noPlaceLeft, now: deps.clock.now() });
+    const act = decide(money, row, payment, { capture, hasNoPlace, now: deps.clock.now() });
     if (act === "capture") return "capture";
     if (act === "nothing") return "nothing_new";
 
@@ -48,7 +48,7 @@ export async function settlePayment(
       deps.log.info({ bookingId, paymentId: payment.id, act }, "payment settled");
       return "settled";
     }
-    if (outcome === "no_place") noPlaceLeft = true;
+    if (outcome === "no_place") hasNoPlace = true;
   }
   throw new Error(`booking ${bookingId} kept changing while payment ${payment.id} was settled`);
 }
@@ -57,8 +57,8 @@ function decide(
   { booking, payments, isEventCancelled }: Money,
   row: PaymentRow | null,
   payment: GatewayPayment,
-  how: { capture: CaptureMode; noPlaceLeft: boolean; now: Date },
-): SettlementAct {
+  how: { capture: CaptureMode; hasNoPlace: boolean; now: Date },
+): SettlementAction {
   const facts = {
     state: stateNow(booking, how.now),
     amountPaise: booking.amountPaise,
@@ -80,7 +80,7 @@ const ROLE_OF_REASON = { surplus: "surplus", late: "late", released: "late", can
 function settleOrder(
   booking: Booking,
   payment: GatewayPayment & { rowId: string },
-  act: Exclude<SettlementAct, "nothing" | "capture">,
+  act: Exclude<SettlementAction, "nothing" | "capture">,
 ): SettleOrder {
   const { eventId } = booking;
   // Named after Razorpay's id: two that settle a new payment at once would each bring an id of their own.

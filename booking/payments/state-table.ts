@@ -31,7 +31,7 @@ export type PaymentFact =
   | "contradicted";
 
 /** What follows. Each act is a name of what `settlePayment` and its SQL function do. */
-export type PaymentAct =
+export type PaymentAction =
   /** Remember the payment's state; the booking does not change. */
   | "record"
   /** Take the money now; then it is `captured`. */
@@ -53,9 +53,9 @@ export type PaymentAct =
 
 /** A booking's state; of an event that was called off they are all alike. */
 type Column = BookingState | "event_cancelled";
-type Row = Record<Column, PaymentAct>;
+type Row = Record<Column, PaymentAction>;
 
-const always = (act: PaymentAct): Row => ({
+const always = (act: PaymentAction): Row => ({
   held: act,
   paying: act,
   confirmed: act,
@@ -83,7 +83,7 @@ export const STATE_TABLE: Record<PaymentFact, Row> = {
 };
 
 /** What follows where the first choice needs a place and none is left for it. */
-export const WITHOUT_A_PLACE: Partial<Record<PaymentAct, PaymentAct>> = {
+export const WITHOUT_A_PLACE: Partial<Record<PaymentAction, PaymentAction>> = {
   place_again: "refund_late",
   place_again_to_capture: "leave_uncaptured",
 };

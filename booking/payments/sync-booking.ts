@@ -1,12 +1,12 @@
 import type { Booking } from "../bookings/booking.ts";
-import { stopKeepingPlace } from "../bookings/release-place.ts";
+import { endGracePeriod } from "../bookings/release-place.ts";
 import { capturePayment } from "./capture-payment.ts";
 import type { Gateway, GatewayPayment } from "./gateway.ts";
-import { keepSyncAnswers, type OrderRow, selectOrdersOf } from "./orders.sql.ts";
+import { type OrderRow, selectOrdersOf, storeSyncAnswers } from "./orders.sql.ts";
 import { type Money, readMoney } from "./read-money.ts";
+import { reconcileRefunds } from "./reconcile-refunds.ts";
 import { requestedPaise } from "./refund.ts";
 import { type SettleDeps, settlePayment } from "./settle-payment.ts";
-import { askForRefunds } from "./settle-refunds.ts";
 
 export type SyncDeps = SettleDeps & { gateway: Gateway };
 export type SyncAnswer =
@@ -29,10 +29,10 @@ export async function syncBooking(deps: SyncDeps, bookingId: string): Promise<Sy
   if (!isWhole(reports)) return { asked: false };
   const { payments, isCaptureUnknown } = await settleAll(deps, before, orders, reports);
 
-  await keepSyncAnswers(deps.db, reports, askedAt);
+  await storeSyncAnswers(deps.db, reports, askedAt);
   if (isCaptureUnknown) return { asked: false };
   const isUnderWay = reports.some((report) => report.isUnderWay);
-  if (!isUnderWay) await stopKeepingIfOver(deps, before.booking, askedAt);
+  if (!isUnderWay) await endGracePeriodIfOver(deps, before.booking, askedAt);
   const captured = new Set(payments.filter((payment) => payment.wasCaptured).map((payment) => payment.id));
   return { asked: true, isUnderWay, version: before.booking.version, captured };
 }
@@ -55,7 +55,7 @@ async function settleAll(
   for (const payment of payments) {
     const capture = captureOf.get(payment.orderId) ?? "automatic";
     const outcome = await settle(deps, before.booking.id, payment, capture, money);
-    if (isUnequal(before, payment)) await askForRefunds(deps, before.booking, payment.id);
+    if (isUnequal(before, payment)) await reconcileRefunds(deps, before.booking, payment.id);
     if (outcome !== "nothing_new") money = null; // The next one is decided from what this one has written.
     if (outcome === "capture_unknown") isCaptureUnknown = true;
   }
@@ -100,7 +100,7 @@ function isUnequal({ payments }: Money, payment: GatewayPayment): boolean {
  * After payBy no new payment can start from our page: without one under way there is nothing to keep the place for.
  * Only an answer to a question asked after payBy says so: one asked before may not know of a payment begun meanwhile.
  */
-async function stopKeepingIfOver(deps: SyncDeps, booking: Booking, askedAt: Date): Promise<void> {
+async function endGracePeriodIfOver(deps: SyncDeps, booking: Booking, askedAt: Date): Promise<void> {
   if (booking.state !== "paying" || !booking.payBy || booking.payBy > askedAt) return;
-  await stopKeepingPlace(deps, booking); // Its version is the one that was read before asking.
+  await endGracePeriod(deps, booking); // Its version is the one that was read before asking.
 }

@@ -1,5 +1,5 @@
 import type { Booking } from "../bookings/booking.ts";
-import { keepCheckoutReturn, selectOfferedOrderId } from "./orders.sql.ts";
+import { selectOfferedOrderId, storeCheckoutReturn } from "./orders.sql.ts";
 import { isCaptureKnown } from "./payments.sql.ts";
 import { type SyncAnswer, type SyncDeps, syncBooking } from "./sync-booking.ts";
 
@@ -24,7 +24,7 @@ export async function verifyCheckout(
     return false;
   }
   if (await isCaptureKnown(deps.db, booking.id, result.paymentId)) return true;
-  await keepCheckoutReturn(deps.db, orderId, { paymentId: result.paymentId, at: deps.clock.now() });
+  await storeCheckoutReturn(deps.db, orderId, { paymentId: result.paymentId, at: deps.clock.now() });
   await sync(booking.id);
   return true;
 }

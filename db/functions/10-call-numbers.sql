@@ -48,7 +48,7 @@ BEGIN
     v_room := begin_sale_anew(v_room, v_event, v_now);
   END IF;
   SELECT * INTO STRICT v_counts FROM event_capacity WHERE event_id = p_event_id;
-  v_free := places_free_for_all(p_event_id);
+  v_free := uncommitted_places(p_event_id);
 
   -- A Redis of an older epoch says nothing about the numbers of this one.
   IF p_epoch > v_room.epoch OR p_epoch = v_room.epoch AND v_room.issuer = 'redis' THEN

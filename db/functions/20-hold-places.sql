@@ -58,7 +58,7 @@ BEGIN
   SELECT * INTO STRICT v_counts FROM event_capacity WHERE event_id = p_event_id;
   SELECT array_agg(c.category_id ORDER BY c.category_id), array_agg(c.capacity - c.held - c.confirmed ORDER BY c.category_id)
   INTO v_category_ids, v_category_free FROM category_capacity c WHERE c.event_id = p_event_id;
-  v_free := places_free_for_all(p_event_id);
+  v_free := uncommitted_places(p_event_id);
   v_is_awaited := people_between(v_room.skipped, v_room.serving, v_room.issued) > 0;
   v_credits := CASE WHEN v_event.is_paused THEN 0 ELSE greatest(0, least(
     places_at_checkout(

@@ -74,7 +74,7 @@ BEGIN
              OR state IN ('held', 'paying', 'confirmed') AND ticket_id = v_booking.ticket_id)
     ) THEN
       RETURN 'no_place';
-    ELSIF v_category_free < 1 OR places_free_for_all(p_event_id) < 1 THEN
+    ELSIF v_category_free < 1 OR uncommitted_places(p_event_id) < 1 THEN
       RETURN CASE WHEN v_left_behind > 0 THEN 'busy' ELSE 'no_place' END;
     END IF;
     UPDATE category_capacity

@@ -8,8 +8,8 @@ import { readAttentionItem } from "#booking/attention/read-attention-item.ts";
 import { readEventBySlug } from "#booking/events/read-event.ts";
 import { cancelAndRefund } from "#booking/organizers/cancel-and-refund.ts";
 import { resendMessages } from "#booking/organizers/resend-messages.ts";
-import { giveBackQuarantinedMoney } from "#booking/payments/give-back-quarantined-money.ts";
 import { recordPayout } from "#booking/payments/record-payout.ts";
+import { refundQuarantinedPayment } from "#booking/payments/refund-quarantined-payment.ts";
 import { retryRefund } from "#booking/payments/retry-refund.ts";
 import { latinDigits } from "#platform/latin-digits.ts";
 import { type Api, type ApiContext, newApi } from "../api.ts";
@@ -74,7 +74,7 @@ export function attentionApi(): Api {
   });
   api.openapi(giveBack, (c) =>
     act(c, c.req.valid("param").id, "give_back_money", (item, by) =>
-      giveBackQuarantinedMoney(c.var.startline, moneyOf(item), { by, note: c.req.valid("json").note }),
+      refundQuarantinedPayment(c.var.startline, moneyOf(item), { by, note: c.req.valid("json").note }),
     ),
   );
 

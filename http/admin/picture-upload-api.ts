@@ -1,10 +1,10 @@
 import { createRoute } from "@hono/zod-openapi";
-import { type KeepPictureAnswer, keepPicture } from "#booking/events/keep-picture.ts";
+import { type StorePictureAnswer, storePicture } from "#booking/events/store-picture.ts";
 import { type Api, newApi } from "../api.ts";
 import { problemReply } from "../problem.ts";
 import { organizerOnly } from "./organizer-only.ts";
 
-type Refusal = Extract<KeepPictureAnswer, { kept: false }>["because"];
+type Refusal = Extract<StorePictureAnswer, { kept: false }>["because"];
 
 const refusals = {
   picture_too_large: { status: 413, title: "The picture is larger than 15 MB." },
@@ -30,7 +30,7 @@ export function pictureUploadApi(): Api {
     if (!/^image\//i.test(c.req.header("content-type") ?? "")) {
       return problemReply(c, { status: 415, code: "unsupported_media_type", title: "Send a picture." });
     }
-    const answer = await keepPicture(c.var.startline, Buffer.from(await c.req.arrayBuffer()));
+    const answer = await storePicture(c.var.startline, Buffer.from(await c.req.arrayBuffer()));
     if (!answer.kept) return problemReply(c, { code: answer.because, ...refusals[answer.because] });
     return c.json({ hash: answer.hash, url: `/api/pictures/${answer.hash}` }, 201);
   });

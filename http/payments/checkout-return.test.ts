@@ -29,11 +29,11 @@ const postForm = ({ api }: TestStartline, fields: Record<string, string>) =>
     body: new URLSearchParams(fields).toString(),
   });
 
-const fault = (sale: TestStartline, wish: object) =>
+const fault = (sale: TestStartline, request: object) =>
   fetch(`${sale.razorpay.url}/_sim/faults`, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify(wish),
+    body: JSON.stringify(request),
   });
 
 const questionsAbout = ({ razorpay }: TestStartline, orderId: string) =>

@@ -3,7 +3,7 @@ import { type BookingState, stateNow } from "#booking/bookings/booking.ts";
 import { readBooking } from "#booking/bookings/read-booking.ts";
 import { bookingPath } from "#booking/participants/booking-path.ts";
 import { receiveWebhook } from "#booking/payments/receive-webhook.ts";
-import { readReturnedBooking, returnFromCheckout } from "#booking/payments/record-checkout-return.ts";
+import { readReturnedBooking, recordCheckoutReturn } from "#booking/payments/record-checkout-return.ts";
 import { type PaymentRefusal, startPayment } from "#booking/payments/start-payment.ts";
 import { syncEarlierBookings } from "#booking/payments/sync-earlier-bookings.ts";
 import { verifyCheckout } from "#booking/payments/verify-checkout.ts";
@@ -104,7 +104,7 @@ export function paymentsApi(): Api {
   api.post("/payments/razorpay/callback", async (c) => {
     const { startline } = c.var;
     const form = readCallbackForm(new URLSearchParams(await c.req.text()));
-    const returned = form && (await returnFromCheckout(startline, form));
+    const returned = form && (await recordCheckoutReturn(startline, form));
     if (!returned) return c.redirect(`${startline.config.PUBLIC_URL}/`, 303);
     const { bookingId, language } = returned;
     c.var.afterResponse(async () => {

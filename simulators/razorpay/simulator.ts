@@ -5,7 +5,7 @@ import type { Merchant } from "./engine/merchant.ts";
 import { Past } from "./engine/past.ts";
 import { RefundKeys } from "./engine/refund-keys.ts";
 import { defaultSettings, type Settings } from "./engine/settings.ts";
-import { Faults, type FaultWish } from "./faults/fault.ts";
+import { type FaultRequest, Faults } from "./faults/fault.ts";
 import { Ids } from "./identity/ids.ts";
 import { Random } from "./identity/random.ts";
 import { RateLimit } from "./rest/rate-limit.ts";
@@ -29,7 +29,7 @@ export interface Simulator {
   readonly past: Past;
   readonly faults: Faults;
   /** Scenarios that wait for an order, as the faults they will bring upon it. */
-  readonly awaitingOrder: FaultWish[][];
+  readonly awaitingOrder: FaultRequest[][];
   readonly webhooks: Webhooks;
   readonly requests: RequestLog;
   readonly rateLimit: RateLimit;
@@ -47,7 +47,7 @@ export function createSimulator(merchants: readonly MerchantOptions[], seed: num
     books: new Books(),
     past: new Past(() => clock.nowMs()),
     faults: new Faults(random, () => clock.seconds()),
-    awaitingOrder: [] as FaultWish[][],
+    awaitingOrder: [] as FaultRequest[][],
     requests: new RequestLog(),
     rateLimit: new RateLimit(),
   };

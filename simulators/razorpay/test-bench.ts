@@ -1,7 +1,7 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import Razorpay from "razorpay";
-import type { PayWish } from "./engine/pay.ts";
+import type { PayRequest } from "./engine/pay.ts";
 import { type RunningSimulator, startRazorpaySimulator } from "./start.ts";
 
 export const KEY_ID = "rzp_test_bench";
@@ -26,7 +26,7 @@ export interface Bench {
   /** Calls `/_sim` and answers its JSON. */
   control(path: string, options?: object): Promise<Record<string, unknown>>;
   /** Pays without a browser. */
-  pay(orderId: string, wish?: Omit<PayWish, "afterSeconds"> & { after_seconds?: number }): Promise<PayAnswer>;
+  pay(orderId: string, request?: Omit<PayRequest, "afterSeconds"> & { after_seconds?: number }): Promise<PayAnswer>;
   /** Moves the clock, which stands still otherwise, and lets all webhooks on the way be answered. */
   advance(seconds: number): Promise<unknown>;
   stop(): Promise<void>;
@@ -60,8 +60,8 @@ export async function aSimulator(webhook?: { url: string }): Promise<Bench> {
     running,
     sdk,
     control,
-    pay: (orderId, wish = {}) =>
-      control("/checkout/pay", { order_id: orderId, ...wish }) as unknown as Promise<PayAnswer>,
+    pay: (orderId, request = {}) =>
+      control("/checkout/pay", { order_id: orderId, ...request }) as unknown as Promise<PayAnswer>,
     advance: (seconds) => control("/clock", { advance_seconds: seconds }),
     stop: () => running.stop(),
   };

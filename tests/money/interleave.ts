@@ -16,12 +16,12 @@ export function beforeCalling<Deps extends { pool: Pool }>(
   const connect = async () => {
     const client = await deps.pool.connect();
     return {
-      async query(wish: { text: string }) {
-        if (wish.text.includes(`${functionName}(`)) {
+      async query(statement: { text: string }) {
+        if (statement.text.includes(`${functionName}(`)) {
           calls += 1;
           if (calls === nth) await meanwhile();
         }
-        return client.query(wish);
+        return client.query(statement);
       },
       release: (error?: Error) => client.release(error),
     };

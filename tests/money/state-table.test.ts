@@ -6,7 +6,7 @@ import { cancelBooking } from "#booking/payments/cancel-booking.ts";
 import { cancelEvent } from "#booking/payments/cancel-event.ts";
 import type { CaptureMode, GatewayPayment } from "#booking/payments/gateway.ts";
 import { settlePayment } from "#booking/payments/settle-payment.ts";
-import { type PaymentAct, type PaymentFact, STATE_TABLE, WITHOUT_A_PLACE } from "#booking/payments/state-table.ts";
+import { type PaymentAction, type PaymentFact, STATE_TABLE, WITHOUT_A_PLACE } from "#booking/payments/state-table.ts";
 import { randomText } from "#platform/ids.ts";
 import { anEventOnSale, type EventOnSale } from "../builders/event-on-sale.ts";
 import { countsOf, endOf, PRICE_PAISE } from "./ends.ts";
@@ -15,7 +15,7 @@ import type { World } from "./model/world.ts";
 import { aHolder, aRider, aRiderAtCheckout, MINUTE, type Rider, worldsOfThisFile } from "./worlds.ts";
 
 const aWorld = worldsOfThisFile();
-const WISH = { scope: "full", note: "Heavy rain", by: "asha@startline.example", isActOfItsOwn: true } as const;
+const CANCELLATION = { scope: "full", note: "Heavy rain", by: "asha@startline.example", isActOfItsOwn: true } as const;
 
 type Column = keyof (typeof STATE_TABLE)["captured"];
 const FACTS = Object.keys(STATE_TABLE) as PaymentFact[];
@@ -38,10 +38,10 @@ async function aBookingThatIs(column: Column, world: World): Promise<Rider> {
   if (column === "expired") await world.wait(20 * MINUTE);
   if (column === "expired") await deps.jobs.places();
   if (column === "confirmed" || column === "cancelled") await confirmForFree(world, bookingId);
-  if (column === "cancelled") expect(await cancelBooking(deps, bookingId, WISH)).toBe("cancelled");
+  if (column === "cancelled") expect(await cancelBooking(deps, bookingId, CANCELLATION)).toBe("cancelled");
   const booking = await readBooking(deps.db, bookingId);
   if (column === "released" && booking) expect(await releasePlace(deps, booking, booking.version)).toBe("released");
-  if (column === "event_cancelled") expect(await cancelEvent(deps, world.event.id, WISH)).toBe("cancelled");
+  if (column === "event_cancelled") expect(await cancelEvent(deps, world.event.id, CANCELLATION)).toBe("cancelled");
   return rider;
 }
 
@@ -181,7 +181,7 @@ const by = (kind: string): string[] => [`${kind} by email`, `${kind} by sms`];
 const FULL = `${PRICE_PAISE} wanted`;
 
 /** What each act leaves, beside what stays as it was. */
-const LEAVES: Record<PaymentAct, Partial<Look>> = {
+const LEAVES: Record<PaymentAction, Partial<Look>> = {
   record: {},
   capture: { answer: "capture", payment: undefined },
   place_again_to_capture: { answer: "capture", payment: "authorized, no role", state: "paying", hasNewVersion: true },
@@ -237,7 +237,7 @@ async function lookAt({ world, bookingId, payment }: Cell) {
   };
 }
 
-const GIVES: Partial<Record<PaymentAct, { held: number; confirmed: number }>> = {
+const GIVES: Partial<Record<PaymentAction, { held: number; confirmed: number }>> = {
   confirm: { held: -1, confirmed: 1 },
   place_again: { held: 0, confirmed: 1 },
   place_again_to_capture: { held: 1, confirmed: 0 },
@@ -252,7 +252,7 @@ async function checkCell(
   fact: PaymentFact,
   column: Column,
   world: World,
-  act: PaymentAct,
+  act: PaymentAction,
   bringMore?: (cell: Cell) => Promise<void>,
 ) {
   const cell = await aCell(column, world);

@@ -1,5 +1,5 @@
 import { CLAIMS_PER_TICKET, GRACE_MINUTES, HOLD_MINUTES, PAY_MINUTES } from "#booking/bookings/booking.ts";
-import { type Counts, placesFreeForAll } from "#booking/capacity/capacity.ts";
+import { type Counts, uncommittedPlaces } from "#booking/capacity/capacity.ts";
 
 type ModelBooking = {
   id: string;
@@ -104,7 +104,7 @@ export class PlacesModel {
     return Math.floor(room / this.#arrivals.turnout);
   }
 
-  free = (): number => placesFreeForAll(this.counts(), this.categoryCounts());
+  free = (): number => uncommittedPlaces(this.counts(), this.categoryCounts());
 
   /** Expiry is a fact of time. */
   sweep(): void {

@@ -32,8 +32,8 @@ test("every form of an import is found, and comments are not", () => {
 });
 
 test.each([
-  ["booking/bookings/claim-place.ts", 'import { a } from "../payments/gateway.ts";'],
-  ["booking/bookings/claim-place.ts", 'import { a } from "#booking/payments/gateway.ts";'],
+  ["booking/bookings/claims.ts", 'import { a } from "../payments/gateway.ts";'],
+  ["booking/bookings/claims.ts", 'import { a } from "#booking/payments/gateway.ts";'],
   ["booking/payments/settle-payment.ts", 'import { a } from "../bookings/bookings.sql.ts";'],
   ["booking/payments/settle-payment.ts", 'import type { A } from "../waiting-room/queue.redis.ts";'],
   ["booking/payments/settle-payment.ts", 'import { a } from "#http/problem.ts";'],
@@ -71,8 +71,8 @@ test.each([
 
 test.each([
   ["booking/payments/settle-payment.ts", 'import { a } from "../bookings/read-booking.ts";'],
-  ["booking/bookings/claim-place.ts", 'import { a } from "./bookings.sql.ts";'],
-  ["booking/bookings/claim-place.test.ts", 'import { a } from "../waiting-room/waiting-room.sql.ts";'],
+  ["booking/bookings/claims.ts", 'import { a } from "./bookings.sql.ts";'],
+  ["booking/bookings/claims.test.ts", 'import { a } from "../waiting-room/waiting-room.sql.ts";'],
   ["app/api/[[...route]]/route.ts", 'import { a } from "#http/app.ts";'],
   ["server.ts", 'import { a } from "#http/app.ts";'],
   ["app/admin/page.tsx", 'import { a } from "#booking/events/read-event.ts";'],

@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { holdPlacesInSql, selectBooking } from "#booking/bookings/bookings.sql.ts";
 import { releasePlace } from "#booking/bookings/release-place.ts";
 import { startPaying } from "#booking/bookings/start-paying.ts";
-import { countPlacesAgain } from "#booking/capacity/count-places-again.ts";
+import { recountPlaces } from "#booking/capacity/recount-places.ts";
 import { callNumbersInSql } from "#booking/waiting-room/waiting-room.sql.ts";
 import { systemClock as clock } from "#platform/clock.ts";
 import { type Database, isDatabaseBusy, openDatabase, openPool, type Pool } from "#platform/database.ts";
@@ -56,7 +56,7 @@ test("a running sale is upgraded: riders of the former release and of this one b
   await Promise.all(riders);
 
   expect(failures).toEqual([]);
-  expect(await countPlacesAgain(pool, eventId)).toEqual([]);
+  expect(await recountPlaces(pool, eventId)).toEqual([]);
 });
 
 /** The same rider, by the calls of this release. */

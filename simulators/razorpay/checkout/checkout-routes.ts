@@ -39,13 +39,13 @@ export function checkoutRoutes(app: SimulatorApp, stage: Stage): void {
   app.post("/checkout/pay", async (c) => {
     const body = await readJson(c.req);
     if (body instanceof Refusal) return refused(body);
-    const { key, order_id: orderId, scenario, ...wish } = body;
+    const { key, order_id: orderId, scenario, ...request } = body;
     const order = orderForKey(stage.current, String(key), String(orderId));
     if (!(order instanceof Refusal) && scenario !== undefined) {
       if (!isScenario(scenario)) return refused(new Refusal(400, `${scenario} is not a known scenario`));
       playScenario(stage.current, scenario, order, {});
     }
-    return answer(payAsAsked(stage.current, order, wish), (payment) => tell(stage.current, payment));
+    return answer(payAsAsked(stage.current, order, request), (payment) => tell(stage.current, payment));
   });
 
   app.get("/checkout/payment", (c) => {

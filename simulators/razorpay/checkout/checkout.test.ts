@@ -14,8 +14,8 @@ interface WindowAnswer {
 }
 
 /** What the window does when a button is pressed. */
-async function press(orderId: string, wish: object = {}): Promise<WindowAnswer> {
-  const body = JSON.stringify({ key: KEY_ID, order_id: orderId, amount: 52_500, method: "upi", ...wish });
+async function press(orderId: string, request: object = {}): Promise<WindowAnswer> {
+  const body = JSON.stringify({ key: KEY_ID, order_id: orderId, amount: 52_500, method: "upi", ...request });
   const response = await fetch(`${bench.running.url}/checkout/pay`, { method: "POST", body });
   return (await response.json()) as WindowAnswer;
 }

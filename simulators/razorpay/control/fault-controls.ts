@@ -1,4 +1,4 @@
-import { faultCatalogue, readFaultWish } from "../faults/catalogue.ts";
+import { faultCatalogue, readFaultRequest } from "../faults/catalogue.ts";
 import type { Stage } from "../http-app.ts";
 import { type Control, readOptions } from "./control.ts";
 
@@ -10,9 +10,9 @@ export function faultControls(control: Control, stage: Stage): void {
   });
 
   control.post("/faults", async (c) => {
-    const wish = readFaultWish(await readOptions(c.req));
-    if (typeof wish === "string") return c.json({ error: wish }, 400);
-    return c.json(stage.current.faults.add(wish));
+    const request = readFaultRequest(await readOptions(c.req));
+    if (typeof request === "string") return c.json({ error: request }, 400);
+    return c.json(stage.current.faults.add(request));
   });
 
   control.delete("/faults", (c) => {

@@ -2,7 +2,7 @@ import { failureInCheckout } from "../engine/fail-payment.ts";
 import { isFailureReason } from "../engine/failure-cases.ts";
 import { METHODS } from "../engine/instrument.ts";
 import type { Order } from "../engine/order.ts";
-import { checkoutFields, OUTCOMES, type Outcome, type PayWish, pay } from "../engine/pay.ts";
+import { checkoutFields, OUTCOMES, type Outcome, type PayRequest, pay } from "../engine/pay.ts";
 import type { Payment } from "../engine/payment.ts";
 import { noSuchId, Refusal } from "../engine/refusal.ts";
 import type { Stage } from "../http-app.ts";
@@ -40,9 +40,9 @@ export function payAsAsked(
   if (method !== undefined && !METHODS.includes(method as never)) return wrong("method", METHODS);
   if (reason !== undefined && !isFailureReason(reason)) return new Refusal(400, `${reason} is not a known reason`);
   return pay(sim, order, {
-    ...(attempt as PayWish),
+    ...(attempt as PayRequest),
     ...(outcome === undefined ? {} : { outcome: outcome as Outcome }),
-    ...(method === undefined ? {} : { method: method as NonNullable<PayWish["method"]> }),
+    ...(method === undefined ? {} : { method: method as NonNullable<PayRequest["method"]> }),
     ...(reason === undefined ? {} : { reason }),
     ...(afterSeconds === undefined ? {} : { afterSeconds: Number(afterSeconds) }),
   });

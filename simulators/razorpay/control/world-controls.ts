@@ -7,7 +7,7 @@ import { type Control, readOptions } from "./control.ts";
 const MODES: readonly ClockMode[] = ["real", "scaled", "manual"];
 
 /** `advance_to` is a Unix time in seconds: up to that very instant, with all that falls due on it. */
-interface ClockWish {
+interface ClockRequest {
   mode?: ClockMode;
   scale?: number;
   advance_seconds?: number;
@@ -28,7 +28,7 @@ export function worldControls(control: Control, stage: Stage): void {
 
   control.post("/clock", async (c) => {
     const { clock } = stage.current;
-    const options = (await readOptions(c.req)) as ClockWish;
+    const options = (await readOptions(c.req)) as ClockRequest;
     if (options.mode !== undefined) {
       if (!MODES.includes(options.mode)) return c.json({ error: `mode is one of ${MODES.join(", ")}` }, 400);
       clock.set(options.mode, options.scale ?? 60);

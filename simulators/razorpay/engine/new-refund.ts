@@ -3,7 +3,7 @@ import { notesOnWire } from "./notes.ts";
 import type { Payment, PaymentMethod } from "./payment.ts";
 import type { Refund, RefundWire } from "./refund.ts";
 
-export interface RefundWish {
+export interface RefundRequest {
   amountPaise: number;
   speed?: RefundWire["speed_requested"];
   notes?: unknown;
@@ -14,7 +14,7 @@ export interface RefundWish {
 const BANK_REFERENCE: Record<PaymentMethod, string> = { upi: "rrn", card: "arn", netbanking: "utr", wallet: "utr" };
 
 /** Books a refund as pending and takes its amount off the payment. The bank's reference comes later. */
-export function newRefund(sim: Simulator, payment: Payment, wish: RefundWish): Refund {
+export function newRefund(sim: Simulator, payment: Payment, request: RefundRequest): Refund {
   const { wire: paid } = payment;
   const reference = BANK_REFERENCE[paid.method];
   const refund: Refund = {
@@ -23,24 +23,24 @@ export function newRefund(sim: Simulator, payment: Payment, wish: RefundWish): R
     wire: {
       id: sim.ids.next("rfnd"),
       entity: "refund",
-      amount: wish.amountPaise,
+      amount: request.amountPaise,
       currency: paid.currency,
       payment_id: paid.id,
-      notes: notesOnWire(wish.notes),
-      receipt: wish.receipt ?? null,
+      notes: notesOnWire(request.notes),
+      receipt: request.receipt ?? null,
       acquirer_data: { [reference]: null },
       created_at: sim.clock.seconds(),
       batch_id: null,
       status: "pending",
       speed_processed: null,
-      speed_requested: wish.speed ?? "normal",
+      speed_requested: request.speed ?? "normal",
     },
   };
-  paid.amount_refunded += wish.amountPaise;
+  paid.amount_refunded += request.amountPaise;
   sim.books.addRefund(refund);
   sim.past.note(refund.wire);
   markRefunded(sim, payment);
-  sim.clock.after(wish.referenceAfterSeconds * 1000, () => {
+  sim.clock.after(request.referenceAfterSeconds * 1000, () => {
     if (refund.wire.status !== "processed") return;
     refund.wire.acquirer_data = { [reference]: sim.random.digits(12) };
     sim.past.note(refund.wire);

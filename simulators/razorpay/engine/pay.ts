@@ -1,4 +1,4 @@
-import { bendWish } from "../faults/payment-faults.ts";
+import { bendRequest } from "../faults/payment-faults.ts";
 import type { Simulator } from "../simulator.ts";
 import { signPayment } from "../webhooks/signature.ts";
 import { authorizePayment } from "./authorize-payment.ts";
@@ -29,7 +29,7 @@ export const OUTCOMES = [
 
 export type Outcome = (typeof OUTCOMES)[number];
 
-export interface PayWish extends Attempt {
+export interface PayRequest extends Attempt {
   /** Absent: what the test instrument stands for. */
   outcome?: Outcome;
   reason?: FailureReason;
@@ -54,22 +54,22 @@ const RETRY_AFTER_SECONDS = 30;
 const ONE_RUPEE = 100;
 
 /** One customer paying, to the end that was asked for or that a fault forces. The payment's status tells what came of it. */
-export function pay(sim: Simulator, order: Order, asked: PayWish): Payment | Refusal {
+export function pay(sim: Simulator, order: Order, asked: PayRequest): Payment | Refusal {
   const refusal = refuseAttempt(sim.settings, order, asked.amount);
   if (refusal) return refusal;
 
-  const wish = bendWish(sim, order, asked);
-  const instrumentFailure = failureOfInstrument(wish, wish.otp);
-  const outcome = wish.outcome ?? (instrumentFailure ? "fail" : "success");
-  const payment = startPayment(sim, order, outcome === "amount_mismatch" ? mismatched(order, wish) : wish);
-  payment.surplusPolicy = wish.surplusPolicy;
-  payment.onceCaptured.push(...(wish.onceCaptured ?? []));
+  const request = bendRequest(sim, order, asked);
+  const instrumentFailure = failureOfInstrument(request, request.otp);
+  const outcome = request.outcome ?? (instrumentFailure ? "fail" : "success");
+  const payment = startPayment(sim, order, outcome === "amount_mismatch" ? mismatched(order, request) : request);
+  payment.surplusPolicy = request.surplusPolicy;
+  payment.onceCaptured.push(...(request.onceCaptured ?? []));
   switch (outcome) {
     case "success":
     case "amount_mismatch":
       return authorizePayment(sim, payment);
     case "fail":
-      return failPayment(sim, payment, wish.reason ?? instrumentFailure ?? "payment_failed");
+      return failPayment(sim, payment, request.reason ?? instrumentFailure ?? "payment_failed");
     case "cancel":
       return failPayment(sim, payment, "payment_cancelled");
     case "pending":
@@ -78,19 +78,19 @@ export function pay(sim: Simulator, order: Order, asked: PayWish): Payment | Ref
       if (payment.deadline) payment.deadline.cancelled = true;
       return payment;
     case "late":
-      authorizeLate(sim, payment, wish.at ?? fromNow(sim, wish.afterSeconds ?? LATE_AFTER_SECONDS));
+      authorizeLate(sim, payment, request.at ?? fromNow(sim, request.afterSeconds ?? LATE_AFTER_SECONDS));
       return payment;
     case "fail_then_succeed":
-      failPayment(sim, payment, wish.reason ?? "incorrect_otp");
-      authorizeLate(sim, payment, wish.at ?? fromNow(sim, wish.afterSeconds ?? RETRY_AFTER_SECONDS));
+      failPayment(sim, payment, request.reason ?? "incorrect_otp");
+      authorizeLate(sim, payment, request.at ?? fromNow(sim, request.afterSeconds ?? RETRY_AFTER_SECONDS));
       return payment;
     case "authorize_only":
       payment.isNeverCapturedByItself = true;
       return authorizePayment(sim, payment);
     case "auto_refund":
-      return payInVain(sim, payment, wish.afterSeconds ?? 0);
+      return payInVain(sim, payment, request.afterSeconds ?? 0);
     case "twice":
-      return payTwice(sim, payment, wish);
+      return payTwice(sim, payment, request);
   }
 }
 
@@ -103,10 +103,10 @@ export function fromNow({ clock }: Simulator, seconds: number): number {
   return clock.nowMs() / 1000 + seconds;
 }
 
-function mismatched(order: Order, wish: PayWish): PayWish {
-  const isOtherCurrency = wish.paid_currency !== undefined;
-  const amount = wish.paid_amount ?? order.wire.amount - (isOtherCurrency ? 0 : ONE_RUPEE);
-  return { ...wish, paid_amount: amount };
+function mismatched(order: Order, request: PayRequest): PayRequest {
+  const isOtherCurrency = request.paid_currency !== undefined;
+  const amount = request.paid_amount ?? order.wire.amount - (isOtherCurrency ? 0 : ONE_RUPEE);
+  return { ...request, paid_amount: amount };
 }
 
 /** Authorised, and given back by Razorpay without a capture. */
@@ -122,8 +122,8 @@ function payInVain(sim: Simulator, payment: Payment, afterSeconds: number): Paym
 }
 
 /** Two payments of one order, both captured: two tabs that raced. Answers with the first. */
-function payTwice(sim: Simulator, first: Payment, wish: PayWish): Payment | Refusal {
-  const second = startPayment(sim, first.order, wish);
+function payTwice(sim: Simulator, first: Payment, request: PayRequest): Payment | Refusal {
+  const second = startPayment(sim, first.order, request);
   second.surplusPolicy = "capture_anyway";
   const answer = authorizePayment(sim, first);
   authorizePayment(sim, second);

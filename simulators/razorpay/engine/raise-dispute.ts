@@ -7,15 +7,15 @@ import { invalidField, Refusal } from "./refusal.ts";
 const RESPOND_WITHIN_DAYS = 7; // Our choice: the real time depends on the bank and the phase.
 
 /** The customer's bank asks for captured money back. It stays where it is until the dispute is lost. */
-export function raiseDispute(sim: Simulator, payment: Payment, wish: Record<string, unknown>): Dispute | Refusal {
+export function raiseDispute(sim: Simulator, payment: Payment, request: Record<string, unknown>): Dispute | Refusal {
   const { wire: paid } = payment;
   if (!paid.captured) return new Refusal(400, "Only captured payments can be disputed.", { source: "business" });
-  const amountPaise = wish.amount === undefined ? paid.amount : readAmount(wish.amount);
+  const amountPaise = request.amount === undefined ? paid.amount : readAmount(request.amount);
   if (amountPaise instanceof Refusal) return amountPaise;
   if (amountPaise > paid.amount) return invalidField("amount", "The dispute is about more than was paid.");
 
-  const phase = String(wish.phase ?? "chargeback");
-  const respondWithinDays = Number(wish.respond_within_days ?? RESPOND_WITHIN_DAYS);
+  const phase = String(request.phase ?? "chargeback");
+  const respondWithinDays = Number(request.respond_within_days ?? RESPOND_WITHIN_DAYS);
   const dispute: Dispute = {
     merchant: payment.merchant,
     payment,
@@ -26,7 +26,7 @@ export function raiseDispute(sim: Simulator, payment: Payment, wish: Record<stri
       amount: amountPaise,
       currency: paid.currency,
       amount_deducted: 0,
-      reason_code: String(wish.reason_code ?? "goods_or_services_not_provided"),
+      reason_code: String(request.reason_code ?? "goods_or_services_not_provided"),
       respond_by: sim.clock.seconds() + respondWithinDays * 86_400,
       status: "open",
       phase,

@@ -1,7 +1,7 @@
 import { API_FAULTS } from "./api-faults.ts";
 import { CHECKOUT_FAULTS } from "./checkout-faults.ts";
 import { CONTENT_FAULTS } from "./content-faults.ts";
-import { FAULT_PLACES, type FaultPlace, type FaultTable, type FaultWish } from "./fault.ts";
+import { FAULT_PLACES, type FaultPlace, type FaultRequest, type FaultTable } from "./fault.ts";
 import { PAYMENT_FAULTS } from "./payment-faults.ts";
 import { REFUND_FAULTS } from "./refund-faults.ts";
 import { WEBHOOK_FAULTS } from "./webhook-faults.ts";
@@ -23,8 +23,8 @@ export function faultCatalogue(): Record<string, Record<string, string>> {
   return Object.fromEntries(Object.entries(TABLES).map(([where, table]) => [where, sentences(table)]));
 }
 
-/** The wish with what its kind matches by itself, or why there is no such fault. */
-export function readFaultWish({ where, what, ...rest }: Partial<FaultWish>): FaultWish | string {
+/** The request with what its kind matches by itself, or why there is no such fault. */
+export function readFaultRequest({ where, what, ...rest }: Partial<FaultRequest>): FaultRequest | string {
   if (!FAULT_PLACES.includes(where as FaultPlace)) return `where is one of ${FAULT_PLACES.join(", ")}`;
   const table = TABLES[where as FaultPlace];
   const name = String(what);

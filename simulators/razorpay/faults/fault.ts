@@ -27,7 +27,7 @@ export interface FaultKind<Act> {
   /** One sentence for `GET /_sim/faults`, with its parameters and their defaults in brackets. */
   readonly does: string;
   readonly act: Act;
-  /** What it strikes unless the wish says otherwise. */
+  /** What it strikes unless the request says otherwise. */
   readonly match?: FaultMatch;
 }
 
@@ -36,7 +36,7 @@ export type FaultTable<Act> = Readonly<Record<string, FaultKind<Act>>>;
 export type FaultParams = Record<string, number | string>;
 
 /** What is asked for; the rest has defaults. */
-export interface FaultWish {
+export interface FaultRequest {
   where: FaultPlace;
   what: string;
   match?: FaultMatch;
@@ -81,8 +81,8 @@ export class Faults {
     this.#seconds = seconds;
   }
 
-  /** Switches one on. The wish must name a kind of the catalogue. */
-  add({ where, what, match = {}, times, probability = 1, for_seconds: forSeconds, params = {} }: FaultWish): Fault {
+  /** Switches one on. The request must name a kind of the catalogue. */
+  add({ where, what, match = {}, times, probability = 1, for_seconds: forSeconds, params = {} }: FaultRequest): Fault {
     this.#made += 1;
     const fault: Fault = {
       id: `fault_${this.#made}`,

@@ -2,68 +2,68 @@ import { isDisputeMove } from "../engine/dispute.ts";
 import { isFailureReason } from "../engine/failure-cases.ts";
 import { moveDispute } from "../engine/move-dispute.ts";
 import type { Order } from "../engine/order.ts";
-import type { PayWish } from "../engine/pay.ts";
+import type { PayRequest } from "../engine/pay.ts";
 import { raiseDispute } from "../engine/raise-dispute.ts";
 import { refundPayment } from "../engine/refund-payment.ts";
 import { Refusal } from "../engine/refusal.ts";
 import type { Simulator } from "../simulator.ts";
 import type { FaultParams, FaultTable } from "./fault.ts";
 
-type Bend = (wish: PayWish, params: FaultParams, sim: Simulator) => void;
+type Bend = (request: PayRequest, params: FaultParams, sim: Simulator) => void;
 
 /** What can happen to an attempt whatever the customer chose, by the fault's `what`. */
 export const PAYMENT_FAULTS: FaultTable<Bend> = {
   created_forever: {
     does: "The bank never answers and the payment stays created for ever.",
-    act(wish) {
-      wish.outcome = "pending_forever";
+    act(request) {
+      request.outcome = "pending_forever";
     },
   },
   late: {
     does: "The bank says yes after `seconds` (660, when the payment has already failed), or `at` a Unix time.",
-    act(wish, { seconds, at }) {
-      wish.outcome = "late";
-      if (seconds !== undefined) wish.afterSeconds = Number(seconds);
-      if (at !== undefined) wish.at = Number(at);
+    act(request, { seconds, at }) {
+      request.outcome = "late";
+      if (seconds !== undefined) request.afterSeconds = Number(seconds);
+      if (at !== undefined) request.at = Number(at);
     },
   },
   authorize_only: {
     does: "The money is authorized and Razorpay forgets to capture it.",
-    act(wish) {
-      wish.outcome = "authorize_only";
+    act(request) {
+      request.outcome = "authorize_only";
     },
   },
   fail: {
     does: "The bank refuses, for `reason` (payment_failed).",
-    act(wish, { reason }) {
-      wish.outcome = "fail";
-      if (isFailureReason(reason)) wish.reason = reason;
+    act(request, { reason }) {
+      request.outcome = "fail";
+      if (isFailureReason(reason)) request.reason = reason;
     },
   },
   fail_then_succeed: {
     does: "The payment fails, and the same payment is authorized and captured after `seconds` (30): a retry inside the UPI app.",
-    act(wish, { seconds }) {
-      wish.outcome = "fail_then_succeed";
-      if (seconds !== undefined) wish.afterSeconds = Number(seconds);
+    act(request, { seconds }) {
+      request.outcome = "fail_then_succeed";
+      if (seconds !== undefined) request.afterSeconds = Number(seconds);
     },
   },
   twice: {
     does: "Two payments of the order are captured: two tabs that raced.",
-    act(wish) {
-      wish.outcome = "twice";
+    act(request) {
+      request.outcome = "twice";
     },
   },
   capture_anyway: {
     does: "Authorized when another payment has already paid the order, the money is captured all the same.",
-    act(wish) {
-      wish.surplusPolicy = "capture_anyway";
+    act(request) {
+      request.surplusPolicy = "capture_anyway";
     },
   },
   captured_told_twice: {
     does: "One capture is told by two payment.captured and two order.paid, each with an event id of its own.",
-    act(wish, _, sim) {
-      wish.onceCaptured = [
-        ...(wish.onceCaptured ?? []),
+    act(request, _, sim) {
+      request.onceCaptured = [
+        ...(request.onceCaptured ?? []),
         (payment) => {
           sim.webhooks.emit("payment.captured", { payment });
           sim.webhooks.emit("order.paid", { payment, order: payment.order });
@@ -73,17 +73,17 @@ export const PAYMENT_FAULTS: FaultTable<Bend> = {
   },
   auto_refund: {
     does: "The money is authorized, never captured, and given back by Razorpay after `seconds` (0).",
-    act(wish, { seconds }) {
-      wish.outcome = "auto_refund";
-      if (seconds !== undefined) wish.afterSeconds = Number(seconds);
+    act(request, { seconds }) {
+      request.outcome = "auto_refund";
+      if (seconds !== undefined) request.afterSeconds = Number(seconds);
     },
   },
   amount_mismatch: {
     does: "The payment is of `amount` paise (one rupee less than the order's) or in another `currency` (the order's).",
-    act(wish, { amount, currency }) {
-      wish.outcome = "amount_mismatch";
-      if (amount !== undefined) wish.paid_amount = Number(amount);
-      if (currency !== undefined) wish.paid_currency = String(currency);
+    act(request, { amount, currency }) {
+      request.outcome = "amount_mismatch";
+      if (amount !== undefined) request.paid_amount = Number(amount);
+      if (currency !== undefined) request.paid_currency = String(currency);
     },
   },
   dispute: {
@@ -106,19 +106,19 @@ type Follow = (params: FaultParams, sim: Simulator, payment: Parameters<typeof r
 
 /** Lets something follow the capture, `seconds` (60) after it. */
 function later(follow: Follow): Bend {
-  return (wish, params, sim) => {
+  return (request, params, sim) => {
     const { seconds = 60 } = params;
-    wish.onceCaptured = [
-      ...(wish.onceCaptured ?? []),
+    request.onceCaptured = [
+      ...(request.onceCaptured ?? []),
       (payment) => void sim.clock.after(Number(seconds) * 1000, () => follow(params, sim, payment)),
     ];
   };
 }
 
-/** The customer's wish as the faults that strike this attempt bend it. */
-export function bendWish(sim: Simulator, order: Order, wish: PayWish): PayWish {
-  if (!sim.faults.awaits("payment")) return wish;
-  const bent = { ...wish };
+/** The customer's request as the faults that strike this attempt bend it. */
+export function bendRequest(sim: Simulator, order: Order, request: PayRequest): PayRequest {
+  if (!sim.faults.awaits("payment")) return request;
+  const bent = { ...request };
   const { id, receipt } = order.wire;
   for (const { what, params } of sim.faults.strike("payment", { ids: [id], receipt })) {
     PAYMENT_FAULTS[what]?.act(bent, params, sim);

@@ -97,11 +97,11 @@ test.each([
   ["a paid order", "success", {}, "order_already_paid"],
   ["another amount", "fail", { amount: 100 }, "order_amount_mismatch"],
   ["an order with an authorized payment", "authorize_only", {}, "payment_already_authorized"],
-] as const)("Checkout refuses %s", async (_, before, wish, reason) => {
+] as const)("Checkout refuses %s", async (_, before, request, reason) => {
   const order = await bench.sdk.orders.create(AN_ENTRY);
   await bench.pay(order.id, { outcome: before });
 
-  const refused = await bench.pay(order.id, wish);
+  const refused = await bench.pay(order.id, request);
 
   expect(refused.error?.reason).toBe(reason);
   expect((await bench.sdk.orders.fetch(order.id)).attempts).toBe(1);
@@ -111,8 +111,8 @@ test.each([
   [{ vpa: "failure@razorpay" }, "payment_failed"],
   [{ method: "card", card_number: "4100 2800 0008 0001" }, "insufficient_funds"],
   [{ method: "card", otp: "123" }, "incorrect_otp"],
-] as const)("Razorpay's test instruments fail as they do there: %j", async (wish, reason) => {
+] as const)("Razorpay's test instruments fail as they do there: %j", async (request, reason) => {
   const order = await bench.sdk.orders.create(AN_ENTRY);
 
-  expect((await bench.pay(order.id, wish)).error?.reason).toBe(reason);
+  expect((await bench.pay(order.id, request)).error?.reason).toBe(reason);
 });

@@ -1,4 +1,4 @@
-import type { FaultParams, FaultWish } from "../faults/fault.ts";
+import type { FaultParams, FaultRequest } from "../faults/fault.ts";
 
 /** A story that may befall an order, told in faults. */
 interface Scenario {
@@ -8,7 +8,7 @@ interface Scenario {
   readonly takes?: string;
   /** `calls`: strikes whatever call comes, not one order. */
   readonly befalls: "order" | "calls";
-  readonly faults: (params: FaultParams) => FaultWish[];
+  readonly faults: (params: FaultParams) => FaultRequest[];
 }
 
 const CREATE = { method: "POST", path: "/v1/orders" };
@@ -164,7 +164,7 @@ export function listScenarios() {
 
 /** What befalls the order's next attempt. */
 function ofPayment(what: string, does: string, { takes = "", fixed = {} }: Extras = {}): Scenario {
-  const faults = (params: FaultParams): FaultWish[] => [
+  const faults = (params: FaultParams): FaultRequest[] => [
     { where: "payment", what, times: 1, params: { ...params, ...fixed } },
   ];
   return { does, takes, befalls: "order", faults };

@@ -11,11 +11,11 @@ import { dropWebhooks } from "../webhooks.ts";
 import { aHolder, aRiderAtCheckout, attempt, DAY, live, MINUTE, pay, type Rider, worldsOfThisFile } from "../worlds.ts";
 
 const aWorld = worldsOfThisFile();
-const WISH = { note: "Heavy rain", by: "asha@startline.example", isActOfItsOwn: true };
+const CANCELLATION = { note: "Heavy rain", by: "asha@startline.example", isActOfItsOwn: true };
 const CAPTURES = ["automatic", "manual"] as const;
 
 const cancel = ({ startlines: [deps] }: World, { bookingId }: Rider, scope: "full" | "keep_fee" = "full") =>
-  cancelBooking(deps, bookingId, { ...WISH, scope });
+  cancelBooking(deps, bookingId, { ...CANCELLATION, scope });
 
 /** Whatever was released tells so by both channels, and that the money goes back by both as well. */
 const released = {
@@ -94,7 +94,7 @@ for (const capture of CAPTURES) {
       await pay(world, rider.orderId);
       await syncBooking(other, rider.bookingId);
     });
-    expect(await cancelBooking(cancelling, rider.bookingId, { ...WISH, scope: "full" })).toBe("cancelled");
+    expect(await cancelBooking(cancelling, rider.bookingId, { ...CANCELLATION, scope: "full" })).toBe("cancelled");
     await runJobs(world);
 
     expect(await endOf(world, rider)).toEqual(cancelledEnd("full"));
@@ -129,7 +129,7 @@ test("a booking that is cancelled while we take its money gives it back", async 
     gateway: { ...other.gateway, readOrder: async () => ({ ok: false, because: "unknown", reason: "" }) as const },
   };
   const capture: typeof one.gateway.capture = async (...payment) => {
-    await cancelBooking(blind, rider.bookingId, { ...WISH, scope: "full" });
+    await cancelBooking(blind, rider.bookingId, { ...CANCELLATION, scope: "full" });
     return one.gateway.capture(...payment);
   };
 
@@ -169,7 +169,7 @@ test("late money is wanted back once when the event is called off between decisi
     one,
     "settle_payment",
     async () => {
-      await cancelEvent(other, world.event.id, { ...WISH, scope: "full" });
+      await cancelEvent(other, world.event.id, { ...CANCELLATION, scope: "full" });
       await syncBooking(other, rider.bookingId);
     },
     2, // The first call has found no place.

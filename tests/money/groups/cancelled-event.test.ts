@@ -10,7 +10,7 @@ import type { World } from "../model/world.ts";
 import { aHolder, aRiderAtCheckout, attempt, DAY, live, MINUTE, pay, worldsOfThisFile } from "../worlds.ts";
 
 const aWorld = worldsOfThisFile();
-const WISH = { scope: "full", note: "The road is flooded", by: "asha@startline.example" } as const;
+const CANCELLATION = { scope: "full", note: "The road is flooded", by: "asha@startline.example" } as const;
 /** Of each kind; a test of `cancel-event.ts` ends 500 bookings of fewer kinds. */
 const OF_EACH = { automatic: 3, manual: 2 } as const;
 /** It makes some 30 bookings, visitor by visitor. */
@@ -93,7 +93,7 @@ const KINDS: Record<string, Kind> = {
   "was cancelled before": {
     async make(world) {
       const rider = await paid(world);
-      const cancellation = { ...WISH, scope: "keep_fee", isActOfItsOwn: true } as const;
+      const cancellation = { ...CANCELLATION, scope: "keep_fee", isActOfItsOwn: true } as const;
       await cancelBooking(world.startlines[0], rider.bookingId, cancellation);
       return rider;
     },
@@ -131,7 +131,9 @@ for (const capture of ["automatic", "manual"] as const) {
       await Promise.all(Array.from({ length: 6 }, work));
 
       const [one, other] = world.startlines;
-      const answers = await Promise.all([one, other, one].map((deps) => cancelEvent(deps, world.event.id, WISH)));
+      const answers = await Promise.all(
+        [one, other, one].map((deps) => cancelEvent(deps, world.event.id, CANCELLATION)),
+      );
       expect(answers.sort()).toEqual(["already_cancelled", "already_cancelled", "cancelled"]);
       // Money for a place that was lost long ago, and for an event that is off.
       await pay(world, expired.orderId);
@@ -159,7 +161,7 @@ test("nobody is confirmed by money that was decided on before the event was call
   const world = await aWorld();
   const rider = await paid(world);
   expect(endIn(await readRows(world), rider.bookingId)).toEqual(CONFIRMED);
-  await cancelEvent(world.startlines[0], world.event.id, WISH);
+  await cancelEvent(world.startlines[0], world.event.id, CANCELLATION);
   await runJobs(world);
   expect(endIn(await readRows(world), rider.bookingId)).toEqual(cancelledEnd("full"));
   await expectLawsKept(world);
@@ -170,7 +172,7 @@ for (const capture of ["automatic", "manual"] as const) {
     const world = await aWorld({ capture });
     const [deps, other] = world.startlines;
     const rider = await aRiderAtCheckout(world);
-    await cancelEvent(deps, world.event.id, WISH);
+    await cancelEvent(deps, world.event.id, CANCELLATION);
     await pay(world, rider.orderId);
     await syncBooking(deps, rider.bookingId);
     await world.wait(20 * MINUTE);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { cancelBooking } from "#booking/payments/cancel-booking.ts";
-import { giveBackQuarantinedMoney } from "#booking/payments/give-back-quarantined-money.ts";
 import { recordPayout } from "#booking/payments/record-payout.ts";
+import { refundQuarantinedPayment } from "#booking/payments/refund-quarantined-payment.ts";
 import { retryRefund } from "#booking/payments/retry-refund.ts";
 import { sendRefunds } from "#booking/payments/send-refunds.ts";
 import { expectLawsKept } from "../check-laws.ts";
@@ -17,7 +17,12 @@ const aWorld = worldsOfThisFile();
 /** Most of this price is the platform fee, which is kept: a refund made twice would fit into the payment. */
 const CHEAP = [{ id: "cat_cheap", capacity: 40, ticketPricePaise: 2000 }];
 const BACK_PAISE = 2000;
-const WISH = { scope: "keep_fee", note: "Fell ill", by: "asha@startline.example", isActOfItsOwn: true } as const;
+const CANCELLATION = {
+  scope: "keep_fee",
+  note: "Fell ill",
+  by: "asha@startline.example",
+  isActOfItsOwn: true,
+} as const;
 const BY = { note: "The bank is back", by: "asha@startline.example" };
 
 /** A cancelled booking whose refund nobody has asked Razorpay for yet. */
@@ -25,7 +30,7 @@ async function aRefundWanted(world: World) {
   const rider = await aRiderAtCheckout(world);
   const fields = await pay(world, rider.orderId);
   await rider.verify(fields);
-  await cancelBooking(world.startlines[0], rider.bookingId, WISH);
+  await cancelBooking(world.startlines[0], rider.bookingId, CANCELLATION);
   return { rider, orderId: rider.orderId, paymentId: fields.razorpay_payment_id as string };
 }
 
@@ -84,8 +89,8 @@ test("a refund that Razorpay's webhook calls processed before its own answer doe
   await holdWebhooks(world);
   const { rider, orderId } = await aRefundWanted(world);
   const [deps] = world.startlines;
-  const refund: typeof deps.gateway.refund = async (wish) => {
-    const answer = await deps.gateway.refund(wish);
+  const refund: typeof deps.gateway.refund = async (request) => {
+    const answer = await deps.gateway.refund(request);
     await letGo(world, orderId, "refund.processed");
     await letGo(world, orderId, "refund.created");
     expect((await endOf(world, rider)).refunds).toEqual([`cancelled ${BACK_PAISE} processed`]);
@@ -185,7 +190,7 @@ test.each([["paid out by hand first"], ["asked for once more first"]])(
     const outcomes: unknown[] = [];
     if (order === "paid out by hand first") {
       const meanwhile = async () => outcomes.push(await payOut(other));
-      outcomes.push(await retry(beforeCalling(one, "want_refund", meanwhile)));
+      outcomes.push(await retry(beforeCalling(one, "request_refund", meanwhile)));
     } else {
       const meanwhile = async () => outcomes.push(await retry(other));
       outcomes.push(await payOut(beforeCalling(one, "pay_out_by_hand", meanwhile)));
@@ -208,7 +213,7 @@ test("quarantined money goes back once, however often an organizer presses the b
   const [payment] = (await readRows(world)).payments;
   const which = { bookingId: rider.bookingId, paymentId: payment?.id ?? "" };
 
-  const clicks = [...world.startlines, ...world.startlines].map((deps) => giveBackQuarantinedMoney(deps, which, BY));
+  const clicks = [...world.startlines, ...world.startlines].map((deps) => refundQuarantinedPayment(deps, which, BY));
   const outcomes = await Promise.all(clicks);
   await runJobs(world);
   await live(world, DAY, 12 * HOUR);

@@ -4,8 +4,8 @@ import { changeCapacity } from "#booking/capacity/change-capacity.ts";
 import { changeEventState } from "#booking/capacity/change-event-state.ts";
 import { cancelBooking } from "#booking/payments/cancel-booking.ts";
 import { cancelEvent } from "#booking/payments/cancel-event.ts";
-import { giveBackQuarantinedMoney } from "#booking/payments/give-back-quarantined-money.ts";
 import { recordPayout } from "#booking/payments/record-payout.ts";
+import { refundQuarantinedPayment } from "#booking/payments/refund-quarantined-payment.ts";
 import { retryRefund } from "#booking/payments/retry-refund.ts";
 import type { Startline } from "#wiring";
 import { pickOf, type Step } from "./play.ts";
@@ -55,7 +55,7 @@ export const organizerSteps: Record<string, fc.Arbitrary<Step>> = {
     },
   })),
   giveBackQuarantined: onListed("give back quarantined money", "payment_quarantined", (deps, payment) =>
-    giveBackQuarantinedMoney(deps, payment, { note: "A wrong amount", by: BY }),
+    refundQuarantinedPayment(deps, payment, { note: "A wrong amount", by: BY }),
   ),
   retryRefund: onListed("refund once more", "refund_failed", (deps, payment) =>
     retryRefund(deps, payment, { note: "Once more", by: BY }),

@@ -4,10 +4,10 @@ import { pickOf, type Step } from "./play.ts";
 const DAY_SECONDS = 86_400;
 const times = fc.integer({ min: 1, max: 5 });
 
-const fault = (wish: { where: string; what: string; match?: object; params?: object; times: number }): Step => ({
-  name: `fault ${wish.where}:${wish.what} ${JSON.stringify(wish.match ?? {})} x${wish.times}`,
+const fault = (request: { where: string; what: string; match?: object; params?: object; times: number }): Step => ({
+  name: `fault ${request.where}:${request.what} ${JSON.stringify(request.match ?? {})} x${request.times}`,
   run: async ({ world }) => {
-    if ((await world.pull("/faults", wish)) === null) throw new Error(`no such fault: ${JSON.stringify(wish)}`);
+    if ((await world.pull("/faults", request)) === null) throw new Error(`no such fault: ${JSON.stringify(request)}`);
   },
 });
 

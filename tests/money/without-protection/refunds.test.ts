@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { cancelBooking } from "#booking/payments/cancel-booking.ts";
 import type { Gateway } from "#booking/payments/gateway.ts";
-import { giveBackQuarantinedMoney } from "#booking/payments/give-back-quarantined-money.ts";
+import { refundQuarantinedPayment } from "#booking/payments/refund-quarantined-payment.ts";
 import { retryRefund } from "#booking/payments/retry-refund.ts";
 import { sendRefunds } from "#booking/payments/send-refunds.ts";
 import { syncBooking } from "#booking/payments/sync-booking.ts";
@@ -20,7 +20,7 @@ const aWorld = worldsOfThisFile();
 /** Most of this price is the platform fee, which is kept: a refund made twice fits into the payment. */
 const CHEAP = { capacity: 5, categories: [{ id: "cat_cheap", capacity: 5, ticketPricePaise: 2000 }] };
 const BY = { note: "The bank is back", by: "asha@startline.example" };
-const WISH = { ...BY, scope: "keep_fee", isActOfItsOwn: true } as const;
+const CANCELLATION = { ...BY, scope: "keep_fee", isActOfItsOwn: true } as const;
 
 async function aPaidRider(world: World) {
   await dropWebhooks(world);
@@ -53,7 +53,7 @@ twins("a refund has one idempotency key for all its tries, or a lost answer pays
   async story(world) {
     const { rider, paymentId } = await aPaidRider(world);
     const [deps] = world.startlines;
-    await cancelBooking(deps, rider.bookingId, WISH);
+    await cancelBooking(deps, rider.bookingId, CANCELLATION);
     const match = { method: "POST", path: "/v1/payments/*/refund" };
     await world.pull("/faults", { where: "api_after", what: "reset", match, times: 1 });
     for (const seconds of [0, MINUTE]) {
@@ -64,7 +64,8 @@ twins("a refund has one idempotency key for all its tries, or a lost answer pays
   },
   withIt: (refunds) => expect(refunds).toEqual(["processed 2000"]),
   off: withRefund(
-    (gateway) => (wish) => gateway.refund({ ...wish, refundId: newRowId("rfd", `evt_${wish.refundId.slice(4, 12)}`) }),
+    (gateway) => (request) =>
+      gateway.refund({ ...request, refundId: newRowId("rfd", `evt_${request.refundId.slice(4, 12)}`) }),
   ),
   withoutIt: (refunds) => expect(refunds).toEqual(["processed 2000", "processed 2000"]),
 });
@@ -89,20 +90,20 @@ twins("a refund's row is written with the decision, or nobody ever gives the mon
   },
 });
 
-twins("a wish knows what was on its way, or asking once more twice pays twice", aWorld, {
+twins("a refund request knows what was on its way, or asking once more twice pays twice", aWorld, {
   world: CHEAP,
   async story(world) {
     const { rider, paymentId } = await aPaidRider(world);
     const [one, other] = world.startlines;
     await world.pull("/settings", { refundPolicy: "pending_then_failed" });
-    await cancelBooking(one, rider.bookingId, WISH);
+    await cancelBooking(one, rider.bookingId, CANCELLATION);
     await live(world, 4 * HOUR, HOUR + MINUTE);
     await live(world, 3 * DAY, 12 * HOUR);
     await world.pull("/settings", { refundPolicy: "processed_at_once" });
     const [payment] = (await readRows(world)).payments;
     const which = { bookingId: rider.bookingId, paymentId: payment?.id ?? "" };
     await retryRefund(
-      beforeCalling(one, "want_refund", () => retryRefund(other, which, BY)),
+      beforeCalling(one, "request_refund", () => retryRefund(other, which, BY)),
       which,
       BY,
     );
@@ -110,7 +111,7 @@ twins("a wish knows what was on its way, or asking once more twice pays twice", 
     return refundsAtRazorpay(world, paymentId).filter((refund) => refund.startsWith("processed"));
   },
   withIt: (refunds) => expect(refunds).toEqual(["processed 2000"]),
-  off: withoutText("43-want-refund.sql", "<> (p_refund ->> 'claimedPaise')::integer THEN", "IS NULL THEN"),
+  off: withoutText("43-request-refund.sql", "<> (p_refund ->> 'claimedPaise')::integer THEN", "IS NULL THEN"),
   withoutIt: (refunds) => expect(refunds).toEqual(["processed 2000", "processed 2000"]),
 });
 
@@ -140,7 +141,7 @@ twins("what goes back of a payment is counted with its row locked, or more is wa
       world.now(),
     ]);
     let isOver = false;
-    const wanted = giveBackQuarantinedMoney(one, which, BY).finally(() => {
+    const wanted = refundQuarantinedPayment(one, which, BY).finally(() => {
       isOver = true;
     });
     await expect.poll(async () => isOver || (await waitingForLocks(one.pool)) === 1, { interval: 5 }).toBe(true);
@@ -150,7 +151,7 @@ twins("what goes back of a payment is counted with its row locked, or more is wa
     return (await endOf(world, rider)).refunds;
   },
   withIt: (refunds) => expect(refunds).toEqual(["outside 100000 requested", "quarantine 52400 wanted"]),
-  off: withoutText("43-want-refund.sql", "AND id = p_payment_id FOR UPDATE;", "AND id = p_payment_id;"),
+  off: withoutText("43-request-refund.sql", "AND id = p_payment_id FOR UPDATE;", "AND id = p_payment_id;"),
   withoutIt: (refunds) => expect(refunds).toEqual(["outside 100000 requested", "quarantine 152400 wanted"]),
 });
 
@@ -162,7 +163,10 @@ twins("cancelling counts what has gone back meanwhile, or it gives back more tha
       await world.pull(`/payments/${paymentId}/refund`, { amount: 100_000 });
       await syncBooking(other, rider.bookingId);
     };
-    await cancelBooking(beforeCalling(one, "cancel_booking", meanwhile), rider.bookingId, { ...WISH, scope: "full" });
+    await cancelBooking(beforeCalling(one, "cancel_booking", meanwhile), rider.bookingId, {
+      ...CANCELLATION,
+      scope: "full",
+    });
     return (await endOf(world, rider)).refunds;
   },
   withIt: (refunds) => expect(refunds).toEqual(["cancelled 52500 wanted", "outside 100000 processed"]),

@@ -18,7 +18,7 @@ import { twins, withoutAll, withoutConstraint, withoutIndex, withoutText } from 
 
 const aWorld = worldsOfThisFile();
 const SETTLE = "40-settle-payment.sql";
-const WISH = { scope: "full", note: "Heavy rain", by: "asha@startline.example" } as const;
+const CANCELLATION = { scope: "full", note: "Heavy rain", by: "asha@startline.example" } as const;
 const told = (kind: string, times: number): string[] => [
   ...Array<string>(times).fill(`${kind} by email`),
   ...Array<string>(times).fill(`${kind} by sms`),
@@ -95,7 +95,7 @@ twins("a payment that goes back is not decided on again, or it is wanted back fo
     const { late } = await aLatePayment(world);
     const [one, other] = world.startlines;
     const meanwhile = async () => {
-      await cancelEvent(other, world.event.id, WISH);
+      await cancelEvent(other, world.event.id, CANCELLATION);
       await syncBooking(other, late.bookingId);
     };
     await syncBooking(beforeCalling(one, "settle_payment", meanwhile, 2), late.bookingId);
@@ -155,7 +155,7 @@ twins("nobody is confirmed for an event that was called off a moment ago", aWorl
     const rider = await aRiderAtCheckout(world);
     await pay(world, rider.orderId);
     const [one, other] = world.startlines;
-    const settling = beforeCalling(one, "settle_payment", () => cancelEvent(other, world.event.id, WISH));
+    const settling = beforeCalling(one, "settle_payment", () => cancelEvent(other, world.event.id, CANCELLATION));
     await syncBooking(settling, rider.bookingId);
     return (await endOf(world, rider)).messages;
   },

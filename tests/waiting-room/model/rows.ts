@@ -74,7 +74,7 @@ export async function readRows({ processes: [{ startline }], event: { id } }: Wo
       'opens_at', 1000 * extract(epoch FROM e.opens_at), 'closes_at', 1000 * extract(epoch FROM e.closes_at),
       'concurrency_target', e.concurrency_target, 'calls_per_second', e.calls_per_second, 'calls_burst', e.calls_burst,
       'capacity', c.capacity, 'called', c.called, 'held', c.held, 'confirmed', c.confirmed,
-      'free', places_free_for_all(e.id),
+      'free', uncommitted_places(e.id),
       'categories', (SELECT jsonb_agg(jsonb_build_object('id', k.category_id, 'capacity', k.capacity, 'held', k.held,
         'confirmed', k.confirmed) ORDER BY k.category_id) FROM category_capacity k WHERE k.event_id = e.id),
       'room', jsonb_build_object('epoch', r.epoch, 'earlier_indexes', r.earlier_indexes,

@@ -56,8 +56,8 @@ find("fault-form").addEventListener("submit", async (event) => {
   event.preventDefault();
   const { where, what } = find("fault").selectedOptions[0].dataset;
   const times = Number(find("times").value);
-  const wish = { where, what, ...(times > 0 ? { times } : {}), ...(aimedAt ? { match: { id: aimedAt } } : {}) };
-  const { isDone } = await call("/faults", { body: JSON.stringify(wish) });
+  const request = { where, what, ...(times > 0 ? { times } : {}), ...(aimedAt ? { match: { id: aimedAt } } : {}) };
+  const { isDone } = await call("/faults", { body: JSON.stringify(request) });
   if (isDone) say(`Done: ${what.replaceAll("_", " ")} for ${aimedAt ?? "whatever comes"}.`);
 });
 

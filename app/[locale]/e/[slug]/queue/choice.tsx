@@ -9,7 +9,7 @@ type Props = Pick<WaitingProps, "categories" | "locale" | "copy"> & { live: Live
 /** The categories with what is left of each. */
 export function Choice({ categories, locale, copy, live: { status }, claim }: Props) {
   const cards = categories.map((category) => {
-    // While no place is free for all, these figures say nothing of the one that is kept for this visitor.
+    // While every place is committed, these figures say nothing of the one that is kept for this visitor.
     const now = status?.remaining ? status.categories.find((one) => one.id === category.id) : null;
     const full = now && now.held > 0 ? copy.categoryHeld : copy.categoryFull;
     const left = now ? fillCount(copy.placesLeftCount, now.remaining, locale) : "";

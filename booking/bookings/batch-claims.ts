@@ -15,7 +15,7 @@ const BUSY: ClaimAnswer = { granted: false, because: "busy", openCategoryIds: []
  * Sends the claims of one event together: while one batch commits, the next collects. One lock and one commit serve
  * them all, and a claim that comes alone waits for nobody. Claims of one ticket that meet here share one answer.
  */
-export function collectClaims(takeHolds: TakeHolds, now: () => number): (claim: Claim) => Promise<ClaimAnswer> {
+export function batchClaims(takeHolds: TakeHolds, now: () => number): (claim: Claim) => Promise<ClaimAnswer> {
   const waiting: Waiting[] = [];
   const underWay = new Map<string, Promise<ClaimAnswer>>();
   let isCommitting = false;

@@ -1,9 +1,9 @@
 import { readPaymentOf } from "./read-payments.ts";
-import { recordRefundWish, type Wish, type WishOutcome } from "./record-refund-wish.ts";
+import { type RefundRequest, type RefundRequestOutcome, recordRefundRequest } from "./record-refund-request.ts";
 import { claimedPaise } from "./refund.ts";
 import type { SyncDeps } from "./sync-booking.ts";
 
-export type GiveBackOutcome = WishOutcome | "unknown_payment" | "not_quarantined";
+export type QuarantineRefundOutcome = RefundRequestOutcome | "unknown_payment" | "not_quarantined";
 
 const ROUNDS_MAX = 5;
 
@@ -11,19 +11,19 @@ const ROUNDS_MAX = 5;
  * A person has looked at money of the wrong amount and sends it back, all that is left of it. Wanted twice, it goes back
  * once. The refund is sent by the job of all refunds.
  */
-export async function giveBackQuarantinedMoney(
+export async function refundQuarantinedPayment(
   deps: SyncDeps,
   { bookingId, paymentId }: { bookingId: string; paymentId: string },
-  wish: Wish,
-): Promise<GiveBackOutcome> {
+  request: RefundRequest,
+): Promise<QuarantineRefundOutcome> {
   for (let round = 0; round < ROUNDS_MAX; round += 1) {
     const payment = await readPaymentOf(deps.db, bookingId, paymentId);
     if (!payment) return "unknown_payment";
     if (payment.role !== "quarantine") return "not_quarantined";
     const amountPaise = payment.amountPaise - payment.disputedPaise - claimedPaise(payment.refunds);
     if (amountPaise <= 0) return "already_refunded";
-    const refund = { reason: "quarantine", amountPaise, note: wish.note } as const;
-    const outcome = await recordRefundWish(deps, payment, refund, { act: "give_back_money", ...wish });
+    const refund = { reason: "quarantine", amountPaise, note: request.note } as const;
+    const outcome = await recordRefundRequest(deps, payment, refund, { act: "give_back_money", ...request });
     // Somebody gave a part back since it was read: then the rest is wanted.
     if (outcome !== "already_refunded") return outcome;
   }

@@ -5,24 +5,24 @@ import { claimedPaise, type RefundReason } from "./refund.ts";
 import type { SyncDeps } from "./sync-booking.ts";
 
 /** Who wants something done, and why. */
-export type Wish = { by: string; note: string };
-export type WishOutcome = "wanted" | "already_refunded" | "not_captured";
+export type RefundRequest = { by: string; note: string };
+export type RefundRequestOutcome = "wanted" | "already_refunded" | "not_captured";
 
 /**
  * Stores that a person wants money of a payment to go back, with the act; what was on the list about it is answered in the
  * same transaction. `refund.note` is what the payer is told. `already_refunded`: so much is not left of the payment, or
  * somebody has wanted something since it was read.
  */
-export async function recordRefundWish(
+export async function recordRefundRequest(
   { pool, clock }: Pick<SyncDeps, "pool" | "clock">,
   payment: PaymentRow,
   refund: { reason: RefundReason; amountPaise: number; note: string | null },
-  { act, by, note }: Wish & { act: "give_back_money" | "retry_refund" },
-): Promise<WishOutcome> {
+  { act, by, note }: RefundRequest & { act: "give_back_money" | "retry_refund" },
+): Promise<RefundRequestOutcome> {
   const { eventId, id, bookingId, razorpayPaymentId } = payment;
   const { reason, amountPaise } = refund;
   const facts = { note, amountPaise, paymentId: razorpayPaymentId };
-  const [row] = await callFunction<{ want_refund: WishOutcome }>(pool, "want_refund", [
+  const [row] = await callFunction<{ request_refund: RefundRequestOutcome }>(pool, "request_refund", [
     eventId,
     id,
     JSON.stringify({ id: newRowId("rfd", eventId), reason, amountPaise, claimedPaise: claimedPaise(payment.refunds) }),
@@ -30,5 +30,5 @@ export async function recordRefundWish(
     JSON.stringify({ id: newRowId("act", eventId), act, subject: bookingId, by, facts }),
     clock.databaseNow(),
   ]);
-  return (row as { want_refund: WishOutcome }).want_refund;
+  return (row as { request_refund: RefundRequestOutcome }).request_refund;
 }

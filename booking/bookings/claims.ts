@@ -1,10 +1,10 @@
 import type { Clock } from "#platform/clock.ts";
 import { type Pool, timedConnections } from "#platform/database.ts";
 import { newRowId, randomText } from "#platform/ids.ts";
+import { batchClaims, CLAIM_WAIT_MS_MAX, type TakeHolds } from "./batch-claims.ts";
 import { CLAIMS_PER_TICKET, HOLD_MINUTES } from "./booking.ts";
 import { holdPlacesInSql } from "./bookings.sql.ts";
 import type { Claim, ClaimAnswer } from "./claim.ts";
-import { CLAIM_WAIT_MS_MAX, collectClaims, type TakeHolds } from "./collect-claims.ts";
 
 /**
  * Whose turn it may be: a ticket that we have read, and the number that it has. Without a number, before the draw or while
@@ -59,7 +59,7 @@ export class Claims {
           this.#observe.hold(performance.now() - began, tickets);
         }
       };
-      collector = collectClaims(takeHolds, () => this.#clock.now().getTime());
+      collector = batchClaims(takeHolds, () => this.#clock.now().getTime());
       this.#collectors.set(eventId, collector);
     }
     return collector;

@@ -6,8 +6,8 @@ import { testClock } from "#tests/builders/test-clock.ts";
 import { aVisitor, payAt } from "#tests/builders/visitor.ts";
 import { aStartline, type TestStartline } from "#tests/setup/startline.ts";
 import { cancelBooking } from "./cancel-booking.ts";
-import { giveBackQuarantinedMoney } from "./give-back-quarantined-money.ts";
 import { recordPayout } from "./record-payout.ts";
+import { refundQuarantinedPayment } from "./refund-quarantined-payment.ts";
 import { retryRefund } from "./retry-refund.ts";
 import { syncBooking } from "./sync-booking.ts";
 
@@ -106,7 +106,7 @@ async function aFailedRefund() {
 test("quarantined money goes back once, however often it is asked for, and the item is answered", async () => {
   const paid = await aQuarantinedPayment();
   expect(await paid.attention()).toMatchObject([{ kind: "payment_quarantined", resolution: null }]);
-  const give = () => giveBackQuarantinedMoney(paid.startline, paid.money, { by, note: "Wrong amount" });
+  const give = () => refundQuarantinedPayment(paid.startline, paid.money, { by, note: "Wrong amount" });
 
   const outcomes = await Promise.all([give(), give(), give()]);
   await paid.days(1);
@@ -128,7 +128,7 @@ test("of quarantined money only what is left goes back after somebody gave a par
   await controlRazorpay(paid.opened.razorpay.url, `/payments/${paid.razorpayPaymentId}/refund`, { amount: 50_000 });
   await syncBooking(paid.startline, paid.money.bookingId);
 
-  expect(await giveBackQuarantinedMoney(paid.startline, paid.money, { by, note: "Rest" })).toBe("wanted");
+  expect(await refundQuarantinedPayment(paid.startline, paid.money, { by, note: "Rest" })).toBe("wanted");
   await paid.days(1);
 
   expect(await paid.givenBack()).toBe(152_500);
@@ -136,7 +136,7 @@ test("of quarantined money only what is left goes back after somebody gave a par
 
 test("money that pays for a booking is not given back as if it were quarantined", async () => {
   const paid = await aPaidBooking();
-  expect(await giveBackQuarantinedMoney(paid.startline, paid.money, { by, note: "No" })).toBe("not_quarantined");
+  expect(await refundQuarantinedPayment(paid.startline, paid.money, { by, note: "No" })).toBe("not_quarantined");
   expect(await paid.refunds()).toEqual([]);
 });
 

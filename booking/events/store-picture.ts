@@ -9,7 +9,7 @@ const SIDE_PIXELS_MAX = 1600;
 /** A small file can unfold into an enormous picture. */
 const PIXELS_MAX = 120_000_000;
 
-export type KeepPictureAnswer =
+export type StorePictureAnswer =
   | { kept: true; hash: string }
   | { kept: false; because: "picture_too_large" | "not_a_picture" };
 
@@ -17,7 +17,7 @@ export type KeepPictureAnswer =
  * Stores a PNG, JPEG or WebP of at most PICTURE_BYTES_MAX as WebP of at most 1600 pixels a side, under the hash of what
  * is stored. Rewriting it also takes out what cameras add, such as the place where it was taken.
  */
-export async function keepPicture(deps: { db: Database; clock: Clock }, given: Buffer): Promise<KeepPictureAnswer> {
+export async function storePicture(deps: { db: Database; clock: Clock }, given: Buffer): Promise<StorePictureAnswer> {
   if (given.length > PICTURE_BYTES_MAX) return { kept: false, because: "picture_too_large" };
   if (pictureTypeOf(given) === null) return { kept: false, because: "not_a_picture" };
 

@@ -2,7 +2,7 @@
 -- {id, reason, amountPaise, claimedPaise}: the last is what all its refunds came to when this was decided. p_act see
 -- record_act. Asking twice wants it once. What a person had to look at is answered.
 -- Outcomes: wanted, already_refunded (nothing that large is left, or something was wanted meanwhile), not_captured.
-CREATE OR REPLACE FUNCTION want_refund(
+CREATE OR REPLACE FUNCTION request_refund(
   p_event_id text, p_payment_id text, p_refund jsonb, p_note text, p_act jsonb, p_now timestamptz DEFAULT NULL
 )
 RETURNS text LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
@@ -18,7 +18,7 @@ BEGIN
   ELSIF (SELECT coalesce(sum(amount_paise), 0) FROM refunds
          WHERE event_id = p_event_id AND payment_id = p_payment_id AND state <> 'failed')
         <> (p_refund ->> 'claimedPaise')::integer THEN
-    RETURN 'already_refunded'; -- A second wish for a part would fit into the rest of the payment.
+    RETURN 'already_refunded'; -- A second request for a part would fit into the rest of the payment.
   END IF;
 
   INSERT INTO refunds (

@@ -1,6 +1,6 @@
 -- A sync after pay_by found no attempt under way: nothing is left to wait for, so kept_until comes forward to now.
 -- Nothing ever moves it back. The version says that nothing happened to the booking since Razorpay was asked.
-CREATE OR REPLACE FUNCTION stop_keeping(
+CREATE OR REPLACE FUNCTION end_grace_period(
   p_event_id text, p_booking_id text, p_version integer, p_now timestamptz DEFAULT NULL
 )
 RETURNS boolean LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { batchClaims, CLAIM_WAIT_MS_MAX, CLAIMS_PER_BATCH_MAX, type TakeHolds } from "./batch-claims.ts";
 import type { Claim, ClaimAnswer } from "./claim.ts";
-import { CLAIM_WAIT_MS_MAX, CLAIMS_PER_BATCH_MAX, collectClaims, type TakeHolds } from "./collect-claims.ts";
 
 const aClaim = (ticketId: string): Claim => ({
   ticketId,
@@ -41,7 +41,7 @@ const fixed = () => 0;
 
 test("a claim that comes alone goes at once, and those that come meanwhile go together", async () => {
   const { batches, takeHolds, ticketsOf } = aDatabase();
-  const claim = collectClaims(takeHolds, fixed);
+  const claim = batchClaims(takeHolds, fixed);
   const first = claim(aClaim("a"));
   const second = claim(aClaim("b"));
   const third = claim(aClaim("c"));
@@ -57,7 +57,7 @@ test("a claim that comes alone goes at once, and those that come meanwhile go to
 
 test("claims of one ticket that meet share one answer", async () => {
   const { batches, takeHolds } = aDatabase();
-  const claim = collectClaims(takeHolds, fixed);
+  const claim = batchClaims(takeHolds, fixed);
   const answers = [claim(aClaim("a")), claim(aClaim("a"))];
   batches[0]?.commit();
   const [one, other] = await Promise.all(answers);
@@ -72,7 +72,7 @@ test("after a lost answer each claim is asked again alone, and one that spoils i
     if (claims.some((claim) => claim.ticketId === "bad")) throw new Error("this claim breaks the statement");
     return claims.map(held);
   };
-  const claim = collectClaims(takeHolds, fixed);
+  const claim = batchClaims(takeHolds, fixed);
   const answers = await Promise.all(["first", "good", "bad", "also-good"].map((ticketId) => claim(aClaim(ticketId))));
 
   expect(answers.map((answer) => answer.granted)).toEqual([true, true, false, true]);
@@ -82,7 +82,7 @@ test("after a lost answer each claim is asked again alone, and one that spoils i
 test("a claim that has waited too long is told so instead of being sent", async () => {
   const { batches, takeHolds } = aDatabase();
   let now = 0;
-  const claim = collectClaims(takeHolds, () => now);
+  const claim = batchClaims(takeHolds, () => now);
   const first = claim(aClaim("a"));
   const late = claim(aClaim("b"));
   now = CLAIM_WAIT_MS_MAX + 1;
@@ -99,7 +99,7 @@ test("no claim of a failed batch waits for all the others to fail one by one", a
     now += 1500;
     throw new Error("canceling statement due to lock timeout");
   };
-  const claim = collectClaims(takeHolds, () => now);
+  const claim = batchClaims(takeHolds, () => now);
   await Promise.all(
     Array.from({ length: 101 }, async (_, index) => {
       await claim(aClaim(`t${index}`));
@@ -111,7 +111,7 @@ test("no claim of a failed batch waits for all the others to fail one by one", a
 
 test("a batch is never larger than its limit", async () => {
   const { batches, takeHolds } = aDatabase();
-  const claim = collectClaims(takeHolds, fixed);
+  const claim = batchClaims(takeHolds, fixed);
   void claim(aClaim("first"));
   for (let index = 0; index < CLAIMS_PER_BATCH_MAX + 20; index += 1) void claim(aClaim(`t${index}`));
   batches[0]?.commit();

@@ -9,5 +9,5 @@ export type CounterDifference = {
 };
 
 /** Each counter of an event that is not what its bookings and calls add up to. There must never be one. */
-export const countPlacesAgain = (pool: Pool, eventId: string): Promise<CounterDifference[]> =>
+export const recountPlaces = (pool: Pool, eventId: string): Promise<CounterDifference[]> =>
   callFunction<CounterDifference>(pool, "counters_that_differ", [eventId]);

@@ -10,7 +10,7 @@ import { anEventOnSale, type EventOnSale } from "#tests/builders/event-on-sale.t
 import { createTestDatabase } from "#tests/setup/database.ts";
 import { ticketIdOf } from "../waiting-room/queue-ticket.ts";
 import type { ClaimAnswer } from "./claim.ts";
-import { Claims } from "./claim-place.ts";
+import { Claims } from "./claims.ts";
 
 const open: (() => Promise<void>)[] = [];
 afterAll(async () => void (await Promise.all(open.map((close) => close()))));

@@ -5,7 +5,7 @@ import type { Booking } from "../bookings/booking.ts";
 import { readBooking } from "../bookings/read-booking.ts";
 import { refundPosting, refundReturnedPosting } from "../ledger/posting.ts";
 import { decideRefunds, type RefundFinding } from "./decide-refunds.ts";
-import { KIND_OF_REFUND, owedMessages } from "./owe-messages.ts";
+import { MESSAGE_KIND_OF_REFUND, owedMessages } from "./owe-messages.ts";
 import { type PaymentRow, selectPayments } from "./payments.sql.ts";
 import type { Refund, RefundReason } from "./refund.ts";
 import { type Consequences, finishRefundInSql, type RefundOutcome, recordOutsideRefundInSql } from "./refunds.sql.ts";
@@ -20,7 +20,7 @@ const ROUNDS_MAX = 20;
  * Asks for all refunds of a payment and writes what became of each. Safe in parallel: what was decided from an older
  * reading is decided again. Answers whether Razorpay could be asked.
  */
-export async function askForRefunds(deps: SyncDeps, booking: Booking, razorpayPaymentId: string): Promise<boolean> {
+export async function reconcileRefunds(deps: SyncDeps, booking: Booking, razorpayPaymentId: string): Promise<boolean> {
   const inBooks = await deps.gateway.readRefunds(razorpayPaymentId);
   if (!inBooks.ok) return false;
   for (let round = 0; round < ROUNDS_MAX; round += 1) {
@@ -110,7 +110,7 @@ function consequences(
   return {
     refundedBeforePaise,
     postings: [refundPosting(refund, refundedPaymentOf(booking, payment), refundedBeforePaise)],
-    messages: owedMessages(booking.eventId, KIND_OF_REFUND[refund.reason], refund.id),
+    messages: owedMessages(booking.eventId, MESSAGE_KIND_OF_REFUND[refund.reason], refund.id),
     attention,
   };
 }
