@@ -36,8 +36,12 @@ import { type Log, openLog } from "#platform/log.ts";
 import { memo } from "#platform/memo.ts";
 import { Metrics } from "#platform/metrics.ts";
 import { oneAtATime, oneAtATimeOfEach } from "#platform/one-at-a-time.ts";
-import { openPace, type Pace } from "#platform/open-pace.ts";
-import { openRateLimit, openRateLimitProbe, type RateLimit } from "#platform/open-rate-limit.ts";
+import { openRateLimiter, type RateLimiter } from "#platform/open-rate-limiter.ts";
+import {
+  openSharedRateLimit,
+  openSharedRateLimitCheck,
+  type SharedRateLimit,
+} from "#platform/open-shared-rate-limit.ts";
 import { probeRedis } from "#platform/probe-redis.ts";
 import { openRedis, type RedisClient } from "#platform/redis.ts";
 import { openResendLimits, type ResendLimits } from "#platform/resend-limits.ts";
@@ -65,7 +69,7 @@ export type Startline = {
   metrics: Metrics;
   gateway: Gateway;
   /** Bounds what background work asks of Razorpay. */
-  pace: Pace;
+  rateLimiter: RateLimiter;
   signIn: SignIn;
   /** Whom we told to come again, for the organizer's screen. */
   refusals: RefusalCounter;
@@ -103,12 +107,12 @@ export type Startline = {
 /** How often one booking or one ticket may ask, in all processes together. No person at a page comes near. */
 type Limits = {
   /** Of a booking: what changes it, or would. */
-  bookingWrites: RateLimit;
-  bookingReads: RateLimit;
+  bookingWrites: SharedRateLimit;
+  bookingReads: SharedRateLimit;
   /** Of a booking: questions to Razorpay that its page, its callback and later bookings of the same person cause. */
-  sync: RateLimit;
+  sync: SharedRateLimit;
   /** Of a queue ticket. */
-  claims: RateLimit;
+  claims: SharedRateLimit;
 };
 
 export type JobName =
@@ -149,8 +153,8 @@ const EVENT_MS = 1000;
 const EVENT_KEPT_MS = 10 * 60_000;
 
 const openLimits = (redis: RedisClient): Limits => {
-  const limit = (name: string, uses: number, usesUnasked: number) =>
-    openRateLimit({ redis, name, uses, usesUnasked, windowSeconds: 10 });
+  const limit = (name: string, uses: number, localUses: number) =>
+    openSharedRateLimit({ redis, name, uses, localUses, windowSeconds: 10 });
   return {
     bookingWrites: limit("booking-writes", 30, 10),
     bookingReads: limit("booking-reads", 300, 50),
@@ -162,7 +166,7 @@ const openLimits = (redis: RedisClient): Limits => {
 /** Ten attempts a minute of an address or a known browser, thirty in a quarter of an hour of an account. */
 export const openSignInLimits = (redis: RedisClient): SignInLimits => {
   const limit = (name: string, uses: number, windowSeconds: number) =>
-    openRateLimit({ redis, name: `sign-in-${name}`, uses, windowSeconds, usesUnasked: 0 });
+    openSharedRateLimit({ redis, name: `sign-in-${name}`, uses, windowSeconds, localUses: 0 });
   return { address: limit("address", 10, 60), account: limit("account", 30, 15 * 60), device: limit("device", 10, 60) };
 };
 
@@ -173,7 +177,7 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
   const db = openDatabase(pool);
   const redis = openRedis(config.REDIS_URL);
   const eventNews = openBroadcast(redis, "startline:event-news");
-  const probeRateLimit = openRateLimitProbe(redis);
+  const checkRateLimit = openSharedRateLimitCheck(redis);
   const metrics = new Metrics();
   const secrets = [config.SECRET_KEY, config.SECRET_KEY_PREVIOUS].filter((secret) => secret !== undefined);
   const accessKeys = deriveSigningKeys(secrets, "booking-access");
@@ -194,8 +198,8 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
   const officePool = openPool(config.DATABASE_URL, config.DATABASE_OFFICE_POOL_MAX, OFFICE_QUERY_MS_MAX);
   const office = { pool: officePool, db: openDatabase(officePool) };
   const signInPool = openPool(config.DATABASE_URL, config.DATABASE_SIGN_IN_POOL_MAX);
-  const pace = openPace(config.RAZORPAY_CALLS_PER_SECOND);
-  const money = { db: jobDb, pool: jobPool, clock, log, gateway, pace };
+  const rateLimiter = openRateLimiter(config.RAZORPAY_CALLS_PER_SECOND);
+  const money = { db: jobDb, pool: jobPool, clock, log, gateway, rateLimiter };
   const queueWatch = watchQueue({ pool: jobPool, clock, log, metrics });
   const waitingRooms = new WaitingRooms({ pool, redis, clock, loadMonitor, queueWatch });
   const mailer = openSesMailer({
@@ -224,7 +228,7 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
     resendLimits: openResendLimits(redis),
     metrics,
     gateway,
-    pace,
+    rateLimiter,
     signIn: openSignIn({
       pool: signInPool,
       log,
@@ -238,7 +242,7 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
     probeRedis: () =>
       probeRedis(redis, [
         { what: "the queue", attempt: () => probeQueue(redis) },
-        { what: "limits over all processes", attempt: probeRateLimit },
+        { what: "limits over all processes", attempt: checkRateLimit },
         { what: "news of edits between processes", attempt: eventNews.probe },
       ]),
     syncs: new SharedSyncs({ db, pool, clock, log, gateway }),
@@ -362,9 +366,9 @@ function messageSender({
     renderEmail,
     readBookingFacts: messageFactsReader({ db, accessKeys, publicUrl: config.PUBLIC_URL }),
     concurrency: { email: 8, sms: 8 },
-    pace: { email: openPace(config.EMAILS_PER_SECOND), sms: openPace(config.SMS_PER_SECOND) },
+    rateLimiters: { email: openRateLimiter(config.EMAILS_PER_SECOND), sms: openRateLimiter(config.SMS_PER_SECOND) },
   };
-  const checking = { db, clock, texter: sending.texter, pace: sending.pace.sms };
+  const checking = { db, clock, texter: sending.texter, rateLimiter: sending.rateLimiters.sms };
   return async () => {
     const { sent } = await sendDueMessages(sending, { limit: MESSAGES_PER_RUN });
     return sent + (await syncDeliveries(checking, { limit: DELIVERY_CHECKS_PER_RUN }));

@@ -1,4 +1,4 @@
-import { openRateLimit, type RateLimit } from "./open-rate-limit.ts";
+import { openSharedRateLimit, type SharedRateLimit } from "./open-shared-rate-limit.ts";
 import type { RedisClient } from "./redis.ts";
 
 /** How often somebody may ask that a ticket is sent again or opened, in all processes together. */
@@ -19,13 +19,13 @@ export type ResendLimits = {
 const HOUR_SECONDS = 3600;
 
 export function openResendLimits(redis: RedisClient): ResendLimits {
-  const limit = (name: string, uses: number, windowSeconds: number): RateLimit =>
-    openRateLimit({ redis, name: `resend-${name}`, uses, windowSeconds, usesUnasked: 0 });
+  const limit = (name: string, uses: number, windowSeconds: number): SharedRateLimit =>
+    openSharedRateLimit({ redis, name: `resend-${name}`, uses, windowSeconds, localUses: 0 });
   const bookings = limit("booking", 3, HOUR_SECONDS);
   const visitors = limit("visitor", 30, 60);
   const contacts = limit("contact", 3, HOUR_SECONDS);
   const links = limit("link", 120, 60);
-  const isWithin = async (of: RateLimit, key: string) => (await of(key)) === 0;
+  const isWithin = async (of: SharedRateLimit, key: string) => (await of(key)) === 0;
   return {
     ofBooking: (bookingId) => isWithin(bookings, bookingId),
     ofContact: (contact) => isWithin(contacts, contact),

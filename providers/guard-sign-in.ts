@@ -1,16 +1,16 @@
 import { BulkheadRejectedError, bulkhead } from "cockatiel";
 import { randomText } from "#platform/ids.ts";
 import { isSameSecret, sha256, sign } from "#platform/keys.ts";
-import type { RateLimit } from "#platform/open-rate-limit.ts";
+import type { SharedRateLimit } from "#platform/open-shared-rate-limit.ts";
 
 /** How often somebody may try to sign in; counted in memory first, so that a refused attempt costs neither database nor hash. */
 export type SignInLimits = {
   /** Of one network: an IPv6 subscriber has 2^64 addresses. */
-  address: RateLimit;
+  address: SharedRateLimit;
   /** Of one account, from all addresses together. */
-  account: RateLimit;
+  account: SharedRateLimit;
   /** Of a browser in which this account has signed in before: nobody else's attempts are counted against it. */
-  device: RateLimit;
+  device: SharedRateLimit;
 };
 
 /** A hash takes 19 MiB and a thread of the four that all of Node's file and name look-ups share. */

@@ -38,10 +38,10 @@ async function audit(): Promise<number> {
     if (fault !== null) throw new Error(fault);
     const event = slug === undefined ? null : await readEventBySlug(db, slug);
     if (slug !== undefined && !event) throw new Error(`there is no event ${slug}`);
-    const { clock, log, pace } = startline;
+    const { clock, log, rateLimiter } = startline;
     const gateway = values["without-razorpay"] ? null : startline.gateway;
     const findings = await auditPromises(
-      { db, gateway, clock, log, pace },
+      { db, gateway, clock, log, rateLimiter },
       { eventId: event?.id ?? null, recheckAfterMs: RECHECK_AFTER_MS, isWorkExpected: true },
     );
     console.log(values.json ? JSON.stringify(findings, null, 2) : printed(findings));

@@ -1,7 +1,7 @@
 import { addSeconds, type Clock } from "#platform/clock.ts";
 import type { Database } from "#platform/database.ts";
 import type { Log } from "#platform/log.ts";
-import type { Pace } from "#platform/open-pace.ts";
+import type { RateLimiter } from "#platform/open-rate-limiter.ts";
 import type { Gateway } from "../payments/gateway.ts";
 import { type Differences, decideDifferences } from "./decide-differences.ts";
 import { selectOurOrders } from "./our-books.sql.ts";
@@ -17,7 +17,13 @@ const SENTENCES: Record<keyof Differences, string> = {
 };
 const KINDS = Object.keys(SENTENCES) as (keyof Differences)[];
 
-export type GatewayAuditDeps = { db: Database; gateway: Gateway | null; clock: Clock; log: Log; pace: Pace };
+export type GatewayAuditDeps = {
+  db: Database;
+  gateway: Gateway | null;
+  clock: Clock;
+  log: Log;
+  rateLimiter: RateLimiter;
+};
 export type GatewayAudit = { eventId: string | null; graceSeconds: number; pause: () => Promise<void> };
 
 /**

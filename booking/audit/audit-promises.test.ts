@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { openDatabase, openPool } from "#platform/database.ts";
 import { setDatabaseTimeouts } from "#platform/database-timeouts.sql.ts";
+import { UNLIMITED } from "#platform/open-rate-limiter.ts";
 import { brokenPromises } from "#tests/builders/broken-promises.ts";
 import { aMixedSale, controlRazorpay, type MixedSale } from "#tests/builders/mixed-sale.ts";
 import { type TestClock, testClock } from "#tests/builders/test-clock.ts";
@@ -435,7 +436,7 @@ test("every check has a test that breaks it", async () => {
 test("what could not be asked is said, and is no success", async () => {
   const { startline, razorpay } = opened;
   await controlRazorpay(razorpay.url, "/faults", { where: "api_before", what: "503" });
-  const away = await auditPromises({ ...startline, pace: async () => {} });
+  const away = await auditPromises({ ...startline, rateLimiter: UNLIMITED });
   await fetch(`${razorpay.url}/_sim/faults`, { method: "DELETE" });
   const notAsked = await auditPromises({ ...startline, gateway: null });
 

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Clock } from "#platform/clock.ts";
 import type { Database } from "#platform/database.ts";
 import type { Log } from "#platform/log.ts";
-import type { Pace } from "#platform/open-pace.ts";
+import { type RateLimiter, UNLIMITED } from "#platform/open-rate-limiter.ts";
 import type { Gateway } from "../payments/gateway.ts";
 import { auditGateway } from "./audit-gateway.ts";
 import { auditRows } from "./audit-rows.ts";
@@ -15,7 +15,7 @@ export type AuditDeps = {
   clock: Clock;
   log: Log;
   /** Bounds the questions to Razorpay: two for each order, one more for a payment that went back. */
-  pace?: Pace;
+  rateLimiter?: RateLimiter;
 };
 
 export type AuditOptions = {
@@ -43,7 +43,7 @@ export async function auditPromises(
   const pause = () => sleep(recheckAfterMs).then(() => {});
   const ofRows = await auditRows(deps, { eventId, isWorkExpected, pause });
   const ofGateway = await auditGateway(
-    { ...deps, pace: deps.pace ?? (async () => {}) },
+    { ...deps, rateLimiter: deps.rateLimiter ?? UNLIMITED },
     { eventId, graceSeconds, pause },
   );
   return [...ofRows, ...ofGateway].toSorted((a, b) => a.promise - b.promise);

@@ -1,4 +1,4 @@
-import type { Pace } from "#platform/open-pace.ts";
+import type { RateLimiter } from "#platform/open-rate-limiter.ts";
 import type { Gateway } from "../payments/gateway.ts";
 import type { OurOrder, TheirOrder } from "./decide-differences.ts";
 
@@ -13,7 +13,7 @@ export type TheirAnswer =
 
 /** Asks Razorpay for each order by its id, with its payments and their refunds. Never inside a transaction. */
 export async function readTheirBooks(
-  deps: { gateway: Gateway; pace: Pace },
+  deps: { gateway: Gateway; rateLimiter: RateLimiter },
   orders: readonly OurOrder[],
 ): Promise<TheirAnswer[]> {
   const waiting = [...orders];
@@ -25,11 +25,14 @@ export async function readTheirBooks(
   return answers;
 }
 
-async function askFor({ gateway, pace }: { gateway: Gateway; pace: Pace }, ours: OurOrder): Promise<TheirAnswer> {
-  await pace();
+async function askFor(
+  { gateway, rateLimiter }: { gateway: Gateway; rateLimiter: RateLimiter },
+  ours: OurOrder,
+): Promise<TheirAnswer> {
+  await rateLimiter.acquire();
   const order = await gateway.readOrder(ours.orderId);
   if (!order.ok) return order.because === "refused" ? { ours, refused: order.reason } : { ours, unknown: order.reason };
-  await pace();
+  await rateLimiter.acquire();
   const payments = await gateway.readPayments(ours.orderId);
   if (!payments.ok) return { ours, unknown: payments.reason };
 
@@ -40,7 +43,7 @@ async function askFor({ gateway, pace }: { gateway: Gateway; pace: Pace }, ours:
       withRefunds.push({ ...payment, refunds: [] });
       continue;
     }
-    await pace();
+    await rateLimiter.acquire();
     const refunds = await gateway.readRefunds(payment.id);
     if (!refunds.ok) return { ours, unknown: refunds.reason };
     withRefunds.push({ ...payment, refunds: refunds.value });

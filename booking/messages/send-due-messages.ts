@@ -1,6 +1,6 @@
 import { repeatConcurrently } from "#platform/concurrently.ts";
 import type { Database } from "#platform/database.ts";
-import type { Pace } from "#platform/open-pace.ts";
+import type { RateLimiter } from "#platform/open-rate-limiter.ts";
 import { ATTEMPTS_MAX, type AttemptOutcome, decideNextAttempt } from "./decide-next-attempt.ts";
 import { CHANNELS, type Channel } from "./message.ts";
 import {
@@ -32,7 +32,7 @@ export type MessageSending = {
   readBookingFacts: ReadBookingFacts;
   /** How many messages of a channel are under way at once. */
   concurrency: Record<Channel, number>;
-  pace: Record<Channel, Pace>;
+  rateLimiters: Record<Channel, RateLimiter>;
 };
 
 /** `obsolete`: ended unsent, because its booking moved on. */
@@ -81,7 +81,7 @@ async function sendNext(
   report: SendingReport,
 ): Promise<boolean> {
   // The turn comes before the claim, so that no lease runs while we wait.
-  await sending.pace[channel]();
+  await sending.rateLimiters[channel].acquire();
   const now = sending.clock.now();
   const claimed = await claimMessage(sending.db, { channel, now, leaseSeconds: LEASE_SECONDS });
   if (claimed === null) return false;

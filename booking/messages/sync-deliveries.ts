@@ -1,6 +1,6 @@
 import { addMinutes } from "#platform/clock.ts";
 import type { Database } from "#platform/database.ts";
-import type { Pace } from "#platform/open-pace.ts";
+import type { RateLimiter } from "#platform/open-rate-limiter.ts";
 import type { Channel } from "./message.ts";
 import { claimChecks } from "./messages.sql.ts";
 import type { Texter } from "./ports.ts";
@@ -14,20 +14,20 @@ const LATER_CHECK_MINUTES = [10, 70];
 export const firstCheckAt = (channel: Channel, sentAt: Date): Date | null =>
   channel === "sms" ? addMinutes(sentAt, FIRST_CHECK_MINUTES) : null;
 
-export type DeliveryChecking = { db: Database; clock: { now(): Date }; texter: Texter; pace: Pace };
+export type DeliveryChecking = { db: Database; clock: { now(): Date }; texter: Texter; rateLimiter: RateLimiter };
 
 /**
  * Asks Twilio what became of the texts that it took, so that one that did not arrive does not stay "sent": it becomes an
  * item of what needs attention. Answers how many had ended.
  */
 export async function syncDeliveries(
-  { db, clock, texter, pace }: DeliveryChecking,
+  { db, clock, texter, rateLimiter }: DeliveryChecking,
   { limit }: { limit: number },
 ): Promise<number> {
   const checks = await claimChecks(db, { now: clock.now(), limit, laterMinutes: LATER_CHECK_MINUTES });
   let ended = 0;
   for (const { id, providerMessageId } of checks) {
-    await pace();
+    await rateLimiter.acquire();
     const { state, because } = await texter.readDelivery(providerMessageId);
     if (state === "under_way") continue;
     if (await recordDelivery(db, { messageId: id, state, because }, clock.now())) ended += 1;

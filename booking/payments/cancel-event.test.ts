@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { readCounts } from "#booking/capacity/read-capacity.ts";
+import { UNLIMITED } from "#platform/open-rate-limiter.ts";
 import { aDyingProcess, type DyingProcess } from "#tests/builders/dying-process.ts";
 import { anEventOnSale, type EventOnSale } from "#tests/builders/event-on-sale.ts";
 import { controlRazorpay } from "#tests/builders/mixed-sale.ts";
@@ -125,7 +126,7 @@ test("an event of 500 bookings that is cancelled by two dying processes ends eac
   expect(await statesOf(sale)).toEqual({ cancelled: 380, released: 120 });
   expect(await readCounts(startline.db, sale.event.id)).toMatchObject({ called: 0, held: 0, confirmed: 0 });
 
-  const refundDeaths = await untilDone(sale, (deps) => sendRefunds({ ...deps, pace: async () => {} }), 2);
+  const refundDeaths = await untilDone(sale, (deps) => sendRefunds({ ...deps, rateLimiter: UNLIMITED }), 2);
   expect(refundDeaths).toBeGreaterThan(50);
   expect(await givenBack(sale, sale.paymentIds)).toEqual(Array(380).fill(PRICE_PAISE));
   // Whoever only held a place has given no address.

@@ -5,6 +5,7 @@ import type { MessageKind } from "#booking/messages/message.ts";
 import type { OutgoingEmail, OutgoingText } from "#booking/messages/ports.ts";
 import { type MessageSending, sendDueMessages } from "#booking/messages/send-due-messages.ts";
 import { newRowId } from "#platform/ids.ts";
+import { UNLIMITED } from "#platform/open-rate-limiter.ts";
 import { anEventOnSale } from "#tests/builders/event-on-sale.ts";
 import { testClock } from "#tests/builders/test-clock.ts";
 import { aVisitor, payAt } from "#tests/builders/visitor.ts";
@@ -45,7 +46,7 @@ async function aConfirmedBooking() {
       return facts;
     },
     concurrency: { email: 2, sms: 2 },
-    pace: { email: async () => undefined, sms: async () => undefined },
+    rateLimiters: { email: UNLIMITED, sms: UNLIMITED },
   };
   const by = "asha@startline.example";
   return {

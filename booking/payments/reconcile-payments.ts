@@ -1,5 +1,5 @@
 import { addSeconds } from "#platform/clock.ts";
-import type { Pace } from "#platform/open-pace.ts";
+import type { RateLimiter } from "#platform/open-rate-limiter.ts";
 import { type OrderToSync, planNextSync, takeOrdersToSync } from "./orders.sql.ts";
 import { type SyncDeps, syncBooking } from "./sync-booking.ts";
 import { nextSyncStep, syncTime } from "./sync-plan.ts";
@@ -9,16 +9,16 @@ const CALLS_AT_ONCE = 5;
 
 /**
  * Asks Razorpay about every order whose time to be asked for has come: everything ends right with no webhook at all.
- * Safe to run twice at once; one that fails is asked again after its lease. `pace` bounds the calls. Answers how many it
+ * Safe to run twice at once; one that fails is asked again after its lease. `rateLimiter` bounds the calls. Answers how many it
  * took.
  */
-export async function reconcilePayments(deps: SyncDeps & { pace: Pace }, limit = 50): Promise<number> {
+export async function reconcilePayments(deps: SyncDeps & { rateLimiter: RateLimiter }, limit = 50): Promise<number> {
   const now = deps.clock.now();
   const orders = await takeOrdersToSync(deps.db, now, addSeconds(now, LEASE_SECONDS), limit);
   const waiting = [...orders];
   const work = async () => {
     for (let order = waiting.pop(); order; order = waiting.pop()) {
-      await deps.pace();
+      await deps.rateLimiter.acquire();
       await reconcileOne(deps, order);
     }
   };

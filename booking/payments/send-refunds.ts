@@ -1,5 +1,5 @@
 import { addSeconds } from "#platform/clock.ts";
-import type { Pace } from "#platform/open-pace.ts";
+import type { RateLimiter } from "#platform/open-rate-limiter.ts";
 import { raiseAttention } from "../attention/raise-attention.ts";
 import { readBooking } from "../bookings/read-booking.ts";
 import { selectPayments } from "./payments.sql.ts";
@@ -20,16 +20,16 @@ const TRIES_IN_SILENCE = 12;
 /**
  * Asks Razorpay for every refund that is wanted, and about every one that is requested: it ends with no webhook at all.
  * The row was stored before the call, its id is the idempotency key and the body never changes, so a lost answer is
- * simply asked again. `pace` bounds the calls, because cancelling an event wants a thousand refunds at once. Answers how
+ * simply asked again. `rateLimiter` bounds the calls, because cancelling an event wants a thousand refunds at once. Answers how
  * many it took.
  */
-export async function sendRefunds(deps: SyncDeps & { pace: Pace }, limit = 20): Promise<number> {
+export async function sendRefunds(deps: SyncDeps & { rateLimiter: RateLimiter }, limit = 20): Promise<number> {
   const now = deps.clock.now();
   const refunds = await takeDueRefunds(deps.db, now, addSeconds(now, LEASE_SECONDS), limit);
   const waiting = [...refunds];
   const work = async () => {
     for (let refund = waiting.shift(); refund; refund = waiting.shift()) {
-      await deps.pace();
+      await deps.rateLimiter.acquire();
       await handle(deps, refund);
     }
   };

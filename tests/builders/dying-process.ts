@@ -1,10 +1,10 @@
 import type { PoolClient } from "pg";
 import type { Gateway } from "#booking/payments/gateway.ts";
 import { openDatabase, openPool, type Pool } from "#platform/database.ts";
-import type { Pace } from "#platform/open-pace.ts";
+import { type RateLimiter, UNLIMITED } from "#platform/open-rate-limiter.ts";
 import type { Startline } from "#wiring";
 
-type Deps = Pick<Startline, "db" | "pool" | "clock" | "log" | "gateway"> & { pace: Pace };
+type Deps = Pick<Startline, "db" | "pool" | "clock" | "log" | "gateway"> & { rateLimiter: RateLimiter };
 
 export type DyingProcess = {
   deps: Deps;
@@ -49,7 +49,7 @@ export function aDyingProcess(healthy: Startline, deadlyCall: number): DyingProc
     },
   });
   const { clock, log } = healthy;
-  const deps = { db: openDatabase(pool), pool, clock, log, gateway, pace: async () => {} };
+  const deps = { db: openDatabase(pool), pool, clock, log, gateway, rateLimiter: UNLIMITED };
   return { deps, live: (work) => Promise.race([work(deps), died]), bury };
 }
 

@@ -11,6 +11,7 @@ import { syncDeliveries } from "#booking/messages/sync-deliveries.ts";
 import { addSeconds } from "#platform/clock.ts";
 import type { Database } from "#platform/database.ts";
 import { newEventId, newRowId } from "#platform/ids.ts";
+import { UNLIMITED } from "#platform/open-rate-limiter.ts";
 
 export const OUTBOX_START = new Date("2027-01-10T04:30:00Z");
 
@@ -78,7 +79,7 @@ export async function anOutbox(
       return aConfirmedBooking({ eventId, bookingId });
     },
     concurrency: { email: concurrency, sms: concurrency },
-    pace: { email: async () => undefined, sms: async () => undefined },
+    rateLimiters: { email: UNLIMITED, sms: UNLIMITED },
   };
 
   return {
@@ -109,7 +110,7 @@ export async function anOutbox(
     /** What the provider says when it is asked about a message. */
     deliver: (messageId: string, delivery: Delivery) => deliveries.set(`provider-${messageId}`, delivery),
     asked,
-    syncDeliveries: () => syncDeliveries({ ...sending, pace: sending.pace.sms }, { limit: 10 }),
+    syncDeliveries: () => syncDeliveries({ ...sending, rateLimiter: sending.rateLimiters.sms }, { limit: 10 }),
     requeue: (messageId: string) => requeueMessages(db, { messageIds: [messageId], act: null, now }),
     async openItems() {
       const { rows } = await sql<{ event_id: string; kind: string; subject: string; facts: object }>`
