@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readEvent } from "#booking/events/read-event.ts";
-import { readLiveSale } from "#booking/organizers/read-live-sale.ts";
+import { readLiveSale } from "#booking/sale-console/read-live-sale.ts";
 import { newRowId } from "#platform/ids.ts";
 import { anEventOnSale } from "#tests/builders/event-on-sale.ts";
 import { openTestStartline, type TestStartline } from "#tests/setup/startline.ts";

@@ -26,7 +26,7 @@ try {
     measureBookings(stage, BOOKING_RATE, { verifies: true }),
   );
   noteFaults("bookings, verified by the browser", verified.faults);
-  noteFaults("audit", await showStep("Auditing every promise", () => findBrokenPromises(stage)));
+  noteFaults("integrity", await showStep("Checking every promise", () => findBrokenPromises(stage)));
   await printMachine(stage);
   printWebhooks(webhooks);
   printBookings(told, verified);

@@ -11,7 +11,7 @@ import { createTestRedis } from "../tests/setup/redis.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-test("audit, organizer, seed and token find the running demo by themselves, and say so", {
+test("integrity, organizer, seed and token find the running demo by themselves, and say so", {
   timeout: 60_000,
 }, async () => {
   const settings = { DATABASE_URL: await createTestDatabase(), REDIS_URL: await createTestRedis() };
@@ -29,10 +29,10 @@ test("audit, organizer, seed and token find the running demo by themselves, and 
   });
   await once(demo.stdout, "data");
   try {
-    const [organizer, token, audit, seed] = await Promise.all([
+    const [organizer, token, integrity, seed] = await Promise.all([
       run("organizer", "create", "someone@example.org"),
       run("token", "create", "exports"),
-      run("audit", "--without-razorpay"),
+      run("integrity", "--without-razorpay"),
       run("seed"),
     ]);
     const told = `Using the running demo, ${address}.\n`;
@@ -40,7 +40,7 @@ test("audit, organizer, seed and token find the running demo by themselves, and 
     expect(token).toEqual({ code: 0, told });
     expect(seed).toEqual({ code: 0, told });
     // What only Razorpay can say was not asked.
-    expect(audit).toEqual({ code: 2, told });
+    expect(integrity).toEqual({ code: 2, told });
   } finally {
     demo.stdin.end();
     await once(demo, "exit");
@@ -51,7 +51,7 @@ test.each([
   ["organizer", ["create", "someone@example.org"], 1],
   ["token", ["create", "exports"], 1],
   ["seed", [], 1],
-  ["audit", ["--without-razorpay"], 2],
+  ["integrity", ["--without-razorpay"], 2],
 ] as const)("%s on a database that nobody migrated names the command to run first", async (script, args, code) => {
   const url = new URL(await createTestDatabase());
   url.pathname = "/postgres";

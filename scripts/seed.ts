@@ -1,13 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { readEventCapacity } from "#booking/capacity/read-event-capacity.ts";
+import { publishEvent } from "#booking/event-editor/publish-event.ts";
+import { createEvent, editEvent } from "#booking/event-editor/save-event.ts";
 import { draftOfEvent } from "#booking/events/draft-of-event.ts";
 import type { EventDraft } from "#booking/events/event-draft.ts";
 import { readEventBySlug } from "#booking/events/read-event.ts";
 import { storePicture } from "#booking/events/store-picture.ts";
 import { keepApiToken } from "#booking/organizers/create-api-token.ts";
-import { publishEvent } from "#booking/organizers/publish-event.ts";
-import { readEventCapacity } from "#booking/organizers/read-event-capacity.ts";
-import { createEvent, editEvent } from "#booking/organizers/save-event.ts";
 import { readConfig } from "#platform/config.ts";
 import { endWith, openOrEnd } from "#platform/explain-start.ts";
 import { isLoopback } from "#platform/loopback.ts";

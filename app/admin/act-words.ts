@@ -1,4 +1,4 @@
-import type { Act, ActName } from "#booking/organizers/act.ts";
+import type { Act, ActName } from "#booking/audit-log/audit-entry.ts";
 import { rupees } from "#platform/money.ts";
 
 const said: Record<ActName, (facts: Act["facts"]) => string> = {

@@ -1,4 +1,4 @@
-import type { Act } from "#booking/organizers/act.ts";
+import type { Act } from "#booking/audit-log/audit-entry.ts";
 import { actWords } from "./act-words.ts";
 import { momentOf } from "./moment.ts";
 

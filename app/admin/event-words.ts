@@ -1,6 +1,6 @@
 import type { EventState } from "#booking/events/bookable-event.ts";
 import type { MissingPart } from "#booking/events/list-missing.ts";
-import type { Trouble } from "#booking/organizers/sale-counts.ts";
+import type { Trouble } from "#booking/sale-console/sale-counts.ts";
 import type { LiveSaleJson } from "./live/live-sale-json.ts";
 
 /** What to do about each missing part, and where in the form it stands. */

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { readAttentionCount } from "#booking/attention/read-attention-item.ts";
+import { type EventCapacity, readEventCapacity } from "#booking/capacity/read-event-capacity.ts";
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
 import { listEvents } from "#booking/events/list-events.ts";
 import { listMissing } from "#booking/events/list-missing.ts";
-import { type EventCapacity, readEventCapacity } from "#booking/organizers/read-event-capacity.ts";
 import { indianDate, indianTime } from "#platform/times.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { ProgressBar } from "#ui/progress-bar.tsx";

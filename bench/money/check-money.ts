@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import { auditPromises } from "#booking/audit/audit-promises.ts";
-import { brokenOf } from "#booking/audit/promises.ts";
+import { brokenOf } from "#booking/integrity/promises.ts";
+import { verifyPromises } from "#booking/integrity/verify-promises.ts";
 import { readConfig } from "#platform/config.ts";
 import { closeStartline, openStartline } from "#wiring";
 import type { Stage } from "../stage.ts";
@@ -54,7 +54,7 @@ export async function findBrokenPromises({ environment }: Stage): Promise<string
   const startline = openStartline(readConfig({ ...environment, LOG_LEVEL: "silent" }));
   const { db, gateway, clock, log } = startline;
   // Unpaced: this Razorpay has no other customers.
-  const findings = await auditPromises({ db, gateway, clock, log }, { graceSeconds: 0, isWorkExpected: true });
+  const findings = await verifyPromises({ db, gateway, clock, log }, { graceSeconds: 0, isWorkExpected: true });
   await closeStartline(startline);
   return brokenOf(findings).map(({ check, offenders }) => `not so: ${check} ${offenders.slice(0, 3).join("; ")}`);
 }

@@ -7,7 +7,7 @@ import { controlRazorpay } from "#tests/builders/mixed-sale.ts";
 import { testClock } from "#tests/builders/test-clock.ts";
 import { aVisitor, payAt } from "#tests/builders/visitor.ts";
 import { aStartline, RAZORPAY } from "#tests/setup/startline.ts";
-import { cancelAndRefund } from "../organizers/cancel-and-refund.ts";
+import { cancelAndRefund } from "../cancellations/cancel-and-refund.ts";
 import { cancelBooking } from "./cancel-booking.ts";
 import { cancelEvent } from "./cancel-event.ts";
 import { recordDispute } from "./record-dispute.ts";

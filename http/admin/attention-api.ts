@@ -5,9 +5,9 @@ import { type AttentionAction, actionsOf } from "#booking/attention/attention-ac
 import { listAttention } from "#booking/attention/list-attention.ts";
 import { markDealtWith } from "#booking/attention/mark-dealt-with.ts";
 import { readAttentionItem } from "#booking/attention/read-attention-item.ts";
+import { resendMessages } from "#booking/attention/resend-messages.ts";
+import { cancelAndRefund } from "#booking/cancellations/cancel-and-refund.ts";
 import { readEventBySlug } from "#booking/events/read-event.ts";
-import { cancelAndRefund } from "#booking/organizers/cancel-and-refund.ts";
-import { resendMessages } from "#booking/organizers/resend-messages.ts";
 import { recordPayout } from "#booking/payments/record-payout.ts";
 import { refundQuarantinedPayment } from "#booking/payments/refund-quarantined-payment.ts";
 import { retryRefund } from "#booking/payments/retry-refund.ts";

@@ -1,11 +1,14 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { listActs } from "#booking/audit-log/list-audit-entries.ts";
+import { readBookingDetails } from "#booking/bookings-list/read-booking-details.ts";
+import { type CancelRefusal, cancelAndRefund } from "#booking/cancellations/cancel-and-refund.ts";
+import { type CancelEventRefusal, cancelWholeEvent } from "#booking/cancellations/cancel-whole-event.ts";
+import {
+  readCancellationPreview,
+  readCancellationProgress,
+} from "#booking/cancellations/read-cancellation-progress.ts";
 import { readEventBySlug } from "#booking/events/read-event.ts";
-import { type CancelRefusal, cancelAndRefund } from "#booking/organizers/cancel-and-refund.ts";
-import { type CancelEventRefusal, cancelWholeEvent } from "#booking/organizers/cancel-whole-event.ts";
-import { listActs } from "#booking/organizers/list-acts.ts";
-import { readBookingDetails } from "#booking/organizers/read-booking-details.ts";
-import { readCancellationPreview, readCancellationProgress } from "#booking/organizers/read-cancellation-progress.ts";
 import { type Api, type ApiContext, newApi } from "../api.ts";
 import { jsonOnly } from "../json-requests.ts";
 import { notFound, problemReply } from "../problem.ts";

@@ -1,9 +1,9 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { readEventBySlug } from "#booking/events/read-event.ts";
-import { type ControlRefusal, controlSale } from "#booking/organizers/control-sale.ts";
-import { readSaleControls } from "#booking/organizers/read-sale-controls.ts";
-import { CONTROL_BOUNDS, NOTICE_LENGTH_MAX } from "#booking/organizers/sale-controls.ts";
+import { type ControlRefusal, controlSale } from "#booking/sale-console/control-sale.ts";
+import { readSaleControls } from "#booking/sale-console/read-sale-controls.ts";
+import { CONTROL_BOUNDS, NOTICE_LENGTH_MAX } from "#booking/sale-console/sale-controls.ts";
 import { type Api, newApi } from "../api.ts";
 import { jsonOnly } from "../json-requests.ts";
 import { notFound, problemReply } from "../problem.ts";

@@ -1,9 +1,9 @@
 import { z } from "@hono/zod-openapi";
+import type { EventCapacity } from "#booking/capacity/read-event-capacity.ts";
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
 import { draftOfEvent } from "#booking/events/draft-of-event.ts";
 import type { EventDraft } from "#booking/events/event-draft.ts";
 import { listMissing } from "#booking/events/list-missing.ts";
-import type { EventCapacity } from "#booking/organizers/read-event-capacity.ts";
 import { LANGUAGES } from "#platform/languages.ts";
 
 const text = z.string().max(50_000);

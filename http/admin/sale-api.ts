@@ -1,11 +1,11 @@
 import { Readable } from "node:stream";
 import { ReadableStream, TextEncoderStream } from "node:stream/web";
 import { createRoute, z } from "@hono/zod-openapi";
+import { exportParticipants } from "#booking/bookings-list/export-participants.ts";
+import { exportWorkbook } from "#booking/bookings-list/export-workbook.ts";
+import { listBookings } from "#booking/bookings-list/list-bookings.ts";
 import { readEventBySlug } from "#booking/events/read-event.ts";
-import { exportParticipants } from "#booking/organizers/export-participants.ts";
-import { exportWorkbook } from "#booking/organizers/export-workbook.ts";
-import { listBookings } from "#booking/organizers/list-bookings.ts";
-import { readLiveSale } from "#booking/organizers/read-live-sale.ts";
+import { readLiveSale } from "#booking/sale-console/read-live-sale.ts";
 import { indiaStamp } from "#platform/india-local.ts";
 import { type Api, type ApiContext, newApi } from "../api.ts";
 import { jsonOnly } from "../json-requests.ts";

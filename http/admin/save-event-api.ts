@@ -1,9 +1,9 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { readEventCapacity } from "#booking/capacity/read-event-capacity.ts";
+import { closeEvent, publishEvent, unpublishEvent } from "#booking/event-editor/publish-event.ts";
+import { createEvent, editEvent, type SaveAnswer, type SaveRefusal } from "#booking/event-editor/save-event.ts";
 import { readEventBySlug } from "#booking/events/read-event.ts";
-import { closeEvent, publishEvent, unpublishEvent } from "#booking/organizers/publish-event.ts";
-import { readEventCapacity } from "#booking/organizers/read-event-capacity.ts";
-import { createEvent, editEvent, type SaveAnswer, type SaveRefusal } from "#booking/organizers/save-event.ts";
 import { type Api, type ApiContext, newApi } from "../api.ts";
 import { jsonOnly } from "../json-requests.ts";
 import { notFound, problemReply } from "../problem.ts";

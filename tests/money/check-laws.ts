@@ -5,7 +5,7 @@ import type { World } from "./model/world.ts";
 import { movesBackwards } from "./state-moves.ts";
 
 /**
- * The laws of money after whatever was done to it: every promise that the audit proves, by our rows and by Razorpay's books;
+ * The laws of money after whatever was done to it: every promise that the integrity check proves, by our rows and by Razorpay's books;
  * nothing went backwards on the way; and Razorpay's own rules hold. To be asked once no money is under way any more.
  * `keptTwice`: an order may keep a second payment, because a person has not looked at it yet.
  */

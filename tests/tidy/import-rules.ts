@@ -3,6 +3,8 @@ import { type Fault, isCode, isTest, type RepositoryFile } from "./repository.ts
 
 /** The rooms of the product, in order: each may import those before it. */
 export const ROOMS = [
+  "audit-log",
+  "organizers",
   "events",
   "capacity",
   "ledger",
@@ -12,8 +14,12 @@ export const ROOMS = [
   "waiting-room",
   "bookings",
   "payments",
-  "organizers",
-  "audit",
+  "cancellations",
+  "event-editor",
+  "bookings-list",
+  "statements",
+  "sale-console",
+  "integrity",
 ];
 
 /** Where a file stands: its top folder, or its own name at the root. Beside itself it may import what is listed. */

@@ -1,4 +1,4 @@
-import type { LiveSale } from "#booking/organizers/read-live-sale.ts";
+import type { LiveSale } from "#booking/sale-console/read-live-sale.ts";
 
 /** The live document as it travels: times are text. */
 export type LiveSaleJson = Omit<LiveSale, "generatedAt" | "opensAt" | "closesAt" | "confirmedPerMinute"> & {

@@ -10,7 +10,7 @@ const sum = (amounts: number[]): number => amounts.reduce((total, amount) => tot
 
 /**
  * What is broken once the world has calmed down: nothing may be left to do, every rupee that Razorpay captured must have
- * come to exactly one end, and the audit must find every promise kept.
+ * come to exactly one end, and the integrity check must find every promise kept.
  */
 export async function lawsBrokenAtTheEnd(world: World, rows: Rows): Promise<string[]> {
   const sim = world.sim();
@@ -25,7 +25,7 @@ export async function lawsBrokenAtTheEnd(world: World, rows: Rows): Promise<stri
       .filter((message) => !isMessageDone(rows, message))
       .map(({ kind, state }) => `a message ${kind} stays ${state}`),
     ...[...sim.books.payments.values()].flatMap((payment) => paymentBroken(rows, sim, payment)),
-    ...(await auditBroken(world, rows)),
+    ...(await brokenPromisesOf(world, rows)),
   ];
 }
 
@@ -36,8 +36,8 @@ function isMessageDone(rows: Rows, { booking_id, kind, state }: MessageRow): boo
   return state === "obsolete" && kind === "booking_confirmed" && booking?.state !== "confirmed";
 }
 
-/** What `npm run audit` would say, but for what nobody could have told us of. */
-async function auditBroken(world: World, rows: Rows): Promise<string[]> {
+/** What `npm run integrity` would say, but for what nobody could have told us of. */
+async function brokenPromisesOf(world: World, rows: Rows): Promise<string[]> {
   const excused = idsNobodyToldOf(rows, world.sim());
   const findings = await brokenPromises(world.startlines[0], world.event.id);
   return findings.flatMap(({ check, offenders }) =>

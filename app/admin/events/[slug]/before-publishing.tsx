@@ -1,6 +1,6 @@
+import type { EventCapacity } from "#booking/capacity/read-event-capacity.ts";
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
 import { listMissing } from "#booking/events/list-missing.ts";
-import type { EventCapacity } from "#booking/organizers/read-event-capacity.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { Checklist } from "../../checklist.tsx";
 import { Part } from "../../part.tsx";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
-import { readLiveSale } from "#booking/organizers/read-live-sale.ts";
+import { readLiveSale } from "#booking/sale-console/read-live-sale.ts";
 import { office } from "#wiring";
 import { LiveProvider } from "../../live/live-provider.tsx";
 import type { LiveSaleJson } from "../../live/live-sale-json.ts";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { listActs } from "#booking/audit-log/list-audit-entries.ts";
+import { readEventCapacity } from "#booking/capacity/read-event-capacity.ts";
 import { readEventBySlug } from "#booking/events/read-event.ts";
-import { listActs } from "#booking/organizers/list-acts.ts";
-import { readEventCapacity } from "#booking/organizers/read-event-capacity.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { office } from "#wiring";
 import { ActsList } from "../../acts-list.tsx";

@@ -1,7 +1,7 @@
+import type { BookingDetails } from "#booking/bookings-list/booking-details.ts";
+import type { ListedBooking } from "#booking/bookings-list/listed-booking.ts";
+import { otherAnswers } from "#booking/bookings-list/other-answers.ts";
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
-import type { BookingDetails } from "#booking/organizers/booking-details.ts";
-import type { ListedBooking } from "#booking/organizers/listed-booking.ts";
-import { otherAnswers } from "#booking/organizers/other-answers.ts";
 import { languageNames } from "#platform/languages.ts";
 import { rupees } from "#platform/money.ts";
 import type { DetailRow } from "../../../detail-rows.tsx";

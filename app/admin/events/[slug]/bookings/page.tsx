@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { listBookings } from "#booking/bookings-list/list-bookings.ts";
 import { readEventBySlug } from "#booking/events/read-event.ts";
-import { listBookings } from "#booking/organizers/list-bookings.ts";
 import { office } from "#wiring";
 import { AdminFrame } from "../../../admin-frame.tsx";
 import { requireOrganizer } from "../../../require-organizer.ts";

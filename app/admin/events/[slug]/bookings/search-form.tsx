@@ -1,6 +1,6 @@
 import type { FormEvent } from "react";
 import type { BookingState } from "#booking/bookings/booking.ts";
-import type { BookingFilter } from "#booking/organizers/listed-booking.ts";
+import type { BookingFilter } from "#booking/bookings-list/listed-booking.ts";
 import { Button } from "#ui/button.tsx";
 import { inputLook, TextField } from "#ui/text-field.tsx";
 import { stateWords } from "./booking-words.ts";

@@ -1,5 +1,5 @@
 import type { Reply } from "#app/api-client/call-api.ts";
-import type { BookingFilter } from "#booking/organizers/listed-booking.ts";
+import type { BookingFilter } from "#booking/bookings-list/listed-booking.ts";
 import type { BookingsPageJson } from "./bookings-json.ts";
 
 export type Asked = BookingFilter & { page: number };

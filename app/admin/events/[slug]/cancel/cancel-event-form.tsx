@@ -1,7 +1,7 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
-import type { CancellationPreview } from "#booking/organizers/cancellation-progress.ts";
+import type { CancellationPreview } from "#booking/cancellations/cancellation-progress.ts";
 import type { RefundScope } from "#booking/payments/cancel-booking.ts";
 import { rupees } from "#platform/money.ts";
 import { BusyMark } from "#ui/busy-mark.tsx";

@@ -1,5 +1,5 @@
+import type { CancellationPreview, CancellationProgress } from "#booking/cancellations/cancellation-progress.ts";
 import type { EventState } from "#booking/events/bookable-event.ts";
-import type { CancellationPreview, CancellationProgress } from "#booking/organizers/cancellation-progress.ts";
 
 /** As it travels: times are text. */
 export type ProgressJson = Omit<CancellationProgress, "askedAt" | "finishedAt"> & {

@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import {
+  readCancellationPreview,
+  readCancellationProgress,
+} from "#booking/cancellations/read-cancellation-progress.ts";
 import { readEventBySlug } from "#booking/events/read-event.ts";
-import { readCancellationPreview, readCancellationProgress } from "#booking/organizers/read-cancellation-progress.ts";
 import { office } from "#wiring";
 import { AdminFrame } from "../../../admin-frame.tsx";
 import { requireOrganizer } from "../../../require-organizer.ts";

@@ -1,4 +1,4 @@
-import type { CancellationPreview } from "#booking/organizers/cancellation-progress.ts";
+import type { CancellationPreview } from "#booking/cancellations/cancellation-progress.ts";
 import type { ProgressJson } from "./cancellation-json.ts";
 
 /** An email and an SMS. */

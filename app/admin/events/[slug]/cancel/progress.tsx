@@ -1,4 +1,4 @@
-import type { CancellationPreview } from "#booking/organizers/cancellation-progress.ts";
+import type { CancellationPreview } from "#booking/cancellations/cancellation-progress.ts";
 import { rupees } from "#platform/money.ts";
 import { Notice } from "#ui/notice.tsx";
 import { ProgressBar } from "#ui/progress-bar.tsx";

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type { EventState } from "#booking/events/bookable-event.ts";
-import type { WaitingRoomNow } from "#booking/organizers/sale-controls.ts";
+import type { WaitingRoomNow } from "#booking/sale-console/sale-controls.ts";
 import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button } from "#ui/button.tsx";
 import { callOffice } from "../../../call-office.ts";

@@ -1,4 +1,4 @@
-import type { SaleControls, WaitingRoomNow } from "#booking/organizers/sale-controls.ts";
+import type { SaleControls, WaitingRoomNow } from "#booking/sale-console/sale-controls.ts";
 
 export type Limit = "not_open" | "paused" | "nobody_waits" | "no_place" | "checkout_full" | "pace";
 

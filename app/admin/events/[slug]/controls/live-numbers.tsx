@@ -1,4 +1,4 @@
-import type { SaleControls, WaitingRoomNow } from "#booking/organizers/sale-controls.ts";
+import type { SaleControls, WaitingRoomNow } from "#booking/sale-console/sale-controls.ts";
 import { paceWords } from "./pace-words.ts";
 
 type Entry = { name: string; value: string; note: string; isYours?: boolean };

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from "react";
-import { NOTICE_LENGTH_MAX, type SaleControls } from "#booking/organizers/sale-controls.ts";
+import { NOTICE_LENGTH_MAX, type SaleControls } from "#booking/sale-console/sale-controls.ts";
 import { LANGUAGES, type Language, languageNames } from "#platform/languages.ts";
 import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button } from "#ui/button.tsx";

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from "react";
-import { CONTROL_BOUNDS, type SaleControls, type WaitingRoomNow } from "#booking/organizers/sale-controls.ts";
+import { CONTROL_BOUNDS, type SaleControls, type WaitingRoomNow } from "#booking/sale-console/sale-controls.ts";
 import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";

@@ -1,4 +1,4 @@
-import type { SaleControls, WaitingRoomNow } from "#booking/organizers/sale-controls.ts";
+import type { SaleControls, WaitingRoomNow } from "#booking/sale-console/sale-controls.ts";
 
 type Now = Pick<WaitingRoomNow, "phase" | "calledPerMinute" | "left" | "waiting">;
 

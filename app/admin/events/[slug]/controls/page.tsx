@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { copyOf } from "#app/copy/copy-of.ts";
+import { listActs } from "#booking/audit-log/list-audit-entries.ts";
 import { readEventBySlug } from "#booking/events/read-event.ts";
-import { listActs } from "#booking/organizers/list-acts.ts";
 import { LANGUAGES } from "#platform/languages.ts";
 import { office } from "#wiring";
 import { ActsList } from "../../../acts-list.tsx";

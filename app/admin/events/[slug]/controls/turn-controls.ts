@@ -1,4 +1,4 @@
-import type { ControlWish, SaleControlsView } from "#booking/organizers/sale-controls.ts";
+import type { ControlWish, SaleControlsView } from "#booking/sale-console/sale-controls.ts";
 import { callOffice } from "../../../call-office.ts";
 import { refusalWords } from "../../../refusal-words.ts";
 

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { readEventCapacity } from "#booking/capacity/read-event-capacity.ts";
 import { draftOfEvent } from "#booking/events/draft-of-event.ts";
 import { readEventBySlug } from "#booking/events/read-event.ts";
-import { readEventCapacity } from "#booking/organizers/read-event-capacity.ts";
 import { office } from "#wiring";
 import { AdminFrame } from "../../../admin-frame.tsx";
 import { EventForm } from "../../../event-form/event-form.tsx";

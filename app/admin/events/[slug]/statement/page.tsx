@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { readEventBySlug } from "#booking/events/read-event.ts";
-import { type EventStatement, readStatement } from "#booking/organizers/read-statement.ts";
-import { countWords } from "#booking/organizers/statement-summary.ts";
+import { type EventStatement, readStatement } from "#booking/statements/read-statement.ts";
+import { countWords } from "#booking/statements/statement-summary.ts";
 import { indianDate, indianTime } from "#platform/times.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { office } from "#wiring";

@@ -1,5 +1,5 @@
-import type { StatementLine } from "#booking/organizers/event-statement.ts";
-import { gatewayPaise, givenBackPaise } from "#booking/organizers/statement-summary.ts";
+import type { StatementLine } from "#booking/statements/event-statement.ts";
+import { gatewayPaise, givenBackPaise } from "#booking/statements/statement-summary.ts";
 import { momentOf } from "../../../moment.ts";
 import { stateWords } from "../bookings/booking-words.ts";
 import { exactRupees } from "./exact-rupees.ts";

@@ -1,5 +1,5 @@
-import type { EventStatement } from "#booking/organizers/read-statement.ts";
-import { type SummaryRow, summaryOf } from "#booking/organizers/statement-summary.ts";
+import type { EventStatement } from "#booking/statements/read-statement.ts";
+import { type SummaryRow, summaryOf } from "#booking/statements/statement-summary.ts";
 import { exactRupees } from "./exact-rupees.ts";
 
 /** What the organizer is owed, large, and how it comes about. */

@@ -1,4 +1,4 @@
-import type { BookingDetails } from "#booking/organizers/booking-details.ts";
+import type { BookingDetails } from "#booking/bookings-list/booking-details.ts";
 import { momentOf } from "../../../../moment.ts";
 import { exactRupees } from "../../statement/exact-rupees.ts";
 import { accountWords, postingWords } from "./money-words.ts";

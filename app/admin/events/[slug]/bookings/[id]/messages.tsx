@@ -1,4 +1,4 @@
-import type { MessageDetail } from "#booking/organizers/booking-details.ts";
+import type { MessageDetail } from "#booking/bookings-list/booking-details.ts";
 import { momentOf } from "../../../../moment.ts";
 import { deliveryWords } from "./delivery-words.ts";
 import { messageStateWords, messageWords } from "./money-words.ts";

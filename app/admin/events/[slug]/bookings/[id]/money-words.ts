@@ -1,5 +1,5 @@
+import type { BookingDetails, PaymentDetail, RefundDetail } from "#booking/bookings-list/booking-details.ts";
 import type { MessageKind, MessageState } from "#booking/messages/message.ts";
-import type { BookingDetails, PaymentDetail, RefundDetail } from "#booking/organizers/booking-details.ts";
 
 export const paymentWords: Record<PaymentDetail["state"], string> = {
   created: "The bank has not answered",

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { readBookingDetails } from "#booking/bookings-list/read-booking-details.ts";
 import { readEventBySlug } from "#booking/events/read-event.ts";
-import { readBookingDetails } from "#booking/organizers/read-booking-details.ts";
 import { office } from "#wiring";
 import { ActsList } from "../../../../acts-list.tsx";
 import { AdminFrame } from "../../../../admin-frame.tsx";

@@ -1,4 +1,4 @@
-import type { BookingDetails, PaymentDetail, RefundDetail } from "#booking/organizers/booking-details.ts";
+import type { BookingDetails, PaymentDetail, RefundDetail } from "#booking/bookings-list/booking-details.ts";
 import { rupees } from "#platform/money.ts";
 import { DetailRows } from "../../../../detail-rows.tsx";
 import { momentOf } from "../../../../moment.ts";

@@ -1,6 +1,6 @@
+import type { EventCapacity } from "../capacity/read-event-capacity.ts";
 import type { FieldProblem } from "../events/event-draft.ts";
 import type { Capacities } from "../events/list-missing.ts";
-import type { EventCapacity } from "./read-event-capacity.ts";
 
 /**
  * Which of the wanted capacities would take a place from somebody, each with the number that is possible. Read without the

@@ -5,9 +5,9 @@ import { callFirst, openQueue, tickWith } from "#tests/builders/called-numbers.t
 import { anEventOnSale, type EventOnSale, type EventOptions } from "#tests/builders/event-on-sale.ts";
 import { type TestClock, testClock } from "#tests/builders/test-clock.ts";
 import { createTestDatabase } from "#tests/setup/database.ts";
-import type { Act } from "./act.ts";
+import type { Act } from "../audit-log/audit-entry.ts";
+import { listActs } from "../audit-log/list-audit-entries.ts";
 import { controlSale } from "./control-sale.ts";
-import { listActs } from "./list-acts.ts";
 import { selectControls } from "./sale-controls.sql.ts";
 import { CONTROL_BOUNDS, type ControlWish, NOTICE_LENGTH_MAX } from "./sale-controls.ts";
 import { selectSale } from "./sale-counts.sql.ts";

@@ -17,34 +17,34 @@ const SENTENCES: Record<keyof Differences, string> = {
 };
 const KINDS = Object.keys(SENTENCES) as (keyof Differences)[];
 
-export type GatewayAuditDeps = {
+export type GatewayCheckDeps = {
   db: Database;
   gateway: Gateway | null;
   clock: Clock;
   log: Log;
   rateLimiter: RateLimiter;
 };
-export type GatewayAudit = { eventId: string | null; graceSeconds: number; pause: () => Promise<void> };
+export type GatewayCheck = { eventId: string | null; graceSeconds: number; pause: () => Promise<void> };
 
 /**
  * Compares every order with Razorpay's books to the paisa. An order that differs is asked for a second time, because
  * money moves between two readings. Without a gateway, or where it does not answer, the finding says so.
  */
-export async function auditGateway(deps: GatewayAuditDeps, audit: GatewayAudit): Promise<Finding[]> {
+export async function verifyGateway(deps: GatewayCheckDeps, check: GatewayCheck): Promise<Finding[]> {
   const { gateway } = deps;
   if (!gateway) return KINDS.map((kind) => unchecked(4, SENTENCES[kind], [{ id: "Razorpay", what: "not asked" }]));
-  const first = await compare({ ...deps, gateway }, audit, null);
+  const first = await compare({ ...deps, gateway }, check, null);
   if (first.suspects.length === 0) return findings(first.differences, first.unreachable);
-  await audit.pause();
-  const second = await compare({ ...deps, gateway }, audit, first.suspects);
+  await check.pause();
+  const second = await compare({ ...deps, gateway }, check, first.suspects);
   return findings(second.differences, [...first.unreachable, ...second.unreachable]);
 }
 
 type Comparison = { differences: Differences; unreachable: Offender[]; suspects: string[] };
 
 async function compare(
-  deps: GatewayAuditDeps & { gateway: Gateway },
-  { eventId, graceSeconds }: GatewayAudit,
+  deps: GatewayCheckDeps & { gateway: Gateway },
+  { eventId, graceSeconds }: GatewayCheck,
   orderIds: string[] | null,
 ): Promise<Comparison> {
   const knownSince = addSeconds(deps.clock.now(), -graceSeconds);

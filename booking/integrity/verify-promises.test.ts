@@ -8,8 +8,8 @@ import { aMixedSale, controlRazorpay, type MixedSale } from "#tests/builders/mix
 import { type TestClock, testClock } from "#tests/builders/test-clock.ts";
 import { aVisitor, payAt } from "#tests/builders/visitor.ts";
 import { openTestStartline, type TestStartline } from "#tests/setup/startline.ts";
-import { auditPromises } from "./audit-promises.ts";
 import { brokenOf, exitCodeOf, type Finding } from "./promises.ts";
+import { verifyPromises } from "./verify-promises.ts";
 
 let opened: TestStartline;
 let clock: TestClock;
@@ -428,7 +428,7 @@ test("a database that was restored without its time-outs is found", async () => 
 
 test("every check has a test that breaks it", async () => {
   const { db, clock: time, log, gateway } = opened.startline;
-  const findings = await auditPromises({ db, gateway, clock: time, log });
+  const findings = await verifyPromises({ db, gateway, clock: time, log });
   const known = new Set([...BREAKS.map(([check]) => check), TIMEOUTS_CHECK]);
   expect(findings.map(({ check }) => check).filter((check) => !known.has(check))).toEqual([]);
 });
@@ -436,9 +436,9 @@ test("every check has a test that breaks it", async () => {
 test("what could not be asked is said, and is no success", async () => {
   const { startline, razorpay } = opened;
   await controlRazorpay(razorpay.url, "/faults", { where: "api_before", what: "503" });
-  const away = await auditPromises({ ...startline, rateLimiter: UNLIMITED });
+  const away = await verifyPromises({ ...startline, rateLimiter: UNLIMITED });
   await fetch(`${razorpay.url}/_sim/faults`, { method: "DELETE" });
-  const notAsked = await auditPromises({ ...startline, gateway: null });
+  const notAsked = await verifyPromises({ ...startline, gateway: null });
 
   for (const findings of [away, notAsked]) {
     expect(exitCodeOf(findings)).toBe(2);
@@ -448,7 +448,7 @@ test("what could not be asked is said, and is no success", async () => {
 });
 
 test("where a worker is meant to run, work that is due for an hour is a broken promise", async () => {
-  const findings = await auditPromises({ ...opened.startline, gateway: null }, { isWorkExpected: true });
+  const findings = await verifyPromises({ ...opened.startline, gateway: null }, { isWorkExpected: true });
   expect(findings.filter(({ holds }) => holds === false).map(({ check }) => check)).toContain(
     "No message has been due for over an hour.",
   );
@@ -469,6 +469,6 @@ test("money that Razorpay moved and nobody told us of is found, and what is youn
     "The ledger has at Razorpay what is there: captured less fees, refunds and lost disputes.",
   ]);
   clock.set(new Date());
-  const later = await auditPromises(startline, { graceSeconds: 60 });
+  const later = await verifyPromises(startline, { graceSeconds: 60 });
   expect(brokenOf(later).map(({ check }) => check)).not.toContain(found[0]?.check);
 });

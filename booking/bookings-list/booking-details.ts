@@ -1,8 +1,8 @@
+import type { Act } from "../audit-log/audit-entry.ts";
 import type { Channel, MessageKind, MessageState } from "../messages/message.ts";
 import type { RefundScope } from "../payments/cancel-booking.ts";
 import type { DisputeState } from "../payments/dispute.ts";
 import type { RefundReason, RefundState } from "../payments/refund.ts";
-import type { Act } from "./act.ts";
 import type { ListedBooking } from "./listed-booking.ts";
 
 /** Everything that is known of one booking, for whoever has its person on the phone. */

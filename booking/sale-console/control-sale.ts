@@ -2,8 +2,8 @@ import type { Clock } from "#platform/clock.ts";
 import { callFunction, type Pool } from "#platform/database.ts";
 import { newRowId } from "#platform/ids.ts";
 import { LANGUAGES } from "#platform/languages.ts";
+import type { Act } from "../audit-log/audit-entry.ts";
 import type { FieldProblem } from "../events/event-draft.ts";
-import type { Act } from "./act.ts";
 import { type ControlWish, decideControls } from "./sale-controls.ts";
 
 export type ControlRefusal = "event_cancelled" | "out_of_bounds";

@@ -2,7 +2,7 @@ import type { Clock } from "#platform/clock.ts";
 import type { Database, Pool } from "#platform/database.ts";
 import { newPartId } from "#platform/ids.ts";
 import { changeCapacity, changeCategories } from "../capacity/change-capacity.ts";
-
+import { type EventCapacity, readEventCapacity } from "../capacity/read-event-capacity.ts";
 import type { BookableEvent } from "../events/bookable-event.ts";
 import { type ChangeRefusal, decideEventChange, type EventChange } from "../events/decide-event-change.ts";
 import { decideEventDraft } from "../events/decide-event-draft.ts";
@@ -12,7 +12,6 @@ import { readEvent, readEventBySlug } from "../events/read-event.ts";
 import { type WriteRefusal, writeEvent } from "../events/write-event.ts";
 import { selectBookedCategoryIds } from "./booked-categories.sql.ts";
 import { listBelowSold } from "./list-below-sold.ts";
-import { type EventCapacity, readEventCapacity } from "./read-event-capacity.ts";
 
 export type SaveRefusal = ChangeRefusal | WriteRefusal | "unknown_event";
 export type SaveAnswer =

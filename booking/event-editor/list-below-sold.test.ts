@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import type { EventCapacity } from "../capacity/read-event-capacity.ts";
 import { listBelowSold } from "./list-below-sold.ts";
-import type { EventCapacity } from "./read-event-capacity.ts";
 
 const NOW: EventCapacity = {
   capacity: 100,

@@ -1,7 +1,7 @@
 import type { Clock } from "#platform/clock.ts";
 import type { Database } from "#platform/database.ts";
+import { inIndexOrder } from "#platform/index-order.sql.ts";
 import { selectBookingsAfter } from "./bookings-list.sql.ts";
-import { inIndexOrder } from "./index-order.sql.ts";
 import { type Cell, type ExportedEvent, rowOf } from "./participant-rows.ts";
 
 const ROWS_PER_READ = 200;

@@ -1,10 +1,10 @@
 import type { Clock } from "#platform/clock.ts";
 import type { Database } from "#platform/database.ts";
-import type { ListedItem } from "../attention/attention.ts";
-import { newActId } from "../attention/raise-attention.ts";
 import { listFailedMessages } from "../messages/list-failed-messages.ts";
 import type { Channel } from "../messages/message.ts";
 import { requeueMessages } from "../messages/requeue-messages.ts";
+import type { ListedItem } from "./attention.ts";
+import { newActId } from "./raise-attention.ts";
 
 export type ResendOutcome = "resent" | "already_resolved";
 

@@ -1,14 +1,14 @@
 import { parseArgs } from "node:util";
-import { auditPromises } from "#booking/audit/audit-promises.ts";
-import { exitCodeOf, type Finding, PROMISES } from "#booking/audit/promises.ts";
 import { readEventBySlug } from "#booking/events/read-event.ts";
+import { exitCodeOf, type Finding, PROMISES } from "#booking/integrity/promises.ts";
+import { verifyPromises } from "#booking/integrity/verify-promises.ts";
 import { readConfig } from "#platform/config.ts";
 import { openDatabase, openPool } from "#platform/database.ts";
 import { explainDatabase } from "#platform/explain-unreachable.ts";
 import { closeStartline, openStartline } from "#wiring";
 import { useRunningDemo } from "./running-demo.ts";
 
-const USAGE = `npm run audit -- [EVENT] [--without-razorpay] [--json]
+const USAGE = `npm run integrity -- [EVENT] [--without-razorpay] [--json]
 
 Reads the database, asks Razorpay about each order, and says of each promise whether it is kept. EVENT is the name in the
 event's address; without it all events are looked at. Changes nothing.
@@ -22,16 +22,16 @@ const [slug, ...others] = positionals;
 if (others.length > 0) giveUp(USAGE);
 
 try {
-  process.exitCode = await audit();
+  process.exitCode = await checkIntegrity();
 } catch (error) {
   giveUp(`Nothing could be checked: ${error instanceof Error ? error.message : error}`);
 }
 
-async function audit(): Promise<number> {
+async function checkIntegrity(): Promise<number> {
   useRunningDemo();
   const config = readConfig();
   const startline = openStartline({ ...config, LOG_LEVEL: "silent" });
-  // The sale's connections give up after seconds; an audit of a whole season may take longer.
+  // The sale's connections give up after seconds; checking a whole season may take longer.
   const db = openDatabase(openPool(config.DATABASE_URL, 2, READ_MS_MAX));
   try {
     const fault = await explainDatabase({ db, config });
@@ -40,7 +40,7 @@ async function audit(): Promise<number> {
     if (slug !== undefined && !event) throw new Error(`there is no event ${slug}`);
     const { clock, log, rateLimiter } = startline;
     const gateway = values["without-razorpay"] ? null : startline.gateway;
-    const findings = await auditPromises(
+    const findings = await verifyPromises(
       { db, gateway, clock, log, rateLimiter },
       { eventId: event?.id ?? null, recheckAfterMs: RECHECK_AFTER_MS, isWorkExpected: true },
     );

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { searchOf } from "./search-words.ts";
+import { searchOf } from "./booking-search.ts";
 
 test.each(["9820000495", "09820000495", "+91 98200 00495", "0091 98200-00495", "०९८२००००४९५", "00495"])(
   "the number +919820000495 is found by %j",

@@ -10,15 +10,15 @@ import { type Finding, findingOf } from "./promises.ts";
 import { SETTING_CHECKS } from "./setting-checks.sql.ts";
 import { selectOffenders } from "./snapshot.sql.ts";
 
-export type RowsAudit = { eventId: string | null; isWorkExpected: boolean; pause: () => Promise<void> };
+export type RowsCheck = { eventId: string | null; isWorkExpected: boolean; pause: () => Promise<void> };
 
 /**
  * Checks the rows of one event or of all. What is found is looked for a second time: some acts are two transactions, and
  * between them the rows tell half of it.
  */
-export async function auditRows(
+export async function verifyRows(
   { db, clock }: { db: Database; clock: Clock },
-  { eventId, isWorkExpected, pause }: RowsAudit,
+  { eventId, isWorkExpected, pause }: RowsCheck,
 ): Promise<Finding[]> {
   const checks: Check[] = [
     ...PLACE_CHECKS,

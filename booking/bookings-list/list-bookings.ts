@@ -1,8 +1,8 @@
 import type { Clock } from "#platform/clock.ts";
 import type { Database } from "#platform/database.ts";
+import { searchOf } from "./booking-search.ts";
 import { selectBookingsPage } from "./bookings-list.sql.ts";
 import type { BookingFilter, ListedBooking } from "./listed-booking.ts";
-import { searchOf } from "./search-words.ts";
 
 export const BOOKINGS_PER_PAGE = 50;
 

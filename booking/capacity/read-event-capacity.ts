@@ -1,6 +1,6 @@
 import type { Database } from "#platform/database.ts";
-import { type CategoryCounts, type Counts, free } from "../capacity/capacity.ts";
-import { readCategoryCounts, readCounts } from "../capacity/read-capacity.ts";
+import { type CategoryCounts, type Counts, free } from "./capacity.ts";
+import { readCategoryCounts, readCounts } from "./read-capacity.ts";
 
 /** What an event may sell and has sold, as it stands: to show, never to decide. */
 export type EventCapacity = Counts & { free: number; categories: (CategoryCounts & { id: string })[] };

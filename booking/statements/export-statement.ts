@@ -1,9 +1,9 @@
 import { stringify } from "csv-stringify/sync";
 import type { Database } from "#platform/database.ts";
+import { inIndexOrder } from "#platform/index-order.sql.ts";
 import { indiaStamp } from "#platform/india-local.ts";
 import { addStatements, type Statement } from "../ledger/statement.ts";
 import type { StatementLine } from "./event-statement.ts";
-import { inIndexOrder } from "./index-order.sql.ts";
 import { selectLinesAfter } from "./statement.sql.ts";
 
 const ROWS_PER_READ = 200;

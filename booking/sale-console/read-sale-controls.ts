@@ -1,7 +1,7 @@
 import type { Database } from "#platform/database.ts";
+import { readEventCapacity } from "../capacity/read-event-capacity.ts";
 import type { BookableEvent } from "../events/bookable-event.ts";
 import type { WaitingRooms } from "../waiting-room/open-waiting-rooms.ts";
-import { readEventCapacity } from "./read-event-capacity.ts";
 import { selectControls } from "./sale-controls.sql.ts";
 import type { SaleControlsView } from "./sale-controls.ts";
 

@@ -1,10 +1,10 @@
 import type { Clock } from "#platform/clock.ts";
 import type { Database, Pool } from "#platform/database.ts";
 import { changeEventState } from "../capacity/change-event-state.ts";
+import { readEventCapacity } from "../capacity/read-event-capacity.ts";
 import { listMissing, type MissingPart } from "../events/list-missing.ts";
 import { readEventBySlug } from "../events/read-event.ts";
 import type { WaitingRooms } from "../waiting-room/open-waiting-rooms.ts";
-import { readEventCapacity } from "./read-event-capacity.ts";
 
 type Deps = { pool: Pool; db: Database; clock: Clock };
 

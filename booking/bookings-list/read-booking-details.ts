@@ -1,8 +1,8 @@
 import type { Clock } from "#platform/clock.ts";
 import type { Database } from "#platform/database.ts";
+import { listActs } from "../audit-log/list-audit-entries.ts";
 import { readBooking } from "../bookings/read-booking.ts";
 import { readRefundDue } from "../payments/read-refund-due.ts";
-import { selectActs } from "./acts.sql.ts";
 import {
   selectBookingTimes,
   selectDisputeDetails,
@@ -12,8 +12,6 @@ import {
 } from "./booking-details.sql.ts";
 import type { BookingDetails } from "./booking-details.ts";
 import { selectListedBooking } from "./bookings-list.sql.ts";
-
-const ACTS_SHOWN_MAX = 50;
 
 /** All about one booking of this event, read without a lock; null if it is not one of this event's. */
 export async function readBookingDetails(
@@ -31,7 +29,7 @@ export async function readBookingDetails(
     selectDisputeDetails(db, booking),
     selectMessageDetails(db, booking),
     selectLedgerLines(db, booking),
-    selectActs(db, eventId, { subject: bookingId, limit: ACTS_SHOWN_MAX }),
+    listActs(db, eventId, bookingId),
   ]);
   if (!listed || !times) return null;
   return { booking: { ...listed, ...times }, refundDue, payments, disputes, messages, ledger, acts };

@@ -4,11 +4,11 @@ import type { Database } from "#platform/database.ts";
 import type { Log } from "#platform/log.ts";
 import { type RateLimiter, UNLIMITED } from "#platform/open-rate-limiter.ts";
 import type { Gateway } from "../payments/gateway.ts";
-import { auditGateway } from "./audit-gateway.ts";
-import { auditRows } from "./audit-rows.ts";
 import type { Finding } from "./promises.ts";
+import { verifyGateway } from "./verify-gateway.ts";
+import { verifyRows } from "./verify-rows.ts";
 
-export type AuditDeps = {
+export type IntegrityDeps = {
   db: Database;
   /** Null: Razorpay is not asked, and its findings say so. */
   gateway: Gateway | null;
@@ -18,7 +18,7 @@ export type AuditDeps = {
   rateLimiter?: RateLimiter;
 };
 
-export type AuditOptions = {
+export type IntegrityOptions = {
   /** One event; without it all of them, and the webhooks too. */
   eventId?: string | null;
   /** How old a payment at Razorpay may be before we must know it. */
@@ -36,13 +36,13 @@ export const GRACE_SECONDS = 120;
  * rows that break it; `holds: null` says that it could not be checked.
  * @throws when the database can't be read: then nothing was checked.
  */
-export async function auditPromises(
-  deps: AuditDeps,
-  { eventId = null, graceSeconds = GRACE_SECONDS, recheckAfterMs = 0, isWorkExpected = false }: AuditOptions = {},
+export async function verifyPromises(
+  deps: IntegrityDeps,
+  { eventId = null, graceSeconds = GRACE_SECONDS, recheckAfterMs = 0, isWorkExpected = false }: IntegrityOptions = {},
 ): Promise<Finding[]> {
   const pause = () => sleep(recheckAfterMs).then(() => {});
-  const ofRows = await auditRows(deps, { eventId, isWorkExpected, pause });
-  const ofGateway = await auditGateway(
+  const ofRows = await verifyRows(deps, { eventId, isWorkExpected, pause });
+  const ofGateway = await verifyGateway(
     { ...deps, rateLimiter: deps.rateLimiter ?? UNLIMITED },
     { eventId, graceSeconds, pause },
   );

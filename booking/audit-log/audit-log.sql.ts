@@ -1,6 +1,6 @@
 import { type JSONColumnType, sql } from "kysely";
 import type { Database } from "#platform/database.ts";
-import type { Act, ActName } from "./act.ts";
+import type { Act, ActName } from "./audit-entry.ts";
 
 /** Written by `record_act` and nothing else, in the transaction of what it tells of. */
 export interface ActsTable {
