@@ -3,11 +3,11 @@ import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import next from "next";
 import { buildApi } from "#http/app.ts";
+import { openBackgroundTasks } from "#platform/background-tasks.ts";
 import { explainBuild } from "#platform/explain-build.ts";
 import { endWith, openOrEnd } from "#platform/explain-start.ts";
 import { createFrontDoor } from "#platform/front-door.ts";
 import { revalidatePages } from "#platform/revalidate-pages.ts";
-import { trackWork } from "#platform/tracked-work.ts";
 import { closeStartline, startline } from "#wiring";
 
 // The door of one plain machine: `/api` goes straight to Hono, everything else to Next.
@@ -18,13 +18,13 @@ async function main(): Promise<void> {
   const opened = await openOrEnd(startline);
   const { config, log } = opened;
 
-  const refusal = await opened.probeRedis();
+  const refusal = await opened.checkRedis();
   if (refusal !== null) endWith(`Redis can't do all that is asked of it: ${refusal}.`);
   const unfit = explainBuild(config);
   if (unfit !== null) endWith(unfit);
 
-  const work = trackWork((error) => log.error({ err: error }, "work after a response failed"));
-  const api = buildApi(opened, work.start);
+  const backgroundTasks = openBackgroundTasks((error) => log.error({ err: error }, "work after a response failed"));
+  const api = buildApi(opened, backgroundTasks.start);
   const answerApi = getRequestListener(api.fetch);
   // Next listens for upgrades on the server that it is given; this one nobody reaches, so ours refuses them all.
   const pages = next({ dev: false, hostname: config.HOST, port: config.PORT, httpServer: createServer() });
@@ -40,11 +40,11 @@ async function main(): Promise<void> {
   server.listen(config.PORT, config.HOST, () => log.info(`Startline listens on ${config.HOST}:${config.PORT}`));
 
   // Each process keeps its own static pages: an edit made at another one reaches them by this word.
-  opened.eventNews.listen((slug) => {
+  opened.eventNews.subscribe((slug) => {
     opened.forgetEvents();
     const { port } = server.address() as AddressInfo;
     const own = `http://${config.HOST === "0.0.0.0" ? "127.0.0.1" : config.HOST}:${port}`;
-    work.start(() => revalidatePages(own, opened.internalToken, slug));
+    backgroundTasks.start(() => revalidatePages(own, opened.internalToken, slug));
   });
 
   const stop = async () => {
@@ -54,7 +54,7 @@ async function main(): Promise<void> {
     setTimeout(() => server.closeAllConnections(), DRAIN_MS_MAX).unref();
     await closed;
     clearInterval(closing);
-    await work.drain();
+    await backgroundTasks.drain();
     await closeStartline(opened);
     process.exit(0);
   };

@@ -28,23 +28,23 @@ import { probeQueue } from "#booking/waiting-room/probe-queue.ts";
 import { readDraw, readDrawList } from "#booking/waiting-room/read-draw.ts";
 import { settleRedisAway, watchQueue } from "#booking/waiting-room/watch-queue.ts";
 import { type Broadcast, openBroadcast } from "#platform/broadcast.ts";
+import { checkRedis } from "#platform/check-redis.ts";
 import { type Clock, systemClock } from "#platform/clock.ts";
 import { type Config, readConfig } from "#platform/config.ts";
 import { type Database, isDatabaseBusy, openDatabase, openPool, type Pool } from "#platform/database.ts";
 import { deriveKey, deriveSigningKeys, type SigningKey } from "#platform/keys.ts";
+import { loadingCache } from "#platform/loading-cache.ts";
 import { type Log, openLog } from "#platform/log.ts";
-import { memo } from "#platform/memo.ts";
 import { Metrics } from "#platform/metrics.ts";
-import { oneAtATime, oneAtATimeOfEach } from "#platform/one-at-a-time.ts";
 import { openRateLimiter, type RateLimiter } from "#platform/open-rate-limiter.ts";
 import {
   openSharedRateLimit,
   openSharedRateLimitCheck,
   type SharedRateLimit,
 } from "#platform/open-shared-rate-limit.ts";
-import { probeRedis } from "#platform/probe-redis.ts";
 import { openRedis, type RedisClient } from "#platform/redis.ts";
 import { openResendLimits, type ResendLimits } from "#platform/resend-limits.ts";
+import { singleFlight, singleFlightByKey } from "#platform/single-flight.ts";
 import type { SignInLimits } from "#providers/guard-sign-in.ts";
 import { openRazorpay } from "#providers/razorpay.ts";
 import { openSesMailer } from "#providers/ses.ts";
@@ -75,7 +75,7 @@ export type Startline = {
   refusals: RefusalCounter;
   waitingRooms: WaitingRooms;
   /** Lets Redis do once all that is asked of it. Null if all is well, else what it does not do, and why not. */
-  probeRedis(): Promise<string | null>;
+  checkRedis(): Promise<string | null>;
   claims: Claims;
   /** The syncs that pages and Razorpay's callback cause. */
   syncs: SharedSyncs;
@@ -126,7 +126,7 @@ export type JobName =
   | "alarms";
 
 /** These visit what is there, every time: having done something is no reason to go on at once. */
-export const VISITING_JOBS: readonly JobName[] = ["places", "watch"];
+export const FIXED_INTERVAL_JOBS: readonly JobName[] = ["places", "watch"];
 
 /** Loaded when the first email is written: commands that only need the database start without React. */
 const renderEmail: RenderEmail = async (kind, facts) =>
@@ -239,11 +239,11 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
     }),
     refusals: new RefusalCounter({ db: jobDb, clock }),
     waitingRooms,
-    probeRedis: () =>
-      probeRedis(redis, [
+    checkRedis: () =>
+      checkRedis(redis, [
         { what: "the queue", attempt: () => probeQueue(redis) },
         { what: "limits over all processes", attempt: checkRateLimit },
-        { what: "news of edits between processes", attempt: eventNews.probe },
+        { what: "news of edits between processes", attempt: eventNews.check },
       ]),
     syncs: new SharedSyncs({ db, pool, clock, log, gateway }),
     limits: openLimits(redis),
@@ -286,22 +286,22 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
  */
 function publicEvents(db: Database, office: Startline["office"]) {
   let slugs = new Set<string>();
-  const listSlugs = oneAtATime(async () => {
+  const listSlugs = singleFlight(async () => {
     slugs = new Set(await listPublicSlugs(db));
   });
-  const kept = { milliseconds: EVENT_KEPT_MS, whenFailing: isDatabaseBusy };
-  const bySlug = memo(EVENT_MS, 100, (slug) => readPublicEvent(db, slug), kept);
-  const byId = memo(EVENT_MS, 100, (id) => readEvent(db, id));
+  const staleIfError = { milliseconds: EVENT_KEPT_MS, isCoveredBy: isDatabaseBusy };
+  const bySlug = loadingCache(EVENT_MS, 100, (slug) => readPublicEvent(db, slug), staleIfError);
+  const byId = loadingCache(EVENT_MS, 100, (id) => readEvent(db, id));
   return {
     async eventOf(slug: string) {
       if (!slugs.has(slug)) await listSlugs();
       return slugs.has(slug) ? bySlug(slug) : null;
     },
     eventById: byId,
-    drawOf: oneAtATimeOfEach((eventId) => readDraw(office.pool, eventId)),
-    drawListOf: oneAtATimeOfEach((eventId) => readDrawList(office.db, eventId)),
+    drawOf: singleFlightByKey((eventId) => readDraw(office.pool, eventId)),
+    drawListOf: singleFlightByKey((eventId) => readDrawList(office.db, eventId)),
     forgetEvents() {
-      for (const remembered of [bySlug, byId]) remembered.forget();
+      for (const remembered of [bySlug, byId]) remembered.clear();
     },
   };
 }
@@ -321,7 +321,7 @@ type Jobs = Startline["jobs"];
 /** The same jobs, each one at a time in this process, whose work a monitor can see. */
 function counted(metrics: Metrics, jobs: Jobs): Jobs {
   const count = (name: JobName) =>
-    oneAtATime(async () => {
+    singleFlight(async () => {
       const done = await jobs[name]();
       metrics.countJob(name, done);
       return done;
@@ -377,7 +377,7 @@ function messageSender({
 
 /** Closes what `openStartline` opened. */
 export async function closeStartline(startline: Startline): Promise<void> {
-  startline.eventNews.stop();
+  startline.eventNews.close();
   startline.redis.disconnect();
   await Promise.all(startline.pools.map((pool) => pool.end()));
 }

@@ -1,7 +1,7 @@
 import { openOrEnd } from "#platform/explain-start.ts";
 import { repeat } from "#platform/repeat.ts";
 import { serveMetrics } from "#platform/serve-metrics.ts";
-import { closeStartline, type JobName, type Startline, startline, VISITING_JOBS } from "#wiring";
+import { closeStartline, FIXED_INTERVAL_JOBS, type JobName, type Startline, startline } from "#wiring";
 
 // Does the background work of one plain machine. Everything it does can also be done by `/api/cron/{job}`, and by any
 // number of workers at once.
@@ -35,7 +35,7 @@ async function main(): Promise<void> {
 
 function repeatJob({ jobs, log }: Startline, name: JobName, signal: AbortSignal): Promise<void> {
   return repeat({
-    round: async () => ((await jobs[name]()) > 0 && !VISITING_JOBS.includes(name) ? 0 : REST_MS[name]),
+    round: async () => ((await jobs[name]()) > 0 && !FIXED_INTERVAL_JOBS.includes(name) ? 0 : REST_MS[name]),
     afterErrorMs: 2000,
     onError: (error) => log.error({ err: error, job: name }, "a job failed and will be tried again"),
     signal,

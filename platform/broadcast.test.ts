@@ -20,41 +20,41 @@ beforeAll(async () => {
   url = await createTestRedis();
 });
 afterAll(() => {
-  for (const broadcast of broadcasts) broadcast.stop();
+  for (const broadcast of broadcasts) broadcast.close();
   for (const client of clients) client.disconnect();
 });
 
-test("what one process tells every listening one hears at once", async () => {
-  const [teller, listener] = await Promise.all([aProcess(), aProcess()]);
-  const heard: string[] = [];
-  teller.listen((text) => heard.push(`own ${text}`));
-  listener.listen((text) => heard.push(`other ${text}`));
+test("what one process publishes every subscriber receives at once", async () => {
+  const [publisher, subscriber] = await Promise.all([aProcess(), aProcess()]);
+  const received: string[] = [];
+  publisher.subscribe((text) => received.push(`own ${text}`));
+  subscriber.subscribe((text) => received.push(`other ${text}`));
 
-  // The listeners connect meanwhile.
+  // The subscribers connect meanwhile.
   await vi.waitFor(async () => {
-    await teller.tell("ride");
-    expect(heard).toEqual(expect.arrayContaining(["own ride", "other ride"]));
+    await publisher.publish("ride");
+    expect(received).toEqual(expect.arrayContaining(["own ride", "other ride"]));
   });
 });
 
-test("a process that may tell and listen says so, and nobody hears of it", async () => {
-  const [teller, listener] = await Promise.all([aProcess(), aProcess()]);
-  const heard: string[] = [];
-  listener.listen((text) => heard.push(text));
+test("a process that may publish and subscribe passes the check, and no subscriber receives it", async () => {
+  const [publisher, subscriber] = await Promise.all([aProcess(), aProcess()]);
+  const received: string[] = [];
+  subscriber.subscribe((text) => received.push(text));
   await vi.waitFor(async () => {
-    await teller.probe();
-    await listener.probe();
-    await teller.tell("ride");
-    expect(heard).toContain("ride");
+    await publisher.check();
+    await subscriber.check();
+    await publisher.publish("ride");
+    expect(received).toContain("ride");
   });
-  expect(new Set(heard)).toEqual(new Set(["ride"]));
+  expect(new Set(received)).toEqual(new Set(["ride"]));
 });
 
-test("without Redis nothing is told and nobody is held up", async () => {
+test("without Redis nothing is published and nobody waits", async () => {
   const redis = openRedis("redis://127.0.0.1:9");
   const broadcast = openBroadcast(redis, "test:news");
-  broadcast.listen(() => {});
-  await broadcast.tell("ride");
-  broadcast.stop();
+  broadcast.subscribe(() => {});
+  await broadcast.publish("ride");
+  broadcast.close();
   redis.disconnect();
 });

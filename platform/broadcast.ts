@@ -1,73 +1,76 @@
 import { Cluster } from "ioredis";
 import type { RedisClient } from "./redis.ts";
 
-/** Short texts from one process to all that listen. Without Redis they are lost: nothing may depend on them but haste. */
+/**
+ * Short texts from one process to all that subscribe. Without Redis they are lost, so nothing may depend on them: they only make
+ * things happen sooner.
+ */
 export type Broadcast = {
-  tell(text: string): Promise<void>;
-  /** Hears what is told from now on, on a connection of its own that comes back by itself. */
-  listen(hear: (text: string) => void): void;
-  /** Tells nothing to everybody, and listens once if nobody here does. Rejects with what Redis says if it may not. */
-  probe(): Promise<void>;
-  stop(): void;
+  publish(text: string): Promise<void>;
+  /** Gets what is published from now on, through a connection of its own that reconnects by itself. */
+  subscribe(onText: (text: string) => void): void;
+  /** Publishes an empty text, and subscribes once if nobody in this process does. Rejects with Redis' own error if either is refused. */
+  check(): Promise<void>;
+  close(): void;
 };
 
-/** Nobody hears of it: told only to see whether Redis lets us. */
-const NOTHING = "";
+/** No subscriber gets it: it is published only to see whether Redis lets us. */
+const EMPTY = "";
 
 export function openBroadcast(redis: RedisClient, channel: string): Broadcast {
-  const listeners: RedisClient[] = [];
-  let hasListened = false;
-  /** Why the last attempt to listen came to nothing; who listens tries again by itself, with each new connection. */
+  const subscribers: RedisClient[] = [];
+  let hasSubscribed = false;
+  /** Why the last attempt to subscribe failed; a subscriber tries again with each new connection. */
   let refusal: unknown = null;
 
-  async function subscribe(listener: RedisClient): Promise<void> {
+  async function subscribe(subscriber: RedisClient): Promise<void> {
     try {
-      await listener.subscribe(channel);
-      hasListened = true;
+      await subscriber.subscribe(channel);
+      hasSubscribed = true;
       refusal = null;
     } catch (error) {
       refusal = error;
     }
   }
 
-  async function listenOnce(): Promise<void> {
-    const listener = listenerLike(redis);
-    listener.on("error", () => {});
+  async function subscribeOnce(): Promise<void> {
+    const subscriber = subscriberLike(redis);
+    subscriber.on("error", () => {});
     try {
-      await listener.connect();
-      await subscribe(listener);
+      await subscriber.connect();
+      await subscribe(subscriber);
     } finally {
-      listener.disconnect();
+      subscriber.disconnect();
     }
   }
 
   return {
-    async tell(text) {
+    async publish(text) {
       await redis.publish(channel, text).catch(() => {});
     },
-    listen(hear) {
-      const listener = listenerLike(redis);
-      listeners.push(listener);
-      listener.on("error", () => {});
-      listener.on("ready", () => void subscribe(listener));
-      listener.on("message", (from, text) => {
-        if (from === channel && text !== NOTHING) hear(text);
+    subscribe(onText) {
+      const subscriber = subscriberLike(redis);
+      subscribers.push(subscriber);
+      subscriber.on("error", () => {});
+      subscriber.on("ready", () => void subscribe(subscriber));
+      subscriber.on("message", (from, text) => {
+        if (from === channel && text !== EMPTY) onText(text);
       });
-      void listener.connect().catch(() => {});
+      void subscriber.connect().catch(() => {});
     },
-    async probe() {
-      await redis.publish(channel, NOTHING);
-      if (listeners.length === 0 && !hasListened) await listenOnce();
+    async check() {
+      await redis.publish(channel, EMPTY);
+      if (subscribers.length === 0 && !hasSubscribed) await subscribeOnce();
       if (refusal !== null) throw refusal;
     },
-    stop() {
-      for (const listener of listeners) listener.disconnect();
+    close() {
+      for (const subscriber of subscribers) subscriber.disconnect();
     },
   };
 }
 
-/** Silence on a connection that listens is no sign of trouble. */
-const listenerLike = (redis: RedisClient): RedisClient =>
+/** Silence on a connection that only receives is no sign of trouble. */
+const subscriberLike = (redis: RedisClient): RedisClient =>
   redis instanceof Cluster
     ? redis.duplicate([], { redisOptions: { autoResubscribe: false } })
     : redis.duplicate({ socketTimeout: undefined, autoResubscribe: false } as object);

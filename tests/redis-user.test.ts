@@ -32,7 +32,7 @@ afterAll(async () => {
 const allow = (...changes: string[]) =>
   owner.acl("SETUSER", "startline", "resetkeys", "resetchannels", "-@all", ...documented, ...changes);
 
-/** How long each key of the probe stays. */
+/** How long each key of the check stays. */
 const leftSeconds = async () => Promise.all((await owner.keys("*try*")).map((key) => owner.ttl(key)));
 
 // The first comes first: once a process has listened it knows that it may.
@@ -44,13 +44,13 @@ test.each([
   { lacks: "keys of the queue", changes: ["resetkeys", "~limit:*"], said: /^the queue: NOPERM.*keys/ },
 ])("a Redis user without $lacks is not ready, and what is missing is said", async ({ changes, said }) => {
   await allow(...changes);
-  expect(await opened.startline.probeRedis()).toMatch(said);
+  expect(await opened.startline.checkRedis()).toMatch(said);
 });
 
 test("a Redis that refuses a command of scripts is not ready, and nobody is turned away", async () => {
   await allow("-bitfield");
   const { api, startline } = opened;
-  expect(await startline.probeRedis()).toMatch(/^the queue: .*can't run this command.*needed: .*BITFIELD/);
+  expect(await startline.checkRedis()).toMatch(/^the queue: .*can't run this command.*needed: .*BITFIELD/);
   expect(await ask(api.request, "GET", "/api/ready")).toMatchObject({
     status: 503,
     body: { postgresql: true, redis: false },
@@ -62,26 +62,26 @@ test("a Redis that refuses a command of scripts is not ready, and nobody is turn
 
 test("a Redis user who may do what the documents say is ready, and nothing of it is for nothing", async () => {
   await allow();
-  expect(await opened.startline.probeRedis()).toBeNull();
+  expect(await opened.startline.checkRedis()).toBeNull();
 
   // A script that Redis has once been given needs no EVAL.
   const commands = documented.filter((rule) => /^\+\w+$/.test(rule) && !/unlink|eval$|subscribe/.test(rule));
   expect(commands.length).toBeGreaterThan(10);
   for (const command of commands) {
     await allow(command.replace("+", "-"));
-    expect(await opened.startline.probeRedis(), command).toContain(command.slice(1).toUpperCase());
+    expect(await opened.startline.checkRedis(), command).toContain(command.slice(1).toUpperCase());
   }
 });
 
 test("what Redis' user may not take away goes by itself", async () => {
   await owner.flushall();
   await allow("-unlink");
-  expect(await opened.startline.probeRedis()).toBeNull();
+  expect(await opened.startline.checkRedis()).toBeNull();
   expect((await leftSeconds()).length).toBeGreaterThan(0);
   expect((await leftSeconds()).filter((seconds) => seconds < 0 || seconds > 120)).toEqual([]);
 });
 
 test("of a Redis that is stopped is said that it does not answer, not what its user needs", async () => {
   await server.stop();
-  expect(await opened.startline.probeRedis()).toMatch(/^Redis does not answer: (?!.*needed)/);
+  expect(await opened.startline.checkRedis()).toMatch(/^Redis does not answer: (?!.*needed)/);
 });

@@ -93,7 +93,7 @@ test("what is being paid for, has been, or has ended keeps its ride, and says wh
   const { body } = await paid.pressPay();
   await paid.verify(await payAt(sale.razorpay.url, body.razorpay.orderId));
   await ended.giveBack();
-  await sale.settleWork();
+  await sale.drainBackgroundTasks();
   const other = await sale.startline.jobPool.connect();
   await other.query("BEGIN");
   await other.query("SELECT lock_capacity($1, NULL)", [sale.event.id]);

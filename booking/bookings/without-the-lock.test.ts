@@ -26,7 +26,7 @@ test("whoever asks again about a booking that has ended, or stays as it is, wait
   const fields = await payAt(opened.razorpay.url, await paid.toCheckout());
   await paid.verify(fields);
   // Loading what writes the confirmation takes this process longer than a query may take.
-  await opened.settleWork();
+  await opened.drainBackgroundTasks();
   for (const held of [bare, twin]) {
     await held.join();
     expect((await held.claim()).body).toMatchObject({ state: "held" });

@@ -20,14 +20,14 @@ async function orderElsewhere({ razorpay }: TestStartline, receipt: string): Pro
 
 let sent = 0;
 
-async function deliver({ api, settleWork }: TestStartline, body: string): Promise<number> {
+async function deliver({ api, drainBackgroundTasks }: TestStartline, body: string): Promise<number> {
   sent += 1;
   const headers = {
     "x-razorpay-signature": createHmac("sha256", RAZORPAY.webhookSecret).update(body).digest("hex"),
     "x-razorpay-event-id": `sent-${sent}`,
   };
   const reply = await api.request("/api/webhooks/razorpay", { method: "POST", headers, body });
-  await settleWork();
+  await drainBackgroundTasks();
   return reply.status;
 }
 
@@ -85,7 +85,7 @@ test("webhooks without a signature are told apart from those with a wrong one", 
   const opened = await aStartline();
   const reply = await ask(opened.api.request, "POST", "/api/webhooks/razorpay", {});
   expect(reply.status).toBe(400);
-  await opened.settleWork();
+  await opened.drainBackgroundTasks();
   const { rows } = await sql`SELECT facts FROM attention_items`.execute(opened.startline.db);
   expect(rows).toEqual([{ facts: { signature: "none" } }]);
 });

@@ -1,4 +1,4 @@
-import { oneAtATime } from "#platform/one-at-a-time.ts";
+import { singleFlight } from "#platform/single-flight.ts";
 import { type SyncAnswer, type SyncDeps, syncBooking } from "./sync-booking.ts";
 
 type Flight = { running: Promise<SyncAnswer>; again: () => Promise<SyncAnswer>; users: number };
@@ -38,7 +38,7 @@ export class SharedSyncs {
   }
 
   #open(bookingId: string): Flight {
-    const again = oneAtATime(() => syncBooking(this.#deps, bookingId));
+    const again = singleFlight(() => syncBooking(this.#deps, bookingId));
     const flight = { again, running: Promise.resolve<SyncAnswer>({ asked: false }), users: 0 };
     this.#flights.set(bookingId, flight);
     return flight;

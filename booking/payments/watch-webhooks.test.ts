@@ -38,7 +38,7 @@ async function aPaidSale() {
         },
         body,
       });
-      await opened.settleWork();
+      await opened.drainBackgroundTasks();
       return reply.status;
     },
     async attention() {

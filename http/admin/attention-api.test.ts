@@ -51,7 +51,7 @@ test("quarantined money is on the event's list and is given back once", async ()
   expect([notForThis.status, notForThis.body.code]).toEqual([409, "not_for_this"]);
   const replies = await Promise.all([1, 2, 3].map(() => answer(item, "give-back-money", { note: "Paid too little" })));
   expect(replies.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
-  await opened.settleWork();
+  await opened.drainBackgroundTasks();
 
   const list = await listed(event.slug);
   expect(list.open).toEqual([]);

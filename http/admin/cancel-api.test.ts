@@ -32,7 +32,7 @@ async function aSale(capacity = 5) {
 
 /** PostgreSQL's clock has microseconds and ours has not: a refund of this very millisecond is due in the next. */
 async function sendRefunds(bookingId: string): Promise<void> {
-  await opened.settleWork();
+  await opened.drainBackgroundTasks();
   await expect
     .poll(async () => {
       await opened.startline.jobs.refunds();
@@ -49,7 +49,7 @@ test("half an emoji in the note of a cancellation is mended, of a booking and of
   const wish = { scope: "full", note: "Sorry \ud83d" };
   expect((await sale.cancel(bookingId, { ...wish, amountPaise: 152_500 })).status).toBe(200);
   expect((await sale.cancelEvent({ ...wish, typed: sale.event.slug })).status).toBe(200);
-  await opened.settleWork();
+  await opened.drainBackgroundTasks();
   expect(JSON.stringify(await sale.acts()).match(/Sorry \ufffd/g)).toHaveLength(2);
 });
 
@@ -175,7 +175,7 @@ test("an event is cancelled after its name was typed, in numbers that were shown
   const replies = await Promise.all(typed.map((name) => sale.cancelEvent({ ...wish, typed: name })));
   expect(replies.map((reply) => reply.body.isNew).sort()).toEqual([false, true]);
 
-  await opened.settleWork();
+  await opened.drainBackgroundTasks();
   while ((await opened.startline.jobs.cancellations()) > 0);
   for (const { bookingId } of bookings) await sendRefunds(bookingId);
   expect(await sale.cancellation()).toMatchObject({
@@ -204,7 +204,7 @@ test("refunds that Razorpay refuses are seen to wait", async () => {
   const { bookingId } = await sale.aConfirmedBooking();
   await controlRazorpay(opened.razorpay.url, "/settings", { refundBalancePaise: 0 });
   await sale.cancelEvent({ scope: "full", note: "Too few riders", typed: sale.event.slug });
-  await opened.settleWork();
+  await opened.drainBackgroundTasks();
   while ((await opened.startline.jobs.cancellations()) > 0);
   const progress = async () => {
     await opened.startline.jobs.refunds();

@@ -9,7 +9,7 @@ export function refreshPages(c: ApiContext, slug: string): void {
   const { config, internalToken, log, eventNews, forgetEvents } = c.var.startline;
   forgetEvents();
   c.var.afterResponse(async () => {
-    await eventNews.tell(slug);
+    await eventNews.publish(slug);
     try {
       await revalidatePages(config.PUBLIC_URL, internalToken, slug);
     } catch (error) {

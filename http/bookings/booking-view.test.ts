@@ -104,7 +104,7 @@ test("whoever is held off because of an earlier booking is let through as soon a
   const heldOff = await again.pressPay();
   expect(heldOff).toMatchObject({ status: 409, body: { code: "payment_unknown" } });
   expect(Number(heldOff.headers.get("retry-after"))).toBeGreaterThan(0);
-  await opened.settleWork();
+  await opened.drainBackgroundTasks();
   expect((await again.pressPay()).status).toBe(201);
 });
 
@@ -120,7 +120,7 @@ test("whoever is held off stays so while a bank is silent, and is told of the pl
   await again.claim();
   await again.fillIn({ phone: earlier.person.phone });
   const refusalAfterAsking = async () => {
-    await opened.settleWork();
+    await opened.drainBackgroundTasks();
     await syncBooking(opened.startline, earlier.bookingId);
     return (await again.pressPay()).body.code;
   };

@@ -5,7 +5,7 @@ import { ask, aVisitor, payAt } from "#tests/builders/visitor.ts";
 import { aStartline } from "#tests/setup/startline.ts";
 
 test("a ticket's calendar entry is in the rider's language, without a made-up end and without the private link", async () => {
-  const { startline, api, razorpay, settleWork } = await aStartline();
+  const { startline, api, razorpay, drainBackgroundTasks } = await aStartline();
   const event = await anEventOnSale(startline, { capacity: 5 });
   const rider = aVisitor(api.request, event);
   Object.assign(rider.person, { language: "mr" });
@@ -16,7 +16,7 @@ test("a ticket's calendar entry is in the rider's language, without a made-up en
   const orderId = await rider.toCheckout();
   expect((await calendar()).status).toBe(404);
   await rider.verify(await payAt(razorpay.url, orderId));
-  await settleWork();
+  await drainBackgroundTasks();
 
   const { status, headers, body } = await calendar();
   expect([status, headers.get("content-type")]).toEqual([200, "text/calendar; charset=utf-8"]);

@@ -30,7 +30,7 @@ async function aConfirmedBooking() {
   const setSent = () =>
     sql`UPDATE messages SET state = 'sent', attempts = 1 WHERE event_id = ${event.id}`.execute(startline.db);
   const queued = async () => {
-    await opened.settleWork();
+    await opened.drainBackgroundTasks();
     const { rows } = await sql<{ channel: string }>`
       SELECT channel FROM messages WHERE event_id = ${event.id} AND state = 'queued' ORDER BY channel`.execute(
       startline.db,

@@ -2,7 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { readPicture } from "#booking/events/read-picture.ts";
 import { readPictureCard } from "#booking/events/read-picture-card.ts";
 import type { Database } from "#platform/database.ts";
-import { memo } from "#platform/memo.ts";
+import { loadingCache } from "#platform/loading-cache.ts";
 import { type Api, newApi } from "../api.ts";
 import { notFound, problemReply } from "../problem.ts";
 
@@ -30,7 +30,7 @@ export function pictureApi(db: Database): Api {
   });
 
   // Everybody who is sent a link has its card fetched, and one takes a processor for a tenth of a second.
-  const cardOf = memo(3_600_000, CARDS_KEPT, (hash) => readPictureCard(db, hash));
+  const cardOf = loadingCache(3_600_000, CARDS_KEPT, (hash) => readPictureCard(db, hash));
   const card = createRoute({
     method: "get",
     path: "/pictures/{hash}/card",

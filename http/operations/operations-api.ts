@@ -1,7 +1,7 @@
 import { pingDatabase } from "#platform/database.ts";
 import { isSameSecret } from "#platform/keys.ts";
-import { workUntilEmpty } from "#platform/work-until-empty.ts";
-import { type JobName, type Startline, VISITING_JOBS } from "#wiring";
+import { repeatUntilIdle } from "#platform/repeat-until-idle.ts";
+import { FIXED_INTERVAL_JOBS, type JobName, type Startline } from "#wiring";
 import { type Api, newApi } from "../api.ts";
 import { notFound, problemReply } from "../problem.ts";
 
@@ -36,8 +36,8 @@ export function operationsApi(): Api {
     const name = c.req.param("job") as JobName;
     if (!Object.hasOwn(jobs, name)) return problemReply(c, notFound);
     c.header("Cache-Control", "no-store");
-    const milliseconds = VISITING_JOBS.includes(name) ? 0 : CRON_MS;
-    return c.json({ done: await workUntilEmpty({ round: jobs[name], milliseconds }) });
+    const milliseconds = FIXED_INTERVAL_JOBS.includes(name) ? 0 : CRON_MS;
+    return c.json({ done: await repeatUntilIdle({ round: jobs[name], milliseconds }) });
   });
 
   return api;
@@ -50,8 +50,8 @@ function readiness(): (startline: Startline) => Promise<Readiness> {
   let asking: Promise<Readiness> | null = null;
   let lastRefusal: string | null = null;
 
-  async function ask({ db, probeRedis, log }: Startline): Promise<Readiness> {
-    const [postgresql, redisRefusal] = await Promise.allSettled([pingDatabase(db), probeRedis()]);
+  async function ask({ db, checkRedis, log }: Startline): Promise<Readiness> {
+    const [postgresql, redisRefusal] = await Promise.allSettled([pingDatabase(db), checkRedis()]);
     const refusal = redisRefusal.status === "fulfilled" ? redisRefusal.value : String(redisRefusal.reason);
     if (refusal !== null && refusal !== lastRefusal) log.error({ refusal }, "Redis can't do all that is asked of it");
     lastRefusal = refusal;

@@ -102,7 +102,7 @@ test("a browser that comes back without its cookie learns the booking's state an
   expect((await sale.returned()).status).toBe(404);
 
   await postForm(sale, await payAt(sale.razorpay.url, sale.orderId));
-  await sale.settleWork();
+  await sale.drainBackgroundTasks();
 
   expect((await sale.returned()).body).toEqual({
     state: "confirmed",
@@ -124,7 +124,7 @@ test("a form that Razorpay did not sign changes nothing, whatever it says", asyn
   const failed = { "error[metadata]": JSON.stringify({ order_id: sale.orderId }), "error[code]": "BAD_REQUEST_ERROR" };
   for (const form of [forged, failed]) {
     await postForm(sale, form);
-    await sale.settleWork();
+    await sale.drainBackgroundTasks();
     expect((await sale.rider.look()).body).toMatchObject({ state: "paying", payment: "none" });
   }
   expect((await postForm(sale, { razorpay_order_id: "order_nobodys" })).headers.get("location")).toBe(

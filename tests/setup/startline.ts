@@ -1,10 +1,10 @@
 import { onTestFinished } from "vitest";
 import type { Api } from "#http/api.ts";
 import { buildApi } from "#http/app.ts";
+import { openBackgroundTasks } from "#platform/background-tasks.ts";
 import type { Clock } from "#platform/clock.ts";
 import { systemClock } from "#platform/clock.ts";
 import { readConfig } from "#platform/config.ts";
-import { trackWork } from "#platform/tracked-work.ts";
 import { type RunningSimulator, startRazorpaySimulator } from "#simulators/razorpay/start.ts";
 import { closeStartline, openStartline, type Startline } from "#wiring";
 import { createTestDatabase } from "./database.ts";
@@ -17,7 +17,7 @@ export type TestStartline = {
   api: Api;
   razorpay: RunningSimulator;
   /** Waits until all that was left for after the responses has been done. */
-  settleWork(): Promise<void>;
+  drainBackgroundTasks(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -59,14 +59,14 @@ export async function openTestStartlineAt(
   });
   const startline = openStartline(config, clock);
   await startline.redis.connect();
-  const work = trackWork(() => {});
+  const backgroundTasks = openBackgroundTasks(() => {});
   return {
     startline,
-    api: buildApi(startline, work.start),
+    api: buildApi(startline, backgroundTasks.start),
     razorpay,
-    settleWork: work.drain,
+    drainBackgroundTasks: backgroundTasks.drain,
     async close() {
-      await work.drain();
+      await backgroundTasks.drain();
       await closeStartline(startline);
       await razorpay.stop();
     },

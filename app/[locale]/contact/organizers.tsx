@@ -1,10 +1,10 @@
 import { listOrganizers } from "#booking/events/list-organizers.ts";
-import { memo } from "#platform/memo.ts";
+import { loadingCache } from "#platform/loading-cache.ts";
 import { Contact } from "#ui/contact.tsx";
 import { office } from "#wiring";
 
 /** Asked at most once a minute, however many look; while the database is away the page says the rest. */
-const known = memo(60_000, 1, () => listOrganizers(office().db).catch(() => null));
+const known = loadingCache(60_000, 1, () => listOrganizers(office().db).catch(() => null));
 
 /** Whoever sells a place here, and how to reach them. */
 export async function Organizers() {

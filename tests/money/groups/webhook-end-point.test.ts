@@ -4,7 +4,7 @@ import { getRequestListener } from "@hono/node-server";
 import { sql } from "kysely";
 import { expect, onTestFinished, test } from "vitest";
 import { buildApi } from "#http/app.ts";
-import { trackWork } from "#platform/tracked-work.ts";
+import { openBackgroundTasks } from "#platform/background-tasks.ts";
 import { closeStartline, openStartline } from "#wiring";
 import { RAZORPAY } from "../../setup/startline.ts";
 import { expectLawsKept } from "../check-laws.ts";
@@ -24,8 +24,8 @@ async function anEndPoint(world: World, secrets: { now: string; before?: string 
     { ...config, RAZORPAY_WEBHOOK_SECRET: secrets.now, RAZORPAY_WEBHOOK_SECRET_PREVIOUS: secrets.before },
     clock,
   );
-  const work = trackWork(() => {});
-  const api = buildApi(startline, work.start);
+  const backgroundTasks = openBackgroundTasks(() => {});
+  const api = buildApi(startline, backgroundTasks.start);
   const statuses: number[] = [];
   const point = {
     isBroken: false,
@@ -33,7 +33,7 @@ async function anEndPoint(world: World, secrets: { now: string; before?: string 
     /** Each answer waits for the work behind it, so that Razorpay's clock overtakes nothing. */
     async fetch(request: Request): Promise<Response> {
       const answer = point.isBroken ? new Response(null, { status: 500 }) : await api.fetch(request);
-      await work.drain();
+      await backgroundTasks.drain();
       statuses.push(answer.status);
       return answer;
     },
@@ -43,7 +43,7 @@ async function anEndPoint(world: World, secrets: { now: string; before?: string 
   onTestFinished(async () => {
     server.closeAllConnections();
     server.close();
-    await work.drain();
+    await backgroundTasks.drain();
     await closeStartline(startline);
   });
   return {

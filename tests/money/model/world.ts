@@ -5,8 +5,8 @@ import { sql } from "kysely";
 import type { CaptureMode } from "#booking/payments/gateway.ts";
 import type { Api } from "#http/api.ts";
 import { buildApi } from "#http/app.ts";
+import { openBackgroundTasks } from "#platform/background-tasks.ts";
 import type { Clock } from "#platform/clock.ts";
-import { trackWork } from "#platform/tracked-work.ts";
 import { type Inbox, startInbox } from "#simulators/inbox/start-inbox.ts";
 import type { Simulator } from "#simulators/razorpay/simulator.ts";
 import { closeStartline, openStartline, type Startline } from "#wiring";
@@ -80,14 +80,14 @@ export async function openWorldMaker(): Promise<WorldMaker> {
 
     const config = { ...startline.config, RAZORPAY_CAPTURE: options.capture };
     const failures: unknown[] = [];
-    const work = trackWork((error) => failures.push(error));
-    const whole = buildApi({ ...startline, config }, options.isWorkDoneAfterAnswers ? work.start : () => {});
+    const backgroundTasks = openBackgroundTasks((error) => failures.push(error));
+    const whole = buildApi({ ...startline, config }, options.isWorkDoneAfterAnswers ? backgroundTasks.start : () => {});
     // Razorpay's clock waits for a webhook's answer, and so for all that follows from it: a jump overtakes nothing.
     api = {
       ...whole,
       fetch: async (request: Request, ...rest: []) => {
         const answer = await whole.fetch(request, ...rest);
-        await work.drain();
+        await backgroundTasks.drain();
         return answer;
       },
     } as Api;
@@ -105,7 +105,7 @@ export async function openWorldMaker(): Promise<WorldMaker> {
       pull: (path, body) => pull(razorpay.url, path, body),
       wait: (seconds) => razorpay.simulator().clock.advance(seconds * 1000),
       async settle() {
-        await work.drain();
+        await backgroundTasks.drain();
         if (failures.length > 0) throw failures[0];
       },
     };

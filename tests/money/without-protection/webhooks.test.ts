@@ -4,7 +4,7 @@ import { applyWebhooks } from "#booking/payments/apply-webhooks.ts";
 import type { Gateway } from "#booking/payments/gateway.ts";
 import { receiveWebhook } from "#booking/payments/receive-webhook.ts";
 import { buildApi } from "#http/app.ts";
-import { trackWork } from "#platform/tracked-work.ts";
+import { openBackgroundTasks } from "#platform/background-tasks.ts";
 import { sign } from "#simulators/razorpay/webhooks/signature.ts";
 import { ask } from "../../builders/visitor.ts";
 import { RAZORPAY } from "../../setup/startline.ts";
@@ -32,8 +32,8 @@ const believer = ({ startlines: [deps] }: World) => ({ ...deps, gateway: { ...de
 twins("Checkout's signature is checked, or anybody's invention is taken for Razorpay's word", aWorld, {
   async story(world) {
     const rider = await aRiderAtCheckout(world);
-    const work = trackWork(() => {});
-    const api = buildApi(believer(world), work.start);
+    const backgroundTasks = openBackgroundTasks(() => {});
+    const api = buildApi(believer(world), backgroundTasks.start);
     const fields = {
       razorpay_order_id: rider.orderId,
       razorpay_payment_id: "pay_00000000000000",
@@ -42,7 +42,7 @@ twins("Checkout's signature is checked, or anybody's invention is taken for Razo
     const headers = { authorization: `Bearer ${rider.accessToken}` };
     const door = (path: string, init?: RequestInit) => api.request(path, init);
     const reply = await ask(door, "POST", `/api/bookings/${rider.bookingId}/payments/verify`, fields, headers);
-    await work.drain();
+    await backgroundTasks.drain();
     return [reply.status, (await endOf(world, rider)).state];
   },
   withIt: (found) => expect(found).toEqual([400, "paying"]),

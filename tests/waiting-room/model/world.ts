@@ -4,9 +4,9 @@ import { Cluster } from "ioredis";
 import { sql } from "kysely";
 import { vi } from "vitest";
 import { buildApi } from "#http/app.ts";
+import { openBackgroundTasks } from "#platform/background-tasks.ts";
 import type { Clock } from "#platform/clock.ts";
 import type { RedisClient } from "#platform/redis.ts";
-import { trackWork } from "#platform/tracked-work.ts";
 import { closeStartline, openStartline, type Startline } from "#wiring";
 import { anEventOnSale, type EventOnSale, type EventOptions } from "../../builders/event-on-sale.ts";
 import type { Door } from "../../builders/visitor.ts";
@@ -70,10 +70,10 @@ export async function openWorldMaker(): Promise<WorldMaker> {
   const opened = await openTestStartlineAt(await createTestDatabase(), first, { DATABASE_POOL_MAX: "6" });
   const beside = openStartline(opened.startline.config, second);
   await beside.redis.connect();
-  const work = trackWork(() => {});
+  const backgroundTasks = openBackgroundTasks(() => {});
 
   const processOf = (startline: Startline, skew: { skewMs: number }): Process => {
-    const api = buildApi(startline, work.start);
+    const api = buildApi(startline, backgroundTasks.start);
     return Object.assign(skew, {
       startline,
       faults: troubleOf(startline),
@@ -109,7 +109,7 @@ export async function openWorldMaker(): Promise<WorldMaker> {
       process.skewMs = 0;
       await setRedisAway(process, false);
     }
-    await work.drain();
+    await backgroundTasks.drain();
     wait(3600);
     await sql`TRUNCATE ${sql.join(tables.map((table) => sql.table(table)))}`.execute(opened.startline.db);
     const id = `evt_${createHash("sha256").update(`event ${seed}`).digest("hex").slice(0, 8)}`;

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { oneAtATime } from "./one-at-a-time.ts";
+import { singleFlight } from "./single-flight.ts";
 
 /** Work whose runs end when the test says so. */
 function aWork() {
   const ends: (() => void)[] = [];
-  const work = oneAtATime(() => new Promise<number>((resolve) => ends.push(() => resolve(ends.length))));
+  const work = singleFlight(() => new Promise<number>((resolve) => ends.push(() => resolve(ends.length))));
   return { ends, work };
 }
 
@@ -25,7 +25,7 @@ test("a hundred who ask while it runs share one more run, which begins after the
 
 test("a run that fails fails only for those who asked for it", async () => {
   let runs = 0;
-  const work = oneAtATime(async () => {
+  const work = singleFlight(async () => {
     runs += 1;
     if (runs === 1) throw new Error("away");
     return runs;

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { workUntilEmpty } from "./work-until-empty.ts";
+import { repeatUntilIdle } from "./repeat-until-idle.ts";
 
 test("work goes on until a round finds nothing, and answers how much was done", async () => {
   const rounds = [50, 50, 7, 0, 99];
-  expect(await workUntilEmpty({ round: async () => rounds.shift() ?? 0, milliseconds: 60_000 })).toBe(107);
+  expect(await repeatUntilIdle({ round: async () => rounds.shift() ?? 0, milliseconds: 60_000 })).toBe(107);
   expect(rounds).toEqual([99]);
 });
 
@@ -13,6 +13,6 @@ test("no round begins when the time is over, however much there is to do", async
     rounds += 1;
     return 1;
   };
-  expect(await workUntilEmpty({ round, milliseconds: 0 })).toBe(1);
+  expect(await repeatUntilIdle({ round, milliseconds: 0 })).toBe(1);
   expect(rounds).toBe(1);
 });
