@@ -1,14 +1,12 @@
 import { sql } from "kysely";
-import { MESSAGE_KIND_OF_REFUND, owedMessages } from "../payments/owe-messages.ts";
+import { CHANNELS_OF_KIND } from "../messages/message.ts";
+import { MESSAGE_KIND_OF_REFUND } from "../payments/refund.ts";
 import { type Check, ofEvent } from "./check.ts";
-
-const channelsOf = (kind: Parameters<typeof owedMessages>[1]) =>
-  owedMessages("evt_00000000", kind).map((owed) => owed.channel);
 
 /** `[{reason, kind, channel}]`: what a processed refund makes us say. */
 const TOLD_OF_REFUNDS = JSON.stringify(
   Object.entries(MESSAGE_KIND_OF_REFUND).flatMap(([reason, kind]) =>
-    channelsOf(kind).map((channel) => ({ reason, kind, channel })),
+    CHANNELS_OF_KIND[kind].map((channel) => ({ reason, kind, channel })),
   ),
 );
 
@@ -20,7 +18,7 @@ export const MESSAGE_CHECKS: Check[] = [
     offenders: (scope) => sql`
       SELECT b.id, format('%s confirmations by %s', count(m.id), c.channel) AS what
       FROM bookings b
-      CROSS JOIN unnest(${channelsOf("booking_confirmed")}::text[]) AS c (channel)
+      CROSS JOIN unnest(${CHANNELS_OF_KIND.booking_confirmed}::text[]) AS c (channel)
       LEFT JOIN messages m ON m.event_id = b.event_id AND m.booking_id = b.id AND m.kind = 'booking_confirmed'
         AND m.channel = c.channel
       WHERE ${ofEvent("b", scope)} AND b.confirmed_at IS NOT NULL
@@ -53,14 +51,14 @@ export const MESSAGE_CHECKS: Check[] = [
     check: "Of every cancelled booking, and of money that we left untaken, the person is told.",
     offenders: (scope) => sql`
       SELECT b.id, format('cancelled, without a message by %s', c.channel) AS what
-      FROM bookings b CROSS JOIN unnest(${channelsOf("booking_cancelled")}::text[]) AS c (channel)
+      FROM bookings b CROSS JOIN unnest(${CHANNELS_OF_KIND.booking_cancelled}::text[]) AS c (channel)
       WHERE ${ofEvent("b", scope)} AND b.state = 'cancelled' AND NOT EXISTS (
         SELECT 1 FROM messages m
         WHERE m.event_id = b.event_id AND m.booking_id = b.id AND m.kind = 'booking_cancelled' AND m.channel = c.channel
       )
       UNION ALL
       SELECT p.id, format('left untaken, without a message by %s', c.channel)
-      FROM payments p CROSS JOIN unnest(${channelsOf("payment_not_taken")}::text[]) AS c (channel)
+      FROM payments p CROSS JOIN unnest(${CHANNELS_OF_KIND.payment_not_taken}::text[]) AS c (channel)
       WHERE ${ofEvent("p", scope)} AND p.role = 'late' AND p.captured_at IS NULL AND NOT EXISTS (
         SELECT 1 FROM messages m
         WHERE m.event_id = p.event_id AND m.booking_id = p.booking_id AND m.kind = 'payment_not_taken'

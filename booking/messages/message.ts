@@ -11,6 +11,16 @@ export type MessageKind = (typeof MESSAGE_KINDS)[number];
 export const CHANNELS = ["email", "sms"] as const;
 export type Channel = (typeof CHANNELS)[number];
 
+/** A cancelled booking is told by both channels at once; that the money is on its way follows by email alone. */
+export const CHANNELS_OF_KIND: Record<MessageKind, readonly Channel[]> = {
+  booking_confirmed: ["email", "sms"],
+  place_lost_refunded: ["email", "sms"],
+  booking_cancelled: ["email", "sms"],
+  surplus_refunded: ["email", "sms"],
+  payment_not_taken: ["email", "sms"],
+  refund_sent: ["email"],
+};
+
 export type MessageState = "queued" | "sent" | "delivered" | "bounced" | "failed" | "obsolete";
 
 /** Every change of state that may happen. Only a person who asks for it again makes a message `queued` anew. */

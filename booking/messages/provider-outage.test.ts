@@ -26,7 +26,7 @@ type Outage = { channel: Channel; minutes: number; answer: SendOutcome; isTakenA
 /** Messages that are due as the provider goes away, until all have ended. */
 async function live({ channel, minutes, answer, isTakenAllTheSame = false }: Outage) {
   const outbox = await anOutbox(db, { concurrency: CONCURRENCY, random: () => 0.5 });
-  for (let i = 0; i < MESSAGES; i += 1) await outbox.owe(channel);
+  for (let i = 0; i < MESSAGES; i += 1) await outbox.enqueue(channel);
   const copies = new Map<string, number>();
   // A text that is looked for and found is not sent a second time; one that cannot be looked for is not sent either.
   const take = (id: string) => {
@@ -131,7 +131,7 @@ function seededRandom(seed: number): () => number {
 
 test("an outage is tried by one message at a time, soon after each other at first, then once a minute", async () => {
   const outbox = await anOutbox(db, { concurrency: CONCURRENCY });
-  for (let i = 0; i < MESSAGES; i += 1) await outbox.owe("email");
+  for (let i = 0; i < MESSAGES; i += 1) await outbox.enqueue("email");
   outbox.answerAll(throttled);
   await outbox.send();
   const first = outbox.emails.length;
@@ -154,8 +154,8 @@ test("an outage is tried by one message at a time, soon after each other at firs
 
 test("one address that the provider refuses fails one message and holds nobody up", async () => {
   const outbox = await anOutbox(db, { concurrency: 1 });
-  const wrong = await outbox.owe("sms");
-  for (let i = 0; i < 9; i += 1) await outbox.owe("sms");
+  const wrong = await outbox.enqueue("sms");
+  for (let i = 0; i < 9; i += 1) await outbox.enqueue("sms");
   outbox.answer({ outcome: "refused", reason: "21614 not a mobile number" });
 
   expect(await outbox.send()).toMatchObject({ sent: 9, failed: 1 });
@@ -171,7 +171,7 @@ test("one address that the provider refuses fails one message and holds nobody u
 
 test("a provider that refuses one after the other is taken to refuse us, and the rest waits", async () => {
   const outbox = await anOutbox(db, { concurrency: 1 });
-  for (let i = 0; i < 20; i += 1) await outbox.owe("sms");
+  for (let i = 0; i < 20; i += 1) await outbox.enqueue("sms");
   outbox.answerAll({ outcome: "refused", reason: "99999 a code that nobody knows" });
   await outbox.send();
   outbox.passSeconds(60);
@@ -185,7 +185,7 @@ test("a provider that refuses one after the other is taken to refuse us, and the
 
 test("of an account that may not send, one alarm tells after two minutes, and it ends by itself", async () => {
   const outbox = await anOutbox(db);
-  for (let i = 0; i < 30; i += 1) await outbox.owe("sms");
+  for (let i = 0; i < 30; i += 1) await outbox.enqueue("sms");
   outbox.answerAll({ outcome: "parked", reason: "20003 Authenticate" });
   await outbox.send();
   expect(await outbox.openItems()).toEqual([]);
@@ -208,7 +208,7 @@ test("of an account that may not send, one alarm tells after two minutes, and it
 
 test("when nothing is due, nobody keeps the right to try the provider", async () => {
   const outbox = await anOutbox(db);
-  const message = await outbox.owe("email");
+  const message = await outbox.enqueue("email");
   outbox.answerAll({ outcome: "parked", reason: "SendingPausedException" });
   await outbox.send();
   outbox.answerAll(null);
@@ -222,7 +222,7 @@ test("when nothing is due, nobody keeps the right to try the provider", async ()
 
 test("a text that may be out is looked for before every repeat, also after other troubles and when asked for again", async () => {
   const outbox = await anOutbox(db, { random: () => 0.5 });
-  const message = await outbox.owe("sms");
+  const message = await outbox.enqueue("sms");
   const since = outbox.now();
   outbox.answer(noAnswer);
   await outbox.send();
@@ -240,7 +240,7 @@ test("a text that may be out is looked for before every repeat, also after other
 
 test("a text that has gone out and is asked for again is a new one, and not taken for the old", async () => {
   const outbox = await anOutbox(db);
-  const message = await outbox.owe("sms");
+  const message = await outbox.enqueue("sms");
   await outbox.send();
   outbox.passSeconds(3600);
   await outbox.requeue(message);

@@ -24,7 +24,7 @@ const unknown: SendOutcome = { outcome: "unknown", reason: "ECONNRESET" };
 
 test("a message that is due is sent once and remembers the provider's id", async () => {
   const outbox = await anOutbox(db);
-  const message = await outbox.owe("email");
+  const message = await outbox.enqueue("email");
 
   expect(await outbox.send()).toEqual({ sent: 1, postponed: 0, failed: 0, obsolete: 0 });
   expect(await outbox.send()).toEqual({ sent: 0, postponed: 0, failed: 0, obsolete: 0 });
@@ -47,7 +47,7 @@ test("a message that is due is sent once and remembers the provider's id", async
 
 test("a text says what is true of the booking when it is sent", async () => {
   const outbox = await anOutbox(db);
-  await outbox.owe("sms");
+  await outbox.enqueue("sms");
 
   await outbox.send();
 
@@ -57,7 +57,7 @@ test("a text says what is true of the booking when it is sent", async () => {
 
 test("a message is not sent before its time", async () => {
   const outbox = await anOutbox(db);
-  await outbox.owe("email", { next_attempt_at: addSeconds(start, 1) });
+  await outbox.enqueue("email", { next_attempt_at: addSeconds(start, 1) });
 
   expect((await outbox.send()).sent).toBe(0);
   outbox.passSeconds(1);
@@ -67,7 +67,7 @@ test("a message is not sent before its time", async () => {
 test("four workers racing over two hundred messages send each exactly once", async () => {
   const outbox = await anOutbox(db);
   const messages = await Promise.all(
-    Array.from({ length: 200 }, (_, index) => outbox.owe(index % 2 ? "sms" : "email")),
+    Array.from({ length: 200 }, (_, index) => outbox.enqueue(index % 2 ? "sms" : "email")),
   );
 
   const reports = await Promise.all([1, 2, 3, 4].map(() => outbox.send()));
@@ -79,14 +79,14 @@ test("four workers racing over two hundred messages send each exactly once", asy
 
 test("a run sends no more of a channel than its limit", async () => {
   const outbox = await anOutbox(db);
-  for (let i = 0; i < 5; i += 1) await outbox.owe("email");
+  for (let i = 0; i < 5; i += 1) await outbox.enqueue("email");
 
   expect((await outbox.send({ limit: 3 })).sent).toBe(3);
 });
 
 test("a message that the provider cannot take now is tried again after its wait, not before", async () => {
   const outbox = await anOutbox(db, { random: () => 0.5 });
-  const message = await outbox.owe("sms");
+  const message = await outbox.enqueue("sms");
   outbox.answer(tryLater);
 
   expect((await outbox.send()).postponed).toBe(1);
@@ -107,7 +107,7 @@ test("a message that the provider cannot take now is tried again after its wait,
 
 test("a text without an answer is looked up before it is sent again", async () => {
   const outbox = await anOutbox(db);
-  await outbox.owe("sms");
+  await outbox.enqueue("sms");
   outbox.answer(unknown);
 
   await outbox.send();
@@ -119,7 +119,7 @@ test("a text without an answer is looked up before it is sent again", async () =
 
 test("a message of a worker that died is sent by another when the lease ends, and no sooner", async () => {
   const outbox = await anOutbox(db);
-  const message = await outbox.owe("sms");
+  const message = await outbox.enqueue("sms");
   outbox.answer("never");
   void outbox.send();
   await expect.poll(() => outbox.texts.length).toBe(1);
@@ -135,7 +135,7 @@ test("a message of a worker that died is sent by another when the lease ends, an
 
 test("a worker that comes back late does not undo what another sent", async () => {
   const outbox = await anOutbox(db);
-  const message = await outbox.owe("email");
+  const message = await outbox.enqueue("email");
   let answerLate: (outcome: SendOutcome) => void = () => undefined;
   outbox.answer(new Promise((resolve) => (answerLate = resolve)));
   const late = outbox.send();
@@ -151,7 +151,7 @@ test("a worker that comes back late does not undo what another sent", async () =
 
 test("a refused message fails at once and is listed with its reason", async () => {
   const outbox = await anOutbox(db);
-  const message = await outbox.owe("sms");
+  const message = await outbox.enqueue("sms");
   outbox.answer({ outcome: "refused", reason: "21614 not a mobile number" });
 
   expect((await outbox.send()).failed).toBe(1);
@@ -172,7 +172,7 @@ test("a refused message fails at once and is listed with its reason", async () =
 
 test("the eighth failure is the last", async () => {
   const outbox = await anOutbox(db);
-  const message = await outbox.owe("email", { attempts: ATTEMPTS_MAX - 1 });
+  const message = await outbox.enqueue("email", { attempts: ATTEMPTS_MAX - 1 });
   outbox.answer(tryLater);
 
   expect((await outbox.send()).failed).toBe(1);
@@ -181,7 +181,7 @@ test("the eighth failure is the last", async () => {
 
 test("while the account is suspended no attempt is counted", async () => {
   const outbox = await anOutbox(db);
-  const message = await outbox.owe("email");
+  const message = await outbox.enqueue("email");
   for (let i = 0; i < 20; i += 1) {
     outbox.answer({ outcome: "parked", reason: "SendingPausedException" });
     await outbox.send();
@@ -194,7 +194,7 @@ test("while the account is suspended no attempt is counted", async () => {
 
 test("trouble with texts does not delay emails", async () => {
   const outbox = await anOutbox(db);
-  for (let i = 0; i < 20; i += 1) await outbox.owe(i % 2 ? "sms" : "email");
+  for (let i = 0; i < 20; i += 1) await outbox.enqueue(i % 2 ? "sms" : "email");
   outbox.answerAll(tryLater, "sms");
 
   expect((await outbox.send()).sent).toBe(10);
@@ -202,8 +202,8 @@ test("trouble with texts does not delay emails", async () => {
 
 test("a message that cannot be written keeps no other from being sent", async () => {
   const outbox = await anOutbox(db);
-  const broken = await outbox.owe("email", {}, "broken");
-  await outbox.owe("email");
+  const broken = await outbox.enqueue("email", {}, "broken");
+  await outbox.enqueue("email");
 
   expect(await outbox.send()).toEqual({ sent: 1, postponed: 1, failed: 0, obsolete: 0 });
   expect(await outbox.read(broken)).toMatchObject({
@@ -214,7 +214,7 @@ test("a message that cannot be written keeps no other from being sent", async ()
 
 test("a message about a booking that does not exist fails", async () => {
   const outbox = await anOutbox(db);
-  const message = await outbox.owe("email", {}, "missing");
+  const message = await outbox.enqueue("email", {}, "missing");
 
   await outbox.send();
 
@@ -226,7 +226,7 @@ test("a message about a booking that does not exist fails", async () => {
 
 test("a failed message that is asked for again is sent, once however often it is asked for", async () => {
   const outbox = await anOutbox(db);
-  const message = await outbox.owe("sms");
+  const message = await outbox.enqueue("sms");
   outbox.answer({ outcome: "refused", reason: "21610" });
   await outbox.send();
 
@@ -252,7 +252,7 @@ test.each<[MessageState, "delivered" | "bounced" | "failed", MessageState]>([
   ["bounced", "delivered", "bounced"],
 ])("a message that is %s and reported %s is %s", async (before, report, after) => {
   const outbox = await anOutbox(db);
-  const messageId = await outbox.owe("sms", { state: before, attempts: 1 });
+  const messageId = await outbox.enqueue("sms", { state: before, attempts: 1 });
 
   const changed = await recordDelivery(db, { messageId, state: report, because: null }, start);
 
@@ -262,7 +262,7 @@ test.each<[MessageState, "delivered" | "bounced" | "failed", MessageState]>([
 
 test("a report of delivery keeps a message without an answer from being sent again", async () => {
   const outbox = await anOutbox(db);
-  const messageId = await outbox.owe("email");
+  const messageId = await outbox.enqueue("email");
   outbox.answer(unknown);
   await outbox.send();
 
@@ -275,7 +275,7 @@ test("a report of delivery keeps a message without an answer from being sent aga
 
 test("a report about an earlier sending does not stop one that was asked for again", async () => {
   const outbox = await anOutbox(db);
-  const messageId = await outbox.owe("email");
+  const messageId = await outbox.enqueue("email");
   await outbox.send();
   await requeueMessages(db, { messageIds: [messageId], act: null, now: outbox.now() });
 
@@ -285,10 +285,10 @@ test("a report about an earlier sending does not stop one that was asked for aga
 
 test("a text that did not arrive does not stay sent: it needs attention, and asking again tells no more", async () => {
   const outbox = await anOutbox(db);
-  const lost = await outbox.owe("sms");
-  const arrived = await outbox.owe("sms");
-  const silent = await outbox.owe("sms");
-  await outbox.owe("email");
+  const lost = await outbox.enqueue("sms");
+  const arrived = await outbox.enqueue("sms");
+  const silent = await outbox.enqueue("sms");
+  await outbox.enqueue("email");
   await outbox.send();
   outbox.deliver(lost, { state: "failed", because: "undelivered 30005" });
   outbox.deliver(arrived, { state: "delivered", because: null });

@@ -2,7 +2,7 @@ import { callFunction } from "#platform/database.ts";
 import { newRowId } from "#platform/ids.ts";
 import type { Booking } from "../bookings/booking.ts";
 import { readBooking } from "../bookings/read-booking.ts";
-import { owedMessages } from "./owe-messages.ts";
+import { newMessages } from "../messages/enqueue-messages.ts";
 import { type PaymentRow, selectPayments } from "./payments.sql.ts";
 import { claimedPaise } from "./refund.ts";
 import { type SyncDeps, syncBooking } from "./sync-booking.ts";
@@ -68,7 +68,7 @@ async function end(deps: SyncDeps, booking: Booking, cancellation: Cancellation)
     by,
     note,
     // Whoever only held a place has given no address yet.
-    JSON.stringify(booking.state === "held" ? [] : owedMessages(eventId, "booking_cancelled")),
+    JSON.stringify(booking.state === "held" ? [] : newMessages(eventId, "booking_cancelled")),
     isActOfItsOwn ? JSON.stringify(act) : null,
     deps.clock.databaseNow(),
   ]);

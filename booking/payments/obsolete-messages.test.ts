@@ -64,9 +64,9 @@ async function aConfirmedBooking() {
     cancel: () =>
       cancelBooking(startline, rider.bookingId, { scope: "full", note: "You asked us to.", by, isActOfItsOwn: true }),
     callOff: () => cancelEvent(startline, event.id, { scope: "full", note: "The river is high.", by }),
-    async owe(kind: MessageKind) {
+    async enqueue(kind: MessageKind) {
       const messages = JSON.stringify([{ id: newRowId("msg", event.id), kind, channel: "email" }]);
-      await sql`SELECT owe_messages(${event.id}, ${rider.bookingId}, ${messages}::jsonb, ${clock.now()})`.execute(
+      await sql`SELECT enqueue_messages(${event.id}, ${rider.bookingId}, ${messages}::jsonb, ${clock.now()})`.execute(
         startline.db,
       );
     },
@@ -133,7 +133,7 @@ test("a cancellation is told after the confirmation that was in somebody's hands
 test("what a message says is written anew when its booking moves on while it is written", async () => {
   const booking = await aConfirmedBooking();
   await booking.send();
-  await booking.owe("surplus_refunded");
+  await booking.enqueue("surplus_refunded");
   booking.hooks.afterFacts = async (facts) => {
     if (facts?.state === "confirmed") await booking.cancel();
   };

@@ -3,8 +3,8 @@ import { callFunction, type Database, type Pool } from "#platform/database.ts";
 import { eventIdOf } from "#platform/ids.ts";
 import type { AttentionItem } from "../attention/attention.ts";
 import type { Posting } from "../ledger/posting.ts";
+import type { NewMessage } from "../messages/enqueue-messages.ts";
 import type { GatewayPayment } from "./gateway.ts";
-import type { OwedMessage } from "./owe-messages.ts";
 import type { Refund, RefundReason } from "./refund.ts";
 import { selectRefundsOfBooking } from "./refunds.sql.ts";
 
@@ -103,7 +103,7 @@ export type SettleOrder = {
   role: PaymentsTable["role"];
   refund: { id: string; reason: RefundReason; amountPaise: number } | null;
   postings: Posting[];
-  messages: OwedMessage[];
+  messages: NewMessage[];
   attention: AttentionItem[];
 };
 

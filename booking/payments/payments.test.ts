@@ -32,7 +32,7 @@ async function unbalanced({ startline }: TestStartline, eventId: string) {
   return rows;
 }
 
-async function owed({ startline }: TestStartline, bookingId: string) {
+async function messagesOf({ startline }: TestStartline, bookingId: string) {
   const { rows } = await sql<{ kind: string; channel: string }>`
     SELECT kind, channel FROM messages WHERE booking_id = ${bookingId} ORDER BY kind, channel`.execute(startline.db);
   return rows.map((row) => `${row.kind} by ${row.channel}`);
@@ -44,7 +44,7 @@ async function balances({ startline }: TestStartline, bookingId: string): Promis
   return Object.fromEntries(rows.map((row) => [row.account, row.sum]));
 }
 
-test("a paid booking is confirmed once and owes one email and one SMS, however often the payment is reported", async () => {
+test("a paid booking is confirmed once and enqueues one email and one SMS, however often the payment is reported", async () => {
   const { event, visitor } = await aSale(shared);
   const rider = visitor();
   const orderId = await rider.toCheckout();
@@ -55,7 +55,7 @@ test("a paid booking is confirmed once and owes one email and one SMS, however o
 
   expect(verified.map((reply) => reply.body)).toEqual(Array(3).fill({ state: "confirmed" }));
   expect(await readCounts(shared.startline.db, event.id)).toMatchObject({ held: 0, confirmed: 1 });
-  expect(await owed(shared, rider.bookingId)).toEqual(["booking_confirmed by email", "booking_confirmed by sms"]);
+  expect(await messagesOf(shared, rider.bookingId)).toEqual(["booking_confirmed by email", "booking_confirmed by sms"]);
   expect(await unbalanced(shared, event.id)).toEqual([]);
   expect(await balances(shared, rider.bookingId)).toMatchObject({
     participant_funds: 0,
@@ -175,7 +175,10 @@ test("money for a place that was sold again is refunded once, and the person is 
   expect(seen).toMatchObject({ state: "expired", refund: { amountPaise: 152_500, state: "processed" } });
   expect(seen.refund.refundId).toMatch(/^rfnd_/);
   expect(await readCounts(opened.startline.db, event.id)).toMatchObject({ capacity: 1, held: 0, confirmed: 1 });
-  expect(await owed(opened, late.bookingId)).toEqual(["place_lost_refunded by email", "place_lost_refunded by sms"]);
+  expect(await messagesOf(opened, late.bookingId)).toEqual([
+    "place_lost_refunded by email",
+    "place_lost_refunded by sms",
+  ]);
   expect(await unbalanced(opened, event.id)).toEqual([]);
   expect(await balances(opened, late.bookingId)).toMatchObject({ participant_funds: 0 });
 });
@@ -349,7 +352,7 @@ test("a refund made in Razorpay's dashboard of a confirmed booking's payment is 
     organizer_payable: 0,
     platform_fee: 0,
   });
-  expect(await owed(shared, rider.bookingId)).toContain("refund_sent by email");
+  expect(await messagesOf(shared, rider.bookingId)).toContain("refund_sent by email");
   const { rows } = await sql<{ kind: string }>`SELECT kind FROM attention_items WHERE event_id = ${event.id}`.execute(
     shared.startline.db,
   );

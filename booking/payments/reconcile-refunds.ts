@@ -4,10 +4,11 @@ import { attentionItem } from "../attention/raise-attention.ts";
 import type { Booking } from "../bookings/booking.ts";
 import { readBooking } from "../bookings/read-booking.ts";
 import { refundPosting, refundReturnedPosting } from "../ledger/posting.ts";
+import { newMessages } from "../messages/enqueue-messages.ts";
 import { decideRefunds, type RefundFinding } from "./decide-refunds.ts";
-import { MESSAGE_KIND_OF_REFUND, owedMessages } from "./owe-messages.ts";
 import { type PaymentRow, selectPayments } from "./payments.sql.ts";
 import type { Refund, RefundReason } from "./refund.ts";
+import { MESSAGE_KIND_OF_REFUND } from "./refund.ts";
 import { type Consequences, finishRefundInSql, type RefundOutcome, recordOutsideRefundInSql } from "./refunds.sql.ts";
 import type { SyncDeps } from "./sync-booking.ts";
 
@@ -110,7 +111,7 @@ function consequences(
   return {
     refundedBeforePaise,
     postings: [refundPosting(refund, refundedPaymentOf(booking, payment), refundedBeforePaise)],
-    messages: owedMessages(booking.eventId, MESSAGE_KIND_OF_REFUND[refund.reason], refund.id),
+    messages: newMessages(booking.eventId, MESSAGE_KIND_OF_REFUND[refund.reason], refund.id),
     attention,
   };
 }

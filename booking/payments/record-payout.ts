@@ -2,10 +2,10 @@ import { callFunction } from "#platform/database.ts";
 import { newRowId } from "#platform/ids.ts";
 import { readBooking } from "../bookings/read-booking.ts";
 import { refundPosting } from "../ledger/posting.ts";
-import { MESSAGE_KIND_OF_REFUND, owedMessages } from "./owe-messages.ts";
+import { newMessages } from "../messages/enqueue-messages.ts";
 import { readPaymentOf } from "./read-payments.ts";
 import { refundedPaymentOf } from "./reconcile-refunds.ts";
-import { claimedPaise, lastFailedRefund, owedPaise, processedPaise } from "./refund.ts";
+import { claimedPaise, lastFailedRefund, MESSAGE_KIND_OF_REFUND, owedPaise, processedPaise } from "./refund.ts";
 import type { SyncDeps } from "./sync-booking.ts";
 
 export type PayoutOutcome = "paid_out" | "already_refunded" | "not_failed" | "unknown_payment";
@@ -44,7 +44,7 @@ export async function recordPayout(
       amountPaise,
       beforePaise,
       JSON.stringify([posting]),
-      JSON.stringify(owedMessages(eventId, MESSAGE_KIND_OF_REFUND[refund.reason], refund.id)),
+      JSON.stringify(newMessages(eventId, MESSAGE_KIND_OF_REFUND[refund.reason], refund.id)),
       JSON.stringify(act),
       clock.databaseNow(),
     ]);

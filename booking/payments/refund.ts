@@ -1,3 +1,5 @@
+import type { MessageKind } from "../messages/message.ts";
+
 /**
  * Why money goes back.
  *   surplus     another payment paid for the booking
@@ -71,3 +73,13 @@ const isFailedOutside = ({ reason, state }: Refund): boolean => reason === "outs
 
 const sumOf = (refunds: readonly Refund[]): number =>
   refunds.reduce((total, { amountPaise }) => total + amountPaise, 0);
+
+/** What the person is told once a refund of this reason has been sent. */
+export const MESSAGE_KIND_OF_REFUND = {
+  late: "place_lost_refunded",
+  released: "place_lost_refunded",
+  cancelled: "refund_sent",
+  surplus: "surplus_refunded",
+  quarantine: "refund_sent",
+  outside: "refund_sent",
+} as const satisfies Record<RefundReason, MessageKind>;

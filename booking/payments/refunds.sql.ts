@@ -3,7 +3,7 @@ import { addMinutes } from "#platform/clock.ts";
 import { callFunction, type Database, type Pool } from "#platform/database.ts";
 import type { AttentionItem } from "../attention/attention.ts";
 import type { Posting } from "../ledger/posting.ts";
-import type { OwedMessage } from "./owe-messages.ts";
+import type { NewMessage } from "../messages/enqueue-messages.ts";
 import type { Refund, RefundReason, RefundState } from "./refund.ts";
 
 export interface RefundsTable {
@@ -118,7 +118,7 @@ export async function postponeRefund(db: Database, refund: Refund, at: Date, err
 export type Consequences = {
   refundedBeforePaise: number;
   postings: Posting[];
-  messages: OwedMessage[];
+  messages: NewMessage[];
   attention: AttentionItem[];
 };
 

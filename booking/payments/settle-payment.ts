@@ -5,9 +5,9 @@ import type { Log } from "#platform/log.ts";
 import { attentionItem } from "../attention/raise-attention.ts";
 import { type Booking, stateNow } from "../bookings/booking.ts";
 import { acceptPosting, capturePostings } from "../ledger/posting.ts";
+import { newMessages } from "../messages/enqueue-messages.ts";
 import { decideSettlement, type SettlementAction } from "./decide-settlement.ts";
 import type { CaptureMode, GatewayPayment } from "./gateway.ts";
-import { owedMessages } from "./owe-messages.ts";
 import { type PaymentRow, type SettleOrder, settlePaymentInSql } from "./payments.sql.ts";
 import { type Money, readMoney } from "./read-money.ts";
 import type { RefundReason } from "./refund.ts";
@@ -113,12 +113,12 @@ function settleOrder(
         act,
         role: "accepted",
         postings: [...postings, acceptPosting(payment, booking.platformFeePaise)],
-        messages: owedMessages(eventId, "booking_confirmed"),
+        messages: newMessages(eventId, "booking_confirmed"),
       };
     case "place_again_to_capture":
       return { ...order, act };
     case "leave_uncaptured":
-      return { ...order, role: "late", messages: owedMessages(eventId, "payment_not_taken", payment.rowId) };
+      return { ...order, role: "late", messages: newMessages(eventId, "payment_not_taken", payment.rowId) };
     case "refund_surplus":
       return refund("surplus");
     case "refund_late":

@@ -49,7 +49,7 @@ BEGIN
   UPDATE event_capacity
   SET held = held - (NOT v_is_confirmed)::integer, confirmed = confirmed - v_is_confirmed::integer
   WHERE event_id = p_event_id;
-  PERFORM owe_messages(p_event_id, p_booking_id, p_messages, v_now);
+  PERFORM enqueue_messages(p_event_id, p_booking_id, p_messages, v_now);
   PERFORM answer_attention(p_event_id, ARRAY['refunded_outside', 'dispute_lost'], NULL, p_booking_id, p_by,
                            'cancel_booking', p_note, v_now);
   IF p_act IS NOT NULL THEN

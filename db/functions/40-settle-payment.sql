@@ -12,7 +12,7 @@
 -- p_payment: {id, razorpayPaymentId, razorpayOrderId, state, amountPaise, currency, method, feePaise, taxPaise,
 --            failureReason, createdAt, capturedAt}
 -- p_role: what the payment is to the booking, or null. p_refund: {id, reason, amountPaise}.
--- p_postings, p_messages, p_attention: see post_to_ledger, owe_messages, raise_attention.
+-- p_postings, p_messages, p_attention: see post_to_ledger, enqueue_messages, raise_attention.
 -- Outcomes: applied, stale, no_place, busy.
 CREATE OR REPLACE FUNCTION settle_payment(
   p_event_id text, p_booking_id text, p_version integer, p_act text, p_payment jsonb, p_role text,
@@ -125,7 +125,7 @@ BEGIN
     ) ON CONFLICT ON CONSTRAINT one_refund_per_payment_reason_and_attempt DO NOTHING;
   END IF;
   PERFORM post_to_ledger(p_event_id, p_booking_id, p_postings, v_now);
-  PERFORM owe_messages(p_event_id, p_booking_id, p_messages, v_now);
+  PERFORM enqueue_messages(p_event_id, p_booking_id, p_messages, v_now);
   PERFORM raise_attention(p_event_id, p_booking_id, p_attention, v_now);
   RETURN 'applied';
 END $$;

@@ -50,7 +50,7 @@ BEGIN
     ) ON CONFLICT ON CONSTRAINT one_refund_per_payment_reason_and_attempt DO NOTHING;
   END IF;
   PERFORM post_to_ledger(p_event_id, v_refund.booking_id, p_postings, v_now);
-  PERFORM owe_messages(p_event_id, v_refund.booking_id, p_messages, v_now);
+  PERFORM enqueue_messages(p_event_id, v_refund.booking_id, p_messages, v_now);
   PERFORM raise_attention(p_event_id, v_refund.booking_id, p_attention, v_now);
   -- Whatever has become of it, it does not wait any more.
   PERFORM settle_attention(p_event_id, ARRAY['refund_waiting'], v_refund.payment_id, v_now);

@@ -27,7 +27,7 @@ BEGIN
     v_now, v_now, v_now
   FROM refunds WHERE event_id = p_event_id AND payment_id = p_payment_id AND reason = 'outside';
   PERFORM post_to_ledger(p_event_id, v_payment.booking_id, p_postings, v_now);
-  PERFORM owe_messages(p_event_id, v_payment.booking_id, p_messages, v_now);
+  PERFORM enqueue_messages(p_event_id, v_payment.booking_id, p_messages, v_now);
   PERFORM raise_attention(p_event_id, v_payment.booking_id, p_attention, v_now);
   RETURN 'applied';
 END $$;

@@ -31,7 +31,7 @@ BEGIN
   UPDATE refunds SET state = 'processed', amount_paise = p_amount_paise, payout_reference = p_reference, updated_at = v_now
   WHERE event_id = p_event_id AND id = p_refund_id;
   PERFORM post_to_ledger(p_event_id, v_refund.booking_id, p_postings, v_now);
-  PERFORM owe_messages(p_event_id, v_refund.booking_id, p_messages, v_now);
+  PERFORM enqueue_messages(p_event_id, v_refund.booking_id, p_messages, v_now);
   PERFORM record_act(p_event_id, p_act, v_now);
   PERFORM answer_attention(p_event_id, ARRAY['refund_waiting', 'refund_failed'], v_refund.payment_id, NULL,
                            p_act ->> 'by', p_act ->> 'act', p_reference, v_now);

@@ -120,7 +120,7 @@ export async function anOutbox(
     /** Of all that the provider took and answered. */
     sentIds,
     send: ({ limit } = { limit: 1000 }) => sendDueMessages(sending, { limit }),
-    async owe(
+    async enqueue(
       channel: Channel,
       changes: Partial<Insertable<MessagesTable>> = {},
       booking: "ordinary" | "missing" | "broken" = "ordinary",

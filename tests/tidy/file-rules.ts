@@ -4,8 +4,8 @@ import { type Fault, isCode, isTest, type RepositoryFile, withoutComments } from
 
 /** What a use case's file begins with. One that begins otherwise is a noun: types and pure rules. */
 const VERBS = new Set(
-  `adopt alarm apply call cancel capture change claim close collect complete control correct count create draw
-  erase expire export fill give hold invite issue join keep list mark move open owe pause place probe prove
+  `adopt alarm apply call cancel capture change claim close collect complete control correct count create draw enqueue
+  erase expire export fill give hold invite issue join keep list mark move open pause place probe prove
   publish raise read receive reconcile record refund release remove repeat requeue resend retry revoke run
   save seal send settle sign start stop sync tell update use verify watch withdraw write`.split(/\s+/),
 );

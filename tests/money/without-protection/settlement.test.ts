@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { readBooking } from "#booking/bookings/read-booking.ts";
+import { newMessages } from "#booking/messages/enqueue-messages.ts";
 import { cancelEvent } from "#booking/payments/cancel-event.ts";
-import { owedMessages } from "#booking/payments/owe-messages.ts";
 import { type SettleOrder, settlePaymentInSql } from "#booking/payments/payments.sql.ts";
 import { readMoney } from "#booking/payments/read-money.ts";
 import { settlePayment } from "#booking/payments/settle-payment.ts";
@@ -241,13 +241,13 @@ twins("a message is owed once for each kind and channel, or whoever writes it ag
     if (!payment) throw new Error("nobody paid");
     await writeWrongly(world, rider, {
       payment: { ...payment, rowId: rows[0].id },
-      messages: owedMessages(world.event.id, "booking_confirmed"),
+      messages: newMessages(world.event.id, "booking_confirmed"),
     });
     return (await endOf(world, rider)).messages;
   },
   withIt: (messages) => expect(messages).toEqual(told("booking_confirmed", 1)),
   off: withoutAll(
-    withoutText("05-owe-messages.sql", "ON CONFLICT ON CONSTRAINT one_message_per_kind_and_channel DO NOTHING"),
+    withoutText("05-enqueue-messages.sql", "ON CONFLICT ON CONSTRAINT one_message_per_kind_and_channel DO NOTHING"),
     withoutConstraint("messages", "one_message_per_kind_and_channel"),
   ),
   withoutIt: (messages) => expect(messages).toEqual(told("booking_confirmed", 2)),
