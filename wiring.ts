@@ -49,7 +49,7 @@ import type { SignInLimits } from "#providers/guard-sign-in.ts";
 import { openRazorpay } from "#providers/razorpay.ts";
 import { openSesMailer } from "#providers/ses.ts";
 import { openSignIn } from "#providers/sign-in.ts";
-import { openTwilioTexter } from "#providers/twilio.ts";
+import { openTwilioSmsSender } from "#providers/twilio.ts";
 
 /** Everything that the doors, the pages and the worker share. Verbs of `booking/` take it as their first argument. */
 export type Startline = {
@@ -356,7 +356,7 @@ function messageSender({
     clock,
     random: Math.random,
     mailer,
-    texter: openTwilioTexter({
+    smsSender: openTwilioSmsSender({
       baseUrl: config.TWILIO_BASE_URL,
       accountSid: config.TWILIO_ACCOUNT_SID,
       authToken: config.TWILIO_AUTH_TOKEN,
@@ -368,7 +368,7 @@ function messageSender({
     concurrency: { email: 8, sms: 8 },
     rateLimiters: { email: openRateLimiter(config.EMAILS_PER_SECOND), sms: openRateLimiter(config.SMS_PER_SECOND) },
   };
-  const checking = { db, clock, texter: sending.texter, rateLimiter: sending.rateLimiters.sms };
+  const checking = { db, clock, smsSender: sending.smsSender, rateLimiter: sending.rateLimiters.sms };
   return async () => {
     const { sent } = await sendDueMessages(sending, { limit: MESSAGES_PER_RUN });
     return sent + (await syncDeliveries(checking, { limit: DELIVERY_CHECKS_PER_RUN }));

@@ -2,11 +2,11 @@ import type { BookingFacts } from "#booking/messages/booking-facts.ts";
 import type { Letter, LetterSection } from "./letter.ts";
 import { type Frame, frameOf, refundSection } from "./letter-frame.ts";
 
-/** The organizer has ended the booking, or called the whole event off: what goes back, and what the organizer says. */
+/** The organizer has cancelled the booking or the whole event: what goes back, and what the organizer says. */
 export function bookingCancelled(facts: BookingFacts): Letter {
   const frame = frameOf(facts, facts.owedBackPaise ?? 0);
-  const { cancelled, calledOff } = frame.wording;
-  const { subject, preview, heading, opening } = facts.isEventCancelled ? calledOff : cancelled;
+  const { cancelled, eventCancelled } = frame.copy;
+  const { subject, preview, heading, opening } = facts.isEventCancelled ? eventCancelled : cancelled;
   return {
     language: frame.language,
     subject: frame.say(subject),
@@ -14,7 +14,7 @@ export function bookingCancelled(facts: BookingFacts): Letter {
     tone: "plain",
     heading: frame.say(heading),
     opening: [frame.say(opening), ...aboutTheMoney(frame, facts)],
-    button: { label: frame.wording.bookingButton, url: facts.privateLink },
+    button: { label: frame.copy.bookingButton, url: facts.privateLink },
     sections: [
       ...noteSection(frame, facts),
       ...(facts.owedBackPaise === null
@@ -26,14 +26,14 @@ export function bookingCancelled(facts: BookingFacts): Letter {
   };
 }
 
-function aboutTheMoney({ wording, say }: Frame, { state, payment, owedBackPaise }: BookingFacts): string[] {
-  const { cancelled } = wording;
+function aboutTheMoney({ copy, say }: Frame, { state, payment, owedBackPaise }: BookingFacts): string[] {
+  const { cancelled } = copy;
   if (owedBackPaise !== null) return [say(cancelled.promise), cancelled.follows];
   if (state === "released") return [cancelled.unpaid];
   return payment ? [cancelled.ticketEnds, cancelled.nothingBack] : [cancelled.ticketEnds];
 }
 
-function noteSection({ wording, say }: Frame, { organizersNote }: BookingFacts): LetterSection[] {
+function noteSection({ copy, say }: Frame, { organizersNote }: BookingFacts): LetterSection[] {
   const note = organizersNote?.trim();
-  return note ? [{ title: say(wording.sections.note), note }] : [];
+  return note ? [{ title: say(copy.sections.note), note }] : [];
 }

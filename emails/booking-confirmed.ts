@@ -7,8 +7,8 @@ import { type Frame, frameOf } from "./letter-frame.ts";
 /** The ticket, what to know for the day, and the receipt. */
 export function bookingConfirmed(facts: BookingFacts): Letter {
   const frame = frameOf(facts);
-  const { wording, say, when } = frame;
-  const { confirmed, ticket } = wording;
+  const { copy, say, when } = frame;
+  const { confirmed, ticket } = copy;
   return {
     language: frame.language,
     subject: say(confirmed.subject),
@@ -31,9 +31,9 @@ export function bookingConfirmed(facts: BookingFacts): Letter {
     button: { label: confirmed.button, url: facts.privateLink },
     sections: [
       ...onTheDay(frame, facts),
-      ...listOf(wording.sections.bring, facts.bring),
-      ...listOf(wording.sections.included, facts.included),
-      ...listOf(wording.sections.rules, facts.rules),
+      ...listOf(copy.sections.bring, facts.bring),
+      ...listOf(copy.sections.included, facts.included),
+      ...listOf(copy.sections.rules, facts.rules),
       ...receipt(frame, facts),
     ],
     contact: frame.contact,
@@ -41,25 +41,25 @@ export function bookingConfirmed(facts: BookingFacts): Letter {
   };
 }
 
-function onTheDay({ wording }: Frame, { reportingNote, place, mapUrl }: BookingFacts): LetterSection[] {
+function onTheDay({ copy }: Frame, { reportingNote, place, mapUrl }: BookingFacts): LetterSection[] {
   const rows: LetterRow[] = [
-    ...(reportingNote ? [{ label: wording.rows.reporting, value: reportingNote }] : []),
-    ...(mapUrl ? [{ label: wording.rows.map, value: place, url: mapUrl }] : []),
+    ...(reportingNote ? [{ label: copy.rows.reporting, value: reportingNote }] : []),
+    ...(mapUrl ? [{ label: copy.rows.map, value: place, url: mapUrl }] : []),
   ];
-  return rows.length > 0 ? [{ title: wording.sections.onTheDay, rows }] : [];
+  return rows.length > 0 ? [{ title: copy.sections.onTheDay, rows }] : [];
 }
 
 function listOf(title: string, items: string[]): LetterSection[] {
   return items.length > 0 ? [{ title, items }] : [];
 }
 
-function receipt({ wording }: Frame, { amountPaise, payment, reference }: BookingFacts): LetterSection[] {
+function receipt({ copy }: Frame, { amountPaise, payment, reference }: BookingFacts): LetterSection[] {
   if (!payment) return [];
-  const { rows, locale } = wording;
+  const { rows, locale } = copy;
   const paidOn = `${indianDate(payment.capturedAt, locale)}, ${indianTime(payment.capturedAt, locale)}`;
   return [
     {
-      title: wording.sections.receipt,
+      title: copy.sections.receipt,
       rows: [
         { label: rows.amountPaid, value: rupees(amountPaise) },
         { label: rows.paidOn, value: paidOn },

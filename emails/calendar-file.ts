@@ -1,13 +1,13 @@
 import { createEvent, type EventAttributes } from "ics";
 import type { BookingFacts } from "#booking/messages/booking-facts.ts";
-import { wordingIn } from "./wording.ts";
+import { emailCopyIn } from "./copy.ts";
 
 /**
  * The event for the participant's calendar. It names the reference but not the private link, because calendars are shared.
  * @throws the library's error when the event cannot be written
  */
 export function calendarFile(facts: BookingFacts): string {
-  const { ticket } = wordingIn(facts.participant.language);
+  const { ticket } = emailCopyIn(facts.participant.language);
   const event = {
     uid: `${facts.bookingId}@startline`,
     productId: "startline",

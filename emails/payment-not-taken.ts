@@ -8,8 +8,8 @@ export function paymentNotTaken(facts: BookingFacts): Letter {
   const { untaken } = facts;
   if (!untaken) throw new Error("a letter about a payment that was not taken needs the payment");
   const frame = frameOf(facts, untaken.amountPaise);
-  const { wording, say } = frame;
-  const { notTaken, rows } = wording;
+  const { copy, say } = frame;
+  const { notTaken, rows } = copy;
   const isConfirmed = facts.state === "confirmed";
   // Another payment had paid for it, whatever became of the booking since.
   const isSecond = isConfirmed || (facts.state === "cancelled" && facts.payment !== null);
@@ -21,10 +21,10 @@ export function paymentNotTaken(facts: BookingFacts): Letter {
     tone: "plain",
     heading: notTaken.heading,
     opening: [why, notTaken.promise, ...(isConfirmed ? [notTaken.ticket] : [])].map(say),
-    button: { label: wording.bookingButton, url: facts.privateLink },
+    button: { label: copy.bookingButton, url: facts.privateLink },
     sections: [
       {
-        title: wording.sections.payment,
+        title: copy.sections.payment,
         rows: [
           { label: rows.setAside, value: rupees(untaken.amountPaise) },
           { label: rows.freed, value: notTaken.days },

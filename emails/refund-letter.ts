@@ -2,14 +2,14 @@ import type { BookingFacts } from "#booking/messages/booking-facts.ts";
 import type { Letter } from "./letter.ts";
 import { frameOf, refundSection } from "./letter-frame.ts";
 
-type Words = Pick<Letter, "subject" | "preview" | "heading" | "opening">;
+type RefundCopy = Pick<Letter, "subject" | "preview" | "heading" | "opening">;
 
 /** Money has been sent back: why, how much, under which reference, and when the bank shows it. */
-export function refundLetter(facts: BookingFacts, words: Words): Letter {
+export function refundLetter(facts: BookingFacts, words: RefundCopy): Letter {
   const { refund } = facts;
   if (!refund) throw new Error("a letter about a refund needs the refund");
   const frame = frameOf(facts, refund.amountPaise);
-  const { back, bookingButton } = frame.wording;
+  const { back, bookingButton } = frame.copy;
   return {
     language: frame.language,
     subject: frame.say(words.subject),

@@ -130,11 +130,11 @@ test("a cancelled booking says at once what goes back and when, in the organizer
   expect(attachments).toEqual([]);
 });
 
-test("an event that does not take place is called off, which is more than a cancelled booking", async () => {
+test("the email about a cancelled event is another one than that about a cancelled booking", async () => {
   const { subject, text } = await renderEmail("booking_cancelled", aCancelledBooking({ isEventCancelled: true }));
   expect(subject).toBe("Called off: Pune to Pandharpur Ride");
   expect(text).toContain(
-    "Sahyadri Cycling Foundation has called off Pune to Pandharpur Ride on Sunday, 14 February 2027",
+    "Sahyadri Cycling Foundation has cancelled Pune to Pandharpur Ride on Sunday, 14 February 2027",
   );
   expect(text).toContain("₹1,525 goes back");
 });
@@ -195,7 +195,7 @@ test.each(LANGUAGES.flatMap((language) => MESSAGE_KINDS.map((kind) => [kind, lan
   },
 );
 
-/** Words as a person reads them: entities decoded, every kind of space a space. */
+/** RefundCopy as a person reads them: entities decoded, every kind of space a space. */
 function plain(text: string): string {
   return text
     .replaceAll("&amp;", "&")

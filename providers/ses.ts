@@ -93,4 +93,4 @@ function outcomeOf(error: unknown): SendOutcome {
   return { outcome: outcomes[classOfSesError({ name: error.name, message: error.message, status })], reason };
 }
 
-const outcomes = { account: "parked", throttle: "try_later", address: "refused", unknown: "unknown" } as const;
+const outcomes = { account: "blocked", throttle: "try_later", address: "refused", unknown: "unknown" } as const;

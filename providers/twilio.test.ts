@@ -2,25 +2,25 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import twilio from "twilio";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { OutgoingText, Texter } from "#booking/messages/ports.ts";
+import type { OutgoingSms, SmsSender } from "#booking/messages/ports.ts";
 import { startTwilioSimulator, type TwilioSimulator } from "#simulators/twilio/start.ts";
-import { openTwilioTexter, type TwilioSettings } from "./twilio.ts";
+import { openTwilioSmsSender, type TwilioSettings } from "./twilio.ts";
 import { classOfTwilioError, knownTwilioErrors } from "./twilio-errors.ts";
 
 const accountSid = `AC${"1".repeat(32)}`;
 const authToken = "token";
 let simulator: TwilioSimulator;
-let texter: Texter;
+let smsSender: SmsSender;
 
 beforeAll(async () => {
   simulator = await startTwilioSimulator({ port: 0, accountSid, authToken, stepMs: 5 });
-  texter = openTexter();
+  smsSender = openTexter();
 });
 afterAll(() => simulator.stop());
 
 // Patient with a slow machine, except where the answer never comes.
-function openTexter(changes: Partial<TwilioSettings> = {}): Texter {
-  return openTwilioTexter({
+function openTexter(changes: Partial<TwilioSettings> = {}): SmsSender {
+  return openTwilioSmsSender({
     baseUrl: simulator.url,
     accountSid,
     authToken,
@@ -31,7 +31,7 @@ function openTexter(changes: Partial<TwilioSettings> = {}): Texter {
 }
 
 let lastNumber = 0;
-function aText(changes: Partial<OutgoingText> = {}): OutgoingText {
+function aText(changes: Partial<OutgoingSms> = {}): OutgoingSms {
   lastNumber += 1;
   return {
     eventId: "evt_k7m2p9qa",
@@ -50,7 +50,7 @@ function accepted(to: string) {
 test("a text is handed over once, from our sender", async () => {
   const text = aText();
 
-  const outcome = await texter.send(text);
+  const outcome = await smsSender.send(text);
 
   const [message] = accepted(text.to);
   expect(outcome).toEqual({ outcome: "sent", providerMessageId: message?.sid });
@@ -71,19 +71,19 @@ test.each([
   ["+15005550004", "refused", "21610"],
   ["+15005550009", "refused", "21614"],
 ])("a text to %s is %s with code %s", async (to, outcome, code) => {
-  expect(await texter.send(aText({ to }))).toEqual({ outcome, reason: expect.stringContaining(code) });
+  expect(await smsSender.send(aText({ to }))).toEqual({ outcome, reason: expect.stringContaining(code) });
 });
 
 test.each([
-  ["+15005550001", "parked", "21212"],
-  ["+15005550007", "parked", "21606"],
+  ["+15005550001", "blocked", "21212"],
+  ["+15005550007", "blocked", "21606"],
   ["+15005550008", "try_later", "21611"],
 ])("a text from %s is %s with code %s", async (from, outcome, code) => {
   expect(await openTexter({ from }).send(aText())).toEqual({ outcome, reason: expect.stringContaining(code) });
 });
 
 test.each([21705, 21901, 30034, 63038])("error %i is about our account, so the text waits", async (code) => {
-  expect(await texter.send(aText({ to: `+9199999${code}` }))).toMatchObject({ outcome: "parked" });
+  expect(await smsSender.send(aText({ to: `+9199999${code}` }))).toMatchObject({ outcome: "blocked" });
 });
 
 test("a country that our account does not serve is the rider's own number, unless it is India", () => {
@@ -105,10 +105,10 @@ test.each([
   ["+919820099001", { state: "delivered", because: null }],
   ["+919999930003", { state: "failed", because: "undelivered 30003 (the phone is off or out of reach)" }],
 ])("what became of a text to %s can be asked", async (to, delivery) => {
-  const outcome = await texter.send(aText({ to }));
+  const outcome = await smsSender.send(aText({ to }));
   const sid = outcome.outcome === "sent" ? outcome.providerMessageId : "";
 
-  await expect.poll(() => texter.readDelivery(sid)).toEqual(delivery);
+  await expect.poll(() => smsSender.readDelivery(sid)).toEqual(delivery);
   const cutOff = openTexter({ baseUrl: "http://127.0.0.1:1" });
   expect(await cutOff.readDelivery(sid)).toMatchObject({ state: "under_way" });
 });
@@ -116,15 +116,15 @@ test.each([
 test("a copy that did not arrive is not taken for the one that is to be sent", async () => {
   const text = aText({ to: "+919999930005" });
   const maybeSentSince = new Date();
-  await texter.send(text);
+  await smsSender.send(text);
   await expect.poll(() => accepted(text.to)[0]?.status).toBe("undelivered");
 
-  await texter.send({ ...text, maybeSentSince });
+  await smsSender.send({ ...text, maybeSentSince });
   expect(accepted(text.to)).toHaveLength(2);
 });
 
-test("with a wrong token messages are parked until somebody mends it", async () => {
-  expect(await openTexter({ authToken: "wrong" }).send(aText())).toMatchObject({ outcome: "parked" });
+test("with a wrong token messages are blocked until somebody mends it", async () => {
+  expect(await openTexter({ authToken: "wrong" }).send(aText())).toMatchObject({ outcome: "blocked" });
 });
 
 test.each([
@@ -139,7 +139,7 @@ test.each([
   const text = aText();
   simulator.faults.add({ kind, count: 1, to: text.to });
 
-  const sender = kind.startsWith("hang") ? openTexter({ timeoutMs: 500 }) : texter;
+  const sender = kind.startsWith("hang") ? openTexter({ timeoutMs: 500 }) : smsSender;
   expect(await sender.send(text)).toMatchObject({ outcome, reason: expect.any(String) });
 
   await expect.poll(() => accepted(text.to)).toHaveLength(count);
@@ -153,9 +153,9 @@ test("a text whose answer was lost is found and not sent twice", async () => {
   const text = aText();
   const maybeSentSince = new Date();
   simulator.faults.add({ kind: "reset_after_accept", count: 1, to: text.to });
-  await texter.send(text);
+  await smsSender.send(text);
 
-  const again = await texter.send({ ...text, maybeSentSince });
+  const again = await smsSender.send({ ...text, maybeSentSince });
 
   expect(accepted(text.to)).toHaveLength(1);
   expect(again).toEqual({ outcome: "sent", providerMessageId: accepted(text.to)[0]?.sid });
@@ -165,17 +165,17 @@ test("a text that was never taken is sent at the second attempt", async () => {
   const text = aText();
   const maybeSentSince = new Date();
   simulator.faults.add({ kind: "reset_before_accept", count: 1, to: text.to });
-  await texter.send(text);
+  await smsSender.send(text);
 
-  expect(await texter.send({ ...text, maybeSentSince })).toMatchObject({ outcome: "sent" });
+  expect(await smsSender.send({ ...text, maybeSentSince })).toMatchObject({ outcome: "sent" });
   expect(accepted(text.to)).toHaveLength(1);
 });
 
 test("an equal text of long ago is not taken for this one", async () => {
   const text = aText();
-  await texter.send(text);
+  await smsSender.send(text);
 
-  await texter.send({ ...text, maybeSentSince: new Date(Date.now() + 60_000) });
+  await smsSender.send({ ...text, maybeSentSince: new Date(Date.now() + 60_000) });
 
   expect(accepted(text.to)).toHaveLength(2);
 });

@@ -1,5 +1,5 @@
 import twilio from "twilio";
-import type { OutgoingText, SendOutcome, Texter } from "#booking/messages/ports.ts";
+import type { OutgoingSms, SendOutcome, SmsSender } from "#booking/messages/ports.ts";
 import { classOfTwilioError, wordsOfTwilioError } from "./twilio-errors.ts";
 
 export type TwilioSettings = {
@@ -26,11 +26,11 @@ const CLOCKS_APART_MS_MAX = 10_000;
 const DID_NOT_ARRIVE = ["failed", "undelivered", "canceled"];
 
 /** Hands each text to Twilio once. One that may have been sent is first looked for among the person's texts. */
-export function openTwilioTexter(settings: TwilioSettings): Texter {
+export function openTwilioSmsSender(settings: TwilioSettings): SmsSender {
   const client = twilio(settings.accountSid, settings.authToken, { timeout: settings.timeoutMs });
   if (settings.baseUrl) client.api.baseUrl = settings.baseUrl;
 
-  async function findSent({ to, body }: OutgoingText, since: Date): Promise<string | null> {
+  async function findSent({ to, body }: OutgoingSms, since: Date): Promise<string | null> {
     const texts = await client.messages.list({ to, limit: LOOK_BACK_MESSAGES_MAX });
     const sent = texts.find(
       (text) =>
@@ -51,7 +51,7 @@ export function openTwilioTexter(settings: TwilioSettings): Texter {
           // Nothing was sent just now, and whether it was before is as open as it was.
           const { outcome } = outcomeOf(error, text.to);
           const reason = `while looking for it: ${reasonOf(error)}`;
-          return { outcome: outcome === "parked" ? "parked" : "try_later", reason };
+          return { outcome: outcome === "blocked" ? "blocked" : "try_later", reason };
         }
       }
 
@@ -87,7 +87,7 @@ export function openTwilioTexter(settings: TwilioSettings): Texter {
   };
 }
 
-const outcomes = { account: "parked", throttle: "try_later", address: "refused", unknown: "unknown" } as const;
+const outcomes = { account: "blocked", throttle: "try_later", address: "refused", unknown: "unknown" } as const;
 
 function outcomeOf(error: unknown, to: string): SendOutcome {
   const reason = reasonOf(error);

@@ -1,15 +1,15 @@
 import { expect, test } from "vitest";
 import { copyOf } from "#app/copy/copy-of.ts";
-import { smsCatalogs } from "#booking/messages/sms-templates.ts";
-import { wordingIn } from "#emails/wording.ts";
+import { smsCopy } from "#booking/messages/sms-copy.ts";
+import { emailCopyIn } from "#emails/copy.ts";
 import { LANGUAGES, type Language } from "#platform/languages.ts";
 
 const languages = LANGUAGES.filter((language) => language !== "en");
 
 /** All that a participant reads, by its place: `copy.event.sale.book` and so on. */
 function textsIn(language: Language): Map<string, string> {
-  const { locale: _, ...letters } = wordingIn(language);
-  const sms = Object.entries(smsCatalogs[language]).map(([name, template]) => [name, template.text]);
+  const { locale: _, ...letters } = emailCopyIn(language);
+  const sms = Object.entries(smsCopy[language]).map(([name, template]) => [name, template.text]);
   return new Map(leavesOf({ copy: copyOf(language), letters, sms: Object.fromEntries(sms) }, ""));
 }
 

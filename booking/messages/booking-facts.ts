@@ -17,7 +17,7 @@ export type BookingFacts = {
   bookingId: string;
   reference: string;
   state: string;
-  /** The organizer has called the whole event off. */
+  /** The organizer has cancelled the whole event. */
   isEventCancelled: boolean;
   categoryName: string;
   /** What the participant paid, all included. 0 for a complimentary booking. */

@@ -6,10 +6,10 @@ import type { Channel } from "./message.ts";
 
 export type MessageChannelsTable = {
   channel: Channel;
-  troubles_in_a_row: Generated<number>;
-  refusals_in_a_row: Generated<number>;
-  trouble_share: Generated<number>;
-  holds_in_a_row: Generated<number>;
+  consecutive_failures: Generated<number>;
+  consecutive_refusals: Generated<number>;
+  failure_rate: Generated<number>;
+  consecutive_holds: Generated<number>;
   failing_since: Date | null;
   held_until: Date | null;
   because: string | null;
@@ -17,7 +17,7 @@ export type MessageChannelsTable = {
 
 const on = (db: Database) => db.withTables<{ message_channels: MessageChannelsTable }>();
 
-/** Of trouble that concerns no event. */
+/** Stands in ids of what concerns no event. */
 const ID_OF_NO_EVENT = "evt_00000000";
 
 export async function selectHealth(db: Database, channel: Channel): Promise<ChannelHealth> {
@@ -27,10 +27,10 @@ export async function selectHealth(db: Database, channel: Channel): Promise<Chan
     .where("channel", "=", channel)
     .executeTakeFirstOrThrow();
   return {
-    troublesInARow: row.troubles_in_a_row,
-    refusalsInARow: row.refusals_in_a_row,
-    troubleShare: row.trouble_share,
-    holdsInARow: row.holds_in_a_row,
+    consecutiveFailures: row.consecutive_failures,
+    consecutiveRefusals: row.consecutive_refusals,
+    failureRate: row.failure_rate,
+    consecutiveHolds: row.consecutive_holds,
     failingSince: row.failing_since,
     heldUntil: row.held_until,
     because: row.because,
@@ -42,10 +42,10 @@ export async function writeHealth(db: Database, channel: Channel, health: Channe
   await on(db)
     .updateTable("message_channels")
     .set({
-      troubles_in_a_row: health.troublesInARow,
-      refusals_in_a_row: health.refusalsInARow,
-      trouble_share: health.troubleShare,
-      holds_in_a_row: health.holdsInARow,
+      consecutive_failures: health.consecutiveFailures,
+      consecutive_refusals: health.consecutiveRefusals,
+      failure_rate: health.failureRate,
+      consecutive_holds: health.consecutiveHolds,
       failing_since: health.failingSince,
       held_until: health.heldUntil,
       because: health.because,
@@ -54,8 +54,8 @@ export async function writeHealth(db: Database, channel: Channel, health: Channe
     .execute();
 }
 
-/** One of all processes gets the right to try whether the provider works again. */
-export async function takeProbe(
+/** One of all processes gets to test, with one message, whether the provider works again. */
+export async function claimProbe(
   db: Database,
   channel: Channel,
   { heldUntil, until }: { heldUntil: Date; until: Date },
@@ -69,7 +69,12 @@ export async function takeProbe(
   return result.numUpdatedRows > 0n;
 }
 
-export async function raiseHeld(db: Database, channel: Channel, because: string | null, now: Date): Promise<void> {
+export async function raiseChannelHeld(
+  db: Database,
+  channel: Channel,
+  because: string | null,
+  now: Date,
+): Promise<void> {
   const item = {
     id: newRowId("att", ID_OF_NO_EVENT),
     kind: "messages_held",
@@ -79,6 +84,6 @@ export async function raiseHeld(db: Database, channel: Channel, because: string 
   await sql`SELECT raise_attention('', NULL, ${JSON.stringify([item])}::jsonb, ${now})`.execute(db);
 }
 
-export async function settleHeld(db: Database, channel: Channel, now: Date): Promise<void> {
+export async function resolveChannelHeld(db: Database, channel: Channel, now: Date): Promise<void> {
   await sql`SELECT settle_attention('', ARRAY['messages_held'], ${channel}, ${now})`.execute(db);
 }

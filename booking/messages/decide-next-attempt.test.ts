@@ -16,7 +16,7 @@ function anAttempt(attempt: Partial<Attempt> & Pick<Attempt, "outcome">): Attemp
     attempts: 1,
     unknownAttempts: 0,
     maybeSentSince: null,
-    isProviderWell: true,
+    isProviderHealthy: true,
     now,
     random: 0.5,
     ...attempt,
@@ -94,23 +94,23 @@ test("a first unknown fate after known failures is tried again", () => {
   expect(decideNextAttempt(anAttempt({ outcome, attempts: 5 })).next).toBe("try_again");
 });
 
-test("a parked message is kept for ever and its attempts are not counted", () => {
-  const outcome = { outcome: "parked", reason: "SendingPausedException" } as const;
+test("a blocked message is kept for ever and its attempts are not counted", () => {
+  const outcome = { outcome: "blocked", reason: "SendingPausedException" } as const;
   const decided = decideNextAttempt(anAttempt({ outcome, attempts: 40 }));
-  expect(decided).toMatchObject({ next: "try_again", counts: false, because: "parked: SendingPausedException" });
+  expect(decided).toMatchObject({ next: "try_again", counts: false, because: "blocked: SendingPausedException" });
 });
 
 test.each(["try_later", "unknown"] as const)(
   "while the provider fails for everybody no %s counts, and nothing is given up",
   (kind) => {
     const outcome = { outcome: kind, reason: "503" };
-    const last = anAttempt({ outcome, attempts: ATTEMPTS_MAX, unknownAttempts: 9, isProviderWell: false });
+    const last = anAttempt({ outcome, attempts: ATTEMPTS_MAX, unknownAttempts: 9, isProviderHealthy: false });
     expect(decideNextAttempt(last)).toMatchObject({ next: "try_again", counts: false });
   },
 );
 
 test("a message that we cannot write is given up however the provider fares", () => {
   const outcome = { outcome: "broken", reason: "no such slot" } as const;
-  const last = anAttempt({ outcome, attempts: ATTEMPTS_MAX, isProviderWell: false });
+  const last = anAttempt({ outcome, attempts: ATTEMPTS_MAX, isProviderHealthy: false });
   expect(decideNextAttempt(last)).toEqual({ next: "give_up", because: "broken: no such slot" });
 });

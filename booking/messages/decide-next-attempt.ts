@@ -12,8 +12,8 @@ export const UNKNOWN_ATTEMPTS_MAX = 3;
 /** Long before an email may double a second time; a text is looked up at the provider first, so it needs no patience. */
 const UNKNOWN_WAITS_SECONDS = { email: [120, 1800], sms: [120, 120] } as const satisfies Record<Channel, unknown>;
 
-/** While the account is at fault another message tries it; this one need not be far behind when it works again. */
-const PARKED_WAIT_SECONDS = 120;
+/** While the account is at fault another message tests it; this one should not be far behind when it works again. */
+const BLOCKED_WAIT_SECONDS = 120;
 
 /** What became of an attempt; `broken`: we could not even write the message. */
 export type AttemptOutcome = SendOutcome | { outcome: "broken"; reason: string };
@@ -31,7 +31,7 @@ export type Attempt = {
    * Whether the provider takes what others are sent. While it does not, nothing is given up and no attempt counts: an
    * outage, theirs or ours, must not use up a message's life.
    */
-  isProviderWell: boolean;
+  isProviderHealthy: boolean;
   now: Date;
   /** From 0 to below 1; spreads those that failed together. */
   random: number;
@@ -44,7 +44,7 @@ export type NextAttempt =
 
 /** What must follow an attempt to send. `give_up` is final until a person queues the message again. */
 export function decideNextAttempt(attempt: Attempt): NextAttempt {
-  const { outcome, channel, attempts, unknownAttempts, maybeSentSince, isProviderWell, now, random } = attempt;
+  const { outcome, channel, attempts, unknownAttempts, maybeSentSince, isProviderHealthy, now, random } = attempt;
   const after = (seconds: number) => new Date(now.getTime() + Math.round(seconds * 1000));
   if (outcome.outcome === "sent") return { next: "done", providerMessageId: outcome.providerMessageId };
   const because = `${outcome.outcome}: ${outcome.reason}`;
@@ -52,26 +52,26 @@ export function decideNextAttempt(attempt: Attempt): NextAttempt {
   switch (outcome.outcome) {
     case "refused":
       return { next: "give_up", because };
-    case "parked": {
-      const at = after(PARKED_WAIT_SECONDS * (0.5 + random / 2));
+    case "blocked": {
+      const at = after(BLOCKED_WAIT_SECONDS * (0.5 + random / 2));
       return { next: "try_again", at, because, counts: false, isUnknown: false };
     }
     case "broken":
     case "try_later": {
-      const counts = outcome.outcome === "broken" || isProviderWell;
+      const counts = outcome.outcome === "broken" || isProviderHealthy;
       if (counts && attempts >= ATTEMPTS_MAX) return { next: "give_up", because };
       return { next: "try_again", at: after(waitSecondsMax(attempts) * random), because, counts, isUnknown: false };
     }
     case "unknown": {
-      const isKnownToWorry = unknownAttempts + 1 >= UNKNOWN_ATTEMPTS_MAX;
-      if (isProviderWell && (isKnownToWorry || attempts >= ATTEMPTS_MAX)) return { next: "give_up", because };
+      const isRepeatedUnknown = unknownAttempts + 1 >= UNKNOWN_ATTEMPTS_MAX;
+      if (isProviderHealthy && (isRepeatedUnknown || attempts >= ATTEMPTS_MAX)) return { next: "give_up", because };
       // Never at once: the provider's own report may settle the question first.
       const wait = UNKNOWN_WAITS_SECONDS[channel][maybeSentSince === null ? 0 : 1];
       return {
         next: "try_again",
         at: after(wait * (0.5 + random / 2)),
         because,
-        counts: isProviderWell,
+        counts: isProviderHealthy,
         isUnknown: true,
       };
     }

@@ -23,7 +23,7 @@ export const CHANNELS_OF_KIND: Record<MessageKind, readonly Channel[]> = {
 
 export type MessageState = "queued" | "sent" | "delivered" | "bounced" | "failed" | "obsolete";
 
-/** Every change of state that may happen. Only a person who asks for it again makes a message `queued` anew. */
+/** Every change of state that may happen. Only a person who asks for it makes a message `queued` again. */
 const nextStates = {
   queued: ["sent", "delivered", "bounced", "failed", "obsolete"],
   sent: ["delivered", "bounced", "failed", "queued"],
@@ -31,7 +31,7 @@ const nextStates = {
   bounced: ["queued"],
   // Given up on, and then the provider's answer or report says that it went out after all.
   failed: ["sent", "delivered", "queued"],
-  // Its booking moved on before it was sent; it was in somebody's hands at that moment if it went out all the same.
+  // Its booking changed before it was sent; if it went out all the same, it was just being sent.
   obsolete: ["sent", "delivered"],
 } as const satisfies Record<MessageState, readonly MessageState[]>;
 

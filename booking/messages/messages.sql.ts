@@ -41,7 +41,7 @@ export type ClaimedMessage = {
   maybeSentSince: Date | null;
 };
 
-/** `obsolete`: the message that was next has ended, because its booking moved on; another may be due. Null: none is due. */
+/** `obsolete`: the message that was next has ended, because its booking had changed; another may be due. Null: none is due. */
 export async function claimMessage(
   db: Database,
   { channel, now, leaseSeconds }: { channel: Channel; now: Date; leaseSeconds: number },
@@ -56,17 +56,17 @@ export async function claimMessage(
   return state === "obsolete" ? "obsolete" : claimed;
 }
 
-export type Standing = "go" | "moved" | "obsolete" | "lost";
+export type HandOver = "go" | "changed" | "obsolete" | "lost";
 
-/** The last look before a message is handed over; `writtenState`: the state of the booking that it was written from. */
+/** The last check before a message is handed over; `writtenState`: the state of the booking that it was written from. */
 export async function confirmHandOver(
   db: Database,
   { eventId, id, leasedUntil }: ClaimedMessage,
   { writtenState, now }: { writtenState: string; now: Date },
-): Promise<Standing> {
-  const { rows } = await sql<{ standing: Standing }>`
-    SELECT confirm_hand_over(${eventId}, ${id}, ${leasedUntil}, ${writtenState}, ${now}) AS standing`.execute(db);
-  return (rows[0] as { standing: Standing }).standing;
+): Promise<HandOver> {
+  const { rows } = await sql<{ answer: HandOver }>`
+    SELECT confirm_hand_over(${eventId}, ${id}, ${leasedUntil}, ${writtenState}, ${now}) AS answer`.execute(db);
+  return (rows[0] as { answer: HandOver }).answer;
 }
 
 /** Sent is sent, whoever holds the lease by now; but a delivery report that came first stands. */

@@ -6,14 +6,14 @@ import type { MessageKind } from "./message.ts";
  * - `sent`: the provider has it.
  * - `refused`: it will never take this message (a wrong number, an opt-out).
  * - `try_later`: it took nothing, and may take it later (rate limit, unreachable).
- * - `parked`: it takes nothing from us until somebody mends our account or configuration.
+ * - `blocked`: it takes nothing from us until somebody fixes our account or configuration.
  * - `unknown`: no answer came, so it may or may not have been sent.
  */
 export type SendOutcome =
   | { outcome: "sent"; providerMessageId: string }
   | { outcome: "refused"; reason: string }
   | { outcome: "try_later"; reason: string }
-  | { outcome: "parked"; reason: string }
+  | { outcome: "blocked"; reason: string }
   | { outcome: "unknown"; reason: string };
 
 export type Attachment = {
@@ -36,7 +36,7 @@ export type OutgoingEmail = RenderedEmail & {
   replyTo: string;
 };
 
-export type OutgoingText = {
+export type OutgoingSms = {
   eventId: string;
   messageId: string;
   /** E.164. */
@@ -53,8 +53,8 @@ export type Mailer = { send(email: OutgoingEmail): Promise<SendOutcome> };
 export type Delivery = { state: "delivered" | "failed" | "under_way"; because: string | null };
 
 /** Hands one text to the provider once. It neither retries nor throws for anything that the provider does. */
-export type Texter = {
-  send(text: OutgoingText): Promise<SendOutcome>;
+export type SmsSender = {
+  send(text: OutgoingSms): Promise<SendOutcome>;
   readDelivery(providerMessageId: string): Promise<Delivery>;
 };
 

@@ -3,7 +3,7 @@ import { addSeconds } from "#platform/clock.ts";
 import { type Database, openDatabase, openPool } from "#platform/database.ts";
 import { anOutbox, sent } from "#tests/builders/outbox.ts";
 import { createTestDatabase } from "#tests/setup/database.ts";
-import { ALARM_AFTER_SECONDS, HOLD_SECONDS_MAX, REFUSALS_IN_A_ROW_MAX } from "./channel-health.ts";
+import { ALARM_AFTER_SECONDS, CONSECUTIVE_REFUSALS_MAX, HOLD_SECONDS_MAX } from "./channel-health.ts";
 import { decideNextAttempt } from "./decide-next-attempt.ts";
 import { listFailedMessages } from "./list-failed-messages.ts";
 import type { Channel } from "./message.ts";
@@ -97,7 +97,7 @@ function shareLostAlone({ channel, minutes, answer }: Outage): number {
     while (!isOver(now)) {
       attempts += 1;
       const maybeSentSince = unknownAttempts > 0 ? begin : null;
-      const standing = { attempts, unknownAttempts, maybeSentSince, isProviderWell: true, now, random: random() };
+      const standing = { attempts, unknownAttempts, maybeSentSince, isProviderHealthy: true, now, random: random() };
       const decided = decideNextAttempt({ outcome: answer, channel, ...standing });
       if (decided.next !== "try_again") {
         lost += 1;
@@ -177,16 +177,16 @@ test("a provider that refuses one after the other is taken to refuse us, and the
   outbox.passSeconds(60);
   await outbox.send();
 
-  expect(await listFailedMessages(db, outbox.eventId)).toHaveLength(REFUSALS_IN_A_ROW_MAX);
+  expect(await listFailedMessages(db, outbox.eventId)).toHaveLength(CONSECUTIVE_REFUSALS_MAX);
   outbox.answerAll(null);
   outbox.passSeconds(120);
-  expect((await outbox.send()).sent).toBe(20 - REFUSALS_IN_A_ROW_MAX);
+  expect((await outbox.send()).sent).toBe(20 - CONSECUTIVE_REFUSALS_MAX);
 });
 
 test("of an account that may not send, one alarm tells after two minutes, and it ends by itself", async () => {
   const outbox = await anOutbox(db);
   for (let i = 0; i < 30; i += 1) await outbox.enqueue("sms");
-  outbox.answerAll({ outcome: "parked", reason: "20003 Authenticate" });
+  outbox.answerAll({ outcome: "blocked", reason: "20003 Authenticate" });
   await outbox.send();
   expect(await outbox.openItems()).toEqual([]);
 
@@ -209,7 +209,7 @@ test("of an account that may not send, one alarm tells after two minutes, and it
 test("when nothing is due, nobody keeps the right to try the provider", async () => {
   const outbox = await anOutbox(db);
   const message = await outbox.enqueue("email");
-  outbox.answerAll({ outcome: "parked", reason: "SendingPausedException" });
+  outbox.answerAll({ outcome: "blocked", reason: "SendingPausedException" });
   await outbox.send();
   outbox.answerAll(null);
   outbox.passSeconds(10);

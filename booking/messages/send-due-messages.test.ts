@@ -183,7 +183,7 @@ test("while the account is suspended no attempt is counted", async () => {
   const outbox = await anOutbox(db);
   const message = await outbox.enqueue("email");
   for (let i = 0; i < 20; i += 1) {
-    outbox.answer({ outcome: "parked", reason: "SendingPausedException" });
+    outbox.answer({ outcome: "blocked", reason: "SendingPausedException" });
     await outbox.send();
     outbox.passSeconds(600);
   }

@@ -11,10 +11,10 @@ import {
   writeRetry,
   writeSent,
 } from "./messages.sql.ts";
-import type { Mailer, ReadBookingFacts, RenderEmail, SendOutcome, Texter } from "./ports.ts";
+import type { Mailer, ReadBookingFacts, RenderEmail, SendOutcome, SmsSender } from "./ports.ts";
+import { renderSms } from "./render-sms.ts";
 import { firstCheckAt } from "./sync-deliveries.ts";
-import { ChannelWatch } from "./watch-channel.ts";
-import { writeText } from "./write-text.ts";
+import { ChannelMonitor } from "./watch-channel.ts";
 
 /** Longer than any attempt can take, so that a lease ends only when its process died. */
 export const LEASE_SECONDS = 60;
@@ -22,28 +22,28 @@ export const LEASE_SECONDS = 60;
 /** A booking that changes again and again while its message is written: the message waits for its next attempt. */
 const WRITINGS_MAX = 3;
 
-export type MessageSending = {
+export type SendMessagesDeps = {
   db: Database;
   clock: { now(): Date };
   random: () => number;
   mailer: Mailer;
-  texter: Texter;
+  smsSender: SmsSender;
   renderEmail: RenderEmail;
   readBookingFacts: ReadBookingFacts;
-  /** How many messages of a channel are under way at once. */
+  /** How many messages of a channel are sent at once. */
   concurrency: Record<Channel, number>;
   rateLimiters: Record<Channel, RateLimiter>;
 };
 
-/** `obsolete`: ended unsent, because its booking moved on. */
+/** `obsolete`: ended unsent, because its booking had changed. */
 export type SendingReport = { sent: number; postponed: number; failed: number; obsolete: number };
 
 /**
  * Sends what is due, at most `limit` messages of each channel, and answers what became of them. Any number of processes may do so
  * at once. A process that dies leaves its messages to be sent again when their leases end.
- * @throws when the database is away; providers' troubles are written to the message instead.
+ * @throws when the database is away; a provider's failures are written to the message instead.
  */
-export async function sendDueMessages(sending: MessageSending, { limit }: { limit: number }): Promise<SendingReport> {
+export async function sendDueMessages(sending: SendMessagesDeps, { limit }: { limit: number }): Promise<SendingReport> {
   const report: SendingReport = { sent: 0, postponed: 0, failed: 0, obsolete: 0 };
   const ended = await Promise.allSettled(CHANNELS.map((channel) => sendChannel(sending, channel, limit, report)));
   const broken = ended.find((run) => run.status === "rejected");
@@ -51,36 +51,36 @@ export async function sendDueMessages(sending: MessageSending, { limit }: { limi
   return report;
 }
 
-async function sendChannel(sending: MessageSending, channel: Channel, limit: number, report: SendingReport) {
-  const watch = await ChannelWatch.open(sending, channel);
-  if (!watch) return;
+async function sendChannel(sending: SendMessagesDeps, channel: Channel, limit: number, report: SendingReport) {
+  const monitor = await ChannelMonitor.open(sending, channel);
+  if (!monitor) return;
   let claims = 0;
   const sendOne = async (): Promise<boolean> => {
-    if (claims >= limit || watch.isHeld) return false;
+    if (claims >= limit || monitor.isHeld) return false;
     claims += 1;
-    return sendNext(sending, channel, watch, report);
+    return sendNext(sending, channel, monitor, report);
   };
 
   try {
-    if (watch.isProbing) {
+    if (monitor.isProbing) {
       // One message finds out whether the provider works again; if it does, the others follow.
       claims += 1;
-      if (!(await sendNext(sending, channel, watch, report))) return;
+      if (!(await sendNext(sending, channel, monitor, report))) return;
     }
     await repeatConcurrently(Math.min(sending.concurrency[channel], limit), sendOne);
   } finally {
-    await watch.close();
+    await monitor.close();
   }
 }
 
 /** False when nothing is due. */
 async function sendNext(
-  sending: MessageSending,
+  sending: SendMessagesDeps,
   channel: Channel,
-  watch: ChannelWatch,
+  monitor: ChannelMonitor,
   report: SendingReport,
 ): Promise<boolean> {
-  // The turn comes before the claim, so that no lease runs while we wait.
+  // Before the claim, so that no lease runs while we wait.
   await sending.rateLimiters[channel].acquire();
   const now = sending.clock.now();
   const claimed = await claimMessage(sending.db, { channel, now, leaseSeconds: LEASE_SECONDS });
@@ -96,24 +96,25 @@ async function sendNext(
     report.obsolete += 1;
     return true;
   }
-  const { isWell } = watch;
+  const { isHealthy } = monitor;
   const isAnswer = outcome.outcome !== "broken" && outcome.outcome !== "impossible";
-  const meant = isAnswer ? watch.read(outcome) : outcome;
-  if (isAnswer) await watch.observe(meant as SendOutcome);
-  report[await write(sending, channel, claimed, meant, isWell, now)] += 1;
+  const meant = isAnswer ? monitor.interpret(outcome) : outcome;
+  if (isAnswer) await monitor.observe(meant as SendOutcome);
+  report[await write(sending, channel, claimed, meant, isHealthy, now)] += 1;
   return true;
 }
 
-/** `impossible`: nothing will ever make it sendable. `lost`: another has taken it over, or a report came. */
+/** `impossible`: nothing will ever make it sendable. `lost`: another process has taken it over, or a report came. */
 type Attempted =
   | AttemptOutcome
   | { outcome: "impossible"; reason: string }
   | { outcome: "obsolete" }
   | { outcome: "lost" };
 
-async function attempt(sending: MessageSending, channel: Channel, claimed: ClaimedMessage): Promise<Attempted> {
+async function attempt(sending: SendMessagesDeps, channel: Channel, claimed: ClaimedMessage): Promise<Attempted> {
   const { eventId, bookingId, aboutId } = claimed;
-  if (claimed.attempts > ATTEMPTS_MAX) return { outcome: "impossible", reason: "its sender died each time" };
+  if (claimed.attempts > ATTEMPTS_MAX)
+    return { outcome: "impossible", reason: "the process that sent it died each time" };
   for (let writings = 0; writings < WRITINGS_MAX; writings += 1) {
     let handOver: () => Promise<SendOutcome>;
     let writtenState: string;
@@ -123,12 +124,12 @@ async function attempt(sending: MessageSending, channel: Channel, claimed: Claim
       writtenState = facts.state;
       handOver = await writeMessage(sending, channel, claimed, facts);
     } catch (error) {
-      // A bug in one message's rendering must not keep the others from being sent; this one ends as a dead letter that says why.
+      // A bug in one message's rendering must not keep the others from being sent; this one fails with an error that says why.
       return { outcome: "broken", reason: error instanceof Error ? error.message : String(error) };
     }
-    const standing = await confirmHandOver(sending.db, claimed, { writtenState, now: sending.clock.now() });
-    if (standing === "go") return handOver();
-    if (standing !== "moved") return { outcome: standing };
+    const answer = await confirmHandOver(sending.db, claimed, { writtenState, now: sending.clock.now() });
+    if (answer === "go") return handOver();
+    if (answer !== "changed") return { outcome: answer };
   }
   return { outcome: "broken", reason: "its booking changed each time" };
 }
@@ -137,14 +138,14 @@ type Facts = NonNullable<Awaited<ReturnType<ReadBookingFacts>>>;
 
 /** Everything but the call to the provider. */
 async function writeMessage(
-  { texter, mailer, renderEmail }: MessageSending,
+  { smsSender, mailer, renderEmail }: SendMessagesDeps,
   channel: Channel,
   { eventId, id: messageId, kind, maybeSentSince }: ClaimedMessage,
   facts: Facts,
 ): Promise<() => Promise<SendOutcome>> {
   if (channel === "sms") {
-    const text = { eventId, messageId, to: facts.participant.phone, body: writeText(kind, facts), maybeSentSince };
-    return () => texter.send(text);
+    const text = { eventId, messageId, to: facts.participant.phone, body: renderSms(kind, facts), maybeSentSince };
+    return () => smsSender.send(text);
   }
   const rendered = await renderEmail(kind, facts);
   const email = {
@@ -159,11 +160,11 @@ async function writeMessage(
 }
 
 async function write(
-  { db, clock, random }: MessageSending,
+  { db, clock, random }: SendMessagesDeps,
   channel: Channel,
   claimed: ClaimedMessage,
   outcome: AttemptOutcome | { outcome: "impossible"; reason: string },
-  isProviderWell: boolean,
+  isProviderHealthy: boolean,
   claimedAt: Date,
 ): Promise<"sent" | "postponed" | "failed"> {
   const now = clock.now();
@@ -171,7 +172,7 @@ async function write(
     await writeFailed(db, claimed, { because: `impossible: ${outcome.reason}`, now });
     return "failed";
   }
-  const decided = decideNextAttempt({ ...claimed, outcome, channel, isProviderWell, now, random: random() });
+  const decided = decideNextAttempt({ ...claimed, outcome, channel, isProviderHealthy, now, random: random() });
   switch (decided.next) {
     case "done":
       await writeSent(db, claimed, {

@@ -1,11 +1,7 @@
-import type { Language } from "#platform/languages.ts";
 import type { MessageKind } from "./message.ts";
-import { english } from "./sms-catalogs/en.ts";
-import { hindi } from "./sms-catalogs/hi.ts";
-import { marathi } from "./sms-catalogs/mr.ts";
 
 /**
- * A text as it is registered with the operators' DLT portal. India's carriers drop whatever does not match its
+ * An SMS as it is registered with the operators' DLT portal. India's carriers drop whatever does not match its
  * registered template, and a slot takes 40 characters of its type at most (TRAI direction of 18 November 2025).
  */
 export type SmsTemplate = {
@@ -15,17 +11,17 @@ export type SmsTemplate = {
 };
 
 /** That the money is on its way, after `booking_cancelled` has promised it, is said by email alone. */
-export type TextKind = Exclude<MessageKind, "refund_sent">;
+export type SmsKind = Exclude<MessageKind, "refund_sent">;
 
 /**
- * `_free`: no money goes back. Money for a booking that was given up says nothing of places. A whole event that is called
- * off is another thing than one booking that is cancelled.
+ * `_free`: no money goes back. What tells of money for a booking that was given up says nothing of places. A cancelled event has
+ * texts of its own.
  */
 export type SmsTemplateName =
-  | TextKind
+  | SmsKind
   | "booking_cancelled_free"
-  | "event_called_off"
-  | "event_called_off_free"
+  | "event_cancelled"
+  | "event_cancelled_free"
   | "booking_ended_refunded"
   | "payment_not_taken_surplus"
   | "surplus_refunded_ended";
@@ -43,9 +39,7 @@ export const slotTypes = {
   code: { registeredAs: "{#alphanumeric#}", pattern: /^[0-9a-z]{20,40}$/ },
 } satisfies Record<SlotName, { registeredAs: string; pattern: RegExp }>;
 
-export type SmsCatalog = Record<SmsTemplateName, SmsTemplate>;
-
-export const smsCatalogs: Record<Language, SmsCatalog> = { en: english, hi: hindi, mr: marathi };
+export type SmsCopy = Record<SmsTemplateName, SmsTemplate>;
 
 /**
  * Where the short private link of a booking begins, as it is whitelisted at the portal; what follows is the slot `code`,

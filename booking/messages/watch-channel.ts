@@ -1,7 +1,13 @@
 import { addSeconds } from "#platform/clock.ts";
 import type { Database } from "#platform/database.ts";
-import { ALARM_AFTER_SECONDS, type ChannelHealth, decideHealth, isWell, readRefusals } from "./channel-health.ts";
-import { raiseHeld, selectHealth, settleHeld, takeProbe, writeHealth } from "./channels.sql.ts";
+import {
+  ALARM_AFTER_SECONDS,
+  type ChannelHealth,
+  decideHealth,
+  isHealthy,
+  reclassifyRefusal,
+} from "./channel-health.ts";
+import { claimProbe, raiseChannelHeld, resolveChannelHeld, selectHealth, writeHealth } from "./channels.sql.ts";
 import type { Channel } from "./message.ts";
 import type { SendOutcome } from "./ports.ts";
 
@@ -11,10 +17,10 @@ type Deps = { db: Database; clock: { now(): Date } };
 const PROBE_SECONDS = 60;
 
 /**
- * How one run sees the provider of a channel. What all processes must know, that it fails or works again, is in the
- * database at once; the rest when the run ends.
+ * Watches the provider of one channel during one run. What all processes must know, that it fails or works again, is written at
+ * once; the rest when the run ends.
  */
-export class ChannelWatch {
+export class ChannelMonitor {
   readonly #deps: Deps;
   readonly #channel: Channel;
   #health: ChannelHealth;
@@ -29,18 +35,18 @@ export class ChannelWatch {
     this.#isProbing = isProbing;
   }
 
-  /** Null while the channel is held, or another process tries it. */
-  static async open(deps: Deps, channel: Channel): Promise<ChannelWatch | null> {
+  /** Null while the channel is held, or another process tests it. */
+  static async open(deps: Deps, channel: Channel): Promise<ChannelMonitor | null> {
     const health = await selectHealth(deps.db, channel);
     const { heldUntil } = health;
-    if (heldUntil === null) return new ChannelWatch(deps, channel, health, false);
+    if (heldUntil === null) return new ChannelMonitor(deps, channel, health, false);
     const now = deps.clock.now();
     if (heldUntil > now) return null;
-    const isOurs = await takeProbe(deps.db, channel, { heldUntil, until: addSeconds(now, PROBE_SECONDS) });
-    return isOurs ? new ChannelWatch(deps, channel, health, true) : null;
+    const isOurs = await claimProbe(deps.db, channel, { heldUntil, until: addSeconds(now, PROBE_SECONDS) });
+    return isOurs ? new ChannelMonitor(deps, channel, health, true) : null;
   }
 
-  /** One message shall try first whether the provider works again. */
+  /** Whether one message has to test first whether the provider works again. */
   get isProbing(): boolean {
     return this.#isProbing;
   }
@@ -50,13 +56,13 @@ export class ChannelWatch {
   }
 
   /** Before an answer is observed: whether a failure now would be the message's own. */
-  get isWell(): boolean {
-    return isWell(this.#health);
+  get isHealthy(): boolean {
+    return isHealthy(this.#health);
   }
 
-  /** What an answer means, seen together with those before it. */
-  read(outcome: SendOutcome): SendOutcome {
-    return readRefusals(this.#health, outcome);
+  /** What an answer means in the light of those before it. */
+  interpret(outcome: SendOutcome): SendOutcome {
+    return reclassifyRefusal(this.#health, outcome);
   }
 
   async observe(outcome: SendOutcome): Promise<void> {
@@ -66,15 +72,15 @@ export class ChannelWatch {
     this.#health = decideHealth(before, outcome, { now, isProbe: this.#isProbing });
     this.#isProbing = false;
     const { failingSince, because } = this.#health;
-    const hasTurned = before.failingSince?.getTime() !== failingSince?.getTime();
-    if (hasTurned || this.#health.heldUntil?.getTime() !== before.heldUntil?.getTime()) await this.#write();
-    if (hasTurned && failingSince === null) await settleHeld(db, this.#channel, now);
+    const hasChanged = before.failingSince?.getTime() !== failingSince?.getTime();
+    if (hasChanged || this.#health.heldUntil?.getTime() !== before.heldUntil?.getTime()) await this.#write();
+    if (hasChanged && failingSince === null) await resolveChannelHeld(db, this.#channel, now);
     if (failingSince !== null && addSeconds(failingSince, ALARM_AFTER_SECONDS) <= now) {
-      await raiseHeld(db, this.#channel, because, now);
+      await raiseChannelHeld(db, this.#channel, because, now);
     }
   }
 
-  /** Nothing was due, so the provider was not tried: whoever comes next may. */
+  /** If nothing was due, the provider was not tested: the next run may. */
   async close(): Promise<void> {
     if (this.#isProbing || this.#health !== this.#written) await this.#write();
   }

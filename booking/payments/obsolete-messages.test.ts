@@ -2,8 +2,8 @@ import { sql } from "kysely";
 import { expect, test } from "vitest";
 import type { BookingFacts } from "#booking/messages/booking-facts.ts";
 import type { MessageKind } from "#booking/messages/message.ts";
-import type { OutgoingEmail, OutgoingText } from "#booking/messages/ports.ts";
-import { type MessageSending, sendDueMessages } from "#booking/messages/send-due-messages.ts";
+import type { OutgoingEmail, OutgoingSms } from "#booking/messages/ports.ts";
+import { type SendMessagesDeps, sendDueMessages } from "#booking/messages/send-due-messages.ts";
 import { newRowId } from "#platform/ids.ts";
 import { UNLIMITED } from "#platform/open-rate-limiter.ts";
 import { anEventOnSale } from "#tests/builders/event-on-sale.ts";
@@ -24,21 +24,21 @@ async function aConfirmedBooking() {
   const rider = aVisitor((path, init) => opened.api.request(path, init), event);
   await payAt(opened.razorpay.url, await rider.toCheckout());
   await syncBooking(startline, rider.bookingId);
-  const handedOver: (OutgoingEmail | OutgoingText)[] = [];
+  const handedOver: (OutgoingEmail | OutgoingSms)[] = [];
   /** What happens while a message is written, after it was claimed. */
   const hooks = { afterFacts: async (_facts: BookingFacts | null) => {} };
   let answer: { outcome: "sent"; providerMessageId: string } | "never" = { outcome: "sent", providerMessageId: "1" };
-  const take = (message: OutgoingEmail | OutgoingText) => {
+  const take = (message: OutgoingEmail | OutgoingSms) => {
     handedOver.push(message);
     return answer === "never" ? new Promise<never>(() => undefined) : Promise.resolve(answer);
   };
   const readFacts = messageFactsReader({ db: startline.db, accessKeys: startline.accessKeys, publicUrl: "http://x" });
-  const sending: MessageSending = {
+  const sending: SendMessagesDeps = {
     db: startline.db,
     clock,
     random: () => 0.5,
     mailer: { send: take },
-    texter: { send: take, readDelivery: async () => ({ state: "under_way", because: null }) },
+    smsSender: { send: take, readDelivery: async () => ({ state: "under_way", because: null }) },
     renderEmail: async (kind, facts) => ({ subject: `${kind} ${facts.state}`, html: "", text: "", attachments: [] }),
     readBookingFacts: async (...key) => {
       const facts = await readFacts(...key);

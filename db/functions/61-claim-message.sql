@@ -1,8 +1,8 @@
 -- Takes the message of a channel that has been due longest, or no row when none is. It stays queued; while the lease lasts
--- nobody else takes it, because it falls due again only when the lease ends. One whose booking has moved on is not taken
+-- nobody else takes it, because it falls due again only when the lease ends. One whose booking has changed is not taken
 -- but ends as obsolete, and is answered as such.
--- Of one booking the messages of a channel leave in the order in which they were owed: none is taken while an earlier one is
--- in somebody's hands or waits to be tried again. So whoever reads the last one knows how it stands.
+-- Of one booking the messages of a channel leave in the order in which they were enqueued: none is taken while an earlier one is
+-- being sent or waits to be tried again. So the last one that a person reads is true.
 CREATE OR REPLACE FUNCTION claim_message(p_channel text, p_now timestamptz, p_lease interval)
 RETURNS TABLE (
   event_id text, id text, booking_id text, kind text, about_id text, state text, attempts integer,
@@ -37,8 +37,8 @@ LANGUAGE sql AS $$
             m.leased_until, m.maybe_sent_since;
 $$;
 
--- The last look before a message is handed over: "go"; "moved" when its booking is not in the state that the message was
--- written from; "obsolete", and then it has ended; "lost" when the lease is another's by now, or a report came.
+-- The last check before a message is handed over: "go"; "changed" when its booking is no longer in the state that the message was
+-- written from; "obsolete", and then it has ended; "lost" when another process has the lease by now, or a report came.
 CREATE OR REPLACE FUNCTION confirm_hand_over(
   p_event_id text, p_id text, p_leased_until timestamptz, p_written_state text, p_now timestamptz
 )
@@ -59,5 +59,5 @@ BEGIN
     WHERE event_id = p_event_id AND id = p_id AND state = 'queued' AND leased_until = p_leased_until;
     RETURN 'obsolete';
   END IF;
-  RETURN CASE WHEN v_state <> p_written_state THEN 'moved' ELSE 'go' END;
+  RETURN CASE WHEN v_state <> p_written_state THEN 'changed' ELSE 'go' END;
 END $$;

@@ -1,4 +1,4 @@
--- We give a message up, and the person who can help is told. False when the lease is another's by now.
+-- We give a message up, and raise it with the organizer. False when another process has the lease by now.
 CREATE OR REPLACE FUNCTION give_up_message(
   p_event_id text, p_id text, p_leased_until timestamptz, p_because text, p_item_id text, p_now timestamptz
 )
@@ -14,7 +14,7 @@ BEGIN
 END $$;
 
 -- What the provider says of a message that it had taken. p_from: the states from which this may follow. False when nothing
--- changed: reports come twice and out of order, and one about an earlier sending must not stop one that was asked for again.
+-- changed: reports come twice and out of order, and one about an earlier copy must not stop one that was asked for again.
 CREATE OR REPLACE FUNCTION record_delivery(
   p_event_id text, p_id text, p_state text, p_from text[], p_because text, p_item_id text, p_now timestamptz
 )
@@ -33,7 +33,7 @@ BEGIN
   RETURN true;
 END $$;
 
--- Nobody can send what is not true any more, so nobody is told of it.
+-- A message that is not true any more cannot be sent, so its failure is not raised.
 CREATE OR REPLACE FUNCTION raise_message_failed(p_event_id text, p_id text, p_item_id text, p_now timestamptz)
 RETURNS void LANGUAGE sql AS $$
   SELECT raise_attention(
@@ -50,7 +50,7 @@ $$;
 
 -- Back into the queue, because a person asked for it; p_act (see record_act) says which organizer and why, null where it is
 -- the one whom the messages are for. Answers how many were not in it already. p_from: the states from which that may be.
--- A copy that has surely gone out is not looked for at the provider, or the new one would be taken for the old.
+-- A copy that has certainly gone out is not looked up at the provider, or the new one would be taken for the old.
 CREATE OR REPLACE FUNCTION requeue_messages(
   p_event_id text, p_ids text[], p_from text[], p_act jsonb, p_now timestamptz
 )

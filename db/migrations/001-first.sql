@@ -171,19 +171,19 @@ CREATE TABLE messages (
 CREATE INDEX messages_due ON messages (next_attempt_at) WHERE state = 'queued';
 CREATE INDEX messages_to_check ON messages (next_check_at) WHERE next_check_at IS NOT NULL;
 
--- How the provider of each channel fares, for all processes that send.
+-- How well the provider of each channel works, for all processes that send.
 CREATE TABLE message_channels (
   channel text PRIMARY KEY CHECK (channel IN ('email', 'sms')),
-  troubles_in_a_row integer NOT NULL DEFAULT 0,
-  refusals_in_a_row integer NOT NULL DEFAULT 0,
-  -- Of the last answers, about ten: from 0, all is well, to 1, nothing goes out.
-  trouble_share double precision NOT NULL DEFAULT 0 CHECK (trouble_share BETWEEN 0 AND 1),
-  -- While it is held nothing is sent; then one message tries.
-  holds_in_a_row integer NOT NULL DEFAULT 0,
+  consecutive_failures integer NOT NULL DEFAULT 0,
+  consecutive_refusals integer NOT NULL DEFAULT 0,
+  -- The share of failures among about the last ten answers.
+  failure_rate double precision NOT NULL DEFAULT 0 CHECK (failure_rate BETWEEN 0 AND 1),
+  -- While it is held nothing is sent; then one message tests it.
+  consecutive_holds integer NOT NULL DEFAULT 0,
   failing_since timestamptz,
   held_until timestamptz,
   because text,
-  CONSTRAINT what_is_held_has_failed CHECK (held_until IS NULL OR failing_since IS NOT NULL)
+  CONSTRAINT held_channel_is_failing CHECK (held_until IS NULL OR failing_since IS NOT NULL)
 );
 INSERT INTO message_channels (channel) VALUES ('email'), ('sms');
 

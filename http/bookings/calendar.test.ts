@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { wordingIn } from "#emails/wording.ts";
+import { emailCopyIn } from "#emails/copy.ts";
 import { anEventOnSale } from "#tests/builders/event-on-sale.ts";
 import { ask, aVisitor, payAt } from "#tests/builders/visitor.ts";
 import { aStartline } from "#tests/setup/startline.ts";
@@ -23,7 +23,9 @@ test("a ticket's calendar entry is in the rider's language, without a made-up en
   const lines = body.replaceAll("\r\n\t", "").split("\r\n");
   const { reference } = (await rider.look()).body;
   expect(lines).toContain("SUMMARY:Test ride");
-  expect(lines).toContain(`DESCRIPTION:${wordingIn("mr").ticket.reference} ${reference}\\, cat_full\\nReport at 5 am`);
+  expect(lines).toContain(
+    `DESCRIPTION:${emailCopyIn("mr").ticket.reference} ${reference}\\, cat_full\\nReport at 5 am`,
+  );
   expect(lines.filter((line: string) => /^(DTEND|DURATION)/.test(line))).toEqual([]);
   expect(body).not.toContain(rider.accessToken);
 });

@@ -1,12 +1,12 @@
 import { type Insertable, type Selectable, sql } from "kysely";
 import { aConfirmedBooking } from "#booking/messages/booking-facts.sample.ts";
-import { WELL } from "#booking/messages/channel-health.ts";
+import { HEALTHY } from "#booking/messages/channel-health.ts";
 import { writeHealth } from "#booking/messages/channels.sql.ts";
 import type { Channel } from "#booking/messages/message.ts";
 import type { MessagesTable } from "#booking/messages/messages.sql.ts";
-import type { Delivery, OutgoingEmail, OutgoingText, SendOutcome } from "#booking/messages/ports.ts";
+import type { Delivery, OutgoingEmail, OutgoingSms, SendOutcome } from "#booking/messages/ports.ts";
 import { requeueMessages } from "#booking/messages/requeue-messages.ts";
-import { type MessageSending, sendDueMessages } from "#booking/messages/send-due-messages.ts";
+import { type SendMessagesDeps, sendDueMessages } from "#booking/messages/send-due-messages.ts";
 import { syncDeliveries } from "#booking/messages/sync-deliveries.ts";
 import { addSeconds } from "#platform/clock.ts";
 import type { Database } from "#platform/database.ts";
@@ -28,14 +28,14 @@ export async function anOutbox(
   // One queue serves all events, so what an earlier test left would be sent here.
   await messages().deleteFrom("messages").execute();
   await sql`DELETE FROM attention_items`.execute(db);
-  await writeHealth(db, "email", WELL);
-  await writeHealth(db, "sms", WELL);
+  await writeHealth(db, "email", HEALTHY);
+  await writeHealth(db, "sms", HEALTHY);
   const eventId = newEventId();
   let now = OUTBOX_START;
   const answers: Answer[] = [];
   let always: { answer: Answer | ((messageId: string) => Answer); channel: Channel | null } | null = null;
   const emails: OutgoingEmail[] = [];
-  const texts: OutgoingText[] = [];
+  const texts: OutgoingSms[] = [];
   const bookings = new Map<string, "ordinary" | "missing" | "broken">();
 
   const sentIds = new Set<string>();
@@ -52,7 +52,7 @@ export async function anOutbox(
     return outcome;
   }
 
-  const sending: MessageSending = {
+  const sending: SendMessagesDeps = {
     db,
     clock: { now: () => now },
     random,
@@ -62,7 +62,7 @@ export async function anOutbox(
         return answerTo(email.messageId, "email");
       },
     },
-    texter: {
+    smsSender: {
       send: (text) => {
         texts.push(text);
         return answerTo(text.messageId, "sms");

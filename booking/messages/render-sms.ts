@@ -4,7 +4,8 @@ import { shortIndianMoment } from "#platform/times.ts";
 import type { BookingFacts } from "./booking-facts.ts";
 import { toGsm7 } from "./gsm7.ts";
 import type { MessageKind } from "./message.ts";
-import { type SlotName, type SmsTemplateName, smsCatalogs } from "./sms-templates.ts";
+import { smsCopy } from "./sms-copy.ts";
+import type { SlotName, SmsTemplateName } from "./sms-templates.ts";
 
 type Naming = {
   eventMax: number;
@@ -25,7 +26,7 @@ const namings = {
 const PLACE_LENGTH_MIN = 12;
 
 /** The text of a message in the person's language, true to its registered template; in English it is GSM-7. */
-export function writeText(kind: MessageKind, facts: BookingFacts): string {
+export function renderSms(kind: MessageKind, facts: BookingFacts): string {
   const { language } = facts.participant;
   const naming = namings[language];
   const [base = "", code = ""] = facts.ticketLink.split(/(?<=#)/);
@@ -39,7 +40,7 @@ export function writeText(kind: MessageKind, facts: BookingFacts): string {
     base,
     code,
   };
-  const { text } = smsCatalogs[language][templateNameOf(kind, facts)];
+  const { text } = smsCopy[language][templateNameOf(kind, facts)];
   const fill = () => text.replace(/\{(\w+)\}/g, (_slot, name: SlotName | "base") => slots[name]);
   const left = naming.partMax * naming.partsMax - fill().length;
   const placeMax = Math.min(naming.placeMax, Math.max(left, PLACE_LENGTH_MIN));
@@ -66,7 +67,7 @@ function templateNameOf(kind: MessageKind, facts: BookingFacts): SmsTemplateName
     case "booking_confirmed":
       return kind;
     case "booking_cancelled": {
-      const name = facts.isEventCancelled ? "event_called_off" : "booking_cancelled";
+      const name = facts.isEventCancelled ? "event_cancelled" : "booking_cancelled";
       return facts.owedBackPaise === null ? `${name}_free` : name;
     }
     case "place_lost_refunded":

@@ -1,6 +1,6 @@
-import type { Wording } from "../wording.ts";
+import type { EmailCopy } from "./en.ts";
 
-export const hindi: Wording = {
+export const hindi: EmailCopy = {
   locale: "hi",
   confirmed: {
     subject: "आपकी जगह पक्की है: {event}",
@@ -38,7 +38,7 @@ export const hindi: Wording = {
     nothingBack: "इस बुकिंग के लिए अब कोई रिफ़ंड बाकी नहीं है।",
     unpaid: "इसके लिए हमें कोई पेमेंट नहीं मिला था। अगर अब भी कोई पेमेंट आया, तो पूरी रकम अपने आप वापस जाएगी।",
   },
-  calledOff: {
+  eventCancelled: {
     subject: "इवेंट रद्द: {event}",
     preview: "{organizer} ने इसे रद्द कर दिया है। बुकिंग {reference} ख़त्म हो गई है।",
     heading: "यह इवेंट नहीं होगा: {event}",

@@ -1,7 +1,7 @@
-import type { SmsCatalog } from "../sms-templates.ts";
+import type { SmsCopy } from "../sms-templates.ts";
 
 /** GSM-7: one part of 160 characters each; the ticket, whose link alone is sixty, may need a second one. */
-export const english: SmsCatalog = {
+export const english: SmsCopy = {
   booking_confirmed: {
     registeredId: "REGISTER-booking-confirmed-en",
     text: "Booked: {event}, {when}, {place}. Ref {reference}. Ticket: {base}{code} -Startline",
@@ -38,12 +38,12 @@ export const english: SmsCatalog = {
     registeredId: "REGISTER-payment-not-taken-surplus-en",
     text: "Extra payment for {event} not taken: your bank releases Rs {rupees} in 5 working days. Ticket {reference} is valid. -Startline",
   },
-  event_called_off: {
-    registeredId: "REGISTER-event-called-off-en",
-    text: "{event} is called off. Rs {rupees} for booking {reference} will be refunded in 5-7 working days. -Startline",
+  event_cancelled: {
+    registeredId: "REGISTER-event-cancelled-en",
+    text: "{event} is cancelled. Rs {rupees} for booking {reference} will be refunded in 5-7 working days. -Startline",
   },
-  event_called_off_free: {
-    registeredId: "REGISTER-event-called-off-free-en",
-    text: "{event} is called off. Booking {reference} has ended. -Startline",
+  event_cancelled_free: {
+    registeredId: "REGISTER-event-cancelled-free-en",
+    text: "{event} is cancelled. Booking {reference} has ended. -Startline",
   },
 };

@@ -1,7 +1,7 @@
-import type { SmsCatalog } from "../sms-templates.ts";
+import type { SmsCopy } from "../sms-templates.ts";
 
 /** Devanagari goes out as UCS-2: two parts hold 134 characters, which bounds the words around the slots; the ticket, with its link, has three. */
-export const hindi: SmsCatalog = {
+export const hindi: SmsCopy = {
   booking_confirmed: {
     registeredId: "REGISTER-booking-confirmed-hi",
     text: "बुक हो गया: {event}, {when}, {place}। रेफ. {reference}। टिकट: {base}{code} -Startline",
@@ -38,12 +38,12 @@ export const hindi: SmsCatalog = {
     registeredId: "REGISTER-payment-not-taken-surplus-hi",
     text: "{event}: दूसरा पेमेंट नहीं लिया। 5 कामकाजी दिनों में रु {rupees} वापस। टिकट {reference} मान्य है। -Startline",
   },
-  event_called_off: {
-    registeredId: "REGISTER-event-called-off-hi",
+  event_cancelled: {
+    registeredId: "REGISTER-event-cancelled-hi",
     text: "इवेंट {event} नहीं होगा। बुकिंग {reference} के रु {rupees} 5-7 कामकाजी दिनों में वापस मिलेंगे। -Startline",
   },
-  event_called_off_free: {
-    registeredId: "REGISTER-event-called-off-free-hi",
+  event_cancelled_free: {
+    registeredId: "REGISTER-event-cancelled-free-hi",
     text: "इवेंट {event} नहीं होगा। बुकिंग {reference} ख़त्म हो गई। -Startline",
   },
 };

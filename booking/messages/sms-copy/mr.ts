@@ -1,7 +1,7 @@
-import type { SmsCatalog } from "../sms-templates.ts";
+import type { SmsCopy } from "../sms-templates.ts";
 
 /** Devanagari goes out as UCS-2: two parts hold 134 characters, which bounds the words around the slots; the ticket, with its link, has three. */
-export const marathi: SmsCatalog = {
+export const marathi: SmsCopy = {
   booking_confirmed: {
     registeredId: "REGISTER-booking-confirmed-mr",
     text: "बुक झाले: {event}, {when}, {place}. संदर्भ {reference}. तिकीट: {base}{code} -Startline",
@@ -38,12 +38,12 @@ export const marathi: SmsCatalog = {
     registeredId: "REGISTER-payment-not-taken-surplus-mr",
     text: "{event}: दुसरे पेमेंट घेतले नाही. 5 कामाच्या दिवसांत रु {rupees} परत. तिकीट {reference} वैध आहे. -Startline",
   },
-  event_called_off: {
-    registeredId: "REGISTER-event-called-off-mr",
+  event_cancelled: {
+    registeredId: "REGISTER-event-cancelled-mr",
     text: "{event} होणार नाही. बुकिंग {reference} चे रु {rupees} 5-7 कामाच्या दिवसांत परत मिळतील. -Startline",
   },
-  event_called_off_free: {
-    registeredId: "REGISTER-event-called-off-free-mr",
+  event_cancelled_free: {
+    registeredId: "REGISTER-event-cancelled-free-mr",
     text: "{event} होणार नाही. बुकिंग {reference} संपले. -Startline",
   },
 };

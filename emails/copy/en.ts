@@ -39,11 +39,11 @@ export const english = {
     nothingBack: "No further refund is due for this booking.",
     unpaid: "We had received no payment for it. If one still arrives, you get a full refund automatically.",
   },
-  calledOff: {
-    subject: "Called off: {event}",
-    preview: "{organizer} has called it off. Booking {reference} has ended.",
-    heading: "{event} has been called off",
-    opening: "{name}, {organizer} has called off {event} on {date}. Your booking {reference} has ended.",
+  eventCancelled: {
+    subject: "Cancelled: {event}",
+    preview: "{organizer} has cancelled it. Booking {reference} has ended.",
+    heading: "{event} has been cancelled",
+    opening: "{name}, {organizer} has cancelled {event} on {date}. Your booking {reference} has ended.",
   },
   surplus: {
     subject: "You paid twice; one payment has been sent back: {event}",
@@ -109,3 +109,6 @@ export const english = {
   question: "Questions? Ask {organizer}.",
   footer: "You're getting this email because you booked {event} by {organizer} through Startline.",
 };
+
+/** Every language has English's entries; a missing one does not compile. */
+export type EmailCopy = typeof english;

@@ -10,17 +10,11 @@ import {
 import type { BookingFacts } from "./booking-facts.ts";
 import { countSegments, isGsm7 } from "./gsm7.ts";
 import { MESSAGE_KINDS, type MessageKind } from "./message.ts";
-import {
-  type SlotName,
-  type SmsTemplate,
-  type SmsTemplateName,
-  slotTypes,
-  smsCatalogs,
-  toRegisteredText,
-} from "./sms-templates.ts";
-import { writeText } from "./write-text.ts";
+import { renderSms } from "./render-sms.ts";
+import { smsCopy } from "./sms-copy.ts";
+import { type SlotName, type SmsTemplate, type SmsTemplateName, slotTypes, toRegisteredText } from "./sms-templates.ts";
 
-const templates = Object.values(smsCatalogs).flatMap((catalog): SmsTemplate[] => Object.values(catalog));
+const templates = Object.values(smsCopy).flatMap((copy): SmsTemplate[] => Object.values(copy));
 
 const anyFacts = fc
   .record({
@@ -60,7 +54,7 @@ const anyFacts = fc
 const kinds = MESSAGE_KINDS.filter((kind): kind is Exclude<MessageKind, "refund_sent"> => kind !== "refund_sent");
 
 test("the confirmation says what was booked, when and where, the reference, and links to the ticket", () => {
-  expect(writeText("booking_confirmed", aConfirmedBooking())).toBe(
+  expect(renderSms("booking_confirmed", aConfirmedBooking())).toBe(
     "Booked: Pune to Pandharpur Ride, 14 Feb, 5:30 am, Shaniwar Wada. Ref PP-7K3M9. " +
       "Ticket: https://book.example.org/t#k7m2p9qa7k3m9qx23q27dqmzrt1x9v -Startline",
   );
@@ -68,59 +62,59 @@ test("the confirmation says what was booked, when and where, the reference, and 
 
 test("a text about a refund names the amount that goes back", () => {
   const booking = { ...aRefundedBooking("confirmed", 152_550), amountPaise: 100_000 };
-  expect(writeText("surplus_refunded", booking)).toBe(
+  expect(renderSms("surplus_refunded", booking)).toBe(
     "You paid twice for Pune to Pandharpur Ride. Rs 1,525.50 will be refunded in 5-7 working days. " +
       "Booking PP-7K3M9 is unchanged. -Startline",
   );
 });
 
 test("a second payment of a booking that was cancelled since says nothing of an unchanged booking", () => {
-  expect(writeText("surplus_refunded", aRefundedBooking("cancelled"))).toBe(
+  expect(renderSms("surplus_refunded", aRefundedBooking("cancelled"))).toBe(
     "You paid twice for Pune to Pandharpur Ride. Rs 1,525 will be refunded in 5-7 working days. Ref PP-7K3M9 -Startline",
   );
 });
 
 test("money for a booking that was given up comes back without a word about places", () => {
-  expect(writeText("place_lost_refunded", aRefundedBooking("released"))).toContain(
+  expect(renderSms("place_lost_refunded", aRefundedBooking("released"))).toContain(
     "came after booking PP-7K3M9 had ended",
   );
 });
 
 test("money that was taken after all beside another payment is a second payment, and takes nobody's place away", () => {
-  expect(writeText("place_lost_refunded", aRefundedBooking("confirmed"))).toContain("You paid twice");
+  expect(renderSms("place_lost_refunded", aRefundedBooking("confirmed"))).toContain("You paid twice");
 });
 
 test("a cancelled booking names what goes back, whatever it cost", () => {
-  expect(writeText("booking_cancelled", aCancelledBooking({ owedBackPaise: 150_000 }))).toContain(
+  expect(renderSms("booking_cancelled", aCancelledBooking({ owedBackPaise: 150_000 }))).toContain(
     "Rs 1,500 will be refunded",
   );
-  expect(writeText("booking_cancelled", aCancelledBooking({ owedBackPaise: null }))).not.toContain("Rs");
+  expect(renderSms("booking_cancelled", aCancelledBooking({ owedBackPaise: null }))).not.toContain("Rs");
 });
 
-test("an event that does not take place is called off, which is more than a cancelled booking", () => {
-  const calledOff = aCancelledBooking({ isEventCancelled: true });
-  expect(writeText("booking_cancelled", calledOff)).toMatch(/^Pune to Pandharpur Ride is called off. Rs 1,525/);
-  expect(writeText("booking_cancelled", { ...calledOff, state: "released", owedBackPaise: null })).toBe(
-    "Pune to Pandharpur Ride is called off. Booking PP-7K3M9 has ended. -Startline",
+test("a cancelled event has a text of its own, not that of a cancelled booking", () => {
+  const ofCancelledEvent = aCancelledBooking({ isEventCancelled: true });
+  expect(renderSms("booking_cancelled", ofCancelledEvent)).toMatch(/^Pune to Pandharpur Ride is cancelled. Rs 1,525/);
+  expect(renderSms("booking_cancelled", { ...ofCancelledEvent, state: "released", owedBackPaise: null })).toBe(
+    "Pune to Pandharpur Ride is cancelled. Booking PP-7K3M9 has ended. -Startline",
   );
 });
 
 test("a payment that was not taken is released by the bank, and a ticket that another one paid for stays", () => {
-  expect(writeText("payment_not_taken", aBookingWithUntakenPayment("expired"))).toBe(
+  expect(renderSms("payment_not_taken", aBookingWithUntakenPayment("expired"))).toBe(
     "Payment for Pune to Pandharpur Ride not taken: booking PP-7K3M9 had ended. " +
       "Your bank releases Rs 1,525 in 5 working days. -Startline",
   );
-  expect(writeText("payment_not_taken", aBookingWithUntakenPayment("confirmed"))).toContain(
+  expect(renderSms("payment_not_taken", aBookingWithUntakenPayment("confirmed"))).toContain(
     "Ticket PP-7K3M9 is valid.",
   );
 });
 
 test("that a refund has been sent costs nobody a text", () => {
-  expect(() => writeText("refund_sent", aRefundedBooking("cancelled"))).toThrow("by email alone");
+  expect(() => renderSms("refund_sent", aRefundedBooking("cancelled"))).toThrow("by email alone");
 });
 
 test("a long title is shortened at a word", () => {
-  const text = writeText(
+  const text = renderSms(
     "booking_confirmed",
     aConfirmedBooking({ eventTitle: "The Grand Monsoon Ride from Pune to Pandharpur" }),
   );
@@ -128,7 +122,7 @@ test("a long title is shortened at a word", () => {
 });
 
 test("a title without a single plain letter is called your event", () => {
-  expect(writeText("booking_confirmed", aConfirmedBooking({ eventTitle: "पुणे ते पंढरपूर" }))).toContain(
+  expect(renderSms("booking_confirmed", aConfirmedBooking({ eventTitle: "पुणे ते पंढरपूर" }))).toContain(
     "Booked: your event, 14 Feb",
   );
 });
@@ -140,17 +134,17 @@ test.each([
   ["« Café Ride »", "Café Ride"],
   ["2027", "2027"],
 ])("of the title %s a text in English keeps %s", (eventTitle, name) => {
-  expect(writeText("booking_confirmed", aConfirmedBooking({ eventTitle }))).toContain(`Booked: ${name}, 14 Feb`);
+  expect(renderSms("booking_confirmed", aConfirmedBooking({ eventTitle }))).toContain(`Booked: ${name}, 14 Feb`);
 });
 
 test("a place that plain letters cannot say is left to the ticket", () => {
-  expect(writeText("booking_confirmed", aConfirmedBooking({ place: "शनिवार वाडा - पुणे" }))).toContain(
+  expect(renderSms("booking_confirmed", aConfirmedBooking({ place: "शनिवार वाडा - पुणे" }))).toContain(
     ", see ticket. Ref",
   );
 });
 
 test("an ordinary ticket is one part in English, because its place is cut to what is left of it", () => {
-  const text = writeText("booking_confirmed", aConfirmedBooking({ place: "Shaniwar Wada, main gate, Pune" }));
+  const text = renderSms("booking_confirmed", aConfirmedBooking({ place: "Shaniwar Wada, main gate, Pune" }));
   expect(countSegments(text)).toBe(1);
   expect(text).toContain("Shaniwar Wada");
 });
@@ -158,11 +152,11 @@ test("an ordinary ticket is one part in English, because its place is cut to wha
 test("a text in Hindi or Marathi keeps the title's own letters and cuts none in two", () => {
   const booking = aConfirmedBooking({ eventTitle: "पुणे ते पंढरपूर सायकल वारी आणि परतीचा प्रवास" });
   const inMarathi = { ...booking, participant: { ...booking.participant, language: "mr" as const } };
-  expect(writeText("booking_confirmed", inMarathi)).toMatch(
+  expect(renderSms("booking_confirmed", inMarathi)).toMatch(
     /^बुक झाले: पुणे ते पंढरपूर सायकल वारी आणि, 14 फेब्रु[^.]*\. संदर्भ PP-7K3M9\. तिकीट: https:.*#[0-9a-z]{30} -Startline$/,
   );
   const oneWord = { ...inMarathi, eventTitle: "क्षि".repeat(20) };
-  expect(writeText("booking_confirmed", oneWord)).toContain(`: ${"क्षि".repeat(8)}, 14`);
+  expect(renderSms("booking_confirmed", oneWord)).toContain(`: ${"क्षि".repeat(8)}, 14`);
 });
 
 /** Devanagari is no GSM-7. What we pay for at most: a part more for the ticket, which carries its link. */
@@ -178,10 +172,10 @@ test.each(LANGUAGES.flatMap((language) => kinds.map((kind) => [kind, language] a
   (kind, language) => {
     fc.assert(
       fc.property(anyFacts, (facts) => {
-        const text = writeText(kind, { ...facts, participant: { ...facts.participant, language } });
+        const text = renderSms(kind, { ...facts, participant: { ...facts.participant, language } });
         expect(isGsm7(text)).toBe(carriage[language].isGsm7);
         expect(countSegments(text)).toBeLessThanOrEqual(carriage[language].parts + partsOfLink(kind));
-        const templates = Object.values(smsCatalogs[language]);
+        const templates = Object.values(smsCopy[language]);
         expect(templates.some((template) => matcherOf(template).test(text))).toBe(true);
       }),
     );
@@ -189,9 +183,9 @@ test.each(LANGUAGES.flatMap((language) => kinds.map((kind) => [kind, language] a
 );
 
 test("a template says the same with the same slots in every language", () => {
-  for (const [name, { text }] of Object.entries(smsCatalogs.en)) {
+  for (const [name, { text }] of Object.entries(smsCopy.en)) {
     for (const language of LANGUAGES) {
-      const translated = smsCatalogs[language][name as SmsTemplateName];
+      const translated = smsCopy[language][name as SmsTemplateName];
       expect(slotsOf(translated.text), `${name} in ${language}`).toEqual(slotsOf(text));
     }
   }
@@ -202,7 +196,7 @@ test("every template is registered under an id of its own", () => {
 });
 
 test("a template is registered with the type of each slot", () => {
-  expect(toRegisteredText(smsCatalogs.en.booking_confirmed, "https://book.example.org")).toBe(
+  expect(toRegisteredText(smsCopy.en.booking_confirmed, "https://book.example.org")).toBe(
     "Booked: {#alphanumeric#}, {#alphanumeric#}, {#alphanumeric#}. Ref {#alphanumeric#}. " +
       "Ticket: https://book.example.org/t#{#alphanumeric#} -Startline",
   );

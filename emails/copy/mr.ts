@@ -1,6 +1,6 @@
-import type { Wording } from "../wording.ts";
+import type { EmailCopy } from "./en.ts";
 
-export const marathi: Wording = {
+export const marathi: EmailCopy = {
   locale: "mr",
   confirmed: {
     subject: "तुमची जागा पक्की आहे: {event}",
@@ -38,7 +38,7 @@ export const marathi: Wording = {
     nothingBack: "या बुकिंगसाठी आता कोणताही रिफंड बाकी नाही.",
     unpaid: "त्यासाठी आम्हाला कोणतेही पेमेंट मिळाले नव्हते. आता एखादे पेमेंट आले, तर पूर्ण रक्कम आपोआप परत जाईल.",
   },
-  calledOff: {
+  eventCancelled: {
     subject: "इव्हेंट रद्द: {event}",
     preview: "{organizer} यांनी हा इव्हेंट रद्द केला आहे. बुकिंग {reference} संपले आहे.",
     heading: "हा इव्हेंट होणार नाही: {event}",
