@@ -30,9 +30,12 @@ function timeText(now: number): string {
   return text;
 }
 
-export type EventRowPrefix = "bkg" | "pmt" | "rfd" | "msg" | "att" | "act";
+export type EventRowPrefix = "bkg" | "pmt" | "rfd" | "msg" | "att" | "aud";
 
 const EVENT_KEY_LENGTH = 8;
+
+/** What concerns no event carries this one in its id. */
+export const ID_OF_NO_EVENT = "evt_00000000";
 
 export const newEventId = (): string => `evt_${randomText(EVENT_KEY_LENGTH)}`;
 

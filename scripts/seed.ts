@@ -17,7 +17,7 @@ import { useRunningDemo } from "./running-demo.ts";
 
 // Everybody can read these here, so they must never open anything but a demo.
 const ORGANIZER = { email: "organizer@startline.example", name: "Demo organizer", password: "pedal-before-the-dawn" };
-/** Who did it, in the record of acts. */
+/** Who did it, in the audit log. */
 const BY = "npm run seed";
 const API_TOKEN = "stk_demo-token-for-exports-of-your-own-machine";
 

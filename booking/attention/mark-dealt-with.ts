@@ -1,7 +1,7 @@
 import type { Clock } from "#platform/clock.ts";
 import { callFunction, type Pool } from "#platform/database.ts";
+import { createAuditEntry } from "../audit-log/create-audit-entry.ts";
 import type { ListedItem } from "./attention.ts";
-import { newActId } from "./raise-attention.ts";
 
 export type MarkOutcome = "dealt_with" | "already_resolved";
 
@@ -11,14 +11,9 @@ export async function markDealtWith(
   item: ListedItem,
   { by, note }: { by: string; note: string },
 ): Promise<MarkOutcome> {
-  const act = {
-    id: newActId(item.eventId),
-    act: "mark_dealt_with",
-    subject: item.bookingId ?? item.subject,
-    by,
-    facts: { kind: item.kind, note },
-  };
-  const values = [item.eventId, item.id, JSON.stringify(act), clock.databaseNow()];
+  const subject = item.bookingId ?? item.subject;
+  const entry = createAuditEntry(item.eventId, "mark_dealt_with", { subject, by, facts: { kind: item.kind, note } });
+  const values = [item.eventId, item.id, JSON.stringify(entry), clock.databaseNow()];
   const [row] = await callFunction<{ mark_dealt_with: MarkOutcome }>(pool, "mark_dealt_with", values);
   return (row as { mark_dealt_with: MarkOutcome }).mark_dealt_with;
 }

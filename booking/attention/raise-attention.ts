@@ -1,5 +1,5 @@
 import { callFunction, type Pool } from "#platform/database.ts";
-import { newRowId } from "#platform/ids.ts";
+import { ID_OF_NO_EVENT, newRowId } from "#platform/ids.ts";
 import type { AttentionItem } from "./attention.ts";
 
 type Trouble = Omit<AttentionItem, "id"> & { eventId: string; bookingId?: string };
@@ -11,12 +11,7 @@ export async function raiseAttention(pool: Pool, trouble: Trouble, now: Date | n
   await callFunction(pool, "raise_attention", [eventId, bookingId, items, now]);
 }
 
-/** Rows of no event carry this one in their ids. */
-export const ID_OF_NO_EVENT = "evt_00000000";
-
-export const newActId = (eventId: string): string => newRowId("act", eventId || ID_OF_NO_EVENT);
-
-/** An item to be written in the transaction of the act that it tells of. */
+/** An item to be written in the transaction of the change that it tells of. */
 export const attentionItem = (
   eventId: string,
   kind: AttentionItem["kind"],

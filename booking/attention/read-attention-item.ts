@@ -1,8 +1,7 @@
 import type { Database } from "#platform/database.ts";
-import { eventIdOf } from "#platform/ids.ts";
+import { eventIdOf, ID_OF_NO_EVENT } from "#platform/ids.ts";
 import { type ListedItem, NO_EVENT } from "./attention.ts";
 import { countOpenItems, selectItem } from "./attention-items.sql.ts";
-import { ID_OF_NO_EVENT } from "./raise-attention.ts";
 
 /** The item of an id, or null for an id that is not one of ours. */
 export async function readAttentionItem(db: Database, id: string): Promise<ListedItem | null> {

@@ -1,10 +1,10 @@
 import type { Clock } from "#platform/clock.ts";
 import type { Database } from "#platform/database.ts";
+import { createAuditEntry } from "../audit-log/create-audit-entry.ts";
 import { listFailedMessages } from "../messages/list-failed-messages.ts";
 import type { Channel } from "../messages/message.ts";
 import { requeueMessages } from "../messages/requeue-messages.ts";
 import type { ListedItem } from "./attention.ts";
-import { newActId } from "./raise-attention.ts";
 
 export type ResendOutcome = "resent" | "already_resolved";
 
@@ -14,15 +14,10 @@ export async function resendMessages(
   { eventId, subject, facts }: ListedItem,
   { by, note, isAll }: { by: string; note: string; isAll: boolean },
 ): Promise<ResendOutcome> {
-  const act = {
-    id: newActId(eventId),
-    act: "resend_messages",
-    subject: isAll ? eventId : subject,
-    by,
-    facts: { note },
-  };
+  const about = { subject: isAll ? eventId : subject, by, facts: { note } };
+  const entry = createAuditEntry(eventId, "resend_messages", about);
   const messageIds = isAll ? await failedBy(db, eventId, facts.channel as Channel) : [subject];
-  const requeued = await requeueMessages(db, { messageIds, act, now: clock.now() });
+  const requeued = await requeueMessages(db, { messageIds, entry, now: clock.now() });
   return requeued > 0 ? "resent" : "already_resolved";
 }
 

@@ -1,4 +1,4 @@
-import type { Act } from "../audit-log/audit-entry.ts";
+import type { AuditEntry } from "../audit-log/audit-entry.ts";
 import type { Channel, MessageKind, MessageState } from "../messages/message.ts";
 import type { RefundScope } from "../payments/cancel-booking.ts";
 import type { DisputeState } from "../payments/dispute.ts";
@@ -14,7 +14,7 @@ export type BookingDetails = {
   disputes: { id: string; state: DisputeState; amountPaise: number; respondBy: Date | null }[];
   messages: MessageDetail[];
   ledger: { posting: string; account: string; amountPaise: number; at: Date }[];
-  acts: Act[];
+  auditEntries: AuditEntry[];
 };
 
 export type PaymentDetail = {

@@ -1,6 +1,6 @@
 import type { Clock } from "#platform/clock.ts";
 import type { Database } from "#platform/database.ts";
-import { listActs } from "../audit-log/list-audit-entries.ts";
+import { listAuditEntries } from "../audit-log/list-audit-entries.ts";
 import { readBooking } from "../bookings/read-booking.ts";
 import { readRefundDue } from "../payments/read-refund-due.ts";
 import {
@@ -21,7 +21,7 @@ export async function readBookingDetails(
 ): Promise<BookingDetails | null> {
   const booking = await readBooking(db, bookingId);
   if (!booking || booking.eventId !== eventId) return null;
-  const [listed, times, refundDue, payments, disputes, messages, ledger, acts] = await Promise.all([
+  const [listed, times, refundDue, payments, disputes, messages, ledger, auditEntries] = await Promise.all([
     selectListedBooking(db, eventId, bookingId, clock.now()),
     selectBookingTimes(db, booking),
     readRefundDue(db, booking),
@@ -29,8 +29,8 @@ export async function readBookingDetails(
     selectDisputeDetails(db, booking),
     selectMessageDetails(db, booking),
     selectLedgerLines(db, booking),
-    listActs(db, eventId, bookingId),
+    listAuditEntries(db, eventId, bookingId),
   ]);
   if (!listed || !times) return null;
-  return { booking: { ...listed, ...times }, refundDue, payments, disputes, messages, ledger, acts };
+  return { booking: { ...listed, ...times }, refundDue, payments, disputes, messages, ledger, auditEntries };
 }

@@ -32,7 +32,7 @@ export async function cancelAndRefund(
   const isLive = booking.state === "held" || booking.state === "paying" || booking.state === "confirmed";
   if (!isLive) return { cancelled: false, because: "already_ended" };
 
-  const wish = { scope, note, by, isActOfItsOwn: true, expectedPaise: amountPaise };
+  const wish = { scope, note, by, hasOwnAuditEntry: true, expectedPaise: amountPaise };
   const outcome = await cancelBooking(deps, bookingId, wish);
   if (outcome === "amount_changed") {
     const now = (await readBooking(deps.db, bookingId)) ?? booking;

@@ -1,6 +1,6 @@
 import type { Clock } from "#platform/clock.ts";
 import { callFunction, type Pool } from "#platform/database.ts";
-import { newRowId } from "#platform/ids.ts";
+import { createAuditEntry } from "../audit-log/create-audit-entry.ts";
 
 type Deps = { pool: Pool; clock: Clock };
 
@@ -15,8 +15,8 @@ export async function changeCapacity(
   categories: readonly { id: string; capacity: number }[],
   by: string,
 ): Promise<ChangeOutcome> {
-  const act = { id: newRowId("act", eventId), act: "change_capacity", subject: eventId, by };
-  const values = [eventId, capacity, JSON.stringify(categories), clock.databaseNow(), JSON.stringify(act)];
+  const entry = createAuditEntry(eventId, "change_capacity", { subject: eventId, by, facts: {} });
+  const values = [eventId, capacity, JSON.stringify(categories), clock.databaseNow(), JSON.stringify(entry)];
   const [row] = await callFunction<{ change_capacity: ChangeOutcome }>(pool, "change_capacity", values);
   return (row as { change_capacity: ChangeOutcome }).change_capacity;
 }
@@ -33,14 +33,14 @@ export async function changeCategories(
   { removedIds, prices }: { removedIds: readonly string[]; prices: readonly CategoryPrice[] },
   by: string,
 ): Promise<CategoriesOutcome> {
-  const act = { id: newRowId("act", eventId), act: "change_categories", subject: eventId, by };
+  const entry = createAuditEntry(eventId, "change_categories", { subject: eventId, by, facts: {} });
   const rows = prices.map(({ id, ticketPricePaise, pricePaise, platformFeePaise }) => ({
     id,
     ticket_price_paise: ticketPricePaise,
     price_paise: pricePaise,
     platform_fee_paise: platformFeePaise,
   }));
-  const values = [eventId, removedIds, JSON.stringify(rows), clock.databaseNow(), JSON.stringify(act)];
+  const values = [eventId, removedIds, JSON.stringify(rows), clock.databaseNow(), JSON.stringify(entry)];
   const [row] = await callFunction<{ change_categories: CategoriesOutcome }>(pool, "change_categories", values);
   return (row as { change_categories: CategoriesOutcome }).change_categories;
 }

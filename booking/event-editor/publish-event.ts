@@ -21,8 +21,8 @@ export async function publishEvent(deps: Deps, slug: string, by: string): Promis
 
   const missing = listMissing(event, await readEventCapacity(deps.db, event.id), deps.clock.now());
   if (missing.length > 0) return { published: false, because: "incomplete", missing };
-  const act = event.state === "closed" ? "open_sale_again" : "publish_event";
-  const outcome = await changeEventState(deps, event.id, { state: "published", act, by });
+  const action = event.state === "closed" ? "open_sale_again" : "publish_event";
+  const outcome = await changeEventState(deps, event.id, { state: "published", action, by });
   return outcome === "changed" ? { published: true } : { published: false, because: "not_allowed" };
 }
 
@@ -33,7 +33,7 @@ export async function closeEvent(deps: Deps, slug: string, by: string): Promise<
   const event = await readEventBySlug(deps.db, slug);
   if (!event) return { closed: false, because: "unknown_event" };
   if (event.state === "closed") return { closed: true };
-  const outcome = await changeEventState(deps, event.id, { state: "closed", act: "close_sale", by });
+  const outcome = await changeEventState(deps, event.id, { state: "closed", action: "close_sale", by });
   return outcome === "changed" ? { closed: true } : { closed: false, because: "not_allowed" };
 }
 
@@ -57,7 +57,7 @@ export async function unpublishEvent(
   // Who joined before the opening is known to Redis alone until the draw.
   const { queue } = await deps.waitingRooms.readStatus(event.id);
   const isJoined = queue.issued > 0 || (queue.drawSeed === null && queue.drawSize > 0);
-  const act = { state: "draft", act: "unpublish_event", by } as const;
-  const outcome = isJoined ? "people_wait" : await changeEventState(deps, event.id, act);
+  const change = { state: "draft", action: "unpublish_event", by } as const;
+  const outcome = isJoined ? "people_wait" : await changeEventState(deps, event.id, change);
   return outcome === "changed" ? { unpublished: true } : { unpublished: false, because: outcome };
 }

@@ -2,6 +2,7 @@ import { type Generated, sql } from "kysely";
 import { claimDueRows } from "#platform/claim-rows.sql.ts";
 import type { Database } from "#platform/database.ts";
 import { newRowId } from "#platform/ids.ts";
+import type { NewAuditEntry } from "../audit-log/audit-entry.ts";
 import { type Channel, type MessageKind, type MessageState, statesBefore } from "./message.ts";
 
 export type MessagesTable = {
@@ -171,10 +172,10 @@ export async function writeDelivery(
 /** Back into the queue with all attempts ahead. Answers how many of them were not in it. */
 export async function writeRequeued(
   db: Database,
-  { eventId, ids, act, now }: { eventId: string; ids: readonly string[]; act: object | null; now: Date },
+  { eventId, ids, entry, now }: { eventId: string; ids: readonly string[]; entry: NewAuditEntry | null; now: Date },
 ): Promise<number> {
   const { rows } = await sql<{ requeued: number }>`SELECT requeue_messages(
-    ${eventId}, ${ids}, ${statesBefore("queued")}, ${act && JSON.stringify(act)}::jsonb, ${now}) AS requeued`.execute(
+    ${eventId}, ${ids}, ${statesBefore("queued")}, ${entry && JSON.stringify(entry)}::jsonb, ${now}) AS requeued`.execute(
     db,
   );
   return rows[0]?.requeued ?? 0;

@@ -9,5 +9,5 @@ export async function requeueTicket(
   now: Date,
 ): Promise<number> {
   const messageIds = await selectMessageIds(db, booking, "booking_confirmed");
-  return requeueMessages(db, { messageIds, act: null, now });
+  return requeueMessages(db, { messageIds, entry: null, now });
 }

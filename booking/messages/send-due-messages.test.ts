@@ -230,8 +230,8 @@ test("a failed message that is asked for again is sent, once however often it is
   outbox.answer({ outcome: "refused", reason: "21610" });
   await outbox.send();
 
-  expect(await requeueMessages(db, { messageIds: [message], act: null, now: outbox.now() })).toBe(1);
-  expect(await requeueMessages(db, { messageIds: [message], act: null, now: outbox.now() })).toBe(0);
+  expect(await requeueMessages(db, { messageIds: [message], entry: null, now: outbox.now() })).toBe(1);
+  expect(await requeueMessages(db, { messageIds: [message], entry: null, now: outbox.now() })).toBe(0);
 
   expect((await outbox.send()).sent).toBe(1);
   expect(await listFailedMessages(db, outbox.eventId)).toEqual([]);
@@ -239,8 +239,8 @@ test("a failed message that is asked for again is sent, once however often it is
 
 test("asking again for a message that never was changes nothing", async () => {
   const messageId = newRowId("msg", newEventId());
-  expect(await requeueMessages(db, { messageIds: [messageId], act: null, now: start })).toBe(0);
-  expect(await requeueMessages(db, { messageIds: ["SM123"], act: null, now: start })).toBe(0);
+  expect(await requeueMessages(db, { messageIds: [messageId], entry: null, now: start })).toBe(0);
+  expect(await requeueMessages(db, { messageIds: ["SM123"], entry: null, now: start })).toBe(0);
 });
 
 test.each<[MessageState, "delivered" | "bounced" | "failed", MessageState]>([
@@ -277,7 +277,7 @@ test("a report about an earlier sending does not stop one that was asked for aga
   const outbox = await anOutbox(db);
   const messageId = await outbox.enqueue("email");
   await outbox.send();
-  await requeueMessages(db, { messageIds: [messageId], act: null, now: outbox.now() });
+  await requeueMessages(db, { messageIds: [messageId], entry: null, now: outbox.now() });
 
   expect(await recordDelivery(db, { messageId, state: "delivered", because: null }, start)).toBe(false);
   expect((await outbox.send()).sent).toBe(1);

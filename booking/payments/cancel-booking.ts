@@ -1,5 +1,6 @@
 import { callFunction } from "#platform/database.ts";
 import { newRowId } from "#platform/ids.ts";
+import { createAuditEntry } from "../audit-log/create-audit-entry.ts";
 import type { Booking } from "../bookings/booking.ts";
 import { readBooking } from "../bookings/read-booking.ts";
 import { newMessages } from "../messages/enqueue-messages.ts";
@@ -16,8 +17,8 @@ export type Cancellation = {
   note: string;
   /** Who asked for it. */
   by: string;
-  /** False when the whole event was cancelled: that act is recorded once. */
-  isActOfItsOwn: boolean;
+  /** False when the whole event was cancelled, which is recorded once. */
+  hasOwnAuditEntry: boolean;
   /** What the organizer was told would go back: if it is something else by now, nothing happens (`amount_changed`). */
   expectedPaise?: number;
 };
@@ -48,18 +49,13 @@ export async function cancelBooking(
 }
 
 async function end(deps: SyncDeps, booking: Booking, cancellation: Cancellation): Promise<CancelAnswer | "stale"> {
-  const { scope, note, by, isActOfItsOwn, expectedPaise } = cancellation;
+  const { scope, note, by, hasOwnAuditEntry, expectedPaise } = cancellation;
   const { eventId } = booking;
   const payments = booking.state === "confirmed" ? await selectPayments(deps.db, booking) : [];
   const amountPaise = refundDuePaise(booking, payments, scope);
   if (expectedPaise !== undefined && expectedPaise !== amountPaise) return "amount_changed";
-  const act = {
-    id: newRowId("act", eventId),
-    act: "cancel_booking",
-    subject: booking.id,
-    by,
-    facts: { scope, note, amountPaise },
-  };
+  const about = { subject: booking.id, by, facts: { scope, note, amountPaise } };
+  const entry = createAuditEntry(eventId, "cancel_booking", about);
   const [row] = await callFunction<{ cancel_booking: CancelAnswer | "stale" }>(deps.pool, "cancel_booking", [
     eventId,
     booking.id,
@@ -69,7 +65,7 @@ async function end(deps: SyncDeps, booking: Booking, cancellation: Cancellation)
     note,
     // Whoever only held a place has given no address yet.
     JSON.stringify(booking.state === "held" ? [] : newMessages(eventId, "booking_cancelled")),
-    isActOfItsOwn ? JSON.stringify(act) : null,
+    hasOwnAuditEntry ? JSON.stringify(entry) : null,
     deps.clock.databaseNow(),
   ]);
   return row?.cancel_booking ?? "stale";

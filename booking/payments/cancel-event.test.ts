@@ -150,8 +150,10 @@ test("an event of 500 bookings that is cancelled by two dying processes ends eac
   const lateIds = late.map((row) => row.id);
   expect(await givenBack(sale, lateIds)).toEqual(Array(20).fill(PRICE_PAISE));
   expect(await unevenAccounts(sale)).toEqual([]);
-  const { rows: acts } = await sql`SELECT act FROM acts WHERE event_id = ${sale.event.id}`.execute(startline.db);
-  expect(acts).toEqual([{ act: "cancel_event" }]);
+  const { rows: entries } = await sql`SELECT action FROM audit_log WHERE event_id = ${sale.event.id}`.execute(
+    startline.db,
+  );
+  expect(entries).toEqual([{ action: "cancel_event" }]);
 }, 300_000);
 
 test("refunds that Razorpay refuses for its balance wait, are on the list, and go back once it is filled", async () => {

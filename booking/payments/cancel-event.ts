@@ -1,5 +1,5 @@
 import { callFunction } from "#platform/database.ts";
-import { newRowId } from "#platform/ids.ts";
+import { createAuditEntry } from "../audit-log/create-audit-entry.ts";
 import { cancelBooking, type RefundScope } from "./cancel-booking.ts";
 import {
   type EventCancellation,
@@ -12,7 +12,7 @@ import type { SyncDeps } from "./sync-booking.ts";
 const ENDED_AT_ONCE = 4;
 
 /**
- * Calls a whole event off. In one transaction nobody is called, holds or confirms any more; the bookings are ended,
+ * Cancels a whole event. In one transaction nobody is called, holds or confirms any more; the bookings are ended,
  * refunded and told by `endCancelledBookings`, however often the process dies meanwhile.
  */
 export async function cancelEvent(
@@ -20,8 +20,8 @@ export async function cancelEvent(
   eventId: string,
   { scope, note, by }: { scope: RefundScope; note: string; by: string },
 ): Promise<"cancelled" | "already_cancelled"> {
-  const act = { id: newRowId("act", eventId), act: "cancel_event", subject: eventId, by, facts: { scope, note } };
-  const values = [eventId, scope, note, JSON.stringify(act), deps.clock.databaseNow()];
+  const entry = createAuditEntry(eventId, "cancel_event", { subject: eventId, by, facts: { scope, note } });
+  const values = [eventId, scope, note, JSON.stringify(entry), deps.clock.databaseNow()];
   const [row] = await callFunction<{ cancel_event: "cancelled" | "already_cancelled" }>(
     deps.pool,
     "cancel_event",
@@ -62,7 +62,7 @@ async function endAll(deps: SyncDeps, cancellation: EventCancellation, ids: stri
   const work = async () => {
     for (let id = waiting.shift(); id; id = waiting.shift()) {
       try {
-        await cancelBooking(deps, id, { ...cancellation, isActOfItsOwn: false });
+        await cancelBooking(deps, id, { ...cancellation, hasOwnAuditEntry: false });
         ended += 1;
       } catch (error) {
         deps.log.error({ err: error, bookingId: id }, "a booking of a cancelled event could not be ended yet");

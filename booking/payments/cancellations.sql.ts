@@ -34,8 +34,8 @@ export async function selectCancellationOf(
   booking: { eventId: string; id: string },
 ): Promise<CancellationOfBooking | null> {
   const { rows } = await sql<CancellationOfBooking>`
-    SELECT false AS "isOfEvent", facts ->> 'note' AS note FROM acts
-    WHERE event_id = ${booking.eventId} AND act = 'cancel_booking' AND subject = ${booking.id}
+    SELECT false AS "isOfEvent", facts ->> 'note' AS note FROM audit_log
+    WHERE event_id = ${booking.eventId} AND action = 'cancel_booking' AND subject = ${booking.id}
     UNION ALL
     SELECT true, c.note FROM event_cancellations c
     JOIN bookings b ON b.event_id = c.event_id AND b.ended_at >= c.asked_at AND b.state IN ('released', 'cancelled')

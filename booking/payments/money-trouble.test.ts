@@ -17,7 +17,7 @@ import { retryRefund } from "./retry-refund.ts";
 import { syncBooking } from "./sync-booking.ts";
 
 const by = "asha@startline.example";
-const FULL = { scope: "full", note: "Ill", by, isActOfItsOwn: true } as const;
+const FULL = { scope: "full", note: "Ill", by, hasOwnAuditEntry: true } as const;
 
 /** An event on sale, and what can happen to the money of its riders. */
 async function aSale() {

@@ -1,5 +1,5 @@
 import { callFunction } from "#platform/database.ts";
-import { newRowId } from "#platform/ids.ts";
+import { createAuditEntry } from "../audit-log/create-audit-entry.ts";
 import { readBooking } from "../bookings/read-booking.ts";
 import { refundPosting } from "../ledger/posting.ts";
 import { newMessages } from "../messages/enqueue-messages.ts";
@@ -36,7 +36,7 @@ export async function recordPayout(
     const beforePaise = processedPaise(payment.refunds) + payment.disputedPaise;
     const posting = refundPosting(refund, refundedPaymentOf(booking, payment), beforePaise, "paid_by_hand");
     const facts = { reference, amountPaise: refund.amountPaise, paymentId: payment.razorpayPaymentId };
-    const act = { id: newRowId("act", eventId), act: "pay_out_by_hand", subject: bookingId, by, facts };
+    const entry = createAuditEntry(eventId, "pay_out_by_hand", { subject: bookingId, by, facts });
     const [row] = await callFunction<{ pay_out_by_hand: InSql }>(pool, "pay_out_by_hand", [
       eventId,
       refund.id,
@@ -45,7 +45,7 @@ export async function recordPayout(
       beforePaise,
       JSON.stringify([posting]),
       JSON.stringify(newMessages(eventId, MESSAGE_KIND_OF_REFUND[refund.reason], refund.id)),
-      JSON.stringify(act),
+      JSON.stringify(entry),
       clock.databaseNow(),
     ]);
     const outcome = (row as { pay_out_by_hand: InSql }).pay_out_by_hand;

@@ -1,5 +1,6 @@
 import { callFunction } from "#platform/database.ts";
 import { newRowId } from "#platform/ids.ts";
+import { createAuditEntry } from "../audit-log/create-audit-entry.ts";
 import type { PaymentRow } from "./payments.sql.ts";
 import { claimedPaise, type RefundReason } from "./refund.ts";
 import type { SyncDeps } from "./sync-booking.ts";
@@ -9,7 +10,7 @@ export type RefundRequest = { by: string; note: string };
 export type RefundRequestOutcome = "wanted" | "already_refunded" | "not_captured";
 
 /**
- * Stores that a person wants money of a payment to go back, with the act; what was on the list about it is answered in the
+ * Stores that a person wants money of a payment to go back, with its audit entry; what was on the list about it is answered in the
  * same transaction. `refund.note` is what the payer is told. `already_refunded`: so much is not left of the payment, or
  * somebody has wanted something since it was read.
  */
@@ -17,7 +18,7 @@ export async function recordRefundRequest(
   { pool, clock }: Pick<SyncDeps, "pool" | "clock">,
   payment: PaymentRow,
   refund: { reason: RefundReason; amountPaise: number; note: string | null },
-  { act, by, note }: RefundRequest & { act: "give_back_money" | "retry_refund" },
+  { action, by, note }: RefundRequest & { action: "give_back_money" | "retry_refund" },
 ): Promise<RefundRequestOutcome> {
   const { eventId, id, bookingId, razorpayPaymentId } = payment;
   const { reason, amountPaise } = refund;
@@ -27,7 +28,7 @@ export async function recordRefundRequest(
     id,
     JSON.stringify({ id: newRowId("rfd", eventId), reason, amountPaise, claimedPaise: claimedPaise(payment.refunds) }),
     refund.note,
-    JSON.stringify({ id: newRowId("act", eventId), act, subject: bookingId, by, facts }),
+    JSON.stringify(createAuditEntry(eventId, action, { subject: bookingId, by, facts })),
     clock.databaseNow(),
   ]);
   return (row as { request_refund: RefundRequestOutcome }).request_refund;

@@ -23,7 +23,7 @@ export async function refundQuarantinedPayment(
     const amountPaise = payment.amountPaise - payment.disputedPaise - claimedPaise(payment.refunds);
     if (amountPaise <= 0) return "already_refunded";
     const refund = { reason: "quarantine", amountPaise, note: request.note } as const;
-    const outcome = await recordRefundRequest(deps, payment, refund, { act: "give_back_money", ...request });
+    const outcome = await recordRefundRequest(deps, payment, refund, { action: "give_back_money", ...request });
     // Somebody gave a part back since it was read: then the rest is wanted.
     if (outcome !== "already_refunded") return outcome;
   }

@@ -57,10 +57,10 @@ async function aPaidBooking(before: (bookingId: string, opened: TestStartline) =
         ORDER BY opened_at, kind`.execute(startline.db);
       return found.rows;
     },
-    async acts() {
+    async auditLog() {
       const found = await sql<{
         act: string;
-      }>`SELECT act FROM acts WHERE event_id = ${event.id} ORDER BY done_at, id`.execute(startline.db);
+      }>`SELECT action FROM audit_log WHERE event_id = ${event.id} ORDER BY done_at, id`.execute(startline.db);
       return found.rows.map((row) => row.act);
     },
     async givenBack() {
@@ -94,7 +94,7 @@ async function aFailedRefund() {
     refundPolicy: "pending_then_failed",
     refundSeconds: 60,
   });
-  await cancelBooking(paid.startline, paid.money.bookingId, { scope: "full", note: "Ill", by, isActOfItsOwn: true });
+  await cancelBooking(paid.startline, paid.money.bookingId, { scope: "full", note: "Ill", by, hasOwnAuditEntry: true });
   for (let day = 0; day < 10; day += 1) await paid.days(1);
   expect((await paid.refunds()).map((refund) => refund.state)).toEqual(["failed", "failed", "failed"]);
   expect((await paid.attention()).filter(({ resolution }) => resolution === null)).toMatchObject([
@@ -119,7 +119,7 @@ test("quarantined money goes back once, however often it is asked for, and the i
   expect(await paid.attention()).toMatchObject([
     { kind: "payment_quarantined", resolution: "give_back_money", resolved_by: by },
   ]);
-  expect(await paid.acts()).toEqual(["give_back_money"]);
+  expect(await paid.auditLog()).toEqual(["give_back_money"]);
   expect(await paid.told("refund_sent")).toEqual(["email"]);
 });
 
@@ -209,7 +209,7 @@ test("cancelling a booking whose dispute was lost frees the place and gives noth
     VALUES (${paid.event.id}, 'disp_1', ${paid.money.paymentId}, ${paid.money.bookingId}, 'lost', 152500, now(), now())`.execute(
     paid.startline.db,
   );
-  const cancellation = { scope: "full", note: "Dispute lost", by, isActOfItsOwn: true } as const;
+  const cancellation = { scope: "full", note: "Dispute lost", by, hasOwnAuditEntry: true } as const;
   expect(await cancelBooking(paid.startline, paid.money.bookingId, cancellation)).toBe("cancelled");
   expect(await paid.refunds()).toEqual([]);
 });
@@ -217,7 +217,7 @@ test("cancelling a booking whose dispute was lost frees the place and gives noth
 test("a refund that Razorpay has accepted does not wait any more", async () => {
   const paid = await aPaidBooking();
   await controlRazorpay(paid.opened.razorpay.url, "/settings", { refundBalancePaise: 0 });
-  await cancelBooking(paid.startline, paid.money.bookingId, { scope: "full", note: "Ill", by, isActOfItsOwn: true });
+  await cancelBooking(paid.startline, paid.money.bookingId, { scope: "full", note: "Ill", by, hasOwnAuditEntry: true });
   await paid.days(1);
   expect(await paid.attention()).toMatchObject([{ kind: "refund_waiting", resolution: null }]);
 

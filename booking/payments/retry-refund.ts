@@ -40,7 +40,7 @@ export async function retryRefund(
       deps,
       payment,
       { reason, amountPaise, note },
-      { act: "retry_refund", ...request },
+      { action: "retry_refund", ...request },
     );
     if (outcome !== "already_refunded") return outcome;
   }

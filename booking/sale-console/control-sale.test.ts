@@ -5,8 +5,7 @@ import { callFirst, openQueue, tickWith } from "#tests/builders/called-numbers.t
 import { anEventOnSale, type EventOnSale, type EventOptions } from "#tests/builders/event-on-sale.ts";
 import { type TestClock, testClock } from "#tests/builders/test-clock.ts";
 import { createTestDatabase } from "#tests/setup/database.ts";
-import type { Act } from "../audit-log/audit-entry.ts";
-import { listActs } from "../audit-log/list-audit-entries.ts";
+import { listAuditEntries } from "../audit-log/list-audit-entries.ts";
 import { controlSale } from "./control-sale.ts";
 import { selectControls } from "./sale-controls.sql.ts";
 import { CONTROL_BOUNDS, type ControlWish, NOTICE_LENGTH_MAX } from "./sale-controls.ts";
@@ -22,7 +21,8 @@ afterAll(() => db.destroy());
 
 const BY = "asha@startline.example";
 
-const nameOf = ({ act, facts }: Pick<Act, "act" | "facts">): string => `${act} ${facts.language} ${facts.to}`;
+const nameOf = ({ action, facts }: Recorded): string => `${action} ${facts.language} ${facts.to}`;
+type Recorded = { action: string; by: string; facts: { [fact: string]: unknown } };
 
 /** A sale with its own clock, at which so many have joined. */
 async function aSale(options: Partial<EventOptions> & { issued?: number } = {}) {
@@ -40,9 +40,11 @@ async function aSale(options: Partial<EventOptions> & { issued?: number } = {}) 
     controls: async () => (await selectControls(db, event.id, clock.now())).controls,
     pacing: async () => (await selectControls(db, event.id, clock.now())).pacing,
     /** By name, because those of one wish have one time. */
-    acts: async () => {
-      const acts = (await listActs(db, event.id)).map(({ act, by, facts }) => ({ act, by, facts }));
-      return acts.toSorted((a, b) => nameOf(a).localeCompare(nameOf(b)));
+    auditLog: async () => {
+      const entries = (await listAuditEntries(db, event.id)).map(
+        ({ action, by, facts }): Recorded => ({ action, by, facts }),
+      );
+      return entries.toSorted((a, b) => nameOf(a).localeCompare(nameOf(b)));
     },
   };
 }
@@ -120,18 +122,18 @@ test("a checkout that overload has made smaller is not thrown open by a higher t
   expect((await sale.tick()).concurrency).toBe(220);
 });
 
-test("each change of one wish is an act with what was before and after, and each knows who asked", async () => {
+test("each change of one request is recorded with what was before and after, and with who asked", async () => {
   const sale = await aSale();
   await sale.control({
     isPaused: true,
     callsPerSecond: 30,
     notice: { en: "We go on at 10:30", mr: "१०:३० ला सुरू" },
   });
-  expect(await sale.acts()).toEqual([
-    { act: "change_notice", by: BY, facts: { language: "en", from: "", to: "We go on at 10:30" } },
-    { act: "change_notice", by: BY, facts: { language: "mr", from: "", to: "१०:३० ला सुरू" } },
-    { act: "change_pace", by: BY, facts: { from: 10, to: 30 } },
-    { act: "pause_sale", by: BY, facts: { from: false, to: true } },
+  expect(await sale.auditLog()).toEqual([
+    { action: "change_notice", by: BY, facts: { language: "en", from: "", to: "We go on at 10:30" } },
+    { action: "change_notice", by: BY, facts: { language: "mr", from: "", to: "१०:३० ला सुरू" } },
+    { action: "change_pace", by: BY, facts: { from: 10, to: 30 } },
+    { action: "pause_sale", by: BY, facts: { from: false, to: true } },
   ]);
   expect(await sale.controls()).toEqual({
     isPaused: true,
@@ -147,23 +149,23 @@ test("a wish that comes twice, or asks for what is so already, is done and recor
   const answers = await Promise.all([sale.control(wish), sale.control(wish), sale.control(wish)]);
 
   expect(answers.map((answer) => answer.controlled && answer.isNew).toSorted()).toEqual([false, false, true]);
-  expect((await sale.acts()).map(({ act, facts }) => [act, facts.to])).toEqual([
+  expect((await sale.auditLog()).map(({ action, facts }) => [action, facts.to])).toEqual([
     ["change_notice", "We go on soon"],
     ["pause_sale", true],
   ]);
   expect(await sale.control({})).toEqual({ controlled: true, isNew: false });
 });
 
-test("of two organizers at once both are done, and the record leads from one to the other", async () => {
+test("of two organizers at once both are done, and the audit log leads from one to the other", async () => {
   const sale = await aSale();
   const paces = [21, 22, 23, 24];
   await Promise.all([
     ...paces.map((callsPerSecond) => sale.control({ callsPerSecond }, `${callsPerSecond}@startline.example`)),
     sale.control({ isPaused: true }),
   ]);
-  const acts = (await sale.acts()).filter(({ act }) => act === "change_pace");
-  const next = new Map(acts.map(({ facts }) => [facts.from, facts.to]));
-  const chain: Act["facts"][string][] = [];
+  const entries = (await sale.auditLog()).filter(({ action }) => action === "change_pace");
+  const next = new Map(entries.map(({ facts }) => [facts.from, facts.to]));
+  const chain: unknown[] = [];
   for (let pace = next.get(10); pace !== undefined; pace = next.get(pace)) chain.push(pace);
 
   expect(chain.toSorted()).toEqual(paces);
@@ -174,8 +176,8 @@ test("what is out of bounds is refused by rule and by database alike, and nothin
   const sale = await aSale();
   const inSql = async (control: string, to: unknown) => {
     const changes = [
-      { control: "paused", to: true, act: { id: "act_1", act: "pause_sale", subject: sale.id, by: BY } },
-      { control, to, act: { id: "act_2", act: "change_pace", subject: sale.id, by: BY } },
+      { control: "paused", to: true, entry: { id: "aud_1", action: "pause_sale", subject: sale.id, by: BY } },
+      { control, to, entry: { id: "aud_2", action: "change_pace", subject: sale.id, by: BY } },
     ];
     const values = [sale.id, JSON.stringify(changes), sale.clock.now()];
     const [row] = await callFunction<{ control_sale: string }>(pool, "control_sale", values);
@@ -197,14 +199,14 @@ test("what is out of bounds is refused by rule and by database alike, and nothin
   });
   expect(await inSql("notice_hi", long)).toBe("out_of_bounds");
   expect(await sale.controls()).toMatchObject({ isPaused: false, notice: { en: "", hi: "", mr: "" } });
-  expect((await sale.acts()).map(({ act }) => act)).not.toContain("pause_sale");
+  expect((await sale.auditLog()).map(({ action }) => action)).not.toContain("pause_sale");
 });
 
 test("a cancelled event has nothing to control", async () => {
   const sale = await aSale();
   await sql`UPDATE events SET state = 'cancelled' WHERE id = ${sale.id}`.execute(db);
   expect(await sale.control({ isPaused: true })).toEqual({ controlled: false, because: "event_cancelled" });
-  expect(await sale.acts()).toEqual([]);
+  expect(await sale.auditLog()).toEqual([]);
 });
 
 test("numbers that were lost with a Redis are nobody who waits", async () => {

@@ -1,8 +1,8 @@
 import type { Clock } from "#platform/clock.ts";
 import { callFunction, type Pool } from "#platform/database.ts";
-import { newRowId } from "#platform/ids.ts";
 import { LANGUAGES } from "#platform/languages.ts";
-import type { Act } from "../audit-log/audit-entry.ts";
+import type { NewAuditEntry } from "../audit-log/audit-entry.ts";
+import { createAuditEntry } from "../audit-log/create-audit-entry.ts";
 import type { FieldProblem } from "../events/event-draft.ts";
 import { type ControlWish, decideControls } from "./sale-controls.ts";
 
@@ -12,11 +12,11 @@ export type ControlAnswer =
   | { controlled: false; problems: FieldProblem[] }
   | { controlled: false; because: ControlRefusal };
 
-type Change = { control: string; to: unknown; act: Pick<Act, "id" | "act" | "subject" | "by"> & { facts?: object } };
+type Change = { control: string; to: unknown; entry: NewAuditEntry };
 
 /**
- * Turns what is wished for, all of it or nothing; the next tick goes by it. Each change is an act. What is so already
- * changes nothing and is no act, so that a wish which comes twice is done once.
+ * Makes the changes that were asked for, all or none; the next tick goes by them. Each is in the audit log. What is so
+ * already changes nothing and is not recorded, so that a request which comes twice is done once.
  */
 export async function controlSale(
   { pool, clock }: { pool: Pool; clock: Clock },
@@ -36,17 +36,18 @@ export async function controlSale(
 }
 
 function changesOf(eventId: string, wish: ControlWish, by: string): Change[] {
-  const changes: Change[] = [];
-  const add = (control: string, to: unknown, act: Act["act"], facts = {}) => {
-    if (to !== undefined) {
-      changes.push({ control, to, act: { id: newRowId("act", eventId), act, subject: eventId, by, facts } });
-    }
-  };
-  add("paused", wish.isPaused, wish.isPaused ? "pause_sale" : "resume_sale");
-  add("calls_per_second", wish.callsPerSecond, "change_pace");
-  add("concurrency_target", wish.concurrencyTarget, "change_concurrency");
-  for (const language of LANGUAGES) {
-    add(`notice_${language}`, wish.notice?.[language], "change_notice", { language });
-  }
-  return changes;
+  const about = { subject: eventId, by, facts: {} };
+  const entryOf = (action: "pause_sale" | "resume_sale" | "change_pace" | "change_concurrency") =>
+    createAuditEntry(eventId, action, about);
+  const changes = [
+    { control: "paused", to: wish.isPaused, entry: entryOf(wish.isPaused ? "pause_sale" : "resume_sale") },
+    { control: "calls_per_second", to: wish.callsPerSecond, entry: entryOf("change_pace") },
+    { control: "concurrency_target", to: wish.concurrencyTarget, entry: entryOf("change_concurrency") },
+    ...LANGUAGES.map((language) => ({
+      control: `notice_${language}`,
+      to: wish.notice?.[language],
+      entry: createAuditEntry(eventId, "change_notice", { ...about, facts: { language } }),
+    })),
+  ];
+  return changes.filter(({ to }) => to !== undefined);
 }

@@ -28,7 +28,7 @@ async function aPaidBooking() {
     simulate: (path: string, body: object = {}) => controlRazorpay(razorpay.url, path, body),
     sync: () => syncBooking(startline, rider.bookingId),
     cancel: () =>
-      cancelBooking(startline, rider.bookingId, { scope: "full", note: "ill", by: "asha", isActOfItsOwn: true }),
+      cancelBooking(startline, rider.bookingId, { scope: "full", note: "ill", by: "asha", hasOwnAuditEntry: true }),
     async sendRefunds() {
       clock.advance({ minutes: 24 * 60 });
       await startline.jobs.refunds();

@@ -17,7 +17,7 @@ async function aSale(options: EventOptions) {
   const tell = (state: "closed" | "published") =>
     changeEventState(startline, event.id, {
       state,
-      act: state === "closed" ? "close_sale" : "open_sale_again",
+      action: state === "closed" ? "close_sale" : "open_sale_again",
       by: "asha@startline.example",
     });
   return {

@@ -1,11 +1,11 @@
 -- An organizer ends one booking; the place is free at once. A confirmed one is cancelled, and of its payment p_refund
 -- ({id, amountPaise}, null for nothing) goes back; one that is held or paying is released, and what is captured for it
 -- later goes back by itself. p_version says which reading of the booking the refund was decided from.
--- p_act is null when the whole event was cancelled: that act is written once.
+-- p_entry is null when the whole event was cancelled: one entry tells of all.
 -- Outcomes: cancelled, released, already_ended, stale (decide again).
 CREATE OR REPLACE FUNCTION cancel_booking(
   p_event_id text, p_booking_id text, p_version integer, p_refund jsonb, p_by text, p_note text, p_messages jsonb,
-  p_act jsonb, p_now timestamptz DEFAULT NULL
+  p_entry jsonb, p_now timestamptz DEFAULT NULL
 )
 RETURNS text LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
 DECLARE
@@ -52,8 +52,8 @@ BEGIN
   PERFORM enqueue_messages(p_event_id, p_booking_id, p_messages, v_now);
   PERFORM answer_attention(p_event_id, ARRAY['refunded_outside', 'dispute_lost'], NULL, p_booking_id, p_by,
                            'cancel_booking', p_note, v_now);
-  IF p_act IS NOT NULL THEN
-    PERFORM record_act(p_event_id, p_act, v_now);
+  IF p_entry IS NOT NULL THEN
+    PERFORM record_audit_entry(p_event_id, p_entry, v_now);
   END IF;
   RETURN CASE WHEN v_is_confirmed THEN 'cancelled' ELSE 'released' END;
 END $$;

@@ -1,9 +1,9 @@
 -- A person wants money to go back: quarantined money, or once more after the last attempt failed. p_refund is
--- {id, reason, amountPaise, claimedPaise}: the last is what all its refunds came to when this was decided. p_act see
--- record_act. Asking twice wants it once. What a person had to look at is answered.
+-- {id, reason, amountPaise, claimedPaise}: the last is what all its refunds came to when this was decided. p_entry see
+-- record_audit_entry. Asking twice wants it once. What a person had to look at is answered.
 -- Outcomes: wanted, already_refunded (nothing that large is left, or something was wanted meanwhile), not_captured.
 CREATE OR REPLACE FUNCTION request_refund(
-  p_event_id text, p_payment_id text, p_refund jsonb, p_note text, p_act jsonb, p_now timestamptz DEFAULT NULL
+  p_event_id text, p_payment_id text, p_refund jsonb, p_note text, p_entry jsonb, p_now timestamptz DEFAULT NULL
 )
 RETURNS text LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
 DECLARE
@@ -26,11 +26,11 @@ BEGIN
     next_try_at, created_at, updated_at
   ) SELECT
     p_event_id, p_refund ->> 'id', v_payment.booking_id, p_payment_id, v_payment.razorpay_payment_id,
-    p_refund ->> 'reason', 1 + coalesce(max(attempt_no), 0), (p_refund ->> 'amountPaise')::integer, p_act ->> 'by',
+    p_refund ->> 'reason', 1 + coalesce(max(attempt_no), 0), (p_refund ->> 'amountPaise')::integer, p_entry ->> 'by',
     p_note, v_now, v_now, v_now
   FROM refunds WHERE event_id = p_event_id AND payment_id = p_payment_id AND reason = p_refund ->> 'reason';
-  PERFORM record_act(p_event_id, p_act, v_now);
-  PERFORM answer_attention(p_event_id, ARRAY['payment_quarantined', 'refund_failed'], p_payment_id, NULL, p_act ->> 'by',
-                           p_act ->> 'act', p_act -> 'facts' ->> 'note', v_now);
+  PERFORM record_audit_entry(p_event_id, p_entry, v_now);
+  PERFORM answer_attention(p_event_id, ARRAY['payment_quarantined', 'refund_failed'], p_payment_id, NULL, p_entry ->> 'by',
+                           p_entry ->> 'action', p_entry -> 'facts' ->> 'note', v_now);
   RETURN 'wanted';
 END $$;

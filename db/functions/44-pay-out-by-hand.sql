@@ -4,7 +4,7 @@
 -- (decide again).
 CREATE OR REPLACE FUNCTION pay_out_by_hand(
   p_event_id text, p_refund_id text, p_reference text, p_amount_paise integer, p_refunded_before integer, p_postings jsonb,
-  p_messages jsonb, p_act jsonb, p_now timestamptz DEFAULT NULL
+  p_messages jsonb, p_entry jsonb, p_now timestamptz DEFAULT NULL
 )
 RETURNS text LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
 DECLARE
@@ -32,8 +32,8 @@ BEGIN
   WHERE event_id = p_event_id AND id = p_refund_id;
   PERFORM post_to_ledger(p_event_id, v_refund.booking_id, p_postings, v_now);
   PERFORM enqueue_messages(p_event_id, v_refund.booking_id, p_messages, v_now);
-  PERFORM record_act(p_event_id, p_act, v_now);
+  PERFORM record_audit_entry(p_event_id, p_entry, v_now);
   PERFORM answer_attention(p_event_id, ARRAY['refund_waiting', 'refund_failed'], v_refund.payment_id, NULL,
-                           p_act ->> 'by', p_act ->> 'act', p_reference, v_now);
+                           p_entry ->> 'by', p_entry ->> 'action', p_reference, v_now);
   RETURN 'paid_out';
 END $$;

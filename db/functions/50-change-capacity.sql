@@ -1,8 +1,8 @@
 -- Sets the event's and its categories' capacities; refuses to go below what is called, held or confirmed.
 -- p_categories: [{"id": ..., "capacity": ...}]. Categories not named are left as they are.
--- p_act see record_act: written if anything changes that people could see, so never of a draft. Outcomes: changed, below_sold.
+-- p_entry see record_audit_entry: written if anything changes that people could see, so never of a draft. Outcomes: changed, below_sold.
 CREATE OR REPLACE FUNCTION change_capacity(
-  p_event_id text, p_capacity integer, p_categories jsonb, p_now timestamptz DEFAULT NULL, p_act jsonb DEFAULT NULL
+  p_event_id text, p_capacity integer, p_categories jsonb, p_now timestamptz DEFAULT NULL, p_entry jsonb DEFAULT NULL
 )
 RETURNS text LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
 DECLARE
@@ -43,9 +43,9 @@ BEGIN
   ON CONFLICT (event_id, category_id) DO UPDATE SET capacity = excluded.capacity;
   UPDATE event_capacity SET capacity = p_capacity WHERE event_id = p_event_id;
 
-  IF p_act IS NOT NULL AND (v_before <> p_capacity OR v_categories IS NOT NULL)
+  IF p_entry IS NOT NULL AND (v_before <> p_capacity OR v_categories IS NOT NULL)
     AND EXISTS (SELECT 1 FROM events WHERE id = p_event_id AND state <> 'draft') THEN
-    PERFORM record_act(p_event_id, p_act || jsonb_build_object('facts', jsonb_build_object(
+    PERFORM record_audit_entry(p_event_id, p_entry || jsonb_build_object('facts', jsonb_build_object(
       'from', v_before, 'to', p_capacity, 'categories', v_categories
     )), v_now);
   END IF;

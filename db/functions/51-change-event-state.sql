@@ -1,8 +1,8 @@
 -- Publishes or closes an event (cancel_event calls it off) under the capacity lock, so that a claim sees the state before or after, never
--- between. It goes back to a draft only where nobody has or had a place or a number. p_act see record_act; without one nothing
+-- between. It goes back to a draft only where nobody has or had a place or a number. p_entry see record_audit_entry; without one nothing
 -- is recorded. Outcomes: changed, not_allowed, somebody_booked, people_wait.
 CREATE OR REPLACE FUNCTION change_event_state(
-  p_event_id text, p_state text, p_now timestamptz DEFAULT NULL, p_act jsonb DEFAULT NULL
+  p_event_id text, p_state text, p_now timestamptz DEFAULT NULL, p_entry jsonb DEFAULT NULL
 )
 RETURNS text LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
 DECLARE
@@ -25,8 +25,8 @@ BEGIN
     UPDATE waiting_rooms w SET closed_at = least(v_now, e.closes_at)
     FROM events e WHERE e.id = p_event_id AND w.event_id = p_event_id;
   END IF;
-  IF p_act IS NOT NULL THEN
-    PERFORM record_act(p_event_id, p_act || jsonb_build_object('facts', jsonb_build_object('from', v_before, 'to', p_state)), v_now);
+  IF p_entry IS NOT NULL THEN
+    PERFORM record_audit_entry(p_event_id, p_entry || jsonb_build_object('facts', jsonb_build_object('from', v_before, 'to', p_state)), v_now);
   END IF;
   RETURN 'changed';
 END $$;

@@ -1,9 +1,9 @@
 -- Takes categories away that nobody ever had a place in, and gives others of that kind another price. All of it or nothing.
--- p_prices: [{"id", "ticket_price_paise", "price_paise", "platform_fee_paise"}]. p_act see record_act: written where people
+-- p_prices: [{"id", "ticket_price_paise", "price_paise", "platform_fee_paise"}]. p_entry see record_audit_entry: written where people
 -- could see the change, so never of a draft. Repeated, it changes nothing and records nothing.
 -- Outcomes: changed, category_in_use, prices_frozen.
 CREATE OR REPLACE FUNCTION change_categories(
-  p_event_id text, p_removed_ids text[], p_prices jsonb, p_now timestamptz DEFAULT NULL, p_act jsonb DEFAULT NULL
+  p_event_id text, p_removed_ids text[], p_prices jsonb, p_now timestamptz DEFAULT NULL, p_entry jsonb DEFAULT NULL
 )
 RETURNS text LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
 DECLARE
@@ -48,9 +48,9 @@ BEGIN
   FROM jsonb_to_recordset(p_prices) AS p (id text, ticket_price_paise integer, price_paise integer, platform_fee_paise integer)
   WHERE c.event_id = p_event_id AND c.id = p.id;
 
-  IF p_act IS NOT NULL AND coalesce(v_removed, v_prices) IS NOT NULL
+  IF p_entry IS NOT NULL AND coalesce(v_removed, v_prices) IS NOT NULL
     AND EXISTS (SELECT 1 FROM events WHERE id = p_event_id AND state <> 'draft') THEN
-    PERFORM record_act(p_event_id, p_act || jsonb_build_object('facts', jsonb_build_object(
+    PERFORM record_audit_entry(p_event_id, p_entry || jsonb_build_object('facts', jsonb_build_object(
       'removed', v_removed, 'prices', v_prices
     )), v_now);
   END IF;

@@ -1,7 +1,7 @@
 -- Calls the whole event off: from here on nobody is called, holds or confirms. What becomes of the bookings follows in
--- batches (cancel_booking). p_act see record_act. Outcomes: cancelled, already_cancelled.
+-- batches (cancel_booking). p_entry see record_audit_entry. Outcomes: cancelled, already_cancelled.
 CREATE OR REPLACE FUNCTION cancel_event(
-  p_event_id text, p_refund_scope text, p_note text, p_act jsonb, p_now timestamptz DEFAULT NULL
+  p_event_id text, p_refund_scope text, p_note text, p_entry jsonb, p_now timestamptz DEFAULT NULL
 )
 RETURNS text LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
 DECLARE
@@ -14,7 +14,7 @@ BEGIN
     RETURN 'already_cancelled';
   END IF;
   INSERT INTO event_cancellations (event_id, refund_scope, note, asked_by, asked_at)
-  VALUES (p_event_id, p_refund_scope, p_note, p_act ->> 'by', v_now);
-  PERFORM record_act(p_event_id, p_act, v_now);
+  VALUES (p_event_id, p_refund_scope, p_note, p_entry ->> 'by', v_now);
+  PERFORM record_audit_entry(p_event_id, p_entry, v_now);
   RETURN 'cancelled';
 END $$;

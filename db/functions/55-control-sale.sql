@@ -1,11 +1,11 @@
--- What an organizer turns while the sale runs, under the capacity lock, so that a tick sees it before or after, never between.
--- p_changes: [{"control": ..., "to": ..., "act": see record_act}], one a control:
+-- The controls of a running sale, under the capacity lock, so that a tick sees it before or after, never between.
+-- p_changes: [{"control": ..., "to": ..., "entry": see record_audit_entry}], one a control:
 --   paused                            nobody new is called; whoever holds a place keeps it and pays
 --   calls_per_second                  1 to 100, against fat fingers; the burst is two seconds' worth
 --   concurrency_target                1 to 2000
 --   notice_en, notice_hi, notice_mr   at most 300 characters; empty says nothing
--- All are done or none. Each one that changes something is an act, with what was before and after; what is so already is
--- none, and so a request that comes twice is done once. Outcomes: changed, unchanged, out_of_bounds, event_cancelled.
+-- All are done or none. Each one that changes something is recorded, with what was before and after; what is so already is
+-- not, and so a request that comes twice is done once. Outcomes: changed, unchanged, out_of_bounds, event_cancelled.
 CREATE OR REPLACE FUNCTION control_sale(p_event_id text, p_changes jsonb, p_now timestamptz DEFAULT NULL)
 RETURNS text LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
 DECLARE
@@ -40,8 +40,8 @@ BEGIN
   v_after := v_before;
   FOR v_change IN SELECT jsonb_array_elements(p_changes) LOOP
     CONTINUE WHEN v_after -> (v_change ->> 'control') = v_change -> 'to';
-    PERFORM record_act(p_event_id, (v_change -> 'act') || jsonb_build_object('facts',
-      coalesce(v_change -> 'act' -> 'facts', '{}')
+    PERFORM record_audit_entry(p_event_id, (v_change -> 'entry') || jsonb_build_object('facts',
+      coalesce(v_change -> 'entry' -> 'facts', '{}')
       || jsonb_build_object('from', v_after -> (v_change ->> 'control'), 'to', v_change -> 'to')), v_now);
     v_after := jsonb_set(v_after, ARRAY[v_change ->> 'control'], v_change -> 'to');
   END LOOP;

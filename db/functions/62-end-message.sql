@@ -48,11 +48,11 @@ RETURNS void LANGUAGE sql AS $$
   WHERE m.event_id = p_event_id AND m.id = p_id AND NOT is_message_obsolete(m.event_id, m.booking_id, m.kind);
 $$;
 
--- Back into the queue, because a person asked for it; p_act (see record_act) says which organizer and why, null where it is
+-- Back into the queue, because a person asked for it; p_entry (see record_audit_entry) says which organizer and why, null where it is
 -- the one whom the messages are for. Answers how many were not in it already. p_from: the states from which that may be.
 -- A copy that has certainly gone out is not looked up at the provider, or the new one would be taken for the old.
 CREATE OR REPLACE FUNCTION requeue_messages(
-  p_event_id text, p_ids text[], p_from text[], p_act jsonb, p_now timestamptz
+  p_event_id text, p_ids text[], p_from text[], p_entry jsonb, p_now timestamptz
 )
 RETURNS integer LANGUAGE plpgsql AS $$
 DECLARE
@@ -68,11 +68,11 @@ BEGIN
     RETURNING id
   LOOP
     v_count := v_count + 1;
-    PERFORM answer_attention(p_event_id, ARRAY['message_failed'], v_id, NULL, p_act ->> 'by', 'resend_message',
-                             p_act -> 'facts' ->> 'note', p_now);
+    PERFORM answer_attention(p_event_id, ARRAY['message_failed'], v_id, NULL, p_entry ->> 'by', 'resend_message',
+                             p_entry -> 'facts' ->> 'note', p_now);
   END LOOP;
-  IF v_count > 0 AND p_act IS NOT NULL THEN
-    PERFORM record_act(p_event_id, p_act || jsonb_build_object('facts', p_act -> 'facts' || jsonb_build_object('count', v_count)),
+  IF v_count > 0 AND p_entry IS NOT NULL THEN
+    PERFORM record_audit_entry(p_event_id, p_entry || jsonb_build_object('facts', p_entry -> 'facts' || jsonb_build_object('count', v_count)),
                        p_now);
   END IF;
   RETURN v_count;

@@ -517,10 +517,10 @@ CREATE INDEX webhook_deliveries_received ON webhook_deliveries (received_at);
 -- organizers
 
 -- What organizers did, when and why. Rows are never changed or deleted.
-CREATE TABLE acts (
+CREATE TABLE audit_log (
   event_id text NOT NULL,
   id text NOT NULL,
-  act text NOT NULL,
+  action text NOT NULL,
   subject text NOT NULL,
   done_by text NOT NULL,
   done_at timestamptz NOT NULL,
@@ -528,7 +528,7 @@ CREATE TABLE acts (
   PRIMARY KEY (event_id, id)
 );
 -- What was done about one booking.
-CREATE INDEX acts_of_subject ON acts (event_id, subject);
+CREATE INDEX audit_log_of_subject ON audit_log (event_id, subject);
 
 -- Export tokens, stored hashed. One opens one event, or all where event_id is null.
 CREATE TABLE api_tokens (

@@ -147,11 +147,11 @@ test("one message that failed is sent again, or all of its channel with it, and 
     { kind: "message_failed", resolved: { by: organizer.account.email, how: "resend_message" } },
     { kind: "message_failed", resolved: { note: "It is on again" } },
   ]);
-  const { rows } = await sql`SELECT act, facts FROM acts WHERE event_id = ${event.id} ORDER BY done_at`.execute(
+  const { rows } = await sql`SELECT action, facts FROM audit_log WHERE event_id = ${event.id} ORDER BY done_at`.execute(
     startline.db,
   );
   expect(rows).toMatchObject([
-    { act: "resend_messages", facts: { note: "It is on again", count: 1 } },
-    { act: "resend_messages", facts: { count: 1 } },
+    { action: "resend_messages", facts: { note: "It is on again", count: 1 } },
+    { action: "resend_messages", facts: { count: 1 } },
   ]);
 });

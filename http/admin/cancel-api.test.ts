@@ -26,7 +26,7 @@ async function aSale(capacity = 5) {
     cancel: (id: string, wish: object) => organizer.ask("POST", `${path}/bookings/${id}/cancel`, wish),
     cancelEvent: (wish: object) => organizer.ask("POST", `${path}/cancel`, wish),
     cancellation: async () => (await organizer.ask("GET", `${path}/cancellation`)).body,
-    acts: async () => (await organizer.ask("GET", `${path}/acts`)).body.acts,
+    auditLog: async () => (await organizer.ask("GET", `${path}/audit-log`)).body.entries,
   };
 }
 
@@ -50,7 +50,7 @@ test("half an emoji in the note of a cancellation is mended, of a booking and of
   expect((await sale.cancel(bookingId, { ...wish, amountPaise: 152_500 })).status).toBe(200);
   expect((await sale.cancelEvent({ ...wish, typed: sale.event.slug })).status).toBe(200);
   await opened.drainBackgroundTasks();
-  expect(JSON.stringify(await sale.acts()).match(/Sorry \ufffd/g)).toHaveLength(2);
+  expect(JSON.stringify(await sale.auditLog()).match(/Sorry \ufffd/g)).toHaveLength(2);
 });
 
 test("a booking's own page knows its person, its money, its messages and its books", async () => {
@@ -62,7 +62,7 @@ test("a booking's own page knows its person, its money, its messages and its boo
     refundDue: { full: 152_500, keep_fee: 150_000 },
     payments: [{ razorpayPaymentId: paymentId, state: "captured", role: "accepted", refunds: [] }],
     disputes: [],
-    acts: [],
+    auditEntries: [],
   });
   expect(details.messages).toMatchObject([
     { kind: "booking_confirmed", channel: "email" },
@@ -91,12 +91,12 @@ test("cancelling gives back what was shown, frees the place, and records who did
   expect(details).toMatchObject({
     booking: { state: "cancelled" },
     refundDue: { full: 2500, keep_fee: 0 },
-    acts: [{ act: "cancel_booking", by: organizer.account.email, facts: { note: "Asked by phone" } }],
+    auditEntries: [{ action: "cancel_booking", by: organizer.account.email, facts: { note: "Asked by phone" } }],
   });
   expect(details.payments[0].refunds).toMatchObject([
     { reason: "cancelled", state: "processed", amountPaise: 150_000, askedBy: organizer.account.email },
   ]);
-  expect(await sale.acts()).toMatchObject([{ act: "cancel_booking", reference: details.booking.reference }]);
+  expect(await sale.auditLog()).toMatchObject([{ action: "cancel_booking", reference: details.booking.reference }]);
 });
 
 test("five presses of the button make one refund and one message", async () => {
@@ -109,9 +109,9 @@ test("five presses of the button make one refund and one message", async () => {
 
   const refunds = await opened.startline.gateway.readRefunds(paymentId);
   expect(refunds.ok && refunds.value.map((refund) => refund.amountPaise)).toEqual([152_500]);
-  const { messages, acts } = await sale.details(bookingId);
+  const { messages, auditEntries } = await sale.details(bookingId);
   const told = messages.filter((message: { kind: string }) => message.kind === "booking_cancelled");
-  expect([told.length, acts.length]).toEqual([2, 1]);
+  expect([told.length, auditEntries.length]).toEqual([2, 1]);
 });
 
 test("where something else would go back than was shown, nothing happens and the new amount is answered", async () => {
@@ -194,7 +194,7 @@ test("an event is cancelled after its name was typed, in numbers that were shown
       messages: { queued: 6, sent: 0, failed: 0 },
     },
   });
-  expect(await sale.acts()).toMatchObject([{ act: "cancel_event", facts: { note: "The river has risen" } }]);
+  expect(await sale.auditLog()).toMatchObject([{ action: "cancel_event", facts: { note: "The river has risen" } }]);
   const phase = async () => (await ask(door, "GET", `/api/events/${sale.event.slug}/status`)).body.phase;
   await expect.poll(phase, { timeout: 5000 }).toBe("cancelled");
 });

@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import { listActs } from "#booking/audit-log/list-audit-entries.ts";
+import { listAuditEntries } from "#booking/audit-log/list-audit-entries.ts";
 import { readBookingDetails } from "#booking/bookings-list/read-booking-details.ts";
 import { type CancelRefusal, cancelAndRefund } from "#booking/cancellations/cancel-and-refund.ts";
 import { type CancelEventRefusal, cancelWholeEvent } from "#booking/cancellations/cancel-whole-event.ts";
@@ -26,7 +26,7 @@ export function cancelApi(): Api {
   const details = createRoute({
     method: "get",
     path: "/admin/events/{slug}/bookings/{id}",
-    summary: "All about one booking: person, payments, refunds, messages, ledger, acts",
+    summary: "All about one booking: person, payments, refunds, messages, ledger, audit entries",
     middleware: [organizerOnly] as const,
     request: { params: bookingOfEvent },
     responses: { 200: { description: "The booking" }, 404: { description: "not_found" } },
@@ -108,18 +108,18 @@ export function cancelApi(): Api {
     return c.json({ isNew: answer.isNew });
   });
 
-  const acts = createRoute({
+  const auditLog = createRoute({
     method: "get",
-    path: "/admin/events/{slug}/acts",
+    path: "/admin/events/{slug}/audit-log",
     summary: "What organizers did about the sale and its money: who, when and why, the last first",
     middleware: [organizerOnly] as const,
     request: { params: slugParam },
     responses: { 200: { description: "At most 50" }, 404: { description: "not_found" } },
   });
-  api.openapi(acts, async (c) => {
+  api.openapi(auditLog, async (c) => {
     const event = await readEventBySlug(c.var.startline.db, c.req.valid("param").slug);
     if (!event) return problemReply(c, notFound);
-    return c.json({ acts: await listActs(c.var.startline.db, event.id) });
+    return c.json({ entries: await listAuditEntries(c.var.startline.db, event.id) });
   });
 
   return api;

@@ -90,14 +90,14 @@ test("a word that is no control is refused rather than overlooked", async () => 
   }
 });
 
-test("what organizers turn is on the record of acts, each change once", async () => {
+test("what organizers turn is on the audit log, each change once", async () => {
   const { slug } = await aSale();
   await control(slug, { isPaused: true });
   await control(slug, { isPaused: true });
   await control(slug, { isPaused: false });
-  const { acts } = (await organizer.ask("GET", `/api/admin/events/${slug}/acts`)).body;
-  expect(acts.map(({ act, by }: { act: string; by: string }) => [act, by])).toEqual(
-    ["resume_sale", "pause_sale", "publish_event"].map((act) => [act, organizer.account.email]),
+  const { entries } = (await organizer.ask("GET", `/api/admin/events/${slug}/audit-log`)).body;
+  expect(entries.map(({ action, by }: { action: string; by: string }) => [action, by])).toEqual(
+    ["resume_sale", "pause_sale", "publish_event"].map((action) => [action, organizer.account.email]),
   );
 });
 

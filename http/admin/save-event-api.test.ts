@@ -23,7 +23,8 @@ async function aPublishedEvent(change = {}) {
 const save = (form: { slug: string }, change: object): Promise<Reply> =>
   organizer.ask("PUT", `/api/admin/events/${form.slug}`, { ...form, ...change });
 
-const actsOf = async (slug: string) => (await organizer.ask("GET", `/api/admin/events/${slug}/acts`)).body.acts;
+const auditLogOf = async (slug: string) =>
+  (await organizer.ask("GET", `/api/admin/events/${slug}/audit-log`)).body.entries;
 
 test("a new event is a draft that the public cannot see until it is published", async () => {
   const draft = await aDraft();
@@ -195,7 +196,9 @@ test("a category that was put on sale by mistake is repriced or taken away while
 
   expect((await save(repriced, { categories: [long, short] })).body.categories).toEqual([long, short]);
   await expect.poll(async () => (await shown()).length, { timeout: 5000 }).toBe(2);
-  expect((await actsOf(form.slug)).map(({ act, facts }: { act: string; facts: object }) => [act, facts])).toEqual([
+  expect(
+    (await auditLogOf(form.slug)).map(({ action, facts }: { action: string; facts: object }) => [action, facts]),
+  ).toEqual([
     ["change_categories", { removed: "25 km", prices: null }],
     ["change_categories", { removed: null, prices: "25 km: ₹124 → ₹525" }],
     ["change_capacity", { from: 100, to: 100, categories: "25 km: 0 → 10" }],
@@ -353,13 +356,13 @@ test("of a change of capacity the record says who made it and what it was before
   const saved = await save({ ...published, revision: draft.body.revision + 1 }, change);
   await save(saved.body, { title: "Only the title" });
 
-  expect(await actsOf(form.slug)).toMatchObject([
+  expect(await auditLogOf(form.slug)).toMatchObject([
     {
-      act: "change_capacity",
+      action: "change_capacity",
       by: organizer.account.email,
       facts: { from: 90, to: 110, categories: "100 km: 80 → 90" },
     },
-    { act: "publish_event" },
+    { action: "publish_event" },
   ]);
 });
 
@@ -368,10 +371,10 @@ test("closing ends the sale and publishing again reopens it; each is recorded on
   expect((await organizer.ask("POST", `/api/admin/events/${slug}/close`, {})).body.state).toBe("closed");
   expect((await organizer.ask("POST", `/api/admin/events/${slug}/close`, {})).status).toBe(200);
   expect((await organizer.ask("POST", `/api/admin/events/${slug}/publish`, {})).body.state).toBe("published");
-  expect(await actsOf(slug)).toMatchObject([
-    { act: "open_sale_again", by: organizer.account.email, facts: { from: "closed", to: "published" } },
-    { act: "close_sale", by: organizer.account.email, facts: { from: "published", to: "closed" } },
-    { act: "publish_event", by: organizer.account.email, facts: { from: "draft", to: "published" } },
+  expect(await auditLogOf(slug)).toMatchObject([
+    { action: "open_sale_again", by: organizer.account.email, facts: { from: "closed", to: "published" } },
+    { action: "close_sale", by: organizer.account.email, facts: { from: "published", to: "closed" } },
+    { action: "publish_event", by: organizer.account.email, facts: { from: "draft", to: "published" } },
   ]);
 });
 

@@ -77,7 +77,7 @@ test("who ended a booking is shown, with the organizer's words", async () => {
     await rider.fillIn();
   }
   await givenBack.giveBack();
-  const one = { ...byOrganizer("You asked us to."), isActOfItsOwn: true };
+  const one = { ...byOrganizer("You asked us to."), hasOwnAuditEntry: true };
   expect(await cancelBooking(shared.startline, cancelled.bookingId, one)).toBe("released");
   await cancelEvent(shared.startline, event.id, byOrganizer("The river is over the road."));
   await endCancelledBookings(shared.startline);

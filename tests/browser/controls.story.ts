@@ -92,7 +92,7 @@ test("an organizer pauses a sale while somebody waits, tells everybody why, lets
   });
 
   await test.step("who did what, and what was before, is on the record", async () => {
-    for (const act of [
+    for (const entry of [
       "Closed the sale",
       "Let the sale go on",
       "Changed how many people may book at the same time from 1 to 5",
@@ -100,7 +100,7 @@ test("an organizer pauses a sale while somebody waits, tells everybody why, lets
       "Told everybody in English: “We check the list. We go on at 10:30.”",
       "Paused the sale",
     ]) {
-      await expect(page.getByRole("listitem").filter({ hasText: act })).toContainText(product.organizer.email);
+      await expect(page.getByRole("listitem").filter({ hasText: entry })).toContainText(product.organizer.email);
     }
     await checkScreen(page, "64-controls-closed");
   });
@@ -145,8 +145,8 @@ test("an organizer says how early people may join, and is told how many places t
     await expect(early).toHaveValue("45");
     await expect(work).toBeChecked();
     await page.goto(`/admin/events/${event.slug}`);
-    const act = page.getByRole("listitem").filter({ hasText: "Changed the places from 5 to 2" });
-    await expect(act).toContainText(product.organizer.email);
+    const entry = page.getByRole("listitem").filter({ hasText: "Changed the places from 5 to 2" });
+    await expect(entry).toContainText(product.organizer.email);
   });
 });
 

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
+import { createAuditEntry } from "#booking/audit-log/create-audit-entry.ts";
 import { callFunction } from "#platform/database.ts";
-import { newRowId } from "#platform/ids.ts";
 import { payAt } from "../builders/visitor.ts";
 import { checkScreen } from "./check-screen.ts";
 import { messagesTo, theMessageTo } from "./inbox.ts";
@@ -114,9 +114,10 @@ test("an event that is called off tells each ticket so, with the organizer's wor
   // A confirmation that is still to be sent would not be sent any more.
   await expect.poll(subjects).toEqual(["Your place is confirmed: Test ride"]);
   await expect.poll(() => messagesTo(product.inboxUrl, person.phone)).toHaveLength(1);
-  const act = { id: newRowId("act", event.id), act: "cancel_event", subject: event.id, by: "user_1", facts: {} };
   const note = "The river is over the road.\nWe ride again in March.";
-  await callFunction(rooms.pool, "cancel_event", [event.id, "full", note, JSON.stringify(act), null]);
+  const about = { subject: event.id, by: "user_1", facts: { scope: "full", note } } as const;
+  const entry = createAuditEntry(event.id, "cancel_event", about);
+  await callFunction(rooms.pool, "cancel_event", [event.id, "full", note, JSON.stringify(entry), null]);
 
   await expect(async () => {
     await page.reload();

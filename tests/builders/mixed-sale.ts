@@ -63,7 +63,7 @@ export async function aMixedSale(opened: TestStartline, clock: TestClock): Promi
   const late = { bookingId: tooLate.bookingId, paymentId: lateFields.razorpay_payment_id as string };
 
   const cancel = (bookingId: string, scope: RefundScope) =>
-    cancelBooking(startline, bookingId, { scope, note: "ill", by: "asha@example.com", isActOfItsOwn: true });
+    cancelBooking(startline, bookingId, { scope, note: "ill", by: "asha@example.com", hasOwnAuditEntry: true });
   await cancel(cancelled.bookingId, "full");
   await cancel(feeKept.bookingId, "keep_fee");
   await controlRazorpay(razorpay.url, `/payments/${partlyRefunded.paymentId}/refund`, { amount: 40_000 });

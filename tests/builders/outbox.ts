@@ -111,7 +111,7 @@ export async function anOutbox(
     deliver: (messageId: string, delivery: Delivery) => deliveries.set(`provider-${messageId}`, delivery),
     asked,
     syncDeliveries: () => syncDeliveries({ ...sending, rateLimiter: sending.rateLimiters.sms }, { limit: 10 }),
-    requeue: (messageId: string) => requeueMessages(db, { messageIds: [messageId], act: null, now }),
+    requeue: (messageId: string) => requeueMessages(db, { messageIds: [messageId], entry: null, now }),
     async openItems() {
       const { rows } = await sql<{ event_id: string; kind: string; subject: string; facts: object }>`
         SELECT event_id, kind, subject, facts FROM attention_items WHERE resolved_at IS NULL`.execute(db);

@@ -15,7 +15,12 @@ import type { World } from "./model/world.ts";
 import { aHolder, aRider, aRiderAtCheckout, MINUTE, type Rider, worldsOfThisFile } from "./worlds.ts";
 
 const aWorld = worldsOfThisFile();
-const CANCELLATION = { scope: "full", note: "Heavy rain", by: "asha@startline.example", isActOfItsOwn: true } as const;
+const CANCELLATION = {
+  scope: "full",
+  note: "Heavy rain",
+  by: "asha@startline.example",
+  hasOwnAuditEntry: true,
+} as const;
 
 type Column = keyof (typeof STATE_TABLE)["captured"];
 const FACTS = Object.keys(STATE_TABLE) as PaymentFact[];

@@ -250,7 +250,7 @@ export const ROUTINES: Routine[] = [
     name: "a booking is cancelled",
     arrange: async (world) => {
       const { bookingId } = await aConfirmedRider(world);
-      return (deps) => cancelBooking(deps, bookingId, { ...CANCELLATION, isActOfItsOwn: true });
+      return (deps) => cancelBooking(deps, bookingId, { ...CANCELLATION, hasOwnAuditEntry: true });
     },
     isAskedAgain: true,
     end: [CANCELLED],
@@ -259,7 +259,7 @@ export const ROUTINES: Routine[] = [
     name: "a booking is cancelled that has just been paid for",
     arrange: async (world) => {
       const { rider } = await aPaidRider(world);
-      return (deps) => cancelBooking(deps, rider.bookingId, { ...CANCELLATION, isActOfItsOwn: true });
+      return (deps) => cancelBooking(deps, rider.bookingId, { ...CANCELLATION, hasOwnAuditEntry: true });
     },
     isAskedAgain: true,
     end: [CANCELLED],

@@ -11,7 +11,7 @@ import { dropWebhooks } from "../webhooks.ts";
 import { aHolder, aRiderAtCheckout, attempt, DAY, live, MINUTE, pay, type Rider, worldsOfThisFile } from "../worlds.ts";
 
 const aWorld = worldsOfThisFile();
-const CANCELLATION = { note: "Heavy rain", by: "asha@startline.example", isActOfItsOwn: true };
+const CANCELLATION = { note: "Heavy rain", by: "asha@startline.example", hasOwnAuditEntry: true };
 const CAPTURES = ["automatic", "manual"] as const;
 
 const cancel = ({ startlines: [deps] }: World, { bookingId }: Rider, scope: "full" | "keep_fee" = "full") =>

@@ -93,7 +93,7 @@ const KINDS: Record<string, Kind> = {
   "was cancelled before": {
     async make(world) {
       const rider = await paid(world);
-      const cancellation = { ...CANCELLATION, scope: "keep_fee", isActOfItsOwn: true } as const;
+      const cancellation = { ...CANCELLATION, scope: "keep_fee", hasOwnAuditEntry: true } as const;
       await cancelBooking(world.startlines[0], rider.bookingId, cancellation);
       return rider;
     },

@@ -21,7 +21,7 @@ const CANCELLATION = {
   scope: "keep_fee",
   note: "Fell ill",
   by: "asha@startline.example",
-  isActOfItsOwn: true,
+  hasOwnAuditEntry: true,
 } as const;
 const BY = { note: "The bank is back", by: "asha@startline.example" };
 

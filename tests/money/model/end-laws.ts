@@ -127,7 +127,7 @@ function endBroken(rows: Rows, { wire, refunds: inBooks }: Payment, row: Payment
       return isWholeBack || isOnList("refund_failed") ? [] : [`${back} went back of ${wire.amount}`];
     case "quarantine":
       if (isRight) return ["in quarantine though it is the price"];
-      if (own > 0 && !rows.acts.some(({ act }) => act === "give_back_money")) {
+      if (own > 0 && !rows.auditLog.some(({ action }) => action === "give_back_money")) {
         return ["in quarantine, and we gave money back unasked"];
       }
       return isOnList("payment_quarantined") ? [] : ["in quarantine, and nobody is told"];
@@ -137,8 +137,8 @@ function endBroken(rows: Rows, { wire, refunds: inBooks }: Payment, row: Payment
 }
 
 /** What a cancelled booking's rider was promised. */
-function duePaise({ acts }: Rows, booking: BookingRow): number {
-  const own = acts.find(({ act, subject }) => act === "cancel_booking" && subject === booking.id);
-  const scope = (own ?? acts.find(({ act }) => act === "cancel_event"))?.facts.scope;
+function duePaise({ auditLog }: Rows, booking: BookingRow): number {
+  const own = auditLog.find(({ action, subject }) => action === "cancel_booking" && subject === booking.id);
+  const scope = (own ?? auditLog.find(({ action }) => action === "cancel_event"))?.facts.scope;
   return booking.amount_paise - (scope === "keep_fee" ? booking.platform_fee_paise : 0);
 }

@@ -43,7 +43,7 @@ export const organizerSteps: Record<string, fc.Arbitrary<Step>> = {
     name: `cancel booking(${of}, ${wanted}, ${times} times)`,
     run: async ({ world }) => {
       const id = pickOf(await bookingIds(world), of);
-      const cancellation = { scope: wanted, note: "Fell ill", by: BY, isActOfItsOwn: true };
+      const cancellation = { scope: wanted, note: "Fell ill", by: BY, hasOwnAuditEntry: true };
       if (!id) return;
       await Promise.all(world.startlines.slice(0, times).map((deps) => cancelBooking(deps, id, cancellation)));
     },
@@ -72,8 +72,8 @@ export const organizerSteps: Record<string, fc.Arbitrary<Step>> = {
   closeOrReopen: fc.constantFrom("closed" as const, "published" as const).map((state) => ({
     name: `event ${state}`,
     run: async ({ world }) => {
-      const act = state === "closed" ? "close_sale" : "open_sale_again";
-      await changeEventState(world.startlines[0], world.event.id, { state, act, by: BY });
+      const action = state === "closed" ? "close_sale" : "open_sale_again";
+      await changeEventState(world.startlines[0], world.event.id, { state, action, by: BY });
     },
   })),
 };

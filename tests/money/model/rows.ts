@@ -50,7 +50,7 @@ export type Rows = {
   called: number;
   orders: { order_id: string; booking_id: string; created_at: Date }[];
   attention: { kind: string; subject: string }[];
-  acts: { act: string; subject: string; facts: { scope: "full" | "keep_fee" } }[];
+  auditLog: { action: string; subject: string; facts: { scope: "full" | "keep_fee" } }[];
   disputes: { payment_id: string; state: string; amount_paise: number }[];
   isCancelled: boolean;
   deliveriesWaiting: number;
@@ -59,7 +59,7 @@ export type Rows = {
 export async function readRows({ startlines: [{ db }], event }: World): Promise<Rows> {
   const all = async <Row>(query: ReturnType<typeof sql<Row>>): Promise<Row[]> => (await query.execute(db)).rows;
   const of = sql`event_id = ${event.id}`;
-  const [bookings, payments, refunds, messages, entries, counts, orders, attention, acts, disputes, whole] =
+  const [bookings, payments, refunds, messages, entries, counts, orders, attention, auditLog, disputes, whole] =
     await Promise.all([
       all(sql<BookingRow>`SELECT * FROM bookings WHERE ${of}`),
       all(sql<PaymentRow>`SELECT * FROM payments WHERE ${of}`),
@@ -72,7 +72,7 @@ export async function readRows({ startlines: [{ db }], event }: World): Promise<
       all(
         sql<Rows["attention"][number]>`SELECT kind, subject FROM attention_items WHERE event_id IN (${event.id}, '')`,
       ),
-      all(sql<Rows["acts"][number]>`SELECT act, subject, facts FROM acts WHERE ${of}`),
+      all(sql<Rows["auditLog"][number]>`SELECT action, subject, facts FROM audit_log WHERE ${of}`),
       all(sql<Rows["disputes"][number]>`SELECT payment_id, state, amount_paise FROM disputes WHERE ${of}`),
       all(sql<{ called: number; is_cancelled: boolean; waiting: number }>`SELECT
       (SELECT coalesce(sum(granted - claimed), 0)::integer FROM call_windows WHERE ${of} AND is_open) AS called,
@@ -90,7 +90,7 @@ export async function readRows({ startlines: [{ db }], event }: World): Promise<
     called: one?.called ?? 0,
     orders,
     attention,
-    acts,
+    auditLog,
     disputes,
     isCancelled: one?.is_cancelled ?? false,
     deliveriesWaiting: one?.waiting ?? 0,

@@ -20,7 +20,7 @@ const aWorld = worldsOfThisFile();
 /** Most of this price is the platform fee, which is kept: a refund made twice fits into the payment. */
 const CHEAP = { capacity: 5, categories: [{ id: "cat_cheap", capacity: 5, ticketPricePaise: 2000 }] };
 const BY = { note: "The bank is back", by: "asha@startline.example" };
-const CANCELLATION = { ...BY, scope: "keep_fee", isActOfItsOwn: true } as const;
+const CANCELLATION = { ...BY, scope: "keep_fee", hasOwnAuditEntry: true } as const;
 
 async function aPaidRider(world: World) {
   await dropWebhooks(world);

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { listActs } from "#booking/audit-log/list-audit-entries.ts";
+import { listAuditEntries } from "#booking/audit-log/list-audit-entries.ts";
 import { readEventCapacity } from "#booking/capacity/read-event-capacity.ts";
 import { readEventBySlug } from "#booking/events/read-event.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { office } from "#wiring";
-import { ActsList } from "../../acts-list.tsx";
 import { AdminFrame } from "../../admin-frame.tsx";
+import { AuditLog } from "../../audit-log.tsx";
 import { LiveSale } from "../../live/live-sale.tsx";
 import { Part } from "../../part.tsx";
 import { publicLink } from "../../public-link.ts";
@@ -22,15 +22,15 @@ export default async function SalePage({ params }: { params: Promise<{ slug: str
   const { email } = await requireOrganizer();
   const event = await readEventBySlug(office().db, (await params).slug);
   if (!event) notFound();
-  const [acts, capacity] = await Promise.all([
-    listActs(office().db, event.id),
+  const [entries, capacity] = await Promise.all([
+    listAuditEntries(office().db, event.id),
     readEventCapacity(office().db, event.id),
   ]);
   const { slug, state } = event;
   const done = (
     <div className="mt-10">
       <Part title="What was done">
-        <ActsList acts={acts} bookingPath={(id) => `/admin/events/${slug}/bookings/${id}`} />
+        <AuditLog entries={entries} bookingPath={(id) => `/admin/events/${slug}/bookings/${id}`} />
       </Part>
     </div>
   );
@@ -39,7 +39,7 @@ export default async function SalePage({ params }: { params: Promise<{ slug: str
       <AdminFrame email={email}>
         <EventPage event={event} current="sale">
           <BeforePublishing event={event} capacity={capacity} now={office().clock.now()} />
-          {acts.length > 0 ? done : null}
+          {entries.length > 0 ? done : null}
         </EventPage>
       </AdminFrame>
     );

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { copyOf } from "#app/copy/copy-of.ts";
-import { listActs } from "#booking/audit-log/list-audit-entries.ts";
+import { listAuditEntries } from "#booking/audit-log/list-audit-entries.ts";
 import { readEventBySlug } from "#booking/events/read-event.ts";
 import { LANGUAGES } from "#platform/languages.ts";
 import { office } from "#wiring";
-import { ActsList } from "../../../acts-list.tsx";
 import { AdminFrame } from "../../../admin-frame.tsx";
+import { AuditLog } from "../../../audit-log.tsx";
 import { Part } from "../../../part.tsx";
 import { requireOrganizer } from "../../../require-organizer.ts";
 import { EventPage } from "../event-page.tsx";
@@ -20,14 +20,14 @@ export default async function ControlsPage({ params }: { params: Promise<{ slug:
   const event = await readEventBySlug(office().db, (await params).slug);
   if (!event) notFound();
   const { slug } = event;
-  const acts = await listActs(office().db, event.id);
+  const entries = await listAuditEntries(office().db, event.id);
   return (
     <AdminFrame email={email}>
       <EventPage event={event} current="controls">
         <SaleControls slug={slug} words={visitorWords()} />
         <div className="mt-10 max-w-[720px]">
           <Part title="What was done">
-            <ActsList acts={acts} bookingPath={(id) => `/admin/events/${slug}/bookings/${id}`} />
+            <AuditLog entries={entries} bookingPath={(id) => `/admin/events/${slug}/bookings/${id}`} />
           </Part>
         </div>
       </EventPage>

@@ -49,7 +49,7 @@ export function SaleControls({ slug, words }: Props) {
   );
 }
 
-/** The record of acts comes with the page: it is made anew when anybody has turned something. */
+/** The audit log comes with the page, which is rendered again when anybody has changed a control. */
 function useFreshPage(turned: string): void {
   const refresh = useRefresh();
   const last = useRef(turned);

@@ -3,8 +3,8 @@ import { notFound } from "next/navigation";
 import { readBookingDetails } from "#booking/bookings-list/read-booking-details.ts";
 import { readEventBySlug } from "#booking/events/read-event.ts";
 import { office } from "#wiring";
-import { ActsList } from "../../../../acts-list.tsx";
 import { AdminFrame } from "../../../../admin-frame.tsx";
+import { AuditLog } from "../../../../audit-log.tsx";
 import { DetailRows } from "../../../../detail-rows.tsx";
 import { Part } from "../../../../part.tsx";
 import { RefreshWhile } from "../../../../refresh-while.tsx";
@@ -60,7 +60,7 @@ export default async function BookingPage({ params }: { params: Promise<{ slug: 
             <Books lines={details.ledger} />
           </Part>
           <Part title="What was done">
-            <ActsList acts={details.acts} />
+            <AuditLog entries={details.auditEntries} />
           </Part>
         </div>
         {isLive ? (

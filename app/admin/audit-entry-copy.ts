@@ -1,7 +1,7 @@
-import type { Act, ActName } from "#booking/audit-log/audit-entry.ts";
+import type { AuditAction, AuditFacts } from "#booking/audit-log/audit-entry.ts";
 import { rupees } from "#platform/money.ts";
 
-const said: Record<ActName, (facts: Act["facts"]) => string> = {
+const sentences: { [Action in AuditAction]: (facts: AuditFacts[Action]) => string } = {
   cancel_booking: (facts) => `Cancelled a booking${amountOf(facts)}`,
   cancel_event: (facts) =>
     facts.scope === "keep_fee"
@@ -28,14 +28,20 @@ const said: Record<ActName, (facts: Act["facts"]) => string> = {
   change_concurrency: ({ from, to }) => `Changed how many people may book at the same time from ${from} to ${to}`,
   change_notice: ({ from, to, language }) =>
     to === ""
-      ? `Removed the ${languages[`${language}`]} message: “${from}”`
-      : `Told everybody in ${languages[`${language}`]}: “${to}”`,
+      ? `Removed the ${LANGUAGE_NAMES[language]} message: “${from}”`
+      : `Told everybody in ${LANGUAGE_NAMES[language]}: “${to}”`,
 };
 
-const languages: Record<string, string> = { en: "English", hi: "Hindi", mr: "Marathi" };
+const LANGUAGE_NAMES = { en: "English", hi: "Hindi", mr: "Marathi" };
 
 /** What an organizer did, in a sentence. */
-export const actWords = ({ act, facts }: Act): string => said[act](facts);
+export const auditEntryCopy = <Action extends AuditAction>({
+  action,
+  facts,
+}: {
+  action: Action;
+  facts: AuditFacts[Action];
+}): string => sentences[action](facts);
 
-const amountOf = ({ amountPaise }: Act["facts"]): string =>
-  typeof amountPaise === "number" && amountPaise > 0 ? ` (${rupees(amountPaise)})` : "";
+const amountOf = ({ amountPaise }: { amountPaise: number }): string =>
+  amountPaise > 0 ? ` (${rupees(amountPaise)})` : "";

@@ -1,0 +1,40 @@
+import type { AuditEntry } from "#booking/audit-log/audit-entry.ts";
+import { auditEntryCopy } from "./audit-entry-copy.ts";
+import { momentOf } from "./moment.ts";
+
+/** Who did what, when and why; nobody can change it. */
+export function AuditLog({
+  entries,
+  bookingPath,
+}: {
+  entries: AuditEntry[];
+  bookingPath?: (bookingId: string) => string;
+}) {
+  if (entries.length === 0) return <p className="text-soft">Nobody has changed anything yet.</p>;
+  return (
+    <ul>
+      {entries.map((entry) => (
+        <li key={entry.id} className="border-line border-t py-2.5 first:border-t-0">
+          <p>
+            {auditEntryCopy(entry)}
+            {entry.reference && bookingPath ? (
+              <>
+                {" · "}
+                <a
+                  href={bookingPath(entry.subject)}
+                  className="inline-flex min-h-12 items-center underline underline-offset-4 sm:min-h-0"
+                >
+                  {entry.reference}
+                </a>
+              </>
+            ) : null}
+          </p>
+          {"note" in entry.facts && entry.facts.note ? <p>“{entry.facts.note}”</p> : null}
+          <p className="text-[0.92rem] text-soft">
+            {entry.by}, {momentOf(new Date(entry.at))}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
