@@ -7,7 +7,7 @@ export function collectMessages(
   texts: readonly TwilioMessage[],
   acceptedAt: (messageId: string) => Date | undefined,
 ): InboxMessage[] {
-  // Read in the same process: through GET /store every look would copy all mails with their attachments.
+  // Read in the same process: through GET /store every poll would copy all mails with their attachments.
   const emails = getStoreReadonly().emails.map((email, index) => fromEmail(email, index, acceptedAt));
   return [...emails, ...texts.map(fromText)].sort((a, b) => b.receivedAt.getTime() - a.receivedAt.getTime());
 }

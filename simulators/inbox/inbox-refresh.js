@@ -1,10 +1,10 @@
-// Looks for new messages while the page is visible and puts them on top, without moving what is being read.
+// Polls for new messages while the page is visible and puts them on top, without moving what is being read.
 const list = document.getElementById("list");
 const news = document.getElementById("news");
 const EVERY_MS = 2000;
 let known = null;
 
-async function look() {
+async function poll() {
   if (document.hidden) return;
   const { count } = await (await fetch(`/count${location.search}`)).json();
   const arrived = count - (known ?? count);
@@ -19,8 +19,8 @@ async function look() {
   if (arrived > 0) news.textContent = arrived === 1 ? "1 new message" : `${arrived} new messages`;
 }
 
-// A server that is being restarted is asked again at the next turn.
-const lookAgain = () => look().catch(() => {});
-await lookAgain();
-setInterval(lookAgain, EVERY_MS);
-document.addEventListener("visibilitychange", lookAgain);
+// A server that is being restarted is asked again at the next interval.
+const pollAgain = () => poll().catch(() => {});
+await pollAgain();
+setInterval(pollAgain, EVERY_MS);
+document.addEventListener("visibilitychange", pollAgain);

@@ -1,5 +1,4 @@
-import { PortTaken } from "./listen.ts";
-import { startInbox } from "./start-inbox.ts";
+import { PortTaken, startInbox } from "./start-inbox.ts";
 
 const setting = (name: string, otherwise: string): string => process.env[name] || otherwise;
 

@@ -2,18 +2,25 @@ import type { Server } from "node:http";
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { clearStore } from "aws-ses-v2-local/dist/store.js";
+import { listen } from "../listen.ts";
 import type { FaultBook } from "../twilio/faults.ts";
 import { startTwilioSimulator, type TwilioSimulator } from "../twilio/start.ts";
 import { collectMessages } from "./collect-messages.ts";
 import type { InboxMessage } from "./inbox-message.ts";
 import { createInboxServer } from "./inbox-server.ts";
-import { listen, portTaken } from "./listen.ts";
-import { createSesDoor, type SesFault } from "./ses-door.ts";
+import { createSesProxy, type SesFault } from "./ses-proxy.ts";
 
 // A CommonJS package with a default export: Node's `import` and vitest's disagree about what that is, `require` does not.
 const { default: startSesLocal } = createRequire(import.meta.url)(
   "aws-ses-v2-local",
 ) as typeof import("aws-ses-v2-local");
+
+/** The message is one sentence for the person who started the program. */
+export class PortTaken extends Error {
+  constructor(setting: string, port: number) {
+    super(`Port ${port} is in use by another program; stop it or set ${setting} to a free port.`);
+  }
+}
 
 export type Inbox = {
   url: string;
@@ -45,36 +52,39 @@ export async function startInbox(settings: {
     await Promise.all(stops.map((stopOne) => stopOne()));
   };
 
+  // The setting is for the message when its port is taken.
+  const start = async <Started extends { stop(): Promise<void> }>(
+    setting: string,
+    port: number,
+    starting: Promise<Started>,
+  ): Promise<Started> => {
+    const started = await starting.catch((error: NodeJS.ErrnoException) => {
+      throw error.code === "EADDRINUSE" ? new PortTaken(setting, port) : error;
+    });
+    stops.push(started.stop);
+    return started;
+  };
+
   try {
     const sesLocal = await startSesLocal({ port: 0, host: "127.0.0.1" });
     stops.push(() => close(sesLocal));
-    const door = createSesDoor(`http://127.0.0.1:${(sesLocal.address() as AddressInfo).port}`);
-    const ses = await listen(door.app, { host, port: settings.sesPort, setting: "SES_PORT" });
-    stops.push(ses.stop);
+    const proxy = createSesProxy(`http://127.0.0.1:${(sesLocal.address() as AddressInfo).port}`);
+    const { port, sesPort, twilioPort, twilioAccountSid: accountSid, twilioAuthToken: authToken } = settings;
+    const ses = await start("SES_PORT", sesPort, listen(proxy.app, { host, port: sesPort }));
+    const twilio = await start(
+      "TWILIO_PORT",
+      twilioPort,
+      startTwilioSimulator({ port: twilioPort, host, accountSid, authToken }),
+    );
 
-    const twilio = await startTwilioSimulator({
-      port: settings.twilioPort,
-      host,
-      accountSid: settings.twilioAccountSid,
-      authToken: settings.twilioAuthToken,
-    }).catch((error) => {
-      throw error.code === "EADDRINUSE" ? portTaken("TWILIO_PORT", settings.twilioPort) : error;
-    });
-    stops.push(twilio.stop);
-
-    const messages = () => collectMessages(twilio.messages(), door.acceptedAt);
+    const messages = () => collectMessages(twilio.messages(), proxy.acceptedAt);
     const clear = () => {
       clearStore();
       twilio.clear();
     };
-    const inbox = await listen(createInboxServer({ read: messages, clear }), {
-      host,
-      port: settings.port,
-      setting: "PORT",
-    });
-    stops.push(inbox.stop);
+    const inbox = await start("PORT", port, listen(createInboxServer({ read: messages, clear }), { host, port }));
 
-    return { url: inbox.url, sesUrl: ses.url, twilioUrl: twilio.url, twilio, sesFaults: door.faults, messages, stop };
+    return { url: inbox.url, sesUrl: ses.url, twilioUrl: twilio.url, twilio, sesFaults: proxy.faults, messages, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,6 +1,4 @@
-import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { createAdaptorServer } from "@hono/node-server";
+import { listen } from "../listen.ts";
 import { httpApp, type Stage } from "./http-app.ts";
 import { createSimulator, type MerchantOptions, type Simulator, stopSimulator } from "./simulator.ts";
 
@@ -25,7 +23,7 @@ export interface RunningSimulator {
 
 /** Starts a Razorpay of one's own. Rejects with the system's error when the port is taken. */
 export async function startRazorpaySimulator(options: SimulatorOptions): Promise<RunningSimulator> {
-  const { host = "127.0.0.1", port, keyId, keySecret, webhook, seed = 1 } = options;
+  const { host, port, keyId, keySecret, webhook, seed = 1 } = options;
   const first: MerchantOptions[] = [{ keyId, keySecret, ...(webhook ? { webhooks: [webhook] } : {}) }];
   const stage: Stage = {
     current: createSimulator(first, seed),
@@ -35,23 +33,14 @@ export async function startRazorpaySimulator(options: SimulatorOptions): Promise
     },
   };
 
-  const server = createAdaptorServer({ fetch: httpApp(stage).fetch }) as Server;
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, host, resolve);
-  });
-  const { port: actualPort } = server.address() as AddressInfo;
-
+  const server = await listen(httpApp(stage), { port, host });
   return {
-    url: `http://${host.includes(":") ? `[${host}]` : host}:${actualPort}`,
-    port: actualPort,
+    url: server.url,
+    port: server.port,
     simulator: () => stage.current,
     async stop() {
       stopSimulator(stage.current);
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      });
+      await server.stop();
     },
   };
 }

@@ -1,3 +1,17 @@
+/**
+ * `rate_limited`, `server_error` and `unavailable` answer 429, 500 and 503 and accept nothing. The others never answer or
+ * cut the connection, before or after the message was accepted.
+ */
+export const WIRE_FAULTS = [
+  "rate_limited",
+  "server_error",
+  "unavailable",
+  "hang",
+  "hang_after_accept",
+  "reset_before_accept",
+  "reset_after_accept",
+] as const;
+
 /** One rule: strikes while `count` lasts (null = for ever), each time with `probability`, only for `to` when it is given. */
 type Fault<Kind extends string> = {
   id: number;
@@ -7,7 +21,7 @@ type Fault<Kind extends string> = {
   to: string | null;
 };
 
-type WantedFault<Kind extends string> = {
+type NewFault<Kind extends string> = {
   kind: Kind;
   probability?: number;
   count?: number | null;
@@ -16,12 +30,12 @@ type WantedFault<Kind extends string> = {
 
 export type FaultBook<Kind extends string> = {
   list(): readonly Fault<Kind>[];
-  add(wanted: WantedFault<Kind>): Fault<Kind>;
+  add(fault: NewFault<Kind>): Fault<Kind>;
   clear(): void;
-  /** What shall go wrong with a message to this address. The oldest rule that applies strikes, and loses one of its count. */
+  /** The fault for a message to this address: of the oldest rule that applies, which loses one of its count. */
   strike(to: string): Kind | null;
-  /** Reads a rule from the JSON body of `POST /_sim/faults`, or answers null when it is none. */
-  parse(body: unknown): WantedFault<Kind> | null;
+  /** Reads a rule from the JSON body of `POST /_sim/faults`; null when it is none. */
+  parse(body: unknown): NewFault<Kind> | null;
 };
 
 /** The faults that are switched on, of the kinds that a simulator knows. */

@@ -1,7 +1,7 @@
 import type { HttpBindings } from "@hono/node-server";
 import { type Context, Hono } from "hono";
 import { faultRoutes } from "./fault-routes.ts";
-import { openFaultBook } from "./faults.ts";
+import { openFaultBook, WIRE_FAULTS } from "./faults.ts";
 import { type MessageStatus, newMessageSid, type TwilioMessage, toResource } from "./message.ts";
 import { cutConnection, neverAnswer } from "./misbehave.ts";
 import {
@@ -16,20 +16,7 @@ import {
 } from "./refusals.ts";
 import { postStatusCallback } from "./status-callback.ts";
 
-/**
- * `rate_limited`, `server_error` and `unavailable` answer 429, 500 and an HTML 503 and accept nothing. The others never
- * answer or cut the connection, before or after the message was accepted.
- */
-const FAULT_KINDS = [
-  "rate_limited",
-  "server_error",
-  "unavailable",
-  "hang",
-  "hang_after_accept",
-  "reset_before_accept",
-  "reset_after_accept",
-] as const;
-export type TwilioFault = (typeof FAULT_KINDS)[number];
+export type TwilioFault = (typeof WIRE_FAULTS)[number];
 
 type Settings = { accountSid: string; authToken: string; stepMs: number };
 type AppContext = Context<{ Bindings: HttpBindings }>;
@@ -39,7 +26,7 @@ const E164 = /^\+[1-9]\d{7,14}$/;
 /** Twilio's Messages resource, kept in memory, and `/_sim` to make it misbehave. */
 export function createTwilioServer({ accountSid, authToken, stepMs }: Settings) {
   const messages: TwilioMessage[] = [];
-  const faults = openFaultBook(FAULT_KINDS);
+  const faults = openFaultBook(WIRE_FAULTS);
   const timers = new Set<NodeJS.Timeout>();
   const app = new Hono<{ Bindings: HttpBindings }>();
 

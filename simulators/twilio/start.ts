@@ -1,5 +1,4 @@
-import type { AddressInfo } from "node:net";
-import { serve } from "@hono/node-server";
+import { listen } from "../listen.ts";
 import type { FaultBook } from "./faults.ts";
 import type { TwilioMessage } from "./message.ts";
 import { createTwilioServer, type TwilioFault } from "./server.ts";
@@ -16,7 +15,7 @@ export type TwilioSimulator = {
 
 /**
  * Starts Twilio's messaging API on loopback. Port 0 takes a free one. `stepMs` is the time from queued to sent and from
- * sent to delivered. Rejects with the server's error when the port is taken.
+ * sent to delivered. Rejects with the system's error when the port is taken.
  */
 export async function startTwilioSimulator(settings: {
   port: number;
@@ -25,25 +24,16 @@ export async function startTwilioSimulator(settings: {
   authToken: string;
   stepMs?: number;
 }): Promise<TwilioSimulator> {
-  const { port, host = "127.0.0.1", stepMs = 200 } = settings;
-  const { app, messages, faults, clear, stop } = createTwilioServer({ ...settings, stepMs });
-  const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
-    const starting = serve({ fetch: app.fetch, port, hostname: host }, () => resolve(starting));
-    starting.once("error", reject);
-  });
-  const { port: boundPort } = server.address() as AddressInfo;
-
+  const { app, messages, faults, clear, stop } = createTwilioServer({ stepMs: 200, ...settings });
+  const server = await listen(app, settings);
   return {
-    url: `http://${host}:${boundPort}`,
+    url: server.url,
     messages,
     faults,
     clear,
-    stop: () =>
-      new Promise((resolve) => {
-        stop();
-        server.close(() => resolve());
-        // A request that hangs on purpose would keep the server open for ever.
-        if ("closeAllConnections" in server) server.closeAllConnections();
-      }),
+    async stop() {
+      stop();
+      await server.stop();
+    },
   };
 }

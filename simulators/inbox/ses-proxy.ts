@@ -2,22 +2,11 @@ import type { HttpBindings } from "@hono/node-server";
 import { type Context, Hono } from "hono";
 import { proxy } from "hono/proxy";
 import { faultRoutes } from "../twilio/fault-routes.ts";
-import { openFaultBook } from "../twilio/faults.ts";
+import { openFaultBook, WIRE_FAULTS } from "../twilio/faults.ts";
 import { cutConnection, neverAnswer } from "../twilio/misbehave.ts";
 
-/** As with the Twilio simulator; the last three are SES's refusals by name. */
-const FAULT_KINDS = [
-  "rate_limited",
-  "server_error",
-  "unavailable",
-  "hang",
-  "hang_after_accept",
-  "reset_before_accept",
-  "reset_after_accept",
-  "daily_quota_used_up",
-  "sending_paused",
-  "message_rejected",
-] as const;
+/** SES's refusals by name, besides what may happen to every request. */
+const FAULT_KINDS = [...WIRE_FAULTS, "daily_quota_used_up", "sending_paused", "message_rejected"] as const;
 export type SesFault = (typeof FAULT_KINDS)[number];
 
 type SesError = { status: 400 | 429 | 500 | 503; type: string; message: string };
@@ -34,9 +23,9 @@ const errors: Partial<Record<SesFault, SesError>> = {
 
 /**
  * Stands before aws-ses-v2-local, which cannot fail and knows the time of a mail only to the second: passes everything on,
- * notes when each mail was accepted, and does harm when told to.
+ * notes when each mail was accepted, and fails when told to.
  */
-export function createSesDoor(sesLocalUrl: string) {
+export function createSesProxy(sesLocalUrl: string) {
   const faults = openFaultBook(FAULT_KINDS);
   const acceptedAt = new Map<string, Date>();
   const app = new Hono<{ Bindings: HttpBindings }>();
