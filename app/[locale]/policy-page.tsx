@@ -3,11 +3,11 @@ import type { ReactNode } from "react";
 import type { Copy } from "#app/copy/copy.ts";
 import { copyOf } from "#app/copy/copy-of.ts";
 import { ButtonLink } from "#ui/button.tsx";
+import { BackLink } from "./back-link.tsx";
 import { knownLocale } from "./known-locale.ts";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { alternatesOf, localPath, lostTicketPath } from "./paths.ts";
 import { PolicyLinks } from "./policy-links.tsx";
-import { WayBack } from "./way-back.tsx";
 
 type PolicyName = keyof Copy["policies"];
 type Props = { params: Promise<{ locale: string }> };
@@ -22,7 +22,7 @@ export function policyPage(name: PolicyName, More?: () => Promise<ReactNode>) {
       <main className="mx-auto max-w-[640px] px-4 pt-4 pb-10 sm:pt-10">
         <LanguageSwitch locale={locale} path={`/${name}`} label={pages.languages} />
         <p className="mt-3">
-          <WayBack href={localPath(locale, "/")} label={pages.back} />
+          <BackLink href={localPath(locale, "/")} label={pages.back} />
         </p>
         <h1 className="mt-2 font-bold text-[2rem] leading-tight tracking-[-0.02em]">{policy.title}</h1>
         <p className="mt-3 text-[1.1rem] text-soft">{policy.lead}</p>

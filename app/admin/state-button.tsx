@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button } from "#ui/button.tsx";
+import { Spinner } from "#ui/spinner.tsx";
 import { callOffice } from "./call-office.ts";
 import { useFailure } from "./use-failure.ts";
 import { useRefresh } from "./use-refresh.ts";
@@ -97,7 +97,7 @@ export function StateButton({ slug, verb, disabled = false }: { slug: string; ve
       </p>
       <div className="mt-4 flex flex-wrap gap-3">
         <Button disabled={isBusy} onClick={() => void change()}>
-          {isBusy ? <BusyMark /> : null}
+          {isBusy ? <Spinner /> : null}
           {yes}
         </Button>
         <Button kind="secondary" disabled={isBusy} onClick={leave}>

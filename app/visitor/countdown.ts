@@ -1,10 +1,10 @@
-export type TimeLeft = { days: number; hours: number; minutes: number; seconds: number };
+export type Duration = { days: number; hours: number; minutes: number; seconds: number };
 
 /** Whole seconds until then, rounded up so that 0:00 means over; never negative. */
 export const secondsUntil = (then: string | number, now: number): number =>
   Math.max(0, Math.ceil(((typeof then === "number" ? then : Date.parse(then)) - now) / 1000));
 
-export function timeLeft(seconds: number): TimeLeft {
+export function splitDuration(seconds: number): Duration {
   return {
     days: Math.floor(seconds / 86_400),
     hours: Math.floor(seconds / 3600) % 24,
@@ -15,9 +15,9 @@ export function timeLeft(seconds: number): TimeLeft {
 
 /** `4:05`, `1:04:05`, `2 d 01:04:05`; `day` is the language's short word. */
 export function countdownText(seconds: number, day = "d"): string {
-  const left = timeLeft(seconds);
+  const parts = splitDuration(seconds);
   const two = (value: number) => String(value).padStart(2, "0");
-  if (left.days > 0) return `${left.days} ${day} ${two(left.hours)}:${two(left.minutes)}:${two(left.seconds)}`;
-  if (left.hours > 0) return `${left.hours}:${two(left.minutes)}:${two(left.seconds)}`;
-  return `${left.minutes}:${two(left.seconds)}`;
+  if (parts.days > 0) return `${parts.days} ${day} ${two(parts.hours)}:${two(parts.minutes)}:${two(parts.seconds)}`;
+  if (parts.hours > 0) return `${parts.hours}:${two(parts.minutes)}:${two(parts.seconds)}`;
+  return `${parts.minutes}:${two(parts.seconds)}`;
 }

@@ -1,5 +1,5 @@
 /** What the browser does when the API refused to join or to claim, once waiting does not help. */
-export type NextAct =
+export type RefusalDecision =
   | { act: "join_again" }
   | { act: "wait_in_queue" }
   | { act: "choose_again" }
@@ -9,7 +9,7 @@ export type NextAct =
 export type RefusalFacts = { code: string; rejoins: number };
 
 /** A new join helps against an unreadable ticket; what only the person can decide is said. */
-export function decideAfterRefusal({ code, rejoins }: RefusalFacts): NextAct {
+export function decideAfterRefusal({ code, rejoins }: RefusalFacts): RefusalDecision {
   switch (code) {
     case "invalid_ticket":
       return rejoins === 0 ? { act: "join_again" } : { act: "say", code };

@@ -1,4 +1,4 @@
-import type { EventMemory } from "./memory.ts";
+import type { StoredEvent } from "./stored-visit.ts";
 
 /** What a link to somebody's place carries in its fragment, which browsers send to nobody. */
 export type PlaceLink = { nonce: string | null; ticket?: string; index?: number };
@@ -15,7 +15,7 @@ export function fragmentOf({
   nonce,
   ticket,
   isFromCookie,
-}: Pick<EventMemory, "nonce" | "ticket" | "isFromCookie">): string {
+}: Pick<StoredEvent, "nonce" | "ticket" | "isFromCookie">): string {
   const fields = [...(isFromCookie ? [] : [`k=${nonce}`]), ...(ticket === undefined ? [] : [`t=${ticket}`])];
   return `#${fields.join("&")}`;
 }

@@ -1,12 +1,12 @@
 import { callApi, type Reply } from "#app/api-client/call-api.ts";
 import { flag, number, object, oneOf, orNull, type Shape, text } from "#app/api-client/shape.ts";
 import { decideAfterRefusal } from "./decide-after-refusal.ts";
-import { forgetTicket, recallEvent, rememberBooking, rememberEvent } from "./memory.ts";
-import { oneTabAtATime } from "./one-tab-at-a-time.ts";
 import { type Challenge, challengeIn, isOver, proofOf } from "./proof/challenge.ts";
 import { solveChallenge } from "./proof/solve-challenge.ts";
-import { codeOf, repeatCall } from "./repeat-call.ts";
+import { codeOf, retryCall } from "./retry-call.ts";
 import { serverClock } from "./server-clock.ts";
+import { forgetTicket, readStoredEvent, updateStoredBooking, updateStoredEvent } from "./stored-visit.ts";
+import { withTabLock } from "./with-tab-lock.ts";
 
 export type QueueEntry = {
   ticket: string;
@@ -32,11 +32,11 @@ export type Outcome =
   | { end: "refused"; code: string };
 
 /** Told of what takes long, so that the page can say so. */
-export type Listener = {
+export type ProgressListener = {
   /** A call is being repeated, because of this refusal or `unreachable`. */
-  retrying?: (code: string) => void;
+  onRetry?: (code: string) => void;
   /** So much of the proof of work is done at least, 0 to 1. */
-  proving?: (share: number) => void;
+  onProof?: (share: number) => void;
 };
 
 /** One challenge is enough; more are for those that ended while the phone was in a pocket. */
@@ -50,32 +50,32 @@ const CLAIM_PATIENCE_MS = 60_000;
  * Joins the queue, or finds this browser's place in it: the same nonce always has the same entry, and a browser that forgot
  * its nonce still has our cookie. Proves work when asked to. Tabs take turns, so that all have one entry.
  */
-export const joinQueue = (slug: string, listener: Listener = {}): Promise<Reply<QueueEntry>> =>
-  oneTabAtATime(`startline.join.${slug}`, () => join(slug, listener)).catch(
+export const joinQueue = (slug: string, progress: ProgressListener = {}): Promise<Reply<QueueEntry>> =>
+  withTabLock(`startline.join.${slug}`, () => join(slug, progress)).catch(
     // A browser that fails at the proof of work must not be stuck: the page tries again.
     (): Reply<QueueEntry> => ({ kind: "unreachable" }),
   );
 
-async function join(slug: string, listener: Listener): Promise<Reply<QueueEntry>> {
-  const { work } = rememberEvent(slug, {});
-  let proof = work && !isOver(work.challenge, serverClock.now()) ? await prove(slug, work, listener) : null;
+async function join(slug: string, progress: ProgressListener): Promise<Reply<QueueEntry>> {
+  const { work } = updateStoredEvent(slug, {});
+  let proof = work && !isOver(work.challenge, serverClock.now()) ? await prove(slug, work, progress) : null;
   for (let proofs = 0; ; proofs += 1) {
-    const { nonce, ticket, isFromLink } = rememberEvent(slug, {});
+    const { nonce, ticket, isFromLink } = updateStoredEvent(slug, {});
     const body = { nonce, fromCookie: !isFromLink, ...(ticket !== undefined && { ticket }), ...(proof && { proof }) };
-    const reply = await repeated(
+    const reply = await retried(
       () => callApi(`/api/events/${slug}/queue`, { method: "POST", body, shape: entryShape }),
       JOIN_PATIENCE_MS,
-      listener,
+      progress,
     );
     if (reply.kind === "ok") {
       const { ticket: given, entry, fromCookie: isFromCookie = false } = reply.body;
       const { index, number } = entry;
-      rememberEvent(slug, { ticket: given, index, number, isFromCookie, work: undefined });
+      updateStoredEvent(slug, { ticket: given, index, number, isFromCookie, work: undefined });
       return reply;
     }
     const challenge = reply.kind === "refused" ? challengeIn(reply.problem) : null;
     if (!challenge || proofs === PROOFS_MAX) return reply;
-    proof = await prove(slug, { challenge, tried: 0 }, listener);
+    proof = await prove(slug, { challenge, tried: 0 }, progress);
   }
 }
 
@@ -83,36 +83,36 @@ async function join(slug: string, listener: Listener): Promise<Reply<QueueEntry>
 async function prove(
   slug: string,
   { challenge, tried }: { challenge: Challenge; tried: number },
-  { proving }: Listener,
+  { onProof }: ProgressListener,
 ): Promise<string | null> {
-  const hear = (sofar: number) => {
-    rememberEvent(slug, { work: { challenge, tried: sofar } });
-    proving?.(Math.min(1, sofar / challenge.maxnumber));
+  const onTried = (count: number) => {
+    updateStoredEvent(slug, { work: { challenge, tried: count } });
+    onProof?.(Math.min(1, count / challenge.maxnumber));
   };
-  hear(tried);
-  const number = await solveChallenge(challenge, tried, hear);
+  onTried(tried);
+  const number = await solveChallenge(challenge, tried, onTried);
   if (number === null) return null;
-  rememberEvent(slug, { work: { challenge, tried: number } });
+  updateStoredEvent(slug, { work: { challenge, tried: number } });
   return proofOf(challenge, number);
 }
 
 /** One tap: joins, and if it is already this visitor's turn takes the place in the same breath. */
-export async function takePlace(slug: string, categoryId: string, listener: Listener = {}): Promise<Outcome> {
-  const { ticket } = rememberEvent(slug, { categoryId });
+export async function takePlace(slug: string, categoryId: string, progress: ProgressListener = {}): Promise<Outcome> {
+  const { ticket } = updateStoredEvent(slug, { categoryId });
   if (ticket === undefined) {
-    const joined = await joinQueue(slug, listener);
+    const joined = await joinQueue(slug, progress);
     if (joined.kind !== "ok") return { end: "refused", code: codeOf(joined) };
     if (!joined.body.called) return { end: "queued", number: joined.body.entry.number };
   }
-  return claimPlace(slug, categoryId, listener);
+  return claimPlace(slug, categoryId, progress);
 }
 
 /** Turns this visitor's call into a held place. Repeating it gives the same booking. */
-export async function claimPlace(slug: string, categoryId: string, listener: Listener = {}): Promise<Outcome> {
-  rememberEvent(slug, { categoryId });
+export async function claimPlace(slug: string, categoryId: string, progress: ProgressListener = {}): Promise<Outcome> {
+  updateStoredEvent(slug, { categoryId });
   for (let rejoins = 0; ; rejoins += 1) {
-    const { nonce, ticket = "", isFromCookie } = rememberEvent(slug, {});
-    const reply = await repeated(
+    const { nonce, ticket = "", isFromCookie } = updateStoredEvent(slug, {});
+    const reply = await retried(
       () =>
         callApi(`/api/events/${slug}/bookings`, {
           method: "POST",
@@ -120,23 +120,23 @@ export async function claimPlace(slug: string, categoryId: string, listener: Lis
           shape: placeShape,
         }),
       CLAIM_PATIENCE_MS,
-      listener,
+      progress,
     );
     if (reply.kind === "ok") {
       const { bookingId, accessToken } = reply.body;
-      rememberEvent(slug, { bookingId, hasLapsed: false });
-      rememberBooking(bookingId, { accessToken, slug });
+      updateStoredEvent(slug, { bookingId, hasLapsed: false });
+      updateStoredBooking(bookingId, { accessToken, slug });
       return { end: "held", bookingId };
     }
     const next = decideAfterRefusal({ code: codeOf(reply), rejoins });
-    if (next.act === "wait_in_queue") return { end: "queued", number: recallEvent(slug)?.number ?? null };
+    if (next.act === "wait_in_queue") return { end: "queued", number: readStoredEvent(slug)?.number ?? null };
     if (next.act === "choose_again") return { end: "choose_again" };
     if (next.act !== "join_again") return { end: "refused", code: codeOf(reply) };
     forgetTicket(slug);
-    const joined = await joinQueue(slug, listener);
+    const joined = await joinQueue(slug, progress);
     if (joined.kind !== "ok") return { end: "refused", code: codeOf(joined) };
   }
 }
 
-const repeated = <Body>(call: () => Promise<Reply<Body>>, patienceMs: number, { retrying }: Listener) =>
-  repeatCall(call, { until: Date.now() + patienceMs, now: Date.now, ...(retrying && { heard: retrying }) });
+const retried = <Body>(call: () => Promise<Reply<Body>>, patienceMs: number, { onRetry }: ProgressListener) =>
+  retryCall(call, { until: Date.now() + patienceMs, now: Date.now, ...(onRetry && { onRetry }) });

@@ -5,7 +5,7 @@ import { useWhenOnline } from "./use-when-online.ts";
 const OF_CONNECTION = ["unreachable", "checkout_not_loaded"];
 
 /** Forgets a "No connection" that nobody repeats as soon as there is a connection again: it says nothing true any more. */
-export function useForgetOnline(code: string | null, forget: () => void): void {
+export function useClearWhenOnline(code: string | null, forget: () => void): void {
   useWhenOnline(() => {
     if (code !== null && OF_CONNECTION.includes(code)) forget();
   });
@@ -14,6 +14,6 @@ export function useForgetOnline(code: string | null, forget: () => void): void {
 /** Why the last press came to nothing. */
 export function useRefusedCode(): [code: string | null, setCode: (code: string | null) => void] {
   const [code, setCode] = useState<string | null>(null);
-  useForgetOnline(code, () => setCode(null));
+  useClearWhenOnline(code, () => setCode(null));
   return [code, setCode];
 }

@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from "react";
 import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
-import { type Follower, type Following, followStatus, type LatestStatus } from "./follow-status.ts";
+import { type LatestStatus, type PollOptions, pollStatus, type StatusPolling } from "./poll-status.ts";
 
-export type LiveStatus = LatestStatus & Pick<Following, "refresh">;
+export type LiveStatus = LatestStatus & Pick<StatusPolling, "refresh">;
 
 /** The event's status document for a component, followed for as long as it is shown. */
-export function useStatus(slug: string, { numberIn, isInLine = false }: Follower = {}): LiveStatus {
-  const [live, setLive] = useState<LatestStatus>({ status: null, failures: 0, isCut: false });
+export function useStatus(slug: string, { numberIn, isInLine = false }: PollOptions = {}): LiveStatus {
+  const [live, setLive] = useState<LatestStatus>({ status: null, failures: 0, isOffline: false });
   const [refresh, setRefresh] = useState<() => void>(() => () => {});
   // A new number changes the next delay. It is no reason to ask at once: at a draw everybody has a new one.
   const latestNumberIn = useRef(numberIn);
@@ -14,7 +14,7 @@ export function useStatus(slug: string, { numberIn, isInLine = false }: Follower
 
   useEffect(() => {
     const numberNow = (status: StatusDocument) => latestNumberIn.current?.(status) ?? null;
-    const following = followStatus(slug, { numberIn: numberNow, isInLine }, setLive);
+    const following = pollStatus(slug, { numberIn: numberNow, isInLine }, setLive);
     setRefresh(() => following.refresh);
     return following.stop;
   }, [slug, isInLine]);

@@ -1,5 +1,5 @@
 import { Redis } from "ioredis";
-import { followWait } from "#app/visitor/wait/follow-wait.ts";
+import { updateWait } from "#app/visitor/wait/update-wait.ts";
 import { readConfig } from "#platform/config.ts";
 import { type TestClock, testClock } from "#tests/builders/test-clock.ts";
 import { judgeWaits, type WaitReport } from "#tests/waiting-room/simulation/judge-waits.ts";
@@ -31,7 +31,7 @@ const ABSENT_SEEDS = [2, 3];
 export async function measureSale(stage: Stage): Promise<SaleReport & { commandsPerPerson: number; told: WaitReport }> {
   const count = await countCommands(stage.environment.REDIS_URL ?? "");
   const sale = await inVirtualTime(stage, (startline, clock) => simulateSale(startline, clock, SALE));
-  return { ...sale, commandsPerPerson: count() / SALE.people, told: judgeWaits(sale.waits, followWait) };
+  return { ...sale, commandsPerPerson: count() / SALE.people, told: judgeWaits(sale.waits, updateWait) };
 }
 
 /** The same people when everybody is called at once. */

@@ -52,11 +52,11 @@ for (const [language, name] of [
     });
 
     await test.step("the waiver, which is there in English alone, is read and agreed to in English", async () => {
-      await expect(page.getByText(booking.held.waiverElsewhere)).toBeVisible();
+      await expect(page.getByText(booking.held.waiverOtherLanguages)).toBeVisible();
       await expect(page.getByRole("checkbox")).toHaveCount(0);
       await page.getByRole("button", { name: english.waiverRead }).tap();
       await expect(page.getByText("I ride at my own risk.")).toBeVisible();
-      await page.getByLabel(english.waiverTick).check();
+      await page.getByLabel(english.waiverAccept).check();
       await checkScreen(page, `${language}-05-waiver-in-english`);
     });
 
@@ -95,9 +95,9 @@ for (const [language, name] of [
     await expect(second.getByText(waiting.nobodyAhead, { exact: true })).toBeVisible();
     await checkScreen(second, `${language}-12-waiting`);
 
-    await first.getByRole("button", { name: booking.held.giveBack }).tap();
+    await first.getByRole("button", { name: booking.held.giveUp }).tap();
     await checkScreen(first, `${language}-14-give-back`);
-    await first.getByRole("button", { name: booking.held.giveBackYes }).tap();
+    await first.getByRole("button", { name: booking.held.giveUpConfirm }).tap();
     await expect(first.getByRole("heading", { name: booking.released.title })).toBeVisible();
     await checkScreen(first, `${language}-15-released`);
     await expect(second.getByRole("heading", { name: waiting.turnTitle })).toBeVisible();

@@ -34,7 +34,7 @@ test("a rider who reads Marathi reads plan, rules and waiver in Marathi, and sig
     await page.getByLabel(booking.held.name).fill(person.name);
     await page.getByLabel(booking.held.phone).fill(person.phone);
     await page.getByLabel(booking.held.email).fill(person.email);
-    await page.getByLabel(booking.held.waiverTick).check();
+    await page.getByLabel(booking.held.waiverAccept).check();
 
     await page.getByRole("link", { name: "English" }).tap();
     await expect(page.getByLabel("Full name")).toHaveValue(person.name);
@@ -42,7 +42,7 @@ test("a rider who reads Marathi reads plan, rules and waiver in Marathi, and sig
     await page.getByRole("link", { name: "मराठी" }).tap();
     await expect(page.getByLabel(booking.held.name)).toHaveValue(person.name);
     // What was agreed to in Marathi still is.
-    await expect(page.getByLabel(booking.held.waiverTick)).toBeChecked();
+    await expect(page.getByLabel(booking.held.waiverAccept)).toBeChecked();
   });
 
   await test.step("the waiver is there to its last word, and no word of it is English", async () => {
@@ -50,7 +50,7 @@ test("a rider who reads Marathi reads plan, rules and waiver in Marathi, and sig
     await expect(waiver).toContainText(MARATHI_WAIVER.slice(-60));
     expect((await waiver.textContent())?.match(/[A-Za-z]+/g) ?? []).toEqual([]);
     await waiver.scrollIntoViewIfNeeded();
-    await page.getByLabel(booking.held.waiverTick).check();
+    await page.getByLabel(booking.held.waiverAccept).check();
     await checkScreen(page, "mr-22-waiver");
   });
 

@@ -6,16 +6,18 @@ import type { Locale } from "#app/[locale]/locales.ts";
 import { eventPath } from "#app/[locale]/paths.ts";
 import type { Copy } from "#app/copy/copy.ts";
 import { fill } from "#app/copy/fill.ts";
-import { sayRefusal } from "#app/copy/say-refusal.ts";
-import { withAccess } from "#app/visitor/carry-along.ts";
-import { recallBooking, watchBooking } from "#app/visitor/memory.ts";
+import { refusalText } from "#app/copy/refusal-text.ts";
+import { readStoredBooking, watchStoredBooking } from "#app/visitor/stored-visit.ts";
+import { withAccess } from "#app/visitor/with-credentials.ts";
 import { type ReadTexts, textsFor } from "#booking/events/translation.ts";
 import { indianDate, indianTime } from "#platform/times.ts";
 import { Brand } from "#ui/brand.tsx";
 import { ButtonLink } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
+import { LoadingScreen } from "../loading-screen.tsx";
+import { acceptPrivateLink, bookingIdOf } from "./accept-private-link.ts";
 import type { BookingView } from "./booking-view.ts";
-import { Confirming } from "./confirming.tsx";
+import { ConfirmingScreen } from "./confirming-screen.tsx";
 import { type CheckoutTrace, hasPlace, type Screen } from "./decide-screen.ts";
 import { Cancelled } from "./ended/cancelled.tsx";
 import { Expired } from "./ended/expired.tsx";
@@ -24,12 +26,10 @@ import { NotTaken } from "./ended/not-taken.tsx";
 import { Refunded } from "./ended/refunded.tsx";
 import { Released } from "./ended/released.tsx";
 import { HeldScreen } from "./held/held-screen.tsx";
-import type { WaiverWords } from "./held/waiver-box.tsx";
-import { bookingIdOf, openLink } from "./open-link.ts";
-import { Opening } from "./opening.tsx";
+import type { WaiverCopy } from "./held/waiver-field.tsx";
+import { NoAccess } from "./no-access/no-access.tsx";
 import { PayScreen } from "./paying/pay-screen.tsx";
 import { usePayment } from "./paying/use-payment.ts";
-import { Elsewhere } from "./returned/elsewhere.tsx";
 import { Ticket } from "./ticket/ticket.tsx";
 import { useBooking } from "./use-booking.ts";
 
@@ -38,9 +38,9 @@ export type BookingCopy = Copy["booking"] & {
   lostTicket: string;
   policyNames: Copy["pages"]["policyNames"];
   languages: string;
-  waiverWords: Record<Locale, WaiverWords>;
+  waiverCopy: Record<Locale, WaiverCopy>;
   /** What is left of a ride. */
-  rides: Pick<Copy["event"]["sale"], "placesLeft" | "categoryHeld" | "categoryFull">;
+  rides: Pick<Copy["event"]["sale"], "placesRemaining" | "categoryHeld" | "categoryFull">;
 };
 export type BookingProps = {
   view: BookingView;
@@ -54,21 +54,21 @@ export type BookingProps = {
 export function BookingApp({ locale, copy }: { locale: Locale; copy: BookingCopy }) {
   const [bookingId, setBookingId] = useState<string | null>(null);
   const [trace, setTrace] = useState<CheckoutTrace>({ hasPressed: false, windowsEnded: 0, hasReturned: false });
-  const { live, look, sync } = useBooking(bookingId, trace, locale);
-  const payment = usePayment({ bookingId, locale, look, sync, onTrace: setTrace });
+  const { live, refresh, sync } = useBooking(bookingId, trace, locale);
+  const payment = usePayment({ bookingId, locale, refresh, sync, onTrace: setTrace });
 
   useEffect(() => {
     const id = bookingIdOf(location.pathname);
     if (!id) return;
-    void openLink(id);
-    const recallReturn = () => {
-      const hasReturned = recallBooking(id)?.hasReturned === true;
+    void acceptPrivateLink(id);
+    const readReturn = () => {
+      const hasReturned = readStoredBooking(id)?.hasReturned === true;
       setTrace((last) => (hasReturned ? { ...last, hasReturned } : last));
     };
-    recallReturn();
+    readReturn();
     setBookingId(id);
     // Another tab may be the one that paid.
-    return watchBooking(id, recallReturn);
+    return watchStoredBooking(id, readReturn);
   }, []);
 
   const screenNow = "screen" in live ? live.screen : null;
@@ -77,21 +77,21 @@ export function BookingApp({ locale, copy }: { locale: Locale; copy: BookingCopy
     if (screenNow) window.scrollTo(0, 0);
   }, [screenNow]);
 
-  if (live.kind === "loading") return <Opening text={copy.loading} />;
+  if (live.kind === "loading") return <LoadingScreen text={copy.loading} />;
   if (live.kind === "unreachable") {
     const isBusy = live.trouble === "busy";
     const title = isBusy ? copy.busyTitle : copy.unreachableTitle;
     return <Words title={title} text={isBusy ? copy.stillTrying : copy.unreachableText} />;
   }
-  if (live.kind === "not_found") return <Elsewhere bookingId={live.bookingId} locale={locale} copy={copy} />;
+  if (live.kind === "not_found") return <NoAccess bookingId={live.bookingId} locale={locale} copy={copy} />;
   const { view, screen } = live;
   const { language, texts = {}, slug } = view.event;
   const props = { view, locale, copy, read: textsFor({ language, texts }, locale) };
   const screens: Record<Screen, () => React.ReactNode> = {
-    form: () => <HeldScreen {...props} payment={payment} look={look} />,
+    form: () => <HeldScreen {...props} payment={payment} refresh={refresh} />,
     pay: () => <PayScreen {...props} payment={payment} sync={sync} />,
-    confirming: () => <Confirming {...props} isLate={false} />,
-    confirming_late: () => <Confirming {...props} isLate={true} />,
+    confirming: () => <ConfirmingScreen {...props} isLate={false} />,
+    confirming_late: () => <ConfirmingScreen {...props} isLate={true} />,
     in_review: () => <InReview {...props} />,
     ticket: () => <Ticket {...props} />,
     expired: () => <Expired {...props} />,
@@ -114,14 +114,14 @@ export function BookingApp({ locale, copy }: { locale: Locale; copy: BookingCopy
         {live.trouble === "none" ? null : (
           <div className="mx-auto max-w-[560px] px-4 pt-3" role="status">
             {live.kind === "kept" ? (
-              <KeptNotice trouble={live.trouble} view={view} locale={locale} copy={copy} />
+              <StoredTicketNotice trouble={live.trouble} view={view} locale={locale} copy={copy} />
             ) : (
               <TroubleNotice trouble={live.trouble} isPlaceSafe={hasPlace(screen)} copy={copy} />
             )}
           </div>
         )}
         {screens[screen]()}
-        {hasOwnWayOn.includes(screen) ? null : (
+        {screensWithNextStep.includes(screen) ? null : (
           <p className="mx-auto max-w-[560px] px-4 pb-10">
             <ButtonLink kind="quiet" href={eventPath(locale, slug)}>
               {copy.backToEvent}
@@ -134,13 +134,13 @@ export function BookingApp({ locale, copy }: { locale: Locale; copy: BookingCopy
 }
 
 /** These screens say themselves what comes next. */
-const hasOwnWayOn: Screen[] = ["form", "pay", "expired", "released", "not_taken"];
+const screensWithNextStep: Screen[] = ["form", "pay", "expired", "released", "not_taken"];
 
 type TroubleProps = { trouble: string; isPlaceSafe: boolean; copy: BookingCopy };
 
 /** Why what stands below may be old. A place that is gone is not called safe. */
 function TroubleNotice({ trouble, isPlaceSafe, copy }: TroubleProps) {
-  if (trouble === "busy" && isPlaceSafe) return <Notice tone="time">{sayRefusal(copy.refusals, "busy")}</Notice>;
+  if (trouble === "busy" && isPlaceSafe) return <Notice tone="time">{refusalText(copy.refusals, "busy")}</Notice>;
   return (
     <Notice tone="time" title={trouble === "busy" ? copy.busyTitle : copy.unreachableTitle}>
       {isPlaceSafe ? copy.unreachableText : copy.stillTrying}
@@ -149,7 +149,7 @@ function TroubleNotice({ trouble, isPlaceSafe, copy }: TroubleProps) {
 }
 
 /** A ticket that only this browser remembers: how old it is, for it may have been cancelled since. */
-function KeptNotice({ trouble, view, locale, copy }: Omit<BookingProps, "read"> & { trouble: string }) {
+function StoredTicketNotice({ trouble, view, locale, copy }: Omit<BookingProps, "read"> & { trouble: string }) {
   const seenAt = new Date(view.serverTime);
   return (
     <Notice tone="time" title={trouble === "busy" ? copy.busyTitle : copy.unreachableTitle}>

@@ -36,8 +36,10 @@ const screenOf = ({ state, payment, isInTime, hasRefund, isByOrganizer, page }: 
 
 const either = [false, true];
 const pages: PageFacts[] = either.flatMap((hasReturned) =>
-  either.flatMap((hasAsked) =>
-    either.flatMap((hasPressed) => [0, 1].map((windowsEnded) => ({ hasReturned, hasAsked, hasPressed, windowsEnded }))),
+  either.flatMap((hasAskedRazorpay) =>
+    either.flatMap((hasPressed) =>
+      [0, 1].map((windowsEnded) => ({ hasReturned, hasAskedRazorpay, hasPressed, windowsEnded })),
+    ),
   ),
 );
 const situations: Situation[] = states.flatMap((state) =>
@@ -75,7 +77,7 @@ const table: [Partial<Omit<Situation, "page">> & Partial<PageFacts>, Screen][] =
   [{ state: "paying", payment: "not_taken" }, "not_taken"],
   [{ state: "paying", payment: "captured" }, "confirming"],
   [{ state: "paying", hasReturned: true }, "confirming"],
-  [{ state: "paying", hasAsked: false }, "confirming"],
+  [{ state: "paying", hasAskedRazorpay: false }, "confirming"],
   [{ state: "paying", isInTime: true }, "pay"],
   [{ state: "paying" }, "confirming"],
 
@@ -119,7 +121,7 @@ test("nobody is asked to pay, and nothing is called over, while money may be und
 });
 
 test("whoever comes back from Checkout is offered neither Pay nor their place to give up before Razorpay was asked", () => {
-  const back = situations.filter(({ page }) => page.hasReturned || (page.windowsEnded > 0 && !page.hasAsked));
+  const back = situations.filter(({ page }) => page.hasReturned || (page.windowsEnded > 0 && !page.hasAskedRazorpay));
   for (const situation of back) expect(["form", "pay"], describe(situation)).not.toContain(screenOf(situation));
 });
 
@@ -132,7 +134,7 @@ function describe({ state, payment, isInTime, hasRefund, isByOrganizer, page }: 
     page.hasPressed && "Pay was pressed here",
     page.windowsEnded > 0 && "Checkout's window has ended",
     page.hasReturned && "Checkout reported success here",
-    page.hasAsked ? "asked" : "not asked yet",
+    page.hasAskedRazorpay ? "asked" : "not asked yet",
   ];
   return words.filter(Boolean).join(" · ");
 }

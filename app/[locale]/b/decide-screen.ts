@@ -31,7 +31,7 @@ export type CheckoutTrace = {
 /** What this page knows beyond the server's answer. */
 export type PageFacts = CheckoutTrace & {
   /** Razorpay has been asked since the page was opened and since Checkout's last window ended. */
-  hasAsked: boolean;
+  hasAskedRazorpay: boolean;
 };
 
 /**
@@ -40,7 +40,7 @@ export type PageFacts = CheckoutTrace & {
  */
 export function decideScreen(booking: Facts, now: number, page: PageFacts): Screen {
   const { state, payment, refunds } = booking;
-  const { hasReturned, hasAsked } = page;
+  const { hasReturned, hasAskedRazorpay } = page;
   switch (state) {
     case "confirmed":
       return "ticket";
@@ -67,19 +67,19 @@ export function decideScreen(booking: Facts, now: number, page: PageFacts): Scre
   if (payment === "not_taken") return "not_taken";
   if (hasReturned || hasArrived(payment)) return waiting;
   if (state === "expired") return "expired";
-  const mayPay = hasAsked && (booking.payBy === null || now < Date.parse(booking.payBy));
+  const mayPay = hasAskedRazorpay && (booking.payBy === null || now < Date.parse(booking.payBy));
   return mayPay ? "pay" : "confirming";
 }
 
 const hasArrived = (payment: BookingView["payment"]): boolean => payment === "captured" || payment === "in_review";
 
-/** Whether the screen tells of a place that is held or taken: only there may be said that it is safe. */
+/** Whether the screen tells of a place that is held or taken: only there may we say that it is safe. */
 export function hasPlace(screen: Screen): boolean {
   return screen === "form" || screen === "pay" || screen === "confirming" || screen === "ticket";
 }
 
-/** Milliseconds until the next look; null when nothing will change any more. */
-export function decideLookDelay(screen: Screen): number | null {
+/** Milliseconds until the next poll; null when nothing will change any more. */
+export function decideBookingPollDelay(screen: Screen): number | null {
   switch (screen) {
     case "confirming":
       return 2500;

@@ -5,17 +5,17 @@ import { copyOf } from "#app/copy/copy-of.ts";
 import { LANGUAGES, type Language } from "#platform/languages.ts";
 import { NoScript } from "#ui/no-script.tsx";
 import { BookingApp } from "./booking-app.tsx";
-import type { WaiverWords } from "./held/waiver-box.tsx";
+import type { WaiverCopy } from "./held/waiver-field.tsx";
 
 export const dynamic = "force-static";
 
 /** In every language: a waiver may be there only in another than the page's, and what is ticked stands in the waiver's. */
-const waiverWords = Object.fromEntries(
+const waiverCopy = Object.fromEntries(
   LANGUAGES.map((language) => {
-    const { waiverTitle, waiverTick, waiverVersion, waiverRead } = copyOf(language).booking.held;
-    return [language, { waiverTitle, waiverTick, waiverVersion, waiverRead }];
+    const { waiverTitle, waiverAccept, waiverVersion, waiverRead } = copyOf(language).booking.held;
+    return [language, { waiverTitle, waiverAccept, waiverVersion, waiverRead }];
   }),
-) as Record<Language, WaiverWords>;
+) as Record<Language, WaiverCopy>;
 
 type Props = { params: Promise<{ locale: string }> };
 
@@ -29,9 +29,9 @@ export default async function BookingPage({ params }: Props) {
   const locale = knownLocale((await params).locale);
   const { booking, refusals, pages, tickets, event } = copyOf(locale);
   const { languages, policyNames } = pages;
-  const { placesLeft, categoryHeld, categoryFull } = event.sale;
-  const rides = { placesLeft, categoryHeld, categoryFull };
-  const copy = { ...booking, refusals, lostTicket: tickets.sendTo, languages, policyNames, waiverWords, rides };
+  const { placesRemaining, categoryHeld, categoryFull } = event.sale;
+  const rides = { placesRemaining, categoryHeld, categoryFull };
+  const copy = { ...booking, refusals, lostTicket: tickets.sendTo, languages, policyNames, waiverCopy, rides };
   return (
     <>
       <NoScript

@@ -2,11 +2,11 @@
 
 import { fill } from "#app/copy/fill.ts";
 import { countdownText } from "#app/visitor/countdown.ts";
-import { useSecondsUntil } from "#app/visitor/use-seconds.ts";
+import { useSecondsUntil } from "#app/visitor/use-seconds-until.ts";
 import { indianTime } from "#platform/times.ts";
 import { CheckIcon } from "#ui/icons.tsx";
 
-type Props = { template: string; left: string; lastMinute: string; until: string; locale: string };
+type Props = { template: string; remaining: string; lastMinute: string; until: string; locale: string };
 
 const onOneLine = (words: string): string => words.replaceAll(" ", "\u00a0");
 
@@ -14,7 +14,7 @@ const onOneLine = (words: string): string => words.replaceAll(" ", "\u00a0");
 const STICKY = "sticky top-[min(0px,calc((100vw-16rem)*999))]";
 
 /** The green band on top: the place is yours, and until when. Amber in the last minute. */
-export function TimeBand({ template, left, lastMinute, until, locale }: Props) {
+export function TimeBand({ template, remaining, lastMinute, until, locale }: Props) {
   const seconds = useSecondsUntil(until);
   const isLastMinute = seconds !== null && seconds <= 60;
   return (
@@ -28,7 +28,7 @@ export function TimeBand({ template, left, lastMinute, until, locale }: Props) {
         </p>
         <p role="timer" className="ml-auto text-right">
           <span className="text-[1.3rem]">{seconds === null ? "–:––" : countdownText(seconds)}</span>
-          <span className="sr-only"> {left}</span>
+          <span className="sr-only"> {remaining}</span>
         </p>
       </div>
       <p role="status" className="sr-only">

@@ -2,15 +2,20 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { Locale } from "#app/[locale]/locales.ts";
 import { callApi } from "#app/api-client/call-api.ts";
 import { flag, object, orMissing, text } from "#app/api-client/shape.ts";
-import { forgetDraft } from "#app/visitor/kept-drafts.ts";
-import { recallBooking, recallEvent, rememberBooking, rememberEvent } from "#app/visitor/memory.ts";
-import { codeOf } from "#app/visitor/repeat-call.ts";
+import { codeOf } from "#app/visitor/retry-call.ts";
 import { serverClock } from "#app/visitor/server-clock.ts";
+import { deleteDrafts } from "#app/visitor/stored-drafts.ts";
+import {
+  readStoredBooking,
+  readStoredEvent,
+  updateStoredBooking,
+  updateStoredEvent,
+} from "#app/visitor/stored-visit.ts";
 import { type BookingView, bookingShape } from "./booking-view.ts";
-import { type CheckoutTrace, decideLookDelay, decideScreen, type Screen } from "./decide-screen.ts";
-import { keepTicket, recallTicket } from "./kept-ticket.ts";
+import { type CheckoutTrace, decideBookingPollDelay, decideScreen, type Screen } from "./decide-screen.ts";
+import { readStoredTicket, storeTicket } from "./stored-ticket.ts";
 
-/** Why the last look brought nothing. `busy`: our servers, or what is before them. */
+/** Why the last poll brought nothing. `busy`: our servers, or what is before them. */
 type Trouble = "none" | "unreachable" | "busy" | "not_found";
 
 export type LiveBooking =
@@ -21,15 +26,15 @@ export type LiveBooking =
   /** The ticket as this browser saw it last; nobody has answered since the page was opened. */
   | { kind: "kept"; view: BookingView; screen: Screen; trouble: Trouble };
 
-/** Every third look in "confirming" also asks Razorpay, because its webhook may be late. */
-const LOOKS_PER_SYNC = 3;
-const TROUBLED_MS = 3000;
-const GIVE_UP_LOOKING_MS = 8000;
+/** Every third poll in "confirming" also asks Razorpay, because its webhook may be late. */
+const POLLS_PER_SYNC = 3;
+const TROUBLE_POLL_MS = 3000;
+const POLL_TIMEOUT_MS = 8000;
 
 /** `asked` is false where too many ask and Razorpay was left alone. */
 const syncShape = object({ state: text, asked: orMissing(flag) });
 
-/** Follows one booking while its page is open. `look` asks at once; `sync` also asks Razorpay, and tells whether that was done. */
+/** Follows one booking while its page is open. `refresh` asks at once; `sync` also asks Razorpay, and tells whether that was done. */
 export function useBooking(bookingId: string | null, trace: CheckoutTrace, locale: Locale) {
   /** After how many ended windows of Checkout Razorpay was asked last. */
   const [askedAfter, setAskedAfter] = useState<number | null>(null);
@@ -39,23 +44,23 @@ export function useBooking(bookingId: string | null, trace: CheckoutTrace, local
   const latestTrace = useRef(trace);
   latestTrace.current = trace;
 
-  const look = useCallback(async (): Promise<boolean> => {
+  const refresh = useCallback(async (): Promise<boolean> => {
     if (!bookingId) return false;
     const reply = await callApi(`/api/bookings/${bookingId}?lang=${locale}`, {
-      accessToken: recallBooking(bookingId)?.accessToken,
-      giveUpAfterMs: GIVE_UP_LOOKING_MS,
+      accessToken: readStoredBooking(bookingId)?.accessToken,
+      giveUpAfterMs: POLL_TIMEOUT_MS,
       shape: bookingShape,
     });
     if (reply.kind === "ok") {
       serverClock.observe(reply.body.serverTime);
       remember(reply.body);
-      keepTicket(bookingId, reply.body);
+      storeTicket(bookingId, reply.body);
       setView(reply.body);
       setTrouble("none");
       return true;
     }
     const code = codeOf(reply);
-    if (code === "not_found") keepTicket(bookingId, null);
+    if (code === "not_found") storeTicket(bookingId, null);
     setTrouble(code === "not_found" || code === "unreachable" ? code : "busy");
     return false;
   }, [bookingId, locale]);
@@ -66,18 +71,18 @@ export function useBooking(bookingId: string | null, trace: CheckoutTrace, local
     const reply = await callApi(`/api/bookings/${bookingId}/sync`, {
       method: "POST",
       body: {},
-      accessToken: recallBooking(bookingId)?.accessToken,
+      accessToken: readStoredBooking(bookingId)?.accessToken,
       shape: syncShape,
     });
-    const hasLooked = await look();
-    const hasAsked = hasLooked && reply.kind === "ok" && reply.body.asked !== false;
-    if (hasAsked) setAskedAfter(windowsEnded);
-    return hasAsked;
-  }, [bookingId, look]);
+    const hasRefreshed = await refresh();
+    const hasAskedRazorpay = hasRefreshed && reply.kind === "ok" && reply.body.asked !== false;
+    if (hasAskedRazorpay) setAskedAfter(windowsEnded);
+    return hasAskedRazorpay;
+  }, [bookingId, refresh]);
 
-  const hasAsked = askedAfter === trace.windowsEnded;
-  const screen = view ? decideScreen(view, serverClock.now(), { ...trace, hasAsked }) : null;
-  useLooks({ bookingId, screen, isTroubled: trouble !== "none", hasAsked, look, sync });
+  const hasAskedRazorpay = askedAfter === trace.windowsEnded;
+  const screen = view ? decideScreen(view, serverClock.now(), { ...trace, hasAskedRazorpay }) : null;
+  usePolling({ bookingId, screen, isTroubled: trouble !== "none", hasAskedRazorpay, refresh, sync });
 
   // The screen also changes by time alone.
   useEffect(() => {
@@ -86,7 +91,7 @@ export function useBooking(bookingId: string | null, trace: CheckoutTrace, local
     return () => clearInterval(timer);
   }, [screen]);
 
-  return { live: liveOf(bookingId, view, screen, trouble), look, sync };
+  return { live: liveOf(bookingId, view, screen, trouble), refresh, sync };
 }
 
 function liveOf(
@@ -98,41 +103,41 @@ function liveOf(
   if (bookingId && trouble === "not_found") return { kind: "not_found", bookingId };
   if (view && screen) return { kind: "found", view, screen, trouble };
   if (trouble === "none") return { kind: "loading" };
-  const kept = bookingId ? recallTicket(bookingId) : null;
+  const kept = bookingId ? readStoredTicket(bookingId) : null;
   return kept ? { kind: "kept", view: kept, screen: "ticket", trouble } : { kind: "unreachable", trouble };
 }
 
-type Looks = {
+type Polling = {
   bookingId: string | null;
   screen: Screen | null;
   isTroubled: boolean;
-  hasAsked: boolean;
-  look: () => Promise<boolean>;
+  hasAskedRazorpay: boolean;
+  refresh: () => Promise<boolean>;
   sync: () => Promise<boolean>;
 };
 
-/** Looks at once, at the interval of the screen, and whenever the page is shown again or is back online. */
-function useLooks({ bookingId, screen, isTroubled, hasAsked, look, sync }: Looks): void {
-  const latestHasAsked = useRef(hasAsked);
-  latestHasAsked.current = hasAsked;
+/** Polls at once, at the interval of the screen, and whenever the page is shown again or is back online. */
+function usePolling({ bookingId, screen, isTroubled, hasAskedRazorpay, refresh, sync }: Polling): void {
+  const latestHasAskedRazorpay = useRef(hasAskedRazorpay);
+  latestHasAskedRazorpay.current = hasAskedRazorpay;
   useEffect(() => {
     if (!bookingId) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let looks = 0;
-    let isLooking = false;
+    let polls = 0;
+    let isPolling = false;
     let isStopped = false;
-    const delay = screen === null || isTroubled ? TROUBLED_MS : decideLookDelay(screen);
+    const delay = screen === null || isTroubled ? TROUBLE_POLL_MS : decideBookingPollDelay(screen);
     const isConfirming = screen === "confirming" || screen === "confirming_late";
 
     async function next() {
-      if (isStopped || isLooking || document.hidden) return;
-      isLooking = true;
-      looks += 1;
-      const mustAsk = isConfirming && (!latestHasAsked.current || looks % LOOKS_PER_SYNC === 1);
+      if (isStopped || isPolling || document.hidden) return;
+      isPolling = true;
+      polls += 1;
+      const mustAsk = isConfirming && (!latestHasAskedRazorpay.current || polls % POLLS_PER_SYNC === 1);
       try {
-        await (mustAsk ? sync() : look());
+        await (mustAsk ? sync() : refresh());
       } finally {
-        isLooking = false;
+        isPolling = false;
         plan();
       }
     }
@@ -153,16 +158,16 @@ function useLooks({ bookingId, screen, isTroubled, hasAsked, look, sync }: Looks
       window.removeEventListener("pageshow", onShown);
       window.removeEventListener("online", onShown);
     };
-  }, [bookingId, screen, isTroubled, look, sync]);
+  }, [bookingId, screen, isTroubled, refresh, sync]);
 }
 
 /** The other pages of this browser find the booking again while it may become a ticket; a draft ends with its form. */
 function remember(view: BookingView): void {
   const { bookingId, state, payment } = view;
   const { slug } = view.event;
-  if (recallBooking(bookingId)) rememberBooking(bookingId, { slug });
+  if (readStoredBooking(bookingId)) updateStoredBooking(bookingId, { slug });
   const isOver = state === "released" || state === "cancelled" || (state === "expired" && payment === "none");
-  if (!isOver || recallBooking(bookingId)?.hasReturned) rememberEvent(slug, { bookingId });
-  else if (recallEvent(slug)?.bookingId === bookingId) rememberEvent(slug, { bookingId: undefined });
-  if (state === "confirmed") forgetDraft(slug, bookingId);
+  if (!isOver || readStoredBooking(bookingId)?.hasReturned) updateStoredEvent(slug, { bookingId });
+  else if (readStoredEvent(slug)?.bookingId === bookingId) updateStoredEvent(slug, { bookingId: undefined });
+  if (state === "confirmed") deleteDrafts(slug, bookingId);
 }

@@ -3,11 +3,11 @@
 import { type FormEvent, useState } from "react";
 import { readPhone } from "#app/[locale]/b/held/phone.ts";
 import type { Copy } from "#app/copy/copy.ts";
-import { sayNotSent } from "#app/copy/say-refusal.ts";
-import { useSending } from "#app/visitor/use-sending.ts";
-import { BusyMark } from "#ui/busy-mark.tsx";
+import { notSentText } from "#app/copy/refusal-text.ts";
+import { useTicketResend } from "#app/visitor/use-ticket-resend.ts";
 import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
+import { Spinner } from "#ui/spinner.tsx";
 import { TextField } from "#ui/text-field.tsx";
 import { type ContactErrors, checkContact } from "./check-contact.ts";
 
@@ -21,11 +21,11 @@ type Props = {
 export function LostTicketForm({ copy, fieldErrors, refusals }: Props) {
   const [contact, setContact] = useState({ phone: "", email: "" });
   const [errors, setErrors] = useState<ContactErrors>({});
-  const { isBusy, isSent, refusedCode, send, reset } = useSending("/api/tickets/send-again");
+  const { isBusy, isSent, refusedCode, send, reset } = useTicketResend("/api/tickets/send-again");
   const trouble = errors.missing ? copy.missing : refusedCode && sayTrouble(refusedCode);
 
   function sayTrouble(code: string): string {
-    return code === "rate_limited" ? copy.tooOften : sayNotSent(refusals, code);
+    return code === "rate_limited" ? copy.rateLimited : notSentText(refusals, code);
   }
 
   function change(part: Partial<typeof contact>) {
@@ -88,7 +88,7 @@ export function LostTicketForm({ copy, fieldErrors, refusals }: Props) {
         </div>
       ) : null}
       <Button type="submit" disabled={isBusy}>
-        {isBusy ? <BusyMark /> : null}
+        {isBusy ? <Spinner /> : null}
         {copy.send}
       </Button>
     </form>

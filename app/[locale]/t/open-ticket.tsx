@@ -3,18 +3,18 @@
 import type { Locale } from "#app/[locale]/locales.ts";
 import { lostTicketPath } from "#app/[locale]/paths.ts";
 import type { Copy } from "#app/copy/copy.ts";
-import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button, ButtonLink } from "#ui/button.tsx";
-import { type OpeningState, useOpening } from "./use-opening.ts";
+import { Spinner } from "#ui/spinner.tsx";
+import { type TicketLinkState, useTicketLink } from "./use-ticket-link.ts";
 
 /** Opens the booking of the code in the address; while that fails, says why and goes on trying. */
 export function OpenTicket({ locale, copy }: { locale: Locale; copy: Copy["tickets"] }) {
-  const { state, isAsking, tryNow } = useOpening(locale);
-  const texts: Record<Exclude<OpeningState, "opening">, [title: string, text: string]> = {
+  const { state, isAsking, tryNow } = useTicketLink(locale);
+  const texts: Record<Exclude<TicketLinkState, "opening">, [title: string, text: string]> = {
     not_found: [copy.notFoundTitle, copy.notFoundText],
     unreachable: [copy.unreachableTitle, copy.unreachableText],
     busy: [copy.busyTitle, copy.busyText],
-    too_often: [copy.tooOftenTitle, copy.tooOften],
+    too_often: [copy.rateLimitedTitle, copy.rateLimited],
   };
   // After too many tries one more would only be refused.
   const mayTry = state === "unreachable" || state === "busy";
@@ -32,7 +32,7 @@ export function OpenTicket({ locale, copy }: { locale: Locale; copy: Copy["ticke
           </div>
           {mayTry ? (
             <Button className="mt-6 w-full" disabled={isAsking} onClick={tryNow}>
-              {isAsking ? <BusyMark /> : null}
+              {isAsking ? <Spinner /> : null}
               {copy.tryNow}
             </Button>
           ) : null}

@@ -3,8 +3,8 @@
 import { type FormEvent, useState } from "react";
 import type { AttentionAction } from "#booking/attention/attention-actions.ts";
 import { rupees } from "#platform/money.ts";
-import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button } from "#ui/button.tsx";
+import { Spinner } from "#ui/spinner.tsx";
 import { TextAreaField } from "#ui/text-area-field.tsx";
 import { TextField } from "#ui/text-field.tsx";
 import { callOffice } from "../call-office.ts";
@@ -87,7 +87,7 @@ export function AnswerForm({ itemId, actions, refundDuePaise }: Props) {
       ) : null}
       <div className="mt-4 flex flex-wrap gap-3">
         <Button type="submit" kind={chosen === "cancel_booking" ? "lost" : "primary"} disabled={isBusy}>
-          {isBusy ? <BusyMark /> : null}
+          {isBusy ? <Spinner /> : null}
           {words.confirm}
         </Button>
         <Button kind="quiet" disabled={isBusy} onClick={() => choose(null)}>

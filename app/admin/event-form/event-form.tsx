@@ -1,9 +1,9 @@
 "use client";
 
 import type { EventDraft } from "#booking/events/event-draft.ts";
-import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button, ButtonLink } from "#ui/button.tsx";
 import { ErrorSummary } from "#ui/error-summary.tsx";
+import { Spinner } from "#ui/spinner.tsx";
 import { SignInLink } from "../sign-in-link.tsx";
 import { ConflictNotice } from "./conflict-notice.tsx";
 import { EventSection } from "./event-section.tsx";
@@ -59,7 +59,7 @@ export function EventForm({ draft, saved: given, email }: { draft: EventDraft; s
         ) : (
           <div className="flex flex-wrap items-center gap-3">
             <Button id="save" type="submit" disabled={isBusy}>
-              {isBusy ? <BusyMark /> : null}
+              {isBusy ? <Spinner /> : null}
               {saved ? "Save" : "Save as a draft"}
             </Button>
             {saved && !isChanged ? <NextStep saved={saved} /> : null}

@@ -9,7 +9,7 @@ const PREFIX = "startline.admin.event";
 export const draftKey = (email: string, slug: string | null): string => `${PREFIX}.${email}.${slug ?? ""}`;
 
 /** Null if nothing is kept, or nothing that this version of the form could show. */
-export function recallDraft(key: string, like: EventForm): KeptDraft | null {
+export function readDraft(key: string, like: EventForm): KeptDraft | null {
   try {
     const kept: Partial<KeptDraft> | null = JSON.parse(localStorage.getItem(key) ?? "null");
     if (!kept?.form || !kept.base || !kept.at) return null;
@@ -29,7 +29,7 @@ export function keepDraft(key: string, draft: KeptDraft): boolean {
   }
 }
 
-export function forgetDraft(key: string): void {
+export function deleteDrafts(key: string): void {
   try {
     localStorage.removeItem(key);
   } catch {

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { useWhenOnline } from "#app/visitor/use-when-online.ts";
-import { BusyMark } from "#ui/busy-mark.tsx";
+import { Spinner } from "#ui/spinner.tsx";
 import { Field } from "#ui/text-field.tsx";
 import { shrinkPicture } from "./shrink-picture.ts";
 
@@ -58,7 +58,7 @@ export function PictureField({ hash, onChange }: { hash: string | null; onChange
           className="min-h-12 max-w-full text-[0.95rem] file:mr-4 file:min-h-12 file:cursor-pointer file:rounded-card file:border file:border-edge file:bg-surface file:px-4 file:font-semibold"
           onChange={({ target }) => void upload(target.files?.[0])}
         />
-        {isBusy ? <BusyMark /> : null}
+        {isBusy ? <Spinner /> : null}
         {hash ? (
           <button
             type="button"

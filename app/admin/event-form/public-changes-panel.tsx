@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
-import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button } from "#ui/button.tsx";
+import { Spinner } from "#ui/spinner.tsx";
 
 type Props = { changes: string[]; isBusy: boolean; onSave: () => void; onBack: () => void };
 
@@ -20,7 +20,7 @@ export function PublicChangesPanel({ changes, isBusy, onSave, onBack }: Props) {
       </ul>
       <div className="mt-3 flex flex-wrap gap-3">
         <Button disabled={isBusy} onClick={onSave}>
-          {isBusy ? <BusyMark /> : null}
+          {isBusy ? <Spinner /> : null}
           Save and show it
         </Button>
         <Button kind="secondary" disabled={isBusy} onClick={onBack}>

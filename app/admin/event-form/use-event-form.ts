@@ -14,7 +14,7 @@ import {
   type SavedEvent,
   withoutEmptyRows,
 } from "./form-values.ts";
-import { draftKey, forgetDraft, keepDraft, recallDraft } from "./kept-draft.ts";
+import { deleteDrafts, draftKey, keepDraft, readDraft } from "./kept-draft.ts";
 import { type Conflict, changedFields, mergeForms } from "./merge-forms.ts";
 import { type Problem, problemsOf } from "./problems-of.ts";
 import { publicChanges } from "./public-changes.ts";
@@ -62,7 +62,7 @@ export function useEventForm(draft: EventDraft, given: Saved | null, email: stri
 
   // Once, after the page is there: the browser alone knows what it kept.
   useEffect(() => {
-    const kept = recallDraft(key, base.current);
+    const kept = readDraft(key, base.current);
     if (!kept || changedFields(kept.base, kept.form).length === 0) return;
     bringTogether(kept.base, kept.form, base.current);
     setRestoredAt(kept.at);
@@ -144,7 +144,7 @@ export function useEventForm(draft: EventDraft, given: Saved | null, email: stri
   }
 
   function finish(sent: EventForm, body: SavedEvent, theirFields: (keyof EventForm)[]) {
-    forgetDraft(key);
+    deleteDrafts(key);
     setProblems([]);
     setRestoredAt(null);
     setSaved({ slug: body.slug, revision: body.revision, state: body.state });
@@ -177,7 +177,7 @@ export function useEventForm(draft: EventDraft, given: Saved | null, email: stri
       setConflicts((current) => current.filter((each) => each.field !== field));
     },
     discard() {
-      forgetDraft(key);
+      deleteDrafts(key);
       show(base.current);
       setChanged(false);
       setConflicts([]);

@@ -3,9 +3,9 @@
 import { type FormEvent, useState } from "react";
 import { callApi } from "#app/api-client/call-api.ts";
 import { useWhenOnline } from "#app/visitor/use-when-online.ts";
-import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
+import { Spinner } from "#ui/spinner.tsx";
 import { TextField } from "#ui/text-field.tsx";
 
 const unreachable = "Startline cannot be reached. Check your connection, then try again.";
@@ -51,7 +51,7 @@ export function SignInForm({ back }: { back: string }) {
         required
       />
       <Button type="submit" disabled={isBusy} className="w-full">
-        {isBusy ? <BusyMark /> : null}
+        {isBusy ? <Spinner /> : null}
         {isBusy ? "Signing in" : "Sign in"}
       </Button>
       <p className="text-[0.95rem] text-soft">

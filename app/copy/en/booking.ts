@@ -17,8 +17,8 @@ export const booking = {
 
   held: {
     band: "Your place is held until {time}",
-    left: "left",
-    minuteLeft: "One minute left.",
+    remaining: "left",
+    lastMinute: "One minute left.",
     lastHold: "This is your second chance. If its time runs out too, you can book again only when nobody is waiting.",
     changeRide: "Change ride",
     changeRideTo: "Which ride instead?",
@@ -39,22 +39,22 @@ export const booking = {
     optional: "optional",
     choose: "Choose",
     waiverTitle: "What you agree to",
-    waiverTick: "I have read this and agree",
+    waiverAccept: "I have read this and agree",
     waiverVersion: "Version {version}",
-    waiverElsewhere:
+    waiverOtherLanguages:
       "The organizer has not written this text in English. You can read it and agree to it in another language.",
     waiverRead: "Read and agree in English",
     privacy: "We use these details only for this event.",
     privacyLink: "How we use your data",
     pay: "Pay {price}",
-    payAnyway: "Try again",
+    tryAgain: "Try again",
     preparing: "Opening payment",
-    giveBack: "Give up my place",
-    giveBackAsk: "Give up your place?",
-    giveBackText: "Someone else can take it right away, and you would have to queue again.",
-    giveBackYes: "Yes, give it up",
-    giveBackNo: "Keep my place",
-    giveBackBusy: "Giving it up",
+    giveUp: "Give up my place",
+    giveUpAsk: "Give up your place?",
+    giveUpText: "Someone else can take it right away, and you would have to queue again.",
+    giveUpConfirm: "Yes, give it up",
+    giveUpCancel: "Keep my place",
+    giveUpBusy: "Giving it up",
     summaryTitle: { one: "One thing to correct", other: "{count} things to correct" },
   },
   /** By the codes of the API, which the form uses as well. */
@@ -102,17 +102,17 @@ export const booking = {
     checkAgain: "I've already paid",
     nonePaid:
       "We just checked: no payment has reached us. If your bank or UPI app says that it went through, don't pay again. Wait a little, then check again.",
-    notAsked: "We couldn't check just now. Don't pay again until we know; we're checking again automatically.",
-    repeats: {
-      cut: "No connection. Your place is safe, and we're still trying. You don't need to press anything.",
-      crowd: "It's very busy. Your place is safe, we're trying again.",
+    couldNotCheck: "We couldn't check just now. Don't pay again until we know; we're checking again automatically.",
+    retrying: {
+      offline: "No connection. Your place is safe, and we're still trying. You don't need to press anything.",
+      busy: "It's very busy. Your place is safe, we're trying again.",
       gateway: "The payment service isn't answering right now. Your place is safe, we're trying again.",
     },
     refusalTitles: {
       payment_unknown: "Don't pay again yet",
       already_booked: "Already booked with this phone or email",
     } as Record<string, string>,
-    asksAgain: "We're checking again automatically. Leave this page open; your place is held until the time above.",
+    checkingAgain: "We're checking again automatically. Leave this page open; your place is held until the time above.",
     earlierBooking: "Open your earlier booking",
     sendEarlierTicket: "Send me that ticket",
     earlierTicketSent: "If there is a booking, its ticket is on its way",
@@ -191,8 +191,8 @@ export const booking = {
     title: "Your booking is cancelled",
     text: "{organizer} has cancelled this booking.",
     ticketEnds: "Its ticket is no longer valid.",
-    calledOffTitle: "This event has been called off",
-    calledOff: "{organizer} has called off this event, so your booking has ended.",
+    eventCancelledTitle: "This event has been called off",
+    eventCancelled: "{organizer} has called off this event, so your booking has ended.",
     note: "From {organizer}",
   },
   refunded: {
@@ -218,7 +218,7 @@ export const booking = {
     doNotPay: "Do not pay again.",
   },
   /** Beside a ticket: money that did not pay for it. */
-  otherMoney: {
+  otherPayments: {
     twiceTitle: "You paid twice",
     twice: "One payment is enough: we're refunding {amount}. Your ticket stays valid.",
     backTitle: "We're refunding {amount}",
@@ -226,7 +226,7 @@ export const booking = {
     untakenTitle: "A second payment was not taken",
     untaken: "This ticket was already paid for. You weren't charged again, and your ticket stays valid.",
   },
-  moneyBack: {
+  refunds: {
     amount: "Refund amount",
     state: "Status",
     refund: "Refund number",

@@ -10,8 +10,8 @@ export const tickets = {
   unreachableText: "Check your connection. We're trying again.",
   busyTitle: "It's very busy",
   busyText: "Your ticket is safe. We're trying again.",
-  tooOftenTitle: "Too many tries",
-  tooOften: "Many links were opened from this network just now. We're trying again in a minute.",
+  rateLimitedTitle: "Too many tries",
+  rateLimited: "Many links were opened from this network just now. We're trying again in a minute.",
   tryNow: "Try now",
   sendTo: "Have my ticket sent again",
   lost: {
@@ -28,6 +28,6 @@ export const tickets = {
     sentText:
       "It comes by email and SMS within a few minutes. Check your spam folder too. If nothing comes, it was booked with another number or address: ask the organizer.",
     another: "Try another number or address",
-    tooOften: "Many tickets were asked for just now. Wait a minute, then try again.",
+    rateLimited: "Many tickets were asked for just now. Wait a minute, then try again.",
   },
 };

@@ -1,10 +1,10 @@
-import type { WaitMemory, WaitRange } from "#app/visitor/wait/follow-wait.ts";
+import type { WaitMemory, WaitRange } from "#app/visitor/wait/update-wait.ts";
 import type { Look } from "./simulate-sale.ts";
 
 /** Somebody who was called in the end; looks after that do not count. Times are seconds after the opening. */
 export type Wait = { number: number; calledAt: number; looks: Look[] };
 
-/** What a page tells its visitor; see followWait. */
+/** What a page tells its visitor; see updateWait. */
 export type FollowWait = (
   memory: WaitMemory | undefined,
   status: Look["status"],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { followWait } from "#app/visitor/wait/follow-wait.ts";
+import { updateWait } from "#app/visitor/wait/update-wait.ts";
 import { testClock } from "#tests/builders/test-clock.ts";
 import { aStartline } from "#tests/setup/startline.ts";
 import { disorderOf } from "./disorder.ts";
@@ -58,7 +58,7 @@ test("what people are told of their wait comes true, and does not become longer 
     minutesMax: 13,
   });
 
-  const told = judgeWaits(waits, followWait);
+  const told = judgeWaits(waits, updateWait);
   const extrapolated = judgeWaits(waits, extrapolate);
 
   expect(told.looks).toBeGreaterThan(3000);

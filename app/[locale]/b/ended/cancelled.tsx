@@ -2,8 +2,8 @@ import { fill } from "#app/copy/fill.ts";
 import { CrossIcon } from "#ui/icons.tsx";
 import type { BookingProps } from "../booking-app.tsx";
 import { Ended } from "./ended.tsx";
-import { MoneyBack } from "./money-back.tsx";
-import { UntakenMoney } from "./untaken-money.tsx";
+import { Refunds } from "./refunds.tsx";
+import { UncapturedPayment } from "./uncaptured-payment.tsx";
 
 /** The organizer ended the booking, or called the whole event off: why, and what goes back. */
 export function Cancelled(props: BookingProps) {
@@ -16,9 +16,9 @@ export function Cancelled(props: BookingProps) {
       {...props}
       tone="lost"
       icon={<CrossIcon />}
-      title={isCalledOff ? text.calledOffTitle : text.title}
+      title={isCalledOff ? text.eventCancelledTitle : text.title}
       texts={[
-        fill(isCalledOff ? text.calledOff : text.text, { organizer: view.event.organizerName }),
+        fill(isCalledOff ? text.eventCancelled : text.text, { organizer: view.event.organizerName }),
         ...(view.state === "cancelled" ? [text.ticketEnds] : []),
       ]}
     >
@@ -28,16 +28,16 @@ export function Cancelled(props: BookingProps) {
           <blockquote className="mt-1 whitespace-pre-line">{note}</blockquote>
         </figure>
       ) : null}
-      <MoneyBack {...props} />
-      {view.untaken ? <UntakenMoney {...props} /> : null}
-      <p className="mt-4">{aboutTheMoney(props)}</p>
+      <Refunds {...props} />
+      {view.untaken ? <UncapturedPayment {...props} /> : null}
+      <p className="mt-4">{moneyNote(props)}</p>
     </Ended>
   );
 }
 
 /** What the rows above don't say. */
-function aboutTheMoney({ view, copy }: BookingProps): string | null {
-  const { ifArrives, nothing } = copy.moneyBack;
+function moneyNote({ view, copy }: BookingProps): string | null {
+  const { ifArrives, nothing } = copy.refunds;
   if (view.refunds.length > 0 || view.untaken) return null;
   if (view.state === "released") return ifArrives;
   return view.payment === "captured" ? nothing : null;

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { OwnText } from "#app/[locale]/own-text.tsx";
+import { OrganizerText } from "#app/[locale]/organizer-text.tsx";
 import { eventPath } from "#app/[locale]/paths.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import type { BookingProps } from "../booking-app.tsx";
@@ -23,7 +23,7 @@ export function Ended({ tone, icon, title, texts, children, ...props }: EndedPro
       <p className={`mb-4 flex size-14 items-center justify-center rounded-full ${tones[tone]}`}>{icon}</p>
       <div role="status">
         <p className="text-soft">
-          <OwnText of={read(view.event.title)} />
+          <OrganizerText of={read(view.event.title)} />
         </p>
         <h1 className="mt-1 font-bold text-[1.7rem] leading-tight tracking-[-0.02em]">{title}</h1>
         {texts.map((text) => (
@@ -38,7 +38,7 @@ export function Ended({ tone, icon, title, texts, children, ...props }: EndedPro
   );
 }
 
-export const AgainLink = ({ view, locale, label }: BookingProps & { label: string }) => (
+export const BookAgainLink = ({ view, locale, label }: BookingProps & { label: string }) => (
   <ButtonLink href={eventPath(locale, view.event.slug)} className="mt-6 w-full">
     {label}
   </ButtonLink>

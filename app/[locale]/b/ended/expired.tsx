@@ -1,6 +1,6 @@
 import { ClockIcon } from "#ui/icons.tsx";
 import type { BookingProps } from "../booking-app.tsx";
-import { AgainLink, Ended } from "./ended.tsx";
+import { BookAgainLink, Ended } from "./ended.tsx";
 
 /** The time was over: before Pay was pressed, without a payment, or after one that failed. */
 export function Expired(props: BookingProps) {
@@ -9,7 +9,7 @@ export function Expired(props: BookingProps) {
   const texts = view.payment === "failed" ? [text.failed, text.failedMoney] : [view.payBy ? text.unpaid : text.text];
   return (
     <Ended {...props} tone="lost" icon={<ClockIcon />} title={text.title} texts={texts}>
-      <AgainLink {...props} label={text.again} />
+      <BookAgainLink {...props} label={text.again} />
     </Ended>
   );
 }

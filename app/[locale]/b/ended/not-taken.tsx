@@ -1,7 +1,7 @@
 import { UndoIcon } from "#ui/icons.tsx";
 import type { BookingProps } from "../booking-app.tsx";
-import { AgainLink, Ended } from "./ended.tsx";
-import { UntakenMoney } from "./untaken-money.tsx";
+import { BookAgainLink, Ended } from "./ended.tsx";
+import { UncapturedPayment } from "./uncaptured-payment.tsx";
 
 /** A bank agreed too late, and the money was left where it is. */
 export function NotTaken(props: BookingProps) {
@@ -10,8 +10,8 @@ export function NotTaken(props: BookingProps) {
   const why = view.state === "released" ? text.textEnded : text.textLost;
   return (
     <Ended {...props} tone="lost" icon={<UndoIcon />} title={text.title} texts={[why]}>
-      <UntakenMoney {...props} />
-      <AgainLink {...props} label={copy.expired.again} />
+      <UncapturedPayment {...props} />
+      <BookAgainLink {...props} label={copy.expired.again} />
     </Ended>
   );
 }

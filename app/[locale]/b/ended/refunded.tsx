@@ -1,15 +1,15 @@
 import { UndoIcon } from "#ui/icons.tsx";
 import type { BookingProps } from "../booking-app.tsx";
 import { Ended } from "./ended.tsx";
-import { MoneyBack } from "./money-back.tsx";
+import { Refunds } from "./refunds.tsx";
 
 /** The money came, but the place was gone or the booking had ended. */
 export function Refunded(props: BookingProps) {
   const { view, copy } = props;
   const text = copy.refunded;
-  const isGivenBack = view.state === "released";
-  const isLost = !isGivenBack && view.refunds.some(({ reason }) => reason === "late");
-  const why = isGivenBack ? text.textEnded : isLost ? text.textLost : text.textOther;
+  const isGivenUp = view.state === "released";
+  const isLost = !isGivenUp && view.refunds.some(({ reason }) => reason === "late");
+  const why = isGivenUp ? text.textEnded : isLost ? text.textLost : text.textOther;
   return (
     <Ended
       {...props}
@@ -18,7 +18,7 @@ export function Refunded(props: BookingProps) {
       title={isLost ? text.titleLost : text.titleEnded}
       texts={[why]}
     >
-      <MoneyBack {...props} />
+      <Refunds {...props} />
     </Ended>
   );
 }

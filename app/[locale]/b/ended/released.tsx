@@ -1,15 +1,15 @@
 import { UndoIcon } from "#ui/icons.tsx";
 import type { BookingProps } from "../booking-app.tsx";
-import { AgainLink, Ended } from "./ended.tsx";
+import { BookAgainLink, Ended } from "./ended.tsx";
 
 /** The visitor gave the place back. */
 export function Released(props: BookingProps) {
   const { view, copy } = props;
   const text = copy.released;
-  const money = view.payment === "under_way" ? copy.moneyBack.ifArrives : text.notCharged;
+  const money = view.payment === "under_way" ? copy.refunds.ifArrives : text.notCharged;
   return (
     <Ended {...props} tone="plain" icon={<UndoIcon />} title={text.title} texts={[text.text, money]}>
-      <AgainLink {...props} label={text.again} />
+      <BookAgainLink {...props} label={text.again} />
     </Ended>
   );
 }

@@ -3,13 +3,13 @@ import { CategoryCards } from "#app/[locale]/e/[slug]/category-cards.tsx";
 import { callApi } from "#app/api-client/call-api.ts";
 import { listOf, number, object, text } from "#app/api-client/shape.ts";
 import { fillCount } from "#app/copy/fill.ts";
-import { sayRefusal } from "#app/copy/say-refusal.ts";
-import { recallBooking, rememberEvent } from "#app/visitor/memory.ts";
-import { codeOf, repeatCall } from "#app/visitor/repeat-call.ts";
+import { refusalText } from "#app/copy/refusal-text.ts";
+import { codeOf, retryCall } from "#app/visitor/retry-call.ts";
 import { serverClock } from "#app/visitor/server-clock.ts";
+import { readStoredBooking, updateStoredEvent } from "#app/visitor/stored-visit.ts";
 import { rupees } from "#platform/money.ts";
-import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button } from "#ui/button.tsx";
+import { Spinner } from "#ui/spinner.tsx";
 import type { BookingProps } from "../booking-app.tsx";
 import type { EventForm } from "../booking-view.ts";
 
@@ -17,7 +17,7 @@ type Places = { id: string; remaining: number; held: number }[];
 type Props = Pick<BookingProps, "view" | "locale" | "copy" | "read"> & {
   /** Null until they are known. */
   categories: EventForm["categories"] | null;
-  look: () => Promise<boolean>;
+  refresh: () => Promise<boolean>;
   isBusy: boolean;
 };
 
@@ -25,10 +25,10 @@ const placesShape = object({ categories: listOf(object({ id: text, remaining: nu
 const changeShape = object({ categoryId: text, amountPaise: number });
 
 /** Another ride for the place that is held, without giving it up: the time and what was typed stay. */
-export function ChangeRide({ view, locale, copy, read, categories, look, isBusy }: Props) {
+export function ChangeRide({ view, locale, copy, read, categories, refresh, isBusy }: Props) {
   const [step, setStep] = useState<"closed" | "choosing" | "changing">("closed");
   const [chosenId, setChosenId] = useState(view.categoryId);
-  const [said, setSaid] = useState<string | null>(null);
+  const [feedback, setFeedback] = useState<string | null>(null);
   const { slug } = view.event;
   const { places, readPlaces } = usePlaces(slug, step !== "closed");
   const text = copy.held;
@@ -40,8 +40,8 @@ export function ChangeRide({ view, locale, copy, read, categories, look, isBusy 
 
   async function change() {
     setStep("changing");
-    setSaid(null);
-    const accessToken = recallBooking(view.bookingId)?.accessToken;
+    setFeedback(null);
+    const accessToken = readStoredBooking(view.bookingId)?.accessToken;
     const put = () =>
       callApi(`/api/bookings/${view.bookingId}/category`, {
         method: "PUT",
@@ -49,30 +49,30 @@ export function ChangeRide({ view, locale, copy, read, categories, look, isBusy 
         accessToken,
         shape: changeShape,
       });
-    const heard = (code: string) =>
-      setSaid(code === "unreachable" ? copy.paying.repeats.cut : copy.paying.repeats.crowd);
-    const reply = await repeatCall(put, { until: Date.parse(view.holdExpiresAt), now: serverClock.now, heard });
-    await look();
+    const onRetry = (code: string) =>
+      setFeedback(code === "unreachable" ? copy.paying.retrying.offline : copy.paying.retrying.busy);
+    const reply = await retryCall(put, { until: Date.parse(view.holdExpiresAt), now: serverClock.now, onRetry });
+    await refresh();
     if (reply.kind === "ok") {
-      rememberEvent(slug, { categoryId: chosenId });
-      setSaid(text.rideChanged);
+      updateStoredEvent(slug, { categoryId: chosenId });
+      setFeedback(text.rideChanged);
       return setStep("closed");
     }
     void readPlaces();
     setChosenId(view.categoryId);
-    setSaid(codeOf(reply) === "category_full" ? text.rideFull : sayRefusal(copy.refusals, codeOf(reply)));
+    setFeedback(codeOf(reply) === "category_full" ? text.rideFull : refusalText(copy.refusals, codeOf(reply)));
     setStep("choosing");
   }
 
   const notice = (
-    <p role="status" className={said ? "pt-1 pb-3" : ""}>
-      {said}
+    <p role="status" className={feedback ? "pt-1 pb-3" : ""}>
+      {feedback}
     </p>
   );
   if (step === "closed" || !categories) {
     const open = () => {
       setChosenId(view.categoryId);
-      setSaid(null);
+      setFeedback(null);
       setStep("choosing");
     };
     return (
@@ -90,7 +90,7 @@ export function ChangeRide({ view, locale, copy, read, categories, look, isBusy 
     const isFull = now?.remaining === 0 && !isOwn;
     // Held places come back when they are not paid for.
     const full = now && now.held > 0 ? copy.rides.categoryHeld : copy.rides.categoryFull;
-    const left = now ? fillCount(copy.rides.placesLeft, now.remaining, locale) : "";
+    const left = now ? fillCount(copy.rides.placesRemaining, now.remaining, locale) : "";
     const { text: name, ...lang } = read(category.name);
     return { ...category, name, ...lang, note: isOwn ? text.rideYours : isFull ? full : left, isOpen: !isFull };
   });
@@ -105,7 +105,7 @@ export function ChangeRide({ view, locale, copy, read, categories, look, isBusy 
           {text.keepRide}
         </Button>
         <Button disabled={isChanging || chosenId === view.categoryId} onClick={() => void change()}>
-          {step === "changing" ? <BusyMark /> : null}
+          {step === "changing" ? <Spinner /> : null}
           {chosen && chosenId !== view.categoryId
             ? `${text.changeRide} · ${rupees(chosen.pricePaise)}`
             : text.changeRide}

@@ -1,4 +1,4 @@
-import type { Draft } from "#app/visitor/kept-drafts.ts";
+import type { Draft } from "#app/visitor/stored-drafts.ts";
 import { isEmail } from "#platform/is-email.ts";
 import type { EventForm } from "../booking-view.ts";
 import { readPhone } from "./phone.ts";

@@ -1,4 +1,4 @@
-import type { Draft } from "#app/visitor/kept-drafts.ts";
+import type { Draft } from "#app/visitor/stored-drafts.ts";
 import type { Language } from "#platform/languages.ts";
 import type { EventForm } from "../booking-view.ts";
 

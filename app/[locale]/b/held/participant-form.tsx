@@ -1,23 +1,23 @@
 import { useEffect, useState } from "react";
-import { OwnText } from "#app/[locale]/own-text.tsx";
+import { OrganizerText } from "#app/[locale]/organizer-text.tsx";
 import { localPath } from "#app/[locale]/paths.ts";
 import { fill, fillCount } from "#app/copy/fill.ts";
-import { type Draft, recallDraft, rememberDraft } from "#app/visitor/kept-drafts.ts";
+import { type Draft, readDraft, saveDraft } from "#app/visitor/stored-drafts.ts";
 import { textsFor } from "#booking/events/translation.ts";
 import { rupees } from "#platform/money.ts";
-import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button } from "#ui/button.tsx";
 import { ErrorSummary } from "#ui/error-summary.tsx";
 import { SelectField } from "#ui/select-field.tsx";
+import { Spinner } from "#ui/spinner.tsx";
 import { TextField } from "#ui/text-field.tsx";
 import type { BookingProps } from "../booking-app.tsx";
 import type { BookingView, EventForm } from "../booking-view.ts";
-import { PayNotes } from "../paying/pay-notes.tsx";
+import { PaymentNotes } from "../paying/payment-notes.tsx";
 import type { Payment } from "../paying/use-payment.ts";
 import { checkForm, emptyDraft, type FieldError } from "./check-form.ts";
 import { decideWaiverLanguage, isWaiverTicked } from "./decide-waiver-language.ts";
 import { suggestEmail } from "./suggest-email.ts";
-import { WaiverBox } from "./waiver-box.tsx";
+import { WaiverField } from "./waiver-field.tsx";
 
 type Props = BookingProps & { form: EventForm; payment: Payment; renewForm: () => void };
 
@@ -36,7 +36,7 @@ export function ParticipantForm(props: Props) {
     setDraft({ ...draft, ...part });
     setErrors(errors.filter((error) => error.field !== field));
   };
-  const messageOf = (field: string): string | undefined => {
+  const errorText = (field: string): string | undefined => {
     const error = errors.find((one) => one.field === field);
     if (!error) return undefined;
     const label = form.questions.find((question) => field === `answers.${question.id}`)?.label;
@@ -70,7 +70,7 @@ export function ParticipantForm(props: Props) {
     >
       <ErrorSummary
         title={fillCount(text.summaryTitle, errors.length, locale)}
-        entries={errors.map((error) => ({ fieldId: error.field, text: messageOf(error.field) ?? "" }))}
+        entries={errors.map((error) => ({ fieldId: error.field, text: errorText(error.field) ?? "" }))}
         attempt={attempt}
       />
       <TextField
@@ -84,7 +84,7 @@ export function ParticipantForm(props: Props) {
         enterKeyHint="next"
         maxLength={100}
         value={draft.name}
-        error={messageOf("name")}
+        error={errorText("name")}
         onChange={(input) => change({ name: input.target.value }, "name")}
       />
       <TextField
@@ -100,7 +100,7 @@ export function ParticipantForm(props: Props) {
         prefix={draft.phone.trimStart().startsWith("+") ? undefined : "+91"}
         maxLength={24}
         value={draft.phone}
-        error={messageOf("phone")}
+        error={errorText("phone")}
         onChange={(input) => change({ phone: input.target.value }, "phone")}
       />
       <TextField
@@ -117,7 +117,7 @@ export function ParticipantForm(props: Props) {
         hint={text.emailHint}
         maxLength={254}
         value={draft.email}
-        error={messageOf("email")}
+        error={errorText("email")}
         onChange={(input) => change({ email: input.target.value }, "email")}
         below={
           suggestion ? (
@@ -134,9 +134,9 @@ export function ParticipantForm(props: Props) {
         const frame = {
           id: field,
           name: field,
-          label: <OwnText of={read(question.label)} />,
+          label: <OrganizerText of={read(question.label)} />,
           optional: question.isRequired ? undefined : text.optional,
-          error: messageOf(field),
+          error: errorText(field),
           disabled: payment.isBusy,
         };
         return question.options?.length ? (
@@ -159,13 +159,13 @@ export function ParticipantForm(props: Props) {
           />
         );
       })}
-      <WaiverBox
+      <WaiverField
         waiver={form.waiver}
         language={waiverLanguage}
-        words={copy.waiverWords}
+        words={copy.waiverCopy}
         copy={text}
         isAccepted={isWaiverAccepted}
-        error={messageOf("waiver")}
+        error={errorText("waiver")}
         isDisabled={payment.isBusy}
         onChange={(language, isAccepted) => {
           const waiver = { language, version: form.waiver.version };
@@ -183,17 +183,17 @@ export function ParticipantForm(props: Props) {
           {text.privacyLink}
         </a>
       </p>
-      <PayNotes {...props} />
+      <PaymentNotes {...props} />
       <div className="fixed inset-x-0 bottom-0 z-10 max-h-[60dvh] overflow-y-auto border-line border-t bg-surface px-4 pt-[12px] pb-[max(12px,env(safe-area-inset-bottom))] shadow-card">
         <div className="mx-auto max-w-[528px]">
           <Button type="submit" disabled={payment.isBusy} className="w-full text-[1.15rem]">
             {payment.isBusy ? (
               <>
-                <BusyMark />
+                <Spinner />
                 {text.preparing}
               </>
             ) : (
-              fill(payment.refusal?.isRepeated ? text.payAnyway : text.pay, { price: rupees(view.amountPaise) })
+              fill(payment.refusal?.isRepeated ? text.tryAgain : text.pay, { price: rupees(view.amountPaise) })
             )}
           </Button>
         </div>
@@ -207,11 +207,11 @@ function useDraft({ bookingId, event, participant }: BookingView) {
   const { slug } = event;
   const [draft, setDraft] = useState<Draft>(emptyDraft);
   useEffect(() => {
-    setDraft(recallDraft(slug, bookingId) ?? { ...emptyDraft, ...participant });
+    setDraft(readDraft(slug, bookingId) ?? { ...emptyDraft, ...participant });
   }, [slug, bookingId]);
   const change = (next: Draft) => {
     setDraft(next);
-    rememberDraft(slug, bookingId, next);
+    saveDraft(slug, bookingId, next);
   };
   return [draft, change] as const;
 }

@@ -11,8 +11,8 @@ type CheckoutConstructor = new (options: Record<string, unknown>) => Checkout;
 
 const loading = new Map<string, Promise<CheckoutConstructor | null>>();
 
-/** A network that never answers must not keep anybody at "Opening the payment". Ours. */
-const GIVE_UP_AFTER_MS = 15_000;
+/** A network that never answers must not keep anybody at "Opening payment". Ours. */
+const LOAD_TIMEOUT_MS = 15_000;
 
 /** Razorpay's script, always from Razorpay and at most once; null when it can't be had now, and then the next press tries again. */
 export function loadCheckout(url: string): Promise<CheckoutConstructor | null> {
@@ -32,7 +32,7 @@ export function loadCheckout(url: string): Promise<CheckoutConstructor | null> {
       }
       done(Razorpay);
     };
-    const timer = setTimeout(end, GIVE_UP_AFTER_MS);
+    const timer = setTimeout(end, LOAD_TIMEOUT_MS);
     script.onload = end;
     script.onerror = end;
     document.head.append(script);

@@ -1,16 +1,16 @@
 import { rupees } from "#platform/money.ts";
-import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
+import { Spinner } from "#ui/spinner.tsx";
 import type { BookingProps } from "../booking-app.tsx";
 import { showPhone } from "../held/phone.ts";
 import { TimeBand } from "../time-band.tsx";
-import { PayNotes } from "./pay-notes.tsx";
+import { failureText } from "./failure-text.ts";
+import { OrderSummary } from "./order-summary.tsx";
+import { PaymentNotes } from "./payment-notes.tsx";
 import { RefusalNotice } from "./refusal-notice.tsx";
-import { sayFailure } from "./say-failure.ts";
-import { usePaidQuestion } from "./use-paid-question.ts";
 import type { Payment } from "./use-payment.ts";
-import { WhatIsPaid } from "./what-is-paid.tsx";
+import { usePaymentCheck } from "./use-payment-check.ts";
 
 /** The payment was begun and its window closed: the same order can be paid until payBy. */
 export function PayScreen(props: BookingProps & { payment: Payment; sync: () => Promise<boolean> }) {
@@ -18,25 +18,25 @@ export function PayScreen(props: BookingProps & { payment: Payment; sync: () => 
   const text = copy.paying;
   const hasFailed = payment.hasFailed || view.payment === "failed";
   const { participant } = view;
-  const { isAsking, answer, ask } = usePaidQuestion(sync);
+  const { isAsking, answer, ask } = usePaymentCheck(sync);
 
-  const goOn = payment.refusal?.isRepeated ? copy.held.payAnyway : text.continuePayment;
+  const continueLabel = payment.refusal?.isRepeated ? copy.held.tryAgain : text.continuePayment;
   return (
     <>
       <TimeBand
         template={text.band}
-        left={copy.held.left}
-        lastMinute={copy.held.minuteLeft}
+        remaining={copy.held.remaining}
+        lastMinute={copy.held.lastMinute}
         until={view.payBy ?? view.holdExpiresAt}
         locale={locale}
       />
       <div className="mx-auto max-w-[560px] px-4 pt-6 pb-36">
-        <WhatIsPaid {...props} />
+        <OrderSummary {...props} />
         <h1 className="mt-1 font-bold text-[1.7rem] leading-tight tracking-[-0.02em]">
           {hasFailed ? text.failedTitle : text.title}
         </h1>
         <p className="mt-3" role="status">
-          {hasFailed ? sayFailure(text.reasons, payment.failureReason ?? view.failureReason) : text.text}
+          {hasFailed ? failureText(text.reasons, payment.failureReason ?? view.failureReason) : text.text}
         </p>
         {hasFailed ? <p className="mt-2">{text.failedText}</p> : null}
         <RefusalNotice {...props} refusal={payment.refusal} />
@@ -47,17 +47,17 @@ export function PayScreen(props: BookingProps & { payment: Payment; sync: () => 
             <p className="text-soft">{participant.email}</p>
           </div>
         ) : null}
-        <PayNotes {...props} />
+        <PaymentNotes {...props} />
         <Button kind="quiet" className="mt-4" disabled={payment.isBusy || isAsking} onClick={ask}>
-          {isAsking ? <BusyMark /> : null}
+          {isAsking ? <Spinner /> : null}
           {text.checkAgain}
         </Button>
         <div role="status">
-          {answer === "notAsked" ? <Notice tone="time">{text.notAsked}</Notice> : null}
+          {answer === "couldNotCheck" ? <Notice tone="time">{text.couldNotCheck}</Notice> : null}
           {answer === "nonePaid" ? <p className="font-medium">{text.nonePaid}</p> : null}
         </div>
       </div>
-      {answer === "notAsked" ? null : (
+      {answer === "couldNotCheck" ? null : (
         <div className="fixed inset-x-0 bottom-0 z-10 max-h-[60dvh] overflow-y-auto border-line border-t bg-surface px-4 pt-[12px] pb-[max(12px,env(safe-area-inset-bottom))] shadow-card">
           <div className="mx-auto flex max-w-[528px] flex-wrap items-center justify-between gap-x-4 gap-y-2">
             <p className="font-bold text-[1.4rem]">{rupees(view.amountPaise)}</p>
@@ -66,8 +66,8 @@ export function PayScreen(props: BookingProps & { payment: Payment; sync: () => 
               className="grow"
               onClick={() => void payment.continuePayment(view)}
             >
-              {payment.isBusy ? <BusyMark /> : null}
-              {payment.isBusy ? copy.held.preparing : goOn}
+              {payment.isBusy ? <Spinner /> : null}
+              {payment.isBusy ? copy.held.preparing : continueLabel}
             </Button>
           </div>
         </div>

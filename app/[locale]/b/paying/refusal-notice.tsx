@@ -1,12 +1,12 @@
 import { useEffect, useRef } from "react";
 import { bookingPath } from "#app/[locale]/paths.ts";
-import { sayRefusal } from "#app/copy/say-refusal.ts";
-import { isPassing } from "#app/visitor/decide-repeat.ts";
-import { recallEarlierBooking } from "#app/visitor/recall-earlier-booking.ts";
+import { refusalText } from "#app/copy/refusal-text.ts";
+import { isTransient } from "#app/visitor/decide-retry.ts";
+import { findEarlierBooking } from "#app/visitor/find-earlier-booking.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import type { BookingCopy, BookingProps } from "../booking-app.tsx";
-import { EarlierTicket } from "./earlier-ticket.tsx";
+import { ResendEarlierTicket } from "./resend-earlier-ticket.tsx";
 import type { Refusal } from "./use-payment.ts";
 
 /** Why Pay did not lead to Checkout. Some refusals are about an earlier booking, which this browser may know. */
@@ -20,18 +20,18 @@ export function RefusalNotice(props: BookingProps & { refusal: Refusal | null })
   }, [code]);
   if (!refusal) return null;
   const titles: Record<string, string> = copy.paying.refusalTitles;
-  const repeats = refusal.isRepeated && isPassing(refusal.code) ? repeatWords(copy, refusal.code) : null;
+  const retryingText = refusal.isRepeated && isTransient(refusal.code) ? retryText(copy, refusal.code) : null;
   const isAboutEarlier = refusal.code in titles;
-  const earlierId = isAboutEarlier ? recallEarlierBooking(view.event.slug, view.bookingId) : null;
+  const earlierId = isAboutEarlier ? findEarlierBooking(view.event.slug, view.bookingId) : null;
   return (
     <div ref={notice} role="alert" className="my-5">
       <Notice
-        tone={isAboutEarlier || repeats ? "time" : "lost"}
+        tone={isAboutEarlier || retryingText ? "time" : "lost"}
         {...(isAboutEarlier && { title: titles[refusal.code] ?? "" })}
       >
-        <p>{repeats ?? sayRefusal(copy.refusals, refusal.code)}</p>
-        {refusal.isRepeated && !repeats ? <p className="mt-2 font-semibold">{copy.paying.asksAgain}</p> : null}
-        {refusal.code === "already_booked" ? <EarlierTicket {...props} /> : null}
+        <p>{retryingText ?? refusalText(copy.refusals, refusal.code)}</p>
+        {refusal.isRepeated && !retryingText ? <p className="mt-2 font-semibold">{copy.paying.checkingAgain}</p> : null}
+        {refusal.code === "already_booked" ? <ResendEarlierTicket {...props} /> : null}
         {earlierId ? (
           <ButtonLink kind="secondary" className="mt-3 w-full" href={bookingPath(locale, earlierId)}>
             {copy.paying.earlierBooking}
@@ -43,5 +43,5 @@ export function RefusalNotice(props: BookingProps & { refusal: Refusal | null })
 }
 
 /** What passes by itself: the page goes on trying, and nobody has to press. */
-const repeatWords = ({ paying: { repeats } }: BookingCopy, code: string): string =>
-  code === "unreachable" ? repeats.cut : code === "gateway_busy" ? repeats.gateway : repeats.crowd;
+const retryText = ({ paying: { retrying } }: BookingCopy, code: string): string =>
+  code === "unreachable" ? retrying.offline : code === "gateway_busy" ? retrying.gateway : retrying.busy;

@@ -2,12 +2,12 @@ import { useEffect, useRef, useState } from "react";
 import type { Locale } from "#app/[locale]/locales.ts";
 import { callApi, type Reply } from "#app/api-client/call-api.ts";
 import { object, type Shape, text } from "#app/api-client/shape.ts";
-import type { Draft } from "#app/visitor/kept-drafts.ts";
-import { recallBooking, rememberBooking } from "#app/visitor/memory.ts";
-import { recallEarlierBooking } from "#app/visitor/recall-earlier-booking.ts";
-import { codeOf, repeatCall } from "#app/visitor/repeat-call.ts";
+import { findEarlierBooking } from "#app/visitor/find-earlier-booking.ts";
+import { codeOf, retryCall } from "#app/visitor/retry-call.ts";
 import { serverClock } from "#app/visitor/server-clock.ts";
-import { useForgetOnline } from "#app/visitor/use-refused-code.ts";
+import type { Draft } from "#app/visitor/stored-drafts.ts";
+import { readStoredBooking, updateStoredBooking } from "#app/visitor/stored-visit.ts";
+import { useClearWhenOnline } from "#app/visitor/use-refused-code.ts";
 import { type BookingView, type EventForm, formShape } from "../booking-view.ts";
 import type { CheckoutTrace } from "../decide-screen.ts";
 import type { FieldError } from "../held/check-form.ts";
@@ -16,9 +16,9 @@ import type { CheckoutSuccess } from "./load-checkout.ts";
 import { openCheckout, orderShape } from "./open-checkout.ts";
 
 /** If the server does not say when to ask again. */
-const HELD_OFF_SECONDS = 15;
+const DEFAULT_RETRY_SECONDS = 15;
 /** For as long as a place may be kept for a payment that is under way. */
-const TELL_FOR_MS = 10 * 60_000;
+const REPORT_FOR_MS = 10 * 60_000;
 
 type Form = { view: BookingView; draft: Draft; form: EventForm };
 
@@ -40,18 +40,18 @@ export type Payment = {
 type Props = {
   bookingId: string | null;
   locale: Locale;
-  look: () => Promise<boolean>;
+  refresh: () => Promise<boolean>;
   sync: () => Promise<boolean>;
   onTrace: (change: (last: CheckoutTrace) => CheckoutTrace) => void;
 };
 
 /** From Pay to Checkout and back. Every step repeats itself while the clock allows: the server answers with the same order. */
-export function usePayment({ bookingId, locale, look, sync, onTrace }: Props): Payment {
+export function usePayment({ bookingId, locale, refresh, sync, onTrace }: Props): Payment {
   const [isBusy, setBusy] = useState(false);
   const [hasFailed, setFailed] = useState(false);
   const [failureReason, setFailureReason] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  useForgetOnline(refusal?.isRepeated ? null : (refusal?.code ?? null), () => setRefusal(null));
+  useClearWhenOnline(refusal?.isRepeated ? null : (refusal?.code ?? null), () => setRefusal(null));
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   // A double tap comes before the first render with `isBusy`.
   const isRunning = useRef(false);
@@ -85,12 +85,12 @@ export function usePayment({ bookingId, locale, look, sync, onTrace }: Props): P
     callApi(`/api/bookings/${bookingId}${path}`, {
       method,
       body,
-      accessToken: recallBooking(bookingId ?? "")?.accessToken,
+      accessToken: readStoredBooking(bookingId ?? "")?.accessToken,
       shape,
     });
   const repeated = async <Body>(work: () => Promise<Reply<Body>>, until: string): Promise<Reply<Body>> => {
-    const heard = (code: string) => setRefusal({ code, isRepeated: true });
-    const reply = await repeatCall(work, { until: Date.parse(until), now: serverClock.now, heard });
+    const onRetry = (code: string) => setRefusal({ code, isRepeated: true });
+    const reply = await retryCall(work, { until: Date.parse(until), now: serverClock.now, onRetry });
     if (reply.kind === "ok") setRefusal(null);
     return reply;
   };
@@ -117,9 +117,9 @@ export function usePayment({ bookingId, locale, look, sync, onTrace }: Props): P
     const reply = await repeated(() => call("/payments", "POST", {}, orderShape), view.payBy ?? view.holdExpiresAt);
     if (reply.kind === "refused" && reply.code === "payment_unknown") {
       say(reply, true);
-      const seconds = reply.retryAfterSeconds ?? HELD_OFF_SECONDS;
+      const seconds = reply.retryAfterSeconds ?? DEFAULT_RETRY_SECONDS;
       timer.current = setTimeout(
-        () => void once(() => pressAgain(view, participant, checkoutUrl), undefined),
+        () => void once(() => retryOrder(view, participant, checkoutUrl), undefined),
         seconds * 1000,
       );
       return;
@@ -151,23 +151,23 @@ export function usePayment({ bookingId, locale, look, sync, onTrace }: Props): P
       case "closed":
         return leaveCheckout.current(false);
       case "paid":
-        rememberReturn(bookingId);
+        storeReturn(bookingId);
         leaveCheckout.current(true);
-        void tellOfSuccess(end.success);
+        void reportSuccess(end.success);
     }
   }
 
   /** Whatever comes of it, the booking's own state decides: the page asks for that meanwhile. */
-  async function tellOfSuccess(success: CheckoutSuccess): Promise<void> {
+  async function reportSuccess(success: CheckoutSuccess): Promise<void> {
     const verify = () => call("/payments/verify", "POST", success, object({ state: text }));
-    await repeatCall(verify, { until: Date.now() + TELL_FOR_MS, now: Date.now });
-    await look();
+    await retryCall(verify, { until: Date.now() + REPORT_FOR_MS, now: Date.now });
+    await refresh();
   }
 
   /** Asks about the earlier booking first, if this browser may: nobody else may be asking Razorpay just now. */
-  async function pressAgain(view: BookingView, participant: BookingView["participant"], checkoutUrl: string) {
-    const earlierId = recallEarlierBooking(view.event.slug, view.bookingId);
-    const accessToken = recallBooking(earlierId ?? "")?.accessToken;
+  async function retryOrder(view: BookingView, participant: BookingView["participant"], checkoutUrl: string) {
+    const earlierId = findEarlierBooking(view.event.slug, view.bookingId);
+    const accessToken = readStoredBooking(earlierId ?? "")?.accessToken;
     if (earlierId) await callApi(`/api/bookings/${earlierId}/sync`, { method: "POST", body: {}, accessToken });
     await openOrder(view, participant, checkoutUrl);
   }
@@ -181,7 +181,7 @@ export function usePayment({ bookingId, locale, look, sync, onTrace }: Props): P
       if (reply.kind === "refused" && reply.problem.errors) return reply.problem.errors;
       if (reply.kind !== "ok") {
         say(reply);
-        await look();
+        await refresh();
         return [];
       }
       await openOrder(view, participant, form.form.razorpay.checkoutUrl);
@@ -200,8 +200,8 @@ export function usePayment({ bookingId, locale, look, sync, onTrace }: Props): P
 }
 
 /** A tab that is closed now must not ask for the money again when it is opened. */
-function rememberReturn(bookingId: string | null): void {
-  if (bookingId) rememberBooking(bookingId, { hasReturned: true });
+function storeReturn(bookingId: string | null): void {
+  if (bookingId) updateStoredBooking(bookingId, { hasReturned: true });
 }
 
 function participantOf({ draft, form }: Form, language: Locale) {

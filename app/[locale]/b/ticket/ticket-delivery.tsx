@@ -1,16 +1,16 @@
 import { fill } from "#app/copy/fill.ts";
-import { sayNotSent } from "#app/copy/say-refusal.ts";
-import { recallBooking } from "#app/visitor/memory.ts";
-import { useSending } from "#app/visitor/use-sending.ts";
-import { BusyMark } from "#ui/busy-mark.tsx";
+import { notSentText } from "#app/copy/refusal-text.ts";
+import { readStoredBooking } from "#app/visitor/stored-visit.ts";
+import { useTicketResend } from "#app/visitor/use-ticket-resend.ts";
 import { Button } from "#ui/button.tsx";
+import { Spinner } from "#ui/spinner.tsx";
 import type { BookingProps } from "../booking-app.tsx";
 
 /** Where the ticket went and whether it arrived, and a way to have it sent again. */
 export function TicketDelivery({ view, copy }: BookingProps) {
   const text = copy.confirmed;
   const path = `/api/bookings/${view.bookingId}/ticket/send-again`;
-  const { isBusy, isSent, refusedCode, send } = useSending(path);
+  const { isBusy, isSent, refusedCode, send } = useTicketResend(path);
   const { participant, ticketDelivery } = view;
   if (!participant || !ticketDelivery) return null;
   const ways = [
@@ -18,8 +18,8 @@ export function TicketDelivery({ view, copy }: BookingProps) {
     [participant.phone, ticketDelivery.sms],
   ] as const;
 
-  const sendAgain = () => send({}, recallBooking(view.bookingId)?.accessToken);
-  const said = isSent ? text.onItsWay : refusedCode && sayNotSent(copy.refusals, refusedCode);
+  const sendAgain = () => send({}, readStoredBooking(view.bookingId)?.accessToken);
+  const feedback = isSent ? text.onItsWay : refusedCode && notSentText(copy.refusals, refusedCode);
 
   return (
     <section className="mt-4 text-soft">
@@ -32,11 +32,11 @@ export function TicketDelivery({ view, copy }: BookingProps) {
       )}
       {ways.some(([, state]) => state === "failed") ? <p>{text.deliveryFailedHelp}</p> : null}
       <Button kind="secondary" className="mt-3 w-full" disabled={isBusy} onClick={() => void sendAgain()}>
-        {isBusy ? <BusyMark /> : null}
+        {isBusy ? <Spinner /> : null}
         {text.sendAgain}
       </Button>
       <p role="status" className="mt-2">
-        {said}
+        {feedback}
       </p>
     </section>
   );

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { OwnText } from "#app/[locale]/own-text.tsx";
+import { OrganizerText } from "#app/[locale]/organizer-text.tsx";
 import { fill } from "#app/copy/fill.ts";
 import { rupees } from "#platform/money.ts";
 import { indianDate, indianTime } from "#platform/times.ts";
@@ -7,7 +7,7 @@ import { ButtonLink } from "#ui/button.tsx";
 import { CalendarIcon, CheckIcon, PinIcon } from "#ui/icons.tsx";
 import type { BookingProps } from "../booking-app.tsx";
 import { OrganizerContact } from "../organizer-contact.tsx";
-import { OtherMoney } from "./other-money.tsx";
+import { OtherPayments } from "./other-payments.tsx";
 import { TicketDelivery } from "./ticket-delivery.tsx";
 
 /** The ticket fills one phone screen, because a screenshot is what people keep. */
@@ -27,21 +27,21 @@ export function Ticket(props: BookingProps) {
       <article className="mt-2 overflow-hidden rounded-[18px] bg-surface shadow-card ring-1 ring-line">
         <header className="bg-brand px-5 py-4 text-on-brand">
           <p className="font-bold text-[1.3rem] leading-tight tracking-[-0.01em]">
-            <OwnText of={read(event.title)} />
+            <OrganizerText of={read(event.title)} />
           </p>
           <p className="text-[0.92rem]">{event.organizerName}</p>
         </header>
         <div className="px-5 pt-4">
           <Fact name={text.name} value={view.participant?.name ?? ""} isLarge />
           <div className="mt-3 grid grid-cols-2 gap-x-4 gap-y-3">
-            <Fact name={text.category} value={<OwnText of={read(view.categoryName)} />} />
+            <Fact name={text.category} value={<OrganizerText of={read(view.categoryName)} />} />
             <Fact name={text.paid} value={rupees(view.amountPaise)} />
             <Fact name={text.date} value={`${indianDate(startsAt, locale)}, ${indianTime(startsAt, locale)}`} />
-            <Fact name={text.place} value={<OwnText of={read(event.place)} />} />
+            <Fact name={text.place} value={<OrganizerText of={read(event.place)} />} />
           </div>
           {event.reportingNote ? (
             <div className="mt-3">
-              <Fact name={text.reporting} value={<OwnText of={read(event.reportingNote)} />} />
+              <Fact name={text.reporting} value={<OrganizerText of={read(event.reportingNote)} />} />
             </div>
           ) : null}
         </div>
@@ -56,7 +56,7 @@ export function Ticket(props: BookingProps) {
         </div>
       </article>
       {view.isConfirmedLate ? <p className="mt-4">{text.late}</p> : null}
-      <OtherMoney {...props} />
+      <OtherPayments {...props} />
       <TicketDelivery {...props} />
       <div className="mt-4 grid gap-2.5 sm:grid-cols-2">
         {view.calendarUrl ? (
@@ -78,7 +78,7 @@ export function Ticket(props: BookingProps) {
           <ul className="checks">
             {event.bring.map((item) => (
               <li key={item}>
-                <OwnText of={read(item)} />
+                <OrganizerText of={read(item)} />
               </li>
             ))}
           </ul>

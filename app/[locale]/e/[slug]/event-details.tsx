@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { OwnText } from "#app/[locale]/own-text.tsx";
+import { OrganizerText } from "#app/[locale]/organizer-text.tsx";
 import type { Copy } from "#app/copy/copy.ts";
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
 import type { ReadText, ReadTexts } from "#booking/events/translation.ts";
@@ -7,7 +7,7 @@ import { Contact } from "#ui/contact.tsx";
 import { ChevronIcon } from "#ui/icons.tsx";
 import { NumberedSteps } from "#ui/numbered-steps.tsx";
 import { PlainText } from "#ui/plain-text.tsx";
-import { howSteps } from "./how-steps.ts";
+import { bookingSteps } from "./booking-steps.ts";
 
 type Props = { event: BookableEvent; read: ReadTexts; copy: Copy["event"]["page"]; now: Date };
 
@@ -17,12 +17,12 @@ export function EventDetails({ event, read, copy, now }: Props) {
     <>
       {event.state === "cancelled" ? null : (
         <Section title={copy.howTitle}>
-          <NumberedSteps steps={howSteps(copy, event, now)} className="space-y-3" />
+          <NumberedSteps steps={bookingSteps(copy, event, now)} className="space-y-3" />
         </Section>
       )}
       {event.description ? (
         <Section title={copy.about}>
-          <OwnParagraphs of={read(event.description)} />
+          <OrganizerParagraphs of={read(event.description)} />
         </Section>
       ) : null}
       <ListSection title={copy.included} items={event.included} read={read} />
@@ -36,9 +36,9 @@ export function EventDetails({ event, read, copy, now }: Props) {
                   className="-left-[1.7rem] absolute top-1.5 size-3 rounded-full border-2 border-paper bg-brand"
                 />
                 <span className="block font-semibold">
-                  <OwnText of={read(step.time)} />
+                  <OrganizerText of={read(step.time)} />
                 </span>
-                <OwnText of={read(step.text)} />
+                <OrganizerText of={read(step.text)} />
               </li>
             ))}
           </ol>
@@ -49,8 +49,8 @@ export function EventDetails({ event, read, copy, now }: Props) {
       {event.faq.length > 0 ? (
         <Section title={copy.faq}>
           {event.faq.map((entry) => (
-            <Fold key={entry.question} title={<OwnText of={read(entry.question)} />}>
-              <OwnParagraphs of={read(entry.answer)} />
+            <Fold key={entry.question} title={<OrganizerText of={read(entry.question)} />}>
+              <OrganizerParagraphs of={read(entry.answer)} />
             </Fold>
           ))}
         </Section>
@@ -60,7 +60,7 @@ export function EventDetails({ event, read, copy, now }: Props) {
   );
 }
 
-function OwnParagraphs({ of: { text, lang } }: { of: ReadText }) {
+function OrganizerParagraphs({ of: { text, lang } }: { of: ReadText }) {
   return lang ? (
     <div lang={lang}>
       <PlainText text={text} />
@@ -86,7 +86,7 @@ function ListSection({ title, items, read }: { title: string; items: string[]; r
       <ul className="checks">
         {items.map((item) => (
           <li key={item}>
-            <OwnText of={read(item)} />
+            <OrganizerText of={read(item)} />
           </li>
         ))}
       </ul>

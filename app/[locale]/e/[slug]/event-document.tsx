@@ -6,22 +6,22 @@ import type { BookableEvent } from "#booking/events/bookable-event.ts";
 import { textsFor, translatedInto } from "#booking/events/translation.ts";
 import { Brand } from "#ui/brand.tsx";
 import { Notice } from "#ui/notice.tsx";
-import type { BuiltParts } from "./built-parts.ts";
 import { EventDetails } from "./event-details.tsx";
 import { EventHead } from "./event-head.tsx";
 import { EventHeader } from "./event-header.tsx";
 import { EventPicture } from "./event-picture.tsx";
-import { expectedOf } from "./expected.ts";
+import { initialStatusOf } from "./initial-status.ts";
+import type { PageAssets } from "./page-assets.ts";
 import { PlainDocument } from "./plain-document.tsx";
 import { ActionBar } from "./sale/action-bar.tsx";
-import { ACTION_BAR_ID, jsonOf, SALE_ID, SALE_PANEL_ID } from "./sale/live-parts.ts";
+import { ACTION_BAR_ID, jsonOf, SALE_ID, SALE_PANEL_ID } from "./sale/page-elements.ts";
 import { type SaleProps, saleAtFirst } from "./sale/sale.ts";
 import { SalePanel } from "./sale/sale-panel.tsx";
 
-type Props = { event: BookableEvent; locale: Locale; publicUrl: string; built: BuiltParts; now: Date };
+type Props = { event: BookableEvent; locale: Locale; publicUrl: string; assets: PageAssets; now: Date };
 
 /** The event's whole page. Two parts of it live, and are drawn again in the browser by what the page brings along for them. */
-export function EventDocument({ event, locale, publicUrl, built, now }: Props) {
+export function EventDocument({ event, locale, publicUrl, assets, now }: Props) {
   const copy = copyOf(locale);
   const read = textsFor(translatedInto(event, locale), locale);
   const sale = saleAtFirst(salePropsOf(event, locale, now));
@@ -29,8 +29,8 @@ export function EventDocument({ event, locale, publicUrl, built, now }: Props) {
     <PlainDocument
       locale={locale}
       title={read(event.title).text}
-      styles={built.styles}
-      head={<EventHead event={event} locale={locale} publicUrl={publicUrl} script={built.script} />}
+      styles={assets.styles}
+      head={<EventHead event={event} locale={locale} publicUrl={publicUrl} script={assets.script} />}
     >
       <Brand color={event.brandColor}>
         {/* In the order in which a phone shows it: what came later and stood above would push everything down. */}
@@ -77,7 +77,7 @@ function salePropsOf(event: BookableEvent, locale: Locale, now: Date): SaleProps
       return { id, name: text, ...lang, pricePaise, platformFeePaise };
     }),
     isBreakupShown: event.isBreakupShown,
-    expected: expectedOf(event, now),
+    initialStatus: initialStatusOf(event, now),
     copy: { sale: eventCopy.sale, price: eventCopy.price, refusals },
   };
 }

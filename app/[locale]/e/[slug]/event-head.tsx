@@ -3,7 +3,7 @@ import { eventPath } from "#app/[locale]/paths.ts";
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
 import { CARD_HEIGHT, CARD_WIDTH } from "#booking/events/picture.ts";
 import { textsFor, translatedInto } from "#booking/events/translation.ts";
-import { cardOf } from "./card.ts";
+import { linkPreviewOf } from "./link-preview.ts";
 
 type Props = { event: BookableEvent; locale: Locale; publicUrl: string; script: string };
 
@@ -11,7 +11,7 @@ type Props = { event: BookableEvent; locale: Locale; publicUrl: string; script: 
 export function EventHead({ event, locale, publicUrl, script }: Props) {
   const read = textsFor(translatedInto(event, locale), locale);
   const [title, summary] = [read(event.title).text, read(event.summary).text];
-  const card = cardOf(event, locale);
+  const card = linkPreviewOf(event, locale);
   // They want whole addresses.
   const whole = (path: string) => new URL(path, publicUrl).href;
   return (

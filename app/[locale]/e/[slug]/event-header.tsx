@@ -1,5 +1,5 @@
 import type { Locale } from "#app/[locale]/locales.ts";
-import { OwnText } from "#app/[locale]/own-text.tsx";
+import { OrganizerText } from "#app/[locale]/organizer-text.tsx";
 import type { Copy } from "#app/copy/copy.ts";
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
 import type { ReadTexts } from "#booking/events/translation.ts";
@@ -14,10 +14,10 @@ export function EventHeader({ event, read, locale, copy }: Props) {
     <header className="pt-5 lg:pt-0">
       <p className="font-semibold text-[0.95rem] text-brand">{event.organizerName}</p>
       <h1 className="mt-1 font-bold text-[1.75rem] leading-[1.1] tracking-[-0.02em] lg:text-[2.8rem]">
-        <OwnText of={read(event.title)} />
+        <OrganizerText of={read(event.title)} />
       </h1>
       <p className="mt-2 text-soft lg:text-[1.15rem]">
-        <OwnText of={read(event.summary)} />
+        <OrganizerText of={read(event.summary)} />
       </p>
       <dl className="mt-4 grid gap-2">
         <div className="flex gap-3">
@@ -37,7 +37,7 @@ export function EventHeader({ event, read, locale, copy }: Props) {
           </dt>
           <dd>
             <span className="font-semibold">
-              <OwnText of={read(event.place)} />
+              <OrganizerText of={read(event.place)} />
             </span>
             {event.mapUrl ? (
               <a

@@ -3,9 +3,9 @@ import { defaultLocale, isLocale, type Locale } from "#app/[locale]/locales.ts";
 import { readPublicEvent } from "#booking/events/read-event.ts";
 import { office } from "#wiring";
 import { BrokenDocument } from "./broken-document.tsx";
-import { readBuiltParts } from "./built-parts.ts";
 import { EventDocument } from "./event-document.tsx";
 import { MissingDocument } from "./missing-document.tsx";
+import { readPageAssets } from "./page-assets.ts";
 import { renderDocument } from "./render-document.ts";
 
 // Static for everybody and made at the first visit: the build has no database. Live numbers come from the status document.
@@ -35,13 +35,13 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
 }
 
 async function answerFor(locale: Locale, slug: string | null): Promise<Response> {
-  const built = readBuiltParts();
+  const assets = readPageAssets();
   const { db, config } = office();
   const event = slug === null ? null : await readPublicEvent(db, slug);
   const document = event ? (
-    <EventDocument event={event} locale={locale} publicUrl={config.PUBLIC_URL} built={built} now={new Date()} />
+    <EventDocument event={event} locale={locale} publicUrl={config.PUBLIC_URL} assets={assets} now={new Date()} />
   ) : (
-    <MissingDocument locale={locale} styles={built.styles} />
+    <MissingDocument locale={locale} styles={assets.styles} />
   );
   return new Response(await renderDocument(document), { status: event ? 200 : 404, headers: { ...HTML } });
 }
@@ -49,7 +49,7 @@ async function answerFor(locale: Locale, slug: string | null): Promise<Response>
 /** Without a copy there is nothing to show, and Next would say so in three words of plain text. */
 async function answerBroken(locale: Locale): Promise<Response> {
   await forgetSoon();
-  const document = <BrokenDocument locale={locale} styles={readBuiltParts().styles} />;
+  const document = <BrokenDocument locale={locale} styles={readPageAssets().styles} />;
   return new Response(await renderDocument(document), {
     status: 500,
     headers: { ...HTML, "cache-control": "no-store" },

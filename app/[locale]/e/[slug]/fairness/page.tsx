@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { knownLocale } from "#app/[locale]/known-locale.ts";
 import { LanguageSwitch } from "#app/[locale]/language-switch.tsx";
-import { OwnText } from "#app/[locale]/own-text.tsx";
+import { OrganizerText } from "#app/[locale]/organizer-text.tsx";
 import { alternatesOf, eventPath } from "#app/[locale]/paths.ts";
 import { copyOf } from "#app/copy/copy-of.ts";
 import { readPublicEvent } from "#booking/events/read-event.ts";
@@ -37,7 +37,7 @@ export default async function FairnessPage({ params }: Props) {
       <main className="mx-auto max-w-[560px] px-4 pb-16">
         <LanguageSwitch locale={locale} path={`/e/${slug}/fairness`} label={pages.languages} />
         <p className="mt-8 text-soft">
-          <OwnText of={textsFor(translatedInto(event, locale), locale)(event.title)} />
+          <OrganizerText of={textsFor(translatedInto(event, locale), locale)(event.title)} />
         </p>
         <h1 className="mt-1 font-bold text-[1.9rem] leading-tight tracking-[-0.02em]">{fairness.title}</h1>
         <p className="mt-4">{fairness.lead}</p>

@@ -8,8 +8,8 @@ import { fill, fillCount } from "#app/copy/fill.ts";
 import type { SealedDraw } from "#booking/waiting-room/check-draw.ts";
 import { indianDate, indianTime } from "#platform/times.ts";
 import { Notice } from "#ui/notice.tsx";
-import { Recheck } from "./recheck.tsx";
 import { useDraw } from "./use-draw.ts";
+import { VerifyDraw } from "./verify-draw.tsx";
 
 type Props = { slug: string; locale: Locale; copy: Copy["fairness"] };
 
@@ -44,7 +44,7 @@ export function PublicDraw({ slug, locale, copy }: Props) {
       </dl>
       {draw && sealed ? (
         <>
-          <Recheck slug={slug} draw={{ ...draw, sealed } satisfies SealedDraw} copy={copy} />
+          <VerifyDraw slug={slug} draw={{ ...draw, sealed } satisfies SealedDraw} copy={copy} />
           <Command address={eventPath("en", slug)} title={copy.fromComputer} />
         </>
       ) : null}

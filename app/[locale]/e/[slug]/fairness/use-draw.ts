@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { callApi } from "#app/api-client/call-api.ts";
 import { hex, listOf, moment, number, object, orNull, pairOf, type Shape, text } from "#app/api-client/shape.ts";
 import type { PublishedDraw } from "#booking/waiting-room/check-draw.ts";
-import { rememberSeal } from "./seen-seal.ts";
+import { storeSeal } from "./stored-seal.ts";
 
 const AGAIN_MS = 10_000;
 
@@ -33,7 +33,7 @@ export function useDraw(slug: string): Published {
       if (!document.hidden) {
         const reply = await callApi(`/api/events/${slug}/draw`, { shape: drawShape });
         if (isStopped) return;
-        if (reply.kind === "ok" && !reply.body.sealed) rememberSeal(slug, reply.body.commit);
+        if (reply.kind === "ok" && !reply.body.sealed) storeSeal(slug, reply.body.commit);
         if (reply.kind === "ok") setPublished({ draw: reply.body, isUnreachable: false });
         else setPublished((last) => ({ ...last, isUnreachable: true }));
         if (reply.kind === "ok" && reply.body.sealed) return;

@@ -15,7 +15,7 @@ export function ConnectionNotice({ live, copy, locale }: Props) {
   const seconds = useAge(live.status?.generatedAt);
   const isFailing = live.failures > 1;
   const isOld = seconds !== null && seconds > OLD_SECONDS;
-  const title = isFailing ? (live.isCut ? copy.cutTitle : copy.busyTitle) : isOld ? copy.oldTitle : "";
+  const title = isFailing ? (live.isOffline ? copy.offlineTitle : copy.busyTitle) : isOld ? copy.oldTitle : "";
   return (
     <div className="fixed inset-x-0 bottom-0">
       {title ? (

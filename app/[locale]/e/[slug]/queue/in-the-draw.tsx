@@ -2,11 +2,11 @@ import { fairnessPath } from "#app/[locale]/paths.ts";
 import { fill, fillCount } from "#app/copy/fill.ts";
 import { countdownText } from "#app/visitor/countdown.ts";
 import { serverClock } from "#app/visitor/server-clock.ts";
-import { useSecondsUntil } from "#app/visitor/use-seconds.ts";
+import { useSecondsUntil } from "#app/visitor/use-seconds-until.ts";
 import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
 import { indianTime } from "#platform/times.ts";
-import { decideStayInDraw } from "./decide-stay.ts";
-import { KeepPlace } from "./keep-place.tsx";
+import { decideAwayAdviceInDraw } from "./decide-away-advice.ts";
+import { KeepPlaceCard } from "./keep-place-card.tsx";
 import type { WaitingProps } from "./waiting-room.tsx";
 
 /** Before the opening: everybody here has the same chance. */
@@ -38,7 +38,11 @@ export function InTheDraw(props: WaitingProps & { status: StatusDocument | null 
         {status ? fillCount(copy.inSoFar, Math.max(1, status.queue.drawSize), locale) : null}
       </p>
       {status ? (
-        <KeepPlace {...props} stay={decideStayInDraw(Date.parse(status.opensAt), serverClock.now())} isInDraw />
+        <KeepPlaceCard
+          {...props}
+          advice={decideAwayAdviceInDraw(Date.parse(status.opensAt), serverClock.now())}
+          isInDraw
+        />
       ) : null}
       {status ? (
         <p className="mt-5 text-[0.92rem] text-soft">

@@ -1,13 +1,13 @@
 import type { LiveStatus } from "#app/visitor/use-status.ts";
-import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button } from "#ui/button.tsx";
-import { BigNumber } from "./big-number.tsx";
-import { Choice } from "./choice.tsx";
-import type { ClaimAct } from "./use-claim.ts";
+import { Spinner } from "#ui/spinner.tsx";
+import { Choice } from "./category-choice.tsx";
+import { QueueNumber } from "./queue-number.tsx";
+import type { ClaimControls } from "./use-claim.ts";
 import { useWakeLock } from "./use-wake-lock.ts";
 import type { WaitingProps } from "./waiting-room.tsx";
 
-type Props = WaitingProps & { live: LiveStatus; claim: ClaimAct; number: number };
+type Props = WaitingProps & { live: LiveStatus; claim: ClaimControls; number: number };
 
 /**
  * The call was missed, and the number counts for the next place that comes back. Somebody who looks at the page asks for it once;
@@ -18,23 +18,23 @@ export function Lapsed({ number, ...props }: Props) {
   useWakeLock(claim.isAsking);
   return (
     <>
-      <BigNumber label={copy.yourNumber} number={number} />
+      <QueueNumber label={copy.yourNumber} number={number} />
       <div role="status" className="mt-4">
-        <p className="font-semibold text-[1.2rem] text-time">{copy.keptTitle}</p>
-        <p className="mt-2">{copy.keptText}</p>
+        <p className="font-semibold text-[1.2rem] text-time">{copy.missedTurnTitle}</p>
+        <p className="mt-2">{copy.missedTurnText}</p>
       </div>
       {claim.mustChoose ? (
         <div className="mt-5">
           <Choice {...props} />
         </div>
       ) : null}
-      <p role="status" className={claim.said ? "mt-3 font-medium" : ""}>
-        {claim.said}
+      <p role="status" className={claim.feedback ? "mt-3 font-medium" : ""}>
+        {claim.feedback}
       </p>
       {claim.isAsking && claim.chosenId ? (
         <p role="status" className="mt-5 flex items-center gap-3 font-semibold">
-          <BusyMark />
-          {copy.lapsedAsking}
+          <Spinner />
+          {copy.askingForPlace}
         </p>
       ) : (
         <Button className="mt-5 w-full" disabled={!claim.chosenId} onClick={claim.take}>

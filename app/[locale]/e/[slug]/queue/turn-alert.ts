@@ -1,5 +1,5 @@
 /** Two short tones and a buzz. Only on a page that somebody has touched: browsers refuse it otherwise, and Chrome complains. */
-export function ringForTurn(): void {
+export function playTurnAlert(): void {
   if (navigator.userActivation?.hasBeenActive === false) return;
   navigator.vibrate?.([200, 100, 200, 100, 400]);
   try {
@@ -25,11 +25,11 @@ export function ringForTurn(): void {
 /** Android shows a page's notification only through a service worker; this one does nothing else. */
 const WORKER = "/turn-alert.js";
 
-const mayNotify = (): boolean =>
+const canNotify = (): boolean =>
   "Notification" in window && "serviceWorker" in navigator && Notification.permission === "granted";
 
 /** Whether the phone may be made to tell. Must follow a press. */
-export async function askToNotify(): Promise<boolean> {
+export async function requestNotifications(): Promise<boolean> {
   try {
     if ((await Notification.requestPermission()) !== "granted") return false;
     await navigator.serviceWorker.register(WORKER);
@@ -41,7 +41,7 @@ export async function askToNotify(): Promise<boolean> {
 
 /** For a page that nobody looks at. A tap on it shows the page. */
 export async function notifyOfTurn(title: string, body: string): Promise<void> {
-  if (!mayNotify()) return;
+  if (!canNotify()) return;
   try {
     const worker = await navigator.serviceWorker.register(WORKER);
     await worker.showNotification(title, { body, tag: "startline-turn", data: location.pathname });

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { followTurn, seeTurn, type TurnSeen, turnEnd } from "./turn-time.ts";
+import { type ObservedTurn, observeTurn, turnEnd, updateTurn } from "./turn-time.ts";
 
 const at = (seconds: number) => new Date(Date.parse("2027-01-10T04:30:00Z") + seconds * 1000).toISOString();
-const see = (...documents: [seconds: number, isCalled: boolean][]): TurnSeen =>
-  documents.reduce<TurnSeen | undefined>(
-    (seen, [seconds, isCalled]) => seeTurn(seen, at(seconds), isCalled),
+const see = (...documents: [seconds: number, isCalled: boolean][]): ObservedTurn =>
+  documents.reduce<ObservedTurn | undefined>(
+    (seen, [seconds, isCalled]) => observeTurn(seen, at(seconds), isCalled),
     undefined,
-  ) as TurnSeen;
+  ) as ObservedTurn;
 
 test("a page that looks every three seconds counts from the last document in which the number waited", () => {
   expect(turnEnd(see([0, false], [3, true]))).toEqual({ at: Date.parse(at(60)), isExact: true });
@@ -29,15 +29,20 @@ test("a number that waits has no turn, nor one that waits again", () => {
   expect(turnEnd(see([0, false], [3, true], [6, false]))).toBeNull();
 });
 
-const follow = (known: TurnSeen | undefined, seconds: number, number: number | null | undefined, serving: number) => {
-  const status = { generatedAt: at(seconds), queue: { serving } } as Parameters<typeof followTurn>[1]["status"];
-  return followTurn(known, { status, number, wasCalled: false, now: at(seconds) });
+const follow = (
+  known: ObservedTurn | undefined,
+  seconds: number,
+  number: number | null | undefined,
+  serving: number,
+) => {
+  const status = { generatedAt: at(seconds), queue: { serving } } as Parameters<typeof updateTurn>[1]["status"];
+  return updateTurn(known, { status, number, wasCalled: false, now: at(seconds) });
 };
 
 test("whoever is called straight from the draw was waiting in it, and has a countdown", () => {
   const inTheDraw = follow(undefined, 0, null, 0);
-  expect(turnEnd(follow(inTheDraw, 3, 1, 5) as TurnSeen)).toEqual({ at: Date.parse(at(60)), isExact: true });
-  expect(turnEnd(follow(inTheDraw, 300, 1, 5) as TurnSeen)).toMatchObject({ isExact: false });
+  expect(turnEnd(follow(inTheDraw, 3, 1, 5) as ObservedTurn)).toEqual({ at: Date.parse(at(60)), isExact: true });
+  expect(turnEnd(follow(inTheDraw, 300, 1, 5) as ObservedTurn)).toMatchObject({ isExact: false });
 });
 
 test("whoever has not joined does not wait yet", () => {
@@ -45,6 +50,6 @@ test("whoever has not joined does not wait yet", () => {
 });
 
 test("a number that the answer to the join calls has its minute from then, without a document", () => {
-  const turn = followTurn(undefined, { status: null, number: 7, wasCalled: true, now: at(10) });
-  expect(turnEnd(turn as TurnSeen)).toEqual({ at: Date.parse(at(70)), isExact: true });
+  const turn = updateTurn(undefined, { status: null, number: 7, wasCalled: true, now: at(10) });
+  expect(turnEnd(turn as ObservedTurn)).toEqual({ at: Date.parse(at(70)), isExact: true });
 });

@@ -1,7 +1,7 @@
 import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
 
 /** What this browser saw of its call. Times of status documents, ISO 8601. */
-export type TurnSeen = {
+export type ObservedTurn = {
   /** When its number was last seen waiting; null if it never was. */
   waitingAt: string | null;
   /** When it was first seen called; null while it waits. */
@@ -24,16 +24,16 @@ type Facts = {
 };
 
 /** What is to be remembered of the turn, as of this document; what was known, while there is nothing to see. */
-export function followTurn(known: TurnSeen | undefined, facts: Facts): TurnSeen | undefined {
+export function updateTurn(known: ObservedTurn | undefined, facts: Facts): ObservedTurn | undefined {
   const { status, number, wasCalled, now } = facts;
   if (number === undefined || (!status && !wasCalled)) return known;
   const isCalled = wasCalled || (status !== null && number !== null && status.queue.serving >= number);
   const at = status?.generatedAt ?? now;
   // Called in the answer to the join: it waited until that moment.
-  return seeTurn(known ?? (wasCalled ? { waitingAt: at, calledAt: null } : undefined), at, isCalled);
+  return observeTurn(known ?? (wasCalled ? { waitingAt: at, calledAt: null } : undefined), at, isCalled);
 }
 
-export function seeTurn(seen: TurnSeen | undefined, at: string, isCalled: boolean): TurnSeen {
+export function observeTurn(seen: ObservedTurn | undefined, at: string, isCalled: boolean): ObservedTurn {
   if (!isCalled) return { waitingAt: at, calledAt: null };
   return seen?.calledAt ? seen : { waitingAt: seen?.waitingAt ?? null, calledAt: at };
 }
@@ -42,7 +42,7 @@ export function seeTurn(seen: TurnSeen | undefined, at: string, isCalled: boolea
  * When the call ends. Exact: not later than that, and hardly sooner. Else the page was away when the call came, and it
  * is only certain that the call is over by then.
  */
-export function turnEnd({ waitingAt, calledAt }: TurnSeen): { at: number; isExact: boolean } | null {
+export function turnEnd({ waitingAt, calledAt }: ObservedTurn): { at: number; isExact: boolean } | null {
   if (calledAt === null) return null;
   const called = Date.parse(calledAt);
   const waiting = waitingAt === null ? Number.NEGATIVE_INFINITY : Date.parse(waitingAt);

@@ -1,16 +1,16 @@
 import { countdownText } from "#app/visitor/countdown.ts";
 import type { LiveStatus } from "#app/visitor/use-status.ts";
 import { rupees } from "#platform/money.ts";
-import { BusyMark } from "#ui/busy-mark.tsx";
-import { Choice } from "./choice.tsx";
-import type { ClaimAct } from "./use-claim.ts";
+import { Spinner } from "#ui/spinner.tsx";
+import { Choice } from "./category-choice.tsx";
+import type { ClaimControls } from "./use-claim.ts";
 import { useWakeLock } from "./use-wake-lock.ts";
 import type { WaitingProps } from "./waiting-room.tsx";
 
-type Props = WaitingProps & { live: LiveStatus; claim: ClaimAct; secondsLeft: number | null };
+type Props = WaitingProps & { live: LiveStatus; claim: ClaimControls; secondsRemaining: number | null };
 
 /** The turn has come: the whole screen says so, for what and how long, and there is one thing to press. */
-export function Turn({ title, titleLang, copy, claim, secondsLeft, ...rest }: Props) {
+export function Turn({ title, titleLang, copy, claim, secondsRemaining, ...rest }: Props) {
   useWakeLock(true);
   const { categories } = rest;
   const chosen = categories.find((category) => category.id === claim.chosenId);
@@ -24,11 +24,12 @@ export function Turn({ title, titleLang, copy, claim, secondsLeft, ...rest }: Pr
           <h1 className="font-bold text-[clamp(2.8rem,13vw,4.5rem)] leading-[1.1] tracking-[-0.03em]">
             {copy.turnTitle}
           </h1>
-          <p className="mt-4 text-[1.2rem]">{secondsLeft === null ? copy.turnAway : copy.turnText}</p>
+          <p className="mt-4 text-[1.2rem]">{secondsRemaining === null ? copy.turnAway : copy.turnText}</p>
         </div>
-        {secondsLeft === null ? null : (
+        {secondsRemaining === null ? null : (
           <p role="timer" className="mb-5">
-            <span className="font-bold text-[2.6rem] leading-none">{countdownText(secondsLeft)}</span> {copy.turnLeft}
+            <span className="font-bold text-[2.6rem] leading-none">{countdownText(secondsRemaining)}</span>{" "}
+            {copy.turnRemaining}
           </p>
         )}
         {chosen && !claim.mustChoose ? (
@@ -49,8 +50,8 @@ export function Turn({ title, titleLang, copy, claim, secondsLeft, ...rest }: Pr
           </div>
         ) : null}
         {claim.mustChoose ? <Choice {...rest} copy={copy} claim={claim} /> : null}
-        <p role="status" className={claim.said ? "mb-3 font-medium" : ""}>
-          {claim.said}
+        <p role="status" className={claim.feedback ? "mb-3 font-medium" : ""}>
+          {claim.feedback}
         </p>
         <button
           type="button"
@@ -58,7 +59,7 @@ export function Turn({ title, titleLang, copy, claim, secondsLeft, ...rest }: Pr
           onClick={claim.take}
           className="flex min-h-16 w-full items-center justify-center gap-2 rounded-card bg-paper px-5 font-bold text-[1.25rem] text-yours outline-offset-4 focus-visible:outline-paper disabled:opacity-70"
         >
-          {claim.isBusy ? <BusyMark /> : null}
+          {claim.isBusy ? <Spinner /> : null}
           {claim.isBusy ? copy.taking : copy.takePlace}
         </button>
       </div>

@@ -1,15 +1,15 @@
 import { useEffect, useRef, useState } from "react";
 import { bookingPath } from "#app/[locale]/paths.ts";
-import { sayRefusal } from "#app/copy/say-refusal.ts";
-import { withAccess } from "#app/visitor/carry-along.ts";
-import { recallEvent } from "#app/visitor/memory.ts";
+import { refusalText } from "#app/copy/refusal-text.ts";
+import { readStoredEvent } from "#app/visitor/stored-visit.ts";
 import { claimPlace } from "#app/visitor/take-place.ts";
+import { withAccess } from "#app/visitor/with-credentials.ts";
 import type { WaitingProps } from "./waiting-room.tsx";
 
 /** How often a page whose call was missed asks for the next place that comes back. */
 const ASK_AGAIN_MS = 5000;
 
-export type ClaimAct = {
+export type ClaimControls = {
   chosenId: string | null;
   choose: (categoryId: string) => void;
   mustChoose: boolean;
@@ -19,7 +19,7 @@ export type ClaimAct = {
   isAsking: boolean;
   isBusy: boolean;
   /** What the person should read beside the button. */
-  said: string | null;
+  feedback: string | null;
   take: () => void;
 };
 
@@ -32,14 +32,14 @@ type Facts = Pick<WaitingProps, "slug" | "locale" | "categories" | "copy"> & {
 };
 
 /** Turns a call into a place. After a lapsed call it asks by itself while the page is looked at. */
-export function useClaim({ slug, locale, categories, copy, ...facts }: Facts): ClaimAct {
+export function useClaim({ slug, locale, categories, copy, ...facts }: Facts): ClaimControls {
   const [chosenId, setChosenId] = useState<string | null>(() => firstChoice(slug, categories));
   const [mustChoose, setMustChoose] = useState(chosenId === null);
   const [isBusy, setBusy] = useState(false);
-  const [said, setSaid] = useState<string | null>(null);
-  const [isThere, setThere] = useState(false);
+  const [feedback, setSaid] = useState<string | null>(null);
+  const [isPresent, setPresent] = useState(false);
   const { isLapsed, onLapsed, hadLapsed, refresh } = facts;
-  const isAsking = isLapsed && (isThere || hadLapsed);
+  const isAsking = isLapsed && (isPresent || hadLapsed);
 
   useEffect(() => {
     const onShown = (shown: PageTransitionEvent) => shown.persisted && setBusy(false);
@@ -49,11 +49,11 @@ export function useClaim({ slug, locale, categories, copy, ...facts }: Facts): C
 
   async function take() {
     if (isBusy || !chosenId) return;
-    setThere(true);
+    setPresent(true);
     setBusy(true);
     setSaid(null);
     const outcome = await claimPlace(slug, chosenId, {
-      retrying: (code) => setSaid(code === "unreachable" ? copy.cut : copy.retrying),
+      onRetry: (code) => setSaid(code === "unreachable" ? copy.retryingOffline : copy.retryingBusy),
     });
     if (outcome.end === "held") {
       // Whoever goes back from the form comes to the event's page.
@@ -65,9 +65,9 @@ export function useClaim({ slug, locale, categories, copy, ...facts }: Facts): C
     if (outcome.end === "choose_again") {
       setMustChoose(true);
       setChosenId(null);
-      return setSaid(sayRefusal(copy.refusals, "category_full"));
+      return setSaid(refusalText(copy.refusals, "category_full"));
     }
-    setSaid(sayRefusal(copy.refusals, outcome.code));
+    setSaid(refusalText(copy.refusals, outcome.code));
   }
 
   const latestTake = useRef(take);
@@ -79,11 +79,11 @@ export function useClaim({ slug, locale, categories, copy, ...facts }: Facts): C
   }, [isAsking]);
 
   const change = () => setMustChoose(true);
-  return { chosenId, choose: setChosenId, mustChoose, change, isAsking, isBusy, said, take: () => void take() };
+  return { chosenId, choose: setChosenId, mustChoose, change, isAsking, isBusy, feedback, take: () => void take() };
 }
 
 function firstChoice(slug: string, categories: WaitingProps["categories"]): string | null {
   if (categories.length === 1) return categories[0]?.id ?? null;
-  const remembered = recallEvent(slug)?.categoryId;
+  const remembered = readStoredEvent(slug)?.categoryId;
   return categories.some((category) => category.id === remembered) ? (remembered ?? null) : null;
 }

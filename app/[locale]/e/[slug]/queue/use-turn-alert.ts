@@ -4,24 +4,24 @@ import { useEffect } from "react";
 const turnAlert = () => import("./turn-alert.ts");
 
 /** Whether the browser can be asked to show notifications. */
-export const canAskToNotify = (): boolean =>
+export const canRequestNotifications = (): boolean =>
   "Notification" in window && "serviceWorker" in navigator && Notification.permission === "default";
 
-export const askToNotify = (): Promise<boolean> =>
+export const requestNotifications = (): Promise<boolean> =>
   turnAlert().then(
-    (alert) => alert.askToNotify(),
+    (alert) => alert.requestNotifications(),
     () => false,
   );
 
 const ring = () =>
   void turnAlert().then(
-    (alert) => alert.ringForTurn(),
+    (alert) => alert.playTurnAlert(),
     () => {},
   );
 
 /** At the turn: rings where somebody looks; else the phone tells, and it rings when the page is shown. */
-export function useTurnAlert(isTurn: boolean, words: { title: string; body: string }): void {
-  const { title, body } = words;
+export function useTurnAlert(isTurn: boolean, text: { title: string; body: string }): void {
+  const { title, body } = text;
   useEffect(() => {
     if (!isTurn) return;
     if (!document.hidden) return ring();

@@ -1,13 +1,13 @@
 import { useEffect, useState } from "react";
-import { recallEvent, rememberEvent } from "#app/visitor/memory.ts";
 import { serverClock } from "#app/visitor/server-clock.ts";
-import { useSecondsUntil } from "#app/visitor/use-seconds.ts";
+import { readStoredEvent, updateStoredEvent } from "#app/visitor/stored-visit.ts";
+import { useSecondsUntil } from "#app/visitor/use-seconds-until.ts";
 import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
-import { followTurn, turnEnd } from "./turn-time.ts";
+import { turnEnd, updateTurn } from "./turn-time.ts";
 
 export type TurnTime = {
   /** Seconds of the call that are left; null when the page was away as it came. */
-  secondsLeft: number | null;
+  secondsRemaining: number | null;
   isOver: boolean;
 };
 
@@ -22,14 +22,14 @@ type Facts = {
 export function useTurn(slug: string, { status, number, wasCalled }: Facts): TurnTime {
   const [end, setEnd] = useState<{ at: number; isExact: boolean } | null>(null);
   useEffect(() => {
-    const known = recallEvent(slug)?.turn;
+    const known = readStoredEvent(slug)?.turn;
     const now = new Date(serverClock.now()).toISOString();
-    const turn = followTurn(known, { status, number, wasCalled, now });
+    const turn = updateTurn(known, { status, number, wasCalled, now });
     if (!turn) return;
-    if (turn !== known) rememberEvent(slug, { turn });
+    if (turn !== known) updateStoredEvent(slug, { turn });
     setEnd(turnEnd(turn));
   }, [slug, status, number, wasCalled]);
 
   const seconds = useSecondsUntil(end ? new Date(end.at).toISOString() : null);
-  return { secondsLeft: end?.isExact ? seconds : null, isOver: end !== null && seconds === 0 };
+  return { secondsRemaining: end?.isExact ? seconds : null, isOver: end !== null && seconds === 0 };
 }

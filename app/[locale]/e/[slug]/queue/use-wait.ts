@@ -1,6 +1,6 @@
 import { useEffect } from "react";
-import { recallEvent, rememberEvent } from "#app/visitor/memory.ts";
-import { followWait, type WaitRange } from "#app/visitor/wait/follow-wait.ts";
+import { readStoredEvent, updateStoredEvent } from "#app/visitor/stored-visit.ts";
+import { updateWait, type WaitRange } from "#app/visitor/wait/update-wait.ts";
 import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
 
 type Wait = {
@@ -11,12 +11,12 @@ type Wait = {
 
 /** How long it may take still, and where it began. Both are remembered, so that they do not sway, also not after a reload. */
 export function useWait(slug: string, status: StatusDocument | null, ahead: number | null): Wait | null {
-  const known = recallEvent(slug);
-  const wait = status && ahead !== null ? followWait(known?.wait, status, ahead) : null;
+  const known = readStoredEvent(slug);
+  const wait = status && ahead !== null ? updateWait(known?.wait, status, ahead) : null;
   const firstAhead = Math.max(known?.firstAhead ?? 0, ahead ?? 0);
   // Following the same document again changes nothing.
   useEffect(() => {
-    if (wait) rememberEvent(slug, { wait: wait.memory, firstAhead });
+    if (wait) updateStoredEvent(slug, { wait: wait.memory, firstAhead });
   });
   return wait && { range: wait.range, firstAhead };
 }

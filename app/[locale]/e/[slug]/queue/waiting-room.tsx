@@ -6,25 +6,25 @@ import type { Locale } from "#app/[locale]/locales.ts";
 import { bookingPath, eventPath } from "#app/[locale]/paths.ts";
 import type { Copy } from "#app/copy/copy.ts";
 import { type Counted, fill } from "#app/copy/fill.ts";
-import { sayRefusal } from "#app/copy/say-refusal.ts";
-import { withAccess, withPlace } from "#app/visitor/carry-along.ts";
-import { recallEvent, rememberEvent } from "#app/visitor/memory.ts";
-import { useOwnBooking } from "#app/visitor/use-own-booking.ts";
+import { refusalText } from "#app/copy/refusal-text.ts";
+import { readStoredEvent, updateStoredEvent } from "#app/visitor/stored-visit.ts";
+import { useMyBooking } from "#app/visitor/use-my-booking.ts";
 import { useStatus } from "#app/visitor/use-status.ts";
+import { withAccess, withPlace } from "#app/visitor/with-credentials.ts";
 import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
 import { Button, ButtonLink } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { ConnectionNotice } from "./connection-notice.tsx";
 import { decideRejoin } from "./decide-rejoin.ts";
-import { decideWaiting } from "./decide-waiting.ts";
-import { End } from "./end.tsx";
+import { decideWaitingScreen } from "./decide-waiting-screen.ts";
 import { InTheDraw } from "./in-the-draw.tsx";
 import { Joining } from "./joining.tsx";
 import { Lapsed } from "./lapsed.tsx";
-import { drawnAmong, ownNumber } from "./own-number.ts";
+import { drawnAmong, myNumber } from "./my-number.ts";
+import { NoQueue } from "./no-queue.tsx";
 import { Turn } from "./turn.tsx";
 import { useClaim } from "./use-claim.ts";
-import { type Entry, useEntry } from "./use-entry.ts";
+import { type QueueEntryState, useQueueEntry } from "./use-queue-entry.ts";
 import { useTurn } from "./use-turn.ts";
 import { useTurnAlert } from "./use-turn-alert.ts";
 import { Waiting } from "./waiting.tsx";
@@ -34,9 +34,9 @@ export type WaitingCopy = Copy["waiting"] & {
   categoryFull: string;
   categoryHeld: string;
   languages: string;
-  placesLeftCount: Counted;
-  retrying: string;
-  cut: string;
+  placesRemainingCount: Counted;
+  retryingBusy: string;
+  retryingOffline: string;
   openingBooking: string;
   dayShort: string;
   ageSeconds: Counted;
@@ -57,14 +57,14 @@ export type WaitingProps = {
 /** From joining to the turn. The place is kept by this browser and the number follows from it; the page only follows. */
 export function WaitingRoom(props: WaitingProps) {
   const { slug, title, titleLang, locale, copy } = props;
-  const { entry, join } = useEntry(slug);
+  const { entry, join } = useQueueEntry(slug);
   const { place } = entry;
-  const live = useStatus(slug, { numberIn: (document) => place && ownNumber(document, place), isInLine: true });
+  const live = useStatus(slug, { numberIn: (document) => place && myNumber(document, place), isInLine: true });
   const { status } = live;
-  const number = place ? ownNumber(status, place) : undefined;
+  const number = place ? myNumber(status, place) : undefined;
   const { hasLapsed, hadLapsed, lapse } = useLapse(slug);
   const turn = useTurn(slug, { status, number, wasCalled: entry.wasCalled });
-  const screen = decideWaiting({ status, number, wasCalled: entry.wasCalled, hasLapsed });
+  const screen = decideWaitingScreen({ status, number, wasCalled: entry.wasCalled, hasLapsed });
   const ahead = status && number ? Math.max(0, number - status.queue.serving - 1) : null;
   const claim = useClaim({
     ...props,
@@ -74,7 +74,7 @@ export function WaitingRoom(props: WaitingProps) {
     refresh: live.refresh,
   });
 
-  const own = useOwnBooking(slug);
+  const own = useMyBooking(slug);
   const isOpeningBooking = own !== null && own.kind !== "none";
   useEffect(() => {
     // Whatever phase the sale is in, whoever has a place is not in the queue.
@@ -90,17 +90,17 @@ export function WaitingRoom(props: WaitingProps) {
 
   useRejoin(status, entry.refusedCode, join);
   useEffect(() => {
-    if (number) rememberEvent(slug, { number });
+    if (number) updateStoredEvent(slug, { number });
   }, [slug, number]);
   useEffect(() => {
     if (screen === "turn") document.title = `${copy.tabTurn} · ${title}`;
-    else if (screen === "lapsed") document.title = `${copy.keptTitle} · ${title}`;
+    else if (screen === "lapsed") document.title = `${copy.missedTurnTitle} · ${title}`;
     else if (screen === "draw") document.title = `${copy.inTheDraw} · ${title}`;
     else if (ahead !== null) document.title = `${fill(copy.tabNumber, { count: ahead })} · ${title}`;
   }, [screen, ahead, copy, title]);
 
   if (screen === "turn" && !isOpeningBooking)
-    return <Turn {...props} live={live} claim={claim} secondsLeft={turn.secondsLeft} />;
+    return <Turn {...props} live={live} claim={claim} secondsRemaining={turn.secondsRemaining} />;
   const ownNotice = status?.messages[locale];
   const notice = ownNotice || status?.messages.en;
   return (
@@ -128,13 +128,13 @@ export function WaitingRoom(props: WaitingProps) {
         </p>
       ) : (
         <>
-          {screen === "joining" ? <BeforeEntry entry={entry} copy={copy} join={join} /> : null}
+          {screen === "joining" ? <NotJoined entry={entry} copy={copy} join={join} /> : null}
           {screen === "draw" ? <InTheDraw {...props} status={status} /> : null}
           {screen === "waiting" && place && number ? (
             <Waiting {...props} status={status} number={number} ahead={ahead} drawnAmong={drawnAmong(status, place)} />
           ) : null}
           {screen === "lapsed" && number ? <Lapsed {...props} live={live} claim={claim} number={number} /> : null}
-          <End screen={screen} copy={copy} locale={locale} status={status} />
+          <NoQueue screen={screen} copy={copy} locale={locale} status={status} />
         </>
       )}
       <p className="mt-auto pt-6">
@@ -146,12 +146,12 @@ export function WaitingRoom(props: WaitingProps) {
   );
 }
 
-function BeforeEntry({ entry, copy, join }: { entry: Entry; copy: WaitingCopy; join: () => void }) {
+function NotJoined({ entry, copy, join }: { entry: QueueEntryState; copy: WaitingCopy; join: () => void }) {
   // Who came too early joins in a moment by itself.
   if (!entry.refusedCode || entry.refusedCode === "sale_not_open") return <Joining proven={entry.proven} copy={copy} />;
   return (
     <div className="mt-6" role="alert">
-      <Notice tone="time">{sayRefusal(copy.refusals, entry.refusedCode)}</Notice>
+      <Notice tone="time">{refusalText(copy.refusals, entry.refusedCode)}</Notice>
       <Button className="mt-3 w-full" onClick={join}>
         {copy.tryAgain}
       </Button>
@@ -175,12 +175,12 @@ function useLapse(slug: string): { hasLapsed: boolean; hadLapsed: boolean; lapse
   const [hasLapsed, setLapsed] = useState(false);
   const [hadLapsed, setHadLapsed] = useState(false);
   useEffect(() => {
-    const isLapsed = recallEvent(slug)?.hasLapsed === true;
+    const isLapsed = readStoredEvent(slug)?.hasLapsed === true;
     setLapsed(isLapsed);
     setHadLapsed(isLapsed);
   }, [slug]);
   const lapse = useCallback(() => {
-    rememberEvent(slug, { hasLapsed: true });
+    updateStoredEvent(slug, { hasLapsed: true });
     setLapsed(true);
   }, [slug]);
   return { hasLapsed, hadLapsed, lapse };

@@ -1,14 +1,14 @@
 import { useEffect, useRef, useState } from "react";
 import { fairnessPath } from "#app/[locale]/paths.ts";
 import { fill, fillCount } from "#app/copy/fill.ts";
-import type { WaitRange } from "#app/visitor/wait/follow-wait.ts";
+import type { WaitRange } from "#app/visitor/wait/update-wait.ts";
 import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
 import { ProgressBar } from "#ui/progress-bar.tsx";
-import { BigNumber } from "./big-number.tsx";
 import { decideAnnouncement } from "./decide-announcement.ts";
+import { decideAwayAdvice } from "./decide-away-advice.ts";
 import { decideOutlook } from "./decide-outlook.ts";
-import { decideStay } from "./decide-stay.ts";
-import { KeepPlace } from "./keep-place.tsx";
+import { KeepPlaceCard } from "./keep-place-card.tsx";
+import { QueueNumber } from "./queue-number.tsx";
 import { useWait } from "./use-wait.ts";
 import type { WaitingCopy, WaitingProps } from "./waiting-room.tsx";
 
@@ -25,12 +25,12 @@ export function Waiting(props: Props) {
   const { slug, locale, copy, status, number, ahead, drawnAmong } = props;
   const wait = useWait(slug, status, ahead);
   const generatedAt = status ? Date.parse(status.generatedAt) : 0;
-  const stay = decideStay({ range: wait?.range ?? null, ahead, generatedAt });
+  const advice = decideAwayAdvice({ range: wait?.range ?? null, ahead, generatedAt });
   const outlook = status && ahead !== null ? decideOutlook(status, ahead) : null;
   return (
     <>
-      <BigNumber label={copy.yourNumber} number={number} />
-      <p className="mt-1 min-h-8 font-semibold text-[1.2rem]">{aheadWords(ahead, props)}</p>
+      <QueueNumber label={copy.yourNumber} number={number} />
+      <p className="mt-1 min-h-8 font-semibold text-[1.2rem]">{aheadText(ahead, props)}</p>
       <Announcement {...props} />
       <ProgressBar
         label={copy.progress}
@@ -40,10 +40,10 @@ export function Waiting(props: Props) {
       <dl className="mt-6 grid grid-cols-2 gap-4">
         <div>
           <dt className="text-[0.92rem] text-soft">{copy.waitTitle}</dt>
-          <dd className="min-h-12 font-semibold text-[1.1rem] leading-snug">{waitWords(wait?.range, copy)}</dd>
+          <dd className="min-h-12 font-semibold text-[1.1rem] leading-snug">{waitText(wait?.range, copy)}</dd>
         </div>
         <div>
-          <dt className="text-[0.92rem] text-soft">{copy.placesLeft}</dt>
+          <dt className="text-[0.92rem] text-soft">{copy.placesRemaining}</dt>
           <dd className="font-semibold text-[1.1rem] leading-snug">
             {status ? status.remaining.toLocaleString("en-IN") : "–"}
           </dd>
@@ -55,7 +55,7 @@ export function Waiting(props: Props) {
       >
         {outlook ? copy[outlook] : ""}
       </p>
-      <KeepPlace {...props} stay={stay} />
+      <KeepPlaceCard {...props} advice={advice} />
       {drawnAmong === null ? null : (
         <p className="mt-5 text-[0.92rem] text-soft">
           {fillCount(copy.drawnAmong, drawnAmong, locale)}{" "}
@@ -70,28 +70,28 @@ export function Waiting(props: Props) {
 
 type Ahead = Pick<Props, "copy" | "locale">;
 
-function aheadWords(ahead: number | null, { copy, locale }: Ahead): string {
+function aheadText(ahead: number | null, { copy, locale }: Ahead): string {
   if (ahead === null) return "";
   return ahead === 0 ? copy.nobodyAhead : fillCount(copy.peopleAhead, ahead, locale);
 }
 
 /** For screen readers: the number and the people ahead, now and then. */
 function Announcement({ number, ahead, copy, locale }: Props) {
-  const [said, setSaid] = useState("");
-  const saidAhead = useRef<number | null>(null);
+  const [feedback, setSaid] = useState("");
+  const announcedAhead = useRef<number | null>(null);
   useEffect(() => {
-    if (ahead === null || !decideAnnouncement(saidAhead.current, ahead)) return;
-    saidAhead.current = ahead;
-    setSaid(`${copy.yourNumber}: ${number}. ${aheadWords(ahead, { copy, locale })}.`);
+    if (ahead === null || !decideAnnouncement(announcedAhead.current, ahead)) return;
+    announcedAhead.current = ahead;
+    setSaid(`${copy.yourNumber}: ${number}. ${aheadText(ahead, { copy, locale })}.`);
   }, [ahead, number, copy, locale]);
   return (
     <p role="status" className="sr-only">
-      {said}
+      {feedback}
     </p>
   );
 }
 
-function waitWords(range: WaitRange | null | undefined, copy: WaitingCopy): string {
+function waitText(range: WaitRange | null | undefined, copy: WaitingCopy): string {
   if (!range) return copy.waitUnknown;
   const { low, high } = range;
   if (high === null) return low < 1 ? copy.waitUnknown : fill(copy.waitAtLeast, { low: Math.min(low, 60) });

@@ -1,25 +1,25 @@
 import { fill } from "#app/copy/fill.ts";
 import { rupees } from "#platform/money.ts";
 import { indianTime } from "#platform/times.ts";
-import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button } from "#ui/button.tsx";
+import { Spinner } from "#ui/spinner.tsx";
 import type { Action } from "./decide-action.ts";
-import { OfflineLine } from "./offline-line.tsx";
-import { OpensIn } from "./opens-in.tsx";
+import { OfflineNotice } from "./offline-notice.tsx";
+import { OpeningCountdown } from "./opening-countdown.tsx";
 import type { Sale } from "./sale.ts";
 
 type Props = { sale: Sale };
 
 /** Price and the one action, at the thumb; on a desktop a card under the picture. */
 export function ActionBar({ sale }: Props) {
-  const { action, said } = sale;
+  const { action, feedback } = sale;
   if (action === "none") return null;
   return (
     <div className="fixed inset-x-0 bottom-0 z-10 max-h-[60dvh] overflow-y-auto border-line border-t bg-surface px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] shadow-card lg:static lg:mt-5 lg:max-h-none lg:rounded-card lg:border lg:p-5">
       <div className="mx-auto max-w-[560px] sm:px-0 lg:max-w-none">
-        <OfflineLine sale={sale} />
-        <p role="status" className={said ? "pb-2.5 text-[0.95rem]" : ""}>
-          {said}
+        <OfflineNotice sale={sale} />
+        <p role="status" className={feedback ? "pb-2.5 text-[0.95rem]" : ""}>
+          {feedback}
         </p>
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
           <Price sale={sale} />
@@ -68,7 +68,7 @@ function Countdown({ sale }: Props) {
   return (
     <div className="min-w-0 rounded-card bg-time-wash px-4 pb-2 text-time">
       <span className="text-[1.1rem]">
-        <OpensIn sale={sale} />
+        <OpeningCountdown sale={sale} />
       </span>
       {preQueueAt && preQueueAt !== opensAt ? (
         <span className="block text-[0.85rem]">
@@ -79,7 +79,7 @@ function Countdown({ sale }: Props) {
   );
 }
 
-const words = (text: Sale["copy"]["sale"]): Record<Exclude<Action, "countdown" | "none">, string> => ({
+const actionLabels = (text: Sale["copy"]["sale"]): Record<Exclude<Action, "countdown" | "none">, string> => ({
   continue: text.continueBooking,
   see_booking: text.seeBooking,
   ticket: text.showTicket,
@@ -101,11 +101,11 @@ function BookButton({ sale, action }: Props & { action: Exclude<Action, "countdo
     >
       {isBusy ? (
         <>
-          <BusyMark />
+          <Spinner />
           {copy.sale.booking}
         </>
       ) : (
-        words(copy.sale)[action]
+        actionLabels(copy.sale)[action]
       )}
     </Button>
   );

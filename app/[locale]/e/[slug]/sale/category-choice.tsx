@@ -11,7 +11,7 @@ export function CategoryChoice({ sale }: { sale: Sale }) {
     const isFull = now?.remaining === 0 && status?.phase === "open";
     // Held places come back when they are not paid for.
     const full = now && now.held > 0 ? copy.sale.categoryHeld : copy.sale.categoryFull;
-    const left = now ? fillCount(copy.sale.placesLeft, now.remaining, locale) : "";
+    const left = now ? fillCount(copy.sale.placesRemaining, now.remaining, locale) : "";
     return { ...category, note: isFull ? full : left, isOpen: !isFull && !isOver };
   });
   return <CategoryCards legend={copy.sale.chooseCategory} cards={cards} chosenId={chosenId} onChoose={choose} />;

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import type { Phase } from "#booking/waiting-room/phase.ts";
 import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
-import { decideAction, type Mine } from "./decide-action.ts";
+import { decideAction, type MyPlace } from "./decide-action.ts";
 
 const status = (phase: Phase, serving = 10) => ({ phase, queue: { serving } }) as StatusDocument;
-const nothing: Mine = { kind: "nothing" };
+const nothing: MyPlace = { kind: "nothing" };
 
 test("each phase has one action", () => {
   const phases: Phase[] = ["scheduled", "pre_queue", "open", "standby", "sold_out", "closed", "cancelled"];
@@ -31,7 +31,7 @@ test("who waits goes back to the queue, who was called books", () => {
 });
 
 test("before the draw who is in it goes back to the queue, and after it finds the number there", () => {
-  const inTheDraw: Mine = { kind: "number", number: null };
+  const inTheDraw: MyPlace = { kind: "number", number: null };
   expect(decideAction(status("pre_queue", 0), inTheDraw)).toBe("back_to_queue");
   expect(decideAction(status("open", 10), inTheDraw)).toBe("back_to_queue");
 });

@@ -1,7 +1,7 @@
 import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
 
 /** What this browser already has of the event. */
-export type Mine =
+export type MyPlace =
   | { kind: "nothing" }
   | { kind: "number"; number: number | null }
   | { kind: "held"; bookingId: string }
@@ -22,20 +22,20 @@ export type Action =
   | "none"
   | "loading";
 
-export function decideAction(status: StatusDocument | null, mine: Mine): Action {
-  if (mine.kind === "confirmed") return "ticket";
-  if (mine.kind === "pending") return "see_booking";
-  if (mine.kind === "held") return "continue";
+export function decideAction(status: StatusDocument | null, myPlace: MyPlace): Action {
+  if (myPlace.kind === "confirmed") return "ticket";
+  if (myPlace.kind === "pending") return "see_booking";
+  if (myPlace.kind === "held") return "continue";
   if (!status) return "loading";
   switch (status.phase) {
     case "scheduled":
       return "countdown";
     case "pre_queue":
-      return mine.kind === "number" ? "back_to_queue" : "join_draw";
+      return myPlace.kind === "number" ? "back_to_queue" : "join_draw";
     case "open":
-      return isWaiting(status, mine) ? "back_to_queue" : "book";
+      return isWaiting(status, myPlace) ? "back_to_queue" : "book";
     case "standby":
-      return mine.kind === "number" ? "back_to_queue" : "join_queue";
+      return myPlace.kind === "number" ? "back_to_queue" : "join_queue";
     case "sold_out":
     case "closed":
     case "cancelled":
@@ -44,5 +44,5 @@ export function decideAction(status: StatusDocument | null, mine: Mine): Action 
 }
 
 /** A number that is called, or was before, books straight away. */
-const isWaiting = (status: StatusDocument, mine: Mine): boolean =>
-  mine.kind === "number" && (mine.number === null || mine.number > status.queue.serving);
+const isWaiting = (status: StatusDocument, myPlace: MyPlace): boolean =>
+  myPlace.kind === "number" && (myPlace.number === null || myPlace.number > status.queue.serving);

@@ -1,11 +1,11 @@
 import { secondsUntil } from "#app/visitor/countdown.ts";
-import { followOwnBooking } from "#app/visitor/follow-own-booking.ts";
-import { followStatus } from "#app/visitor/follow-status.ts";
-import { recallEvent } from "#app/visitor/memory.ts";
-import type { OwnBooking } from "#app/visitor/own-booking.ts";
+import type { MyBooking } from "#app/visitor/find-my-booking.ts";
+import { pollStatus } from "#app/visitor/poll-status.ts";
 import { serverClock } from "#app/visitor/server-clock.ts";
+import { readStoredEvent } from "#app/visitor/stored-visit.ts";
+import { watchMyBooking } from "#app/visitor/watch-my-booking.ts";
 import { pressBook } from "./press-book.ts";
-import { readMine } from "./read-mine.ts";
+import { readMyPlace } from "./read-my-place.ts";
 import type { Sale, SaleFacts, SaleProps } from "./sale.ts";
 import { createSaleStore } from "./sale-store.ts";
 
@@ -18,27 +18,27 @@ const AGE_STEP_SECONDS = 5;
  */
 export function followSale(props: SaleProps, show: (sale: Sale) => void): () => Sale {
   const { slug, categories } = props;
-  let own: OwnBooking | null = null;
+  let own: MyBooking | null = null;
   const store = createSaleStore(
     props,
     {
-      choose: (chosenId) => store.change({ chosenId, said: null }),
+      choose: (chosenId) => store.change({ chosenId, feedback: null }),
       book: () => void pressBook(store, live.refresh),
     },
     show,
   );
   show(store.read());
 
-  const remembered = recallEvent(slug)?.categoryId;
+  const remembered = readStoredEvent(slug)?.categoryId;
   if (remembered && categories.some(({ id }) => id === remembered)) store.change({ chosenId: remembered });
 
   // The number of a ticket stands in the memory, where another page of this browser may have written it.
-  const live = followStatus(slug, {}, (heard) =>
-    store.change({ ...heard, mine: readMine(slug, own), ...timesOf(heard) }),
+  const live = pollStatus(slug, {}, (heard) =>
+    store.change({ ...heard, myPlace: readMyPlace(slug, own), ...timesOf(heard) }),
   );
-  followOwnBooking(slug, (found) => {
+  watchMyBooking(slug, (found) => {
     own = found;
-    store.change({ mine: readMine(slug, own) });
+    store.change({ myPlace: readMyPlace(slug, own) });
   });
   setInterval(() => store.change(timesOf(store.read())), TICK_MS);
   // A page that comes back from the browser's cache must not still be busy.

@@ -3,7 +3,7 @@ import { nextPathOf, scriptsIn } from "./next-page.ts";
 import type { Sale } from "./sale.ts";
 
 const sale = (change: Partial<Sale>) =>
-  ({ slug: "ride", locale: "hi", mine: { kind: "nothing" }, action: "loading", status: null, ...change }) as Sale;
+  ({ slug: "ride", locale: "hi", myPlace: { kind: "nothing" }, action: "loading", status: null, ...change }) as Sale;
 const open = (serving: number, issued: number) =>
   ({ phase: "open", queue: { serving, issued } }) as NonNullable<Sale["status"]>;
 
@@ -14,7 +14,7 @@ test("while nobody waits Book leads to a booking, and in a crowd to the queue", 
 });
 
 test("who has a booking is led to it", () => {
-  expect(nextPathOf(sale({ mine: { kind: "held", bookingId: "bkg_1" } }))).toBe("/hi/b/bkg_1");
+  expect(nextPathOf(sale({ myPlace: { kind: "held", bookingId: "bkg_1" } }))).toBe("/hi/b/bkg_1");
 });
 
 test("of a page the scripts are found that this browser will run, each once", () => {

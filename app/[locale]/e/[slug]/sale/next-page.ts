@@ -2,8 +2,8 @@ import { bookingPath, queuePath } from "#app/[locale]/paths.ts";
 import type { Sale } from "./sale.ts";
 
 /** Where the one button most likely leads. All bookings of a language are one page, so any id will do. */
-export function nextPathOf({ slug, locale, mine, action, status }: Sale): string {
-  if ("bookingId" in mine) return bookingPath(locale, mine.bookingId);
+export function nextPathOf({ slug, locale, myPlace, action, status }: Sale): string {
+  if ("bookingId" in myPlace) return bookingPath(locale, myPlace.bookingId);
   const isNobodyWaiting = status !== null && status.queue.serving >= status.queue.issued;
   return action === "book" && isNobodyWaiting ? bookingPath(locale, "any") : queuePath(locale, slug);
 }

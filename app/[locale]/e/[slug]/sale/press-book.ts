@@ -1,28 +1,30 @@
 import { bookingPath, queuePath } from "#app/[locale]/paths.ts";
-import { sayRefusal } from "#app/copy/say-refusal.ts";
-import { withAccess, withPlace } from "#app/visitor/carry-along.ts";
-import { rememberEvent } from "#app/visitor/memory.ts";
+import { refusalText } from "#app/copy/refusal-text.ts";
+import { updateStoredEvent } from "#app/visitor/stored-visit.ts";
 import { takePlace } from "#app/visitor/take-place.ts";
+import { withAccess, withPlace } from "#app/visitor/with-credentials.ts";
 import type { SaleStore } from "./sale-store.ts";
 
 /** Does the one action of the page: leads to what this browser has, or takes a place. `refresh` asks for new numbers. */
 export async function pressBook({ read, change }: SaleStore, refresh: () => void): Promise<void> {
-  const { slug, locale, copy, action, mine, chosenId, isBusy } = read();
+  const { slug, locale, copy, action, myPlace, chosenId, isBusy } = read();
   if (isBusy) return;
-  if ("bookingId" in mine) return location.assign(withAccess(bookingPath(locale, mine.bookingId), mine.bookingId));
+  if ("bookingId" in myPlace)
+    return location.assign(withAccess(bookingPath(locale, myPlace.bookingId), myPlace.bookingId));
   if (action === "back_to_queue" || action === "join_draw") {
-    if (chosenId) rememberEvent(slug, { categoryId: chosenId });
+    if (chosenId) updateStoredEvent(slug, { categoryId: chosenId });
     return location.assign(withPlace(queuePath(locale, slug), slug));
   }
   if (!chosenId) {
-    change({ said: copy.sale.chooseCategory });
+    change({ feedback: copy.sale.chooseCategory });
     document.querySelector<HTMLInputElement>("input[name=category]:enabled")?.focus();
     return;
   }
-  change({ isBusy: true, said: null });
+  change({ isBusy: true, feedback: null });
   const outcome = await takePlace(slug, chosenId, {
-    retrying: (code) => change({ said: code === "unreachable" ? copy.sale.cut : copy.sale.retrying }),
-    proving: () => change({ said: copy.sale.proving }),
+    onRetry: (code) =>
+      change({ feedback: code === "unreachable" ? copy.sale.retryingOffline : copy.sale.retryingBusy }),
+    onProof: () => change({ feedback: copy.sale.proving }),
   });
   switch (outcome.end) {
     case "held":
@@ -30,17 +32,17 @@ export async function pressBook({ read, change }: SaleStore, refresh: () => void
     case "queued": {
       const isCalled = outcome.number !== null && outcome.number <= (read().status?.queue.serving ?? 0);
       // Its call is over, and who pressed Book is there: the queue's page asks for the next place at once.
-      if (isCalled) rememberEvent(slug, { hasLapsed: true });
+      if (isCalled) updateStoredEvent(slug, { hasLapsed: true });
       return location.assign(withPlace(queuePath(locale, slug), slug));
     }
     case "choose_again":
-      change({ isBusy: false, chosenId: null, said: sayRefusal(copy.refusals, "category_full") });
+      change({ isBusy: false, chosenId: null, feedback: refusalText(copy.refusals, "category_full") });
       return refresh();
     case "refused":
       // Nobody tries again by now, and there is no place yet that could be safe.
       change({
         isBusy: false,
-        said: outcome.code === "busy" ? copy.sale.stillBusy : sayRefusal(copy.refusals, outcome.code),
+        feedback: outcome.code === "busy" ? copy.sale.stillBusy : refusalText(copy.refusals, outcome.code),
       });
       return refresh();
   }

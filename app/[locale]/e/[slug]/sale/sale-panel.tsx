@@ -1,19 +1,19 @@
 import { fill, fillCount } from "#app/copy/fill.ts";
-import { areFewLeft } from "#app/visitor/are-few-left.ts";
+import { isNearlySoldOut } from "#app/visitor/is-nearly-sold-out.ts";
 import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
 import { indianDate, indianTime } from "#platform/times.ts";
 import { Notice } from "#ui/notice.tsx";
 import { ProgressBar } from "#ui/progress-bar.tsx";
-import type { Expected } from "../expected.ts";
+import type { InitialStatus } from "../initial-status.ts";
 import { CategoryChoice } from "./category-choice.tsx";
-import { OpensIn } from "./opens-in.tsx";
+import { OpeningCountdown } from "./opening-countdown.tsx";
 import { PriceBreakup } from "./price-breakup.tsx";
 import type { Sale } from "./sale.ts";
 
 /** The live part of the event page: what can be had, and the choice between categories. */
 export function SalePanel({ sale }: { sale: Sale }) {
-  const { status, expected, copy, locale, action, categories } = sale;
-  const shown = status ?? expected;
+  const { status, initialStatus, copy, locale, action, categories } = sale;
+  const shown = status ?? initialStatus;
   const text = copy.sale;
   const own = status?.messages[locale];
   const notice = own || status?.messages.en;
@@ -42,7 +42,7 @@ export function SalePanel({ sale }: { sale: Sale }) {
   );
 }
 
-type PhaseProps = { status: StatusDocument | Expected; sale: Sale };
+type PhaseProps = { status: StatusDocument | InitialStatus; sale: Sale };
 type LiveProps = PhaseProps & { status: StatusDocument };
 
 function Phase({ status, sale }: PhaseProps) {
@@ -66,7 +66,7 @@ function Phase({ status, sale }: PhaseProps) {
         <Notice tone="time" title={fill(text.opensAt, when)}>
           {status.phase === "pre_queue" ? (
             <>
-              {fill(text.sameChance, when)} <OpensIn sale={sale} />
+              {fill(text.sameChance, when)} <OpeningCountdown sale={sale} />
             </>
           ) : (
             fill(status.preQueueAt === status.opensAt ? text.noReload : text.drawLater, when)
@@ -75,7 +75,7 @@ function Phase({ status, sale }: PhaseProps) {
       );
     }
     case "open":
-      return "remaining" in status ? <PlacesLeft status={status} sale={sale} /> : null;
+      return "remaining" in status ? <PlacesRemaining status={status} sale={sale} /> : null;
     case "standby":
       return (
         <Notice tone="time" title={text.standbyTitle}>
@@ -103,27 +103,27 @@ function Phase({ status, sale }: PhaseProps) {
   }
 }
 
-function PlacesLeft({ status, sale: { copy, locale } }: LiveProps) {
+function PlacesRemaining({ status, sale: { copy, locale } }: LiveProps) {
   const text = copy.sale;
   const taken = 1 - status.remaining / Math.max(1, status.capacity);
-  const left = status.remaining.toLocaleString("en-IN");
+  const remaining = status.remaining.toLocaleString("en-IN");
   const capacity = status.capacity.toLocaleString("en-IN");
   return (
     <div>
       <p className="flex items-baseline justify-between gap-3">
-        <span className={`font-semibold text-[1.15rem] ${areFewLeft(status) ? "text-time" : ""}`}>
-          {areFewLeft(status)
-            ? fillCount(text.fewLeft, status.remaining, locale)
-            : fill(text.leftOf, { left, capacity })}
+        <span className={`font-semibold text-[1.15rem] ${isNearlySoldOut(status) ? "text-time" : ""}`}>
+          {isNearlySoldOut(status)
+            ? fillCount(text.fewRemaining, status.remaining, locale)
+            : fill(text.remainingOf, { remaining, capacity })}
         </span>
       </p>
-      <ProgressBar share={taken} label={fill(text.soldShare, { percent: Math.round(taken * 100) })} className="mt-2" />
-      <p className="mt-1.5 text-[0.9rem] text-soft">{fill(text.soldShare, { percent: Math.round(taken * 100) })}</p>
+      <ProgressBar share={taken} label={fill(text.takenShare, { percent: Math.round(taken * 100) })} className="mt-2" />
+      <p className="mt-1.5 text-[0.9rem] text-soft">{fill(text.takenShare, { percent: Math.round(taken * 100) })}</p>
     </div>
   );
 }
 
-/** As high as the bar and its words. */
+/** As high as the bar and its text. */
 function Skeleton({ label }: { label: string }) {
   return (
     <div>

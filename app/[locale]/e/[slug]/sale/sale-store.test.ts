@@ -21,7 +21,7 @@ test("an only category is chosen from the start, of several none", () => {
 test("what is heard changes the one action of the page, for all who look", () => {
   const { store, shown } = aStore("cat_full");
   store.change({ status: open });
-  store.change({ mine: { kind: "held", bookingId: "bkg_1" } });
+  store.change({ myPlace: { kind: "held", bookingId: "bkg_1" } });
   expect(shown.map(({ action }) => action)).toEqual(["book", "continue"]);
   expect(store.read()).toEqual(shown.at(-1));
 });

@@ -1,8 +1,8 @@
 import type { Locale } from "#app/[locale]/locales.ts";
 import type { Copy } from "#app/copy/copy.ts";
 import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
-import type { Expected } from "../expected.ts";
-import { type Action, decideAction, type Mine } from "./decide-action.ts";
+import type { InitialStatus } from "../initial-status.ts";
+import { type Action, decideAction, type MyPlace } from "./decide-action.ts";
 
 export type SaleCategory = {
   id: string;
@@ -19,7 +19,7 @@ export type SaleProps = {
   locale: Locale;
   categories: SaleCategory[];
   isBreakupShown: boolean;
-  expected: Expected | null;
+  initialStatus: InitialStatus | null;
   copy: Pick<Copy["event"], "sale" | "price"> & { refusals: Copy["refusals"] };
 };
 
@@ -30,12 +30,12 @@ export type SaleFacts = {
   /** Calls in a row without an answer. */
   failures: number;
   /** The last of them because nobody was there: no network, or something else in the way. */
-  isCut: boolean;
-  mine: Mine;
+  isOffline: boolean;
+  myPlace: MyPlace;
   chosenId: string | null;
   isBusy: boolean;
   /** What the person should read beside the button. */
-  said: string | null;
+  feedback: string | null;
   /** By the server's clock; null before the first tick, and once the sale is open. */
   secondsToOpen: number | null;
   /** How old `status` is; null while that is no news. */
@@ -50,11 +50,11 @@ export type Sale = SaleProps & SaleFacts & SalePresses & { action: Action };
 export const factsAtFirst = ({ categories }: Pick<SaleProps, "categories">): SaleFacts => ({
   status: null,
   failures: 0,
-  isCut: false,
-  mine: { kind: "nothing" },
+  isOffline: false,
+  myPlace: { kind: "nothing" },
   chosenId: categories.length === 1 ? (categories[0]?.id ?? null) : null,
   isBusy: false,
-  said: null,
+  feedback: null,
   secondsToOpen: null,
   ageSeconds: null,
 });
@@ -63,7 +63,7 @@ export const saleOf = (props: SaleProps, facts: SaleFacts, presses: SalePresses)
   ...props,
   ...facts,
   ...presses,
-  action: decideAction(facts.status, facts.mine),
+  action: decideAction(facts.status, facts.myPlace),
 });
 
 /** As the server shows it, where nobody can press anything. */

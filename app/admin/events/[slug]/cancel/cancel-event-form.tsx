@@ -4,8 +4,8 @@ import { type FormEvent, useState } from "react";
 import type { CancellationPreview } from "#booking/cancellations/cancellation-progress.ts";
 import type { RefundScope } from "#booking/payments/cancel-booking.ts";
 import { rupees } from "#platform/money.ts";
-import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button } from "#ui/button.tsx";
+import { Spinner } from "#ui/spinner.tsx";
 import { TextAreaField } from "#ui/text-area-field.tsx";
 import { TextField } from "#ui/text-field.tsx";
 import { callOffice } from "../../../call-office.ts";
@@ -94,7 +94,7 @@ export function CancelEventForm({ path, slug, title, preview, onCancelled }: Pro
         {failure}
       </p>
       <Button type="submit" kind="lost" className="mt-3" disabled={isBusy}>
-        {isBusy ? <BusyMark /> : null}
+        {isBusy ? <Spinner /> : null}
         Cancel the whole event
       </Button>
     </form>

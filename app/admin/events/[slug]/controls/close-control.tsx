@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from "react";
 import type { EventState } from "#booking/events/bookable-event.ts";
 import type { WaitingRoomNow } from "#booking/sale-console/sale-controls.ts";
-import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button } from "#ui/button.tsx";
+import { Spinner } from "#ui/spinner.tsx";
 import { callOffice } from "../../../call-office.ts";
 import { Part } from "../../../part.tsx";
 import { useFailure } from "../../../use-failure.ts";
@@ -46,7 +46,7 @@ export function CloseControl({ slug, isClosed, now, onChanged }: Props) {
             <p className="mt-1">{isClosed ? openWords : closeWords(now)}</p>
             <div className="mt-4 flex flex-wrap gap-3">
               <Button kind={isClosed ? "primary" : "lost"} disabled={isBusy} onClick={() => void change()}>
-                {isBusy ? <BusyMark /> : null}
+                {isBusy ? <Spinner /> : null}
                 {isClosed ? "Yes, open it again" : "Yes, close the sale"}
               </Button>
               <Button kind="secondary" disabled={isBusy} onClick={leave}>

@@ -1,9 +1,9 @@
 import { type FormEvent, useState } from "react";
 import { NOTICE_LENGTH_MAX, type SaleControls } from "#booking/sale-console/sale-controls.ts";
 import { LANGUAGES, type Language, languageNames } from "#platform/languages.ts";
-import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
+import { Spinner } from "#ui/spinner.tsx";
 import { TextAreaField } from "#ui/text-area-field.tsx";
 import { Part } from "../../../part.tsx";
 import { useKept } from "../../../use-kept.ts";
@@ -66,7 +66,7 @@ export function MessageControl({ slug, notice, words, turn }: Props) {
         </div>
         <div className="mt-5 flex flex-wrap items-center gap-x-4 gap-y-3">
           <Button type="submit" disabled={isBusy || Object.keys(typed).length === 0}>
-            {isBusy ? <BusyMark /> : null}
+            {isBusy ? <Spinner /> : null}
             Tell everybody
           </Button>
           {isTold ? (

@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from "react";
 import { CONTROL_BOUNDS, type SaleControls, type WaitingRoomNow } from "#booking/sale-console/sale-controls.ts";
-import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
+import { Spinner } from "#ui/spinner.tsx";
 import { TextField } from "#ui/text-field.tsx";
 import { readCount } from "../../../event-form/form-values.ts";
 import { Part } from "../../../part.tsx";
@@ -84,7 +84,7 @@ export function PaceControl({ controls, now, turn }: Props) {
         ) : null}
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <Button type="submit" disabled={isBusy || Object.keys(typed).length === 0}>
-            {isBusy ? <BusyMark /> : null}
+            {isBusy ? <Spinner /> : null}
             Use these numbers
           </Button>
           <p role="status" className="text-[0.95rem] text-soft">

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import type { Phase } from "#booking/waiting-room/phase.ts";
-import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
+import { Spinner } from "#ui/spinner.tsx";
 import type { Turn } from "./turn-controls.ts";
 import { useTurnProblems } from "./use-turn-problems.ts";
 import type { VisitorWords } from "./visitor-words.ts";
@@ -42,7 +42,7 @@ export function PauseControl({ isPaused, phase, words, turn }: Props) {
             : phaseTexts[phase]}
         </p>
         <Button className="mt-4 min-h-16 w-full text-[1.2rem]" disabled={isBusy} onClick={() => void press()}>
-          {isBusy ? <BusyMark /> : null}
+          {isBusy ? <Spinner /> : null}
           {isPaused ? "Let the sale go on" : "Pause the sale"}
         </Button>
         <p role="alert" className="mt-2 font-medium text-lost empty:hidden">

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { EventDetails } from "#app/[locale]/e/[slug]/event-details.tsx";
 import { EventHeader } from "#app/[locale]/e/[slug]/event-header.tsx";
 import { EventPicture } from "#app/[locale]/e/[slug]/event-picture.tsx";
-import { OwnText } from "#app/[locale]/own-text.tsx";
+import { OrganizerText } from "#app/[locale]/organizer-text.tsx";
 import { copyOf } from "#app/copy/copy-of.ts";
 import { readEventBySlug } from "#booking/events/read-event.ts";
 import { textsFor, translatedInto } from "#booking/events/translation.ts";
@@ -41,7 +41,7 @@ export default async function PreviewPage({ params, searchParams }: Props) {
                 className="flex items-baseline justify-between gap-4 rounded-card border border-line bg-surface p-4"
               >
                 <span className="font-semibold">
-                  <OwnText of={read(category.name)} />
+                  <OrganizerText of={read(category.name)} />
                 </span>
                 <span className="font-bold">{rupees(category.pricePaise)}</span>
               </li>

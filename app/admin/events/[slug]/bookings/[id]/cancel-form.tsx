@@ -4,8 +4,8 @@ import { type FormEvent, useState } from "react";
 import type { BookingState } from "#booking/bookings/booking.ts";
 import type { RefundScope } from "#booking/payments/cancel-booking.ts";
 import { rupees } from "#platform/money.ts";
-import { BusyMark } from "#ui/busy-mark.tsx";
 import { Button } from "#ui/button.tsx";
+import { Spinner } from "#ui/spinner.tsx";
 import { TextAreaField } from "#ui/text-area-field.tsx";
 import { callOffice } from "../../../../call-office.ts";
 import { useFailure } from "../../../../use-failure.ts";
@@ -95,7 +95,7 @@ export function CancelForm({ path, name, state, refundDue, isComplimentary }: Pr
       </p>
       <div className="mt-3 flex flex-wrap gap-3">
         <Button kind="lost" autoFocus disabled={isBusy} onClick={() => void cancel()}>
-          {isBusy ? <BusyMark /> : null}
+          {isBusy ? <Spinner /> : null}
           {verb}
         </Button>
         <Button

@@ -1,0 +1,31 @@
+import { callApi } from "#app/api-client/call-api.ts";
+import { nothing } from "#app/api-client/shape.ts";
+import { isStorageAvailable } from "#app/visitor/local-storage.ts";
+import { codeOf, retryCall } from "#app/visitor/retry-call.ts";
+import { readStoredBooking, updateStoredBooking } from "#app/visitor/stored-visit.ts";
+
+/** The memory opens the booking meanwhile; the cookie is for pages that lose it. Ours. */
+const RETRY_FOR_MS = 5 * 60_000;
+
+/** The id in `/b/{id}`, in any language. */
+export const bookingIdOf = (path: string): string | null => /\/b\/([^/]+)\/?$/.exec(path)?.[1] ?? null;
+
+/**
+ * Turns the secret of a private link (`#k=...`) into this browser's cookie and memory, and takes it out of the address
+ * before anybody can copy it from there; unless the address is all that keeps it. The page need not wait for the cookie. A
+ * damaged link takes nothing from a browser that can open the booking already.
+ */
+export async function acceptPrivateLink(bookingId: string): Promise<void> {
+  const accessToken = new URLSearchParams(location.hash.slice(1)).get("k");
+  if (!accessToken) return;
+  if (readStoredBooking(bookingId)?.accessToken === undefined) updateStoredBooking(bookingId, { accessToken });
+  if (isStorageAvailable()) history.replaceState(null, "", location.pathname + location.search);
+  const session = () =>
+    callApi(`/api/bookings/${bookingId}/session`, { method: "POST", body: { accessToken }, shape: nothing });
+  const reply = await retryCall(session, { until: Date.now() + RETRY_FOR_MS, now: Date.now });
+  if (reply.kind === "ok") return updateStoredBooking(bookingId, { accessToken });
+  const isWrong = codeOf(reply) === "not_found";
+  if (isWrong && readStoredBooking(bookingId)?.accessToken === accessToken) {
+    updateStoredBooking(bookingId, { accessToken: undefined });
+  }
+}

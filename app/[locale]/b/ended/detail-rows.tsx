@@ -1,0 +1,13 @@
+/** Facts in two columns; a value that does not fit beside its name stands below it, whole. */
+export function DetailRows({ rows }: { rows: [name: string, value: string][] }) {
+  return (
+    <dl className="mt-5 divide-y divide-line rounded-card border border-line bg-surface px-4">
+      {rows.map(([name, value]) => (
+        <div key={name} className="flex flex-wrap justify-between gap-x-4 py-3">
+          <dt className="text-soft">{name}</dt>
+          <dd className="ml-auto min-w-0 break-words text-right font-semibold">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,59 @@
+import { useState } from "react";
+import { callApi } from "#app/api-client/call-api.ts";
+import { nothing } from "#app/api-client/shape.ts";
+import { refusalText } from "#app/copy/refusal-text.ts";
+import { codeOf, retryCall } from "#app/visitor/retry-call.ts";
+import { readStoredBooking } from "#app/visitor/stored-visit.ts";
+import { useRefusedCode } from "#app/visitor/use-refused-code.ts";
+import { Button } from "#ui/button.tsx";
+import type { BookingCopy } from "../booking-app.tsx";
+
+/** Then the person may decide again. Ours. */
+const RETRY_FOR_MS = 15_000;
+
+type Props = { bookingId: string; copy: BookingCopy; refresh: () => Promise<boolean>; isBusy: boolean };
+
+/** Gives the place to somebody else, after asking once. */
+export function GiveUpPlace({ bookingId, copy, refresh, isBusy }: Props) {
+  const [step, setStep] = useState<"closed" | "asking" | "busy">("closed");
+  const [refusedCode, setRefusedCode] = useRefusedCode();
+  const text = copy.held;
+
+  async function giveUp() {
+    setStep("busy");
+    const accessToken = readStoredBooking(bookingId)?.accessToken;
+    const release = () =>
+      callApi(`/api/bookings/${bookingId}`, { method: "DELETE", body: {}, accessToken, shape: nothing });
+    const reply = await retryCall(release, { until: Date.now() + RETRY_FOR_MS, now: Date.now });
+    setRefusedCode(reply.kind === "ok" ? null : codeOf(reply));
+    setStep("closed");
+    await refresh();
+  }
+
+  if (step === "closed") {
+    return (
+      <div className="mt-6">
+        <p role="status">{refusedCode && refusalText(copy.refusals, refusedCode)}</p>
+        <Button kind="quiet" className="text-soft" disabled={isBusy} onClick={() => setStep("asking")}>
+          {text.giveUp}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <section className="mt-6 rounded-card border border-line bg-surface p-4" aria-labelledby="give-back">
+      <h2 id="give-back" className="font-semibold">
+        {text.giveUpAsk}
+      </h2>
+      <p className="text-soft">{text.giveUpText}</p>
+      <div className="mt-3 grid gap-2 sm:grid-cols-2">
+        <Button kind="secondary" autoFocus disabled={step === "busy"} onClick={() => setStep("closed")}>
+          {text.giveUpCancel}
+        </Button>
+        <Button kind="lost" disabled={step === "busy"} onClick={() => void giveUp()}>
+          {step === "busy" ? text.giveUpBusy : text.giveUpConfirm}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,107 @@
+import type { Copy } from "#app/copy/copy.ts";
+import { fill } from "#app/copy/fill.ts";
+import type { Language } from "#platform/languages.ts";
+import { Button } from "#ui/button.tsx";
+import { PlainText } from "#ui/plain-text.tsx";
+import { describedBy } from "#ui/text-field.tsx";
+import type { EventForm } from "../booking-view.ts";
+import { waiverLanguages, waiverTextIn } from "./decide-waiver-language.ts";
+
+/** What stands around the waiver, in the language of its text. */
+export type WaiverCopy = Pick<Copy["booking"]["held"], "waiverTitle" | "waiverAccept" | "waiverVersion" | "waiverRead">;
+
+type Props = {
+  waiver: EventForm["waiver"];
+  /** In which it is read; null where the person has to choose. */
+  language: Language | null;
+  words: Record<Language, WaiverCopy>;
+  copy: Copy["booking"]["held"];
+  isAccepted: boolean;
+  error: string | undefined;
+  isDisabled: boolean;
+  onChange: (language: Language, isAccepted: boolean) => void;
+};
+
+/** The waiver's own words, to scroll through, and the tick. Never ticked in advance. */
+export function WaiverField({ language, error, ...props }: Props) {
+  return (
+    <div>
+      {language ? <WaiverText {...props} error={error} language={language} /> : <WaiverLanguageChoice {...props} />}
+      {error ? (
+        <p id="waiver-error" className="mt-1.5 font-medium text-[0.95rem] text-lost">
+          {error}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+/** Text, tick and the sentence beside it are in one language, whatever the page's. */
+function WaiverText({
+  waiver,
+  language,
+  words,
+  isAccepted,
+  error,
+  isDisabled,
+  onChange,
+}: Omit<Props, "language"> & { language: Language }) {
+  const { waiverTitle, waiverVersion, waiverAccept } = words[language];
+  return (
+    <div lang={language}>
+      <h2 id="waiver-title" className="font-semibold">
+        {waiverTitle}{" "}
+        <span className="font-normal text-[0.92rem] text-soft">{fill(waiverVersion, { version: waiver.version })}</span>
+      </h2>
+      <section
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: keyboards scroll it.
+        tabIndex={0}
+        aria-labelledby="waiver-title"
+        className="mt-1.5 max-h-44 overflow-y-auto rounded-t-card border border-edge border-b-0 bg-surface p-4 text-[0.95rem] leading-normal"
+      >
+        <PlainText text={waiverTextIn(waiver, language)} />
+      </section>
+      <label
+        htmlFor="waiver"
+        className={`flex min-h-14 items-center gap-3 rounded-b-card border bg-surface px-4 py-3 font-semibold ${error ? "border-lost" : "border-edge"}`}
+      >
+        <input
+          id="waiver"
+          type="checkbox"
+          className="size-6 shrink-0 accent-brand"
+          checked={isAccepted}
+          disabled={isDisabled}
+          onChange={(input) => onChange(language, input.target.checked)}
+          {...describedBy("waiver", undefined, error)}
+        />
+        {waiverAccept}
+      </label>
+    </div>
+  );
+}
+
+/** The text is not there in the page's language: it is offered in those in which it is. */
+function WaiverLanguageChoice({ waiver, words, copy, isDisabled, onChange }: Omit<Props, "language" | "error">) {
+  return (
+    <section aria-labelledby="waiver-title" className="rounded-card border border-edge bg-surface p-4">
+      <h2 id="waiver-title" className="font-semibold">
+        {copy.waiverTitle}
+      </h2>
+      <p className="mt-1">{copy.waiverOtherLanguages}</p>
+      <div className="mt-3 grid gap-2.5">
+        {waiverLanguages(waiver).map((language, at) => (
+          <Button
+            key={language}
+            {...(at === 0 && { id: "waiver" })}
+            lang={language}
+            kind="secondary"
+            disabled={isDisabled}
+            onClick={() => onChange(language, false)}
+          >
+            {words[language].waiverRead}
+          </Button>
+        ))}
+      </div>
+    </section>
+  );
+}

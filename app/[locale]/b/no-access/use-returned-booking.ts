@@ -1,0 +1,48 @@
+import { useEffect, useState } from "react";
+import { callApi } from "#app/api-client/call-api.ts";
+import { object, oneOf, type Shape, text } from "#app/api-client/shape.ts";
+import { codeOf } from "#app/visitor/retry-call.ts";
+import { LANGUAGES, type Language } from "#platform/languages.ts";
+import type { BookingState } from "../booking-view.ts";
+
+/** A booking without its person. */
+export type ReturnedBooking = { state: BookingState; slug: string; title: string; language: Language };
+
+/** `none`: nobody has just come back to this booking from Checkout. */
+export type ReturnedBookingState = "asking" | "none" | ReturnedBooking;
+
+const ASK_EVERY_MS = 4000;
+
+const returnedShape: Shape<ReturnedBooking> = object({
+  state: oneOf("held", "paying", "confirmed", "expired", "released", "cancelled"),
+  slug: text,
+  title: text,
+  language: oneOf(...LANGUAGES),
+});
+
+/** Follows a booking that this browser may not open, for whoever has just paid for it and lost the cookie on the way. */
+export function useReturnedBooking(bookingId: string): ReturnedBookingState {
+  const [returned, setReturned] = useState<ReturnedBookingState>("asking");
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let isStopped = false;
+
+    async function ask() {
+      const reply = await callApi(`/api/payments/razorpay/returned/${bookingId}`, { shape: returnedShape });
+      if (isStopped) return;
+      if (reply.kind === "ok") setReturned(reply.body);
+      else if (codeOf(reply) === "not_found") return setReturned("none");
+      if (reply.kind !== "ok" || mayChange(reply.body.state)) timer = setTimeout(ask, ASK_EVERY_MS);
+    }
+
+    void ask();
+    return () => {
+      isStopped = true;
+      clearTimeout(timer);
+    };
+  }, [bookingId]);
+  return returned;
+}
+
+/** Late money may bring even an expired booking its place. */
+const mayChange = (state: BookingState): boolean => state === "held" || state === "paying" || state === "expired";

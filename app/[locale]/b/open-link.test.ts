@@ -1,8 +1,0 @@
-import { expect, test } from "vitest";
-import { bookingIdOf } from "./open-link.ts";
-
-test("the booking's id is the last part of its address, in every language", () => {
-  expect(bookingIdOf("/b/bkg_4f7")).toBe("bkg_4f7");
-  expect(bookingIdOf("/hi/b/bkg_4f7/")).toBe("bkg_4f7");
-  expect(bookingIdOf("/e/pune")).toBeNull();
-});

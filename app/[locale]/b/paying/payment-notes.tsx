@@ -1,0 +1,25 @@
+import { localPath } from "#app/[locale]/paths.ts";
+import { fill } from "#app/copy/fill.ts";
+import type { BookingProps } from "../booking-app.tsx";
+
+/** Beside Pay: who gets the money, who takes it, and the two pages that say what one agrees to. */
+export function PaymentNotes({ view, locale, copy }: BookingProps) {
+  return (
+    <div className="mt-6 text-[0.95rem] text-soft">
+      <p>{fill(copy.paying.payee, { organizer: view.event.organizerName })}</p>
+      <p className="flex flex-wrap gap-x-5">
+        {(["terms", "refunds"] as const).map((policy) => (
+          <a
+            key={policy}
+            href={localPath(locale, `/${policy}`)}
+            target="_blank"
+            rel="noreferrer"
+            className="inline-flex min-h-12 items-center underline underline-offset-4"
+          >
+            {copy.policyNames[policy]}
+          </a>
+        ))}
+      </p>
+    </div>
+  );
+}

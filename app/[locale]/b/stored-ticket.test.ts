@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import { updateStoredBooking } from "#app/visitor/stored-visit.ts";
+import type { BookingState, BookingView } from "./booking-view.ts";
+import { mayStore, readStoredTicket, storeTicket } from "./stored-ticket.ts";
+
+const states: BookingState[] = ["held", "paying", "confirmed", "expired", "released", "cancelled"];
+
+test("only a confirmed booking is kept in the browser, and only where the key to it is", () => {
+  expect(states.filter((state) => mayStore({ state }, true))).toEqual(["confirmed"]);
+  expect(states.filter((state) => mayStore({ state }, false))).toEqual([]);
+});
+
+const ticket: BookingView = {
+  bookingId: "bkg_1",
+  reference: "TVCR-V9DN",
+  state: "confirmed",
+  categoryId: "cat_full",
+  categoryName: "Full ride",
+  amountPaise: 152_500,
+  holdExpiresAt: "2027-01-10T04:35:00Z",
+  payBy: null,
+  keptUntil: "2027-01-10T04:35:00Z",
+  serverTime: "2027-01-10T04:34:00Z",
+  participant: { name: "Asha", phone: "+919876543210", email: "asha@example.com" },
+  isConfirmedLate: false,
+  payment: "captured",
+  failureReason: null,
+  refunds: [],
+  untaken: null,
+  cancellation: null,
+  event: {
+    slug: "a-ride",
+    language: "en",
+    title: "A ride",
+    startsAt: "2027-02-14T00:00:00Z",
+    place: "Pune",
+    mapUrl: null,
+    reportingNote: "",
+    organizerName: "A trust",
+    organizerEmail: "trust@example.com",
+    organizerPhone: "+919876543210",
+    bring: [],
+    brandColor: "#0a5c4a",
+  },
+  qrSvg: "<svg/>",
+  calendarUrl: null,
+};
+
+test("a kept ticket is forgotten as soon as the booking is cancelled or not found any more", () => {
+  updateStoredBooking("bkg_1", { accessToken: "a key" });
+  for (const later of [{ ...ticket, state: "cancelled" } as const, null]) {
+    storeTicket("bkg_1", ticket);
+    expect(readStoredTicket("bkg_1")).toEqual(ticket);
+    storeTicket("bkg_1", later);
+    expect(readStoredTicket("bkg_1")).toBeNull();
+  }
+});
+
+test("what another release kept and this page can't show is no ticket", () => {
+  updateStoredBooking("bkg_1", { accessToken: "a key" });
+  storeTicket("bkg_1", { ...ticket, refunds: undefined } as unknown as BookingView);
+  expect(readStoredTicket("bkg_1")).toBeNull();
+});

@@ -1,0 +1,33 @@
+import { type Locale, locales } from "#app/[locale]/locales.ts";
+import { copyOf } from "#app/copy/copy-of.ts";
+import { fill } from "#app/copy/fill.ts";
+import type { BookableEvent } from "#booking/events/bookable-event.ts";
+import { rupees } from "#platform/money.ts";
+import { indianDate, indianTime } from "#platform/times.ts";
+
+/** As Facebook's protocol names them (ogp.me); WhatsApp reads the same tags. */
+const ogLocales = { en: "en_IN", hi: "hi_IN", mr: "mr_IN" } satisfies Record<Locale, string>;
+
+export type LinkPreview = {
+  description: string;
+  /** Its address at our own server. */
+  picture: string;
+  locale: string;
+  otherLocales: string[];
+};
+
+/** What WhatsApp and others show of a link beside its title: when, where and for how much, and the picture. */
+export function linkPreviewOf(event: BookableEvent, locale: Locale): LinkPreview {
+  const prices = event.categories.map((category) => category.pricePaise);
+  const { from, allIncluded } = copyOf(locale).event.sale;
+  const price = rupees(Math.min(...prices));
+  const isRange = Math.min(...prices) !== Math.max(...prices);
+  const when = `${indianDate(event.startsAt, locale)}, ${indianTime(event.startsAt, locale)}`;
+  return {
+    description: `${when} · ${event.place} · ${isRange ? fill(from, { price }) : price}, ${allIncluded}`,
+    // Without a picture of its own an event has the one of all.
+    picture: event.pictureHash ? `/api/pictures/${event.pictureHash}/card` : "/card.jpg",
+    locale: ogLocales[locale],
+    otherLocales: locales.filter((other) => other !== locale).map((other) => ogLocales[other]),
+  };
+}

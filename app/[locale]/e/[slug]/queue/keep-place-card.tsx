@@ -1,0 +1,105 @@
+import { useEffect, useState } from "react";
+import type { Locale } from "#app/[locale]/locales.ts";
+import { queuePath } from "#app/[locale]/paths.ts";
+import { fill } from "#app/copy/fill.ts";
+import { isInAppBrowser } from "#app/visitor/is-in-app-browser.ts";
+import { fragmentOf } from "#app/visitor/place-link.ts";
+import { readStoredEvent } from "#app/visitor/stored-visit.ts";
+import { indianTime } from "#platform/times.ts";
+import { Button } from "#ui/button.tsx";
+import { BellIcon, LinkIcon, LockIcon } from "#ui/icons.tsx";
+import type { AwayAdvice } from "./decide-away-advice.ts";
+import { canRequestNotifications, requestNotifications } from "./use-turn-alert.ts";
+import { useWakeLock } from "./use-wake-lock.ts";
+import type { WaitingCopy, WaitingProps } from "./waiting-room.tsx";
+
+type Props = Pick<WaitingProps, "slug" | "copy" | "locale"> & { advice: AwayAdvice; isInDraw?: boolean };
+
+/**
+ * Until when one may be away; and a link that brings the same number to any browser. Its secret is in the fragment only. A browser
+ * inside another app is closed with a swipe and forgets: there the link comes first.
+ */
+export function KeepPlaceCard({ slug, copy, locale, advice, isInDraw = false }: Props) {
+  const [isInApp, setInApp] = useState(false);
+  const [isCopied, setCopied] = useState(false);
+  /** For hands, where the browser does not let pages copy. */
+  const [shownLink, setShownLink] = useState<string | null>(null);
+  const [alertState, setAlertState] = useState<"none" | "offered" | "on">("none");
+  useEffect(() => {
+    setInApp(isInAppBrowser(navigator.userAgent));
+    if (canRequestNotifications()) setAlertState("offered");
+  }, []);
+  useWakeLock(advice.kind === "near");
+
+  async function copyLink() {
+    const known = readStoredEvent(slug);
+    if (!known) return;
+    const link = location.origin + queuePath(locale, slug) + fragmentOf(known);
+    try {
+      await navigator.clipboard.writeText(link);
+      setCopied(true);
+    } catch {
+      setShownLink(link);
+    }
+  }
+
+  return (
+    <div
+      className={`mt-6 rounded-card border px-4 py-3 ${isInApp ? "border-time/30 bg-time-wash" : "border-line bg-surface"}`}
+    >
+      {isInApp ? (
+        <>
+          <p className="font-semibold text-time">{copy.inAppTitle}</p>
+          <p className="text-[0.97rem]">{copy.inAppText}</p>
+        </>
+      ) : (
+        <p className="flex gap-3">
+          <LockIcon className="mt-0.5 size-5 text-brand" />
+          {awayAdviceText(advice, isInDraw, copy, locale)}
+        </p>
+      )}
+      {alertState === "offered" ? (
+        <Button
+          kind="quiet"
+          className="mt-1 justify-start"
+          onClick={() => void requestNotifications().then((isOn) => setAlertState(isOn ? "on" : "none"))}
+        >
+          <BellIcon className="size-5 text-brand" />
+          {copy.notifyMe}
+        </Button>
+      ) : null}
+      <p role="status" className={alertState === "on" ? "text-[0.92rem] text-soft" : ""}>
+        {alertState === "on" ? copy.notifyOn : ""}
+      </p>
+      <Button kind="quiet" className="mt-1 justify-start" onClick={() => void copyLink()}>
+        <LinkIcon className="size-5 text-brand" />
+        {copy.keepLink}
+      </Button>
+      {shownLink ? (
+        <input
+          readOnly
+          aria-label={copy.keepLink}
+          value={shownLink}
+          onFocus={(focus) => focus.currentTarget.select()}
+          className="mb-2 min-h-12 w-full rounded-card border border-edge bg-surface px-3 text-[0.92rem] text-ink"
+        />
+      ) : null}
+      <p role="status" className="text-[0.92rem] text-soft">
+        {isCopied ? copy.linkCopied : copy.linkHint}
+      </p>
+    </div>
+  );
+}
+
+function awayAdviceText(advice: AwayAdvice, isInDraw: boolean, copy: WaitingCopy, locale: Locale): string {
+  switch (advice.kind) {
+    case "back_by": {
+      const time = indianTime(new Date(advice.at), locale);
+      return fill(isInDraw ? copy.backByInDraw : copy.backBy, { time });
+    }
+    case "near":
+      return isInDraw ? copy.stayInDraw : copy.stayNear;
+    case "unknown":
+      return copy.stayUnknown;
+  }
+}

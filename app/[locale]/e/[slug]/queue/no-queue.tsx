@@ -1,0 +1,56 @@
+import type { Locale } from "#app/[locale]/locales.ts";
+import { fill } from "#app/copy/fill.ts";
+import { countdownText } from "#app/visitor/countdown.ts";
+import { useSecondsUntil } from "#app/visitor/use-seconds-until.ts";
+import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
+import { indianDate, indianTime } from "#platform/times.ts";
+import type { WaitingScreen } from "./decide-waiting-screen.ts";
+import type { WaitingCopy } from "./waiting-room.tsx";
+
+type Props = { screen: WaitingScreen; copy: WaitingCopy; locale: Locale; status: StatusDocument | null };
+
+/** Before and after there is anything to wait for. */
+export function NoQueue({ screen, copy, locale, status }: Props) {
+  switch (screen) {
+    case "sold_out":
+      return <Words title={copy.soldOutTitle} text={copy.soldOutText} />;
+    case "closed":
+      return <Words title={copy.closedTitle} text={copy.closedText} />;
+    case "cancelled":
+      return <Words title={copy.cancelledTitle} text={copy.cancelledText} />;
+    case "not_open":
+      return status ? <NotOpen status={status} copy={copy} locale={locale} /> : null;
+    default:
+      return null;
+  }
+}
+
+function NotOpen({ status, copy, locale }: { status: StatusDocument } & Pick<Props, "copy" | "locale">) {
+  const seconds = useSecondsUntil(status.preQueueAt);
+  const [preQueueAt, opensAt] = [new Date(status.preQueueAt), new Date(status.opensAt)];
+  const when = {
+    date: indianDate(opensAt, locale),
+    time: indianTime(opensAt, locale),
+    from: indianTime(preQueueAt, locale),
+  };
+  return (
+    <>
+      <Words title={copy.notOpenTitle} text={fill(copy.notOpenText, when)} />
+      <p
+        role="timer"
+        className="mt-8 font-bold text-[clamp(2.8rem,13vw,4.5rem)] text-time leading-none tracking-[-0.03em]"
+      >
+        {seconds === null ? "–:––" : countdownText(seconds, copy.dayShort)}
+      </p>
+    </>
+  );
+}
+
+function Words({ title, text }: { title: string; text: string }) {
+  return (
+    <div role="status" className="pt-8">
+      <h1 className="font-bold text-[1.8rem] leading-tight tracking-[-0.02em]">{title}</h1>
+      <p className="mt-3">{text}</p>
+    </div>
+  );
+}

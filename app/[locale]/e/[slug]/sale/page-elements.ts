@@ -1,0 +1,18 @@
+import type { SaleProps } from "./sale.ts";
+
+// Where the browser finds the live parts of the page, and what the server knew when it drew them.
+
+export const SALE_PANEL_ID = "sale-panel";
+export const ACTION_BAR_ID = "action-bar";
+export const SALE_ID = "sale";
+
+/** For a script element of the page: no text of an organizer's can end it. */
+export const jsonOf = (props: SaleProps): string => JSON.stringify(props).replaceAll("<", "\\u003c");
+
+export const readSaleProps = (): SaleProps => JSON.parse(elementById(SALE_ID).textContent);
+
+export function elementById(id: string): HTMLElement {
+  const part = document.getElementById(id);
+  if (!part) throw new Error(`the page has no ${id}`);
+  return part;
+}

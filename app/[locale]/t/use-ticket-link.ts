@@ -1,0 +1,89 @@
+import { useEffect, useState } from "react";
+import { isLocale, type Locale } from "#app/[locale]/locales.ts";
+import { bookingPath } from "#app/[locale]/paths.ts";
+import { callApi } from "#app/api-client/call-api.ts";
+import { object, text } from "#app/api-client/shape.ts";
+import { decideRetryDelay } from "#app/visitor/decide-retry.ts";
+import { codeOf } from "#app/visitor/retry-call.ts";
+import { updateStoredBooking } from "#app/visitor/stored-visit.ts";
+
+export type TicketLinkState = "opening" | "not_found" | "unreachable" | "busy" | "too_often";
+export type TicketLink = {
+  state: TicketLinkState;
+  isAsking: boolean;
+  /** Asks at once instead of after the pause. */
+  tryNow: () => void;
+};
+
+const openedShape = object({ bookingId: text, accessToken: text, language: text });
+/** After a refusal that none of ours is. */
+const UNKNOWN_MS = 8000;
+
+/** Exchanges the code in the address for the booking, for as long as it takes, and leads there in the language of the booking. */
+export function useTicketLink(locale: Locale): TicketLink {
+  const [state, setState] = useState<TicketLinkState>("opening");
+  const [isAsking, setAsking] = useState(true);
+  const [tryNow, setTryNow] = useState<() => void>(() => () => {});
+
+  useEffect(() => {
+    const code = location.hash.slice(1);
+    let isStopped = false;
+    let attempt = 0;
+    let continueNow = () => {};
+
+    async function open() {
+      while (!isStopped) {
+        setAsking(true);
+        const reply = await callApi("/api/tickets/open", { method: "POST", body: { code }, shape: openedShape });
+        if (isStopped) return;
+        if (reply.kind === "ok") {
+          const { bookingId, accessToken, language } = reply.body;
+          updateStoredBooking(bookingId, { accessToken });
+          return location.replace(bookingPath(isLocale(language) ? language : locale, bookingId));
+        }
+        const why = codeOf(reply);
+        setState(stateOf(why));
+        setAsking(false);
+        if (why === "not_found") return;
+        const retryAfterSeconds = reply.kind === "refused" ? reply.retryAfterSeconds : null;
+        const facts = {
+          code: why,
+          retryAfterSeconds,
+          attempt,
+          remainingMs: Number.POSITIVE_INFINITY,
+          random: Math.random(),
+        };
+        attempt += 1;
+        await pause(decideRetryDelay(facts) ?? UNKNOWN_MS);
+      }
+    }
+    const pause = (ms: number) =>
+      new Promise<void>((done) => {
+        const timer = setTimeout(done, ms);
+        continueNow = () => {
+          clearTimeout(timer);
+          done();
+        };
+      });
+    const askNow = () => {
+      attempt = 0;
+      continueNow();
+    };
+
+    setTryNow(() => askNow);
+    window.addEventListener("online", askNow);
+    void open();
+    return () => {
+      isStopped = true;
+      continueNow();
+      window.removeEventListener("online", askNow);
+    };
+  }, [locale]);
+
+  return { state, isAsking, tryNow };
+}
+
+function stateOf(code: string): TicketLinkState {
+  if (code === "not_found" || code === "unreachable") return code;
+  return code === "rate_limited" ? "too_often" : "busy";
+}

@@ -1,7 +1,0 @@
-/** The sentence for a refusal of the API; a code of a newer server gets the general one. */
-export const sayRefusal = (refusals: Record<string, string>, code: string): string =>
-  refusals[code] ?? refusals.unknown ?? code;
-
-/** The same where a ticket was to be sent: nothing repeats itself there, and it is not about a place. */
-export const sayNotSent = (refusals: Record<string, string>, code: string): string =>
-  sayRefusal(refusals, code === "busy" ? "busy_not_sent" : code);

@@ -1,5 +1,0 @@
-import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
-
-/** Few enough to say the exact number: a tenth of all, or twenty. */
-export const areFewLeft = (status: Pick<StatusDocument, "remaining" | "capacity">): boolean =>
-  status.remaining > 0 && (status.remaining <= 20 || status.remaining <= status.capacity / 10);

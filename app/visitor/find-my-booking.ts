@@ -1,0 +1,41 @@
+import { callApi } from "#app/api-client/call-api.ts";
+import { object, text } from "#app/api-client/shape.ts";
+import { codeOf } from "./retry-call.ts";
+import { readStoredBooking, readStoredEvent } from "./stored-visit.ts";
+
+/** The booking of an event that this browser remembers, as long as it may be or become a ticket. */
+export type MyBooking =
+  | { kind: "none" }
+  /** Nobody has answered yet whether it still lives. */
+  | { kind: "unknown"; bookingId: string }
+  | { kind: "held" | "pending" | "confirmed"; bookingId: string };
+
+const stateShape = object({ state: text, payment: text });
+
+/** Asks once. `unknown`: ask again. */
+export async function findMyBooking(slug: string): Promise<MyBooking> {
+  const bookingId = readStoredEvent(slug)?.bookingId;
+  if (!bookingId) return { kind: "none" };
+  const { accessToken, hasReturned = false } = readStoredBooking(bookingId) ?? {};
+  const reply = await callApi(`/api/bookings/${bookingId}`, { accessToken, shape: stateShape });
+  if (reply.kind !== "ok") return codeOf(reply) === "not_found" ? { kind: "none" } : { kind: "unknown", bookingId };
+  const { state, payment } = reply.body;
+  const kind = kindOf(state, hasReturned || payment === "under_way" || payment === "captured");
+  return kind === "none" ? { kind } : { kind, bookingId };
+}
+
+/** Money that is under way may bring the place back, also when its time is over. */
+function kindOf(state: string, isMoneyUnderWay: boolean): Exclude<MyBooking["kind"], "unknown"> {
+  switch (state) {
+    case "confirmed":
+      return "confirmed";
+    case "held":
+      return "held";
+    case "paying":
+      return isMoneyUnderWay ? "pending" : "held";
+    case "expired":
+      return isMoneyUnderWay ? "pending" : "none";
+    default:
+      return "none";
+  }
+}

@@ -1,0 +1,5 @@
+import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
+
+/** Few enough to say the exact number: a tenth of all, or twenty. */
+export const isNearlySoldOut = (status: Pick<StatusDocument, "remaining" | "capacity">): boolean =>
+  status.remaining > 0 && (status.remaining <= 20 || status.remaining <= status.capacity / 10);

@@ -1,0 +1,152 @@
+import { callApi } from "#app/api-client/call-api.ts";
+import {
+  flag,
+  hex,
+  listOf,
+  moment,
+  number,
+  object,
+  oneOf,
+  orNull,
+  pairOf,
+  type Shape,
+  text,
+} from "#app/api-client/shape.ts";
+import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
+import { decideHiddenDelay, decidePollDelay, type PollFacts } from "./decide-poll-delay.ts";
+import { isStale, laterDocument } from "./later-document.ts";
+import { serverClock } from "./server-clock.ts";
+import { wantsToSaveData } from "./wants-to-save-data.ts";
+
+export type LatestStatus = {
+  /** The latest document that arrived, however old. */
+  status: StatusDocument | null;
+  /** Calls in a row without an answer. */
+  failures: number;
+  /** The last one came to nothing because nobody was there: no network, or something else in the way. */
+  isOffline: boolean;
+};
+
+const statusShape: Shape<StatusDocument> = object({
+  phase: oneOf("scheduled", "pre_queue", "open", "standby", "sold_out", "closed", "cancelled"),
+  paused: flag,
+  epoch: number,
+  generatedAt: moment,
+  preQueueAt: moment,
+  opensAt: moment,
+  closesAt: moment,
+  capacity: number,
+  confirmed: number,
+  held: number,
+  remaining: number,
+  queue: object({
+    issued: number,
+    serving: number,
+    drawSize: number,
+    drawCommit: text,
+    drawSeed: orNull(hex(64)),
+    drawGaps: listOf(pairOf(number)),
+    ratePerMinute: number,
+  }),
+  categories: listOf(object({ id: text, name: text, pricePaise: number, remaining: number, held: number })),
+  poll: object({ minMs: number, maxMs: number }),
+  proofRequired: flag,
+  message: text,
+  messages: object({ en: text, hi: text, mr: text }),
+});
+
+/** The document is small and made in advance: an answer that takes longer is lost, and the next comes sooner. */
+const GIVE_UP_AFTER_MS = 4000;
+
+export type PollOptions = {
+  /** The visitor's queue number, so that the distance is known. */
+  numberIn?: (status: StatusDocument) => number | null;
+  /** Whoever waits for a turn must onReply of it, also with the phone in a pocket. */
+  isInLine?: boolean;
+};
+
+export type StatusPolling = { refresh: () => void; stop: () => void };
+
+const nobody = () => null;
+
+/**
+ * Follows the event's status document and tells `onReply` what came of each call: often when something is near, slowly or not at
+ * all while the page is hidden, at once when it is shown again or comes back online.
+ */
+export function pollStatus(
+  slug: string,
+  { numberIn = nobody, isInLine = false }: PollOptions,
+  onReply: (live: LatestStatus) => void,
+): StatusPolling {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isStopped = false;
+  let isAsking = false;
+  let known: StatusDocument | null = null;
+  let failures = 0;
+  let staleAnswers = 0;
+
+  async function ask() {
+    if (isAsking || (document.hidden && !isInLine)) return;
+    isAsking = true;
+    clearTimeout(timer);
+    try {
+      await askOnce();
+    } finally {
+      isAsking = false;
+      plan();
+    }
+  }
+
+  async function askOnce() {
+    const reply = await callApi(`/api/events/${slug}/status`, {
+      giveUpAfterMs: GIVE_UP_AFTER_MS,
+      shape: statusShape,
+    });
+    if (isStopped) return;
+    if (reply.kind === "ok") {
+      serverClock.observe(reply.body.generatedAt);
+      known = laterDocument(known, reply.body);
+      failures = 0;
+      staleAnswers = isStale(reply.body, serverClock.now()) ? staleAnswers + 1 : 0;
+    } else {
+      failures += 1;
+    }
+    onReply({ status: known, failures, isOffline: reply.kind === "unreachable" });
+  }
+
+  function plan() {
+    clearTimeout(timer);
+    if (isStopped || (document.hidden && !isInLine)) return;
+    const facts = pollFacts();
+    timer = setTimeout(ask, document.hidden ? decideHiddenDelay(facts) : decidePollDelay(facts));
+  }
+
+  function pollFacts(): PollFacts {
+    const number = known && numberIn(known);
+    return {
+      status: known,
+      peopleAhead: known && number !== null ? Math.max(0, number - known.queue.serving) : null,
+      failures,
+      staleAnswers,
+      isSavingData: wantsToSaveData(),
+      now: serverClock.now(),
+      random: Math.random(),
+    };
+  }
+
+  const onShown = () => (document.hidden ? plan() : void ask());
+  document.addEventListener("visibilitychange", onShown);
+  window.addEventListener("pageshow", onShown);
+  window.addEventListener("online", onShown);
+  void ask();
+  return {
+    refresh: () => void ask(),
+    stop() {
+      isStopped = true;
+      clearTimeout(timer);
+      document.removeEventListener("visibilitychange", onShown);
+      window.removeEventListener("pageshow", onShown);
+      window.removeEventListener("online", onShown);
+    },
+  };
+}
