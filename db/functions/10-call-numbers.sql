@@ -44,8 +44,8 @@ BEGIN
   PERFORM sweep_places(p_event_id, v_now);
   SELECT * INTO STRICT v_event FROM events WHERE id = p_event_id;
   SELECT * INTO STRICT v_room FROM waiting_rooms WHERE event_id = p_event_id;
-  IF may_begin_anew(v_room, v_event, v_now) THEN
-    v_room := begin_sale_anew(v_room, v_event, v_now);
+  IF may_start_new_sale(v_room, v_event, v_now) THEN
+    v_room := start_new_sale(v_room, v_event, v_now);
   END IF;
   SELECT * INTO STRICT v_counts FROM event_capacity WHERE event_id = p_event_id;
   v_free := uncommitted_places(p_event_id);
@@ -144,7 +144,7 @@ BEGIN
       draw_list_hash = v_room.draw_list_hash,
       draw_seed = v_room.draw_seed, sealed_at = v_room.sealed_at,
       turnout = v_room.turnout, claim_delay_seconds = v_room.claim_delay_seconds, concurrency = v_room.concurrency,
-      adapted_at = v_room.adapted_at, strained_at = v_room.strained_at,
+      adapted_at = v_room.adapted_at, overloaded_at = v_room.overloaded_at,
       is_recall_next = v_room.is_recall_next, closes_at = v_event.closes_at,
       calls_allowed = v_allowed - (v_recalled + v_called) * v_room.turnout, ticked_at = v_now
   WHERE w.event_id = p_event_id;

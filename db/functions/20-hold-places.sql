@@ -52,8 +52,8 @@ BEGIN
   PERFORM sweep_places(p_event_id, v_now);
   SELECT * INTO STRICT v_event FROM events WHERE id = p_event_id;
   SELECT * INTO STRICT v_room FROM waiting_rooms WHERE event_id = p_event_id;
-  IF may_begin_anew(v_room, v_event, v_now) THEN
-    v_room := begin_sale_anew(v_room, v_event, v_now);
+  IF may_start_new_sale(v_room, v_event, v_now) THEN
+    v_room := start_new_sale(v_room, v_event, v_now);
   END IF;
   SELECT * INTO STRICT v_counts FROM event_capacity WHERE event_id = p_event_id;
   SELECT array_agg(c.category_id ORDER BY c.category_id), array_agg(c.capacity - c.held - c.confirmed ORDER BY c.category_id)

@@ -266,7 +266,7 @@ CREATE TABLE waiting_rooms (
   -- alternate every second.
   issuer text NOT NULL DEFAULT 'redis' CHECK (issuer IN ('redis', 'postgres')),
   issuer_since timestamptz NOT NULL DEFAULT '-infinity',
-  -- What remained of blocks that were lost with a Redis: before the draw indexes that take no part in it, after it numbers
+  -- Abandoned blocks, and what calls pass over: before the draw indexes that take no part in it, after it numbers
   -- that calls pass over. Whoever does have one of these numbers claims it all the same.
   skipped int8multirange NOT NULL DEFAULT '{}',
   -- The draw: the secret is committed to before the opening (its SHA-256 is public) and public after it.
@@ -289,7 +289,7 @@ CREATE TABLE waiting_rooms (
   -- How many may be at checkout now: adapts below the organizer's target when holds or payments are in trouble.
   concurrency integer,
   adapted_at timestamptz,
-  strained_at timestamptz,
+  overloaded_at timestamptz,
   -- An event may be on sale again after its sale was over: indexes up to here are of earlier sales.
   earlier_indexes bigint NOT NULL DEFAULT 0 CHECK (earlier_indexes >= 0 AND earlier_indexes <= reserved),
   sale_began_at timestamptz NOT NULL DEFAULT '-infinity',
@@ -311,11 +311,11 @@ CREATE TABLE draw_lists (
   visitors bytea NOT NULL
 );
 
--- Who got a number from PostgreSQL while Redis was away: asked again, they have the same one.
+-- Who got an index from PostgreSQL while Redis was away, or keeps the one that Redis had given: asked again, they have the same.
 CREATE TABLE provisional_joins (
   event_id text NOT NULL,
   ticket_id text NOT NULL,
-  number bigint NOT NULL,
+  index bigint NOT NULL,
   PRIMARY KEY (event_id, ticket_id)
 );
 

@@ -4,8 +4,8 @@ import type { EventOptions } from "../../builders/event-on-sale.ts";
 import { judge, newPlay } from "../model/judge.ts";
 import { changeEvent } from "../model/organizer-steps.ts";
 import { type Person, type Play, processOf } from "../model/play.ts";
-import { look, passTime } from "../model/time-steps.ts";
-import { claim, join, newPerson } from "../model/visitor-acts.ts";
+import { passTime, poll } from "../model/time-steps.ts";
+import { claim, join, newPerson } from "../model/visitor-requests.ts";
 import { giveBack } from "../model/visitor-steps.ts";
 import { openWorldMaker, type WorldMaker } from "../model/world.ts";
 
@@ -50,7 +50,7 @@ async function brokenBy(options: EventOptions, story: (story: Story) => Promise<
     },
     async tick(seconds = 2) {
       await passTime(play, seconds);
-      await after(look(play, processOf(play, 0)));
+      await after(poll(play, processOf(play, 0)));
     },
     async claim(...people) {
       for (const person of people) if (person) await after(claim(play, person, processOf(play, 0)));
@@ -259,7 +259,7 @@ twins("the draw is held once", {
     await pool.query("SELECT seal_draw($1, 2, decode(repeat('00', 18), 'hex'), $2)", [id, new Date(play.world.now())]);
     await tick();
   },
-  file: "12-draw.sql",
+  file: "12-seal-draw.sql",
   text: "  IF v_room.sealed_at IS NOT NULL THEN\n    RETURN 'sealed';\n  ELSIF",
   instead: "  IF",
   breaks: /the draw is held once/,
@@ -274,7 +274,7 @@ twins("numbers that were lost with a Redis take no part in the draw and hold up 
     await arrive(2);
     await tick(61);
   },
-  file: "12-draw.sql",
+  file: "12-seal-draw.sql",
   text: "v_gaps := v_room.skipped * int8multirange(int8range(1, v_last + 1));",
   instead: "v_gaps := int8multirange(int8range(1, 2));",
   breaks: /whoever joined before the draw takes part in it/,

@@ -1,8 +1,8 @@
 -- An event that is on sale again, an hour or more after its sale was over or with a new opening after that, begins anew: nobody
 -- waits at a closed sale for so long, and a queue of last month must not stand before everybody. Indexes go on above all that
 -- exist, so that Redis, which may remember the old ones, gives none twice. A sale that was closed by mistake goes on with its
--- queue. Call it where may_begin_anew says so, and hold the lock of lock_capacity.
-CREATE OR REPLACE FUNCTION begin_sale_anew(p_room waiting_rooms, p_event events, p_now timestamptz) RETURNS waiting_rooms
+-- queue. Call it where may_start_new_sale says so, and hold the lock of lock_capacity.
+CREATE OR REPLACE FUNCTION start_new_sale(p_room waiting_rooms, p_event events, p_now timestamptz) RETURNS waiting_rooms
 LANGUAGE plpgsql AS $$
 DECLARE
   v_room waiting_rooms%ROWTYPE := p_room;
@@ -38,7 +38,7 @@ BEGIN
     v_room.ticked_at := NULL;
     v_room.concurrency := NULL;
     v_room.adapted_at := NULL;
-    v_room.strained_at := NULL;
+    v_room.overloaded_at := NULL;
     v_room.is_recall_next := true;
     v_room.sale_began_at := p_now;
   END IF;
@@ -49,14 +49,7 @@ BEGIN
       serving = v_room.serving, draw_secret = v_room.draw_secret, draw_size = v_room.draw_size, draw_gaps = v_room.draw_gaps,
       draw_list_hash = v_room.draw_list_hash, draw_seed = v_room.draw_seed, sealed_at = v_room.sealed_at,
       ticked_at = v_room.ticked_at, concurrency = v_room.concurrency, adapted_at = v_room.adapted_at,
-      strained_at = v_room.strained_at, is_recall_next = v_room.is_recall_next, sale_began_at = v_room.sale_began_at
+      overloaded_at = v_room.overloaded_at, is_recall_next = v_room.is_recall_next, sale_began_at = v_room.sale_began_at
   WHERE w.event_id = p_event.id;
   RETURN v_room;
 END $$;
-
--- Whether the sale was over some time ago and is on now.
-CREATE OR REPLACE FUNCTION may_begin_anew(p_room waiting_rooms, p_event events, p_now timestamptz) RETURNS boolean
-LANGUAGE sql IMMUTABLE AS $$
-  SELECT coalesce(p_room.closed_at IS NOT NULL OR p_room.closes_at <= p_now, false)
-         AND p_event.state = 'published' AND p_now < p_event.closes_at
-$$;
