@@ -1,0 +1,121 @@
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { type Callers, findCallers } from "./mutants/find-callers.ts";
+import { judgeMutant, noExperience, type Verdict } from "./mutants/judge-mutant.ts";
+import { bodiesOf, type Mutant, mutantsOf } from "./mutants/make-mutants.ts";
+import { type Explained, summarize } from "./mutants/summarize.ts";
+import { openTestBench } from "./mutants/test-bench.ts";
+
+const USAGE = `npm run mutants -- [options]
+
+Changes the functions of db/functions one small thing at a time, and asks the tests that reach them whether they notice.
+
+  --only FILE or ID     only this file's (20-hold-places), or this one (20-hold-places:171:guard)
+  --tests PREFIX,...    only the test files whose path begins so
+  --sample N            N of them, the same each time
+  --resume              go on where the last run of this machine stopped
+  --lanes N             so many at a time, each with servers of its own (1)
+  --list                only print them`;
+
+const SCORE_MIN = 95;
+const root = fileURLToPath(new URL("..", import.meta.url));
+process.chdir(root);
+const { values: options } = parseArgs({
+  options: {
+    only: { type: "string" },
+    tests: { type: "string" },
+    sample: { type: "string" },
+    resume: { type: "boolean", default: false },
+    lanes: { type: "string", default: "1" },
+    list: { type: "boolean", default: false },
+    help: { type: "boolean", default: false },
+  },
+});
+if (options.help) {
+  console.log(USAGE);
+  process.exit(0);
+}
+
+const texts = new Map(
+  readdirSync("db/functions")
+    .filter((name) => name.endsWith(".sql"))
+    .sort()
+    .map((name): [string, string] => [name, readFileSync(join("db/functions", name), "utf8")]),
+);
+const chosen = choose([...texts].flatMap(([name, text]) => mutantsOf(name, text)));
+const folder = join(tmpdir(), "mutants-of-startline");
+const verdictsFile = join(folder, "verdicts.jsonl");
+mkdirSync(folder, { recursive: true });
+if (!options.resume) rmSync(verdictsFile, { force: true });
+
+if (options.list) {
+  for (const { id, name, change } of chosen) console.log(`${id.padEnd(40)} ${name.padEnd(26)} ${change}`);
+} else {
+  const verdicts = await judgeAll(chosen);
+  const explained: Explained[] = JSON.parse(readFileSync("scripts/mutants/survivors.json", "utf8"));
+  const { table, score } = summarize(verdicts, explained);
+  console.log(table);
+  process.exitCode = score < SCORE_MIN ? 1 : 0;
+}
+process.exit();
+
+function choose(mutants: Mutant[]): Mutant[] {
+  const { only } = options;
+  const asked = only?.split(",").map((one) => one.replace(/^db\/functions\//, "").replace(/\.sql$/, ""));
+  const some = mutants.filter(
+    ({ id }) => asked === undefined || asked.some((one) => id === one || id.startsWith(`${one}:`)),
+  );
+  const count = Math.min(Number(options.sample ?? some.length), some.length);
+  return Array.from({ length: count }, (_, nth) => some[Math.floor((nth * some.length) / count)] as Mutant);
+}
+
+async function judgeAll(mutants: Mutant[]): Promise<Verdict[]> {
+  const known = new Map(readVerdicts().map((verdict) => [`${verdict.id} ${verdict.change}`, verdict]));
+  const open = mutants.filter(({ id, change }) => !known.has(`${id} ${change}`));
+  console.log(`${mutants.length} mutants, ${open.length} to judge`);
+  const verdicts = mutants.flatMap(({ id, change }) => known.get(`${id} ${change}`) ?? []);
+  if (open.length === 0) return verdicts;
+
+  // What node compiled for one test file, the next need not compile again.
+  process.env.NODE_COMPILE_CACHE ??= join(folder, "compiled");
+  const experience = noExperience();
+  let callers: Promise<Callers> | undefined;
+  await Promise.all(
+    Array.from({ length: Number(options.lanes) }, async () => {
+      const bench = await openTestBench();
+      const prefixes = options.tests?.split(",") ?? [""];
+      const files = bench.files.filter((file) => prefixes.some((prefix) => file.startsWith(prefix)));
+      callers ??= findCallers(bench, files, bodies(), folder, console.log);
+      const found = await callers;
+      for (let mutant = open.shift(); mutant !== undefined; mutant = open.shift()) {
+        const verdict = await judgeMutant(bench, mutant, originalOf(mutant), found, experience);
+        appendFileSync(verdictsFile, `${JSON.stringify(verdict)}\n`);
+        verdicts.push(verdict);
+        const what = verdict.outcome === "survived" ? "SURVIVED" : verdict.outcome;
+        console.log(`${what.padEnd(9)} ${verdict.id}  ${verdict.change}  ${verdict.by} (${verdict.seconds} s)`);
+      }
+      await bench.close();
+    }),
+  );
+  return verdicts;
+}
+
+function readVerdicts(): Verdict[] {
+  if (!existsSync(verdictsFile)) return [];
+  return readFileSync(verdictsFile, "utf8")
+    .trim()
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line));
+}
+
+function originalOf({ id }: Mutant): string {
+  return texts.get(`${id.split(":")[0]}.sql`) as string;
+}
+
+function bodies(): Record<string, string> {
+  return Object.fromEntries([...texts.values()].flatMap(bodiesOf).map(({ name, body }) => [name, body]));
+}
