@@ -5,8 +5,9 @@ import next from "next";
 import { buildApi } from "#http/app.ts";
 import { openBackgroundTasks } from "#platform/background-tasks.ts";
 import { explainBuild } from "#platform/explain-build.ts";
-import { endWith, openOrEnd } from "#platform/explain-start.ts";
+import { exitWith, openOrExit } from "#platform/open-or-exit.ts";
 import { createFrontDoor } from "#platform/front-door.ts";
+import { listenOrExit } from "#platform/listen-or-exit.ts";
 import { revalidatePages } from "#platform/revalidate-pages.ts";
 import { closeStartline, startline } from "#wiring";
 
@@ -15,13 +16,13 @@ import { closeStartline, startline } from "#wiring";
 const DRAIN_MS_MAX = 20_000;
 
 async function main(): Promise<void> {
-  const opened = await openOrEnd(startline);
+  const opened = await openOrExit(startline);
   const { config, log } = opened;
 
   const refusal = await opened.checkRedis();
-  if (refusal !== null) endWith(`Redis can't do all that is asked of it: ${refusal}.`);
-  const unfit = explainBuild(config);
-  if (unfit !== null) endWith(unfit);
+  if (refusal !== null) exitWith(`Redis can't do everything that it is used for: ${refusal}.`);
+  const buildFault = explainBuild(config);
+  if (buildFault !== null) exitWith(buildFault);
 
   const backgroundTasks = openBackgroundTasks((error) => log.error({ err: error }, "work after a response failed"));
   const api = buildApi(opened, backgroundTasks.start);
@@ -34,12 +35,10 @@ async function main(): Promise<void> {
   const server = createFrontDoor({ api: answerApi, pages: answerPage });
   // Longer than a proxy's in front, so that it is never the one to reuse a connection that we are closing.
   server.keepAliveTimeout = 65_000;
-  server.once("error", (error: NodeJS.ErrnoException) => {
-    endWith(error.code === "EADDRINUSE" ? `Port ${config.PORT} is taken. Set PORT to another one.` : error.message);
-  });
-  server.listen(config.PORT, config.HOST, () => log.info(`Startline listens on ${config.HOST}:${config.PORT}`));
+  await listenOrExit(server, { host: config.HOST, port: config.PORT, setting: "PORT", log });
+  log.info(`Startline listens on ${config.HOST}:${config.PORT}`);
 
-  // Each process keeps its own static pages: an edit made at another one reaches them by this word.
+  // Each process keeps its own static pages: this is how it learns of an edit made at another one.
   opened.eventNews.subscribe((slug) => {
     opened.forgetEvents();
     const { port } = server.address() as AddressInfo;

@@ -1,4 +1,4 @@
-import { openOrEnd } from "#platform/explain-start.ts";
+import { openOrExit } from "#platform/open-or-exit.ts";
 import { repeat } from "#platform/repeat.ts";
 import { serveMetrics } from "#platform/serve-metrics.ts";
 import { closeStartline, FIXED_INTERVAL_JOBS, type JobName, type Startline, startline } from "#wiring";
@@ -6,8 +6,8 @@ import { closeStartline, FIXED_INTERVAL_JOBS, type JobName, type Startline, star
 // Does the background work of one plain machine. Everything it does can also be done by `/api/cron/{job}`, and by any
 // number of workers at once.
 
-/** Milliseconds of rest after a round that found nothing to do; a round that found something goes on at once. */
-const REST_MS: Record<JobName, number> = {
+/** How long a job pauses after a round that found nothing to do; after one that found something the next follows at once. */
+const PAUSE_MS: Record<JobName, number> = {
   webhooks: 500,
   messages: 500,
   refunds: 2000,
@@ -19,10 +19,10 @@ const REST_MS: Record<JobName, number> = {
 };
 
 async function main(): Promise<void> {
-  const opened = await openOrEnd(startline);
+  const opened = await openOrExit(startline);
 
   const { HOST: host, WORKER_METRICS_PORT: port, METRICS_TOKEN: token } = opened.config;
-  const metrics = port && token ? await serveMetrics(opened.metrics, { host, port, token }) : null;
+  const metrics = port && token ? await serveMetrics(opened.metrics, { host, port, token, log: opened.log }) : null;
 
   const stopping = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopping.abort());
@@ -35,7 +35,7 @@ async function main(): Promise<void> {
 
 function repeatJob({ jobs, log }: Startline, name: JobName, signal: AbortSignal): Promise<void> {
   return repeat({
-    round: async () => ((await jobs[name]()) > 0 && !FIXED_INTERVAL_JOBS.includes(name) ? 0 : REST_MS[name]),
+    round: async () => ((await jobs[name]()) > 0 && !FIXED_INTERVAL_JOBS.includes(name) ? 0 : PAUSE_MS[name]),
     afterErrorMs: 2000,
     onError: (error) => log.error({ err: error, job: name }, "a job failed and will be tried again"),
     signal,

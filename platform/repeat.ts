@@ -1,23 +1,23 @@
 import { setTimeout as pause } from "node:timers/promises";
 
 type Repeated = {
-  /** Does one round and answers how many milliseconds to rest before the next. */
+  /** Does one round and answers how many milliseconds to pause before the next. */
   round(): Promise<number>;
   afterErrorMs: number;
   onError(error: unknown): void;
-  /** Ends the rest at once and lets a running round finish. */
+  /** Ends the pause at once and lets a running round finish. */
   signal: AbortSignal;
 };
 
 /** Repeats rounds one after another, never two at once, until the signal. Errors are reported and do not end it. */
 export async function repeat({ round, afterErrorMs, onError, signal }: Repeated): Promise<void> {
   while (!signal.aborted) {
-    let restMs = afterErrorMs;
+    let pauseMs = afterErrorMs;
     try {
-      restMs = await round();
+      pauseMs = await round();
     } catch (error) {
       onError(error);
     }
-    await pause(restMs, undefined, { signal }).catch(() => {});
+    await pause(pauseMs, undefined, { signal }).catch(() => {});
   }
 }

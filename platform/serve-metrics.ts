@@ -1,11 +1,13 @@
 import { createServer, type Server } from "node:http";
 import { isSameSecret } from "./keys.ts";
+import { listenOrExit } from "./listen-or-exit.ts";
+import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
 
-type Place = { host: string; port: number; token: string };
+type Place = { host: string; port: number; token: string; log: Log };
 
-/** `GET /metrics` of a process that has no door of its own, for whoever has the token. */
-export function serveMetrics(metrics: Metrics, { host, port, token }: Place): Promise<Server> {
+/** `GET /metrics` of the worker, which serves nothing else, for whoever has the token. */
+export async function serveMetrics(metrics: Metrics, { token, ...place }: Place): Promise<Server> {
   const server = createServer(async (request, response) => {
     if (request.url !== "/metrics") return void response.writeHead(404).end();
     if (!isSameSecret(request.headers.authorization ?? "", `Bearer ${token}`))
@@ -13,8 +15,6 @@ export function serveMetrics(metrics: Metrics, { host, port, token }: Place): Pr
     response.writeHead(200, { "content-type": "text/plain; version=0.0.4", "cache-control": "no-store" });
     response.end(await metrics.text());
   });
-  return new Promise((listening, failed) => {
-    server.once("error", failed);
-    server.listen(port, host, () => listening(server));
-  });
+  await listenOrExit(server, { ...place, setting: "WORKER_METRICS_PORT" });
+  return server;
 }

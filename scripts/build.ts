@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { build as bundle, stop as stopBundler } from "esbuild";
@@ -20,9 +20,12 @@ const lockFile = join(notes, "build.lock.json");
 const made = ["event-page.json", "server.js", "worker.js", "built-for.json"].map((name) => join("dist", name));
 const products = [".next/BUILD_ID", ...made].map((file) => join(root, file));
 
-/** Folders whose changes cannot change the build. All others count, so that a new folder is never forgotten. */
+/**
+ * Folders whose changes cannot change the build, but for the scripts that make it. All others count, so that a new folder is
+ * never forgotten.
+ */
 const withoutInfluence = new Set(
-  ".ci .git .next .startline .vercel bench dist docs node_modules public/scripts scripts servers simulators surge test-results tests".split(
+  ".ci .git .next .startline .vercel bench dist docs node_modules public/scripts scripts servers simulators test-results tests".split(
     " ",
   ),
 );
@@ -67,13 +70,27 @@ async function waitForOtherBuild(): Promise<void> {
 
 function hashOf(settings: BuildSettings): string {
   const hash = createHash("sha256").update(`${process.version}\n${JSON.stringify(settings)}\n`);
-  for (const file of sourceFiles(root).sort()) {
+  for (const file of sourcesOfBuild()) {
     hash
-      .update(`${relative(root, file)}\n`)
-      .update(readFileSync(file))
+      .update(`${file}\n`)
+      .update(readFileSync(join(root, file)))
       .update("\n");
   }
   return hash.digest("hex");
+}
+
+/** All files of which a change makes the last build stale. */
+export const sourcesOfBuild = (): string[] =>
+  [...sourceFiles(root), ...buildScripts()].map((file) => relative(root, file)).sort();
+
+/** This script and what it imports of its folder. */
+function buildScripts(file = import.meta.filename, found = new Set<string>()): Set<string> {
+  if (found.has(file)) return found;
+  found.add(file);
+  for (const [, path] of readFileSync(file, "utf8").matchAll(/ from "(\.\/[^"]+)"/g)) {
+    buildScripts(join(dirname(file), path as string), found);
+  }
+  return found;
 }
 
 function sourceFiles(folder: string): string[] {

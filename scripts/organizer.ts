@@ -2,8 +2,8 @@ import { text } from "node:stream/consumers";
 import { parseArgs } from "node:util";
 import { PASSWORD_LENGTH_MIN, type SignIn } from "#booking/organizers/sign-in.ts";
 import { readConfig } from "#platform/config.ts";
-import { needTables } from "#platform/explain-start.ts";
 import { randomText } from "#platform/ids.ts";
+import { requireTables } from "#platform/open-or-exit.ts";
 import { closeStartline, openStartline } from "#wiring";
 import { useRunningDemo } from "./running-demo.ts";
 
@@ -26,7 +26,7 @@ if (password.length < PASSWORD_LENGTH_MIN) fail(`A password has at least ${PASSW
 useRunningDemo();
 const startline = openStartline(readConfigOrExplain());
 try {
-  await needTables(startline);
+  await requireTables(startline);
   const isDone = await run(startline.signIn, verb, email);
   if (isDone && !values["password-stdin"]) console.log(`password: ${password}`);
 } finally {

@@ -9,8 +9,8 @@ import { readEventBySlug } from "#booking/events/read-event.ts";
 import { storePicture } from "#booking/events/store-picture.ts";
 import { keepApiToken } from "#booking/organizers/create-api-token.ts";
 import { readConfig } from "#platform/config.ts";
-import { endWith, openOrEnd } from "#platform/explain-start.ts";
 import { isLoopback } from "#platform/loopback.ts";
+import { exitWith, openOrExit } from "#platform/open-or-exit.ts";
 import { closeStartline, openStartline } from "#wiring";
 import { preQueueDemo, punePandharpur } from "../db/seed/demo-events.ts";
 import { useRunningDemo } from "./running-demo.ts";
@@ -23,9 +23,9 @@ const API_TOKEN = "stk_demo-token-for-exports-of-your-own-machine";
 
 useRunningDemo();
 if (!process.env.DATABASE_URL) {
-  endWith("Set DATABASE_URL to the PostgreSQL database of the app, or start `npm run demo`, which seeds its own.");
+  exitWith("Set DATABASE_URL to the PostgreSQL database of the app, or start `npm run demo`, which seeds its own.");
 }
-const startline = await openOrEnd(() => openStartline(readConfig()));
+const startline = await openOrExit(() => openStartline(readConfig()));
 try {
   const { PUBLIC_URL } = startline.config;
   if (!isLoopback(PUBLIC_URL)) {

@@ -2,8 +2,8 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { endWith } from "#platform/explain-start.ts";
+import { exitWith } from "#platform/open-or-exit.ts";
 
 const file = resolve("dist", `${process.argv[2]}.js`);
-if (!existsSync(file)) endWith("There is no build yet. Run `npm run build` first.");
+if (!existsSync(file)) exitWith("There is no build yet. Run `npm run build` first.");
 await import(pathToFileURL(file).href);

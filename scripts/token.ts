@@ -4,7 +4,7 @@ import { revokeApiTokens } from "#booking/organizers/revoke-api-tokens.ts";
 import { databaseFault } from "#platform/addresses.ts";
 import { systemClock } from "#platform/clock.ts";
 import { openDatabase, openPool } from "#platform/database.ts";
-import { needTables } from "#platform/explain-start.ts";
+import { requireTables } from "#platform/open-or-exit.ts";
 import { useRunningDemo } from "./running-demo.ts";
 
 const USAGE = `npm run token -- create NAME [SLUG]
@@ -24,7 +24,7 @@ if (fault !== null) fail(`DATABASE_URL: ${fault}.`);
 
 const db = openDatabase(openPool(DATABASE_URL, 2));
 try {
-  await needTables({ db, config: { DATABASE_URL } });
+  await requireTables({ db, config: { DATABASE_URL } });
   const deps = { db, clock: systemClock };
   const event = slug === undefined ? null : await readEventBySlug(db, slug);
   if (slug !== undefined && event === null) fail(`There is no event /e/${slug}.`);
