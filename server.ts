@@ -5,9 +5,9 @@ import next from "next";
 import { buildApi } from "#http/app.ts";
 import { openBackgroundTasks } from "#platform/background-tasks.ts";
 import { explainBuild } from "#platform/explain-build.ts";
-import { exitWith, openOrExit } from "#platform/open-or-exit.ts";
 import { createFrontDoor } from "#platform/front-door.ts";
 import { listenOrExit } from "#platform/listen-or-exit.ts";
+import { exitWith, openOrExit } from "#platform/open-or-exit.ts";
 import { revalidatePages } from "#platform/revalidate-pages.ts";
 import { closeStartline, startline } from "#wiring";
 

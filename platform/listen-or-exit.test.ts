@@ -9,7 +9,11 @@ function aServer() {
   onTestFinished(() => void server.close());
   const lines: string[] = [];
   const log = pino({}, { write: (line) => void lines.push(line) });
-  return { server, lines, listen: (port: number) => listenOrExit(server, { host: "127.0.0.1", port, setting: "PORT", log }) };
+  return {
+    server,
+    lines,
+    listen: (port: number) => listenOrExit(server, { host: "127.0.0.1", port, setting: "PORT", log }),
+  };
 }
 
 test("an error of a server that listens is logged each time, and the server goes on", async () => {

@@ -53,7 +53,8 @@ function readiness(): (startline: Startline) => Promise<Readiness> {
   async function ask({ db, checkRedis, log }: Startline): Promise<Readiness> {
     const [postgresql, redisRefusal] = await Promise.allSettled([pingDatabase(db), checkRedis()]);
     const refusal = redisRefusal.status === "fulfilled" ? redisRefusal.value : String(redisRefusal.reason);
-    if (refusal !== null && refusal !== lastRefusal) log.error({ refusal }, "Redis can't do everything that it is used for");
+    if (refusal !== null && refusal !== lastRefusal)
+      log.error({ refusal }, "Redis can't do everything that it is used for");
     lastRefusal = refusal;
     return { postgresql: postgresql.status === "fulfilled", redis: refusal === null };
   }
