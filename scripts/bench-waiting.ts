@@ -134,7 +134,7 @@ function noteWaits({ held, heldByTime, heldAtLeast, told, widthMinutes, ...rest 
   note("The turn came within the range told", shares, ">= 80 %", held >= 0.8);
   note("Not before the earliest time told", percent(heldAtLeast), ">= 80 %", heldAtLeast >= 0.8);
   const kinds = `${percent(told.range)} / ${percent(told.atLeast)} / ${percent(told.nothing)}`;
-  note("Told a range / an earliest time / nothing", `${kinds} of ${wholeNumber(rest.looks)} looks`, "", true);
+  note("Told a range / an earliest time / nothing", `${kinds} of ${wholeNumber(rest.polls)} polls`, "", true);
   note("Middle range from end to end", `${widthMinutes} minutes`, "", true);
   const rises = `${wholeNumber(rest.peopleWithRise)} of ${wholeNumber(rest.people)} people, ${rest.rises} times`;
   note("Told a later time than before", rises, "<= 1 %", rest.peopleWithRise <= 0.01 * rest.people);

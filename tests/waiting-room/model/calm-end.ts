@@ -1,8 +1,8 @@
 import { changeEvent } from "./organizer-steps.ts";
 import { numberIn, type Person, type Play } from "./play.ts";
 import { callsExpected, isLive, type Rows, readRows } from "./rows.ts";
-import { look, passTime } from "./time-steps.ts";
-import { claim, join, together } from "./visitor-acts.ts";
+import { passTime, poll } from "./time-steps.ts";
+import { claim, join, together } from "./visitor-requests.ts";
 import { goToCheckout, pay } from "./visitor-steps.ts";
 import type { Process } from "./world.ts";
 
@@ -25,7 +25,7 @@ export async function calmDown(play: Play): Promise<void> {
   const state = { state: "published", is_paused: false };
   await changeEvent(play, { ...state, calls_per_second: 20, calls_burst: 40, concurrency_target: target });
   await passTime(play, Math.max(0, (play.rows.opens_at - world.now()) / 1000) + POLL_SECONDS);
-  await together(play, [(at) => look(play, at), (at) => look(play, at)]);
+  await together(play, [(at) => poll(play, at), (at) => poll(play, at)]);
   play.wasSetBack = false;
   play.losses += 1;
 }
@@ -68,7 +68,7 @@ export async function liveOn(play: Play, judge: () => Promise<void>): Promise<st
   for (let round = 0; round < rounds; round += 1) {
     play.stepBeganAt = play.world.now();
     await passTime(play, POLL_SECONDS);
-    await together(play, [(at) => look(play, at)]);
+    await together(play, [(at) => poll(play, at)]);
     play.rows = await readRows(play.world);
     const { rows } = play;
     const eligible = play.people.filter((person) => isEligible(rows, person));
@@ -86,7 +86,7 @@ export async function liveOn(play: Play, judge: () => Promise<void>): Promise<st
     if (mustMove && !hasMoved(rows, play.rows)) {
       // Those who came back first wait for the next tick.
       await passTime(play, 2);
-      await together(play, [(at) => look(play, at)]);
+      await together(play, [(at) => poll(play, at)]);
       await together(
         play,
         due.map((person) => (at) => takeAny(play, person, at)),

@@ -19,7 +19,7 @@ export type Faults = {
 const QUIET_TURNS = 5;
 
 /** Puts itself between a process and its stores; loses nothing until it is told to. */
-export function troubleOf({ pool, redis }: Startline): Faults {
+export function injectFaults({ pool, redis }: Startline): Faults {
   let calls: { functionName: string; loss: Loss }[] = [];
   let scripts: Loss[] = [];
   let lost = 0;

@@ -20,7 +20,7 @@ export async function newPlay(world: World, seed: number, happened = new Map<str
     soldOutAt: Number.NEGATIVE_INFINITY,
     shown: new Map(),
     paid: new Set(),
-    wasPutOff: false,
+    wasPostponed: false,
     wasClosed: false,
     wasSetBack: false,
     givenBack: new Set(),

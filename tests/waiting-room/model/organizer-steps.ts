@@ -30,11 +30,11 @@ export const organizerSteps: Record<string, fc.Arbitrary<Step>> = {
       count(play, await changeCapacity(startline, play.world.event.id, capacity, [], "asha@startline.example"));
     },
   })),
-  putOff: fc.integer({ min: 1, max: 5 }).map((minutes) => ({
+  postpone: fc.integer({ min: 1, max: 5 }).map((minutes) => ({
     name: `the organizer: opens in ${minutes} min`,
     async run(play) {
       if (play.rows.room.serving > 0 || play.rows.recalls.length > 0) return;
-      play.wasPutOff = true;
+      play.wasPostponed = true;
       await changeEvent(play, { opens_at: new Date(play.world.now() + minutes * 60_000) });
     },
   })),

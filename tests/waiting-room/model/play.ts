@@ -45,7 +45,7 @@ export type Play = {
   shown: Map<Process, string>;
   paid: Set<string>;
   /** The organizer has put the opening off, so that a draw may be held again. */
-  wasPutOff: boolean;
+  wasPostponed: boolean;
   wasClosed: boolean;
   /** PostgreSQL's clock went back, so that a document may wait for it to come up again. */
   wasSetBack: boolean;

@@ -26,7 +26,7 @@ async function forgetAll({ world }: Play): Promise<void> {
 /** A server that was started again or took over from another has another id. */
 async function beAnotherServer({ redis, event }: World): Promise<void> {
   const key = countersKey({ event });
-  if (await redis.exists(key)) await redis.hset(key, "server", ANOTHER_SERVER);
+  if (await redis.exists(key)) await redis.hset(key, "run_id", ANOTHER_SERVER);
   await redis.del(`wr:{${event.id}}:epoch-opener`);
 }
 
@@ -49,7 +49,7 @@ export const redisSteps: Record<string, fc.Arbitrary<Step>> = {
     }),
   ),
   restart: fc.constant(
-    loss("another server takes over from Redis, which has heard all", ({ world }) => beAnotherServer(world)),
+    loss("another server takes over from Redis, with all its data", ({ world }) => beAnotherServer(world)),
   ),
   keep: fc.constant({ name: "Redis is copied", run: keep }),
   restore: fc.constant(

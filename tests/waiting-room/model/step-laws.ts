@@ -48,7 +48,7 @@ function backwards(before: Rows, after: Rows, play: Play): string[] {
   if (after.room.reserved < before.room.reserved) say("what was reserved stays so");
   if (after.confirmed < before.confirmed) say("a confirmed place stays so");
   const drawn = ({ room }: Rows) => JSON.stringify([room.draw_size, room.draw_seed, room.draw_gaps]);
-  const mayDrawAgain = before.opens_at > play.stepBeganAt && play.wasPutOff;
+  const mayDrawAgain = before.opens_at > play.stepBeganAt && play.wasPostponed;
   if (before.room.draw_seed !== null && !mayDrawAgain && drawn(before) !== drawn(after)) say("the draw is held once");
   if (!mayDrawAgain && before.room.draw_commit !== after.room.draw_commit) say("the secret is the one committed to");
   if (before.room.draw_seed === null && after.room.draw_seed !== null && after.opens_at > play.world.now())

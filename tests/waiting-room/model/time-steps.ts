@@ -8,7 +8,7 @@ import type { Process } from "./world.ts";
 /** What another process made counts as new for five seconds, and is shown for one and a half more, while the next is made. */
 const DOCUMENT_MS_MAX = 6500;
 
-export async function look(play: Play, at: Process): Promise<StatusDocument | null> {
+export async function poll(play: Play, at: Process): Promise<StatusDocument | null> {
   const losses = lossesOf(play);
   const reply = await ask(at.door, "GET", `/api/events/${play.world.event.slug}/status`);
   if (reply.status !== 200) {
@@ -33,18 +33,18 @@ function judgeDocument(play: Play, at: Process, document: StatusDocument, losses
 }
 
 /** One asks, the other a moment later: both show the same bytes, and those say what is true. */
-async function lookTogether(play: Play, first: Process, second: Process): Promise<void> {
+async function pollTogether(play: Play, first: Process, second: Process): Promise<void> {
   // Past the time of any document that is shown still, though the clock was set back since by up to two seconds.
   play.world.wait(4);
   await play.world.letDocumentBeMade();
   const losses = lossesOf(play);
   // A Redis that was lost since, and has not been taken into step, is not asked for its document: each process makes its own.
   const isStrange = losses > 0 || play.wasSetBack;
-  const one = await look(play, first);
+  const one = await poll(play, first);
   // Redis may be told of it while people read it already.
   await first.faults.settle();
   const rows = await readRows(play.world);
-  const other = await look(play, second);
+  const other = await poll(play, second);
   if (!one || isInTrouble(play, losses)) return;
   if (!isStrange && JSON.stringify(one) !== JSON.stringify(other))
     play.broken.push("the document is the same for everybody");
@@ -78,15 +78,15 @@ export const timeSteps: Record<string, fc.Arbitrary<Step>> = {
       if (left > 0) await passTime(play, left);
     },
   })),
-  look: fc.nat(1).map((at) => ({
-    name: `process ${at} looks, then the other`,
-    run: (play) => lookTogether(play, processOf(play, at), processOf(play, at + 1)),
+  poll: fc.nat(1).map((at) => ({
+    name: `process ${at} polls, then the other`,
+    run: (play) => pollTogether(play, processOf(play, at), processOf(play, at + 1)),
   })),
   tick: fc.integer({ min: 2, max: 6 }).map((many) => ({
     name: `${many} ticks at once`,
     async run(play) {
       await passTime(play, 1.1);
-      const ticks = Array.from({ length: many }, (_, place) => look(play, processOf(play, place)));
+      const ticks = Array.from({ length: many }, (_, place) => poll(play, processOf(play, place)));
       await Promise.all([...ticks, play.world.letDocumentBeMade()]);
     },
   })),
@@ -95,7 +95,7 @@ export const timeSteps: Record<string, fc.Arbitrary<Step>> = {
     async run(play) {
       const { startline } = processOf(play, at);
       const counters = { epoch: play.rows.room.epoch, issued: play.rows.room.issued };
-      const tick = () => startline.waitingRooms.tick(play.world.event.id, counters).catch(() => null);
+      const tick = () => startline.statusCache.tick(play.world.event.id, counters).catch(() => null);
       await tick();
       const once = await readRows(play.world);
       await tick();

@@ -24,7 +24,7 @@ export function lawsBrokenOfPlaces(rows: Rows, play: Play): string[] {
     if (number <= rows.room.serving && !isSkipped(rows, number) && !isCovered)
       broken.push(`nobody is passed over who was not called: ${number}`);
   }
-  if (draw && !play.wasPutOff) {
+  if (draw && !play.wasPostponed) {
     const last = draw.gaps?.reduce((size, [from, to]) => size + to - from + 1, draw.size) ?? draw.size;
     if (rows.list_bytes !== last * VISITOR_BYTES && (draw.size > 0 || rows.list_bytes > 0))
       broken.push(`the published list names everybody in the draw: ${rows.list_bytes / VISITOR_BYTES} of ${last}`);

@@ -4,8 +4,8 @@ import { startPaying } from "#booking/bookings/start-paying.ts";
 import { ask } from "../../builders/visitor.ts";
 import { fillInReally, payReally } from "../../places/real-places.ts";
 import { count, type Person, type Play, pickOf, processOf, type Step } from "./play.ts";
-import { claimSpoilt, SPOILS } from "./spoilt-tickets.ts";
-import { claim, type JoinsWith, join, newPerson, together } from "./visitor-acts.ts";
+import { claimTampered, TAMPERINGS } from "./tampered-tickets.ts";
+import { claim, type JoinsWith, join, newPerson, together } from "./visitor-requests.ts";
 
 const pick = fc.nat(40);
 const atProcess = fc.nat(1);
@@ -19,7 +19,7 @@ const joinsWith = fc.constantFrom<JoinsWith>(
   "the cookie",
   "another's ticket",
   "a mixed ticket",
-  ...SPOILS,
+  ...TAMPERINGS,
 );
 
 const onPerson = (name: string, of: number, act: (play: Play, person: Person) => Promise<unknown>): Step => ({
@@ -94,11 +94,11 @@ export const visitorSteps: Record<string, fc.Arbitrary<Step>> = {
         claim(play, person, processOf(play, at), category),
       ),
     ),
-  claimSpoilt: fc
-    .tuple(pick, atProcess, fc.constantFrom(...SPOILS, "another's nonce" as const), fc.nat(120))
+  claimTampered: fc
+    .tuple(pick, atProcess, fc.constantFrom(...TAMPERINGS, "another's nonce" as const), fc.nat(120))
     .map(([of, at, how, place]) =>
       onPerson(`claim(${of}) with ${how} at ${at}`, of, (play, person) =>
-        claimSpoilt(play, person, processOf(play, at), { how, at: place }),
+        claimTampered(play, person, processOf(play, at), { how, at: place }),
       ),
     ),
   claimTwice: pick.map((of) =>

@@ -32,7 +32,7 @@ const WEIGHTS: Record<string, number> = {
   join: 10,
   joinInTwoTabs: 3,
   claim: 8,
-  claimSpoilt: 2,
+  claimTampered: 2,
   claimTwice: 3,
   crowdClaims: 6,
   giveBack: 3,
@@ -44,7 +44,7 @@ const WEIGHTS: Record<string, number> = {
   window: 3,
   minutes: 2,
   toTheOpening: 3,
-  look: 4,
+  poll: 4,
   tick: 6,
   tickAgain: 3,
   setBack: 1,
@@ -63,7 +63,7 @@ const WEIGHTS: Record<string, number> = {
   target: 1,
   rate: 1,
   capacity: 2,
-  putOff: 1,
+  postpone: 1,
   close: 1,
 };
 

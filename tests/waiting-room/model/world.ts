@@ -12,7 +12,7 @@ import { anEventOnSale, type EventOnSale, type EventOptions } from "../../builde
 import type { Door } from "../../builders/visitor.ts";
 import { createTestDatabase } from "../../setup/database.ts";
 import { openTestStartlineAt } from "../../setup/startline.ts";
-import { type Faults, troubleOf } from "./faults.ts";
+import { type Faults, injectFaults } from "./faults.ts";
 
 /** One of the two processes: its own door, its own connections and a clock of its own. */
 export type Process = {
@@ -76,7 +76,7 @@ export async function openWorldMaker(): Promise<WorldMaker> {
     const api = buildApi(startline, backgroundTasks.start);
     return Object.assign(skew, {
       startline,
-      faults: troubleOf(startline),
+      faults: injectFaults(startline),
       isRedisAway: false,
       door: (path: string, init?: RequestInit) => api.request(path, init),
     });

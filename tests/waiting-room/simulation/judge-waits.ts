@@ -1,13 +1,13 @@
 import type { WaitMemory, WaitRange } from "#app/visitor/wait/update-wait.ts";
-import type { Look } from "./simulate-sale.ts";
+import type { Poll } from "./people.ts";
 
-/** Somebody who was called in the end; looks after that do not count. Times are seconds after the opening. */
-export type Wait = { number: number; calledAt: number; looks: Look[] };
+/** Somebody who was called in the end; polls after that do not count. Times are seconds after the opening. */
+export type Wait = { number: number; calledAt: number; polls: Poll[] };
 
 /** What a page tells its visitor; see updateWait. */
 export type FollowWait = (
   memory: WaitMemory | undefined,
-  status: Look["status"],
+  status: Poll["status"],
   peopleAhead: number,
 ) => { memory: WaitMemory | undefined; range: WaitRange | null };
 
@@ -19,18 +19,18 @@ export type WaitReport = {
   heldByTime: { early: number; middle: number; late: number };
   /** Of those who are told only before which time their turn does not come, those to whom it did not. */
   heldAtLeast: number;
-  /** Of all looks, at how many each was told. */
+  /** Of all polls, at how many each was told. */
   told: { range: number; atLeast: number; nothing: number };
   /** From end to end of a range at the middle one of all, in minutes. */
   widthMinutes: number;
-  /** An end that became later, by the clock, than it was at the look before, though nothing was paused: how often, and for how many people. */
+  /** An end that became later, by the clock, than it was at the poll before, though nothing was paused: how often, and for how many people. */
   rises: number;
   peopleWithRise: number;
-  looks: number;
+  polls: number;
   people: number;
 };
 
-type Told = { at: number; status: Look["status"]; range: WaitRange | null; truth: number };
+type Told = { at: number; status: Poll["status"]; range: WaitRange | null; truth: number };
 
 /** Shows each person again what they saw, and compares what `follow` tells them with when they were called. */
 export function judgeWaits(waits: readonly Wait[], follow: FollowWait): WaitReport {
@@ -56,14 +56,14 @@ export function judgeWaits(waits: readonly Wait[], follow: FollowWait): WaitRepo
     widthMinutes: widths[widths.length >> 1] ?? Number.NaN,
     rises: rises.reduce((sum, count) => sum + count, 0),
     peopleWithRise: rises.filter((count) => count > 0).length,
-    looks: told.length,
+    polls: told.length,
     people: people.length,
   };
 }
 
-function tell({ number, calledAt, looks }: Wait, follow: FollowWait): Told[] {
+function tell({ number, calledAt, polls }: Wait, follow: FollowWait): Told[] {
   let memory: WaitMemory | undefined;
-  return looks
+  return polls
     .filter(({ at }) => at < calledAt)
     .map(({ at, status }) => {
       const followed = follow(memory, status, number - status.queue.serving - 1);
@@ -81,12 +81,12 @@ function shareHeld(told: readonly Told[]): number {
 function countRises(told: readonly Told[]): number {
   let rises = 0;
   let last: Told | null = null;
-  for (const look of told) {
-    if (look.status.paused) last = null;
-    if (!look.range) continue;
-    if (last?.range && isLater(last, look, "low")) rises += 1;
-    else if (last?.range && isLater(last, look, "high")) rises += 1;
-    last = look;
+  for (const poll of told) {
+    if (poll.status.paused) last = null;
+    if (!poll.range) continue;
+    if (last?.range && isLater(last, poll, "low")) rises += 1;
+    else if (last?.range && isLater(last, poll, "high")) rises += 1;
+    last = poll;
   }
   return rises;
 }

@@ -1,3 +1,4 @@
+import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
 import { type Chance, chanceOf, lasting } from "./chance.ts";
 
 /** How a crowd behaves: guesses, to be fitted after the first real sale. Shares are 0 to 1. */
@@ -31,6 +32,30 @@ export type Checkout = {
   /** From the hold to the payment. */
   seconds: number;
 };
+
+export type Person = {
+  nonce: string;
+  /** Times are seconds after the opening. */
+  joinedAt: number;
+  ticket: string | null;
+  /** Null before the draw. */
+  number: number | null;
+  index: number;
+  behaviour: Behaviour;
+  /** Whether the page is open in front of somebody. */
+  isPageOpen: boolean;
+  calledAt: number | null;
+  turnSeenAt: number | null;
+  /** Told that the place was gone, or not theirs, after the screen had said that it is their turn. */
+  refusals: number;
+  heldAt: number | null;
+  paidAt: number | null;
+  soldOutSeenAt: number | null;
+  /** Each time that the page showed a document while its owner waited for their turn. */
+  polls: Poll[];
+};
+
+export type Poll = { at: number; status: StatusDocument };
 
 /** When each joins, in seconds after the opening, the earliest first. */
 export function joinTimes(crowd: Crowd, seed: number): number[] {

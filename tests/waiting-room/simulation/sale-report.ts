@@ -1,7 +1,7 @@
 import type { Phase } from "#booking/waiting-room/phase.ts";
 import { disorderOf } from "./disorder.ts";
 import type { Wait } from "./judge-waits.ts";
-import type { Person } from "./simulate-sale.ts";
+import type { Person } from "./people.ts";
 
 /** The sale at the end of one second after the opening. */
 export type Moment = {
@@ -30,7 +30,7 @@ export type SaleReport = {
   refusedAfterTurn: number;
   /** Of the calls, and of the places taken; see disorderOf. */
   disorder: { calls: number; places: number };
-  /** Seconds from the call to the page that shows it, of those who look. */
+  /** Seconds from the call to the open page that shows it. */
   turnSeen: { p50: number; p95: number; p99: number; samples: number };
   /** Of those who looked when it became known. */
   soldOutKnown: { within30Seconds: number; p99: number; samples: number };
@@ -65,8 +65,8 @@ export function reportOf({ places, people, moments, pollCount, counts }: Facts):
   const soldOut = people.flatMap(({ soldOutSeenAt }) =>
     soldOutSeenAt === null || soldOutAt === null ? [] : [soldOutSeenAt - soldOutAt],
   );
-  // Who still looks without having seen it never did.
-  const unaware = soldOutAt === null ? 0 : people.filter((person) => person.ticket && person.isLooking).length;
+  // An open page that has not shown it by now never did.
+  const unaware = soldOutAt === null ? 0 : people.filter((person) => person.ticket && person.isPageOpen).length;
   return {
     moments,
     minutesTo: { 90: minuteOf(0.9), 99: minuteOf(0.99), 100: minuteOf(1) },
@@ -88,8 +88,8 @@ export function reportOf({ places, people, moments, pollCount, counts }: Facts):
       samples: soldOut.length + unaware,
     },
     polls: pollCount,
-    waits: people.flatMap(({ number, calledAt, looks }) =>
-      number === null || calledAt === null ? [] : [{ number, calledAt, looks }],
+    waits: people.flatMap(({ number, calledAt, polls }) =>
+      number === null || calledAt === null ? [] : [{ number, calledAt, polls }],
     ),
     waitingMinutes: people.reduce((sum, person) => sum + lookedFor(person, endsAt), 0) / 60,
   };
@@ -112,7 +112,7 @@ function numbersInOrderOf(people: readonly Person[], timeOf: (person: Person) =>
     .map(({ number }) => number);
 }
 
-/** Seconds that somebody had the page open; those who never look have it hidden. */
+/** Seconds that somebody had the page open; those who are absent have it hidden. */
 function lookedFor({ ticket, joinedAt, behaviour, heldAt, soldOutSeenAt }: Person, endsAt: number): number {
   if (!ticket || behaviour.isAbsent) return 0;
   return Math.max(0, Math.min(heldAt ?? endsAt, soldOutSeenAt ?? endsAt) - joinedAt);

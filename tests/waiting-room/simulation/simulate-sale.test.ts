@@ -61,7 +61,7 @@ test("what people are told of their wait comes true, and does not become longer 
   const told = judgeWaits(waits, updateWait);
   const extrapolated = judgeWaits(waits, extrapolate);
 
-  expect(told.looks).toBeGreaterThan(3000);
+  expect(told.polls).toBeGreaterThan(3000);
   expect(told.told.range).toBeGreaterThan(0.5);
   expect(told.held).toBeGreaterThanOrEqual(0.8);
   for (const share of Object.values(told.heldByTime)) expect(share).toBeGreaterThanOrEqual(0.8);

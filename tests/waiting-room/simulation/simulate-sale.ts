@@ -5,7 +5,7 @@ import { readCounts } from "#booking/capacity/read-capacity.ts";
 import { type Draw, numberOf } from "#booking/waiting-room/draw.ts";
 import { joinQueue } from "#booking/waiting-room/join-queue.ts";
 import { LoadMonitor } from "#booking/waiting-room/load-monitor.ts";
-import { WaitingRooms } from "#booking/waiting-room/open-waiting-rooms.ts";
+import { openWaitingRoom } from "#booking/waiting-room/open-waiting-room.ts";
 import { ticketIdOf } from "#booking/waiting-room/queue-ticket.ts";
 import { drawOf, type StatusDocument } from "#booking/waiting-room/status-document.ts";
 import { anEventOnSale, type EventOnSale } from "#tests/builders/event-on-sale.ts";
@@ -14,7 +14,7 @@ import type { TestClock } from "#tests/builders/test-clock.ts";
 import type { Startline } from "#wiring";
 import { chanceOf } from "./chance.ts";
 import { pressPay } from "./checkout.ts";
-import { type Behaviour, behaviourOf, type Crowd, checkoutOf, joinTimes } from "./people.ts";
+import { behaviourOf, type Crowd, checkoutOf, joinTimes, type Person } from "./people.ts";
 import { type Moment, reportOf, type SaleReport } from "./sale-report.ts";
 
 export type SaleOptions = Crowd & {
@@ -28,33 +28,9 @@ export type SaleOptions = Crowd & {
   minutesMax: number;
 };
 
-export type Person = {
-  nonce: string;
-  /** Times are seconds after the opening. */
-  joinedAt: number;
-  ticket: string | null;
-  /** Null before the draw. */
-  number: number | null;
-  index: number;
-  behaviour: Behaviour;
-  /** Whether the page is open in front of somebody. */
-  isLooking: boolean;
-  calledAt: number | null;
-  turnSeenAt: number | null;
-  /** Told that the place was gone, or not theirs, after the screen had said that it is their turn. */
-  refusals: number;
-  heldAt: number | null;
-  paidAt: number | null;
-  soldOutSeenAt: number | null;
-  /** Each time that the page showed a document while its owner waited for their turn. */
-  looks: Look[];
-};
-
-export type Look = { at: number; status: StatusDocument };
-
 /** A document is a second old, and up to two, when a page shows it: it is made once a second, and kept for one by a cache. */
 const STATUS_AGE_SECONDS = 1;
-/** After the page has said sold out, long enough that all who look at it have seen so. */
+/** After the page has said sold out, long enough that every open page has said so. */
 const LAST_SECONDS = 40;
 /** Then they give up. */
 const PRESSES_MAX = 5;
@@ -63,7 +39,7 @@ const PRESS_AGAIN_SECONDS = 60;
 /** Of the time at checkout, what passes before Pay is pressed. */
 const FORM_SHARE = 0.75;
 const RELOAD_AFTER_SECONDS = 30;
-/** Of whom the looks are kept: nobody behind so many for each place is ever called. */
+/** Of whom the polls are kept: nobody behind so many for each place is ever called. */
 const WATCHED_PER_PLACE = 3;
 
 /**
@@ -83,7 +59,7 @@ class Sale {
   readonly #opensAt: number;
   readonly #firstSecond: number;
   /** By the second in which they are due. */
-  readonly #acts = new Map<number, (() => Promise<void>)[]>();
+  readonly #actions = new Map<number, (() => Promise<void>)[]>();
   readonly #polls = new Map<number, { person: Person; at: number; isFirst: boolean }[]>();
   readonly #statuses = new Map<number, StatusDocument>();
   readonly #moments: Moment[] = [];
@@ -98,8 +74,8 @@ class Sale {
   constructor(startline: Startline, clock: TestClock, options: SaleOptions) {
     const { pool, redis } = startline;
     // Slow holds of a busy machine are no overload where a second lasts as long as it takes.
-    const waitingRooms = new WaitingRooms({ pool, redis, clock, loadMonitor: new LoadMonitor({ clock }) });
-    this.#startline = { ...startline, waitingRooms };
+    const waitingRoom = openWaitingRoom({ pool, redis, clock, loadMonitor: new LoadMonitor({ clock }) });
+    this.#startline = { ...startline, ...waitingRoom };
     this.#clock = clock;
     this.#options = options;
     const times = joinTimes(options, options.seed);
@@ -112,14 +88,14 @@ class Sale {
       number: null,
       index: 0,
       behaviour: behaviourOf(options, options.seed, -1 - place),
-      isLooking: true,
+      isPageOpen: true,
       calledAt: null,
       turnSeenAt: null,
       refusals: 0,
       heldAt: null,
       paidAt: null,
       soldOutSeenAt: null,
-      looks: [],
+      polls: [],
     }));
   }
 
@@ -159,13 +135,13 @@ class Sale {
     const status = await this.#makeStatus();
     this.#statuses.set(second, status);
     this.#statuses.delete(second - STATUS_AGE_SECONDS - 1);
-    if (!this.#draw && drawOf(status)) await this.#hearDraw(status);
+    if (!this.#draw && drawOf(status)) await this.#learnDraw(status);
     this.#noteCalls(status, second);
 
     const claimsBefore = this.#claims;
-    const acts = this.#acts.get(second) ?? [];
-    this.#acts.delete(second);
-    await Promise.all(acts.map((act) => act()));
+    const actions = this.#actions.get(second) ?? [];
+    this.#actions.delete(second);
+    await Promise.all(actions.map((act) => act()));
     await this.#noteMoment(status, second, this.#claims - claimsBefore);
 
     const shown = this.#statuses.get(second - STATUS_AGE_SECONDS) ?? status;
@@ -176,28 +152,28 @@ class Sale {
 
   /** As the first request of a second makes it. Redis knows no virtual time: it is told that the last second is over. */
   async #makeStatus(): Promise<StatusDocument> {
-    const { redis, waitingRooms, clock } = this.#startline;
+    const { redis, statusCache, clock } = this.#startline;
     await redis.del(`wr:{${this.#event.id}}:status-maker`);
     const now = clock.now().toISOString();
     for (;;) {
-      const status = await waitingRooms.readStatus(this.#event.id);
+      const status = await statusCache.readStatus(this.#event.id);
       if (status.generatedAt === now) return status;
       await pause(0); // It answers the last one while it makes the next.
     }
   }
 
-  async #hearDraw(status: StatusDocument): Promise<void> {
+  async #learnDraw(status: StatusDocument): Promise<void> {
     this.#draw = drawOf(status);
-    for (const person of this.#people) if (person.ticket) this.#hearNumber(person);
+    for (const person of this.#people) if (person.ticket) this.#learnNumber(person);
     if (this.#options.isPaced) return;
     await sql`UPDATE waiting_rooms SET serving = issued WHERE event_id = ${this.#event.id}`.execute(this.#startline.db);
   }
 
-  #hearNumber(person: Person): void {
+  #learnNumber(person: Person): void {
     if (!this.#draw) return;
     person.number = numberOf(this.#draw, person.index);
     person.behaviour = behaviourOf(this.#options, this.#options.seed, person.number);
-    if (person.behaviour.isAbsent) person.isLooking = false;
+    if (person.behaviour.isAbsent) person.isPageOpen = false;
     this.#byNumber.set(person.number, person);
   }
   #noteCalls(status: StatusDocument, second: number): void {
@@ -222,30 +198,30 @@ class Sale {
       answer = await joinQueue(this.#startline, this.#event.id, visit);
     }
     if (!answer.joined) {
-      person.isLooking = false; // Sold out: the page says so and asks no more.
+      person.isPageOpen = false; // Sold out: the page says so and asks no more.
       return;
     }
     person.ticket = answer.ticket;
     if (!isFirst) return;
     person.index = answer.entry.index;
-    this.#hearNumber(person);
+    this.#learnNumber(person);
     if (answer.isCalled) this.#seeTurn(person, person.joinedAt);
     this.#planPoll(person, person.joinedAt + 0.3, true);
   }
 
   #poll(person: Person, at: number, status: StatusDocument, isFirst: boolean): void {
-    if (!person.isLooking) return;
+    if (!person.isPageOpen) return;
     this.#pollCount += 1;
     if (status.phase === "sold_out") {
       person.soldOutSeenAt = at;
       // Who came afterwards proves nothing about how soon it is known.
       if (isFirst) person.soldOutSeenAt = null;
-      person.isLooking = false;
+      person.isPageOpen = false;
       return;
     }
     const ahead = person.number === null ? null : Math.max(0, person.number - status.queue.serving);
     if (ahead === 0 && drawOf(status) && person.turnSeenAt === null) this.#seeTurn(person, at);
-    if (ahead && (person.number ?? 0) <= WATCHED_PER_PLACE * this.#options.places) person.looks.push({ at, status });
+    if (ahead && (person.number ?? 0) <= WATCHED_PER_PLACE * this.#options.places) person.polls.push({ at, status });
     const delay = decidePollDelay({
       status,
       peopleAhead: ahead,
@@ -263,20 +239,20 @@ class Sale {
   }
 
   async #claim(person: Person): Promise<void> {
-    if (!person.isLooking || person.number === null) return;
+    if (!person.isPageOpen || person.number === null) return;
     this.#claims += 1;
     const { claims } = this.#startline;
     const turn = { eventId: this.#event.id, ticketId: ticketIdOf(person.nonce), number: person.number };
     const answer = await claims.claim(turn, this.#event.categoryId);
     if (answer.granted) {
       person.heldAt = this.#second();
-      person.isLooking = false;
+      person.isPageOpen = false;
       this.#planCheckout(person, answer.booking.id);
       return;
     }
     person.refusals += 1;
-    if (person.refusals >= PRESSES_MAX) person.isLooking = false;
-    if (answer.because === "sold_out" || !person.isLooking) return;
+    if (person.refusals >= PRESSES_MAX) person.isPageOpen = false;
+    if (answer.because === "sold_out" || !person.isPageOpen) return;
     const { chance } = person.behaviour;
     this.#plan(this.#second() + PRESS_AGAIN_SECONDS * (0.5 + chance()), () => this.#claim(person));
   }
@@ -309,17 +285,17 @@ class Sale {
     return (this.#clock.now().getTime() - this.#opensAt) / 1000;
   }
 
-  /** Never within the second that is under way: its acts have begun. */
+  /** Never within the second that is under way: its actions have begun. */
   #plan(at: number, act: () => Promise<void>): void {
     const isUnderWay = this.#event.id !== "" && this.#moments.length > 0;
     const second = Math.max(Math.floor(at), isUnderWay ? this.#second() + 1 : Math.floor(at));
-    const acts = this.#acts.get(second) ?? [];
-    acts.push(act);
-    this.#acts.set(second, acts);
+    const actions = this.#actions.get(second) ?? [];
+    actions.push(act);
+    this.#actions.set(second, actions);
   }
 
   #planPoll(person: Person, at: number, isFirst: boolean): void {
-    if (!person.isLooking) return;
+    if (!person.isPageOpen) return;
     const second = Math.max(Math.floor(at), this.#second());
     const polls = this.#polls.get(second) ?? [];
     polls.push({ person, at, isFirst });

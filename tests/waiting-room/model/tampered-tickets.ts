@@ -5,23 +5,23 @@ import { count, type Person, type Play } from "./play.ts";
 import type { Process } from "./world.ts";
 
 /** What is wrong with a ticket that somebody shows. */
-export const SPOILS = [
+export const TAMPERINGS = [
   "another byte",
   "another event",
   "an old key",
   "an old key under the name of the new",
   "the key of another purpose",
 ] as const;
-export type Spoil = (typeof SPOILS)[number];
+export type Tampering = (typeof TAMPERINGS)[number];
 
 const OLD_KEYS = deriveSigningKeys(["a secret that was in use until it became known"], "queue-tickets");
 
 /** The same ticket, or with `ticketId` one to the same place for somebody else, which no process may accept. */
-export function spoil(play: Play, text: string, how: Spoil, { at = 0, ticketId = "" } = {}): string {
+export function tamper(play: Play, text: string, how: Tampering, { at = 0, ticketId = "" } = {}): string {
   const [{ startline }] = play.world.processes;
   const keys = startline.ticketKeys;
   const read = readTicket(keys, text, play.world.event.id);
-  if (!read) throw new Error("only a good ticket can be spoilt");
+  if (!read) throw new Error("only a good ticket can be tampered");
   const ticket = ticketId ? { ...read, ticketId } : read;
   switch (how) {
     case "another byte": {
@@ -40,21 +40,21 @@ export function spoil(play: Play, text: string, how: Spoil, { at = 0, ticketId =
   }
 }
 
-/** A claim with a spoilt ticket, or with a good one and another's nonce, is refused whatever else happens. */
-export async function claimSpoilt(
+/** A claim with a tampered ticket, or with a good one and another's nonce, is refused whatever else happens. */
+export async function claimTampered(
   play: Play,
   { ticket, nonce }: Person,
   at: Process,
-  spoilt: { how: Spoil | "another's nonce"; at: number },
+  tampered: { how: Tampering | "another's nonce"; at: number },
 ): Promise<void> {
   if (ticket === null) return;
   const { slug, categoryId } = play.world.event;
-  const isNonce = spoilt.how === "another's nonce";
-  const sent = spoilt.how === "another's nonce" ? ticket : spoil(play, ticket, spoilt.how, spoilt);
-  const own = spoilt.at % 2 === 0 ? { nonce } : {};
+  const isNonce = tampered.how === "another's nonce";
+  const sent = tampered.how === "another's nonce" ? ticket : tamper(play, ticket, tampered.how, tampered);
+  const own = tampered.at % 2 === 0 ? { nonce } : {};
   const body = { ticket: sent, categoryId, ...(isNonce ? { nonce: [...nonce].toReversed().join("") } : own) };
   const reply = await ask(at.door, "POST", `/api/events/${slug}/bookings`, body);
-  count(play, `claim with a spoilt ticket: ${reply.body.code ?? reply.status}`);
+  count(play, `claim with a tampered ticket: ${reply.body.code ?? reply.status}`);
   if (reply.status !== 403 || reply.body.code !== "invalid_ticket")
-    play.broken.push(`nobody claims with ${spoilt.how}: ${reply.status} ${reply.body.code}`);
+    play.broken.push(`nobody claims with ${tampered.how}: ${reply.status} ${reply.body.code}`);
 }

@@ -86,17 +86,17 @@ test("a ticket that is not valid spares nobody the proof of work and nobody's tu
     const good = signTicket(ticketKeys, own);
     expect(readTicket(ticketKeys, good, event.id)).toEqual(own);
     const place = cut % good.length;
-    const spoilt = [
+    const tampered = [
       isElsewhere ? signTicket(ticketKeys, { ...own, eventId: "evt_zzzzzzzz" }) : signTicket(forger, own),
       good.slice(0, place) + good.slice(place + 1),
       signTicket(ticketKeys, { ...own, ticketId: ticketIdOf(randomText(32)) }), // Somebody else's.
     ];
-    for (const ticket of spoilt)
+    for (const ticket of tampered)
       expect(await join(process, event, { nonce, ticket })).toMatchObject({
         status: 403,
         body: { code: "proof_required" },
       });
-    for (const ticket of spoilt)
+    for (const ticket of tampered)
       expect(await claim(process, event, { ticket, nonce })).toMatchObject({
         status: 403,
         body: { code: "invalid_ticket" },

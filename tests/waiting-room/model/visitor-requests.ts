@@ -3,7 +3,7 @@ import { ticketIdOf } from "#booking/waiting-room/queue-ticket.ts";
 import { ask, type Reply } from "../../builders/visitor.ts";
 import { count, isInTrouble, isSkipped, lossesOf, numberIn, type Person, type Play, processOf } from "./play.ts";
 import { isLive } from "./rows.ts";
-import { type Spoil, spoil } from "./spoilt-tickets.ts";
+import { type Tampering, tamper } from "./tampered-tickets.ts";
 import type { Process } from "./world.ts";
 
 /** As long as a call is good for. */
@@ -13,7 +13,7 @@ const DOCUMENT_MS = 3000;
 /** So long after the draw a process may go by a document of before it: of one and a half seconds, by a clock that was set back by 1.8. */
 const DRAW_UNKNOWN_MS = 3500;
 
-export type JoinsWith = "what they have" | "nothing" | "the cookie" | "another's ticket" | "a mixed ticket" | Spoil;
+export type JoinsWith = "what they have" | "nothing" | "the cookie" | "another's ticket" | "a mixed ticket" | Tampering;
 
 export function newPerson(play: Play): Person {
   const person: Person = {
@@ -69,8 +69,8 @@ export async function join(
   if (reply.status !== 201) return judgeRefusedJoin(play, reply, losses);
   const { ticket, entry } = reply.body as { ticket: string; entry: { index: number; number: number | null } };
   count(play, entry.number === null ? "joined before the draw" : "joined");
-  const hearsRedis = at.startline.waitingRooms.queue.isSteady();
-  judgeJoin(play, person, { kept, ticket, losses, hearsRedis, ...entry });
+  const reachesRedis = at.startline.queueStore.guard.isSteady();
+  judgeJoin(play, person, { kept, ticket, losses, reachesRedis, ...entry });
   if (!isLost) {
     person.ticket = ticket;
     person.cookie = ticket;
@@ -83,7 +83,7 @@ function strangeTicket(play: Play, person: Person, joinsWith: JoinsWith): string
   if (joinsWith === "another's ticket") return other;
   // Another's place with one's own name on it.
   if (joinsWith !== "a mixed ticket" && joinsWith !== "the cookie")
-    return spoil(play, other, joinsWith, { ticketId: ticketIdOf(person.nonce), at: person.nonce.charCodeAt(0) });
+    return tamper(play, other, joinsWith, { ticketId: ticketIdOf(person.nonce), at: person.nonce.charCodeAt(0) });
   const fields = other.split(".");
   fields[5] = ticketIdOf(person.nonce);
   return fields.join(".");
@@ -96,14 +96,20 @@ type Told = {
   number: number | null;
   losses: number;
   /** Redis may be back, and the process that was asked still leave it alone. */
-  hearsRedis: boolean;
+  reachesRedis: boolean;
 };
 
-function judgeJoin(play: Play, person: Person, { kept, ticket, index, number, losses, hearsRedis }: Told): void {
+function judgeJoin(play: Play, person: Person, { kept, ticket, index, number, losses, reachesRedis }: Told): void {
   const say = (law: string) => play.broken.push(`${law}: index ${index} of ${person.nonce.slice(0, 6)}`);
   if (kept !== null && indexIn(kept) !== index) say(`whoever has a ticket keeps its place (was ${indexIn(kept)})`);
   const { latest } = person;
-  if (kept === null && latest?.losses === losses && hearsRedis && !isInTrouble(play, losses) && latest.index !== index)
+  if (
+    kept === null &&
+    latest?.losses === losses &&
+    reachesRedis &&
+    !isInTrouble(play, losses) &&
+    latest.index !== index
+  )
     say(`one nonce has one place (was ${latest.index})`);
   const holder = play.holderOf.get(index);
   if (holder !== undefined && holder !== ticketIdIn(ticket)) say(`no place is given to two (to ${holder} as well)`);
@@ -114,7 +120,7 @@ function judgeJoin(play: Play, person: Person, { kept, ticket, index, number, lo
   person.latest = { index, losses: lossesOf(play) };
   if (number === null) {
     const sealed = play.rows.room.draw_seed !== null;
-    if (isDrawKnown(play) && !isInTrouble(play, losses) && !play.wasPutOff)
+    if (isDrawKnown(play) && !isInTrouble(play, losses) && !play.wasPostponed)
       say("after the draw everybody has a number");
     if (!sealed) play.inPreQueue.set(index, play.world.now());
   }
