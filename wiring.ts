@@ -22,9 +22,9 @@ import { SharedSyncs } from "#booking/payments/shared-syncs.ts";
 import { watchWebhooks } from "#booking/payments/watch-webhooks.ts";
 import { RefusalCounter } from "#booking/sale-console/count-refusals.ts";
 import type { PublishedDraw } from "#booking/waiting-room/check-draw.ts";
+import { checkQueue } from "#booking/waiting-room/check-queue.ts";
 import { LoadMonitor } from "#booking/waiting-room/load-monitor.ts";
-import { WaitingRooms } from "#booking/waiting-room/open-waiting-rooms.ts";
-import { probeQueue } from "#booking/waiting-room/probe-queue.ts";
+import { openWaitingRoom, type WaitingRoom } from "#booking/waiting-room/open-waiting-room.ts";
 import { readDraw, readDrawList } from "#booking/waiting-room/read-draw.ts";
 import { settleRedisAway, watchQueue } from "#booking/waiting-room/watch-queue.ts";
 import { type Broadcast, openBroadcast } from "#platform/broadcast.ts";
@@ -52,7 +52,7 @@ import { openSignIn } from "#providers/sign-in.ts";
 import { openTwilioSmsSender } from "#providers/twilio.ts";
 
 /** Everything that the doors, the pages and the worker share. Verbs of `booking/` take it as their first argument. */
-export type Startline = {
+export type Startline = WaitingRoom & {
   config: Config;
   log: Log;
   clock: Clock;
@@ -73,7 +73,6 @@ export type Startline = {
   signIn: SignIn;
   /** Whom we told to come again, for the organizer's screen. */
   refusals: RefusalCounter;
-  waitingRooms: WaitingRooms;
   /** Lets Redis do once all that is asked of it. Null if all is well, else what it does not do, and why not. */
   checkRedis(): Promise<string | null>;
   claims: Claims;
@@ -201,7 +200,7 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
   const rateLimiter = openRateLimiter(config.RAZORPAY_CALLS_PER_SECOND);
   const money = { db: jobDb, pool: jobPool, clock, log, gateway, rateLimiter };
   const queueWatch = watchQueue({ pool: jobPool, clock, log, metrics });
-  const waitingRooms = new WaitingRooms({ pool, redis, clock, loadMonitor, queueWatch });
+  const waitingRoom = openWaitingRoom({ pool, redis, clock, loadMonitor, queueWatch });
   const mailer = openSesMailer({
     endpoint: config.SES_ENDPOINT,
     region: config.AWS_REGION,
@@ -238,10 +237,10 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
       limits: openSignInLimits(redis),
     }),
     refusals: new RefusalCounter({ db: jobDb, clock }),
-    waitingRooms,
+    ...waitingRoom,
     checkRedis: () =>
       checkRedis(redis, [
-        { what: "the queue", attempt: () => probeQueue(redis) },
+        { what: "the queue", attempt: () => checkQueue(redis) },
         { what: "limits over all processes", attempt: checkRateLimit },
         { what: "news of edits between processes", attempt: eventNews.check },
       ]),

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { Redis } from "ioredis";
-import { QueueStore } from "#booking/waiting-room/queue.redis.ts";
+import { QueueStore } from "#booking/waiting-room/queue-store.redis.ts";
 import { ticketIdOf } from "#booking/waiting-room/queue-ticket.ts";
 import { newEventId, randomText } from "#platform/ids.ts";
 import type { Stage } from "../stage.ts";
@@ -62,7 +62,7 @@ async function join(queue: QueueStore, eventId: string, when: "before" | "open")
     address,
     device: address,
     isLookedUp: false,
-    spoiltIndex: null,
+    disownedIndex: null,
   });
   if (reply.outcome !== "joined") throw new Error(`a join was answered ${reply.outcome}`);
 }

@@ -4,7 +4,7 @@ import { changeEventState } from "../capacity/change-event-state.ts";
 import { readEventCapacity } from "../capacity/read-event-capacity.ts";
 import { listMissing, type MissingPart } from "../events/list-missing.ts";
 import { readEventBySlug } from "../events/read-event.ts";
-import type { WaitingRooms } from "../waiting-room/open-waiting-rooms.ts";
+import type { StatusCache } from "../waiting-room/status-cache.ts";
 
 type Deps = { pool: Pool; db: Database; clock: Clock };
 
@@ -45,7 +45,7 @@ export type UnpublishAnswer = { unpublished: true } | { unpublished: false; beca
  * joined or booked was promised something, so that from then on an event can only be closed or called off.
  */
 export async function unpublishEvent(
-  deps: Deps & { waitingRooms: Pick<WaitingRooms, "readStatus"> },
+  deps: Deps & { statusCache: Pick<StatusCache, "readStatus"> },
   slug: string,
   by: string,
 ): Promise<UnpublishAnswer> {
@@ -55,7 +55,7 @@ export async function unpublishEvent(
   if (event.state === "cancelled") return { unpublished: false, because: "not_allowed" };
 
   // Who joined before the opening is known to Redis alone until the draw.
-  const { queue } = await deps.waitingRooms.readStatus(event.id);
+  const { queue } = await deps.statusCache.readStatus(event.id);
   const isJoined = queue.issued > 0 || (queue.drawSeed === null && queue.drawSize > 0);
   const change = { state: "draft", action: "unpublish_event", by } as const;
   const outcome = isJoined ? "people_wait" : await changeEventState(deps, event.id, change);

@@ -1,18 +1,18 @@
 import type { Database } from "#platform/database.ts";
 import { readEventCapacity } from "../capacity/read-event-capacity.ts";
 import type { BookableEvent } from "../events/bookable-event.ts";
-import type { WaitingRooms } from "../waiting-room/open-waiting-rooms.ts";
+import type { StatusCache } from "../waiting-room/status-cache.ts";
 import { selectControls } from "./sale-controls.sql.ts";
 import type { SaleControlsView } from "./sale-controls.ts";
 
-type Deps = { db: Database; waitingRooms: Pick<WaitingRooms, "readStatus"> };
+type Deps = { db: Database; statusCache: Pick<StatusCache, "readStatus"> };
 
 /** The controls as they stand, and how the sale goes by the status document that visitors see, at most about a second old. */
 export async function readSaleControls(
-  { db, waitingRooms }: Deps,
+  { db, statusCache }: Deps,
   { id, state }: Pick<BookableEvent, "id" | "state">,
 ): Promise<SaleControlsView> {
-  const status = await waitingRooms.readStatus(id);
+  const status = await statusCache.readStatus(id);
   const [{ controls, pacing }, counts] = await Promise.all([
     selectControls(db, id, new Date(status.generatedAt)),
     readEventCapacity(db, id),

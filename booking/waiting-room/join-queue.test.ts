@@ -9,12 +9,12 @@ import { anEventOnSale, type EventOptions } from "#tests/builders/event-on-sale.
 import { forgetQueue } from "#tests/builders/forgetful-redis.ts";
 import { testClock } from "#tests/builders/test-clock.ts";
 import { aStartline, openTestStartline, type TestStartline } from "#tests/setup/startline.ts";
-import { closeStartline, openStartline } from "#wiring";
+import { closeStartline, openStartline, type Startline } from "#wiring";
 import { readBooking } from "../bookings/read-booking.ts";
 import { releasePlace } from "../bookings/release-place.ts";
 import { type JoinAnswer, joinQueue } from "./join-queue.ts";
 import { LoadMonitor } from "./load-monitor.ts";
-import { WaitingRooms } from "./open-waiting-rooms.ts";
+import { openWaitingRoom } from "./open-waiting-room.ts";
 import { readTicket, signTicket } from "./queue-ticket.ts";
 
 type JoinedAnswer = Extract<JoinAnswer, { joined: true }>;
@@ -124,12 +124,12 @@ test("a Redis restored from before gives no number to a second person", async ()
   const event = await anEventOnSale(startline, { capacity: 5, callsBurst: 1, callsPerSecond: 1 });
   const people: JoinedAnswer[] = [];
   for (let person = 0; person < 6; person += 1) people.push(await join(event.id, randomText(32), startline));
-  await startline.waitingRooms.tick(event.id, { epoch: 1, issued: 6 });
+  await startline.statusCache.tick(event.id, { epoch: 1, issued: 6 });
   const counters = `wr:{${event.id}}:counters`;
   await startline.redis.hset(counters, "issued", 3);
   await startline.redis.del(`wr:{${event.id}}:status-maker`);
   clock.advance({ seconds: 3 });
-  await startline.waitingRooms.readStatus(event.id); // The next status document notices.
+  await startline.statusCache.readStatus(event.id); // The next status document notices.
   await expect.poll(() => startline.redis.hget(counters, "epoch")).toBe("2");
 
   const late = [await join(event.id, randomText(32), startline), await join(event.id, randomText(32), startline)];
@@ -158,7 +158,7 @@ test("a bug is answered as busy, and logged", async () => {
 
 test("a lock that is not to be had in time is answered as busy, and no bug", async () => {
   const { startline, event, lines } = await aLoggedQueue();
-  await startline.waitingRooms.readStatus(event.id);
+  await startline.statusCache.readStatus(event.id);
 
   await startline.db.transaction().execute(async (tx) => {
     await sql`SELECT lock_capacity(${event.id}, NULL)`.execute(tx);
@@ -171,11 +171,11 @@ test("the status document is made once a second, however many processes are aske
   const event = await anEvent({ capacity: 10 });
   const processes = Array.from(
     { length: 5 },
-    () => new WaitingRooms({ ...opened.startline, loadMonitor: new LoadMonitor(opened.startline) }),
+    () => openWaitingRoom({ ...opened.startline, loadMonitor: new LoadMonitor(opened.startline) }).statusCache,
   );
-  const first = await (processes[0] as WaitingRooms).readStatus(event.id);
+  const first = await (processes[0] as Startline["statusCache"]).readStatus(event.id);
   const rest = await Promise.all(
-    processes.flatMap((rooms) => [rooms.readStatus(event.id), rooms.readStatus(event.id)]),
+    processes.flatMap((process) => [process.readStatus(event.id), process.readStatus(event.id)]),
   );
   expect(new Set(rest.map((document) => document.generatedAt))).toEqual(new Set([first.generatedAt]));
 });

@@ -1,21 +1,20 @@
 import type { Challenge } from "altcha-lib/v1/types";
 import type { Clock } from "#platform/clock.ts";
-import { isDatabaseBusy, type Pool } from "#platform/database.ts";
+import { isDatabaseBusy } from "#platform/database.ts";
 import type { SigningKey } from "#platform/keys.ts";
 import type { Log } from "#platform/log.ts";
 import { isDrawn, lastDrawnIndex, numberOf } from "./draw.ts";
-import { type IssuedPlace, issuePlace, PostgresTurn } from "./issue-place.ts";
-import type { WaitingRooms } from "./open-waiting-rooms.ts";
+import type { IssuedNumber, NumberIssuer, NumberRequest } from "./number-issuer.ts";
 import { demandProof, isProofGiven } from "./prove-work.ts";
-import { RedisAway } from "./queue.redis.ts";
 import { type QueueTicket, readTicket, signTicket, ticketIdOf } from "./queue-ticket.ts";
+import type { StatusCache } from "./status-cache.ts";
 import { drawOf, type StatusDocument } from "./status-document.ts";
 
 type Deps = {
-  pool: Pool;
   clock: Clock;
   log: Log;
-  waitingRooms: WaitingRooms;
+  statusCache: StatusCache;
+  numberIssuer: NumberIssuer;
   ticketKeys: readonly SigningKey[];
   proofKeys: readonly SigningKey[];
 };
@@ -61,7 +60,7 @@ export type Entry = QueueTicket & {
  */
 export async function joinQueue(deps: Deps, eventId: string, visit: Visit): Promise<JoinAnswer> {
   const began = performance.now();
-  const status = await deps.waitingRooms.readStatus(eventId);
+  const status = await deps.statusCache.readStatus(eventId);
   const refusal = refusalBy(status, deps.clock.now());
   if (refusal) return { joined: false, because: refusal };
 
@@ -72,7 +71,9 @@ export async function joinQueue(deps: Deps, eventId: string, visit: Visit): Prom
   if (!own && inBrowser && inBrowser.ticketId !== ticketId) return welcomeBack(deps, inBrowser);
 
   const hasProof = isProofGiven(deps.proofKeys, visit.proof, { eventId, ticketId }, deps.clock.now());
-  const place = await findPlace(deps, status, eventId, { began, ticketId, own, hasProof, ...visit }).catch((error) => {
+  const { address, device } = visit;
+  const request = { began, ticketId, own, hasProof, address, device };
+  const place = await issueNumber(deps, status, eventId, request).catch((error) => {
     logBug(deps.log, eventId, error);
     return null;
   });
@@ -118,58 +119,46 @@ function isOfThisSale({ queue }: StatusDocument, { index }: QueueTicket): boolea
 /** Signed anew, with the current key; nothing else about it changes. */
 async function welcomeBack(deps: Deps, ticket: QueueTicket): Promise<JoinAnswer> {
   const entry = await entryOf(deps, ticket);
-  const { queue } = await deps.waitingRooms.readStatus(ticket.eventId);
+  const { queue } = await deps.statusCache.readStatus(ticket.eventId);
   const isCalled = entry.number !== null && entry.number <= queue.serving;
   return { joined: true, ticket: signTicket(deps.ticketKeys, ticket), entry, isCalled, isOfNonce: false };
 }
 
-async function findPlace(
+/** Whoever has a ticket keeps its place, whatever goes wrong. */
+async function issueNumber(
   deps: Deps,
   status: StatusDocument,
   eventId: string,
-  visit: {
-    began: number;
-    ticketId: string;
-    own: QueueTicket | null;
-    hasProof: boolean;
-    address: string;
-    device: string;
-  },
-): Promise<IssuedPlace> {
+  {
+    own,
+    ...visit
+  }: { own: QueueTicket | null } & Omit<NumberRequest, "keptIndex" | "lastDrawn" | "reported" | "proofAbove">,
+): Promise<IssuedNumber> {
   const draw = drawOf(status);
-  const proofAbove = !status.proofRequired ? null : draw ? FREE_JOINS_PER_SECOND : 0;
-  const { began, ticketId, own, hasProof, address, device } = visit;
-  const keptIndex = own?.index ?? null;
-  const lastDrawn = draw && lastDrawnIndex(draw);
-  const heard = draw ? null : { epoch: status.epoch, issued: status.queue.issued };
-  const request = { began, ticketId, keptIndex, lastDrawn, heard, proofAbove, hasProof, address, device };
+  const reported = { epoch: status.epoch, issued: status.queue.issued };
   try {
-    return await issuePlace(deps, eventId, request);
+    return await deps.numberIssuer.issue(eventId, {
+      ...visit,
+      keptIndex: own?.index ?? null,
+      lastDrawn: draw && lastDrawnIndex(draw),
+      reported,
+      proofAbove: !status.proofRequired ? null : draw ? FREE_JOINS_PER_SECOND : 0,
+    });
   } catch (error) {
-    if (own) {
-      logBug(deps.log, eventId, error);
-      return { outcome: "joined", index: own.index, issued: status.queue.issued, epoch: status.epoch, isNew: false };
-    }
-    if (!(error instanceof RedisAway)) throw error;
-    // Nobody counts joins meanwhile, so that each costs a proof where one is asked for at all.
-    if (proofAbove !== null && !hasProof) return { outcome: "proof_required", score: 0 };
-    const takesOver = !(error instanceof PostgresTurn);
-    const index = await deps.waitingRooms.issueProvisionally(eventId, { ticketId, takesOver });
-    // Redis has just been given the numbers again.
-    if (index === null) return issuePlace(deps, eventId, request);
-    return { outcome: "joined", index, issued: index, epoch: status.epoch, isNew: true };
+    if (!own) throw error;
+    logBug(deps.log, eventId, error);
+    return { outcome: "joined", index: own.index, ...reported, isNew: false };
   }
 }
 
-/** Servers that are away or busy are no bug, and in a rush each join would tell of them. */
+/** A server that is away or busy is no bug, and in a rush each join would tell of it. */
 function logBug(log: Log, eventId: string, error: unknown): void {
-  if (!(error instanceof RedisAway) && !isDatabaseBusy(error))
-    log.error({ err: error, eventId }, "a step of a join failed");
+  if (!isDatabaseBusy(error)) log.error({ err: error, eventId }, "a step of a join failed");
 }
 
 /** What a ticket says to its owner, as far as the draw has been held. */
-export async function entryOf(deps: { waitingRooms: WaitingRooms }, ticket: QueueTicket): Promise<Entry> {
-  const status = await deps.waitingRooms.readStatus(ticket.eventId);
+export async function entryOf(deps: { statusCache: StatusCache }, ticket: QueueTicket): Promise<Entry> {
+  const status = await deps.statusCache.readStatus(ticket.eventId);
   const draw = drawOf(status);
   const isOfEarlierSale = !isOfThisSale(status, ticket);
   if (!draw || isOfEarlierSale) return { ...ticket, kind: "draw", number: null, isOfEarlierSale };
@@ -178,18 +167,18 @@ export async function entryOf(deps: { waitingRooms: WaitingRooms }, ticket: Queu
 }
 
 async function isCalledAtOnce(
-  { waitingRooms, log }: Deps,
+  { statusCache, log }: Deps,
   { eventId, index }: QueueTicket,
   { epoch, issued }: { epoch: number; issued: number },
 ): Promise<boolean> {
-  const status = await waitingRooms.readStatus(eventId);
+  const status = await statusCache.readStatus(eventId);
   const draw = drawOf(status);
   if (!draw) return false;
   const number = numberOf(draw, index);
   if (number <= status.queue.serving) return true;
   // Others wait in front: the tick of the second will call them, and a tick of ours could not reach further.
   if (status.queue.serving < status.queue.issued && status.queue.issued < number) return false;
-  const tick = await waitingRooms.tick(eventId, { epoch, issued }).catch((error) => {
+  const tick = await statusCache.tick(eventId, { epoch, issued }).catch((error) => {
     logBug(log, eventId, error);
     return null;
   });

@@ -6,17 +6,22 @@ import { anEventOnSale, type EventOptions } from "#tests/builders/event-on-sale.
 import { forgetQueue } from "#tests/builders/forgetful-redis.ts";
 import { testClock } from "#tests/builders/test-clock.ts";
 import { aStartline } from "#tests/setup/startline.ts";
+import type { Startline } from "#wiring";
 import { numberOf } from "./draw.ts";
 import { type JoinAnswer, joinQueue } from "./join-queue.ts";
 import { LoadMonitor } from "./load-monitor.ts";
-import { WaitingRooms } from "./open-waiting-rooms.ts";
-import { visitorOf } from "./queue.redis.ts";
+import { openWaitingRoom } from "./open-waiting-room.ts";
+import { visitorOf } from "./queue-store.redis.ts";
 import { ticketIdOf } from "./queue-ticket.ts";
 import { sealDraw } from "./seal-draw.ts";
 
 type Joined = Extract<JoinAnswer, { joined: true }>;
 
 /** An event that opens in ten minutes, and its pre-queue. */
+/** The waiting room as another process keeps it, on the same stores. */
+const anotherProcess = (startline: Startline) =>
+  openWaitingRoom({ ...startline, loadMonitor: new LoadMonitor(startline) });
+
 async function aPreQueue(options: Partial<EventOptions> = {}) {
   const clock = testClock();
   const { startline } = await aStartline(clock);
@@ -37,7 +42,7 @@ async function aPreQueue(options: Partial<EventOptions> = {}) {
     async status() {
       clock.advance({ seconds: 3 });
       await startline.redis.del(`wr:{${event.id}}:status-maker`);
-      return startline.waitingRooms.readStatus(event.id);
+      return startline.statusCache.readStatus(event.id);
     },
     async room() {
       type Room = { secret: Buffer; size: number; seed: Buffer; visitors: Buffer };
@@ -128,14 +133,11 @@ test("the draw is held once, whoever makes the first document of the open sale, 
   for (let visitor = 0; visitor < 5; visitor += 1) await queue.join();
   queue.clock.advance({ minutes: 10 });
   const { redis } = queue.startline;
-  const elsewhere = Array.from(
-    { length: 10 },
-    () => new WaitingRooms({ ...queue.startline, loadMonitor: new LoadMonitor(queue.startline) }),
-  );
+  const elsewhere = Array.from({ length: 10 }, () => anotherProcess(queue.startline));
   await Promise.all(
-    elsewhere.map(async (rooms) => {
+    elsewhere.map(async (room) => {
       await redis.del(`wr:{${queue.event.id}}:status-maker`);
-      await Promise.all([rooms.readStatus(queue.event.id), queue.join()]);
+      await Promise.all([room.statusCache.readStatus(queue.event.id), queue.join()]);
     }),
   );
   const first = await queue.room();
@@ -163,18 +165,18 @@ test("a sale that is put off before anybody was called draws again, with everybo
   expect(status.queue.drawCommit).not.toBe(drawCommit);
 });
 
-test("PostgreSQL hears of whoever joins a sale that was just put off, even at a process that still knows the draw before", async () => {
+test("whoever joins a sale that was just postponed is reported to PostgreSQL, even by a process that still knows the draw before", async () => {
   const queue = await aPreQueue();
   const { startline, event, clock } = queue;
   clock.advance({ minutes: 10 });
   expect(await queue.status()).toMatchObject({ phase: "open", queue: { drawSize: 0 } });
   const later = new Date(clock.now().getTime() + 600_000);
   await sql`UPDATE events SET opens_at = ${later} WHERE id = ${event.id}`.execute(startline.db);
-  await new WaitingRooms({ ...startline, loadMonitor: new LoadMonitor(startline) }).tick(event.id, {
+  await anotherProcess(startline).statusCache.tick(event.id, {
     epoch: 0,
     issued: 0,
   });
-  expect((await startline.waitingRooms.readStatus(event.id)).queue.drawSeed).not.toBeNull();
+  expect((await startline.statusCache.readStatus(event.id)).queue.drawSeed).not.toBeNull();
 
   const places = await Promise.all(Array.from({ length: 10 }, () => queue.join()));
   const { rows } = await sql<{ issued: number }>`
@@ -188,9 +190,9 @@ test("with Redis away at the opening the draw is held some seconds later with ev
   await queue.status();
   queue.startline.redis.disconnect();
   queue.clock.advance({ minutes: 10 });
-  expect((await queue.startline.waitingRooms.readStatus(queue.event.id)).phase).toBe("pre_queue");
+  expect((await queue.startline.statusCache.readStatus(queue.event.id)).phase).toBe("pre_queue");
   queue.clock.advance({ seconds: 15 });
-  const status = await queue.startline.waitingRooms.readStatus(queue.event.id);
+  const status = await queue.startline.statusCache.readStatus(queue.event.id);
   expect(status).toMatchObject({ phase: "open" });
   const draw = { size: status.queue.drawSize, seed: status.queue.drawSeed as string };
   expect(joined.entry.index).toBeLessThanOrEqual(draw.size);
@@ -202,9 +204,9 @@ test("whoever joins at the very moment of the opening is in the published list t
   const first = await queue.join();
   const { startline, event } = queue;
   queue.clock.advance({ minutes: 10 });
-  // PostgreSQL hears of a second one after the list was read for one.
-  await startline.waitingRooms.tick(event.id, { epoch: 1, issued: 2 });
-  await sealDraw({ ...startline, queue: startline.waitingRooms.queue }, event.id, { lastIndex: 1, reserved: 1 });
+  // PostgreSQL learns of a second one after the list was read for one.
+  await startline.statusCache.tick(event.id, { epoch: 1, issued: 2 });
+  await sealDraw(startline, event.id, { lastIndex: 1, reserved: 1 });
   const { size, visitors } = await queue.room();
   expect(size).toBe(2);
   expect(visitors).toEqual(Buffer.concat([visitorOf(first.entry.ticketId), Buffer.alloc(9)]));
@@ -215,12 +217,12 @@ test("a process whose clock is set right shows no old document until it has caug
   const { startline, event, clock } = queue;
   let aheadMs = 300_000;
   const ahead = { ...clock, now: () => new Date(clock.now().getTime() + aheadMs) };
-  const elsewhere = new WaitingRooms({ ...startline, clock: ahead, loadMonitor: new LoadMonitor(startline) });
-  await elsewhere.readStatus(event.id);
+  const elsewhere = anotherProcess({ ...startline, clock: ahead });
+  await elsewhere.statusCache.readStatus(event.id);
   aheadMs = 0;
   clock.advance({ seconds: 3 });
   await startline.redis.del(`wr:{${event.id}}:status-maker`);
-  expect(Date.parse((await elsewhere.readStatus(event.id)).generatedAt)).toBe(clock.now().getTime());
+  expect(Date.parse((await elsewhere.statusCache.readStatus(event.id)).generatedAt)).toBe(clock.now().getTime());
 });
 
 test("a document that nobody has made anew for long is not shown, whoever was to make the next", async () => {
@@ -228,22 +230,22 @@ test("a document that nobody has made anew for long is not shown, whoever was to
   await queue.status();
   queue.clock.advance({ minutes: 2 });
   const { startline, event } = queue;
-  const elsewhere = new WaitingRooms({ ...startline, loadMonitor: new LoadMonitor(startline) });
+  const elsewhere = anotherProcess(startline);
   await startline.redis.set(`wr:{${event.id}}:status-maker`, "died");
-  const { generatedAt } = await elsewhere.readStatus(event.id);
+  const { generatedAt } = await elsewhere.statusCache.readStatus(event.id);
   expect(Date.parse(generatedAt)).toBe(queue.clock.now().getTime());
 });
 
 test("people who go on joining do not put the draw off", async () => {
   const queue = await aPreQueue();
   const { startline, event, clock } = queue;
-  const elsewhere = new WaitingRooms({ ...startline, loadMonitor: new LoadMonitor(startline) });
+  const elsewhere = anotherProcess(startline);
   clock.advance({ minutes: 9, seconds: 58 });
   for (let half = 0; half < 12; half += 1) {
     clock.advance({ seconds: 0.5 });
     await startline.redis.del(`wr:{${event.id}}:status-maker`); // As Redis does by itself after a second.
     await queue.join();
-    await joinQueue({ ...startline, waitingRooms: elsewhere }, event.id, {
+    await joinQueue({ ...startline, ...elsewhere }, event.id, {
       nonce: randomText(32),
       address: "192.0.2.1",
       device: "a phone",

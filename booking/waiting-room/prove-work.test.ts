@@ -137,7 +137,7 @@ async function aQueue(options: Partial<EventOptions> = {}) {
     /** As if so many had joined in this second and in the one before. */
     async rush(joins: number) {
       const [seconds] = await startline.redis.time();
-      await startline.redis.hset(counters, { second: Number(seconds), joins, before: joins });
+      await startline.redis.hset(counters, { second: Number(seconds), joins, joins_before: joins });
     },
     async [Symbol.asyncDispose]() {
       await opened.close();

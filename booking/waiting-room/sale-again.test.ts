@@ -32,7 +32,7 @@ async function aSale(options: EventOptions) {
     async pass(seconds: number) {
       clock.advance({ seconds });
       await startline.redis.del(`wr:{${event.id}}:status-maker`);
-      return startline.waitingRooms.readStatus(event.id);
+      return startline.statusCache.readStatus(event.id);
     },
     join: (nonce: string, ticket?: string) =>
       ask(api.request, "POST", `/api/events/${event.slug}/queue`, { nonce, ...(ticket && { ticket }) }),

@@ -4,7 +4,7 @@ import type { EventState } from "../events/bookable-event.ts";
 export interface ProvisionalJoinsTable {
   event_id: string;
   ticket_id: string;
-  number: number;
+  index: number;
 }
 
 export interface DrawListsTable {
@@ -65,35 +65,52 @@ export async function callNumbersInSql(
 
 export type OpenedEpoch = { epoch: number; issued: number; reserved: number; hasProvisional: boolean };
 
-/** Null while PostgreSQL goes on giving the numbers out: Redis was away just now. */
-export async function openEpochInSql(pool: Pool, eventId: string, now: Date | null): Promise<OpenedEpoch | null> {
+/** Null where another epoch than `knownEpoch` counts, and while PostgreSQL goes on giving the numbers out. */
+export async function openEpochInSql(
+  pool: Pool,
+  { eventId, knownEpoch }: { eventId: string; knownEpoch: number },
+  now: Date | null,
+): Promise<OpenedEpoch | null> {
   type Row = { epoch: number; issued: number; reserved: number; has_provisional: boolean };
-  const [opened] = await callFunction<Row>(pool, "open_epoch", [eventId, BLOCK, now]);
+  const [opened] = await callFunction<Row>(pool, "open_epoch", [eventId, knownEpoch, BLOCK, now]);
   if (!opened) return null;
   const { has_provisional: hasProvisional, ...counters } = opened;
   return { ...counters, hasProvisional };
 }
 
-/** Answers the epoch that PostgreSQL is in: where it is another, this Redis must not go on. */
+/** Up to which number Redis may go now. Null where another epoch than its own counts, so that it must not go on. */
 export async function reserveNumbersInSql(
   pool: Pool,
   eventId: string,
   from: { epoch: number; issued: number },
-): Promise<{ epoch: number; reserved: number }> {
+): Promise<number | null> {
   const values = [eventId, from.epoch, from.issued, BLOCK];
-  const [row] = await callFunction<{ epoch: number; reserved: number }>(pool, "reserve_numbers", values);
-  return row as { epoch: number; reserved: number };
+  const [row] = await callFunction<{ reserved: number }>(pool, "reserve_numbers", values);
+  return row?.reserved ?? null;
 }
 
-/** By ticket id; none for those who are to ask Redis again, which gives the numbers out. */
+export type ProvisionalRequest = {
+  ticketId: string;
+  /** What Redis had given this visitor, and they keep. */
+  index: number | null;
+  /** The caller cannot reach Redis: also where that gives the numbers out. */
+  takesOver: boolean;
+};
+
+/** One for each request, in their order; null for those who are to ask Redis again, which gives the numbers out. */
 export async function issueNumbersInSql(
   pool: Pool,
-  asked: { eventId: string; ticketIds: readonly string[]; takesOver: boolean },
+  eventId: string,
+  requests: readonly ProvisionalRequest[],
   now: Date | null,
-): Promise<Map<string, number>> {
-  type Row = { ticket_id: string; number: number };
-  const rows = await callFunction<Row>(pool, "issue_numbers", [asked.eventId, asked.ticketIds, asked.takesOver, now]);
-  return new Map(rows.map((row) => [row.ticket_id, row.number]));
+): Promise<(number | null)[]> {
+  type Row = { ticket_id: string; index: number };
+  const ticketIds = requests.map(({ ticketId }) => ticketId);
+  const indexes = requests.map(({ index }) => index);
+  const takesOver = requests.some((request) => request.takesOver);
+  const rows = await callFunction<Row>(pool, "issue_numbers", [eventId, ticketIds, indexes, takesOver, now]);
+  const issued = new Map(rows.map((row) => [row.ticket_id, row.index]));
+  return ticketIds.map((ticketId) => issued.get(ticketId) ?? null);
 }
 
 export async function sealDrawInSql(
@@ -112,7 +129,7 @@ const tables = (db: Database) =>
 /** Who gives the indexes out. */
 export type Issuer = "redis" | "postgres";
 
-/** Of the sales that somebody looks at, those whose numbers PostgreSQL gives out. */
+/** Of the sales that somebody follows, those whose numbers PostgreSQL gives out. */
 export async function countRoomsWithoutRedis(pool: Pool, now: Date | null): Promise<number> {
   const { rows } = await pool.query<{ rooms: number }>(
     `SELECT count(*) AS rooms FROM waiting_rooms
@@ -122,36 +139,36 @@ export async function countRoomsWithoutRedis(pool: Pool, now: Date | null): Prom
   return rows[0]?.rooms ?? 0;
 }
 
-/** What PostgreSQL says to an index that Redis gave to a visitor. */
-export type Standing = {
+/** A visitor, and the index that Redis gave them, if it did. */
+export type TicketQuestion = { ticketId: string; index: number | null };
+
+/** What PostgreSQL says to that. */
+export type TicketStatus = {
   /** The epoch that counts, and who gives the indexes of it out. */
   epoch: number;
   issuer: Issuer;
-  /** PostgreSQL goes on giving them out, and lets no new epoch begin yet. */
-  goesOn: boolean;
-  /** PostgreSQL gave this visitor another number while Redis was away. */
-  provisional: number | null;
+  /** PostgreSQL gave this visitor another index while Redis was away. */
+  provisionalIndex: number | null;
   /** The draw was held. */
   isSealed: boolean;
-  /** The index is of an earlier sale; or, before the draw, one of a block that was left, and takes no part. */
-  isLeft: boolean;
+  /** The index is of an earlier sale; or, before the draw, one of a block that was abandoned, and takes no part. */
+  isAbandoned: boolean;
 };
 
-/** One for each of `places`, in their order; they are of one event. */
-export async function selectStandings(
+/** One for each ticket, in their order; they are of one event. */
+export async function selectTicketStatuses(
   pool: Pool,
   eventId: string,
-  places: readonly { ticketId: string; index: number }[],
-  now: Date | null,
-): Promise<Standing[]> {
-  const { rows } = await pool.query<Standing>(
-    `SELECT w.epoch, w.issuer, postgres_goes_on(w, coalesce($4, clock_timestamp())) AS "goesOn", p.number AS provisional, w.sealed_at IS NOT NULL AS "isSealed",
-            w.sealed_at IS NULL AND v.index <@ w.skipped OR v.index <= w.earlier_indexes AS "isLeft"
-     FROM unnest($2::text[], $3::bigint[]) WITH ORDINALITY AS v (ticket_id, index, ord)
+  tickets: readonly TicketQuestion[],
+): Promise<TicketStatus[]> {
+  const { rows } = await pool.query<TicketStatus>(
+    `SELECT w.epoch, w.issuer, p.index AS "provisionalIndex", w.sealed_at IS NOT NULL AS "isSealed",
+            coalesce(w.sealed_at IS NULL AND t.index <@ w.skipped OR t.index <= w.earlier_indexes, false) AS "isAbandoned"
+     FROM unnest($2::text[], $3::bigint[]) WITH ORDINALITY AS t (ticket_id, index, ord)
      JOIN waiting_rooms w ON w.event_id = $1
-     LEFT JOIN provisional_joins p ON p.event_id = w.event_id AND p.ticket_id = v.ticket_id
-     ORDER BY v.ord`,
-    [eventId, places.map(({ ticketId }) => ticketId), places.map(({ index }) => index), now],
+     LEFT JOIN provisional_joins p ON p.event_id = w.event_id AND p.ticket_id = t.ticket_id
+     ORDER BY t.ord`,
+    [eventId, tickets.map(({ ticketId }) => ticketId), tickets.map(({ index }) => index)],
   );
   return rows;
 }

@@ -7,11 +7,11 @@ import { raiseAttention } from "../attention/raise-attention.ts";
 import { settleAttention } from "../attention/settle-attention.ts";
 import { countRoomsWithoutRedis, type Issuer } from "./waiting-room.sql.ts";
 
-/** Is told what nobody sees from outside: that Redis is left alone, and that the numbers come from elsewhere than before. */
+/** Is told what nobody sees from outside: that the circuit to Redis opened or closed, and that the issuer changed. */
 export type QueueWatch = {
   redisFailed(): void;
-  redisFell(error: unknown): void;
-  redisCameBack(): void;
+  redisCircuitOpened(error: unknown): void;
+  redisCircuitClosed(): void;
   drawListMissing(eventId: string, error: unknown): void;
   issuerChanged(eventId: string, issuer: Issuer): Promise<void>;
 };
@@ -26,14 +26,14 @@ export function watchQueue(deps: Deps): QueueWatch {
   const { pool, clock, log, metrics } = deps;
   return {
     redisFailed: () => metrics.countRedisFailure(),
-    redisFell(error) {
+    redisCircuitOpened(error) {
       metrics.noteRedis(false);
       log.error(
         { err: error },
         "Redis does not serve the queue; calls go on without it, and joins get numbers from PostgreSQL",
       );
     },
-    redisCameBack() {
+    redisCircuitClosed() {
       metrics.noteRedis(true);
       log.warn("Redis serves the queue again");
     },
@@ -57,7 +57,7 @@ export function watchQueue(deps: Deps): QueueWatch {
 }
 
 /**
- * Takes it off the list once Redis gives out the numbers of all sales that somebody looks at. The watch does so too, for a
+ * Takes it off the list once Redis gives out the numbers of all sales that somebody follows. The watch does so too, for a
  * process that died in between.
  */
 export async function settleRedisAway({ pool, clock }: Pick<Deps, "pool" | "clock">): Promise<number> {

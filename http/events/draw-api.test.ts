@@ -39,7 +39,7 @@ async function aPreQueue(people: number) {
     },
     async open() {
       await this.comeToOpening();
-      await startline.waitingRooms.readStatus(event.id);
+      await startline.statusCache.readStatus(event.id);
     },
   };
 }

@@ -35,7 +35,7 @@ export function eventsApi(): Api {
   api.openapi(status, async (c) => {
     const event = await c.var.startline.eventOf(c.req.valid("param").slug);
     if (!event) return problemReply(c, unknownEvent);
-    const document = await c.var.startline.waitingRooms.readStatus(event.id);
+    const document = await c.var.startline.statusCache.readStatus(event.id);
     sharedFor(c, 1);
     return c.json(document);
   });

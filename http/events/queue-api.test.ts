@@ -147,7 +147,7 @@ async function behindACrowd() {
     async pass(seconds: number) {
       clock.advance({ seconds });
       await opened.startline.redis.del(`wr:{${event.id}}:status-maker`);
-      await opened.startline.waitingRooms.readStatus(event.id);
+      await opened.startline.statusCache.readStatus(event.id);
     },
   };
 }

@@ -6,8 +6,8 @@ type Deps = { pool: Pool; clock: Clock };
 
 /** An event's queue as it is once its sale has opened and somebody has joined: numbers may be given out in epoch 1. */
 export async function openQueue(deps: Deps, eventId: string): Promise<void> {
-  await tickWith(deps, eventId, { epoch: 0, issued: 0 });
-  await openEpochInSql(deps.pool, eventId, deps.clock.databaseNow());
+  const { epoch } = await tickWith(deps, eventId, { epoch: 0, issued: 0 });
+  await openEpochInSql(deps.pool, { eventId, knownEpoch: epoch }, deps.clock.databaseNow());
 }
 
 /** One tick, in which Redis says that the numbers up to `issued` were given out. */

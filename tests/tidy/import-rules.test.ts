@@ -35,7 +35,7 @@ test.each([
   ["booking/bookings/claims.ts", 'import { a } from "../payments/gateway.ts";'],
   ["booking/bookings/claims.ts", 'import { a } from "#booking/payments/gateway.ts";'],
   ["booking/payments/settle-payment.ts", 'import { a } from "../bookings/bookings.sql.ts";'],
-  ["booking/payments/settle-payment.ts", 'import type { A } from "../waiting-room/queue.redis.ts";'],
+  ["booking/payments/settle-payment.ts", 'import type { A } from "../waiting-room/queue-store.redis.ts";'],
   ["booking/payments/settle-payment.ts", 'import { a } from "#http/problem.ts";'],
   ["booking/payments/settle-payment.ts", 'import { a } from "#providers/razorpay.ts";'],
   ["booking/payments/settle-payment.ts", 'import { a } from "#wiring";'],

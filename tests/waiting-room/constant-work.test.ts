@@ -54,7 +54,7 @@ async function workWith(people: number, wasAway: boolean) {
   const settings = { REDIS_URL: server.url, DATABASE_POOL_MAX: String(CONNECTIONS) };
   const { startline, close } = await openTestStartlineAt(await createTestDatabase(), clock, settings);
   onTestFinished(close);
-  const { waitingRooms, claims } = startline;
+  const { queueStore, statusCache, claims } = startline;
   const event = await anEventOnSale(startline, { capacity: 100, opensInMinutes: 10, callsPerSecond: 2, callsBurst: 2 });
   const join = async (nonce: string, ticket?: string) => {
     const answer = await joinQueue(startline, event.id, { nonce, ticket, address: "192.0.2.1", device: "a phone" });
@@ -66,7 +66,7 @@ async function workWith(people: number, wasAway: boolean) {
   const nextStatus = async () => {
     clock.advance({ seconds: 2 });
     await startline.redis.del(`wr:{${event.id}}:status-maker`);
-    return waitingRooms.readStatus(event.id);
+    return statusCache.readStatus(event.id);
   };
 
   let provisional = 0;
@@ -76,9 +76,7 @@ async function workWith(people: number, wasAway: boolean) {
     await Promise.all(Array.from({ length: provisional }, () => join(randomText(32))));
     await startline.redis.connect();
     clock.advance({ minutes: 2 });
-    await expect
-      .poll(() => waitingRooms.queue.readCounters(event.id).catch(() => null), { timeout: 10_000 })
-      .not.toBeNull();
+    await expect.poll(() => queueStore.readCounters(event.id).catch(() => null), { timeout: 10_000 }).not.toBeNull();
   }
   await join(randomText(32));
   await crowdJoins(startline, event.id, people - provisional);
@@ -105,7 +103,7 @@ async function workWith(people: number, wasAway: boolean) {
     "a join": await measure(() => join(randomText(32))),
     "a join for the second time": await measure(() => join(late)),
     "a status document": await measure(nextStatus),
-    "a tick": await measure(() => waitingRooms.tick(event.id, { epoch: served.epoch, issued: served.queue.issued })),
+    "a tick": await measure(() => statusCache.tick(event.id, { epoch: served.epoch, issued: served.queue.issued })),
     "a claim before its turn": await measure(() => claim(joined.entry)),
     "a claim that is too late": await measure(() => claim(backAgain)),
     "a claim in time": await measure(() => claim({ ticketId: ticketIdOf("called again"), index: 1 })),
@@ -113,26 +111,27 @@ async function workWith(people: number, wasAway: boolean) {
 }
 
 /** Asks Redis alone, which takes a crowd in at once. */
-async function crowdJoins({ pool, redis, waitingRooms }: Startline, eventId: string, people: number): Promise<void> {
-  const { epoch, issued } = await waitingRooms.queue.readCounters(eventId);
+async function crowdJoins(startline: Startline, eventId: string, people: number): Promise<void> {
+  const { pool, redis, queueStore, statusCache } = startline;
+  const { epoch, issued } = await queueStore.readCounters(eventId);
   const [block] = await callFunction<{ reserved: number }>(pool, "reserve_numbers", [
     eventId,
     epoch,
     issued,
     2 * people,
   ]);
-  await waitingRooms.queue.extend(eventId, epoch, block?.reserved ?? 0);
+  await queueStore.extendBlock(eventId, epoch, block?.reserved ?? 0);
   for (let joined = 0; joined < people; joined += JOINS_AT_ONCE)
     await Promise.all(
-      Array.from({ length: Math.min(JOINS_AT_ONCE, people - joined) }, () => joinRedis(waitingRooms, eventId)),
+      Array.from({ length: Math.min(JOINS_AT_ONCE, people - joined) }, () => joinRedis(startline, eventId)),
     );
-  await waitingRooms.tick(eventId, await waitingRooms.queue.readCounters(eventId));
+  await statusCache.tick(eventId, await queueStore.readCounters(eventId));
   // As if they had taken their time: whoever comes next is not told to wait for their rush to end.
-  await redis.hset(`wr:{${eventId}}:counters`, { joins: 0, before: 0 });
+  await redis.hset(`wr:{${eventId}}:counters`, { joins: 0, joins_before: 0 });
 }
 
-const joinRedis = ({ queue }: Startline["waitingRooms"], eventId: string) =>
-  queue.join(eventId, {
+const joinRedis = ({ queueStore }: Startline, eventId: string) =>
+  queueStore.join(eventId, {
     ticketId: ticketIdOf(randomText(32)),
     keptIndex: null,
     lastDrawn: null,
@@ -142,7 +141,7 @@ const joinRedis = ({ queue }: Startline["waitingRooms"], eventId: string) =>
     address: "192.0.2.1",
     device: "a phone",
     isLookedUp: true,
-    spoiltIndex: null,
+    disownedIndex: null,
   });
 
 /** As if the first numbers had been called an hour ago, and their owners asked for another call now. */

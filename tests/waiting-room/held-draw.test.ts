@@ -22,9 +22,9 @@ test("the numbers of a held draw are 1 to N, each once, and tell nothing of when
 
   queue.clock.advance(10);
   const seeds = await Promise.all(
-    queue.processes.map(async ({ waitingRooms }) => {
-      await expect.poll(async () => (await waitingRooms.readStatus(queue.event.id)).phase).toBe("open");
-      return (await waitingRooms.readStatus(queue.event.id)).queue.drawSeed;
+    queue.processes.map(async ({ statusCache }) => {
+      await expect.poll(async () => (await statusCache.readStatus(queue.event.id)).phase).toBe("open");
+      return (await statusCache.readStatus(queue.event.id)).queue.drawSeed;
     }),
   );
   expect(new Set(seeds).size).toBe(1);

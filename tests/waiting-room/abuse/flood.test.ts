@@ -63,7 +63,7 @@ test("a loop that joins fifty thousand times without a proof gets nothing, asks 
 
   clock.advance({ minutes: 10 });
   await startline.redis.del(`wr:{${event.id}}:status-maker`);
-  const status = await startline.waitingRooms.readStatus(event.id);
+  const status = await startline.statusCache.readStatus(event.id);
   expect(status).toMatchObject({ phase: "open", queue: { drawSize: RIDERS, serving: RIDERS } });
   const holds = await Promise.all(
     tickets.map(async ({ nonce, ticket }) => {

@@ -35,9 +35,9 @@ async function whileItIsAway(queue: QueueOfProcesses, way: WayToLose, known: Per
   await expectSamePlaces(queue, meanwhile, { withTicket: false });
   if (way.isAwayMeanwhile) await expectSamePlaces(queue, known, { withTicket: true });
   const [deps] = queue.processes as [Startline];
-  const { generatedAt } = await deps.waitingRooms.readStatus(queue.event.id);
+  const { generatedAt } = await deps.statusCache.readStatus(queue.event.id);
   await expect
-    .poll(async () => (await deps.waitingRooms.readStatus(queue.event.id)).generatedAt > generatedAt, { timeout: 5000 })
+    .poll(async () => (await deps.statusCache.readStatus(queue.event.id)).generatedAt > generatedAt, { timeout: 5000 })
     .toBe(true);
 }
 
@@ -80,9 +80,9 @@ describe.each(WAYS_TO_LOSE)("a Redis that was $name", { timeout: 60_000 }, (way)
     queue.clock.advance(10);
     const [deps] = queue.processes as [Startline];
     await expect
-      .poll(async () => drawOf(await deps.waitingRooms.readStatus(queue.event.id)), { timeout: 15_000 })
+      .poll(async () => drawOf(await deps.statusCache.readStatus(queue.event.id)), { timeout: 15_000 })
       .not.toBeNull();
-    const draw = drawOf(await deps.waitingRooms.readStatus(queue.event.id));
+    const draw = drawOf(await deps.statusCache.readStatus(queue.event.id));
     if (!draw) throw new Error("no draw");
     expect(people.filter(({ index }) => !isDrawn(draw, index))).toEqual([]);
     expect(new Set(people.map(({ index }) => numberOf(draw, index))).size).toBe(people.length);

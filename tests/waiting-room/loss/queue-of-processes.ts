@@ -63,10 +63,10 @@ export async function aQueueOfProcesses(redisUrls: string[], options: EventOptio
     },
     joinMany: (count) => Promise.all(Array.from({ length: count }, (_, process) => queue.join(process))),
     async untilRedisGoesOn(process = 0) {
-      const { redis, waitingRooms, db } = processes[process] as Startline;
+      const { redis, statusCache, db } = processes[process] as Startline;
       const began = performance.now();
       const hasGoneOn = async () => {
-        await waitingRooms.readStatus(event.id);
+        await statusCache.readStatus(event.id);
         const { rows } = await sql<{ epoch: number; issuer: string }>`
           SELECT epoch, issuer FROM waiting_rooms WHERE event_id = ${event.id}`.execute(db);
         const epoch = await redis.hget(`wr:{${event.id}}:counters`, "epoch").catch(() => null);

@@ -1,16 +1,16 @@
 import { expect, test } from "vitest";
+import { aRedisBehindAProxy } from "./faulty-proxy.ts";
 import { aQueueOfProcesses, expectAllDifferent, type Person, type QueueOfProcesses } from "./queue-of-processes.ts";
-import { aRedisOnALine } from "./troubled-line.ts";
 
 /** Half a second for Redis, and what PostgreSQL and a busy machine need. */
 const ABOUT_A_SECOND_MS = 1500;
 const AT_ONCE_MS = 400;
 
-/** Two processes on one Redis; the line of the first can be troubled. */
-async function aQueueOnALine(options: { opensInMinutes?: number } = {}) {
-  const { redis, line } = await aRedisOnALine();
-  const queue = await aQueueOfProcesses([line.url, redis.url], { capacity: 3, ...options });
-  return { queue, line };
+/** Two processes on one Redis; the proxy of the first can be troubled. */
+async function aQueueBehindAProxy(options: { opensInMinutes?: number } = {}) {
+  const { redis, proxy } = await aRedisBehindAProxy();
+  const queue = await aQueueOfProcesses([proxy.url, redis.url], { capacity: 3, ...options });
+  return { queue, proxy };
 }
 
 async function timed<Answer>(run: () => Promise<Answer>): Promise<{ answer: Answer; milliseconds: number }> {
@@ -18,12 +18,12 @@ async function timed<Answer>(run: () => Promise<Answer>): Promise<{ answer: Answ
   return { answer: await run(), milliseconds: performance.now() - began };
 }
 
-const status = ({ processes: [deps], event }: QueueOfProcesses) => deps?.waitingRooms.readStatus(event.id);
+const status = ({ processes: [deps], event }: QueueOfProcesses) => deps?.statusCache.readStatus(event.id);
 
 test("a Redis that answers late but in time is waited for", { timeout: 60_000 }, async () => {
-  const { queue, line } = await aQueueOnALine();
+  const { queue, proxy } = await aQueueBehindAProxy();
   const before = await queue.joinMany(6);
-  line.delayReplies(200);
+  proxy.delayReplies(200);
   const late = await timed(() => queue.join(0));
   expect(late.milliseconds).toBeLessThan(ABOUT_A_SECOND_MS);
   expect(late.answer.index).toBe(7);
@@ -31,13 +31,13 @@ test("a Redis that answers late but in time is waited for", { timeout: 60_000 },
 });
 
 test.each([
-  ["answers in 450 ms", (line: { delayReplies(ms: number): void }) => line.delayReplies(450)],
-  ["answers in two seconds", (line: { delayReplies(ms: number): void }) => line.delayReplies(2000)],
-  ["is silent", (line: { be(trouble: "silent"): void }) => line.be("silent")],
-] as const)("a Redis that %s keeps no page for longer than about a second", { timeout: 60_000 }, async (_, trouble) => {
-  const { queue, line } = await aQueueOnALine();
+  ["answers in 450 ms", (proxy: { delayReplies(ms: number): void }) => proxy.delayReplies(450)],
+  ["answers in two seconds", (proxy: { delayReplies(ms: number): void }) => proxy.delayReplies(2000)],
+  ["is silent", (proxy: { be(fault: "silent"): void }) => proxy.be("silent")],
+] as const)("a Redis that %s keeps no page for longer than about a second", { timeout: 60_000 }, async (_, fault) => {
+  const { queue, proxy } = await aQueueBehindAProxy();
   const before = await queue.joinMany(6);
-  trouble(line);
+  fault(proxy);
   queue.clock.advance(1); // The status that it remembers is old.
   const answers = [timed(() => queue.join(0)), timed(async () => void (await status(queue)))];
   for (const { milliseconds } of await Promise.all(answers)) expect(milliseconds).toBeLessThan(ABOUT_A_SECOND_MS);
@@ -50,9 +50,9 @@ test.each([
 test("a Redis that was silent for some calls is not waited for, until it answers again", {
   timeout: 60_000,
 }, async () => {
-  const { queue, line } = await aQueueOnALine();
+  const { queue, proxy } = await aQueueBehindAProxy();
   const before = await queue.joinMany(6);
-  line.be("silent");
+  proxy.be("silent");
   for (let failure = 0; failure < 3; failure += 1) await queue.join(0);
 
   const meanwhile = [];
@@ -65,7 +65,7 @@ test("a Redis that was silent for some calls is not waited for, until it answers
   // One of them is let through each second, to see whether Redis answers again.
   expect(waits.sort((a, b) => a - b)[Math.floor(waits.length / 2)]).toBeLessThan(AT_ONCE_MS / 4);
 
-  line.be("healthy");
+  proxy.be("healthy");
   expect(await queue.untilRedisGoesOn(0)).toBeLessThan(30);
   const after = await queue.joinMany(6);
   expectAllDifferent([...before, ...meanwhile, ...after]);
@@ -82,10 +82,10 @@ test.each([
   "a visitor whose index was lost on its way has one place, whoever is asked: %s",
   { timeout: 60_000 },
   async (_, options) => {
-    const { queue, line } = await aQueueOnALine(options);
+    const { queue, proxy } = await aQueueBehindAProxy(options);
     await queue.joinMany(6);
-    line.be("cut");
-    const told = await queue.join(0); // Redis has given them an index, and we have not heard it.
+    proxy.be("cut");
+    const told = await queue.join(0); // Redis has given them an index, and the answer was lost.
     expect(told.index).toBeGreaterThan(7);
     const same = { index: told.index, number: told.number };
     const expectSame = async () => {
@@ -95,7 +95,7 @@ test.each([
       }
     };
     await expectSame();
-    line.be("healthy");
+    proxy.be("healthy");
     expect(await queue.untilRedisGoesOn(0)).toBeLessThan(30);
     await expectSame();
   },
@@ -104,9 +104,9 @@ test.each([
 test("whoever was told a place while one process did not reach Redis has it at those that do", {
   timeout: 60_000,
 }, async () => {
-  const { queue, line } = await aQueueOnALine();
+  const { queue, proxy } = await aQueueBehindAProxy();
   await queue.joinMany(6);
-  line.refuse();
+  proxy.refuse();
   const told = await queue.join(0);
   for (const process of [1, 0, 1]) {
     expect((await queue.join(process, { nonce: told.nonce })).index).toBe(told.index);
@@ -117,9 +117,9 @@ test("whoever was told a place while one process did not reach Redis has it at t
 test("whoever was told a place before one process lost Redis has it at those that did not", {
   timeout: 60_000,
 }, async () => {
-  const { queue, line } = await aQueueOnALine();
+  const { queue, proxy } = await aQueueBehindAProxy();
   const people = await queue.joinMany(6);
-  line.refuse();
+  proxy.refuse();
   const [own, other] = [people[1] as Person, await queue.join(0)];
   expect((await queue.join(1, { nonce: own.nonce })).index).toBe(own.index);
   expect((await queue.join(1, own)).index).toBe(own.index);

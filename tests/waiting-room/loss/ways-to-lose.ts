@@ -3,7 +3,7 @@ import { expect, onTestFinished } from "vitest";
 import { randomText } from "#platform/ids.ts";
 import { type StartedRedis, startRedis } from "../../../servers/redis.ts";
 import { type ClusterNode, type StartedCluster, startRedisCluster } from "../../../servers/redis-cluster.ts";
-import { aTroubledLine } from "./troubled-line.ts";
+import { aFaultyProxy } from "./faulty-proxy.ts";
 
 /** One way in which a Redis loses what it knew. */
 export type Loss = {
@@ -86,19 +86,19 @@ export const WAYS_TO_LOSE: WayToLose[] = [
     },
   },
   {
-    name: "replaced by a replica that had not heard of the last joins",
+    name: "replaced by a replica that had missed the last joins",
     remembersFirst: true,
     isAwayMeanwhile: true,
     async begin() {
       const master = await started();
-      const link = await aTroubledLine(master.port);
-      const line = await aTroubledLine(master.port);
+      const link = await aFaultyProxy(master.port);
+      const proxy = await aFaultyProxy(master.port);
       onTestFinished(link.stop);
-      onTestFinished(line.stop);
+      onTestFinished(proxy.stop);
       const replica = await started({ replicaOf: link.port });
       await expect.poll(() => tell(replica.port, "INFO", "replication"), PATIENCE).toContain("master_link_status:up");
       return {
-        url: line.url,
+        url: proxy.url,
         async keep() {
           await tell(master.port, "SET", "kept", "yes");
           await expect.poll(() => tell(replica.port, "GET", "kept"), PATIENCE).toBe("yes");
@@ -106,11 +106,11 @@ export const WAYS_TO_LOSE: WayToLose[] = [
         },
         async goAway() {
           kill(master);
-          line.refuse();
+          proxy.refuse();
         },
         async comeBack() {
           await tell(replica.port, "REPLICAOF", "NO", "ONE");
-          line.leadTo(replica.port);
+          proxy.forwardTo(replica.port);
         },
       };
     },

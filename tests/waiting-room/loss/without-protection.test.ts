@@ -2,13 +2,13 @@ import { readFile } from "node:fs/promises";
 import { sql } from "kysely";
 import { expect, onTestFinished, test } from "vitest";
 import { isDrawn } from "#booking/waiting-room/draw.ts";
-import { QueueStore } from "#booking/waiting-room/queue.redis.ts";
+import { QueueStore } from "#booking/waiting-room/queue-store.redis.ts";
 import { drawOf } from "#booking/waiting-room/status-document.ts";
 import { openRedis } from "#platform/redis.ts";
 import type { Startline } from "#wiring";
 import { startRedis } from "../../../servers/redis.ts";
+import { aRedisBehindAProxy } from "./faulty-proxy.ts";
 import { aQueueOfProcesses, type Person, type QueueOfProcesses } from "./queue-of-processes.ts";
-import { aRedisOnALine } from "./troubled-line.ts";
 import { WAYS_TO_LOSE, type WayToLose } from "./ways-to-lose.ts";
 
 /** One story twice: with all protections, and without one of them, where it must end badly. */
@@ -32,12 +32,12 @@ const wayCalled = (name: string): WayToLose => {
 
 const repeated = (people: readonly Person[]): number => people.length - new Set(people.map(({ index }) => index)).size;
 
-/** A crowd, of which PostgreSQL has heard up to now: who joins within the next second comes with nobody's knowledge but Redis'. */
+/** A crowd, all of whom PostgreSQL knows of. Whoever joins within the next second is known to Redis alone. */
 async function aCrowd(urls: string[], joined = 12): Promise<QueueOfProcesses & { people: Person[] }> {
   const queue = await aQueueOfProcesses(urls, { capacity: 3 });
   const people = await queue.joinMany(joined);
   queue.clock.advance(0.05);
-  for (const { waitingRooms } of queue.processes) await waitingRooms.readStatus(queue.event.id);
+  for (const { statusCache } of queue.processes) await statusCache.readStatus(queue.event.id);
   return { ...queue, people };
 }
 
@@ -73,7 +73,7 @@ twins("a new epoch begins above the whole block, or who joined last shares a num
     const loss = await wayCalled("flushed").begin();
     const queue = await aCrowd([loss.url]);
     const block = "int8range(issued + 1, reserved + 1))";
-    if (isOff) await withoutText(queue, "11-reserve-numbers.sql", `${block}, issued = reserved`, block);
+    if (isOff) await withoutText(queue, "11-abandon-block.sql", `${block}, issued = reserved`, block);
     const last = await queue.joinMany(10);
     await loss.goAway();
     return repeated([...queue.people, ...last, ...(await queue.joinMany(10))]);
@@ -86,7 +86,7 @@ twins("Redis knows its own memory by the server's id, or a restored copy gives n
   async story(isOff) {
     const loss = await wayCalled("restored").begin();
     const queue = await aCrowd([loss.url]);
-    const expectFound = isOff ? withoutScriptText(queue, "c[4] ~= server", "false") : () => {};
+    const expectFound = isOff ? withoutScriptText(queue, " or queue.run_id ~= own_run_id()", "") : () => {};
     await loss.keep();
     const last = await queue.joinMany(10);
     await loss.goAway();
@@ -103,16 +103,16 @@ twins("Redis knows its own memory by the server's id, or a restored copy gives n
 
 twins("PostgreSQL is asked before anybody is told an index, or one visitor is told two places", {
   async story(isOff) {
-    const { redis, line } = await aRedisOnALine();
-    const queue = await aCrowd([line.url, redis.url]);
+    const { redis, proxy } = await aRedisBehindAProxy();
+    const queue = await aCrowd([proxy.url, redis.url]);
     const other = queue.processes[1] as Startline;
     if (isOff) {
-      other.waitingRooms.readStanding = async () => {
+      other.numberIssuer.readTicketStatus = async () => {
         const epoch = Number(await other.redis.hget(`wr:{${queue.event.id}}:counters`, "epoch"));
-        return { epoch, issuer: "redis", goesOn: false, provisional: null, isSealed: true, isLeft: false };
+        return { epoch, issuer: "redis", provisionalIndex: null, isSealed: true, isAbandoned: false };
       };
     }
-    line.refuse();
+    proxy.refuse();
     const told = await queue.join(0);
     const again = await queue.join(1, { nonce: told.nonce });
     return again.index - told.index;
@@ -121,21 +121,21 @@ twins("PostgreSQL is asked before anybody is told an index, or one visitor is to
   withoutIt: (found) => expect(found).not.toBe(0),
 });
 
-twins("before the draw PostgreSQL hears of each index first, or who joined last is left out of it", {
+twins("before the draw each index is reported to PostgreSQL first, or who joined last is left out of it", {
   async story(isOff) {
     const loss = await wayCalled("flushed").begin();
     const queue = await aQueueOfProcesses([loss.url], { capacity: 3, opensInMinutes: 10 });
-    const [{ waitingRooms }] = queue.processes as [Startline];
+    const [{ statusCache }] = queue.processes as [Startline];
     const first = await queue.joinMany(5);
-    const tick = waitingRooms.tick.bind(waitingRooms);
+    const tick = statusCache.tick.bind(statusCache);
     if (isOff)
-      waitingRooms.tick = async (eventId, asked) => ({ ...(await tick(eventId, { epoch: 0, issued: 0 })), ...asked });
+      statusCache.tick = async (eventId, asked) => ({ ...(await tick(eventId, { epoch: 0, issued: 0 })), ...asked });
     const last = await queue.joinMany(5);
     await loss.goAway();
-    waitingRooms.tick = tick;
+    statusCache.tick = tick;
     const next = await queue.joinMany(5);
     queue.clock.advance(10);
-    const read = async () => drawOf(await waitingRooms.readStatus(queue.event.id));
+    const read = async () => drawOf(await statusCache.readStatus(queue.event.id));
     await expect.poll(read, { timeout: 15_000 }).not.toBeNull();
     const draw = await read();
     return [...first, ...last, ...next].filter(({ index }) => draw && !isDrawn(draw, index)).length;
@@ -150,7 +150,7 @@ twins("PostgreSQL learns from Redis what was given out, or numbers repeat after 
     const queue = await aCrowd([loss.url]);
     const ahead = "IF p_epoch > v_room.epoch OR p_epoch = v_room.epoch";
     if (isOff) await withoutText(queue, "10-call-numbers.sql", ahead, "IF p_epoch = v_room.epoch");
-    const [{ waitingRooms, redis, db }] = queue.processes as [Startline];
+    const [{ statusCache, redis, db }] = queue.processes as [Startline];
     await sql`CREATE TABLE backup AS SELECT * FROM waiting_rooms`.execute(db);
     await loss.goAway();
     const last = await queue.joinMany(40);
@@ -158,7 +158,7 @@ twins("PostgreSQL learns from Redis what was given out, or numbers repeat after 
     await sql`INSERT INTO waiting_rooms SELECT * FROM backup`.execute(db);
     queue.clock.advance(0.05);
     await redis.del(`wr:{${queue.event.id}}:status-maker`);
-    await waitingRooms.readStatus(queue.event.id);
+    await statusCache.readStatus(queue.event.id);
     await loss.goAway();
     return repeated([...queue.people, ...last, ...(await queue.joinMany(10))]);
   },
@@ -166,24 +166,18 @@ twins("PostgreSQL learns from Redis what was given out, or numbers repeat after 
   withoutIt: (found) => expect(found).toBeGreaterThan(0),
 });
 
-twins("PostgreSQL and Redis take turns seldom, or a process that does not hear Redis makes a gap each second", {
+twins("PostgreSQL and Redis seldom alternate, or a process that cannot reach Redis makes a gap each second", {
   async story(isOff) {
-    const { redis, line } = await aRedisOnALine();
-    const queue = await aCrowd([line.url, redis.url]);
-    if (isOff)
-      await withoutText(
-        queue,
-        "11-reserve-numbers.sql",
-        "IF (SELECT postgres_goes_on(w, v_now) FROM",
-        "IF (SELECT false FROM",
-      );
-    const [{ db }, { waitingRooms, redis: heard }] = queue.processes as [Startline, Startline];
-    waitingRooms.queue.isSteady = () => true; // However slow this machine is.
-    line.refuse();
+    const { redis, proxy } = await aRedisBehindAProxy();
+    const queue = await aCrowd([proxy.url, redis.url]);
+    if (isOff) await withoutText(queue, "11-open-epoch.sql", "AND may_redis_issue(w, v_now)", "");
+    const [{ db }, { queueStore, statusCache, redis: reachable }] = queue.processes as [Startline, Startline];
+    queueStore.guard.isSteady = () => true; // However slow this machine is.
+    proxy.refuse();
     for (let round = 0; round < 40; round += 1) {
       queue.clock.advance(1.6 / 60); // Older than anybody is shown: the next is waited for.
-      await heard.del(`wr:{${queue.event.id}}:status-maker`); // Redis counts in real time.
-      await waitingRooms.readStatus(queue.event.id);
+      await reachable.del(`wr:{${queue.event.id}}:status-maker`); // Redis counts in real time.
+      await statusCache.readStatus(queue.event.id);
       await queue.joinMany(2);
     }
     const { rows } = await sql<{ gaps: number }>`
@@ -194,18 +188,18 @@ twins("PostgreSQL and Redis take turns seldom, or a process that does not hear R
   withoutIt: (found) => expect(found).toBeGreaterThan(20),
 });
 
-twins("only who does not hear Redis takes the numbers back, or in a stream of joins it would never go on", {
+twins("only who cannot reach Redis takes the numbers back, or in a stream of joins it would never go on", {
   async story(isOff) {
     const redis = await startRedis();
     onTestFinished(redis.stop);
     const queue = await aCrowd([redis.url]);
-    if (isOff) await withoutText(queue, "11-reserve-numbers.sql", "AND (p_takes_over OR", "AND (true OR");
-    const [{ db, waitingRooms }] = queue.processes as [Startline];
-    const readStanding = waitingRooms.readStanding.bind(waitingRooms);
+    if (isOff) await withoutText(queue, "11-issue-numbers.sql", "IF p_takes_over OR", "IF true OR");
+    const [{ db, numberIssuer }] = queue.processes as [Startline];
+    const readTicketStatus = numberIssuer.readTicketStatus.bind(numberIssuer);
     // Redis is given the numbers while the answer is on its way.
-    waitingRooms.readStanding = async (...asked) => {
-      waitingRooms.readStanding = readStanding;
-      return { ...(await readStanding(...asked)), issuer: "postgres" };
+    numberIssuer.readTicketStatus = async (...asked) => {
+      numberIssuer.readTicketStatus = readTicketStatus;
+      return { ...(await readTicketStatus(...asked)), issuer: "postgres" };
     };
     await queue.join(0);
     const { rows } = await sql<{ issuer: string }>`
@@ -218,12 +212,12 @@ twins("only who does not hear Redis takes the numbers back, or in a stream of jo
 
 twins("a Redis that does not answer is left alone for a second, or every page waits for it", {
   async story(isOff) {
-    const { line } = await aRedisOnALine();
-    const client = openRedis(line.url);
+    const { proxy } = await aRedisBehindAProxy();
+    const client = openRedis(proxy.url);
     await client.connect();
     onTestFinished(() => client.disconnect());
     const store = new QueueStore(client, isOff ? { failuresMax: Number.POSITIVE_INFINITY } : {});
-    line.delayReplies(700);
+    proxy.delayReplies(700);
     const waits: number[] = [];
     for (let call = 0; call < 8; call += 1) {
       const began = performance.now();

@@ -1,16 +1,17 @@
 import { randomText } from "#platform/ids.ts";
 import type { RedisClient } from "#platform/redis.ts";
-import { QueueStore, RedisAway } from "./queue.redis.ts";
+import { QueueStore } from "./queue-store.redis.ts";
 import { ticketIdOf } from "./queue-ticket.ts";
+import { RedisAway } from "./redis-guard.ts";
 
-const KEPT_SECONDS = 60;
+const KEEP_SECONDS = 60;
 
 /**
  * Lets Redis do once all that a queue asks of it, for an event that does not exist: a user who may ping may still not be allowed
  * a command of our scripts, and then each join would go to PostgreSQL. Rejects with what Redis says, or with what is wrong.
  */
-export async function probeQueue(redis: RedisClient): Promise<void> {
-  const queue = new QueueStore(redis, { failuresMax: Number.POSITIVE_INFINITY, keptSeconds: KEPT_SECONDS });
+export async function checkQueue(redis: RedisClient): Promise<void> {
+  const queue = new QueueStore(redis, { failuresMax: Number.POSITIVE_INFINITY, keepSeconds: KEEP_SECONDS });
   const eventId = `try-${randomText(16)}`;
   const ticketId = ticketIdOf(randomText(32));
   const visit = {
@@ -23,12 +24,12 @@ export async function probeQueue(redis: RedisClient): Promise<void> {
     address: eventId,
     device: eventId,
     isLookedUp: true,
-    spoiltIndex: null,
+    disownedIndex: null,
   };
   try {
     await queue.join(eventId, visit);
     await queue.openEpoch(eventId, { epoch: 1, issued: 0, reserved: 1, hasProvisional: true });
-    await queue.extend(eventId, 1, 2);
+    await queue.extendBlock(eventId, 1, 2);
     await queue.join(eventId, visit);
     const joined = await queue.join(eventId, { ...visit, keptIndex: 2 });
     await queue.writeStatus(eventId, "{}");

@@ -1,21 +1,13 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { addSeconds, type Clock } from "#platform/clock.ts";
 import type { Pool } from "#platform/database.ts";
-import type { RedisClient } from "#platform/redis.ts";
-import { batchRequests } from "./batch-requests.ts";
 import { tickOfEvent } from "./call-numbers.ts";
 import type { LoadMonitor } from "./load-monitor.ts";
-import { QueueStore, STATUS_EVERY_MS } from "./queue.redis.ts";
+import { openEpoch } from "./open-epoch.ts";
+import { type QueueStore, STATUS_EVERY_MS } from "./queue-store.redis.ts";
 import { sealDraw } from "./seal-draw.ts";
 import { type StatusDocument, statusDocument } from "./status-document.ts";
-import {
-  type Issuer,
-  issueNumbersInSql,
-  openEpochInSql,
-  type Standing,
-  selectStandings,
-  type Tick,
-} from "./waiting-room.sql.ts";
+import type { Tick } from "./waiting-room.sql.ts";
 import type { QueueWatch } from "./watch-queue.ts";
 
 /**
@@ -30,30 +22,24 @@ const SHARED_MS_MAX = 5 * STATUS_EVERY_MS;
 /** So long after the opening the draw is held without Redis, if it does not come back. */
 const SEAL_WITHOUT_REDIS_SECONDS = 10;
 
-type Deps = { pool: Pool; redis: RedisClient; clock: Clock; loadMonitor: LoadMonitor; queueWatch?: QueueWatch };
+type Deps = { pool: Pool; clock: Clock; queueStore: QueueStore; loadMonitor: LoadMonitor; queueWatch?: QueueWatch };
 type Remembered = { document: StatusDocument; madeAt: number };
 type Shared = Awaited<ReturnType<QueueStore["readStatus"]>>;
 
 /** What one process remembers of one event's waiting room, for at most a second. */
 type Room = {
   tick: ReturnType<typeof tickOfEvent>;
-  issue: (ask: { ticketId: string; takesOver: boolean }) => Promise<number | null>;
-  stand: (place: { ticketId: string; index: number }) => Promise<Standing>;
   remembered: Remembered | null;
   making: Promise<StatusDocument> | null;
-  /** Who gave the numbers out when this process asked last. */
-  issuer: Issuer;
 };
 
-/** The waiting rooms of this process: one of each per event, whoever asks. Create it once and share it. */
-export class WaitingRooms {
-  readonly queue: QueueStore;
+/** The status documents of this process, one per event, whoever asks. Create it once and share it. */
+export class StatusCache {
   readonly #deps: Deps;
   readonly #rooms = new Map<string, Room>();
 
   constructor(deps: Deps) {
     this.#deps = deps;
-    this.queue = new QueueStore(deps.redis, { watch: deps.queueWatch });
   }
 
   /**
@@ -87,43 +73,10 @@ export class WaitingRooms {
     return tick;
   }
 
-  /**
-   * A number from PostgreSQL, for a visitor who joins while Redis is away: behind all that anybody may have. Null where Redis gives
-   * the numbers out, unless the caller does not hear it and so takes over.
-   */
-  async issueProvisionally(eventId: string, ask: { ticketId: string; takesOver: boolean }): Promise<number | null> {
-    const room = this.#room(eventId);
-    const number = await room.issue(ask);
-    // That is what it may have changed; whoever joins need not wait until it is told.
-    if (room.issuer === "redis") void this.readStanding(eventId, { ticketId: ask.ticketId, index: 0 }).catch(() => {});
-    return number;
-  }
-
-  /**
-   * Lets Redis give the numbers out, in a new epoch above all that exist. False, and nothing done, while PostgreSQL goes on
-   * giving them out itself for some seconds, because Redis was away just now.
-   */
-  async openEpoch(eventId: string): Promise<boolean> {
-    const { pool, clock } = this.#deps;
-    const epoch = await openEpochInSql(pool, eventId, clock.databaseNow());
-    if (epoch) await this.queue.openEpoch(eventId, epoch);
-    return epoch !== null;
-  }
-
-  /** What PostgreSQL says to an index that Redis gave: asked by many joins at once, and after Redis answered. */
-  async readStanding(eventId: string, place: { ticketId: string; index: number }): Promise<Standing> {
-    const room = this.#room(eventId);
-    const standing = await room.stand(place);
-    if (room.issuer !== standing.issuer) {
-      room.issuer = standing.issuer;
-      void this.#deps.queueWatch?.issuerChanged(eventId, standing.issuer);
-    }
-    return standing;
-  }
-
   async #makeStatus(eventId: string, room: Room): Promise<StatusDocument> {
-    const shared = await this.queue.readStatus(eventId).catch(() => null);
-    if (shared?.document && !shared.isMine) {
+    const { queueStore } = this.#deps;
+    const shared = await queueStore.readStatus(eventId).catch(() => null);
+    if (shared?.document && !shared.isMaker) {
       const document: StatusDocument = JSON.parse(shared.document);
       // Nobody had asked for a while, or whoever was to make it has died, or Redis was restored.
       if (this.#now() - Date.parse(document.generatedAt) < SHARED_MS_MAX) return this.#remember(room, document);
@@ -137,7 +90,7 @@ export class WaitingRooms {
     if (shared) {
       const told = Promise.allSettled([
         this.#keepRedisInStep(eventId, shared, tick),
-        this.queue.writeStatus(eventId, JSON.stringify(document)),
+        queueStore.writeStatus(eventId, JSON.stringify(document)),
       ]);
       await Promise.race([told, pause(TELLING_MS_MAX, undefined, { ref: false })]);
     }
@@ -150,26 +103,27 @@ export class WaitingRooms {
     const mayWait = tick.at < addSeconds(tick.opens_at, SEAL_WITHOUT_REDIS_SECONDS);
     if (shared === null && mayWait) return false;
     const lastIndex = isInStep ? Math.max(shared.issued, tick.issued) : null;
-    return sealDraw({ ...this.#deps, queue: this.queue }, eventId, { lastIndex, reserved: tick.reserved });
+    return sealDraw(this.#deps, eventId, { lastIndex, reserved: tick.reserved });
   }
 
   /**
-   * Gives Redis the numbers that the tick has reserved for it. A Redis that was restored, or a replica that had not heard
-   * all, or one that came back after PostgreSQL went on without it, goes on in a new epoch above all numbers that exist.
+   * Gives Redis the numbers that the tick has reserved for it. A Redis that was restored, a replica that missed the last joins, and
+   * one that comes back after PostgreSQL took over begin a new epoch above all numbers that exist.
    */
   async #keepRedisInStep(eventId: string, shared: Shared, tick: Tick): Promise<void> {
     if (shared.epoch === 0 && tick.epoch === 0) return;
     const isOlder = shared.epoch < tick.epoch || (shared.epoch === tick.epoch && shared.issued < tick.issued);
-    if (isOlder && this.queue.isSteady() && !(await this.#hasCaughtUp(eventId, tick))) {
-      await this.openEpoch(eventId);
+    const { queueStore } = this.#deps;
+    if (isOlder && queueStore.guard.isSteady() && !(await this.#hasCaughtUp(eventId, tick))) {
+      await openEpoch(this.#deps, eventId, tick.epoch);
     } else if (shared.epoch === tick.epoch && tick.reserved > shared.reserved) {
-      await this.queue.extend(eventId, tick.epoch, tick.reserved);
+      await queueStore.extendBlock(eventId, tick.epoch, tick.reserved);
     }
   }
 
   /** Joins between our question and the tick make a sane Redis look behind; asked after the tick it is not. */
   async #hasCaughtUp(eventId: string, tick: Tick): Promise<boolean> {
-    const now = await this.queue.readCounters(eventId);
+    const now = await this.#deps.queueStore.readCounters(eventId);
     return now.epoch > tick.epoch || (now.epoch === tick.epoch && now.issued >= tick.issued);
   }
 
@@ -184,24 +138,13 @@ export class WaitingRooms {
   readonly #now = (): number => this.#deps.clock.now().getTime();
 
   #room(eventId: string): Room {
-    let room = this.#rooms.get(eventId);
-    if (!room) {
-      const { pool, clock, loadMonitor } = this.#deps;
-      room = {
-        tick: tickOfEvent({ pool, clock, isOverloaded: () => loadMonitor.isOverloaded() }, eventId),
-        issue: batchRequests(async (asks) => {
-          const ticketIds = asks.map(({ ticketId }) => ticketId);
-          const takesOver = asks.some((ask) => ask.takesOver);
-          const numbers = await issueNumbersInSql(pool, { eventId, ticketIds, takesOver }, clock.databaseNow());
-          return ticketIds.map((ticketId) => numbers.get(ticketId) ?? null);
-        }),
-        stand: batchRequests((places) => selectStandings(pool, eventId, places, clock.databaseNow())),
-        remembered: null,
-        making: null,
-        issuer: "redis",
-      };
-      this.#rooms.set(eventId, room);
-    }
+    const { pool, clock, loadMonitor } = this.#deps;
+    const room = this.#rooms.get(eventId) ?? {
+      tick: tickOfEvent({ pool, clock, isOverloaded: () => loadMonitor.isOverloaded() }, eventId),
+      remembered: null,
+      making: null,
+    };
+    this.#rooms.set(eventId, room);
     return room;
   }
 }

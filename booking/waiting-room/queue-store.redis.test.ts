@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { newEventId, randomText } from "#platform/ids.ts";
 import { openRedis, type RedisClient } from "#platform/redis.ts";
 import { type StartedRedis, startRedis } from "../../servers/redis.ts";
-import { type JoinRequest, QueueStore } from "./queue.redis.ts";
+import { type JoinRequest, QueueStore } from "./queue-store.redis.ts";
 import { ticketIdOf } from "./queue-ticket.ts";
 
 /** Of its own: it counts what Redis does. */
@@ -32,7 +32,7 @@ const aJoin = (more: Partial<JoinRequest> = {}): JoinRequest => ({
   address: "192.0.2.1",
   device: "a phone",
   isLookedUp: false,
-  spoiltIndex: null,
+  disownedIndex: null,
   ...more,
 });
 
@@ -109,10 +109,10 @@ test("the draw's list has everybody at their index", async () => {
   expect(kept.startsWith(entry(1500))).toBe(true);
 });
 
-test("a server that took over from Redis, however much it has heard, has no epoch of its own", async () => {
+test("a server that took over from Redis, however much it was told, has no epoch of its own", async () => {
   const { store, eventId } = await aQueue(3);
   expect(await store.readCounters(eventId)).toEqual({ epoch: 1, issued: 3 });
-  await observer.hset(`wr:{${eventId}}:counters`, "server", "another");
+  await observer.hset(`wr:{${eventId}}:counters`, "run_id", "another");
   expect(await store.readCounters(eventId)).toEqual({ epoch: 0, issued: 0 });
   expect(await store.readStatus(eventId)).toMatchObject({ epoch: 0, issued: 0 });
 });

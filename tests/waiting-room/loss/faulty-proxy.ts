@@ -3,25 +3,25 @@ import { onTestFinished } from "vitest";
 import { startRedis } from "../../../servers/redis.ts";
 
 /** healthy; cut: each reply ends its connection unread; silent: no reply arrives any more, and nothing says so. */
-type Trouble = "healthy" | "cut" | "silent";
+type Fault = "healthy" | "cut" | "silent";
 
-export type TroubledLine = {
+export type FaultyProxy = {
   port: number;
   /** Of a Redis at its other end. */
   url: string;
-  be(trouble: Trouble): void;
+  be(fault: Fault): void;
   delayReplies(milliseconds: number): void;
-  /** From now on the line leads to another server; those who are connected must dial again. */
-  leadTo(port: number): void;
+  /** From now on the proxy leads to another server; those who are connected must dial again. */
+  forwardTo(port: number): void;
   /** As if nobody listened. */
   refuse(): void;
   stop(): Promise<void>;
 };
 
-/** A line of TCP to a server on this machine, on which things go wrong as they do between two machines. */
-export async function aTroubledLine(serverPort: number): Promise<TroubledLine> {
+/** A proxy of TCP to a server on this machine, on which things go wrong as they do between two machines. */
+export async function aFaultyProxy(serverPort: number): Promise<FaultyProxy> {
   let target: number | null = serverPort;
-  let trouble: Trouble = "healthy";
+  let fault: Fault = "healthy";
   let delayMs = 0;
   const ends = new Set<Socket>();
   const hangUp = () => {
@@ -47,8 +47,8 @@ export async function aTroubledLine(serverPort: number): Promise<TroubledLine> {
     }
     near.on("data", (sent) => far.write(sent));
     far.on("data", (reply) => {
-      if (trouble === "cut") return void near.destroy();
-      isSilent ||= trouble === "silent";
+      if (fault === "cut") return void near.destroy();
+      isSilent ||= fault === "silent";
       if (isSilent) return;
       deliveredAt = Math.max(deliveredAt, performance.now() + delayMs);
       setTimeout(() => near.write(reply), Math.max(0, deliveredAt - performance.now()));
@@ -60,12 +60,12 @@ export async function aTroubledLine(serverPort: number): Promise<TroubledLine> {
     port,
     url: `redis://127.0.0.1:${port}`,
     be(next) {
-      trouble = next;
+      fault = next;
     },
     delayReplies(milliseconds) {
       delayMs = milliseconds;
     },
-    leadTo(port) {
+    forwardTo(port) {
       target = port;
       hangUp();
     },
@@ -80,11 +80,11 @@ export async function aTroubledLine(serverPort: number): Promise<TroubledLine> {
   };
 }
 
-/** A Redis with a line to it; both end with the test. */
-export async function aRedisOnALine() {
+/** A Redis with a proxy to it; both end with the test. */
+export async function aRedisBehindAProxy() {
   const redis = await startRedis();
   onTestFinished(redis.stop);
-  const line = await aTroubledLine(redis.port);
-  onTestFinished(line.stop);
-  return { redis, line };
+  const proxy = await aFaultyProxy(redis.port);
+  onTestFinished(proxy.stop);
+  return { redis, proxy };
 }
