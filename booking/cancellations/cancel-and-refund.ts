@@ -1,7 +1,7 @@
 import { readBooking } from "../bookings/read-booking.ts";
 import { cancelBooking, type RefundScope } from "../payments/cancel-booking.ts";
 import { readRefundDue } from "../payments/read-refund-due.ts";
-import type { SyncDeps } from "../payments/sync-booking.ts";
+import type { PaymentDeps } from "../payments/payment-deps.ts";
 
 export type CancelWish = {
   scope: RefundScope;
@@ -23,7 +23,7 @@ export type CancelAnswer =
  * nothing happens and the new amount is answered (`amount_changed`).
  */
 export async function cancelAndRefund(
-  deps: SyncDeps,
+  deps: PaymentDeps,
   { eventId, bookingId }: { eventId: string; bookingId: string },
   { scope, note, by, amountPaise }: CancelWish,
 ): Promise<CancelAnswer> {

@@ -1,7 +1,7 @@
 import type { BookableEvent } from "../events/bookable-event.ts";
 import type { RefundScope } from "../payments/cancel-booking.ts";
 import { cancelEvent } from "../payments/cancel-event.ts";
-import type { SyncDeps } from "../payments/sync-booking.ts";
+import type { PaymentDeps } from "../payments/payment-deps.ts";
 
 export type CancelEventRefusal = "not_confirmed" | "not_published";
 export type CancelEventAnswer = { cancelled: true; isNew: boolean } | { cancelled: false; because: CancelEventRefusal };
@@ -11,7 +11,7 @@ export type CancelEventAnswer = { cancelled: true; isNew: boolean } | { cancelle
  * stand. A draft, which nobody has booked, is not called off but left.
  */
 export async function cancelWholeEvent(
-  deps: SyncDeps,
+  deps: PaymentDeps,
   event: BookableEvent,
   { scope, note, by, typed }: { scope: RefundScope; note: string; by: string; typed: string },
 ): Promise<CancelEventAnswer> {

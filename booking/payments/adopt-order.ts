@@ -2,7 +2,7 @@ import { addMinutes } from "#platform/clock.ts";
 import { eventIdOf } from "#platform/ids.ts";
 import { readBooking } from "../bookings/read-booking.ts";
 import { insertOrder, selectOrders } from "./orders.sql.ts";
-import type { SyncDeps } from "./sync-booking.ts";
+import type { PaymentDeps } from "./payment-deps.ts";
 
 export type Adoption =
   | { outcome: "adopted"; bookingId: string }
@@ -19,7 +19,7 @@ export type Adoption =
  * An order that we do not know, of which Razorpay tells us: it may be one of ours whose answer was lost. Its receipt is
  * then a booking of ours, and what is paid for it is settled like any other payment of that booking.
  */
-export async function adoptOrder(deps: SyncDeps, orderId: string): Promise<Adoption> {
+export async function adoptOrder(deps: PaymentDeps, orderId: string): Promise<Adoption> {
   const order = await deps.gateway.readOrder(orderId);
   if (!order.ok) return { outcome: order.because };
   const { receipt, bookingNote, amountPaise } = order.value;

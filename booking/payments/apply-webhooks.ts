@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { addSeconds } from "#platform/clock.ts";
+import { forEachConcurrently } from "#platform/concurrently.ts";
 import { withoutNul } from "#platform/without-nul.ts";
 import { NO_EVENT } from "../attention/attention.ts";
 import { raiseAttention } from "../attention/raise-attention.ts";
@@ -7,11 +8,12 @@ import { readBooking } from "../bookings/read-booking.ts";
 import { adoptOrder } from "./adopt-order.ts";
 import { DisputeReport } from "./dispute.ts";
 import { selectBookingIdOfOrder } from "./orders.sql.ts";
+import type { PaymentDeps } from "./payment-deps.ts";
 import { isCaptureKnown } from "./payments.sql.ts";
 import { reconcileRefunds } from "./reconcile-refunds.ts";
 import { recordDispute } from "./record-dispute.ts";
-import { type SyncAnswer, type SyncDeps, syncBooking } from "./sync-booking.ts";
-import { type Delivery, finishDelivery, takeDeliveries } from "./webhooks.sql.ts";
+import { type SyncAnswer, syncBooking } from "./sync-booking.ts";
+import { claimDeliveries, type Delivery, finishDelivery } from "./webhooks.sql.ts";
 
 const LEASE_SECONDS = 60;
 const ATTEMPTS_MAX = 12;
@@ -40,31 +42,31 @@ const PAYMENT_STATE_BY_EVENT: Record<string, "authorized" | "captured"> = {
 };
 
 /**
- * Applies stored deliveries: each only causes a sync of its booking, or a question about its refunds. The several that
+ * Applies stored deliveries: each only causes a sync of its booking, and of its refunds. The several that
  * Razorpay sends of one payment share one sync. Answers how many it took.
  * One that can't be applied now is tried again with growing pauses. One for another program's order is ignored; for an order
  * that says it is ours and has no booking a person is told, because it may be somebody's money.
  */
-export async function applyWebhooks(deps: SyncDeps, limit = 50): Promise<number> {
+export async function applyWebhooks(deps: PaymentDeps, limit = 50): Promise<number> {
   const now = deps.clock.now();
-  const deliveries = await takeDeliveries(deps.db, now, addSeconds(now, LEASE_SECONDS), limit);
+  const deliveries = await claimDeliveries(deps.db, now, addSeconds(now, LEASE_SECONDS), limit);
   const syncs = new Map<string, Promise<SyncAnswer>>();
   const syncOnce = (bookingId: string): Promise<SyncAnswer> => {
     const shared = syncs.get(bookingId) ?? syncBooking(deps, bookingId);
     syncs.set(bookingId, shared);
     return shared;
   };
-  const waiting = [...deliveries];
-  const work = async () => {
-    for (let delivery = waiting.shift(); delivery; delivery = waiting.shift()) await applyOne(deps, delivery, syncOnce);
-  };
-  await Promise.all(Array.from({ length: APPLIED_AT_ONCE }, work));
+  await forEachConcurrently(deliveries, APPLIED_AT_ONCE, (delivery) => applyOne(deps, delivery, syncOnce));
   return deliveries.length;
 }
 
 type SyncOnce = (bookingId: string) => Promise<SyncAnswer>;
 
-async function applyOne(deps: SyncDeps, delivery: Delivery & { attempts: number }, syncOnce: SyncOnce): Promise<void> {
+async function applyOne(
+  deps: PaymentDeps,
+  delivery: Delivery & { attempts: number },
+  syncOnce: SyncOnce,
+): Promise<void> {
   try {
     const outcome = await apply(deps, delivery.rawBody, syncOnce);
     if (outcome === "unreachable")
@@ -87,7 +89,7 @@ async function applyOne(deps: SyncDeps, delivery: Delivery & { attempts: number 
 
 type ApplyOutcome = "applied" | "ignored" | "unreachable";
 
-async function apply(deps: SyncDeps, rawBody: string, syncOnce: SyncOnce): Promise<ApplyOutcome> {
+async function apply(deps: PaymentDeps, rawBody: string, syncOnce: SyncOnce): Promise<ApplyOutcome> {
   const parsed = WebhookBody.safeParse(parseJson(rawBody));
   if (!parsed.success) return "ignored";
   const { payment, order, refund, dispute } = parsed.data.payload;
@@ -96,24 +98,24 @@ async function apply(deps: SyncDeps, rawBody: string, syncOnce: SyncOnce): Promi
   if (bookingId === "unknown") return "unreachable";
   if (bookingId === null) return "ignored";
 
-  const says = PAYMENT_STATE_BY_EVENT[parsed.data.event];
+  const reported = PAYMENT_STATE_BY_EVENT[parsed.data.event];
   // The second and third event of a payment find what the first one led to.
-  if (says && payment && (await isCaptureKnown(deps.db, bookingId, payment.entity.id))) return "applied";
+  if (reported && payment && (await isCaptureKnown(deps.db, bookingId, payment.entity.id))) return "applied";
   // Nobody but this webhook tells of a dispute: it is written down even while Razorpay can't be asked.
   const isRecorded = dispute ? await recordDispute(deps, bookingId, dispute.entity) : true;
   const sync = await syncOnce(bookingId);
   if (!sync.asked) return dispute && isRecorded ? "applied" : "unreachable";
   // An answer that lags behind its own webhook is asked for again.
-  if (says === "captured" && payment && !sync.captured.has(payment.entity.id)) return "unreachable";
+  if (reported === "captured" && payment && !sync.captured.has(payment.entity.id)) return "unreachable";
   if (dispute && !isRecorded && !(await recordDispute(deps, bookingId, dispute.entity))) return "unreachable";
   if (!refund) return "applied";
   const booking = await readBooking(deps.db, bookingId);
-  const isAsked = booking && (await reconcileRefunds(deps, booking, refund.entity.payment_id));
-  return isAsked ? "applied" : "unreachable";
+  const isReconciled = booking && (await reconcileRefunds(deps, booking, refund.entity.payment_id));
+  return isReconciled ? "applied" : "unreachable";
 }
 
 /** Null for an order that is not ours, `unknown` when Razorpay could not be asked whose it is. */
-async function bookingOf(deps: SyncDeps, orderId: string, event: string): Promise<string | "unknown" | null> {
+async function bookingOf(deps: PaymentDeps, orderId: string, event: string): Promise<string | "unknown" | null> {
   const known = await selectBookingIdOfOrder(deps.db, orderId);
   if (known !== null) return known;
   const adoption = await adoptOrder(deps, orderId);
@@ -125,16 +127,20 @@ async function bookingOf(deps: SyncDeps, orderId: string, event: string): Promis
     case "foreign":
       return null;
     case "without_booking":
-      await tellOfOrder(deps, orderId, { orderId, event });
+      await reportUnknownOrder(deps, orderId, { orderId, event });
       return null;
     case "refused":
-      // Of those that Razorpay does not show us there may be many, all for one reason: one item tells of them.
-      await tellOfOrder(deps, "razorpay", { orderId, event });
+      // There may be many that Razorpay does not show us, all for one reason: one item reports them all.
+      await reportUnknownOrder(deps, "razorpay", { orderId, event });
       return null;
   }
 }
 
-const tellOfOrder = (deps: SyncDeps, subject: string, facts: { orderId: string; event: string }): Promise<void> =>
+const reportUnknownOrder = (
+  deps: PaymentDeps,
+  subject: string,
+  facts: { orderId: string; event: string },
+): Promise<void> =>
   raiseAttention(deps.pool, { eventId: NO_EVENT, kind: "order_unknown", subject, facts }, deps.clock.databaseNow());
 
 function parseJson(text: string): unknown {

@@ -4,9 +4,10 @@ import { createAuditEntry } from "../audit-log/create-audit-entry.ts";
 import type { Booking } from "../bookings/booking.ts";
 import { readBooking } from "../bookings/read-booking.ts";
 import { newMessages } from "../messages/enqueue-messages.ts";
+import type { PaymentDeps } from "./payment-deps.ts";
 import { type PaymentRow, selectPayments } from "./payments.sql.ts";
 import { claimedPaise } from "./refund.ts";
-import { type SyncDeps, syncBooking } from "./sync-booking.ts";
+import { syncBooking } from "./sync-booking.ts";
 
 /** What of the price goes back: all of it, or all but the platform fee. */
 export type RefundScope = "full" | "keep_fee";
@@ -33,7 +34,7 @@ const ROUNDS_MAX = 10;
  * comes later goes back by itself. Asked for twice it ends, refunds and tells once.
  */
 export async function cancelBooking(
-  deps: SyncDeps,
+  deps: PaymentDeps,
   bookingId: string,
   cancellation: Cancellation,
 ): Promise<CancelAnswer> {
@@ -48,7 +49,7 @@ export async function cancelBooking(
   throw new Error(`booking ${bookingId} kept changing while it was cancelled`);
 }
 
-async function end(deps: SyncDeps, booking: Booking, cancellation: Cancellation): Promise<CancelAnswer | "stale"> {
+async function end(deps: PaymentDeps, booking: Booking, cancellation: Cancellation): Promise<CancelAnswer | "stale"> {
   const { scope, note, by, hasOwnAuditEntry, expectedPaise } = cancellation;
   const { eventId } = booking;
   const payments = booking.state === "confirmed" ? await selectPayments(deps.db, booking) : [];

@@ -1,3 +1,4 @@
+import { forEachConcurrently } from "#platform/concurrently.ts";
 import { callFunction } from "#platform/database.ts";
 import { createAuditEntry } from "../audit-log/create-audit-entry.ts";
 import { cancelBooking, type RefundScope } from "./cancel-booking.ts";
@@ -7,16 +8,16 @@ import {
   selectBookingsToEnd,
   selectOpenCancellations,
 } from "./cancellations.sql.ts";
-import type { SyncDeps } from "./sync-booking.ts";
+import type { PaymentDeps } from "./payment-deps.ts";
 
 const ENDED_AT_ONCE = 4;
 
 /**
- * Cancels a whole event. In one transaction nobody is called, holds or confirms any more; the bookings are ended,
- * refunded and told by `endCancelledBookings`, however often the process dies meanwhile.
+ * Cancels a whole event. After one transaction nobody is called, holds or confirms any more; the bookings are ended and
+ * refunded and their riders told by `endCancelledBookings`, however often the process dies meanwhile.
  */
 export async function cancelEvent(
-  deps: SyncDeps,
+  deps: PaymentDeps,
   eventId: string,
   { scope, note, by }: { scope: RefundScope; note: string; by: string },
 ): Promise<"cancelled" | "already_cancelled"> {
@@ -34,13 +35,13 @@ export async function cancelEvent(
  * Ends a batch of the bookings of each cancelled event. Safe to run twice at once and to break off anywhere: what is ended
  * is not found again, and one that can't be ended now stops nobody else. Answers how many it ended.
  */
-export async function endCancelledBookings(deps: SyncDeps, limit = 50): Promise<number> {
+export async function endCancelledBookings(deps: PaymentDeps, limit = 50): Promise<number> {
   let ended = 0;
   for (const cancellation of await selectOpenCancellations(deps.db)) ended += await endBatch(deps, cancellation, limit);
   return ended;
 }
 
-async function endBatch(deps: SyncDeps, cancellation: EventCancellation, limit: number): Promise<number> {
+async function endBatch(deps: PaymentDeps, cancellation: EventCancellation, limit: number): Promise<number> {
   const { eventId } = cancellation;
   let ended = 0;
   for (let after = ""; ended === 0; ) {
@@ -56,19 +57,15 @@ async function endBatch(deps: SyncDeps, cancellation: EventCancellation, limit: 
   return ended;
 }
 
-async function endAll(deps: SyncDeps, cancellation: EventCancellation, ids: string[]): Promise<number> {
-  const waiting = [...ids];
+async function endAll(deps: PaymentDeps, cancellation: EventCancellation, ids: string[]): Promise<number> {
   let ended = 0;
-  const work = async () => {
-    for (let id = waiting.shift(); id; id = waiting.shift()) {
-      try {
-        await cancelBooking(deps, id, { ...cancellation, hasOwnAuditEntry: false });
-        ended += 1;
-      } catch (error) {
-        deps.log.error({ err: error, bookingId: id }, "a booking of a cancelled event could not be ended yet");
-      }
+  await forEachConcurrently(ids, ENDED_AT_ONCE, async (id) => {
+    try {
+      await cancelBooking(deps, id, { ...cancellation, hasOwnAuditEntry: false });
+      ended += 1;
+    } catch (error) {
+      deps.log.error({ err: error, bookingId: id }, "a booking of a cancelled event could not be ended yet");
     }
-  };
-  await Promise.all(Array.from({ length: ENDED_AT_ONCE }, work));
+  });
   return ended;
 }

@@ -1,10 +1,18 @@
-import type { BookingState } from "../bookings/booking.ts";
+import { type BookingState, stateNow } from "../bookings/booking.ts";
 import { isOursToCapture } from "./capture-rule.ts";
 import type { CaptureMode, GatewayPayment } from "./gateway.ts";
-import { type PaymentAction, type PaymentFact, STATE_TABLE, WITHOUT_A_PLACE } from "./state-table.ts";
+import {
+  type BookingColumn,
+  type PaymentAction,
+  type PaymentFact,
+  STATE_TABLE,
+  WITHOUT_A_PLACE,
+} from "./state-table.ts";
 
 export type BookingFacts = {
+  /** As the row says. */
   state: BookingState;
+  keptUntil: Date;
   amountPaise: number;
   currency: string;
   payBy: Date | null;
@@ -33,10 +41,16 @@ export function decideSettlement(
   known: KnownPayment | null,
   { capture, now, hasNoPlace = false }: { capture: CaptureMode; now: Date; hasNoPlace?: boolean },
 ): SettlementAction {
-  const fact = factOf(booking, payment, known, isOursToCapture(capture, payment, booking, now));
+  const current = { ...booking, state: stateNow(booking, now) };
+  const fact = factOf(booking, payment, known, isOursToCapture(capture, payment, current, now));
   if (fact === null) return "nothing";
-  const act = STATE_TABLE[fact][booking.isEventCancelled ? "event_cancelled" : booking.state];
-  return hasNoPlace ? (WITHOUT_A_PLACE[act] ?? act) : act;
+  const action = STATE_TABLE[fact][columnOf(booking, now)];
+  return hasNoPlace ? (WITHOUT_A_PLACE[action] ?? action) : action;
+}
+
+function columnOf(booking: BookingFacts, now: Date): BookingColumn {
+  if (booking.isEventCancelled) return "event_cancelled";
+  return stateNow(booking, now) === booking.state ? booking.state : "lapsed";
 }
 
 const RANK = { created: 0, failed: 1, authorized: 2, captured: 3, refunded: 4 };
@@ -52,7 +66,7 @@ function factOf(
   const isBesideAccepted = booking.acceptedPaymentId !== null && !isAccepted;
   if (payment.state === "failed" && isAccepted && known?.state === "captured") return "contradicted";
   if (known && RANK[known.state] > RANK[payment.state]) return null;
-  const isFeeNews = known?.gatewayFeePaise === 0 && payment.feePaise > 0;
+  const isFeeUpdate = known?.gatewayFeePaise === 0 && payment.feePaise > 0;
 
   switch (payment.state) {
     case "created":
@@ -67,14 +81,14 @@ function factOf(
       return isBesideAccepted ? "authorized_beside_accepted" : "authorized_for_us";
     case "captured":
       if (isAccepted || known?.hasRefund || known?.role === "quarantine") {
-        return isFeeNews ? "fee_became_known" : null;
+        return isFeeUpdate ? "fee_became_known" : null;
       }
       if (!isOfBooking(payment, booking)) return "captured_of_other_amount";
       if (known?.role === "late") return "captured_after_all";
       return isBesideAccepted ? "captured_beside_accepted" : "captured";
     case "refunded":
       if (known?.state !== "refunded") return "returned";
-      return payment.wasCaptured && isFeeNews ? "fee_became_known" : null;
+      return payment.wasCaptured && isFeeUpdate ? "fee_became_known" : null;
   }
 }
 

@@ -1,4 +1,5 @@
-import { type Generated, sql } from "kysely";
+import { type Generated, type Selectable, sql } from "kysely";
+import { claimDueRows } from "#platform/claim-rows.sql.ts";
 import type { Database } from "#platform/database.ts";
 import { eventIdOf } from "#platform/ids.ts";
 import type { CaptureMode } from "./gateway.ts";
@@ -169,31 +170,21 @@ export async function storeSyncAnswers(
 
 export type OrderToSync = { orderId: string; bookingId: string; createdAt: Date; syncStep: number };
 
-/** Orders whose time to be asked for has come; each is put off by a lease, so that two workers share them. */
-export async function takeOrdersToSync(
+/** Claims the orders that Razorpay is to be asked about now. */
+export async function claimOrdersToSync(
   db: Database,
   now: Date,
   leaseUntil: Date,
   limit: number,
 ): Promise<OrderToSync[]> {
-  const tables = orderTables(db);
-  const rows = await tables
-    .updateTable("razorpay_orders")
-    .set({ next_sync_at: leaseUntil })
-    .where(
-      "order_id",
-      "in",
-      tables
-        .selectFrom("razorpay_orders")
-        .select("order_id")
-        .where("next_sync_at", "<=", now)
-        .orderBy("next_sync_at")
-        .limit(limit)
-        .forUpdate()
-        .skipLocked(),
-    )
-    .returningAll()
-    .execute();
+  const rows = await claimDueRows<Selectable<RazorpayOrdersTable>>(db, {
+    table: "razorpay_orders",
+    key: ["order_id"],
+    dueAt: "next_sync_at",
+    now,
+    limit,
+    set: sql`next_sync_at = ${leaseUntil}`,
+  });
   return rows.map((row) => ({
     orderId: row.order_id,
     bookingId: row.booking_id,

@@ -98,7 +98,7 @@ export async function isCaptureKnown(db: Database, bookingId: string, razorpayPa
 
 export type SettleOrder = {
   booking: BookingKey & { version: number };
-  act: "record" | "confirm" | "place_again" | "place_again_to_capture" | "refund" | "quarantine";
+  action: "record" | "confirm" | "place_again" | "place_again_to_capture" | "refund" | "quarantine";
   payment: GatewayPayment & { rowId: string };
   role: PaymentsTable["role"];
   refund: { id: string; reason: RefundReason; amountPaise: number } | null;
@@ -118,7 +118,7 @@ export async function settlePaymentInSql(pool: Pool, order: SettleOrder, now: Da
     booking.eventId,
     booking.id,
     booking.version,
-    order.act,
+    order.action,
     JSON.stringify({
       id: payment.rowId,
       razorpayPaymentId: payment.id,

@@ -283,7 +283,7 @@ test("a payment whose refund was decided is not accepted by a sync that read bef
     startline.pool,
     {
       booking,
-      act: "place_again",
+      action: "place_again",
       payment: { ...payment, rowId: newRowId("pmt", event.id) },
       role: "accepted",
       refund: null,

@@ -1,32 +1,30 @@
 import { addSeconds } from "#platform/clock.ts";
+import { forEachConcurrently } from "#platform/concurrently.ts";
 import type { RateLimiter } from "#platform/open-rate-limiter.ts";
-import { type OrderToSync, planNextSync, takeOrdersToSync } from "./orders.sql.ts";
-import { type SyncDeps, syncBooking } from "./sync-booking.ts";
+import { claimOrdersToSync, type OrderToSync, planNextSync } from "./orders.sql.ts";
+import type { PaymentDeps } from "./payment-deps.ts";
+import { syncBooking } from "./sync-booking.ts";
 import { nextSyncStep, syncTime } from "./sync-plan.ts";
 
 const LEASE_SECONDS = 60;
 const CALLS_AT_ONCE = 5;
 
 /**
- * Asks Razorpay about every order whose time to be asked for has come: everything ends right with no webhook at all.
+ * Asks Razorpay about every order that is due: everything comes to its right end without any webhook.
  * Safe to run twice at once; one that fails is asked again after its lease. `rateLimiter` bounds the calls. Answers how many it
  * took.
  */
-export async function reconcilePayments(deps: SyncDeps & { rateLimiter: RateLimiter }, limit = 50): Promise<number> {
+export async function reconcilePayments(deps: PaymentDeps & { rateLimiter: RateLimiter }, limit = 50): Promise<number> {
   const now = deps.clock.now();
-  const orders = await takeOrdersToSync(deps.db, now, addSeconds(now, LEASE_SECONDS), limit);
-  const waiting = [...orders];
-  const work = async () => {
-    for (let order = waiting.pop(); order; order = waiting.pop()) {
-      await deps.rateLimiter.acquire();
-      await reconcileOne(deps, order);
-    }
-  };
-  await Promise.all(Array.from({ length: CALLS_AT_ONCE }, work));
+  const orders = await claimOrdersToSync(deps.db, now, addSeconds(now, LEASE_SECONDS), limit);
+  await forEachConcurrently(orders, CALLS_AT_ONCE, async (order) => {
+    await deps.rateLimiter.acquire();
+    await reconcileOne(deps, order);
+  });
   return orders.length;
 }
 
-async function reconcileOne(deps: SyncDeps, order: OrderToSync): Promise<void> {
+async function reconcileOne(deps: PaymentDeps, order: OrderToSync): Promise<void> {
   try {
     const sync = await syncBooking(deps, order.bookingId);
     if (!sync.asked) return; // The lease brings it back.

@@ -6,11 +6,11 @@ import { readBooking } from "../bookings/read-booking.ts";
 import { refundPosting, refundReturnedPosting } from "../ledger/posting.ts";
 import { newMessages } from "../messages/enqueue-messages.ts";
 import { decideRefunds, type RefundFinding } from "./decide-refunds.ts";
+import type { PaymentDeps } from "./payment-deps.ts";
 import { type PaymentRow, selectPayments } from "./payments.sql.ts";
 import type { Refund, RefundReason } from "./refund.ts";
 import { MESSAGE_KIND_OF_REFUND } from "./refund.ts";
 import { type Consequences, finishRefundInSql, type RefundOutcome, recordOutsideRefundInSql } from "./refunds.sql.ts";
-import type { SyncDeps } from "./sync-booking.ts";
 
 const NEXT_ATTEMPT_SECONDS = 3600;
 export const FIRST_CHECK_SECONDS = 300;
@@ -18,10 +18,14 @@ export const FIRST_CHECK_SECONDS = 300;
 const ROUNDS_MAX = 20;
 
 /**
- * Asks for all refunds of a payment and writes what became of each. Safe in parallel: what was decided from an older
+ * Reads all refunds of a payment at Razorpay and writes what became of each. Safe in parallel: what was decided from an older
  * reading is decided again. Answers whether Razorpay could be asked.
  */
-export async function reconcileRefunds(deps: SyncDeps, booking: Booking, razorpayPaymentId: string): Promise<boolean> {
+export async function reconcileRefunds(
+  deps: PaymentDeps,
+  booking: Booking,
+  razorpayPaymentId: string,
+): Promise<boolean> {
   const inBooks = await deps.gateway.readRefunds(razorpayPaymentId);
   if (!inBooks.ok) return false;
   for (let round = 0; round < ROUNDS_MAX; round += 1) {
@@ -38,12 +42,12 @@ export async function reconcileRefunds(deps: SyncDeps, booking: Booking, razorpa
   return true;
 }
 
-const rowOf = async (deps: SyncDeps, booking: Booking, razorpayPaymentId: string): Promise<PaymentRow | null> =>
+const rowOf = async (deps: PaymentDeps, booking: Booking, razorpayPaymentId: string): Promise<PaymentRow | null> =>
   (await selectPayments(deps.db, booking)).find((row) => row.razorpayPaymentId === razorpayPaymentId) ?? null;
 
 /** Writes one finding with all that follows from it: ledger, messages, and what a person has to look at. */
 export async function applyFinding(
-  deps: SyncDeps,
+  deps: PaymentDeps,
   booking: Booking,
   payment: PaymentRow,
   finding: RefundFinding,
@@ -76,9 +80,9 @@ export async function applyFinding(
   const tryAt = addSeconds(deps.clock.now(), NEXT_ATTEMPT_SECONDS);
   const next =
     finding.nextPaise === null ? null : { id: newRowId("rfd", booking.eventId), amountPaise: finding.nextPaise, tryAt };
-  // A stranger's refund of what pays for a booking that goes on is the stranger's affair; any other was somebody's money.
-  const isAffair = payment.role === "accepted" && booking.state === "confirmed";
-  const isOwed = refund.reason !== "outside" || !isAffair;
+  // A refund made elsewhere of what pays for a booking that stands concerns nobody here; any other was somebody's money.
+  const bookingStands = payment.role === "accepted" && booking.state === "confirmed";
+  const isOwed = refund.reason !== "outside" || !bookingStands;
   const needsPerson = next === null && !finding.isGivenBack && isOwed;
   deps.log[needsPerson ? "error" : "warn"]({ refundId: refund.id, next: next?.id ?? null }, "refund failed");
   const attention = needsPerson ? [attentionItem(booking.eventId, "refund_failed", payment.id, factsOf(refund))] : [];

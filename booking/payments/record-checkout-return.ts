@@ -3,7 +3,7 @@ import type { Booking } from "../bookings/booking.ts";
 import { readBooking } from "../bookings/read-booking.ts";
 import { readParticipant } from "../participants/read-participant.ts";
 import { selectBookingIdOfOrder, selectHasReturnedSince, storeCheckoutReturn } from "./orders.sql.ts";
-import type { SyncDeps } from "./sync-booking.ts";
+import type { PaymentDeps } from "./payment-deps.ts";
 
 /** What the form of redirect mode says. Anybody can post one. */
 export type CheckoutForm = { orderId: string; paymentId: string | null; signature: string | null };
@@ -17,7 +17,7 @@ const SHOWN_MINUTES = 30;
  * and in which language its person reads; null for an order that is not ours.
  */
 export async function recordCheckoutReturn(
-  { db, clock, gateway, log }: Pick<SyncDeps, "db" | "clock" | "gateway" | "log">,
+  { db, clock, gateway, log }: Pick<PaymentDeps, "db" | "clock" | "gateway" | "log">,
   { orderId, paymentId, signature }: CheckoutForm,
 ): Promise<{ bookingId: string; language: Language } | null> {
   const bookingId = await selectBookingIdOfOrder(db, orderId);
@@ -34,7 +34,7 @@ export async function recordCheckoutReturn(
 
 /** The booking, for a browser that has just come back from Checkout without its cookie; null later, and for anybody else. */
 export async function readReturnedBooking(
-  { db, clock }: Pick<SyncDeps, "db" | "clock">,
+  { db, clock }: Pick<PaymentDeps, "db" | "clock">,
   bookingId: string,
 ): Promise<Booking | null> {
   const booking = await readBooking(db, bookingId);

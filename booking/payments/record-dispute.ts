@@ -3,10 +3,10 @@ import { readBooking } from "../bookings/read-booking.ts";
 import { disputePosting } from "../ledger/posting.ts";
 import type { DisputeReport } from "./dispute.ts";
 import { recordDisputeInSql } from "./disputes.sql.ts";
+import type { PaymentDeps } from "./payment-deps.ts";
 import { selectPayments } from "./payments.sql.ts";
 import { refundedPaymentOf } from "./reconcile-refunds.ts";
 import { processedPaise } from "./refund.ts";
-import type { SyncDeps } from "./sync-booking.ts";
 
 /**
  * A customer's bank disputes a payment. The booking stays; a person answers at Razorpay. When the dispute is lost the money
@@ -14,7 +14,7 @@ import type { SyncDeps } from "./sync-booking.ts";
  * False when the payment is not known yet.
  * @throws when a refund of the payment ends at the same moment; the report is then to be recorded again.
  */
-export async function recordDispute(deps: SyncDeps, bookingId: string, report: DisputeReport): Promise<boolean> {
+export async function recordDispute(deps: PaymentDeps, bookingId: string, report: DisputeReport): Promise<boolean> {
   const booking = await readBooking(deps.db, bookingId);
   const payments = booking ? await selectPayments(deps.db, booking) : [];
   const payment = payments.find((row) => row.razorpayPaymentId === report.payment_id);

@@ -6,7 +6,7 @@ import { newMessages } from "../messages/enqueue-messages.ts";
 import { readPaymentOf } from "./read-payments.ts";
 import { refundedPaymentOf } from "./reconcile-refunds.ts";
 import { claimedPaise, lastFailedRefund, MESSAGE_KIND_OF_REFUND, owedPaise, processedPaise } from "./refund.ts";
-import type { SyncDeps } from "./sync-booking.ts";
+import type { PaymentDeps } from "./payment-deps.ts";
 
 export type PayoutOutcome = "paid_out" | "already_refunded" | "not_failed" | "unknown_payment";
 type InSql = "paid_out" | "nothing" | "already_refunded" | "stale";
@@ -18,7 +18,7 @@ const ROUNDS_MAX = 10;
  * payer is told it. The ledger says from which pocket it came. Said twice, it is booked once (`not_failed`).
  */
 export async function recordPayout(
-  { db, pool, clock }: Pick<SyncDeps, "db" | "pool" | "clock">,
+  { db, pool, clock }: Pick<PaymentDeps, "db" | "pool" | "clock">,
   { bookingId, paymentId }: { bookingId: string; paymentId: string },
   { reference, by }: { reference: string; by: string },
 ): Promise<PayoutOutcome> {

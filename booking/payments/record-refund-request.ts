@@ -1,9 +1,9 @@
 import { callFunction } from "#platform/database.ts";
 import { newRowId } from "#platform/ids.ts";
 import { createAuditEntry } from "../audit-log/create-audit-entry.ts";
+import type { PaymentDeps } from "./payment-deps.ts";
 import type { PaymentRow } from "./payments.sql.ts";
 import { claimedPaise, type RefundReason } from "./refund.ts";
-import type { SyncDeps } from "./sync-booking.ts";
 
 /** Who wants something done, and why. */
 export type RefundRequest = { by: string; note: string };
@@ -15,7 +15,7 @@ export type RefundRequestOutcome = "wanted" | "already_refunded" | "not_captured
  * somebody has wanted something since it was read.
  */
 export async function recordRefundRequest(
-  { pool, clock }: Pick<SyncDeps, "pool" | "clock">,
+  { pool, clock }: Pick<PaymentDeps, "pool" | "clock">,
   payment: PaymentRow,
   refund: { reason: RefundReason; amountPaise: number; note: string | null },
   { action, by, note }: RefundRequest & { action: "give_back_money" | "retry_refund" },

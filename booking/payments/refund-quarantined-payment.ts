@@ -1,7 +1,7 @@
+import type { PaymentDeps } from "./payment-deps.ts";
 import { readPaymentOf } from "./read-payments.ts";
 import { type RefundRequest, type RefundRequestOutcome, recordRefundRequest } from "./record-refund-request.ts";
 import { claimedPaise } from "./refund.ts";
-import type { SyncDeps } from "./sync-booking.ts";
 
 export type QuarantineRefundOutcome = RefundRequestOutcome | "unknown_payment" | "not_quarantined";
 
@@ -12,7 +12,7 @@ const ROUNDS_MAX = 5;
  * once. The refund is sent by the job of all refunds.
  */
 export async function refundQuarantinedPayment(
-  deps: SyncDeps,
+  deps: PaymentDeps,
   { bookingId, paymentId }: { bookingId: string; paymentId: string },
   request: RefundRequest,
 ): Promise<QuarantineRefundOutcome> {

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { claimDueRows } from "#platform/claim-rows.sql.ts";
 import { addMinutes } from "#platform/clock.ts";
 import { callFunction, type Database, type Pool } from "#platform/database.ts";
 import type { AttentionItem } from "../attention/attention.ts";
@@ -34,38 +35,24 @@ const ENDING_MINUTES_MAX = 10;
 const refundTables = (db: Database) => db.withTables<{ refunds: RefundsTable }>();
 
 /**
- * Takes refunds to be asked for or asked about; the lease keeps a second worker away while the call is under way. Of an event
- * that was called off, money that came meanwhile goes back once its booking has ended: that it is called off must be told
- * before the money is. After `ENDING_MINUTES_MAX` it waits for that no longer.
+ * Claims the refunds that Razorpay is to be asked for or about now; the lease keeps other workers away during the call. Of a
+ * cancelled event, money that came meanwhile goes back once its booking has ended: people read that the event is cancelled
+ * before they read of their money. After `ENDING_MINUTES_MAX` it no longer waits for that.
  */
-export async function takeDueRefunds(db: Database, now: Date, leaseUntil: Date, limit: number): Promise<Refund[]> {
-  const tables = refundTables(db);
-  const longAgo = addMinutes(now, -ENDING_MINUTES_MAX);
-  const rows = await tables
-    .updateTable("refunds")
-    .set((column) => ({ leased_until: leaseUntil, next_try_at: leaseUntil, tries: column("tries", "+", 1) }))
-    .where((where) =>
-      where(
-        where.refTuple("event_id", "id"),
-        "in",
-        tables
-          .selectFrom("refunds")
-          .select(["event_id", "id"])
-          .where("state", "in", ["wanted", "requested"])
-          .where("next_try_at", "<=", now)
-          .where(sql<boolean>`(reason <> 'cancelled' OR state <> 'wanted' OR created_at <= ${longAgo} OR NOT EXISTS (
-            SELECT 1 FROM bookings b WHERE b.event_id = refunds.event_id AND b.id = refunds.booking_id
-              AND b.state IN ('held', 'paying', 'confirmed')
-          ))`)
-          .orderBy("next_try_at")
-          .limit(limit)
-          .forUpdate()
-          .skipLocked()
-          .$asTuple("event_id", "id"),
-      ),
-    )
-    .returningAll()
-    .execute();
+export async function claimDueRefunds(db: Database, now: Date, leaseUntil: Date, limit: number): Promise<Refund[]> {
+  const rows = await claimDueRows<RefundsTable>(db, {
+    table: "refunds",
+    key: ["event_id", "id"],
+    dueAt: "next_try_at",
+    now,
+    limit,
+    where: sql`state IN ('wanted', 'requested') AND (
+      reason <> 'cancelled' OR state <> 'wanted' OR created_at <= ${addMinutes(now, -ENDING_MINUTES_MAX)} OR NOT EXISTS (
+        SELECT 1 FROM bookings b WHERE b.event_id = refunds.event_id AND b.id = refunds.booking_id
+          AND b.state IN ('held', 'paying', 'confirmed')
+      ))`,
+    set: sql`leased_until = ${leaseUntil}, next_try_at = ${leaseUntil}, tries = tries + 1`,
+  });
   return rows.map(refundOf);
 }
 
@@ -102,16 +89,16 @@ const refundOf = (row: RefundsTable): Refund => ({
   updatedAt: row.updated_at,
 });
 
-/** Nothing new is known: look again then. False if somebody has learned something meanwhile; then nothing is written. */
+/** Nothing new is known: to be asked again then. False if it has changed meanwhile; then nothing is written. */
 export async function postponeRefund(db: Database, refund: Refund, at: Date, error: string): Promise<boolean> {
-  const put = await refundTables(db)
+  const postponed = await refundTables(db)
     .updateTable("refunds")
     .set({ next_try_at: at, leased_until: null, last_error: error })
     .where("event_id", "=", refund.eventId)
     .where("id", "=", refund.id)
     .where("state", "=", refund.state)
     .executeTakeFirst();
-  return put.numUpdatedRows > 0n;
+  return postponed.numUpdatedRows > 0n;
 }
 
 /** What is written with a refund's end, decided from what the payment's other refunds came to. */

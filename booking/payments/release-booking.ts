@@ -3,7 +3,8 @@ import { type Booking, PAY_MINUTES } from "../bookings/booking.ts";
 import type { ReleaseOutcome } from "../bookings/decide-release.ts";
 import { releasePlace } from "../bookings/release-place.ts";
 import { selectOrders } from "./orders.sql.ts";
-import { type SyncAnswer, type SyncDeps, syncBooking } from "./sync-booking.ts";
+import type { PaymentDeps } from "./payment-deps.ts";
+import { type SyncAnswer, syncBooking } from "./sync-booking.ts";
 
 /**
  * Creating an order is at most two calls with a time-out of 8 seconds each: later none of the first press can come. If
@@ -17,7 +18,7 @@ const ORDER_SECONDS_MAX = 20;
  * `sync` asks what this call's booking came to, no earlier than it is called.
  */
 export async function releaseBooking(
-  deps: SyncDeps,
+  deps: PaymentDeps,
   booking: Booking,
   sync: (bookingId: string) => Promise<SyncAnswer> = (id) => syncBooking(deps, id),
 ): Promise<ReleaseOutcome> {
@@ -31,7 +32,7 @@ export async function releaseBooking(
 }
 
 /** Pay was pressed and Razorpay made no order, or its answer was lost: nobody has an order to pay. */
-async function hasNoOrder(deps: SyncDeps, booking: Booking): Promise<boolean> {
+async function hasNoOrder(deps: PaymentDeps, booking: Booking): Promise<boolean> {
   if (!booking.payBy) return false;
   const pressedAt = addMinutes(booking.payBy, -PAY_MINUTES);
   if (addSeconds(pressedAt, ORDER_SECONDS_MAX) > deps.clock.now()) return false;

@@ -1,10 +1,10 @@
 import { settleAttention } from "../attention/settle-attention.ts";
 import { readBooking } from "../bookings/read-booking.ts";
+import type { PaymentDeps } from "./payment-deps.ts";
 import { readPaymentOf } from "./read-payments.ts";
 import { reconcileRefunds } from "./reconcile-refunds.ts";
 import { type RefundRequest, type RefundRequestOutcome, recordRefundRequest } from "./record-refund-request.ts";
 import { claimedPaise, lastFailedRefund, owedPaise, type Refund } from "./refund.ts";
-import type { SyncDeps } from "./sync-booking.ts";
 
 export type RetryOutcome = RefundRequestOutcome | "unknown_payment" | "not_failed" | "gateway_busy";
 
@@ -15,7 +15,7 @@ const ROUNDS_MAX = 5;
  * what has gone back meanwhile, so that nothing is paid twice; if it does not answer, nothing is done (`gateway_busy`).
  */
 export async function retryRefund(
-  deps: SyncDeps,
+  deps: PaymentDeps,
   { bookingId, paymentId }: { bookingId: string; paymentId: string },
   request: RefundRequest,
 ): Promise<RetryOutcome> {

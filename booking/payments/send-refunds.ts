@@ -1,21 +1,22 @@
 import { addSeconds } from "#platform/clock.ts";
+import { forEachConcurrently } from "#platform/concurrently.ts";
 import type { RateLimiter } from "#platform/open-rate-limiter.ts";
 import { raiseAttention } from "../attention/raise-attention.ts";
 import { readBooking } from "../bookings/read-booking.ts";
+import type { PaymentDeps } from "./payment-deps.ts";
 import { selectPayments } from "./payments.sql.ts";
 import { readPaymentOf } from "./read-payments.ts";
 import { applyFinding, reconcileRefunds } from "./reconcile-refunds.ts";
 import { claimedPaise, type Refund } from "./refund.ts";
-import { postponeRefund, takeDueRefunds } from "./refunds.sql.ts";
-import type { SyncDeps } from "./sync-booking.ts";
+import { claimDueRefunds, postponeRefund } from "./refunds.sql.ts";
 
 const LEASE_SECONDS = 60;
 const CALLS_AT_ONCE = 8;
 const HOUR_SECONDS = 3600;
 /** About a week of asking each hour. */
 const REFUSALS_MAX = 168;
-/** So often asked in vain a refund is put before a person, whatever the reason: hours for a wanted one, days for a requested. */
-const TRIES_IN_SILENCE = 12;
+/** After so many tries a person is told, whatever the reason: hours for a wanted refund, days for a requested one. */
+const TRIES_BEFORE_REPORT = 12;
 
 /**
  * Asks Razorpay for every refund that is wanted, and about every one that is requested: it ends with no webhook at all.
@@ -23,60 +24,58 @@ const TRIES_IN_SILENCE = 12;
  * simply asked again. `rateLimiter` bounds the calls, because cancelling an event wants a thousand refunds at once. Answers how
  * many it took.
  */
-export async function sendRefunds(deps: SyncDeps & { rateLimiter: RateLimiter }, limit = 20): Promise<number> {
+export async function sendRefunds(deps: PaymentDeps & { rateLimiter: RateLimiter }, limit = 20): Promise<number> {
   const now = deps.clock.now();
-  const refunds = await takeDueRefunds(deps.db, now, addSeconds(now, LEASE_SECONDS), limit);
-  const waiting = [...refunds];
-  const work = async () => {
-    for (let refund = waiting.shift(); refund; refund = waiting.shift()) {
-      await deps.rateLimiter.acquire();
-      await handle(deps, refund);
-    }
-  };
-  await Promise.all(Array.from({ length: CALLS_AT_ONCE }, work));
+  const refunds = await claimDueRefunds(deps.db, now, addSeconds(now, LEASE_SECONDS), limit);
+  await forEachConcurrently(refunds, CALLS_AT_ONCE, async (refund) => {
+    await deps.rateLimiter.acquire();
+    await follow(deps, refund);
+  });
   return refunds.length;
 }
 
 /** One that fails stops nobody else: its lease brings it back. */
-async function handle(deps: SyncDeps, refund: Refund): Promise<void> {
+async function follow(deps: PaymentDeps, refund: Refund): Promise<void> {
   try {
-    await (refund.state === "wanted" ? askFor(deps, refund) : askAbout(deps, refund, "not in Razorpay's list"));
+    if (refund.state === "wanted") await requestRefund(deps, refund);
+    else await checkRefund(deps, refund, "not in Razorpay's list");
   } catch (error) {
     deps.log.error({ err: error, refundId: refund.id }, "a refund could not be followed now and will be again");
   }
 }
 
-async function askFor(deps: SyncDeps, refund: Refund): Promise<void> {
+async function requestRefund(deps: PaymentDeps, refund: Refund): Promise<void> {
   const { id: refundId, bookingId, razorpayPaymentId, amountPaise } = refund;
   const payment = await readPaymentOf(deps.db, bookingId, refund.paymentId);
   const isTooMuch = payment && claimedPaise(payment.refunds) + payment.disputedPaise > payment.amountPaise;
   // A bank has taken back meanwhile what this would send a second time.
-  if (isTooMuch) return askAbout(deps, refund, "more than is left of the payment");
+  if (isTooMuch) return checkRefund(deps, refund, "more than remains of the payment");
   const answer = await deps.gateway.refund({ refundId, paymentId: razorpayPaymentId, amountPaise });
   if (answer.ok && answer.value.state !== "failed") {
-    return heard(deps, refund, answer.value.state === "processed" ? "processed" : "requested", answer.value.id);
+    return storeAnswer(deps, refund, answer.value.state === "processed" ? "processed" : "requested", answer.value.id);
   }
   const reason = answer.ok ? "failed at once" : answer.reason;
   deps.log.warn({ refundId, reason }, "refund not accepted yet");
   if (!answer.ok && answer.because === "refused") {
     // Most often for a low balance, which the next payments fill; or somebody has given the money back.
-    await tellThatItWaits(deps, refund, reason);
+    await reportWaiting(deps, refund, reason);
   }
-  if (answer.ok || answer.because === "refused") await askAbout(deps, refund, reason);
+  if (answer.ok || answer.because === "refused") await checkRefund(deps, refund, reason);
   if (!answer.ok && answer.because === "refused" && refund.tries >= REFUSALS_MAX) return giveUp(deps, refund);
   if (answer.ok || answer.because === "refused") return;
-  await putOff(deps, refund, reason);
+  await postpone(deps, refund, reason);
 }
 
-async function askAbout(deps: SyncDeps, refund: Refund, reason: string): Promise<void> {
+/** Reads what became of it, and if that is nothing new plans the next look. */
+async function checkRefund(deps: PaymentDeps, refund: Refund, reason: string): Promise<void> {
   const booking = await readBooking(deps.db, refund.bookingId);
   if (!booking) throw new Error(`refund ${refund.id} is of an unknown booking`);
   await reconcileRefunds(deps, booking, refund.razorpayPaymentId);
-  await putOff(deps, refund, reason); // Unless its state has just changed.
+  await postpone(deps, refund, reason); // Unless its state has just changed.
 }
 
 /** Refused for so long it will not be taken any more: a person has to pay it out by another way. */
-async function giveUp(deps: SyncDeps, refund: Refund): Promise<void> {
+async function giveUp(deps: PaymentDeps, refund: Refund): Promise<void> {
   const booking = await readBooking(deps.db, refund.bookingId);
   const payment = await readPaymentOf(deps.db, refund.bookingId, refund.paymentId);
   const isWanted = payment?.refunds.some(({ id, state }) => id === refund.id && state === "wanted");
@@ -84,8 +83,8 @@ async function giveUp(deps: SyncDeps, refund: Refund): Promise<void> {
   await applyFinding(deps, booking, payment, { is: "failed", refund, nextPaise: null, isGivenBack: false });
 }
 
-async function heard(
-  deps: SyncDeps,
+async function storeAnswer(
+  deps: PaymentDeps,
   refund: Refund,
   is: "processed" | "requested",
   razorpayRefundId: string,
@@ -94,15 +93,15 @@ async function heard(
   const payment = booking && (await selectPayments(deps.db, booking)).find((row) => row.id === refund.paymentId);
   if (!booking || !payment) throw new Error(`refund ${refund.id} is of an unknown booking`);
   const outcome = await applyFinding(deps, booking, payment, { is, refund, razorpayRefundId });
-  if (outcome === "stale") await askAbout(deps, refund, "decided from an older reading");
+  if (outcome === "stale") await checkRefund(deps, refund, "decided from an older reading");
 }
 
-async function putOff(deps: SyncDeps, refund: Refund, reason: string): Promise<void> {
-  const isPutOff = await postponeRefund(deps.db, refund, addSeconds(deps.clock.now(), pauseSeconds(refund)), reason);
-  if (isPutOff && refund.tries >= TRIES_IN_SILENCE) await tellThatItWaits(deps, refund, reason);
+async function postpone(deps: PaymentDeps, refund: Refund, reason: string): Promise<void> {
+  const isPostponed = await postponeRefund(deps.db, refund, addSeconds(deps.clock.now(), pauseSeconds(refund)), reason);
+  if (isPostponed && refund.tries >= TRIES_BEFORE_REPORT) await reportWaiting(deps, refund, reason);
 }
 
-async function tellThatItWaits(deps: SyncDeps, refund: Refund, reason: string): Promise<void> {
+async function reportWaiting(deps: PaymentDeps, refund: Refund, reason: string): Promise<void> {
   const { id: refundId, eventId, bookingId, razorpayPaymentId: paymentId, amountPaise } = refund;
   const facts = { refundId, paymentId, amountPaise, reason };
   const trouble = { eventId, bookingId, kind: "refund_waiting", subject: refund.paymentId, facts } as const;

@@ -1,18 +1,14 @@
-import type { Clock } from "#platform/clock.ts";
-import type { Database, Pool } from "#platform/database.ts";
 import { newRowId } from "#platform/ids.ts";
-import type { Log } from "#platform/log.ts";
 import { attentionItem } from "../attention/raise-attention.ts";
-import { type Booking, stateNow } from "../bookings/booking.ts";
+import type { Booking } from "../bookings/booking.ts";
 import { acceptPosting, capturePostings } from "../ledger/posting.ts";
 import { newMessages } from "../messages/enqueue-messages.ts";
 import { decideSettlement, type SettlementAction } from "./decide-settlement.ts";
 import type { CaptureMode, GatewayPayment } from "./gateway.ts";
+import type { SettleDeps } from "./payment-deps.ts";
 import { type PaymentRow, type SettleOrder, settlePaymentInSql } from "./payments.sql.ts";
 import { type Money, readMoney } from "./read-money.ts";
 import type { RefundReason } from "./refund.ts";
-
-export type SettleDeps = { db: Database; pool: Pool; clock: Clock; log: Log };
 
 /** More rounds than a booking has states: whoever still finds it changed has met a bug or a stuck lock. */
 const ROUNDS_MAX = 10;
@@ -38,14 +34,14 @@ export async function settlePayment(
     const { booking } = money;
     const row = money.payments.find((entry) => entry.razorpayPaymentId === payment.id) ?? null;
 
-    const act = decide(money, row, payment, { capture, hasNoPlace, now: deps.clock.now() });
-    if (act === "capture") return "capture";
-    if (act === "nothing") return "nothing_new";
+    const action = decide(money, row, payment, { capture, hasNoPlace, now: deps.clock.now() });
+    if (action === "capture") return "capture";
+    if (action === "nothing") return "nothing_new";
 
     const stored = { ...payment, rowId: row?.id ?? newRowId("pmt", booking.eventId) };
-    const outcome = await settlePaymentInSql(deps.pool, settleOrder(booking, stored, act), deps.clock.databaseNow());
-    if (outcome === "applied" && act !== "place_again_to_capture") {
-      deps.log.info({ bookingId, paymentId: payment.id, act }, "payment settled");
+    const outcome = await settlePaymentInSql(deps.pool, settleOrder(booking, stored, action), deps.clock.databaseNow());
+    if (outcome === "applied" && action !== "place_again_to_capture") {
+      deps.log.info({ bookingId, paymentId: payment.id, action }, "payment settled");
       return "settled";
     }
     if (outcome === "no_place") hasNoPlace = true;
@@ -60,7 +56,8 @@ function decide(
   how: { capture: CaptureMode; hasNoPlace: boolean; now: Date },
 ): SettlementAction {
   const facts = {
-    state: stateNow(booking, how.now),
+    state: booking.state,
+    keptUntil: booking.keptUntil,
     amountPaise: booking.amountPaise,
     currency: booking.currency,
     payBy: booking.payBy,
@@ -68,11 +65,7 @@ function decide(
     acceptedPaymentId: payments.find((entry) => entry.role === "accepted")?.razorpayPaymentId ?? null,
   };
   const knownPayment = row && { ...row, hasRefund: row.refunds.length > 0 };
-  const act = decideSettlement(facts, payment, knownPayment, how);
-  if (booking.state === "expired") return act;
-  // Time ended the booking but nobody wrote it down yet: let the lock's sweep decide, at its own clock.
-  if (act === "place_again") return "confirm";
-  return act === "place_again_to_capture" ? "record" : act;
+  return decideSettlement(facts, payment, knownPayment, how);
 }
 
 const ROLE_OF_REASON = { surplus: "surplus", late: "late", released: "late", cancelled: "late" } as const;
@@ -80,14 +73,14 @@ const ROLE_OF_REASON = { surplus: "surplus", late: "late", released: "late", can
 function settleOrder(
   booking: Booking,
   payment: GatewayPayment & { rowId: string },
-  act: Exclude<SettlementAction, "nothing" | "capture">,
+  action: Exclude<SettlementAction, "nothing" | "capture">,
 ): SettleOrder {
   const { eventId } = booking;
   // Named after Razorpay's id: two that settle a new payment at once would each bring an id of their own.
   const postings = payment.wasCaptured ? capturePostings(payment) : [];
   const order: SettleOrder = {
     booking,
-    act: "record",
+    action: "record",
     payment,
     role: null,
     refund: null,
@@ -99,24 +92,24 @@ function settleOrder(
     // Somebody may have given a part back at Razorpay before we knew of the payment.
     const amountPaise = payment.amountPaise - payment.refundedPaise;
     const wanted = amountPaise > 0 ? { id: newRowId("rfd", eventId), reason, amountPaise } : null;
-    return { ...order, act: "refund", role: ROLE_OF_REASON[reason], refund: wanted };
+    return { ...order, action: "refund", role: ROLE_OF_REASON[reason], refund: wanted };
   };
   const facts = { paymentId: payment.id, amountPaise: payment.amountPaise };
 
-  switch (act) {
+  switch (action) {
     case "record":
       return order;
     case "confirm":
     case "place_again":
       return {
         ...order,
-        act,
+        action,
         role: "accepted",
         postings: [...postings, acceptPosting(payment, booking.platformFeePaise)],
         messages: newMessages(eventId, "booking_confirmed"),
       };
     case "place_again_to_capture":
-      return { ...order, act };
+      return { ...order, action };
     case "leave_uncaptured":
       return { ...order, role: "late", messages: newMessages(eventId, "payment_not_taken", payment.rowId) };
     case "refund_surplus":
@@ -130,7 +123,7 @@ function settleOrder(
     case "quarantine": {
       const expected = { ...facts, expectedPaise: booking.amountPaise, currency: payment.currency };
       const attention = [attentionItem(eventId, "payment_quarantined", payment.rowId, expected)];
-      return { ...order, act, role: "quarantine", attention };
+      return { ...order, action, role: "quarantine", attention };
     }
     case "alarm":
       return { ...order, attention: [attentionItem(eventId, "payment_contradicted", payment.rowId, facts)] };

@@ -1,5 +1,6 @@
 import { singleFlight } from "#platform/single-flight.ts";
-import { type SyncAnswer, type SyncDeps, syncBooking } from "./sync-booking.ts";
+import type { PaymentDeps } from "./payment-deps.ts";
+import { type SyncAnswer, syncBooking } from "./sync-booking.ts";
 
 type Flight = { running: Promise<SyncAnswer>; again: () => Promise<SyncAnswer>; users: number };
 
@@ -8,10 +9,10 @@ type Flight = { running: Promise<SyncAnswer>; again: () => Promise<SyncAnswer>; 
  * whoever asks and however often. Create it once and share it.
  */
 export class SharedSyncs {
-  readonly #deps: SyncDeps;
+  readonly #deps: PaymentDeps;
   readonly #flights = new Map<string, Flight>();
 
-  constructor(deps: SyncDeps) {
+  constructor(deps: PaymentDeps) {
     this.#deps = deps;
   }
 

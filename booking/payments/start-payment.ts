@@ -3,7 +3,7 @@ import { readBooking } from "../bookings/read-booking.ts";
 import { type PayRefusal, startPaying } from "../bookings/start-paying.ts";
 import type { CaptureMode } from "./gateway.ts";
 import { insertOrder, selectOfferedOrderId } from "./orders.sql.ts";
-import type { SyncDeps } from "./sync-booking.ts";
+import type { PaymentDeps } from "./payment-deps.ts";
 import { syncTime } from "./sync-plan.ts";
 
 export type PaymentRefusal = PayRefusal | "gateway_busy";
@@ -18,7 +18,7 @@ export type PaymentAnswer =
  * `gateway_busy`: Razorpay did not answer; the place stays kept and pressing again is safe.
  */
 export async function startPayment(
-  deps: SyncDeps & { capture: CaptureMode },
+  deps: PaymentDeps & { capture: CaptureMode },
   booking: Booking,
 ): Promise<PaymentAnswer> {
   const paying = await startPaying(deps, booking);
@@ -34,7 +34,7 @@ export async function startPayment(
   return { started: true, orderId, amountPaise: fixed.amountPaise, payBy: paying.payBy, timeoutSeconds };
 }
 
-async function createOrder(deps: SyncDeps & { capture: CaptureMode }, booking: Booking): Promise<string | null> {
+async function createOrder(deps: PaymentDeps & { capture: CaptureMode }, booking: Booking): Promise<string | null> {
   const { id, amountPaise, currency } = booking;
   const { capture } = deps;
   const order = await deps.gateway.createOrder({ receipt: id, amountPaise, currency, capture });

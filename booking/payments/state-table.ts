@@ -30,7 +30,7 @@ export type PaymentFact =
   /** 9: the payment that paid for the booking, and now Razorpay says that it failed. */
   | "contradicted";
 
-/** What follows. Each act is a name of what `settlePayment` and its SQL function do. */
+/** What follows. Each is something that `settlePayment` and its SQL function do. */
 export type PaymentAction =
   /** Remember the payment's state; the booking does not change. */
   | "record"
@@ -51,18 +51,23 @@ export type PaymentAction =
   | "quarantine"
   | "alarm";
 
-/** A booking's state; of an event that was called off they are all alike. */
-type Column = BookingState | "event_cancelled";
-type Row = Record<Column, PaymentAction>;
+/**
+ * A booking's state; those of a cancelled event are all alike. `lapsed`: its time is over by our clock, and no row says so
+ * yet. Under the lock PostgreSQL's clock decides: the action is done if the booking still stands there, else it is expired,
+ * and what follows is decided again.
+ */
+export type BookingColumn = BookingState | "lapsed" | "event_cancelled";
+type Row = Record<BookingColumn, PaymentAction>;
 
-const always = (act: PaymentAction): Row => ({
-  held: act,
-  paying: act,
-  confirmed: act,
-  expired: act,
-  released: act,
-  cancelled: act,
-  event_cancelled: act,
+const always = (action: PaymentAction): Row => ({
+  held: action,
+  paying: action,
+  lapsed: action,
+  confirmed: action,
+  expired: action,
+  released: action,
+  cancelled: action,
+  event_cancelled: action,
 });
 
 /** Every fact of a payment against every state of its booking. Nothing else decides what becomes of money. */
@@ -71,9 +76,9 @@ export const STATE_TABLE: Record<PaymentFact, Row> = {
   under_way:                  always("record"),
   failed:                     always("record"),
   authorized_for_razorpay:    always("record"),
-  authorized_for_us:          { held: "capture", paying: "capture", confirmed: "leave_uncaptured", expired: "place_again_to_capture", released: "leave_uncaptured", cancelled: "leave_uncaptured", event_cancelled: "leave_uncaptured" },
+  authorized_for_us:          { held: "capture", paying: "capture", lapsed: "record", confirmed: "leave_uncaptured", expired: "place_again_to_capture", released: "leave_uncaptured", cancelled: "leave_uncaptured", event_cancelled: "leave_uncaptured" },
   authorized_beside_accepted: always("leave_uncaptured"),
-  captured:                   { held: "confirm", paying: "confirm", confirmed: "refund_surplus", expired: "place_again", released: "refund_released", cancelled: "refund_cancelled", event_cancelled: "refund_cancelled" },
+  captured:                   { held: "confirm", paying: "confirm", lapsed: "confirm", confirmed: "refund_surplus", expired: "place_again", released: "refund_released", cancelled: "refund_cancelled", event_cancelled: "refund_cancelled" },
   captured_beside_accepted:   always("refund_surplus"),
   captured_after_all:         always("refund_late"),
   captured_of_other_amount:   always("quarantine"),
@@ -82,7 +87,7 @@ export const STATE_TABLE: Record<PaymentFact, Row> = {
   contradicted:               always("alarm"),
 };
 
-/** What follows where the first choice needs a place and none is left for it. */
+/** What follows where the first choice needs a place and none is free for it. */
 export const WITHOUT_A_PLACE: Partial<Record<PaymentAction, PaymentAction>> = {
   place_again: "refund_late",
   place_again_to_capture: "leave_uncaptured",

@@ -1,32 +1,32 @@
 import type { Booking } from "../bookings/booking.ts";
 import { endGracePeriod } from "../bookings/release-place.ts";
 import { capturePayment } from "./capture-payment.ts";
-import type { Gateway, GatewayPayment } from "./gateway.ts";
+import type { GatewayPayment } from "./gateway.ts";
 import { type OrderRow, selectOrdersOf, storeSyncAnswers } from "./orders.sql.ts";
+import type { PaymentDeps } from "./payment-deps.ts";
 import { type Money, readMoney } from "./read-money.ts";
 import { reconcileRefunds } from "./reconcile-refunds.ts";
 import { requestedPaise } from "./refund.ts";
-import { type SettleDeps, settlePayment } from "./settle-payment.ts";
+import { settlePayment } from "./settle-payment.ts";
 
-export type SyncDeps = SettleDeps & { gateway: Gateway };
 export type SyncAnswer =
   | { asked: false }
   /** `captured`: Razorpay's ids of what it says was taken, gone back or not. */
   | { asked: true; isUnderWay: boolean; version: number; captured: ReadonlySet<string> };
 
 /**
- * The one way to settle: asks Razorpay what became of the booking's orders and settles each payment. Callback, webhook,
+ * The one way to settle a booking: asks Razorpay what became of the booking's orders and settles each payment. Callback, webhook,
  * return page and reconciler all only cause this. Never inside a transaction.
  * `asked: false` when there is no order yet, when Razorpay can't be reached, so that nothing is known and nothing changed,
  * or when it did not say what became of a capture that we asked for: the question is to be asked again soon.
  */
-export async function syncBooking(deps: SyncDeps, bookingId: string): Promise<SyncAnswer> {
+export async function syncBooking(deps: PaymentDeps, bookingId: string): Promise<SyncAnswer> {
   const [before, orders] = await Promise.all([readMoney(deps.db, bookingId), selectOrdersOf(deps.db, bookingId)]);
   if (!before || orders.length === 0) return { asked: false };
 
   const askedAt = deps.clock.now();
-  const reports = await Promise.all(orders.map((order) => askAbout(deps, order)));
-  if (!isWhole(reports)) return { asked: false };
+  const reports = await Promise.all(orders.map((order) => readReport(deps, order)));
+  if (!isComplete(reports)) return { asked: false };
   const { payments, isCaptureUnknown } = await settleAll(deps, before, orders, reports);
 
   await storeSyncAnswers(deps.db, reports, askedAt);
@@ -37,11 +37,11 @@ export async function syncBooking(deps: SyncDeps, bookingId: string): Promise<Sy
   return { asked: true, isUnderWay, version: before.booking.version, captured };
 }
 
-const isWhole = (reports: (Report | null)[]): reports is Report[] => reports.every((report) => report !== null);
+const isComplete = (reports: (Report | null)[]): reports is Report[] => reports.every((report) => report !== null);
 
 /** Settles every payment and what went back of it. What was captured first is accepted first. */
 async function settleAll(
-  deps: SyncDeps,
+  deps: PaymentDeps,
   before: Money,
   orders: OrderRow[],
   reports: Report[],
@@ -55,7 +55,7 @@ async function settleAll(
   for (const payment of payments) {
     const capture = captureOf.get(payment.orderId) ?? "automatic";
     const outcome = await settle(deps, before.booking.id, payment, capture, money);
-    if (isUnequal(before, payment)) await reconcileRefunds(deps, before.booking, payment.id);
+    if (hasUnknownRefunds(before, payment)) await reconcileRefunds(deps, before.booking, payment.id);
     if (outcome !== "nothing_new") money = null; // The next one is decided from what this one has written.
     if (outcome === "capture_unknown") isCaptureUnknown = true;
   }
@@ -64,7 +64,7 @@ async function settleAll(
 
 type Report = { orderId: string; payments: GatewayPayment[]; isUnderWay: boolean };
 
-async function askAbout(deps: SyncDeps, { orderId, checkoutPaymentId }: OrderRow): Promise<Report | null> {
+async function readReport(deps: PaymentDeps, { orderId, checkoutPaymentId }: OrderRow): Promise<Report | null> {
   const [order, payments] = await Promise.all([deps.gateway.readOrder(orderId), deps.gateway.readPayments(orderId)]);
   if (!order.ok || !payments.ok) return null;
   const isOpen = payments.value.some((payment) => payment.state === "created" || payment.state === "authorized");
@@ -76,7 +76,7 @@ async function askAbout(deps: SyncDeps, { orderId, checkoutPaymentId }: OrderRow
 
 /** `nothing_new`: nothing was written. */
 async function settle(
-  deps: SyncDeps,
+  deps: PaymentDeps,
   bookingId: string,
   payment: GatewayPayment,
   capture: OrderRow["capture"],
@@ -91,7 +91,7 @@ async function settle(
 }
 
 /** Whether more or less of the payment went back than we know of: somebody may have made a refund in the dashboard. */
-function isUnequal({ payments }: Money, payment: GatewayPayment): boolean {
+function hasUnknownRefunds({ payments }: Money, payment: GatewayPayment): boolean {
   const row = payments.find((entry) => entry.razorpayPaymentId === payment.id);
   return requestedPaise(row?.refunds ?? []) !== payment.refundedPaise;
 }
@@ -100,7 +100,7 @@ function isUnequal({ payments }: Money, payment: GatewayPayment): boolean {
  * After payBy no new payment can start from our page: without one under way there is nothing to keep the place for.
  * Only an answer to a question asked after payBy says so: one asked before may not know of a payment begun meanwhile.
  */
-async function endGracePeriodIfOver(deps: SyncDeps, booking: Booking, askedAt: Date): Promise<void> {
+async function endGracePeriodIfOver(deps: PaymentDeps, booking: Booking, askedAt: Date): Promise<void> {
   if (booking.state !== "paying" || !booking.payBy || booking.payBy > askedAt) return;
   await endGracePeriod(deps, booking); // Its version is the one that was read before asking.
 }

@@ -1,7 +1,8 @@
 import type { Booking } from "../bookings/booking.ts";
 import { selectOfferedOrderId, storeCheckoutReturn } from "./orders.sql.ts";
+import type { PaymentDeps } from "./payment-deps.ts";
 import { isCaptureKnown } from "./payments.sql.ts";
-import { type SyncAnswer, type SyncDeps, syncBooking } from "./sync-booking.ts";
+import { type SyncAnswer, syncBooking } from "./sync-booking.ts";
 
 export type CheckoutResult = { orderId: string; paymentId: string; signature: string };
 
@@ -11,7 +12,7 @@ export type CheckoutResult = { orderId: string; paymentId: string; signature: st
  * order of somebody else. `sync` asks what this call's booking came to, no earlier than it is called.
  */
 export async function verifyCheckout(
-  deps: SyncDeps,
+  deps: PaymentDeps,
   booking: Booking,
   result: CheckoutResult,
   sync: (bookingId: string) => Promise<SyncAnswer> = (id) => syncBooking(deps, id),

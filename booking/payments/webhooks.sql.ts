@@ -1,3 +1,5 @@
+import { sql } from "kysely";
+import { claimDueRows } from "#platform/claim-rows.sql.ts";
 import type { Database } from "#platform/database.ts";
 
 export interface WebhookDeliveriesTable {
@@ -36,35 +38,22 @@ export async function insertDelivery(db: Database, delivery: Delivery, now: Date
   return (inserted.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
-/** Takes deliveries that wait to be applied; each is put off by the lease, so that two workers share them. */
-export async function takeDeliveries(
+/** Claims deliveries that are to be applied now. */
+export async function claimDeliveries(
   db: Database,
   now: Date,
   leaseUntil: Date,
   limit: number,
 ): Promise<(Delivery & { attempts: number })[]> {
-  const tables = webhookTables(db);
-  const rows = await tables
-    .updateTable("webhook_deliveries")
-    .set((column) => ({ next_attempt_at: leaseUntil, attempts: column("attempts", "+", 1) }))
-    .where((where) =>
-      where(
-        where.refTuple("provider", "provider_event_id"),
-        "in",
-        tables
-          .selectFrom("webhook_deliveries")
-          .select(["provider", "provider_event_id"])
-          .where("state", "=", "received")
-          .where("next_attempt_at", "<=", now)
-          .orderBy("next_attempt_at")
-          .limit(limit)
-          .forUpdate()
-          .skipLocked()
-          .$asTuple("provider", "provider_event_id"),
-      ),
-    )
-    .returningAll()
-    .execute();
+  const rows = await claimDueRows<WebhookDeliveriesTable>(db, {
+    table: "webhook_deliveries",
+    key: ["provider", "provider_event_id"],
+    dueAt: "next_attempt_at",
+    now,
+    limit,
+    where: sql`state = 'received'`,
+    set: sql`next_attempt_at = ${leaseUntil}, attempts = attempts + 1`,
+  });
   return rows.map((row) => ({
     provider: row.provider,
     providerEventId: row.provider_event_id,

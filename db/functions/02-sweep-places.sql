@@ -1,13 +1,13 @@
 -- Expiry is a fact of time: under the lock, bookings past kept_until and calls past their window give their places
 -- back here, whether or not any job ran. The caller holds the lock of lock_capacity.
--- Returns how many due bookings were left behind, because another transaction has their rows or the batch was full: a
+-- Returns how many due bookings remain, because another transaction has their rows or the batch was full: a
 -- caller that finds no place and sees a number above zero must answer "busy", never "sold out".
 CREATE OR REPLACE FUNCTION sweep_places(p_event_id text, p_now timestamptz) RETURNS integer
 LANGUAGE plpgsql AS $$
 DECLARE
   v_lapsed integer;
   v_expired integer := 0;
-  v_left_behind integer := 0;
+  v_still_due integer := 0;
 BEGIN
   WITH closed AS (
     UPDATE call_windows SET is_open = false
@@ -37,12 +37,12 @@ BEGIN
     )
     SELECT coalesce(sum(places), 0) INTO v_expired FROM given_back;
 
-    SELECT count(*) INTO v_left_behind FROM bookings
+    SELECT count(*) INTO v_still_due FROM bookings
     WHERE event_id = p_event_id AND state IN ('held', 'paying') AND kept_until <= p_now;
   END IF;
 
   IF v_lapsed > 0 OR v_expired > 0 THEN
     UPDATE event_capacity SET called = called - v_lapsed, held = held - v_expired WHERE event_id = p_event_id;
   END IF;
-  RETURN v_left_behind;
+  RETURN v_still_due;
 END $$;

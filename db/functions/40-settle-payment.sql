@@ -2,44 +2,44 @@
 -- The decision was made from a reading without a lock; p_version says which, and a booking that has moved on answers
 -- "stale" so that the caller decides again.
 --
--- p_act: record                  only remember the payment
---        confirm                 the held place becomes the payer's
---        place_again             the place is gone but another may be free; "no_place" if not, and nothing else is written
---        place_again_to_capture  the same for money that is not taken yet: the place is kept for p_capture_window, in
---                                which the caller captures
---        refund                  the money goes back: p_refund is stored before anybody asks Razorpay
---        quarantine              nobody may use this money until a person has looked
+-- p_action: record                  only remember the payment
+--           confirm                 the held place becomes the payer's
+--           place_again             the place is gone but another may be free; "no_place" if not, and nothing else is written
+--           place_again_to_capture  the same for money that is not taken yet: the place is kept for p_capture_window, in
+--                                   which the caller captures
+--           refund                  the money goes back: p_refund is stored before anybody asks Razorpay
+--           quarantine              nobody may use this money until a person has looked
 -- p_payment: {id, razorpayPaymentId, razorpayOrderId, state, amountPaise, currency, method, feePaise, taxPaise,
 --            failureReason, createdAt, capturedAt}
 -- p_role: what the payment is to the booking, or null. p_refund: {id, reason, amountPaise}.
 -- p_postings, p_messages, p_attention: see post_to_ledger, enqueue_messages, raise_attention.
 -- Outcomes: applied, stale, no_place, busy.
 CREATE OR REPLACE FUNCTION settle_payment(
-  p_event_id text, p_booking_id text, p_version integer, p_act text, p_payment jsonb, p_role text,
+  p_event_id text, p_booking_id text, p_version integer, p_action text, p_payment jsonb, p_role text,
   p_refund jsonb, p_postings jsonb, p_messages jsonb, p_attention jsonb, p_capture_window interval,
   p_now timestamptz DEFAULT NULL
 )
 RETURNS text LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
 DECLARE
   v_now timestamptz;
-  v_left_behind integer;
+  v_still_due integer;
   v_booking bookings%ROWTYPE;
   v_category_free integer;
   v_payment_id text;
 BEGIN
   v_now := lock_capacity(p_event_id, p_now);
-  v_left_behind := sweep_places(p_event_id, v_now);
+  v_still_due := sweep_places(p_event_id, v_now);
   SELECT * INTO STRICT v_booking FROM bookings WHERE event_id = p_event_id AND id = p_booking_id FOR UPDATE;
   IF v_booking.version <> p_version THEN
     RETURN 'stale';
   END IF;
   -- What becomes of a payment is decided once. Only a place changes the booking's version, so that whoever decided about
-  -- the same payment before it was refunded, quarantined or left must be told here to decide again.
+  -- the same payment before it was refunded, quarantined or left uncaptured must be told here to decide again.
   IF EXISTS (
     SELECT 1 FROM payments p
     WHERE p.event_id = p_event_id AND p.razorpay_payment_id = p_payment ->> 'razorpayPaymentId' AND CASE
-      WHEN p_act IN ('confirm', 'place_again', 'place_again_to_capture') THEN p.role IS NOT NULL OR p.state = 'refunded'
-      WHEN p_act IN ('refund', 'quarantine') THEN p.role IN ('accepted', 'quarantine') OR p.state = 'refunded'
+      WHEN p_action IN ('confirm', 'place_again', 'place_again_to_capture') THEN p.role IS NOT NULL OR p.state = 'refunded'
+      WHEN p_action IN ('refund', 'quarantine') THEN p.role IN ('accepted', 'quarantine') OR p.state = 'refunded'
         OR EXISTS (SELECT 1 FROM refunds r WHERE r.event_id = p_event_id AND r.payment_id = p.id)
       ELSE p_role IS NOT NULL AND (p.role IS NOT NULL OR p.state IN ('captured', 'refunded'))
     END
@@ -47,18 +47,18 @@ BEGIN
     RETURN 'stale';
   END IF;
   -- Nobody takes part in an event that does not take place.
-  IF p_act = 'confirm' AND EXISTS (SELECT 1 FROM events WHERE id = p_event_id AND state = 'cancelled') THEN
+  IF p_action = 'confirm' AND EXISTS (SELECT 1 FROM events WHERE id = p_event_id AND state = 'cancelled') THEN
     RETURN 'no_place';
   END IF;
 
-  IF p_act = 'confirm' THEN
+  IF p_action = 'confirm' THEN
     IF v_booking.state NOT IN ('held', 'paying') THEN
       RAISE EXCEPTION 'booking % is % and cannot be confirmed', p_booking_id, v_booking.state;
     END IF;
     UPDATE category_capacity SET held = held - 1, confirmed = confirmed + 1
     WHERE event_id = p_event_id AND category_id = v_booking.category_id;
     UPDATE event_capacity SET held = held - 1, confirmed = confirmed + 1 WHERE event_id = p_event_id;
-  ELSIF p_act IN ('place_again', 'place_again_to_capture') THEN
+  ELSIF p_action IN ('place_again', 'place_again_to_capture') THEN
     IF v_booking.state <> 'expired' THEN
       RAISE EXCEPTION 'booking % is % and cannot be placed again', p_booking_id, v_booking.state;
     END IF;
@@ -75,13 +75,13 @@ BEGIN
     ) THEN
       RETURN 'no_place';
     ELSIF v_category_free < 1 OR uncommitted_places(p_event_id) < 1 THEN
-      RETURN CASE WHEN v_left_behind > 0 THEN 'busy' ELSE 'no_place' END;
+      RETURN CASE WHEN v_still_due > 0 THEN 'busy' ELSE 'no_place' END;
     END IF;
     UPDATE category_capacity
-    SET confirmed = confirmed + (p_act = 'place_again')::integer, held = held + (p_act <> 'place_again')::integer
+    SET confirmed = confirmed + (p_action = 'place_again')::integer, held = held + (p_action <> 'place_again')::integer
     WHERE event_id = p_event_id AND category_id = v_booking.category_id;
     UPDATE event_capacity
-    SET confirmed = confirmed + (p_act = 'place_again')::integer, held = held + (p_act <> 'place_again')::integer
+    SET confirmed = confirmed + (p_action = 'place_again')::integer, held = held + (p_action <> 'place_again')::integer
     WHERE event_id = p_event_id;
   END IF;
 
@@ -108,10 +108,10 @@ BEGIN
       updated_at = v_now
   RETURNING id INTO v_payment_id;
 
-  IF p_act IN ('confirm', 'place_again') THEN
+  IF p_action IN ('confirm', 'place_again') THEN
     UPDATE bookings SET state = 'confirmed', version = version + 1, confirmed_at = v_now, ended_at = NULL
     WHERE event_id = p_event_id AND id = p_booking_id;
-  ELSIF p_act = 'place_again_to_capture' THEN
+  ELSIF p_action = 'place_again_to_capture' THEN
     -- pay_by stays past: nobody starts another payment for it.
     UPDATE bookings SET state = 'paying', version = version + 1, kept_until = v_now + p_capture_window, ended_at = NULL
     WHERE event_id = p_event_id AND id = p_booking_id;

@@ -6,7 +6,7 @@ import { cancelBooking } from "#booking/payments/cancel-booking.ts";
 import { cancelEvent } from "#booking/payments/cancel-event.ts";
 import type { CaptureMode, GatewayPayment } from "#booking/payments/gateway.ts";
 import { settlePayment } from "#booking/payments/settle-payment.ts";
-import { type PaymentAction, type PaymentFact, STATE_TABLE, WITHOUT_A_PLACE } from "#booking/payments/state-table.ts";
+import { type BookingColumn, type PaymentAction, type PaymentFact, STATE_TABLE, WITHOUT_A_PLACE } from "#booking/payments/state-table.ts";
 import { randomText } from "#platform/ids.ts";
 import { anEventOnSale, type EventOnSale } from "../builders/event-on-sale.ts";
 import { countsOf, endOf, PRICE_PAISE } from "./ends.ts";
@@ -22,9 +22,8 @@ const CANCELLATION = {
   hasOwnAuditEntry: true,
 } as const;
 
-type Column = keyof (typeof STATE_TABLE)["captured"];
 const FACTS = Object.keys(STATE_TABLE) as PaymentFact[];
-const COLUMNS = Object.keys(STATE_TABLE.captured) as Column[];
+const COLUMNS = Object.keys(STATE_TABLE.captured) as BookingColumn[];
 
 /** One cell: a booking in a state, in a world of its own event, about which Razorpay reports one payment after another. */
 type Cell = {
@@ -35,12 +34,12 @@ type Cell = {
   report(change: Partial<GatewayPayment>, capture?: CaptureMode): Promise<"nothing_new" | "settled" | "capture">;
 };
 
-async function aBookingThatIs(column: Column, world: World): Promise<Rider> {
+async function aBookingThatIs(column: BookingColumn, world: World): Promise<Rider> {
   if (column === "held") return aHolder(world);
   const rider = await aRiderAtCheckout(world);
   const { bookingId } = rider;
   const [deps] = world.startlines;
-  if (column === "expired") await world.wait(20 * MINUTE);
+  if (column === "expired" || column === "lapsed") await world.wait(20 * MINUTE);
   if (column === "expired") await deps.jobs.places();
   if (column === "confirmed" || column === "cancelled") await confirmForFree(world, bookingId);
   if (column === "cancelled") expect(await cancelBooking(deps, bookingId, CANCELLATION)).toBe("cancelled");
@@ -60,7 +59,7 @@ async function confirmForFree({ startlines: [{ db }], event }: World, bookingId:
   }
 }
 
-async function aCell(column: Column, shared: World): Promise<Cell> {
+async function aCell(column: BookingColumn, shared: World): Promise<Cell> {
   const event: EventOnSale = await anEventOnSale(
     { ...shared.startlines[0], clock: shared.startlines[0].clock },
     { capacity: 1, closesInMinutes: 24 * 60 * 9 },
@@ -113,7 +112,7 @@ async function payForByAnother(cell: Cell): Promise<void> {
 }
 
 /** Brings the fact about; the last report is the one that is looked at. */
-const BRING: Record<PaymentFact, (cell: Cell) => Promise<() => Promise<"nothing_new" | "settled" | "capture">>> = {
+const BRING_ABOUT: Record<PaymentFact, (cell: Cell) => Promise<() => Promise<"nothing_new" | "settled" | "capture">>> = {
   under_way:
     async ({ report }) =>
     () =>
@@ -169,7 +168,7 @@ const BRING: Record<PaymentFact, (cell: Cell) => Promise<() => Promise<"nothing_
   },
 };
 
-type Look = {
+type Observed = {
   answer: "nothing_new" | "settled" | "capture";
   state: string | undefined;
   hasNewVersion: boolean;
@@ -185,8 +184,8 @@ type Look = {
 const by = (kind: string): string[] => [`${kind} by email`, `${kind} by sms`];
 const FULL = `${PRICE_PAISE} wanted`;
 
-/** What each act leaves, beside what stays as it was. */
-const LEAVES: Record<PaymentAction, Partial<Look>> = {
+/** What each action changes; the rest stays as it was. */
+const CHANGES: Record<PaymentAction, Partial<Observed>> = {
   record: {},
   capture: { answer: "capture", payment: undefined },
   place_again_to_capture: { answer: "capture", payment: "authorized, no role", state: "paying", hasNewVersion: true },
@@ -214,7 +213,7 @@ const LEAVES: Record<PaymentAction, Partial<Look>> = {
 };
 
 /** Of a payment that is only recorded: what Razorpay said. */
-const RECORDED: Partial<Record<PaymentFact, Partial<Look>>> = {
+const RECORDED: Partial<Record<PaymentFact, Partial<Observed>>> = {
   under_way: { payment: "created, no role" },
   failed: { payment: "failed, no role" },
   authorized_for_razorpay: { payment: "authorized, no role" },
@@ -223,7 +222,7 @@ const RECORDED: Partial<Record<PaymentFact, Partial<Look>>> = {
   contradicted: { payment: "captured, accepted" },
 };
 
-async function lookAt({ world, bookingId, payment }: Cell) {
+async function observe({ world, bookingId, payment }: Cell) {
   const [deps] = world.startlines;
   const [booking, rows, end] = [
     await readBooking(deps.db, bookingId),
@@ -242,7 +241,7 @@ async function lookAt({ world, bookingId, payment }: Cell) {
   };
 }
 
-const GIVES: Partial<Record<PaymentAction, { held: number; confirmed: number }>> = {
+const COUNTERS_CHANGED_BY: Partial<Record<PaymentAction, { held: number; confirmed: number }>> = {
   confirm: { held: -1, confirmed: 1 },
   place_again: { held: 0, confirmed: 1 },
   place_again_to_capture: { held: 1, confirmed: 0 },
@@ -255,44 +254,47 @@ async function heldAndConfirmed(world: World) {
 
 async function checkCell(
   fact: PaymentFact,
-  column: Column,
+  column: BookingColumn,
   world: World,
-  act: PaymentAction,
+  action: PaymentAction,
   bringMore?: (cell: Cell) => Promise<void>,
 ) {
   const cell = await aCell(column, world);
-  const report = await BRING[fact](cell);
+  const report = await BRING_ABOUT[fact](cell);
   await bringMore?.(cell);
-  const before = await lookAt(cell);
+  const before = await observe(cell);
   const counts = await heldAndConfirmed(cell.world);
+  // Time has ended the booking, and no row says so yet: under the lock it expires first.
+  const isToBeSwept = column === "lapsed" && before.state === "paying";
 
   const answer = await report();
 
-  const { version, ...after } = await lookAt(cell);
+  const { version, ...after } = await observe(cell);
   const { version: versionBefore, ...same } = before;
   const isCaptured = fact.startsWith("captured") || fact === "fee_became_known";
   const amountPaise = /other_amount|fee_became/.test(fact) ? PRICE_PAISE - 100 : PRICE_PAISE;
-  const expected: Look = {
+  const expected: Observed = {
     ...same,
     answer: "settled",
-    hasNewVersion: false,
+    ...(isToBeSwept && { state: "expired" }),
+    hasNewVersion: isToBeSwept,
     fundsPaise: isCaptured ? amountPaise : same.fundsPaise,
     ...RECORDED[fact],
-    ...LEAVES[act],
-    messages: [...same.messages, ...(LEAVES[act].messages ?? [])].sort(),
+    ...CHANGES[action],
+    messages: [...same.messages, ...(CHANGES[action].messages ?? [])].sort(),
   };
   expect({ ...after, answer, hasNewVersion: version > versionBefore }).toEqual(expected);
 
-  // Only the three acts that say so give a place.
-  const { held, confirmed } = GIVES[act] ?? { held: 0, confirmed: 0 };
-  const expectedCounts = { held: counts.held + held, confirmed: counts.confirmed + confirmed };
+  // Only the three actions that say so give a place.
+  const { held, confirmed } = COUNTERS_CHANGED_BY[action] ?? { held: 0, confirmed: 0 };
+  const expectedCounts = { held: counts.held + held - (isToBeSwept ? 1 : 0), confirmed: counts.confirmed + confirmed };
   expect(await heldAndConfirmed(cell.world)).toEqual(expectedCounts);
 
   // Reported once more nothing changes: what was taken is not taken again, and nobody is told twice.
   if (answer === "settled") {
     await report();
-    const { version: again, ...later } = await lookAt(cell);
-    if (act !== "alarm") expect({ ...later, again }).toEqual({ ...after, again: version });
+    const { version: again, ...later } = await observe(cell);
+    if (action !== "alarm") expect({ ...later, again }).toEqual({ ...after, again: version });
   }
 }
 
@@ -300,24 +302,25 @@ describe.each(FACTS)("a payment that is %s", (fact) => {
   test("does in each state of its booking what the table says, and once", async () => {
     const world = await aWorld();
     for (const column of COLUMNS) {
-      const act = STATE_TABLE[fact][column];
-      await checkCell(fact, column, world, act).catch((error) => {
-        throw new Error(`${fact} of a booking that is ${column} should ${act}: ${error.message}`, { cause: error });
+      // What has lapsed ends as expired under the lock, and is decided about once more.
+      const action = STATE_TABLE[fact][column === "lapsed" ? "expired" : column];
+      await checkCell(fact, column, world, action).catch((error) => {
+        throw new Error(`${fact} of a booking that is ${column} should ${action}: ${error.message}`, { cause: error });
       });
     }
   });
 });
 
-test("where the first choice needs a place and none is left, the table's second is done", async () => {
-  for (const [fact, capture] of [
+test("where the first choice needs a place and none is free, the table's second is done", async () => {
+  for (const [fact, first] of [
     ["captured", "place_again"],
     ["authorized_for_us", "place_again_to_capture"],
   ] as const) {
     const world = await aWorld();
-    const act = WITHOUT_A_PLACE[capture];
-    expect(STATE_TABLE[fact].expired).toBe(capture);
-    if (!act) throw new Error("the table has no second choice");
-    await checkCell(fact, "expired", world, act, async (cell) => {
+    const action = WITHOUT_A_PLACE[first];
+    expect(STATE_TABLE[fact].expired).toBe(first);
+    if (!action) throw new Error("the table has no second choice");
+    await checkCell(fact, "expired", world, action, async (cell) => {
       const next = aRider(cell.world, cell.world.event);
       await next.join();
       expect((await next.claim()).status).toBe(201);

@@ -177,7 +177,7 @@ async function writeWrongly(
   if (!booking || !payment) throw new Error("nobody paid");
   const order: SettleOrder = {
     booking,
-    act: "record",
+    action: "record",
     payment: { ...payment, rowId: newRowId("pmt", world.event.id) },
     role: null,
     refund: null,
