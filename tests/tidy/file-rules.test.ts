@@ -48,6 +48,7 @@ test.each([
 test.each([
   ["booking/events/price.ts", "/** Whoever awaits it: async code. */ const at = new Date(0);"],
   ["booking/events/place-hold.ts", "await tx.commit();"],
+  ["booking/events/holds.ts", "export class Holds { async place() {} }"],
   ["booking/events/price.test.ts", "const now = new Date();"],
   ["booking/events/price.ts", 'import type { Database } from "#platform/database.ts";'],
 ])("%s is in order with %s", (path, text) => {
