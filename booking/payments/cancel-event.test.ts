@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { readCounts } from "#booking/capacity/read-capacity.ts";
 import { UNLIMITED } from "#platform/open-rate-limiter.ts";
-import { aDyingProcess, type DyingProcess } from "#tests/builders/dying-process.ts";
+import { aDyingProcess, atCall, type DyingProcess } from "#tests/builders/dying-process.ts";
 import { anEventOnSale, type EventOnSale } from "#tests/builders/event-on-sale.ts";
 import { controlRazorpay } from "#tests/builders/mixed-sale.ts";
 import { type TestClock, testClock } from "#tests/builders/test-clock.ts";
@@ -101,9 +101,9 @@ async function untilDone(
   for (let life = 1; ; life += 1) {
     // Short lives meet each step of one booking; growing ones get through a whole batch.
     const calls = [life + (life % 5), life + ((life * 7) % 11)].map((count) => 1 + Math.floor(count / 2));
-    const processes = calls.map((count) => aDyingProcess(startline, count));
-    const ends = await Promise.all(processes.map((process) => process.live(work)));
-    await Promise.all(processes.map((process) => process.bury()));
+    const processes = calls.map((count) => aDyingProcess(startline, atCall(count)));
+    const ends = await Promise.all(processes.map((process) => process.run(work)));
+    await Promise.all(processes.map((process) => process.close()));
     deaths += ends.filter((end) => end === "died").length;
     sale.clock.advance({ minutes: leaseMinutes }); // What the dead had taken is free again.
     if (ends.every((end) => end === 0)) return deaths;
@@ -111,29 +111,37 @@ async function untilDone(
   }
 }
 
-test("an event of 500 bookings that is cancelled by two dying processes ends each, refunds each once and tells each once", async () => {
-  const counts = { confirmed: 380, paying: 40, late: 20, held: 60 };
-  const sale = await aSaleOf(counts);
+/** `npm run money` cancels an event of 500 bookings, `npm test` one of 100. */
+const [HUNDREDS, DEATHS_MIN] = process.env.MONEY_RUNS === undefined ? [1, 20] : [5, 50];
+const [CONFIRMED, PAYING, LATE, HELD] = [76, 8, 4, 12].map((share) => share * HUNDREDS) as [
+  number,
+  number,
+  number,
+  number,
+];
+
+test("an event that is cancelled by two dying processes ends each booking, refunds each once and tells each once", async () => {
+  const sale = await aSaleOf({ confirmed: CONFIRMED, paying: PAYING, late: LATE, held: HELD });
   const { startline } = sale.opened;
-  expect(await statesOf(sale)).toEqual({ confirmed: 380, paying: 60, held: 60 });
+  expect(await statesOf(sale)).toEqual({ confirmed: CONFIRMED, paying: PAYING + LATE, held: HELD });
 
   const request = { scope: "full", note: "The road is flooded", by } as const;
   const answers = await Promise.all([1, 2, 3].map(() => cancelEvent(startline, sale.event.id, request)));
   expect(answers.sort()).toEqual(["already_cancelled", "already_cancelled", "cancelled"]);
 
   const deaths = await untilDone(sale, endCancelledBookings);
-  expect(deaths).toBeGreaterThan(50);
-  expect(await statesOf(sale)).toEqual({ cancelled: 380, released: 120 });
+  expect(deaths).toBeGreaterThan(DEATHS_MIN);
+  expect(await statesOf(sale)).toEqual({ cancelled: CONFIRMED, released: PAYING + LATE + HELD });
   expect(await readCounts(startline.db, sale.event.id)).toMatchObject({ called: 0, held: 0, confirmed: 0 });
 
   const refundDeaths = await untilDone(sale, (deps) => sendRefunds({ ...deps, rateLimiter: UNLIMITED }), 2);
-  expect(refundDeaths).toBeGreaterThan(50);
-  expect(await givenBack(sale, sale.paymentIds)).toEqual(Array(380).fill(PRICE_PAISE));
+  expect(refundDeaths).toBeGreaterThan(DEATHS_MIN);
+  expect(await givenBack(sale, sale.paymentIds)).toEqual(Array(CONFIRMED).fill(PRICE_PAISE));
   // Whoever only held a place has given no address.
-  expect(await toldOf(sale)).toEqual(Array(440).fill(2));
+  expect(await toldOf(sale)).toEqual(Array(CONFIRMED + PAYING + LATE).fill(2));
   expect(await unevenAccounts(sale)).toEqual([]);
 
-  // The banks of the last twenty agree only now.
+  // The banks of the last few agree only now.
   await controlRazorpay(sale.opened.razorpay.url, "/clock", { mode: "manual", advance_seconds: 2000 });
   sale.clock.advance({ minutes: 60 });
   for (let found = 1; found > 0; ) {
@@ -146,9 +154,9 @@ test("an event of 500 bookings that is cancelled by two dying processes ends eac
     SELECT razorpay_payment_id AS id FROM payments WHERE event_id = ${sale.event.id} AND role = 'late'`.execute(
     startline.db,
   );
-  expect(late).toHaveLength(20);
+  expect(late).toHaveLength(LATE);
   const lateIds = late.map((row) => row.id);
-  expect(await givenBack(sale, lateIds)).toEqual(Array(20).fill(PRICE_PAISE));
+  expect(await givenBack(sale, lateIds)).toEqual(Array(LATE).fill(PRICE_PAISE));
   expect(await unevenAccounts(sale)).toEqual([]);
   const { rows: entries } = await sql`SELECT action FROM audit_log WHERE event_id = ${sale.event.id}`.execute(
     startline.db,
@@ -184,8 +192,8 @@ test("refunds that Razorpay refuses for its balance wait, are on the list, and g
   expect(await open()).toEqual([]);
 });
 
-/** An event that is called off while two pay: their money has come, and their bookings have not ended yet. */
-async function paidWhileCalledOff() {
+/** An event that is cancelled while two pay: their money has come, and their bookings have not ended yet. */
+async function paidWhileCancelled() {
   const sale = await aSaleOf({ confirmed: 0, paying: 2, late: 0, held: 0 });
   const { startline, razorpay } = sale.opened;
   const { rows: orders } = await sql<{ id: string; bookingId: string }>`
@@ -198,8 +206,8 @@ async function paidWhileCalledOff() {
   return { sale, startline, paymentIds: paid.map((fields) => fields.razorpay_payment_id as string) };
 }
 
-test("whoever paid while the event was called off is told of that before the money is back", async () => {
-  const { sale, startline, paymentIds } = await paidWhileCalledOff();
+test("whoever paid while the event was cancelled is told of that before the money is back", async () => {
+  const { sale, startline, paymentIds } = await paidWhileCancelled();
   expect(await startline.jobs.refunds()).toBe(0);
   expect(await endCancelledBookings(startline)).toBe(2);
   sale.clock.advance({ seconds: 1 });
@@ -212,8 +220,8 @@ test("whoever paid while the event was called off is told of that before the mon
   expect(rows).toEqual(Array(2).fill({ kinds: ["booking_cancelled", "refund_sent"] }));
 });
 
-test("money that came while the event was called off goes back even if its booking cannot be ended", async () => {
-  const { sale, startline, paymentIds } = await paidWhileCalledOff();
+test("money that came while the event was cancelled goes back even if its booking cannot be ended", async () => {
+  const { sale, startline, paymentIds } = await paidWhileCancelled();
   sale.clock.advance({ minutes: 9 });
   expect(await startline.jobs.refunds()).toBe(0);
   sale.clock.advance({ minutes: 2 });

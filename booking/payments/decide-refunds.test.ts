@@ -33,7 +33,7 @@ const inBooks = (id: string, state: GatewayRefund["state"], change: Partial<Gate
 });
 const byReceipt = { receipt: "rfd_ours" };
 
-test("of a refund that Razorpay does not show nothing is said: its list lags", () => {
+test("nothing is concluded about a refund that Razorpay does not show: its list lags", () => {
   expect(decideRefunds(PAYMENT, [ours()], [])).toEqual([]);
   const failedBefore = inBooks("rfnd_1", "failed", { receipt: "rfd_before" });
   expect(decideRefunds(PAYMENT, [ours({ attemptNo: 2 })], [failedBefore])).toEqual([]);
@@ -77,7 +77,7 @@ test("a refund made in the dashboard of a part stands for itself, and ours is as
   ]);
 });
 
-test("one half made in the dashboard is not the other half that we want back, but of what a booking is due it is", () => {
+test("one half made in the dashboard is not the other half that we are to give back, unless it is what a booking is due", () => {
   const half = inBooks("rfnd_9", "processed", { amountPaise: 500 });
   const rest = ours({ amountPaise: 500 });
   expect(decideRefunds(PAYMENT, [rest], [half])).toMatchObject([{ is: "outside", entry: { id: "rfnd_9" } }]);
@@ -104,7 +104,7 @@ test("what is stored of the dashboard's refunds is not found anew, and follows t
   expect(decideRefunds(PAYMENT, [stored], [inBooks("rfnd_9", "processed")])).toMatchObject([{ is: "processed" }]);
 });
 
-test("what a bank took back is not left to be refunded", () => {
+test("what a bank took back is not refunded as well", () => {
   const disputed = { ...PAYMENT, disputedPaise: 400 };
   expect(decideRefunds(disputed, [ours()], [])).toMatchObject([{ is: "failed", nextPaise: 600, isGivenBack: false }]);
   const whole = { ...PAYMENT, disputedPaise: 1000 };
@@ -123,7 +123,7 @@ test("what a person paid by hand is not asked for again", () => {
   expect(decideRefunds(PAYMENT, [paid], [inBooks("rfnd_1", "failed", { receipt: "rfd_other" })])).toEqual([]);
 });
 
-test("never is more asked for than is left of the payment", () => {
+test("no more is requested than remains of the payment", () => {
   const entry = fc.record({
     id: fc.uuid(),
     state: fc.constantFrom<GatewayRefund["state"]>("pending", "processed", "failed"),

@@ -104,9 +104,9 @@ test("money for an expired booking goes back when no place is free", () => {
   expect(decide(booking("expired"), payment(), null, { hasNoPlace: true })).toBe("refund_late");
 });
 
-test("money that was left uncaptured, and is captured after all, goes back", () => {
-  const left = known({ state: "authorized", role: "late" });
-  expect(decide(booking("expired"), payment(), left)).toBe("refund_late");
+test("money that we did not capture, and that is captured after all, goes back", () => {
+  const uncaptured = known({ state: "authorized", role: "late" });
+  expect(decide(booking("expired"), payment(), uncaptured)).toBe("refund_late");
 });
 
 test("another amount or currency is put aside, whatever the booking", () => {

@@ -51,7 +51,7 @@ async function states({ startline }: TestStartline): Promise<string[]> {
   return rows.map(({ state }) => state);
 }
 
-test("orders of another program on the same account are nobody's business here", async () => {
+test("orders of another program on the same account are ignored", async () => {
   const opened = await aStartline();
   for (let shop = 0; shop < 5; shop += 1) {
     expect(await deliver(opened, paidOrder(await orderElsewhere(opened, `shop-${shop}`)))).toBe(200);
@@ -67,7 +67,7 @@ test("an order that names a booking of which we know nothing is shown to a perso
   expect(await listed(opened)).toEqual([{ kind: "order_unknown", subject: orderId, occurrences: 1 }]);
 });
 
-test("however many orders Razorpay does not show us, one item tells of them", async () => {
+test("however many orders Razorpay does not show us, one item reports them", async () => {
   const opened = await aStartline();
   for (const orderId of ["order_AAAAAAAAAAAAAA", "order_BBBBBBBBBBBBBB", "order_CCCCCCCCCCCCCC"]) {
     await deliver(opened, paidOrder(orderId));

@@ -62,13 +62,8 @@ async function aConfirmedBooking() {
       answer = { outcome: "sent", providerMessageId: "2" };
     },
     cancel: () =>
-      cancelBooking(startline, rider.bookingId, {
-        scope: "full",
-        note: "You asked us to.",
-        by,
-        hasOwnAuditEntry: true,
-      }),
-    callOff: () => cancelEvent(startline, event.id, { scope: "full", note: "The river is high.", by }),
+      cancelBooking(startline, rider.bookingId, { scope: "full", note: "You asked us to.", by, hasOwnAuditEntry: true }),
+    cancelEvent: () => cancelEvent(startline, event.id, { scope: "full", note: "The river is high.", by }),
     async enqueue(kind: MessageKind) {
       const messages = JSON.stringify([{ id: newRowId("msg", event.id), kind, channel: "email" }]);
       await sql`SELECT enqueue_messages(${event.id}, ${rider.bookingId}, ${messages}::jsonb, ${clock.now()})`.execute(
@@ -112,9 +107,9 @@ test("a cancellation between the claim of a confirmation and its hand-over keeps
   expect(booking.handedOver).toHaveLength(2);
 });
 
-test("nobody is told of a confirmation once the whole event has been called off", async () => {
+test("no confirmation is sent once the whole event has been cancelled", async () => {
   const booking = await aConfirmedBooking();
-  await booking.callOff();
+  await booking.cancelEvent();
 
   expect(await booking.send()).toMatchObject({ sent: 0, obsolete: 2 });
   expect(booking.handedOver).toEqual([]);

@@ -91,7 +91,7 @@ test("bodies that were applied are erased after their days, in small batches, an
   await sql`INSERT INTO webhook_deliveries (provider, provider_event_id, event_type, raw_body, state, next_attempt_at, received_at)
     SELECT 'razorpay', 'e' || n, 'payment.captured', '{}', (ARRAY['applied', 'ignored', 'failed', 'received'])[1 + n % 4],
       ${clock.now()}, ${clock.now()} FROM generate_series(1, 40) n`.execute(startline.db);
-  const left = async () => {
+  const remaining = async () => {
     const { rows } = await sql<{ state: string; count: number }>`
       SELECT state, count(*) FROM webhook_deliveries GROUP BY state ORDER BY state`.execute(startline.db);
     return Object.fromEntries(rows.map((row) => [row.state, row.count]));
@@ -101,7 +101,7 @@ test("bodies that were applied are erased after their days, in small batches, an
   clock.advance({ minutes: WEBHOOK_KEPT_DAYS * 24 * 60 + 1 });
   expect(await eraseWebhookBodies(startline, 15)).toBe(15);
   expect(await eraseWebhookBodies(startline, 15)).toBe(5);
-  expect(await left()).toEqual({ failed: 10, received: 10 });
+  expect(await remaining()).toEqual({ failed: 10, received: 10 });
 });
 
 test("counters agree with the bookings while everything is in motion, and a row changed by hand is noticed", async () => {

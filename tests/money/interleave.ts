@@ -30,15 +30,15 @@ export function beforeCalling<Deps extends { pool: Pool }>(
 }
 
 /** Does things of which each needs the event's capacity lock, so that they get it in this very order. */
-export async function inLockOrder(world: World, acts: (() => Promise<unknown>)[]): Promise<void> {
+export async function inLockOrder(world: World, attempts: (() => Promise<unknown>)[]): Promise<void> {
   const { pool } = world.startlines[0];
   const client = await pool.connect();
   const underWay: Promise<unknown>[] = [];
   try {
     await client.query("BEGIN");
     await client.query("SELECT lock_capacity($1, NULL)", [world.event.id]);
-    for (const act of acts) {
-      underWay.push(act());
+    for (const attempt of attempts) {
+      underWay.push(attempt());
       await expect.poll(() => waitingForLocks(pool), { interval: 5, timeout: 5000 }).toBe(underWay.length);
     }
   } finally {

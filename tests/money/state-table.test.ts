@@ -6,7 +6,13 @@ import { cancelBooking } from "#booking/payments/cancel-booking.ts";
 import { cancelEvent } from "#booking/payments/cancel-event.ts";
 import type { CaptureMode, GatewayPayment } from "#booking/payments/gateway.ts";
 import { settlePayment } from "#booking/payments/settle-payment.ts";
-import { type BookingColumn, type PaymentAction, type PaymentFact, STATE_TABLE, WITHOUT_A_PLACE } from "#booking/payments/state-table.ts";
+import {
+  type BookingColumn,
+  type PaymentAction,
+  type PaymentFact,
+  STATE_TABLE,
+  WITHOUT_A_PLACE,
+} from "#booking/payments/state-table.ts";
 import { randomText } from "#platform/ids.ts";
 import { anEventOnSale, type EventOnSale } from "../builders/event-on-sale.ts";
 import { countsOf, endOf, PRICE_PAISE } from "./ends.ts";
@@ -112,61 +118,62 @@ async function payForByAnother(cell: Cell): Promise<void> {
 }
 
 /** Brings the fact about; the last report is the one that is looked at. */
-const BRING_ABOUT: Record<PaymentFact, (cell: Cell) => Promise<() => Promise<"nothing_new" | "settled" | "capture">>> = {
-  under_way:
-    async ({ report }) =>
-    () =>
-      report({}),
-  failed: async ({ report }) => {
-    await report({});
-    return () => report({ state: "failed", failureReason: "payment_failed" });
-  },
-  authorized_for_razorpay:
-    async ({ report }) =>
-    () =>
-      report({ state: "authorized" }),
-  authorized_for_us:
-    async ({ report }) =>
-    () =>
-      report({ state: "authorized" }, "manual"),
-  authorized_beside_accepted: async (cell) => {
-    await payForByAnother(cell);
-    return () => cell.report({ state: "authorized" }, "manual");
-  },
-  captured:
-    async ({ report }) =>
-    () =>
-      report(CAPTURED),
-  captured_beside_accepted: async (cell) => {
-    await payForByAnother(cell);
-    return () => cell.report(CAPTURED);
-  },
-  captured_after_all: async (cell) => {
-    await cell.report({ state: "authorized" });
-    await give(cell, "late");
-    return () => cell.report(CAPTURED);
-  },
-  captured_of_other_amount:
-    async ({ report }) =>
-    () =>
-      report({ ...CAPTURED, amountPaise: PRICE_PAISE - 100 }),
-  fee_became_known: async ({ report }) => {
-    await report({ state: "captured", wasCaptured: true, amountPaise: PRICE_PAISE - 100 });
-    return () => report({ ...CAPTURED, amountPaise: PRICE_PAISE - 100 });
-  },
-  returned: async ({ report }) => {
-    await report({ state: "authorized" });
-    return () => report({ state: "refunded", refundedPaise: PRICE_PAISE });
-  },
-  contradicted: async (cell) => {
-    const { report, world, bookingId, payment } = cell;
-    const { db } = world.startlines[0];
-    await report({});
-    await sql`UPDATE payments SET state = 'captured', role = 'accepted', captured_at = created_at
+const BRING_ABOUT: Record<PaymentFact, (cell: Cell) => Promise<() => Promise<"nothing_new" | "settled" | "capture">>> =
+  {
+    under_way:
+      async ({ report }) =>
+      () =>
+        report({}),
+    failed: async ({ report }) => {
+      await report({});
+      return () => report({ state: "failed", failureReason: "payment_failed" });
+    },
+    authorized_for_razorpay:
+      async ({ report }) =>
+      () =>
+        report({ state: "authorized" }),
+    authorized_for_us:
+      async ({ report }) =>
+      () =>
+        report({ state: "authorized" }, "manual"),
+    authorized_beside_accepted: async (cell) => {
+      await payForByAnother(cell);
+      return () => cell.report({ state: "authorized" }, "manual");
+    },
+    captured:
+      async ({ report }) =>
+      () =>
+        report(CAPTURED),
+    captured_beside_accepted: async (cell) => {
+      await payForByAnother(cell);
+      return () => cell.report(CAPTURED);
+    },
+    captured_after_all: async (cell) => {
+      await cell.report({ state: "authorized" });
+      await give(cell, "late");
+      return () => cell.report(CAPTURED);
+    },
+    captured_of_other_amount:
+      async ({ report }) =>
+      () =>
+        report({ ...CAPTURED, amountPaise: PRICE_PAISE - 100 }),
+    fee_became_known: async ({ report }) => {
+      await report({ state: "captured", wasCaptured: true, amountPaise: PRICE_PAISE - 100 });
+      return () => report({ ...CAPTURED, amountPaise: PRICE_PAISE - 100 });
+    },
+    returned: async ({ report }) => {
+      await report({ state: "authorized" });
+      return () => report({ state: "refunded", refundedPaise: PRICE_PAISE });
+    },
+    contradicted: async (cell) => {
+      const { report, world, bookingId, payment } = cell;
+      const { db } = world.startlines[0];
+      await report({});
+      await sql`UPDATE payments SET state = 'captured', role = 'accepted', captured_at = created_at
       WHERE razorpay_payment_id = ${payment.id} AND booking_id = ${bookingId}`.execute(db);
-    return () => report({ state: "failed" });
-  },
-};
+      return () => report({ state: "failed" });
+    },
+  };
 
 type Observed = {
   answer: "nothing_new" | "settled" | "capture";

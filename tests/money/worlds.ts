@@ -65,8 +65,8 @@ export async function attempt(world: World, orderId: string, how: object): Promi
 
 /** Time passes and the worker works, at least so often. */
 export async function live(world: World, seconds: number, everySeconds = 30): Promise<void> {
-  for (let left = seconds; left > 0; left -= everySeconds) {
-    await world.wait(Math.min(everySeconds, left));
+  for (let remaining = seconds; remaining > 0; remaining -= everySeconds) {
+    await world.wait(Math.min(everySeconds, remaining));
     await runJobs(world);
   }
 }

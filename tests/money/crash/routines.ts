@@ -265,7 +265,7 @@ export const ROUTINES: Routine[] = [
     end: [CANCELLED],
   },
   {
-    name: "an event is called off",
+    name: "an event is cancelled",
     arrange: async (world) => {
       await aConfirmedRider(world);
       await aPaidRider(world);

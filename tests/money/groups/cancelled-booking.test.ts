@@ -75,8 +75,8 @@ for (const capture of CAPTURES) {
       await pay(world, rider.orderId);
 
       // Cancelling asks Razorpay as well: both have heard of the money when they meet at the lock.
-      const acts = [() => cancel(world, rider), () => syncBooking(world.startlines[1], rider.bookingId)];
-      await inLockOrder(world, order === "paid first" ? acts.toReversed() : acts);
+      const attempts = [() => cancel(world, rider), () => syncBooking(world.startlines[1], rider.bookingId)];
+      await inLockOrder(world, order === "paid first" ? attempts.toReversed() : attempts);
       await runJobs(world);
 
       expect(await endOf(world, rider)).toEqual(cancelledEnd("full"));
@@ -156,7 +156,7 @@ test("webhooks that come days after a cancellation change nothing", async () => 
   await expectLawsKept(world);
 });
 
-test("late money is wanted back once when the event is called off between decision and writing", async () => {
+test("late money is given back once when the event is cancelled between decision and writing", async () => {
   const world = await aWorld({ capacity: 1 });
   await dropWebhooks(world);
   const rider = await aRiderAtCheckout(world);

@@ -1,8 +1,9 @@
+import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { readBooking } from "#booking/bookings/read-booking.ts";
 import { syncBooking } from "#booking/payments/sync-booking.ts";
 import { expectLawsKept } from "../check-laws.ts";
-import { CONFIRMED, countsOf, endOf, refunded } from "../ends.ts";
+import { CONFIRMED, countsOf, endOf, PRICE_PAISE, refunded } from "../ends.ts";
 import { beforeCalling, inLockOrder } from "../interleave.ts";
 import { runJobs } from "../model/time-steps.ts";
 import type { World, WorldOptions } from "../model/world.ts";
@@ -13,6 +14,7 @@ import {
   aRiderAtCheckout,
   attempt,
   DAY,
+  HOUR,
   live,
   MINUTE,
   pay,
@@ -98,6 +100,31 @@ for (const capture of CAPTURES) {
   });
 }
 
+test("a place whose rider begins no payment is given back by the first question after payBy", async () => {
+  const world = await aWorld({ capacity: 1 });
+  const rider = await aRiderAtCheckout(world);
+  await world.wait(5 * MINUTE + 1);
+  await world.startlines[0].jobs.payments();
+
+  expect((await endOf(world, rider)).state).toBe("expired");
+  expect(await countsOf(world)).toMatchObject({ held: 0 });
+});
+
+test("money that comes when the event has begun goes back, though a place is free", async () => {
+  const world = await aWorld({ capacity: 2 });
+  const rider = await aRiderAtCheckout(world);
+  const startsAt = new Date(Number(world.now()) + HOUR * 1000);
+  await sql`UPDATE events SET starts_at = ${startsAt} WHERE id = ${world.event.id}`.execute(world.startlines[0].db);
+  await live(world, HOUR + MINUTE, 10 * MINUTE);
+
+  await pay(world, rider.orderId);
+  await world.wait(2);
+  await runJobs(world);
+
+  expect(await endOf(world, rider)).toEqual(refunded("expired", "late"));
+  await expectLawsKept(world);
+});
+
 /** The last place has expired, was given to somebody else, and only then its first rider's money comes. */
 async function aPlaceSoldTwice(options: Partial<WorldOptions>) {
   const world = await aWorld({ capacity: 1, ...options });
@@ -118,26 +145,27 @@ test("money for a place that was sold again goes back once, and the place is sol
   await runJobs(world);
 
   expect(await endOf(world, late)).toEqual(refunded("expired", "late"));
+  expect((await late.look()).body.refund).toMatchObject({ state: "processed", amountPaise: PRICE_PAISE });
   expect(await endOf(world, next)).toEqual(CONFIRMED);
   expect(await countsOf(world)).toMatchObject({ capacity: 1, held: 0, confirmed: 1 });
   await expectLawsKept(world);
 });
 
-test("where we capture by hand, money for a place that was sold again is never taken, and is told of once", async () => {
+test("where we capture by hand, money for a place that was sold again is never captured, and is reported once", async () => {
   const { world, late, next } = await aPlaceSoldTwice({ capture: "manual" });
   await Promise.all([...world.startlines, ...world.startlines].map((deps) => syncBooking(deps, late.bookingId)));
 
   const messages = ["payment_not_taken by email", "payment_not_taken by sms"];
-  const left = { state: "expired", payments: ["authorized, late"], refunds: [], messages, ledger: {} };
-  expect(await endOf(world, late)).toEqual(left);
+  const uncaptured = { state: "expired", payments: ["authorized, late"], refunds: [], messages, ledger: {} };
+  expect(await endOf(world, late)).toEqual(uncaptured);
   await live(world, 6 * DAY, 2 * DAY);
 
-  expect(await endOf(world, late)).toEqual({ ...left, payments: ["refunded, late"] });
+  expect(await endOf(world, late)).toEqual({ ...uncaptured, payments: ["refunded, late"] });
   expect(await endOf(world, next)).toEqual(CONFIRMED);
   await expectLawsKept(world);
 });
 
-test("two syncs that see the same late payment for the first time tell of it once", async () => {
+test("two syncs that see the same late payment for the first time report it once", async () => {
   const { world, late } = await aPlaceSoldTwice({ capture: "manual" });
   const [one, other] = world.startlines;
   // One has decided and not written yet when the other does all of it. Its first call finds no place, its second writes.
@@ -163,8 +191,8 @@ for (const [when, beforeMs] of [
       await pay(world, rider.orderId);
 
       const [one, other] = world.startlines;
-      const acts = [() => syncBooking(one, rider.bookingId), () => other.jobs.places()];
-      await inLockOrder(world, order === "money first" ? acts : acts.toReversed());
+      const attempts = [() => syncBooking(one, rider.bookingId), () => other.jobs.places()];
+      await inLockOrder(world, order === "money first" ? attempts : attempts.toReversed());
 
       expect(await endOf(world, rider)).toEqual(CONFIRMED);
       await expectLawsKept(world);
@@ -181,8 +209,8 @@ for (const [when, beforeMs] of [
         await next.join();
         await next.claim();
       };
-      const acts = [() => syncBooking(world.startlines[1], rider.bookingId), takePlace];
-      await inLockOrder(world, order === "money first" ? acts : acts.toReversed());
+      const attempts = [() => syncBooking(world.startlines[1], rider.bookingId), takePlace];
+      await inLockOrder(world, order === "money first" ? attempts : attempts.toReversed());
       await runJobs(world);
 
       const end = await endOf(world, rider);

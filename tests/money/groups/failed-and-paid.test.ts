@@ -32,6 +32,7 @@ for (const capture of ["automatic", "manual"] as const) {
     await pay(world, rider.orderId, "fail");
     await world.wait(2);
     expect((await rider.look()).body).toMatchObject({ state: "paying", payment: "failed" });
+    expect((await rider.pressPay()).body.razorpay.orderId).toBe(rider.orderId);
 
     await pay(world, rider.orderId);
     await world.wait(2);

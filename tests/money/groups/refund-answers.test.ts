@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { cancelBooking } from "#booking/payments/cancel-booking.ts";
 import { recordPayout } from "#booking/payments/record-payout.ts";
-import { refundQuarantinedPayment } from "#booking/payments/refund-quarantined-payment.ts";
 import { retryRefund } from "#booking/payments/retry-refund.ts";
 import { sendRefunds } from "#booking/payments/send-refunds.ts";
 import { expectLawsKept } from "../check-laws.ts";
@@ -11,7 +10,7 @@ import { readRows } from "../model/rows.ts";
 import { runJobs } from "../model/time-steps.ts";
 import type { World } from "../model/world.ts";
 import { deliver, eventsOf, holdWebhooks, letGo } from "../webhooks.ts";
-import { aRiderAtCheckout, attempt, DAY, HOUR, live, MINUTE, pay, worldsOfThisFile } from "../worlds.ts";
+import { aRiderAtCheckout, DAY, HOUR, live, MINUTE, pay, worldsOfThisFile } from "../worlds.ts";
 
 const aWorld = worldsOfThisFile();
 /** Most of this price is the platform fee, which is kept: a refund made twice would fit into the payment. */
@@ -112,7 +111,7 @@ const ORDERS = [
   ["refund.failed", "refund.processed", "refund.created"],
 ];
 
-test("a refund that fails after it was processed is made once more, in whatever order Razorpay tells of it", async () => {
+test("a refund that fails after it was processed is made once more, in whatever order Razorpay reports it", async () => {
   const world = await aCheapWorld();
   await holdWebhooks(world);
   await world.pull("/faults", { where: "refund", what: "failed_after_processed", times: ORDERS.length });
@@ -204,21 +203,3 @@ test.each([["paid out by hand first"], ["asked for once more first"]])(
     await expectLawsKept(world);
   },
 );
-
-test("quarantined money goes back once, however often an organizer presses the button", async () => {
-  const world = await aCheapWorld();
-  const rider = await aRiderAtCheckout(world);
-  const paymentId = await attempt(world, rider.orderId, { outcome: "amount_mismatch" });
-  await world.wait(2);
-  const [payment] = (await readRows(world)).payments;
-  const which = { bookingId: rider.bookingId, paymentId: payment?.id ?? "" };
-
-  const clicks = [...world.startlines, ...world.startlines].map((deps) => refundQuarantinedPayment(deps, which, BY));
-  const outcomes = await Promise.all(clicks);
-  await runJobs(world);
-  await live(world, DAY, 12 * HOUR);
-
-  expect(outcomes.toSorted()).toEqual(["already_refunded", "already_refunded", "already_refunded", "wanted"]);
-  expect(refundsAtRazorpay(world, paymentId)).toEqual(["processed 4400"]);
-  await expectLawsKept(world);
-});

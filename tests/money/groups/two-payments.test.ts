@@ -74,7 +74,7 @@ test("a second tab's payment that Razorpay itself gives back needs no refund of 
   await expectLawsKept(world);
 });
 
-test("a second tab's payment that Razorpay leaves authorized is left, told of, and returns by itself", async () => {
+test("a second tab's payment that Razorpay leaves authorized is not captured, is reported, and returns by itself", async () => {
   const world = await aWorld();
   await world.pull("/settings", { allowsParallelPayments: true, surplusPolicy: "leave_authorized" });
   const rider = await aRiderAtCheckout(world);

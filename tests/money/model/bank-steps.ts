@@ -99,8 +99,8 @@ export const bankSteps: Record<string, fc.Arbitrary<Step>> = {
       ({ wire }) => wire.status === "captured",
       async ({ wire }, { world }) => {
         if (await isPaidOutByHand(world, wire.id)) return null;
-        const left = wire.amount - wire.amount_refunded;
-        const amount = Math.max(100, Math.floor(left / parts));
+        const remaining = wire.amount - wire.amount_refunded;
+        const amount = Math.max(100, Math.floor(remaining / parts));
         return world.pull(`/payments/${wire.id}/refund`, parts === 1 ? {} : { amount });
       },
     ),

@@ -9,7 +9,7 @@ const SYNCED_FOR_MS = 6 * 86_400_000;
 const sum = (amounts: number[]): number => amounts.reduce((total, amount) => total + amount, 0);
 
 /**
- * What is broken once the world has calmed down: nothing may be left to do, every rupee that Razorpay captured must have
+ * What is broken once the world has calmed down: nothing may remain to be done, every rupee that Razorpay captured must have
  * come to exactly one end, and the integrity check must find every promise kept.
  */
 export async function lawsBrokenAtTheEnd(world: World, rows: Rows): Promise<string[]> {

@@ -115,7 +115,7 @@ twins("a refund request knows what was on its way, or asking once more twice pay
   withoutIt: (refunds) => expect(refunds).toEqual(["processed 2000", "processed 2000"]),
 });
 
-twins("what goes back of a payment is counted with its row locked, or more is wanted back than was paid", aWorld, {
+twins("what goes back of a payment is counted with its row locked, or more goes back than was paid", aWorld, {
   async story(world) {
     await dropWebhooks(world);
     const rider = await aRiderAtCheckout(world);

@@ -24,7 +24,7 @@ const told = (kind: string, times: number): string[] => [
   ...Array<string>(times).fill(`${kind} by sms`),
 ];
 
-/** Somebody paid for the only place after losing it, and another holds it. No webhook tells of anything. */
+/** Somebody paid for the only place after losing it, and another holds it. No webhook comes. */
 async function aLatePayment(
   world: World,
   outcome = "success",
@@ -89,7 +89,7 @@ twins("what becomes of a payment is decided once, or it is refunded and rides as
     expect(found).toEqual(["confirmed", ...Array<unknown>(found.length - 1).fill(expect.any(String))]),
 });
 
-twins("a payment that goes back is not decided on again, or it is wanted back for two reasons", aWorld, {
+twins("a payment that goes back is not decided on again, or it is refunded for two reasons", aWorld, {
   world: { capacity: 1 },
   async story(world) {
     const { late } = await aLatePayment(world);
@@ -131,7 +131,7 @@ twins("a payment that paid for its booking is not given back, or a torn reading 
   withoutIt: (refunds) => expect(refunds).toEqual(["surplus 152500 wanted"]),
 });
 
-twins("money that is left is left once, or two that see it for the first time tell its rider twice", aWorld, {
+twins("money that is not taken is reported once, or two that see it for the first time tell its rider twice", aWorld, {
   world: { capacity: 1, capture: "manual" },
   async story(world) {
     const { late } = await aLatePayment(world);
@@ -149,7 +149,7 @@ twins("money that is left is left once, or two that see it for the first time te
   withoutIt: (messages) => expect(messages).toEqual(told("payment_not_taken", 2)),
 });
 
-twins("nobody is confirmed for an event that was called off a moment ago", aWorld, {
+twins("nobody is confirmed for an event that was cancelled a moment ago", aWorld, {
   async story(world) {
     await dropWebhooks(world);
     const rider = await aRiderAtCheckout(world);
@@ -160,11 +160,11 @@ twins("nobody is confirmed for an event that was called off a moment ago", aWorl
     return (await endOf(world, rider)).messages;
   },
   withIt: (messages) => expect(messages).toEqual([]),
-  off: withoutText(SETTLE, "IF p_act = 'confirm' AND EXISTS (", "IF false AND EXISTS ("),
+  off: withoutText(SETTLE, "IF p_action = 'confirm' AND EXISTS (", "IF false AND EXISTS ("),
   withoutIt: (messages) => expect(messages).toEqual(told("booking_confirmed", 1)),
 });
 
-/** A writer that decides wrongly, which the code above it never does: what is left is the database's own rule. */
+/** A writer that decides wrongly, which the code above it never does: only the database's own rule remains. */
 async function writeWrongly(
   world: World,
   rider: Rider & { orderId: string },

@@ -25,7 +25,7 @@ const CALLS = [
 const OPTIONAL_KEYS = "vpa,bank,wallet,fee,tax,error_code,error_description,error_reason,acquirer_data,card_id,upi";
 
 /** What may be wrong with a good answer. `stale` is not among them: by id Razorpay answers what is (measured). */
-const SPOILT = [
+const DAMAGED = [
   ["list_lag", { seconds: 120 }],
   ["extra_keys", {}],
   ["notes_object", {}],
@@ -86,7 +86,7 @@ const SETTINGS: object[] = [
   { requestsPerSecond: 12 },
 ];
 
-export const weatherSteps: Record<string, fc.Arbitrary<Step>> = {
+export const faultSteps: Record<string, fc.Arbitrary<Step>> = {
   loseCalls: fc
     .tuple(fc.constantFrom("api_before", "api_after"), fc.constantFrom(...LOST_CALLS), fc.constantFrom(...CALLS), times)
     // Shorter than our own time-out, for which nobody here can wait: the connection then just breaks off.
@@ -105,13 +105,13 @@ export const weatherSteps: Record<string, fc.Arbitrary<Step>> = {
       times,
     )
     .map(([[where = "", what = ""], often]) => fault({ where, what, times: often })),
-  spoilAnswers: fc
-    .tuple(fc.constantFrom(...SPOILT), times)
+  damageAnswers: fc
+    .tuple(fc.constantFrom(...DAMAGED), times)
     .map(([[what, params], often]) => fault({ where: "api_content", what, params, times: often })),
-  bendRefunds: fc
+  failRefunds: fc
     .tuple(fc.constantFrom(...REFUND_ENDS), fc.integer({ min: 1, max: 8 }))
     .map(([[what, params], often]) => fault({ where: "refund", what, params, times: often })),
-  troubleWebhooks: fc
+  disturbWebhooks: fc
     .tuple(fc.constantFrom(...WEBHOOK_FAULTS), fc.constantFrom(...EVENTS), times)
     .map(([[what, params], event, often]) => fault({ where: "webhook", what, params, match: { event }, times: often })),
   changeSetting: fc.constantFrom(...SETTINGS).map((settings) => ({
@@ -120,7 +120,7 @@ export const weatherSteps: Record<string, fc.Arbitrary<Step>> = {
       await world.pull("/settings", settings);
     },
   })),
-  clearSky: fc.constant({
+  clearFaults: fc.constant({
     name: "no faults",
     run: async ({ world }) => world.sim().faults.list.clear(),
   }),
