@@ -12,7 +12,7 @@ export async function selectPaymentDetails(db: Database, booking: Key): Promise<
     ORDER BY created_at, id`.execute(db);
   const { rows: refunds } = await sql<RefundDetail & { paymentId: string }>`
     SELECT id, payment_id AS "paymentId", razorpay_refund_id AS "razorpayRefundId", reason, attempt_no AS "attemptNo",
-      state, amount_paise AS "amountPaise", payout_reference AS "payoutReference", asked_by AS "askedBy",
+      state, amount_paise AS "amountPaise", payout_reference AS "payoutReference", requested_by AS "requestedBy",
       last_error AS "lastError", updated_at AS at
     FROM refunds WHERE event_id = ${booking.eventId} AND booking_id = ${booking.id}
     ORDER BY created_at, attempt_no`.execute(db);

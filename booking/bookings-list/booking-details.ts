@@ -38,7 +38,7 @@ export type RefundDetail = {
   state: RefundState;
   amountPaise: number;
   payoutReference: string | null;
-  askedBy: string | null;
+  requestedBy: string | null;
   lastError: string | null;
   at: Date;
 };

@@ -65,7 +65,7 @@ test("claims of one ticket that meet share one answer", async () => {
   expect(batches).toHaveLength(1);
 });
 
-test("after a lost answer each claim is asked again alone, and one that spoils its batch spoils only itself", async () => {
+test("after a lost answer each claim is asked again alone, and one that breaks its batch fails alone", async () => {
   const spoiled: string[][] = [];
   const takeHolds: TakeHolds = async (claims) => {
     spoiled.push(claims.map((claim) => claim.ticketId));

@@ -45,7 +45,7 @@ export function batchClaims(takeHolds: TakeHolds, now: () => number): (claim: Cl
 
 /**
  * After an error or a lost answer nobody knows whether the batch was committed. Each claim is asked again alone: one
- * that was granted is told of the booking it has, and one that spoils a batch spoils only its own answer.
+ * that was granted gets the booking it has, and one that breaks a batch loses only its own answer.
  */
 async function answerAll(batch: Waiting[], takeHolds: TakeHolds, now: () => number): Promise<void> {
   const answers = await takeHolds(batch.map((entry) => entry.claim)).catch(() => null);

@@ -107,7 +107,7 @@ test("what is being paid for, has been, or has ended keeps its ride, and says wh
   expect((await ended.changeCategory(NEAR.id)).body.code).toBe("booking_ended");
 });
 
-test("an event that was called off changes no ride any more", async () => {
+test("in a cancelled event nobody changes the ride any more", async () => {
   const sale = await aSale();
   const rider = await sale.aHolder();
   await sql`UPDATE events SET state = 'cancelled' WHERE id = ${sale.event.id}`.execute(sale.startline.db);

@@ -3,7 +3,7 @@ import type { BookingState } from "./booking.ts";
 /** A visitor whose ticket we have read asks for a place. The ids are used only if a hold is made. */
 export type Claim = {
   ticketId: string;
-  /** Null: it has no turn, and may only be told of its booking. */
+  /** Null: it has no turn, and may only get the booking that it has. */
   number: number | null;
   categoryId: string;
   bookingId: string;

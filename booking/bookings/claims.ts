@@ -8,19 +8,19 @@ import type { Claim, ClaimAnswer } from "./claim.ts";
 
 /**
  * Whose turn it may be: a ticket that we have read, and the number that it has. Without a number, before the draw or while
- * the ticket is not valid yet, it is told of the booking that it has and gets no other.
+ * the ticket is not valid yet, it gets the booking that it has and no other.
  */
 export type Turn = { eventId: string; ticketId: string; number: number | null };
 
 /** Is told, for each batch of claims, how long it waited for a connection and then for its holds. */
 type Observe = Record<"poolWait" | "hold", (milliseconds: number, tickets: readonly string[]) => void>;
 
-/** The claims of this process, one collector per event. Create it once and share it. */
+/** The claims of this process, one batcher per event. Create it once and share it. */
 export class Claims {
   readonly #pool: Pool;
   readonly #clock: Clock;
   readonly #observe: Observe;
-  readonly #collectors = new Map<string, (claim: Claim) => Promise<ClaimAnswer>>();
+  readonly #batchers = new Map<string, (claim: Claim) => Promise<ClaimAnswer>>();
 
   constructor(deps: { pool: Pool; clock: Clock; observe?: Observe }) {
     this.#pool = deps.pool;
@@ -35,12 +35,12 @@ export class Claims {
   async claim(turn: Turn, categoryId: string): Promise<ClaimAnswer> {
     const { eventId, number, ticketId } = turn;
     const bookingId = newRowId("bkg", eventId, this.#clock.now().getTime());
-    return this.#collectorOf(eventId)({ ticketId, number, categoryId, bookingId, reference: newReference() });
+    return this.#batcherOf(eventId)({ ticketId, number, categoryId, bookingId, reference: newReference() });
   }
 
-  #collectorOf(eventId: string): (claim: Claim) => Promise<ClaimAnswer> {
-    let collector = this.#collectors.get(eventId);
-    if (!collector) {
+  #batcherOf(eventId: string): (claim: Claim) => Promise<ClaimAnswer> {
+    let batcher = this.#batchers.get(eventId);
+    if (!batcher) {
       const takeHolds: TakeHolds = async (claims) => {
         const tickets = claims.map((claim) => claim.ticketId);
         const connections = timedConnections(this.#pool, (waitMs) => {
@@ -59,10 +59,10 @@ export class Claims {
           this.#observe.hold(performance.now() - began, tickets);
         }
       };
-      collector = batchClaims(takeHolds, () => this.#clock.now().getTime());
-      this.#collectors.set(eventId, collector);
+      batcher = batchClaims(takeHolds, () => this.#clock.now().getTime());
+      this.#batchers.set(eventId, batcher);
     }
-    return collector;
+    return batcher;
   }
 }
 

@@ -1,7 +1,7 @@
 import { readBooking } from "../bookings/read-booking.ts";
 import { cancelBooking, type RefundScope } from "../payments/cancel-booking.ts";
-import { readRefundDue } from "../payments/read-refund-due.ts";
 import type { PaymentDeps } from "../payments/payment-deps.ts";
+import { readRefundDue } from "../payments/read-refund-due.ts";
 
 export type CancelWish = {
   scope: RefundScope;

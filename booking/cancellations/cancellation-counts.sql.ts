@@ -39,7 +39,7 @@ type ProgressRow = {
   scope: RefundScope;
   note: string;
   by: string;
-  askedAt: Date;
+  requestedAt: Date;
   finishedAt: Date | null;
   ended: number;
   left: number;
@@ -52,11 +52,11 @@ type ProgressRow = {
 /** Null: this event was not cancelled. */
 export async function selectCancellationProgress(db: Database, eventId: string): Promise<CancellationProgress | null> {
   const { rows } = await sql<ProgressRow>`
-    SELECT c.refund_scope AS scope, c.note, c.asked_by AS by, c.asked_at AS "askedAt", c.finished_at AS "finishedAt",
+    SELECT c.refund_scope AS scope, c.note, c.requested_by AS by, c.requested_at AS "requestedAt", c.finished_at AS "finishedAt",
       b.*, r.*, m.*, a.*
     FROM event_cancellations c,
     LATERAL (
-      SELECT count(*) FILTER (WHERE state NOT IN ('held', 'paying', 'confirmed') AND ended_at >= c.asked_at) AS ended,
+      SELECT count(*) FILTER (WHERE state NOT IN ('held', 'paying', 'confirmed') AND ended_at >= c.requested_at) AS ended,
         count(*) FILTER (WHERE state IN ('held', 'paying', 'confirmed')) AS left
       FROM bookings WHERE event_id = c.event_id
     ) b,
@@ -67,14 +67,14 @@ export async function selectCancellationProgress(db: Database, eventId: string):
         coalesce(sum(amount_paise), 0) AS "toRefundPaise"
       FROM (
         SELECT state, amount_paise, attempt_no = max(attempt_no) OVER (PARTITION BY payment_id) AS is_last
-        FROM refunds WHERE event_id = c.event_id AND reason = 'cancelled' AND created_at >= c.asked_at
+        FROM refunds WHERE event_id = c.event_id AND reason = 'cancelled' AND created_at >= c.requested_at
       ) attempts WHERE is_last
     ) r,
     LATERAL (
       SELECT count(*) FILTER (WHERE state = 'queued') AS queued,
         count(*) FILTER (WHERE state IN ('sent', 'delivered')) AS sent,
         count(*) FILTER (WHERE state IN ('failed', 'bounced')) AS "notDelivered"
-      FROM messages WHERE event_id = c.event_id AND kind = 'booking_cancelled' AND created_at >= c.asked_at
+      FROM messages WHERE event_id = c.event_id AND kind = 'booking_cancelled' AND created_at >= c.requested_at
     ) m,
     LATERAL (
       SELECT count(*) AS "refundsWaiting" FROM attention_items

@@ -15,7 +15,7 @@ export type CancellationProgress = {
   scope: RefundScope;
   note: string;
   by: string;
-  askedAt: Date;
+  requestedAt: Date;
   /** When the last booking was ended. */
   finishedAt: Date | null;
   bookings: { ended: number; left: number };

@@ -16,6 +16,6 @@ export const readEvent = (db: Database, id: string): Promise<BookableEvent | nul
 export const readEventBySlug = async (db: Database, slug: string): Promise<BookableEvent | null> =>
   SLUG.test(slug) ? selectEvent(db, { slug }) : null;
 
-/** Whether the whole event was called off. */
+/** Whether the whole event was cancelled. */
 export const readIsCancelled = async (db: Database, id: string): Promise<boolean> =>
   (await selectEventState(db, id)) === "cancelled";

@@ -118,7 +118,7 @@ export const PLACE_CHECKS: Check[] = [
       ) known
       WHERE ${ofEvent("b", scope)} AND b.state = 'expired' AND p.created_at < b.pay_by AND known.at < b.kept_until
         -- A called-off event has no place to lose: such money goes back whatever its time.
-        AND NOT EXISTS (SELECT 1 FROM event_cancellations c WHERE c.event_id = b.event_id AND c.asked_at <= known.at)`,
+        AND NOT EXISTS (SELECT 1 FROM event_cancellations c WHERE c.event_id = b.event_id AND c.requested_at <= known.at)`,
   },
   {
     promise: 2,

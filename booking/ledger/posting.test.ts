@@ -13,7 +13,7 @@ const amounts = fc
   )
   .map(([amountPaise, fee, parts]) => ({ amountPaise, platformFeePaise: Math.min(fee, amountPaise), parts }));
 
-/** Refunds of parts of a payment, one after another, and then of all that is left. */
+/** Refunds of parts of a payment, one after another, and then of all that remains. */
 function refundInParts(
   payment: { amountPaise: number; platformFeePaise: number },
   parts: number[],
@@ -53,11 +53,11 @@ test("a payment that went back whole, in whatever parts, leaves nothing with the
         ...(isAccepted ? [accept] : []),
         ...refundInParts(payment, payment.parts, isAccepted),
       ].flatMap((posting) => posting.entries);
-      const left = (account: Account) =>
+      const remaining = (account: Account) =>
         entries.filter((entry) => entry.account === account).reduce((sum, entry) => sum + entry.amountPaise, 0);
-      expect([left("participant_funds"), left("organizer_payable"), left("platform_fee")].map(Math.abs)).toEqual([
-        0, 0, 0,
-      ]);
+      expect(
+        [remaining("participant_funds"), remaining("organizer_payable"), remaining("platform_fee")].map(Math.abs),
+      ).toEqual([0, 0, 0]);
     }),
   );
 });

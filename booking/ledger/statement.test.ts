@@ -64,7 +64,7 @@ function sumsOf(postings: Posting[]): LedgerSums {
   };
 }
 
-test("whatever happened to the money, what is left at Razorpay pays the organizer, us and the participants to the paisa", () => {
+test("whatever happened to the money, what remains at Razorpay pays the organizer, us and the participants to the paisa", () => {
   fc.assert(
     fc.property(payments, (cases) => {
       const statement = statementOf(sumsOf(cases.flatMap(postingsOf)));

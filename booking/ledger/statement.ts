@@ -19,7 +19,7 @@ export type LedgerSums = {
 export type Statement = LedgerSums & {
   /** What the organizer is owed; below zero, what the organizer owes. */
   owedPaise: number;
-  /** What is left at Razorpay. */
+  /** What remains at Razorpay. */
   balancePaise: number;
 };
 

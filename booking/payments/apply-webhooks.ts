@@ -101,7 +101,7 @@ async function apply(deps: PaymentDeps, rawBody: string, syncOnce: SyncOnce): Pr
   const reported = PAYMENT_STATE_BY_EVENT[parsed.data.event];
   // The second and third event of a payment find what the first one led to.
   if (reported && payment && (await isCaptureKnown(deps.db, bookingId, payment.entity.id))) return "applied";
-  // Nobody but this webhook tells of a dispute: it is written down even while Razorpay can't be asked.
+  // Only this webhook reports a dispute: it is recorded even while Razorpay can't be asked.
   const isRecorded = dispute ? await recordDispute(deps, bookingId, dispute.entity) : true;
   const sync = await syncOnce(bookingId);
   if (!sync.asked) return dispute && isRecorded ? "applied" : "unreachable";

@@ -29,7 +29,7 @@ export type CancelAnswer = "cancelled" | "released" | "already_ended" | "unknown
 const ROUNDS_MAX = 10;
 
 /**
- * An organizer ends a booking: its place is free at once, what was paid is wanted back in the same transaction, and the
+ * An organizer ends a booking: its place is free at once, its refund is requested in the same transaction, and the
  * person is told. Of a booking that is paying Razorpay is asked first, so that money that has come is not overlooked; what
  * comes later goes back by itself. Asked for twice it ends, refunds and tells once.
  */

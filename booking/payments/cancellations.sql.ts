@@ -6,8 +6,8 @@ export interface EventCancellationsTable {
   event_id: string;
   refund_scope: RefundScope;
   note: string;
-  asked_by: string;
-  asked_at: Date;
+  requested_by: string;
+  requested_at: Date;
   finished_at: Date | null;
 }
 
@@ -25,7 +25,7 @@ export async function selectOpenCancellations(db: Database): Promise<EventCancel
     .selectAll()
     .where("finished_at", "is", null)
     .execute();
-  return rows.map((row) => ({ eventId: row.event_id, scope: row.refund_scope, note: row.note, by: row.asked_by }));
+  return rows.map((row) => ({ eventId: row.event_id, scope: row.refund_scope, note: row.note, by: row.requested_by }));
 }
 
 /** Null when the organizer has not ended this booking: it ended by time, or its owner gave it back. */
@@ -38,7 +38,7 @@ export async function selectCancellationOf(
     WHERE event_id = ${booking.eventId} AND action = 'cancel_booking' AND subject = ${booking.id}
     UNION ALL
     SELECT true, c.note FROM event_cancellations c
-    JOIN bookings b ON b.event_id = c.event_id AND b.ended_at >= c.asked_at AND b.state IN ('released', 'cancelled')
+    JOIN bookings b ON b.event_id = c.event_id AND b.ended_at >= c.requested_at AND b.state IN ('released', 'cancelled')
     WHERE c.event_id = ${booking.eventId} AND b.id = ${booking.id}
     LIMIT 1`.execute(db);
   return rows[0] ?? null;

@@ -1,21 +1,21 @@
 import type { GatewayRefund } from "./gateway.ts";
 import type { Refund } from "./refund.ts";
 
-/** The same money is asked back at most so often; then a person has to pay it out. */
+/** The same refund is requested at most so often; then a person has to pay it out. */
 export const REFUND_ATTEMPTS_MAX = 3;
 
 export type RefundFinding =
   | { is: "requested"; refund: Refund; razorpayRefundId: string }
   | { is: "processed"; refund: Refund; razorpayRefundId: string }
-  /** `nextPaise`: what a new attempt should ask for; null when nothing is left to give back, or a person has to. */
+  /** `nextPaise`: what a new attempt should ask for; null when nothing remains to give back, or a person has to. */
   | { is: "failed"; refund: Refund; nextPaise: number | null; isGivenBack: boolean }
   /** Somebody made it at Razorpay, not here. */
   | { is: "outside"; entry: GatewayRefund };
 
 /**
  * What became of a payment's refunds, from all of ours and all that Razorpay has in its books. A refund that somebody made
- * in the dashboard of just the money that we wanted to give back counts as ours; another stands for itself and leaves
- * ours the rest. Of a refund that Razorpay does not show nothing is said: its list lags by minutes.
+ * in the dashboard of just the money that we were to give back counts as ours; another stands for itself, and ours
+ * becomes the rest. Nothing is concluded about a refund that Razorpay does not show: its list lags by minutes.
  */
 export function decideRefunds(
   payment: { amountPaise: number; disputedPaise: number; role: string | null },
@@ -27,7 +27,7 @@ export function decideRefunds(
   const byHandPaise = sum(ours.filter((refund) => refund.payoutReference !== null).map((refund) => refund.amountPaise));
   const remainingPaise = payment.amountPaise - payment.disputedPaise - livePaise - byHandPaise;
 
-  // Of money that goes back whole a stranger's refund may be one half and ours the other. Of what paid for a booking we want
+  // Of money that goes back whole a stranger's refund may be one half and ours the other. Of what paid for a booking we give
   // back what is due, and two alike are the same refund.
   const mayTakeOver = open.filter((refund) => payment.role === "accepted" || remainingPaise < refund.amountPaise);
   const entryOf = matchEntries(ours, mayTakeOver, inBooks);

@@ -75,7 +75,7 @@ function factOf(
       return known?.state === "failed" ? null : "failed";
     case "authorized":
       if (known?.role) return null;
-      // Of another amount than the booking's it is never taken by us; a person looks at it if Razorpay does.
+      // If it is not the booking's amount we never capture it; a person looks at it if Razorpay does.
       if (!isOurs || !isOfBooking(payment, booking))
         return known?.state === "authorized" ? null : "authorized_for_razorpay";
       return isBesideAccepted ? "authorized_beside_accepted" : "authorized_for_us";

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 export type DisputeState = "open" | "under_review" | "action_required" | "won" | "lost" | "closed";
 
-/** What a webhook says of a dispute. It is believed as it is signed: Razorpay's orders and payments do not tell of it. */
+/** What a webhook says of a dispute. The signed webhook is believed: Razorpay's orders and payments do not mention disputes. */
 export const DisputeReport = z.looseObject({
   id: z.string(),
   payment_id: z.string(),

@@ -6,7 +6,7 @@ import type { Refund, RefundReason, RefundState } from "./refund.ts";
 export type PaymentSummary = {
   /**
    * `under_way`: the bank has not said its last word, or Razorpay could not be asked for it. `not_taken`: a bank agreed,
-   * but the money was left where it is and returns by itself. `in_review`: it is not what the booking costs, and a person
+   * but we did not capture the money and it returns by itself. `in_review`: it is not what the booking costs, and a person
    * looks at it.
    */
   state: "none" | "under_way" | "failed" | "not_taken" | "in_review" | "captured";
@@ -40,7 +40,7 @@ export async function readPaymentSummary(
   const isUnknown = await selectMoneyIsUnknown(db, booking, now);
   const state = stateOf(payments, isUnknown);
   const refunds = payments.flatMap((payment) => lastAttempts(payment.refunds)).map(summaryOf);
-  const untaken = payments.find(wasLeft);
+  const untaken = payments.find(isUncaptured);
   return {
     state,
     failureReason: state === "failed" ? (payments.findLast(isFailed)?.failureReason ?? null) : null,
@@ -51,8 +51,8 @@ export async function readPaymentSummary(
 }
 
 const isFailed = ({ state }: PaymentRow): boolean => state === "failed";
-/** The bank agreed, and nobody ever took the money: we left it, or Razorpay gave it back before. */
-const wasLeft = ({ state, role, capturedAt }: PaymentRow): boolean =>
+/** The bank agreed, and nobody ever captured the money: we decided against it, or Razorpay gave it back before. */
+const isUncaptured = ({ state, role, capturedAt }: PaymentRow): boolean =>
   capturedAt === null && (role !== null || state === "refunded");
 const isOpen = ({ state, role }: PaymentRow): boolean =>
   state === "created" || (state === "authorized" && role === null);
@@ -63,8 +63,8 @@ function stateOf(payments: PaymentRow[], isUnknown: boolean): PaymentSummary["st
   if (payments.some(isInReview)) return "in_review";
   if (payments.some(({ state }) => state === "captured")) return "captured";
   if (payments.some(isOpen)) return "under_way";
-  // An order counts as under way as long as money lies there that nobody takes.
-  if (payments.some(wasLeft)) return "not_taken";
+  // An order counts as under way as long as it has money that nobody captures.
+  if (payments.some(isUncaptured)) return "not_taken";
   if (isUnknown) return "under_way";
   return payments.some(isFailed) ? "failed" : "none";
 }

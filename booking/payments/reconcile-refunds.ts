@@ -35,7 +35,7 @@ export async function reconcileRefunds(
     // One change at a time: each next one is decided from what the last has written.
     const [finding] = decideRefunds(row, row.refunds, inBooks.value);
     if (!finding) return true;
-    // The sync that asks may just have confirmed the booking: who is told of a stranger's refund depends on that.
+    // The sync that asks may just have confirmed the booking: who hears of a refund made elsewhere depends on that.
     const current = (await readBooking(deps.db, booking.id)) ?? booking;
     await applyFinding(deps, current, row, finding);
   }

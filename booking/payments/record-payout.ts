@@ -3,10 +3,10 @@ import { createAuditEntry } from "../audit-log/create-audit-entry.ts";
 import { readBooking } from "../bookings/read-booking.ts";
 import { refundPosting } from "../ledger/posting.ts";
 import { newMessages } from "../messages/enqueue-messages.ts";
+import type { PaymentDeps } from "./payment-deps.ts";
 import { readPaymentOf } from "./read-payments.ts";
 import { refundedPaymentOf } from "./reconcile-refunds.ts";
 import { claimedPaise, lastFailedRefund, MESSAGE_KIND_OF_REFUND, owedPaise, processedPaise } from "./refund.ts";
-import type { PaymentDeps } from "./payment-deps.ts";
 
 export type PayoutOutcome = "paid_out" | "already_refunded" | "not_failed" | "unknown_payment";
 type InSql = "paid_out" | "nothing" | "already_refunded" | "stale";

@@ -5,14 +5,14 @@ import type { PaymentDeps } from "./payment-deps.ts";
 import type { PaymentRow } from "./payments.sql.ts";
 import { claimedPaise, type RefundReason } from "./refund.ts";
 
-/** Who wants something done, and why. */
+/** Who requests a refund, and why. */
 export type RefundRequest = { by: string; note: string };
 export type RefundRequestOutcome = "wanted" | "already_refunded" | "not_captured";
 
 /**
- * Stores that a person wants money of a payment to go back, with its audit entry; what was on the list about it is answered in the
- * same transaction. `refund.note` is what the payer is told. `already_refunded`: so much is not left of the payment, or
- * somebody has wanted something since it was read.
+ * Stores that a person requests a refund of a payment, with its audit entry; what was on the attention list about it is
+ * resolved in the same transaction. `refund.note` is what the payer is told. `already_refunded`: so much does not remain of the payment, or
+ * somebody has requested a refund since it was read.
  */
 export async function recordRefundRequest(
   { pool, clock }: Pick<PaymentDeps, "pool" | "clock">,

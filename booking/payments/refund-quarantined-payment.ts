@@ -8,8 +8,8 @@ export type QuarantineRefundOutcome = RefundRequestOutcome | "unknown_payment" |
 const ROUNDS_MAX = 5;
 
 /**
- * A person has looked at money of the wrong amount and sends it back, all that is left of it. Wanted twice, it goes back
- * once. The refund is sent by the job of all refunds.
+ * A person has looked at money of the wrong amount and sends it back, all that remains of it. Requested twice, it goes back
+ * once. The refund is sent by the job that sends all refunds.
  */
 export async function refundQuarantinedPayment(
   deps: PaymentDeps,
@@ -24,7 +24,7 @@ export async function refundQuarantinedPayment(
     if (amountPaise <= 0) return "already_refunded";
     const refund = { reason: "quarantine", amountPaise, note: request.note } as const;
     const outcome = await recordRefundRequest(deps, payment, refund, { action: "give_back_money", ...request });
-    // Somebody gave a part back since it was read: then the rest is wanted.
+    // Somebody gave a part back since it was read: then the rest is requested.
     if (outcome !== "already_refunded") return outcome;
   }
   return "already_refunded";

@@ -23,7 +23,7 @@ export type Refund = {
   attemptNo: number;
   amountPaise: number;
   state: RefundState;
-  /** Why a person wanted it; null when a rule did. */
+  /** Why a person requested it; null when a rule did. */
   note: string | null;
   payoutReference: string | null;
   /** How often this state was taken up by the job. */
@@ -49,8 +49,8 @@ export const requestedPaise = (refunds: readonly Refund[]): number =>
   );
 
 /**
- * The refund that a person has to see to, of a payment's, oldest first: the last attempt of ours failed; or one that somebody
- * made at Razorpay failed, for which ours had left room.
+ * The refund of a payment that needs a person; `refunds` are its own, oldest first: the last attempt of ours failed; or one that somebody
+ * made at Razorpay failed, and ours had been smaller for it.
  */
 export function lastFailedRefund(refunds: readonly Refund[]): Refund | null {
   const ours = refunds.filter(({ reason }) => reason !== "outside");
@@ -59,7 +59,7 @@ export function lastFailedRefund(refunds: readonly Refund[]): Refund | null {
   return owedPaise(refunds) > 0 ? (refunds.findLast(isFailedOutside) ?? null) : null;
 }
 
-/** What is missing of all that was to go back when we first wanted some back, because others' refunds failed since. */
+/** What is missing of all that was to go back when we first requested a refund, because others' refunds failed since. */
 export function owedPaise(refunds: readonly Refund[]): number {
   const first = refunds.find(({ reason }) => reason !== "outside");
   if (!first || !refunds.some(isFailedOutside)) return 0;

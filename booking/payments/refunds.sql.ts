@@ -19,7 +19,7 @@ export interface RefundsTable {
   state: RefundState;
   razorpay_refund_id: string | null;
   payout_reference: string | null;
-  asked_by: string | null;
+  requested_by: string | null;
   note: string | null;
   tries: number;
   next_try_at: Date;

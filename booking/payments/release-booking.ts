@@ -7,7 +7,7 @@ import type { PaymentDeps } from "./payment-deps.ts";
 import { type SyncAnswer, syncBooking } from "./sync-booking.ts";
 
 /**
- * Creating an order is at most two calls with a time-out of 8 seconds each: later none of the first press can come. If
+ * Creating an order is at most two calls with a time-out of 8 seconds each: after that no order of the first press can come. If
  * Pay is pressed again at this very moment, what is paid for that order goes back like any money for a released booking.
  */
 const ORDER_SECONDS_MAX = 20;

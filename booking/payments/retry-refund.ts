@@ -32,7 +32,7 @@ export async function retryRefund(
     const reason = failed.reason === "outside" ? "cancelled" : failed.reason; // From here on it is ours.
     const amountPaise = stillOwed(payment.amountPaise - payment.disputedPaise, payment.refunds, failed);
     if (amountPaise <= 0) {
-      // Somebody gave it back elsewhere, so nobody has to see to it any more.
+      // Somebody gave it back elsewhere, so nobody has to handle it any more.
       await settleAttention(deps, { eventId: booking.eventId, kind: "refund_failed", subject: paymentId });
       return "already_refunded";
     }
@@ -47,7 +47,7 @@ export async function retryRefund(
   return "already_refunded";
 }
 
-/** What the failed refund was for, less what went back elsewhere since, and never more than is left. */
+/** What the failed refund was for, less what went back elsewhere since, and never more than remains. */
 function stillOwed(keptPaise: number, refunds: Refund[], failed: Refund): number {
   const isBesideOurs = failed.reason === "outside" && refunds.some(({ reason }) => reason !== "outside");
   if (isBesideOurs) return Math.min(keptPaise - claimedPaise(refunds), owedPaise(refunds));

@@ -19,7 +19,7 @@ export type PaymentFact =
   | "captured"
   /** 6: captured, and another payment has paid for the booking. */
   | "captured_beside_accepted"
-  /** 3: we had left it uncaptured, and somebody captured it after all. */
+  /** 3: we did not capture it, and somebody did after all. */
   | "captured_after_all"
   /** 26: captured, but not what the booking costs. */
   | "captured_of_other_amount"

@@ -5,7 +5,7 @@ const HOUR = 60;
 const DAY = 24 * HOUR;
 
 /**
- * When an order is asked for, in minutes after Pay was pressed: while the person waits, twice before the place's time ends,
+ * When Razorpay is asked about an order, in minutes after Pay was pressed: while the person waits, twice before the place's time ends,
  * and until the sixth day, because a bank may answer that late and no webhook may tell.
  */
 const MINUTES = [1, 3, 5, 10, 13, 15, 30, HOUR, 6 * HOUR, DAY, 2 * DAY, 3 * DAY, 4 * DAY, 5 * DAY, 6 * DAY];

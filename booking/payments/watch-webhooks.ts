@@ -8,20 +8,20 @@ import { selectHasDeliverySince } from "./webhooks.sql.ts";
 
 type Deps = { db: Database; pool: Pool; clock: Clock };
 
-/** Razorpay tries again after seconds and minutes; this long without any is no hiccup. */
+/** Razorpay tries again after seconds and minutes; this long without any is not a hiccup. */
 export const WEBHOOK_SILENCE_MINUTES = 10;
-/** Of an older capture nothing is said: whether its webhook came is no news. */
-const LOOKS_BACK_MINUTES = 24 * 60;
+/** Older captures do not count: whether their webhook came is no longer news. */
+const LOOKBACK_MINUTES = 24 * 60;
 
 /**
- * Notices that payments are captured and no webhook tells of it: the endpoint may be switched off at Razorpay, which
- * bookings survive but slowly. Takes it off the list when deliveries come again. Answers whether they are silent, as 1 or 0.
+ * Notices that payments are captured and no webhook reports it: the endpoint may be switched off at Razorpay, and
+ * bookings are then confirmed, but late. Takes it off the list when deliveries come again. Answers whether they are silent, as 1 or 0.
  */
 export async function watchWebhooks(deps: Deps): Promise<number> {
   const { db, clock } = deps;
   const now = clock.now();
   const capturedAt = await selectLastCapture(db, {
-    after: addMinutes(now, -LOOKS_BACK_MINUTES),
+    after: addMinutes(now, -LOOKBACK_MINUTES),
     before: addMinutes(now, -WEBHOOK_SILENCE_MINUTES),
   });
   if (!capturedAt) return 0;

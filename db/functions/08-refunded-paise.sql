@@ -8,7 +8,7 @@ LANGUAGE sql STABLE AS $$
   ) gone;
 $$;
 
--- What has gone back of it, or is on its way, or was taken back by a bank that won a dispute: no more of it is left.
+-- What has gone back of it, or is on its way, or was taken back by a bank that won a dispute: only the rest remains.
 CREATE OR REPLACE FUNCTION claimed_refund_paise(p_event_id text, p_payment_id text) RETURNS integer
 LANGUAGE sql STABLE AS $$
   SELECT coalesce(sum(amount_paise), 0)::integer FROM (

@@ -1,18 +1,18 @@
 -- Turns claims into holds, many in one transaction: one lock, one commit. No claim can fail another (everything is
 -- decided by arithmetic under the lock), and one that does not fit does not block a later one that does.
 --
--- The arrays are parallel, one element a claim, in order of arrival; a number that is null has no turn, and is only told of
+-- The arrays are parallel, one element a claim, in order of arrival; a claim whose number is null has no turn, and only gets
 -- the booking that its ticket has. p_booking_ids and p_references are used only where
 -- a hold is made. Answers one row a claim with its outcome:
 --   held          a new hold                          again             the live booking this ticket already owns
---   not_called    not its turn, or no credit left     claims_used_up    the ticket had its holds, and others wait
---   category_full the call stays                      sold_out          nothing left and nothing can come back
+--   not_called    not its turn, or no credit          claims_used_up    the ticket had its holds, and others wait
+--   category_full the call stays                      sold_out          nothing free and nothing can come back
 --   sale_not_open, sale_closed                        busy              ask again, alone
 -- p_claims_per_ticket: so many holds of one ticket may expire; one that was given up counts half. Whoever was called in time
 -- has a place also after closes_at, and after the organizer has closed the sale.
 --
 -- Whoever asks again after the call is called by the tick: ahead of others once, after that behind the newest number that is
--- issued by then. A place at once, between two ticks, is only for whom nobody waits before.
+-- issued by then. A place at once, between two ticks, is only for somebody before whom nobody waits.
 --
 -- Without sequential scans, whatever the statistics say: whether somebody came back before a claim is one look into an index.
 CREATE OR REPLACE FUNCTION hold_places(
@@ -44,7 +44,7 @@ DECLARE
   v_claimed_called_at timestamptz[] := '{}';
   v_is_last_hold boolean[] := '{}';
   v_held_by_credit integer[] := '{}';
-  v_wanted_back integer[] := '{}';
+  v_recalled integer[] := '{}';
   v_goes_behind bigint[] := '{}';
   r record;
 BEGIN
@@ -138,7 +138,7 @@ BEGIN
         v_held_by_credit := v_held_by_credit || r.ord;
       END IF;
     ELSIF v_outcomes[r.ord] = 'not_called' AND r.is_due THEN
-      v_wanted_back := v_wanted_back || r.ord;
+      v_recalled := v_recalled || r.ord;
       v_goes_behind[r.ord] := r.goes_behind;
     END IF;
   END LOOP;
@@ -183,9 +183,9 @@ BEGIN
     WHERE w.event_id = p_event_id AND w.first_number = n.first_number AND w.called_at = n.called_at;
   END IF;
 
-  IF cardinality(v_wanted_back) > 0 THEN
+  IF cardinality(v_recalled) > 0 THEN
     INSERT INTO recall_requests (event_id, number, requested_at, goes_behind)
-    SELECT DISTINCT ON (p_numbers[o]) p_event_id, p_numbers[o], v_now, v_goes_behind[o] FROM unnest(v_wanted_back) o
+    SELECT DISTINCT ON (p_numbers[o]) p_event_id, p_numbers[o], v_now, v_goes_behind[o] FROM unnest(v_recalled) o
     ON CONFLICT (event_id, number) DO UPDATE
     SET is_waiting = true, requested_at = excluded.requested_at, goes_behind = excluded.goes_behind
     WHERE NOT recall_requests.is_waiting;

@@ -1,4 +1,4 @@
--- A sync after pay_by found no attempt under way: nothing is left to wait for, so kept_until comes forward to now.
+-- A sync after pay_by found no attempt under way: there is nothing to wait for, so kept_until comes forward to now.
 -- Nothing ever moves it back. The version says that nothing happened to the booking since Razorpay was asked.
 CREATE OR REPLACE FUNCTION end_grace_period(
   p_event_id text, p_booking_id text, p_version integer, p_now timestamptz DEFAULT NULL

@@ -32,7 +32,7 @@ BEGIN
       RETURN 'stale';
     END IF;
     INSERT INTO refunds (
-      event_id, id, booking_id, payment_id, razorpay_payment_id, reason, amount_paise, asked_by, note, next_try_at,
+      event_id, id, booking_id, payment_id, razorpay_payment_id, reason, amount_paise, requested_by, note, next_try_at,
       created_at, updated_at
     ) VALUES (
       p_event_id, p_refund ->> 'id', p_booking_id, v_payment.id, v_payment.razorpay_payment_id, 'cancelled',

@@ -41,11 +41,11 @@ BEGIN
   IF p_state = 'failed' AND p_next IS NOT NULL THEN
     -- A row of its own, because its id is the idempotency key and the failed one's is spent.
     INSERT INTO refunds (
-      event_id, id, booking_id, payment_id, razorpay_payment_id, reason, attempt_no, amount_paise, asked_by, note,
+      event_id, id, booking_id, payment_id, razorpay_payment_id, reason, attempt_no, amount_paise, requested_by, note,
       next_try_at, created_at, updated_at
     ) VALUES (
       p_event_id, p_next ->> 'id', v_refund.booking_id, v_refund.payment_id, v_refund.razorpay_payment_id,
-      v_refund.reason, v_refund.attempt_no + 1, (p_next ->> 'amountPaise')::integer, v_refund.asked_by, v_refund.note,
+      v_refund.reason, v_refund.attempt_no + 1, (p_next ->> 'amountPaise')::integer, v_refund.requested_by, v_refund.note,
       p_next_try_at, v_now, v_now
     ) ON CONFLICT ON CONSTRAINT one_refund_per_payment_reason_and_attempt DO NOTHING;
   END IF;
@@ -54,8 +54,8 @@ BEGIN
   PERFORM raise_attention(p_event_id, v_refund.booking_id, p_attention, v_now);
   -- Whatever has become of it, it does not wait any more.
   PERFORM settle_attention(p_event_id, ARRAY['refund_waiting'], v_refund.payment_id, v_now);
-  -- A part that somebody gave back elsewhere leaves the rest of what failed to a person; and so does ours, where one of
-  -- theirs has failed for which it had left room.
+  -- Where a part was given back elsewhere, a person still has to handle the rest of what failed; and also where ours was
+  -- smaller because of a refund made elsewhere that has failed.
   IF p_state = 'processed' AND (
     refunded_paise(p_event_id, v_refund.payment_id) >=
       (SELECT amount_paise FROM payments WHERE event_id = p_event_id AND id = v_refund.payment_id)

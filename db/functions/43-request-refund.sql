@@ -1,7 +1,7 @@
--- A person wants money to go back: quarantined money, or once more after the last attempt failed. p_refund is
+-- A person requests a refund: of quarantined money, or once more after the last attempt failed. p_refund is
 -- {id, reason, amountPaise, claimedPaise}: the last is what all its refunds came to when this was decided. p_entry see
--- record_audit_entry. Asking twice wants it once. What a person had to look at is answered.
--- Outcomes: wanted, already_refunded (nothing that large is left, or something was wanted meanwhile), not_captured.
+-- record_audit_entry. Requested twice it is stored once. What was on the attention list about it is resolved.
+-- Outcomes: wanted, already_refunded (so much does not remain, or a refund was requested meanwhile), not_captured.
 CREATE OR REPLACE FUNCTION request_refund(
   p_event_id text, p_payment_id text, p_refund jsonb, p_note text, p_entry jsonb, p_now timestamptz DEFAULT NULL
 )
@@ -22,7 +22,7 @@ BEGIN
   END IF;
 
   INSERT INTO refunds (
-    event_id, id, booking_id, payment_id, razorpay_payment_id, reason, attempt_no, amount_paise, asked_by, note,
+    event_id, id, booking_id, payment_id, razorpay_payment_id, reason, attempt_no, amount_paise, requested_by, note,
     next_try_at, created_at, updated_at
   ) SELECT
     p_event_id, p_refund ->> 'id', v_payment.booking_id, p_payment_id, v_payment.razorpay_payment_id,

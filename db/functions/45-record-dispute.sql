@@ -1,5 +1,5 @@
 -- Stores what a webhook says of a dispute: {razorpayDisputeId, state, amountPaise, reasonCode, respondBy}. An end (won,
--- lost, closed) is never left again, and open never comes back. p_postings follow only with the step to lost, and were
+-- lost, closed) is final, and open never comes back. p_postings follow only with the step to lost, and were
 -- decided while p_refunded_before had gone back of the payment; raises when that is no longer so.
 -- Answers whether anything changed.
 CREATE OR REPLACE FUNCTION record_dispute(

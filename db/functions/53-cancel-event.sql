@@ -1,4 +1,4 @@
--- Calls the whole event off: from here on nobody is called, holds or confirms. What becomes of the bookings follows in
+-- Cancels the whole event: from here on nobody is called, holds or confirms. What becomes of the bookings follows in
 -- batches (cancel_booking). p_entry see record_audit_entry. Outcomes: cancelled, already_cancelled.
 CREATE OR REPLACE FUNCTION cancel_event(
   p_event_id text, p_refund_scope text, p_note text, p_entry jsonb, p_now timestamptz DEFAULT NULL
@@ -13,7 +13,7 @@ BEGIN
   IF NOT FOUND THEN
     RETURN 'already_cancelled';
   END IF;
-  INSERT INTO event_cancellations (event_id, refund_scope, note, asked_by, asked_at)
+  INSERT INTO event_cancellations (event_id, refund_scope, note, requested_by, requested_at)
   VALUES (p_event_id, p_refund_scope, p_note, p_entry ->> 'by', v_now);
   PERFORM record_audit_entry(p_event_id, p_entry, v_now);
   RETURN 'cancelled';

@@ -402,8 +402,8 @@ CREATE TABLE event_cancellations (
   event_id text PRIMARY KEY,
   refund_scope text NOT NULL CHECK (refund_scope IN ('full', 'keep_fee')),
   note text NOT NULL,
-  asked_by text NOT NULL,
-  asked_at timestamptz NOT NULL,
+  requested_by text NOT NULL,
+  requested_at timestamptz NOT NULL,
   finished_at timestamptz
 );
 
@@ -468,7 +468,7 @@ CREATE TABLE refunds (
   state text NOT NULL DEFAULT 'wanted' CHECK (state IN ('wanted', 'requested', 'processed', 'failed')),
   razorpay_refund_id text,
   payout_reference text, -- how a person paid it out after Razorpay could not
-  asked_by text, -- the organizer who asked for it, and why; null when a rule did
+  requested_by text, -- the organizer who asked for it, and why; null when a rule did
   note text,
   tries integer NOT NULL DEFAULT 0,
   next_try_at timestamptz NOT NULL,

@@ -94,7 +94,7 @@ test("cancelling gives back what was shown, frees the place, and records who did
     auditEntries: [{ action: "cancel_booking", by: organizer.account.email, facts: { note: "Asked by phone" } }],
   });
   expect(details.payments[0].refunds).toMatchObject([
-    { reason: "cancelled", state: "processed", amountPaise: 150_000, askedBy: organizer.account.email },
+    { reason: "cancelled", state: "processed", amountPaise: 150_000, requestedBy: organizer.account.email },
   ]);
   expect(await sale.auditLog()).toMatchObject([{ action: "cancel_booking", reference: details.booking.reference }]);
 });

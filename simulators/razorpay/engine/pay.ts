@@ -1,4 +1,4 @@
-import { bendRequest } from "../faults/payment-faults.ts";
+import { applyPaymentFaults } from "../faults/payment-faults.ts";
 import type { Simulator } from "../simulator.ts";
 import { signPayment } from "../webhooks/signature.ts";
 import { authorizePayment } from "./authorize-payment.ts";
@@ -58,7 +58,7 @@ export function pay(sim: Simulator, order: Order, asked: PayRequest): Payment | 
   const refusal = refuseAttempt(sim.settings, order, asked.amount);
   if (refusal) return refusal;
 
-  const request = bendRequest(sim, order, asked);
+  const request = applyPaymentFaults(sim, order, asked);
   const instrumentFailure = failureOfInstrument(request, request.otp);
   const outcome = request.outcome ?? (instrumentFailure ? "fail" : "success");
   const payment = startPayment(sim, order, outcome === "amount_mismatch" ? mismatched(order, request) : request);

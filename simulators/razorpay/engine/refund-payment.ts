@@ -12,12 +12,12 @@ const OLDEST_SECONDS = 183 * 86_400; // "Not after 6 months."
 
 /** Gives captured money back, whole or in part. Which end it comes to, and when, follows the settings. */
 export function refundPayment(sim: Simulator, payment: Payment, body: Record<string, unknown>): Refund | Refusal {
-  const left = payment.wire.amount - payment.wire.amount_refunded;
-  const refusal = refuseRefund(sim, payment, body, left);
+  const remainingPaise = payment.wire.amount - payment.wire.amount_refunded;
+  const refusal = refuseRefund(sim, payment, body, remainingPaise);
   if (refusal) return refusal;
-  const amountPaise = body.amount === undefined || body.amount === null ? left : readAmount(body.amount);
+  const amountPaise = body.amount === undefined || body.amount === null ? remainingPaise : readAmount(body.amount);
   if (amountPaise instanceof Refusal) return amountPaise;
-  if (amountPaise > left) {
+  if (amountPaise > remainingPaise) {
     return invalidField("amount", "The refund amount provided is greater than amount captured");
   }
   if (!spend(sim, amountPaise)) {
@@ -37,9 +37,9 @@ function refuseRefund(
   sim: Simulator,
   payment: Payment,
   body: Record<string, unknown>,
-  left: number,
+  remainingPaise: number,
 ): Refusal | undefined {
-  if (payment.wire.captured && left === 0) {
+  if (payment.wire.captured && remainingPaise === 0) {
     return new Refusal(400, "The payment has been fully refunded already", { source: "business" });
   }
   if (payment.wire.status !== "captured") {

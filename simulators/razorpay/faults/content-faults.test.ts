@@ -30,15 +30,15 @@ test.each([
   const payment = await bench.sdk.payments.fetch(paymentId);
   await switchOn(what, params);
 
-  const spoilt = await bench.sdk.payments.fetch(paymentId);
+  const damaged = await bench.sdk.payments.fetch(paymentId);
 
-  expect({ ...spoilt, ...absent(seen, spoilt) }).toMatchObject(seen);
-  expect(spoilt).toMatchObject({ id: payment.id, amount: payment.amount });
+  expect({ ...damaged, ...absent(seen, damaged) }).toMatchObject(seen);
+  expect(damaged).toMatchObject({ id: payment.id, amount: payment.amount });
 });
 
 /** A key that is missing, as undefined; a key that is there, as it is. */
-function absent(seen: object, spoilt: object): object {
-  return Object.fromEntries(Object.keys(seen).map((key) => [key, (spoilt as Record<string, unknown>)[key]]));
+function absent(seen: object, damaged: object): object {
+  return Object.fromEntries(Object.keys(seen).map((key) => [key, (damaged as Record<string, unknown>)[key]]));
 }
 
 test("a payment can say captured: true beside another status, in lists too", async () => {

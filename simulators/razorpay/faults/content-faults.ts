@@ -50,7 +50,7 @@ export const CONTENT_FAULTS: FaultTable<Act> = {
 };
 
 /** What a body says once the faults are done with it; a refusal when what was asked for is not there. */
-export function spoil(json: unknown, faults: readonly { what: string; params: FaultParams }[], sim: Simulator) {
+export function damage(json: unknown, faults: readonly { what: string; params: FaultParams }[], sim: Simulator) {
   const content: Content = { json, pace: { how: "whole" } };
   for (const { what, params } of faults) CONTENT_FAULTS[what]?.act(content, params, sim);
   const text = content.json === undefined ? noSuchId() : JSON.stringify(content.json);

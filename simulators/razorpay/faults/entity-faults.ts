@@ -16,8 +16,8 @@ export const ENTITY_FAULTS: FaultTable<ChangeEntity> = {
   missing_keys: {
     does: "Optional keys are missing: `keys`, with commas between (all).",
     act: (entity, { keys = OPTIONAL_KEYS }) => {
-      const left = Object.entries(entity).filter(([key]) => !String(keys).split(",").includes(key));
-      return Object.fromEntries(left);
+      const remaining = Object.entries(entity).filter(([key]) => !String(keys).split(",").includes(key));
+      return Object.fromEntries(remaining);
     },
   },
   notes_object: { does: "Empty notes are {}.", act: (entity) => withEmptyNotes(entity, {}) },

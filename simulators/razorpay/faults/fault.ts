@@ -52,7 +52,7 @@ export interface Fault {
   readonly what: string;
   readonly match: FaultMatch;
   readonly probability: number;
-  /** Strikes left; null means no end. */
+  /** Strikes remaining; null means no end. */
   timesLeft: number | null;
   /** Virtual seconds since 1970; null means for ever. */
   readonly until: number | null;

@@ -9,10 +9,10 @@ import { Refusal } from "../engine/refusal.ts";
 import type { Simulator } from "../simulator.ts";
 import type { FaultParams, FaultTable } from "./fault.ts";
 
-type Bend = (request: PayRequest, params: FaultParams, sim: Simulator) => void;
+type Change = (request: PayRequest, params: FaultParams, sim: Simulator) => void;
 
 /** What can happen to an attempt whatever the customer chose, by the fault's `what`. */
-export const PAYMENT_FAULTS: FaultTable<Bend> = {
+export const PAYMENT_FAULTS: FaultTable<Change> = {
   created_forever: {
     does: "The bank never answers and the payment stays created for ever.",
     act(request) {
@@ -105,7 +105,7 @@ export const PAYMENT_FAULTS: FaultTable<Bend> = {
 type Follow = (params: FaultParams, sim: Simulator, payment: Parameters<typeof raiseDispute>[1]) => void;
 
 /** Lets something follow the capture, `seconds` (60) after it. */
-function later(follow: Follow): Bend {
+function later(follow: Follow): Change {
   return (request, params, sim) => {
     const { seconds = 60 } = params;
     request.onceCaptured = [
@@ -115,13 +115,13 @@ function later(follow: Follow): Bend {
   };
 }
 
-/** The customer's request as the faults that strike this attempt bend it. */
-export function bendRequest(sim: Simulator, order: Order, request: PayRequest): PayRequest {
+/** The customer's request as the faults that strike this attempt change it. */
+export function applyPaymentFaults(sim: Simulator, order: Order, request: PayRequest): PayRequest {
   if (!sim.faults.awaits("payment")) return request;
-  const bent = { ...request };
+  const changed = { ...request };
   const { id, receipt } = order.wire;
   for (const { what, params } of sim.faults.strike("payment", { ids: [id], receipt })) {
-    PAYMENT_FAULTS[what]?.act(bent, params, sim);
+    PAYMENT_FAULTS[what]?.act(changed, params, sim);
   }
-  return bent;
+  return changed;
 }

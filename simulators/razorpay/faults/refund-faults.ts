@@ -44,7 +44,7 @@ export const REFUND_FAULTS: FaultTable<(plan: RefundPlan, params: FaultParams) =
   },
 };
 
-/** The course of a new refund: what the settings say, bent by the faults that strike. */
+/** The course of a new refund: what the settings say, changed by the faults that strike. */
 export function planRefund(sim: Simulator, payment: Payment, receipt: string | null): RefundPlan {
   const plan = plainRefundPlan(sim.settings);
   if (!sim.faults.awaits("refund")) return plan;

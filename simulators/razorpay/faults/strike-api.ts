@@ -4,7 +4,7 @@ import { refused } from "../rest/reply.ts";
 import type { RestEnv } from "../rest/rest.ts";
 import type { Simulator } from "../simulator.ts";
 import { API_FAULTS } from "./api-faults.ts";
-import { spoil } from "./content-faults.ts";
+import { damage } from "./content-faults.ts";
 import type { Fault, FaultSituation } from "./fault.ts";
 import { pacedBody } from "./paced-body.ts";
 
@@ -21,9 +21,9 @@ export const strikeApi: MiddlewareHandler<RestEnv> = async (c, next) => {
   if (before) return before;
   await next();
   if (c.res.status >= 400) return undefined;
-  const spoilt = await spoilBody(c, faults.strike("api_content", situation));
+  const damaged = await damageBody(c, faults.strike("api_content", situation));
   const after = await first(c, faults.strike("api_after", situation));
-  if (after ?? spoilt) c.res = (after ?? spoilt) as Response;
+  if (after ?? damaged) c.res = (after ?? damaged) as Response;
   return undefined;
 };
 
@@ -36,14 +36,14 @@ async function first(c: Context<RestEnv>, faults: readonly Fault[]): Promise<Res
   return undefined;
 }
 
-async function spoilBody(c: Context<RestEnv>, faults: readonly Fault[]): Promise<Response | undefined> {
+async function damageBody(c: Context<RestEnv>, faults: readonly Fault[]): Promise<Response | undefined> {
   if (faults.length === 0) return undefined;
   c.set("fault", faults.map(({ what }) => `api_content:${what}`).join(" "));
-  const spoilt = spoil(await c.res.clone().json(), faults, c.get("sim"));
-  if (spoilt instanceof Refusal) return refused(spoilt);
+  const damaged = damage(await c.res.clone().json(), faults, c.get("sim"));
+  if (damaged instanceof Refusal) return refused(damaged);
   const headers = { "Content-Type": "application/json" };
   const cut = () => c.env.incoming.socket.destroy();
-  return new Response(pacedBody(spoilt.text, spoilt.pace, cut), { status: c.res.status, headers });
+  return new Response(pacedBody(damaged.text, damaged.pace, cut), { status: c.res.status, headers });
 }
 
 async function describe(c: Context<RestEnv>): Promise<FaultSituation> {

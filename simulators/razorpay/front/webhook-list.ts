@@ -44,5 +44,5 @@ function deliveryLine({ state, tries }: Delivery): Html {
 }
 
 function tryWords({ status, error, tookMs, isSignatureGood }: Try): string {
-  return `${status ?? error} in ${tookMs} ms${isSignatureGood ? "" : " (spoilt on the way)"}`;
+  return `${status ?? error} in ${tookMs} ms${isSignatureGood ? "" : " (damaged on the way)"}`;
 }

@@ -53,7 +53,7 @@ test("a whole refund is processed in its answer, and the bank's reference comes 
   expect((await bench.sdk.refunds.fetch(made.id)).acquirer_data).toEqual({ rrn: expect.stringMatching(/^\d{12}$/) });
 });
 
-test("parts can go back until nothing is left", async () => {
+test("parts can go back until nothing remains", async () => {
   const id = await aPaidOrder();
   const words = async (body: object) => (await refusalOf(bench.sdk.payments.refund(id, body))).error.description;
 

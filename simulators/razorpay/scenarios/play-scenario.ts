@@ -33,9 +33,9 @@ export function befallNewOrder(sim: Simulator, order: Order): void {
 function bind(sim: Simulator, order: Order, request: FaultRequest): Fault[] {
   const captured = order.payments.find(({ wire }) => wire.captured);
   if (request.where === "payment" && captured) {
-    const bent: PayRequest = {};
-    PAYMENT_FAULTS[request.what]?.act(bent, request.params ?? {}, sim);
-    for (const follow of bent.onceCaptured ?? []) follow(captured);
+    const changed: PayRequest = {};
+    PAYMENT_FAULTS[request.what]?.act(changed, request.params ?? {}, sim);
+    for (const follow of changed.onceCaptured ?? []) follow(captured);
     return [];
   }
   return [sim.faults.add({ ...request, match: { ...request.match, id: order.wire.id } })];

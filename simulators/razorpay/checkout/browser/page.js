@@ -145,7 +145,7 @@ function tellParent(message) {
 
 function countDown(endsAt) {
   const secondsLeft = Math.max(0, Math.round((endsAt - Date.now()) / 1000));
-  find("time-left").textContent =
+  find("time-remaining").textContent =
     `closes in ${Math.floor(secondsLeft / 60)}:${String(secondsLeft % 60).padStart(2, "0")}`;
   if (secondsLeft === 0) dismiss();
   else setTimeout(() => countDown(endsAt), 1000);

@@ -2,8 +2,8 @@ import type { CancellationPreview, CancellationProgress } from "#booking/cancell
 import type { EventState } from "#booking/events/bookable-event.ts";
 
 /** As it travels: times are text. */
-export type ProgressJson = Omit<CancellationProgress, "askedAt" | "finishedAt"> & {
-  askedAt: string;
+export type ProgressJson = Omit<CancellationProgress, "requestedAt" | "finishedAt"> & {
+  requestedAt: string;
   finishedAt: string | null;
 };
 export type CancellationJson = { state: EventState; preview: CancellationPreview; progress: ProgressJson | null };

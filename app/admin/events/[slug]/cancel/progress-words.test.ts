@@ -6,7 +6,7 @@ const nothing: ProgressJson = {
   scope: "full",
   note: "The ghat is closed",
   by: "asha@startline.example",
-  askedAt: "2027-02-14T04:30:00Z",
+  requestedAt: "2027-02-14T04:30:00Z",
   finishedAt: null,
   bookings: { ended: 0, left: 0 },
   refunds: { wanted: 0, requested: 0, processed: 0, failed: 0 },

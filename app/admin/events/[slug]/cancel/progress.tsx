@@ -65,7 +65,7 @@ export function Progress({ slug, progress, preview }: Props) {
         <p className="text-soft">What everybody was told</p>
         <p className="mt-1 whitespace-pre-line">“{progress.note}”</p>
         <p className="mt-2 text-[0.92rem] text-soft">
-          {progress.by}, {momentOf(new Date(progress.askedAt))}.{" "}
+          {progress.by}, {momentOf(new Date(progress.requestedAt))}.{" "}
           {progress.scope === "full" ? "Everything goes back." : "All but Startline's fee goes back."}
         </p>
       </div>

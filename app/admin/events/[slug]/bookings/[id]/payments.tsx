@@ -69,7 +69,7 @@ function Refund({ refund }: { refund: RefundDetail }) {
           ["Why", refundReasonWords[refund.reason]],
           ["Attempt", refund.attemptNo > 1 ? String(refund.attemptNo) : null],
           ["Since", momentOf(refund.at)],
-          ["Asked by", refund.askedBy],
+          ["Requested by", refund.requestedBy],
           ["Refund", refund.razorpayRefundId],
           ["Reference", refund.payoutReference],
           ["Razorpay's answer", refund.state === "wanted" ? refund.lastError : null],
