@@ -3,6 +3,7 @@ import { Contact } from "./contact.tsx";
 
 type Props = {
   title: string;
+  titleLang?: string | undefined;
   text: string;
   contact?: { name: string; phone: string; email: string };
   /** Where the page does not know whom to ask: another that says it. */
@@ -10,12 +11,14 @@ type Props = {
 };
 
 /** What a browser without scripts shows in place of a page that would load for ever: why, and whom to ask. */
-export function NoScript({ title, text, contact, link }: Props) {
+export function NoScript({ title, titleLang, text, contact, link }: Props) {
   return (
     <noscript>
       <style>{"noscript ~ main { display: none }"}</style>
       <section className="mx-auto max-w-[560px] px-4 pt-10 pb-16">
-        <h1 className="font-bold text-[1.7rem] leading-tight tracking-[-0.02em]">{title}</h1>
+        <h1 lang={titleLang} className="font-bold text-[1.7rem] leading-tight tracking-[-0.02em]">
+          {title}
+        </h1>
         <p className="mt-3">{text}</p>
         {contact ? (
           <div className="mt-6">

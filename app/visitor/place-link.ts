@@ -1,7 +1,7 @@
-import type { StoredEvent } from "./stored-visit.ts";
-
 /** What a link to somebody's place carries in its fragment, which browsers send to nobody. */
 export type PlaceLink = { nonce: string | null; ticket?: string; index?: number };
+
+type Credentials = { nonce: string; ticket?: string; isFromCookie?: boolean };
 
 const NONCE = /^[A-Za-z0-9_-]{22,64}$/;
 /** `q2.<key id>.<event>.<index>.` and more: the server alone can make one; its index is plain to read. */
@@ -11,11 +11,7 @@ const TICKET = /^q2\.[\w-]+\.\w+\.([1-9]\d{0,14})\.[\w.-]+$/;
  * The nonce brings the place back from the server. The ticket is the place itself, which counts even if the server has lost
  * its memory; it is all there is in a browser that found its place by our cookie and has forgotten the nonce.
  */
-export function fragmentOf({
-  nonce,
-  ticket,
-  isFromCookie,
-}: Pick<StoredEvent, "nonce" | "ticket" | "isFromCookie">): string {
+export function fragmentOf({ nonce, ticket, isFromCookie }: Credentials): string {
   const fields = [...(isFromCookie ? [] : [`k=${nonce}`]), ...(ticket === undefined ? [] : [`t=${ticket}`])];
   return `#${fields.join("&")}`;
 }

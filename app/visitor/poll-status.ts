@@ -15,6 +15,7 @@ import {
 import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
 import { decideHiddenDelay, decidePollDelay, type PollFacts } from "./decide-poll-delay.ts";
 import { isStale, laterDocument } from "./later-document.ts";
+import { onPageActivity } from "./page-events.ts";
 import { serverClock } from "./server-clock.ts";
 import { wantsToSaveData } from "./wants-to-save-data.ts";
 
@@ -134,19 +135,15 @@ export function pollStatus(
     };
   }
 
-  const onShown = () => (document.hidden ? plan() : void ask());
-  document.addEventListener("visibilitychange", onShown);
-  window.addEventListener("pageshow", onShown);
-  window.addEventListener("online", onShown);
+  const onActivity = () => (document.hidden ? plan() : void ask());
+  const stopListening = onPageActivity(onActivity);
   void ask();
   return {
     refresh: () => void ask(),
     stop() {
       isStopped = true;
       clearTimeout(timer);
-      document.removeEventListener("visibilitychange", onShown);
-      window.removeEventListener("pageshow", onShown);
-      window.removeEventListener("online", onShown);
+      stopListening();
     },
   };
 }

@@ -1,4 +1,5 @@
 import { findMyBooking, type MyBooking } from "./find-my-booking.ts";
+import { onPageActivity } from "./page-events.ts";
 import { readStoredEvent, watchStoredEvent } from "./stored-visit.ts";
 
 /** Without an answer. A crowd spreads by the jitter. */
@@ -42,15 +43,11 @@ export function watchMyBooking(slug: string, onChange: (own: MyBooking) => void)
     if (bookingId && bookingId !== askedFor) void check();
   });
   void check();
-  document.addEventListener("visibilitychange", checkIfVisible);
-  window.addEventListener("pageshow", checkIfVisible);
-  window.addEventListener("online", checkIfVisible);
+  const stopListening = onPageActivity(checkIfVisible);
   return () => {
     isStopped = true;
     clearTimeout(timer);
     stopWatching();
-    document.removeEventListener("visibilitychange", checkIfVisible);
-    window.removeEventListener("pageshow", checkIfVisible);
-    window.removeEventListener("online", checkIfVisible);
+    stopListening();
   };
 }

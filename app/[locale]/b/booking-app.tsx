@@ -4,19 +4,18 @@ import { useEffect, useState } from "react";
 import { LanguageSwitch } from "#app/[locale]/language-switch.tsx";
 import type { Locale } from "#app/[locale]/locales.ts";
 import { eventPath } from "#app/[locale]/paths.ts";
-import type { Copy } from "#app/copy/copy.ts";
 import { fill } from "#app/copy/fill.ts";
 import { refusalText } from "#app/copy/refusal-text.ts";
 import { readStoredBooking, watchStoredBooking } from "#app/visitor/stored-visit.ts";
 import { withAccess } from "#app/visitor/with-credentials.ts";
-import { type ReadTexts, textsFor } from "#booking/events/translation.ts";
+import { textsFor } from "#booking/events/translation.ts";
 import { indianDate, indianTime } from "#platform/times.ts";
 import { Brand } from "#ui/brand.tsx";
 import { ButtonLink } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { LoadingScreen } from "../loading-screen.tsx";
 import { acceptPrivateLink, bookingIdOf } from "./accept-private-link.ts";
-import type { BookingView } from "./booking-view.ts";
+import type { BookingCopy, BookingProps } from "./booking-props.ts";
 import { ConfirmingScreen } from "./confirming-screen.tsx";
 import { type CheckoutTrace, hasPlace, type Screen } from "./decide-screen.ts";
 import { Cancelled } from "./ended/cancelled.tsx";
@@ -26,29 +25,11 @@ import { NotTaken } from "./ended/not-taken.tsx";
 import { Refunded } from "./ended/refunded.tsx";
 import { Released } from "./ended/released.tsx";
 import { HeldScreen } from "./held/held-screen.tsx";
-import type { WaiverCopy } from "./held/waiver-field.tsx";
 import { NoAccess } from "./no-access/no-access.tsx";
 import { PayScreen } from "./paying/pay-screen.tsx";
 import { usePayment } from "./paying/use-payment.ts";
 import { Ticket } from "./ticket/ticket.tsx";
 import { useBooking } from "./use-booking.ts";
-
-export type BookingCopy = Copy["booking"] & {
-  refusals: Copy["refusals"];
-  lostTicket: string;
-  policyNames: Copy["pages"]["policyNames"];
-  languages: string;
-  waiverCopy: Record<Locale, WaiverCopy>;
-  /** What is left of a ride. */
-  rides: Pick<Copy["event"]["sale"], "placesRemaining" | "categoryHeld" | "categoryFull">;
-};
-export type BookingProps = {
-  view: BookingView;
-  locale: Locale;
-  copy: BookingCopy;
-  /** How the page's reader reads the organizer's texts. */
-  read: ReadTexts;
-};
 
 /** Shows the screen that tells the truth about the booking, and follows it while the page is open. */
 export function BookingApp({ locale, copy }: { locale: Locale; copy: BookingCopy }) {
@@ -81,7 +62,7 @@ export function BookingApp({ locale, copy }: { locale: Locale; copy: BookingCopy
   if (live.kind === "unreachable") {
     const isBusy = live.trouble === "busy";
     const title = isBusy ? copy.busyTitle : copy.unreachableTitle;
-    return <Words title={title} text={isBusy ? copy.stillTrying : copy.unreachableText} />;
+    return <PlainScreen title={title} text={isBusy ? copy.stillTrying : copy.unreachableText} />;
   }
   if (live.kind === "not_found") return <NoAccess bookingId={live.bookingId} locale={locale} copy={copy} />;
   const { view, screen } = live;
@@ -158,7 +139,7 @@ function StoredTicketNotice({ trouble, view, locale, copy }: Omit<BookingProps, 
   );
 }
 
-function Words({ title, text }: { title: string; text: string }) {
+function PlainScreen({ title, text }: { title: string; text: string }) {
   return (
     <main className="mx-auto max-w-[560px] px-4 pt-14">
       <h1 className="font-bold text-[1.7rem] leading-tight tracking-[-0.02em]">{title}</h1>

@@ -2,7 +2,7 @@ import { OrganizerText } from "#app/[locale]/organizer-text.tsx";
 import { rupees } from "#platform/money.ts";
 import { CheckIcon } from "#ui/icons.tsx";
 import { Spinner } from "#ui/spinner.tsx";
-import type { BookingProps } from "./booking-app.tsx";
+import type { BookingProps } from "./booking-props.ts";
 
 /** The money's state is unknown: says what we know, what we wait for, and not to pay again. */
 export function ConfirmingScreen({ view, copy, read, isLate }: BookingProps & { isLate: boolean }) {

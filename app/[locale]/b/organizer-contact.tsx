@@ -1,5 +1,5 @@
 import { Contact } from "#ui/contact.tsx";
-import type { BookingProps } from "./booking-app.tsx";
+import type { BookingProps } from "./booking-props.ts";
 
 /** Whom to ask. The reference is the mail's subject. */
 export function OrganizerContact({ view, copy }: BookingProps) {

@@ -5,7 +5,7 @@ import { copyOf } from "#app/copy/copy-of.ts";
 import { LANGUAGES, type Language } from "#platform/languages.ts";
 import { NoScript } from "#ui/no-script.tsx";
 import { BookingApp } from "./booking-app.tsx";
-import type { WaiverCopy } from "./held/waiver-field.tsx";
+import type { WaiverCopy } from "./held/waiver-copy.ts";
 
 export const dynamic = "force-static";
 

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { Locale } from "#app/[locale]/locales.ts";
 import { callApi } from "#app/api-client/call-api.ts";
 import { flag, object, orMissing, text } from "#app/api-client/shape.ts";
+import { onPageActivity } from "#app/visitor/page-events.ts";
 import { codeOf } from "#app/visitor/retry-call.ts";
 import { serverClock } from "#app/visitor/server-clock.ts";
 import { deleteDrafts } from "#app/visitor/stored-drafts.ts";
@@ -145,18 +146,14 @@ function usePolling({ bookingId, screen, isTroubled, hasAskedRazorpay, refresh, 
       clearTimeout(timer);
       if (!isStopped && delay !== null) timer = setTimeout(next, delay * (0.9 + 0.2 * Math.random()));
     }
-    const onShown = () => void (document.hidden ? clearTimeout(timer) : next());
-    document.addEventListener("visibilitychange", onShown);
-    window.addEventListener("pageshow", onShown);
-    window.addEventListener("online", onShown);
+    const onActivity = () => void (document.hidden ? clearTimeout(timer) : next());
+    const stopListening = onPageActivity(onActivity);
     if (screen === null || isConfirming) void next();
     else plan();
     return () => {
       isStopped = true;
       clearTimeout(timer);
-      document.removeEventListener("visibilitychange", onShown);
-      window.removeEventListener("pageshow", onShown);
-      window.removeEventListener("online", onShown);
+      stopListening();
     };
   }, [bookingId, screen, isTroubled, refresh, sync]);
 }

@@ -1,6 +1,6 @@
 import { fill } from "#app/copy/fill.ts";
 import { CrossIcon } from "#ui/icons.tsx";
-import type { BookingProps } from "../booking-app.tsx";
+import type { BookingProps } from "../booking-props.ts";
 import { Ended } from "./ended.tsx";
 import { Refunds } from "./refunds.tsx";
 import { UncapturedPayment } from "./uncaptured-payment.tsx";

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { OrganizerText } from "#app/[locale]/organizer-text.tsx";
 import { eventPath } from "#app/[locale]/paths.ts";
 import { ButtonLink } from "#ui/button.tsx";
-import type { BookingProps } from "../booking-app.tsx";
+import type { BookingProps } from "../booking-props.ts";
 import { OrganizerContact } from "../organizer-contact.tsx";
 
 type EndedProps = BookingProps & {

@@ -1,5 +1,5 @@
 import { ClockIcon } from "#ui/icons.tsx";
-import type { BookingProps } from "../booking-app.tsx";
+import type { BookingProps } from "../booking-props.ts";
 import { BookAgainLink, Ended } from "./ended.tsx";
 
 /** The time was over: before Pay was pressed, without a payment, or after one that failed. */

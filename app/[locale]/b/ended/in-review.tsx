@@ -1,5 +1,5 @@
 import { ClockIcon } from "#ui/icons.tsx";
-import type { BookingProps } from "../booking-app.tsx";
+import type { BookingProps } from "../booking-props.ts";
 import { Ended } from "./ended.tsx";
 
 /** Money came that is not what the booking costs: a person decides, and nobody should pay again. */

@@ -1,6 +1,6 @@
 import { fill } from "#app/copy/fill.ts";
 import { rupees } from "#platform/money.ts";
-import type { BookingCopy, BookingProps } from "../booking-app.tsx";
+import type { BookingCopy, BookingProps } from "../booking-props.ts";
 import type { RefundView } from "../booking-view.ts";
 import { DetailRows } from "./detail-rows.tsx";
 

@@ -1,5 +1,5 @@
 import { UndoIcon } from "#ui/icons.tsx";
-import type { BookingProps } from "../booking-app.tsx";
+import type { BookingProps } from "../booking-props.ts";
 import { BookAgainLink, Ended } from "./ended.tsx";
 
 /** The visitor gave the place back. */

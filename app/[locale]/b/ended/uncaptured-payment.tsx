@@ -1,5 +1,5 @@
 import { rupees } from "#platform/money.ts";
-import type { BookingProps } from "../booking-app.tsx";
+import type { BookingProps } from "../booking-props.ts";
 import { DetailRows } from "./detail-rows.tsx";
 
 /** What a bank has set aside and frees by itself. */

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from "react";
 import { CategoryCards } from "#app/[locale]/e/[slug]/category-cards.tsx";
+import { categoryNote } from "#app/[locale]/e/[slug]/category-note.ts";
 import { callApi } from "#app/api-client/call-api.ts";
 import { listOf, number, object, text } from "#app/api-client/shape.ts";
-import { fillCount } from "#app/copy/fill.ts";
 import { refusalText } from "#app/copy/refusal-text.ts";
 import { codeOf, retryCall } from "#app/visitor/retry-call.ts";
 import { serverClock } from "#app/visitor/server-clock.ts";
@@ -10,7 +10,7 @@ import { readStoredBooking, updateStoredEvent } from "#app/visitor/stored-visit.
 import { rupees } from "#platform/money.ts";
 import { Button } from "#ui/button.tsx";
 import { Spinner } from "#ui/spinner.tsx";
-import type { BookingProps } from "../booking-app.tsx";
+import type { BookingProps } from "../booking-props.ts";
 import type { EventForm } from "../booking-view.ts";
 
 type Places = { id: string; remaining: number; held: number }[];
@@ -88,11 +88,9 @@ export function ChangeRide({ view, locale, copy, read, categories, refresh, isBu
     const now = places?.find(({ id }) => id === category.id);
     const isOwn = category.id === view.categoryId;
     const isFull = now?.remaining === 0 && !isOwn;
-    // Held places come back when they are not paid for.
-    const full = now && now.held > 0 ? copy.rides.categoryHeld : copy.rides.categoryFull;
-    const left = now ? fillCount(copy.rides.placesRemaining, now.remaining, locale) : "";
     const { text: name, ...lang } = read(category.name);
-    return { ...category, name, ...lang, note: isOwn ? text.rideYours : isFull ? full : left, isOpen: !isFull };
+    const note = isOwn ? text.rideYours : categoryNote(now, isFull, copy.rides, locale);
+    return { ...category, name, ...lang, note, isOpen: !isFull };
   });
   const chosen = categories.find(({ id }) => id === chosenId);
   const isChanging = step === "changing" || isBusy;

@@ -6,7 +6,7 @@ import { codeOf, retryCall } from "#app/visitor/retry-call.ts";
 import { readStoredBooking } from "#app/visitor/stored-visit.ts";
 import { useRefusedCode } from "#app/visitor/use-refused-code.ts";
 import { Button } from "#ui/button.tsx";
-import type { BookingCopy } from "../booking-app.tsx";
+import type { BookingCopy } from "../booking-props.ts";
 
 /** Then the person may decide again. Ours. */
 const RETRY_FOR_MS = 15_000;

@@ -4,7 +4,7 @@ import { callApi } from "#app/api-client/call-api.ts";
 import { retryCall } from "#app/visitor/retry-call.ts";
 import { serverClock } from "#app/visitor/server-clock.ts";
 import { Notice } from "#ui/notice.tsx";
-import type { BookingProps } from "../booking-app.tsx";
+import type { BookingProps } from "../booking-props.ts";
 import { type EventForm, formShape } from "../booking-view.ts";
 import { loadCheckout } from "../paying/load-checkout.ts";
 import { OrderSummary } from "../paying/order-summary.tsx";

@@ -10,7 +10,7 @@ import { ErrorSummary } from "#ui/error-summary.tsx";
 import { SelectField } from "#ui/select-field.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import { TextField } from "#ui/text-field.tsx";
-import type { BookingProps } from "../booking-app.tsx";
+import type { BookingProps } from "../booking-props.ts";
 import type { BookingView, EventForm } from "../booking-view.ts";
 import { PaymentNotes } from "../paying/payment-notes.tsx";
 import type { Payment } from "../paying/use-payment.ts";
@@ -162,7 +162,7 @@ export function ParticipantForm(props: Props) {
       <WaiverField
         waiver={form.waiver}
         language={waiverLanguage}
-        words={copy.waiverCopy}
+        copyByLanguage={copy.waiverCopy}
         copy={text}
         isAccepted={isWaiverAccepted}
         error={errorText("waiver")}

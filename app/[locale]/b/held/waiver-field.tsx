@@ -6,15 +6,13 @@ import { PlainText } from "#ui/plain-text.tsx";
 import { describedBy } from "#ui/text-field.tsx";
 import type { EventForm } from "../booking-view.ts";
 import { waiverLanguages, waiverTextIn } from "./decide-waiver-language.ts";
-
-/** What stands around the waiver, in the language of its text. */
-export type WaiverCopy = Pick<Copy["booking"]["held"], "waiverTitle" | "waiverAccept" | "waiverVersion" | "waiverRead">;
+import type { WaiverCopy } from "./waiver-copy.ts";
 
 type Props = {
   waiver: EventForm["waiver"];
   /** In which it is read; null where the person has to choose. */
   language: Language | null;
-  words: Record<Language, WaiverCopy>;
+  copyByLanguage: Record<Language, WaiverCopy>;
   copy: Copy["booking"]["held"];
   isAccepted: boolean;
   error: string | undefined;
@@ -22,7 +20,7 @@ type Props = {
   onChange: (language: Language, isAccepted: boolean) => void;
 };
 
-/** The waiver's own words, to scroll through, and the tick. Never ticked in advance. */
+/** The waiver's own text, to scroll through, and the tick. Never ticked in advance. */
 export function WaiverField({ language, error, ...props }: Props) {
   return (
     <div>
@@ -40,13 +38,13 @@ export function WaiverField({ language, error, ...props }: Props) {
 function WaiverText({
   waiver,
   language,
-  words,
+  copyByLanguage,
   isAccepted,
   error,
   isDisabled,
   onChange,
 }: Omit<Props, "language"> & { language: Language }) {
-  const { waiverTitle, waiverVersion, waiverAccept } = words[language];
+  const { waiverTitle, waiverVersion, waiverAccept } = copyByLanguage[language];
   return (
     <div lang={language}>
       <h2 id="waiver-title" className="font-semibold">
@@ -81,7 +79,13 @@ function WaiverText({
 }
 
 /** The text is not there in the page's language: it is offered in those in which it is. */
-function WaiverLanguageChoice({ waiver, words, copy, isDisabled, onChange }: Omit<Props, "language" | "error">) {
+function WaiverLanguageChoice({
+  waiver,
+  copyByLanguage,
+  copy,
+  isDisabled,
+  onChange,
+}: Omit<Props, "language" | "error">) {
   return (
     <section aria-labelledby="waiver-title" className="rounded-card border border-edge bg-surface p-4">
       <h2 id="waiver-title" className="font-semibold">
@@ -98,7 +102,7 @@ function WaiverLanguageChoice({ waiver, words, copy, isDisabled, onChange }: Omi
             disabled={isDisabled}
             onClick={() => onChange(language, false)}
           >
-            {words[language].waiverRead}
+            {copyByLanguage[language].waiverRead}
           </Button>
         ))}
       </div>

@@ -4,7 +4,7 @@ import { eventPath, lostTicketPath } from "#app/[locale]/paths.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import { LoadingScreen } from "../../loading-screen.tsx";
-import type { BookingCopy } from "../booking-app.tsx";
+import type { BookingCopy } from "../booking-props.ts";
 import { type ReturnedBooking, useReturnedBooking } from "./use-returned-booking.ts";
 
 type Props = { bookingId: string; locale: Locale; copy: BookingCopy };

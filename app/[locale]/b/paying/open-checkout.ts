@@ -1,6 +1,7 @@
 import type { Locale } from "#app/[locale]/locales.ts";
 import { moment, number, object, type Shape, text } from "#app/api-client/shape.ts";
 import { isInAppBrowser } from "#app/visitor/is-in-app-browser.ts";
+import { textsFor } from "#booking/events/translation.ts";
 import { brandColors } from "#ui/brand-color.ts";
 import type { BookingView } from "../booking-view.ts";
 import { type CheckoutSuccess, loadCheckout } from "./load-checkout.ts";
@@ -54,6 +55,8 @@ export async function openCheckout(props: Props): Promise<CheckoutEnd> {
   const Razorpay = await loadCheckout(checkoutUrl);
   if (!Razorpay) return { kind: "not_loaded" };
   const { razorpay } = order;
+  const { language, texts = {} } = view.event;
+  const read = textsFor({ language, texts }, locale);
   const isRedirect = isInAppBrowser(navigator.userAgent) || new URLSearchParams(location.search).has("redirect");
 
   return new Promise((end) => {
@@ -63,7 +66,7 @@ export async function openCheckout(props: Props): Promise<CheckoutEnd> {
       amount: razorpay.amountPaise,
       currency: razorpay.currency,
       name: view.event.organizerName,
-      description: `${view.event.title}, ${view.categoryName}`,
+      description: `${read(view.event.title).text}, ${read(view.categoryName).text}`,
       prefill: { name: participant?.name, email: participant?.email, contact: participant?.phone },
       theme: { color: brandColors(view.event.brandColor).light.brand },
       config: { display: { language: checkoutLanguages[locale] } },

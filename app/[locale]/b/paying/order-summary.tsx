@@ -1,6 +1,6 @@
 import { OrganizerText } from "#app/[locale]/organizer-text.tsx";
 import { indianDate, indianTime } from "#platform/times.ts";
-import type { BookingProps } from "../booking-app.tsx";
+import type { BookingProps } from "../booking-props.ts";
 
 /** What the money is for: the event, the ride, and when. */
 export function OrderSummary({ view, locale, read }: Pick<BookingProps, "view" | "locale" | "read">) {

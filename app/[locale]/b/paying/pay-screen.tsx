@@ -2,7 +2,7 @@ import { rupees } from "#platform/money.ts";
 import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Spinner } from "#ui/spinner.tsx";
-import type { BookingProps } from "../booking-app.tsx";
+import type { BookingProps } from "../booking-props.ts";
 import { showPhone } from "../held/phone.ts";
 import { TimeBand } from "../time-band.tsx";
 import { failureText } from "./failure-text.ts";
@@ -18,7 +18,7 @@ export function PayScreen(props: BookingProps & { payment: Payment; sync: () => 
   const text = copy.paying;
   const hasFailed = payment.hasFailed || view.payment === "failed";
   const { participant } = view;
-  const { isAsking, answer, ask } = usePaymentCheck(sync);
+  const { isChecking, answer, check } = usePaymentCheck(sync);
 
   const continueLabel = payment.refusal?.isRepeated ? copy.held.tryAgain : text.continuePayment;
   return (
@@ -48,21 +48,21 @@ export function PayScreen(props: BookingProps & { payment: Payment; sync: () => 
           </div>
         ) : null}
         <PaymentNotes {...props} />
-        <Button kind="quiet" className="mt-4" disabled={payment.isBusy || isAsking} onClick={ask}>
-          {isAsking ? <Spinner /> : null}
+        <Button kind="quiet" className="mt-4" disabled={payment.isBusy || isChecking} onClick={check}>
+          {isChecking ? <Spinner /> : null}
           {text.checkAgain}
         </Button>
         <div role="status">
-          {answer === "couldNotCheck" ? <Notice tone="time">{text.couldNotCheck}</Notice> : null}
-          {answer === "nonePaid" ? <p className="font-medium">{text.nonePaid}</p> : null}
+          {answer === "unknown" ? <Notice tone="time">{text.couldNotCheck}</Notice> : null}
+          {answer === "none_paid" ? <p className="font-medium">{text.nonePaid}</p> : null}
         </div>
       </div>
-      {answer === "couldNotCheck" ? null : (
+      {answer === "unknown" ? null : (
         <div className="fixed inset-x-0 bottom-0 z-10 max-h-[60dvh] overflow-y-auto border-line border-t bg-surface px-4 pt-[12px] pb-[max(12px,env(safe-area-inset-bottom))] shadow-card">
           <div className="mx-auto flex max-w-[528px] flex-wrap items-center justify-between gap-x-4 gap-y-2">
             <p className="font-bold text-[1.4rem]">{rupees(view.amountPaise)}</p>
             <Button
-              disabled={payment.isBusy || isAsking}
+              disabled={payment.isBusy || isChecking}
               className="grow"
               onClick={() => void payment.continuePayment(view)}
             >

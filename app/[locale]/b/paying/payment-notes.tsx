@@ -1,6 +1,6 @@
 import { localPath } from "#app/[locale]/paths.ts";
 import { fill } from "#app/copy/fill.ts";
-import type { BookingProps } from "../booking-app.tsx";
+import type { BookingProps } from "../booking-props.ts";
 
 /** Beside Pay: who gets the money, who takes it, and the two pages that say what one agrees to. */
 export function PaymentNotes({ view, locale, copy }: BookingProps) {

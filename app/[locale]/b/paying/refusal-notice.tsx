@@ -5,7 +5,7 @@ import { isTransient } from "#app/visitor/decide-retry.ts";
 import { findEarlierBooking } from "#app/visitor/find-earlier-booking.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
-import type { BookingCopy, BookingProps } from "../booking-app.tsx";
+import type { BookingCopy, BookingProps } from "../booking-props.ts";
 import { ResendEarlierTicket } from "./resend-earlier-ticket.tsx";
 import type { Refusal } from "./use-payment.ts";
 

@@ -2,7 +2,7 @@ import { notSentText } from "#app/copy/refusal-text.ts";
 import { useTicketResend } from "#app/visitor/use-ticket-resend.ts";
 import { Button } from "#ui/button.tsx";
 import { Spinner } from "#ui/spinner.tsx";
-import type { BookingProps } from "../booking-app.tsx";
+import type { BookingProps } from "../booking-props.ts";
 
 /** Whoever is told that there is a booking already can have its ticket sent to the phone and address that it has. */
 export function ResendEarlierTicket({ view, copy }: BookingProps) {

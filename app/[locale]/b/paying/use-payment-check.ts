@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from "react";
+import { onPageActivity } from "#app/visitor/page-events.ts";
 
 export type PaymentCheck = {
-  isAsking: boolean;
-  /** `couldNotCheck`: nobody knows, and nobody is asked to pay meanwhile; the page goes on asking. */
-  answer: "nonePaid" | "couldNotCheck" | null;
-  ask: () => void;
+  isChecking: boolean;
+  /** `unknown`: nobody knows, and nobody is asked to pay meanwhile; the page goes on asking. */
+  answer: "none_paid" | "unknown" | null;
+  check: () => void;
 };
 
 /** What a person would wait between two presses. Ours. */
@@ -12,37 +13,33 @@ const AGAIN_MS = 5000;
 
 /** Whoever says that they have paid: asks Razorpay, and as long as that fails again, at once when the page is back online. */
 export function usePaymentCheck(sync: () => Promise<boolean>): PaymentCheck {
-  const [isAsking, setAsking] = useState(false);
+  const [isChecking, setChecking] = useState(false);
   const [answer, setAnswer] = useState<PaymentCheck["answer"]>(null);
   const isRunning = useRef(false);
 
   /** If a payment is found, the screen changes. */
-  const ask = useCallback(async () => {
+  const check = useCallback(async () => {
     if (isRunning.current) return;
     isRunning.current = true;
-    setAsking(true);
+    setChecking(true);
     // What was not known stays unknown until there is an answer.
-    setAnswer((last) => (last === "couldNotCheck" ? last : null));
+    setAnswer((last) => (last === "unknown" ? last : null));
     const hasAskedRazorpay = await sync();
     isRunning.current = false;
-    setAsking(false);
-    setAnswer(hasAskedRazorpay ? "nonePaid" : "couldNotCheck");
+    setChecking(false);
+    setAnswer(hasAskedRazorpay ? "none_paid" : "unknown");
   }, [sync]);
 
   useEffect(() => {
-    if (answer !== "couldNotCheck" || isAsking) return;
-    const askIfSeen = () => void (document.hidden || ask());
-    const timer = setInterval(askIfSeen, AGAIN_MS);
-    document.addEventListener("visibilitychange", askIfSeen);
-    window.addEventListener("pageshow", askIfSeen);
-    window.addEventListener("online", askIfSeen);
+    if (answer !== "unknown" || isChecking) return;
+    const checkIfVisible = () => void (document.hidden || check());
+    const timer = setInterval(checkIfVisible, AGAIN_MS);
+    const stopListening = onPageActivity(checkIfVisible);
     return () => {
       clearInterval(timer);
-      document.removeEventListener("visibilitychange", askIfSeen);
-      window.removeEventListener("pageshow", askIfSeen);
-      window.removeEventListener("online", askIfSeen);
+      stopListening();
     };
-  }, [answer, isAsking, ask]);
+  }, [answer, isChecking, check]);
 
-  return { isAsking, answer, ask: () => void ask() };
+  return { isChecking, answer, check: () => void check() };
 }

@@ -3,6 +3,7 @@ import type { Locale } from "#app/[locale]/locales.ts";
 import { callApi, type Reply } from "#app/api-client/call-api.ts";
 import { object, type Shape, text } from "#app/api-client/shape.ts";
 import { findEarlierBooking } from "#app/visitor/find-earlier-booking.ts";
+import { onPageRestored } from "#app/visitor/page-events.ts";
 import { codeOf, retryCall } from "#app/visitor/retry-call.ts";
 import { serverClock } from "#app/visitor/server-clock.ts";
 import type { Draft } from "#app/visitor/stored-drafts.ts";
@@ -67,17 +68,15 @@ export function usePayment({ bookingId, locale, refresh, sync, onTrace }: Props)
   });
 
   useEffect(() => {
-    const onShown = (shown: PageTransitionEvent) => {
-      if (!shown.persisted) return;
+    const stopListening = onPageRestored(() => {
       isRunning.current = false;
       setBusy(false);
       // Redirect mode left this page, and nobody knows yet what came of it.
       if (isAtCheckout.current) leaveCheckout.current(false);
-    };
-    window.addEventListener("pageshow", onShown);
+    });
     return () => {
       clearTimeout(timer.current);
-      window.removeEventListener("pageshow", onShown);
+      stopListening();
     };
   }, []);
 

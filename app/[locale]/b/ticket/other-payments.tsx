@@ -1,7 +1,7 @@
 import { fill } from "#app/copy/fill.ts";
 import { rupees } from "#platform/money.ts";
 import { Notice } from "#ui/notice.tsx";
-import type { BookingProps } from "../booking-app.tsx";
+import type { BookingProps } from "../booking-props.ts";
 import { Refunds } from "../ended/refunds.tsx";
 import { UncapturedPayment } from "../ended/uncaptured-payment.tsx";
 

@@ -4,7 +4,7 @@ import { readStoredBooking } from "#app/visitor/stored-visit.ts";
 import { useTicketResend } from "#app/visitor/use-ticket-resend.ts";
 import { Button } from "#ui/button.tsx";
 import { Spinner } from "#ui/spinner.tsx";
-import type { BookingProps } from "../booking-app.tsx";
+import type { BookingProps } from "../booking-props.ts";
 
 /** Where the ticket went and whether it arrived, and a way to have it sent again. */
 export function TicketDelivery({ view, copy }: BookingProps) {

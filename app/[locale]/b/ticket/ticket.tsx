@@ -5,7 +5,7 @@ import { rupees } from "#platform/money.ts";
 import { indianDate, indianTime } from "#platform/times.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { CalendarIcon, CheckIcon, PinIcon } from "#ui/icons.tsx";
-import type { BookingProps } from "../booking-app.tsx";
+import type { BookingProps } from "../booking-props.ts";
 import { OrganizerContact } from "../organizer-contact.tsx";
 import { OtherPayments } from "./other-payments.tsx";
 import { TicketDelivery } from "./ticket-delivery.tsx";

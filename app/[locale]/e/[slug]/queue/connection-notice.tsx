@@ -3,7 +3,7 @@ import { fill } from "#app/copy/fill.ts";
 import { ageText } from "#app/visitor/age-text.ts";
 import { useAge } from "#app/visitor/use-age.ts";
 import type { LiveStatus } from "#app/visitor/use-status.ts";
-import type { WaitingCopy } from "./waiting-room.tsx";
+import type { WaitingCopy } from "./waiting-props.ts";
 
 /** Longer than any pause between two looks, also for who saves data. */
 const OLD_SECONDS = 90;

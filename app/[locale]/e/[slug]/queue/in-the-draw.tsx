@@ -7,7 +7,7 @@ import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
 import { indianTime } from "#platform/times.ts";
 import { decideAwayAdviceInDraw } from "./decide-away-advice.ts";
 import { KeepPlaceCard } from "./keep-place-card.tsx";
-import type { WaitingProps } from "./waiting-room.tsx";
+import type { WaitingProps } from "./waiting-props.ts";
 
 /** Before the opening: everybody here has the same chance. */
 export function InTheDraw(props: WaitingProps & { status: StatusDocument | null }) {

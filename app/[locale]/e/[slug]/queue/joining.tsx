@@ -1,6 +1,6 @@
 import { fill } from "#app/copy/fill.ts";
 import { ProgressBar } from "#ui/progress-bar.tsx";
-import type { WaitingCopy } from "./waiting-room.tsx";
+import type { WaitingCopy } from "./waiting-props.ts";
 
 /** Each is said once to a screen reader; the bar shows what is between them. */
 const STEPS = 4;

@@ -11,7 +11,7 @@ import { BellIcon, LinkIcon, LockIcon } from "#ui/icons.tsx";
 import type { AwayAdvice } from "./decide-away-advice.ts";
 import { canRequestNotifications, requestNotifications } from "./use-turn-alert.ts";
 import { useWakeLock } from "./use-wake-lock.ts";
-import type { WaitingCopy, WaitingProps } from "./waiting-room.tsx";
+import type { WaitingCopy, WaitingProps } from "./waiting-props.ts";
 
 type Props = Pick<WaitingProps, "slug" | "copy" | "locale"> & { advice: AwayAdvice; isInDraw?: boolean };
 

@@ -1,11 +1,11 @@
 import type { LiveStatus } from "#app/visitor/use-status.ts";
 import { Button } from "#ui/button.tsx";
 import { Spinner } from "#ui/spinner.tsx";
-import { Choice } from "./category-choice.tsx";
+import { CategoryChoice } from "./category-choice.tsx";
 import { QueueNumber } from "./queue-number.tsx";
 import type { ClaimControls } from "./use-claim.ts";
 import { useWakeLock } from "./use-wake-lock.ts";
-import type { WaitingProps } from "./waiting-room.tsx";
+import type { WaitingProps } from "./waiting-props.ts";
 
 type Props = WaitingProps & { live: LiveStatus; claim: ClaimControls; number: number };
 
@@ -25,7 +25,7 @@ export function Lapsed({ number, ...props }: Props) {
       </div>
       {claim.mustChoose ? (
         <div className="mt-5">
-          <Choice {...props} />
+          <CategoryChoice {...props} />
         </div>
       ) : null}
       <p role="status" className={claim.feedback ? "mt-3 font-medium" : ""}>

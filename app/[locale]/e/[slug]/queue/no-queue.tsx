@@ -5,7 +5,7 @@ import { useSecondsUntil } from "#app/visitor/use-seconds-until.ts";
 import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
 import { indianDate, indianTime } from "#platform/times.ts";
 import type { WaitingScreen } from "./decide-waiting-screen.ts";
-import type { WaitingCopy } from "./waiting-room.tsx";
+import type { WaitingCopy } from "./waiting-props.ts";
 
 type Props = { screen: WaitingScreen; copy: WaitingCopy; locale: Locale; status: StatusDocument | null };
 

@@ -29,6 +29,7 @@ export default async function QueuePage({ params }: Props) {
   if (!event) notFound();
   preload(`/api/events/${slug}/status`, { as: "fetch", crossOrigin: "anonymous" });
   const { waiting, refusals, pages, event: eventCopy, booking } = copyOf(locale);
+  const { placesRemaining, categoryHeld, categoryFull } = eventCopy.sale;
   const read = textsFor(translatedInto(event, locale), locale);
   const categories = event.categories.map(({ id, name, pricePaise }) => {
     const { text, ...lang } = read(name);
@@ -39,6 +40,7 @@ export default async function QueuePage({ params }: Props) {
     <Brand color={event.brandColor}>
       <NoScript
         title={title}
+        titleLang={titleLang}
         text={waiting.noScript}
         contact={{ name: event.organizerName, phone: event.organizerPhone, email: event.organizerEmail }}
       />
@@ -51,10 +53,8 @@ export default async function QueuePage({ params }: Props) {
         copy={{
           ...waiting,
           refusals,
-          categoryFull: eventCopy.sale.categoryFull,
-          categoryHeld: eventCopy.sale.categoryHeld,
+          rides: { placesRemaining, categoryHeld, categoryFull },
           languages: pages.languages,
-          placesRemainingCount: eventCopy.sale.placesRemaining,
           retryingBusy: eventCopy.sale.retryingBusy,
           retryingOffline: eventCopy.sale.retryingOffline,
           openingBooking: booking.loading,

@@ -2,10 +2,10 @@ import { countdownText } from "#app/visitor/countdown.ts";
 import type { LiveStatus } from "#app/visitor/use-status.ts";
 import { rupees } from "#platform/money.ts";
 import { Spinner } from "#ui/spinner.tsx";
-import { Choice } from "./category-choice.tsx";
+import { CategoryChoice } from "./category-choice.tsx";
 import type { ClaimControls } from "./use-claim.ts";
 import { useWakeLock } from "./use-wake-lock.ts";
-import type { WaitingProps } from "./waiting-room.tsx";
+import type { WaitingProps } from "./waiting-props.ts";
 
 type Props = WaitingProps & { live: LiveStatus; claim: ClaimControls; secondsRemaining: number | null };
 
@@ -35,7 +35,7 @@ export function Turn({ title, titleLang, copy, claim, secondsRemaining, ...rest 
         {chosen && !claim.mustChoose ? (
           <div className="mb-4 flex flex-wrap items-center justify-between gap-x-4 border-paper/40 border-t pt-3">
             <p className="font-semibold text-[1.1rem]">
-              {chosen.name} · {rupees(chosen.pricePaise)}
+              <span lang={chosen.lang}>{chosen.name}</span> · {rupees(chosen.pricePaise)}
             </p>
             {categories.length > 1 ? (
               <button
@@ -49,7 +49,7 @@ export function Turn({ title, titleLang, copy, claim, secondsRemaining, ...rest 
             ) : null}
           </div>
         ) : null}
-        {claim.mustChoose ? <Choice {...rest} copy={copy} claim={claim} /> : null}
+        {claim.mustChoose ? <CategoryChoice {...rest} copy={copy} claim={claim} /> : null}
         <p role="status" className={claim.feedback ? "mb-3 font-medium" : ""}>
           {claim.feedback}
         </p>

@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from "react";
 import { bookingPath } from "#app/[locale]/paths.ts";
 import { refusalText } from "#app/copy/refusal-text.ts";
+import { onPageRestored } from "#app/visitor/page-events.ts";
 import { readStoredEvent } from "#app/visitor/stored-visit.ts";
 import { claimPlace } from "#app/visitor/take-place.ts";
 import { withAccess } from "#app/visitor/with-credentials.ts";
-import type { WaitingProps } from "./waiting-room.tsx";
+import type { WaitingProps } from "./waiting-props.ts";
 
 /** How often a page whose call was missed asks for the next place that comes back. */
 const ASK_AGAIN_MS = 5000;
@@ -41,11 +42,7 @@ export function useClaim({ slug, locale, categories, copy, ...facts }: Facts): C
   const { isLapsed, onLapsed, hadLapsed, refresh } = facts;
   const isAsking = isLapsed && (isPresent || hadLapsed);
 
-  useEffect(() => {
-    const onShown = (shown: PageTransitionEvent) => shown.persisted && setBusy(false);
-    window.addEventListener("pageshow", onShown);
-    return () => window.removeEventListener("pageshow", onShown);
-  }, []);
+  useEffect(() => onPageRestored(() => setBusy(false)), []);
 
   async function take() {
     if (isBusy || !chosenId) return;

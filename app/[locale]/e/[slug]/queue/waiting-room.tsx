@@ -2,10 +2,8 @@
 
 import { useCallback, useEffect, useState } from "react";
 import { LanguageSwitch } from "#app/[locale]/language-switch.tsx";
-import type { Locale } from "#app/[locale]/locales.ts";
 import { bookingPath, eventPath } from "#app/[locale]/paths.ts";
-import type { Copy } from "#app/copy/copy.ts";
-import { type Counted, fill } from "#app/copy/fill.ts";
+import { fill } from "#app/copy/fill.ts";
 import { refusalText } from "#app/copy/refusal-text.ts";
 import { readStoredEvent, updateStoredEvent } from "#app/visitor/stored-visit.ts";
 import { useMyBooking } from "#app/visitor/use-my-booking.ts";
@@ -28,31 +26,7 @@ import { type QueueEntryState, useQueueEntry } from "./use-queue-entry.ts";
 import { useTurn } from "./use-turn.ts";
 import { useTurnAlert } from "./use-turn-alert.ts";
 import { Waiting } from "./waiting.tsx";
-
-export type WaitingCopy = Copy["waiting"] & {
-  refusals: Copy["refusals"];
-  categoryFull: string;
-  categoryHeld: string;
-  languages: string;
-  placesRemainingCount: Counted;
-  retryingBusy: string;
-  retryingOffline: string;
-  openingBooking: string;
-  dayShort: string;
-  ageSeconds: Counted;
-  ageMinutes: Counted;
-  noticeTitle: string;
-};
-
-export type WaitingProps = {
-  slug: string;
-  title: string;
-  /** Where it is not the page's. */
-  titleLang: Locale | undefined;
-  locale: Locale;
-  categories: { id: string; name: string; lang?: Locale; pricePaise: number }[];
-  copy: WaitingCopy;
-};
+import type { WaitingCopy, WaitingProps } from "./waiting-props.ts";
 
 /** From joining to the turn. The place is kept by this browser and the number follows from it; the page only follows. */
 export function WaitingRoom(props: WaitingProps) {

@@ -10,7 +10,7 @@ import { decideOutlook } from "./decide-outlook.ts";
 import { KeepPlaceCard } from "./keep-place-card.tsx";
 import { QueueNumber } from "./queue-number.tsx";
 import { useWait } from "./use-wait.ts";
-import type { WaitingCopy, WaitingProps } from "./waiting-room.tsx";
+import type { WaitingCopy, WaitingProps } from "./waiting-props.ts";
 
 type Props = WaitingProps & {
   status: StatusDocument | null;

@@ -1,5 +1,6 @@
 import { secondsUntil } from "#app/visitor/countdown.ts";
 import type { MyBooking } from "#app/visitor/find-my-booking.ts";
+import { onPageRestored } from "#app/visitor/page-events.ts";
 import { pollStatus } from "#app/visitor/poll-status.ts";
 import { serverClock } from "#app/visitor/server-clock.ts";
 import { readStoredEvent } from "#app/visitor/stored-visit.ts";
@@ -42,7 +43,7 @@ export function followSale(props: SaleProps, show: (sale: Sale) => void): () => 
   });
   setInterval(() => store.change(timesOf(store.read())), TICK_MS);
   // A page that comes back from the browser's cache must not still be busy.
-  window.addEventListener("pageshow", ({ persisted }) => persisted && store.change({ isBusy: false }));
+  onPageRestored(() => store.change({ isBusy: false }));
   return store.read;
 }
 

@@ -17,7 +17,11 @@ export function PriceBreakup({ sale: { isBreakupShown, categories, chosenId, cop
         {text.includes}
         <ChevronIcon className="size-5 text-soft group-open:rotate-180" />
       </summary>
-      {categories.length > 1 ? <p className="pb-1 text-[0.9rem] text-soft">{category.name}</p> : null}
+      {categories.length > 1 ? (
+        <p lang={category.lang} className="pb-1 text-[0.9rem] text-soft">
+          {category.name}
+        </p>
+      ) : null}
       <dl>
         {rows.map(([name, paise]) => (
           <div key={name} className="flex justify-between py-0.5 text-soft">

@@ -1,0 +1,28 @@
+import type { Locale } from "#app/[locale]/locales.ts";
+import type { Copy } from "#app/copy/copy.ts";
+import type { Counted } from "#app/copy/fill.ts";
+import type { CategoryCopy } from "../category-note.ts";
+
+export type WaitingCopy = Copy["waiting"] & {
+  refusals: Copy["refusals"];
+  rides: CategoryCopy;
+  languages: string;
+  retryingBusy: string;
+  retryingOffline: string;
+  openingBooking: string;
+  dayShort: string;
+  ageSeconds: Counted;
+  ageMinutes: Counted;
+  noticeTitle: string;
+};
+
+/** What every screen of the queue page is given. */
+export type WaitingProps = {
+  slug: string;
+  title: string;
+  /** Where it is not the page's. */
+  titleLang: Locale | undefined;
+  locale: Locale;
+  categories: { id: string; name: string; lang?: Locale; pricePaise: number }[];
+  copy: WaitingCopy;
+};
