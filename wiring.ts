@@ -26,7 +26,7 @@ import { checkQueue } from "#booking/waiting-room/check-queue.ts";
 import { LoadMonitor } from "#booking/waiting-room/load-monitor.ts";
 import { openWaitingRoom, type WaitingRoom } from "#booking/waiting-room/open-waiting-room.ts";
 import { readDraw, readDrawList } from "#booking/waiting-room/read-draw.ts";
-import { settleRedisAway, watchQueue } from "#booking/waiting-room/watch-queue.ts";
+import { resolveRedisAway, watchQueue } from "#booking/waiting-room/watch-queue.ts";
 import { type Broadcast, openBroadcast } from "#platform/broadcast.ts";
 import { checkRedis } from "#platform/check-redis.ts";
 import { type Clock, systemClock } from "#platform/clock.ts";
@@ -269,7 +269,7 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
       messages: sendMessages,
       places: () => expirePlaces(money),
       watch: async () =>
-        (await settleRedisAway(money)) +
+        (await resolveRedisAway(money)) +
         (await watchCounters(money)) +
         (await watchWebhooks(money)) +
         (await eraseWebhookBodies(money)),

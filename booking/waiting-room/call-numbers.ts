@@ -10,7 +10,7 @@ type Deps = { pool: Pool; clock: Clock; isOverloaded(): boolean };
  * The tick of one event in one process. Ticks asked for while one is under way share the next: joins that arrive
  * together cost one transaction, and each learns of a tick that began after its number was issued.
  */
-export const tickOfEvent = (deps: Deps, eventId: string): ((queue: Queue) => Promise<Tick>) =>
+export const batchTicks = (deps: Deps, eventId: string): ((queue: Queue) => Promise<Tick>) =>
   batchRequests(async (queues) => {
     const report = { eventId, ...queues.reduce(later), isOverloaded: deps.isOverloaded() };
     const tick = await callNumbersInSql(deps.pool, report, deps.clock.databaseNow());

@@ -41,7 +41,7 @@ const AT_ONCE = 200;
  * Works the whole draw out again from what is published. The same in a browser and in a program; takes some seconds for twenty
  * thousand people on a phone. Yields what share is done, so that whoever asks can do something else between.
  */
-export function* checkingDraw(
+export function* checkDrawInSteps(
   { eventId, commit, sealed }: SealedDraw,
   list: Uint8Array,
 ): Generator<number, DrawChecks, void> {
@@ -69,7 +69,7 @@ export function* checkingDraw(
 
 /** The same in one go. */
 export function checkDraw(draw: SealedDraw, list: Uint8Array): DrawChecks {
-  const checking = checkingDraw(draw, list);
+  const checking = checkDrawInSteps(draw, list);
   for (;;) {
     const { done, value } = checking.next();
     if (done) return value;

@@ -156,7 +156,7 @@ test("a bug is answered as busy, and logged", async () => {
   ]);
 });
 
-test("a lock that is not to be had in time is answered as busy, and no bug", async () => {
+test("a lock that is not granted in time is answered as busy, and no bug", async () => {
   const { startline, event, lines } = await aLoggedQueue();
   await startline.statusCache.readStatus(event.id);
 

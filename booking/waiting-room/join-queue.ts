@@ -5,7 +5,7 @@ import type { SigningKey } from "#platform/keys.ts";
 import type { Log } from "#platform/log.ts";
 import { isDrawn, lastDrawnIndex, numberOf } from "./draw.ts";
 import type { IssuedNumber, NumberIssuer, NumberRequest } from "./number-issuer.ts";
-import { demandProof, isProofGiven } from "./prove-work.ts";
+import { createChallenge, isProofValid } from "./prove-work.ts";
 import { type QueueTicket, readTicket, signTicket, ticketIdOf } from "./queue-ticket.ts";
 import type { StatusCache } from "./status-cache.ts";
 import { drawOf, type StatusDocument } from "./status-document.ts";
@@ -61,16 +61,16 @@ export type Entry = QueueTicket & {
 export async function joinQueue(deps: Deps, eventId: string, visit: Visit): Promise<JoinAnswer> {
   const began = performance.now();
   const status = await deps.statusCache.readStatus(eventId);
-  const refusal = refusalBy(status, deps.clock.now());
+  const refusal = decideRefusal(status, deps.clock.now());
   if (refusal) return { joined: false, because: refusal };
 
   const ticketId = ticketIdOf(visit.nonce);
-  const sent = goodTicket(deps, status, eventId, visit.ticket);
+  const sent = validTicket(deps, status, eventId, visit.ticket);
   const own = sent?.ticketId === ticketId ? sent : null;
-  const inBrowser = goodTicket(deps, status, eventId, visit.keptInBrowser);
-  if (!own && inBrowser && inBrowser.ticketId !== ticketId) return welcomeBack(deps, inBrowser);
+  const inBrowser = validTicket(deps, status, eventId, visit.keptInBrowser);
+  if (!own && inBrowser && inBrowser.ticketId !== ticketId) return reissueTicket(deps, inBrowser);
 
-  const hasProof = isProofGiven(deps.proofKeys, visit.proof, { eventId, ticketId }, deps.clock.now());
+  const hasProof = isProofValid(deps.proofKeys, visit.proof, { eventId, ticketId }, deps.clock.now());
   const { address, device } = visit;
   const request = { began, ticketId, own, hasProof, address, device };
   const place = await issueNumber(deps, status, eventId, request).catch((error) => {
@@ -80,7 +80,7 @@ export async function joinQueue(deps: Deps, eventId: string, visit: Visit): Prom
   if (!place) return { joined: false, because: "busy" };
   if (place.outcome === "rate_limited") return { joined: false, because: "rate_limited" };
   if (place.outcome === "proof_required") {
-    const challenge = demandProof(deps.proofKeys, { eventId, ticketId }, deps.clock.now(), place.score);
+    const challenge = createChallenge(deps.proofKeys, { eventId, ticketId }, deps.clock.now(), place.score);
     return { joined: false, because: "proof_required", challenge };
   }
 
@@ -97,7 +97,7 @@ export async function joinQueue(deps: Deps, eventId: string, visit: Visit): Prom
 /** Whoever joined before and has lost the ticket stays anew, because we don't know since when they have been here. */
 const isCrowd = ({ queue }: StatusDocument): boolean => queue.serving < queue.issued;
 
-function refusalBy(status: StatusDocument, now: Date): JoinRefusal | null {
+function decideRefusal(status: StatusDocument, now: Date): JoinRefusal | null {
   if (status.phase === "sold_out") return "sold_out";
   if (status.phase === "closed" || status.phase === "cancelled" || now >= new Date(status.closesAt))
     return "sale_closed";
@@ -105,19 +105,24 @@ function refusalBy(status: StatusDocument, now: Date): JoinRefusal | null {
 }
 
 /** One of ours, of the sale that is on. */
-function goodTicket(deps: Deps, status: StatusDocument, eventId: string, text: string | undefined): QueueTicket | null {
+function validTicket(
+  deps: Deps,
+  status: StatusDocument,
+  eventId: string,
+  text: string | undefined,
+): QueueTicket | null {
   const ticket = text === undefined ? null : readTicket(deps.ticketKeys, text, eventId);
-  return ticket && isOfThisSale(status, ticket) ? ticket : null;
+  return ticket && belongsToThisSale(status, ticket) ? ticket : null;
 }
 
 /** A gap from the first index on holds those of an earlier sale of the event; in this one nobody was told any of it. */
-function isOfThisSale({ queue }: StatusDocument, { index }: QueueTicket): boolean {
+function belongsToThisSale({ queue }: StatusDocument, { index }: QueueTicket): boolean {
   const [gap] = queue.drawGaps;
   return !gap || gap[0] > 1 || index > gap[1];
 }
 
 /** Signed anew, with the current key; nothing else about it changes. */
-async function welcomeBack(deps: Deps, ticket: QueueTicket): Promise<JoinAnswer> {
+async function reissueTicket(deps: Deps, ticket: QueueTicket): Promise<JoinAnswer> {
   const entry = await entryOf(deps, ticket);
   const { queue } = await deps.statusCache.readStatus(ticket.eventId);
   const isCalled = entry.number !== null && entry.number <= queue.serving;
@@ -160,7 +165,7 @@ function logBug(log: Log, eventId: string, error: unknown): void {
 export async function entryOf(deps: { statusCache: StatusCache }, ticket: QueueTicket): Promise<Entry> {
   const status = await deps.statusCache.readStatus(ticket.eventId);
   const draw = drawOf(status);
-  const isOfEarlierSale = !isOfThisSale(status, ticket);
+  const isOfEarlierSale = !belongsToThisSale(status, ticket);
   if (!draw || isOfEarlierSale) return { ...ticket, kind: "draw", number: null, isOfEarlierSale };
   const kind = isDrawn(draw, ticket.index) ? "draw" : "live";
   return { ...ticket, kind, number: numberOf(draw, ticket.index), isOfEarlierSale };

@@ -42,7 +42,7 @@ export class LoadMonitor {
     return (
       percentile95(this.#recent("hold")) > HOLD_P95_MS_MAX ||
       percentile95(this.#recent("poolWait")) > POOL_WAIT_P95_MS_MAX ||
-      areMany(this.#recent("payment"))
+      isErrorRateHigh(this.#recent("payment"))
     );
   }
 
@@ -76,7 +76,7 @@ export class LoadMonitor {
 const percentile95 = (values: number[]): number =>
   values.toSorted((a, b) => a - b)[Math.ceil(values.length * 0.95) - 1] ?? 0;
 
-function areMany(failures: number[]): boolean {
+function isErrorRateHigh(failures: number[]): boolean {
   const failed = failures.filter(Boolean).length;
   return failed >= PAYMENT_ERRORS_MIN && failed / failures.length > PAYMENT_ERRORS_MAX;
 }

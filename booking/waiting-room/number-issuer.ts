@@ -13,7 +13,7 @@ import {
   type ProvisionalRequest,
   reserveNumbersInSql,
   selectTicketStatuses,
-  type TicketQuestion,
+  type TicketQuery,
   type TicketStatus,
 } from "./waiting-room.sql.ts";
 import type { QueueWatch } from "./watch-queue.ts";
@@ -50,7 +50,7 @@ type Deps = { pool: Pool; clock: Clock; queueStore: QueueStore; statusCache: Sta
 
 /** What one process asks PostgreSQL of one event, for all who join meanwhile together. */
 type Room = {
-  readTicketStatus: (ticket: TicketQuestion) => Promise<TicketStatus>;
+  readTicketStatus: (ticket: TicketQuery) => Promise<TicketStatus>;
   issueInPostgres: (request: ProvisionalRequest) => Promise<number | null>;
   /** Who gave the numbers out when this process asked last. */
   issuer: Issuer;
@@ -158,7 +158,7 @@ export class NumberIssuer {
   }
 
   /** What PostgreSQL says to an index that Redis gave: asked by many joins at once, and after Redis answered. */
-  async readTicketStatus(eventId: string, ticket: TicketQuestion): Promise<TicketStatus> {
+  async readTicketStatus(eventId: string, ticket: TicketQuery): Promise<TicketStatus> {
     const room = this.#room(eventId);
     const status = await room.readTicketStatus(ticket);
     if (room.issuer !== status.issuer) {

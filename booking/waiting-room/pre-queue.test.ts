@@ -145,7 +145,7 @@ test("the draw is held once, whoever makes the first document of the open sale, 
   expect(await queue.room()).toEqual(first);
 });
 
-test("a sale that is put off before anybody was called draws again, with everybody who has joined and another secret", async () => {
+test("a sale that is postponed before anybody was called draws again, with everybody who has joined and another secret", async () => {
   const queue = await aPreQueue();
   const nonce = randomText(32);
   await queue.join(nonce);
@@ -212,7 +212,7 @@ test("whoever joins at the very moment of the opening is in the published list t
   expect(visitors).toEqual(Buffer.concat([visitorOf(first.entry.ticketId), Buffer.alloc(9)]));
 });
 
-test("a process whose clock is set right shows no old document until it has caught up", async () => {
+test("a process whose clock is corrected shows no old document until it has caught up", async () => {
   const queue = await aPreQueue();
   const { startline, event, clock } = queue;
   let aheadMs = 300_000;
@@ -225,7 +225,7 @@ test("a process whose clock is set right shows no old document until it has caug
   expect(Date.parse((await elsewhere.statusCache.readStatus(event.id)).generatedAt)).toBe(clock.now().getTime());
 });
 
-test("a document that nobody has made anew for long is not shown, whoever was to make the next", async () => {
+test("a document that is long out of date is not shown, whoever was to make the next", async () => {
   const queue = await aPreQueue();
   await queue.status();
   queue.clock.advance({ minutes: 2 });
@@ -236,7 +236,7 @@ test("a document that nobody has made anew for long is not shown, whoever was to
   expect(Date.parse(generatedAt)).toBe(queue.clock.now().getTime());
 });
 
-test("people who go on joining do not put the draw off", async () => {
+test("people who go on joining do not delay the draw", async () => {
   const queue = await aPreQueue();
   const { startline, event, clock } = queue;
   const elsewhere = anotherProcess(startline);

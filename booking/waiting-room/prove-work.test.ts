@@ -11,27 +11,27 @@ import { ask as askDoor, type Reply } from "#tests/builders/visitor.ts";
 import { createTestDatabase } from "#tests/setup/database.ts";
 import { openTestStartlineAt } from "#tests/setup/startline.ts";
 import { FREE_JOINS_PER_SECOND } from "./join-queue.ts";
-import { demandProof, isProofGiven } from "./prove-work.ts";
+import { createChallenge, isProofValid } from "./prove-work.ts";
 import { ticketIdOf } from "./queue-ticket.ts";
 
 const now = new Date("2026-10-02T04:30:00Z");
 const keys = deriveSigningKeys(["the secret of today"], "proofs");
 const who = { eventId: "evt_abcdefgh", ticketId: ticketIdOf("somebody") };
-const solved = (at = now, of = who) => solveChallenge(demandProof(keys, of, at, 0));
+const solved = (at = now, of = who) => solveChallenge(createChallenge(keys, of, at, 0));
 
 describe("a solution", () => {
   test("is accepted for the visitor and the event that it was asked of, within its time", () => {
     const proof = solved();
-    expect(isProofGiven(keys, proof, who, now)).toBe(true);
-    expect(isProofGiven(keys, proof, who, new Date(now.getTime() + 19 * 60_000))).toBe(true);
-    expect(isProofGiven(keys, proof, who, new Date(now.getTime() + 21 * 60_000))).toBe(false);
-    expect(isProofGiven(keys, proof, { ...who, eventId: "evt_zzzzzzzz" }, now)).toBe(false);
-    expect(isProofGiven(keys, proof, { ...who, ticketId: ticketIdOf("somebody else") }, now)).toBe(false);
-    expect(isProofGiven(keys, undefined, who, now)).toBe(false);
+    expect(isProofValid(keys, proof, who, now)).toBe(true);
+    expect(isProofValid(keys, proof, who, new Date(now.getTime() + 19 * 60_000))).toBe(true);
+    expect(isProofValid(keys, proof, who, new Date(now.getTime() + 21 * 60_000))).toBe(false);
+    expect(isProofValid(keys, proof, { ...who, eventId: "evt_zzzzzzzz" }, now)).toBe(false);
+    expect(isProofValid(keys, proof, { ...who, ticketId: ticketIdOf("somebody else") }, now)).toBe(false);
+    expect(isProofValid(keys, undefined, who, now)).toBe(false);
   });
 
   test("is what ALTCHA's own library finds, and accepts", async () => {
-    const challenge = demandProof([{ id: "x", key: Buffer.from("a key of ALTCHA's is text") }], who, now, 0);
+    const challenge = createChallenge([{ id: "x", key: Buffer.from("a key of ALTCHA's is text") }], who, now, 0);
     const { promise } = solveByAltcha(challenge.challenge, challenge.salt, challenge.algorithm, challenge.maxnumber);
     const number = (await promise)?.number;
     expect(solutionOf(solveChallenge(challenge)).number).toBe(number);
@@ -41,8 +41,8 @@ describe("a solution", () => {
 
   test("of a challenge from before a rotation of the secret is accepted while the old one is kept", () => {
     const next = deriveSigningKeys(["the secret of tomorrow", "the secret of today"], "proofs");
-    expect(isProofGiven(next, solved(), who, now)).toBe(true);
-    expect(isProofGiven(next.slice(0, 1), solved(), who, now)).toBe(false);
+    expect(isProofValid(next, solved(), who, now)).toBe(true);
+    expect(isProofValid(next.slice(0, 1), solved(), who, now)).toBe(false);
   });
 
   test("that was altered in any one place is worth nothing", () => {
@@ -60,8 +60,8 @@ describe("a solution", () => {
           if (altered === text) return;
           const value = member === "number" ? Number(altered) : altered;
           if (member === "number" && value === solution.number) return;
-          expect(isProofGiven(keys, proofOf({ ...solution, [member]: value }), who, now)).toBe(false);
-          expect(isProofGiven(keys, proofOf({ ...solution, [member]: altered }), who, now)).toBe(false);
+          expect(isProofValid(keys, proofOf({ ...solution, [member]: value }), who, now)).toBe(false);
+          expect(isProofValid(keys, proofOf({ ...solution, [member]: altered }), who, now)).toBe(false);
         },
       ),
       { numRuns: 500 },
@@ -75,17 +75,17 @@ describe("a solution", () => {
       const [salt, rest] = [joined.slice(0, cut), joined.slice(cut)];
       for (const number of [rest, Number(rest)]) {
         const isTheOwn = salt === solution.salt && typeof number === "number";
-        expect(isProofGiven(keys, proofOf({ ...solution, salt, number }), who, now)).toBe(isTheOwn);
+        expect(isProofValid(keys, proofOf({ ...solution, salt, number }), who, now)).toBe(isTheOwn);
       }
     }
   });
 
   test("to a challenge that the visitor made up, however cheap, is worth nothing", () => {
     const strange = deriveSigningKeys(["a guess"], "proofs");
-    const cheap = solveChallenge(demandProof(strange, who, now, 0));
-    expect(isProofGiven(keys, cheap, who, now)).toBe(false);
-    const { signature } = demandProof(keys, who, now, 0);
-    expect(isProofGiven(keys, proofOf({ ...solutionOf(cheap), signature }), who, now)).toBe(false);
+    const cheap = solveChallenge(createChallenge(strange, who, now, 0));
+    expect(isProofValid(keys, cheap, who, now)).toBe(false);
+    const { signature } = createChallenge(keys, who, now, 0);
+    expect(isProofValid(keys, proofOf({ ...solutionOf(cheap), signature }), who, now)).toBe(false);
   });
 
   test.each([
@@ -96,12 +96,12 @@ describe("a solution", () => {
     ["another algorithm", proofOf({ ...solutionOf(solved()), algorithm: "SHA-512" })],
     ["a list for a salt", proofOf({ ...solutionOf(solved()), salt: [solutionOf(solved()).salt] })],
   ])("that is %s is worth nothing", (_, proof) => {
-    expect(isProofGiven(keys, proof, who, now)).toBe(false);
+    expect(isProofValid(keys, proof, who, now)).toBe(false);
   });
 });
 
 test("the price rises with the score, eightfold at most, and is paid in hashes", () => {
-  const prices = [0, 20, 21, 101, 501, 1e6].map((score) => demandProof(keys, who, now, score).maxnumber);
+  const prices = [0, 20, 21, 101, 501, 1e6].map((score) => createChallenge(keys, who, now, score).maxnumber);
   expect(prices).toEqual([50_000, 50_000, 100_000, 200_000, 400_000, 400_000]);
 });
 

@@ -6,12 +6,12 @@ import { isSameSecret, type SigningKey, sha256, sign } from "#platform/keys.ts";
 /** Asked of a phone this takes about a second, of a laptop a few tenths. */
 const HASHES_MAX = 50_000;
 /** A higher score (see `JOIN` in queue.redis.ts) makes the next joins of a minute dearer. Carriers share addresses: never refuse. */
-const DEARER = [
+const PRICE_STEPS = [
   { above: 500, times: 8 },
   { above: 100, times: 4 },
   { above: 20, times: 2 },
 ];
-const MINUTES = 20;
+const VALID_MINUTES = 20;
 const ALGORITHM = "SHA-256";
 
 type Who = { eventId: string; ticketId: string };
@@ -24,18 +24,18 @@ const SALT = /^[0-9a-f]{24}\?event=(evt_[0-9a-z]{8})&ticket=([A-Za-z0-9_-]{22})&
  * keys. It is for one visitor of one event, so a solution sent twice brings the same place, and nothing has to be
  * remembered of it. Made here rather than by ALTCHA's library, which takes ten times as long: a flood is answered with these.
  */
-export function demandProof(keys: readonly SigningKey[], who: Who, now: Date, score: number): Challenge {
+export function createChallenge(keys: readonly SigningKey[], who: Who, now: Date, score: number): Challenge {
   const [current] = keys;
   if (!current) throw new Error("no key to sign challenges with");
-  const maxnumber = HASHES_MAX * (DEARER.find(({ above }) => score > above)?.times ?? 1);
-  const expires = Math.floor(addMinutes(now, MINUTES).getTime() / 1000);
+  const maxnumber = HASHES_MAX * (PRICE_STEPS.find(({ above }) => score > above)?.times ?? 1);
+  const expires = Math.floor(addMinutes(now, VALID_MINUTES).getTime() / 1000);
   const salt = `${randomBytes(12).toString("hex")}?event=${who.eventId}&ticket=${who.ticketId}&expires=${expires}&`;
   const challenge = challengeOf(salt, randomInt(maxnumber));
   return { algorithm: ALGORITHM, challenge, maxnumber, salt, signature: signatureOf(current, challenge) };
 }
 
 /** Whether `proof` (base64 of JSON, as ALTCHA's clients send it) solves a challenge that we made for this visitor and event. */
-export function isProofGiven(keys: readonly SigningKey[], proof: string | undefined, who: Who, now: Date): boolean {
+export function isProofValid(keys: readonly SigningKey[], proof: string | undefined, who: Who, now: Date): boolean {
   const solution = proof === undefined ? null : readSolution(proof);
   const salt = solution && SALT.exec(solution.salt);
   if (!salt || salt[1] !== who.eventId || salt[2] !== who.ticketId) return false;

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { addSeconds, type Clock } from "#platform/clock.ts";
 import type { Pool } from "#platform/database.ts";
-import { tickOfEvent } from "./call-numbers.ts";
+import { batchTicks } from "./call-numbers.ts";
 import type { LoadMonitor } from "./load-monitor.ts";
 import { openEpoch } from "./open-epoch.ts";
 import { type QueueStore, STATUS_EVERY_MS } from "./queue-store.redis.ts";
@@ -28,7 +28,7 @@ type Shared = Awaited<ReturnType<QueueStore["readStatus"]>>;
 
 /** What one process remembers of one event's waiting room, for at most a second. */
 type Room = {
-  tick: ReturnType<typeof tickOfEvent>;
+  tick: ReturnType<typeof batchTicks>;
   remembered: Remembered | null;
   making: Promise<StatusDocument> | null;
 };
@@ -140,7 +140,7 @@ export class StatusCache {
   #room(eventId: string): Room {
     const { pool, clock, loadMonitor } = this.#deps;
     const room = this.#rooms.get(eventId) ?? {
-      tick: tickOfEvent({ pool, clock, isOverloaded: () => loadMonitor.isOverloaded() }, eventId),
+      tick: batchTicks({ pool, clock, isOverloaded: () => loadMonitor.isOverloaded() }, eventId),
       remembered: null,
       making: null,
     };

@@ -140,7 +140,7 @@ export async function countRoomsWithoutRedis(pool: Pool, now: Date | null): Prom
 }
 
 /** A visitor, and the index that Redis gave them, if it did. */
-export type TicketQuestion = { ticketId: string; index: number | null };
+export type TicketQuery = { ticketId: string; index: number | null };
 
 /** What PostgreSQL says to that. */
 export type TicketStatus = {
@@ -159,7 +159,7 @@ export type TicketStatus = {
 export async function selectTicketStatuses(
   pool: Pool,
   eventId: string,
-  tickets: readonly TicketQuestion[],
+  tickets: readonly TicketQuery[],
 ): Promise<TicketStatus[]> {
   const { rows } = await pool.query<TicketStatus>(
     `SELECT w.epoch, w.issuer, p.index AS "provisionalIndex", w.sealed_at IS NOT NULL AS "isSealed",

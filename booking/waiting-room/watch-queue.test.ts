@@ -23,7 +23,7 @@ test("each change of who gives out the numbers is counted and on the attention l
   expect(await metrics.text()).toContain("queue_redis_serves 0");
 
   proxy.forwardTo(redis.port);
-  expect(await queue.untilRedisGoesOn(1)).toBeLessThan(30);
+  expect(await queue.untilRedisIssues(1)).toBeLessThan(30);
   await queue.joinMany(4);
   await expect.poll(items).toEqual([]);
 });

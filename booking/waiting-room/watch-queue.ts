@@ -47,7 +47,7 @@ export function watchQueue(deps: Deps): QueueWatch {
       metrics.countIssuerChange(issuer);
       log.warn({ eventId, issuer }, "the queue's numbers come from elsewhere than before");
       try {
-        if (issuer === "redis") await settleRedisAway(deps);
+        if (issuer === "redis") await resolveRedisAway(deps);
         else await raiseAttention(pool, { ...TROUBLE, facts: { eventId } }, clock.databaseNow());
       } catch (error) {
         log.error({ err: error, eventId }, "a change of the queue's issuer could not be put on the attention list");
@@ -60,7 +60,7 @@ export function watchQueue(deps: Deps): QueueWatch {
  * Takes it off the list once Redis gives out the numbers of all sales that somebody follows. The watch does so too, for a
  * process that died in between.
  */
-export async function settleRedisAway({ pool, clock }: Pick<Deps, "pool" | "clock">): Promise<number> {
+export async function resolveRedisAway({ pool, clock }: Pick<Deps, "pool" | "clock">): Promise<number> {
   const away = await countRoomsWithoutRedis(pool, clock.databaseNow());
   if (away === 0) await settleAttention({ pool, clock }, TROUBLE);
   return away;

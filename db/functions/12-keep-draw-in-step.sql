@@ -1,5 +1,5 @@
--- Part of the tick. A sale that opens and for which no number was ever reserved has nobody to draw for. A sale that is put
--- off before anybody was called holds its draw again, with everybody who has joined by then and a new secret, because
+-- Part of the tick. A sale that opens and for which no number was ever reserved has nobody to draw for. A sale that is
+-- postponed before anybody was called holds its draw again, with everybody who has joined by then and a new secret, because
 -- the old one is known.
 CREATE OR REPLACE FUNCTION keep_draw_in_step(p_room waiting_rooms, p_event events, p_now timestamptz) RETURNS waiting_rooms
 LANGUAGE plpgsql AS $$
@@ -10,7 +10,7 @@ BEGIN
     p_room.draw_list_hash := sha256('');
     p_room.draw_seed := draw_seed_of(p_room.event_id, p_room.draw_secret, 0, p_room.draw_list_hash);
     p_room.sealed_at := p_now;
-  -- A clock that went back has put nothing off.
+  -- A clock that went back has postponed nothing.
   ELSIF p_room.sealed_at < p_event.opens_at AND p_now < p_event.opens_at AND p_room.serving = 0 THEN
     p_room.draw_secret := decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex');
     -- Indexes count again, so that their gaps do, instead of those among the numbers.

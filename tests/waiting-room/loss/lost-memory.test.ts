@@ -24,7 +24,7 @@ async function loseAndGoOn(way: WayToLose, isPreQueue: boolean) {
   const meanwhile = await queue.joinMany(10);
   await whileItIsAway(queue, way, [...first, ...last], meanwhile);
   await loss.comeBack();
-  const seconds = [await queue.untilRedisGoesOn(0), await queue.untilRedisGoesOn(1)];
+  const seconds = [await queue.untilRedisIssues(0), await queue.untilRedisIssues(1)];
   expect(Math.max(...seconds)).toBeLessThan(RESUMES_WITHIN_SECONDS);
   const after = await queue.joinMany(10);
   return { queue, first, last, meanwhile, after };
@@ -49,7 +49,7 @@ async function expectSamePlaces(queue: QueueOfProcesses, people: readonly Person
 }
 
 describe.each(WAYS_TO_LOSE)("a Redis that was $name", { timeout: 60_000 }, (way) => {
-  test("gives no number twice, changes nobody's, and goes on by itself", async () => {
+  test("gives no number twice, changes nobody's, and recovers by itself", async () => {
     const { queue, first, last, meanwhile, after } = await loseAndGoOn(way, false);
     expectAllDifferent([...first, ...last, ...meanwhile, ...after]);
     await expectSamePlaces(queue, [...first, ...last, ...meanwhile, ...after], { withTicket: true });

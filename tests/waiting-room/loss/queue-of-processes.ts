@@ -33,7 +33,7 @@ export type QueueOfProcesses = {
   join(process: number, who?: { nonce?: string; ticket?: string }): Promise<Person>;
   joinMany(count: number): Promise<Person[]>;
   /** Until Redis gives out the numbers again, in the epoch that PostgreSQL is in. Answers how many seconds that took. */
-  untilRedisGoesOn(process?: number): Promise<number>;
+  untilRedisIssues(process?: number): Promise<number>;
 };
 
 /** An event's queue behind several processes, each with its own address of Redis. Closed when the test ends. */
@@ -62,7 +62,7 @@ export async function aQueueOfProcesses(redisUrls: string[], options: EventOptio
       return { nonce, index: answer.entry.index, number: answer.entry.number, ticket: answer.ticket };
     },
     joinMany: (count) => Promise.all(Array.from({ length: count }, (_, process) => queue.join(process))),
-    async untilRedisGoesOn(process = 0) {
+    async untilRedisIssues(process = 0) {
       const { redis, statusCache, db } = processes[process] as Startline;
       const began = performance.now();
       const hasGoneOn = async () => {

@@ -66,7 +66,7 @@ test("a Redis that was silent for some calls is not waited for, until it answers
   expect(waits.sort((a, b) => a - b)[Math.floor(waits.length / 2)]).toBeLessThan(AT_ONCE_MS / 4);
 
   proxy.be("healthy");
-  expect(await queue.untilRedisGoesOn(0)).toBeLessThan(30);
+  expect(await queue.untilRedisIssues(0)).toBeLessThan(30);
   const after = await queue.joinMany(6);
   expectAllDifferent([...before, ...meanwhile, ...after]);
   for (const { nonce, index } of meanwhile) {
@@ -96,12 +96,12 @@ test.each([
     };
     await expectSame();
     proxy.be("healthy");
-    expect(await queue.untilRedisGoesOn(0)).toBeLessThan(30);
+    expect(await queue.untilRedisIssues(0)).toBeLessThan(30);
     await expectSame();
   },
 );
 
-test("whoever was told a place while one process did not reach Redis has it at those that do", {
+test("whoever got a place while one process could not reach Redis keeps it at those that can", {
   timeout: 60_000,
 }, async () => {
   const { queue, proxy } = await aQueueBehindAProxy();
@@ -114,7 +114,7 @@ test("whoever was told a place while one process did not reach Redis has it at t
   expectAllDifferent([told, ...(await queue.joinMany(10))]);
 });
 
-test("whoever was told a place before one process lost Redis has it at those that did not", {
+test("whoever got a place before one process lost Redis keeps it at those that did not", {
   timeout: 60_000,
 }, async () => {
   const { queue, proxy } = await aQueueBehindAProxy();

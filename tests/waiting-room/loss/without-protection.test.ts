@@ -188,27 +188,30 @@ twins("PostgreSQL and Redis seldom alternate, or a process that cannot reach Red
   withoutIt: (found) => expect(found).toBeGreaterThan(20),
 });
 
-twins("only who cannot reach Redis takes the numbers back, or in a stream of joins it would never go on", {
-  async story(isOff) {
-    const redis = await startRedis();
-    onTestFinished(redis.stop);
-    const queue = await aCrowd([redis.url]);
-    if (isOff) await withoutText(queue, "11-issue-numbers.sql", "IF p_takes_over OR", "IF true OR");
-    const [{ db, numberIssuer }] = queue.processes as [Startline];
-    const readTicketStatus = numberIssuer.readTicketStatus.bind(numberIssuer);
-    // Redis is given the numbers while the answer is on its way.
-    numberIssuer.readTicketStatus = async (...asked) => {
-      numberIssuer.readTicketStatus = readTicketStatus;
-      return { ...(await readTicketStatus(...asked)), issuer: "postgres" };
-    };
-    await queue.join(0);
-    const { rows } = await sql<{ issuer: string }>`
+twins(
+  "only a process that cannot reach Redis takes the numbers back, or in a stream of joins Redis would never get them",
+  {
+    async story(isOff) {
+      const redis = await startRedis();
+      onTestFinished(redis.stop);
+      const queue = await aCrowd([redis.url]);
+      if (isOff) await withoutText(queue, "11-issue-numbers.sql", "IF p_takes_over OR", "IF true OR");
+      const [{ db, numberIssuer }] = queue.processes as [Startline];
+      const readTicketStatus = numberIssuer.readTicketStatus.bind(numberIssuer);
+      // Redis is given the numbers while the answer is on its way.
+      numberIssuer.readTicketStatus = async (...asked) => {
+        numberIssuer.readTicketStatus = readTicketStatus;
+        return { ...(await readTicketStatus(...asked)), issuer: "postgres" };
+      };
+      await queue.join(0);
+      const { rows } = await sql<{ issuer: string }>`
       SELECT issuer FROM waiting_rooms WHERE event_id = ${queue.event.id}`.execute(db);
-    return rows[0]?.issuer;
+      return rows[0]?.issuer;
+    },
+    withIt: (found) => expect(found).toBe("redis"),
+    withoutIt: (found) => expect(found).toBe("postgres"),
   },
-  withIt: (found) => expect(found).toBe("redis"),
-  withoutIt: (found) => expect(found).toBe("postgres"),
-});
+);
 
 twins("a Redis that does not answer is left alone for a second, or every page waits for it", {
   async story(isOff) {

@@ -1,4 +1,4 @@
-import { checkingDraw, type DrawChecks, type SealedDraw } from "#booking/waiting-room/check-draw.ts";
+import { checkDrawInSteps, type DrawChecks, type SealedDraw } from "#booking/waiting-room/check-draw.ts";
 
 /** Loads the list and works the draw out, a little at a time, so that the page stays quick. Null when the list can't be had. */
 export async function replayDraw(
@@ -8,7 +8,7 @@ export async function replayDraw(
 ): Promise<{ checks: DrawChecks; list: Uint8Array } | null> {
   const list = await load(`/api/events/${slug}/draw/list?hash=${draw.sealed.listHash}`);
   if (!list) return null;
-  const checking = checkingDraw(draw, list);
+  const checking = checkDrawInSteps(draw, list);
   for (;;) {
     const { done, value } = checking.next();
     if (done) return { checks: value, list };

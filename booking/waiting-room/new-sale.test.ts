@@ -38,7 +38,7 @@ async function aSale(options: EventOptions) {
       ask(api.request, "POST", `/api/events/${event.slug}/queue`, { nonce, ...(ticket && { ticket }) }),
     claim: (ticket: string) =>
       ask(api.request, "POST", `/api/events/${event.slug}/bookings`, { ticket, categoryId: event.categoryId }),
-    look: (held: { bookingId: string; accessToken: string }) =>
+    read: (held: { bookingId: string; accessToken: string }) =>
       ask(api.request, "GET", `/api/bookings/${held.bookingId}`, undefined, {
         authorization: `Bearer ${held.accessToken}`,
       }),
@@ -118,13 +118,13 @@ test("two holds that expired end a ticket only while others wait, it is said wit
   const nonce = randomText(32);
   const { ticket } = (await sale.join(nonce)).body;
   const first = await sale.claim(ticket);
-  expect((await sale.look(first.body)).body.isLastHold).toBe(false);
+  expect((await sale.read(first.body)).body.isLastHold).toBe(false);
   await sale.pass(HOLD_SECONDS + 1);
   const givenUp = await sale.claim(ticket);
-  expect((await sale.look(givenUp.body)).body.isLastHold).toBe(true);
+  expect((await sale.read(givenUp.body)).body.isLastHold).toBe(true);
   await sale.giveUp(givenUp.body);
   const second = await sale.claim(ticket);
-  expect((await sale.look(second.body)).body.isLastHold).toBe(true);
+  expect((await sale.read(second.body)).body.isLastHold).toBe(true);
   await sale.pass(HOLD_SECONDS + 1);
 
   // Somebody is called for the only place, and one more waits.
