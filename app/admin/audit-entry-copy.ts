@@ -10,7 +10,7 @@ const sentences: { [Action in AuditAction]: (facts: AuditFacts[Action]) => strin
   give_back_money: (facts) => `Gave back a payment of the wrong amount${amountOf(facts)}`,
   retry_refund: (facts) => `Requested a refund again${amountOf(facts)}`,
   pay_out_by_hand: (facts) => `Paid a refund out by hand${amountOf(facts)}, reference ${facts.reference}`,
-  mark_dealt_with: () => "Marked something as dealt with",
+  mark_resolved: () => "Marked something that needed attention as resolved",
   resend_messages: ({ count }) => `Sent ${count === 1 ? "a message" : `${count} messages`} again`,
   publish_event: () => "Published the event",
   close_sale: () => "Closed the sale",

@@ -2,8 +2,8 @@ import type { AttentionKind } from "./attention.ts";
 
 /** What a person can do about trouble. */
 export type AttentionAction =
-  /** Nothing is left to do here; a note says why. */
-  | "mark_dealt_with"
+  /** Nothing remains to be done here; a note says why. */
+  | "mark_resolved"
   /** Quarantined money goes back to whoever paid it. */
   | "give_back_money"
   /** Razorpay is asked for the refund once more. */
@@ -18,20 +18,20 @@ export type AttentionAction =
   | "resend_all";
 
 const ACTIONS_OF: Record<AttentionKind, readonly AttentionAction[]> = {
-  payment_quarantined: ["give_back_money", "mark_dealt_with"],
-  payment_contradicted: ["mark_dealt_with"],
-  order_unknown: ["mark_dealt_with"],
+  payment_quarantined: ["give_back_money", "mark_resolved"],
+  payment_contradicted: ["mark_resolved"],
+  order_unknown: ["mark_resolved"],
   refund_waiting: [], // It ends by itself once the balance is filled.
   refund_failed: ["retry_refund", "pay_out_by_hand"],
-  refunded_outside: ["cancel_booking", "mark_dealt_with"],
-  dispute_open: ["mark_dealt_with"],
-  dispute_lost: ["cancel_booking", "mark_dealt_with"],
-  webhooks_silent: ["mark_dealt_with"],
-  webhook_signature_bad: ["mark_dealt_with"],
-  webhook_failed: ["mark_dealt_with"],
-  redis_away: ["mark_dealt_with"],
-  counters_differ: ["mark_dealt_with"],
-  message_failed: ["resend_message", "resend_all", "mark_dealt_with"],
+  refunded_outside: ["cancel_booking", "mark_resolved"],
+  dispute_open: ["mark_resolved"],
+  dispute_lost: ["cancel_booking", "mark_resolved"],
+  webhooks_silent: ["mark_resolved"],
+  webhook_signature_bad: ["mark_resolved"],
+  webhook_failed: ["mark_resolved"],
+  redis_away: ["mark_resolved"],
+  counters_differ: ["mark_resolved"],
+  message_failed: ["resend_message", "resend_all", "mark_resolved"],
   messages_held: [], // It ends by itself once the provider takes messages again.
 };
 

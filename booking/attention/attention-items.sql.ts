@@ -1,6 +1,6 @@
 import { type Generated, type JSONColumnType, sql } from "kysely";
 import { callFunction, type Database, type Pool } from "#platform/database.ts";
-import type { AttentionFacts, AttentionKind, ListedItem, Resolution } from "./attention.ts";
+import type { AttentionItem, AttentionKind, ListedItem, Resolution } from "./attention.ts";
 
 export interface AttentionItemsTable {
   event_id: string;
@@ -8,7 +8,7 @@ export interface AttentionItemsTable {
   kind: AttentionKind;
   subject: string;
   booking_id: string | null;
-  facts: JSONColumnType<AttentionFacts>;
+  facts: JSONColumnType<AttentionItem["facts"]>;
   occurrences: Generated<number>;
   opened_at: Date;
   seen_at: Date;
@@ -17,6 +17,7 @@ export interface AttentionItemsTable {
   resolved_at: Date | null;
   resolved_by: string | null;
   resolution: Resolution | null;
+  note: string | null;
 }
 
 const attentionTables = (db: Database) => db.withTables<{ attention_items: AttentionItemsTable }>();
@@ -114,15 +115,15 @@ function itemOf(row: {
   kind: AttentionKind;
   subject: string;
   booking_id: string | null;
-  facts: AttentionFacts;
+  facts: AttentionItem["facts"];
   occurrences: number;
   opened_at: Date;
   seen_at: Date;
   resolved_at: Date | null;
   resolved_by: string | null;
   resolution: Resolution | null;
+  note: string | null;
 }): ListedItem {
-  const note = row.facts.note;
   return {
     eventId: row.event_id,
     id: row.id,
@@ -137,7 +138,7 @@ function itemOf(row: {
       at: row.resolved_at,
       by: row.resolved_by,
       how: row.resolution ?? "ended_by_itself",
-      note: typeof note === "string" ? note : null,
+      note: row.note,
     },
-  };
+  } as ListedItem; // A row's facts are those of its kind: whoever raised it had to give them.
 }

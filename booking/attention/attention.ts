@@ -1,47 +1,54 @@
-/** Trouble that a person has to look at. What each means and what can be done is said in `attention-words`. */
-export type AttentionKind =
-  /** Captured, but of another amount or currency than the booking's: nobody uses it until a person has looked. */
-  | "payment_quarantined"
-  /** Razorpay takes back what it said of a payment that paid for a booking. */
-  | "payment_contradicted"
-  /** Money for an order that we do not know: another program on the same account, or a lost answer. */
-  | "order_unknown"
-  /** Razorpay refuses a refund for now, most often for a low balance; it is asked again each hour. */
-  | "refund_waiting"
-  /** Razorpay failed to refund for good: a person has to pay it out. */
-  | "refund_failed"
-  /** Somebody refunded the payment of a confirmed booking at Razorpay. */
-  | "refunded_outside"
-  | "dispute_open"
-  | "dispute_lost"
-  /** Payments are captured but no webhook comes: the endpoint may be switched off at Razorpay. */
-  | "webhooks_silent"
-  | "webhook_signature_bad"
-  /** A delivery that could not be applied after many tries. */
-  | "webhook_failed"
-  /** Redis does not serve the queue: PostgreSQL gives the numbers out. */
-  | "redis_away"
-  /** The counters of places are not what the bookings add up to. */
-  | "counters_differ"
-  /** One email or text did not reach its person, for a reason of its own. */
-  | "message_failed"
-  /** The provider of a channel takes nothing: `subject` is the channel. */
-  | "messages_held";
+import type { GivenUpFacts, HeldFacts } from "../messages/message.ts";
 
-export type AttentionFacts = Record<string, string | number | null>;
+/** What is known of each kind of trouble. What it means and what can be done is said in `attention-copy`. */
+export type AttentionFacts = {
+  /** Captured, but of another amount or currency than the booking's: nobody uses it until a person has looked. */
+  payment_quarantined: PaymentFacts & { expectedPaise: number; currency: string };
+  /** Razorpay takes back what it said of a payment that paid for a booking. */
+  payment_contradicted: PaymentFacts;
+  /** Money for an order that we do not know: another program on the same account, or a lost answer. */
+  order_unknown: { orderId: string; event: string };
+  /** Razorpay refuses a refund for now, most often for a low balance; it is asked again each hour. */
+  refund_waiting: RefundFacts & { reason: string };
+  /** Razorpay failed to refund for good: a person has to pay it out. */
+  refund_failed: RefundFacts;
+  /** Somebody refunded the payment of a confirmed booking at Razorpay. */
+  refunded_outside: RefundFacts;
+  dispute_open: DisputeFacts;
+  dispute_lost: DisputeFacts;
+  /** Payments are captured but no webhook comes: the endpoint may be switched off at Razorpay. */
+  webhooks_silent: { capturedAt: string };
+  webhook_signature_bad: { signature: "none" | "wrong" };
+  /** A delivery that could not be applied after many tries. */
+  webhook_failed: { event: string; reason: string };
+  /** Redis does not serve the queue: PostgreSQL gives the numbers out. */
+  redis_away: { eventId: string };
+  /** The counters of places are not what the bookings add up to. */
+  counters_differ: { differences: string };
+  /** One email or text did not reach its person, for a reason of its own. */
+  message_failed: GivenUpFacts;
+  /** The provider of a channel takes nothing: `subject` is the channel. */
+  messages_held: HeldFacts;
+};
+
+type PaymentFacts = { paymentId: string; amountPaise: number };
+/** `refundId` is ours, `paymentId` Razorpay's. */
+type RefundFacts = PaymentFacts & { refundId: string };
+type DisputeFacts = PaymentFacts & { disputeId: string; reason: string | null; respondBy: string | null };
+
+export type AttentionKind = keyof AttentionFacts;
 
 /** `subject` tells one trouble from another of its kind: our payment's id, an order's, a dispute's. */
-export type AttentionItem = {
-  id: string;
-  kind: AttentionKind;
-  subject: string;
-  facts: AttentionFacts;
-};
+export type Trouble = {
+  [Kind in AttentionKind]: { kind: Kind; subject: string; facts: AttentionFacts[Kind] };
+}[AttentionKind];
+
+export type AttentionItem = Trouble & { id: string };
 
 /** How an item left the list: by itself, or by what a person did. */
 export type Resolution =
   | "ended_by_itself"
-  | "dealt_with"
+  | "marked_resolved"
   | "give_back_money"
   | "retry_refund"
   | "pay_out_by_hand"

@@ -6,10 +6,10 @@ import { anEventOnSale } from "#tests/builders/event-on-sale.ts";
 import { testClock } from "#tests/builders/test-clock.ts";
 import { createTestDatabase } from "#tests/setup/database.ts";
 import type { OutgoingEmail, SendOutcome } from "../messages/ports.ts";
-import { type AttentionKind, NO_EVENT } from "./attention.ts";
+import { type AttentionFacts, NO_EVENT, type Trouble } from "./attention.ts";
 import { raiseAttention } from "./raise-attention.ts";
+import { resolveEndedTrouble } from "./resolve-attention.ts";
 import { type AlarmSending, sendAlarms } from "./send-alarms.ts";
-import { settleAttention } from "./settle-attention.ts";
 
 const operatorEmail = "operator@startline.example";
 const organizerEmail = "trust@startline.example"; // Of `anEventOnSale`.
@@ -17,6 +17,15 @@ const sent: SendOutcome = { outcome: "sent", providerMessageId: "ses-1" };
 const away: SendOutcome = { outcome: "try_later", reason: "ECONNREFUSED" };
 
 /** A product whose provider of email is told what to answer. */
+const money = { refundId: "rfd_1", paymentId: "pay_1", amountPaise: 152_500 };
+const FACTS = {
+  payment_quarantined: { ...money, expectedPaise: 152_500, currency: "INR" },
+  refund_waiting: { ...money, reason: "the balance is too low" },
+  refund_failed: money,
+  dispute_open: { ...money, disputeId: "disp_1", reason: null, respondBy: null },
+  webhooks_silent: { capturedAt: "2026-03-01T03:30:00.000Z" },
+} satisfies Partial<AttentionFacts>;
+
 async function anAlarm(change: Partial<AlarmSending> = {}) {
   const pool = openPool(await createTestDatabase(), 10);
   const db = openDatabase(pool);
@@ -47,8 +56,10 @@ async function anAlarm(change: Partial<AlarmSending> = {}) {
     emails,
     provider,
     sending,
-    raise: (kind: AttentionKind, subject: string, eventId = event.id, facts = {}) =>
-      raiseAttention(pool, { eventId, kind, subject, facts }, clock.databaseNow()),
+    raise: <Kind extends keyof typeof FACTS>(kind: Kind, subject: string, eventId = event.id, facts = {}) => {
+      const trouble = { kind, subject, facts: { ...FACTS[kind], ...facts } } as Trouble;
+      return raiseAttention(pool, { eventId, ...trouble }, clock.databaseNow());
+    },
     run: () => sendAlarms(sending),
     to: () => emails.map((email) => email.to).sort(),
   };
@@ -66,7 +77,7 @@ test("trouble of an event is told once to its organizer and to the operator, wit
   const [email] = alarm.emails;
   expect(email?.subject).toBe("A payment has the wrong amount (Test ride)");
   expect(email?.text).toContain("Razorpay took ₹1,000 where the booking costs ₹1,525.");
-  expect(email?.text).toContain("Then give the money back, or mark it as dealt with.");
+  expect(email?.text).toContain("Then give the money back, or mark it as resolved.");
   expect(email?.text).toContain(`https://rides.example/admin/events/${alarm.event.slug}/attention`);
   expect(email?.html).toContain(`<a href="https://rides.example/admin/events/${alarm.event.slug}/attention">`);
 });
@@ -162,7 +173,7 @@ test("what concerns no event is told to the operator alone, and waits on the lis
 test("what ended by itself before anybody was told is not told", async () => {
   const alarm = await anAlarm();
   await alarm.raise("refund_waiting", "pmt_1");
-  await settleAttention(alarm.sending, { eventId: alarm.event.id, kind: "refund_waiting", subject: "pmt_1" });
+  await resolveEndedTrouble(alarm.sending, { eventId: alarm.event.id, kind: "refund_waiting", subject: "pmt_1" });
   expect(await alarm.run()).toBe(0);
 });
 
@@ -174,7 +185,7 @@ test("trouble that is noticed again is the same item; after it was resolved it i
   await alarm.raise("refund_waiting", "pmt_1");
   expect(await alarm.run()).toBe(0);
 
-  await settleAttention(alarm.sending, { eventId: alarm.event.id, kind: "refund_waiting", subject: "pmt_1" });
+  await resolveEndedTrouble(alarm.sending, { eventId: alarm.event.id, kind: "refund_waiting", subject: "pmt_1" });
   await alarm.raise("refund_waiting", "pmt_1");
   expect(await alarm.run()).toBe(1);
   const { rows } = await sql<{ occurrences: number }>`

@@ -1,5 +1,5 @@
 import type { AttentionKind, ListedItem } from "./attention.ts";
-import { attentionWords } from "./attention-words.ts";
+import { attentionCopy, happenedTo } from "./attention-copy.ts";
 
 /** What one email tells of one event; of the whole installation where `event` is null. */
 export type AlarmPart = { event: { title: string; slug: string } | null; items: ListedItem[] };
@@ -37,8 +37,8 @@ function subjectOf(parts: AlarmPart[]): string {
 const headingOf = ({ event }: AlarmPart): string => (event ? event.title : "The whole installation").toUpperCase();
 
 function blocksOf(kind: AttentionKind, items: ListedItem[]): string[] {
-  const { happened, whatToDo } = attentionWords[kind];
-  const told = items.slice(0, TOLD_OF_EACH_KIND).map((item) => happened(item.facts));
+  const { whatToDo } = attentionCopy[kind];
+  const told = items.slice(0, TOLD_OF_EACH_KIND).map(happenedTo);
   const rest = items.length - told.length;
   const unique = [...new Set(told)];
   return [
@@ -50,7 +50,7 @@ function blocksOf(kind: AttentionKind, items: ListedItem[]): string[] {
 }
 
 const titleOf = (kind: AttentionKind, count: number): string =>
-  count === 1 ? attentionWords[kind].title : attentionWords[kind].titleOfMany(count);
+  count === 1 ? attentionCopy[kind].title : attentionCopy[kind].titleOfMany(count);
 
 const listUrl = ({ event }: AlarmPart, publicUrl: string): string =>
   event ? `${publicUrl}/admin/events/${event.slug}/attention` : `${publicUrl}/admin/attention`;

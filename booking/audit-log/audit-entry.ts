@@ -6,7 +6,7 @@ export type AuditFacts = {
   retry_refund: RefundFacts;
   pay_out_by_hand: { reference: string; amountPaise: number; paymentId: string };
   /** Of an attention item, with its kind. */
-  mark_dealt_with: { kind: string; note: string };
+  mark_resolved: { kind: string; note: string };
   resend_messages: { note: string; count: number };
   publish_event: Change<string>;
   close_sale: Change<string>;

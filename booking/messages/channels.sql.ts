@@ -1,8 +1,8 @@
 import { type Generated, sql } from "kysely";
 import type { Database } from "#platform/database.ts";
-import { newRowId } from "#platform/ids.ts";
+import { ID_OF_NO_EVENT, newRowId } from "#platform/ids.ts";
 import type { ChannelHealth } from "./channel-health.ts";
-import type { Channel } from "./message.ts";
+import type { Channel, HeldFacts } from "./message.ts";
 
 export type MessageChannelsTable = {
   channel: Channel;
@@ -16,9 +16,6 @@ export type MessageChannelsTable = {
 };
 
 const on = (db: Database) => db.withTables<{ message_channels: MessageChannelsTable }>();
-
-/** Stands in ids of what concerns no event. */
-const ID_OF_NO_EVENT = "evt_00000000";
 
 export async function selectHealth(db: Database, channel: Channel): Promise<ChannelHealth> {
   const row = await on(db)
@@ -79,11 +76,11 @@ export async function raiseChannelHeld(
     id: newRowId("att", ID_OF_NO_EVENT),
     kind: "messages_held",
     subject: channel,
-    facts: { channel, reason: because },
+    facts: { channel, reason: because } satisfies HeldFacts,
   };
   await sql`SELECT raise_attention('', NULL, ${JSON.stringify([item])}::jsonb, ${now})`.execute(db);
 }
 
 export async function resolveChannelHeld(db: Database, channel: Channel, now: Date): Promise<void> {
-  await sql`SELECT settle_attention('', ARRAY['messages_held'], ${channel}, ${now})`.execute(db);
+  await sql`SELECT resolve_attention('', ARRAY['messages_held'], ${channel}, ${now})`.execute(db);
 }

@@ -21,6 +21,10 @@ export const CHANNELS_OF_KIND: Record<MessageKind, readonly Channel[]> = {
   refund_sent: ["email"],
 };
 
+/** What a person has to know of a message that was given up, and of a channel that is held. */
+export type GivenUpFacts = { message: MessageKind; channel: Channel; reason: string | null };
+export type HeldFacts = { channel: Channel; reason: string | null };
+
 export type MessageState = "queued" | "sent" | "delivered" | "bounced" | "failed" | "obsolete";
 
 /** Every change of state that may happen. Only a person who asks for it makes a message `queued` again. */

@@ -1,6 +1,6 @@
 import { addSeconds } from "#platform/clock.ts";
 import { newRowId } from "#platform/ids.ts";
-import { attentionItem } from "../attention/raise-attention.ts";
+import { createAttentionItem } from "../attention/raise-attention.ts";
 import type { Booking } from "../bookings/booking.ts";
 import { readBooking } from "../bookings/read-booking.ts";
 import { refundPosting, refundReturnedPosting } from "../ledger/posting.ts";
@@ -85,7 +85,9 @@ export async function applyFinding(
   const isOwed = refund.reason !== "outside" || !bookingStands;
   const needsPerson = next === null && !finding.isGivenBack && isOwed;
   deps.log[needsPerson ? "error" : "warn"]({ refundId: refund.id, next: next?.id ?? null }, "refund failed");
-  const attention = needsPerson ? [attentionItem(booking.eventId, "refund_failed", payment.id, factsOf(refund))] : [];
+  const attention = needsPerson
+    ? [createAttentionItem(booking.eventId, "refund_failed", payment.id, factsOf(refund))]
+    : [];
   return finishRefundInSql(deps.pool, refund, { state: "failed", next }, { ...effects, attention }, now);
 }
 
@@ -106,7 +108,7 @@ function consequences(
   const refundedBeforePaise = others.reduce((total, other) => total + other.amountPaise, payment.disputedPaise);
   const isFlagged = refund.reason === "outside" && payment.role === "accepted" && booking.state === "confirmed";
   const flag = { refundId: refund.id, paymentId: payment.razorpayPaymentId, amountPaise: refund.amountPaise };
-  const attention = isFlagged ? [attentionItem(booking.eventId, "refunded_outside", payment.id, flag)] : [];
+  const attention = isFlagged ? [createAttentionItem(booking.eventId, "refunded_outside", payment.id, flag)] : [];
   const isReturned = becomes === "failed" && others.length < payment.refunds.filter(isProcessed).length;
   const returned = isReturned
     ? [refundReturnedPosting(refund, refundedPaymentOf(booking, payment), refundedBeforePaise)]

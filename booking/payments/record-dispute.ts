@@ -1,4 +1,4 @@
-import { attentionItem } from "../attention/raise-attention.ts";
+import { createAttentionItem } from "../attention/raise-attention.ts";
 import { readBooking } from "../bookings/read-booking.ts";
 import { disputePosting } from "../ledger/posting.ts";
 import type { DisputeReport } from "./dispute.ts";
@@ -44,7 +44,7 @@ export async function recordDispute(deps: PaymentDeps, bookingId: string, report
     {
       refundedBeforePaise: beforePaise,
       postings: [disputePosting(dispute, refundedPaymentOf(booking, payment), beforePaise)],
-      attention: isOver ? [] : [attentionItem(booking.eventId, kind, report.id, facts)],
+      attention: isOver ? [] : [createAttentionItem(booking.eventId, kind, report.id, facts)],
     },
     deps.clock.databaseNow(),
   );

@@ -1,4 +1,4 @@
-import { settleAttention } from "../attention/settle-attention.ts";
+import { resolveEndedTrouble } from "../attention/resolve-attention.ts";
 import { readBooking } from "../bookings/read-booking.ts";
 import type { PaymentDeps } from "./payment-deps.ts";
 import { readPaymentOf } from "./read-payments.ts";
@@ -33,7 +33,7 @@ export async function retryRefund(
     const amountPaise = stillOwed(payment.amountPaise - payment.disputedPaise, payment.refunds, failed);
     if (amountPaise <= 0) {
       // Somebody gave it back elsewhere, so nobody has to handle it any more.
-      await settleAttention(deps, { eventId: booking.eventId, kind: "refund_failed", subject: paymentId });
+      await resolveEndedTrouble(deps, { eventId: booking.eventId, kind: "refund_failed", subject: paymentId });
       return "already_refunded";
     }
     const outcome = await recordRefundRequest(

@@ -1,5 +1,5 @@
 import { newRowId } from "#platform/ids.ts";
-import { attentionItem } from "../attention/raise-attention.ts";
+import { createAttentionItem } from "../attention/raise-attention.ts";
 import type { Booking } from "../bookings/booking.ts";
 import { acceptPosting, capturePostings } from "../ledger/posting.ts";
 import { newMessages } from "../messages/enqueue-messages.ts";
@@ -122,10 +122,10 @@ function settleOrder(
       return refund("cancelled");
     case "quarantine": {
       const expected = { ...facts, expectedPaise: booking.amountPaise, currency: payment.currency };
-      const attention = [attentionItem(eventId, "payment_quarantined", payment.rowId, expected)];
+      const attention = [createAttentionItem(eventId, "payment_quarantined", payment.rowId, expected)];
       return { ...order, action, role: "quarantine", attention };
     }
     case "alarm":
-      return { ...order, attention: [attentionItem(eventId, "payment_contradicted", payment.rowId, facts)] };
+      return { ...order, attention: [createAttentionItem(eventId, "payment_contradicted", payment.rowId, facts)] };
   }
 }

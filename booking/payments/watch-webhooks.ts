@@ -2,7 +2,7 @@ import { addMinutes, type Clock } from "#platform/clock.ts";
 import type { Database, Pool } from "#platform/database.ts";
 import { NO_EVENT } from "../attention/attention.ts";
 import { raiseAttention } from "../attention/raise-attention.ts";
-import { settleAttention } from "../attention/settle-attention.ts";
+import { resolveEndedTrouble } from "../attention/resolve-attention.ts";
 import { selectLastCapture } from "./payments.sql.ts";
 import { selectHasDeliverySince } from "./webhooks.sql.ts";
 
@@ -29,7 +29,7 @@ export async function watchWebhooks(deps: Deps): Promise<number> {
   const silence = { eventId: NO_EVENT, kind: "webhooks_silent", subject: "razorpay" } as const;
   // The webhook of a payment may be a moment ahead of the time that the payment bears.
   if (await selectHasDeliverySince(db, addMinutes(capturedAt, -1))) {
-    await settleAttention(deps, silence);
+    await resolveEndedTrouble(deps, silence);
     return 0;
   }
   const facts = { capturedAt: capturedAt.toISOString() };

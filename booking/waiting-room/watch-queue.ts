@@ -4,7 +4,7 @@ import type { Log } from "#platform/log.ts";
 import type { Metrics } from "#platform/metrics.ts";
 import { NO_EVENT } from "../attention/attention.ts";
 import { raiseAttention } from "../attention/raise-attention.ts";
-import { settleAttention } from "../attention/settle-attention.ts";
+import { resolveEndedTrouble } from "../attention/resolve-attention.ts";
 import { countRoomsWithoutRedis, type Issuer } from "./waiting-room.sql.ts";
 
 /** Is told what nobody sees from outside: that the circuit to Redis opened or closed, and that the issuer changed. */
@@ -62,6 +62,6 @@ export function watchQueue(deps: Deps): QueueWatch {
  */
 export async function resolveRedisAway({ pool, clock }: Pick<Deps, "pool" | "clock">): Promise<number> {
   const away = await countRoomsWithoutRedis(pool, clock.databaseNow());
-  if (away === 0) await settleAttention({ pool, clock }, TROUBLE);
+  if (away === 0) await resolveEndedTrouble({ pool, clock }, TROUBLE);
   return away;
 }

@@ -50,8 +50,8 @@ BEGIN
   SET held = held - (NOT v_is_confirmed)::integer, confirmed = confirmed - v_is_confirmed::integer
   WHERE event_id = p_event_id;
   PERFORM enqueue_messages(p_event_id, p_booking_id, p_messages, v_now);
-  PERFORM answer_attention(p_event_id, ARRAY['refunded_outside', 'dispute_lost'], NULL, p_booking_id, p_by,
-                           'cancel_booking', p_note, v_now);
+  PERFORM resolve_attention(p_event_id, ARRAY['refunded_outside', 'dispute_lost'], NULL, v_now, p_by,
+                            'cancel_booking', p_note, p_booking_id);
   IF p_entry IS NOT NULL THEN
     PERFORM record_audit_entry(p_event_id, p_entry, v_now);
   END IF;

@@ -53,7 +53,7 @@ BEGIN
   PERFORM enqueue_messages(p_event_id, v_refund.booking_id, p_messages, v_now);
   PERFORM raise_attention(p_event_id, v_refund.booking_id, p_attention, v_now);
   -- Whatever has become of it, it does not wait any more.
-  PERFORM settle_attention(p_event_id, ARRAY['refund_waiting'], v_refund.payment_id, v_now);
+  PERFORM resolve_attention(p_event_id, ARRAY['refund_waiting'], v_refund.payment_id, v_now);
   -- Where a part was given back elsewhere, a person still has to handle the rest of what failed; and also where ours was
   -- smaller because of a refund made elsewhere that has failed.
   IF p_state = 'processed' AND (
@@ -64,7 +64,7 @@ BEGIN
       WHERE event_id = p_event_id AND payment_id = v_refund.payment_id AND reason = 'outside' AND state = 'failed'
     )
   ) THEN
-    PERFORM settle_attention(p_event_id, ARRAY['refund_failed'], v_refund.payment_id, v_now);
+    PERFORM resolve_attention(p_event_id, ARRAY['refund_failed'], v_refund.payment_id, v_now);
   END IF;
   RETURN 'applied';
 END $$;

@@ -30,7 +30,7 @@ BEGIN
     p_note, v_now, v_now, v_now
   FROM refunds WHERE event_id = p_event_id AND payment_id = p_payment_id AND reason = p_refund ->> 'reason';
   PERFORM record_audit_entry(p_event_id, p_entry, v_now);
-  PERFORM answer_attention(p_event_id, ARRAY['payment_quarantined', 'refund_failed'], p_payment_id, NULL, p_entry ->> 'by',
-                           p_entry ->> 'action', p_entry -> 'facts' ->> 'note', v_now);
+  PERFORM resolve_attention(p_event_id, ARRAY['payment_quarantined', 'refund_failed'], p_payment_id, v_now, p_entry ->> 'by',
+                            p_entry ->> 'action', p_entry -> 'facts' ->> 'note');
   RETURN 'wanted';
 END $$;

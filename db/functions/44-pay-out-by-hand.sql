@@ -33,7 +33,7 @@ BEGIN
   PERFORM post_to_ledger(p_event_id, v_refund.booking_id, p_postings, v_now);
   PERFORM enqueue_messages(p_event_id, v_refund.booking_id, p_messages, v_now);
   PERFORM record_audit_entry(p_event_id, p_entry, v_now);
-  PERFORM answer_attention(p_event_id, ARRAY['refund_waiting', 'refund_failed'], v_refund.payment_id, NULL,
-                           p_entry ->> 'by', p_entry ->> 'action', p_reference, v_now);
+  PERFORM resolve_attention(p_event_id, ARRAY['refund_waiting', 'refund_failed'], v_refund.payment_id, v_now,
+                            p_entry ->> 'by', p_entry ->> 'action', p_reference);
   RETURN 'paid_out';
 END $$;

@@ -38,7 +38,7 @@ BEGIN
     PERFORM post_to_ledger(p_event_id, v_booking_id, p_postings, v_now);
   END IF;
   IF p_dispute ->> 'state' IN ('won', 'lost', 'closed') THEN
-    PERFORM settle_attention(p_event_id, ARRAY['dispute_open'], p_dispute ->> 'razorpayDisputeId', v_now);
+    PERFORM resolve_attention(p_event_id, ARRAY['dispute_open'], p_dispute ->> 'razorpayDisputeId', v_now);
   END IF;
   PERFORM raise_attention(p_event_id, v_booking_id, p_attention, v_now);
   RETURN true;

@@ -26,7 +26,7 @@ BEGIN
     RETURN false;
   END IF;
   IF p_state = 'delivered' THEN
-    PERFORM settle_attention(p_event_id, ARRAY['message_failed'], p_id, p_now);
+    PERFORM resolve_attention(p_event_id, ARRAY['message_failed'], p_id, p_now);
   ELSE
     PERFORM raise_message_failed(p_event_id, p_id, p_item_id, p_now);
   END IF;
@@ -68,8 +68,8 @@ BEGIN
     RETURNING id
   LOOP
     v_count := v_count + 1;
-    PERFORM answer_attention(p_event_id, ARRAY['message_failed'], v_id, NULL, p_entry ->> 'by', 'resend_message',
-                             p_entry -> 'facts' ->> 'note', p_now);
+    PERFORM resolve_attention(p_event_id, ARRAY['message_failed'], v_id, p_now, p_entry ->> 'by', 'resend_message',
+                              p_entry -> 'facts' ->> 'note');
   END LOOP;
   IF v_count > 0 AND p_entry IS NOT NULL THEN
     PERFORM record_audit_entry(p_event_id, p_entry || jsonb_build_object('facts', p_entry -> 'facts' || jsonb_build_object('count', v_count)),

@@ -209,6 +209,7 @@ CREATE TABLE attention_items (
   resolved_at timestamptz,
   resolved_by text,
   resolution text,
+  note text,
   PRIMARY KEY (event_id, id)
 );
 CREATE UNIQUE INDEX one_open_item_per_kind_and_subject ON attention_items (event_id, kind, subject)

@@ -83,15 +83,24 @@ test("a booking that was refunded at Razorpay can be cancelled, which frees its 
   expect(refunds.ok && refunds.value.length).toBe(1);
 });
 
-test("what concerns the whole installation is on every event's list, and is marked as dealt with for all", async () => {
+test("what concerns the whole installation is on every event's list, and is marked as resolved for all", async () => {
   const { event } = await aConfirmedBooking();
   const { pool } = opened.startline;
-  await raiseAttention(pool, { eventId: NO_EVENT, kind: "order_unknown", subject: "order_x", facts: {} }, null);
+  await raiseAttention(
+    pool,
+    {
+      eventId: NO_EVENT,
+      kind: "order_unknown",
+      subject: "order_x",
+      facts: { orderId: "order_x", event: "order.paid" },
+    },
+    null,
+  );
   const [item] = (await listed(event.slug)).open;
   expect(item?.kind).toBe("order_unknown");
 
-  expect((await answer(item, "mark-dealt-with", { note: "" })).status).toBe(422);
-  const replies = await Promise.all([1, 2].map(() => answer(item, "mark-dealt-with", { note: "The shop's order" })));
+  expect((await answer(item, "mark-resolved", { note: "" })).status).toBe(422);
+  const replies = await Promise.all([1, 2].map(() => answer(item, "mark-resolved", { note: "The shop's order" })));
   expect(replies.map(({ status }) => status).sort()).toEqual([200, 409]);
 
   expect((await listed(event.slug)).open).toEqual([]);
@@ -102,13 +111,12 @@ test("what concerns the whole installation is on every event's list, and is mark
 test("a refund that waits cannot be waved away, and an unknown item is not found", async () => {
   const { event } = await aConfirmedBooking();
   const { pool } = opened.startline;
-  const waiting = { eventId: event.id, kind: "refund_waiting", subject: "pmt_1", facts: {} } as const;
+  const facts = { refundId: "rfd_1", paymentId: "pay_1", amountPaise: 100, reason: "the balance is too low" };
+  const waiting = { eventId: event.id, kind: "refund_waiting", subject: "pmt_1", facts } as const;
   await raiseAttention(pool, waiting, null);
   const [item] = (await listed(event.slug)).open;
-  expect((await answer(item, "mark-dealt-with", { note: "I do not care" })).body.code).toBe("not_for_this");
-  expect((await organizer.ask("POST", "/api/admin/attention/att_x/mark-dealt-with", { note: "What" })).status).toBe(
-    404,
-  );
+  expect((await answer(item, "mark-resolved", { note: "I do not care" })).body.code).toBe("not_for_this");
+  expect((await organizer.ask("POST", "/api/admin/attention/att_x/mark-resolved", { note: "What" })).status).toBe(404);
 });
 
 test("one message that failed is sent again, or all of its channel with it, and the audit log says so", async () => {

@@ -3,9 +3,9 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { type ListedItem, NO_EVENT } from "#booking/attention/attention.ts";
 import { type AttentionAction, actionsOf } from "#booking/attention/attention-actions.ts";
 import { listAttention } from "#booking/attention/list-attention.ts";
-import { markDealtWith } from "#booking/attention/mark-dealt-with.ts";
 import { readAttentionItem } from "#booking/attention/read-attention-item.ts";
 import { resendMessages } from "#booking/attention/resend-messages.ts";
+import { resolveAttentionItem } from "#booking/attention/resolve-attention.ts";
 import { cancelAndRefund } from "#booking/cancellations/cancel-and-refund.ts";
 import { readEventBySlug } from "#booking/events/read-event.ts";
 import { recordPayout } from "#booking/payments/record-payout.ts";
@@ -52,15 +52,15 @@ export function attentionApi(): Api {
 
   const mark = createRoute({
     method: "post",
-    path: "/admin/attention/{id}/mark-dealt-with",
-    summary: "Nothing is left to do about it; the note says why",
+    path: "/admin/attention/{id}/mark-resolved",
+    summary: "Nothing remains to be done about it; the note says why",
     middleware: [organizerOnly, jsonOnly] as const,
     request: { params: itemParam, body: jsonBody(NoteBody) },
     responses: answers("already_resolved"),
   });
   api.openapi(mark, (c) =>
-    act(c, c.req.valid("param").id, "mark_dealt_with", async (item, by) => {
-      return markDealtWith(c.var.startline, item, { by, note: c.req.valid("json").note });
+    act(c, c.req.valid("param").id, "mark_resolved", async (item, by) => {
+      return resolveAttentionItem(c.var.startline, item, { by, note: c.req.valid("json").note });
     }),
   );
 
@@ -147,7 +147,7 @@ export function attentionApi(): Api {
 
 const moneyOf = ({ bookingId, subject }: ListedItem) => ({ bookingId: bookingId ?? "", paymentId: subject });
 
-type Done = "resent" | "dealt_with" | "wanted" | "paid_out" | "cancelled";
+type Done = "resent" | "resolved" | "wanted" | "paid_out" | "cancelled";
 type Refusal =
   | "already_resolved"
   | "already_refunded"

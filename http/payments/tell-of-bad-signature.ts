@@ -22,7 +22,7 @@ export function tellOfBadSignature(c: ApiContext): void {
 }
 
 /** Razorpay sends no signature at all where no secret was entered. */
-function factsOf(c: ApiContext): AttentionFacts {
+function factsOf(c: ApiContext): AttentionFacts["webhook_signature_bad"] {
   const isSigned = Boolean(c.req.header("x-razorpay-signature"));
   return { signature: isSigned ? "wrong" : "none" };
 }

@@ -6,7 +6,7 @@ import { type Fault, isCode, isTest, type RepositoryFile, withoutComments } from
 const VERBS = new Set(
   `adopt alarm apply batch call cancel capture change claim close collect complete control correct count create draw enqueue
   erase expire export fill give hold invite issue join keep list mark move open pause place probe prove
-  publish raise read receive reconcile record recount refund release remove repeat requeue resend retry revoke run
+  publish raise read receive reconcile record recount refund release remove repeat requeue resend resolve retry revoke run
   save seal send settle sign start stop store sync tell update use verify watch withdraw write`.split(/\s+/),
 );
 

@@ -1,9 +1,9 @@
 import type { ListedItem } from "#booking/attention/attention.ts";
 import { actionsOf } from "#booking/attention/attention-actions.ts";
-import { attentionWords } from "#booking/attention/attention-words.ts";
+import { attentionCopy, happenedTo } from "#booking/attention/attention-copy.ts";
 import { momentOf } from "../moment.ts";
-import { resolutionWords } from "./action-words.ts";
-import { AnswerForm } from "./answer-form.tsx";
+import { resolutionCopy } from "./action-copy.ts";
+import { ResolveForm } from "./resolve-form.tsx";
 
 /** What a page knows of the item's event; null where it concerns none. */
 export type ItemEvent = { slug: string; title: string } | null;
@@ -17,23 +17,23 @@ export function OpenItem({
   event: ItemEvent;
   refundDuePaise: number;
 }) {
-  const words = attentionWords[item.kind];
+  const copy = attentionCopy[item.kind];
   const actions = actionsOf(item.kind);
   return (
     <li className="rounded-card border border-time/40 bg-surface p-4 sm:p-5">
       <p className="text-[0.92rem] text-soft">{event ? event.title : "The whole installation"}</p>
-      <h3 className="mt-1 font-bold text-[1.1rem] leading-tight">{words.title}</h3>
-      <p className="mt-2">{words.happened(item.facts)}</p>
+      <h3 className="mt-1 font-bold text-[1.1rem] leading-tight">{copy.title}</h3>
+      <p className="mt-2">{happenedTo(item)}</p>
       <p className="mt-2">
         <span className="font-semibold">What to do: </span>
-        {words.whatToDo}
+        {copy.whatToDo}
       </p>
       <p className="mt-2 text-[0.92rem] text-soft">
         Since {momentOf(item.openedAt)}
         {item.occurrences > 1 ? `, noticed ${item.occurrences} times` : ""}
       </p>
       <BookingLink item={item} event={event} />
-      {actions.length > 0 ? <AnswerForm itemId={item.id} actions={actions} refundDuePaise={refundDuePaise} /> : null}
+      {actions.length > 0 ? <ResolveForm itemId={item.id} actions={actions} refundDuePaise={refundDuePaise} /> : null}
     </li>
   );
 }
@@ -43,9 +43,9 @@ export function ResolvedItem({ item, event }: { item: ListedItem; event: ItemEve
   if (!resolved) return null;
   return (
     <li className="border-line border-t py-3 first:border-t-0">
-      <p className="font-semibold">{attentionWords[item.kind].title}</p>
+      <p className="font-semibold">{attentionCopy[item.kind].title}</p>
       <p>
-        {resolutionWords[resolved.how]}
+        {resolutionCopy[resolved.how]}
         {resolved.note ? `: “${resolved.note}”` : ""}
       </p>
       <p className="text-[0.92rem] text-soft">

@@ -11,7 +11,7 @@ import { callOffice } from "../call-office.ts";
 import { useFailure } from "../use-failure.ts";
 import { useKept } from "../use-kept.ts";
 import { useRefresh } from "../use-refresh.ts";
-import { actionWords } from "./action-words.ts";
+import { actionCopy } from "./action-copy.ts";
 
 type Props = {
   itemId: string;
@@ -21,7 +21,7 @@ type Props = {
 };
 
 /** What can be done about one item: each asks for one line and confirms before anything happens. */
-export function AnswerForm({ itemId, actions, refundDuePaise }: Props) {
+export function ResolveForm({ itemId, actions, refundDuePaise }: Props) {
   const refresh = useRefresh();
   const [chosen, setChosen] = useState<AttentionAction | null>(null);
   const [text, setText] = useKept(`attention.${itemId}`, "");
@@ -33,9 +33,9 @@ export function AnswerForm({ itemId, actions, refundDuePaise }: Props) {
     setFailure(null);
   }
 
-  async function answer(event: FormEvent, action: AttentionAction) {
+  async function resolve(event: FormEvent, action: AttentionAction) {
     event.preventDefault();
-    const { path, field } = actionWords[action];
+    const { path, field } = actionCopy[action];
     setBusy(true);
     const amount = action === "cancel_booking" ? { amountPaise: refundDuePaise } : {};
     const reply = await callOffice(`/api/admin/attention/${itemId}/${path}`, {
@@ -55,25 +55,25 @@ export function AnswerForm({ itemId, actions, refundDuePaise }: Props) {
       <div className="mt-3 flex flex-wrap gap-3">
         {actions.map((action) => (
           <Button key={action} kind="secondary" onClick={() => choose(action)}>
-            {actionWords[action].button}
+            {actionCopy[action].button}
           </Button>
         ))}
       </div>
     );
   }
-  const words = actionWords[chosen];
+  const copy = actionCopy[chosen];
   const field = {
     id: `${itemId}-text`,
-    label: words.label,
-    hint: words.hint,
+    label: copy.label,
+    hint: copy.hint,
     autoFocus: true,
     value: text,
     error: refusal ?? undefined,
     onChange: ({ target }: { target: { value: string } }) => setText(target.value),
   };
   return (
-    <form className="mt-4 border-line border-t pt-4" onSubmit={(event) => void answer(event, chosen)}>
-      {words.field === "reference" ? (
+    <form className="mt-4 border-line border-t pt-4" onSubmit={(event) => void resolve(event, chosen)}>
+      {copy.field === "reference" ? (
         <TextField maxLength={100} autoComplete="off" {...field} />
       ) : (
         <TextAreaField maxLength={300} {...field} />
@@ -88,7 +88,7 @@ export function AnswerForm({ itemId, actions, refundDuePaise }: Props) {
       <div className="mt-4 flex flex-wrap gap-3">
         <Button type="submit" kind={chosen === "cancel_booking" ? "lost" : "primary"} disabled={isBusy}>
           {isBusy ? <Spinner /> : null}
-          {words.confirm}
+          {copy.confirm}
         </Button>
         <Button kind="quiet" disabled={isBusy} onClick={() => choose(null)}>
           Back

@@ -1,6 +1,6 @@
 import type { AttentionAction } from "#booking/attention/attention-actions.ts";
 
-type ActionWords = {
+type ActionCopy = {
   button: string;
   /** Above the one field that each asks for. */
   label: string;
@@ -11,7 +11,7 @@ type ActionWords = {
   field: "note" | "reference";
 };
 
-export const actionWords: Record<AttentionAction, ActionWords> = {
+export const actionCopy: Record<AttentionAction, ActionCopy> = {
   give_back_money: {
     button: "Give the money back",
     label: "Why",
@@ -20,12 +20,12 @@ export const actionWords: Record<AttentionAction, ActionWords> = {
     path: "give-back-money",
     field: "note",
   },
-  mark_dealt_with: {
-    button: "Mark as dealt with",
+  mark_resolved: {
+    button: "Mark as resolved",
     label: "What was done",
     hint: "For the record, and for whoever looks at it after you.",
-    confirm: "Mark as dealt with",
-    path: "mark-dealt-with",
+    confirm: "Mark as resolved",
+    path: "mark-resolved",
     field: "note",
   },
   retry_refund: {
@@ -70,9 +70,9 @@ export const actionWords: Record<AttentionAction, ActionWords> = {
   },
 };
 
-export const resolutionWords = {
+export const resolutionCopy = {
   ended_by_itself: "Ended by itself",
-  dealt_with: "Marked as dealt with",
+  marked_resolved: "Marked as resolved",
   give_back_money: "The money was given back",
   retry_refund: "The refund was requested again",
   pay_out_by_hand: "Paid out by hand",

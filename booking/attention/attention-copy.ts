@@ -1,73 +1,74 @@
 import { rupees } from "#platform/money.ts";
 import { indianDate } from "#platform/times.ts";
-import type { MessageKind } from "../messages/message.ts";
-import type { AttentionFacts, AttentionKind } from "./attention.ts";
+import type { Channel, MessageKind } from "../messages/message.ts";
+import type { AttentionFacts, AttentionKind, Trouble } from "./attention.ts";
 
-/** What trouble means, and what can be done about it, in the organizer's words. A kind without words does not compile. */
-export type AttentionWords = {
+/** What trouble means, and what can be done about it, as an organizer reads it. A kind without copy does not compile. */
+export type AttentionCopy<Kind extends AttentionKind> = {
   /** For a list and a subject line. */
   title: string;
   /** The same of several at once. */
   titleOfMany(count: number): string;
-  happened(facts: AttentionFacts): string;
+  happened(facts: AttentionFacts[Kind]): string;
   whatToDo: string;
 };
 
-export const attentionWords: Record<AttentionKind, AttentionWords> = {
+export const attentionCopy: { [Kind in AttentionKind]: AttentionCopy<Kind> } = {
   payment_quarantined: {
     title: "A payment has the wrong amount",
     titleOfMany: (count) => `${count} payments have the wrong amount`,
     happened: (facts) =>
-      `Razorpay took ${amount(facts)} where the booking costs ${amount(facts, "expectedPaise")}. Nothing was confirmed with it and nothing goes back by itself.`,
-    whatToDo: "Ask the person what happened. Then give the money back, or mark it as dealt with.",
+      `Razorpay took ${amountIn(facts)} where the booking costs ${rupees(facts.expectedPaise)}. Nothing was confirmed with it and nothing goes back by itself.`,
+    whatToDo: "Ask the person what happened. Then give the money back, or mark it as resolved.",
   },
   payment_contradicted: {
     title: "Razorpay contradicts itself about a payment",
     titleOfMany: (count) => `Razorpay contradicts itself about ${count} payments`,
     happened: (facts) =>
-      `The payment ${text(facts, "paymentId")} of ${amount(facts)} paid for a booking, and now Razorpay calls it failed. The booking stays confirmed.`,
+      `The payment ${facts.paymentId} of ${rupees(facts.amountPaise)} paid for a booking, and now Razorpay calls it failed. The booking stays confirmed.`,
     whatToDo: "Look the payment up at Razorpay, and ask its support what is true.",
   },
   order_unknown: {
     title: "Money came for an order without a booking",
     titleOfMany: (count) => `Money came for ${count} orders without a booking`,
     happened: (facts) =>
-      `Razorpay reports the order ${text(facts, "orderId")}. It names a booking that we don't have, or Razorpay does not show it to us. Another installation may use the same account.`,
+      `Razorpay reports the order ${facts.orderId}. It names a booking that we don't have, or Razorpay does not show it to us. Another installation may use the same account.`,
     whatToDo: "Look the order up at Razorpay. If nobody knows it, refund it there.",
   },
   refund_waiting: {
     title: "A refund is waiting",
     titleOfMany: (count) => `${count} refunds are waiting`,
     happened: (facts) =>
-      `Razorpay has not refunded ${amount(facts)} yet: ${text(facts, "reason")}. We ask again at least once an hour.`,
+      `Razorpay has not refunded ${rupees(facts.amountPaise)} yet: ${facts.reason}. We ask again at least once an hour.`,
     whatToDo: "If the balance is too low, add funds at Razorpay. This ends by itself.",
   },
   refund_failed: {
     title: "A refund failed",
     titleOfMany: (count) => `${count} refunds failed`,
     happened: (facts) =>
-      `Razorpay could not give back ${amount(facts)} of the payment ${text(facts, "paymentId")}, however often we asked. The person still waits for the money.`,
+      `Razorpay could not give back ${rupees(facts.amountPaise)} of the payment ${facts.paymentId}, however often we asked. The person still waits for the money.`,
     whatToDo: "Ask Razorpay again, or pay the person by a bank transfer and write down its reference.",
   },
   refunded_outside: {
     title: "A confirmed booking was refunded at Razorpay",
     titleOfMany: (count) => `${count} confirmed bookings were refunded at Razorpay`,
     happened: (facts) =>
-      `Somebody gave back ${amount(facts)} in Razorpay's dashboard. The booking is still confirmed and its place is still taken.`,
-    whatToDo: "Cancel the booking to free the place, or leave it confirmed and mark this as dealt with.",
+      `Somebody gave back ${rupees(facts.amountPaise)} in Razorpay's dashboard. The booking is still confirmed and its place is still taken.`,
+    whatToDo: "Cancel the booking to free the place, or leave it confirmed and mark this as resolved.",
   },
   dispute_open: {
     title: "A customer's bank disputes a payment",
     titleOfMany: (count) => `Banks dispute ${count} payments`,
     happened: (facts) =>
-      `The payment ${text(facts, "paymentId")} of ${amount(facts)} is disputed${reasonOf(facts)}. The booking stays.${answerBy(facts)}`,
+      `The payment ${facts.paymentId} of ${rupees(facts.amountPaise)} is disputed${reasonOf(facts)}. The booking stays.${answerBy(facts)}`,
     whatToDo: "Answer in Razorpay's dashboard, with the booking's waiver and messages as evidence.",
   },
   dispute_lost: {
     title: "A dispute is lost",
     titleOfMany: (count) => `${count} disputes are lost`,
-    happened: (facts) => `The bank took ${amount(facts)} back for its customer. The booking is no longer paid for.`,
-    whatToDo: "Cancel the booking to free the place, or leave it confirmed and mark this as dealt with.",
+    happened: (facts) =>
+      `The bank took ${rupees(facts.amountPaise)} back for its customer. The booking is no longer paid for.`,
+    whatToDo: "Cancel the booking to free the place, or leave it confirmed and mark this as resolved.",
   },
   webhooks_silent: {
     title: "Razorpay's webhooks are not arriving",
@@ -89,8 +90,7 @@ export const attentionWords: Record<AttentionKind, AttentionWords> = {
   webhook_failed: {
     title: "A webhook could not be applied",
     titleOfMany: (count) => `${count} webhooks could not be applied`,
-    happened: (facts) =>
-      `After many tries: ${text(facts, "event")}, ${text(facts, "reason")}. The payment itself is still followed.`,
+    happened: (facts) => `After many tries: ${facts.event}, ${facts.reason}. The payment itself is still followed.`,
     whatToDo: "Show this to whoever runs the installation.",
   },
   redis_away: {
@@ -104,27 +104,33 @@ export const attentionWords: Record<AttentionKind, AttentionWords> = {
   counters_differ: {
     title: "The places do not add up",
     titleOfMany: (count) => `The places of ${count} events do not add up`,
-    happened: (facts) => `Counted again from the bookings, these differ: ${text(facts, "differences")}.`,
+    happened: (facts) => `Counted again from the bookings, these differ: ${facts.differences}.`,
     whatToDo: "Close the sale and show this to whoever runs the installation. It must never happen.",
   },
   message_failed: {
     title: "A message did not arrive",
     titleOfMany: (count) => `${count} messages did not arrive`,
     happened: (facts) =>
-      `${aMessage(facts)} about “${subjectOf(facts)}” could not be delivered: ${text(facts, "reason")}. The booking's own page shows the same to whoever has its link.`,
+      `${aMessage(facts)} about “${SUBJECTS[facts.message]}” could not be delivered: ${facts.reason ?? "the reason is unknown"}. The booking's own page shows the same to whoever has its link.`,
     whatToDo: "Ask the person for the right address or number, or tell them yourself. Then send it again.",
   },
   messages_held: {
     title: "Messages are not going out",
     titleOfMany: () => "Messages are not going out",
     happened: (facts) =>
-      `${facts.channel === "sms" ? "Twilio is not accepting texts" : "Amazon SES is not accepting emails"}: ${text(facts, "reason")}. All of them are kept, and one is tried at least once a minute. Once that one is accepted, the others follow.`,
+      `${facts.channel === "sms" ? "Twilio is not accepting texts" : "Amazon SES is not accepting emails"}: ${facts.reason ?? "the reason is unknown"}. All of them are kept, and one is tried at least once a minute. Once that one is accepted, the others follow.`,
     whatToDo:
       "If the reason names the account, the sender or a quota, fix it there; otherwise the provider has an outage. This ends by itself.",
   },
 };
 
-const aMessage = ({ channel }: AttentionFacts): string => (channel === "sms" ? "A text" : "An email");
+/** What happened, in a sentence or two. */
+export const happenedTo = ({ kind, facts }: Trouble): string => happened(kind, facts);
+
+const happened = <Kind extends AttentionKind>(kind: Kind, facts: AttentionFacts[Kind]): string =>
+  attentionCopy[kind].happened(facts);
+
+const aMessage = ({ channel }: { channel: Channel }): string => (channel === "sms" ? "A text" : "An email");
 
 const SUBJECTS: Record<MessageKind, string> = {
   booking_confirmed: "Your place is confirmed",
@@ -135,18 +141,10 @@ const SUBJECTS: Record<MessageKind, string> = {
   payment_not_taken: "Your payment was not taken",
 };
 
-const subjectOf = ({ message }: AttentionFacts): string => SUBJECTS[message as MessageKind] ?? String(message);
+const amountIn = ({ amountPaise, currency }: { amountPaise: number; currency: string }): string =>
+  currency === "INR" ? rupees(amountPaise) : `${(amountPaise / 100).toFixed(2)} ${currency}`;
 
-const text = (facts: AttentionFacts, name: string): string => String(facts[name] ?? "unknown");
+const reasonOf = ({ reason }: { reason: string | null }): string => (reason ? ` (${reason.replaceAll("_", " ")})` : "");
 
-function amount(facts: AttentionFacts, name = "amountPaise"): string {
-  const { [name]: paise, currency } = facts;
-  if (typeof paise !== "number") return "an unknown amount";
-  const isForeign = name === "amountPaise" && currency !== undefined && currency !== null && currency !== "INR";
-  return isForeign ? `${(paise / 100).toFixed(2)} ${currency}` : rupees(paise);
-}
-
-const reasonOf = ({ reason }: AttentionFacts): string => (reason ? ` (${String(reason).replaceAll("_", " ")})` : "");
-
-const answerBy = ({ respondBy }: AttentionFacts): string =>
-  typeof respondBy === "string" ? ` It must be answered by ${indianDate(new Date(respondBy))}.` : "";
+const answerBy = ({ respondBy }: { respondBy: string | null }): string =>
+  respondBy ? ` It must be answered by ${indianDate(new Date(respondBy))}.` : "";
