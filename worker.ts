@@ -1,7 +1,8 @@
 import { openOrExit } from "#platform/open-or-exit.ts";
 import { repeat } from "#platform/repeat.ts";
 import { serveMetrics } from "#platform/serve-metrics.ts";
-import { closeStartline, FIXED_INTERVAL_JOBS, type JobName, type Startline, startline } from "#wiring";
+import { closeStartline, type Startline, startline } from "#wiring";
+import { FIXED_INTERVAL_JOBS, type JobName } from "#wiring/jobs.ts";
 
 // Does the background work of one plain machine. Everything it does can also be done by `/api/cron/{job}`, and by any
 // number of workers at once.

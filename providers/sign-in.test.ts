@@ -7,7 +7,7 @@ import { openLog } from "#platform/log.ts";
 import { openRedis, type RedisClient } from "#platform/redis.ts";
 import { createTestDatabase } from "#tests/setup/database.ts";
 import { createTestRedis } from "#tests/setup/redis.ts";
-import { openSignInLimits } from "#wiring";
+import { openSignInLimits } from "#wiring/limits.ts";
 import type { SignInLimits } from "./guard-sign-in.ts";
 import { buildAuth, openSignIn } from "./sign-in.ts";
 

@@ -1,7 +1,8 @@
 import { pingDatabase } from "#platform/database.ts";
 import { isSameSecret } from "#platform/keys.ts";
 import { repeatUntilIdle } from "#platform/repeat-until-idle.ts";
-import { FIXED_INTERVAL_JOBS, type JobName, type Startline } from "#wiring";
+import type { Startline } from "#wiring";
+import { FIXED_INTERVAL_JOBS, type JobName } from "#wiring/jobs.ts";
 import { type Api, newApi } from "../api.ts";
 import { notFound, problemReply } from "../problem.ts";
 

@@ -52,6 +52,7 @@ test.each([
   ["http/app.ts", 'import { a } from "#app/copy/en.ts";'],
   ["http/app.ts", 'import { a } from "#ui/button.tsx";'],
   ["wiring.ts", 'import { a } from "#http/app.ts";'],
+  ["wiring.ts", 'import { a } from "#providers/ses.ts";'],
   ["worker.ts", 'import { a } from "#http/app.ts";'],
   ["scripts/seed.ts", 'import { a } from "#providers/sign-in.ts";'],
   ["providers/ses.ts", 'import { a } from "#booking/messages/ports.ts";'],
@@ -79,7 +80,7 @@ test.each([
   ["app/admin/page.tsx", 'import { a } from "#booking/events/bookable-event.ts";'],
   ["app/admin/page.tsx", 'import type { A } from "#booking/event-editor/save-event.ts";'],
   ["providers/ses.ts", 'import type { A } from "#booking/messages/ports.ts";'],
-  ["wiring.ts", 'import { a } from "#providers/ses.ts";'],
+  ["wiring/providers.ts", 'import { a } from "#providers/ses.ts";'],
   ["tests/stories/sale.test.ts", 'import { a } from "#providers/ses.ts";'],
 ])("%s may contain %s", (path, text) => {
   expect(importFaults([{ path, text }], isVerb)).toEqual([]);

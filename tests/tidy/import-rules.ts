@@ -25,7 +25,7 @@ export const ROOMS = [
 /** Where a file stands: its top folder, or its own name at the root. Beside itself it may import what is listed. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   app: ["http", "booking", "ui", "platform", "wiring.ts"],
-  http: ["booking", "platform", "wiring.ts"],
+  http: ["booking", "platform", "wiring", "wiring.ts"],
   booking: ["platform"],
   emails: ["booking", "platform"],
   providers: ["booking", "platform"],
@@ -36,9 +36,10 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   servers: [],
   db: ["booking", "platform"],
   scripts: ["bench", "booking", "db", "platform", "servers", "wiring.ts"],
-  "wiring.ts": ["booking", "emails", "platform", "providers"],
+  wiring: ["booking", "emails", "platform", "providers"],
+  "wiring.ts": ["booking", "emails", "platform", "wiring"],
   "server.ts": ["http", "platform", "wiring.ts"],
-  "worker.ts": ["platform", "wiring.ts"],
+  "worker.ts": ["platform", "wiring", "wiring.ts"],
   "proxy.ts": ["platform"],
   "next.config.ts": ["app"],
   "vitest.config.ts": [],
@@ -82,7 +83,7 @@ function faultOf(importer: string, found: Import, isVerb: (path: string) => bool
   const [from, to] = [zoneOf(importer), zoneOf(imported)];
   const allowed = MAY_IMPORT[from];
   if (!allowed) return `nothing says what ${from} may import; add it to the table`;
-  if (from !== to && !allowed.includes(to)) return to === "providers" ? "only wiring.ts does" : `${from} may not`;
+  if (from !== to && !allowed.includes(to)) return to === "providers" ? "only wiring/ does" : `${from} may not`;
   if (to === "http" && from !== "http" && (imported !== API_APP || !isDoor(importer)))
     return "only the doors, http/app.ts";
   if (to !== "booking") return null;

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { JobName } from "#wiring";
+import type { JobName } from "#wiring/jobs.ts";
 import type { Step } from "./play.ts";
 import type { World } from "./world.ts";
 
