@@ -6,7 +6,7 @@ import { sendDueMessages } from "#booking/messages/send-due-messages.ts";
 import { syncDeliveries } from "#booking/messages/sync-deliveries.ts";
 import { applyWebhooks } from "#booking/payments/apply-webhooks.ts";
 import { endCancelledBookings } from "#booking/payments/cancel-event.ts";
-import { eraseWebhookBodies } from "#booking/payments/erase-webhook-bodies.ts";
+import { deleteOldWebhooks } from "#booking/payments/delete-old-webhooks.ts";
 import type { Gateway } from "#booking/payments/gateway.ts";
 import { reconcilePayments } from "#booking/payments/reconcile-payments.ts";
 import { sendRefunds } from "#booking/payments/send-refunds.ts";
@@ -78,7 +78,7 @@ export function openJobs(deps: Deps): Jobs {
         (await resolveRedisAway(money)) +
         (await watchCounters(money)) +
         (await watchWebhooks(money)) +
-        (await eraseWebhookBodies(money)),
+        (await deleteOldWebhooks(money)),
     ),
     alarms: job("alarms", () => sendAlarms(alarms)),
   };

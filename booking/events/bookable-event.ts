@@ -56,7 +56,7 @@ export type BookableEvent = EventText & {
   opensAt: Date;
   closesAt: Date;
   feeMode: FeeMode;
-  isBreakupShown: boolean;
+  isPriceBreakdownShown: boolean;
   /** So long before the opening people may join and wait for the draw. */
   preQueueMinutes: number;
   /** Joining costs a little computing before the opening and in a rush. */

@@ -11,7 +11,7 @@ export type EventDraft = EventText & {
   opensAt: Date;
   closesAt: Date;
   feeMode: FeeMode;
-  isBreakupShown: boolean;
+  isPriceBreakdownShown: boolean;
   preQueueMinutes: number;
   isProofRequired: boolean;
   capacity: number;

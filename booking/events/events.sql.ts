@@ -41,7 +41,7 @@ export interface EventsTable {
   opens_at: Date;
   closes_at: Date;
   fee_mode: FeeMode;
-  is_breakup_shown: boolean;
+  is_price_breakdown_shown: boolean;
   waiver_version: number;
   language: Generated<Language>;
   translations: JSONColumnType<Translations>;
@@ -197,7 +197,7 @@ function eventOf(row: EventRow, categories: CategoriesTable[]): BookableEvent {
     opensAt: row.opens_at,
     closesAt: row.closes_at,
     feeMode: row.fee_mode,
-    isBreakupShown: row.is_breakup_shown,
+    isPriceBreakdownShown: row.is_price_breakdown_shown,
     preQueueMinutes: row.pre_queue_minutes,
     isProofRequired: row.is_proof_required,
     isPaused: row.is_paused,

@@ -115,7 +115,7 @@ function columnsOf(draft: EventDraft) {
     opens_at: draft.opensAt,
     closes_at: draft.closesAt,
     fee_mode: draft.feeMode,
-    is_breakup_shown: draft.isBreakupShown,
+    is_price_breakdown_shown: draft.isPriceBreakdownShown,
     pre_queue_minutes: draft.preQueueMinutes,
     is_proof_required: draft.isProofRequired,
   };

@@ -6,7 +6,7 @@ import { anEventOnSale } from "#tests/builders/event-on-sale.ts";
 import { testClock } from "#tests/builders/test-clock.ts";
 import { aVisitor, payAt } from "#tests/builders/visitor.ts";
 import { aStartline, RAZORPAY } from "#tests/setup/startline.ts";
-import { eraseWebhookBodies, WEBHOOK_KEPT_DAYS } from "./erase-webhook-bodies.ts";
+import { deleteOldWebhooks, WEBHOOK_RETENTION_DAYS } from "./delete-old-webhooks.ts";
 import { syncBooking } from "./sync-booking.ts";
 import { watchWebhooks } from "./watch-webhooks.ts";
 
@@ -86,7 +86,7 @@ test("a webhook with a wrong signature is refused, stored nowhere, and told; man
   expect(await sale.startline.metrics.text()).toContain("webhook_signatures_bad_total 20");
 });
 
-test("bodies that were applied are erased after their days, in small batches, and failed ones stay", async () => {
+test("applied webhooks are deleted after their days, in small batches, and failed ones stay", async () => {
   const { startline, clock } = await aPaidSale();
   await sql`INSERT INTO webhook_deliveries (provider, provider_event_id, event_type, raw_body, state, next_attempt_at, received_at)
     SELECT 'razorpay', 'e' || n, 'payment.captured', '{}', (ARRAY['applied', 'ignored', 'failed', 'received'])[1 + n % 4],
@@ -96,11 +96,11 @@ test("bodies that were applied are erased after their days, in small batches, an
       SELECT state, count(*) FROM webhook_deliveries GROUP BY state ORDER BY state`.execute(startline.db);
     return Object.fromEntries(rows.map((row) => [row.state, row.count]));
   };
-  expect(await eraseWebhookBodies(startline)).toBe(0);
+  expect(await deleteOldWebhooks(startline)).toBe(0);
 
-  clock.advance({ minutes: WEBHOOK_KEPT_DAYS * 24 * 60 + 1 });
-  expect(await eraseWebhookBodies(startline, 15)).toBe(15);
-  expect(await eraseWebhookBodies(startline, 15)).toBe(5);
+  clock.advance({ minutes: WEBHOOK_RETENTION_DAYS * 24 * 60 + 1 });
+  expect(await deleteOldWebhooks(startline, 15)).toBe(15);
+  expect(await deleteOldWebhooks(startline, 15)).toBe(5);
   expect(await remaining()).toEqual({ failed: 10, received: 10 });
 });
 

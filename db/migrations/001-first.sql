@@ -35,7 +35,7 @@ CREATE TABLE events (
   opens_at timestamptz NOT NULL,
   closes_at timestamptz NOT NULL,
   fee_mode text NOT NULL CHECK (fee_mode IN ('added', 'absorbed')),
-  is_breakup_shown boolean NOT NULL,
+  is_price_breakdown_shown boolean NOT NULL,
   waiver_version integer NOT NULL,
   is_paused boolean NOT NULL DEFAULT false,
   notice text NOT NULL DEFAULT '',

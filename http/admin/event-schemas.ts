@@ -38,7 +38,7 @@ export const EventBody = z.object({
   opensAt: time,
   closesAt: time,
   feeMode: z.enum(["added", "absorbed"]),
-  isBreakupShown: z.boolean(),
+  isPriceBreakdownShown: z.boolean(),
   preQueueMinutes: z.number().default(30),
   isProofRequired: z.boolean().default(true),
   capacity: z.number(),

@@ -32,7 +32,7 @@ export function anEventDraft(change: Partial<EventDraft> = {}): EventDraft {
     opensAt: new Date(now - DAY_MS),
     closesAt: new Date(now + 20 * DAY_MS),
     feeMode: "added",
-    isBreakupShown: false,
+    isPriceBreakdownShown: false,
     preQueueMinutes: 30,
     isProofRequired: true,
     capacity: 100,

@@ -37,7 +37,7 @@ export async function anEventOnSale(
   await sql`
     INSERT INTO events (id, slug, state, title, summary, description, starts_at, reporting_note, place, map_url, included,
       plan, rules, bring, faq, questions, organizer_name, organizer_email, organizer_phone, organizer_address,
-      brand_color, opens_at, closes_at, fee_mode, is_breakup_shown, waiver_version, concurrency_target,
+      brand_color, opens_at, closes_at, fee_mode, is_price_breakdown_shown, waiver_version, concurrency_target,
       calls_per_second, calls_burst, pre_queue_minutes, is_proof_required, created_at, updated_at)
     VALUES (${id}, ${slug}, 'published', 'Test ride', 'A ride', 'A ride for tests', ${inMinutes(60 * 24 * 30)},
       'Report at 5 am', 'Pune', NULL, '{Breakfast}', '[]', '{Helmets on}', '{A helmet}', '[]', '[]', 'Test trust',

@@ -30,7 +30,7 @@ export async function aFormerSale(pool: Pool, capacity: number): Promise<string>
   await pool.query(
     `INSERT INTO events (id, slug, state, title, summary, description, starts_at, reporting_note, place, map_url, included,
        plan, rules, bring, faq, questions, organizer_name, organizer_email, organizer_phone, organizer_address,
-       brand_color, opens_at, closes_at, fee_mode, is_breakup_shown, waiver_version, concurrency_target,
+       brand_color, opens_at, closes_at, fee_mode, is_price_breakdown_shown, waiver_version, concurrency_target,
        calls_per_second, calls_burst, pre_queue_minutes, is_proof_required, created_at, updated_at)
      VALUES ($1, $2, 'published', 'Test ride', 'A ride', 'A ride for tests', now() + interval '30 days', 'At 5 am', 'Pune',
        NULL, '{}', '[]', '{}', '{}', '[]', '[]', 'Test trust', 'trust@startline.example', '+919876543210', 'Pune',

@@ -13,7 +13,7 @@ const words: Partial<Record<keyof EventForm, string>> = {
   capacity: "Places in all",
   feeMode: "Who pays the fee",
   categories: "Categories",
-  isBreakupShown: "What is in the price",
+  isPriceBreakdownShown: "What is in the price",
   opensAt: "Opens at",
   closesAt: "Closes at",
   preQueueMinutes: "How many minutes early people may join",

@@ -26,7 +26,7 @@ type Texts = Pick<
   | "brandColor"
   | "pictureHash"
   | "feeMode"
-  | "isBreakupShown"
+  | "isPriceBreakdownShown"
   | "isProofRequired"
   | "waiverText"
   | "waiverTranslations"

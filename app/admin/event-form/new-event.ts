@@ -35,7 +35,7 @@ export function newEventDraft(now: Date): EventDraft {
     opensAt: at(toSunday + 8, "10:00"),
     closesAt: at(toSunday + 38, "20:00"),
     feeMode: "added",
-    isBreakupShown: false,
+    isPriceBreakdownShown: false,
     preQueueMinutes: 30,
     isProofRequired: true,
     capacity: 0,

@@ -63,8 +63,8 @@ export function PricesSection({ form, change, errorOf, isPublic }: SectionProps)
         <input
           type="checkbox"
           className="size-5 shrink-0"
-          checked={form.isBreakupShown}
-          onChange={({ target }) => change({ isBreakupShown: target.checked })}
+          checked={form.isPriceBreakdownShown}
+          onChange={({ target }) => change({ isPriceBreakdownShown: target.checked })}
         />
         Show people what the price is made up of
       </label>

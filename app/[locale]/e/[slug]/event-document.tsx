@@ -76,7 +76,7 @@ function salePropsOf(event: BookableEvent, locale: Locale, now: Date): SaleProps
       const { text, ...lang } = read(name);
       return { id, name: text, ...lang, pricePaise, platformFeePaise };
     }),
-    isBreakupShown: event.isBreakupShown,
+    isPriceBreakdownShown: event.isPriceBreakdownShown,
     initialStatus: initialStatusOf(event, now),
     copy: { sale: eventCopy.sale, price: eventCopy.price, refusals },
   };

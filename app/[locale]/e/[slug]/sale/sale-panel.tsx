@@ -7,7 +7,7 @@ import { ProgressBar } from "#ui/progress-bar.tsx";
 import type { InitialStatus } from "../initial-status.ts";
 import { CategoryChoice } from "./category-choice.tsx";
 import { OpeningCountdown } from "./opening-countdown.tsx";
-import { PriceBreakup } from "./price-breakup.tsx";
+import { PriceBreakdown } from "./price-breakdown.tsx";
 import type { Sale } from "./sale.ts";
 
 /** The live part of the event page: what can be had, and the choice between categories. */
@@ -37,7 +37,7 @@ export function SalePanel({ sale }: { sale: Sale }) {
         {shown ? <Phase status={shown} sale={sale} /> : <Skeleton label={text.loading} />}
       </div>
       {categories.length > 1 ? <CategoryChoice sale={sale} /> : null}
-      <PriceBreakup sale={sale} />
+      <PriceBreakdown sale={sale} />
     </>
   );
 }

@@ -18,7 +18,7 @@ export type SaleProps = {
   slug: string;
   locale: Locale;
   categories: SaleCategory[];
-  isBreakupShown: boolean;
+  isPriceBreakdownShown: boolean;
   initialStatus: InitialStatus | null;
   copy: Pick<Copy["event"], "sale" | "price"> & { refusals: Copy["refusals"] };
 };

@@ -3,9 +3,9 @@ import { ChevronIcon } from "#ui/icons.tsx";
 import type { Sale } from "./sale.ts";
 
 /** The parts of the one price, a tap away. Never a line that comes on top. */
-export function PriceBreakup({ sale: { isBreakupShown, categories, chosenId, copy } }: { sale: Sale }) {
+export function PriceBreakdown({ sale: { isPriceBreakdownShown, categories, chosenId, copy } }: { sale: Sale }) {
   const category = categories.find((one) => one.id === chosenId) ?? categories[0];
-  if (!isBreakupShown || !category) return null;
+  if (!isPriceBreakdownShown || !category) return null;
   const text = copy.price;
   const rows = [
     [text.ticket, category.pricePaise - category.platformFeePaise],
