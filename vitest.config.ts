@@ -14,10 +14,15 @@ export default defineConfig({
         test: {
           name: "rooms",
           include: ["**/*.test.ts", "**/*.test.tsx"],
-          exclude: [...notForVitest, "tests/doors/**", "tests/vercel/**"],
+          exclude: [...notForVitest, "**/*.long.test.ts", "tests/doors/**", "tests/vercel/**"],
           // Most of a test's time is PostgreSQL's, so a worker for each core is not too many.
           maxWorkers: Math.max(2, availableParallelism()),
         },
+      },
+      {
+        // By `npm run test:long`: what needs minutes to prove anything.
+        extends: true,
+        test: { name: "long", include: ["**/*.long.test.ts"], exclude: notForVitest, maxWorkers: 2 },
       },
       {
         extends: true,

@@ -12,11 +12,12 @@ import { LINES_IN_PDF_MAX, readStatementToPrint } from "#booking/statements/read
 import { writeStatementPdf } from "#booking/statements/write-statement-pdf.ts";
 import { anEventOnSale } from "./builders/event-on-sale.ts";
 import { confirmMany } from "./builders/large-event.ts";
+import { isLong, sized } from "./setup/length.ts";
 import { openTestStartline, type TestStartline } from "./setup/startline.ts";
 
 // What organizers ask of an event with very many bookings, right after its sale, when PostgreSQL has no statistics yet.
-// `LARGE_EVENT=100000 vitest run --project rooms tests/large-event.test.ts` tells times and memory as well.
-const BOOKINGS = Number(process.env.LARGE_EVENT ?? 4000);
+// At full length it tells times and memory as well.
+const BOOKINGS = sized(4000, 100_000);
 
 /** The tables and indexes that are looked into for each; sorting what is left anew for every page would be twice as many here, and ten times with 10,000. */
 const ROWS_EACH = 15;
@@ -67,7 +68,7 @@ async function measured<T>(what: string, work: () => Promise<T>): Promise<{ answ
   isOver = true;
   await others;
   const rowsEach = ((await rowsTouched()) - before) / BOOKINGS;
-  if (process.env.LARGE_EVENT) {
+  if (isLong) {
     const { rss } = process.memoryUsage();
     console.log(
       `${what}: ${seconds.toFixed(2)} s, ${rowsEach.toFixed(1)} rows a booking, the slowest turn ${slowestTurn.toFixed(0)} ms, ${Math.round(rss / 1e6)} MB in the process`,

@@ -7,6 +7,7 @@ import { anEventOnSale, type EventOnSale } from "#tests/builders/event-on-sale.t
 import { controlRazorpay } from "#tests/builders/mixed-sale.ts";
 import { type TestClock, testClock } from "#tests/builders/test-clock.ts";
 import { aVisitor, payAt } from "#tests/builders/visitor.ts";
+import { sized } from "#tests/setup/length.ts";
 import { aStartline, type TestStartline } from "#tests/setup/startline.ts";
 import { cancelEvent, endCancelledBookings } from "./cancel-event.ts";
 import { sendRefunds } from "./send-refunds.ts";
@@ -111,8 +112,9 @@ async function untilDone(
   }
 }
 
-/** `npm run money` cancels an event of 500 bookings, `npm test` one of 100. */
-const [HUNDREDS, DEATHS_MIN] = process.env.MONEY_RUNS === undefined ? [1, 20] : [5, 50];
+/** `npm run test:long` cancels an event of 500 bookings, `npm test` one of 100. */
+const HUNDREDS = sized(1, 5);
+const DEATHS_MIN = sized(20, 50);
 const [CONFIRMED, PAYING, LATE, HELD] = [76, 8, 4, 12].map((share) => share * HUNDREDS) as [
   number,
   number,

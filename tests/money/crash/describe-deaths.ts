@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aDyingProcess, findWrites, type OutsideCall } from "#tests/builders/dying-process.ts";
+import { isLong } from "../../setup/length.ts";
 import { lawsBrokenAtTheEnd } from "../model/end-laws.ts";
 import { readRows } from "../model/rows.ts";
 import { lawsBrokenNow } from "../model/step-laws.ts";
@@ -14,7 +15,7 @@ const PAUSES_SECONDS = [70, 1000, 8 * HOUR, 7 * 24 * HOUR];
 const CALLS_MAX = 200;
 const MS_MAX = 180_000;
 /** `npm run money` lets a process die before each call; `npm test` only where the world outside is another one. */
-const DIES_BEFORE_READS = process.env.MONEY_RUNS !== undefined;
+const DIES_BEFORE_READS = isLong;
 
 const makeWorld = (
   worlds: WorldMaker,

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { isLong, sized } from "../../setup/length.ts";
 import { bankSteps } from "./bank-steps.ts";
 import { lawsBrokenAtTheEnd } from "./end-laws.ts";
 import { faultSteps } from "./fault-steps.ts";
@@ -12,14 +13,12 @@ import { calmDown, timeSteps } from "./time-steps.ts";
 import { visitorSteps } from "./visitor-steps.ts";
 import { openWorldMaker, type WorldMaker } from "./world.ts";
 
-/** `npm test` judges a change by the same steps each time; `npm run money` looks for new and longer ones, and prints its seed. */
-const RUNS = Number(process.env.MONEY_RUNS ?? 25);
-const SEED = Number(
-  process.env.MONEY_SEED ?? (process.env.MONEY_RUNS === undefined ? 20_261_122 : Date.now() % 2 ** 31),
-);
+const RUNS = sized(25, 250);
+/** `npm test` judges a change by the same steps each time; `npm run money` searches for new and longer ones, and prints its seed. */
+const SEED = Number(process.env.MONEY_SEED ?? (isLong ? Date.now() % 2 ** 31 : 20_261_122));
 /** With the seed: plays one found failure again. */
 const REPLAY = process.env.MONEY_PATH === undefined ? {} : { path: process.env.MONEY_PATH, endOnFailure: true };
-const MINUTES_MAX = Number(process.env.MONEY_MINUTES ?? 5);
+const MINUTES_MAX = sized(5, 60);
 const DAYS_ON_SALE = 20;
 
 let worlds: WorldMaker;

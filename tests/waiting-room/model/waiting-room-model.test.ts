@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { isLong, sized } from "../../setup/length.ts";
 import { calmDown, liveOn } from "./calm-end.ts";
 import { judge, newPlay } from "./judge.ts";
 import { organizerSteps } from "./organizer-steps.ts";
@@ -9,15 +10,12 @@ import { timeSteps } from "./time-steps.ts";
 import { visitorSteps } from "./visitor-steps.ts";
 import { openWorldMaker, type WorldMaker } from "./world.ts";
 
-const RUNS = Number(process.env.WAITING_RUNS ?? 40);
-/** `npm test` judges a change by the same steps each time; with WAITING_RUNS it looks for new ones, and prints its seed. */
-const SEED = Number(
-  process.env.WAITING_SEED ??
-    (process.env.WAITING_RUNS === undefined ? 20_261_122 : Math.trunc(performance.timeOrigin) % 2 ** 31),
-);
+const RUNS = sized(20, 300);
+/** `npm test` judges a change by the same steps each time; `npm run waiting` searches for new ones, and prints its seed. */
+const SEED = Number(process.env.WAITING_SEED ?? (isLong ? Math.trunc(performance.timeOrigin) % 2 ** 31 : 20_261_122));
 /** With the seed: plays one found failure again. */
 const REPLAY = process.env.WAITING_PATH === undefined ? {} : { path: process.env.WAITING_PATH, endOnFailure: true };
-const MINUTES_MAX = Number(process.env.WAITING_MINUTES ?? 5);
+const MINUTES_MAX = sized(5, 60);
 const STEPS_MAX = 60;
 
 let worlds: WorldMaker;
