@@ -62,7 +62,12 @@ async function aConfirmedBooking() {
       answer = { outcome: "sent", providerMessageId: "2" };
     },
     cancel: () =>
-      cancelBooking(startline, rider.bookingId, { scope: "full", note: "You asked us to.", by, hasOwnAuditEntry: true }),
+      cancelBooking(startline, rider.bookingId, {
+        scope: "full",
+        note: "You asked us to.",
+        by,
+        hasOwnAuditEntry: true,
+      }),
     cancelEvent: () => cancelEvent(startline, event.id, { scope: "full", note: "The river is high.", by }),
     async enqueue(kind: MessageKind) {
       const messages = JSON.stringify([{ id: newRowId("msg", event.id), kind, channel: "email" }]);
