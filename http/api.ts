@@ -1,9 +1,10 @@
 import type { HttpBindings } from "@hono/node-server";
 import { OpenAPIHono } from "@hono/zod-openapi";
-import type { Context } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
+import type { BookableEvent } from "#booking/events/bookable-event.ts";
 import type { Organizer } from "#booking/organizers/sign-in.ts";
 import type { Startline } from "#wiring";
-import { problemReply } from "./problem.ts";
+import { type FieldError, invalidInput, problemReply } from "./problem.ts";
 
 /** Runs work after the reply was sent, without the visitor waiting; each door has its own way to keep it alive. */
 export type AfterResponse = (work: () => Promise<unknown>) => void;
@@ -16,18 +17,36 @@ export type ApiEnv = {
     afterResponse: AfterResponse;
     /** Who signed in; present behind `organizerOnly`. */
     organizer: Organizer;
+    /** Which the path names; present behind `eventOfSlug` and `storedEventOfSlug`. */
+    event: BookableEvent;
   };
 };
 export type Api = OpenAPIHono<ApiEnv>;
 export type ApiContext = Context<ApiEnv>;
 
+const late = new WeakSet<object>();
+
+/** Marks middleware that reads what a request names: in a route it runs after the schemas, which refuse without reading. */
+export function afterSchemas<Middleware extends MiddlewareHandler>(middleware: Middleware): Middleware {
+  late.add(middleware);
+  return middleware;
+}
+
 /** An empty part of the API whose schemas answer wrong input with 422 and one entry a field. */
-export const newApi = (): Api =>
-  new OpenAPIHono<ApiEnv>({
+export function newApi(): Api {
+  const api = new OpenAPIHono<ApiEnv>({
     defaultHook: (result, c) => {
-      return result.success ? undefined : invalidInput(c, result.error.issues);
+      return result.success ? undefined : problemReply(c, invalidInput(result.error.issues.map(fieldErrorOf)));
     },
   });
+  // `openapi` hands over a route's middleware, then its schemas, then its handler.
+  const add = api.on as (methods: string[], paths: string[], ...handlers: MiddlewareHandler[]) => Api;
+  api.on = ((methods: string[], paths: string[], ...handlers: MiddlewareHandler[]) => {
+    const early = handlers.slice(0, -1).filter((handler) => !late.has(handler));
+    return add(methods, paths, ...early, ...handlers.filter((handler) => late.has(handler)), ...handlers.slice(-1));
+  }) as Api["on"];
+  return api;
+}
 
 type Issue = {
   path: PropertyKey[];
@@ -38,14 +57,11 @@ type Issue = {
   minimum?: number | bigint;
 };
 
-function invalidInput(c: ApiContext, issues: readonly Issue[]): Response {
-  const errors = issues.map((issue) => ({
-    field: issue.path.join("."),
-    code: issue.code ?? "invalid",
-    message: messageOf(issue),
-  }));
-  return problemReply(c, { status: 422, code: "invalid_input", title: "Some fields are not right.", errors });
-}
+const fieldErrorOf = (issue: Issue): FieldError => ({
+  field: issue.path.join("."),
+  code: issue.code ?? "invalid",
+  message: messageOf(issue),
+});
 
 /** What the schema library says is for programmers; this stands beside a person's field. A schema's own words stay. */
 function messageOf({ code, origin, maximum, minimum, message }: Issue): string {

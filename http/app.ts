@@ -3,6 +3,7 @@ import { adminApi } from "./admin/admin-api.ts";
 import { type AfterResponse, type Api, newApi } from "./api.ts";
 import { bookingsApi } from "./bookings/bookings-api.ts";
 import { ticketsApi } from "./bookings/tickets-api.ts";
+import { documentApi } from "./document-api.ts";
 import { drawApi } from "./events/draw-api.ts";
 import { eventsApi } from "./events/events-api.ts";
 import { pictureApi } from "./events/picture.ts";
@@ -29,30 +30,27 @@ export function buildApi(startline: Startline, afterResponse: AfterResponse): Ap
   api.use(measured);
   api.use(limitBody);
 
-  const app = newApi().basePath("/api");
-  app.route("/", eventsApi());
-  app.route("/", queueApi());
-  app.route("/", drawApi());
-  app.route("/", pictureApi(startline.office.db));
-  app.route("/", bookingsApi());
-  app.route("/", ticketsApi());
-  app.route("/", paymentsApi());
-  app.route("/", operationsApi());
-  app.route("/", adminApi());
-  // Written once, at the first question: it takes as long as a dozen claims, and anybody may ask.
-  let document: string | undefined;
-  app.get("/openapi.json", (c) => {
-    document ??= JSON.stringify(app.getOpenAPI31Document(described));
-    return c.body(document, 200, { "content-type": "application/json" });
-  });
-
-  api.route("/", app);
+  api.route("/", allRoutes(startline));
   api.notFound((c) => answerUnknownPath(c, api));
   api.onError(answerError);
   return api;
 }
 
-const described = {
-  openapi: "3.1.0",
-  info: { title: "Startline", version: "1", description: "Places of one sports event, sold in its first minutes." },
-};
+/** Every route under `/api`, with its description. */
+function allRoutes({ office }: Startline): Api {
+  const api = newApi().basePath("/api");
+  api.route("/", eventsApi());
+  api.route("/", queueApi());
+  api.route("/", drawApi());
+  api.route("/", pictureApi(office.db));
+  api.route("/", bookingsApi());
+  api.route("/", ticketsApi());
+  api.route("/", paymentsApi());
+  api.route("/", operationsApi());
+  api.route("/", adminApi());
+  api.route(
+    "/",
+    documentApi(() => api),
+  );
+  return api;
+}

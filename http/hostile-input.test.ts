@@ -6,8 +6,8 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { openLog } from "#platform/log.ts";
 import { anEventOnSale } from "#tests/builders/event-on-sale.ts";
 import { aVisitor, type Door } from "#tests/builders/visitor.ts";
+import { buildCheckedApi } from "#tests/setup/checked-api.ts";
 import { openTestStartline, type TestStartline } from "#tests/setup/startline.ts";
-import { buildApi } from "./app.ts";
 
 let opened: TestStartline;
 beforeAll(async () => {
@@ -75,7 +75,7 @@ test.each(["application/json", "Application/JSON;charset=UTF-8", "application/js
 test("a client that breaks off its upload is told from a database that is away", async () => {
   const lines: string[] = [];
   const log = openLog("debug", { write: (line) => void lines.push(line) });
-  const api = buildApi({ ...opened.startline, log }, () => {});
+  const api = buildCheckedApi({ ...opened.startline, log }, () => {});
   const answers: Promise<unknown>[] = [];
   const statuses: number[] = [];
   const answer = getRequestListener(async (request, env) => {
@@ -124,7 +124,7 @@ test("half an emoji in an answer is mended, not refused", async () => {
 test("the log of a failed statement tells nobody's details", async () => {
   const lines: string[] = [];
   const log = openLog("debug", { write: (line) => void lines.push(line) });
-  const api = buildApi({ ...opened.startline, log }, () => {});
+  const api = buildCheckedApi({ ...opened.startline, log }, () => {});
   const rider = await aRiderWithAQuestion((path, init) => api.request(path, init));
   await sql`ALTER TABLE participants ADD CONSTRAINT breaks CHECK (name <> 'Breaks It')`.execute(opened.startline.db);
 

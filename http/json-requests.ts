@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { ApiEnv } from "./api.ts";
-import { problemReply, unsupportedMediaType } from "./problem.ts";
+import { bodyTooLarge, problemReply, unsupportedMediaType } from "./problem.ts";
 
 const BODY_BYTES_MAX = 64 * 1024;
 /** A picture as a phone takes it. */
@@ -9,8 +9,7 @@ const PICTURE_BODY_BYTES_MAX = 16 * 1024 * 1024;
 /** An event's long texts in Devanagari. */
 const ORGANIZER_BODY_BYTES_MAX = 2.5 * 1024 * 1024;
 
-const refuseLargeBody = (c: Context) =>
-  problemReply(c, { status: 413, code: "body_too_large", title: "The request is too large." });
+const refuseLargeBody = (c: Context) => problemReply(c, bodyTooLarge);
 
 /**
  * A request that says its length is believed: HTTP reads no further. Only the others are counted, because touching the

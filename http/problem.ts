@@ -1,4 +1,4 @@
-import type { Context } from "hono";
+import type { Context, TypedResponse } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 
 export type FieldError = { field: string; code: string; message: string };
@@ -24,20 +24,60 @@ export class ProblemError extends Error {
   }
 }
 
-export function problemReply(c: Context, { retryAfterSeconds, ...problem }: Problem): Response {
+/** A refusal fits every route, whatever its success is: only successes are checked by their type. */
+export type Refused = Response & TypedResponse<never, never, never>;
+
+export function problemReply(c: Context, { retryAfterSeconds, ...problem }: Problem): Refused {
   c.header("Content-Type", "application/problem+json");
   c.header("Cache-Control", "no-store");
   if (retryAfterSeconds !== undefined) c.header("Retry-After", String(Math.ceil(retryAfterSeconds)));
-  return c.body(JSON.stringify({ type: `about:blank#${problem.code}`, ...problem }), problem.status);
+  const body = JSON.stringify({ type: `about:blank#${problem.code}`, ...problem });
+  return c.body(body, problem.status) as Response as Refused;
 }
 
 export const notFound: Problem = { status: 404, code: "not_found", title: "There is nothing here." };
+
+export const unknownEvent: Problem = { status: 404, code: "not_found", title: "There is no such event." };
 
 export const unsupportedMediaType: Problem = {
   status: 415,
   code: "unsupported_media_type",
   title: "Send application/json.",
 };
+
+export const invalidJson: Problem = { status: 400, code: "invalid_json", title: "The body is not JSON." };
+
+export const bodyTooLarge: Problem = { status: 413, code: "body_too_large", title: "The request is too large." };
+
+/** One entry a field. */
+export const invalidInput = (errors: FieldError[]): Problem => ({
+  status: 422,
+  code: "invalid_input",
+  title: "Some fields are not right.",
+  errors,
+});
+
+export const forbiddenOrigin: Problem = {
+  status: 403,
+  code: "forbidden_origin",
+  title: "This request came from another site.",
+};
+
+export const busy: Problem = {
+  status: 503,
+  code: "busy",
+  title: "We are very busy just now. Nothing was lost; please try again.",
+  retryAfterSeconds: 2,
+};
+
+export const internalError: Problem = {
+  status: 500,
+  code: "internal_error",
+  title: "Something went wrong on our side. Nothing was lost; please try again.",
+};
+
+/** Nobody reads it. */
+export const brokenOff: Problem = { status: 400, code: "broken_off", title: "The request broke off." };
 
 /** One booking, ticket or account asks more often than any person at a page does. */
 export const tooOften = (waitMs: number): Problem => ({

@@ -12,8 +12,19 @@ export const languageQuery = z.object({
 });
 export const bookingParam = z.object({ id: z.string().max(64) });
 
-/** A JSON body that must be there. */
-export const jsonBody = <Schema extends z.ZodType>(schema: Schema) => ({
-  required: true,
-  content: { "application/json": { schema } },
-});
+export const language = z.enum(LANGUAGES);
+/** ISO 8601, UTC. */
+export const moment = z.iso.datetime().openapi({ description: "ISO 8601, UTC" });
+export const paise = z.int().openapi({ description: "Paise: a hundredth of a rupee" });
+/** How many. */
+export const count = z.int().min(0);
+export const sha256Hex = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .openapi({ description: "SHA-256, hexadecimal" });
+export const eventState = z.enum(["draft", "published", "closed", "cancelled"]);
+export const bookingState = z.enum(["held", "paying", "confirmed", "expired", "released", "cancelled"]);
+/** The organizer's texts in another language, by the text as it was written. */
+export const translation = z
+  .record(z.string(), z.string())
+  .openapi({ description: "Translations of the organizer's texts, by the original text" });

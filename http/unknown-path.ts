@@ -1,7 +1,16 @@
 import { HTTPException } from "hono/http-exception";
 import { isDatabaseBusy } from "#platform/database.ts";
 import type { Api, ApiContext } from "./api.ts";
-import { notFound, ProblemError, problemReply, unsupportedMediaType } from "./problem.ts";
+import {
+  brokenOff,
+  busy,
+  internalError,
+  invalidJson,
+  notFound,
+  ProblemError,
+  problemReply,
+  unsupportedMediaType,
+} from "./problem.ts";
 
 /** 405 with `Allow` where the path exists for another method, else 404. */
 export function answerUnknownPath(c: ApiContext, api: Api): Response {
@@ -31,21 +40,14 @@ const reasonOf = (error: Error): string => (error.cause instanceof Error ? error
 /** A refusal is answered as it is; anything else is a bug: logged in full, told in one line. */
 export function answerError(error: Error, c: ApiContext): Response {
   if (error instanceof ProblemError) return problemReply(c, error.problem);
-  if (error instanceof HTTPException && error.status === 400) {
-    return problemReply(c, { status: 400, code: "invalid_json", title: "The body is not JSON." });
-  }
+  if (error instanceof HTTPException && error.status === 400) return problemReply(c, invalidJson);
   if (error instanceof HTTPException && error.status === 415) return problemReply(c, unsupportedMediaType);
   // Nobody reads the answer, and nothing of ours has failed.
-  if (isBrokenOff(error)) return problemReply(c, { status: 400, code: "broken_off", title: "The request broke off." });
+  if (isBrokenOff(error)) return problemReply(c, brokenOff);
   if (isDatabaseBusy(error)) {
     c.var.startline.log.warn({ reason: reasonOf(error), path: c.req.routePath }, "the database is away or busy");
-    const title = "We are very busy just now. Nothing was lost; please try again.";
-    return problemReply(c, { status: 503, code: "busy", title, retryAfterSeconds: 2 });
+    return problemReply(c, busy);
   }
   c.var.startline.log.error({ err: error, path: c.req.routePath, method: c.req.method }, "request failed");
-  return problemReply(c, {
-    status: 500,
-    code: "internal_error",
-    title: "Something went wrong on our side. Nothing was lost; please try again.",
-  });
+  return problemReply(c, internalError);
 }

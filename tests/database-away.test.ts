@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test, vi } from "vitest";
 import { createApiToken } from "#booking/organizers/create-api-token.ts";
-import { buildApi } from "#http/app.ts";
 import { openLog } from "#platform/log.ts";
 import { migrate } from "#platform/migrate.ts";
+import { buildCheckedApi } from "#tests/setup/checked-api.ts";
 import { startPostgres } from "../servers/postgres.ts";
 import { anEventOnSale } from "./builders/event-on-sale.ts";
 import { anOrganizer } from "./builders/organizer.ts";
@@ -15,7 +15,7 @@ test("while PostgreSQL is away everybody is told to try again, and afterwards ev
   const opened = await openTestStartlineAt(postgres.url);
   const lines: { level: number; msg: string }[] = [];
   const log = openLog("debug", { write: (line) => void lines.push(JSON.parse(line)) });
-  const api = buildApi({ ...opened.startline, log }, () => {});
+  const api = buildCheckedApi({ ...opened.startline, log }, () => {});
   const door: Door = (path, init) => api.request(path, init);
   const { signIn, config } = opened.startline;
   const organizer = await anOrganizer(door, { signIn, publicUrl: config.PUBLIC_URL });

@@ -7,21 +7,19 @@ import { readAttentionItem } from "#booking/attention/read-attention-item.ts";
 import { resendMessages } from "#booking/attention/resend-messages.ts";
 import { resolveAttentionItem } from "#booking/attention/resolve-attention.ts";
 import { cancelAndRefund } from "#booking/cancellations/cancel-and-refund.ts";
-import { readEventBySlug } from "#booking/events/read-event.ts";
 import { recordPayout } from "#booking/payments/record-payout.ts";
 import { refundQuarantinedPayment } from "#booking/payments/refund-quarantined-payment.ts";
 import { retryRefund } from "#booking/payments/retry-refund.ts";
-import { latinDigits } from "#platform/latin-digits.ts";
 import { type Api, type ApiContext, newApi } from "../api.ts";
+import { storedEventOfSlug } from "../event-of-slug.ts";
 import { jsonOnly } from "../json-requests.ts";
-import { notFound, problemReply } from "../problem.ts";
-import { jsonBody, slugParam } from "../schemas.ts";
-import { Note, storedWords } from "./cancel-schemas.ts";
-import { organizerOnly } from "./organizer-only.ts";
+import { notFound, type Problem, problemReply, unknownEvent } from "../problem.ts";
+import { json, jsonBody, ofJsonBody, ofParameters, problems } from "../responses.ts";
+import { slugParam } from "../schemas.ts";
+import { AttentionBody, CancelFromAttentionBody, NoteBody, OutcomeBody, PayOutBody } from "./attention-schemas.ts";
+import { ofOrganizer, organizerCookie, organizerOnly } from "./organizer-only.ts";
 
 const itemParam = z.object({ id: z.string().max(64) });
-const NoteBody = z.object({ note: Note });
-const PayOutBody = z.object({ reference: storedWords(4, 100).overwrite(latinDigits) });
 
 /** What needs attention, and what a person does about it. */
 export function attentionApi(): Api {
@@ -30,33 +28,38 @@ export function attentionApi(): Api {
   const all = createRoute({
     method: "get",
     path: "/admin/attention",
+    operationId: "listAttention",
+    security: organizerCookie,
     summary: "What needs attention in the whole installation, and what was resolved lately",
     middleware: [organizerOnly] as const,
-    responses: { 200: { description: "Open and resolved items, the newest first" } },
+    responses: { 200: json(AttentionBody, "Open and resolved items, the newest first"), ...problems(ofOrganizer) },
   });
-  api.openapi(all, async (c) => c.json(await listAttention(c.var.startline, null)));
+  api.openapi(all, async (c) => c.json(await listAttention(c.var.startline, null), 200));
 
   const ofEvent = createRoute({
     method: "get",
     path: "/admin/events/{slug}/attention",
+    operationId: "listAttentionOfEvent",
+    security: organizerCookie,
     summary: "What needs attention of one event, with what concerns the whole installation",
-    middleware: [organizerOnly] as const,
+    middleware: [organizerOnly, storedEventOfSlug] as const,
     request: { params: slugParam },
-    responses: { 200: { description: "Open and resolved items, the newest first" }, 404: { description: "not_found" } },
+    responses: {
+      200: json(AttentionBody, "Open and resolved items, the newest first"),
+      ...problems(ofOrganizer, ofParameters, unknownEvent),
+    },
   });
-  api.openapi(ofEvent, async (c) => {
-    const event = await readEventBySlug(c.var.startline.db, c.req.valid("param").slug);
-    if (!event) return problemReply(c, notFound);
-    return c.json(await listAttention(c.var.startline, [event.id, NO_EVENT]));
-  });
+  api.openapi(ofEvent, async (c) => c.json(await listAttention(c.var.startline, [c.var.event.id, NO_EVENT]), 200));
 
   const mark = createRoute({
     method: "post",
     path: "/admin/attention/{id}/mark-resolved",
+    operationId: "resolveAttentionItem",
+    security: organizerCookie,
     summary: "Nothing remains to be done about it; the note says why",
     middleware: [organizerOnly, jsonOnly] as const,
     request: { params: itemParam, body: jsonBody(NoteBody) },
-    responses: answers("already_resolved"),
+    responses: answers(),
   });
   api.openapi(mark, (c) =>
     act(c, c.req.valid("param").id, "mark_resolved", async (item, by) => {
@@ -67,10 +70,12 @@ export function attentionApi(): Api {
   const giveBack = createRoute({
     method: "post",
     path: "/admin/attention/{id}/give-back-money",
+    operationId: "giveBackMoney",
+    security: organizerCookie,
     summary: "Quarantined money goes back to whoever paid it",
     middleware: [organizerOnly, jsonOnly] as const,
     request: { params: itemParam, body: jsonBody(NoteBody) },
-    responses: answers("already_refunded, not_quarantined, not_captured"),
+    responses: answers("already_refunded", "not_quarantined", "not_captured"),
   });
   api.openapi(giveBack, (c) =>
     act(c, c.req.valid("param").id, "give_back_money", (item, by) =>
@@ -81,10 +86,12 @@ export function attentionApi(): Api {
   const retry = createRoute({
     method: "post",
     path: "/admin/attention/{id}/retry-refund",
+    operationId: "retryRefund",
+    security: organizerCookie,
     summary: "Ask Razorpay once more for a refund that failed for good",
     middleware: [organizerOnly, jsonOnly] as const,
     request: { params: itemParam, body: jsonBody(NoteBody) },
-    responses: { ...answers("already_refunded, not_failed"), 503: { description: "gateway_busy" } },
+    responses: answers("already_refunded", "not_failed", "gateway_busy"),
   });
   api.openapi(retry, (c) =>
     act(c, c.req.valid("param").id, "retry_refund", (item, by) =>
@@ -95,10 +102,12 @@ export function attentionApi(): Api {
   const payOut = createRoute({
     method: "post",
     path: "/admin/attention/{id}/pay-out-by-hand",
+    operationId: "payOutByHand",
+    security: organizerCookie,
     summary: "The money was paid out by a bank transfer; `reference` is the bank's, such as a UTR",
     middleware: [organizerOnly, jsonOnly] as const,
     request: { params: itemParam, body: jsonBody(PayOutBody) },
-    responses: answers("already_refunded, not_failed"),
+    responses: answers("already_refunded", "not_failed"),
   });
   api.openapi(payOut, (c) =>
     act(c, c.req.valid("param").id, "pay_out_by_hand", (item, by) =>
@@ -109,10 +118,12 @@ export function attentionApi(): Api {
   const cancel = createRoute({
     method: "post",
     path: "/admin/attention/{id}/cancel-booking",
+    operationId: "cancelBookingOfItem",
+    security: organizerCookie,
     summary: "The booking ends and its place is free; what is gone of its payment does not go back again",
     middleware: [organizerOnly, jsonOnly] as const,
-    request: { params: itemParam, body: jsonBody(z.object({ note: Note, amountPaise: z.int().min(0) })) },
-    responses: answers("already_ended, amount_changed"),
+    request: { params: itemParam, body: jsonBody(CancelFromAttentionBody) },
+    responses: answers("already_ended", "amount_changed"),
   });
   api.openapi(cancel, (c) =>
     act(c, c.req.valid("param").id, "cancel_booking", async ({ eventId, bookingId }, by) => {
@@ -128,12 +139,14 @@ export function attentionApi(): Api {
     const resend = createRoute({
       method: "post",
       path: isAll ? "/admin/attention/{id}/resend-all" : "/admin/attention/{id}/resend-message",
+      operationId: isAll ? "resendAllMessages" : "resendMessage",
+      security: organizerCookie,
       summary: isAll
         ? "All messages of the event that failed by the same channel go out again"
         : "The message goes out again",
       middleware: [organizerOnly, jsonOnly] as const,
       request: { params: itemParam, body: jsonBody(NoteBody) },
-      responses: answers("already_resolved"),
+      responses: answers(),
     });
     api.openapi(resend, (c) =>
       act(c, c.req.valid("param").id, action, (item, by) =>
@@ -146,6 +159,12 @@ export function attentionApi(): Api {
 }
 
 const moneyOf = ({ bookingId, subject }: ListedItem) => ({ bookingId: bookingId ?? "", paymentId: subject });
+
+const notForThis: Problem = {
+  status: 409,
+  code: "not_for_this",
+  title: "This cannot be done about such a thing.",
+};
 
 type Done = "resent" | "resolved" | "wanted" | "paid_out" | "cancelled";
 type Refusal =
@@ -166,12 +185,12 @@ async function act(
   id: string,
   action: AttentionAction,
   perform: (item: ListedItem, by: string) => Promise<Done | Refusal>,
-): Promise<Response> {
+) {
   const item = await readAttentionItem(c.var.startline.db, id);
   if (!item) return problemReply(c, notFound);
   if (item.resolved) return refuse(c, "already_resolved");
   if (!actionsOf(item.kind).includes(action)) {
-    return problemReply(c, { status: 409, code: "not_for_this", title: "This cannot be done about such a thing." });
+    return problemReply(c, notForThis);
   }
   const outcome = await perform(item, c.var.organizer.email);
   if (outcome in refusals) return refuse(c, outcome as Refusal);
@@ -180,10 +199,10 @@ async function act(
     await jobs.refunds();
     await jobs.messages();
   });
-  return c.json({ outcome });
+  return c.json({ outcome: outcome as Done }, 200);
 }
 
-const refuse = (c: ApiContext, because: Refusal): Response =>
+const refuse = (c: ApiContext, because: Refusal) =>
   problemReply(c, { status: refusals[because].status, code: because, title: refusals[because].title });
 
 // A new refusal will not compile without its status.
@@ -200,8 +219,9 @@ const refusals: Record<Refusal, { status: ContentfulStatusCode; title: string }>
   gateway_busy: { status: 503, title: "Razorpay did not answer. Nothing was done; try again in a minute." },
 };
 
-const answers = (conflicts: string) => ({
-  200: { description: "Done" },
-  404: { description: "not_found, unknown_payment, unknown_booking" },
-  409: { description: `already_resolved, not_for_this, ${conflicts}` },
-});
+/** With those of the refusals that the deed may meet. */
+const answers = (...own: Refusal[]) => {
+  const met = ["already_resolved", "unknown_payment", "unknown_booking", ...own] as const;
+  const table = Object.fromEntries(met.map((code) => [code, refusals[code]]));
+  return { 200: json(OutcomeBody, "Done"), ...problems(ofJsonBody, ofOrganizer, notFound, notForThis, table) };
+};

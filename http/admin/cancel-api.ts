@@ -8,13 +8,22 @@ import {
   readCancellationPreview,
   readCancellationProgress,
 } from "#booking/cancellations/read-cancellation-progress.ts";
-import { readEventBySlug } from "#booking/events/read-event.ts";
 import { type Api, type ApiContext, newApi } from "../api.ts";
+import { storedEventOfSlug } from "../event-of-slug.ts";
 import { jsonOnly } from "../json-requests.ts";
-import { notFound, problemReply } from "../problem.ts";
-import { jsonBody, slugParam } from "../schemas.ts";
-import { CancelBookingBody, CancelEventBody } from "./cancel-schemas.ts";
-import { organizerOnly } from "./organizer-only.ts";
+import { notFound, problemReply, unknownEvent } from "../problem.ts";
+import { json, jsonBody, ofJsonBody, ofParameters, problems } from "../responses.ts";
+import { slugParam } from "../schemas.ts";
+import { AuditLogBody } from "./audit-log-schemas.ts";
+import { BookingDetailsBody } from "./booking-schemas.ts";
+import {
+  CancelBookingBody,
+  CancelEventBody,
+  CancellationBody,
+  CancelledBookingBody,
+  CancelledEventBody,
+} from "./cancel-schemas.ts";
+import { ofOrganizer, organizerCookie, organizerOnly } from "./organizer-only.ts";
 import { refreshPages } from "./refresh-pages.ts";
 
 const bookingOfEvent = slugParam.extend({ id: z.string().max(64) });
@@ -26,35 +35,37 @@ export function cancelApi(): Api {
   const details = createRoute({
     method: "get",
     path: "/admin/events/{slug}/bookings/{id}",
+    operationId: "readBookingDetails",
+    security: organizerCookie,
     summary: "All about one booking: person, payments, refunds, messages, ledger, audit entries",
-    middleware: [organizerOnly] as const,
+    middleware: [organizerOnly, storedEventOfSlug] as const,
     request: { params: bookingOfEvent },
-    responses: { 200: { description: "The booking" }, 404: { description: "not_found" } },
+    responses: {
+      200: json(BookingDetailsBody, "The booking"),
+      ...problems(ofOrganizer, ofParameters, unknownEvent, notFound),
+    },
   });
   api.openapi(details, async (c) => {
-    const { slug, id } = c.req.valid("param");
-    const event = await readEventBySlug(c.var.startline.db, slug);
-    const booking = event && (await readBookingDetails(c.var.startline, event.id, id));
-    return booking ? c.json(booking) : problemReply(c, notFound);
+    const booking = await readBookingDetails(c.var.startline, c.var.event.id, c.req.valid("param").id);
+    return booking ? c.json(booking, 200) : problemReply(c, notFound);
   });
 
   const cancelBooking = createRoute({
     method: "post",
     path: "/admin/events/{slug}/bookings/{id}/cancel",
+    operationId: "cancelBooking",
+    security: organizerCookie,
     summary: "End a booking and give back what was paid; asked for twice it is done once",
-    middleware: [organizerOnly, jsonOnly] as const,
+    middleware: [organizerOnly, jsonOnly, storedEventOfSlug] as const,
     request: { params: bookingOfEvent, body: jsonBody(CancelBookingBody) },
     responses: {
-      200: { description: "Cancelled, and what goes back" },
-      404: { description: "not_found" },
-      409: { description: "already_ended, amount_changed{amountPaise}" },
+      200: json(CancelledBookingBody, "Cancelled, and what goes back"),
+      ...problems(ofJsonBody, ofOrganizer, unknownEvent, refusals),
     },
   });
   api.openapi(cancelBooking, async (c) => {
-    const { startline, organizer } = c.var;
-    const { slug, id } = c.req.valid("param");
-    const event = await readEventBySlug(startline.db, slug);
-    if (!event) return problemReply(c, notFound);
+    const { startline, organizer, event } = c.var;
+    const { id } = c.req.valid("param");
     const wish = { ...c.req.valid("json"), by: organizer.email };
     const answer = await cancelAndRefund(startline, { eventId: event.id, bookingId: id }, wish);
     if (!answer.cancelled) {
@@ -62,65 +73,66 @@ export function cancelApi(): Api {
       return problemReply(c, { ...refusals[because], ...rest, code: refusals[because].code ?? because });
     }
     sendWhatFollows(c);
-    return c.json({ state: answer.state, amountPaise: answer.amountPaise });
+    return c.json({ state: answer.state, amountPaise: answer.amountPaise }, 200);
   });
 
   const cancellation = createRoute({
     method: "get",
     path: "/admin/events/{slug}/cancellation",
+    operationId: "readCancellation",
+    security: organizerCookie,
     summary: "What cancelling the event would do, and how far its cancellation has come",
-    middleware: [organizerOnly] as const,
+    middleware: [organizerOnly, storedEventOfSlug] as const,
     request: { params: slugParam },
-    responses: { 200: { description: "`progress` is null until it is cancelled" }, 404: { description: "not_found" } },
+    responses: {
+      200: json(CancellationBody, "`progress` is null until it is cancelled"),
+      ...problems(ofOrganizer, ofParameters, unknownEvent),
+    },
   });
   api.openapi(cancellation, async (c) => {
-    const { startline } = c.var;
-    const event = await readEventBySlug(startline.db, c.req.valid("param").slug);
-    if (!event) return problemReply(c, notFound);
+    const { startline, event } = c.var;
     const [preview, progress] = await Promise.all([
       readCancellationPreview(startline, event.id),
       readCancellationProgress(startline.db, event.id),
     ]);
-    return c.json({ state: event.state, preview, progress });
+    return c.json({ state: event.state, preview, progress }, 200);
   });
 
   const cancelEvent = createRoute({
     method: "post",
     path: "/admin/events/{slug}/cancel",
-    summary: "Call the whole event off: everybody is told and gets the money back; for good",
-    middleware: [organizerOnly, jsonOnly] as const,
+    operationId: "cancelEvent",
+    security: organizerCookie,
+    summary: "Cancel the whole event for good: everybody is told and gets the money back",
+    middleware: [organizerOnly, jsonOnly, storedEventOfSlug] as const,
     request: { params: slugParam, body: jsonBody(CancelEventBody) },
     responses: {
-      200: { description: "Cancelled; bookings are ended one after another" },
-      404: { description: "not_found" },
-      409: { description: "not_confirmed, not_published" },
+      200: json(CancelledEventBody, "Cancelled; bookings are ended one after another"),
+      ...problems(ofJsonBody, ofOrganizer, unknownEvent, eventRefusals),
     },
   });
   api.openapi(cancelEvent, async (c) => {
-    const { startline, organizer } = c.var;
-    const { slug } = c.req.valid("param");
-    const event = await readEventBySlug(startline.db, slug);
-    if (!event) return problemReply(c, notFound);
+    const { startline, organizer, event } = c.var;
     const answer = await cancelWholeEvent(startline, event, { ...c.req.valid("json"), by: organizer.email });
     if (!answer.cancelled) return problemReply(c, { ...eventRefusals[answer.because], code: answer.because });
-    refreshPages(c, slug);
+    refreshPages(c, event.slug);
     c.var.afterResponse(startline.jobs.cancellations);
-    return c.json({ isNew: answer.isNew });
+    return c.json({ isNew: answer.isNew }, 200);
   });
 
   const auditLog = createRoute({
     method: "get",
     path: "/admin/events/{slug}/audit-log",
+    operationId: "listAuditEntries",
+    security: organizerCookie,
     summary: "What organizers did about the sale and its money: who, when and why, the last first",
-    middleware: [organizerOnly] as const,
+    middleware: [organizerOnly, storedEventOfSlug] as const,
     request: { params: slugParam },
-    responses: { 200: { description: "At most 50" }, 404: { description: "not_found" } },
+    responses: { 200: json(AuditLogBody, "At most 50"), ...problems(ofOrganizer, ofParameters, unknownEvent) },
   });
-  api.openapi(auditLog, async (c) => {
-    const event = await readEventBySlug(c.var.startline.db, c.req.valid("param").slug);
-    if (!event) return problemReply(c, notFound);
-    return c.json({ entries: await listAuditEntries(c.var.startline.db, event.id) });
-  });
+  api.openapi(auditLog, async (c) =>
+    c.json({ entries: await listAuditEntries(c.var.startline.db, c.var.event.id) }, 200),
+  );
 
   return api;
 }

@@ -1,14 +1,16 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import { readEventBySlug } from "#booking/events/read-event.ts";
 import { type ControlRefusal, controlSale } from "#booking/sale-console/control-sale.ts";
 import { readSaleControls } from "#booking/sale-console/read-sale-controls.ts";
 import { CONTROL_BOUNDS, NOTICE_LENGTH_MAX } from "#booking/sale-console/sale-controls.ts";
 import { type Api, newApi } from "../api.ts";
+import { storedEventOfSlug } from "../event-of-slug.ts";
 import { jsonOnly } from "../json-requests.ts";
-import { notFound, problemReply } from "../problem.ts";
-import { jsonBody, slugParam } from "../schemas.ts";
-import { organizerOnly } from "./organizer-only.ts";
+import { invalidInput, problemReply, unknownEvent } from "../problem.ts";
+import { json, jsonBody, ofJsonBody, ofParameters, problems } from "../responses.ts";
+import { slugParam } from "../schemas.ts";
+import { ofOrganizer, organizerCookie, organizerOnly } from "./organizer-only.ts";
+import { SaleControlsBody } from "./sale-schemas.ts";
 
 const { callsPerSecond: pace, concurrencyTarget: target } = CONTROL_BOUNDS;
 const noticeText = z
@@ -34,39 +36,37 @@ export function controlApi(): Api {
   const read = createRoute({
     method: "get",
     path: "/admin/events/{slug}/controls",
+    operationId: "readSaleControls",
+    security: organizerCookie,
     summary: "How the sale is set to run, and how it runs now",
-    middleware: [organizerOnly] as const,
+    middleware: [organizerOnly, storedEventOfSlug] as const,
     request: { params: slugParam },
-    responses: { 200: { description: "The controls and the live numbers" }, 404: { description: "not_found" } },
+    responses: {
+      200: json(SaleControlsBody, "The controls and the live numbers"),
+      ...problems(ofOrganizer, ofParameters, unknownEvent),
+    },
   });
-  api.openapi(read, async (c) => {
-    const { startline } = c.var;
-    const event = await readEventBySlug(startline.db, c.req.valid("param").slug);
-    return event ? c.json(await readSaleControls(startline, event)) : problemReply(c, notFound);
-  });
+  api.openapi(read, async (c) => c.json(await readSaleControls(c.var.startline, c.var.event), 200));
 
   const change = createRoute({
     method: "patch",
     path: "/admin/events/{slug}/controls",
+    operationId: "changeSaleControls",
+    security: organizerCookie,
     summary: "Pause or go on, pace, how many book at once, the message to everybody; only what is given changes",
-    middleware: [organizerOnly, jsonOnly] as const,
+    middleware: [organizerOnly, jsonOnly, storedEventOfSlug] as const,
     request: { params: slugParam, body: jsonBody(ControlsBody) },
     responses: {
-      200: { description: "As the controls are read afterwards" },
-      404: { description: "not_found" },
-      409: { description: "event_cancelled" },
-      422: { description: "One entry a field" },
+      200: json(SaleControlsBody, "As the controls are read afterwards"),
+      ...problems(ofJsonBody, ofOrganizer, unknownEvent, refusals),
     },
   });
   api.openapi(change, async (c) => {
-    const { startline, organizer } = c.var;
-    const event = await readEventBySlug(startline.db, c.req.valid("param").slug);
-    if (!event) return problemReply(c, notFound);
+    const { startline, organizer, event } = c.var;
     const answer = await controlSale(startline, event.id, c.req.valid("json"), organizer.email);
-    if (answer.controlled) return c.json(await readSaleControls(startline, event));
+    if (answer.controlled) return c.json(await readSaleControls(startline, event), 200);
     if ("because" in answer) return problemReply(c, { ...refusals[answer.because], code: answer.because });
-    const title = "Some fields are not right.";
-    return problemReply(c, { status: 422, code: "invalid_input", title, errors: answer.problems });
+    return problemReply(c, invalidInput(answer.problems));
   });
 
   return api;

@@ -3,17 +3,22 @@ import { readEventBySlug } from "#booking/events/read-event.ts";
 import { useApiToken } from "#booking/organizers/use-api-token.ts";
 import type { ApiContext, ApiEnv } from "../api.ts";
 import { isOwnOrigin } from "../own-origin.ts";
-import { notFound, type Problem, problemReply } from "../problem.ts";
+import { forbiddenOrigin, notFound, type Problem, problemReply } from "../problem.ts";
 
 const notSignedIn: Problem = { status: 401, code: "not_signed_in", title: "Sign in first." };
+
+/** What everybody may be told who asks for what is the organizers'. */
+export const ofOrganizer: readonly Problem[] = [notSignedIn, forbiddenOrigin];
+
+/** How an organizer, or a script with a token, shows who they are. */
+export const organizerCookie = [{ OrganizerCookie: [] }];
+export const organizerCookieOrToken = [{ OrganizerCookie: [] }, { Bearer: [] }];
 
 /** Lets organizers with a living session through. A write must also come from our own pages, because a cookie is enough. */
 export const organizerOnly: MiddlewareHandler<ApiEnv> = async (c, next) => {
   const organizer = await c.var.startline.signIn.readOrganizer(c.req.raw.headers);
   if (!organizer) return refuse(c);
-  if (c.req.method !== "GET" && !isOwnOrigin(c)) {
-    return problemReply(c, { status: 403, code: "forbidden_origin", title: "This request came from another site." });
-  }
+  if (c.req.method !== "GET" && !isOwnOrigin(c)) return problemReply(c, forbiddenOrigin);
   c.set("organizer", organizer);
   c.header("Cache-Control", "no-store");
   return next();

@@ -4,16 +4,23 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { exportParticipants } from "#booking/bookings-list/export-participants.ts";
 import { exportWorkbook } from "#booking/bookings-list/export-workbook.ts";
 import { listBookings } from "#booking/bookings-list/list-bookings.ts";
-import { readEventBySlug } from "#booking/events/read-event.ts";
 import { readLiveSale } from "#booking/sale-console/read-live-sale.ts";
 import { indiaStamp } from "#platform/india-local.ts";
 import { type Api, type ApiContext, newApi } from "../api.ts";
+import { storedEventOfSlug } from "../event-of-slug.ts";
 import { jsonOnly } from "../json-requests.ts";
-import { notFound, problemReply } from "../problem.ts";
-import { jsonBody, slugParam } from "../schemas.ts";
-import { organizerOnly, organizerOrToken } from "./organizer-only.ts";
-
-const STATES = ["held", "paying", "confirmed", "expired", "released", "cancelled"] as const;
+import { unknownEvent } from "../problem.ts";
+import { file, json, jsonBody, ofJsonBody, ofParameters, problems } from "../responses.ts";
+import { bookingState, slugParam } from "../schemas.ts";
+import { BookingsPageBody } from "./booking-schemas.ts";
+import {
+  ofOrganizer,
+  organizerCookie,
+  organizerCookieOrToken,
+  organizerOnly,
+  organizerOrToken,
+} from "./organizer-only.ts";
+import { LiveSaleBody } from "./sale-schemas.ts";
 
 const SearchBody = z.object({
   search: z
@@ -21,12 +28,14 @@ const SearchBody = z.object({
     .max(100)
     .regex(/^[^\0]*$/)
     .default(""),
-  state: z.enum(STATES).nullable().default(null),
+  state: bookingState.nullable().default(null),
   page: z.number().int().min(1).max(10_000).default(1),
 });
 
 const ExportQuery = z.object({ all: z.enum(["0", "1"]).default("0") });
 const WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+const exportProblems = problems(ofOrganizer, ofParameters, unknownEvent);
 
 type BodyStream = globalThis.ReadableStream<Uint8Array<ArrayBuffer>>;
 
@@ -37,45 +46,46 @@ export function saleApi(): Api {
   const counts = createRoute({
     method: "get",
     path: "/admin/events/{slug}/counts",
+    operationId: "readLiveSale",
+    security: organizerCookie,
     summary: "How the sale goes now and how it is set to run, in one piece",
-    middleware: [organizerOnly] as const,
+    middleware: [organizerOnly, storedEventOfSlug] as const,
     request: { params: slugParam },
-    responses: { 200: { description: "The counts" }, 404: { description: "not_found" } },
+    responses: {
+      200: json(LiveSaleBody, "The counts"),
+      ...problems(ofOrganizer, ofParameters, unknownEvent),
+    },
   });
-  api.openapi(counts, async (c) => {
-    const event = await readEventBySlug(c.var.startline.db, c.req.valid("param").slug);
-    if (!event) return problemReply(c, notFound);
-    return c.json(await readLiveSale(c.var.startline, event));
-  });
+  api.openapi(counts, async (c) => c.json(await readLiveSale(c.var.startline, c.var.event), 200));
 
   // A search is a POST, because names and numbers in an address stay in every log on the way.
   const bookings = createRoute({
     method: "post",
     path: "/admin/events/{slug}/bookings/search",
+    operationId: "searchBookings",
+    security: organizerCookie,
     summary: "Bookings, the newest first; search by part of a name, phone, email or reference",
-    middleware: [organizerOnly, jsonOnly] as const,
+    middleware: [organizerOnly, jsonOnly, storedEventOfSlug] as const,
     request: { params: slugParam, body: jsonBody(SearchBody) },
-    responses: { 200: { description: "A page of 50" }, 404: { description: "not_found" } },
+    responses: { 200: json(BookingsPageBody, "A page of 50"), ...problems(ofJsonBody, ofOrganizer, unknownEvent) },
   });
   api.openapi(bookings, async (c) => {
-    const event = await readEventBySlug(c.var.startline.db, c.req.valid("param").slug);
-    if (!event) return problemReply(c, notFound);
     const { search, state, page } = c.req.valid("json");
-    return c.json(await listBookings(c.var.startline, event.id, { search, state }, page));
+    return c.json(await listBookings(c.var.startline, c.var.event.id, { search, state }, page), 200);
   });
 
   const asCsv = createRoute({
     method: "get",
     path: "/admin/events/{slug}/participants.csv",
+    operationId: "exportParticipantsCsv",
     summary: "The confirmed participants, or with all=1 every booking, as CSV (UTF-8)",
-    middleware: [organizerOrToken] as const,
-    security: [{}, { Bearer: [] }],
+    middleware: [organizerOrToken, storedEventOfSlug] as const,
+    security: organizerCookieOrToken,
     request: { params: slugParam, query: ExportQuery },
-    responses: { 200: { description: "text/csv" }, 404: { description: "not_found" } },
+    responses: { 200: file("text/csv", "The list"), ...exportProblems },
   });
   api.openapi(asCsv, async (c) => {
-    const event = await readEventBySlug(c.var.startline.db, c.req.valid("param").slug);
-    if (!event) return problemReply(c, notFound);
+    const { event } = c.var;
     nameFile(c, event.slug, "text/csv; charset=utf-8", "csv");
     const rows = exportParticipants(c.var.startline, event, c.req.valid("query").all === "1");
     // A failure in the middle breaks the download off, so that nobody takes half a list for the whole.
@@ -85,15 +95,15 @@ export function saleApi(): Api {
   const asWorkbook = createRoute({
     method: "get",
     path: "/admin/events/{slug}/participants.xlsx",
+    operationId: "exportParticipantsWorkbook",
     summary: "The same as an Excel workbook",
-    middleware: [organizerOrToken] as const,
-    security: [{}, { Bearer: [] }],
+    middleware: [organizerOrToken, storedEventOfSlug] as const,
+    security: organizerCookieOrToken,
     request: { params: slugParam, query: ExportQuery },
-    responses: { 200: { description: WORKBOOK }, 404: { description: "not_found" } },
+    responses: { 200: file(WORKBOOK, "The workbook"), ...exportProblems },
   });
   api.openapi(asWorkbook, async (c) => {
-    const event = await readEventBySlug(c.var.startline.db, c.req.valid("param").slug);
-    if (!event) return problemReply(c, notFound);
+    const { event } = c.var;
     nameFile(c, event.slug, WORKBOOK, "xlsx");
     const workbook = exportWorkbook(c.var.startline, event, c.req.valid("query").all === "1");
     return c.body(Readable.toWeb(workbook) as unknown as BodyStream);

@@ -3,13 +3,15 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { readEventCapacity } from "#booking/capacity/read-event-capacity.ts";
 import { closeEvent, publishEvent, unpublishEvent } from "#booking/event-editor/publish-event.ts";
 import { createEvent, editEvent, type SaveAnswer, type SaveRefusal } from "#booking/event-editor/save-event.ts";
-import { readEventBySlug } from "#booking/events/read-event.ts";
 import { type Api, type ApiContext, newApi } from "../api.ts";
+import { storedEventOfSlug } from "../event-of-slug.ts";
 import { jsonOnly } from "../json-requests.ts";
-import { notFound, problemReply } from "../problem.ts";
-import { jsonBody, slugParam } from "../schemas.ts";
-import { draftOfBody, EditBody, EventBody, eventForm } from "./event-schemas.ts";
-import { organizerOnly } from "./organizer-only.ts";
+import { bodyTooLarge, invalidInput, problemReply, unknownEvent, unsupportedMediaType } from "../problem.ts";
+import { json, jsonBody, ofJsonBody, ofParameters, problems } from "../responses.ts";
+import { slugParam } from "../schemas.ts";
+import { draftOfBody, eventForm } from "./event-form.ts";
+import { EditBody, EventBody, EventFormBody, EventStateBody } from "./event-form-schemas.ts";
+import { ofOrganizer, organizerCookie, organizerOnly } from "./organizer-only.ts";
 import { refreshPages } from "./refresh-pages.ts";
 
 /** Writing an event and putting it on sale. */
@@ -19,13 +21,14 @@ export function saveEventApi(): Api {
   const create = createRoute({
     method: "post",
     path: "/admin/events",
+    operationId: "createEvent",
+    security: organizerCookie,
     summary: "A new event, as a draft",
     middleware: [organizerOnly, jsonOnly] as const,
     request: { body: jsonBody(EventBody) },
     responses: {
-      201: { description: "The draft" },
-      409: { description: "slug_taken" },
-      422: { description: "One entry a field" },
+      201: json(EventFormBody, "The draft"),
+      ...problems(ofJsonBody, ofOrganizer, { slug_taken: refusals.slug_taken }),
     },
   });
   api.openapi(create, async (c) => {
@@ -36,31 +39,29 @@ export function saveEventApi(): Api {
   const read = createRoute({
     method: "get",
     path: "/admin/events/{slug}",
+    operationId: "readEventForm",
+    security: organizerCookie,
     summary: "The event as its form shows it",
-    middleware: [organizerOnly] as const,
+    middleware: [organizerOnly, storedEventOfSlug] as const,
     request: { params: slugParam },
-    responses: { 200: { description: "The event" }, 404: { description: "not_found" } },
+    responses: { 200: json(EventFormBody, "The event"), ...problems(ofOrganizer, ofParameters, unknownEvent) },
   });
   api.openapi(read, async (c) => {
-    const { db, clock } = c.var.startline;
-    const event = await readEventBySlug(db, c.req.valid("param").slug);
-    if (!event) return problemReply(c, notFound);
-    return c.json(eventForm(event, await readEventCapacity(db, event.id), clock.now()));
+    const { startline, event } = c.var;
+    return c.json(eventForm(event, await readEventCapacity(startline.db, event.id), startline.clock.now()), 200);
   });
 
   const edit = createRoute({
     method: "put",
     path: "/admin/events/{slug}",
+    operationId: "editEvent",
+    security: organizerCookie,
     summary: "The whole event anew; `revision` is the one that was read",
     middleware: [organizerOnly, jsonOnly] as const,
     request: { params: slugParam, body: jsonBody(EditBody) },
     responses: {
-      200: { description: "The event" },
-      409: {
-        description:
-          "edited_elsewhere, below_sold, prices_frozen, slug_fixed, slug_taken, category_in_use, incomplete, event_cancelled",
-      },
-      422: { description: "One entry a field" },
+      200: json(EventFormBody, "The event"),
+      ...problems(ofJsonBody, ofOrganizer, unknownEvent, refusals),
     },
   });
   api.openapi(edit, async (c) => {
@@ -73,80 +74,102 @@ export function saveEventApi(): Api {
   const publish = createRoute({
     method: "post",
     path: "/admin/events/{slug}/publish",
+    operationId: "publishEvent",
+    security: organizerCookie,
     summary: "Before the public, and on sale from its opening on",
     middleware: [organizerOnly, jsonOnly] as const,
     request: { params: slugParam },
-    responses: { 200: { description: "Published" }, 409: { description: "incomplete, not_allowed" } },
+    responses: { 200: json(EventStateBody, "Published"), ...stateProblems("incomplete", "not_allowed") },
   });
   api.openapi(publish, async (c) => {
     const { slug } = c.req.valid("param");
     const answer = await publishEvent(c.var.startline, slug, c.var.organizer.email);
     if (answer.published) return replyWithState(c, slug, "published");
-    if (answer.because === "unknown_event") return problemReply(c, notFound);
+    if (answer.because === "unknown_event") return problemReply(c, unknownEvent);
     const missing = answer.because === "incomplete" ? { missing: answer.missing } : {};
-    return problemReply(c, { status: 409, code: answer.because, title: stateTitles[answer.because], ...missing });
+    return problemReply(c, { ...stateRefusals[answer.because], code: answer.because, ...missing });
   });
 
   const close = createRoute({
     method: "post",
     path: "/admin/events/{slug}/close",
+    operationId: "closeSale",
+    security: organizerCookie,
     summary: "End the sale; held places stay their holders'",
     middleware: [organizerOnly, jsonOnly] as const,
     request: { params: slugParam },
-    responses: { 200: { description: "Closed" }, 409: { description: "not_allowed" } },
+    responses: { 200: json(EventStateBody, "Closed"), ...stateProblems("not_allowed") },
   });
   api.openapi(close, async (c) => {
     const { slug } = c.req.valid("param");
     const answer = await closeEvent(c.var.startline, slug, c.var.organizer.email);
     if (answer.closed) return replyWithState(c, slug, "closed");
-    if (answer.because === "unknown_event") return problemReply(c, notFound);
-    return problemReply(c, { status: 409, code: answer.because, title: stateTitles[answer.because] });
+    if (answer.because === "unknown_event") return problemReply(c, unknownEvent);
+    return problemReply(c, { ...stateRefusals[answer.because], code: answer.because });
   });
 
   const unpublish = createRoute({
     method: "post",
     path: "/admin/events/{slug}/unpublish",
+    operationId: "unpublishEvent",
+    security: organizerCookie,
     summary: "Back to a draft, while nobody has joined or booked",
     middleware: [organizerOnly, jsonOnly] as const,
     request: { params: slugParam },
-    responses: { 200: { description: "A draft" }, 409: { description: "somebody_booked, people_wait, not_allowed" } },
+    responses: {
+      200: json(EventStateBody, "A draft"),
+      ...stateProblems("somebody_booked", "people_wait", "not_allowed"),
+    },
   });
   api.openapi(unpublish, async (c) => {
     const { slug } = c.req.valid("param");
     const answer = await unpublishEvent(c.var.startline, slug, c.var.organizer.email);
     if (answer.unpublished) return replyWithState(c, slug, "draft");
-    if (answer.because === "unknown_event") return problemReply(c, notFound);
-    return problemReply(c, { status: 409, code: answer.because, title: stateTitles[answer.because] });
+    if (answer.because === "unknown_event") return problemReply(c, unknownEvent);
+    return problemReply(c, { ...stateRefusals[answer.because], code: answer.because });
   });
 
   return api;
 }
 
-function replyWithState(c: ApiContext, slug: string, state: "published" | "closed" | "draft"): Response {
+function replyWithState(c: ApiContext, slug: string, state: "published" | "closed" | "draft") {
   refreshPages(c, slug);
-  return c.json({ slug, state });
+  return c.json({ slug, state }, 200);
 }
 
-function replyToSave(c: ApiContext, answer: SaveAnswer, status: 200 | 201): Response {
+function replyToSave<Status extends 200 | 201>(c: ApiContext, answer: SaveAnswer, status: Status) {
   if (answer.saved) {
     refreshPages(c, answer.event.slug);
     return c.json(eventForm(answer.event, answer.capacity, c.var.startline.clock.now()), status);
   }
-  if (!("because" in answer)) {
-    const title = "Some fields are not right.";
-    return problemReply(c, { status: 422, code: "invalid_input", title, errors: answer.problems });
-  }
+  if (!("because" in answer)) return problemReply(c, invalidInput(answer.problems));
   const missing = "missing" in answer ? { missing: answer.missing } : {};
   const errors = "problems" in answer ? { errors: answer.problems } : {};
   return problemReply(c, { ...refusals[answer.because], code: answer.because, ...missing, ...errors });
 }
 
-const stateTitles = {
-  incomplete: "Something is still missing before this can go on sale.",
-  not_allowed: "The event's state does not allow this.",
-  somebody_booked: "Somebody has booked, so it stays public. You can close the sale or cancel the event.",
-  people_wait: "People have joined the queue, so it stays public. You can close the sale or cancel the event.",
-};
+const stateRefusals = {
+  incomplete: { status: 409, title: "Something is still missing before this can go on sale." },
+  not_allowed: { status: 409, title: "The event's state does not allow this." },
+  somebody_booked: {
+    status: 409,
+    title: "Somebody has booked, so it stays public. You can close the sale or cancel the event.",
+  },
+  people_wait: {
+    status: 409,
+    title: "People have joined the queue, so it stays public. You can close the sale or cancel the event.",
+  },
+} as const;
+
+const stateProblems = (...met: (keyof typeof stateRefusals)[]) =>
+  problems(
+    ofOrganizer,
+    bodyTooLarge,
+    unsupportedMediaType,
+    ofParameters,
+    unknownEvent,
+    Object.fromEntries(met.map((code) => [code, stateRefusals[code]])),
+  );
 
 // A new refusal will not compile without its status.
 const refusals: Record<SaveRefusal | "incomplete" | "below_sold", { status: ContentfulStatusCode; title: string }> = {

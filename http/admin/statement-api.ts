@@ -2,20 +2,21 @@ import { Readable } from "node:stream";
 import { ReadableStream, TextEncoderStream } from "node:stream/web";
 import { createRoute, z } from "@hono/zod-openapi";
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
-import { readEventBySlug } from "#booking/events/read-event.ts";
 import { exportStatement } from "#booking/statements/export-statement.ts";
 import { readStatement, readStatementToPrint } from "#booking/statements/read-statement.ts";
 import { writeStatementPdf } from "#booking/statements/write-statement-pdf.ts";
 import { indiaStamp } from "#platform/india-local.ts";
 import { type Api, type ApiContext, newApi } from "../api.ts";
-import { notFound, problemReply } from "../problem.ts";
+import { storedEventOfSlug } from "../event-of-slug.ts";
+import { unknownEvent } from "../problem.ts";
+import { file, json, ofParameters, problems } from "../responses.ts";
 import { slugParam } from "../schemas.ts";
-import { organizerOrToken } from "./organizer-only.ts";
+import { ofOrganizer, organizerOrToken, organizerCookieOrToken as security } from "./organizer-only.ts";
+import { StatementBody } from "./statement-schemas.ts";
 
 type BodyStream = globalThis.ReadableStream<Uint8Array<ArrayBuffer>>;
 
-const security = [{}, { Bearer: [] }];
-const responses = { 200: { description: "The statement" }, 404: { description: "not_found" } };
+const refused = problems(ofOrganizer, ofParameters, unknownEvent);
 
 /** An event's money: collected, refunded, what Razorpay kept, our fee, and what the organizer is owed. */
 export function statementApi(): Api {
@@ -23,32 +24,31 @@ export function statementApi(): Api {
 
   const statement = createRoute({
     method: "get",
-    middleware: [organizerOrToken] as const,
+    middleware: [organizerOrToken, storedEventOfSlug] as const,
     security,
-    responses,
+    responses: { 200: json(StatementBody, "The statement"), ...refused },
     path: "/admin/events/{slug}/statement",
+    operationId: "readStatement",
     summary: "The event's money in paise: totals, counts, and a page of 100 bookings",
     request: { params: slugParam, query: z.object({ page: z.coerce.number().int().min(1).max(100_000).default(1) }) },
   });
   api.openapi(statement, async (c) => {
-    const event = await readEventBySlug(c.var.startline.db, c.req.valid("param").slug);
-    if (!event) return problemReply(c, notFound);
     c.header("Cache-Control", "no-store");
-    return c.json(await readStatement(c.var.startline, event.id, c.req.valid("query").page));
+    return c.json(await readStatement(c.var.startline, c.var.event.id, c.req.valid("query").page), 200);
   });
 
   const asCsv = createRoute({
     method: "get",
-    middleware: [organizerOrToken] as const,
+    middleware: [organizerOrToken, storedEventOfSlug] as const,
     security,
-    responses,
+    responses: { 200: file("text/csv", "The statement"), ...refused },
     path: "/admin/events/{slug}/statement.csv",
+    operationId: "exportStatementCsv",
     summary: "The same for every booking, with a total, as CSV (UTF-8)",
     request: { params: slugParam },
   });
   api.openapi(asCsv, async (c) => {
-    const event = await readEventBySlug(c.var.startline.db, c.req.valid("param").slug);
-    if (!event) return problemReply(c, notFound);
+    const { event } = c.var;
     nameFile(c, event, "text/csv; charset=utf-8", "csv");
     const rows = exportStatement(c.var.startline, event.id);
     // A failure in the middle breaks the download off, so that nobody takes half a list for the whole.
@@ -57,16 +57,16 @@ export function statementApi(): Api {
 
   const asPdf = createRoute({
     method: "get",
-    middleware: [organizerOrToken] as const,
+    middleware: [organizerOrToken, storedEventOfSlug] as const,
     security,
-    responses,
+    responses: { 200: file("application/pdf", "The statement"), ...refused },
     path: "/admin/events/{slug}/statement.pdf",
+    operationId: "exportStatementPdf",
     summary: "The same to print, as PDF; above 5,000 bookings only the totals",
     request: { params: slugParam },
   });
   api.openapi(asPdf, async (c) => {
-    const event = await readEventBySlug(c.var.startline.db, c.req.valid("param").slug);
-    if (!event) return problemReply(c, notFound);
+    const { event } = c.var;
     const statement = await readStatementToPrint(c.var.startline, event.id);
     nameFile(c, event, "application/pdf", "pdf");
     return c.body(Readable.toWeb(writeStatementPdf(event, statement)) as unknown as BodyStream);

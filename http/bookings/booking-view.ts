@@ -22,9 +22,10 @@ export async function bookingView(startline: Startline, booking: Booking, lang?:
     readPaymentSummary(db, booking, now),
     readCancellation(db, booking),
   ]);
+  if (!event) throw new Error(`the event of booking ${booking.id} is gone`);
   const state = stateNow(booking, now);
   const isConfirmed = state === "confirmed";
-  const categoryName = event?.categories.find((category) => category.id === booking.categoryId)?.name ?? "";
+  const categoryName = event.categories.find((category) => category.id === booking.categoryId)?.name ?? "";
   return {
     bookingId: booking.id,
     reference: booking.reference,
@@ -55,7 +56,7 @@ export async function bookingView(startline: Startline, booking: Booking, lang?:
     cancellation,
     /** How the ticket fares on its way: sending, sent, delivered, failed. */
     ticketDelivery: isConfirmed ? await readTicketDelivery(db, booking) : null,
-    event: event && {
+    event: {
       slug: event.slug,
       language: event.language,
       ...(lang && {

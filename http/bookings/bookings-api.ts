@@ -6,12 +6,16 @@ import { releaseBooking } from "#booking/payments/release-booking.ts";
 import { type Api, newApi } from "../api.ts";
 import { clientAddress } from "../client-address.ts";
 import { jsonOnly } from "../json-requests.ts";
-import { notFound, problemReply } from "../problem.ts";
-import { bookingParam, jsonBody, languageQuery } from "../schemas.ts";
+import { invalidInput, notFound, problemReply } from "../problem.ts";
+import { file, json, jsonBody, ofJsonBody, ofParameters, problems } from "../responses.ts";
+import { bookingParam, languageQuery } from "../schemas.ts";
+import { BookingBody, ChangedCategoryBody, SavedParticipantBody } from "./booking-schemas.ts";
 import { bookingView } from "./booking-view.ts";
 import { claimApi } from "./claim-booking.ts";
-import { keepInCookie, readOwnBooking } from "./own-booking.ts";
+import { keepInCookie, ofOwnBooking, readOwnBooking } from "./own-booking.ts";
 import { hasCategory, unknownCategory } from "./unknown-category.ts";
+
+const security = [{ Bearer: [] }, { BookingCookie: [] }];
 
 /** A booking from the claim to the ticket. Everything but the claim needs the booking's own credential. */
 export function bookingsApi(): Api {
@@ -21,10 +25,11 @@ export function bookingsApi(): Api {
   const session = createRoute({
     method: "post",
     path: "/bookings/{id}/session",
+    operationId: "openSession",
     summary: "Exchange the secret of a private link for the booking's cookie",
     middleware: [jsonOnly] as const,
     request: { params: bookingParam, body: jsonBody(z.object({ accessToken: z.string().max(200) })) },
-    responses: { 204: { description: "The cookie is set" }, 404: { description: "not_found" } },
+    responses: { 204: { description: "The cookie is set" }, ...problems(ofJsonBody, notFound) },
   });
   api.openapi(session, (c) => {
     const { id } = c.req.valid("param");
@@ -37,22 +42,26 @@ export function bookingsApi(): Api {
   const read = createRoute({
     method: "get",
     path: "/bookings/{id}",
+    operationId: "readBooking",
     summary: "The booking as its owner sees it",
+    security,
     request: { params: bookingParam, query: languageQuery },
-    responses: { 200: { description: "The booking" }, 404: { description: "not_found" } },
+    responses: { 200: json(BookingBody, "The booking"), ...problems(ofParameters, ofOwnBooking) },
   });
   api.openapi(read, async (c) => {
     const booking = await readOwnBooking(c, c.req.valid("param").id);
     c.header("Cache-Control", "no-store");
-    return c.json(await bookingView(c.var.startline, booking, c.req.valid("query").lang));
+    return c.json(await bookingView(c.var.startline, booking, c.req.valid("query").lang), 200);
   });
 
   const calendar = createRoute({
     method: "get",
     path: "/bookings/{id}/calendar.ics",
-    summary: "The event as a calendar file",
+    operationId: "readCalendar",
+    summary: "The event as a calendar file, of a confirmed booking",
+    security,
     request: { params: bookingParam },
-    responses: { 200: { description: "text/calendar" }, 404: { description: "not_found" } },
+    responses: { 200: file("text/calendar", "The file"), ...problems(ofParameters, ofOwnBooking) },
   });
   api.openapi(calendar, async (c) => {
     const booking = await readOwnBooking(c, c.req.valid("param").id);
@@ -67,13 +76,14 @@ export function bookingsApi(): Api {
   const participant = createRoute({
     method: "put",
     path: "/bookings/{id}/participant",
+    operationId: "saveParticipant",
     summary: "Who takes part, and what they agreed to",
+    security,
     middleware: [jsonOnly] as const,
     request: { params: bookingParam, body: jsonBody(ParticipantBody) },
     responses: {
-      200: { description: "Saved" },
-      409: { description: "hold_expired, payment_under_way, already_confirmed, booking_ended" },
-      422: { description: "One entry a field" },
+      200: json(SavedParticipantBody, "Saved"),
+      ...problems(ofJsonBody, ofOwnBooking, formRefusals),
     },
   });
   api.openapi(participant, async (c) => {
@@ -83,27 +93,22 @@ export function bookingsApi(): Api {
     if (!event) return problemReply(c, notFound);
     const { answers = {}, ...form } = c.req.valid("json");
     const outcome = await fillInForm(startline, booking, event, { ...form, answers }, clientAddress(c));
-    if (outcome.saved) return c.json({ bookingId: booking.id });
-    if ("problems" in outcome) {
-      const title = "Some fields are not right.";
-      return problemReply(c, { status: 422, code: "invalid_input", title, errors: outcome.problems });
-    }
-    return problemReply(c, { status: 409, code: outcome.because, title: formRefusals[outcome.because] });
+    if (outcome.saved) return c.json({ bookingId: booking.id }, 200);
+    if ("problems" in outcome) return problemReply(c, invalidInput(outcome.problems));
+    return problemReply(c, { ...formRefusals[outcome.because], code: outcome.because });
   });
 
   const category = createRoute({
     method: "put",
     path: "/bookings/{id}/category",
+    operationId: "changeCategory",
+    security,
     summary: "Another category for a place that is held; the place and its time stay",
     middleware: [jsonOnly] as const,
     request: { params: bookingParam, body: jsonBody(z.object({ categoryId: z.string().max(64) })) },
     responses: {
-      200: { description: "The category and its amount" },
-      409: {
-        description:
-          "category_full, with those that are `open`; hold_expired, payment_under_way, already_confirmed, booking_ended",
-      },
-      422: { description: "invalid_input: unknown_category" },
+      200: json(ChangedCategoryBody, "The category and its amount"),
+      ...problems(ofJsonBody, ofOwnBooking, unknownCategory, categoryRefusals),
     },
   });
   api.openapi(category, async (c) => {
@@ -113,31 +118,29 @@ export function bookingsApi(): Api {
     const event = await startline.eventById(booking.eventId);
     if (event && !hasCategory(event, categoryId)) return problemReply(c, unknownCategory);
     const outcome = await changeCategory(startline, booking, categoryId);
-    if (outcome.changed) return c.json({ bookingId: booking.id, categoryId, amountPaise: outcome.amountPaise });
+    if (outcome.changed) return c.json({ bookingId: booking.id, categoryId, amountPaise: outcome.amountPaise }, 200);
     const { because } = outcome;
-    return problemReply(c, {
-      status: 409,
-      code: because,
-      title: because === "category_full" ? "This category is full. The place stays in its own." : formRefusals[because],
-      ...(because === "category_full" && { open: outcome.openCategoryIds }),
-    });
+    const open = because === "category_full" && { open: outcome.openCategoryIds };
+    return problemReply(c, { ...categoryRefusals[because], code: because, ...open });
   });
 
   const release = createRoute({
     method: "delete",
     path: "/bookings/{id}",
+    operationId: "releasePlace",
     summary: "Give the place back",
+    security,
     request: { params: bookingParam },
     responses: {
       204: { description: "The place is free" },
-      409: { description: "payment_under_way, already_confirmed" },
+      ...problems(ofParameters, ofOwnBooking, releaseRefusals),
     },
   });
   api.openapi(release, async (c) => {
     const booking = await readOwnBooking(c, c.req.valid("param").id);
     const outcome = await releaseBooking(c.var.startline, booking, (id) => c.var.startline.syncs.askAnew(id));
     if (outcome === "released") return c.body(null, 204);
-    return problemReply(c, { status: 409, code: outcome, title: releaseRefusals[outcome] });
+    return problemReply(c, { ...releaseRefusals[outcome], code: outcome });
   });
 
   return api;
@@ -153,13 +156,18 @@ const ParticipantBody = z.object({
 });
 
 const formRefusals = {
-  hold_expired: "The five minutes are over and the place went back.",
-  payment_under_way: "A payment is under way, so the details can't change now.",
-  already_confirmed: "This booking is confirmed already.",
-  booking_ended: "This booking has ended.",
-};
+  hold_expired: { status: 409, title: "The five minutes are over and the place went back." },
+  payment_under_way: { status: 409, title: "A payment is under way, so the details can't change now." },
+  already_confirmed: { status: 409, title: "This booking is confirmed already." },
+  booking_ended: { status: 409, title: "This booking has ended." },
+} as const;
+
+const categoryRefusals = {
+  ...formRefusals,
+  category_full: { status: 409, title: "This category is full. The place stays in its own." },
+} as const;
 
 const releaseRefusals = {
-  payment_under_way: "A payment may be under way. We keep your place until we know.",
-  already_confirmed: "This booking is confirmed. Ask the organizer to cancel it.",
-};
+  payment_under_way: { status: 409, title: "A payment may be under way. We keep your place until we know." },
+  already_confirmed: { status: 409, title: "This booking is confirmed. Ask the organizer to cancel it." },
+} as const;

@@ -4,10 +4,12 @@ import type { ClaimRefusal } from "#booking/bookings/claim.ts";
 import { entryOf } from "#booking/waiting-room/join-queue.ts";
 import { NONCE_PATTERN, readTicket, ticketIdOf } from "#booking/waiting-room/queue-ticket.ts";
 import { type Api, newApi } from "../api.ts";
-import { unknownEvent } from "../events/events-api.ts";
+import { eventOfSlug } from "../event-of-slug.ts";
 import { jsonOnly } from "../json-requests.ts";
-import { problemReply, tooOften } from "../problem.ts";
-import { jsonBody, slugParam } from "../schemas.ts";
+import { problemReply, tooOften, unknownEvent } from "../problem.ts";
+import { json, jsonBody, ofJsonBody, problems } from "../responses.ts";
+import { slugParam } from "../schemas.ts";
+import { ClaimedPlaceBody } from "./booking-schemas.ts";
 import { keepInCookie } from "./own-booking.ts";
 import { hasCategory, unknownCategory } from "./unknown-category.ts";
 
@@ -21,28 +23,40 @@ const ClaimBody = z.object({
     .openapi({ description: "The secret that the ticket was given for; another one claims nothing with it." }),
 });
 
+const invalidTicket = { status: 403, code: "invalid_ticket", title: "This is no ticket of this sale." } as const;
+
+type Refusal = { status: 403 | 409 | 503; title: string; retryAfterSeconds?: number };
+
+// A new refusal will not compile without its status.
+const refusals: Record<ClaimRefusal, Refusal> = {
+  not_called: { status: 409, title: "It is not your turn yet. Your number stays." },
+  category_full: { status: 409, title: "This category is full. Your turn stays; choose another." },
+  sold_out: { status: 409, title: "All places are sold." },
+  claims_used_up: { status: 403, title: "This ticket has had its places, and others wait for one." },
+  sale_not_open: { status: 409, title: "Booking has not opened yet.", retryAfterSeconds: 3 },
+  sale_closed: { status: 409, title: "Booking is closed." },
+  busy: { status: 503, title: "Many people at once. Your turn stays; please try again.", retryAfterSeconds: 1 },
+};
+
 const claim = createRoute({
   method: "post",
   path: "/events/{slug}/bookings",
-  summary: "Turn one's turn into a place held for five minutes",
-  middleware: [jsonOnly] as const,
+  operationId: "claimPlace",
+  summary: "Turn one's call into a place held for five minutes",
+  middleware: [jsonOnly, eventOfSlug] as const,
   request: { params: slugParam, body: jsonBody(ClaimBody) },
   responses: {
-    201: { description: "A place is held" },
-    200: { description: "The booking that this ticket already has" },
-    403: { description: "invalid_ticket, claims_used_up" },
-    409: { description: "not_called, category_full, sold_out, sale_not_open, sale_closed" },
-    429: { description: "rate_limited" },
-    503: { description: "busy" },
+    201: json(ClaimedPlaceBody, "A place is held"),
+    200: json(ClaimedPlaceBody, "The booking that this ticket already has"),
+    ...problems(ofJsonBody, unknownEvent, unknownCategory, invalidTicket, tooOften(0), refusals),
   },
 });
 
+/** Claiming a place: the moment in which a booking begins. */
 export function claimApi(): Api {
   const api = newApi();
   api.openapi(claim, async (c) => {
-    const { startline } = c.var;
-    const event = await startline.eventOf(c.req.valid("param").slug);
-    if (!event) return problemReply(c, unknownEvent);
+    const { startline, event } = c.var;
     const body = c.req.valid("json");
     const ticket = readTicket(startline.ticketKeys, body.ticket, event.id);
     if (!ticket || (body.nonce !== undefined && ticketIdOf(body.nonce) !== ticket.ticketId))
@@ -78,18 +92,3 @@ export function claimApi(): Api {
   });
   return api;
 }
-
-const invalidTicket = { status: 403, code: "invalid_ticket", title: "This is no ticket of this sale." } as const;
-
-type Refusal = { status: 403 | 409 | 503; title: string; retryAfterSeconds?: number };
-
-// A new refusal will not compile without its status.
-const refusals: Record<ClaimRefusal, Refusal> = {
-  not_called: { status: 409, title: "It is not your turn yet. Your number stays." },
-  category_full: { status: 409, title: "This category is full. Your turn stays; choose another." },
-  sold_out: { status: 409, title: "All places are sold." },
-  claims_used_up: { status: 403, title: "This ticket has had its places, and others wait for one." },
-  sale_not_open: { status: 409, title: "Booking has not opened yet.", retryAfterSeconds: 3 },
-  sale_closed: { status: 409, title: "Booking is closed." },
-  busy: { status: 503, title: "Many people at once. Your turn stays; please try again.", retryAfterSeconds: 1 },
-};

@@ -6,10 +6,13 @@ import { isSameSecret } from "#platform/keys.ts";
 import { isLoopback } from "#platform/loopback.ts";
 import type { ApiContext } from "../api.ts";
 import { isOwnOrigin } from "../own-origin.ts";
-import { notFound, ProblemError, tooOften } from "../problem.ts";
+import { forbiddenOrigin, notFound, type Problem, ProblemError, tooOften } from "../problem.ts";
 
 const COOKIE_SECONDS = 400 * 24 * 3600;
 const cookieName = (bookingId: string) => `booking_${bookingId}`;
+
+/** What everybody may be told who asks for a booking. */
+export const ofOwnBooking: readonly Problem[] = [notFound, forbiddenOrigin, tooOften(0)];
 
 /**
  * The booking that the request may see and change: by its Bearer token, or by its cookie. Without either it does not
@@ -26,7 +29,7 @@ export async function readOwnBooking(c: ApiContext, bookingId: string): Promise<
   if (!token) throw new ProblemError(notFound);
   const isRead = c.req.method === "GET" || c.req.method === "HEAD";
   if (!bearer && !isRead && !isOwnOrigin(c)) {
-    throw new ProblemError({ status: 403, code: "forbidden_origin", title: "This request came from another site." });
+    throw new ProblemError(forbiddenOrigin);
   }
   const waitMs = await startline.limits[isRead ? "bookingReads" : "bookingWrites"](bookingId);
   if (waitMs > 0) throw new ProblemError(tooOften(waitMs));

@@ -4,9 +4,9 @@ import { ticketCodeOf } from "#booking/bookings/ticket-code.ts";
 import { syncBooking } from "#booking/payments/sync-booking.ts";
 import { anEventOnSale } from "#tests/builders/event-on-sale.ts";
 import { ask, aVisitor, payAt } from "#tests/builders/visitor.ts";
+import { buildCheckedApi } from "#tests/setup/checked-api.ts";
 import { createTestDatabase } from "#tests/setup/database.ts";
 import { openTestStartline, openTestStartlineAt, type TestStartline } from "#tests/setup/startline.ts";
-import { buildApi } from "../app.ts";
 
 let opened: TestStartline;
 beforeAll(async () => {
@@ -84,7 +84,7 @@ test("a contact with a NUL in it is one that nobody has", async () => {
   const { email } = rider.person;
   for (const contact of [{ email: `${email}\0` }, { email: "\0" }, { phone: "\0" }]) {
     const work: (() => Promise<unknown>)[] = [];
-    const api = buildApi(opened.startline, (each) => void work.push(each));
+    const api = buildCheckedApi(opened.startline, (each) => void work.push(each));
     const reply = await ask((path, init) => api.request(path, init), "POST", "/api/tickets/send-again", contact);
     expect(reply.status).toBe(202);
     await Promise.all(work.map((each) => each()));

@@ -9,8 +9,10 @@ import { type Api, newApi } from "../api.ts";
 import { clientNetwork } from "../client-address.ts";
 import { jsonOnly } from "../json-requests.ts";
 import { notFound, type Problem, problemReply } from "../problem.ts";
-import { bookingParam, jsonBody } from "../schemas.ts";
-import { keepInCookie, readOwnBooking } from "./own-booking.ts";
+import { json, jsonBody, ofJsonBody, problems } from "../responses.ts";
+import { bookingParam } from "../schemas.ts";
+import { keepInCookie, ofOwnBooking, readOwnBooking } from "./own-booking.ts";
+import { OpenedTicketBody, SendingBody } from "./ticket-schemas.ts";
 
 const tooManyTries: Problem = {
   status: 429,
@@ -27,6 +29,8 @@ const sentAlready: Problem = {
   retryAfterSeconds: 900,
 };
 
+const notConfirmed: Problem = { status: 409, code: "not_confirmed", title: "This booking has no ticket." };
+
 /** A ticket that has to be found again: by the short link of a text, or sent once more. */
 export function ticketsApi(): Api {
   const api = newApi();
@@ -34,13 +38,13 @@ export function ticketsApi(): Api {
   const open = createRoute({
     method: "post",
     path: "/tickets/open",
+    operationId: "openTicket",
     summary: "Exchange the code of a short private link for the booking's own credential",
     middleware: [jsonOnly] as const,
     request: { body: jsonBody(z.object({ code: z.string().max(64) })) },
     responses: {
-      200: { description: "`bookingId`, `accessToken` and the rider's `language`; the cookie is set" },
-      404: { description: "not_found" },
-      429: { description: "rate_limited" },
+      200: json(OpenedTicketBody, "The booking's credential; the cookie is set too"),
+      ...problems(ofJsonBody, notFound, tooManyTries),
     },
   });
   api.openapi(open, async (c) => {
@@ -52,44 +56,44 @@ export function ticketsApi(): Api {
     keepInCookie(c, booking.id);
     c.header("Cache-Control", "no-store");
     const accessToken = accessTokenOf(startline.accessKeys, booking.id);
-    return c.json({ bookingId: booking.id, accessToken, language: participant?.language ?? "en" });
+    return c.json({ bookingId: booking.id, accessToken, language: participant?.language ?? "en" }, 200);
   });
 
   const again = createRoute({
     method: "post",
     path: "/bookings/{id}/ticket/send-again",
+    operationId: "resendTicket",
+    security: [{ Bearer: [] }, { BookingCookie: [] }],
     summary: "Send the ticket of one's own booking once more, by email and SMS",
     middleware: [jsonOnly] as const,
     request: { params: bookingParam, body: jsonBody(z.object({})) },
     responses: {
-      202: { description: "It goes out, or is on its way already" },
-      409: { description: "not_confirmed" },
-      429: { description: "rate_limited, sent_already" },
+      202: json(SendingBody, "It goes out, or is on its way already"),
+      ...problems(ofJsonBody, ofOwnBooking, notConfirmed, sentAlready),
     },
   });
   api.openapi(again, async (c) => {
     const { startline } = c.var;
     const booking = await readOwnBooking(c, c.req.valid("param").id);
-    if (booking.state !== "confirmed") {
-      return problemReply(c, { status: 409, code: "not_confirmed", title: "This booking has no ticket." });
-    }
+    if (booking.state !== "confirmed") return problemReply(c, notConfirmed);
     if (!(await startline.resendLimits.ofBooking(booking.id))) return problemReply(c, sentAlready);
     await requeueTicket(startline.db, booking, startline.clock.now());
     c.var.afterResponse(startline.jobs.messages);
-    return c.json({ sending: true }, 202);
+    return c.json({ sending: true } as const, 202);
   });
 
   const lost = createRoute({
     method: "post",
     path: "/tickets/send-again",
+    operationId: "resendLostTickets",
     summary: "Send the tickets of a phone number or an email address to whom they belong",
     middleware: [jsonOnly] as const,
     request: {
       body: jsonBody(z.object({ phone: z.string().max(100).optional(), email: z.string().max(1000).optional() })),
     },
     responses: {
-      202: { description: "The same whether or not there is such a booking" },
-      429: { description: "rate_limited, sent_already" },
+      202: json(SendingBody, "The same whether or not there is such a booking"),
+      ...problems(ofJsonBody, tooManyTries, sentAlready),
     },
   });
   api.openapi(lost, async (c) => {
@@ -105,7 +109,7 @@ export function ticketsApi(): Api {
       await resendLostTicket(startline, { phone, email }, startline.resendLimits.ofBooking);
       await startline.jobs.messages();
     });
-    return c.json({ sending: true }, 202);
+    return c.json({ sending: true } as const, 202);
   });
 
   return api;

@@ -1,8 +1,10 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { type Api, newApi } from "../api.ts";
-import { type Problem, problemReply } from "../problem.ts";
+import { eventOfSlug } from "../event-of-slug.ts";
+import { type Problem, problemReply, unknownEvent } from "../problem.ts";
+import { file, json, ofParameters, problems } from "../responses.ts";
 import { slugParam } from "../schemas.ts";
-import { unknownEvent } from "./events-api.ts";
+import { DrawBody } from "./draw-schemas.ts";
 
 const SOON = "public, max-age=0, s-maxage=5, must-revalidate";
 const FOR_EVER = "public, max-age=31536000, immutable";
@@ -16,36 +18,33 @@ export function drawApi(): Api {
   const draw = createRoute({
     method: "get",
     path: "/events/{slug}/draw",
+    operationId: "readDraw",
     summary: "The draw: its commitment before the opening, and all that it follows from after",
+    middleware: [eventOfSlug] as const,
     request: { params: slugParam },
-    responses: {
-      200: { description: "sealed is null before the draw. Hashes, secret and seed are hexadecimal" },
-      404: { description: "not_found" },
-    },
+    responses: { 200: json(DrawBody, "The draw"), ...problems(ofParameters, unknownEvent) },
   });
   api.openapi(draw, async (c) => {
-    const { startline } = c.var;
-    const event = await startline.eventOf(c.req.valid("param").slug);
-    const found = event && (await startline.drawOf(event.id));
+    const found = await c.var.startline.drawOf(c.var.event.id);
     if (!found) return problemReply(c, unknownEvent);
     c.header("Cache-Control", SOON);
-    return c.json(found);
+    return c.json(found, 200);
   });
 
   const list = createRoute({
     method: "get",
     path: "/events/{slug}/draw/list",
+    operationId: "readDrawList",
     summary: "Who took part in the draw: 9 bytes of SHA-256(nonce) each, by index, zeros where nobody is known",
+    middleware: [eventOfSlug] as const,
     request: { params: slugParam, query: z.object({ hash: z.string().max(64).optional() }) },
     responses: {
-      200: { description: "application/octet-stream; asked for by its hash it never changes" },
-      404: { description: "not_found, not_drawn" },
+      200: file("application/octet-stream", "The list; asked for by its hash it never changes"),
+      ...problems(ofParameters, unknownEvent, notDrawn),
     },
   });
   api.openapi(list, async (c) => {
-    const { startline } = c.var;
-    const event = await startline.eventOf(c.req.valid("param").slug);
-    if (!event) return problemReply(c, unknownEvent);
+    const { startline, event } = c.var;
     const sealed = (await startline.drawOf(event.id))?.sealed;
     if (!sealed) return problemReply(c, notDrawn);
     const bytes = await startline.drawListOf(event.id);

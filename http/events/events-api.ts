@@ -3,8 +3,11 @@ import type { BookableEvent } from "#booking/events/bookable-event.ts";
 import { translatedInto, translationOf } from "#booking/events/translation.ts";
 import type { Language } from "#platform/languages.ts";
 import { type Api, type ApiContext, newApi } from "../api.ts";
-import { type Problem, problemReply } from "../problem.ts";
+import { eventOfSlug } from "../event-of-slug.ts";
+import { unknownEvent } from "../problem.ts";
+import { json, ofParameters, problems } from "../responses.ts";
 import { languageQuery, slugParam } from "../schemas.ts";
+import { EventDescription, StatusBody } from "./event-schemas.ts";
 
 /** What anybody may ask of an event. */
 export function eventsApi(): Api {
@@ -13,31 +16,31 @@ export function eventsApi(): Api {
   const description = createRoute({
     method: "get",
     path: "/events/{slug}",
+    operationId: "readEvent",
     summary: "What does not change in a second: text, dates, categories, waiver, questions",
+    middleware: [eventOfSlug] as const,
     request: { params: slugParam, query: languageQuery },
-    responses: { 200: { description: "The event" }, 404: { description: "not_found" } },
+    responses: { 200: json(EventDescription, "The event"), ...problems(ofParameters, unknownEvent) },
   });
-  api.openapi(description, async (c) => {
-    const event = await c.var.startline.eventOf(c.req.valid("param").slug);
-    if (!event) return problemReply(c, unknownEvent);
+  api.openapi(description, (c) => {
     sharedFor(c, 5);
     const { lang } = c.req.valid("query");
-    return c.json(eventView(event, lang, c.var.startline.config.RAZORPAY_CHECKOUT_URL));
+    return c.json(eventView(c.var.event, lang, c.var.startline.config.RAZORPAY_CHECKOUT_URL), 200);
   });
 
   const status = createRoute({
     method: "get",
     path: "/events/{slug}/status",
+    operationId: "readStatus",
     summary: "The status document: the same bytes for everybody, made at most once a second",
+    middleware: [eventOfSlug] as const,
     request: { params: slugParam },
-    responses: { 200: { description: "The status document" }, 404: { description: "not_found" } },
+    responses: { 200: json(StatusBody, "The status document"), ...problems(ofParameters, unknownEvent) },
   });
   api.openapi(status, async (c) => {
-    const event = await c.var.startline.eventOf(c.req.valid("param").slug);
-    if (!event) return problemReply(c, unknownEvent);
-    const document = await c.var.startline.statusCache.readStatus(event.id);
+    const document = await c.var.startline.statusCache.readStatus(c.var.event.id);
     sharedFor(c, 1);
-    return c.json(document);
+    return c.json(document, 200);
   });
 
   return api;
@@ -51,8 +54,6 @@ function sharedFor(c: ApiContext, seconds: number): void {
   c.header("Cache-Control", `public, max-age=0, s-maxage=${seconds}, must-revalidate`);
   c.header("CDN-Cache-Control", `public, s-maxage=${seconds}, stale-while-revalidate=2`);
 }
-
-export const unknownEvent: Problem = { status: 404, code: "not_found", title: "There is no such event." };
 
 /** All texts as the organizer wrote them, in `language`; with `lang`, its translations by their originals in `texts`. */
 const eventView = (event: BookableEvent, lang: Language | undefined, checkoutUrl: string) => ({

@@ -5,6 +5,7 @@ import type { Database } from "#platform/database.ts";
 import { loadingCache } from "#platform/loading-cache.ts";
 import { type Api, newApi } from "../api.ts";
 import { notFound, problemReply } from "../problem.ts";
+import { file, ofParameters, problems } from "../responses.ts";
 
 const FOR_EVER = "public, max-age=31536000, immutable";
 const CARDS_KEPT = 20;
@@ -16,9 +17,10 @@ export function pictureApi(db: Database): Api {
   const picture = createRoute({
     method: "get",
     path: "/pictures/{hash}",
+    operationId: "readPicture",
     summary: "A picture",
     request: { params },
-    responses: { 200: { description: "image/webp" }, 404: { description: "not_found" } },
+    responses: { 200: file("image/webp", "The picture"), ...problems(ofParameters, notFound) },
   });
   api.openapi(picture, async (c) => {
     const found = await readPicture(c.var.startline.office.db, c.req.valid("param").hash);
@@ -34,9 +36,10 @@ export function pictureApi(db: Database): Api {
   const card = createRoute({
     method: "get",
     path: "/pictures/{hash}/card",
+    operationId: "readPictureCard",
     summary: "The picture for those who show a link: 1200 by 630, under 300 kB",
     request: { params },
-    responses: { 200: { description: "image/jpeg" }, 404: { description: "not_found" } },
+    responses: { 200: file("image/jpeg", "The picture"), ...problems(ofParameters, notFound) },
   });
   api.openapi(card, async (c) => {
     const found = await cardOf(c.req.valid("param").hash);

@@ -6,10 +6,12 @@ import { NONCE_PATTERN } from "#booking/waiting-room/queue-ticket.ts";
 import { isLoopback } from "#platform/loopback.ts";
 import { type Api, type ApiContext, newApi } from "../api.ts";
 import { clientNetwork } from "../client-address.ts";
+import { eventOfSlug } from "../event-of-slug.ts";
 import { jsonOnly } from "../json-requests.ts";
-import { type Problem, problemReply } from "../problem.ts";
-import { jsonBody, slugParam } from "../schemas.ts";
-import { unknownEvent } from "./events-api.ts";
+import { type Problem, problemReply, unknownEvent } from "../problem.ts";
+import { json, jsonBody, ofJsonBody, ProblemBody, problems } from "../responses.ts";
+import { slugParam } from "../schemas.ts";
+import { ChallengeBody, QueueEntryBody } from "./queue-schemas.ts";
 
 const TICKET_COOKIE = "queue_ticket";
 const TICKET_COOKIE_SECONDS = 30 * 24 * 3600;
@@ -31,21 +33,7 @@ const JoinBody = z.object({
   fromCookie: z.boolean().optional(),
 });
 
-const hex = z.string().regex(/^[0-9a-f]{64}$/);
-
-const ProofRequired = z.object({
-  code: z.literal("proof_required"),
-  title: z.string(),
-  challenge: z
-    .object({
-      algorithm: z.literal("SHA-256"),
-      challenge: hex.openapi({ description: "SHA-256 of salt followed by the decimal number that is looked for" }),
-      maxnumber: z.number().int().openapi({ description: "The number is below this one, from 0" }),
-      salt: z.string().openapi({ description: "Ends with &; says for which visitor it is and until when" }),
-      signature: hex,
-    })
-    .openapi({ description: "A challenge of ALTCHA, version 1. Solvers for it exist in most languages." }),
-});
+const ProofRequired = ProblemBody.extend({ code: z.literal("proof_required"), challenge: ChallengeBody });
 
 /** The way into an event's queue. */
 export function queueApi(): Api {
@@ -55,23 +43,21 @@ export function queueApi(): Api {
     method: "post",
     path: "/events/{slug}/queue",
     summary: "Join the queue: a signed ticket with one place, the same one for the same nonce",
-    middleware: [jsonOnly] as const,
+    operationId: "joinQueue",
+    middleware: [jsonOnly, eventOfSlug] as const,
     request: { params: slugParam, body: jsonBody(JoinBody) },
     responses: {
-      201: { description: "The ticket" },
+      201: json(QueueEntryBody, "The ticket"),
+      ...problems(ofJsonBody, unknownEvent, problemsOfJoin),
       403: {
         description:
-          "proof_required: find `number` so that SHA-256(salt + number) is the challenge, and send it as `proof`",
+          "`proof_required`: find `number` so that SHA-256(salt + number) is the challenge, and send it as `proof`",
         content: { "application/problem+json": { schema: ProofRequired } },
       },
-      409: { description: "sale_not_open, sold_out, sale_closed" },
-      429: { description: "rate_limited" },
-      503: { description: "busy" },
     },
   });
   api.openapi(join, async (c) => {
-    const event = await c.var.startline.eventOf(c.req.valid("param").slug);
-    if (!event) return problemReply(c, unknownEvent);
+    const { event } = c.var;
     const { nonce, ticket, proof, fromCookie } = c.req.valid("json");
     // Whose address nobody knows shares it with nobody.
     const address = clientNetwork(c) ?? nonce;
@@ -96,14 +82,14 @@ export function queueApi(): Api {
     const { kind, index, number } = answer.entry;
     const { ticket: signed, isCalled, isOfNonce } = answer;
     // A claim with a ticket from the cookie can't name the nonce that it was given for.
-    const from = isOfNonce ? {} : { fromCookie: true };
+    const from = isOfNonce ? {} : ({ fromCookie: true } as const);
     return c.json({ ticket: signed, entry: { kind, index, number }, called: isCalled, ...from }, 201);
   });
 
   return api;
 }
 
-const problems: Record<JoinRefusal | "proof_required", Problem> = {
+const problemsOfJoin: Record<JoinRefusal | "proof_required", Problem> = {
   proof_required: { status: 403, code: "proof_required", title: "Solve the challenge and send its solution as proof." },
   sale_not_open: { status: 409, code: "sale_not_open", title: "Booking has not opened yet." },
   sale_closed: { status: 409, code: "sale_closed", title: "Booking is closed." },
@@ -123,7 +109,7 @@ const problems: Record<JoinRefusal | "proof_required", Problem> = {
 };
 
 function problemOf(answer: Extract<JoinAnswer, { joined: false }>, event: BookableEvent, c: ApiContext): Problem {
-  const problem = problems[answer.because];
+  const problem = problemsOfJoin[answer.because];
   if (answer.because === "proof_required") return { ...problem, challenge: answer.challenge };
   if (answer.because !== "sale_not_open") return problem;
   const preQueueAt = event.opensAt.getTime() - event.preQueueMinutes * 60_000;

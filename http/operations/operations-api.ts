@@ -1,44 +1,85 @@
+import { createRoute, z } from "@hono/zod-openapi";
 import { pingDatabase } from "#platform/database.ts";
 import { isSameSecret } from "#platform/keys.ts";
 import { repeatUntilIdle } from "#platform/repeat-until-idle.ts";
 import type { Startline } from "#wiring";
 import { FIXED_INTERVAL_JOBS, type JobName } from "#wiring/jobs.ts";
 import { type Api, newApi } from "../api.ts";
-import { notFound, problemReply } from "../problem.ts";
+import { notFound, type Problem, problemReply } from "../problem.ts";
+import { json, problems, text } from "../responses.ts";
+import { AliveBody, DoneBody, ReadyBody } from "./operation-schemas.ts";
 
 /** A scheduler calls each minute; a function may run a little longer than this on its last round. */
 const CRON_MS = 50_000;
+
+const noMetricsToken: Problem = {
+  status: 401,
+  code: "not_signed_in",
+  title: "The metrics token is missing or wrong.",
+};
+const noCronSecret: Problem = { status: 401, code: "not_signed_in", title: "The cron secret is missing or wrong." };
 
 /** For load balancers, schedulers and monitors. */
 export function operationsApi(): Api {
   const api = newApi();
   const isReady = readiness();
 
-  api.get("/health", (c) => c.json({ alive: true }));
+  const health = createRoute({
+    method: "get",
+    path: "/health",
+    operationId: "readHealth",
+    summary: "Whether this process answers",
+    responses: { 200: json(AliveBody, "It does") },
+  });
+  api.openapi(health, (c) => c.json({ alive: true } as const, 200));
 
-  api.get("/ready", async (c) => {
-    const ready = await isReady(c.var.startline);
-    return c.json(ready, ready.postgresql && ready.redis ? 200 : 503);
+  const ready = createRoute({
+    method: "get",
+    path: "/ready",
+    operationId: "readReadiness",
+    summary: "Whether PostgreSQL and Redis can be reached and can do what is asked of them",
+    responses: { 200: json(ReadyBody, "Both"), 503: json(ReadyBody, "Not both") },
+  });
+  api.openapi(ready, async (c) => {
+    const readiness = await isReady(c.var.startline);
+    return c.json(readiness, readiness.postgresql && readiness.redis ? 200 : 503);
   });
 
-  api.get("/metrics", async (c) => {
+  const metrics = createRoute({
+    method: "get",
+    path: "/metrics",
+    operationId: "readMetrics",
+    summary: "Numbers for Prometheus, for whoever has METRICS_TOKEN",
+    security: [{ Bearer: [] }],
+    responses: { 200: text("Prometheus' text format"), ...problems(noMetricsToken) },
+  });
+  api.openapi(metrics, async (c) => {
     const { config, metrics } = c.var.startline;
     if (!config.METRICS_TOKEN || !isSameSecret(c.req.header("authorization") ?? "", `Bearer ${config.METRICS_TOKEN}`)) {
-      return problemReply(c, { status: 401, code: "not_signed_in", title: "The metrics token is missing or wrong." });
+      return problemReply(c, noMetricsToken);
     }
-    return c.text(await metrics.text());
+    return c.text(await metrics.text(), 200);
   });
 
-  api.get("/cron/:job", async (c) => {
+  const cron = createRoute({
+    method: "get",
+    path: "/cron/{job}",
+    operationId: "runJob",
+    summary: "Runs a background job until it finds nothing to do, for a scheduler that has CRON_SECRET",
+    security: [{ Bearer: [] }],
+    request: { params: z.object({ job: z.string() }) },
+    responses: { 200: json(DoneBody, "Run"), ...problems(noCronSecret, notFound) },
+  });
+  api.openapi(cron, async (c) => {
     const { config, jobs } = c.var.startline;
     if (!isSameSecret(c.req.header("authorization") ?? "", `Bearer ${config.CRON_SECRET}`)) {
-      return problemReply(c, { status: 401, code: "not_signed_in", title: "The cron secret is missing or wrong." });
+      return problemReply(c, noCronSecret);
     }
-    const name = c.req.param("job") as JobName;
+    const name = c.req.valid("param").job as JobName;
     if (!Object.hasOwn(jobs, name)) return problemReply(c, notFound);
     c.header("Cache-Control", "no-store");
     const milliseconds = FIXED_INTERVAL_JOBS.includes(name) ? 0 : CRON_MS;
-    return c.json({ done: await repeatUntilIdle({ round: jobs[name], milliseconds }) });
+    return c.json({ done: await repeatUntilIdle({ round: jobs[name], milliseconds }) }, 200);
   });
 
   return api;

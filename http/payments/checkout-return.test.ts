@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
-import { buildApi } from "#http/app.ts";
 import { openLog } from "#platform/log.ts";
 import { anEventOnSale } from "#tests/builders/event-on-sale.ts";
 import { ask, aVisitor, payAt } from "#tests/builders/visitor.ts";
+import { buildCheckedApi } from "#tests/setup/checked-api.ts";
 import { aStartline, type TestStartline } from "#tests/setup/startline.ts";
 
 async function aRiderAtCheckout(language = "en") {
@@ -154,7 +154,7 @@ test("what a page or a form tells of Checkout and Razorpay did not sign leaves a
   const fields = await payAt(sale.razorpay.url, sale.orderId);
   const lines: { bookingId?: string; reason?: string }[] = [];
   const log = openLog("warn", { write: (line) => void lines.push(JSON.parse(line)) });
-  const api = buildApi({ ...sale.startline, log }, () => {});
+  const api = buildCheckedApi({ ...sale.startline, log }, () => {});
   const verify = (rider: typeof stranger, body: object) =>
     ask(api.request, "POST", `/api/bookings/${rider.bookingId}/payments/verify`, body, {
       authorization: `Bearer ${rider.accessToken}`,

@@ -9,12 +9,24 @@ import { syncEarlierBookings } from "#booking/payments/sync-earlier-bookings.ts"
 import { verifyCheckout } from "#booking/payments/verify-checkout.ts";
 import type { Startline } from "#wiring";
 import { type Api, newApi } from "../api.ts";
-import { keepInCookie, readOwnBooking } from "../bookings/own-booking.ts";
+import { keepInCookie, ofOwnBooking, readOwnBooking } from "../bookings/own-booking.ts";
 import { jsonOnly } from "../json-requests.ts";
-import { notFound, problemReply } from "../problem.ts";
-import { bookingParam, jsonBody } from "../schemas.ts";
+import { bodyTooLarge, notFound, type Problem, problemReply } from "../problem.ts";
+import { json, jsonBody, ofJsonBody, ofParameters, problems } from "../responses.ts";
+import { bookingParam } from "../schemas.ts";
 import { readCallbackForm } from "./callback-form.ts";
-import { tellOfBadSignature } from "./tell-of-bad-signature.ts";
+import {
+  PaymentOrderBody,
+  ReturnedBookingBody,
+  StoredWebhookBody,
+  SyncedBody,
+  VerifiedBody,
+} from "./payment-schemas.ts";
+import { reportBadSignature } from "./report-bad-signature.ts";
+
+const security = [{ Bearer: [] }, { BookingCookie: [] }];
+
+const invalidSignature: Problem = { status: 400, code: "invalid_signature", title: "The signature is not Razorpay's." };
 
 /** Paying: from Pay to what Razorpay tells the browser and us. */
 export function paymentsApi(): Api {
@@ -23,13 +35,13 @@ export function paymentsApi(): Api {
   const pay = createRoute({
     method: "post",
     path: "/bookings/{id}/payments",
+    operationId: "startPayment",
+    security,
     summary: "Pay was pressed: the order for Razorpay's Checkout, the same one each time",
     request: { params: bookingParam },
     responses: {
-      201: { description: "The order" },
-      409: { description: "already_booked, payment_unknown, hold_expired, already_confirmed, booking_ended" },
-      422: { description: "participant_missing" },
-      503: { description: "gateway_busy" },
+      201: json(PaymentOrderBody, "The order"),
+      ...problems(ofParameters, ofOwnBooking, refusals),
     },
   });
   api.openapi(pay, async (c) => {
@@ -60,10 +72,15 @@ export function paymentsApi(): Api {
   const verify = createRoute({
     method: "post",
     path: "/bookings/{id}/payments/verify",
+    operationId: "verifyPayment",
+    security,
     summary: "What Checkout handed to the page; causes a sync",
     middleware: [jsonOnly] as const,
     request: { params: bookingParam, body: jsonBody(VerifyBody) },
-    responses: { 200: { description: "The booking's state" }, 400: { description: "invalid_signature" } },
+    responses: {
+      200: json(VerifiedBody, "The booking's state"),
+      ...problems(ofJsonBody, ofOwnBooking, invalidSignature),
+    },
   });
   api.openapi(verify, async (c) => {
     const { startline } = c.var;
@@ -75,20 +92,22 @@ export function paymentsApi(): Api {
       signature: body.razorpay_signature,
     };
     if (!(await verifyCheckout(startline, booking, result, (id) => startline.syncs.askAnew(id)))) {
-      return problemReply(c, { status: 400, code: "invalid_signature", title: "This does not come from Razorpay." });
+      return problemReply(c, invalidSignature);
     }
     c.var.afterResponse(startline.jobs.messages);
-    return c.json({ state: await readState(startline, booking.id) });
+    return c.json({ state: await readState(startline, booking.id) }, 200);
   });
 
   const sync = createRoute({
     method: "post",
     path: "/bookings/{id}/sync",
+    operationId: "syncBooking",
+    security,
     summary: "Ask Razorpay what became of the payment; whoever asks while somebody does shares the answer",
     request: { params: bookingParam },
     responses: {
-      200: { description: "The booking's state, and `asked`: whether Razorpay has answered" },
-      404: { description: "not_found" },
+      200: json(SyncedBody, "The booking's state, once Razorpay has answered"),
+      ...problems(ofParameters, ofOwnBooking),
     },
   });
   api.openapi(sync, async (c) => {
@@ -96,12 +115,20 @@ export function paymentsApi(): Api {
     const { id } = await readOwnBooking(c, c.req.valid("param").id);
     const asked = await askOnce(startline, id);
     if (asked) c.var.afterResponse(startline.jobs.messages);
-    return c.json({ state: await readState(startline, id), asked });
+    return c.json({ state: await readState(startline, id), asked }, 200);
   });
 
   // Razorpay's redirect mode posts a form from its own site: no cookie of ours comes with it, so the order says whose it
   // is. What it claims is not believed; Razorpay is asked, and the page that comes next shares the question.
-  api.post("/payments/razorpay/callback", async (c) => {
+  const callback = createRoute({
+    method: "post",
+    path: "/payments/razorpay/callback",
+    operationId: "returnFromCheckout",
+    summary: "Checkout's redirect mode posts the browser here",
+    request: { body: { content: { "application/x-www-form-urlencoded": { schema: { type: "object" } } } } },
+    responses: { 303: { description: "To the booking's page, or home" }, ...problems(bodyTooLarge) },
+  });
+  api.openapi(callback, async (c) => {
     const { startline } = c.var;
     const form = readCallbackForm(new URLSearchParams(await c.req.text()));
     const returned = form && (await recordCheckoutReturn(startline, form));
@@ -116,12 +143,13 @@ export function paymentsApi(): Api {
   const returned = createRoute({
     method: "get",
     path: "/payments/razorpay/returned/{id}",
+    operationId: "readReturnedBooking",
     summary:
       "What became of a booking, without the person: for a browser back from Checkout that lost the booking's cookie",
     request: { params: bookingParam },
     responses: {
-      200: { description: "{state, slug, title, language}, for half an hour" },
-      404: { description: "not_found" },
+      200: json(ReturnedBookingBody, "For half an hour"),
+      ...problems(ofParameters, notFound),
     },
   });
   api.openapi(returned, async (c) => {
@@ -131,10 +159,18 @@ export function paymentsApi(): Api {
     if (!event) return problemReply(c, notFound);
     c.header("Cache-Control", "no-store");
     const { slug, title, language } = event;
-    return c.json({ state: stateNow(booking, startline.clock.now()), slug, title, language });
+    return c.json({ state: stateNow(booking, startline.clock.now()), slug, title, language }, 200);
   });
 
-  api.post("/webhooks/razorpay", async (c) => {
+  const webhook = createRoute({
+    method: "post",
+    path: "/webhooks/razorpay",
+    operationId: "receiveRazorpayWebhook",
+    summary: "Razorpay's deliveries, signed over their raw body; stored before anything else",
+    request: { body: { content: { "application/json": { schema: { type: "object" } } } } },
+    responses: { 200: json(StoredWebhookBody, "Stored"), ...problems(invalidSignature, bodyTooLarge) },
+  });
+  api.openapi(webhook, async (c) => {
     const { startline } = c.var;
     const isStored = await receiveWebhook(startline, {
       rawBody: await c.req.text(),
@@ -142,14 +178,14 @@ export function paymentsApi(): Api {
       eventId: c.req.header("x-razorpay-event-id"),
     });
     if (!isStored) {
-      tellOfBadSignature(c);
-      return problemReply(c, { status: 400, code: "invalid_signature", title: "The signature is not Razorpay's." });
+      reportBadSignature(c);
+      return problemReply(c, invalidSignature);
     }
     c.var.afterResponse(async () => {
       await startline.jobs.webhooks();
       await startline.jobs.messages();
     });
-    return c.json({ stored: true });
+    return c.json({ stored: true } as const, 200);
   });
 
   return api;

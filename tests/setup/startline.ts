@@ -1,12 +1,12 @@
 import { onTestFinished } from "vitest";
 import type { Api } from "#http/api.ts";
-import { buildApi } from "#http/app.ts";
 import { openBackgroundTasks } from "#platform/background-tasks.ts";
 import type { Clock } from "#platform/clock.ts";
 import { systemClock } from "#platform/clock.ts";
 import { readConfig } from "#platform/config.ts";
 import { type RunningSimulator, startRazorpaySimulator } from "#simulators/razorpay/start.ts";
 import { closeStartline, openStartline, type Startline } from "#wiring";
+import { buildCheckedApi } from "./checked-api.ts";
 import { createTestDatabase } from "./database.ts";
 import { createTestRedis } from "./redis.ts";
 
@@ -62,7 +62,7 @@ export async function openTestStartlineAt(
   const backgroundTasks = openBackgroundTasks(() => {});
   return {
     startline,
-    api: buildApi(startline, backgroundTasks.start),
+    api: buildCheckedApi(startline, backgroundTasks.start),
     razorpay,
     drainBackgroundTasks: backgroundTasks.drain,
     async close() {

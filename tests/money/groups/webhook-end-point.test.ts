@@ -3,8 +3,8 @@ import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { sql } from "kysely";
 import { expect, onTestFinished, test } from "vitest";
-import { buildApi } from "#http/app.ts";
 import { openBackgroundTasks } from "#platform/background-tasks.ts";
+import { buildCheckedApi } from "#tests/setup/checked-api.ts";
 import { closeStartline, openStartline } from "#wiring";
 import { RAZORPAY } from "../../setup/startline.ts";
 import { expectLawsKept } from "../check-laws.ts";
@@ -25,7 +25,7 @@ async function anEndPoint(world: World, secrets: { now: string; before?: string 
     clock,
   );
   const backgroundTasks = openBackgroundTasks(() => {});
-  const api = buildApi(startline, backgroundTasks.start);
+  const api = buildCheckedApi(startline, backgroundTasks.start);
   const statuses: number[] = [];
   const point = {
     isBroken: false,

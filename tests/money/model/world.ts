@@ -4,11 +4,11 @@ import { getRequestListener } from "@hono/node-server";
 import { sql } from "kysely";
 import type { CaptureMode } from "#booking/payments/gateway.ts";
 import type { Api } from "#http/api.ts";
-import { buildApi } from "#http/app.ts";
 import { openBackgroundTasks } from "#platform/background-tasks.ts";
 import type { Clock } from "#platform/clock.ts";
 import { type Inbox, startInbox } from "#simulators/inbox/start-inbox.ts";
 import type { Simulator } from "#simulators/razorpay/simulator.ts";
+import { buildCheckedApi } from "#tests/setup/checked-api.ts";
 import { closeStartline, openStartline, type Startline } from "#wiring";
 import { anEventOnSale, type EventOnSale, type EventOptions } from "../../builders/event-on-sale.ts";
 import type { Door } from "../../builders/visitor.ts";
@@ -81,7 +81,10 @@ export async function openWorldMaker(): Promise<WorldMaker> {
     const config = { ...startline.config, RAZORPAY_CAPTURE: options.capture };
     const failures: unknown[] = [];
     const backgroundTasks = openBackgroundTasks((error) => failures.push(error));
-    const whole = buildApi({ ...startline, config }, options.isWorkDoneAfterAnswers ? backgroundTasks.start : () => {});
+    const whole = buildCheckedApi(
+      { ...startline, config },
+      options.isWorkDoneAfterAnswers ? backgroundTasks.start : () => {},
+    );
     // Razorpay's clock waits for a webhook's answer, and so for all that follows from it: a jump overtakes nothing.
     api = {
       ...whole,

@@ -3,9 +3,9 @@ import { expect } from "vitest";
 import { applyWebhooks } from "#booking/payments/apply-webhooks.ts";
 import type { Gateway } from "#booking/payments/gateway.ts";
 import { receiveWebhook } from "#booking/payments/receive-webhook.ts";
-import { buildApi } from "#http/app.ts";
 import { openBackgroundTasks } from "#platform/background-tasks.ts";
 import { sign } from "#simulators/razorpay/webhooks/signature.ts";
+import { buildCheckedApi } from "#tests/setup/checked-api.ts";
 import { ask } from "../../builders/visitor.ts";
 import { RAZORPAY } from "../../setup/startline.ts";
 import { CONFIRMED, endOf } from "../ends.ts";
@@ -33,7 +33,7 @@ twins("Checkout's signature is checked, or anybody's invention is taken for Razo
   async story(world) {
     const rider = await aRiderAtCheckout(world);
     const backgroundTasks = openBackgroundTasks(() => {});
-    const api = buildApi(believer(world), backgroundTasks.start);
+    const api = buildCheckedApi(believer(world), backgroundTasks.start);
     const fields = {
       razorpay_order_id: rider.orderId,
       razorpay_payment_id: "pay_00000000000000",

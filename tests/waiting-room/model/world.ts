@@ -3,10 +3,10 @@ import { once } from "node:events";
 import { Cluster } from "ioredis";
 import { sql } from "kysely";
 import { vi } from "vitest";
-import { buildApi } from "#http/app.ts";
 import { openBackgroundTasks } from "#platform/background-tasks.ts";
 import type { Clock } from "#platform/clock.ts";
 import type { RedisClient } from "#platform/redis.ts";
+import { buildCheckedApi } from "#tests/setup/checked-api.ts";
 import { closeStartline, openStartline, type Startline } from "#wiring";
 import { anEventOnSale, type EventOnSale, type EventOptions } from "../../builders/event-on-sale.ts";
 import type { Door } from "../../builders/visitor.ts";
@@ -73,7 +73,7 @@ export async function openWorldMaker(): Promise<WorldMaker> {
   const backgroundTasks = openBackgroundTasks(() => {});
 
   const processOf = (startline: Startline, skew: { skewMs: number }): Process => {
-    const api = buildApi(startline, backgroundTasks.start);
+    const api = buildCheckedApi(startline, backgroundTasks.start);
     return Object.assign(skew, {
       startline,
       faults: injectFaults(startline),

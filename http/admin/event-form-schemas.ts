@@ -1,10 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import type { EventCapacity } from "#booking/capacity/read-event-capacity.ts";
-import type { BookableEvent } from "#booking/events/bookable-event.ts";
-import { draftOfEvent } from "#booking/events/draft-of-event.ts";
-import type { EventDraft } from "#booking/events/event-draft.ts";
-import { listMissing } from "#booking/events/list-missing.ts";
-import { LANGUAGES } from "#platform/languages.ts";
+import { eventState, language, moment } from "../schemas.ts";
 
 const text = z.string().max(50_000);
 const lines = z.array(text).max(200);
@@ -48,28 +43,49 @@ export const EventBody = z.object({
     )
     .max(100),
   waiverText: text,
-  language: z.enum(LANGUAGES).default("en"),
-  translations: z.partialRecord(z.enum(LANGUAGES), z.record(text, text)).default({}),
-  waiverTranslations: z.partialRecord(z.enum(LANGUAGES), text).default({}),
+  language: language.default("en"),
+  translations: z.partialRecord(language, z.record(text, text)).default({}),
+  waiverTranslations: z.partialRecord(language, text).default({}),
 });
 
 export const EditBody = EventBody.extend({ revision: z.number().int() });
 
-export function draftOfBody(body: z.infer<typeof EventBody>): EventDraft {
-  return {
-    ...body,
-    startsAt: new Date(body.startsAt),
-    opensAt: new Date(body.opensAt),
-    closesAt: new Date(body.closesAt),
-    questions: body.questions.map(({ options, ...question }) => ({ ...question, ...(options && { options }) })),
-  };
-}
-
 /** The event as its form shows it, with what is still missing for a sale. */
-export const eventForm = (event: BookableEvent, capacity: EventCapacity, now: Date) => ({
-  ...draftOfEvent(event, capacity),
-  id: event.id,
-  state: event.state,
-  revision: event.revision,
-  missing: listMissing(event, capacity, now),
-});
+export const EventFormBody = EventBody.extend({
+  startsAt: moment,
+  opensAt: moment,
+  closesAt: moment,
+  preQueueMinutes: z.number(),
+  isProofRequired: z.boolean(),
+  language,
+  translations: z.partialRecord(language, z.record(text, text)),
+  waiverTranslations: z.partialRecord(language, text),
+  id: z.string(),
+  state: eventState,
+  revision: z.int(),
+  missing: z.array(
+    z.enum([
+      "summary",
+      "description",
+      "place",
+      "reporting_note",
+      "starts_in_past",
+      "sale_over",
+      "sale_after_start",
+      "categories",
+      "capacity",
+      "category_capacity",
+      "unsellable_places",
+      "waiver",
+      "organizer_name",
+      "organizer_contact",
+    ]),
+  ),
+}).openapi("EventForm");
+export type EventForm = z.infer<typeof EventFormBody>;
+
+export const EventStateBody = z.object({ slug: z.string(), state: eventState });
+
+export const StoredPictureBody = z
+  .object({ hash: z.string().openapi({ description: "For the event's pictureHash" }), url: z.string() })
+  .openapi("StoredPicture");

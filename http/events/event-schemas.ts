@@ -1,0 +1,76 @@
+import { z } from "@hono/zod-openapi";
+import { count, eventState, language, moment, paise, sha256Hex, translation } from "../schemas.ts";
+
+export const EventDescription = z
+  .object({
+    slug: z.string(),
+    state: eventState,
+    language: language.openapi({ description: "Of the organizer's texts" }),
+    texts: translation.optional().openapi({ description: "Only with `lang`" }),
+    title: z.string(),
+    summary: z.string(),
+    startsAt: moment,
+    opensAt: moment,
+    closesAt: moment,
+    place: z.string(),
+    mapUrl: z.string().nullable(),
+    brandColor: z.string().openapi({ description: "#rrggbb" }),
+    categories: z.array(z.object({ id: z.string(), name: z.string(), pricePaise: paise })),
+    waiver: z.object({
+      version: z.int(),
+      language,
+      text: z.string(),
+      hash: z.string(),
+      translations: z.partialRecord(language, z.object({ text: z.string(), hash: z.string() })),
+    }),
+    questions: z.array(
+      z.object({
+        id: z.string(),
+        label: z.string(),
+        options: z.array(z.string()).optional().openapi({ description: "Without it the answer is free text" }),
+        isRequired: z.boolean(),
+      }),
+    ),
+    organizer: z.object({ name: z.string(), email: z.string(), phone: z.string() }),
+    razorpay: z.object({ checkoutUrl: z.string() }),
+  })
+  .openapi("Event");
+
+const text = z.string();
+
+export const StatusBody = z
+  .object({
+    phase: z.enum(["scheduled", "pre_queue", "open", "standby", "sold_out", "closed", "cancelled"]),
+    paused: z.boolean(),
+    epoch: z
+      .int()
+      .openapi({ description: "Numbers of one epoch can be compared; a new one begins when Redis has lost them" }),
+    generatedAt: moment,
+    preQueueAt: moment.openapi({ description: "From here on people may join and wait for the draw" }),
+    opensAt: moment,
+    closesAt: moment,
+    capacity: count,
+    confirmed: count,
+    held: count.openapi({ description: "Held, being paid for, or reserved for a number that was called" }),
+    remaining: count.openapi({ description: "Places that nobody has" }),
+    queue: z.object({
+      issued: count.openapi({ description: "The highest number that was given out" }),
+      serving: count.openapi({ description: "The highest number that was called" }),
+      drawSize: count.openapi({ description: "How many take part in the draw; final once drawSeed is known" }),
+      drawCommit: z.string().openapi({ description: "SHA-256 of the draw's secret, hexadecimal" }),
+      drawSeed: sha256Hex.nullable().openapi({ description: "Null before the draw" }),
+      drawGaps: z
+        .array(z.tuple([z.int(), z.int()]))
+        .openapi({ description: "Indexes that nobody has in this sale, from and to; they took no part in the draw" }),
+      ratePerMinute: count.openapi({ description: "Numbers called in the last minute" }),
+    }),
+    categories: z.array(
+      z.object({ id: text, name: text, pricePaise: paise, remaining: count, held: count }).openapi("CategoryStatus"),
+    ),
+    poll: z.object({ minMs: z.int(), maxMs: z.int() }).openapi({ description: "How often to ask" }),
+    proofRequired: z.boolean().openapi({ description: "Joining asks for a proof of work just now" }),
+    message: text.openapi({ description: "What the organizer tells everybody, in English; empty says nothing" }),
+    messages: z.object({ en: text, hi: text, mr: text }),
+  })
+  .openapi("Status");
+export type Status = z.infer<typeof StatusBody>;
