@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import next from "next";
 import { buildApi } from "#http/app.ts";
+import { answerNotModified } from "#platform/answer-not-modified.ts";
 import { openBackgroundTasks } from "#platform/background-tasks.ts";
 import { explainBuild } from "#platform/explain-build.ts";
 import { createFrontDoor } from "#platform/front-door.ts";
@@ -32,7 +33,7 @@ async function main(): Promise<void> {
   await pages.prepare();
   const answerPage = pages.getRequestHandler();
 
-  const server = createFrontDoor({ api: answerApi, pages: answerPage });
+  const server = createFrontDoor({ api: answerApi, pages: answerNotModified(answerPage) });
   // Longer than a proxy's in front, so that it is never the one to reuse a connection that we are closing.
   server.keepAliveTimeout = 65_000;
   await listenOrExit(server, { host: config.HOST, port: config.PORT, setting: "PORT", log });

@@ -38,7 +38,7 @@ test("the ride of a held place is changed without giving the place up, also whil
   });
   await page.getByRole("button", { name: "Change ride · ₹1,025" }).tap();
 
-  await expect(page.getByText("Your ride is changed. Your place and your time stay.")).toBeVisible();
+  await expect(page.getByText("Your ride is changed. You keep your place and your time.")).toBeVisible();
   await expect(page.getByLabel("Full name")).toHaveValue(person.name);
   await expect(page.getByText("Test ride · half")).toBeVisible();
   expect(await placesOf(event)).toMatchObject({ held: 1, free: 4 });

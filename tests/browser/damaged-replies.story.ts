@@ -124,7 +124,7 @@ test("a booking's page lives through every damaged answer, from the form to the 
   network.damage("no answer");
   await rider.reload();
   expect(await referenceShown(rider)).toBe(reference);
-  await expect(rider.getByText(/^This is how your booking was on .* IST/)).toBeVisible();
+  await expect(rider.getByText(/^This is your booking as of .* IST/)).toBeVisible();
   await checkScreen(rider, "73-ticket-without-network");
   network.damage(null);
   await askAtOnce(rider);
@@ -192,7 +192,7 @@ test("a busy server, a failed one and a lost connection are asked again by the p
   await failing("**/participant");
   await failing("**/payments");
   await page.getByRole("button", { name: /^Pay ₹/ }).tap();
-  await expect(page.getByText("It's very busy. Your place is safe, we're trying again.").first()).toBeInViewport();
+  await expect(page.getByText("It's very busy. Your place is safe; we're trying again.").first()).toBeInViewport();
   await expect(page.getByText(/^No connection. Your place is safe/)).toBeVisible();
   await (await checkoutOn(page, 40_000)).getByTestId("pay-succeed").tap();
   await referenceShown(page);

@@ -64,6 +64,18 @@ test("nothing on the event's page jumps while it loads, and it loads no more tha
   }
 });
 
+test("a browser that has the event's page already is told that it has not changed", async ({ page, anEvent }) => {
+  const path = `/e/${(await anEvent({ capacity: 5 })).slug}`;
+  const first = await page.request.get(path);
+  const etag = first.headers().etag ?? "";
+  expect(etag).toMatch(/^"[\w-]{43}"$/);
+
+  const again = await page.request.get(path, { headers: { "if-none-match": etag } });
+
+  expect(again.status()).toBe(304);
+  expect(again.headers()["cache-control"]).toBe(first.headers()["cache-control"]);
+});
+
 test("what the next page runs on is fetched when somebody is about to press, unless they save data", async ({
   aPhone,
   anEvent,

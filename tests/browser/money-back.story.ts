@@ -98,7 +98,7 @@ test("money of another amount is looked at by a person, and nobody is asked to p
   await checkScreen(page, "53-in-review");
 });
 
-test("an event that is called off tells each ticket so, with the organizer's words and what goes back", async ({
+test("every ticket of a cancelled event says so, with the organizer's words and what goes back", async ({
   page,
   anEvent,
   product,
@@ -121,7 +121,7 @@ test("an event that is called off tells each ticket so, with the organizer's wor
 
   await expect(async () => {
     await page.reload();
-    await expect(page.getByRole("heading", { name: "This event has been called off" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "This event has been cancelled" })).toBeVisible();
     await expect(page.getByText(/^rfnd_\w{14}$/)).toBeVisible();
   }).toPass({ timeout: 45_000 });
   await expect(page.getByText("The river is over the road.")).toBeVisible();

@@ -45,7 +45,7 @@ test("two people are in the draw, its numbers appear by themselves, and the one 
     await checkScreen(asha, "30-before-the-draw");
     await joinTheDraw(asha, event.slug);
     await joinTheDraw(ravi, event.slug);
-    await expect(asha.getByText(/It makes no difference when you came/)).toBeVisible();
+    await expect(asha.getByText(/It makes no difference when you joined/)).toBeVisible();
     await expect(asha.getByText(/sealed before anyone joined \(seal [0-9a-f]{8}…\)/)).toBeVisible();
     await expect(ravi.getByText("2 people have joined so far")).toBeVisible();
     await checkScreen(ravi, "31-in-the-draw");

@@ -7,7 +7,7 @@ export const booking = {
   unreachableText: "Your booking is safe with us. We're still trying.",
   busyTitle: "It's very busy",
   /** A ticket of the browser's own memory. */
-  kept: "This is how your booking was on {date}, {time}. We're still trying.",
+  kept: "This is your booking as of {date}, {time}. We're still trying.",
   stillTrying: "We're still trying.",
   notFoundTitle: "We can't open this booking here",
   notFoundText:
@@ -19,12 +19,12 @@ export const booking = {
     band: "Your place is held until {time}",
     remaining: "left",
     lastMinute: "One minute left.",
-    lastHold: "This is your second chance. If its time runs out too, you can book again only when nobody is waiting.",
+    lastHold: "This is your second chance. If this time runs out too, you can book again only when nobody is waiting.",
     changeRide: "Change ride",
     changeRideTo: "Which ride instead?",
     keepRide: "Keep this ride",
     rideYours: "Your ride",
-    rideChanged: "Your ride is changed. Your place and your time stay.",
+    rideChanged: "Your ride is changed. You keep your place and your time.",
     rideFull: "That ride just filled up. You keep the one you have.",
     formTitle: "Who is riding?",
     formLoading: "Opening the form",
@@ -105,8 +105,8 @@ export const booking = {
     couldNotCheck: "We couldn't check just now. Don't pay again until we know; we're checking again automatically.",
     retrying: {
       offline: "No connection. Your place is safe, and we're still trying. You don't need to press anything.",
-      busy: "It's very busy. Your place is safe, we're trying again.",
-      gateway: "The payment service isn't answering right now. Your place is safe, we're trying again.",
+      busy: "It's very busy. Your place is safe; we're trying again.",
+      gateway: "The payment service isn't answering right now. Your place is safe; we're trying again.",
     },
     refusalTitles: {
       payment_unknown: "Don't pay again yet",
@@ -191,8 +191,8 @@ export const booking = {
     title: "Your booking is cancelled",
     text: "{organizer} has cancelled this booking.",
     ticketEnds: "Its ticket is no longer valid.",
-    eventCancelledTitle: "This event has been called off",
-    eventCancelled: "{organizer} has called off this event, so your booking has ended.",
+    eventCancelledTitle: "This event has been cancelled",
+    eventCancelled: "{organizer} has cancelled this event, so your booking has ended.",
     note: "From {organizer}",
   },
   refunded: {
@@ -246,7 +246,7 @@ export const booking = {
       failed: "Your bank couldn't accept it. {organizer} will pay you directly; contact them if you hear nothing.",
     },
     byHandNext: "{organizer} has paid you directly.",
-    ifArrives: "We had received no payment. If one still arrives, you get a full refund automatically.",
+    ifArrives: "We haven't received a payment. If one still arrives, you get a full refund automatically.",
     nothing: "No further refund is due for this booking.",
   },
 };

@@ -81,7 +81,7 @@ export const event = {
     ],
     stepsWithDraw: [
       "Before booking opens, press “Join the draw”. Everyone in by then has the same chance of an early number.",
-      "When it's your turn, press “Get my place”. Whoever comes after the draw queues behind it.",
+      "When it's your turn, press “Get my place”. Anyone who comes after the draw queues behind it.",
     ],
     policies: "Policies",
   },

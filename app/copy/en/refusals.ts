@@ -6,7 +6,7 @@ export const refusals: Record<string, string> = {
   category_full: "That ride just filled up. Choose another; you keep your turn.",
   claims_used_up:
     "You had a place twice, and your time ran out both times. It's now the turn of the people waiting; when nobody is waiting, you can book again.",
-  busy: "It's very busy. Your place is safe, we're trying again.",
+  busy: "It's very busy. Your place is safe; we're trying again.",
   busy_not_sent: "It's very busy, so the ticket wasn't sent. Please try again in a moment.",
   invalid_ticket: "We couldn't read your place in the queue. Please press Book again.",
   rate_limited: "Too many tries. Wait a few seconds, then try again.",

@@ -28,6 +28,6 @@ export const tickets = {
     sentText:
       "It comes by email and SMS within a few minutes. Check your spam folder too. If nothing comes, it was booked with another number or address: ask the organizer.",
     another: "Try another number or address",
-    rateLimited: "Many tickets were asked for just now. Wait a minute, then try again.",
+    rateLimited: "Many tickets were requested just now. Wait a minute, then try again.",
   },
 };

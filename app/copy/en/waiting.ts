@@ -3,7 +3,7 @@ export const waiting = {
   yourNumber: "Your number",
   inTheDraw: "You are in the draw",
   drawText:
-    "At {time} everyone here gets a random number. It makes no difference when you came, and reloading changes nothing.",
+    "At {time} everyone here gets a random number. It makes no difference when you joined, and reloading changes nothing.",
   inSoFar: { one: "{count} person has joined so far", other: "{count} people have joined so far" },
   drawing: "The numbers are being drawn",
   drawingText: "Yours appears here in a few seconds. You don't need to press anything.",
@@ -62,7 +62,7 @@ export const waiting = {
   askNext: "Ask for the next place",
   busyTitle: "It's very busy.",
   offlineTitle: "No connection.",
-  oldTitle: "No news for a while.",
+  oldTitle: "No updates for a while.",
   oldText: "What you see is {age} old. You keep your number; we're still trying.",
   reconnecting: "You keep your number; we're still trying.",
   backToEvent: "Back to the event",

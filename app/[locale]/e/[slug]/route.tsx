@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { unstable_cache } from "next/cache";
 import { defaultLocale, isLocale, type Locale } from "#app/[locale]/locales.ts";
 import { readPublicEvent } from "#booking/events/read-event.ts";
@@ -8,33 +9,33 @@ import { MissingDocument } from "./missing-document.tsx";
 import { readPageAssets } from "./page-assets.ts";
 import { renderDocument } from "./render-document.ts";
 
-// Static for everybody and made at the first visit: the build has no database. Live numbers come from the status document.
+// Static, the same for everybody, and rendered at the first visit: the build has no database. Live numbers come from the status document.
 export const dynamic = "force-static";
 export const revalidate = 60;
 export const generateStaticParams = () => [];
 
 type Context = { params: Promise<{ locale: string; slug: string }> };
 
-/** Pages of which Next keeps a copy in this process. */
-const kept = new Set<string>();
+/** Pages that Next has cached in this process. */
+const cached = new Set<string>();
 
-/** The event page. No page of Next's, whose runtime alone would weigh more than the page may. */
+/** The event page. A route handler, because the runtime of a Next page alone would weigh more than this page may. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { locale: asked, slug } = await params;
   const locale = isLocale(asked) ? asked : defaultLocale;
   try {
-    const answer = await answerFor(locale, isLocale(asked) ? slug : null);
-    kept.add(`${locale}/${slug}`);
+    const answer = await renderEvent(locale, isLocale(asked) ? slug : null);
+    cached.add(`${locale}/${slug}`);
     return answer;
   } catch (error) {
-    // Of what throws Next shows the copy that it has.
-    if (kept.has(`${locale}/${slug}`)) throw error;
+    // When this throws, Next serves the page that it has cached.
+    if (cached.has(`${locale}/${slug}`)) throw error;
     office().log.error({ err: error, slug }, "the event page could not be made");
-    return answerBroken(locale);
+    return renderBroken(locale);
   }
 }
 
-async function answerFor(locale: Locale, slug: string | null): Promise<Response> {
+async function renderEvent(locale: Locale, slug: string | null): Promise<Response> {
   const assets = readPageAssets();
   const { db, config } = office();
   const event = slug === null ? null : await readPublicEvent(db, slug);
@@ -43,11 +44,16 @@ async function answerFor(locale: Locale, slug: string | null): Promise<Response>
   ) : (
     <MissingDocument locale={locale} styles={assets.styles} />
   );
-  return new Response(await renderDocument(document), { status: event ? 200 : 404, headers: { ...HTML } });
+  const html = await renderDocument(document);
+  if (!event) return new Response(html, { status: 404, headers: { ...HTML } });
+  return new Response(html, { headers: { ...HTML, etag: etagOf(html) } });
 }
 
-/** Without a copy there is nothing to show, and Next would say so in three words of plain text. */
-async function answerBroken(locale: Locale): Promise<Response> {
+/** Of the page's bytes, so that every process has the same for the same page. */
+const etagOf = (html: string): string => `"${createHash("sha256").update(html).digest("base64url")}"`;
+
+/** Without a cached page there is nothing to show, and Next would answer with three words of plain text. */
+async function renderBroken(locale: Locale): Promise<Response> {
   await forgetSoon();
   const document = <BrokenDocument locale={locale} styles={readPageAssets().styles} />;
   return new Response(await renderDocument(document), {
@@ -56,7 +62,7 @@ async function answerBroken(locale: Locale): Promise<Response> {
   });
 }
 
-/** Next keeps an answer no longer than anything that was read for it, and has no other way to be told in the midst of it. */
+/** Next caches an answer no longer than the data read for it, and a handler has no other way to say how long. */
 const forgetSoon = unstable_cache(async () => true, ["event-page-broken"], { revalidate: 1 });
 
 const HTML = { "content-type": "text/html; charset=utf-8" };
