@@ -25,7 +25,9 @@ async function main(): Promise<void> {
   const buildFault = explainBuild(config);
   if (buildFault !== null) exitWith(buildFault);
 
-  const backgroundTasks = openBackgroundTasks((error) => log.error({ err: error }, "work after a response failed"));
+  const backgroundTasks = openBackgroundTasks((error) =>
+    log.error({ err: error }, "a background task failed after its response"),
+  );
   const api = buildApi(opened, backgroundTasks.start);
   const answerApi = getRequestListener(api.fetch);
   // Next listens for upgrades on the server that it is given; this one nobody reaches, so ours refuses them all.

@@ -74,7 +74,7 @@ test.each([
   expect(readConfig({ ...own, [name]: value })).toMatchObject({ [name]: value });
 });
 
-test("of a secret the least is told that is asked of it", () => {
+test("of a secret an error says only what it has to be like", () => {
   const leastOf = (name: string) => () => readConfig({ ...own, [name]: "a".repeat(39) });
   expect(leastOf("SECRET_KEY")).toThrow("SECRET_KEY: at least 32 characters");
   expect(leastOf("CRON_SECRET")).toThrow("CRON_SECRET: at least 16 characters");

@@ -88,7 +88,7 @@ export class ConfigError extends Error {}
  * @throws ConfigError naming each setting that is wrong.
  */
 export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
-  // What was pasted with a space or a line's end is meant without.
+  // Spaces and line ends around a value come from pasting.
   const trimmed = Object.entries(environment).map(([name, value]) => [name, value?.trim()]);
   const present = Object.fromEntries(trimmed.filter(([, value]) => value));
   const parsed = Environment.safeParse({

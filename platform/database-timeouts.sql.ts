@@ -48,7 +48,7 @@ async function readSettings(db: Database | Tx): Promise<Settings> {
  * Which time-outs a connection begins without, or with more than they should be: the name as `id`, `what` is wrong, and whether the
  * database has it by now. Then only the connection is too old, as a pooler's server connections are for an hour after `npm run migrate`.
  */
-export const lackingTimeouts = (): RawBuilder<{ id: string; what: string; isOfOldConnection: boolean }> => sql`
+export const missingTimeouts = (): RawBuilder<{ id: string; what: string; isOfOldConnection: boolean }> => sql`
   SELECT s.name AS id, old.is_set AS "isOfOldConnection",
     CASE s.reset_val WHEN '0' THEN 'none' ELSE s.reset_val || ' ms, more than ' || t.most END
       || CASE WHEN old.is_set THEN ', on a connection older than the database''s own: ${sql.raw(RECONNECT)}' ELSE '' END AS what

@@ -21,10 +21,10 @@ const QUERY_MS_MAX = 2500;
  * What queries and waits for a connection failed with. A visitor who breaks off, Redis and the providers fail with the same
  * codes, so that only the place where an error was thrown tells whose it is.
  */
-const errorsOfPostgres = new WeakSet<Error>();
+const postgresErrors = new WeakSet<Error>();
 
-/** Kysely gives a connection back as if it were whole; after an answer that did not come it must not be used again. */
-class ImpatientClient extends pg.Client {
+/** Kysely gives a connection back as if it were sound; after one query that timed out it must not be used again. */
+class ClientOfOneTimeout extends pg.Client {
   constructor(config?: pg.ClientConfig) {
     super(config);
     // The pool listens to idle connections only: without this, one that is lost while it is lent out would end the process. Who
@@ -32,34 +32,34 @@ class ImpatientClient extends pg.Client {
     this.on("error", () => {});
   }
 
-  // biome-ignore lint/suspicious/noExplicitAny: node-postgres overloads `query` a dozen times; this only looks on.
+  // biome-ignore lint/suspicious/noExplicitAny: node-postgres overloads `query` a dozen times; this only observes.
   override query(...args: any[]): any {
     // biome-ignore lint/suspicious/noExplicitAny: the same.
     const answer = (super.query as any)(...args);
     answer?.catch?.((error: Error) => {
-      errorsOfPostgres.add(error);
+      postgresErrors.add(error);
       if (error.message === "Query read timeout") void this.end().catch(() => {});
     });
     return answer;
   }
 }
 
-class WatchedPool extends pg.Pool {
-  // biome-ignore lint/suspicious/noExplicitAny: node-postgres overloads both; these only look on.
+class ErrorMarkingPool extends pg.Pool {
+  // biome-ignore lint/suspicious/noExplicitAny: node-postgres overloads both; these only observe.
   override connect(...args: any[]): any {
     // biome-ignore lint/suspicious/noExplicitAny: the same.
-    return watched((super.connect as any)(...args));
+    return markErrors((super.connect as any)(...args));
   }
 
   // biome-ignore lint/suspicious/noExplicitAny: the same.
   override query(...args: any[]): any {
     // biome-ignore lint/suspicious/noExplicitAny: the same.
-    return watched((super.query as any)(...args));
+    return markErrors((super.query as any)(...args));
   }
 }
 
-function watched<Answer extends Promise<unknown> | undefined>(answer: Answer): Answer {
-  answer?.catch((error: Error) => void errorsOfPostgres.add(error));
+function markErrors<Answer extends Promise<unknown> | undefined>(answer: Answer): Answer {
+  answer?.catch((error: Error) => void postgresErrors.add(error));
   return answer;
 }
 
@@ -68,13 +68,13 @@ function watched<Answer extends Promise<unknown> | undefined>(answer: Answer): A
  * such, and PgBouncer refuses them), no named statements. Waits at most `waitMsMax` for a free connection.
  */
 export function openPool(url: string, max: number, queryMsMax = QUERY_MS_MAX, waitMsMax = 2000): Pool {
-  const pool = new WatchedPool({
+  const pool = new ErrorMarkingPool({
     connectionString: url,
     max,
     connectionTimeoutMillis: waitMsMax,
     query_timeout: queryMsMax, // Node-postgres' own timer, no startup parameter.
     keepAlive: true,
-    Client: ImpatientClient,
+    Client: ClientOfOneTimeout,
     idleTimeoutMillis: 5000,
     maxLifetimeSeconds: 300,
   });
@@ -92,10 +92,10 @@ export const openDatabase = (pool: Pool): Database => new Kysely<NoTables>({ dia
  */
 export function isDatabaseBusy(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  return (errorsOfPostgres.has(error) && mayPass(error)) || isDatabaseBusy(error.cause);
+  return (postgresErrors.has(error) && isTransient(error)) || isDatabaseBusy(error.cause);
 }
 
-function mayPass(error: Error): boolean {
+function isTransient(error: Error): boolean {
   const code = "code" in error ? String(error.code) : "";
   return (
     /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|08...|53...|57P0.|57014|55P03|40P01|25006)$/.test(code) ||

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Config } from "./config.ts";
 import type { Database } from "./database.ts";
-import { lackingTimeouts, RECONNECT } from "./database-timeouts.sql.ts";
+import { missingTimeouts, RECONNECT } from "./database-timeouts.sql.ts";
 import { type RedisClient, readClusterUrl } from "./redis.ts";
 
 type Deps = { db: Database; redis: RedisClient; config: Pick<Config, "DATABASE_URL" | "REDIS_URL"> };
@@ -29,7 +29,7 @@ export async function explainDatabase({ db, config }: DatabaseDeps): Promise<str
 }
 
 async function explainTimeouts(db: Database): Promise<string | null> {
-  const { rows } = await lackingTimeouts().execute(db);
+  const { rows } = await missingTimeouts().execute(db);
   if (rows.length === 0) return null;
   const names = rows.map(({ id }) => id).join(", ");
   if (rows.every(({ isOfOldConnection }) => isOfOldConnection)) {

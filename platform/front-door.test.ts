@@ -15,12 +15,12 @@ function say(...lines: string[]): Promise<string> {
   const { port } = server.address() as AddressInfo;
   return new Promise((resolve, reject) => {
     const socket = connect(port, "127.0.0.1", () => socket.write(`${lines.join("\r\n")}\r\n\r\n`));
-    let heard = "";
+    let received = "";
     socket.on("data", (text) => {
-      heard += text;
+      received += text;
     });
     socket.on("error", reject);
-    socket.on("close", () => resolve(heard));
+    socket.on("close", () => resolve(received));
   });
 }
 const HEADERS = ["Host: ride.example", "Connection: close"];
@@ -43,7 +43,12 @@ test("OPTIONS for the whole server says what it takes", async () => {
 
 test("a connection that wants to become something else is refused and closed, whatever it names", async () => {
   for (const path of ["/_next/webpack-hmr", "/api/health", "/"]) {
-    const heard = await say(`GET ${path} HTTP/1.1`, "Host: ride.example", "Connection: Upgrade", "Upgrade: websocket");
-    expect(heard).toMatch(/^HTTP\/1\.1 400 /);
+    const received = await say(
+      `GET ${path} HTTP/1.1`,
+      "Host: ride.example",
+      "Connection: Upgrade",
+      "Upgrade: websocket",
+    );
+    expect(received).toMatch(/^HTTP\/1\.1 400 /);
   }
 });

@@ -1,5 +1,5 @@
 /**
- * The languages that participants read. One more is its line here; what is then missing (a catalog of the pages, of the
+ * The languages that participants read. One more is its line here; what is then missing (copy of the pages, of the
  * emails, of the SMS) does not compile.
  */
 export const LANGUAGES = ["en", "hi", "mr"] as const;

@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 
-/** What a monitor may ask of this process, in Prometheus' terms. No label ever holds a person, a booking or an event. */
+/** The metrics of this process, for Prometheus. No label ever holds a person, a booking or an event. */
 export class Metrics {
   readonly #registry = new Registry();
   readonly #requests = new Histogram({
@@ -12,32 +12,32 @@ export class Metrics {
   });
   readonly #jobs = new Counter({
     name: "job_items_total",
-    help: "What background jobs have done",
+    help: "Items processed by background jobs",
     labelNames: ["job"],
     registers: [this.#registry],
   });
 
   readonly #badSignatures = new Counter({
     name: "webhook_signatures_bad_total",
-    help: "Webhooks whose signature was not Razorpay's",
+    help: "Webhooks refused because their signature was not Razorpay's",
     registers: [this.#registry],
   });
 
   readonly #redisFailures = new Counter({
     name: "queue_redis_failures_total",
-    help: "Questions of the queue that Redis did not answer in time, or refused",
+    help: "Commands of the queue that Redis refused or did not answer in time",
     registers: [this.#registry],
   });
 
   readonly #redisServes = new Gauge({
     name: "queue_redis_serves",
-    help: "1 while Redis serves the queue in this process, 0 while it is left alone",
+    help: "1 while this process uses Redis for the queue, 0 while it does without because Redis fails",
     registers: [this.#registry],
   });
 
   readonly #issuerChanges = new Counter({
     name: "queue_issuer_changes_total",
-    help: "How often this process saw the queue's numbers come from elsewhere than before, by who gives them out now",
+    help: "Changes of who issues the queue's numbers, as this process saw them, by the new issuer",
     labelNames: ["issuer"],
     registers: [this.#registry],
   });
@@ -63,7 +63,7 @@ export class Metrics {
     this.#redisFailures.inc();
   }
 
-  noteRedis(serves: boolean): void {
+  setRedisServing(serves: boolean): void {
     this.#redisServes.set(serves ? 1 : 0);
   }
 

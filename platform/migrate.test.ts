@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { Client } from "pg";
 import { expect, inject, onTestFinished, test } from "vitest";
 import { openDatabase, openPool } from "./database.ts";
-import { lackingTimeouts } from "./database-timeouts.sql.ts";
+import { missingTimeouts } from "./database-timeouts.sql.ts";
 import { migrate } from "./migrate.ts";
 
 test("three migrators at once: one migrates, the others wait and find nothing to do", async () => {
@@ -118,7 +118,7 @@ async function connected(url: string): Promise<Client> {
 
 async function lackingAt(url: string): Promise<string[]> {
   const db = openDatabase(openPool(url, 1));
-  const { rows } = await lackingTimeouts().execute(db);
+  const { rows } = await missingTimeouts().execute(db);
   await db.destroy();
   return rows.map(({ id }) => id).sort();
 }

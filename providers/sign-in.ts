@@ -104,7 +104,7 @@ export function buildAuth({ pool, log, secret, publicUrl, passwordLengthMin }: O
       level: "error",
       log(level, message, ...details) {
         const error = details.find((detail) => detail instanceof Error);
-        // Whoever answers the request tells of that, and each request would tell of it twice.
+        // Whoever answers the request logs that; here each would be logged a second time.
         if (!isDatabaseBusy(error)) log[level](error ? { err: error } : {}, `better-auth: ${message}`);
       },
     },

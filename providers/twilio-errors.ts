@@ -1,8 +1,8 @@
 /**
- * What an error of Twilio means for the next text: https://www.twilio.com/docs/api/errors
- * - `account`: our account, sender, template or permissions. No text goes out until somebody mends it.
- * - `throttle`: too fast, or a queue is full. The text was not taken.
- * - `address`: this number, or this text. It is final for this one alone.
+ * What an error of Twilio means for the next SMS: https://www.twilio.com/docs/api/errors
+ * - `account`: our account, sender, template or permissions. Nothing goes out until somebody fixes it.
+ * - `throttle`: too fast, or a queue is full. The SMS was not taken.
+ * - `address`: this number, or this SMS. It is final for this one alone.
  * - `unknown`: it may or may not have been taken.
  */
 export type TwilioErrorClass = "account" | "throttle" | "address" | "unknown";
@@ -120,7 +120,7 @@ export const knownTwilioErrors = (): readonly number[] => [...CLASS_OF.keys(), R
 
 /**
  * The class of an error by its code, else by its HTTP status. One that nobody knows is final for this text; if it meets one
- * person after the other, the channel's health takes it for trouble with our account.
+ * person after the other, the channel's health takes it for a fault of our account.
  */
 export function classOfTwilioError({
   code,
@@ -140,7 +140,7 @@ export function classOfTwilioError({
   return status >= 500 ? "unknown" : "address";
 }
 
-const WORDS: Record<number, string> = {
+const DESCRIPTIONS: Record<number, string> = {
   30003: "(the phone is off or out of reach)",
   30004: "(the number has blocked us)",
   30005: "(there is no such number)",
@@ -152,4 +152,4 @@ const WORDS: Record<number, string> = {
 };
 
 /** What the commonest reasons for not arriving mean; Twilio sends the number alone. */
-export const wordsOfTwilioError = (code: number | null): string => (code === null ? "" : (WORDS[code] ?? ""));
+export const describeTwilioError = (code: number | null): string => (code === null ? "" : (DESCRIPTIONS[code] ?? ""));

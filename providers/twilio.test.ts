@@ -180,7 +180,7 @@ test("an equal text of long ago is not taken for this one", async () => {
   expect(accepted(text.to)).toHaveLength(2);
 });
 
-test("while nobody can look, a text that may have been sent is not sent", async () => {
+test("while it cannot be looked up, an SMS that may have been sent is not sent", async () => {
   const text = aText({ maybeSentSince: new Date() });
   expect(await openTexter({ baseUrl: "http://127.0.0.1:1" }).send(text)).toMatchObject({ outcome: "try_later" });
 });

@@ -1,6 +1,6 @@
 import twilio from "twilio";
 import type { OutgoingSms, SendOutcome, SmsSender } from "#booking/messages/ports.ts";
-import { classOfTwilioError, wordsOfTwilioError } from "./twilio-errors.ts";
+import { classOfTwilioError, describeTwilioError } from "./twilio-errors.ts";
 
 export type TwilioSettings = {
   /** For the simulator; else https://api.twilio.com. */
@@ -19,19 +19,19 @@ export type TwilioSettings = {
 /** Chosen by us: a confirmation that reaches a phone hours later only confuses. Twilio's default is ten hours. */
 const VALID_SECONDS = 3600;
 
-const LOOK_BACK_MESSAGES_MAX = 50;
-/** Ours and Twilio's; and Twilio's times have no milliseconds. */
+const LOOKUP_MESSAGES_MAX = 50;
+/** How far our clock may be from Twilio's, whose times have no milliseconds. */
 const CLOCKS_APART_MS_MAX = 10_000;
 /** A copy that did not arrive is no reason not to send another. */
 const DID_NOT_ARRIVE = ["failed", "undelivered", "canceled"];
 
-/** Hands each text to Twilio once. One that may have been sent is first looked for among the person's texts. */
+/** Hands each SMS to Twilio once. One that may have been sent already is first looked up among those to the same number. */
 export function openTwilioSmsSender(settings: TwilioSettings): SmsSender {
   const client = twilio(settings.accountSid, settings.authToken, { timeout: settings.timeoutMs });
   if (settings.baseUrl) client.api.baseUrl = settings.baseUrl;
 
   async function findSent({ to, body }: OutgoingSms, since: Date): Promise<string | null> {
-    const texts = await client.messages.list({ to, limit: LOOK_BACK_MESSAGES_MAX });
+    const texts = await client.messages.list({ to, limit: LOOKUP_MESSAGES_MAX });
     const sent = texts.find(
       (text) =>
         text.body === body &&
@@ -50,7 +50,7 @@ export function openTwilioSmsSender(settings: TwilioSettings): SmsSender {
         } catch (error) {
           // Nothing was sent just now, and whether it was before is as open as it was.
           const { outcome } = outcomeOf(error, text.to);
-          const reason = `while looking for it: ${reasonOf(error)}`;
+          const reason = `while looking it up: ${reasonOf(error)}`;
           return { outcome: outcome === "blocked" ? "blocked" : "try_later", reason };
         }
       }
@@ -78,7 +78,7 @@ export function openTwilioSmsSender(settings: TwilioSettings): SmsSender {
         if (!DID_NOT_ARRIVE.includes(status)) return { state: "under_way", because: null };
         return {
           state: "failed",
-          because: [status, errorCode, wordsOfTwilioError(errorCode)].filter(Boolean).join(" "),
+          because: [status, errorCode, describeTwilioError(errorCode)].filter(Boolean).join(" "),
         };
       } catch (error) {
         return { state: "under_way", because: reasonOf(error) };

@@ -1,4 +1,4 @@
-import { lackingTimeouts } from "#platform/database-timeouts.sql.ts";
+import { missingTimeouts } from "#platform/database-timeouts.sql.ts";
 import type { Check } from "./check.ts";
 
 /** Of the database as a whole. */
@@ -6,6 +6,6 @@ export const SETTING_CHECKS: Check[] = [
   {
     promise: 2,
     check: "No connection can hold a place's lock for ever: the database has its time-outs.",
-    offenders: lackingTimeouts,
+    offenders: missingTimeouts,
   },
 ];

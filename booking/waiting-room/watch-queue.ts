@@ -27,14 +27,14 @@ export function watchQueue(deps: Deps): QueueWatch {
   return {
     redisFailed: () => metrics.countRedisFailure(),
     redisCircuitOpened(error) {
-      metrics.noteRedis(false);
+      metrics.setRedisServing(false);
       log.error(
         { err: error },
         "Redis does not serve the queue; calls go on without it, and joins get numbers from PostgreSQL",
       );
     },
     redisCircuitClosed() {
-      metrics.noteRedis(true);
+      metrics.setRedisServing(true);
       log.warn("Redis serves the queue again");
     },
     drawListMissing(eventId, error) {
