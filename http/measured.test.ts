@@ -17,7 +17,7 @@ test("whom we told to come again, and a checkout that was made smaller, are no g
   const { startline } = opened;
   const event = await anEventOnSale(startline, { capacity: 5, concurrencyTarget: 300 });
   const live = async () => readLiveSale(startline, (await readEvent(startline.db, event.id)) as never);
-  expect((await live()).troubles).toEqual([]);
+  expect((await live()).warnings).toEqual([]);
 
   const busy = newApi();
   busy.use(async (c, next) => {
@@ -37,7 +37,7 @@ test("whom we told to come again, and a checkout that was made smaller, are no g
   };
   await expect.poll(told, { timeout: 5000 }).toMatchObject({
     refused: { newcomer: 3, place_holder: 1 },
-    troubles: ["place_holders_refused", "newcomers_refused", "fewer_at_once"],
+    warnings: ["place_holders_refused", "newcomers_refused", "fewer_at_once"],
     now: { concurrency: 210, held: 0, left: 5 },
     free: 5,
   });

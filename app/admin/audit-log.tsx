@@ -1,6 +1,6 @@
 import type { AuditEntry } from "#booking/audit-log/audit-entry.ts";
 import { auditEntryCopy } from "./audit-entry-copy.ts";
-import { momentOf } from "./moment.ts";
+import { formatMoment } from "./format-moment.ts";
 
 /** Who did what, when and why; nobody can change it. */
 export function AuditLog({
@@ -31,7 +31,7 @@ export function AuditLog({
           </p>
           {"note" in entry.facts && entry.facts.note ? <p>“{entry.facts.note}”</p> : null}
           <p className="text-[0.92rem] text-soft">
-            {entry.by}, {momentOf(new Date(entry.at))}
+            {entry.by}, {formatMoment(new Date(entry.at))}
           </p>
         </li>
       ))}

@@ -1,6 +1,6 @@
 import type { MissingPart } from "#booking/events/list-missing.ts";
 import { CheckIcon } from "#ui/icons.tsx";
-import { missingWords } from "./event-words.ts";
+import { missingCopy } from "./event-copy.ts";
 
 /** What stands between a draft and its sale; each entry leads to its field. */
 export function Checklist({ missing, editPath }: { missing: MissingPart[]; editPath: string }) {
@@ -19,11 +19,11 @@ export function Checklist({ missing, editPath }: { missing: MissingPart[]; editP
         {missing.map((part) => (
           <li key={part}>
             <a
-              href={`${editPath}#${missingWords[part].fieldId}`}
+              href={`${editPath}#${missingCopy[part].fieldId}`}
               className="inline-flex min-h-12 items-center gap-3 underline decoration-edge underline-offset-4"
             >
               <span aria-hidden="true" className="size-4 shrink-0 rounded-full border-2 border-edge" />
-              {missingWords[part].todo}
+              {missingCopy[part].todo}
             </a>
           </li>
         ))}

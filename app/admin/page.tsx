@@ -10,7 +10,7 @@ import { ProgressBar } from "#ui/progress-bar.tsx";
 import { office } from "#wiring";
 import { AdminFrame } from "./admin-frame.tsx";
 import { Checklist } from "./checklist.tsx";
-import { stateWord } from "./event-words.ts";
+import { stateLabel } from "./event-copy.ts";
 import { publicLink } from "./public-link.ts";
 import { requireOrganizer } from "./require-organizer.ts";
 import { ShareLink } from "./share-link.tsx";
@@ -101,7 +101,7 @@ function StateLine({ event, free, now }: { event: BookableEvent; free: number; n
   const isBefore = event.state === "published" && now < event.opensAt;
   return (
     <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-      <StateBadge {...stateWord(event, free, now)} />
+      <StateBadge {...stateLabel(event, free, now)} />
       {isBefore ? (
         <span className="text-[0.95rem] text-soft">
           {indianDate(event.opensAt)}, {indianTime(event.opensAt)}
@@ -113,12 +113,12 @@ function StateLine({ event, free, now }: { event: BookableEvent; free: number; n
 
 function SoldBar({ capacity }: { capacity: EventCapacity }) {
   const count = new Intl.NumberFormat("en-IN");
-  const words = `${count.format(capacity.confirmed)} of ${count.format(capacity.capacity)} confirmed`;
+  const sold = `${count.format(capacity.confirmed)} of ${count.format(capacity.capacity)} confirmed`;
   return (
     <div className="mt-4">
-      <ProgressBar share={capacity.confirmed / capacity.capacity} label={words} />
+      <ProgressBar share={capacity.confirmed / capacity.capacity} label={sold} />
       <p className="mt-1.5 text-[0.95rem]">
-        {words}
+        {sold}
         {capacity.held + capacity.called > 0 ? `, ${count.format(capacity.held + capacity.called)} set aside` : ""}
       </p>
     </div>

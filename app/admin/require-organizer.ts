@@ -2,7 +2,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { Organizer } from "#booking/organizers/sign-in.ts";
 import { office } from "#wiring";
-import { wayBack } from "./way-back.ts";
+import { returnPath } from "./return-path.ts";
 
 /** Set by proxy.ts: a page of Next does not know its own address. */
 const PATH_HEADER = "x-startline-path";
@@ -10,7 +10,7 @@ const PATH_HEADER = "x-startline-path";
 /** Who asks for this page. Each page asks for itself: a layout is not rendered anew when pages change below it. */
 export async function requireOrganizer(): Promise<Organizer> {
   const organizer = await readSignedIn();
-  if (!organizer) redirect(`/admin/sign-in?back=${encodeURIComponent(wayBack((await headers()).get(PATH_HEADER)))}`);
+  if (!organizer) redirect(`/admin/sign-in?back=${encodeURIComponent(returnPath((await headers()).get(PATH_HEADER)))}`);
   return organizer;
 }
 

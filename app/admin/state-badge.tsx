@@ -1,12 +1,12 @@
-import type { StateWord } from "./event-words.ts";
+import type { StateLabel } from "./event-copy.ts";
 
-const tones: Record<StateWord["tone"], string> = {
+const tones: Record<StateLabel["tone"], string> = {
   plain: "border-line text-soft",
   yours: "border-yours/30 bg-yours-wash text-yours",
   time: "border-time/30 bg-time-wash text-time",
 };
 
-export function StateBadge({ text, tone }: StateWord) {
+export function StateBadge({ text, tone }: StateLabel) {
   return (
     <span
       className={`inline-flex items-center rounded-full border px-3 py-0.5 font-semibold text-[0.9rem] ${tones[tone]}`}

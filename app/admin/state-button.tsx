@@ -8,7 +8,7 @@ import { useFailure } from "./use-failure.ts";
 import { useRefresh } from "./use-refresh.ts";
 
 type Verb = "publish" | "reopen" | "close" | "unpublish";
-type Words = {
+type ButtonCopy = {
   button: string;
   question: string;
   yes: string;
@@ -17,7 +17,7 @@ type Words = {
   kind: "primary" | "secondary";
 };
 
-const words: Record<Verb, Words> = {
+const buttonCopy: Record<Verb, ButtonCopy> = {
   publish: {
     button: "Publish",
     question:
@@ -60,7 +60,7 @@ export function StateButton({ slug, verb, disabled = false }: { slug: string; ve
   const [isBusy, setBusy] = useState(false);
   const [refusal, setFailure] = useFailure();
   const asked = useRef<HTMLParagraphElement>(null);
-  const { button, question, yes, no, path, kind } = words[verb];
+  const { button, question, yes, no, path, kind } = buttonCopy[verb];
   useEffect(() => {
     if (isAsked) asked.current?.focus();
   }, [isAsked]);

@@ -3,7 +3,7 @@ import { cancelBooking, type RefundScope } from "../payments/cancel-booking.ts";
 import type { PaymentDeps } from "../payments/payment-deps.ts";
 import { readRefundDue } from "../payments/read-refund-due.ts";
 
-export type CancelWish = {
+export type CancelRequest = {
   scope: RefundScope;
   /** The person reads it, and the record keeps it. */
   note: string;
@@ -25,7 +25,7 @@ export type CancelAnswer =
 export async function cancelAndRefund(
   deps: PaymentDeps,
   { eventId, bookingId }: { eventId: string; bookingId: string },
-  { scope, note, by, amountPaise }: CancelWish,
+  { scope, note, by, amountPaise }: CancelRequest,
 ): Promise<CancelAnswer> {
   const booking = await readBooking(deps.db, bookingId);
   if (!booking || booking.eventId !== eventId) return { cancelled: false, because: "unknown_booking" };

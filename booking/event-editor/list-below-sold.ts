@@ -10,7 +10,7 @@ export function listBelowSold(now: EventCapacity, wanted: Capacities): FieldProb
   const problems: FieldProblem[] = [];
   const wrong = (field: string, message: string) => problems.push({ field, code: "below_sold", message });
   const least = now.called + now.held + now.confirmed;
-  if (wanted.capacity < least) wrong("capacity", `It cannot be less than ${count(least)}: ${takenWords(now)}.`);
+  if (wanted.capacity < least) wrong("capacity", `It cannot be less than ${count(least)}: ${takenCopy(now)}.`);
 
   wanted.categories.forEach(({ id, capacity }, index) => {
     const category = now.categories.find((each) => each.id === id);
@@ -18,7 +18,7 @@ export function listBelowSold(now: EventCapacity, wanted: Capacities): FieldProb
     if (category && capacity < taken) {
       wrong(
         `categories.${index}.capacity`,
-        `This category cannot have less than ${count(taken)}: ${takenWords({ ...category, called: 0 })}.`,
+        `This category cannot have less than ${count(taken)}: ${takenCopy({ ...category, called: 0 })}.`,
       );
     }
   });
@@ -37,7 +37,7 @@ export function listBelowSold(now: EventCapacity, wanted: Capacities): FieldProb
 
 const count = (places: number): string => places.toLocaleString("en-IN");
 
-function takenWords({ confirmed, held, called }: { confirmed: number; held: number; called: number }): string {
+function takenCopy({ confirmed, held, called }: { confirmed: number; held: number; called: number }): string {
   const parts = [
     `${count(confirmed)} confirmed`,
     held > 0 ? `${count(held)} held` : "",

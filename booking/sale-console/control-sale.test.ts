@@ -8,7 +8,7 @@ import { createTestDatabase } from "#tests/setup/database.ts";
 import { listAuditEntries } from "../audit-log/list-audit-entries.ts";
 import { controlSale } from "./control-sale.ts";
 import { selectControls } from "./sale-controls.sql.ts";
-import { CONTROL_BOUNDS, type ControlWish, NOTICE_LENGTH_MAX } from "./sale-controls.ts";
+import { CONTROL_BOUNDS, type ControlRequest, NOTICE_LENGTH_MAX } from "./sale-controls.ts";
 import { selectSale } from "./sale-counts.sql.ts";
 
 let pool: Pool;
@@ -36,7 +36,7 @@ async function aSale(options: Partial<EventOptions> & { issued?: number } = {}) 
     clock,
     first,
     tick: () => tickWith(deps, event.id, { epoch: 1, issued }),
-    control: (wish: ControlWish, by = BY) => controlSale(deps, event.id, wish, by),
+    control: (wish: ControlRequest, by = BY) => controlSale(deps, event.id, wish, by),
     controls: async () => (await selectControls(db, event.id, clock.now())).controls,
     pacing: async () => (await selectControls(db, event.id, clock.now())).pacing,
     /** By name, because those of one wish have one time. */

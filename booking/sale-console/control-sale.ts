@@ -4,7 +4,7 @@ import { LANGUAGES } from "#platform/languages.ts";
 import type { NewAuditEntry } from "../audit-log/audit-entry.ts";
 import { createAuditEntry } from "../audit-log/create-audit-entry.ts";
 import type { FieldProblem } from "../events/event-draft.ts";
-import { type ControlWish, decideControls } from "./sale-controls.ts";
+import { type ControlRequest, decideControls } from "./sale-controls.ts";
 
 export type ControlRefusal = "event_cancelled" | "out_of_bounds";
 export type ControlAnswer =
@@ -21,7 +21,7 @@ type Change = { control: string; to: unknown; entry: NewAuditEntry };
 export async function controlSale(
   { pool, clock }: { pool: Pool; clock: Clock },
   eventId: string,
-  given: ControlWish,
+  given: ControlRequest,
   by: string,
 ): Promise<ControlAnswer> {
   const decided = decideControls(given);
@@ -35,7 +35,7 @@ export async function controlSale(
   return { controlled: false, because: outcome };
 }
 
-function changesOf(eventId: string, wish: ControlWish, by: string): Change[] {
+function changesOf(eventId: string, wish: ControlRequest, by: string): Change[] {
   const about = { subject: eventId, by, facts: {} };
   const entryOf = (action: "pause_sale" | "resume_sale" | "change_pace" | "change_concurrency") =>
     createAuditEntry(eventId, action, about);

@@ -2,11 +2,11 @@ import type { BookableEvent, EventState } from "../events/bookable-event.ts";
 import { readSaleControls } from "./read-sale-controls.ts";
 import { readSaleCounts } from "./read-sale-counts.ts";
 import type { SaleControlsView } from "./sale-controls.ts";
-import { listSaleTroubles, type SaleCounts, type Trouble } from "./sale-counts.ts";
+import { listControlWarnings, type SaleCounts, type SaleWarning } from "./sale-counts.ts";
 
 /** All that an organizer's pages say of a running sale, in one piece: badge, counts, health and controls cannot differ. */
-export type LiveSale = Omit<SaleCounts, "troubles"> &
-  SaleControlsView & { state: EventState; title: string; opensAt: Date; closesAt: Date; troubles: Trouble[] };
+export type LiveSale = Omit<SaleCounts, "warnings"> &
+  SaleControlsView & { state: EventState; title: string; opensAt: Date; closesAt: Date; warnings: SaleWarning[] };
 
 type Deps = Parameters<typeof readSaleCounts>[0] & Parameters<typeof readSaleControls>[0];
 
@@ -16,6 +16,6 @@ export async function readLiveSale(deps: Deps, event: BookableEvent): Promise<Li
   const { title, opensAt, closesAt } = event;
   // Read a moment apart: what both have is told once.
   const now = { ...view.now, capacity, called, held, confirmed, waiting, left: Math.max(0, free) };
-  const troubles = [...counts.troubles, ...listSaleTroubles(view)];
-  return { ...counts, ...view, title, opensAt, closesAt, now, troubles };
+  const warnings = [...counts.warnings, ...listControlWarnings(view)];
+  return { ...counts, ...view, title, opensAt, closesAt, now, warnings };
 }

@@ -36,7 +36,7 @@ test("a confirmed booking whose payment was given back in Razorpay's dashboard n
   expect(refunded.status).toBe(200);
   await syncBooking(opened.startline, bookingId);
 
-  expect(await counts()).toMatchObject({ confirmed: 1, attention: 1, troubles: [] });
+  expect(await counts()).toMatchObject({ confirmed: 1, attention: 1, warnings: [] });
 });
 
 test("a refund counts as failed only once no attempt follows", async () => {

@@ -6,7 +6,13 @@ import { readEventCapacity } from "../capacity/read-event-capacity.ts";
 import type { BookableEvent } from "../events/bookable-event.ts";
 import { selectRefusals } from "./refusals.sql.ts";
 import { selectConfirmations, selectSale } from "./sale-counts.sql.ts";
-import { fillMinutes, listTroubles, MINUTES_SHOWN, REFUSALS_SHOWN_MINUTES, type SaleCounts } from "./sale-counts.ts";
+import {
+  fillMinutes,
+  listSaleWarnings,
+  MINUTES_SHOWN,
+  REFUSALS_SHOWN_MINUTES,
+  type SaleCounts,
+} from "./sale-counts.ts";
 
 /** Reads without a lock: the numbers may be a moment apart from each other. */
 export async function readSaleCounts(
@@ -40,7 +46,7 @@ export async function readSaleCounts(
     refunds: { open: sale.refundsOpen, failed: sale.refundsFailed },
     confirmedPerMinute: fillMinutes(confirmations, now),
     refused,
-    troubles: listTroubles({ ...sale, refused }, now),
+    warnings: listSaleWarnings({ ...sale, refused }, now),
     attention,
   };
 }

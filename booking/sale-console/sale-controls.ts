@@ -18,7 +18,7 @@ export type SaleControls = {
 type Notice = Record<Language, string>;
 
 /** Only what is to change. */
-export type ControlWish = {
+export type ControlRequest = {
   isPaused?: boolean | undefined;
   callsPerSecond?: number | undefined;
   concurrencyTarget?: number | undefined;
@@ -57,10 +57,10 @@ export type WaitingRoomNow = {
 
 export type SaleControlsView = { state: EventState; controls: SaleControls; now: WaitingRoomNow };
 
-export type WishAnswer = { ok: true; wish: ControlWish } | { ok: false; problems: FieldProblem[] };
+export type ControlsDecision = { ok: true; wish: ControlRequest } | { ok: false; problems: FieldProblem[] };
 
 /** Tidies what is wished for and names what cannot be. */
-export function decideControls(given: ControlWish): WishAnswer {
+export function decideControls(given: ControlRequest): ControlsDecision {
   const problems: FieldProblem[] = [];
   for (const field of ["callsPerSecond", "concurrencyTarget"] as const) {
     const value = given[field];

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fillMinutes, listTroubles } from "./sale-counts.ts";
+import { fillMinutes, listSaleWarnings } from "./sale-counts.ts";
 
 const now = new Date("2027-01-10T04:45:30Z");
 
@@ -18,9 +18,9 @@ test("nothing is wrong until something is", () => {
     messagesFailed: 0,
     oldestQueuedAt: new Date("2027-01-10T04:45:00Z"),
   };
-  expect(listTroubles(well, now)).toEqual([]);
+  expect(listSaleWarnings(well, now)).toEqual([]);
   expect(
-    listTroubles(
+    listSaleWarnings(
       {
         refused: { newcomer: 7, place_holder: 0 },
         messagesFailed: 1,

@@ -22,7 +22,7 @@ export type SaleCounts = {
   confirmedPerMinute: { minute: Date; count: number }[];
   /** How often people were told to come again, in the last REFUSALS_SHOWN_MINUTES. */
   refused: { newcomer: number; place_holder: number };
-  troubles: Trouble[];
+  warnings: SaleWarning[];
   /** How many things of this event, or of the whole installation, need a person's attention. */
   attention: number;
 };
@@ -44,7 +44,7 @@ export function fillMinutes(
 }
 
 /** What goes badly with the sale and its messages. Trouble with money is on the list of what needs attention. */
-export type Trouble =
+export type SaleWarning =
   | "place_holders_refused"
   | "newcomers_refused"
   | "fewer_at_once"
@@ -63,7 +63,7 @@ type Facts = {
   refused: { newcomer: number; place_holder: number };
 };
 
-export function listTroubles(sale: Facts, now: Date): Trouble[] {
+export function listSaleWarnings(sale: Facts, now: Date): SaleWarning[] {
   const isLate = sale.oldestQueuedAt !== null && now.getTime() - sale.oldestQueuedAt.getTime() > MESSAGE_LATE_MS;
   return those({
     place_holders_refused: sale.refused.place_holder > 0,
@@ -74,7 +74,7 @@ export function listTroubles(sale: Facts, now: Date): Trouble[] {
 }
 
 /** How the sale runs compared with how it was set to run. */
-export function listSaleTroubles({ state, controls, now }: SaleControlsView): Trouble[] {
+export function listControlWarnings({ state, controls, now }: SaleControlsView): SaleWarning[] {
   const isOpen = state === "published" && (now.phase === "open" || now.phase === "standby");
   return those({
     fewer_at_once: isOpen && now.concurrency < controls.concurrencyTarget,
@@ -82,5 +82,5 @@ export function listSaleTroubles({ state, controls, now }: SaleControlsView): Tr
   });
 }
 
-const those = (troubles: Partial<Record<Trouble, boolean>>): Trouble[] =>
-  (Object.keys(troubles) as Trouble[]).filter((trouble) => troubles[trouble]);
+const those = (warnings: Partial<Record<SaleWarning, boolean>>): SaleWarning[] =>
+  (Object.keys(warnings) as SaleWarning[]).filter((warning) => warnings[warning]);

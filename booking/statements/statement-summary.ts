@@ -48,7 +48,7 @@ export const gatewayPaise = ({ gatewayCostPaise, gatewayTaxPaise }: Statement): 
   gatewayCostPaise + gatewayTaxPaise;
 
 /** What the sums are of, in words. */
-export function countWords(counts: StatementCounts): string[] {
+export function countCopy(counts: StatementCounts): string[] {
   const some = (count: number, text: string): string[] => (count === 0 ? [] : [text]);
   return [
     `${many(counts.confirmed, "confirmed booking")}${counts.complimentary === 0 ? "" : `, ${counts.complimentary} of them complimentary`}`,

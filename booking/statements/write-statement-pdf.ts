@@ -6,7 +6,7 @@ import { indianDate, indianTime } from "#platform/times.ts";
 import type { BookableEvent } from "../events/bookable-event.ts";
 import type { StatementLine } from "./event-statement.ts";
 import type { EventStatement } from "./read-statement.ts";
-import { countWords, gatewayPaise, givenBackPaise, summaryOf } from "./statement-summary.ts";
+import { countCopy, gatewayPaise, givenBackPaise, summaryOf } from "./statement-summary.ts";
 
 type Sheet = InstanceType<typeof PDFDocument>;
 
@@ -71,7 +71,7 @@ function writeSummary(sheet: Sheet, event: BookableEvent, title: string, stateme
   write(sheet, title, LEFT, TOP, { size: 18, isBold: true, width: RIGHT - LEFT });
   write(sheet, `Statement of ${stampOf(statement.generatedAt)}`, LEFT, TOP + 26, { size: 10 });
   write(sheet, `${latin(event.organizerName)} · event on ${indianDate(event.startsAt)}`, LEFT, TOP + 40, { size: 10 });
-  const counts = countWords(statement.counts).join(" · ");
+  const counts = countCopy(statement.counts).join(" · ");
   sheet.text(counts, LEFT, TOP + 54, { width: RIGHT - LEFT });
 
   let y = sheet.y + 16;

@@ -64,7 +64,7 @@ test("the counts say who has a place, what was paid, and what is owed to people"
     revenuePaise: 152_500,
     platformFeePaise: 2500,
     messages: { queued: 2, failed: 0 },
-    troubles: [],
+    warnings: [],
     attention: 0,
     categories: [
       { id: idOf(event.categories), name: "100 km", capacity: 80, held: 0, confirmed: 1 },

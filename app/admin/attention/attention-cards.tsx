@@ -1,7 +1,7 @@
 import type { ListedItem } from "#booking/attention/attention.ts";
 import { actionsOf } from "#booking/attention/attention-actions.ts";
 import { attentionCopy, happenedTo } from "#booking/attention/attention-copy.ts";
-import { momentOf } from "../moment.ts";
+import { formatMoment } from "../format-moment.ts";
 import { resolutionCopy } from "./action-copy.ts";
 import { ResolveForm } from "./resolve-form.tsx";
 
@@ -29,7 +29,7 @@ export function OpenItem({
         {copy.whatToDo}
       </p>
       <p className="mt-2 text-[0.92rem] text-soft">
-        Since {momentOf(item.openedAt)}
+        Since {formatMoment(item.openedAt)}
         {item.occurrences > 1 ? `, noticed ${item.occurrences} times` : ""}
       </p>
       <BookingLink item={item} event={event} />
@@ -49,7 +49,7 @@ export function ResolvedItem({ item, event }: { item: ListedItem; event: ItemEve
         {resolved.note ? `: “${resolved.note}”` : ""}
       </p>
       <p className="text-[0.92rem] text-soft">
-        {[event ? event.title : "The whole installation", resolved.by, momentOf(resolved.at)]
+        {[event ? event.title : "The whole installation", resolved.by, formatMoment(resolved.at)]
           .filter(Boolean)
           .join(", ")}
       </p>

@@ -5,7 +5,7 @@ import { readBooking } from "#booking/bookings/read-booking.ts";
 import { readRefundDue } from "#booking/payments/read-refund-due.ts";
 import { CheckIcon } from "#ui/icons.tsx";
 import { office } from "#wiring";
-import { Part } from "../part.tsx";
+import { PageSection } from "../page-section.tsx";
 import { type ItemEvent, OpenItem, ResolvedItem } from "./attention-cards.tsx";
 
 /** What is open and what was resolved lately, the newest first. */
@@ -14,7 +14,7 @@ export async function AttentionList({ list, events }: { list: Listed; events: Ma
   const dues = await Promise.all(list.open.map(refundDueOf));
   return (
     <div className="grid gap-10">
-      <Part title={list.open.length === 0 ? "Needs attention" : `Needs attention: ${list.open.length}`}>
+      <PageSection title={list.open.length === 0 ? "Needs attention" : `Needs attention: ${list.open.length}`}>
         {list.open.length === 0 ? (
           <p className="flex items-center gap-2 font-semibold text-yours">
             <CheckIcon className="size-5" />
@@ -27,15 +27,15 @@ export async function AttentionList({ list, events }: { list: Listed; events: Ma
             ))}
           </ul>
         )}
-      </Part>
+      </PageSection>
       {list.resolved.length > 0 ? (
-        <Part title="Resolved in the last 14 days">
+        <PageSection title="Resolved in the last 14 days">
           <ul>
             {list.resolved.map((item) => (
               <ResolvedItem key={item.id} item={item} event={eventOf(item)} />
             ))}
           </ul>
-        </Part>
+        </PageSection>
       ) : null}
     </div>
   );

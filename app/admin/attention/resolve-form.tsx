@@ -9,7 +9,7 @@ import { TextAreaField } from "#ui/text-area-field.tsx";
 import { TextField } from "#ui/text-field.tsx";
 import { callOffice } from "../call-office.ts";
 import { useFailure } from "../use-failure.ts";
-import { useKept } from "../use-kept.ts";
+import { usePersistedState } from "../use-persisted-state.ts";
 import { useRefresh } from "../use-refresh.ts";
 import { actionCopy } from "./action-copy.ts";
 
@@ -24,7 +24,7 @@ type Props = {
 export function ResolveForm({ itemId, actions, refundDuePaise }: Props) {
   const refresh = useRefresh();
   const [chosen, setChosen] = useState<AttentionAction | null>(null);
-  const [text, setText] = useKept(`attention.${itemId}`, "");
+  const [text, setText] = usePersistedState(`attention.${itemId}`, "");
   const [isBusy, setBusy] = useState(false);
   const [refusal, setFailure] = useFailure();
 

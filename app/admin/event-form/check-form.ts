@@ -1,6 +1,6 @@
 import { decideEventDraft } from "#booking/events/decide-event-draft.ts";
 import type { FieldProblem } from "#booking/events/event-draft.ts";
-import { fieldsInOrder } from "./field-words.ts";
+import { fieldsInOrder } from "./field-copy.ts";
 import { type EventForm, readForm } from "./form-values.ts";
 
 /** Everything that is wrong with the form by itself, from top to bottom: one round of mending is enough. */

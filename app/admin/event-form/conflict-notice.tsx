@@ -1,6 +1,6 @@
 import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
-import { fieldWords } from "./field-words.ts";
+import { fieldCopy } from "./field-copy.ts";
 import type { Conflict } from "./merge-forms.ts";
 
 /** What somebody else wrote where I wrote something else. Mine stands in the form until I choose theirs. */
@@ -18,12 +18,12 @@ export function ConflictNotice({
         {conflicts.map((conflict) => (
           <li key={conflict.field}>
             <a href={`#${conflict.field}`} className="font-semibold underline underline-offset-4">
-              {fieldWords(conflict.field)}
+              {fieldCopy(conflict.field)}
             </a>
-            <p className="whitespace-pre-line break-words">They wrote: {inWords(conflict.theirs)}</p>
+            <p className="whitespace-pre-line break-words">They wrote: {describeValue(conflict.theirs)}</p>
             <Button kind="secondary" className="mt-1.5" onClick={() => onTakeTheirs(conflict)}>
               Take theirs
-              <span className="sr-only"> for {fieldWords(conflict.field)}</span>
+              <span className="sr-only"> for {fieldCopy(conflict.field)}</span>
             </Button>
           </li>
         ))}
@@ -34,13 +34,13 @@ export function ConflictNotice({
 
 const LENGTH_SHOWN = 300;
 
-function inWords(value: Conflict["theirs"]): string {
-  const text = Array.isArray(value) ? value.map(rowInWords).join("\n") : String(value ?? "");
+function describeValue(value: Conflict["theirs"]): string {
+  const text = Array.isArray(value) ? value.map(describeRow).join("\n") : String(value ?? "");
   if (text === "") return "nothing";
   return text.length > LENGTH_SHOWN ? `${text.slice(0, LENGTH_SHOWN)}…` : text;
 }
 
-const rowInWords = (row: object): string =>
+const describeRow = (row: object): string =>
   Object.entries(row)
     .filter(([key, value]) => key !== "row" && key !== "id" && typeof value === "string" && value !== "")
     .map(([, value]) => value)

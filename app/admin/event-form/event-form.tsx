@@ -65,7 +65,7 @@ export function EventForm({ draft, saved: given, email }: { draft: EventDraft; s
             {saved && !isChanged ? <NextStep saved={saved} /> : null}
             {editing.isSignedOut ? <SignInLink /> : null}
             <p role="status" className="text-[0.95rem] text-soft">
-              {editing.statusWords}
+              {editing.statusCopy}
             </p>
           </div>
         )}

@@ -38,7 +38,7 @@ export function EventSection({ form, change, errorOf, isPublic }: SectionProps) 
         hint="Indian time (IST)"
         value={form.startsAt}
         error={errorOf("startsAt")}
-        pastWords={isPublic ? undefined : "This is in the past. Set a start in the future before you publish."}
+        pastCopy={isPublic ? undefined : "This is in the past. Set a start in the future before you publish."}
         onChange={(startsAt) => change({ startsAt })}
       />
       <TextField

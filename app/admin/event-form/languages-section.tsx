@@ -8,7 +8,7 @@ import { TextAreaField } from "#ui/text-area-field.tsx";
 import { TextField } from "#ui/text-field.tsx";
 import { FormSection } from "./form-section.tsx";
 import { type EventForm, textsOfForm } from "./form-values.ts";
-import { pathWords } from "./path-words.ts";
+import { pathCopy } from "./path-copy.ts";
 import type { SectionProps } from "./section-props.ts";
 
 /** The organizer's texts and the waiver in the other languages that riders read. */
@@ -116,7 +116,7 @@ type FieldProps = {
 
 /** One text under its original. */
 function TranslationField({ id, text, language, value, before, error, onWrite }: FieldProps) {
-  const field = { id, label: pathWords(text.path), hint: text.text, lang: language, value, error };
+  const field = { id, label: pathCopy(text.path), hint: text.text, lang: language, value, error };
   return (
     <div>
       {text.isLong ? (

@@ -41,15 +41,15 @@ const isSame = (one: unknown, other: unknown): boolean => textOf(one) === textOf
 const textOf = (value: unknown): string =>
   JSON.stringify(value, (key, each) => (key === "row" ? undefined : each)) ?? "";
 
-type Part = { row: number; id: string | null; name?: string; label?: string };
+type FormRow = { row: number; id: string | null; name?: string; label?: string };
 
-const nameOf = ({ name, label }: Part): string => (name ?? label ?? "").trim();
+const nameOf = ({ name, label }: FormRow): string => (name ?? label ?? "").trim();
 
 /** The row of `rows` that is the same thing as `part`: by its id, or one that has none yet by its name. */
-const rowOf = <Row extends Part>(rows: readonly Row[], part: Part): Row | undefined =>
+const rowOf = <Row extends FormRow>(rows: readonly Row[], part: FormRow): Row | undefined =>
   rows.find((row) => (row.id && part.id ? row.id === part.id : nameOf(row) !== "" && nameOf(row) === nameOf(part)));
 
-function mergeRows<Row extends Part>(base: readonly Row[], mine: readonly Row[], theirs: readonly Row[]) {
+function mergeRows<Row extends FormRow>(base: readonly Row[], mine: readonly Row[], theirs: readonly Row[]) {
   const rows: Row[] = [];
   let isContested = false;
   for (const their of theirs) {
@@ -76,13 +76,16 @@ function mergeRows<Row extends Part>(base: readonly Row[], mine: readonly Row[],
   return { rows, isContested };
 }
 
-const emptyIdOf = (row: Part): Part["id"] => (row.label === undefined ? null : "");
+const emptyIdOf = (row: FormRow): FormRow["id"] => (row.label === undefined ? null : "");
 
 /** `theirs` under the row numbers that stand on the screen, so that nobody loses the field they are typing in. */
 function keepRows(theirs: unknown, mine: unknown): unknown {
   if (!Array.isArray(theirs) || !Array.isArray(mine)) return theirs;
-  return theirs.map((row: Part, index) => {
-    const my = row.id === undefined ? (mine[index] as Part | undefined) : (rowOf(mine as Part[], row) ?? mine[index]);
-    return my && !theirs.some((other: Part) => other !== row && other.row === my.row) ? { ...row, row: my.row } : row;
+  return theirs.map((row: FormRow, index) => {
+    const my =
+      row.id === undefined ? (mine[index] as FormRow | undefined) : (rowOf(mine as FormRow[], row) ?? mine[index]);
+    return my && !theirs.some((other: FormRow) => other !== row && other.row === my.row)
+      ? { ...row, row: my.row }
+      : row;
   });
 }

@@ -7,7 +7,7 @@ import { AddRow, RemoveRow } from "./row-buttons.tsx";
 import { changedRow, type SectionProps, withoutRow } from "./section-props.ts";
 
 const FEE = rupees(PLATFORM_FEE_PAISE);
-const feeWords: Record<FeeMode, string> = {
+const feeCopy: Record<FeeMode, string> = {
   added: `Riders pay it: ${FEE} on top of your ticket price`,
   absorbed: `You pay it: ${FEE} out of your ticket price`,
 };
@@ -44,7 +44,7 @@ export function PricesSection({ form, change, errorOf, isPublic }: SectionProps)
               checked={form.feeMode === mode}
               onChange={() => change({ feeMode: mode })}
             />
-            {feeWords[mode]}
+            {feeCopy[mode]}
           </label>
         ))}
       </fieldset>
@@ -56,7 +56,7 @@ export function PricesSection({ form, change, errorOf, isPublic }: SectionProps)
         <AddRow onClick={add}>{form.categories.length === 0 ? "Add a category" : "Add another category"}</AddRow>
         {errorOf("categories") ? <p className="font-medium text-lost">{errorOf("categories")}</p> : null}
         {places > 0 && form.categories.length > 0 ? (
-          <p className="text-[0.95rem] text-soft">{sumWords(places, inCategories)}</p>
+          <p className="text-[0.95rem] text-soft">{sumCopy(places, inCategories)}</p>
         ) : null}
       </div>
       <label className="flex min-h-12 items-center gap-3">
@@ -72,7 +72,7 @@ export function PricesSection({ form, change, errorOf, isPublic }: SectionProps)
   );
 }
 
-function sumWords(places: number, inCategories: number): string {
+function sumCopy(places: number, inCategories: number): string {
   const sum = inCategories.toLocaleString("en-IN");
   const all = places.toLocaleString("en-IN");
   if (inCategories < places) return `The categories have ${sum} of the ${all} places: the rest could never be sold.`;
@@ -116,7 +116,7 @@ function CategoryFields({ category, index, form, change, errorOf, isPublic }: Fi
           onChange={({ target }) => set({ price: target.value })}
         />
       </div>
-      <Split ticketPricePaise={readRupees(category.price)} feeMode={form.feeMode} />
+      <PriceSplit ticketPricePaise={readRupees(category.price)} feeMode={form.feeMode} />
       {isSold ? (
         <p className="text-[0.92rem] text-soft">
           Name and price stay from its first booking on. Until then you can correct or remove it.
@@ -131,7 +131,7 @@ function CategoryFields({ category, index, form, change, errorOf, isPublic }: Fi
 }
 
 /** What people pay and who gets it, while the price is typed. */
-function Split({ ticketPricePaise, feeMode }: { ticketPricePaise: number | null; feeMode: FeeMode }) {
+function PriceSplit({ ticketPricePaise, feeMode }: { ticketPricePaise: number | null; feeMode: FeeMode }) {
   if (ticketPricePaise === null || ticketPricePaise <= 0) return null;
   const price = decidePrice(ticketPricePaise, feeMode);
   return (

@@ -1,6 +1,6 @@
 import type { Problem as Refusal } from "#app/api-client/call-api.ts";
 import type { MissingPart } from "#booking/events/list-missing.ts";
-import { missingWords } from "../event-words.ts";
+import { missingCopy } from "../event-copy.ts";
 
 /** `field` is null where none of them would mend it. */
 export type Problem = { field: string | null; message: string };
@@ -23,7 +23,7 @@ export function problemsOf(refusal: Refusal): Problem[] {
   }
   if (Array.isArray(refusal.missing)) {
     const missing = refusal.missing as MissingPart[];
-    return missing.map((part) => ({ field: missingWords[part].fieldId, message: missingWords[part].todo }));
+    return missing.map((part) => ({ field: missingCopy[part].fieldId, message: missingCopy[part].todo }));
   }
   const message = typeof refusal.title === "string" ? refusal.title : "That did not work. Please try again.";
   return [{ field: fieldOfRefusal[refusal.code] ?? null, message }];

@@ -14,8 +14,8 @@ export function PublicChangesPanel({ changes, isBusy, onSave, onBack }: Props) {
         People will see this at once:
       </p>
       <ul className="mt-1 list-disc space-y-1 pl-5">
-        {changes.map((words) => (
-          <li key={words}>{words}</li>
+        {changes.map((change) => (
+          <li key={change}>{change}</li>
         ))}
       </ul>
       <div className="mt-3 flex flex-wrap gap-3">

@@ -9,8 +9,8 @@ export function publicChanges(base: EventForm, form: EventForm): string[] {
   const kept = new Set(form.categories.map(({ id }) => id));
   const priceOf = (price: string, feeMode: EventForm["feeMode"]): string =>
     rupees(decidePrice(readRupees(price) ?? 0, feeMode).pricePaise);
-  const moved = (field: "startsAt" | "opensAt" | "closesAt", words: string): string =>
-    base[field] === form[field] ? "" : `${words} ${spokenTime(form[field])}, not ${spokenTime(base[field])}.`;
+  const moved = (field: "startsAt" | "opensAt" | "closesAt", what: string): string =>
+    base[field] === form[field] ? "" : `${what} ${spokenTime(form[field])}, not ${spokenTime(base[field])}.`;
 
   return [
     ...form.categories.map(({ id, name, capacity, price }) => {

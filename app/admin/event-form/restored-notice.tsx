@@ -1,12 +1,12 @@
 import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
-import { momentOf } from "../moment.ts";
+import { formatMoment } from "../format-moment.ts";
 
 /** Says that what was typed before the page was closed is back, and how to be rid of it. */
 export function RestoredNotice({ at, onDiscard }: { at: string; onDiscard: () => void }) {
   return (
     <Notice tone="time" title="What you typed is back">
-      <p>It was kept in this browser on {momentOf(new Date(at))} and is not saved yet.</p>
+      <p>It was kept in this browser on {formatMoment(new Date(at))} and is not saved yet.</p>
       <Button kind="quiet" onClick={onDiscard}>
         Discard it and show what is saved
       </Button>

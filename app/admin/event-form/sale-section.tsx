@@ -24,7 +24,7 @@ export function SaleSection({ form, change, errorOf, isPublic }: SectionProps) {
         hint="Indian time (IST). It also ends when all places are sold."
         value={form.closesAt}
         error={errorOf("closesAt")}
-        pastWords={
+        pastCopy={
           isPublic ? undefined : "This is in the past. Set the end of the sale in the future before you publish."
         }
         onChange={(closesAt) => change({ closesAt })}

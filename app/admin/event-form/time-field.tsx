@@ -4,12 +4,12 @@ import { isPast, spokenTime } from "./spoken-time.ts";
 type Props = { id: string; label: string; hint: string; value: string; error: string | undefined };
 type TimeProps = Props & {
   /** What to say of a time that is over. */
-  pastWords?: string | undefined;
+  pastCopy?: string | undefined;
   onChange: (value: string) => void;
 };
 
 /** A date and a time, said back with the weekday. */
-export function TimeField({ onChange, pastWords, ...field }: TimeProps) {
+export function TimeField({ onChange, pastCopy, ...field }: TimeProps) {
   return (
     <TextField
       {...field}
@@ -18,7 +18,7 @@ export function TimeField({ onChange, pastWords, ...field }: TimeProps) {
       below={
         <p aria-live="polite" className="mt-1.5 font-medium">
           {spokenTime(field.value)}
-          {pastWords && isPast(field.value, new Date()) ? <span className="block text-time">{pastWords}</span> : null}
+          {pastCopy && isPast(field.value, new Date()) ? <span className="block text-time">{pastCopy}</span> : null}
         </p>
       }
     />

@@ -5,7 +5,7 @@ import { useWhenOnline } from "#app/visitor/use-when-online.ts";
 import type { EventState } from "#booking/events/bookable-event.ts";
 import type { EventDraft } from "#booking/events/event-draft.ts";
 import { checkForm } from "./check-form.ts";
-import { fieldWords } from "./field-words.ts";
+import { fieldCopy } from "./field-copy.ts";
 import {
   type EventForm,
   formOfDraft,
@@ -14,10 +14,10 @@ import {
   type SavedEvent,
   withoutEmptyRows,
 } from "./form-values.ts";
-import { deleteDrafts, draftKey, keepDraft, readDraft } from "./kept-draft.ts";
 import { type Conflict, changedFields, mergeForms } from "./merge-forms.ts";
 import { type Problem, problemsOf } from "./problems-of.ts";
 import { publicChanges } from "./public-changes.ts";
+import { deleteDrafts, draftKey, readDraft, storeDraft } from "./stored-draft.ts";
 
 /** Of an event that was saved before. */
 export type Saved = { slug: string; revision: number; state: EventState };
@@ -68,7 +68,7 @@ export function useEventForm(draft: EventDraft, given: Saved | null, email: stri
     setRestoredAt(kept.at);
   }, []);
   useEffect(() => {
-    if (isChanged) setKept(keepDraft(key, { form, base: base.current, at: new Date().toISOString() }));
+    if (isChanged) setKept(storeDraft(key, { form, base: base.current, at: new Date().toISOString() }));
   }, [form, isChanged, key]);
 
   useWhenOnline(() => setProblems((last) => last.filter(({ message }) => message !== unreachable)));
@@ -150,7 +150,7 @@ export function useEventForm(draft: EventDraft, given: Saved | null, email: stri
     setSaved({ slug: body.slug, revision: body.revision, state: body.state });
     // With the ids that it was given, and with what was typed while it was saved.
     bringTogether(sent, typed.current, formOfSaved(body));
-    const names = [...new Set(theirFields)].map(fieldWords).join(", ");
+    const names = [...new Set(theirFields)].map(fieldCopy).join(", ");
     setTogether(names && `Saved, including what somebody else changed: ${names}`);
     // A new event, or one with a new link, has pages of its own from now on. What was typed meanwhile is kept, and back there.
     if (body.slug !== saved?.slug) router.replace(`/admin/events/${body.slug}/edit`);
@@ -184,7 +184,7 @@ export function useEventForm(draft: EventDraft, given: Saved | null, email: stri
       setProblems([]);
       setRestoredAt(null);
     },
-    statusWords: together || statusWords({ isChanged, isKept, isSaved: saved !== null }),
+    statusCopy: together || statusCopy({ isChanged, isKept, isSaved: saved !== null }),
   };
 }
 
@@ -193,15 +193,7 @@ const path = ({ slug }: Saved): string => `/api/admin/events/${slug}`;
 const unreachable =
   "Startline cannot be reached. Nothing is lost: what you typed is kept here. Save again in a moment.";
 
-function statusWords({
-  isChanged,
-  isKept,
-  isSaved,
-}: {
-  isChanged: boolean;
-  isKept: boolean;
-  isSaved: boolean;
-}): string {
+function statusCopy({ isChanged, isKept, isSaved }: { isChanged: boolean; isKept: boolean; isSaved: boolean }): string {
   if (isChanged) return isKept ? "Not saved yet. Kept in this browser." : "Not saved yet. This browser keeps nothing.";
   return isSaved ? "Saved" : "";
 }

@@ -5,8 +5,8 @@ import { ButtonLink } from "#ui/button.tsx";
 import { CheckIcon } from "#ui/icons.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { ProgressBar } from "#ui/progress-bar.tsx";
-import { troubleWords } from "../event-words.ts";
-import { Part } from "../part.tsx";
+import { warningCopy } from "../event-copy.ts";
+import { PageSection } from "../page-section.tsx";
 import { Freshness } from "./freshness.tsx";
 import { useLiveSale } from "./live-provider.tsx";
 import type { LiveSaleJson } from "./live-sale-json.ts";
@@ -23,10 +23,10 @@ export function LiveSale({ slug }: { slug: string }) {
     <div className="space-y-8">
       <Freshness at={counts.generatedAt} isStale={live.isStale} isSignedOut={live.isSignedOut} />
       <dl className="grid grid-cols-2 gap-3 lg:grid-cols-4 lg:gap-5">
-        <Big name="Left" value={counts.free} note={`of ${number(counts.capacity)}`} />
-        <Big name="Set aside" value={counts.held + counts.called} note={heldNote(counts)} />
-        <Big name="Confirmed" value={counts.confirmed} note={shareNote(counts)} isYours />
-        <Big name="Waiting" value={counts.waiting} note="in the queue" />
+        <BigNumber name="Left" value={counts.free} note={`of ${number(counts.capacity)}`} />
+        <BigNumber name="Set aside" value={counts.held + counts.called} note={heldNote(counts)} />
+        <BigNumber name="Confirmed" value={counts.confirmed} note={shareNote(counts)} isYours />
+        <BigNumber name="Waiting" value={counts.waiting} note="in the queue" />
       </dl>
       {isPublished ? (
         <ButtonLink href={`/admin/events/${slug}/controls`} className="w-full sm:w-auto">
@@ -34,24 +34,34 @@ export function LiveSale({ slug }: { slug: string }) {
         </ButtonLink>
       ) : null}
       <div className="grid gap-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <Part title="Confirmed each minute">
+        <PageSection title="Confirmed each minute">
           <MinutesPlot minutes={counts.confirmedPerMinute} />
-        </Part>
-        <Part title="Health">
+        </PageSection>
+        <PageSection title="Health">
           <Health slug={slug} counts={counts} />
-        </Part>
-        <Part title="Categories">
+        </PageSection>
+        <PageSection title="Categories">
           <Categories counts={counts} />
-        </Part>
-        <Part title="Money">
+        </PageSection>
+        <PageSection title="Money">
           <Money counts={counts} />
-        </Part>
+        </PageSection>
       </div>
     </div>
   );
 }
 
-function Big({ name, value, note, isYours = false }: { name: string; value: number; note: string; isYours?: boolean }) {
+function BigNumber({
+  name,
+  value,
+  note,
+  isYours = false,
+}: {
+  name: string;
+  value: number;
+  note: string;
+  isYours?: boolean;
+}) {
   return (
     <div className="rounded-card border border-line bg-surface p-4 lg:p-5">
       <dt className="font-semibold text-soft">{name}</dt>
@@ -67,7 +77,7 @@ function Big({ name, value, note, isYours = false }: { name: string; value: numb
   );
 }
 
-/** The same words for the same numbers as on the page of controls. */
+/** The same names for the same numbers as on the page of controls. */
 function heldNote({ held, paying, called }: LiveSaleJson): string {
   const ofThem = paying > 0 ? `, ${number(paying)} of them paying` : "";
   return `${number(held)} held${ofThem}, ${number(called)} called`;
@@ -78,7 +88,7 @@ function shareNote({ confirmed, capacity }: LiveSaleJson): string {
 }
 
 function Health({ slug, counts }: { slug: string; counts: LiveSaleJson }) {
-  const { troubles, attention } = counts;
+  const { warnings, attention } = counts;
   return (
     <div className="space-y-3">
       {attention > 0 ? (
@@ -94,25 +104,25 @@ function Health({ slug, counts }: { slug: string; counts: LiveSaleJson }) {
           </a>
         </Notice>
       ) : null}
-      {troubles.length + attention === 0 ? (
+      {warnings.length + attention === 0 ? (
         <p className="flex items-center gap-2 font-semibold text-yours">
           <CheckIcon className="size-5" />
           All is well
         </p>
       ) : null}
-      {troubles.map((trouble) => (
-        <Notice key={trouble} tone="time" title={troubleWords(trouble, counts)} />
+      {warnings.map((warning) => (
+        <Notice key={warning} tone="time" title={warningCopy(warning, counts)} />
       ))}
       <ul className="text-soft">
-        {quietWords(counts).map((words) => (
-          <li key={words}>{words}</li>
+        {statusLines(counts).map((line) => (
+          <li key={line}>{line}</li>
         ))}
       </ul>
     </div>
   );
 }
 
-function quietWords({ messages, refunds }: LiveSaleJson): string[] {
+function statusLines({ messages, refunds }: LiveSaleJson): string[] {
   return [
     messages.queued === 0 ? "No message is waiting to be sent" : `${several(messages.queued, "message")} on the way`,
     messages.failed > 0 ? `${several(messages.failed, "message")} could not be delivered` : "",
@@ -127,16 +137,16 @@ function Categories({ counts }: { counts: LiveSaleJson }) {
   return (
     <ul className="space-y-4">
       {counts.categories.map(({ id, name, capacity, held, confirmed }) => {
-        const words = `${number(confirmed)} of ${number(capacity)} confirmed${held > 0 ? `, ${number(held)} held` : ""}`;
+        const status = `${number(confirmed)} of ${number(capacity)} confirmed${held > 0 ? `, ${number(held)} held` : ""}`;
         return (
           <li key={id}>
             <p className="flex flex-wrap items-baseline justify-between gap-x-4">
               <span className="font-semibold">{name}</span>
-              <span className="text-[0.95rem] text-soft">{words}</span>
+              <span className="text-[0.95rem] text-soft">{status}</span>
             </p>
             <ProgressBar
               share={capacity === 0 ? 0 : confirmed / capacity}
-              label={`${name}: ${words}`}
+              label={`${name}: ${status}`}
               className="mt-1.5"
             />
           </li>

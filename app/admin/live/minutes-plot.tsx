@@ -16,13 +16,13 @@ export function MinutesPlot({ minutes }: { minutes: Minute[] }) {
   const total = minutes.reduce((sum, { count }) => sum + count, 0);
   const step = WIDTH / minutes.length;
   const heightOf = (count: number) => (count / Math.max(highest, 1)) * (BASE - 26);
-  const words =
+  const summary =
     total === 0
       ? "Nobody was confirmed in the last 15 minutes."
       : `${total.toLocaleString("en-IN")} confirmed in the last 15 minutes, at most ${highest} in one minute.`;
   return (
     <figure>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={words} className="block w-full">
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={summary} className="block w-full">
         <path d={`M0 ${BASE + 0.5}H${WIDTH}`} stroke="var(--line)" />
         {minutes.map(({ minute, count }, index) => {
           const isUnderWay = index === minutes.length - 1;
@@ -60,7 +60,7 @@ export function MinutesPlot({ minutes }: { minutes: Minute[] }) {
           {timeOf(minutes.at(-1))}
         </text>
       </svg>
-      <figcaption className="mt-1 text-[0.95rem] text-soft">{words}</figcaption>
+      <figcaption className="mt-1 text-[0.95rem] text-soft">{summary}</figcaption>
     </figure>
   );
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { readSignedIn } from "../require-organizer.ts";
-import { wayBack } from "../way-back.ts";
+import { returnPath } from "../return-path.ts";
 import { SignInForm } from "./sign-in-form.tsx";
 
 export const metadata: Metadata = { title: "Sign in" };
@@ -9,7 +9,7 @@ export const metadata: Metadata = { title: "Sign in" };
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function SignInPage({ searchParams }: Props) {
-  const back = wayBack((await searchParams).back);
+  const back = returnPath((await searchParams).back);
   if (await readSignedIn()) redirect(back);
   return (
     <main className="mx-auto flex min-h-dvh max-w-[420px] flex-col justify-center px-4 py-12">

@@ -14,7 +14,7 @@ const refusals: Record<string, string> = {
   rate_limited: "Too many attempts. Wait a minute, then try again.",
 };
 
-/** `back` is a page of ours, decided by wayBack. */
+/** `back` is a page of ours, decided by returnPath. */
 export function SignInForm({ back }: { back: string }) {
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);

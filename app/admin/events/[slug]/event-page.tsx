@@ -4,7 +4,7 @@ import { readLiveSale } from "#booking/sale-console/read-live-sale.ts";
 import { office } from "#wiring";
 import { LiveProvider } from "../../live/live-provider.tsx";
 import type { LiveSaleJson } from "../../live/live-sale-json.ts";
-import type { EventPart } from "./event-parts.ts";
+import type { EventTab } from "./event-tabs.ts";
 import { EventTitle } from "./event-title.tsx";
 
 /** On the pages for the minutes of the sale, and on the others, where only the badge lives. */
@@ -18,7 +18,7 @@ export async function EventPage({
   children,
 }: {
   event: BookableEvent;
-  current: EventPart;
+  current: EventTab;
   children: ReactNode;
 }) {
   // As the API sends it, so that the first numbers and all later ones are the same.

@@ -8,13 +8,13 @@ import { office } from "#wiring";
 import { AdminFrame } from "../../admin-frame.tsx";
 import { AuditLog } from "../../audit-log.tsx";
 import { LiveSale } from "../../live/live-sale.tsx";
-import { Part } from "../../part.tsx";
+import { PageSection } from "../../page-section.tsx";
 import { publicLink } from "../../public-link.ts";
 import { requireOrganizer } from "../../require-organizer.ts";
 import { ShareLink } from "../../share-link.tsx";
 import { StateButton } from "../../state-button.tsx";
-import { BeforePublishing } from "./before-publishing.tsx";
 import { EventPage } from "./event-page.tsx";
+import { PublishSection } from "./publish-section.tsx";
 
 export const metadata: Metadata = { title: "Sale" };
 
@@ -29,16 +29,16 @@ export default async function SalePage({ params }: { params: Promise<{ slug: str
   const { slug, state } = event;
   const done = (
     <div className="mt-10">
-      <Part title="What was done">
+      <PageSection title="Audit log">
         <AuditLog entries={entries} bookingPath={(id) => `/admin/events/${slug}/bookings/${id}`} />
-      </Part>
+      </PageSection>
     </div>
   );
   if (state === "draft") {
     return (
       <AdminFrame email={email}>
         <EventPage event={event} current="sale">
-          <BeforePublishing event={event} capacity={capacity} now={office().clock.now()} />
+          <PublishSection event={event} capacity={capacity} now={office().clock.now()} />
           {entries.length > 0 ? done : null}
         </EventPage>
       </AdminFrame>

@@ -1,5 +1,5 @@
 import { rupees } from "#platform/money.ts";
-import { stateTones, stateWords } from "./booking-words.ts";
+import { stateCopy, stateTones } from "./booking-copy.ts";
 import type { BookingJson } from "./bookings-json.ts";
 
 /** Who it is, and how to reach them; the rest is on the page of its own. */
@@ -9,7 +9,7 @@ export function BookingCard({ booking, path }: { booking: BookingJson; path: str
       <p className="flex flex-wrap items-baseline justify-between gap-x-4">
         <span className="font-bold">{booking.name ?? "No name yet"}</span>
         <span className={`font-semibold text-[0.95rem] ${stateTones[booking.state] ?? "text-soft"}`}>
-          {stateWords[booking.state]}
+          {stateCopy[booking.state]}
         </span>
       </p>
       <p className="text-[0.95rem] text-soft">

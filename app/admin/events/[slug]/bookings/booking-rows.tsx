@@ -5,7 +5,7 @@ import type { BookableEvent } from "#booking/events/bookable-event.ts";
 import { languageNames } from "#platform/languages.ts";
 import { rupees } from "#platform/money.ts";
 import type { DetailRow } from "../../../detail-rows.tsx";
-import { momentOf } from "../../../moment.ts";
+import { formatMoment } from "../../../format-moment.ts";
 
 export function personRows(booking: ListedBooking, event: BookableEvent): DetailRow[] {
   return [
@@ -25,17 +25,17 @@ export function bookingRows(booking: BookingDetails["booking"]): DetailRow[] {
     ["Of which Startline's fee", rupees(booking.platformFeePaise)],
     ["Complimentary", booking.complimentaryReason],
     ["Number in the queue", booking.queueNumber === null ? null : String(booking.queueNumber)],
-    ["Place held at", momentOf(booking.createdAt)],
-    ["Pay by", booking.state === "paying" && booking.payBy ? momentOf(booking.payBy) : null],
-    ["Confirmed at", booking.confirmedAt && momentOf(booking.confirmedAt)],
-    ["Ended at", booking.endedAt && momentOf(booking.endedAt)],
+    ["Place held at", formatMoment(booking.createdAt)],
+    ["Pay by", booking.state === "paying" && booking.payBy ? formatMoment(booking.payBy) : null],
+    ["Confirmed at", booking.confirmedAt && formatMoment(booking.confirmedAt)],
+    ["Ended at", booking.endedAt && formatMoment(booking.endedAt)],
   ];
 }
 
 const waiverOf = ({ waiverVersion, waiverLanguage, waiverSignedAt }: ListedBooking): string | null =>
   waiverLanguage &&
   waiverSignedAt &&
-  `Version ${waiverVersion} in ${languageNames[waiverLanguage].english}, agreed ${momentOf(waiverSignedAt)}`;
+  `Version ${waiverVersion} in ${languageNames[waiverLanguage].english}, agreed ${formatMoment(waiverSignedAt)}`;
 
 function Link({ href, text }: { href: string; text: string }) {
   return (

@@ -8,37 +8,37 @@ import { Notice } from "#ui/notice.tsx";
 import { SignInLink } from "../../../sign-in-link.tsx";
 import { BookingCard } from "./booking-card.tsx";
 import type { BookingsPageJson } from "./bookings-json.ts";
-import { type Asked, answerWith, askFor, countWords, type Search } from "./search.ts";
+import { countCopy, finishSearch, type Search, type SearchRequest, startSearch } from "./search.ts";
 import { SearchForm } from "./search-form.tsx";
 
-const CONFIRMED: Asked = { search: "", state: "confirmed", page: 1 };
+const CONFIRMED: SearchRequest = { search: "", state: "confirmed", page: 1 };
 
 /** Finds bookings. What is searched for goes in the body of a request and stays out of addresses, which are logged. */
 export function BookingsBrowser({ slug, first }: { slug: string; first: BookingsPageJson }) {
-  const [shown, setShown] = useState<Search>({ asked: CONFIRMED, found: first, trouble: null, isBusy: false });
+  const [shown, setShown] = useState<Search>({ asked: CONFIRMED, found: first, failure: null, isBusy: false });
   const latest = useRef(0);
   const key = `startline.admin.search.${slug}`;
-  const { asked, found, trouble } = shown;
+  const { asked, found, failure } = shown;
 
-  async function ask(wanted: Asked) {
+  async function ask(wanted: SearchRequest) {
     latest.current += 1;
     const turn = latest.current;
-    setShown((before) => askFor(before, wanted));
+    setShown((before) => startSearch(before, wanted));
     const reply = await callApi<BookingsPageJson>(`/api/admin/events/${slug}/bookings/search`, {
       method: "POST",
       body: wanted,
     });
     if (turn !== latest.current) return;
-    setShown((before) => answerWith(before, reply));
+    setShown((before) => finishSearch(before, reply));
     if (reply.kind === "ok") sessionStorage.setItem(key, JSON.stringify(wanted));
   }
   useWhenOnline(() => {
-    if (trouble === "failed") void ask(asked);
+    if (failure === "failed") void ask(asked);
   });
   // Whoever comes back from a booking finds the list as they left it.
   useEffect(() => {
     const kept = sessionStorage.getItem(key);
-    if (kept) void ask({ ...CONFIRMED, ...(JSON.parse(kept) as Partial<Asked>) });
+    if (kept) void ask({ ...CONFIRMED, ...(JSON.parse(kept) as Partial<SearchRequest>) });
   }, [key]);
 
   const turnTo = (page: number) => void ask({ ...asked, page });
@@ -51,12 +51,12 @@ export function BookingsBrowser({ slug, first }: { slug: string; first: Bookings
         onSearch={(filter) => void ask({ ...filter, page: 1 })}
       />
       <div role="alert" className="mt-6 empty:hidden">
-        {trouble === "signed_out" ? (
+        {failure === "signed_out" ? (
           <Notice tone="time" title="You are signed out">
             <SignInLink />
           </Notice>
         ) : null}
-        {trouble === "failed" ? (
+        {failure === "failed" ? (
           <Notice tone="time" title="We couldn't search">
             <p>Check your connection. We try again once you are back online.</p>
             <Button kind="secondary" className="mt-2" onClick={() => void ask(asked)}>
@@ -66,7 +66,7 @@ export function BookingsBrowser({ slug, first }: { slug: string; first: Bookings
         ) : null}
       </div>
       <div className="mt-6 mb-3 flex flex-wrap items-center justify-between gap-3">
-        <p role="status">{countWords(shown)}</p>
+        <p role="status">{countCopy(shown)}</p>
         <div className="flex flex-wrap gap-3">
           <ButtonLink kind="secondary" href={`${exportPath}.xlsx`} download>
             Export (Excel)

@@ -3,7 +3,7 @@ import type { BookingState } from "#booking/bookings/booking.ts";
 import type { BookingFilter } from "#booking/bookings-list/listed-booking.ts";
 import { Button } from "#ui/button.tsx";
 import { inputLook, TextField } from "#ui/text-field.tsx";
-import { stateWords } from "./booking-words.ts";
+import { stateCopy } from "./booking-copy.ts";
 
 export function SearchForm({ asked, onSearch }: { asked: BookingFilter; onSearch: (filter: BookingFilter) => void }) {
   function search(event: FormEvent<HTMLFormElement>) {
@@ -12,7 +12,7 @@ export function SearchForm({ asked, onSearch }: { asked: BookingFilter; onSearch
     const state = String(fields.get("state"));
     onSearch({
       search: String(fields.get("search")),
-      state: state in stateWords ? (state as BookingState) : null,
+      state: state in stateCopy ? (state as BookingState) : null,
     });
   }
   return (
@@ -34,9 +34,9 @@ export function SearchForm({ asked, onSearch }: { asked: BookingFilter; onSearch
             State
           </label>
           <select id="state" name="state" defaultValue={asked.state ?? "all"} className={`${inputLook} border-edge`}>
-            {Object.entries(stateWords).map(([value, words]) => (
+            {Object.entries(stateCopy).map(([value, label]) => (
               <option key={value} value={value}>
-                {words}
+                {label}
               </option>
             ))}
             <option value="all">All</option>

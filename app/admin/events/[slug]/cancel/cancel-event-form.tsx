@@ -9,9 +9,9 @@ import { Spinner } from "#ui/spinner.tsx";
 import { TextAreaField } from "#ui/text-area-field.tsx";
 import { TextField } from "#ui/text-field.tsx";
 import { callOffice } from "../../../call-office.ts";
-import { refusalWords } from "../../../refusal-words.ts";
+import { refusalCopy } from "../../../refusal-copy.ts";
 import { useFailure } from "../../../use-failure.ts";
-import { useKept } from "../../../use-kept.ts";
+import { usePersistedState } from "../../../use-persisted-state.ts";
 import { ScopeChoice } from "../scope-choice.tsx";
 
 type Props = {
@@ -26,7 +26,7 @@ type Problems = { note?: string; typed?: string };
 /** What will happen in numbers, a word to everybody, and the event's name typed before anything happens. */
 export function CancelEventForm({ path, slug, title, preview, onCancelled }: Props) {
   const [scope, setScope] = useState<RefundScope>("full");
-  const [note, setNote] = useKept(`cancel.${slug}`, "");
+  const [note, setNote] = usePersistedState(`cancel.${slug}`, "");
   const [typed, setTyped] = useState("");
   const [isBusy, setBusy] = useState(false);
   const [problems, setProblems] = useState<Problems>({});
@@ -42,7 +42,7 @@ export function CancelEventForm({ path, slug, title, preview, onCancelled }: Pro
     if (reply.kind === "ok") {
       setNote("");
       await onCancelled();
-    } else if (reply.kind === "refused" && reply.code === "not_confirmed") setProblems({ typed: refusalWords(reply) });
+    } else if (reply.kind === "refused" && reply.code === "not_confirmed") setProblems({ typed: refusalCopy(reply) });
     else setFailure(reply);
     setBusy(false);
   }
@@ -52,9 +52,9 @@ export function CancelEventForm({ path, slug, title, preview, onCancelled }: Pro
       <h2 className="font-bold text-[1.3rem]">Cancel the whole event</h2>
       <p className="mt-3">This is what will happen:</p>
       <ul className="mt-2 mb-5 list-disc space-y-1 pl-5">
-        <li>{confirmedWords(preview, scope)}</li>
-        {preview.paying > 0 ? <li>{payingWords(preview.paying)}</li> : null}
-        {preview.held > 0 ? <li>{heldWords(preview.held)}</li> : null}
+        <li>{confirmedCopy(preview, scope)}</li>
+        {preview.paying > 0 ? <li>{payingCopy(preview.paying)}</li> : null}
+        {preview.held > 0 ? <li>{heldCopy(preview.held)}</li> : null}
         <li>Nobody can join, hold or pay from then on, and the event's page says that it is cancelled.</li>
         {preview.confirmed + preview.paying + preview.held > 0 ? (
           <li>Everybody who gave an address is told by email and SMS, with your words.</li>
@@ -101,16 +101,16 @@ export function CancelEventForm({ path, slug, title, preview, onCancelled }: Pro
   );
 }
 
-function confirmedWords({ confirmed, refundDue }: CancellationPreview, scope: RefundScope): string {
+function confirmedCopy({ confirmed, refundDue }: CancellationPreview, scope: RefundScope): string {
   if (confirmed === 0) return "Nobody has a confirmed booking, so no money goes back.";
   const bookings = confirmed === 1 ? "1 confirmed booking ends" : `${count(confirmed)} confirmed bookings end`;
   return `${bookings}, and ${rupees(refundDue[scope])} goes back in all.`;
 }
 
-const payingWords = (paying: number): string =>
+const payingCopy = (paying: number): string =>
   `${paying === 1 ? "1 person is" : `${count(paying)} people are`} paying now: they lose the place, and whatever they still pay is refunded in full.`;
 
-const heldWords = (held: number): string =>
+const heldCopy = (held: number): string =>
   `${held === 1 ? "1 place that is" : `${count(held)} places that are`} held for somebody who has not paid ${held === 1 ? "is" : "are"} given up.`;
 
 const count = (number: number): string => number.toLocaleString("en-IN");

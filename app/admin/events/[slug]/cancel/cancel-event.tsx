@@ -6,7 +6,7 @@ import { Notice } from "#ui/notice.tsx";
 import { CancelEventForm } from "./cancel-event-form.tsx";
 import type { CancellationJson } from "./cancellation-json.ts";
 import { Progress } from "./progress.tsx";
-import { staleWords } from "./progress-words.ts";
+import { staleCopy } from "./progress-copy.ts";
 
 const REFRESH_MS = 2000;
 
@@ -34,7 +34,7 @@ export function CancelEvent({ slug, title, first }: { slug: string; title: strin
       {isStale ? (
         <div className="mb-4">
           <Notice tone="time" title="These numbers are out of date">
-            {staleWords(shown.progress)}
+            {staleCopy(shown.progress)}
           </Notice>
         </div>
       ) : null}

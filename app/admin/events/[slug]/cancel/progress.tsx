@@ -2,9 +2,9 @@ import type { CancellationPreview } from "#booking/cancellations/cancellation-pr
 import { rupees } from "#platform/money.ts";
 import { Notice } from "#ui/notice.tsx";
 import { ProgressBar } from "#ui/progress-bar.tsx";
-import { momentOf } from "../../../moment.ts";
+import { formatMoment } from "../../../format-moment.ts";
 import type { ProgressJson } from "./cancellation-json.ts";
-import { doneWords, isDone, totalsOf } from "./progress-words.ts";
+import { doneCopy, isDone, totalsOf } from "./progress-copy.ts";
 
 type Props = { slug: string; progress: ProgressJson; preview: CancellationPreview };
 
@@ -17,33 +17,33 @@ export function Progress({ slug, progress, preview }: Props) {
       <div>
         <h2 className="font-bold text-[1.3rem]">{isDone(progress) ? "The event is cancelled" : "Cancelling"}</h2>
         <p className="mt-1 text-soft">
-          {isDone(progress) ? doneWords(progress) : "It goes on by itself. You may close this page."}
+          {isDone(progress) ? doneCopy(progress) : "It goes on by itself. You may close this page."}
         </p>
       </div>
       <Step
         name="Bookings ended"
         done={bookings.ended}
         all={all}
-        words={all === 0 ? "There were none" : `${count(bookings.ended)} of ${count(all)}`}
+        status={all === 0 ? "There were none" : `${count(bookings.ended)} of ${count(all)}`}
       />
       <Step
         name="Money given back"
         done={progress.refundedPaise}
         all={toRefundPaise}
-        words={
+        status={
           toRefundPaise === 0 ? "Nothing is owed" : `${rupees(progress.refundedPaise)} of ${rupees(toRefundPaise)}`
         }
-        note={refundWords(progress)}
+        note={refundCopy(progress)}
       />
       <Step
         name="Messages sent"
         done={messages.sent}
         all={messagesInAll}
-        words={messagesInAll === 0 ? "Nobody to tell" : `${count(messages.sent)} of ${count(messagesInAll)}`}
+        status={messagesInAll === 0 ? "Nobody to tell" : `${count(messages.sent)} of ${count(messagesInAll)}`}
         note={messages.failed > 0 ? `${count(messages.failed)} could not be delivered` : ""}
       />
       {progress.refundsWaiting > 0 ? (
-        <Notice tone="time" title={waitingWords(progress.refundsWaiting)}>
+        <Notice tone="time" title={waitingCopy(progress.refundsWaiting)}>
           Most often the balance is too low: add funds at Razorpay. We ask again at least once an hour, and nothing is
           lost.
         </Notice>
@@ -65,7 +65,7 @@ export function Progress({ slug, progress, preview }: Props) {
         <p className="text-soft">What everybody was told</p>
         <p className="mt-1 whitespace-pre-line">“{progress.note}”</p>
         <p className="mt-2 text-[0.92rem] text-soft">
-          {progress.by}, {momentOf(new Date(progress.requestedAt))}.{" "}
+          {progress.by}, {formatMoment(new Date(progress.requestedAt))}.{" "}
           {progress.scope === "full" ? "Everything goes back." : "All but Startline's fee goes back."}
         </p>
       </div>
@@ -73,22 +73,22 @@ export function Progress({ slug, progress, preview }: Props) {
   );
 }
 
-type StepProps = { name: string; done: number; all: number; words: string; note?: string };
+type StepProps = { name: string; done: number; all: number; status: string; note?: string };
 
-function Step({ name, done, all, words, note = "" }: StepProps) {
+function Step({ name, done, all, status, note = "" }: StepProps) {
   return (
     <section>
       <p className="flex flex-wrap items-baseline justify-between gap-x-4">
         <span className="font-semibold">{name}</span>
-        <span>{words}</span>
+        <span>{status}</span>
       </p>
-      <ProgressBar share={all === 0 ? 1 : done / all} label={`${name}: ${words}`} className="mt-1.5" />
+      <ProgressBar share={all === 0 ? 1 : done / all} label={`${name}: ${status}`} className="mt-1.5" />
       {note ? <p className="mt-1.5 text-[0.95rem] text-soft">{note}</p> : null}
     </section>
   );
 }
 
-function refundWords({ refunds }: ProgressJson): string {
+function refundCopy({ refunds }: ProgressJson): string {
   const parts: [number, string][] = [
     [refunds.wanted, "to be asked for"],
     [refunds.requested, "under way at Razorpay"],
@@ -97,11 +97,11 @@ function refundWords({ refunds }: ProgressJson): string {
   ];
   return parts
     .filter(([number]) => number > 0)
-    .map(([number, words]) => `${count(number)} ${words}`)
+    .map(([number, state]) => `${count(number)} ${state}`)
     .join(", ");
 }
 
-const waitingWords = (waiting: number): string =>
+const waitingCopy = (waiting: number): string =>
   waiting === 1 ? "1 refund is waiting at Razorpay" : `${count(waiting)} refunds are waiting at Razorpay`;
 
 const count = (number: number): string => number.toLocaleString("en-IN");

@@ -4,7 +4,7 @@ import type { WaitingRoomNow } from "#booking/sale-console/sale-controls.ts";
 import { Button } from "#ui/button.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import { callOffice } from "../../../call-office.ts";
-import { Part } from "../../../part.tsx";
+import { PageSection } from "../../../page-section.tsx";
 import { useFailure } from "../../../use-failure.ts";
 
 type Props = { slug: string; isClosed: boolean; now: WaitingRoomNow; onChanged: (state: EventState) => void };
@@ -36,14 +36,14 @@ export function CloseControl({ slug, isClosed, now, onChanged }: Props) {
   }
 
   return (
-    <Part title={isClosed ? "The sale is closed" : "Close the sale"}>
+    <PageSection title={isClosed ? "The sale is closed" : "Close the sale"}>
       <div className="max-w-[720px]">
         {isAsked ? (
           <div className="rounded-card border border-lost/30 bg-lost-wash p-4">
             <p ref={question} tabIndex={-1} className="font-semibold outline-none">
               {isClosed ? "Open the sale again?" : "Close the sale now?"}
             </p>
-            <p className="mt-1">{isClosed ? openWords : closeWords(now)}</p>
+            <p className="mt-1">{isClosed ? openCopy : closeCopy(now)}</p>
             <div className="mt-4 flex flex-wrap gap-3">
               <Button kind={isClosed ? "primary" : "lost"} disabled={isBusy} onClick={() => void change()}>
                 {isBusy ? <Spinner /> : null}
@@ -70,20 +70,20 @@ export function CloseControl({ slug, isClosed, now, onChanged }: Props) {
           {problem}
         </p>
       </div>
-    </Part>
+    </PageSection>
   );
 }
 
-const openWords = "People can join and are called again, from where the queue stood.";
+const openCopy = "People can join and are called again, from where the queue stood.";
 
-function closeWords({ waiting, called, held }: WaitingRoomNow): string {
-  const words = [
+function closeCopy({ waiting, called, held }: WaitingRoomNow): string {
+  const sentences = [
     waiting > 0 ? `${people(waiting)} in the queue ${waiting === 1 ? "is" : "are"} told that booking has closed.` : "",
     "Nobody else is called.",
     called > 0 ? `${people(called)} called in the last minute can still take a place.` : "",
     held > 0 ? `${people(held)} who ${held === 1 ? "holds" : "hold"} a place can still pay for it.` : "",
   ];
-  return words.filter(Boolean).join(" ");
+  return sentences.filter(Boolean).join(" ");
 }
 
 const people = (count: number): string => (count === 1 ? "1 person" : `${count.toLocaleString("en-IN")} people`);

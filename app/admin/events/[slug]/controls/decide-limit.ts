@@ -4,7 +4,7 @@ export type Limit = "not_open" | "paused" | "nobody_waits" | "no_place" | "check
 
 type Now = Pick<WaitingRoomNow, "phase" | "waiting" | "left" | "held" | "roomForCalled" | "concurrency" | "turnout">;
 
-/** What keeps the next person from being called: only there does turning something help. The tick counts the same way. */
+/** What keeps the next person from being called: only there does a change of the controls help. The tick counts the same way. */
 export function decideLimit(now: Now, { isPaused }: Pick<SaleControls, "isPaused">): Limit {
   if (now.phase !== "open" && now.phase !== "standby" && now.phase !== "sold_out") return "not_open";
   if (isPaused) return "paused";

@@ -1,5 +1,5 @@
 import type { SaleControls, WaitingRoomNow } from "#booking/sale-console/sale-controls.ts";
-import { paceWords } from "./pace-words.ts";
+import { paceCopy } from "./pace-copy.ts";
 
 type Entry = { name: string; value: string; note: string; isYours?: boolean };
 
@@ -12,7 +12,7 @@ export function LiveNumbers({ now, controls }: { now: WaitingRoomNow; controls: 
     { name: "Held", value: number(now.held), note: "filling in the form or paying" },
     { name: "Confirmed", value: number(now.confirmed), note: `of ${number(now.capacity)} places`, isYours: true },
     { name: "Places left", value: number(now.left), note: "not taken by anybody" },
-    { name: "Called a minute", value: number(now.calledPerMinute), note: paceWords(now, controls) },
+    { name: "Called a minute", value: number(now.calledPerMinute), note: paceCopy(now, controls) },
     { name: "Turnout", value: `${Math.round(now.turnout * 100)}%`, note: "of the people called recently came" },
   ];
   return (

@@ -5,19 +5,19 @@ import { Notice } from "#ui/notice.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import { TextField } from "#ui/text-field.tsx";
 import { readCount } from "../../../event-form/form-values.ts";
-import { Part } from "../../../part.tsx";
+import { PageSection } from "../../../page-section.tsx";
+import type { ChangeControls } from "./change-controls.ts";
 import { decideLimit, type Limit } from "./decide-limit.ts";
-import type { Turn } from "./turn-controls.ts";
-import { useTurnProblems } from "./use-turn-problems.ts";
+import { useControlProblems } from "./use-control-problems.ts";
 
-type Props = { controls: SaleControls; now: WaitingRoomNow; turn: Turn };
+type Props = { controls: SaleControls; now: WaitingRoomNow; change: ChangeControls };
 type Field = "callsPerSecond" | "concurrencyTarget";
 
 /** How fast people are called, and how many of them are booking at the same time. */
-export function PaceControl({ controls, now, turn }: Props) {
+export function PaceControl({ controls, now, change }: Props) {
   // What was typed and not saved yet; everything else follows what another organizer sets.
   const [typed, setTyped] = useState<Partial<Record<Field, string>>>({});
-  const [problems, setProblems] = useTurnProblems();
+  const [problems, setProblems] = useControlProblems();
   const [said, setSaid] = useState("");
   const [isBusy, setBusy] = useState(false);
   const textOf = (field: Field): string => typed[field] ?? String(controls[field]);
@@ -35,7 +35,7 @@ export function PaceControl({ controls, now, turn }: Props) {
       return setProblems(Object.fromEntries(unreadable.map(([field]) => [field, "Enter a whole number."])));
     }
     setBusy(true);
-    const found = await turn(wish);
+    const found = await change(wish);
     setBusy(false);
     setProblems(found);
     if (Object.keys(found).length > 0) return;
@@ -46,9 +46,9 @@ export function PaceControl({ controls, now, turn }: Props) {
   const perSecond = readCount(textOf("callsPerSecond"));
   const isLowered = now.concurrency < controls.concurrencyTarget;
   return (
-    <Part title="How fast people are called">
+    <PageSection title="How fast people are called">
       <form onSubmit={(event) => void save(event)} noValidate className="max-w-[720px] space-y-5">
-        <p className="text-soft">{limitWords[decideLimit(now, controls)]}</p>
+        <p className="text-soft">{limitCopy[decideLimit(now, controls)]}</p>
         <div className="grid gap-5 sm:grid-cols-2">
           <TextField
             id="callsPerSecond"
@@ -95,12 +95,12 @@ export function PaceControl({ controls, now, turn }: Props) {
           {problems.whole ?? problems.unreachable}
         </p>
       </form>
-    </Part>
+    </PageSection>
   );
 }
 
-/** What would help now, so that nobody turns what changes nothing. */
-const limitWords: Record<Limit, string> = {
+/** What would help now, so that nobody changes what has no effect. */
+const limitCopy: Record<Limit, string> = {
   not_open: "Nobody is called at the moment. These numbers apply as soon as the sale runs.",
   paused: "The sale is paused. These numbers apply as soon as it continues.",
   nobody_waits: "Nobody has to wait: whoever comes is called at once.",

@@ -7,11 +7,11 @@ import { LANGUAGES } from "#platform/languages.ts";
 import { office } from "#wiring";
 import { AdminFrame } from "../../../admin-frame.tsx";
 import { AuditLog } from "../../../audit-log.tsx";
-import { Part } from "../../../part.tsx";
+import { PageSection } from "../../../page-section.tsx";
 import { requireOrganizer } from "../../../require-organizer.ts";
 import { EventPage } from "../event-page.tsx";
 import { SaleControls } from "./sale-controls.tsx";
-import type { VisitorWords } from "./visitor-words.ts";
+import type { VisitorCopy } from "./visitor-copy.ts";
 
 export const metadata: Metadata = { title: "Controls" };
 
@@ -24,22 +24,22 @@ export default async function ControlsPage({ params }: { params: Promise<{ slug:
   return (
     <AdminFrame email={email}>
       <EventPage event={event} current="controls">
-        <SaleControls slug={slug} words={visitorWords()} />
+        <SaleControls slug={slug} copy={visitorCopy()} />
         <div className="mt-10 max-w-[720px]">
-          <Part title="What was done">
+          <PageSection title="Audit log">
             <AuditLog entries={entries} bookingPath={(id) => `/admin/events/${slug}/bookings/${id}`} />
-          </Part>
+          </PageSection>
         </div>
       </EventPage>
     </AdminFrame>
   );
 }
 
-/** What stands on the visitors' pages, from the pages' own words. */
-function visitorWords(): VisitorWords {
+/** What stands on the visitors' pages, from the pages' own copy. */
+function visitorCopy(): VisitorCopy {
   const entries = LANGUAGES.map((language) => {
     const { noticeTitle, pausedTitle, pausedText } = copyOf(language).event.sale;
     return [language, { noticeTitle, pausedTitle, pausedText }];
   });
-  return Object.fromEntries(entries) as VisitorWords;
+  return Object.fromEntries(entries) as VisitorCopy;
 }

@@ -3,20 +3,20 @@ import type { Phase } from "#booking/waiting-room/phase.ts";
 import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Spinner } from "#ui/spinner.tsx";
-import type { Turn } from "./turn-controls.ts";
-import { useTurnProblems } from "./use-turn-problems.ts";
-import type { VisitorWords } from "./visitor-words.ts";
+import type { ChangeControls } from "./change-controls.ts";
+import { useControlProblems } from "./use-control-problems.ts";
+import type { VisitorCopy } from "./visitor-copy.ts";
 
-type Props = { isPaused: boolean; phase: Phase; words: VisitorWords["en"]; turn: Turn };
+type Props = { isPaused: boolean; phase: Phase; copy: VisitorCopy["en"]; change: ChangeControls };
 
 /** One press stops the sale, one lets it go on; beside it stands what visitors see. */
-export function PauseControl({ isPaused, phase, words, turn }: Props) {
+export function PauseControl({ isPaused, phase, copy, change }: Props) {
   const [isBusy, setBusy] = useState(false);
-  const [problems, setProblems] = useTurnProblems();
+  const [problems, setProblems] = useControlProblems();
 
   async function press() {
     setBusy(true);
-    setProblems(await turn({ isPaused: !isPaused }));
+    setProblems(await change({ isPaused: !isPaused }));
     setBusy(false);
   }
 
@@ -56,8 +56,8 @@ export function PauseControl({ isPaused, phase, words, turn }: Props) {
             : "It works at once, and you can undo it at once. Held places stay held. Visitors would see, in their language:"}
         </p>
         <div className="rounded-card bg-paper p-3">
-          <Notice tone="time" title={words.pausedTitle}>
-            {words.pausedText}
+          <Notice tone="time" title={copy.pausedTitle}>
+            {copy.pausedText}
           </Notice>
         </div>
       </div>

@@ -4,24 +4,25 @@ import { useEffect, useRef } from "react";
 import { Freshness } from "../../../live/freshness.tsx";
 import { useLiveSale } from "../../../live/live-provider.tsx";
 import { useRefresh } from "../../../use-refresh.ts";
+import { type ChangeControls, changeControls } from "./change-controls.ts";
 import { CloseControl } from "./close-control.tsx";
 import { LiveNumbers } from "./live-numbers.tsx";
-import { MessageControl } from "./message-control.tsx";
+import { NoticeControl } from "./notice-control.tsx";
 import { PaceControl } from "./pace-control.tsx";
 import { PauseControl } from "./pause-control.tsx";
-import { type Turn, turnControls } from "./turn-controls.ts";
-import type { VisitorWords } from "./visitor-words.ts";
+import type { VisitorCopy } from "./visitor-copy.ts";
 
-type Props = { slug: string; words: VisitorWords };
+type Props = { slug: string; copy: VisitorCopy };
 
-/** What an organizer turns in the minutes of the sale, with what it does to it beside. */
-export function SaleControls({ slug, words }: Props) {
+/** The controls of a running sale, beside what they do to it. */
+export function SaleControls({ slug, copy }: Props) {
   const path = `/api/admin/events/${slug}/controls`;
   const live = useLiveSale();
   const { state, controls, now } = live.body;
   useFreshPage(JSON.stringify({ state, controls }));
 
-  const turn: Turn = (wish) => turnControls(path, wish, (turned) => live.show({ ...live.body, ...turned }));
+  const change: ChangeControls = (request) =>
+    changeControls(path, request, (changed) => live.show({ ...live.body, ...changed }));
   if (state === "draft") return <p>This event is a draft: there is no sale to control before you publish it.</p>;
   if (state === "cancelled") return <p>This event is cancelled: there is no sale to control.</p>;
   const closing = (
@@ -37,25 +38,25 @@ export function SaleControls({ slug, words }: Props) {
       <div className="space-y-5">
         <Freshness at={now.generatedAt} isStale={live.isStale} isSignedOut={live.isSignedOut} />
         {state === "published" ? (
-          <PauseControl isPaused={controls.isPaused} phase={now.phase} words={words.en} turn={turn} />
+          <PauseControl isPaused={controls.isPaused} phase={now.phase} copy={copy.en} change={change} />
         ) : null}
         {state === "closed" ? closing : null}
         <LiveNumbers now={now} controls={controls} />
       </div>
-      <PaceControl controls={controls} now={now} turn={turn} />
-      <MessageControl slug={slug} notice={controls.notice} words={words} turn={turn} />
+      <PaceControl controls={controls} now={now} change={change} />
+      <NoticeControl slug={slug} notice={controls.notice} copy={copy} change={change} />
       {state === "published" ? closing : null}
     </div>
   );
 }
 
 /** The audit log comes with the page, which is rendered again when anybody has changed a control. */
-function useFreshPage(turned: string): void {
+function useFreshPage(controlled: string): void {
   const refresh = useRefresh();
-  const last = useRef(turned);
+  const last = useRef(controlled);
   useEffect(() => {
-    if (last.current === turned) return;
-    last.current = turned;
+    if (last.current === controlled) return;
+    last.current = controlled;
     void refresh();
-  }, [turned, refresh]);
+  }, [controlled, refresh]);
 }

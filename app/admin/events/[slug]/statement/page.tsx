@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { readEventBySlug } from "#booking/events/read-event.ts";
 import { type EventStatement, readStatement } from "#booking/statements/read-statement.ts";
-import { countWords } from "#booking/statements/statement-summary.ts";
+import { countCopy } from "#booking/statements/statement-summary.ts";
 import { indianDate, indianTime } from "#platform/times.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { office } from "#wiring";
@@ -28,7 +28,7 @@ export default async function StatementPage({ params, searchParams }: Props) {
     <AdminFrame email={email}>
       <EventPage event={event} current="statement">
         <p className="text-soft" role="status">
-          {`As of ${indianDate(statement.generatedAt)}, ${indianTime(statement.generatedAt)}. ${countWords(statement.counts).join(", ")}.`}
+          {`As of ${indianDate(statement.generatedAt)}, ${indianTime(statement.generatedAt)}. ${countCopy(statement.counts).join(", ")}.`}
         </p>
         <div className="mt-4 flex flex-wrap gap-3 print:hidden">
           <ButtonLink kind="secondary" href={`/api/admin/events/${event.slug}/statement.pdf`} download>

@@ -1,7 +1,7 @@
 import type { StatementLine } from "#booking/statements/event-statement.ts";
 import { gatewayPaise, givenBackPaise } from "#booking/statements/statement-summary.ts";
-import { momentOf } from "../../../moment.ts";
-import { stateWords } from "../bookings/booking-words.ts";
+import { formatMoment } from "../../../format-moment.ts";
+import { stateCopy } from "../bookings/booking-copy.ts";
 import { exactRupees } from "./exact-rupees.ts";
 
 const AMOUNTS: [name: string, of: (line: StatementLine) => number][] = [
@@ -20,7 +20,7 @@ export function StatementLines({ lines }: { lines: StatementLine[] }) {
     <>
       <ul className="grid gap-3 lg:hidden print:hidden">
         {lines.map((line) => (
-          <Card key={line.bookingId} line={line} />
+          <LineCard key={line.bookingId} line={line} />
         ))}
       </ul>
       <table className="hidden w-full text-[0.92rem] lg:table print:table print:text-[0.7rem]">
@@ -46,8 +46,8 @@ export function StatementLines({ lines }: { lines: StatementLine[] }) {
               </th>
               <td className="py-1.5 pr-3">{line.categoryName}</td>
               <td className="py-1.5 pr-3">
-                {stateWords[line.state]}
-                <ByHand line={line} />
+                {stateCopy[line.state]}
+                <PaidByHandNote line={line} />
               </td>
               <td className="py-1.5 pr-3">{confirmedOf(line)}</td>
               {AMOUNTS.map(([name, amountOf]) => (
@@ -63,12 +63,12 @@ export function StatementLines({ lines }: { lines: StatementLine[] }) {
   );
 }
 
-function Card({ line }: { line: StatementLine }) {
+function LineCard({ line }: { line: StatementLine }) {
   return (
     <li className="rounded-card border border-line bg-surface p-4">
       <p className="flex flex-wrap items-baseline justify-between gap-x-4">
         <span className="font-bold">{line.reference}</span>
-        <span className="font-semibold text-[0.95rem] text-soft">{stateWords[line.state]}</span>
+        <span className="font-semibold text-[0.95rem] text-soft">{stateCopy[line.state]}</span>
       </p>
       <p className="text-[0.92rem] text-soft">{[line.categoryName, confirmedOf(line)].filter(Boolean).join(" · ")}</p>
       <dl className="mt-2 text-[0.95rem]">
@@ -79,14 +79,14 @@ function Card({ line }: { line: StatementLine }) {
           </div>
         ))}
       </dl>
-      <ByHand line={line} />
+      <PaidByHandNote line={line} />
     </li>
   );
 }
 
-function ByHand({ line: { paidByHandPaise } }: { line: StatementLine }) {
+function PaidByHandNote({ line: { paidByHandPaise } }: { line: StatementLine }) {
   if (paidByHandPaise === 0) return null;
   return <span className="block text-soft">{`You paid out ${exactRupees(paidByHandPaise)} by hand.`}</span>;
 }
 
-const confirmedOf = ({ confirmedAt }: StatementLine): string => (confirmedAt ? momentOf(confirmedAt) : "");
+const confirmedOf = ({ confirmedAt }: StatementLine): string => (confirmedAt ? formatMoment(confirmedAt) : "");

@@ -14,14 +14,14 @@ export function StatementSummary({ statement: { totals, counts } }: { statement:
       </p>
       <dl className="mt-4 max-w-[640px]">
         {rows.map((row) => (
-          <Row key={row.label} row={row} />
+          <SummaryLine key={row.label} row={row} />
         ))}
       </dl>
     </section>
   );
 }
 
-function Row({ row: { label, amountPaise, note, isSum } }: { row: SummaryRow }) {
+function SummaryLine({ row: { label, amountPaise, note, isSum } }: { row: SummaryRow }) {
   return (
     <div
       className={`flex justify-between gap-4 py-2 ${isSum ? "border-edge border-t font-bold" : "border-line border-t"}`}

@@ -9,7 +9,7 @@ import { Spinner } from "#ui/spinner.tsx";
 import { TextAreaField } from "#ui/text-area-field.tsx";
 import { callOffice } from "../../../../call-office.ts";
 import { useFailure } from "../../../../use-failure.ts";
-import { useKept } from "../../../../use-kept.ts";
+import { usePersistedState } from "../../../../use-persisted-state.ts";
 import { useRefresh } from "../../../../use-refresh.ts";
 import { ScopeChoice } from "../../scope-choice.tsx";
 
@@ -25,7 +25,7 @@ type Props = {
 export function CancelForm({ path, name, state, refundDue, isComplimentary }: Props) {
   const refresh = useRefresh();
   const [scope, setScope] = useState<RefundScope>("full");
-  const [note, setNote] = useKept(`cancel.${path}`, "");
+  const [note, setNote] = usePersistedState(`cancel.${path}`, "");
   const [step, setStep] = useState<"write" | "confirm">("write");
   const [isBusy, setBusy] = useState(false);
   const [isNoteMissing, setNoteMissing] = useState(false);
@@ -61,7 +61,7 @@ export function CancelForm({ path, name, state, refundDue, isComplimentary }: Pr
             onChange={setScope}
           />
         ) : (
-          <p className="mb-4">{nothingWords(state, isComplimentary)}</p>
+          <p className="mb-4">{nothingCopy(state, isComplimentary)}</p>
         )}
         <TextAreaField
           id="cancel-note"
@@ -84,7 +84,7 @@ export function CancelForm({ path, name, state, refundDue, isComplimentary }: Pr
         <li>
           {amountPaise > 0
             ? `${rupees(amountPaise)} goes back the way it was paid. Banks take 5 to 7 working days.`
-            : nothingWords(state, isComplimentary)}
+            : nothingCopy(state, isComplimentary)}
         </li>
         <li>The place is free at once, and somebody else can book it.</li>
         {state === "held" ? null : <li>{`${name ?? "The person"} is told by email and SMS: “${note.trim()}”`}</li>}
@@ -113,7 +113,7 @@ export function CancelForm({ path, name, state, refundDue, isComplimentary }: Pr
   );
 }
 
-function nothingWords(state: BookingState, isComplimentary: boolean): string {
+function nothingCopy(state: BookingState, isComplimentary: boolean): string {
   if (isComplimentary) return "Nothing was paid for this booking, so there is nothing to refund.";
   if (state === "confirmed") return "What was paid has already been refunded.";
   return "Nothing has been paid yet. If a payment still arrives, it is refunded in full.";

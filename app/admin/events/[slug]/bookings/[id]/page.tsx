@@ -6,14 +6,14 @@ import { office } from "#wiring";
 import { AdminFrame } from "../../../../admin-frame.tsx";
 import { AuditLog } from "../../../../audit-log.tsx";
 import { DetailRows } from "../../../../detail-rows.tsx";
-import { Part } from "../../../../part.tsx";
+import { PageSection } from "../../../../page-section.tsx";
 import { RefreshWhile } from "../../../../refresh-while.tsx";
 import { requireOrganizer } from "../../../../require-organizer.ts";
 import { EventPage } from "../../event-page.tsx";
+import { stateCopy, stateTones } from "../booking-copy.ts";
 import { bookingRows, personRows } from "../booking-rows.tsx";
-import { stateTones, stateWords } from "../booking-words.ts";
-import { Books } from "./books.tsx";
 import { CancelForm } from "./cancel-form.tsx";
+import { LedgerLines } from "./ledger-lines.tsx";
 import { Messages } from "./messages.tsx";
 import { Payments } from "./payments.tsx";
 
@@ -37,31 +37,31 @@ export default async function BookingPage({ params }: { params: Promise<{ slug: 
       <RefreshWhile isUnderWay={isUnderWay} />
       <EventPage event={event} current="bookings">
         <header className="mb-6">
-          <p className={`font-semibold ${stateTones[booking.state] ?? "text-soft"}`}>{stateWords[booking.state]}</p>
+          <p className={`font-semibold ${stateTones[booking.state] ?? "text-soft"}`}>{stateCopy[booking.state]}</p>
           <h2 className="mt-1 font-bold text-[1.4rem] leading-tight">{booking.name ?? "No name yet"}</h2>
           <p className="text-soft">
             <span className="font-semibold text-ink">{booking.reference}</span>
           </p>
         </header>
         <div className="grid gap-10 lg:grid-cols-2 lg:gap-x-14">
-          <Part title="Person">
+          <PageSection title="Person">
             <DetailRows rows={personRows(booking, event)} />
-          </Part>
-          <Part title="Booking">
+          </PageSection>
+          <PageSection title="Booking">
             <DetailRows rows={bookingRows(booking)} />
-          </Part>
-          <Part title="Payments and refunds">
+          </PageSection>
+          <PageSection title="Payments and refunds">
             <Payments payments={payments} disputes={details.disputes} />
-          </Part>
-          <Part title="Messages">
+          </PageSection>
+          <PageSection title="Messages">
             <Messages messages={messages} />
-          </Part>
-          <Part title="Where the money went">
-            <Books lines={details.ledger} />
-          </Part>
-          <Part title="What was done">
+          </PageSection>
+          <PageSection title="Where the money went">
+            <LedgerLines lines={details.ledger} />
+          </PageSection>
+          <PageSection title="Audit log">
             <AuditLog entries={details.auditEntries} />
-          </Part>
+          </PageSection>
         </div>
         {isLive ? (
           <section className="mt-10 max-w-[560px] border-line border-t pt-6">

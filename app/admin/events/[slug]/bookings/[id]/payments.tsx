@@ -1,8 +1,8 @@
 import type { BookingDetails, PaymentDetail, RefundDetail } from "#booking/bookings-list/booking-details.ts";
 import { rupees } from "#platform/money.ts";
 import { DetailRows } from "../../../../detail-rows.tsx";
-import { momentOf } from "../../../../moment.ts";
-import { disputeWords, paymentWords, refundReasonWords, refundWords, roleWords } from "./money-words.ts";
+import { formatMoment } from "../../../../format-moment.ts";
+import { disputeCopy, paymentCopy, refundCopy, refundReasonCopy, roleCopy } from "./money-copy.ts";
 
 /** Each payment with what became of it, in the words of whoever answers the phone. */
 export function Payments({ payments, disputes }: Pick<BookingDetails, "payments" | "disputes">) {
@@ -14,11 +14,11 @@ export function Payments({ payments, disputes }: Pick<BookingDetails, "payments"
       ))}
       {disputes.map((dispute) => (
         <li key={dispute.id} className="rounded-card border border-lost/40 p-4">
-          <p className="font-semibold text-lost">{disputeWords[dispute.state]}</p>
+          <p className="font-semibold text-lost">{disputeCopy[dispute.state]}</p>
           <DetailRows
             rows={[
               ["Amount", rupees(dispute.amountPaise)],
-              ["To be answered by", dispute.respondBy && momentOf(dispute.respondBy)],
+              ["To be answered by", dispute.respondBy && formatMoment(dispute.respondBy)],
               ["Dispute", dispute.id],
             ]}
           />
@@ -32,17 +32,17 @@ function Payment({ payment }: { payment: PaymentDetail }) {
   return (
     <li className="rounded-card border border-line bg-surface p-4">
       <p className="flex flex-wrap items-baseline justify-between gap-x-4">
-        <span className="font-semibold">{paymentWords[payment.state]}</span>
+        <span className="font-semibold">{paymentCopy[payment.state]}</span>
         <span className="font-bold">
           {payment.currency === "INR"
             ? rupees(payment.amountPaise)
             : `${(payment.amountPaise / 100).toFixed(2)} ${payment.currency}`}
         </span>
       </p>
-      {payment.role ? <p className="text-[0.95rem]">{roleWords[payment.role]}</p> : null}
+      {payment.role ? <p className="text-[0.95rem]">{roleCopy[payment.role]}</p> : null}
       <DetailRows
         rows={[
-          ["At", momentOf(payment.at)],
+          ["At", formatMoment(payment.at)],
           ["Method", payment.method?.toUpperCase() ?? null],
           ["Why it failed", payment.state === "failed" ? payment.failureReason : null],
           ["Payment", payment.razorpayPaymentId],
@@ -61,14 +61,14 @@ function Refund({ refund }: { refund: RefundDetail }) {
   return (
     <div className="mt-3 border-line border-t pt-3">
       <p className="flex flex-wrap items-baseline justify-between gap-x-4">
-        <span className="font-semibold">{isPaidByHand ? "Paid out by hand" : refundWords[refund.state]}</span>
+        <span className="font-semibold">{isPaidByHand ? "Paid out by hand" : refundCopy[refund.state]}</span>
         <span className="font-bold">{rupees(refund.amountPaise)}</span>
       </p>
       <DetailRows
         rows={[
-          ["Why", refundReasonWords[refund.reason]],
+          ["Why", refundReasonCopy[refund.reason]],
           ["Attempt", refund.attemptNo > 1 ? String(refund.attemptNo) : null],
-          ["Since", momentOf(refund.at)],
+          ["Since", formatMoment(refund.at)],
           ["Requested by", refund.requestedBy],
           ["Refund", refund.razorpayRefundId],
           ["Reference", refund.payoutReference],

@@ -1,6 +1,6 @@
 import type { EventForm } from "./form-values.ts";
 
-const words: Partial<Record<keyof EventForm, string>> = {
+const LABELS: Partial<Record<keyof EventForm, string>> = {
   title: "Title",
   slug: "Link",
   startsAt: "Starts at",
@@ -36,7 +36,7 @@ const words: Partial<Record<keyof EventForm, string>> = {
 };
 
 /** From the top of the form to its end. */
-export const fieldsInOrder = Object.keys(words);
+export const fieldsInOrder = Object.keys(LABELS);
 
 /** A field of the form by the name that stands beside it. */
-export const fieldWords = (field: keyof EventForm): string => words[field] ?? field;
+export const fieldCopy = (field: keyof EventForm): string => LABELS[field] ?? field;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { wayBack } from "./way-back.ts";
+import { returnPath } from "./return-path.ts";
 
 test.each([
   ["/admin", "/admin"],
@@ -13,5 +13,5 @@ test.each([
   ["/admin/sign-in?back=/admin", "/admin"],
   ["/admin\n", "/admin"],
 ])("asked to go back to %j, the sign-in leads to %j", (asked, shown) => {
-  expect(wayBack(asked)).toBe(shown);
+  expect(returnPath(asked)).toBe(shown);
 });

@@ -5,19 +5,19 @@ import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import { TextAreaField } from "#ui/text-area-field.tsx";
-import { Part } from "../../../part.tsx";
-import { useKept } from "../../../use-kept.ts";
-import type { Turn } from "./turn-controls.ts";
-import { useTurnProblems } from "./use-turn-problems.ts";
-import type { VisitorWords } from "./visitor-words.ts";
+import { PageSection } from "../../../page-section.tsx";
+import { usePersistedState } from "../../../use-persisted-state.ts";
+import type { ChangeControls } from "./change-controls.ts";
+import { useControlProblems } from "./use-control-problems.ts";
+import type { VisitorCopy } from "./visitor-copy.ts";
 
 type Texts = SaleControls["notice"];
-type Props = { slug: string; notice: Texts; words: VisitorWords; turn: Turn };
+type Props = { slug: string; notice: Texts; copy: VisitorCopy; change: ChangeControls };
 
 /** A message to everybody on the event's page and in the queue, with what they will see of it. */
-export function MessageControl({ slug, notice, words, turn }: Props) {
-  const [typed, setTyped] = useKept<Partial<Texts>>(`notice.${slug}`, {});
-  const [problems, setProblems] = useTurnProblems();
+export function NoticeControl({ slug, notice, copy, change }: Props) {
+  const [typed, setTyped] = usePersistedState<Partial<Texts>>(`notice.${slug}`, {});
+  const [problems, setProblems] = useControlProblems();
   const [said, setSaid] = useState("");
   const [isBusy, setBusy] = useState(false);
   const texts: Texts = { ...notice, ...typed };
@@ -25,7 +25,7 @@ export function MessageControl({ slug, notice, words, turn }: Props) {
 
   async function tell(wish: Partial<Texts>, done: string) {
     setBusy(true);
-    const found = await turn({ notice: wish });
+    const found = await change({ notice: wish });
     setBusy(false);
     setProblems(found);
     if (Object.keys(found).length > 0) return;
@@ -38,7 +38,7 @@ export function MessageControl({ slug, notice, words, turn }: Props) {
   }
 
   return (
-    <Part title="A message to everybody">
+    <PageSection title="A message to everybody">
       <form onSubmit={submit} noValidate>
         <p className="mb-4 max-w-[720px] text-soft">
           It is shown on the event's page and in the queue until you remove it. Where a language is empty, people see
@@ -60,7 +60,7 @@ export function MessageControl({ slug, notice, words, turn }: Props) {
                   setSaid("");
                 }}
               />
-              <Preview language={language} texts={texts} words={words} />
+              <NoticePreview language={language} texts={texts} copy={copy} />
             </div>
           ))}
         </div>
@@ -86,11 +86,11 @@ export function MessageControl({ slug, notice, words, turn }: Props) {
           {problems.whole ?? problems.unreachable}
         </p>
       </form>
-    </Part>
+    </PageSection>
   );
 }
 
-function Preview({ language, texts, words }: { language: Language; texts: Texts; words: VisitorWords }) {
+function NoticePreview({ language, texts, copy }: { language: Language; texts: Texts; copy: VisitorCopy }) {
   const shown = texts[language].trim() || texts.en.trim();
   return (
     <div className="mt-3">
@@ -99,7 +99,7 @@ function Preview({ language, texts, words }: { language: Language; texts: Texts;
       </p>
       {shown === "" ? null : (
         <div lang={language}>
-          <Notice title={words[language].noticeTitle}>{shown}</Notice>
+          <Notice title={copy[language].noticeTitle}>{shown}</Notice>
         </div>
       )}
     </div>

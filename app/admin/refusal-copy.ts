@@ -1,7 +1,7 @@
 import type { Failure } from "./call-office.ts";
 
 /** What to say of an answer that is no success: the API's own sentence where it has one. */
-export function refusalWords(failure: Failure): string {
+export function refusalCopy(failure: Failure): string {
   if (failure.kind === "unreachable") {
     return failure.isSent === false
       ? "You have no connection, so nothing was changed. Try again once you are back online."

@@ -1,4 +1,4 @@
-const words: Record<string, string> = {
+const LABELS: Record<string, string> = {
   title: "Title",
   place: "Where it starts",
   summary: "Summary",
@@ -17,8 +17,8 @@ const words: Record<string, string> = {
 };
 
 /** What a path like `plan.0.text` names, with its number in the list. */
-export function pathWords(path: string): string {
+export function pathCopy(path: string): string {
   const [row = ""] = path.match(/\d+/) ?? [];
-  const name = words[path.replace(/\.\d+/g, "")] ?? path;
+  const name = LABELS[path.replace(/\.\d+/g, "")] ?? path;
   return row === "" ? name : `${name} ${Number(row) + 1}`;
 }

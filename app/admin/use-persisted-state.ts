@@ -6,7 +6,7 @@ const PREFIX = "startline.admin.typed";
  * What is typed under `key` (a part of a page, such as an event's message), kept in this browser until it was sent: a reload,
  * a lost tab or an ended session loses nothing. `set(empty)` forgets it.
  */
-export function useKept<Value>(key: string, empty: Value): [Value, (value: Value) => void] {
+export function usePersistedState<Value>(key: string, empty: Value): [Value, (value: Value) => void] {
   const [value, setValue] = useState(empty);
   const nothing = useRef(empty);
   const place = `${PREFIX}.${key}`;

@@ -12,7 +12,7 @@ const aboutTheNumber: Record<string, string> = {
 };
 
 /** Why a message has not arrived, for whoever has its person on the phone; the provider's own words are in the log. */
-export function deliveryWords(lastError: string, channel: Channel): string {
+export function deliveryCopy(lastError: string, channel: Channel): string {
   const code = /\b\d{5}\b/.exec(lastError)?.[0] ?? "";
   const known = channel === "sms" ? aboutTheNumber[code] : undefined;
   if (known) return known;

@@ -3,17 +3,17 @@ import type { BookableEvent } from "#booking/events/bookable-event.ts";
 import { listMissing } from "#booking/events/list-missing.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { Checklist } from "../../checklist.tsx";
-import { Part } from "../../part.tsx";
+import { PageSection } from "../../page-section.tsx";
 import { StateButton } from "../../state-button.tsx";
 
 type Props = { event: BookableEvent; capacity: EventCapacity; now: Date };
 
 /** A draft: what is missing, how it looks, and the way to the public. A draft has no sale whose numbers could be shown. */
-export function BeforePublishing({ event, capacity, now }: Props) {
+export function PublishSection({ event, capacity, now }: Props) {
   const missing = listMissing(event, capacity, now);
   const path = `/admin/events/${event.slug}`;
   return (
-    <Part title="Check and publish">
+    <PageSection title="Check and publish">
       <p className="max-w-[620px] text-soft">Nobody but you sees this draft. Publishing shows it to everybody.</p>
       <Checklist missing={missing} editPath={`${path}/edit`} />
       <div className="mt-6 flex flex-wrap gap-3">
@@ -22,6 +22,6 @@ export function BeforePublishing({ event, capacity, now }: Props) {
           Preview
         </ButtonLink>
       </div>
-    </Part>
+    </PageSection>
   );
 }

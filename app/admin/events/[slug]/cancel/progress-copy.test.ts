@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ProgressJson } from "./cancellation-json.ts";
-import { doneWords, staleWords, totalsOf } from "./progress-words.ts";
+import { doneCopy, staleCopy, totalsOf } from "./progress-copy.ts";
 
 const nothing: ProgressJson = {
   scope: "full",
@@ -38,21 +38,21 @@ test("the totals stand still while booking after booking ends, its money goes ba
 });
 
 test("of an event that nobody had booked it is not said that money went back or that anybody was told", () => {
-  expect(doneWords({ ...nothing, finishedAt: "2027-02-14T04:31:00Z" })).toBe(
+  expect(doneCopy({ ...nothing, finishedAt: "2027-02-14T04:31:00Z" })).toBe(
     "Nobody had booked, so there was nothing to refund and nobody to tell.",
   );
 });
 
 test("what was done is said, and what could not be delivered is not called told", () => {
   const done = { ...nothing, finishedAt: "2027-02-14T04:31:00Z", bookings: { ended: 2, left: 0 }, refundedPaise: 1 };
-  expect(doneWords({ ...done, messages: { queued: 0, sent: 4, failed: 0 } })).toBe(
+  expect(doneCopy({ ...done, messages: { queued: 0, sent: 4, failed: 0 } })).toBe(
     "Every booking has ended. All refunds have been sent. Everybody has been told.",
   );
-  expect(doneWords({ ...done, messages: { queued: 0, sent: 3, failed: 1 } })).not.toContain("Everybody has been told");
-  expect(doneWords({ ...done, refundedPaise: 0 })).toBe("Every booking has ended. No money was owed.");
+  expect(doneCopy({ ...done, messages: { queued: 0, sent: 3, failed: 1 } })).not.toContain("Everybody has been told");
+  expect(doneCopy({ ...done, refundedPaise: 0 })).toBe("Every booking has ended. No money was owed.");
 });
 
 test("without an answer only a cancellation that was begun is said to go on", () => {
-  expect(staleWords(null)).not.toContain("goes on");
-  expect(staleWords({ ...nothing, bookings: { ended: 1, left: 4 } })).toContain("goes on without this page");
+  expect(staleCopy(null)).not.toContain("goes on");
+  expect(staleCopy({ ...nothing, bookings: { ended: 1, left: 4 } })).toContain("goes on without this page");
 });

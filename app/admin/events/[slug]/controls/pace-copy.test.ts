@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { paceWords } from "./pace-words.ts";
+import { paceCopy } from "./pace-copy.ts";
 
 const now = { phase: "open", calledPerMinute: 1, left: 50, waiting: 200 } as const;
 
@@ -11,5 +11,5 @@ test.each([
   ["in the last minute", { calledPerMinute: 0 }, false],
   ["in the last minute; paused now", {}, true],
 ])("%s", (words, change, isPaused) => {
-  expect(paceWords({ ...now, ...change }, { isPaused })).toBe(words);
+  expect(paceCopy({ ...now, ...change }, { isPaused })).toBe(words);
 });

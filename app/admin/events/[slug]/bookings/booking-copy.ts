@@ -1,6 +1,6 @@
 import type { BookingState } from "#booking/bookings/booking.ts";
 
-export const stateWords: Record<BookingState, string> = {
+export const stateCopy: Record<BookingState, string> = {
   confirmed: "Confirmed",
   paying: "Paying",
   held: "Held",

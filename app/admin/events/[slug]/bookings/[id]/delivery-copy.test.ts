@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { deliveryWords } from "./delivery-words.ts";
+import { deliveryCopy } from "./delivery-copy.ts";
 
 test.each([
   ["sms", "refused: Twilio 30005: Unknown destination handset", "This number no longer exists."],
@@ -11,5 +11,5 @@ test.each([
   ["email", "try_later: 503", "The provider has not accepted it yet. We try again automatically."],
   ["sms", "throttled: too many", "The provider has not accepted it yet. We try again automatically."],
 ] as const)("of a message by %s, %j is said as %j", (channel, lastError, words) => {
-  expect(deliveryWords(lastError, channel)).toBe(words);
+  expect(deliveryCopy(lastError, channel)).toBe(words);
 });

@@ -22,7 +22,7 @@ export function isDone({ bookings, refunds, messages, finishedAt }: ProgressJson
 }
 
 /** What a cancellation has done, and nothing that there was not to do. */
-export function doneWords({ bookings, refundedPaise, messages }: ProgressJson): string {
+export function doneCopy({ bookings, refundedPaise, messages }: ProgressJson): string {
   if (bookings.ended === 0) return "Nobody had booked, so there was nothing to refund and nobody to tell.";
   const told =
     messages.failed > 0
@@ -36,7 +36,7 @@ export function doneWords({ bookings, refundedPaise, messages }: ProgressJson): 
 }
 
 /** What to say while no answer comes. */
-export function staleWords(progress: ProgressJson | null): string {
+export function staleCopy(progress: ProgressJson | null): string {
   if (progress === null) return "No answer comes at the moment. We keep asking.";
   return isDone(progress)
     ? "No answer comes at the moment. The cancellation was complete at the last one."

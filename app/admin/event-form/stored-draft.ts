@@ -1,7 +1,7 @@
 import { type EventForm, renumbered } from "./form-values.ts";
 
 /** What was typed and not saved, with what it was typed upon. */
-export type KeptDraft = { form: EventForm; base: EventForm; at: string };
+export type StoredDraft = { form: EventForm; base: EventForm; at: string };
 
 const PREFIX = "startline.admin.event";
 
@@ -9,9 +9,9 @@ const PREFIX = "startline.admin.event";
 export const draftKey = (email: string, slug: string | null): string => `${PREFIX}.${email}.${slug ?? ""}`;
 
 /** Null if nothing is kept, or nothing that this version of the form could show. */
-export function readDraft(key: string, like: EventForm): KeptDraft | null {
+export function readDraft(key: string, like: EventForm): StoredDraft | null {
   try {
-    const kept: Partial<KeptDraft> | null = JSON.parse(localStorage.getItem(key) ?? "null");
+    const kept: Partial<StoredDraft> | null = JSON.parse(localStorage.getItem(key) ?? "null");
     if (!kept?.form || !kept.base || !kept.at) return null;
     return { form: renumbered({ ...like, ...kept.form }), base: renumbered({ ...like, ...kept.base }), at: kept.at };
   } catch {
@@ -20,7 +20,7 @@ export function readDraft(key: string, like: EventForm): KeptDraft | null {
 }
 
 /** False where the browser keeps nothing, such as in a private window that is full. */
-export function keepDraft(key: string, draft: KeptDraft): boolean {
+export function storeDraft(key: string, draft: StoredDraft): boolean {
   try {
     localStorage.setItem(key, JSON.stringify(draft));
     return true;

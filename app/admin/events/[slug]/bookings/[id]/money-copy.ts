@@ -1,7 +1,7 @@
 import type { BookingDetails, PaymentDetail, RefundDetail } from "#booking/bookings-list/booking-details.ts";
 import type { MessageKind, MessageState } from "#booking/messages/message.ts";
 
-export const paymentWords: Record<PaymentDetail["state"], string> = {
+export const paymentCopy: Record<PaymentDetail["state"], string> = {
   created: "The bank has not answered",
   authorized: "The bank has approved it, but no money has been taken",
   captured: "Paid",
@@ -9,21 +9,21 @@ export const paymentWords: Record<PaymentDetail["state"], string> = {
   refunded: "Refunded",
 };
 
-export const roleWords: Record<NonNullable<PaymentDetail["role"]>, string> = {
+export const roleCopy: Record<NonNullable<PaymentDetail["role"]>, string> = {
   accepted: "It paid for this booking.",
   surplus: "A second payment: it is refunded.",
   late: "It came when no place was left: it is refunded.",
   quarantine: "Its amount differs from the booking's: a person has to look at it.",
 };
 
-export const refundWords: Record<RefundDetail["state"], string> = {
+export const refundCopy: Record<RefundDetail["state"], string> = {
   wanted: "To be given back",
   requested: "Razorpay is giving it back",
   processed: "Given back",
   failed: "This attempt failed",
 };
 
-export const refundReasonWords: Record<RefundDetail["reason"], string> = {
+export const refundReasonCopy: Record<RefundDetail["reason"], string> = {
   surplus: "Paid twice",
   late: "No place was left",
   released: "The place had been given back",
@@ -32,7 +32,7 @@ export const refundReasonWords: Record<RefundDetail["reason"], string> = {
   outside: "Made at Razorpay, not here",
 };
 
-export const disputeWords: Record<BookingDetails["disputes"][number]["state"], string> = {
+export const disputeCopy: Record<BookingDetails["disputes"][number]["state"], string> = {
   open: "The bank disputes a payment",
   under_review: "A dispute is being reviewed",
   action_required: "A dispute needs an answer",
@@ -41,7 +41,7 @@ export const disputeWords: Record<BookingDetails["disputes"][number]["state"], s
   closed: "A dispute was closed",
 };
 
-export const messageWords: Record<MessageKind, string> = {
+export const messageCopy: Record<MessageKind, string> = {
   booking_confirmed: "Your booking is confirmed",
   place_lost_refunded: "No place was left, the money goes back",
   booking_cancelled: "Your booking is cancelled",
@@ -50,7 +50,7 @@ export const messageWords: Record<MessageKind, string> = {
   payment_not_taken: "Your money was not taken",
 };
 
-export const messageStateWords: Record<MessageState, string> = {
+export const messageStateCopy: Record<MessageState, string> = {
   queued: "waiting to be sent",
   sent: "sent",
   delivered: "delivered",
@@ -70,11 +70,11 @@ const namesOfPostings: Record<string, string> = {
 };
 
 /** What a posting of the ledger, such as `capture:pay_…`, says to whoever answers the phone. */
-export const postingWords = (posting: string): string =>
+export const postingCopy = (posting: string): string =>
   namesOfPostings[posting.split(":")[0] ?? ""] ?? "Another movement of money";
 
 /** The ledger's accounts, as who has the money. */
-export const accountWords: Record<string, string> = {
+export const accountCopy: Record<string, string> = {
   gateway_balance: "At Razorpay",
   gateway_cost: "Razorpay's fee",
   gateway_tax: "Tax on Razorpay's fee",

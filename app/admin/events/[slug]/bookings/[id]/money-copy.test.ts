@@ -6,7 +6,7 @@ import {
   refundPosting,
   refundReturnedPosting,
 } from "#booking/ledger/posting.ts";
-import { postingWords } from "./money-words.ts";
+import { postingCopy } from "./money-copy.ts";
 
 test("every posting of the ledger is named in words, without its code", () => {
   const payment = { id: "pay_1", amountPaise: 152_500, feePaise: 3600, taxPaise: 549 };
@@ -20,7 +20,7 @@ test("every posting of the ledger is named in words, without its code", () => {
     refundReturnedPosting(refund, refunded, 0),
     disputePosting({ id: "disp_1", amountPaise: 152_500 }, refunded, 0),
   ];
-  expect(postings.map(({ posting }) => postingWords(posting))).toEqual([
+  expect(postings.map(({ posting }) => postingCopy(posting))).toEqual([
     "Payment received",
     "Razorpay's fee",
     "Payment accepted for this booking",

@@ -1,23 +1,23 @@
 import type { BookingDetails } from "#booking/bookings-list/booking-details.ts";
-import { momentOf } from "../../../../moment.ts";
+import { formatMoment } from "../../../../format-moment.ts";
 import { exactRupees } from "../../statement/exact-rupees.ts";
-import { accountWords, postingWords } from "./money-words.ts";
+import { accountCopy, postingCopy } from "./money-copy.ts";
 
 type Line = BookingDetails["ledger"][number];
 
 /** The ledger's lines of this booking. Each posting sums to zero: what is owed or earned is below zero. */
-export function Books({ lines }: { lines: Line[] }) {
+export function LedgerLines({ lines }: { lines: Line[] }) {
   if (lines.length === 0) return <p className="text-soft">No money has moved.</p>;
   return (
     <ul className="grid gap-3">
       {[...Map.groupBy(lines, (line) => line.posting)].map(([posting, entries]) => (
         <li key={posting} className="text-[0.95rem]">
-          <p className="font-semibold">{postingWords(posting)}</p>
-          {entries[0] ? <p className="text-soft">{momentOf(entries[0].at)}</p> : null}
+          <p className="font-semibold">{postingCopy(posting)}</p>
+          {entries[0] ? <p className="text-soft">{formatMoment(entries[0].at)}</p> : null}
           <dl>
             {entries.map((entry) => (
               <div key={entry.account} className="flex justify-between gap-4 border-line border-t py-1">
-                <dt>{accountWords[entry.account] ?? entry.account}</dt>
+                <dt>{accountCopy[entry.account] ?? entry.account}</dt>
                 <dd className="whitespace-nowrap">{exactRupees(entry.amountPaise)}</dd>
               </div>
             ))}

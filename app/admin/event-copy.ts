@@ -1,10 +1,10 @@
 import type { EventState } from "#booking/events/bookable-event.ts";
 import type { MissingPart } from "#booking/events/list-missing.ts";
-import type { Trouble } from "#booking/sale-console/sale-counts.ts";
+import type { SaleWarning } from "#booking/sale-console/sale-counts.ts";
 import type { LiveSaleJson } from "./live/live-sale-json.ts";
 
 /** What to do about each missing part, and where in the form it stands. */
-export const missingWords: Record<MissingPart, { todo: string; fieldId: string }> = {
+export const missingCopy: Record<MissingPart, { todo: string; fieldId: string }> = {
   summary: { todo: "Write a summary in a sentence or two", fieldId: "summary" },
   description: { todo: "Describe the event", fieldId: "description" },
   starts_in_past: { todo: "Set a start in the future", fieldId: "startsAt" },
@@ -24,10 +24,10 @@ export const missingWords: Record<MissingPart, { todo: string; fieldId: string }
   organizer_contact: { todo: "Give an email, a phone and an address for questions", fieldId: "organizerEmail" },
 };
 
-export function troubleWords(trouble: Trouble, { refused, now, controls }: LiveSaleJson): string {
+export function warningCopy(warning: SaleWarning, { refused, now, controls }: LiveSaleJson): string {
   const count = (number: number) => number.toLocaleString("en-IN");
   const times = (number: number) => (number === 1 ? "once" : `${count(number)} times`);
-  switch (trouble) {
+  switch (warning) {
     case "place_holders_refused":
       return `People with a place were told ${times(refused.place_holder)} in the last 5 minutes that we are busy. Let fewer people book at the same time.`;
     case "newcomers_refused":
@@ -43,10 +43,10 @@ export function troubleWords(trouble: Trouble, { refused, now, controls }: LiveS
   }
 }
 
-export type StateWord = { text: string; tone: "plain" | "yours" | "time" };
+export type StateLabel = { text: string; tone: "plain" | "yours" | "time" };
 
 /** How the sale stands, in two or three words. */
-export function stateWord(
+export function stateLabel(
   event: {
     state: EventState;
     isPaused?: boolean;
@@ -56,7 +56,7 @@ export function stateWord(
   },
   free: number,
   now: Date,
-): StateWord {
+): StateLabel {
   if (event.state === "draft") return { text: "Draft", tone: "plain" };
   if (event.state === "cancelled") return { text: "Cancelled", tone: "plain" };
   if (event.state === "closed" || now >= new Date(event.closesAt)) return { text: "Sale closed", tone: "plain" };

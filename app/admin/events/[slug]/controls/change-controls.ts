@@ -1,0 +1,23 @@
+import type { ControlRequest, SaleControlsView } from "#booking/sale-console/sale-controls.ts";
+import { callOffice } from "../../../call-office.ts";
+import { refusalCopy } from "../../../refusal-copy.ts";
+
+/** By field; under `whole` what concerns no single one, and under `unreachable` that no answer came. Empty: it is done. */
+export type ControlProblems = Record<string, string>;
+export type ChangeControls = (request: ControlRequest) => Promise<ControlProblems>;
+
+export async function changeControls(
+  path: string,
+  request: ControlRequest,
+  show: (view: SaleControlsView) => void,
+): Promise<ControlProblems> {
+  const reply = await callOffice<SaleControlsView>(path, { method: "PATCH", body: request });
+  if (reply.kind === "ok") {
+    show(reply.body);
+    return {};
+  }
+  if (reply.kind === "unreachable") return { unreachable: refusalCopy(reply) };
+  const errors = reply.problem.errors ?? [];
+  if (errors.length === 0) return { whole: refusalCopy(reply) };
+  return Object.fromEntries(errors.map(({ field, message }) => [field, message]));
+}
