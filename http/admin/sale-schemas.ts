@@ -56,7 +56,7 @@ export const LiveSaleBody = SaleControlsBody.extend({
   refused: z
     .object({ newcomer: count, place_holder: count })
     .openapi({ description: "How often people were told to come again, lately" }),
-  troubles: z.array(
+  warnings: z.array(
     z.enum([
       "place_holders_refused",
       "newcomers_refused",
