@@ -20,7 +20,7 @@ import type { QueueWatch } from "./watch-queue.ts";
 
 /** A visitor who has waited longer than this gets no second try of a command that Redis did not answer. */
 const SECOND_TRY_MS_MAX = 700;
-/** No step begins later than this. Long enough for another process to open an epoch, and for a second one if the first dies. */
+/** Redis is not asked again later than this. Long enough for another process to open an epoch, and for a second one if the first dies. */
 const PATIENCE_MS = 2500;
 const WAIT_MS = 25;
 /** New joins of one event in a second, whatever they prove: more than any crowd that we know of, and less than hurts. */
@@ -91,7 +91,8 @@ export class NumberIssuer {
     for (;;) {
       const taken = await this.#take(decideIssueStep(attempt), attempt).catch(awayOrThrow);
       if ("outcome" in taken) return taken;
-      attempt = { ...attempt, ...taken, ...(performance.now() > deadline && AWAY) };
+      attempt = { ...attempt, ...taken };
+      if (attempt.redis === null && performance.now() > deadline) attempt = { ...attempt, ...AWAY };
     }
   }
 

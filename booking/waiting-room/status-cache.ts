@@ -15,8 +15,8 @@ import type { QueueWatch } from "./watch-queue.ts";
  * that asks once in two seconds, as nginx does, would always come just before that and get the last of them.
  */
 const STATUS_MS_MAX = 1.5 * STATUS_EVERY_MS;
-/** A slow Redis is told of a new document while people read it already. */
-const TELLING_MS_MAX = 100;
+/** A slow Redis gets the new document while people read it already. */
+const WRITING_MS_MAX = 100;
 /** Older than this the shared document is not what another has just made. More than clocks of servers differ. */
 const SHARED_MS_MAX = 5 * STATUS_EVERY_MS;
 /** So long after the opening the draw is held without Redis, if it does not come back. */
@@ -68,7 +68,7 @@ export class StatusCache {
   async tick(eventId: string, queue: { epoch: number; issued: number }): Promise<Tick> {
     const room = this.#room(eventId);
     const tick = await room.tick(queue);
-    // The draw is held by whoever makes the next document: people who go on joining must not put that off.
+    // The draw is held by whoever makes the next document: people who go on joining must not delay that.
     if (!tick.must_seal) this.#remember(room, statusDocument(tick));
     return tick;
   }
@@ -88,11 +88,11 @@ export class StatusCache {
     }
     const document = this.#remember(room, statusDocument(tick));
     if (shared) {
-      const told = Promise.allSettled([
+      const written = Promise.allSettled([
         this.#keepRedisInStep(eventId, shared, tick),
         queueStore.writeStatus(eventId, JSON.stringify(document)),
       ]);
-      await Promise.race([told, pause(TELLING_MS_MAX, undefined, { ref: false })]);
+      await Promise.race([written, pause(WRITING_MS_MAX, undefined, { ref: false })]);
     }
     return document;
   }
@@ -121,7 +121,7 @@ export class StatusCache {
     }
   }
 
-  /** Joins between our question and the tick make a sane Redis look behind; asked after the tick it is not. */
+  /** Joins between our reading and the tick make a sound Redis seem behind; read after the tick it is not. */
   async #hasCaughtUp(eventId: string, tick: Tick): Promise<boolean> {
     const now = await this.#deps.queueStore.readCounters(eventId);
     return now.epoch > tick.epoch || (now.epoch === tick.epoch && now.issued >= tick.issued);
