@@ -1,61 +1,45 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { readCounts } from "#booking/capacity/read-capacity.ts";
+import { forEachConcurrently } from "#platform/concurrently.ts";
 import { UNLIMITED } from "#platform/open-rate-limiter.ts";
 import { aDyingProcess, atCall, type DyingProcess } from "#tests/builders/dying-process.ts";
-import { anEventOnSale, type EventOnSale } from "#tests/builders/event-on-sale.ts";
-import { controlRazorpay } from "#tests/builders/mixed-sale.ts";
-import { type TestClock, testClock } from "#tests/builders/test-clock.ts";
-import { aVisitor, payAt } from "#tests/builders/visitor.ts";
+import { aMoneySale, ORGANIZER } from "#tests/builders/money-sale.ts";
 import { sized } from "#tests/setup/length.ts";
-import { aStartline, type TestStartline } from "#tests/setup/startline.ts";
 import { cancelEvent, endCancelledBookings } from "./cancel-event.ts";
 import { sendRefunds } from "./send-refunds.ts";
 import { syncBooking } from "./sync-booking.ts";
 
-const by = "asha@startline.example";
+const by = ORGANIZER;
 const PRICE_PAISE = 152_500;
 
-type Sale = { opened: TestStartline; clock: TestClock; event: EventOnSale; paymentIds: string[] };
+type Sale = Awaited<ReturnType<typeof aSaleOf>>;
 
 /** Bookings of every kind, made as visitors make them. Those that are late are captured when the bank's clock has moved on. */
-async function aSaleOf(counts: { confirmed: number; paying: number; late: number; held: number }): Promise<Sale> {
-  const clock = testClock();
-  const opened = await aStartline(clock);
-  const { startline, razorpay } = opened;
-  const capacity = counts.confirmed + counts.paying + counts.late + counts.held;
-  const event = await anEventOnSale(startline, { capacity });
+async function aSaleOf(counts: { confirmed: number; paying: number; late: number; held: number }) {
+  const sale = await aMoneySale({ capacity: counts.confirmed + counts.paying + counts.late + counts.held });
   const paymentIds: string[] = [];
-  const visitor = () => aVisitor((path, init) => opened.api.request(path, init), event);
-
   const make = {
     async confirmed() {
-      const rider = visitor();
-      const fields = await payAt(razorpay.url, await rider.toCheckout());
-      await syncBooking(startline, rider.bookingId);
-      paymentIds.push(fields.razorpay_payment_id as string);
+      paymentIds.push((await sale.aPaidBooking()).razorpayPaymentId);
     },
     async paying() {
-      await visitor().toCheckout();
+      await sale.visitor().toCheckout();
     },
     async late() {
-      const order_id = await visitor().toCheckout();
-      const request = { order_id, method: "upi", outcome: "late", after_seconds: 300 };
-      await controlRazorpay(razorpay.url, "/checkout/pay", request);
+      const order_id = await sale.visitor().toCheckout();
+      await sale.simulate("/checkout/pay", { order_id, method: "upi", outcome: "late", after_seconds: 300 });
     },
     async held() {
-      const rider = visitor();
+      const rider = sale.visitor();
       await rider.join();
       await rider.claim();
     },
   };
   const kinds = Object.keys(make) as (keyof typeof make)[];
   const todo = kinds.flatMap((kind) => Array.from({ length: counts[kind] }, () => make[kind]));
-  const work = async () => {
-    for (let next = todo.pop(); next; next = todo.pop()) await next();
-  };
-  await Promise.all(Array.from({ length: 12 }, work));
-  return { opened, clock, event, paymentIds };
+  await forEachConcurrently(todo, 12, (next) => next());
+  return { ...sale, paymentIds };
 }
 
 async function statesOf({ opened, event }: Sale): Promise<Record<string, number>> {
@@ -65,10 +49,10 @@ async function statesOf({ opened, event }: Sale): Promise<Record<string, number>
 }
 
 /** How often each payment went back at Razorpay, and how much of it. */
-async function givenBack({ opened }: Sale, paymentIds: string[]): Promise<number[]> {
+async function refundsAtRazorpay({ startline }: Sale, paymentIds: string[]): Promise<number[]> {
   const amounts: number[] = [];
   for (const id of paymentIds) {
-    const refunds = await opened.startline.gateway.readRefunds(id);
+    const refunds = await startline.gateway.readRefunds(id);
     if (!refunds.ok) throw new Error(refunds.reason);
     amounts.push(...refunds.value.map((refund) => refund.amountPaise));
   }
@@ -97,7 +81,7 @@ async function untilDone(
   work: (deps: DyingProcess["deps"]) => Promise<number>,
   leaseMinutes = 0,
 ): Promise<number> {
-  const { startline } = sale.opened;
+  const { startline } = sale;
   let deaths = 0;
   for (let life = 1; ; life += 1) {
     // Short lives meet each step of one booking; growing ones get through a whole batch.
@@ -124,7 +108,7 @@ const [CONFIRMED, PAYING, LATE, HELD] = [76, 8, 4, 12].map((share) => share * HU
 
 test("an event that is cancelled by two dying processes ends each booking, refunds each once and tells each once", async () => {
   const sale = await aSaleOf({ confirmed: CONFIRMED, paying: PAYING, late: LATE, held: HELD });
-  const { startline } = sale.opened;
+  const { startline } = sale;
   expect(await statesOf(sale)).toEqual({ confirmed: CONFIRMED, paying: PAYING + LATE, held: HELD });
 
   const request = { scope: "full", note: "The road is flooded", by } as const;
@@ -138,13 +122,13 @@ test("an event that is cancelled by two dying processes ends each booking, refun
 
   const refundDeaths = await untilDone(sale, (deps) => sendRefunds({ ...deps, rateLimiter: UNLIMITED }), 2);
   expect(refundDeaths).toBeGreaterThan(DEATHS_MIN);
-  expect(await givenBack(sale, sale.paymentIds)).toEqual(Array(CONFIRMED).fill(PRICE_PAISE));
+  expect(await refundsAtRazorpay(sale, sale.paymentIds)).toEqual(Array(CONFIRMED).fill(PRICE_PAISE));
   // Whoever only held a place has given no address.
   expect(await toldOf(sale)).toEqual(Array(CONFIRMED + PAYING + LATE).fill(2));
   expect(await unevenAccounts(sale)).toEqual([]);
 
   // The banks of the last few agree only now.
-  await controlRazorpay(sale.opened.razorpay.url, "/clock", { mode: "manual", advance_seconds: 2000 });
+  await sale.simulate("/clock", { mode: "manual", advance_seconds: 2000 });
   sale.clock.advance({ minutes: 60 });
   for (let found = 1; found > 0; ) {
     found = await startline.jobs.payments();
@@ -158,7 +142,7 @@ test("an event that is cancelled by two dying processes ends each booking, refun
   );
   expect(late).toHaveLength(LATE);
   const lateIds = late.map((row) => row.id);
-  expect(await givenBack(sale, lateIds)).toEqual(Array(LATE).fill(PRICE_PAISE));
+  expect(await refundsAtRazorpay(sale, lateIds)).toEqual(Array(LATE).fill(PRICE_PAISE));
   expect(await unevenAccounts(sale)).toEqual([]);
   const { rows: entries } = await sql`SELECT action FROM audit_log WHERE event_id = ${sale.event.id}`.execute(
     startline.db,
@@ -168,8 +152,8 @@ test("an event that is cancelled by two dying processes ends each booking, refun
 
 test("refunds that Razorpay refuses for its balance wait, are on the list, and go back once it is filled", async () => {
   const sale = await aSaleOf({ confirmed: 6, paying: 0, late: 0, held: 0 });
-  const { startline, razorpay } = sale.opened;
-  await controlRazorpay(razorpay.url, "/settings", { refundBalancePaise: 2 * 150_000 });
+  const { startline } = sale;
+  await sale.simulate("/settings", { refundBalancePaise: 2 * 150_000 });
   await cancelEvent(startline, sale.event.id, { scope: "keep_fee", note: "Too few riders", by });
   await untilDone(sale, endCancelledBookings);
   const hours = async (count: number) => {
@@ -185,24 +169,24 @@ test("refunds that Razorpay refuses for its balance wait, are on the list, and g
   };
 
   await hours(3);
-  expect(await givenBack(sale, sale.paymentIds)).toEqual([150_000, 150_000]);
+  expect(await refundsAtRazorpay(sale, sale.paymentIds)).toEqual([150_000, 150_000]);
   expect(await open()).toEqual(Array(4).fill("refund_waiting"));
 
-  await controlRazorpay(razorpay.url, "/settings", { refundBalancePaise: null });
+  await sale.simulate("/settings", { refundBalancePaise: null });
   await hours(3);
-  expect(await givenBack(sale, sale.paymentIds)).toEqual(Array(6).fill(150_000));
+  expect(await refundsAtRazorpay(sale, sale.paymentIds)).toEqual(Array(6).fill(150_000));
   expect(await open()).toEqual([]);
 });
 
 /** An event that is cancelled while two pay: their money has come, and their bookings have not ended yet. */
 async function paidWhileCancelled() {
   const sale = await aSaleOf({ confirmed: 0, paying: 2, late: 0, held: 0 });
-  const { startline, razorpay } = sale.opened;
+  const { startline } = sale;
   const { rows: orders } = await sql<{ id: string; bookingId: string }>`
     SELECT order_id AS id, booking_id AS "bookingId" FROM razorpay_orders WHERE event_id = ${sale.event.id}`.execute(
     startline.db,
   );
-  const paid = await Promise.all(orders.map(({ id }) => payAt(razorpay.url, id)));
+  const paid = await Promise.all(orders.map(({ id }) => sale.pay(id)));
   await cancelEvent(startline, sale.event.id, { scope: "full", note: "The road is flooded", by });
   for (const { bookingId } of orders) await syncBooking(startline, bookingId);
   return { sale, startline, paymentIds: paid.map((fields) => fields.razorpay_payment_id as string) };
@@ -215,7 +199,7 @@ test("whoever paid while the event was cancelled is told of that before the mone
   sale.clock.advance({ seconds: 1 });
   expect(await startline.jobs.refunds()).toBe(2);
 
-  expect(await givenBack(sale, paymentIds)).toEqual([PRICE_PAISE, PRICE_PAISE]);
+  expect(await refundsAtRazorpay(sale, paymentIds)).toEqual([PRICE_PAISE, PRICE_PAISE]);
   const { rows } = await sql<{ kinds: string[] }>`
     SELECT array_agg(kind ORDER BY created_at) AS kinds FROM messages
     WHERE event_id = ${sale.event.id} AND channel = 'email' GROUP BY booking_id`.execute(startline.db);
@@ -228,5 +212,5 @@ test("money that came while the event was cancelled goes back even if its bookin
   expect(await startline.jobs.refunds()).toBe(0);
   sale.clock.advance({ minutes: 2 });
   expect(await startline.jobs.refunds()).toBe(2);
-  expect(await givenBack(sale, paymentIds)).toEqual([PRICE_PAISE, PRICE_PAISE]);
+  expect(await refundsAtRazorpay(sale, paymentIds)).toEqual([PRICE_PAISE, PRICE_PAISE]);
 });

@@ -1,7 +1,7 @@
-import { createHmac } from "node:crypto";
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { newEventId, newRowId } from "#platform/ids.ts";
+import { postWebhook } from "#tests/builders/post-webhook.ts";
 import { ask } from "#tests/builders/visitor.ts";
 import { aStartline, RAZORPAY, type TestStartline } from "#tests/setup/startline.ts";
 
@@ -18,27 +18,13 @@ async function orderElsewhere({ razorpay }: TestStartline, receipt: string): Pro
   return ((await response.json()) as { id: string }).id;
 }
 
-let sent = 0;
-
-async function deliver({ api, drainBackgroundTasks }: TestStartline, body: string): Promise<number> {
-  sent += 1;
-  const headers = {
-    "x-razorpay-signature": createHmac("sha256", RAZORPAY.webhookSecret).update(body).digest("hex"),
-    "x-razorpay-event-id": `sent-${sent}`,
-  };
-  const reply = await api.request("/api/webhooks/razorpay", { method: "POST", headers, body });
-  await drainBackgroundTasks();
-  return reply.status;
-}
-
-const paidOrder = (orderId: string) =>
-  JSON.stringify({
-    event: "order.paid",
-    payload: {
-      order: { entity: { id: orderId } },
-      payment: { entity: { id: `pay_of_${orderId}`, order_id: orderId } },
-    },
-  });
+const paidOrder = (orderId: string) => ({
+  event: "order.paid",
+  payload: {
+    order: { entity: { id: orderId } },
+    payment: { entity: { id: `pay_of_${orderId}`, order_id: orderId } },
+  },
+});
 
 async function listed({ startline }: TestStartline) {
   const { rows } = await sql<{ kind: string; subject: string; occurrences: number }>`
@@ -54,7 +40,7 @@ async function states({ startline }: TestStartline): Promise<string[]> {
 test("orders of another program on the same account are ignored", async () => {
   const opened = await aStartline();
   for (let shop = 0; shop < 5; shop += 1) {
-    expect(await deliver(opened, paidOrder(await orderElsewhere(opened, `shop-${shop}`)))).toBe(200);
+    expect(await postWebhook(opened, paidOrder(await orderElsewhere(opened, `shop-${shop}`)))).toBe(200);
   }
   expect(await states(opened)).toEqual(Array(5).fill("ignored"));
   expect(await listed(opened)).toEqual([]);
@@ -63,21 +49,21 @@ test("orders of another program on the same account are ignored", async () => {
 test("an order that names a booking of which we know nothing is shown to a person", async () => {
   const opened = await aStartline();
   const orderId = await orderElsewhere(opened, newRowId("bkg", newEventId()));
-  await deliver(opened, paidOrder(orderId));
+  await postWebhook(opened, paidOrder(orderId));
   expect(await listed(opened)).toEqual([{ kind: "order_unknown", subject: orderId, occurrences: 1 }]);
 });
 
 test("however many orders Razorpay does not show us, one item reports them", async () => {
   const opened = await aStartline();
   for (const orderId of ["order_AAAAAAAAAAAAAA", "order_BBBBBBBBBBBBBB", "order_CCCCCCCCCCCCCC"]) {
-    await deliver(opened, paidOrder(orderId));
+    await postWebhook(opened, paidOrder(orderId));
   }
   expect(await listed(opened)).toEqual([{ kind: "order_unknown", subject: "razorpay", occurrences: 3 }]);
 });
 
 test("a signed webhook with a NUL in it is taken and put aside", async () => {
   const opened = await aStartline();
-  expect(await deliver(opened, `{"event":"order.paid","payload":{"order":\0}}`)).toBe(200);
+  expect(await postWebhook(opened, `{"event":"order.paid","payload":{"order":\0}}`)).toBe(200);
   expect(await states(opened)).toEqual(["ignored"]);
 });
 

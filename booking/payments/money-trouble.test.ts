@@ -1,10 +1,9 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { readBooking } from "#booking/bookings/read-booking.ts";
-import { sign } from "#simulators/razorpay/webhooks/signature.ts";
 import { anEventOnSale } from "#tests/builders/event-on-sale.ts";
 import { aMoneySale, ORGANIZER } from "#tests/builders/money-sale.ts";
-import { RAZORPAY } from "#tests/setup/startline.ts";
+import { postWebhook } from "#tests/builders/post-webhook.ts";
 import { cancelAndRefund } from "../cancellations/cancel-and-refund.ts";
 import { cancelEvent } from "./cancel-event.ts";
 import { recordDispute } from "./record-dispute.ts";
@@ -91,17 +90,11 @@ test("a dispute is written down although Razorpay can't be asked about anything"
   const dispute = { id: "disp_1", payment_id: paid.razorpayPaymentId, amount: 152_500, status: "lost" };
   const payment = { id: paid.razorpayPaymentId, order_id: paid.orderId };
   const payload = { payment: { entity: payment }, dispute: { entity: dispute } };
-  const body = JSON.stringify({ event: "payment.dispute.lost", payload });
   await sale.simulate("/faults", { where: "api_before", what: "503" });
 
-  const headers = {
-    "x-razorpay-signature": sign(body, RAZORPAY.webhookSecret),
-    "x-razorpay-event-id": "dispute-lost",
-  };
-  const reply = await sale.opened.api.request("/api/webhooks/razorpay", { method: "POST", body, headers });
+  expect(await postWebhook(sale.opened, { event: "payment.dispute.lost", payload })).toBe(200);
   await sale.startline.jobs.webhooks();
 
-  expect(reply.status).toBe(200);
   await expect.poll(() => sale.openAttentionOf(paid)).toEqual(["dispute_lost"]);
 });
 

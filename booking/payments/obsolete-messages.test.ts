@@ -6,24 +6,15 @@ import type { OutgoingEmail, OutgoingSms } from "#booking/messages/ports.ts";
 import { type SendMessagesDeps, sendDueMessages } from "#booking/messages/send-due-messages.ts";
 import { newRowId } from "#platform/ids.ts";
 import { UNLIMITED } from "#platform/open-rate-limiter.ts";
-import { anEventOnSale } from "#tests/builders/event-on-sale.ts";
-import { testClock } from "#tests/builders/test-clock.ts";
-import { aVisitor, payAt } from "#tests/builders/visitor.ts";
-import { aStartline } from "#tests/setup/startline.ts";
-import { cancelBooking } from "./cancel-booking.ts";
+import { aMoneySale, ORGANIZER } from "#tests/builders/money-sale.ts";
 import { cancelEvent } from "./cancel-event.ts";
 import { messageFactsReader } from "./read-message-facts.ts";
-import { syncBooking } from "./sync-booking.ts";
 
 /** A confirmed booking whose messages wait, and providers that only note what they are handed. */
 async function aConfirmedBooking() {
-  const clock = testClock();
-  const opened = await aStartline(clock);
-  const { startline } = opened;
-  const event = await anEventOnSale(startline, { capacity: 5 });
-  const rider = aVisitor((path, init) => opened.api.request(path, init), event);
-  await payAt(opened.razorpay.url, await rider.toCheckout());
-  await syncBooking(startline, rider.bookingId);
+  const sale = await aMoneySale();
+  const { startline, clock, event } = sale;
+  const rider = await sale.aPaidBooking();
   const handedOver: (OutgoingEmail | OutgoingSms)[] = [];
   /** What happens while a message is written, after it was claimed. */
   const hooks = { afterFacts: async (_facts: BookingFacts | null) => {} };
@@ -48,7 +39,6 @@ async function aConfirmedBooking() {
     concurrency: { email: 2, sms: 2 },
     rateLimiters: { email: UNLIMITED, sms: UNLIMITED },
   };
-  const by = "asha@startline.example";
   return {
     clock,
     hooks,
@@ -61,14 +51,8 @@ async function aConfirmedBooking() {
     answerAgain: () => {
       answer = { outcome: "sent", providerMessageId: "2" };
     },
-    cancel: () =>
-      cancelBooking(startline, rider.bookingId, {
-        scope: "full",
-        note: "You asked us to.",
-        by,
-        hasOwnAuditEntry: true,
-      }),
-    cancelEvent: () => cancelEvent(startline, event.id, { scope: "full", note: "The river is high.", by }),
+    cancel: () => sale.cancel(rider),
+    cancelEvent: () => cancelEvent(startline, event.id, { scope: "full", note: "The river is high.", by: ORGANIZER }),
     async enqueue(kind: MessageKind) {
       const messages = JSON.stringify([{ id: newRowId("msg", event.id), kind, channel: "email" }]);
       await sql`SELECT enqueue_messages(${event.id}, ${rider.bookingId}, ${messages}::jsonb, ${clock.now()})`.execute(

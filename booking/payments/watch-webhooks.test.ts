@@ -1,46 +1,21 @@
-import { createHmac } from "node:crypto";
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { watchCounters } from "#booking/attention/watch-counters.ts";
-import { anEventOnSale } from "#tests/builders/event-on-sale.ts";
-import { testClock } from "#tests/builders/test-clock.ts";
-import { aVisitor, payAt } from "#tests/builders/visitor.ts";
-import { aStartline, RAZORPAY } from "#tests/setup/startline.ts";
+import { aMoneySale } from "#tests/builders/money-sale.ts";
+import { postWebhook } from "#tests/builders/post-webhook.ts";
 import { deleteOldWebhooks, WEBHOOK_RETENTION_DAYS } from "./delete-old-webhooks.ts";
-import { syncBooking } from "./sync-booking.ts";
 import { watchWebhooks } from "./watch-webhooks.ts";
 
 /** A sale in which somebody has paid, and of which no webhook tells. */
 async function aPaidSale() {
-  const clock = testClock();
-  const opened = await aStartline(clock);
-  const { startline } = opened;
-  const event = await anEventOnSale(startline, { capacity: 5 });
-  const rider = aVisitor((path, init) => opened.api.request(path, init), event);
-  await payAt(opened.razorpay.url, await rider.toCheckout());
-  await syncBooking(startline, rider.bookingId);
-  let deliveries = 0;
+  const sale = await aMoneySale();
+  const { startline, opened } = sale;
+  await sale.aPaidBooking();
   return {
-    clock,
-    opened,
-    startline,
-    event,
-    rider,
+    ...sale,
     watch: () => watchWebhooks(startline),
-    async deliver(secret = RAZORPAY.webhookSecret) {
-      deliveries += 1;
-      const body = JSON.stringify({ event: "payment.captured", payload: {} });
-      const reply = await opened.api.request("/api/webhooks/razorpay", {
-        method: "POST",
-        headers: {
-          "x-razorpay-signature": createHmac("sha256", secret).update(body).digest("hex"),
-          "x-razorpay-event-id": `event-${deliveries}`,
-        },
-        body,
-      });
-      await opened.drainBackgroundTasks();
-      return reply.status;
-    },
+    deliver: (secret?: string) =>
+      postWebhook(opened, { event: "payment.captured", payload: {} }, secret ? { secret } : {}),
     async attention() {
       const { rows } = await sql<{ kind: string; occurrences: number; is_open: boolean }>`
         SELECT kind, occurrences, resolved_at IS NULL AS is_open FROM attention_items ORDER BY opened_at`.execute(
@@ -105,8 +80,8 @@ test("applied webhooks are deleted after their days, in small batches, and faile
 });
 
 test("counters agree with the bookings while everything is in motion, and a row changed by hand is noticed", async () => {
-  const { startline, event, opened, attention } = await aPaidSale();
-  const visitors = Array.from({ length: 6 }, () => aVisitor((path, init) => opened.api.request(path, init), event));
+  const { startline, event, attention, visitor } = await aPaidSale();
+  const visitors = Array.from({ length: 6 }, () => visitor());
   const busy = Promise.all(
     visitors.map(async (visitor) => {
       await visitor.join();
