@@ -1,8 +1,8 @@
 import { Clock } from "./clock/clock.ts";
 import { RequestLog } from "./control/request-log.ts";
 import { Books } from "./engine/books.ts";
+import { History } from "./engine/history.ts";
 import type { Merchant } from "./engine/merchant.ts";
-import { Past } from "./engine/past.ts";
 import { RefundKeys } from "./engine/refund-keys.ts";
 import { defaultSettings, type Settings } from "./engine/settings.ts";
 import { type FaultRequest, Faults } from "./faults/fault.ts";
@@ -26,7 +26,7 @@ export interface Simulator {
   readonly ids: Ids;
   readonly settings: Settings;
   readonly books: Books;
-  readonly past: Past;
+  readonly history: History;
   readonly faults: Faults;
   /** Scenarios that wait for an order, as the faults they will bring upon it. */
   readonly awaitingOrder: FaultRequest[][];
@@ -45,7 +45,7 @@ export function createSimulator(merchants: readonly MerchantOptions[], seed: num
     ids: new Ids(random, () => clock.nowMs()),
     settings: defaultSettings(),
     books: new Books(),
-    past: new Past(() => clock.nowMs()),
+    history: new History(() => clock.nowMs()),
     faults: new Faults(random, () => clock.seconds()),
     awaitingOrder: [] as FaultRequest[][],
     requests: new RequestLog(),

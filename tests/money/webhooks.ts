@@ -5,10 +5,10 @@ import { RAZORPAY } from "../setup/startline.ts";
 import type { World } from "./model/world.ts";
 
 /** From here on Razorpay's webhooks wait until the test lets them go. */
-export const holdWebhooks = (world: World) => world.pull("/faults", { where: "webhook", what: "hold" });
+export const holdWebhooks = (world: World) => world.control("/faults", { where: "webhook", what: "hold" });
 
 /** From here on no webhook comes. */
-export const dropWebhooks = (world: World) => world.pull("/faults", { where: "webhook", what: "drop" });
+export const dropWebhooks = (world: World) => world.control("/faults", { where: "webhook", what: "drop" });
 
 /** What Razorpay had to tell of an order so far, perhaps of one kind only. */
 export const eventsOf = (world: World, orderId: string, name?: string): WebhookEvent[] =>
@@ -18,7 +18,7 @@ export const eventsOf = (world: World, orderId: string, name?: string): WebhookE
     .filter((event) => name === undefined || event.name === name);
 
 /** Lets the held webhooks of that name go, each when the one before it was answered and all its work done. */
-export async function letGo(world: World, orderId: string, name: string): Promise<void> {
+export async function releaseWebhooks(world: World, orderId: string, name: string): Promise<void> {
   const held = eventsOf(world, orderId, name).flatMap(({ deliveries }) => deliveries.filter(isHeld));
   if (held.length === 0) throw new Error(`no ${name} is held`);
   await world.sim().webhooks.release(held);

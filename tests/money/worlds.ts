@@ -58,13 +58,13 @@ export function pay(world: World, orderId: string, outcome = "success"): Promise
 
 /** Pays in any way that the simulator knows, and answers with the payment's id. */
 export async function attempt(world: World, orderId: string, how: object): Promise<string> {
-  const payment = await world.pull(`/orders/${orderId}/attempt`, how);
+  const payment = await world.control(`/orders/${orderId}/attempt`, how);
   if (!payment) throw new Error("Razorpay would not take the attempt");
   return payment.id as string;
 }
 
 /** Time passes and the worker works, at least so often. */
-export async function live(world: World, seconds: number, everySeconds = 30): Promise<void> {
+export async function runFor(world: World, seconds: number, everySeconds = 30): Promise<void> {
   for (let remaining = seconds; remaining > 0; remaining -= everySeconds) {
     await world.wait(Math.min(everySeconds, remaining));
     await runJobs(world);

@@ -6,7 +6,7 @@ import type { Payment } from "../engine/payment.ts";
 import { noSuchId, Refusal } from "../engine/refusal.ts";
 import { refuseAttempt } from "../engine/refuse-attempt.ts";
 import { orderForKey } from "../engine/start-payment.ts";
-import { planTelling } from "../faults/checkout-faults.ts";
+import { planResultDelivery } from "../faults/checkout-faults.ts";
 import type { SimulatorApp, Stage } from "../http-app.ts";
 import { answer, ok, readJson, refused } from "../rest/reply.ts";
 import { playScenario } from "../scenarios/play-scenario.ts";
@@ -32,7 +32,7 @@ export function checkoutRoutes(app: SimulatorApp, stage: Stage): void {
       // Whoever comes back to the window of a paid order is offered nothing to pay.
       refused: refuseAttempt(stage.current.settings, payable, undefined)?.error.description ?? null,
       reasons: Object.keys(FAILURE_CASES),
-      scenarios: listScenarios().filter(({ befalls }) => befalls === "order"),
+      scenarios: listScenarios().filter(({ affects }) => affects === "order"),
     }));
   });
 
@@ -58,7 +58,11 @@ export function checkoutRoutes(app: SimulatorApp, stage: Stage): void {
 function tell(sim: Simulator, payment: Payment): object {
   const { id, status } = payment.wire;
   if (status === "created") return { pending: { payment_id: id } };
-  const { fields, times, delayMs, isFailureTold } = planTelling(sim, payment.order, checkoutFields(payment));
-  if (status === "failed") return { error: failureInCheckout(payment), is_told: isFailureTold };
+  const { fields, times, delayMs, isFailureDelivered } = planResultDelivery(
+    sim,
+    payment.order,
+    checkoutFields(payment),
+  );
+  if (status === "failed") return { error: failureInCheckout(payment), is_told: isFailureDelivered };
   return { paid: { fields, times, delay_ms: delayMs } };
 }

@@ -74,7 +74,7 @@ test.each([
   expect(await press(order.id)).toMatchObject({ paid });
 });
 
-test("a scenario picked in the window befalls this payment", async () => {
+test("a scenario picked in the window affects this payment", async () => {
   const order = await bench.sdk.orders.create(AN_ENTRY);
 
   await press(order.id, { scenario: "two_payments" });
@@ -82,7 +82,7 @@ test("a scenario picked in the window befalls this payment", async () => {
   expect((await bench.sdk.orders.fetchPayments(order.id)).count).toBe(2);
 });
 
-test("the window offers the scenarios that may befall an order", async () => {
+test("the window offers the scenarios that may affect an order", async () => {
   const order = await bench.sdk.orders.create(AN_ENTRY);
   const query = new URLSearchParams({ key: KEY_ID, order_id: order.id });
   const { scenarios } = await (await fetch(`${bench.running.url}/checkout/order?${query}`)).json();

@@ -54,7 +54,7 @@ export class Clock {
     return this.at(this.nowMs() + delayMs, act);
   }
 
-  /** Changes the pace and keeps the present instant. `scale` counts virtual seconds per real second. */
+  /** Changes the speed and keeps the present instant. `scale` counts virtual seconds per real second. */
   set(mode: ClockMode, scale = 1): void {
     this.#virtualBaseMs = this.nowMs();
     this.#wallBaseMs = Date.now();

@@ -18,7 +18,7 @@ export function authorizePayment(sim: Simulator, payment: Payment): Payment | Re
   wire.status = "authorized";
   wire.error_code = wire.error_description = wire.error_source = wire.error_step = wire.error_reason = null;
   wire.acquirer_data = acquirerNumbers(sim, wire.acquirer_data);
-  sim.past.note(wire);
+  sim.history.note(wire);
   sim.webhooks.emit("payment.authorized", { payment });
 
   if (order.wire.status === "paid") settleSurplus(sim, payment);

@@ -38,8 +38,8 @@ export function takeMoney(sim: Simulator, payment: Payment): void {
   order.wire.status = "paid";
   order.wire.amount_paid = wire.amount;
   order.wire.amount_due = Math.max(0, order.wire.amount - wire.amount);
-  sim.past.note(wire);
-  sim.past.note(order.wire);
+  sim.history.note(wire);
+  sim.history.note(order.wire);
   sim.webhooks.emit("payment.captured", { payment });
   if (isFirst) sim.webhooks.emit("order.paid", { payment, order });
   for (const follow of payment.onceCaptured) follow(payment);

@@ -1,4 +1,4 @@
-import { befallNewOrder } from "../scenarios/play-scenario.ts";
+import { startAwaitedScenarios } from "../scenarios/play-scenario.ts";
 import type { Simulator } from "../simulator.ts";
 import type { Merchant } from "./merchant.ts";
 import { notesOnWire } from "./notes.ts";
@@ -37,7 +37,7 @@ export function createOrder(sim: Simulator, merchant: Merchant, body: Record<str
     },
   };
   sim.books.addOrder(order);
-  sim.past.note(order.wire);
-  befallNewOrder(sim, order);
+  sim.history.note(order.wire);
+  startAwaitedScenarios(sim, order);
   return order;
 }

@@ -15,7 +15,7 @@ export function failPayment(sim: Simulator, payment: Payment, reason: FailureRea
   payment.wire.error_source = failure.source;
   payment.wire.error_step = failure.step;
   payment.wire.error_reason = reason;
-  sim.past.note(payment.wire);
+  sim.history.note(payment.wire);
   sim.webhooks.emit("payment.failed", { payment });
   return payment;
 }

@@ -25,12 +25,12 @@ function finish(sim: Simulator, refund: Refund, plan: RefundPlan): void {
 function markProcessed(sim: Simulator, { wire }: Refund, plan: RefundPlan): void {
   wire.status = "processed";
   wire.speed_processed = wire.speed_requested === "optimum" && !plan.isSlowedDown ? "instant" : "normal";
-  sim.past.note(wire);
+  sim.history.note(wire);
 }
 
 function slowDown(sim: Simulator, refund: Refund): void {
   refund.wire.speed_processed = "normal";
-  sim.past.note(refund.wire);
+  sim.history.note(refund.wire);
   sim.webhooks.emit("refund.speed_changed", { refund, payment: refund.payment });
 }
 
@@ -39,7 +39,7 @@ function failRefund(sim: Simulator, refund: Refund): void {
   const { wire, payment } = refund;
   wire.status = "failed";
   wire.speed_processed = null;
-  sim.past.note(wire);
+  sim.history.note(wire);
   payment.wire.amount_refunded -= wire.amount;
   if (sim.settings.refundBalancePaise !== null) sim.settings.refundBalancePaise += wire.amount;
   markRefunded(sim, payment);

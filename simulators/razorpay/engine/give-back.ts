@@ -10,7 +10,7 @@ export function giveBack(sim: Simulator, payment: Payment): void {
   const refund = newRefund(sim, payment, { amountPaise: payment.wire.amount, referenceAfterSeconds });
   refund.wire.status = "processed";
   refund.wire.speed_processed = "normal";
-  sim.past.note(refund.wire);
+  sim.history.note(refund.wire);
   if (!sim.settings.sendsAutoRefundEvents) return;
   sim.webhooks.emit("refund.created", { refund, payment });
   sim.webhooks.emit("refund.processed", { refund, payment });

@@ -12,7 +12,7 @@ export function moveDispute(sim: Simulator, dispute: Dispute, move: DisputeMove)
   wire.status = to;
   if (move === "under_review") wire.evidence = { ...wire.evidence, submitted_at: sim.clock.seconds() };
   if (move === "lost") wire.amount_deducted = wire.amount;
-  sim.past.note(wire);
+  sim.history.note(wire);
   sim.webhooks.emit(`payment.dispute.${move}`, { payment, dispute });
   return dispute;
 }

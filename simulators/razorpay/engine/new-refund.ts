@@ -38,12 +38,12 @@ export function newRefund(sim: Simulator, payment: Payment, request: RefundReque
   };
   paid.amount_refunded += request.amountPaise;
   sim.books.addRefund(refund);
-  sim.past.note(refund.wire);
+  sim.history.note(refund.wire);
   markRefunded(sim, payment);
   sim.clock.after(request.referenceAfterSeconds * 1000, () => {
     if (refund.wire.status !== "processed") return;
     refund.wire.acquirer_data = { [reference]: sim.random.digits(12) };
-    sim.past.note(refund.wire);
+    sim.history.note(refund.wire);
   });
   return refund;
 }
@@ -55,5 +55,5 @@ export function markRefunded(sim: Simulator, payment: Payment): void {
   wire.refund_status = isWhole ? "full" : wire.amount_refunded > 0 ? "partial" : null;
   if (isWhole) wire.status = "refunded";
   else if (wire.status === "refunded") wire.status = "captured";
-  sim.past.note(wire);
+  sim.history.note(wire);
 }

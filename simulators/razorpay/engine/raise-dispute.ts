@@ -35,7 +35,7 @@ export function raiseDispute(sim: Simulator, payment: Payment, request: Record<s
     },
   };
   sim.books.addDispute(dispute);
-  sim.past.note(dispute.wire);
+  sim.history.note(dispute.wire);
   sim.webhooks.emit("payment.dispute.created", { payment, dispute });
   return dispute;
 }

@@ -71,8 +71,8 @@ export function startPayment(sim: Simulator, order: Order, attempt: Attempt): Pa
   sim.books.addPayment(payment);
   order.wire.attempts += 1;
   order.wire.status = "attempted";
-  sim.past.note(order.wire);
-  sim.past.note(payment.wire);
+  sim.history.note(order.wire);
+  sim.history.note(payment.wire);
   payment.deadline = sim.clock.after(sim.settings.pendingTimeoutSeconds * 1000, () =>
     failPayment(sim, payment, "payment_timed_out"),
   );

@@ -8,11 +8,11 @@ import type { FaultParams, FaultTable } from "./fault.ts";
 export interface Content {
   /** Undefined: the thing asked for does not exist (yet). */
   json: unknown;
-  pace: Pace;
+  throttling: Throttling;
 }
 
 /** How the body follows the headers: at once, in pieces over so many seconds, or only half of it before a reset. */
-export type Pace = { how: "whole" } | { how: "trickle"; seconds: number } | { how: "cut" };
+export type Throttling = { how: "whole" } | { how: "trickle"; seconds: number } | { how: "cut" };
 
 type Act = (content: Content, params: FaultParams, sim: Simulator) => void;
 
@@ -32,29 +32,29 @@ export const CONTENT_FAULTS: FaultTable<Act> = {
   stale: {
     does: "What is read stands as it did `seconds` (30) ago; what is younger does not exist.",
     match: { method: "GET" },
-    act: eachEntity((entity, { seconds = 30 }, sim) => sim.past.ago(String(entity.id), Number(seconds))),
+    act: eachEntity((entity, { seconds = 30 }, sim) => sim.history.ago(String(entity.id), Number(seconds))),
   },
   ...entityFaultsAs((change) => eachEntity(change)),
   slow_body: {
     does: "The headers come at once and the body trickles in over `seconds` (10).",
     act(content, { seconds = 10 }) {
-      content.pace = { how: "trickle", seconds: Number(seconds) };
+      content.throttling = { how: "trickle", seconds: Number(seconds) };
     },
   },
   cut_body: {
     does: "Half of the body comes, then the connection is reset.",
     act(content) {
-      content.pace = { how: "cut" };
+      content.throttling = { how: "cut" };
     },
   },
 };
 
 /** What a body says once the faults are done with it; a refusal when what was asked for is not there. */
 export function damage(json: unknown, faults: readonly { what: string; params: FaultParams }[], sim: Simulator) {
-  const content: Content = { json, pace: { how: "whole" } };
+  const content: Content = { json, throttling: { how: "whole" } };
   for (const { what, params } of faults) CONTENT_FAULTS[what]?.act(content, params, sim);
   const text = content.json === undefined ? noSuchId() : JSON.stringify(content.json);
-  return text instanceof Refusal ? text : { text, pace: content.pace };
+  return text instanceof Refusal ? text : { text, throttling: content.throttling };
 }
 
 function eachEntity(change: (entity: Entity, params: FaultParams, sim: Simulator) => object | undefined): Act {

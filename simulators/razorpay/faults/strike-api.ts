@@ -6,7 +6,7 @@ import type { Simulator } from "../simulator.ts";
 import { API_FAULTS } from "./api-faults.ts";
 import { damage } from "./content-faults.ts";
 import type { Fault, FaultSituation } from "./fault.ts";
-import { pacedBody } from "./paced-body.ts";
+import { throttledBody } from "./throttled-body.ts";
 
 /**
  * Strikes before the call (nothing happens), at the content of a good answer, or after the commit (it happened, the answer is
@@ -43,7 +43,7 @@ async function damageBody(c: Context<RestEnv>, faults: readonly Fault[]): Promis
   if (damaged instanceof Refusal) return refused(damaged);
   const headers = { "Content-Type": "application/json" };
   const cut = () => c.env.incoming.socket.destroy();
-  return new Response(pacedBody(damaged.text, damaged.pace, cut), { status: c.res.status, headers });
+  return new Response(throttledBody(damaged.text, damaged.throttling, cut), { status: c.res.status, headers });
 }
 
 async function describe(c: Context<RestEnv>): Promise<FaultSituation> {

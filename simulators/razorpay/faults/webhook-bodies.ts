@@ -1,4 +1,4 @@
-import type { Past } from "../engine/past.ts";
+import type { History } from "../engine/history.ts";
 import type { Ids } from "../identity/ids.ts";
 import type { WebhookEvent } from "../webhooks/webhook-event.ts";
 import { changeEntities } from "./entities.ts";
@@ -12,8 +12,8 @@ export function ofUnknownOrder(body: string, event: WebhookEvent, ids: Ids): str
   return body.replaceAll(event.orderId, ids.next("order")).replaceAll(event.paymentId, ids.next("pay"));
 }
 
-export function staleBody(body: string, past: Past): string {
-  return changedBody(body, (entity) => ({ ...entity, ...past.beforeLastChange(String(entity.id)) }));
+export function staleBody(body: string, history: History): string {
+  return changedBody(body, (entity) => ({ ...entity, ...history.beforeLastChange(String(entity.id)) }));
 }
 
 export function withPadding(body: string, bytes: number): string {

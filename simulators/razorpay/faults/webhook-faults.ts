@@ -73,9 +73,9 @@ export const WEBHOOK_FAULTS: FaultTable<Act> = {
   old_secret: {
     does: "The signature is made with the endpoint's secret before the last rotation, or with `secret`.",
     act(plan, { secret }) {
-      plan.tamperings.push((parcel, { endpoint }) => {
+      plan.tamperings.push((request, { endpoint }) => {
         const old = secret ?? endpoint.secretBefore ?? "a-secret-of-long-ago";
-        parcel.headers["X-Razorpay-Signature"] = sign(parcel.body, String(old));
+        request.headers["X-Razorpay-Signature"] = sign(request.body, String(old));
       });
     },
   },
@@ -97,8 +97,8 @@ export const WEBHOOK_FAULTS: FaultTable<Act> = {
   body_byte: {
     does: "One byte of the body changes after the signing.",
     act(plan) {
-      plan.tamperings.push((parcel) => {
-        parcel.body = flipByte(parcel.body);
+      plan.tamperings.push((request) => {
+        request.body = flipByte(request.body);
       });
     },
   },
@@ -123,7 +123,7 @@ export const WEBHOOK_FAULTS: FaultTable<Act> = {
   stale_snapshot: {
     does: "The entities inside stand as they did before their last change, and are signed.",
     act(plan, _, { sim }) {
-      plan.rewrites.push((body) => staleBody(body, sim.past));
+      plan.rewrites.push((body) => staleBody(body, sim.history));
     },
   },
   ...entityFaultsAs(signed),

@@ -1,8 +1,8 @@
 import type { Dispute } from "../engine/dispute.ts";
 import { expansions, listNewestFirst, readPage } from "./lists.ts";
-import { printPayment } from "./print-payment.ts";
 import { answer } from "./reply.ts";
 import type { Rest } from "./rest.ts";
+import { serializePayment } from "./serialize-payment.ts";
 
 /** `/v1/disputes`: to read. They are accepted and contested with the control calls only. */
 export function disputeRoutes(rest: Rest): void {
@@ -19,5 +19,5 @@ export function disputeRoutes(rest: Rest): void {
 
 function printer(queries: Record<string, string[]>): (dispute: Dispute) => object {
   if (!expansions(queries).has("payment")) return ({ wire }) => wire;
-  return ({ wire, payment }) => ({ ...wire, payment: printPayment(payment) });
+  return ({ wire, payment }) => ({ ...wire, payment: serializePayment(payment) });
 }

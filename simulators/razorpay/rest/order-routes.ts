@@ -3,9 +3,9 @@ import { notesOnWire, refuseNotes } from "../engine/notes.ts";
 import type { Order } from "../engine/order.ts";
 import { Refusal } from "../engine/refusal.ts";
 import { collection, expansions, listNewestFirst, readPage } from "./lists.ts";
-import { printPayment } from "./print-payment.ts";
 import { answer, readJson, refused } from "./reply.ts";
 import type { Rest } from "./rest.ts";
+import { serializePayment } from "./serialize-payment.ts";
 
 /** `/v1/orders`. */
 export function orderRoutes(rest: Rest): void {
@@ -32,7 +32,7 @@ export function orderRoutes(rest: Rest): void {
     const { books, settings } = c.get("sim");
     return answer(books.order(c.get("merchant"), c.req.param("id")), ({ payments }) => {
       const listed = payments.filter(({ wire }) => settings.listsCreatedPayments || wire.status !== "created");
-      return collection(listed.map((payment) => printPayment(payment)));
+      return collection(listed.map((payment) => serializePayment(payment)));
     });
   });
 
@@ -53,5 +53,8 @@ function hasMoney(order: Order): boolean {
 
 function printer(queries: Record<string, string[]>): (order: Order) => object {
   if (!expansions(queries).has("payments")) return (order) => order.wire;
-  return (order) => ({ ...order.wire, payments: collection(order.payments.map((payment) => printPayment(payment))) });
+  return (order) => ({
+    ...order.wire,
+    payments: collection(order.payments.map((payment) => serializePayment(payment))),
+  });
 }

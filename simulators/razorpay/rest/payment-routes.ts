@@ -3,22 +3,22 @@ import { capturePayment } from "../engine/capture-payment.ts";
 import { notesOnWire, refuseNotes } from "../engine/notes.ts";
 import { invalidField, Refusal } from "../engine/refusal.ts";
 import { expansions, listNewestFirst, readPage } from "./lists.ts";
-import { printPayment } from "./print-payment.ts";
 import { answer, readJson, refused } from "./reply.ts";
 import type { Rest } from "./rest.ts";
+import { serializePayment } from "./serialize-payment.ts";
 
 /** `/v1/payments`, without its refunds. */
 export function paymentRoutes(rest: Rest): void {
   rest.get("/payments", (c) => {
     const expanded = expansions(c.req.queries());
     const page = readPage(c.req.query());
-    const print = (payment: Parameters<typeof printPayment>[0]) => printPayment(payment, expanded);
+    const print = (payment: Parameters<typeof serializePayment>[0]) => serializePayment(payment, expanded);
     return answer(listNewestFirst(c.get("sim"), c.get("merchant").payments, page, print), (list) => list);
   });
 
   rest.get("/payments/:id", (c) =>
     answer(c.get("sim").books.payment(c.get("merchant"), c.req.param("id")), (payment) =>
-      printPayment(payment, expansions(c.req.queries())),
+      serializePayment(payment, expansions(c.req.queries())),
     ),
   );
 

@@ -11,11 +11,11 @@ export interface Played {
   faults: Fault[];
 }
 
-/** Lets a scenario befall the given order, else the next one that is made. The name must be one of `SCENARIOS`. */
+/** Lets a scenario affect the given order, else the next one that is made. The name must be one of `SCENARIOS`. */
 export function playScenario(sim: Simulator, name: string, order: Order | undefined, params: FaultParams): Played {
   const scenario = SCENARIOS[name];
   const requests = scenario?.faults(params) ?? [];
-  if (scenario?.befalls === "calls")
+  if (scenario?.affects === "calls")
     return { order_id: null, faults: requests.map((request) => sim.faults.add(request)) };
   if (!order) {
     sim.awaitingOrder.push(requests);
@@ -25,7 +25,7 @@ export function playScenario(sim: Simulator, name: string, order: Order | undefi
 }
 
 /** Gives a new order the scenarios that were waiting for one: each order takes one. */
-export function befallNewOrder(sim: Simulator, order: Order): void {
+export function startAwaitedScenarios(sim: Simulator, order: Order): void {
   for (const request of sim.awaitingOrder.shift() ?? []) bind(sim, order, request);
 }
 

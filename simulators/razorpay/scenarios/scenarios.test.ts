@@ -38,7 +38,7 @@ test("every scenario can be asked for, and its faults exist", async () => {
   expect(faults.filter(({ where, what }) => !Object.hasOwn(catalogue[where] ?? {}, what))).toEqual([]);
 });
 
-test("without an order a scenario befalls the next one, and only that", async () => {
+test("without an order a scenario affects the next one, and only that", async () => {
   expect(await play("two_payments")).toMatchObject({ order_id: null });
   const [first, second] = [await newOrder(), await newOrder()];
   await bench.pay(first);
@@ -73,7 +73,7 @@ test("refund_fails_twice: the third refund goes through", async () => {
   expect(items.map(({ status }) => status)).toEqual(["processed", "failed", "failed"]);
 });
 
-test.each(["dispute_lost", "dashboard_refund"])("%s befalls money that is captured already", async (name) => {
+test.each(["dispute_lost", "dashboard_refund"])("%s affects money that is captured already", async (name) => {
   const orderId = await newOrder();
   await bench.pay(orderId);
 

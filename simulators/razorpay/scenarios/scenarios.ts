@@ -1,13 +1,13 @@
 import type { FaultParams, FaultRequest } from "../faults/fault.ts";
 
-/** A story that may befall an order, told in faults. */
+/** A story that may affect an order, told in faults. */
 interface Scenario {
   /** One sentence, for people who pick it from a list. */
   readonly does: string;
   /** Its parameters, with their defaults in brackets. */
   readonly takes?: string;
   /** `calls`: strikes whatever call comes, not one order. */
-  readonly befalls: "order" | "calls";
+  readonly affects: "order" | "calls";
   readonly faults: (params: FaultParams) => FaultRequest[];
 }
 
@@ -19,7 +19,7 @@ const REFUND = { method: "POST", path: "/v1/payments/*/refund" };
 export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   upi_app_switch: {
     does: "The payment succeeds and the browser is never told: the customer stayed in the UPI app.",
-    befalls: "order",
+    affects: "order",
     faults: () => [{ where: "checkout", what: "handler_never" }],
   },
   late_after_expiry: ofPayment(
@@ -63,41 +63,41 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   refund_slow: {
     does: "Refunds of the order stay pending for three days.",
     takes: "seconds (259200)",
-    befalls: "order",
+    affects: "order",
     faults: (params) => [{ where: "refund", what: "pending", params }],
   },
   refund_fails_twice: {
     does: "The first two refunds of the order fail after a minute; the third is processed.",
     takes: "seconds (60)",
-    befalls: "order",
+    affects: "order",
     faults: (params) => [{ where: "refund", what: "failed", times: 2, params }],
   },
   refund_fails_after_processed: {
     does: "The first refund of the order is processed, and fails a minute later.",
     takes: "seconds (60)",
-    befalls: "order",
+    affects: "order",
     faults: (params) => [{ where: "refund", what: "failed_after_processed", times: 1, params }],
   },
   webhooks_lost: {
     does: "No webhook of the order is ever sent.",
-    befalls: "order",
+    affects: "order",
     faults: () => [{ where: "webhook", what: "drop" }],
   },
   webhooks_late: {
     does: "Every webhook of the order comes a quarter of an hour late.",
     takes: "seconds (900)",
-    befalls: "order",
+    affects: "order",
     faults: ({ seconds = 900 }) => [{ where: "webhook", what: "delay", params: { seconds } }],
   },
   webhooks_reordered: {
     does: "The order's events come backwards: order.paid, then payment.captured, then payment.authorized.",
     takes: "order (order.paid,payment.captured,payment.authorized)",
-    befalls: "order",
+    affects: "order",
     faults: (params) => [{ where: "webhook", what: "reorder", params }],
   },
   webhooks_repeated: {
     does: "Each webhook of the order comes three times at once, and again after three days.",
-    befalls: "order",
+    affects: "order",
     faults: () => [
       { where: "webhook", what: "duplicate", params: { copies: 2 } },
       { where: "webhook", what: "replay", params: { days: 3 } },
@@ -105,41 +105,41 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   },
   webhooks_forged: {
     does: "Every webhook of the order has a wrong signature.",
-    befalls: "order",
+    affects: "order",
     faults: () => [{ where: "webhook", what: "bad_signature" }],
   },
   stale_reads: {
     does: "For a minute Razorpay answers about the order as it stood half a minute before.",
     takes: "seconds (30), for_seconds (60)",
-    befalls: "order",
+    affects: "order",
     faults: ({ seconds = 30, for_seconds: forSeconds = 60 }) => [
       { where: "api_content", what: "stale", params: { seconds }, for_seconds: Number(forSeconds) },
     ],
   },
   capture_answer_lost: {
     does: "The order's money is captured and the answer to the capture never arrives.",
-    befalls: "order",
+    affects: "order",
     faults: () => [{ where: "api_after", what: "reset", match: CAPTURE, times: 1 }],
   },
   capture_lies: {
     does: "A capture is answered with 'already captured' though nothing was.",
-    befalls: "order",
+    affects: "order",
     faults: () => [{ where: "api_before", what: "already_captured", match: CAPTURE, times: 1 }],
   },
   refund_answer_lost: {
     does: "The order's money is refunded and the answer to the refund never arrives.",
-    befalls: "order",
+    affects: "order",
     faults: () => [{ where: "api_after", what: "reset", match: REFUND, times: 1 }],
   },
   order_answer_lost: {
     does: "The next order is made and its answer never arrives.",
-    befalls: "calls",
+    affects: "calls",
     faults: () => [{ where: "api_after", what: "reset", match: CREATE, times: 1 }],
   },
   razorpay_down: {
     does: "For a minute every call is answered with 503.",
     takes: "for_seconds (60)",
-    befalls: "calls",
+    affects: "calls",
     faults: ({ for_seconds: forSeconds = 60 }) => [
       { where: "api_before", what: "503", for_seconds: Number(forSeconds) },
     ],
@@ -147,7 +147,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   razorpay_slow: {
     does: "For a minute most calls take a third of a second longer, and a few up to half a minute.",
     takes: "ms (300), for_seconds (60)",
-    befalls: "calls",
+    affects: "calls",
     faults: ({ ms = 300, for_seconds: forSeconds = 60 }) => [
       { where: "api_before", what: "latency_long_tail", params: { ms }, for_seconds: Number(forSeconds) },
     ],
@@ -159,15 +159,15 @@ export function isScenario(name: unknown): name is string {
 }
 
 export function listScenarios() {
-  return Object.entries(SCENARIOS).map(([name, { does, takes = "", befalls }]) => ({ name, does, takes, befalls }));
+  return Object.entries(SCENARIOS).map(([name, { does, takes = "", affects }]) => ({ name, does, takes, affects }));
 }
 
-/** What befalls the order's next attempt. */
+/** What affects the order's next attempt. */
 function ofPayment(what: string, does: string, { takes = "", fixed = {} }: Extras = {}): Scenario {
   const faults = (params: FaultParams): FaultRequest[] => [
     { where: "payment", what, times: 1, params: { ...params, ...fixed } },
   ];
-  return { does, takes, befalls: "order", faults };
+  return { does, takes, affects: "order", faults };
 }
 
 interface Extras {

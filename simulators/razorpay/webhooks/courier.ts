@@ -1,9 +1,9 @@
 import type { Simulator } from "../simulator.ts";
 import type { Delivery, Try } from "./delivery.ts";
 import { Lanes } from "./lanes.ts";
-import { isSigned, packParcel } from "./parcel.ts";
 import { Poster } from "./post.ts";
 import { nextRung, type TryEnd } from "./retry-ladder.ts";
+import { buildWebhookRequest, isSigned } from "./webhook-request.ts";
 
 const PARALLEL_DELIVERIES = 32;
 const DAY_MS = 86_400_000;
@@ -45,11 +45,11 @@ export class Courier {
 
     const atMs = this.#sim.clock.nowMs();
     delivery.firstTryMs ??= atMs;
-    const parcel = packParcel(delivery);
-    const isSignatureGood = isSigned(parcel, delivery);
+    const request = buildWebhookRequest(delivery);
+    const isSignatureGood = isSigned(request, delivery);
     const startedMs = performance.now();
     const { webhookTimeoutMs } = this.#sim.settings;
-    const answer = await this.#poster.post(endpoint.url, parcel, webhookTimeoutMs);
+    const answer = await this.#poster.post(endpoint.url, request, webhookTimeoutMs);
 
     const status = "status" in answer ? answer.status : null;
     const error = "error" in answer ? answer.error : null;

@@ -4,7 +4,7 @@ import type { TryEnd } from "./retry-ladder.ts";
 import type { WebhookEvent } from "./webhook-event.ts";
 
 /** What goes over the wire in one try. */
-export interface Parcel {
+export interface WebhookRequest {
   headers: Record<string, string>;
   body: string;
 }
@@ -28,7 +28,7 @@ export interface DeliveryPlan {
   /** Changes of the body that are signed, as if Razorpay meant them. */
   rewrites: ((body: string) => string)[];
   /** Changes after the signing, at each try. */
-  tamperings: ((parcel: Parcel, delivery: Delivery) => void)[];
+  tamperings: ((request: WebhookRequest, delivery: Delivery) => void)[];
 }
 
 export interface Try {

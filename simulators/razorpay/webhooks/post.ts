@@ -1,6 +1,6 @@
 import http from "node:http";
 import https from "node:https";
-import type { Parcel } from "./delivery.ts";
+import type { WebhookRequest } from "./delivery.ts";
 
 export type PostAnswer = { status: number } | { error: "timeout" | string };
 
@@ -15,7 +15,7 @@ export class Poster {
   }
 
   /** Never rejects. Follows no redirect, reads no body. `timeoutMs` are real milliseconds until the status arrives. */
-  post(url: string, { headers, body }: Parcel, timeoutMs: number): Promise<PostAnswer> {
+  post(url: string, { headers, body }: WebhookRequest, timeoutMs: number): Promise<PostAnswer> {
     const isSecure = url.startsWith("https:");
     const [client, agent] = isSecure ? [https, this.#secure] : [http, this.#plain];
     return new Promise((resolve) => {

@@ -34,7 +34,7 @@ const visitor = (world: World) => aVisitor(world.door, world.event);
 type Rider = ReturnType<typeof visitor>;
 
 async function payAt(world: World, orderId: string, how: object = {}): Promise<Record<string, string>> {
-  const fields = await world.pull("/checkout/pay", { order_id: orderId, method: "upi", ...how });
+  const fields = await world.control("/checkout/pay", { order_id: orderId, method: "upi", ...how });
   if (!fields) throw new Error("Razorpay took no payment");
   return fields as Record<string, string>;
 }
@@ -205,7 +205,7 @@ export const ROUTINES: Routine[] = [
     name: "a pending refund is asked about",
     capacity: 1,
     arrange: async (world) => {
-      await world.pull("/settings", { refundPolicy: "pending_then_processed", refundSeconds: 100 });
+      await world.control("/settings", { refundPolicy: "pending_then_processed", refundSeconds: 100 });
       const rider = await aLateRider(world);
       await syncBooking(world.startlines[0], rider.bookingId);
       await sendRefunds(world.startlines[0]);
@@ -218,7 +218,7 @@ export const ROUTINES: Routine[] = [
     name: "a failed refund is asked for anew",
     capacity: 1,
     arrange: async (world) => {
-      await world.pull("/faults", { where: "refund", what: "failed", times: 1, params: { seconds: 100 } });
+      await world.control("/faults", { where: "refund", what: "failed", times: 1, params: { seconds: 100 } });
       const rider = await aLateRider(world);
       await syncBooking(world.startlines[0], rider.bookingId);
       await sendRefunds(world.startlines[0]);
@@ -287,7 +287,7 @@ export const ROUTINES: Routine[] = [
     arrange: async (world) => {
       const { rider, fields } = await aPaidRider(world);
       await syncBooking(world.startlines[0], rider.bookingId);
-      await world.pull(`/payments/${fields.razorpay_payment_id}/refund`, { amount: 500 });
+      await world.control(`/payments/${fields.razorpay_payment_id}/refund`, { amount: 500 });
       await letWebhooksCome(world);
       return (deps) => applyWebhooks(deps);
     },
@@ -298,8 +298,8 @@ export const ROUTINES: Routine[] = [
     arrange: async (world) => {
       const { rider, fields } = await aPaidRider(world);
       await syncBooking(world.startlines[0], rider.bookingId);
-      const dispute = await world.pull(`/payments/${fields.razorpay_payment_id}/dispute`);
-      await world.pull(`/disputes/${dispute?.id}/lost`);
+      const dispute = await world.control(`/payments/${fields.razorpay_payment_id}/dispute`);
+      await world.control(`/disputes/${dispute?.id}/lost`);
       await letWebhooksCome(world);
       return (deps) => applyWebhooks(deps);
     },

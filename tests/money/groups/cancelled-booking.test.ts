@@ -8,7 +8,17 @@ import { beforeCalling, inLockOrder } from "../interleave.ts";
 import { runJobs } from "../model/time-steps.ts";
 import type { World } from "../model/world.ts";
 import { dropWebhooks } from "../webhooks.ts";
-import { aHolder, aRiderAtCheckout, attempt, DAY, live, MINUTE, pay, type Rider, worldsOfThisFile } from "../worlds.ts";
+import {
+  aHolder,
+  aRiderAtCheckout,
+  attempt,
+  DAY,
+  MINUTE,
+  pay,
+  type Rider,
+  runFor,
+  worldsOfThisFile,
+} from "../worlds.ts";
 
 const aWorld = worldsOfThisFile();
 const CANCELLATION = { note: "Heavy rain", by: "asha@startline.example", hasOwnAuditEntry: true };
@@ -40,7 +50,7 @@ for (const capture of CAPTURES) {
 
     await pay(world, rider.orderId);
     await world.wait(2);
-    await live(world, 6 * DAY, 2 * DAY);
+    await runFor(world, 6 * DAY, 2 * DAY);
 
     expect(await endOf(world, rider)).toEqual(capture === "automatic" ? released : untaken);
     expect(await countsOf(world)).toMatchObject({ held: 0, confirmed: 0 });
@@ -57,7 +67,7 @@ for (const capture of CAPTURES) {
       const answers = await Promise.all([1, 2, 3].map(() => cancel(world, rider, scope)));
       await runJobs(world);
       await world.wait(2);
-      await live(world, 2 * DAY, 2 * DAY);
+      await runFor(world, 2 * DAY, 2 * DAY);
 
       expect(answers.sort()).toEqual(["already_ended", "already_ended", "cancelled"]);
       expect(await endOf(world, rider)).toEqual(cancelledEnd(scope));
@@ -142,7 +152,7 @@ test("a booking that is cancelled while we take its money gives it back", async 
 
 test("webhooks that come days after a cancellation change nothing", async () => {
   const world = await aWorld();
-  await world.pull("/faults", { where: "webhook", what: "delay", params: { seconds: 3 * DAY } });
+  await world.control("/faults", { where: "webhook", what: "delay", params: { seconds: 3 * DAY } });
   const rider = await aRiderAtCheckout(world);
   await rider.verify(await pay(world, rider.orderId));
   await world.settle();
@@ -150,7 +160,7 @@ test("webhooks that come days after a cancellation change nothing", async () => 
   await cancel(world, rider);
   await runJobs(world);
 
-  await live(world, 4 * DAY, DAY);
+  await runFor(world, 4 * DAY, DAY);
 
   expect(await endOf(world, rider)).toEqual(cancelledEnd("full"));
   await expectLawsKept(world);

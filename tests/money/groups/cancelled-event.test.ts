@@ -7,7 +7,7 @@ import { CONFIRMED, cancelledEnd, countsOf, type End, endIn, PRICE_PAISE, refund
 import { readRows } from "../model/rows.ts";
 import { runJobs } from "../model/time-steps.ts";
 import type { World } from "../model/world.ts";
-import { aHolder, aRiderAtCheckout, attempt, DAY, live, MINUTE, pay, worldsOfThisFile } from "../worlds.ts";
+import { aHolder, aRiderAtCheckout, attempt, DAY, MINUTE, pay, runFor, worldsOfThisFile } from "../worlds.ts";
 
 const aWorld = worldsOfThisFile();
 const CANCELLATION = { scope: "full", note: "The road is flooded", by: "asha@startline.example" } as const;
@@ -70,7 +70,7 @@ const KINDS: Record<string, Kind> = {
   "has paid without our knowing": {
     async make(world) {
       const rider = await aRiderAtCheckout(world);
-      await world.pull("/faults", { where: "webhook", what: "drop", match: { id: rider.orderId } });
+      await world.control("/faults", { where: "webhook", what: "drop", match: { id: rider.orderId } });
       await pay(world, rider.orderId);
       return rider;
     },
@@ -123,7 +123,7 @@ for (const capture of ["automatic", "manual"] as const) {
       const kinds = Object.values(KINDS);
       const world = await aWorld({ capture, capacity: 3 * kinds.length * OF_EACH[capture] });
       const expired = await aRiderAtCheckout(world);
-      await live(world, 20 * MINUTE, 10 * MINUTE);
+      await runFor(world, 20 * MINUTE, 10 * MINUTE);
       const made: { bookingId: string; end: End }[] = [];
       const todo = kinds.flatMap((kind) => Array.from({ length: OF_EACH[capture] }, () => kind));
       const work = async () => {
@@ -146,8 +146,8 @@ for (const capture of ["automatic", "manual"] as const) {
         taken = each[0] + each[1];
       }
       await runJobs(world);
-      await live(world, 10 * MINUTE, 5 * MINUTE);
-      await live(world, 6 * DAY, DAY);
+      await runFor(world, 10 * MINUTE, 5 * MINUTE);
+      await runFor(world, 6 * DAY, DAY);
 
       const rows = await readRows(world);
       expect(made.map(({ bookingId }) => endIn(rows, bookingId))).toEqual(made.map(({ end }) => end));
@@ -184,7 +184,7 @@ for (const capture of ["automatic", "manual"] as const) {
     await syncBooking(deps, rider.bookingId);
     await world.wait(20 * MINUTE);
     await other.jobs.places();
-    await live(world, 6 * DAY, DAY);
+    await runFor(world, 6 * DAY, DAY);
 
     const moneyBack = capture === "automatic" ? SENT_BACK : UNCAPTURED;
     const { payments, refunds } = endIn(await readRows(world), rider.bookingId);

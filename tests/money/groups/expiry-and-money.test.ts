@@ -15,10 +15,10 @@ import {
   attempt,
   DAY,
   HOUR,
-  live,
   MINUTE,
   pay,
   type Rider,
+  runFor,
   worldsOfThisFile,
 } from "../worlds.ts";
 
@@ -34,10 +34,10 @@ for (const capture of CAPTURES) {
     const rider = await aRiderAtCheckout(world);
     await world.wait(4 * MINUTE);
     await attempt(world, rider.orderId, { outcome: "late", afterSeconds: 11 * MINUTE + 10 });
-    await live(world, 11 * MINUTE, 2 * MINUTE);
+    await runFor(world, 11 * MINUTE, 2 * MINUTE);
     expect((await rider.look()).body.state).toBe("expired");
 
-    await live(world, MINUTE);
+    await runFor(world, MINUTE);
 
     expect(await endOf(world, rider)).toEqual(CONFIRMED);
     expect(await countsOf(world)).toMatchObject({ held: 0, confirmed: 1 });
@@ -46,12 +46,12 @@ for (const capture of CAPTURES) {
 
   test(`authorized while the place is kept and captured after, the place stays the rider's (${capture} capture)`, async () => {
     const world = await aWorld({ capture, capacity: 1 });
-    await world.pull("/settings", { captureDelaySeconds: 700 });
+    await world.control("/settings", { captureDelaySeconds: 700 });
     const rider = await aRiderAtCheckout(world);
     await world.wait(4 * MINUTE + 50);
     await pay(world, rider.orderId);
 
-    await live(world, 20 * MINUTE, 4 * MINUTE);
+    await runFor(world, 20 * MINUTE, 4 * MINUTE);
 
     expect(await endOf(world, rider)).toEqual(CONFIRMED);
     await expectLawsKept(world);
@@ -60,7 +60,7 @@ for (const capture of CAPTURES) {
   test(`money of a time in which nobody of ours was awake finds another place, or goes back (${capture} capture)`, async () => {
     const world = await aWorld({ capture, capacity: 2 });
     await dropWebhooks(world);
-    await world.pull("/settings", { captureDelaySeconds: 700 });
+    await world.control("/settings", { captureDelaySeconds: 700 });
     const riders = [await aRiderAtCheckout(world), await aRiderAtCheckout(world)];
     await world.wait(4 * MINUTE + 50);
     for (const { orderId } of riders) await pay(world, orderId);
@@ -88,7 +88,7 @@ for (const capture of CAPTURES) {
   test(`money for an expired booking gets another place while one is free (${capture} capture)`, async () => {
     const world = await aWorld({ capture, capacity: 1 });
     const rider = await aRiderAtCheckout(world);
-    await live(world, 20 * MINUTE, 4 * MINUTE);
+    await runFor(world, 20 * MINUTE, 4 * MINUTE);
     expect((await rider.look()).body.state).toBe("expired");
 
     await pay(world, rider.orderId);
@@ -115,7 +115,7 @@ test("money that comes when the event has begun goes back, though a place is fre
   const rider = await aRiderAtCheckout(world);
   const startsAt = new Date(Number(world.now()) + HOUR * 1000);
   await sql`UPDATE events SET starts_at = ${startsAt} WHERE id = ${world.event.id}`.execute(world.startlines[0].db);
-  await live(world, HOUR + MINUTE, 10 * MINUTE);
+  await runFor(world, HOUR + MINUTE, 10 * MINUTE);
 
   await pay(world, rider.orderId);
   await world.wait(2);
@@ -129,7 +129,7 @@ test("money that comes when the event has begun goes back, though a place is fre
 async function aPlaceSoldTwice(options: Partial<WorldOptions>) {
   const world = await aWorld({ capacity: 1, ...options });
   const late = await aRiderAtCheckout(world);
-  await live(world, 20 * MINUTE, 4 * MINUTE);
+  await runFor(world, 20 * MINUTE, 4 * MINUTE);
   const next = await aRiderAtCheckout(world);
   await pay(world, next.orderId);
   await world.wait(2);
@@ -158,7 +158,7 @@ test("where we capture by hand, money for a place that was sold again is never c
   const messages = ["payment_not_taken by email", "payment_not_taken by sms"];
   const uncaptured = { state: "expired", payments: ["authorized, late"], refunds: [], messages, ledger: {} };
   expect(await endOf(world, late)).toEqual(uncaptured);
-  await live(world, 6 * DAY, 2 * DAY);
+  await runFor(world, 6 * DAY, 2 * DAY);
 
   expect(await endOf(world, late)).toEqual({ ...uncaptured, payments: ["refunded, late"] });
   expect(await endOf(world, next)).toEqual(CONFIRMED);

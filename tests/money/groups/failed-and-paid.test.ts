@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { expectLawsKept } from "../check-laws.ts";
 import { CONFIRMED, endOf } from "../ends.ts";
-import { deliver, eventsOf, holdWebhooks, letGo } from "../webhooks.ts";
+import { deliver, eventsOf, holdWebhooks, releaseWebhooks } from "../webhooks.ts";
 import { aRiderAtCheckout, attempt, MINUTE, pay, worldsOfThisFile } from "../worlds.ts";
 
 const aWorld = worldsOfThisFile();
@@ -18,8 +18,8 @@ for (const capture of ["automatic", "manual"] as const) {
       await pay(world, rider.orderId, "fail");
       await pay(world, rider.orderId);
 
-      for (const name of order) await letGo(world, rider.orderId, name);
-      await letGo(world, rider.orderId, "payment.captured");
+      for (const name of order) await releaseWebhooks(world, rider.orderId, name);
+      await releaseWebhooks(world, rider.orderId, "payment.captured");
 
       expect(await endOf(world, rider)).toEqual(AFTER_A_FAILURE);
       await expectLawsKept(world);
@@ -62,10 +62,10 @@ for (const capture of ["automatic", "manual"] as const) {
     await world.wait(2);
     const [failed] = eventsOf(world, rider.orderId, "payment.failed");
 
-    await letGo(world, rider.orderId, "payment.authorized");
-    await letGo(world, rider.orderId, "payment.captured");
-    await letGo(world, rider.orderId, "order.paid");
-    await letGo(world, rider.orderId, "payment.failed");
+    await releaseWebhooks(world, rider.orderId, "payment.authorized");
+    await releaseWebhooks(world, rider.orderId, "payment.captured");
+    await releaseWebhooks(world, rider.orderId, "order.paid");
+    await releaseWebhooks(world, rider.orderId, "payment.failed");
     if (failed) await Promise.all([1, 2, 3].map(() => deliver(world, failed)));
     await world.settle();
 

@@ -4,7 +4,7 @@ import { CONFIRMED, countsOf, type End, endOf, refunded } from "../ends.ts";
 import { runJobs } from "../model/time-steps.ts";
 import type { World } from "../model/world.ts";
 import { dropWebhooks } from "../webhooks.ts";
-import { aHolder, aRider, aRiderAtCheckout, attempt, DAY, HOUR, live, MINUTE, worldsOfThisFile } from "../worlds.ts";
+import { aHolder, aRider, aRiderAtCheckout, attempt, DAY, HOUR, MINUTE, runFor, worldsOfThisFile } from "../worlds.ts";
 
 const aWorld = worldsOfThisFile();
 
@@ -55,8 +55,8 @@ for (const capture of ["automatic", "manual"] as const) {
     test(`a bank that agrees after eleven minutes buys a place that is still free (${mode})`, async () => {
       const world = await aSale();
       const rider = await aSlowBank(world, 11 * MINUTE);
-      await live(world, 12 * MINUTE, 2 * MINUTE);
-      await live(world, DAY, 12 * HOUR);
+      await runFor(world, 12 * MINUTE, 2 * MINUTE);
+      await runFor(world, DAY, 12 * HOUR);
       expect(await endOf(world, rider)).toEqual(CONFIRMED);
       await expectLawsKept(world);
     });
@@ -64,9 +64,9 @@ for (const capture of ["automatic", "manual"] as const) {
     test(`a bank that agrees after two days buys a place that is still free (${mode})`, async () => {
       const world = await aSale();
       const rider = await aSlowBank(world, 2 * DAY);
-      await live(world, 30 * MINUTE, 10 * MINUTE);
+      await runFor(world, 30 * MINUTE, 10 * MINUTE);
       expect((await rider.look()).body.state).toBe("expired");
-      await live(world, 3 * DAY, 12 * HOUR);
+      await runFor(world, 3 * DAY, 12 * HOUR);
       expect(await endOf(world, rider)).toEqual(CONFIRMED);
       expect(await countsOf(world)).toMatchObject({ held: 0, confirmed: 1 });
       await expectLawsKept(world);
@@ -75,12 +75,12 @@ for (const capture of ["automatic", "manual"] as const) {
     test(`a bank that agrees after two days, when the place is sold, keeps the money with its owner (${mode})`, async () => {
       const world = await aSale();
       const rider = await aSlowBank(world, 2 * DAY);
-      await live(world, 30 * MINUTE, 10 * MINUTE);
+      await runFor(world, 30 * MINUTE, 10 * MINUTE);
       await world.wait(DAY + 23 * HOUR + 25 * MINUTE);
       const next = await aRiderAtCheckout(world);
       await attempt(world, next.orderId, {});
-      await live(world, 2 * MINUTE, MINUTE);
-      await live(world, 5 * DAY, 12 * HOUR);
+      await runFor(world, 2 * MINUTE, MINUTE);
+      await runFor(world, 5 * DAY, 12 * HOUR);
 
       expect(await endOf(world, rider)).toEqual(UNTAKEN);
       expect(await endOf(world, next)).toEqual(CONFIRMED);
@@ -93,9 +93,9 @@ test("a bank that agrees after eleven minutes, when the place is somebody else's
   const world = await aWorld({ capacity: 1 });
   const rider = await aSlowBank(world, 11 * MINUTE + 30);
   // After ten minutes the payment has failed, and the place is free.
-  await live(world, 11 * MINUTE, MINUTE);
+  await runFor(world, 11 * MINUTE, MINUTE);
   await sellThePlaceAgain(world);
-  await live(world, 2 * MINUTE, MINUTE);
+  await runFor(world, 2 * MINUTE, MINUTE);
   expect(await endOf(world, rider)).toEqual(refunded("expired", "late"));
   await expectLawsKept(world);
 });
@@ -104,7 +104,7 @@ test("money that Razorpay forgets to capture is taken by us while the place is k
   const world = await aWorld({ capacity: 1 });
   const rider = await aRiderAtCheckout(world);
   await attempt(world, rider.orderId, { outcome: "authorize_only" });
-  await live(world, 6 * MINUTE, MINUTE);
+  await runFor(world, 6 * MINUTE, MINUTE);
   expect(await endOf(world, rider)).toEqual(CONFIRMED);
   await expectLawsKept(world);
 });
@@ -113,13 +113,13 @@ test("money that we took without hearing so is asked about again while its place
   const world = await aWorld({ capture: "manual", capacity: 1 });
   await dropWebhooks(world);
   const rider = await aSlowBank(world, DAY - MINUTE);
-  await live(world, 30 * MINUTE, 10 * MINUTE);
+  await runFor(world, 30 * MINUTE, 10 * MINUTE);
   expect((await rider.look()).body.state).toBe("expired");
   const match = { path: "/v1/payments/*" };
-  await world.pull("/faults", { where: "api_after", what: "reset", match, times: 2 }); // The capture, and the reading after it.
+  await world.control("/faults", { where: "api_after", what: "reset", match, times: 2 }); // The capture, and the reading after it.
 
   await world.wait(DAY - 30 * MINUTE + 1);
-  await live(world, 3 * MINUTE, 30);
+  await runFor(world, 3 * MINUTE, 30);
 
   expect(await endOf(world, rider)).toEqual(CONFIRMED);
   await expectLawsKept(world);
@@ -134,17 +134,17 @@ test.each([
   "money that nobody captured goes back after %i days and is reported once (Razorpay sends a webhook: %s)",
   async (days, sendsAutoRefundEvents) => {
     const world = await aWorld({ capture: "manual", capacity: 1 });
-    await world.pull("/settings", { sendsAutoRefundEvents });
+    await world.control("/settings", { sendsAutoRefundEvents });
     const rider = await aRiderAtCheckout(world);
-    await live(world, 16 * MINUTE, 8 * MINUTE);
+    await runFor(world, 16 * MINUTE, 8 * MINUTE);
     await sellThePlaceAgain(world);
     const paymentId = await attempt(world, rider.orderId, {});
-    await live(world, days * DAY - HOUR, DAY);
+    await runFor(world, days * DAY - HOUR, DAY);
     expect((await endOf(world, rider)).payments).toEqual(["authorized, late"]);
 
     // Pages of Razorpay say three days and five; our orders ask for five.
-    if (days === 3) await world.pull(`/payments/${paymentId}/give_back`);
-    await live(world, 2 * DAY, 12 * HOUR);
+    if (days === 3) await world.control(`/payments/${paymentId}/give_back`);
+    await runFor(world, 2 * DAY, 12 * HOUR);
 
     expect(await endOf(world, rider)).toEqual(UNTAKEN);
     expect((await rider.look()).body).toMatchObject({ state: "expired", payment: "not_taken" });

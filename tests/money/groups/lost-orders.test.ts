@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { expectLawsKept } from "../check-laws.ts";
 import { endOf } from "../ends.ts";
 import { runJobs } from "../model/time-steps.ts";
-import { aRider, live, MINUTE, pay, type Rider, worldsOfThisFile } from "../worlds.ts";
+import { aRider, MINUTE, pay, type Rider, runFor, worldsOfThisFile } from "../worlds.ts";
 
 const aWorld = worldsOfThisFile();
 const CREATE = { method: "POST", path: "/v1/orders" };
@@ -26,15 +26,15 @@ for (const receiptPolicy of ["reject", "allow_duplicate", "return_same"] as cons
     `a visitor is shown one order when answers get lost (lists lag %i s, ${receiptPolicy}, %s)`,
     async (listLagSeconds, what) => {
       const world = await aWorld({ capacity: 3 });
-      await world.pull("/settings", { receiptPolicy, listLagSeconds });
+      await world.control("/settings", { receiptPolicy, listLagSeconds });
       for (const tabs of [1, 3]) {
         const rider = aRider(world);
         await rider.join();
         await rider.claim();
         await rider.fillIn();
         const params = { seconds: 0.02 };
-        await world.pull("/faults", { where: "api_after", what, match: CREATE, times: 2, params });
-        await world.pull("/faults", { where: "api_before", what: "503", match: LOOK_UP, times: 1 });
+        await world.control("/faults", { where: "api_after", what, match: CREATE, times: 2, params });
+        await world.control("/faults", { where: "api_before", what: "503", match: LOOK_UP, times: 1 });
 
         const shown = new Set(await press(rider, tabs));
         for (let minute = 0; minute < 4; minute += 1) {
@@ -44,7 +44,7 @@ for (const receiptPolicy of ["reject", "allow_duplicate", "return_same"] as cons
 
         expect(shown.size).toBe(1);
         await pay(world, [...shown][0] as string);
-        await live(world, MINUTE, MINUTE);
+        await runFor(world, MINUTE, MINUTE);
         const end = await endOf(world, rider);
         expect([end.state, end.payments]).toEqual(["confirmed", ["captured, accepted"]]);
       }
@@ -59,7 +59,7 @@ test("a visitor for whom Razorpay made no order gets the place back to the other
   await rider.join();
   await rider.claim();
   await rider.fillIn();
-  await world.pull("/faults", { where: "api_before", what: "503", match: { path: "/v1/orders" } });
+  await world.control("/faults", { where: "api_before", what: "503", match: { path: "/v1/orders" } });
   expect(await press(rider, 2)).toEqual([]);
 
   await world.wait(6 * MINUTE);

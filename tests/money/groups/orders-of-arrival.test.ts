@@ -5,7 +5,7 @@ import { expectLawsKept } from "../check-laws.ts";
 import { CONFIRMED, countsOf, endOf } from "../ends.ts";
 import { runJobs } from "../model/time-steps.ts";
 import type { World } from "../model/world.ts";
-import { deliver, dropWebhooks, eventsOf, holdWebhooks, letGo } from "../webhooks.ts";
+import { deliver, dropWebhooks, eventsOf, holdWebhooks, releaseWebhooks } from "../webhooks.ts";
 import { aRiderAtCheckout, MINUTE, pay, worldsOfThisFile } from "../worlds.ts";
 
 const aWorld = worldsOfThisFile();
@@ -24,7 +24,7 @@ async function aPaymentUntold(world: World) {
   const fields = await pay(world, rider.orderId);
   const arrive = async (arrival: Arrival) => {
     if (arrival === "callback") expect((await rider.verify(fields)).status).toBe(200);
-    else await letGo(world, rider.orderId, arrival);
+    else await releaseWebhooks(world, rider.orderId, arrival);
     await world.settle();
   };
   return { rider, fields, arrive };

@@ -9,8 +9,8 @@ import { beforeCalling } from "../interleave.ts";
 import { readRows } from "../model/rows.ts";
 import { runJobs } from "../model/time-steps.ts";
 import type { World } from "../model/world.ts";
-import { deliver, eventsOf, holdWebhooks, letGo } from "../webhooks.ts";
-import { aRiderAtCheckout, DAY, HOUR, live, MINUTE, pay, worldsOfThisFile } from "../worlds.ts";
+import { deliver, eventsOf, holdWebhooks, releaseWebhooks } from "../webhooks.ts";
+import { aRiderAtCheckout, DAY, HOUR, MINUTE, pay, runFor, worldsOfThisFile } from "../worlds.ts";
 
 const aWorld = worldsOfThisFile();
 /** Most of this price is the platform fee, which is kept: a refund made twice would fit into the payment. */
@@ -66,13 +66,13 @@ test("a refund whose answers get lost is made once, in whatever way they get los
     const refund = await aRefundWanted(world);
     const match = { ...REFUND_CALL, id: refund.paymentId };
     const params = { seconds: 0.02, kind: "refund" };
-    await world.pull("/faults", { where, what, match, times: 3, params });
+    await world.control("/faults", { where, what, match, times: 3, params });
     wanted.push(refund);
   }
 
   await Promise.all(world.startlines.map(({ jobs }) => jobs.refunds()));
-  await live(world, 3 * MINUTE, 20);
-  await live(world, DAY, 12 * HOUR);
+  await runFor(world, 3 * MINUTE, 20);
+  await runFor(world, DAY, 12 * HOUR);
 
   expect(wanted.map(({ paymentId }) => refundsAtRazorpay(world, paymentId))).toEqual(
     LOST_ANSWERS.map(() => [`processed ${BACK_PAISE}`]),
@@ -90,8 +90,8 @@ test("a refund that Razorpay's webhook calls processed before its own answer doe
   const [deps] = world.startlines;
   const refund: typeof deps.gateway.refund = async (request) => {
     const answer = await deps.gateway.refund(request);
-    await letGo(world, orderId, "refund.processed");
-    await letGo(world, orderId, "refund.created");
+    await releaseWebhooks(world, orderId, "refund.processed");
+    await releaseWebhooks(world, orderId, "refund.created");
     expect((await endOf(world, rider)).refunds).toEqual([`cancelled ${BACK_PAISE} processed`]);
     return answer;
   };
@@ -114,15 +114,15 @@ const ORDERS = [
 test("a refund that fails after it was processed is made once more, in whatever order Razorpay reports it", async () => {
   const world = await aCheapWorld();
   await holdWebhooks(world);
-  await world.pull("/faults", { where: "refund", what: "failed_after_processed", times: ORDERS.length });
+  await world.control("/faults", { where: "refund", what: "failed_after_processed", times: ORDERS.length });
   const wanted = [];
   for (const order of ORDERS) wanted.push({ order, ...(await aRefundWanted(world)) });
   await runJobs(world);
   await world.wait(2 * MINUTE);
 
-  for (const { order, orderId } of wanted) for (const name of order) await letGo(world, orderId, name);
-  await live(world, 2 * HOUR + 2 * MINUTE, HOUR + MINUTE);
-  await live(world, DAY, 12 * HOUR);
+  for (const { order, orderId } of wanted) for (const name of order) await releaseWebhooks(world, orderId, name);
+  await runFor(world, 2 * HOUR + 2 * MINUTE, HOUR + MINUTE);
+  await runFor(world, DAY, 12 * HOUR);
 
   for (const { rider, paymentId } of wanted) {
     expect(refundsAtRazorpay(world, paymentId)).toEqual([`failed ${BACK_PAISE}`, `processed ${BACK_PAISE}`]);
@@ -152,13 +152,13 @@ const FAILED_THRICE = Array.from({ length: 3 }, () => `failed ${BACK_PAISE}`);
 
 /** A refund that failed three times, and by which ids an organizer finds it. */
 async function aRefundThatFailed(world: World) {
-  await world.pull("/settings", { refundPolicy: "pending_then_failed" });
+  await world.control("/settings", { refundPolicy: "pending_then_failed" });
   const { rider, paymentId } = await aRefundWanted(world);
   await runJobs(world);
-  await live(world, 4 * HOUR, HOUR + MINUTE);
-  await live(world, 3 * DAY, 12 * HOUR);
+  await runFor(world, 4 * HOUR, HOUR + MINUTE);
+  await runFor(world, 3 * DAY, 12 * HOUR);
   expect(refundsAtRazorpay(world, paymentId)).toEqual(FAILED_THRICE);
-  await world.pull("/settings", { refundPolicy: "processed_at_once" });
+  await world.control("/settings", { refundPolicy: "processed_at_once" });
   const payment = (await readRows(world)).payments.find(({ razorpay_payment_id: id }) => id === paymentId);
   return { rider, paymentId, which: { bookingId: rider.bookingId, paymentId: payment?.id ?? "" } };
 }

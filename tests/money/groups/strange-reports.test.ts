@@ -7,7 +7,7 @@ import { CONFIRMED, countsOf, endOf } from "../ends.ts";
 import { runJobs } from "../model/time-steps.ts";
 import type { World } from "../model/world.ts";
 import { deliver, dropWebhooks, eventsOf, holdWebhooks } from "../webhooks.ts";
-import { aRiderAtCheckout, attempt, DAY, live, MINUTE, pay, worldsOfThisFile } from "../worlds.ts";
+import { aRiderAtCheckout, attempt, DAY, MINUTE, pay, runFor, worldsOfThisFile } from "../worlds.ts";
 
 const aWorld = worldsOfThisFile();
 
@@ -31,8 +31,8 @@ for (const [what, how] of [
     const rider = await aRiderAtCheckout(world);
     await attempt(world, rider.orderId, { outcome: "amount_mismatch", ...how });
     await world.wait(2);
-    await live(world, 16 * MINUTE, 8 * MINUTE);
-    await live(world, 2 * DAY, 2 * DAY);
+    await runFor(world, 16 * MINUTE, 8 * MINUTE);
+    await runFor(world, 2 * DAY, 2 * DAY);
 
     const end = await endOf(world, rider);
     expect(end).toMatchObject({ state: "expired", payments: ["captured, quarantine"], refunds: [], messages: [] });
@@ -48,8 +48,8 @@ test("where we capture by hand, money of another amount is never taken", async (
   const rider = await aRiderAtCheckout(world);
   await attempt(world, rider.orderId, { outcome: "amount_mismatch" });
   await world.wait(2);
-  await live(world, 16 * MINUTE, 8 * MINUTE);
-  await live(world, 6 * DAY, 2 * DAY);
+  await runFor(world, 16 * MINUTE, 8 * MINUTE);
+  await runFor(world, 6 * DAY, 2 * DAY);
   expect(await endOf(world, rider)).toMatchObject({ state: "expired", payments: ["refunded, no role"], refunds: [] });
   await expectLawsKept(world);
 });
@@ -107,11 +107,11 @@ for (const [what, how] of [
 ] as const) {
   test(`a payment that is ${what} and says captured: true confirms nothing`, async () => {
     const world = await aWorld();
-    await world.pull("/faults", { where: "api_content", what: "captured_lies" });
-    await world.pull("/faults", { where: "webhook", what: "captured_lies" });
+    await world.control("/faults", { where: "api_content", what: "captured_lies" });
+    await world.control("/faults", { where: "webhook", what: "captured_lies" });
     const rider = await aRiderAtCheckout(world);
     await attempt(world, rider.orderId, how);
-    await live(world, 2 * MINUTE, MINUTE);
+    await runFor(world, 2 * MINUTE, MINUTE);
 
     expect(await endOf(world, rider)).toMatchObject({ state: "paying", refunds: [], messages: [], ledger: {} });
     expect(await countsOf(world)).toMatchObject({ held: 1, confirmed: 0 });
@@ -134,10 +134,10 @@ test.each([
   ["not_json"],
 ])("webhooks that look otherwise than expected (%s) lose nobody's money", async (what) => {
   const world = await aWorld();
-  await world.pull("/faults", { where: "webhook", what, params: { bytes: 300_000 } });
+  await world.control("/faults", { where: "webhook", what, params: { bytes: 300_000 } });
   const rider = await aRiderAtCheckout(world);
   await pay(world, rider.orderId);
-  await live(world, MINUTE);
+  await runFor(world, MINUTE);
   expect(await endOf(world, rider)).toEqual(CONFIRMED);
   await runJobs(world);
   await expectLawsKept(world);

@@ -4,8 +4,8 @@ import { expectLawsKept } from "../check-laws.ts";
 import { CONFIRMED, countsOf, type End, endOf, PRICE_PAISE } from "../ends.ts";
 import { runJobs } from "../model/time-steps.ts";
 import type { World } from "../model/world.ts";
-import { dropWebhooks, eventsOf, holdWebhooks, letGo } from "../webhooks.ts";
-import { aRider, aRiderAtCheckout, attempt, DAY, live, pay, worldsOfThisFile } from "../worlds.ts";
+import { dropWebhooks, eventsOf, holdWebhooks, releaseWebhooks } from "../webhooks.ts";
+import { aRider, aRiderAtCheckout, attempt, DAY, pay, runFor, worldsOfThisFile } from "../worlds.ts";
 
 const aWorld = worldsOfThisFile();
 
@@ -63,12 +63,12 @@ test("two processes that meet two payments of one booking accept one of them", a
 
 test("a second tab's payment that Razorpay itself gives back needs no refund of ours", async () => {
   const world = await aWorld();
-  await world.pull("/settings", { allowsParallelPayments: true, surplusPolicy: "auto_refund" });
+  await world.control("/settings", { allowsParallelPayments: true, surplusPolicy: "auto_refund" });
   const rider = await aRiderAtCheckout(world);
   await attempt(world, rider.orderId, { outcome: "late", afterSeconds: 30 });
   await pay(world, rider.orderId);
   await world.wait(60);
-  await live(world, DAY, DAY);
+  await runFor(world, DAY, DAY);
 
   expect(await endOf(world, rider)).toEqual({ ...CONFIRMED, payments: ["captured, accepted", "refunded, no role"] });
   await expectLawsKept(world);
@@ -76,12 +76,12 @@ test("a second tab's payment that Razorpay itself gives back needs no refund of 
 
 test("a second tab's payment that Razorpay leaves authorized is not captured, is reported, and returns by itself", async () => {
   const world = await aWorld();
-  await world.pull("/settings", { allowsParallelPayments: true, surplusPolicy: "leave_authorized" });
+  await world.control("/settings", { allowsParallelPayments: true, surplusPolicy: "leave_authorized" });
   const rider = await aRiderAtCheckout(world);
   await attempt(world, rider.orderId, { outcome: "late", afterSeconds: 30 });
   await pay(world, rider.orderId);
   await world.wait(60);
-  await live(world, 6 * DAY, 2 * DAY);
+  await runFor(world, 6 * DAY, 2 * DAY);
 
   expect(await endOf(world, rider)).toEqual(SECOND_UNTAKEN);
   await expectLawsKept(world);
@@ -91,7 +91,7 @@ test.each([[true], [false]])(
   "where we capture by hand, of two tabs' payments one is taken (both asked about at once: %s)",
   async (isAtOnce) => {
     const world = await aWorld({ capture: "manual" });
-    await world.pull("/settings", { allowsParallelPayments: true });
+    await world.control("/settings", { allowsParallelPayments: true });
     await dropWebhooks(world);
     const rider = await aRiderAtCheckout(world);
     await pay(world, rider.orderId);
@@ -99,7 +99,7 @@ test.each([[true], [false]])(
 
     const asking = isAtOnce ? [...world.startlines, ...world.startlines] : world.startlines.slice(0, 1);
     await Promise.all(asking.map((deps) => syncBooking(deps, rider.bookingId)));
-    await live(world, 6 * DAY, 2 * DAY);
+    await runFor(world, 6 * DAY, 2 * DAY);
 
     expect(await endOf(world, rider)).toEqual(SECOND_UNTAKEN);
     await expectLawsKept(world);
@@ -108,9 +108,9 @@ test.each([[true], [false]])(
 
 /** Razorpay makes the first order and its answer is lost; its lists lag, so that a second press makes another. */
 async function aBookingWithTwoOrders(world: World) {
-  await world.pull("/settings", { receiptPolicy: "allow_duplicate", listLagSeconds: 120 });
+  await world.control("/settings", { receiptPolicy: "allow_duplicate", listLagSeconds: 120 });
   const match = { method: "POST", path: "/v1/orders" };
-  await world.pull("/faults", { where: "api_after", what: "reset", match, times: 1 });
+  await world.control("/faults", { where: "api_after", what: "reset", match, times: 1 });
   const rider = aRider(world);
   await rider.join();
   await rider.claim();
@@ -132,10 +132,10 @@ for (const capture of ["automatic", "manual"] as const) {
       await pay(world, lost);
 
       const order = first === "the shown order" ? [shown, lost] : [lost, shown];
-      for (const orderId of order) await letGo(world, orderId, "payment.authorized");
+      for (const orderId of order) await releaseWebhooks(world, orderId, "payment.authorized");
       world.sim().faults.list.clear();
       await runJobs(world);
-      await live(world, 6 * DAY, 2 * DAY);
+      await runFor(world, 6 * DAY, 2 * DAY);
 
       // By hand only the first is taken: the other is known to be one too many while nobody has its money.
       const end = await endOf(world, rider);

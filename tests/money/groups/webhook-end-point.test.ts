@@ -12,7 +12,7 @@ import { CONFIRMED, endOf } from "../ends.ts";
 import { runJobs } from "../model/time-steps.ts";
 import type { World } from "../model/world.ts";
 import { deliver, eventsOf } from "../webhooks.ts";
-import { aRiderAtCheckout, DAY, HOUR, live, MINUTE, pay, worldsOfThisFile } from "../worlds.ts";
+import { aRiderAtCheckout, DAY, HOUR, MINUTE, pay, runFor, worldsOfThisFile } from "../worlds.ts";
 
 const aWorld = worldsOfThisFile();
 const SECRET = { now: "the-new-secret", before: RAZORPAY.webhookSecret };
@@ -59,7 +59,7 @@ async function sendWebhooksTo(world: World, url: string): Promise<void> {
   const merchants = [
     { keyId: RAZORPAY.keyId, keySecret: RAZORPAY.keySecret, webhooks: [{ url, secret: RAZORPAY.webhookSecret }] },
   ];
-  await world.pull("/reset", { seed: 1, merchants });
+  await world.control("/reset", { seed: 1, merchants });
   world.sim().clock.set("manual");
 }
 
@@ -103,11 +103,11 @@ test("while webhooks are answered 500 the reconciler confirms, and what comes of
   point.isBroken = true;
   const rider = await aRiderAtCheckout(world);
   await pay(world, rider.orderId);
-  await live(world, 2 * MINUTE, MINUTE);
+  await runFor(world, 2 * MINUTE, MINUTE);
   expect(await endOf(world, rider)).toEqual(CONFIRMED);
 
   point.isBroken = false;
-  await live(world, 2 * HOUR, HOUR);
+  await runFor(world, 2 * HOUR, HOUR);
 
   expect(eventsOf(world, rider.orderId).flatMap(({ deliveries }) => deliveries.map(({ state }) => state))).toEqual(
     Array(3).fill("delivered"),
@@ -121,7 +121,7 @@ test("an end point that Razorpay has switched off is noticed, sells on, and is f
   onlyEndpoint(world).isActive = false;
   const rider = await aRiderAtCheckout(world);
   await pay(world, rider.orderId);
-  await live(world, 20 * MINUTE, 5 * MINUTE);
+  await runFor(world, 20 * MINUTE, 5 * MINUTE);
   expect(await endOf(world, rider)).toEqual(CONFIRMED);
   await world.startlines[1].jobs.watch();
   expect(await openTrouble(world)).toEqual(["webhooks_silent"]);
@@ -144,13 +144,13 @@ test("an end point that fails for a day is switched off by Razorpay, and everybo
   point.isBroken = true;
   const rider = await aRiderAtCheckout(world);
   await pay(world, rider.orderId);
-  await live(world, 2 * MINUTE, MINUTE);
+  await runFor(world, 2 * MINUTE, MINUTE);
   await world.wait(DAY + HOUR);
   expect(onlyEndpoint(world).isActive).toBe(false);
 
   const next = await aRiderAtCheckout(world);
   await pay(world, next.orderId);
-  await live(world, 2 * MINUTE, MINUTE);
+  await runFor(world, 2 * MINUTE, MINUTE);
 
   for (const one of [rider, next]) expect(await endOf(world, one)).toEqual(CONFIRMED);
   await expectLawsKept(world);
@@ -164,7 +164,7 @@ test("while the secret is changed, webhooks signed with either confirm", async (
   const before = await aRiderAtCheckout(world);
   await pay(world, before.orderId);
   await world.wait(MINUTE);
-  await world.pull(`/endpoints/${onlyEndpoint(world).id}/rotate`, { secret: SECRET.now });
+  await world.control(`/endpoints/${onlyEndpoint(world).id}/rotate`, { secret: SECRET.now });
   const after = await aRiderAtCheckout(world);
   await pay(world, after.orderId);
   await world.wait(MINUTE);
@@ -189,7 +189,7 @@ test("a webhook signed with a secret that we no longer know is refused, and its 
   expect((await endOf(world, rider)).payments).toEqual([]);
   expect(await openTrouble(world)).toEqual(["webhook_signature_bad"]);
 
-  await live(world, MINUTE);
+  await runFor(world, MINUTE);
 
   expect(await endOf(world, rider)).toEqual(CONFIRMED);
   await expectLawsKept(world);
@@ -214,7 +214,7 @@ test("a webhook that the database can't take now is answered 5xx, and is taken w
 
 test("a webhook is applied after days, and its replays are stored once", async () => {
   const world = await aWorld();
-  await world.pull("/faults", { where: "webhook", what: "replay", params: { days: 3 } });
+  await world.control("/faults", { where: "webhook", what: "replay", params: { days: 3 } });
   const rider = await aRiderAtCheckout(world);
   await pay(world, rider.orderId);
   await world.wait(4 * DAY);

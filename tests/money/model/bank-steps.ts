@@ -63,7 +63,7 @@ async function pay(play: Play, of: number, how: object, tellsAtOnce: boolean): P
   const order = about && world.sim().books.orders.get(about.orderId);
   if (!about || !order) return;
   if (world.sim().clock.seconds() - order.wire.created_at > TAB_DAYS_MAX * DAY_SECONDS) return;
-  const answer = await world.pull("/checkout/pay", { order_id: about.orderId, method: "upi", ...how });
+  const answer = await world.control("/checkout/pay", { order_id: about.orderId, method: "upi", ...how });
   if (!answer || !("razorpay_payment_id" in answer)) return;
   const fields = answer as Record<string, string>;
   play.told.push({ about, fields });
@@ -79,7 +79,7 @@ export const bankSteps: Record<string, fc.Arbitrary<Step>> = {
     ([of, outcome, after]): Step => ({
       name: `pay in two tabs(${of}, ${outcome}, ${after} s)`,
       run: async (play) => {
-        await play.world.pull("/settings", { allowsParallelPayments: true });
+        await play.world.control("/settings", { allowsParallelPayments: true });
         await pay(play, of, { outcome: "late", after_seconds: after }, false);
         await pay(play, of, { outcome, after_seconds: after }, true);
       },
@@ -89,7 +89,7 @@ export const bankSteps: Record<string, fc.Arbitrary<Step>> = {
     .tuple(pick, fc.constantFrom("authorize", "fail", "late", "give_back", "capture"), seconds)
     .map(([of, push, after]) =>
       onPayment(`bank: ${push} after ${after} s`, of, isLive, ({ wire }, { world }) =>
-        world.pull(`/payments/${wire.id}/${push}`, push === "late" ? { after_seconds: after } : {}),
+        world.control(`/payments/${wire.id}/${push}`, push === "late" ? { after_seconds: after } : {}),
       ),
     ),
   dashboardRefund: fc.tuple(pick, fc.constantFrom(1, 1, 2, 3)).map(([of, parts]) =>
@@ -101,7 +101,7 @@ export const bankSteps: Record<string, fc.Arbitrary<Step>> = {
         if (await isPaidOutByHand(world, wire.id)) return null;
         const remaining = wire.amount - wire.amount_refunded;
         const amount = Math.max(100, Math.floor(remaining / parts));
-        return world.pull(`/payments/${wire.id}/refund`, parts === 1 ? {} : { amount });
+        return world.control(`/payments/${wire.id}/refund`, parts === 1 ? {} : { amount });
       },
     ),
   ),
@@ -110,7 +110,7 @@ export const bankSteps: Record<string, fc.Arbitrary<Step>> = {
       "dispute",
       of,
       ({ wire, disputes }) => wire.captured && wire.amount_refunded === 0 && disputes.length === 0,
-      ({ wire }, { world }) => world.pull(`/payments/${wire.id}/dispute`),
+      ({ wire }, { world }) => world.control(`/payments/${wire.id}/dispute`),
     ),
   ),
   disputeMoves: fc
@@ -121,7 +121,7 @@ export const bankSteps: Record<string, fc.Arbitrary<Step>> = {
         const dispute = pickOf([...world.sim().books.disputes.values()], of);
         // A bank does not take money for its customer that went back already.
         const isGone = move === "lost" && dispute && dispute.payment.wire.amount_refunded > 0;
-        if (dispute && !isGone) await world.pull(`/disputes/${dispute.wire.id}/${move}`);
+        if (dispute && !isGone) await world.control(`/disputes/${dispute.wire.id}/${move}`);
       },
     })),
 };

@@ -7,7 +7,8 @@ const times = fc.integer({ min: 1, max: 5 });
 const fault = (request: { where: string; what: string; match?: object; params?: object; times: number }): Step => ({
   name: `fault ${request.where}:${request.what} ${JSON.stringify(request.match ?? {})} x${request.times}`,
   run: async ({ world }) => {
-    if ((await world.pull("/faults", request)) === null) throw new Error(`no such fault: ${JSON.stringify(request)}`);
+    if ((await world.control("/faults", request)) === null)
+      throw new Error(`no such fault: ${JSON.stringify(request)}`);
   },
 });
 
@@ -117,7 +118,7 @@ export const faultSteps: Record<string, fc.Arbitrary<Step>> = {
   changeSetting: fc.constantFrom(...SETTINGS).map((settings) => ({
     name: `Razorpay's setting ${JSON.stringify(settings)}`,
     run: async ({ world }) => {
-      await world.pull("/settings", settings);
+      await world.control("/settings", settings);
     },
   })),
   clearFaults: fc.constant({
@@ -128,14 +129,14 @@ export const faultSteps: Record<string, fc.Arbitrary<Step>> = {
     name: `release held webhooks(${of}, ${order})`,
     run: async ({ world, handedOut }) => {
       const about = pickOf(handedOut, of);
-      if (about) await world.pull(`/orders/${about.orderId}/release`, { order });
+      if (about) await world.control(`/orders/${about.orderId}/release`, { order });
     },
   })),
   sendAgain: fc.tuple(fc.nat(40), fc.integer({ min: 1, max: 4 })).map(([of, copies]) => ({
     name: `webhook again(${of}, ${copies} copies)`,
     run: async ({ world }) => {
       const event = pickOf([...world.sim().webhooks.events.values()], of);
-      if (event) await world.pull(`/events/${event.id}/duplicate`, { copies });
+      if (event) await world.control(`/events/${event.id}/duplicate`, { copies });
     },
   })),
   switchEndpoint: fc.boolean().map((isActive) => ({

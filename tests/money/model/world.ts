@@ -31,8 +31,8 @@ export type World = {
   door: Door;
   event: EventOnSale;
   sim(): Simulator;
-  /** Pulls one of Razorpay's strings; answers null when Razorpay would not. */
-  pull(path: string, body?: object): Promise<Record<string, unknown> | null>;
+  /** Controls the simulated Razorpay; answers null when it would not. */
+  control(path: string, body?: object): Promise<Record<string, unknown> | null>;
   /** Moves everybody's clock; what falls due at Razorpay on the way is done, our answers included. */
   wait(seconds: number): Promise<void>;
   /** Waits for what answers have left behind. */
@@ -75,7 +75,7 @@ export async function openWorldMaker(): Promise<WorldMaker> {
     await sql`TRUNCATE ${sql.join(tables.map((table) => sql.table(table)))}`.execute(startline.office.db);
     await sql`INSERT INTO message_channels (channel) VALUES ('email'), ('sms')`.execute(startline.db);
     const merchants = [{ keyId: RAZORPAY.keyId, keySecret: RAZORPAY.keySecret, webhooks: [webhook] }];
-    await pull(razorpay.url, "/reset", { seed, merchants });
+    await control(razorpay.url, "/reset", { seed, merchants });
     razorpay.simulator().clock.set("manual");
 
     const config = { ...startline.config, RAZORPAY_CAPTURE: options.capture };
@@ -105,7 +105,7 @@ export async function openWorldMaker(): Promise<WorldMaker> {
         if (answer.status === 500) throw new Error(`${path} answered 500: ${await answer.text()}`);
         return answer;
       },
-      pull: (path, body) => pull(razorpay.url, path, body),
+      control: (path, body) => control(razorpay.url, path, body),
       wait: (seconds) => razorpay.simulator().clock.advance(seconds * 1000),
       async settle() {
         await backgroundTasks.drain();
@@ -125,7 +125,7 @@ export async function openWorldMaker(): Promise<WorldMaker> {
   };
 }
 
-async function pull(razorpayUrl: string, path: string, body: object = {}): Promise<Record<string, unknown> | null> {
+async function control(razorpayUrl: string, path: string, body: object = {}): Promise<Record<string, unknown> | null> {
   const response = await fetch(`${razorpayUrl}/_sim${path}`, {
     method: "POST",
     headers: { "content-type": "application/json" },

@@ -11,7 +11,7 @@ import { waitingForLocks } from "../interleave.ts";
 import { runJobs } from "../model/time-steps.ts";
 import type { World } from "../model/world.ts";
 import { dropWebhooks, eventsOf } from "../webhooks.ts";
-import { aRider, aRiderAtCheckout, attempt, live, MINUTE, pay, type Rider, worldsOfThisFile } from "../worlds.ts";
+import { aRider, aRiderAtCheckout, attempt, MINUTE, pay, type Rider, runFor, worldsOfThisFile } from "../worlds.ts";
 import { type SwitchOff, twins, withoutAll, withoutConstraint, withoutText } from "./switch-off.ts";
 
 const aWorld = worldsOfThisFile();
@@ -43,9 +43,9 @@ twins("a place is kept while the bank is silent, or a rider who has paid in time
     const rider = await aRiderAtCheckout(world);
     await world.wait(4 * MINUTE);
     await attempt(world, rider.orderId, { outcome: "late", afterSeconds: 3 * MINUTE });
-    await live(world, 2 * MINUTE);
+    await runFor(world, 2 * MINUTE);
     await tryToTakeThePlace(world);
-    await live(world, 2 * MINUTE);
+    await runFor(world, 2 * MINUTE);
     return (await endOf(world, rider)).state;
   },
   withIt: (state) => expect(state).toBe("confirmed"),
@@ -156,13 +156,13 @@ twins("while money is unknown its phone starts no other payment, or one person p
     await dropWebhooks(world);
     const first = await aRiderAtCheckout(world);
     const paymentId = await attempt(world, first.orderId, { outcome: "pending_forever" });
-    await live(world, 16 * MINUTE, 4 * MINUTE);
+    await runFor(world, 16 * MINUTE, 4 * MINUTE);
     const again = await tryToTakeThePlace(world);
     await again.fillIn({ phone: first.person.phone, email: first.person.email });
     const pressed = await again.pressPay();
     if (pressed.status === 201) await pay(world, pressed.body.razorpay.orderId);
-    await world.pull(`/payments/${paymentId}/authorize`);
-    await world.pull(`/payments/${paymentId}/capture`);
+    await world.control(`/payments/${paymentId}/authorize`);
+    await world.control(`/payments/${paymentId}/capture`);
     const payments = [...world.sim().books.payments.values()];
     return { code: pressed.body.code ?? null, captured: payments.filter(({ wire }) => wire.captured).length };
   },
@@ -179,9 +179,9 @@ const adopting = flag();
 twins("an order whose answer was lost belongs to its booking again, or what is paid for it is nobody's", aWorld, {
   async story(world) {
     await dropWebhooks(world);
-    await world.pull("/settings", { receiptPolicy: "allow_duplicate", listLagSeconds: 120 });
+    await world.control("/settings", { receiptPolicy: "allow_duplicate", listLagSeconds: 120 });
     const match = { method: "POST", path: "/v1/orders" };
-    await world.pull("/faults", { where: "api_after", what: "reset", match, times: 1 });
+    await world.control("/faults", { where: "api_after", what: "reset", match, times: 1 });
     const rider = aRider(world);
     await rider.join();
     await rider.claim();

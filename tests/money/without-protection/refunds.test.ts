@@ -13,7 +13,7 @@ import { readRows } from "../model/rows.ts";
 import { runJobs } from "../model/time-steps.ts";
 import type { World } from "../model/world.ts";
 import { dropWebhooks } from "../webhooks.ts";
-import { aHolder, aRiderAtCheckout, attempt, DAY, HOUR, live, MINUTE, pay, worldsOfThisFile } from "../worlds.ts";
+import { aHolder, aRiderAtCheckout, attempt, DAY, HOUR, MINUTE, pay, runFor, worldsOfThisFile } from "../worlds.ts";
 import { type SwitchOff, twins, withoutText } from "./switch-off.ts";
 
 const aWorld = worldsOfThisFile();
@@ -55,7 +55,7 @@ twins("a refund has one idempotency key for all its tries, or a lost answer pays
     const [deps] = world.startlines;
     await cancelBooking(deps, rider.bookingId, CANCELLATION);
     const match = { method: "POST", path: "/v1/payments/*/refund" };
-    await world.pull("/faults", { where: "api_after", what: "reset", match, times: 1 });
+    await world.control("/faults", { where: "api_after", what: "reset", match, times: 1 });
     for (const seconds of [0, MINUTE]) {
       await world.wait(seconds);
       await sendRefunds({ ...deps, gateway: { ...deps.gateway, refund: refundOf(deps.gateway) } });
@@ -95,11 +95,11 @@ twins("a refund request knows what was on its way, or asking once more twice pay
   async story(world) {
     const { rider, paymentId } = await aPaidRider(world);
     const [one, other] = world.startlines;
-    await world.pull("/settings", { refundPolicy: "pending_then_failed" });
+    await world.control("/settings", { refundPolicy: "pending_then_failed" });
     await cancelBooking(one, rider.bookingId, CANCELLATION);
-    await live(world, 4 * HOUR, HOUR + MINUTE);
-    await live(world, 3 * DAY, 12 * HOUR);
-    await world.pull("/settings", { refundPolicy: "processed_at_once" });
+    await runFor(world, 4 * HOUR, HOUR + MINUTE);
+    await runFor(world, 3 * DAY, 12 * HOUR);
+    await world.control("/settings", { refundPolicy: "processed_at_once" });
     const [payment] = (await readRows(world)).payments;
     const which = { bookingId: rider.bookingId, paymentId: payment?.id ?? "" };
     await retryRefund(
@@ -160,7 +160,7 @@ twins("cancelling counts what has gone back meanwhile, or it gives back more tha
     const { rider, paymentId } = await aPaidRider(world);
     const [one, other] = world.startlines;
     const meanwhile = async () => {
-      await world.pull(`/payments/${paymentId}/refund`, { amount: 100_000 });
+      await world.control(`/payments/${paymentId}/refund`, { amount: 100_000 });
       await syncBooking(other, rider.bookingId);
     };
     await cancelBooking(beforeCalling(one, "cancel_booking", meanwhile), rider.bookingId, {

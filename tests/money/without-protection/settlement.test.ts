@@ -216,7 +216,7 @@ twins("a posting is written once, or each further report books the same money ag
     const rider = await aRiderAtCheckout(world);
     const fields = await pay(world, rider.orderId);
     await rider.verify(fields);
-    await world.pull(`/payments/${fields.razorpay_payment_id}/refund`);
+    await world.control(`/payments/${fields.razorpay_payment_id}/refund`);
     await syncBooking(world.startlines[0], rider.bookingId);
     return (await endOf(world, rider)).ledger.gateway_balance;
   },

@@ -1,15 +1,19 @@
-import type { Pace } from "./content-faults.ts";
+import type { Throttling } from "./content-faults.ts";
 
 const PIECES = 20;
 
 /**
- * The text as a body that arrives at the given pace; `cut` ends the connection where half of it is meant to arrive. Seconds
+ * The text as a body that arrives throttled; `cut` ends the connection where half of it is meant to arrive. Seconds
  * are real: the other side lives in them.
  */
-export function pacedBody(text: string, pace: Pace, cut: () => void): string | ReadableStream<Uint8Array> {
-  if (pace.how === "whole") return text;
+export function throttledBody(
+  text: string,
+  throttling: Throttling,
+  cut: () => void,
+): string | ReadableStream<Uint8Array> {
+  if (throttling.how === "whole") return text;
   const bytes = new TextEncoder().encode(text);
-  return pace.how === "cut" ? halfOf(bytes, cut) : trickle(bytes, pace.seconds);
+  return throttling.how === "cut" ? halfOf(bytes, cut) : trickle(bytes, throttling.seconds);
 }
 
 function trickle(bytes: Uint8Array, seconds: number): ReadableStream<Uint8Array> {

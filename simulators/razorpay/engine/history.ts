@@ -7,7 +7,7 @@ interface Version {
  * How things on the wire looked before: replicas and webhooks of the real service can be out of date. Each change notes a
  * copy; a payment has a handful of them.
  */
-export class Past {
+export class History {
   readonly #versions = new Map<string, Version[]>();
   readonly #nowMs: () => number;
 
