@@ -130,7 +130,7 @@ test("a cancelled booking says at once what goes back and when, in the organizer
   expect(attachments).toEqual([]);
 });
 
-test("the email about a cancelled event is another one than that about a cancelled booking", async () => {
+test("a cancelled event has an email of its own, not that of a cancelled booking", async () => {
   const { subject, text } = await renderEmail("booking_cancelled", aCancelledBooking({ isEventCancelled: true }));
   expect(subject).toBe("Called off: Pune to Pandharpur Ride");
   expect(text).toContain(

@@ -31,7 +31,7 @@ test("what is there and ready needs no explanation", async () => {
   expect(await explained({ DATABASE_URL, REDIS_URL })).toBeNull();
 });
 
-test("of a connection that is older than the database's time-outs it is said that a pooler has to reconnect", async () => {
+test("a connection that is older than the database's time-outs is explained: a pooler has to reconnect", async () => {
   const [DATABASE_URL, REDIS_URL] = await Promise.all([createTestDatabase(), createTestRedis()]);
   const settings = { DATABASE_URL, REDIS_URL };
   const owner = openPool(DATABASE_URL, 1);

@@ -21,7 +21,7 @@ test("ids made later sort later", () => {
   );
 });
 
-test("whatever text is given as an id, it is nobody's", () => {
+test("a text that is not an id has no event", () => {
   fc.assert(
     fc.property(fc.string(), (text) => {
       expect(eventIdOf("bkg", text)).toBeNull();

@@ -25,7 +25,7 @@ test("keys that do not exist evict none that do", async () => {
   expect(loaded).toEqual(["ride", "a", "b", "c", "d"]);
 });
 
-test("callers that get while a key is being loaded share the load, and a failure is not kept", async () => {
+test("callers that ask while a key is being loaded share the load, and a failure is not kept", async () => {
   let loads = 0;
   const get = loadingCache(60_000, 10, async () => {
     loads += 1;

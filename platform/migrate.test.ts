@@ -36,7 +36,7 @@ test("a role that has time-outs of its own gets the right ones for this database
   expect(await lackingAt(url)).toEqual([]);
 });
 
-test("a time-out that is longer than it should be is lacking too", async () => {
+test("a time-out that is longer than it should be counts as missing", async () => {
   const { url, query, name } = await anEmptyDatabase();
   await migrate(url);
   await query(`ALTER DATABASE ${name} SET lock_timeout = '1h'`);

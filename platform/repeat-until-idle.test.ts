@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { repeatUntilIdle } from "./repeat-until-idle.ts";
 
-test("work goes on until a round finds nothing, and answers how much was done", async () => {
+test("rounds follow each other until one finds nothing to do, and the answer is how much was done", async () => {
   const rounds = [50, 50, 7, 0, 99];
   expect(await repeatUntilIdle({ round: async () => rounds.shift() ?? 0, milliseconds: 60_000 })).toBe(107);
   expect(rounds).toEqual([99]);

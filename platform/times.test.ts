@@ -20,7 +20,7 @@ test.each([
   ["12:30", "दोपहर 12:30 बजे", "दुपारी 12:30"],
   ["19:15", "शाम 7:15 बजे", "संध्याकाळी 7:15"],
   ["20:01", "रात 8:01 बजे", "रात्री 8:01"],
-])("%s is told as people say it", (clock, hindi, marathi) => {
+])("%s is given as people say it", (clock, hindi, marathi) => {
   const time = new Date(`2027-02-14T${clock}:00+05:30`);
   expect([indianTime(time, "hi"), indianTime(time, "mr")]).toEqual([hindi, marathi]);
 });

@@ -191,7 +191,7 @@ test("where everybody seems to have one address, wrong passwords lock nobody out
   expect((await signIn.handle(own, shared)).status).toBe(200);
 });
 
-test("of a crowd that signs in at once few are served at a time, and whoever would wait long is told", async () => {
+test("of a crowd that signs in at once a few are served at a time, and those who would wait long are told so", async () => {
   const { email, password } = await anOrganizer();
   const device = cookieOf(await attempt(email, password));
   const crowdName = randomInt(1e9);

@@ -1,3 +1,4 @@
+import { forEachConcurrently } from "#platform/concurrently.ts";
 import type { RateLimiter } from "#platform/open-rate-limiter.ts";
 import type { Gateway } from "../payments/gateway.ts";
 import type { OurOrder, TheirOrder } from "./decide-differences.ts";
@@ -16,12 +17,10 @@ export async function readTheirBooks(
   deps: { gateway: Gateway; rateLimiter: RateLimiter },
   orders: readonly OurOrder[],
 ): Promise<TheirAnswer[]> {
-  const waiting = [...orders];
   const answers: TheirAnswer[] = [];
-  const work = async () => {
-    for (let ours = waiting.shift(); ours; ours = waiting.shift()) answers.push(await askFor(deps, ours));
-  };
-  await Promise.all(Array.from({ length: ASKED_AT_ONCE }, work));
+  await forEachConcurrently(orders, ASKED_AT_ONCE, async (ours) => {
+    answers.push(await askFor(deps, ours));
+  });
   return answers;
 }
 

@@ -77,7 +77,7 @@ test("a message of unknown fate waits at least a minute before it is sent again"
   );
 });
 
-test("a text of unknown fate is tried again within two minutes however often, because it is looked for first", () => {
+test("an SMS of unknown fate is tried again within two minutes however often, because it is looked up first", () => {
   const outcome = { outcome: "unknown", reason: "timeout" } as const;
   const again = anAttempt({ outcome, channel: "sms", attempts: 2, maybeSentSince: now, random: 0.999 });
   expect(waitSeconds(again)).toBeLessThan(120);
@@ -109,7 +109,7 @@ test.each(["try_later", "unknown"] as const)(
   },
 );
 
-test("a message that we cannot write is given up however the provider fares", () => {
+test("a message that we cannot render is given up whatever state its provider is in", () => {
   const outcome = { outcome: "broken", reason: "no such slot" } as const;
   const last = anAttempt({ outcome, attempts: ATTEMPTS_MAX, isProviderHealthy: false });
   expect(decideNextAttempt(last)).toEqual({ next: "give_up", because: "broken: no such slot" });

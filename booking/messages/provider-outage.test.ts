@@ -129,7 +129,7 @@ function seededRandom(seed: number): () => number {
   };
 }
 
-test("an outage is tried by one message at a time, soon after each other at first, then once a minute", async () => {
+test("in an outage one message at a time tests the provider, at first every few seconds, then once a minute", async () => {
   const outbox = await anOutbox(db, { concurrency: CONCURRENCY });
   for (let i = 0; i < MESSAGES; i += 1) await outbox.enqueue("email");
   outbox.answerAll(throttled);
@@ -152,7 +152,7 @@ test("an outage is tried by one message at a time, soon after each other at firs
   expect((await outbox.send()).sent).toBeGreaterThan(MESSAGES / 2);
 });
 
-test("one address that the provider refuses fails one message and holds nobody up", async () => {
+test("one address that the provider refuses fails one message and delays no other", async () => {
   const outbox = await anOutbox(db, { concurrency: 1 });
   const wrong = await outbox.enqueue("sms");
   for (let i = 0; i < 9; i += 1) await outbox.enqueue("sms");
@@ -169,7 +169,7 @@ test("one address that the provider refuses fails one message and holds nobody u
   ]);
 });
 
-test("a provider that refuses one after the other is taken to refuse us, and the rest waits", async () => {
+test("a provider that refuses one message after another is taken to refuse us, and the rest waits", async () => {
   const outbox = await anOutbox(db, { concurrency: 1 });
   for (let i = 0; i < 20; i += 1) await outbox.enqueue("sms");
   outbox.answerAll({ outcome: "refused", reason: "99999 a code that nobody knows" });
@@ -183,7 +183,7 @@ test("a provider that refuses one after the other is taken to refuse us, and the
   expect((await outbox.send()).sent).toBe(20 - CONSECUTIVE_REFUSALS_MAX);
 });
 
-test("of an account that may not send, one alarm tells after two minutes, and it ends by itself", async () => {
+test("after two minutes one attention item says that the account may not send, and it is resolved by itself", async () => {
   const outbox = await anOutbox(db);
   for (let i = 0; i < 30; i += 1) await outbox.enqueue("sms");
   outbox.answerAll({ outcome: "blocked", reason: "20003 Authenticate" });
@@ -206,7 +206,7 @@ test("of an account that may not send, one alarm tells after two minutes, and it
   expect(outbox.sentIds.size).toBe(30);
 });
 
-test("when nothing is due, nobody keeps the right to try the provider", async () => {
+test("when nothing is due, no process keeps the right to test the provider", async () => {
   const outbox = await anOutbox(db);
   const message = await outbox.enqueue("email");
   outbox.answerAll({ outcome: "blocked", reason: "SendingPausedException" });
@@ -220,7 +220,7 @@ test("when nothing is due, nobody keeps the right to try the provider", async ()
   expect((await outbox.read(message)).state).toBe("sent");
 });
 
-test("a text that may be out is looked for before every repeat, also after other troubles and when asked for again", async () => {
+test("an SMS that may have been sent is looked up before every repeat, also after other failures and when it is asked for again", async () => {
   const outbox = await anOutbox(db, { random: () => 0.5 });
   const message = await outbox.enqueue("sms");
   const since = outbox.now();
@@ -238,7 +238,7 @@ test("a text that may be out is looked for before every repeat, also after other
   expect(outbox.texts.map((text) => text.maybeSentSince)).toEqual([null, since, since, since]);
 });
 
-test("a text that has gone out and is asked for again is a new one, and not taken for the old", async () => {
+test("an SMS that has gone out and is asked for again is sent as a new one, and not taken for the old one", async () => {
   const outbox = await anOutbox(db);
   const message = await outbox.enqueue("sms");
   await outbox.send();

@@ -91,7 +91,7 @@ test("a cancelled booking names what goes back, whatever it cost", () => {
   expect(renderSms("booking_cancelled", aCancelledBooking({ owedBackPaise: null }))).not.toContain("Rs");
 });
 
-test("a cancelled event has a text of its own, not that of a cancelled booking", () => {
+test("a cancelled event has an SMS of its own, not that of a cancelled booking", () => {
   const ofCancelledEvent = aCancelledBooking({ isEventCancelled: true });
   expect(renderSms("booking_cancelled", ofCancelledEvent)).toMatch(/^Pune to Pandharpur Ride is cancelled. Rs 1,525/);
   expect(renderSms("booking_cancelled", { ...ofCancelledEvent, state: "released", owedBackPaise: null })).toBe(
@@ -109,7 +109,7 @@ test("a payment that was not taken is released by the bank, and a ticket that an
   );
 });
 
-test("that a refund has been sent costs nobody a text", () => {
+test("no SMS says that a refund has been sent", () => {
   expect(() => renderSms("refund_sent", aRefundedBooking("cancelled"))).toThrow("by email alone");
 });
 
@@ -121,7 +121,7 @@ test("a long title is shortened at a word", () => {
   expect(text).toContain("Booked: The Grand Monsoon Ride from Pune to, 14 Feb");
 });
 
-test("a title without a single plain letter is called your event", () => {
+test("a title without a single plain letter becomes your event", () => {
   expect(renderSms("booking_confirmed", aConfirmedBooking({ eventTitle: "पुणे ते पंढरपूर" }))).toContain(
     "Booked: your event, 14 Feb",
   );

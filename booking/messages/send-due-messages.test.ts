@@ -45,7 +45,7 @@ test("a message that is due is sent once and remembers the provider's id", async
   });
 });
 
-test("a text says what is true of the booking when it is sent", async () => {
+test("an SMS says what is true of the booking when it is sent", async () => {
   const outbox = await anOutbox(db);
   await outbox.enqueue("sms");
 
@@ -105,7 +105,7 @@ test("a message that the provider cannot take now is tried again after its wait,
   expect(outbox.texts.map((text) => text.maybeSentSince)).toEqual([null, null]);
 });
 
-test("a text without an answer is looked up before it is sent again", async () => {
+test("an SMS without an answer is looked up before it is sent again", async () => {
   const outbox = await anOutbox(db);
   await outbox.enqueue("sms");
   outbox.answer(unknown);
@@ -192,7 +192,7 @@ test("while the account is suspended no attempt is counted", async () => {
   expect(await outbox.read(message)).toMatchObject({ state: "sent", attempts: 1 });
 });
 
-test("trouble with texts does not delay emails", async () => {
+test("failures of SMS do not delay emails", async () => {
   const outbox = await anOutbox(db);
   for (let i = 0; i < 20; i += 1) await outbox.enqueue(i % 2 ? "sms" : "email");
   outbox.answerAll(tryLater, "sms");
@@ -200,7 +200,7 @@ test("trouble with texts does not delay emails", async () => {
   expect((await outbox.send()).sent).toBe(10);
 });
 
-test("a message that cannot be written keeps no other from being sent", async () => {
+test("a message that cannot be rendered keeps no other from being sent", async () => {
   const outbox = await anOutbox(db);
   const broken = await outbox.enqueue("email", {}, "broken");
   await outbox.enqueue("email");
@@ -273,7 +273,7 @@ test("a report of delivery keeps a message without an answer from being sent aga
   expect(outbox.emails).toHaveLength(1);
 });
 
-test("a report about an earlier sending does not stop one that was asked for again", async () => {
+test("a report about an earlier copy does not stop one that was asked for again", async () => {
   const outbox = await anOutbox(db);
   const messageId = await outbox.enqueue("email");
   await outbox.send();
@@ -283,7 +283,7 @@ test("a report about an earlier sending does not stop one that was asked for aga
   expect((await outbox.send()).sent).toBe(1);
 });
 
-test("a text that did not arrive does not stay sent: it needs attention, and asking again tells no more", async () => {
+test("an SMS that did not arrive does not stay sent: it needs attention, and polling again reports nothing more", async () => {
   const outbox = await anOutbox(db);
   const lost = await outbox.enqueue("sms");
   const arrived = await outbox.enqueue("sms");
