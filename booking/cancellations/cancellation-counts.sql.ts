@@ -42,7 +42,7 @@ type ProgressRow = {
   requestedAt: Date;
   finishedAt: Date | null;
   ended: number;
-  left: number;
+  remaining: number;
   refundsWaiting: number;
   refundedPaise: number;
   toRefundPaise: number;
@@ -57,7 +57,7 @@ export async function selectCancellationProgress(db: Database, eventId: string):
     FROM event_cancellations c,
     LATERAL (
       SELECT count(*) FILTER (WHERE state NOT IN ('held', 'paying', 'confirmed') AND ended_at >= c.requested_at) AS ended,
-        count(*) FILTER (WHERE state IN ('held', 'paying', 'confirmed')) AS left
+        count(*) FILTER (WHERE state IN ('held', 'paying', 'confirmed')) AS remaining
       FROM bookings WHERE event_id = c.event_id
     ) b,
     LATERAL (
@@ -83,10 +83,10 @@ export async function selectCancellationProgress(db: Database, eventId: string):
     WHERE c.event_id = ${eventId}`.execute(db);
   const [row] = rows;
   if (!row) return null;
-  const { ended, left, wanted, requested, processed, failed, queued, sent, notDelivered, ...rest } = row;
+  const { ended, remaining, wanted, requested, processed, failed, queued, sent, notDelivered, ...rest } = row;
   return {
     ...rest,
-    bookings: { ended, left },
+    bookings: { ended, remaining },
     refunds: { wanted, requested, processed, failed },
     messages: { queued, sent, failed: notDelivered },
   };

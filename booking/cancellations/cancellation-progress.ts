@@ -18,7 +18,7 @@ export type CancellationProgress = {
   requestedAt: Date;
   /** When the last booking was ended. */
   finishedAt: Date | null;
-  bookings: { ended: number; left: number };
+  bookings: { ended: number; remaining: number };
   /** Of several attempts for the same money the last one counts. */
   refunds: Record<"wanted" | "requested" | "processed" | "failed", number>;
   /** Of those wanted, how many Razorpay refuses for now, most often for a low balance. */

@@ -15,7 +15,7 @@ export async function readLiveSale(deps: Deps, event: BookableEvent): Promise<Li
   const { capacity, called, held, confirmed, free, waiting } = counts;
   const { title, opensAt, closesAt } = event;
   // Read a moment apart: what both have is told once.
-  const now = { ...view.now, capacity, called, held, confirmed, waiting, left: Math.max(0, free) };
+  const now = { ...view.now, capacity, called, held, confirmed, waiting, remaining: Math.max(0, free) };
   const warnings = [...counts.warnings, ...listControlWarnings(view)];
   return { ...counts, ...view, title, opensAt, closesAt, now, warnings };
 }

@@ -29,7 +29,7 @@ export async function readSaleControls(
       called,
       held,
       confirmed,
-      left: Math.max(0, counts.free),
+      remaining: Math.max(0, counts.free),
       capacity,
       calledPerMinute: ratePerMinute,
       ...pacing,

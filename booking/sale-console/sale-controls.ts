@@ -44,7 +44,7 @@ export type WaitingRoomNow = {
   held: number;
   confirmed: number;
   /** Places that nobody has and nobody was promised. */
-  left: number;
+  remaining: number;
   capacity: number;
   calledPerMinute: number;
   /** How many may be booking now: below the target while holds or payments are in trouble. */

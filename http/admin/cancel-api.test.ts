@@ -186,7 +186,7 @@ test("an event is cancelled after its name was typed, in numbers that were shown
       note: "The river has risen",
       by: organizer.account.email,
       finishedAt: expect.any(String),
-      bookings: { ended: 4, left: 0 },
+      bookings: { ended: 4, remaining: 0 },
       refunds: { wanted: 0, requested: 0, processed: 2, failed: 0 },
       refundsWaiting: 0,
       refundedPaise: 305_000,

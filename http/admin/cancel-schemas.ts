@@ -52,7 +52,7 @@ export const CancellationBody = z
         by: z.string(),
         requestedAt: moment,
         finishedAt: moment.nullable(),
-        bookings: z.object({ ended: count, left: count }),
+        bookings: z.object({ ended: count, remaining: count }),
         refunds: z.object({ wanted: count, requested: count, processed: count, failed: count }),
         refundsWaiting: count.openapi({ description: "Refused by Razorpay for now, most often for a low balance" }),
         refundedPaise: paise,

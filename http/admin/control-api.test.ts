@@ -32,7 +32,7 @@ test("the controls are read with how the sale goes now", async () => {
     .toMatchObject({
       state: "published",
       controls: DEFAULTS,
-      now: { phase: "open", waiting: 0, serving: 2, called: 1, held: 1, confirmed: 0, left: 98, capacity: 100 },
+      now: { phase: "open", waiting: 0, serving: 2, called: 1, held: 1, confirmed: 0, remaining: 98, capacity: 100 },
     });
   const { now } = (await look(slug)).body;
   expect(now).toMatchObject({ calledPerMinute: 2, concurrency: 300, turnout: 1, roomForCalled: 1 });
@@ -126,6 +126,6 @@ test("the controls of a draft can be read and set before anybody can see it", as
   expect((await control(slug, { callsPerSecond: 8 })).body).toMatchObject({
     state: "draft",
     controls: { callsPerSecond: 8 },
-    now: { waiting: 0, left: 100 },
+    now: { waiting: 0, remaining: 100 },
   });
 });

@@ -10,7 +10,7 @@ const now = z
     called: count,
     held: count,
     confirmed: count,
-    left: count.openapi({ description: "Places that nobody has and nobody was promised" }),
+    remaining: count.openapi({ description: "Places that nobody has and nobody was promised" }),
     capacity: count,
     calledPerMinute: count,
     concurrency: z

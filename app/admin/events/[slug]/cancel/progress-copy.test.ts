@@ -8,7 +8,7 @@ const nothing: ProgressJson = {
   by: "asha@startline.example",
   requestedAt: "2027-02-14T04:30:00Z",
   finishedAt: null,
-  bookings: { ended: 0, left: 0 },
+  bookings: { ended: 0, remaining: 0 },
   refunds: { wanted: 0, requested: 0, processed: 0, failed: 0 },
   refundsWaiting: 0,
   refundedPaise: 0,
@@ -19,16 +19,16 @@ const nothing: ProgressJson = {
 test("the totals stand still while booking after booking ends, its money goes back and its person is told", () => {
   const price = 152_500;
   const all = Array.from({ length: 6 }, (_, ended) => {
-    const left = 5 - ended;
+    const remaining = 5 - ended;
     const preview = {
-      confirmed: left,
+      confirmed: remaining,
       paying: 0,
       held: 0,
-      refundDue: { full: left * price, keep_fee: left * 150_000 },
+      refundDue: { full: remaining * price, keep_fee: remaining * 150_000 },
     };
     const progress = {
       ...nothing,
-      bookings: { ended, left },
+      bookings: { ended, remaining },
       toRefundPaise: ended * price,
       messages: { queued: ended, sent: ended, failed: 0 },
     };
@@ -44,7 +44,7 @@ test("of an event that nobody had booked it is not said that money went back or 
 });
 
 test("what was done is said, and what could not be delivered is not called told", () => {
-  const done = { ...nothing, finishedAt: "2027-02-14T04:31:00Z", bookings: { ended: 2, left: 0 }, refundedPaise: 1 };
+  const done = { ...nothing, finishedAt: "2027-02-14T04:31:00Z", bookings: { ended: 2, remaining: 0 }, refundedPaise: 1 };
   expect(doneCopy({ ...done, messages: { queued: 0, sent: 4, failed: 0 } })).toBe(
     "Every booking has ended. All refunds have been sent. Everybody has been told.",
   );
@@ -54,5 +54,5 @@ test("what was done is said, and what could not be delivered is not called told"
 
 test("without an answer only a cancellation that was begun is said to go on", () => {
   expect(staleCopy(null)).not.toContain("goes on");
-  expect(staleCopy({ ...nothing, bookings: { ended: 1, left: 4 } })).toContain("goes on without this page");
+  expect(staleCopy({ ...nothing, bookings: { ended: 1, remaining: 4 } })).toContain("goes on without this page");
 });

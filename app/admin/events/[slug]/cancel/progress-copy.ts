@@ -9,7 +9,7 @@ export type Totals = { bookings: number; toRefundPaise: number; messages: number
 /** With what is still to come of bookings that have not ended yet, so that the whole does not grow while one looks. */
 export function totalsOf({ bookings, messages, ...progress }: ProgressJson, preview: CancellationPreview): Totals {
   return {
-    bookings: bookings.ended + bookings.left,
+    bookings: bookings.ended + bookings.remaining,
     toRefundPaise: progress.toRefundPaise + preview.refundDue[progress.scope],
     messages:
       messages.queued + messages.sent + messages.failed + MESSAGES_PER_BOOKING * (preview.confirmed + preview.paying),
@@ -17,7 +17,7 @@ export function totalsOf({ bookings, messages, ...progress }: ProgressJson, prev
 }
 
 export function isDone({ bookings, refunds, messages, finishedAt }: ProgressJson): boolean {
-  const isUnderWay = refunds.wanted + refunds.requested + refunds.failed + messages.queued + bookings.left > 0;
+  const isUnderWay = refunds.wanted + refunds.requested + refunds.failed + messages.queued + bookings.remaining > 0;
   return finishedAt !== null && !isUnderWay;
 }
 

@@ -11,7 +11,7 @@ export function LiveNumbers({ now, controls }: { now: WaitingRoomNow; controls: 
     { name: "Called", value: number(now.called), note: "have a minute to take their place" },
     { name: "Held", value: number(now.held), note: "filling in the form or paying" },
     { name: "Confirmed", value: number(now.confirmed), note: `of ${number(now.capacity)} places`, isYours: true },
-    { name: "Places left", value: number(now.left), note: "not taken by anybody" },
+    { name: "Places left", value: number(now.remaining), note: "not taken by anybody" },
     { name: "Called a minute", value: number(now.calledPerMinute), note: paceCopy(now, controls) },
     { name: "Turnout", value: `${Math.round(now.turnout * 100)}%`, note: "of the people called recently came" },
   ];

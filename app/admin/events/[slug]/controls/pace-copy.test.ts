@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { paceCopy } from "./pace-copy.ts";
 
-const now = { phase: "open", calledPerMinute: 1, left: 50, waiting: 200 } as const;
+const now = { phase: "open", calledPerMinute: 1, remaining: 50, waiting: 200 } as const;
 
 test.each([
   ["at this pace every place is offered in a minute", { calledPerMinute: 50 }, false],
   ["at this pace every place is offered in 50 minutes", {}, false],
-  ["at this pace every place is offered in about 25 hours", { left: 1489 }, false],
+  ["at this pace every place is offered in about 25 hours", { remaining: 1489 }, false],
   ["in the last minute", { waiting: 0 }, false],
   ["in the last minute", { calledPerMinute: 0 }, false],
   ["in the last minute; paused now", {}, true],

@@ -1,15 +1,15 @@
 import type { SaleControls, WaitingRoomNow } from "#booking/sale-console/sale-controls.ts";
 
-type Now = Pick<WaitingRoomNow, "phase" | "calledPerMinute" | "left" | "waiting">;
+type Now = Pick<WaitingRoomNow, "phase" | "calledPerMinute" | "remaining" | "waiting">;
 
 /** From here on minutes are counted in hours. */
 const MINUTES_SAID_MAX = 90;
 
 /** Below the number of people called in the last minute: how long the places last, where people wait for them. */
-export function paceCopy({ phase, calledPerMinute, left, waiting }: Now, { isPaused }: Pick<SaleControls, "isPaused">) {
+export function paceCopy({ phase, calledPerMinute, remaining, waiting }: Now, { isPaused }: Pick<SaleControls, "isPaused">) {
   if (isPaused) return "in the last minute; paused now";
-  if (phase !== "open" || calledPerMinute === 0 || waiting === 0 || left === 0) return "in the last minute";
-  const minutes = Math.ceil(left / calledPerMinute);
+  if (phase !== "open" || calledPerMinute === 0 || waiting === 0 || remaining === 0) return "in the last minute";
+  const minutes = Math.ceil(remaining / calledPerMinute);
   return `at this pace every place is offered in ${durationCopy(minutes)}`;
 }
 
