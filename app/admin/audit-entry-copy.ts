@@ -28,7 +28,7 @@ const sentences: { [Action in AuditAction]: (facts: AuditFacts[Action]) => strin
   change_concurrency: ({ from, to }) => `Changed how many people may book at the same time from ${from} to ${to}`,
   change_notice: ({ from, to, language }) =>
     to === ""
-      ? `Removed the ${LANGUAGE_NAMES[language]} message: “${from}”`
+      ? `Removed the ${LANGUAGE_NAMES[language]} notice: “${from}”`
       : `Told everybody in ${LANGUAGE_NAMES[language]}: “${to}”`,
 };
 

@@ -32,8 +32,8 @@ export async function cancelAndRefund(
   const isLive = booking.state === "held" || booking.state === "paying" || booking.state === "confirmed";
   if (!isLive) return { cancelled: false, because: "already_ended" };
 
-  const wish = { scope, note, by, hasOwnAuditEntry: true, expectedPaise: amountPaise };
-  const outcome = await cancelBooking(deps, bookingId, wish);
+  const request = { scope, note, by, hasOwnAuditEntry: true, expectedPaise: amountPaise };
+  const outcome = await cancelBooking(deps, bookingId, request);
   if (outcome === "amount_changed") {
     const now = (await readBooking(deps.db, bookingId)) ?? booking;
     return { cancelled: false, because: outcome, amountPaise: (await readRefundDue(deps.db, now))[scope] };

@@ -7,8 +7,8 @@ export type CancelEventRefusal = "not_confirmed" | "not_published";
 export type CancelEventAnswer = { cancelled: true; isNew: boolean } | { cancelled: false; because: CancelEventRefusal };
 
 /**
- * Calls an event off for good, after its title or its link was typed. Said twice, it is done once: the first scope and note
- * stand. A draft, which nobody has booked, is not called off but left.
+ * Cancels an event for good, after its title or its link was typed. Asked for twice, it is done once: the first scope and
+ * note stand. A draft, which nobody has booked, cannot be cancelled.
  */
 export async function cancelWholeEvent(
   deps: PaymentDeps,

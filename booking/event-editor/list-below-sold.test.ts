@@ -46,6 +46,6 @@ test.each([
     401,
     ["categories: Leave the categories together 1,210 places or more: whoever was called must find one."],
   ],
-])("where the wish is %s, the number that is possible is said", (_what, capacity, long, short, said) => {
+])("where what is wanted is %s, the number that is possible is said", (_what, capacity, long, short, said) => {
   expect(saidOf(capacity, long, short)).toEqual(said);
 });

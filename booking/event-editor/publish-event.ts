@@ -42,7 +42,7 @@ export type UnpublishAnswer = { unpublished: true } | { unpublished: false; beca
 
 /**
  * Takes an event back to a draft, which the public cannot see: for one that went out too early or by mistake. Whoever has
- * joined or booked was promised something, so that from then on an event can only be closed or called off.
+ * joined or booked was promised something, so that from then on an event can only be closed or cancelled.
  */
 export async function unpublishEvent(
   deps: Deps & { statusCache: Pick<StatusCache, "readStatus"> },

@@ -36,10 +36,10 @@ async function aSale(options: Partial<EventOptions> & { issued?: number } = {}) 
     clock,
     first,
     tick: () => tickWith(deps, event.id, { epoch: 1, issued }),
-    control: (wish: ControlRequest, by = BY) => controlSale(deps, event.id, wish, by),
+    control: (request: ControlRequest, by = BY) => controlSale(deps, event.id, request, by),
     controls: async () => (await selectControls(db, event.id, clock.now())).controls,
     pacing: async () => (await selectControls(db, event.id, clock.now())).pacing,
-    /** By name, because those of one wish have one time. */
+    /** By name, because those of one request have one time. */
     auditLog: async () => {
       const entries = (await listAuditEntries(db, event.id)).map(
         ({ action, by, facts }): Recorded => ({ action, by, facts }),
@@ -143,10 +143,10 @@ test("each change of one request is recorded with what was before and after, and
   });
 });
 
-test("a wish that comes twice, or asks for what is so already, is done and recorded once", async () => {
+test("a request that comes twice, or asks for what is so already, is done and recorded once", async () => {
   const sale = await aSale();
-  const wish = { isPaused: true, callsPerSecond: 10, notice: { en: " We go\non soon " } };
-  const answers = await Promise.all([sale.control(wish), sale.control(wish), sale.control(wish)]);
+  const request = { isPaused: true, callsPerSecond: 10, notice: { en: " We go\non soon " } };
+  const answers = await Promise.all([sale.control(request), sale.control(request), sale.control(request)]);
 
   expect(answers.map((answer) => answer.controlled && answer.isNew).toSorted()).toEqual([false, false, true]);
   expect((await sale.auditLog()).map(({ action, facts }) => [action, facts.to])).toEqual([
@@ -172,7 +172,7 @@ test("of two organizers at once both are done, and the audit log leads from one 
   expect(await sale.controls()).toMatchObject({ isPaused: true, callsPerSecond: chain.at(-1) });
 });
 
-test("what is out of bounds is refused by rule and by database alike, and nothing of the wish is done", async () => {
+test("what is out of bounds is refused by rule and by database alike, and nothing of the request is done", async () => {
   const sale = await aSale();
   const inSql = async (control: string, to: unknown) => {
     const changes = [

@@ -27,7 +27,7 @@ export async function controlSale(
   const decided = decideControls(given);
   if (!decided.ok) return { controlled: false, problems: decided.problems };
 
-  const values = [eventId, JSON.stringify(changesOf(eventId, decided.wish, by)), clock.databaseNow()];
+  const values = [eventId, JSON.stringify(changesOf(eventId, decided.request, by)), clock.databaseNow()];
   type Row = { control_sale: "changed" | "unchanged" | ControlRefusal };
   const [row] = await callFunction<Row>(pool, "control_sale", values);
   const outcome = (row as Row).control_sale;
@@ -35,17 +35,17 @@ export async function controlSale(
   return { controlled: false, because: outcome };
 }
 
-function changesOf(eventId: string, wish: ControlRequest, by: string): Change[] {
+function changesOf(eventId: string, request: ControlRequest, by: string): Change[] {
   const about = { subject: eventId, by, facts: {} };
   const entryOf = (action: "pause_sale" | "resume_sale" | "change_pace" | "change_concurrency") =>
     createAuditEntry(eventId, action, about);
   const changes = [
-    { control: "paused", to: wish.isPaused, entry: entryOf(wish.isPaused ? "pause_sale" : "resume_sale") },
-    { control: "calls_per_second", to: wish.callsPerSecond, entry: entryOf("change_pace") },
-    { control: "concurrency_target", to: wish.concurrencyTarget, entry: entryOf("change_concurrency") },
+    { control: "paused", to: request.isPaused, entry: entryOf(request.isPaused ? "pause_sale" : "resume_sale") },
+    { control: "calls_per_second", to: request.callsPerSecond, entry: entryOf("change_pace") },
+    { control: "concurrency_target", to: request.concurrencyTarget, entry: entryOf("change_concurrency") },
     ...LANGUAGES.map((language) => ({
       control: `notice_${language}`,
-      to: wish.notice?.[language],
+      to: request.notice?.[language],
       entry: createAuditEntry(eventId, "change_notice", { ...about, facts: { language } }),
     })),
   ];

@@ -57,9 +57,9 @@ export type WaitingRoomNow = {
 
 export type SaleControlsView = { state: EventState; controls: SaleControls; now: WaitingRoomNow };
 
-export type ControlsDecision = { ok: true; wish: ControlRequest } | { ok: false; problems: FieldProblem[] };
+export type ControlsDecision = { ok: true; request: ControlRequest } | { ok: false; problems: FieldProblem[] };
 
-/** Tidies what is wished for and names what cannot be. */
+/** Tidies what was asked for and names what cannot be. */
 export function decideControls(given: ControlRequest): ControlsDecision {
   const problems: FieldProblem[] = [];
   for (const field of ["callsPerSecond", "concurrencyTarget"] as const) {
@@ -80,5 +80,5 @@ export function decideControls(given: ControlRequest): ControlsDecision {
       problems.push({ field: `notice.${language}`, code: "too_long", message });
     }
   }
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, wish: { ...given, notice } };
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, request: { ...given, notice } };
 }

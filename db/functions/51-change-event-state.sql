@@ -1,4 +1,4 @@
--- Publishes or closes an event (cancel_event calls it off) under the capacity lock, so that a claim sees the state before or after, never
+-- Publishes or closes an event (cancel_event cancels it) under the capacity lock, so that a claim sees the state before or after, never
 -- between. It goes back to a draft only where nobody has or had a place or a number. p_entry see record_audit_entry; without one nothing
 -- is recorded. Outcomes: changed, not_allowed, somebody_booked, people_wait.
 CREATE OR REPLACE FUNCTION change_event_state(

@@ -128,8 +128,8 @@ export function attentionApi(): Api {
   api.openapi(cancel, (c) =>
     act(c, c.req.valid("param").id, "cancel_booking", async ({ eventId, bookingId }, by) => {
       const { note, amountPaise } = c.req.valid("json");
-      const wish = { scope: "full", note, by, amountPaise } as const;
-      const answer = await cancelAndRefund(c.var.startline, { eventId, bookingId: bookingId ?? "" }, wish);
+      const request = { scope: "full", note, by, amountPaise } as const;
+      const answer = await cancelAndRefund(c.var.startline, { eventId, bookingId: bookingId ?? "" }, request);
       return answer.cancelled ? "cancelled" : answer.because;
     }),
   );

@@ -23,8 +23,8 @@ async function aSale(capacity = 5) {
       return { visitor, bookingId: visitor.bookingId, paymentId: fields.razorpay_payment_id as string };
     },
     details: async (id: string) => (await organizer.ask("GET", `${path}/bookings/${id}`)).body,
-    cancel: (id: string, wish: object) => organizer.ask("POST", `${path}/bookings/${id}/cancel`, wish),
-    cancelEvent: (wish: object) => organizer.ask("POST", `${path}/cancel`, wish),
+    cancel: (id: string, request: object) => organizer.ask("POST", `${path}/bookings/${id}/cancel`, request),
+    cancelEvent: (request: object) => organizer.ask("POST", `${path}/cancel`, request),
     cancellation: async () => (await organizer.ask("GET", `${path}/cancellation`)).body,
     auditLog: async () => (await organizer.ask("GET", `${path}/audit-log`)).body.entries,
   };
@@ -46,9 +46,9 @@ async function sendRefunds(bookingId: string): Promise<void> {
 test("half an emoji in the note of a cancellation is mended, of a booking and of the event", async () => {
   const sale = await aSale();
   const { bookingId } = await sale.aConfirmedBooking();
-  const wish = { scope: "full", note: "Sorry \ud83d" };
-  expect((await sale.cancel(bookingId, { ...wish, amountPaise: 152_500 })).status).toBe(200);
-  expect((await sale.cancelEvent({ ...wish, typed: sale.event.slug })).status).toBe(200);
+  const request = { scope: "full", note: "Sorry \ud83d" };
+  expect((await sale.cancel(bookingId, { ...request, amountPaise: 152_500 })).status).toBe(200);
+  expect((await sale.cancelEvent({ ...request, typed: sale.event.slug })).status).toBe(200);
   await opened.drainBackgroundTasks();
   expect(JSON.stringify(await sale.auditLog()).match(/Sorry \ufffd/g)).toHaveLength(2);
 });
@@ -75,8 +75,8 @@ test("a booking is shown only under its own event", async () => {
   const [sale, other] = [await aSale(), await aSale()];
   const { bookingId } = await sale.aConfirmedBooking();
   expect((await other.details(bookingId)).code).toBe("not_found");
-  const wish = { scope: "full", note: "Not mine", amountPaise: 152_500 };
-  expect((await other.cancel(bookingId, wish)).status).toBe(404);
+  const request = { scope: "full", note: "Not mine", amountPaise: 152_500 };
+  expect((await other.cancel(bookingId, request)).status).toBe(404);
   expect((await sale.details("bkg_no-such-booking")).code).toBe("not_found");
 });
 
@@ -102,8 +102,8 @@ test("cancelling gives back what was shown, frees the place, and records who did
 test("five presses of the button make one refund and one message", async () => {
   const sale = await aSale();
   const { bookingId, paymentId } = await sale.aConfirmedBooking();
-  const wish = { scope: "full", note: "Ill", amountPaise: 152_500 };
-  const replies = await Promise.all([1, 2, 3, 4, 5].map(() => sale.cancel(bookingId, wish)));
+  const request = { scope: "full", note: "Ill", amountPaise: 152_500 };
+  const replies = await Promise.all([1, 2, 3, 4, 5].map(() => sale.cancel(bookingId, request)));
   expect(replies.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409, 409]);
   await sendRefunds(bookingId);
 
@@ -168,11 +168,11 @@ test("an event is cancelled after its name was typed, in numbers that were shown
     progress: null,
   });
 
-  const wish = { scope: "full", note: "The river has risen" };
-  const wrong = await sale.cancelEvent({ ...wish, typed: "another ride" });
+  const request = { scope: "full", note: "The river has risen" };
+  const wrong = await sale.cancelEvent({ ...request, typed: "another ride" });
   expect([wrong.status, wrong.body.code]).toEqual([409, "not_confirmed"]);
   const typed = [" test  RIDE ", sale.event.slug];
-  const replies = await Promise.all(typed.map((name) => sale.cancelEvent({ ...wish, typed: name })));
+  const replies = await Promise.all(typed.map((name) => sale.cancelEvent({ ...request, typed: name })));
   expect(replies.map((reply) => reply.body.isNew).sort()).toEqual([false, true]);
 
   await opened.drainBackgroundTasks();

@@ -66,8 +66,8 @@ export function cancelApi(): Api {
   api.openapi(cancelBooking, async (c) => {
     const { startline, organizer, event } = c.var;
     const { id } = c.req.valid("param");
-    const wish = { ...c.req.valid("json"), by: organizer.email };
-    const answer = await cancelAndRefund(startline, { eventId: event.id, bookingId: id }, wish);
+    const request = { ...c.req.valid("json"), by: organizer.email };
+    const answer = await cancelAndRefund(startline, { eventId: event.id, bookingId: id }, request);
     if (!answer.cancelled) {
       const { because, ...rest } = answer;
       return problemReply(c, { ...refusals[because], ...rest, code: refusals[because].code ?? because });

@@ -100,7 +100,7 @@ test("trouble with money is on a list that says what to do, and is told by email
   expect((await rider.look()).body.state).toBe("cancelled");
 });
 
-test("a whole event is called off: in numbers before, live while it happens, and the public is told the truth", async ({
+test("a whole event is cancelled: in numbers before, live while it happens, and the public is told the truth", async ({
   page,
   aPhone,
   product,

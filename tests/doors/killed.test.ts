@@ -37,7 +37,7 @@ async function book(rider: Rider, razorpayUrl: string, random: Random): Promise<
   for (const step of [rider.join, rider.claim, rider.fillIn])
     expect((await insist(() => step())).status).toBeLessThan(300);
   const pay = await insist(rider.pressPay);
-  if (pay.status !== 201) return; // The event was called off.
+  if (pay.status !== 201) return; // The event was cancelled.
   const { orderId } = pay.body.razorpay;
   const fields = await payAt(razorpayUrl, orderId, random.fraction() < 0.2 ? "twice" : "success");
   if (random.fraction() < 0.5) await insist(() => rider.verify(fields));

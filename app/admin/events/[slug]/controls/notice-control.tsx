@@ -14,7 +14,7 @@ import type { VisitorCopy } from "./visitor-copy.ts";
 type Texts = SaleControls["notice"];
 type Props = { slug: string; notice: Texts; copy: VisitorCopy; change: ChangeControls };
 
-/** A message to everybody on the event's page and in the queue, with what they will see of it. */
+/** A notice to everybody on the event's page and in the queue, with what they will see of it. */
 export function NoticeControl({ slug, notice, copy, change }: Props) {
   const [typed, setTyped] = usePersistedState<Partial<Texts>>(`notice.${slug}`, {});
   const [problems, setProblems] = useControlProblems();
@@ -23,9 +23,9 @@ export function NoticeControl({ slug, notice, copy, change }: Props) {
   const texts: Texts = { ...notice, ...typed };
   const isTold = LANGUAGES.some((language) => notice[language] !== "");
 
-  async function tell(wish: Partial<Texts>, done: string) {
+  async function tell(notice: Partial<Texts>, done: string) {
     setBusy(true);
-    const found = await change({ notice: wish });
+    const found = await change({ notice });
     setBusy(false);
     setProblems(found);
     if (Object.keys(found).length > 0) return;
@@ -38,7 +38,7 @@ export function NoticeControl({ slug, notice, copy, change }: Props) {
   }
 
   return (
-    <PageSection title="A message to everybody">
+    <PageSection title="A notice to everybody">
       <form onSubmit={submit} noValidate>
         <p className="mb-4 max-w-[720px] text-soft">
           It is shown on the event's page and in the queue until you remove it. Where a language is empty, people see
@@ -73,9 +73,9 @@ export function NoticeControl({ slug, notice, copy, change }: Props) {
             <Button
               kind="secondary"
               disabled={isBusy}
-              onClick={() => void tell({ en: "", hi: "", mr: "" }, "Done. The message is gone within half a minute.")}
+              onClick={() => void tell({ en: "", hi: "", mr: "" }, "Done. The notice is gone within half a minute.")}
             >
-              Remove the message
+              Remove the notice
             </Button>
           ) : null}
           <p role="status" className="text-[0.95rem] text-soft">
@@ -95,7 +95,7 @@ function NoticePreview({ language, texts, copy }: { language: Language; texts: T
   return (
     <div className="mt-3">
       <p className="mb-1.5 text-[0.92rem] text-soft">
-        {shown === "" ? "They see no message." : `Readers of ${languageNames[language].english} see:`}
+        {shown === "" ? "They see no notice." : `Readers of ${languageNames[language].english} see:`}
       </p>
       {shown === "" ? null : (
         <div lang={language}>

@@ -28,14 +28,14 @@ export function PaceControl({ controls, now, change }: Props) {
 
   async function save(event: FormEvent) {
     event.preventDefault();
-    const wish: Partial<Record<Field, number>> = {};
-    for (const field of Object.keys(typed) as Field[]) wish[field] = readCount(textOf(field)) ?? Number.NaN;
-    const unreadable = Object.entries(wish).filter(([, value]) => Number.isNaN(value));
+    const request: Partial<Record<Field, number>> = {};
+    for (const field of Object.keys(typed) as Field[]) request[field] = readCount(textOf(field)) ?? Number.NaN;
+    const unreadable = Object.entries(request).filter(([, value]) => Number.isNaN(value));
     if (unreadable.length > 0) {
       return setProblems(Object.fromEntries(unreadable.map(([field]) => [field, "Enter a whole number."])));
     }
     setBusy(true);
-    const found = await change(wish);
+    const found = await change(request);
     setBusy(false);
     setProblems(found);
     if (Object.keys(found).length > 0) return;
