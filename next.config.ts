@@ -1,11 +1,11 @@
 import type { NextConfig } from "next";
-import { defaultLocale, locales } from "./app/[locale]/locales.ts";
 import { securityHeaders } from "./app/security-headers.ts";
+import { DEFAULT_LANGUAGE, LANGUAGES } from "./platform/languages.ts";
 
 const plainPages = ["terms", "privacy", "refunds", "contact", "lost-ticket", "t"];
 
 /** What an address may begin with after the rewrites before this one. */
-const firstParts = [...locales, "admin", "api", "internal", "_next"].join("|");
+const firstParts = [...LANGUAGES, "admin", "api", "internal", "_next"].join("|");
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -58,17 +58,17 @@ const config: NextConfig = {
 
   // The default language has no prefix. All bookings of a language are one static page, which reads the id from the address.
   async rewrites() {
-    const others = locales.filter((locale) => locale !== defaultLocale);
+    const others = LANGUAGES.filter((locale) => locale !== DEFAULT_LANGUAGE);
     return [
-      { source: "/", destination: `/${defaultLocale}` },
-      { source: "/e/:slug", destination: `/${defaultLocale}/e/:slug` },
-      { source: "/e/:slug/queue", destination: `/${defaultLocale}/e/:slug/queue` },
-      { source: "/e/:slug/fairness", destination: `/${defaultLocale}/e/:slug/fairness` },
-      { source: "/b/:id", destination: `/${defaultLocale}/b` },
-      ...plainPages.map((page) => ({ source: `/${page}`, destination: `/${defaultLocale}/${page}` })),
+      { source: "/", destination: `/${DEFAULT_LANGUAGE}` },
+      { source: "/e/:slug", destination: `/${DEFAULT_LANGUAGE}/e/:slug` },
+      { source: "/e/:slug/queue", destination: `/${DEFAULT_LANGUAGE}/e/:slug/queue` },
+      { source: "/e/:slug/fairness", destination: `/${DEFAULT_LANGUAGE}/e/:slug/fairness` },
+      { source: "/b/:id", destination: `/${DEFAULT_LANGUAGE}/b` },
+      ...plainPages.map((page) => ({ source: `/${page}`, destination: `/${DEFAULT_LANGUAGE}/${page}` })),
       ...others.map((locale) => ({ source: `/${locale}/b/:id`, destination: `/${locale}/b` })),
       // Else any first part would be taken for a language, and Next's own bare page would say that there is none.
-      { source: `/:first((?!(?:${firstParts})(?:/|$))[^/]+)/:rest*`, destination: `/${defaultLocale}/no-such-page` },
+      { source: `/:first((?!(?:${firstParts})(?:/|$))[^/]+)/:rest*`, destination: `/${DEFAULT_LANGUAGE}/no-such-page` },
     ];
   },
 

@@ -1,18 +1,18 @@
 import type { Metadata } from "next";
 import { PlainPage } from "#app/[locale]/plain-page.tsx";
 import { copyOf } from "#app/copy/copy-of.ts";
-import { defaultLocale } from "./[locale]/locales.ts";
+import { DEFAULT_LANGUAGE } from "#platform/languages.ts";
 import { siteIcon } from "./[locale]/site-icon.ts";
 import "./[locale]/public.css";
 
-const messages = copyOf(defaultLocale).pages.notFound;
+const messages = copyOf(DEFAULT_LANGUAGE).pages.notFound;
 
 export const metadata: Metadata = { title: messages.title, icons: siteIcon };
 
 /** For an address that belongs to no page at all. */
 export default function GlobalNotFound() {
   return (
-    <html lang={defaultLocale}>
+    <html lang={DEFAULT_LANGUAGE}>
       <body>
         <PlainPage title={messages.title}>
           <p>{messages.text}</p>

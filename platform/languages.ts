@@ -1,9 +1,12 @@
 /**
- * The languages that participants read. One more is its line here; what is then missing (copy of the pages, of the
- * emails, of the SMS) does not compile.
+ * The languages that participants read. To add one, add it here: the copy that is then missing for pages, emails and SMS
+ * does not compile.
  */
 export const LANGUAGES = ["en", "hi", "mr"] as const;
 export type Language = (typeof LANGUAGES)[number];
+
+/** Its pages have no prefix in the address: next.config.ts rewrites `/e/x` to `/en/e/x`. */
+export const DEFAULT_LANGUAGE: Language = "en";
 
 /** As organizers say them, and in their own letters for people who read no other. */
 export const languageNames: Record<Language, { english: string; own: string }> = {

@@ -63,7 +63,7 @@ const SAID_OTHERWISE = {
   mr: /माझी जागा|किमान ₹|किमान \{price|खाने|रकाने|परत गेली|जागा परत|सर्व काही धरून|हजेरी|यादृच्छिक|बीज|कार्यक्रम|सामील|पाना(वर|च)|पेज दूर|पाळी|येथे|हा मजकूर|पेमेंट केलेल्या खात्यात|\} %|time\} ला |IST/u,
 };
 
-test.each(["en", "hi", "mr"] as const)("%s is said as people say it", (language) => {
+test.each(LANGUAGES)("%s is said as people say it", (language) => {
   for (const [path, text] of textsIn(language)) expect(text, path).not.toMatch(SAID_OTHERWISE[language]);
 });
 

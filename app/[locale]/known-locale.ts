@@ -1,8 +1,8 @@
 import { notFound } from "next/navigation";
-import { isLocale, type Locale } from "./locales.ts";
+import { isLanguage, type Language } from "#platform/languages.ts";
 
 /** The language of an address, or the page for addresses that do not exist. */
-export function knownLocale(text: string): Locale {
-  if (!isLocale(text)) notFound();
+export function knownLocale(text: string): Language {
+  if (!isLanguage(text)) notFound();
   return text;
 }

@@ -1,9 +1,8 @@
-import { languageNames } from "#platform/languages.ts";
-import { type Locale, locales } from "./locales.ts";
+import { LANGUAGES, type Language, languageNames } from "#platform/languages.ts";
 import { localPath } from "./paths.ts";
 
 type Props = {
-  locale: Locale;
+  locale: Language;
   /** The page's address without a language. */
   path: string;
   label: string;
@@ -16,7 +15,7 @@ export function LanguageSwitch({ locale, path, label, carry }: Props) {
   return (
     <nav aria-label={label}>
       <ul className="-mx-3 -mb-3 flex flex-wrap text-[0.95rem]">
-        {locales.map((other) => (
+        {LANGUAGES.map((other) => (
           <li key={other} lang={other}>
             <a
               href={localPath(other, path)}

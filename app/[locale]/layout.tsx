@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { LANGUAGES } from "#platform/languages.ts";
 import { knownLocale } from "./known-locale.ts";
-import { locales } from "./locales.ts";
 import { siteIcon } from "./site-icon.ts";
 import { themeColors } from "./theme-colors.ts";
 import "./public.css";
@@ -22,7 +22,7 @@ export const viewport: Viewport = {
   ],
 };
 
-export const generateStaticParams = () => locales.map((locale) => ({ locale }));
+export const generateStaticParams = () => LANGUAGES.map((locale) => ({ locale }));
 
 type Props = { params: Promise<{ locale: string }>; children: ReactNode };
 

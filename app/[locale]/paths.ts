@@ -1,23 +1,23 @@
 import type { Metadata } from "next";
-import { defaultLocale, type Locale, locales } from "./locales.ts";
+import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from "#platform/languages.ts";
 
 /** The public address of a page, for example `/terms`, in a language. */
-export const localPath = (locale: Locale, path: string): string =>
-  locale === defaultLocale ? path : `/${locale}${path === "/" ? "" : path}`;
+export const localPath = (locale: Language, path: string): string =>
+  locale === DEFAULT_LANGUAGE ? path : `/${locale}${path === "/" ? "" : path}`;
 
 /** For the head: the page's own address, and where it is in the other languages. */
-export const alternatesOf = (locale: Locale, path: string): NonNullable<Metadata["alternates"]> => ({
+export const alternatesOf = (locale: Language, path: string): NonNullable<Metadata["alternates"]> => ({
   canonical: localPath(locale, path),
   languages: {
-    ...Object.fromEntries(locales.map((other) => [other, localPath(other, path)])),
-    "x-default": localPath(defaultLocale, path),
+    ...Object.fromEntries(LANGUAGES.map((other) => [other, localPath(other, path)])),
+    "x-default": localPath(DEFAULT_LANGUAGE, path),
   },
 });
 
-export const eventPath = (locale: Locale, slug: string): string => localPath(locale, `/e/${slug}`);
-export const queuePath = (locale: Locale, slug: string): string => localPath(locale, `/e/${slug}/queue`);
+export const eventPath = (locale: Language, slug: string): string => localPath(locale, `/e/${slug}`);
+export const queuePath = (locale: Language, slug: string): string => localPath(locale, `/e/${slug}/queue`);
 /** Where anybody can check the draw. */
-export const fairnessPath = (locale: Locale, slug: string): string => localPath(locale, `/e/${slug}/fairness`);
+export const fairnessPath = (locale: Language, slug: string): string => localPath(locale, `/e/${slug}/fairness`);
 /** Where a ticket can be asked for again. */
-export const lostTicketPath = (locale: Locale): string => localPath(locale, "/lost-ticket");
-export const bookingPath = (locale: Locale, bookingId: string): string => localPath(locale, `/b/${bookingId}`);
+export const lostTicketPath = (locale: Language): string => localPath(locale, "/lost-ticket");
+export const bookingPath = (locale: Language, bookingId: string): string => localPath(locale, `/b/${bookingId}`);

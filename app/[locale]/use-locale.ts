@@ -1,8 +1,8 @@
 import { useParams } from "next/navigation";
-import { defaultLocale, isLocale, type Locale } from "./locales.ts";
+import { DEFAULT_LANGUAGE, isLanguage, type Language } from "#platform/languages.ts";
 
 /** The language of the address, for pages that Next makes without telling them. */
-export function useLocale(): Locale {
+export function useLocale(): Language {
   const { locale = "" } = useParams<{ locale?: string }>();
-  return isLocale(locale) ? locale : defaultLocale;
+  return isLanguage(locale) ? locale : DEFAULT_LANGUAGE;
 }

@@ -1,9 +1,9 @@
-import type { Locale } from "#app/[locale]/locales.ts";
+import type { Language } from "#platform/languages.ts";
 import type { Copy } from "./copy.ts";
 import { en } from "./en.ts";
 import { hi } from "./hi.ts";
 import { mr } from "./mr.ts";
 
-const copyByLocale = { en, hi, mr } satisfies Record<Locale, Copy>;
+const copyByLocale = { en, hi, mr } satisfies Record<Language, Copy>;
 
-export const copyOf = (locale: Locale): Copy => copyByLocale[locale];
+export const copyOf = (locale: Language): Copy => copyByLocale[locale];

@@ -1,3 +1,5 @@
+import type { Language } from "#platform/languages.ts";
+
 /** What is kept of each thing that organizers do: action by action, its facts. */
 export type AuditFacts = {
   cancel_booking: { scope: "full" | "keep_fee"; note: string; amountPaise: number };
@@ -19,7 +21,7 @@ export type AuditFacts = {
   resume_sale: Change<boolean>;
   change_pace: Change<number>;
   change_concurrency: Change<number>;
-  change_notice: Change<string> & { language: "en" | "hi" | "mr" };
+  change_notice: Change<string> & { language: Language };
 };
 
 type Change<Value> = { from: Value; to: Value };

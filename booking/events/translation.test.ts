@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Language } from "#platform/languages.ts";
 import { anEventDraft } from "#tests/builders/event-draft.ts";
 import { decideEventDraft } from "./decide-event-draft.ts";
 import type { EventDraft } from "./event-draft.ts";
@@ -8,7 +9,7 @@ const event = {
   language: "en" as const,
   translations: { mr: { "Helmets on": "हेल्मेट घाला", "One paragraph. And another.": "एक परिच्छेद.\n\nआणखी एक." } },
 };
-const readIn = (language: "en" | "hi" | "mr") => textsFor(translatedInto(event, language), language);
+const readIn = (language: Language) => textsFor(translatedInto(event, language), language);
 
 test("a text is read in the page's language where it was translated, else as it was written, with its own language told", () => {
   expect(readIn("mr")("Helmets on")).toEqual({ text: "हेल्मेट घाला" });

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { LANGUAGES } from "#platform/languages.ts";
 import { countRequests } from "../../bench/waiting/count-requests.ts";
 import { compressStatic } from "../../scripts/compress-static.ts";
 import { hasBrotli, prepareNginx, type StartedNginx, startNginx } from "../../servers/nginx.ts";
@@ -202,7 +203,7 @@ describe("nginx before the app", () => {
     expect(other.status).toBe(503);
     expect(Number(other.headers.get("retry-after"))).toBeGreaterThan(0);
     const words = await other.text();
-    for (const language of ["en", "hi", "mr"]) expect(words).toContain(`lang="${language}"`);
+    for (const language of LANGUAGES) expect(words).toContain(`lang="${language}"`);
     const api = await fetch(`${away.url}/api/events/other/queue`, { method: "POST", body: "{}" });
     expect([api.status, ((await api.json()) as { code: string }).code]).toEqual([503, "busy"]);
     expect(Number(api.headers.get("retry-after"))).toBeGreaterThan(0);

@@ -2,13 +2,13 @@
 
 import { useEffect, useState } from "react";
 import { LanguageSwitch } from "#app/[locale]/language-switch.tsx";
-import type { Locale } from "#app/[locale]/locales.ts";
 import { eventPath } from "#app/[locale]/paths.ts";
 import { fill } from "#app/copy/fill.ts";
 import { refusalText } from "#app/copy/refusal-text.ts";
 import { readStoredBooking, watchStoredBooking } from "#app/visitor/stored-visit.ts";
 import { withAccess } from "#app/visitor/with-credentials.ts";
 import { textsFor } from "#booking/events/translation.ts";
+import type { Language } from "#platform/languages.ts";
 import { indianDate, indianTime } from "#platform/times.ts";
 import { Brand } from "#ui/brand.tsx";
 import { ButtonLink } from "#ui/button.tsx";
@@ -32,7 +32,7 @@ import { Ticket } from "./ticket/ticket.tsx";
 import { useBooking } from "./use-booking.ts";
 
 /** Shows the screen that tells the truth about the booking, and follows it while the page is open. */
-export function BookingApp({ locale, copy }: { locale: Locale; copy: BookingCopy }) {
+export function BookingApp({ locale, copy }: { locale: Language; copy: BookingCopy }) {
   const [bookingId, setBookingId] = useState<string | null>(null);
   const [trace, setTrace] = useState<CheckoutTrace>({ hasPressed: false, windowsEnded: 0, hasReturned: false });
   const { live, refresh, sync } = useBooking(bookingId, trace, locale);

@@ -1,7 +1,7 @@
 import type { CategoryCopy } from "#app/[locale]/e/[slug]/category-note.ts";
-import type { Locale } from "#app/[locale]/locales.ts";
 import type { Copy } from "#app/copy/copy.ts";
 import type { ReadTexts } from "#booking/events/translation.ts";
+import type { Language } from "#platform/languages.ts";
 import type { BookingView } from "./booking-view.ts";
 import type { WaiverCopy } from "./held/waiver-copy.ts";
 
@@ -10,7 +10,7 @@ export type BookingCopy = Copy["booking"] & {
   lostTicket: string;
   policyNames: Copy["pages"]["policyNames"];
   languages: string;
-  waiverCopy: Record<Locale, WaiverCopy>;
+  waiverCopy: Record<Language, WaiverCopy>;
   /** What a ride's card says of its places. */
   rides: CategoryCopy;
 };
@@ -18,7 +18,7 @@ export type BookingCopy = Copy["booking"] & {
 /** What every screen of a booking is given. */
 export type BookingProps = {
   view: BookingView;
-  locale: Locale;
+  locale: Language;
   copy: BookingCopy;
   /** Looks up the organizer's texts in the page's language. */
   read: ReadTexts;

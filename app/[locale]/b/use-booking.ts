@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { Locale } from "#app/[locale]/locales.ts";
 import { callApi } from "#app/api-client/call-api.ts";
 import { flag, object, orMissing, text } from "#app/api-client/shape.ts";
 import { onPageActivity } from "#app/visitor/page-events.ts";
@@ -12,6 +11,7 @@ import {
   updateStoredBooking,
   updateStoredEvent,
 } from "#app/visitor/stored-visit.ts";
+import type { Language } from "#platform/languages.ts";
 import { type BookingView, bookingShape } from "./booking-view.ts";
 import { type CheckoutTrace, decideBookingPollDelay, decideScreen, type Screen } from "./decide-screen.ts";
 import { readStoredTicket, storeTicket } from "./stored-ticket.ts";
@@ -36,7 +36,7 @@ const POLL_TIMEOUT_MS = 8000;
 const syncShape = object({ state: text, asked: orMissing(flag) });
 
 /** Follows one booking while its page is open. `refresh` asks at once; `sync` also asks Razorpay, and tells whether that was done. */
-export function useBooking(bookingId: string | null, trace: CheckoutTrace, locale: Locale) {
+export function useBooking(bookingId: string | null, trace: CheckoutTrace, locale: Language) {
   /** After how many ended windows of Checkout Razorpay was asked last. */
   const [askedAfter, setAskedAfter] = useState<number | null>(null);
   const [view, setView] = useState<BookingView | null>(null);

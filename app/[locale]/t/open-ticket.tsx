@@ -1,14 +1,14 @@
 "use client";
 
-import type { Locale } from "#app/[locale]/locales.ts";
 import { lostTicketPath } from "#app/[locale]/paths.ts";
 import type { Copy } from "#app/copy/copy.ts";
+import type { Language } from "#platform/languages.ts";
 import { Button, ButtonLink } from "#ui/button.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import { type TicketLinkState, useTicketLink } from "./use-ticket-link.ts";
 
 /** Opens the booking of the code in the address; while that fails, says why and goes on trying. */
-export function OpenTicket({ locale, copy }: { locale: Locale; copy: Copy["tickets"] }) {
+export function OpenTicket({ locale, copy }: { locale: Language; copy: Copy["tickets"] }) {
   const { state, isAsking, tryNow } = useTicketLink(locale);
   const texts: Record<Exclude<TicketLinkState, "opening">, [title: string, text: string]> = {
     not_found: [copy.notFoundTitle, copy.notFoundText],

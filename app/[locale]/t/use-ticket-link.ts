@@ -1,11 +1,11 @@
 import { useEffect, useState } from "react";
-import { isLocale, type Locale } from "#app/[locale]/locales.ts";
 import { bookingPath } from "#app/[locale]/paths.ts";
 import { callApi } from "#app/api-client/call-api.ts";
 import { object, text } from "#app/api-client/shape.ts";
 import { decideRetryDelay } from "#app/visitor/decide-retry.ts";
 import { codeOf } from "#app/visitor/retry-call.ts";
 import { updateStoredBooking } from "#app/visitor/stored-visit.ts";
+import { isLanguage, type Language } from "#platform/languages.ts";
 
 export type TicketLinkState = "opening" | "not_found" | "unreachable" | "busy" | "too_often";
 export type TicketLink = {
@@ -20,7 +20,7 @@ const openedShape = object({ bookingId: text, accessToken: text, language: text 
 const UNKNOWN_MS = 8000;
 
 /** Exchanges the code in the address for the booking, for as long as it takes, and leads there in the language of the booking. */
-export function useTicketLink(locale: Locale): TicketLink {
+export function useTicketLink(locale: Language): TicketLink {
   const [state, setState] = useState<TicketLinkState>("opening");
   const [isAsking, setAsking] = useState(true);
   const [tryNow, setTryNow] = useState<() => void>(() => () => {});
@@ -39,7 +39,7 @@ export function useTicketLink(locale: Locale): TicketLink {
         if (reply.kind === "ok") {
           const { bookingId, accessToken, language } = reply.body;
           updateStoredBooking(bookingId, { accessToken });
-          return location.replace(bookingPath(isLocale(language) ? language : locale, bookingId));
+          return location.replace(bookingPath(isLanguage(language) ? language : locale, bookingId));
         }
         const why = codeOf(reply);
         setState(stateOf(why));

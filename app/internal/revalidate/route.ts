@@ -1,7 +1,7 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { locales } from "#app/[locale]/locales.ts";
 import { isSameSecret } from "#platform/keys.ts";
+import { LANGUAGES } from "#platform/languages.ts";
 import { startline } from "#wiring";
 
 const Body = z.object({ slug: z.string().regex(/^[a-z0-9-]{1,80}$/) });
@@ -15,7 +15,7 @@ export async function POST(request: Request): Promise<Response> {
   if (!isSameSecret(authorization, `Bearer ${startline().internalToken}`)) return new Response(null, { status: 404 });
   const body = Body.safeParse(await request.json().catch(() => null));
   if (!body.success) return new Response(null, { status: 422 });
-  for (const locale of locales) {
+  for (const locale of LANGUAGES) {
     revalidatePath(`/${locale}/e/${body.data.slug}`);
     revalidatePath(`/${locale}/e/${body.data.slug}/queue`);
   }

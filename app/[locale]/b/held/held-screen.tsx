@@ -1,8 +1,8 @@
 import { useEffect, useState } from "react";
-import type { Locale } from "#app/[locale]/locales.ts";
 import { callApi } from "#app/api-client/call-api.ts";
 import { retryCall } from "#app/visitor/retry-call.ts";
 import { serverClock } from "#app/visitor/server-clock.ts";
+import type { Language } from "#platform/languages.ts";
 import { Notice } from "#ui/notice.tsx";
 import type { BookingProps } from "../booking-props.ts";
 import { type EventForm, formShape } from "../booking-view.ts";
@@ -74,7 +74,7 @@ function FormSkeleton({ text }: { text: string }) {
 type EventFormState = { form: EventForm | null; isLate: boolean; renewForm: () => void };
 
 /** The questions, the waiver and the address of Checkout, which is fetched ahead so that Pay opens at once. */
-function useEventForm(slug: string, until: string, locale: Locale): EventFormState {
+function useEventForm(slug: string, until: string, locale: Language): EventFormState {
   const [form, setForm] = useState<EventForm | null>(null);
   const [isLate, setLate] = useState(false);
   const [round, setRound] = useState(0);

@@ -1,13 +1,13 @@
-import type { Locale } from "#app/[locale]/locales.ts";
 import { OrganizerText } from "#app/[locale]/organizer-text.tsx";
 import { eventPath, lostTicketPath } from "#app/[locale]/paths.ts";
+import type { Language } from "#platform/languages.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import { LoadingScreen } from "../../loading-screen.tsx";
 import type { BookingCopy } from "../booking-props.ts";
 import { type ReturnedBooking, useReturnedBooking } from "./use-returned-booking.ts";
 
-type Props = { bookingId: string; locale: Locale; copy: BookingCopy };
+type Props = { bookingId: string; locale: Language; copy: BookingCopy };
 
 /**
  * A browser that may not open the booking. Whoever has just come back from paying for it, without the cookie, learns at

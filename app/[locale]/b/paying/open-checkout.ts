@@ -1,7 +1,7 @@
-import type { Locale } from "#app/[locale]/locales.ts";
 import { moment, number, object, type Shape, text } from "#app/api-client/shape.ts";
 import { isInAppBrowser } from "#app/visitor/is-in-app-browser.ts";
 import { textsFor } from "#booking/events/translation.ts";
+import type { Language } from "#platform/languages.ts";
 import { brandColors } from "#ui/brand-color.ts";
 import type { BookingView } from "../booking-view.ts";
 import { type CheckoutSuccess, loadCheckout } from "./load-checkout.ts";
@@ -35,14 +35,14 @@ export const orderShape: Shape<PaymentOrder> = object({
 export type CheckoutEnd = { kind: "paid"; success: CheckoutSuccess } | { kind: "closed" } | { kind: "not_loaded" };
 
 /** Razorpay's own names of languages (Checkout's options, config.display.language). */
-const checkoutLanguages = { en: "en", hi: "hi", mr: "mar" } satisfies Record<Locale, string>;
+const checkoutLanguages = { en: "en", hi: "hi", mr: "mar" } satisfies Record<Language, string>;
 
 type Props = {
   order: PaymentOrder;
   view: BookingView;
   participant: BookingView["participant"];
   checkoutUrl: string;
-  locale: Locale;
+  locale: Language;
   /** With Razorpay's word for why. */
   onFailure: (reason: string | null) => void;
   /** The window opens now; in redirect mode the page goes away. */

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from "react";
-import type { Locale } from "#app/[locale]/locales.ts";
 import { callApi, type Reply } from "#app/api-client/call-api.ts";
 import { object, type Shape, text } from "#app/api-client/shape.ts";
 import { findEarlierBooking } from "#app/visitor/find-earlier-booking.ts";
@@ -9,6 +8,7 @@ import { serverClock } from "#app/visitor/server-clock.ts";
 import type { Draft } from "#app/visitor/stored-drafts.ts";
 import { readStoredBooking, updateStoredBooking } from "#app/visitor/stored-visit.ts";
 import { useClearWhenOnline } from "#app/visitor/use-refused-code.ts";
+import type { Language } from "#platform/languages.ts";
 import { type BookingView, type EventForm, formShape } from "../booking-view.ts";
 import type { CheckoutTrace } from "../decide-screen.ts";
 import type { FieldError } from "../held/check-form.ts";
@@ -40,7 +40,7 @@ export type Payment = {
 
 type Props = {
   bookingId: string | null;
-  locale: Locale;
+  locale: Language;
   refresh: () => Promise<boolean>;
   sync: () => Promise<boolean>;
   onTrace: (change: (last: CheckoutTrace) => CheckoutTrace) => void;
@@ -203,7 +203,7 @@ function storeReturn(bookingId: string | null): void {
   if (bookingId) updateStoredBooking(bookingId, { hasReturned: true });
 }
 
-function participantOf({ draft, form }: Form, language: Locale) {
+function participantOf({ draft, form }: Form, language: Language) {
   const answers = Object.fromEntries(Object.entries(draft.answers).filter(([, answer]) => answer.trim() !== ""));
   return {
     name: draft.name.trim(),

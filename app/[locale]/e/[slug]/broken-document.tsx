@@ -1,11 +1,11 @@
-import type { Locale } from "#app/[locale]/locales.ts";
 import { PlainPage } from "#app/[locale]/plain-page.tsx";
 import { copyOf } from "#app/copy/copy-of.ts";
+import type { Language } from "#platform/languages.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { PlainDocument } from "./plain-document.tsx";
 
 /** When the page could not be made: what app/[locale]/error.tsx says of any other. */
-export function BrokenDocument({ locale, styles }: { locale: Locale; styles: string }) {
+export function BrokenDocument({ locale, styles }: { locale: Language; styles: string }) {
   const { title, text, retry } = copyOf(locale).pages.error;
   return (
     <PlainDocument locale={locale} title={title} styles={styles} head={<meta name="robots" content="noindex" />}>

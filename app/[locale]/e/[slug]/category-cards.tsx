@@ -1,11 +1,11 @@
-import type { Locale } from "#app/[locale]/locales.ts";
+import type { Language } from "#platform/languages.ts";
 import { rupees } from "#platform/money.ts";
 
 export type CategoryCard = {
   id: string;
   name: string;
   pricePaise: number;
-  lang?: Locale;
+  lang?: Language;
   note: string;
   isOpen: boolean;
 };

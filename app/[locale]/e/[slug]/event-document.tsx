@@ -1,9 +1,9 @@
 import { LanguageSwitch } from "#app/[locale]/language-switch.tsx";
-import type { Locale } from "#app/[locale]/locales.ts";
 import { PolicyLinks } from "#app/[locale]/policy-links.tsx";
 import { copyOf } from "#app/copy/copy-of.ts";
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
 import { textsFor, translatedInto } from "#booking/events/translation.ts";
+import type { Language } from "#platform/languages.ts";
 import { Brand } from "#ui/brand.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { EventDetails } from "./event-details.tsx";
@@ -18,7 +18,7 @@ import { ACTION_BAR_ID, jsonOf, SALE_ID, SALE_PANEL_ID } from "./sale/page-eleme
 import { type SaleProps, saleAtFirst } from "./sale/sale.ts";
 import { SalePanel } from "./sale/sale-panel.tsx";
 
-type Props = { event: BookableEvent; locale: Locale; publicUrl: string; assets: PageAssets; now: Date };
+type Props = { event: BookableEvent; locale: Language; publicUrl: string; assets: PageAssets; now: Date };
 
 /** The event's whole page. Two parts of it live, and are drawn again in the browser by what the page brings along for them. */
 export function EventDocument({ event, locale, publicUrl, assets, now }: Props) {
@@ -66,7 +66,7 @@ export function EventDocument({ event, locale, publicUrl, assets, now }: Props) 
   );
 }
 
-function salePropsOf(event: BookableEvent, locale: Locale, now: Date): SaleProps {
+function salePropsOf(event: BookableEvent, locale: Language, now: Date): SaleProps {
   const { event: eventCopy, refusals } = copyOf(locale);
   const read = textsFor(translatedInto(event, locale), locale);
   return {

@@ -1,11 +1,11 @@
-import { defaultLocale, type Locale, locales } from "#app/[locale]/locales.ts";
 import { eventPath } from "#app/[locale]/paths.ts";
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
 import { CARD_HEIGHT, CARD_WIDTH } from "#booking/events/picture.ts";
 import { textsFor, translatedInto } from "#booking/events/translation.ts";
+import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from "#platform/languages.ts";
 import { linkPreviewOf } from "./link-preview.ts";
 
-type Props = { event: BookableEvent; locale: Locale; publicUrl: string; script: string };
+type Props = { event: BookableEvent; locale: Language; publicUrl: string; script: string };
 
 /** For search engines, for whoever shows a link to the page, and what a browser should begin with. */
 export function EventHead({ event, locale, publicUrl, script }: Props) {
@@ -20,10 +20,10 @@ export function EventHead({ event, locale, publicUrl, script }: Props) {
       <script type="module" src={script} />
       <meta name="description" content={summary} />
       <link rel="canonical" href={whole(eventPath(locale, event.slug))} />
-      {locales.map((other) => (
+      {LANGUAGES.map((other) => (
         <link key={other} rel="alternate" hrefLang={other} href={whole(eventPath(other, event.slug))} />
       ))}
-      <link rel="alternate" hrefLang="x-default" href={whole(eventPath(defaultLocale, event.slug))} />
+      <link rel="alternate" hrefLang="x-default" href={whole(eventPath(DEFAULT_LANGUAGE, event.slug))} />
       <meta property="og:type" content="website" />
       <meta property="og:site_name" content="Startline" />
       <meta property="og:title" content={title} />

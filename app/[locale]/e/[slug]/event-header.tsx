@@ -1,12 +1,12 @@
-import type { Locale } from "#app/[locale]/locales.ts";
 import { OrganizerText } from "#app/[locale]/organizer-text.tsx";
 import type { Copy } from "#app/copy/copy.ts";
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
 import type { ReadTexts } from "#booking/events/translation.ts";
+import type { Language } from "#platform/languages.ts";
 import { indianDate, indianTime } from "#platform/times.ts";
 import { CalendarIcon, PinIcon } from "#ui/icons.tsx";
 
-type Props = { event: BookableEvent; read: ReadTexts; locale: Locale; copy: Copy["event"]["page"] };
+type Props = { event: BookableEvent; read: ReadTexts; locale: Language; copy: Copy["event"]["page"] };
 
 /** What, when and where: the first view. */
 export function EventHeader({ event, read, locale, copy }: Props) {

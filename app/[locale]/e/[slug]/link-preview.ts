@@ -1,12 +1,12 @@
-import { type Locale, locales } from "#app/[locale]/locales.ts";
 import { copyOf } from "#app/copy/copy-of.ts";
 import { fill } from "#app/copy/fill.ts";
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
+import { LANGUAGES, type Language } from "#platform/languages.ts";
 import { rupees } from "#platform/money.ts";
 import { indianDate, indianTime } from "#platform/times.ts";
 
 /** As Facebook's protocol names them (ogp.me); WhatsApp reads the same tags. */
-const ogLocales = { en: "en_IN", hi: "hi_IN", mr: "mr_IN" } satisfies Record<Locale, string>;
+const ogLocales = { en: "en_IN", hi: "hi_IN", mr: "mr_IN" } satisfies Record<Language, string>;
 
 export type LinkPreview = {
   description: string;
@@ -17,7 +17,7 @@ export type LinkPreview = {
 };
 
 /** What WhatsApp and others show of a link beside its title: when, where and for how much, and the picture. */
-export function linkPreviewOf(event: BookableEvent, locale: Locale): LinkPreview {
+export function linkPreviewOf(event: BookableEvent, locale: Language): LinkPreview {
   const prices = event.categories.map((category) => category.pricePaise);
   const { from, allIncluded } = copyOf(locale).event.sale;
   const price = rupees(Math.min(...prices));
@@ -28,6 +28,6 @@ export function linkPreviewOf(event: BookableEvent, locale: Locale): LinkPreview
     // Without a picture of its own an event has the one of all.
     picture: event.pictureHash ? `/api/pictures/${event.pictureHash}/card` : "/card.jpg",
     locale: ogLocales[locale],
-    otherLocales: locales.filter((other) => other !== locale).map((other) => ogLocales[other]),
+    otherLocales: LANGUAGES.filter((other) => other !== locale).map((other) => ogLocales[other]),
   };
 }

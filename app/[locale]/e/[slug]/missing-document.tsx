@@ -1,11 +1,11 @@
-import type { Locale } from "#app/[locale]/locales.ts";
 import { localPath } from "#app/[locale]/paths.ts";
 import { PlainPage } from "#app/[locale]/plain-page.tsx";
 import { copyOf } from "#app/copy/copy-of.ts";
+import type { Language } from "#platform/languages.ts";
 import { PlainDocument } from "./plain-document.tsx";
 
 /** For an event that does not exist: what app/[locale]/not-found.tsx says of any other address. */
-export function MissingDocument({ locale, styles }: { locale: Locale; styles: string }) {
+export function MissingDocument({ locale, styles }: { locale: Language; styles: string }) {
   const { title, text, home } = copyOf(locale).pages.notFound;
   return (
     <PlainDocument locale={locale} title={title} styles={styles} head={<meta name="robots" content="noindex" />}>

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import type { Locale } from "#app/[locale]/locales.ts";
 import { siteIcon } from "#app/[locale]/site-icon.ts";
 import { themeColors } from "#app/[locale]/theme-colors.ts";
+import type { Language } from "#platform/languages.ts";
 
-type Props = { locale: Locale; title: string; styles: string; head?: ReactNode; children: ReactNode };
+type Props = { locale: Language; title: string; styles: string; head?: ReactNode; children: ReactNode };
 
 /** What app/[locale]/layout.tsx is for the other pages: for one that is rendered without Next. */
 export function PlainDocument({ locale, title, styles, head, children }: Props) {

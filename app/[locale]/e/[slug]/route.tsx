@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { unstable_cache } from "next/cache";
-import { defaultLocale, isLocale, type Locale } from "#app/[locale]/locales.ts";
 import { readPublicEvent } from "#booking/events/read-event.ts";
+import { DEFAULT_LANGUAGE, isLanguage, type Language } from "#platform/languages.ts";
 import { office } from "#wiring";
 import { BrokenDocument } from "./broken-document.tsx";
 import { EventDocument } from "./event-document.tsx";
@@ -22,9 +22,9 @@ const cached = new Set<string>();
 /** The event page. A route handler, because the runtime of a Next page alone would weigh more than this page may. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { locale: asked, slug } = await params;
-  const locale = isLocale(asked) ? asked : defaultLocale;
+  const locale = isLanguage(asked) ? asked : DEFAULT_LANGUAGE;
   try {
-    const answer = await renderEvent(locale, isLocale(asked) ? slug : null);
+    const answer = await renderEvent(locale, isLanguage(asked) ? slug : null);
     cached.add(`${locale}/${slug}`);
     return answer;
   } catch (error) {
@@ -35,7 +35,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   }
 }
 
-async function renderEvent(locale: Locale, slug: string | null): Promise<Response> {
+async function renderEvent(locale: Language, slug: string | null): Promise<Response> {
   const assets = readPageAssets();
   const { db, config } = office();
   const event = slug === null ? null : await readPublicEvent(db, slug);
@@ -53,7 +53,7 @@ async function renderEvent(locale: Locale, slug: string | null): Promise<Respons
 const etagOf = (html: string): string => `"${createHash("sha256").update(html).digest("base64url")}"`;
 
 /** Without a cached page there is nothing to show, and Next would answer with three words of plain text. */
-async function renderBroken(locale: Locale): Promise<Response> {
+async function renderBroken(locale: Language): Promise<Response> {
   await forgetSoon();
   const document = <BrokenDocument locale={locale} styles={readPageAssets().styles} />;
   return new Response(await renderDocument(document), {

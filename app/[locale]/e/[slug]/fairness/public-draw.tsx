@@ -1,17 +1,17 @@
 "use client";
 
 import { type ReactNode, useEffect, useState } from "react";
-import type { Locale } from "#app/[locale]/locales.ts";
 import { eventPath } from "#app/[locale]/paths.ts";
 import type { Copy } from "#app/copy/copy.ts";
 import { fill, fillCount } from "#app/copy/fill.ts";
 import type { SealedDraw } from "#booking/waiting-room/check-draw.ts";
+import type { Language } from "#platform/languages.ts";
 import { indianDate, indianTime } from "#platform/times.ts";
 import { Notice } from "#ui/notice.tsx";
 import { useDraw } from "./use-draw.ts";
 import { VerifyDraw } from "./verify-draw.tsx";
 
-type Props = { slug: string; locale: Locale; copy: Copy["fairness"] };
+type Props = { slug: string; locale: Language; copy: Copy["fairness"] };
 
 /** What is published of this draw, and with it the means to check it. */
 export function PublicDraw({ slug, locale, copy }: Props) {

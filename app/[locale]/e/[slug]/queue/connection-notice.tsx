@@ -1,14 +1,14 @@
-import type { Locale } from "#app/[locale]/locales.ts";
 import { fill } from "#app/copy/fill.ts";
 import { ageText } from "#app/visitor/age-text.ts";
 import { useAge } from "#app/visitor/use-age.ts";
 import type { LiveStatus } from "#app/visitor/use-status.ts";
+import type { Language } from "#platform/languages.ts";
 import type { WaitingCopy } from "./waiting-props.ts";
 
 /** Longer than any pause between two looks, also for who saves data. */
 const OLD_SECONDS = 90;
 
-type Props = { live: LiveStatus; copy: WaitingCopy; locale: Locale };
+type Props = { live: LiveStatus; copy: WaitingCopy; locale: Language };
 
 /** How old what stands here is, when it is: at the foot, where it moves nothing. One lost call is no news. */
 export function ConnectionNotice({ live, copy, locale }: Props) {

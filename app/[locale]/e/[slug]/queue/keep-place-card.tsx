@@ -1,10 +1,10 @@
 import { useEffect, useState } from "react";
-import type { Locale } from "#app/[locale]/locales.ts";
 import { queuePath } from "#app/[locale]/paths.ts";
 import { fill } from "#app/copy/fill.ts";
 import { isInAppBrowser } from "#app/visitor/is-in-app-browser.ts";
 import { fragmentOf } from "#app/visitor/place-link.ts";
 import { readStoredEvent } from "#app/visitor/stored-visit.ts";
+import type { Language } from "#platform/languages.ts";
 import { indianTime } from "#platform/times.ts";
 import { Button } from "#ui/button.tsx";
 import { BellIcon, LinkIcon, LockIcon } from "#ui/icons.tsx";
@@ -91,7 +91,7 @@ export function KeepPlaceCard({ slug, copy, locale, advice, isInDraw = false }: 
   );
 }
 
-function awayAdviceText(advice: AwayAdvice, isInDraw: boolean, copy: WaitingCopy, locale: Locale): string {
+function awayAdviceText(advice: AwayAdvice, isInDraw: boolean, copy: WaitingCopy, locale: Language): string {
   switch (advice.kind) {
     case "back_by": {
       const time = indianTime(new Date(advice.at), locale);

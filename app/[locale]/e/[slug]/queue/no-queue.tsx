@@ -1,13 +1,13 @@
-import type { Locale } from "#app/[locale]/locales.ts";
 import { fill } from "#app/copy/fill.ts";
 import { countdownText } from "#app/visitor/countdown.ts";
 import { useSecondsUntil } from "#app/visitor/use-seconds-until.ts";
 import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
+import type { Language } from "#platform/languages.ts";
 import { indianDate, indianTime } from "#platform/times.ts";
 import type { WaitingScreen } from "./decide-waiting-screen.ts";
 import type { WaitingCopy } from "./waiting-props.ts";
 
-type Props = { screen: WaitingScreen; copy: WaitingCopy; locale: Locale; status: StatusDocument | null };
+type Props = { screen: WaitingScreen; copy: WaitingCopy; locale: Language; status: StatusDocument | null };
 
 /** Before and after there is anything to wait for. */
 export function NoQueue({ screen, copy, locale, status }: Props) {

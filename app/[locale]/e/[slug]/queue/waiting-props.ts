@@ -1,6 +1,6 @@
-import type { Locale } from "#app/[locale]/locales.ts";
 import type { Copy } from "#app/copy/copy.ts";
 import type { Counted } from "#app/copy/fill.ts";
+import type { Language } from "#platform/languages.ts";
 import type { CategoryCopy } from "../category-note.ts";
 
 export type WaitingCopy = Copy["waiting"] & {
@@ -21,8 +21,8 @@ export type WaitingProps = {
   slug: string;
   title: string;
   /** Where it is not the page's. */
-  titleLang: Locale | undefined;
-  locale: Locale;
-  categories: { id: string; name: string; lang?: Locale; pricePaise: number }[];
+  titleLang: Language | undefined;
+  locale: Language;
+  categories: { id: string; name: string; lang?: Language; pricePaise: number }[];
   copy: WaitingCopy;
 };

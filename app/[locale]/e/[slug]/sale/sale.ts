@@ -1,6 +1,6 @@
-import type { Locale } from "#app/[locale]/locales.ts";
 import type { Copy } from "#app/copy/copy.ts";
 import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
+import type { Language } from "#platform/languages.ts";
 import type { InitialStatus } from "../initial-status.ts";
 import { type Action, decideAction, type MyPlace } from "./decide-action.ts";
 
@@ -8,7 +8,7 @@ export type SaleCategory = {
   id: string;
   name: string;
   /** Of the name, where it is not the page's. */
-  lang?: Locale;
+  lang?: Language;
   pricePaise: number;
   platformFeePaise: number;
 };
@@ -16,7 +16,7 @@ export type SaleCategory = {
 /** What the page says of the sale, the same for everybody. */
 export type SaleProps = {
   slug: string;
-  locale: Locale;
+  locale: Language;
   categories: SaleCategory[];
   isPriceBreakdownShown: boolean;
   initialStatus: InitialStatus | null;
