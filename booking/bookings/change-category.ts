@@ -26,7 +26,7 @@ export async function changeCategory(
   if (booking.state !== "held") return { changed: false, because: REFUSAL_UNLESS_HELD[booking.state] };
   const values = [booking.eventId, booking.id, categoryId, clock.databaseNow()];
   const [row] = await callFunction<Row>(pool, "change_booking_category", values);
-  if (!row) throw new Error(`change_booking_category answered nothing about ${booking.id}`);
+  if (!row) throw new Error(`change_booking_category returned no row for ${booking.id}`);
   const { outcome, amount_paise: amountPaise, open_category_ids: openCategoryIds } = row;
   if (outcome === "changed") return { changed: true, amountPaise };
   if (outcome === "category_full") return { changed: false, because: outcome, openCategoryIds: openCategoryIds ?? [] };

@@ -14,7 +14,7 @@ export async function expirePlaces({ db, pool, clock, log }: Deps): Promise<numb
   for (const eventId of eventIds) {
     // One event whose lock is wanted by many is no reason to leave the others.
     await callFunction(pool, "expire_places", [eventId, clock.databaseNow()]).catch((error) =>
-      log.warn({ eventId, reason: error.message }, "places not tidied in this round"),
+      log.warn({ eventId, reason: error.message }, "could not expire places; will retry"),
     );
   }
   return eventIds.length;

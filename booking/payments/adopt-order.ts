@@ -33,6 +33,6 @@ export async function adoptOrder(deps: PaymentDeps, orderId: string): Promise<Ad
   const capture = known?.capture ?? "automatic";
   const adopted = { orderId, isOffered: false, capture, firstSyncAt: addMinutes(now, 1) };
   await insertOrder(deps.db, booking, adopted, now);
-  deps.log.warn({ orderId, bookingId: booking.id }, "an order whose answer was lost belongs to its booking again");
+  deps.log.warn({ orderId, bookingId: booking.id }, "adopted an order whose answer had been lost");
   return { outcome: "adopted", bookingId: booking.id };
 }

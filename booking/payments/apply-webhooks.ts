@@ -70,11 +70,11 @@ async function applyOne(
   try {
     const outcome = await apply(deps, delivery.rawBody, syncOnce);
     if (outcome === "unreachable")
-      throw new Error("Razorpay could not be asked, or does not say yet what its webhook says");
+      throw new Error("Razorpay could not be reached, or does not confirm its webhook yet");
     await finishDelivery(deps.db, delivery, { state: outcome, error: null });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    deps.log.warn({ event: delivery.eventType, id: delivery.providerEventId, reason }, "webhook not applied yet");
+    deps.log.warn({ event: delivery.eventType, id: delivery.providerEventId, reason }, "could not apply webhook; will retry");
     if (delivery.attempts >= ATTEMPTS_MAX) {
       await finishDelivery(deps.db, delivery, { state: "failed", error: reason });
       const facts = { event: delivery.eventType, reason };

@@ -64,7 +64,7 @@ async function endAll(deps: PaymentDeps, cancellation: EventCancellation, ids: s
       await cancelBooking(deps, id, { ...cancellation, hasOwnAuditEntry: false });
       ended += 1;
     } catch (error) {
-      deps.log.error({ err: error, bookingId: id }, "a booking of a cancelled event could not be ended yet");
+      deps.log.error({ err: error, bookingId: id }, "could not end a booking of a cancelled event; will retry");
     }
   });
   return ended;

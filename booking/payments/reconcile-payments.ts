@@ -32,6 +32,6 @@ async function reconcileOne(deps: PaymentDeps, order: OrderToSync): Promise<void
     const step = nextSyncStep(order.createdAt, order.syncStep, { now: deps.clock.now(), isUnderWay });
     await planNextSync(deps.db, order.orderId, step, syncTime(order.createdAt, step));
   } catch (error) {
-    deps.log.warn({ err: error, bookingId: order.bookingId }, "booking not synced yet");
+    deps.log.warn({ err: error, bookingId: order.bookingId }, "could not sync booking; will retry");
   }
 }

@@ -26,7 +26,7 @@ export async function recordCheckoutReturn(
   const isSigned =
     paymentId !== null && signature !== null && gateway.isCheckoutSignature(orderId, paymentId, signature);
   if (!isSigned && signature !== null) {
-    log.warn({ bookingId, reason: "the signature is not Razorpay's" }, "rejected what a page reported of Checkout");
+    log.warn({ bookingId, reason: "the signature is not Razorpay's" }, "rejected Checkout result reported by a page");
   }
   await storeCheckoutReturn(db, orderId, { paymentId: isSigned ? paymentId : null, at: clock.now() });
   return { bookingId: booking.id, language: (await readParticipant(db, booking))?.language ?? "en" };

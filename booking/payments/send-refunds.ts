@@ -40,7 +40,7 @@ async function follow(deps: PaymentDeps, refund: Refund): Promise<void> {
     if (refund.state === "wanted") await requestRefund(deps, refund);
     else await checkRefund(deps, refund, "not in Razorpay's list");
   } catch (error) {
-    deps.log.error({ err: error, refundId: refund.id }, "a refund could not be followed now and will be again");
+    deps.log.error({ err: error, refundId: refund.id }, "could not process refund; will retry");
   }
 }
 
@@ -55,7 +55,7 @@ async function requestRefund(deps: PaymentDeps, refund: Refund): Promise<void> {
     return storeAnswer(deps, refund, answer.value.state === "processed" ? "processed" : "requested", answer.value.id);
   }
   const reason = answer.ok ? "failed at once" : answer.reason;
-  deps.log.warn({ refundId, reason }, "refund not accepted yet");
+  deps.log.warn({ refundId, reason }, "Razorpay did not accept refund");
   if (!answer.ok && answer.because === "refused") {
     // Most often for a low balance, which the next payments fill; or somebody has given the money back.
     await reportWaiting(deps, refund, reason);

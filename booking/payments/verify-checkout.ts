@@ -21,7 +21,7 @@ export async function verifyCheckout(
   const isOurs = result.orderId === orderId;
   if (!orderId || !isOurs || !deps.gateway.isCheckoutSignature(orderId, result.paymentId, result.signature)) {
     const reason = isOurs ? "the signature is not Razorpay's" : "the order is another booking's";
-    deps.log.warn({ bookingId: booking.id, reason }, "rejected what a page reported of Checkout");
+    deps.log.warn({ bookingId: booking.id, reason }, "rejected Checkout result reported by a page");
     return false;
   }
   if (await isCaptureKnown(deps.db, booking.id, result.paymentId)) return true;
