@@ -1,18 +1,9 @@
-import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import { checkoutRoutes } from "./checkout/checkout-routes.ts";
 import { controlOf } from "./control/control.ts";
 import { frontRoutes } from "./front/front-routes.ts";
 import { restOf } from "./rest/rest.ts";
-import type { MerchantOptions, Simulator } from "./simulator.ts";
-
-/** The simulator that now answers; `reset` puts a new one in its place. */
-export interface Stage {
-  current: Simulator;
-  reset(seed?: number, merchants?: readonly MerchantOptions[]): void;
-}
-
-export type SimulatorApp = Hono<{ Bindings: HttpBindings }>;
+import type { SimulatorApp, Stage } from "./stage.ts";
 
 export function httpApp(stage: Stage): SimulatorApp {
   const app: SimulatorApp = new Hono();

@@ -1,6 +1,7 @@
 import { listen } from "../listen.ts";
-import { httpApp, type Stage } from "./http-app.ts";
+import { httpApp } from "./http-app.ts";
 import { createSimulator, type MerchantOptions, type Simulator, stopSimulator } from "./simulator.ts";
+import type { Stage } from "./stage.ts";
 
 export interface SimulatorOptions {
   /** 0 takes any free port. */

@@ -1,7 +1,7 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import Razorpay from "razorpay";
-import type { PayRequest } from "./engine/pay.ts";
+import type { PayRequest } from "./engine/pay-request.ts";
 import { type RunningSimulator, startRazorpaySimulator } from "./start.ts";
 
 export const KEY_ID = "rzp_test_bench";

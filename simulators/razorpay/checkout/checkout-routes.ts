@@ -7,11 +7,11 @@ import { noSuchId, Refusal } from "../engine/refusal.ts";
 import { refuseAttempt } from "../engine/refuse-attempt.ts";
 import { orderForKey } from "../engine/start-payment.ts";
 import { planResultDelivery } from "../faults/checkout-faults.ts";
-import type { SimulatorApp, Stage } from "../http-app.ts";
 import { answer, ok, readJson, refused } from "../rest/reply.ts";
 import { playScenario } from "../scenarios/play-scenario.ts";
 import { isScenario, listScenarios } from "../scenarios/scenarios.ts";
 import type { Simulator } from "../simulator.ts";
+import type { SimulatorApp, Stage } from "../stage.ts";
 import { serveFile } from "./serve-file.ts";
 
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'"; // Any page may frame it.

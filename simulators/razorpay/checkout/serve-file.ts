@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { SimulatorApp } from "../http-app.ts";
+import type { SimulatorApp } from "../stage.ts";
 
 /** Serves one file of a page, read once at the start. */
 export function serveFile(app: SimulatorApp, path: string, file: URL, type: string, policy: string): void {

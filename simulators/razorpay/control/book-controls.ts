@@ -1,7 +1,7 @@
 import { addStatements, statementOf } from "../engine/account-statement.ts";
 import type { Order } from "../engine/order.ts";
-import type { Stage } from "../http-app.ts";
-import type { Control } from "./control.ts";
+import type { Stage } from "../stage.ts";
+import type { Control } from "./control-request.ts";
 
 /** The merchant's account to the paisa, for comparing a ledger with it: in all, and per order with a payment. */
 export function bookControls(control: Control, stage: Stage): void {

@@ -1,7 +1,7 @@
-import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
-import type { Stage } from "../http-app.ts";
+import type { Stage } from "../stage.ts";
 import { bookControls } from "./book-controls.ts";
+import type { Control } from "./control-request.ts";
 import { disputeControls } from "./dispute-controls.ts";
 import { eventControls } from "./event-controls.ts";
 import { faultControls } from "./fault-controls.ts";
@@ -11,11 +11,9 @@ import { scenarioControls } from "./scenario-controls.ts";
 import { viewControls } from "./view-controls.ts";
 import { worldControls } from "./world-controls.ts";
 
-export type Control = Hono<{ Bindings: HttpBindings }>;
-
 const LOOPBACK = /^(::1|(::ffff:)?127\.)/;
 
-/** The strings behind the stage, under `/_sim`. Needs no token, so only this machine may pull them. */
+/** The controls behind the stage, under `/_sim`. They need no token, so only this machine may use them. */
 export function controlOf(stage: Stage): Control {
   const control: Control = new Hono();
   control.use((c, next) => {
@@ -34,12 +32,4 @@ export function controlOf(stage: Stage): Control {
   bookControls(control, stage);
   control.all("*", (c) => c.json({ error: "No such control. The README lists them." }, 404));
   return control;
-}
-
-/** The JSON object of a control request; anything else counts as empty. */
-export async function readOptions(request: { text(): Promise<string> }): Promise<Record<string, unknown>> {
-  const text = await request.text();
-  if (text.trim() === "") return {};
-  const parsed: unknown = JSON.parse(text);
-  return typeof parsed === "object" && parsed !== null ? (parsed as Record<string, unknown>) : {};
 }

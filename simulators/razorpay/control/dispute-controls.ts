@@ -1,9 +1,9 @@
 import { DISPUTE_MOVES, isDisputeMove } from "../engine/dispute.ts";
 import { moveDispute } from "../engine/move-dispute.ts";
 import { noSuchId } from "../engine/refusal.ts";
-import type { Stage } from "../http-app.ts";
 import { answer, refused } from "../rest/reply.ts";
-import type { Control } from "./control.ts";
+import type { Stage } from "../stage.ts";
+import type { Control } from "./control-request.ts";
 
 /** What the bank decides about a dispute. `/payments/:id/dispute` raises one. */
 export function disputeControls(control: Control, stage: Stage): void {

@@ -1,8 +1,8 @@
-import type { Stage } from "../http-app.ts";
 import type { Simulator } from "../simulator.ts";
+import type { Stage } from "../stage.ts";
 import type { Delivery } from "../webhooks/delivery.ts";
 import type { WebhookEvent } from "../webhooks/webhook-event.ts";
-import { type Control, readOptions } from "./control.ts";
+import { type Control, readOptions } from "./control-request.ts";
 import { inReleaseOrder } from "./release-order.ts";
 
 type Push = (sim: Simulator, event: WebhookEvent, options: Record<string, unknown>) => boolean;

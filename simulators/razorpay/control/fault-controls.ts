@@ -1,6 +1,6 @@
 import { faultCatalogue, readFaultRequest } from "../faults/catalogue.ts";
-import type { Stage } from "../http-app.ts";
-import { type Control, readOptions } from "./control.ts";
+import type { Stage } from "../stage.ts";
+import { type Control, readOptions } from "./control-request.ts";
 
 /** Faults on demand: `{ where, what, match?, times?, probability?, for_seconds?, params? }`. */
 export function faultControls(control: Control, stage: Stage): void {

@@ -2,13 +2,14 @@ import { failureInCheckout } from "../engine/fail-payment.ts";
 import { isFailureReason } from "../engine/failure-cases.ts";
 import { METHODS } from "../engine/instrument.ts";
 import type { Order } from "../engine/order.ts";
-import { checkoutFields, OUTCOMES, type Outcome, type PayRequest, pay } from "../engine/pay.ts";
+import { checkoutFields, pay } from "../engine/pay.ts";
+import { OUTCOMES, type Outcome, type PayRequest } from "../engine/pay-request.ts";
 import type { Payment } from "../engine/payment.ts";
 import { noSuchId, Refusal } from "../engine/refusal.ts";
-import type { Stage } from "../http-app.ts";
 import { answer } from "../rest/reply.ts";
 import type { Simulator } from "../simulator.ts";
-import { type Control, readOptions } from "./control.ts";
+import type { Stage } from "../stage.ts";
+import { type Control, readOptions } from "./control-request.ts";
 
 /** Paying without a browser: for load tests and for trying things by hand. */
 export function payControls(control: Control, stage: Stage): void {

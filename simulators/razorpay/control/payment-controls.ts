@@ -8,10 +8,10 @@ import type { Payment } from "../engine/payment.ts";
 import { raiseDispute } from "../engine/raise-dispute.ts";
 import { refundPayment } from "../engine/refund-payment.ts";
 import { noSuchId, type Refusal } from "../engine/refusal.ts";
-import type { Stage } from "../http-app.ts";
 import { answer, refused } from "../rest/reply.ts";
 import type { Simulator } from "../simulator.ts";
-import { type Control, readOptions } from "./control.ts";
+import type { Stage } from "../stage.ts";
+import { type Control, readOptions } from "./control-request.ts";
 
 type Push = (sim: Simulator, payment: Payment, options: Record<string, unknown>) => { wire: object } | Refusal;
 

@@ -1,10 +1,10 @@
 import { noSuchId } from "../engine/refusal.ts";
 import type { FaultParams } from "../faults/fault.ts";
-import type { Stage } from "../http-app.ts";
 import { refused } from "../rest/reply.ts";
 import { playScenario } from "../scenarios/play-scenario.ts";
 import { isScenario, listScenarios } from "../scenarios/scenarios.ts";
-import { type Control, readOptions } from "./control.ts";
+import type { Stage } from "../stage.ts";
+import { type Control, readOptions } from "./control-request.ts";
 
 /** Stories by name: `{ order_id?, …params }`. Without an order they wait for the next one. */
 export function scenarioControls(control: Control, stage: Stage): void {

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import type { Stage } from "../http-app.ts";
 import type { Simulator } from "../simulator.ts";
+import type { Stage } from "../stage.ts";
 import type { Delivery } from "../webhooks/delivery.ts";
-import type { Control } from "./control.ts";
+import type { Control } from "./control-request.ts";
 import { brokenInvariants } from "./invariants.ts";
 
 /** What happened: deliveries, requests, invariants, counts. */

@@ -1,8 +1,8 @@
 import type { ClockMode } from "../clock/clock.ts";
 import { defaultSettings, type Settings } from "../engine/settings.ts";
-import type { Stage } from "../http-app.ts";
 import type { MerchantOptions, Simulator } from "../simulator.ts";
-import { type Control, readOptions } from "./control.ts";
+import type { Stage } from "../stage.ts";
+import { type Control, readOptions } from "./control-request.ts";
 
 const MODES: readonly ClockMode[] = ["real", "scaled", "manual"];
 

@@ -3,44 +3,14 @@ import type { Simulator } from "../simulator.ts";
 import { signPayment } from "../webhooks/signature.ts";
 import { authorizePayment } from "./authorize-payment.ts";
 import { failPayment } from "./fail-payment.ts";
-import type { FailureReason } from "./failure-cases.ts";
 import { giveBack } from "./give-back.ts";
 import type { Order } from "./order.ts";
+import type { PayRequest } from "./pay-request.ts";
 import type { Payment } from "./payment.ts";
 import type { Refusal } from "./refusal.ts";
 import { refuseAttempt } from "./refuse-attempt.ts";
-import type { Settings } from "./settings.ts";
-import { type Attempt, startPayment } from "./start-payment.ts";
+import { startPayment } from "./start-payment.ts";
 import { failureOfInstrument } from "./test-instruments.ts";
-
-export const OUTCOMES = [
-  "success",
-  "fail",
-  "cancel",
-  "pending",
-  "pending_forever",
-  "late",
-  "fail_then_succeed",
-  "authorize_only",
-  "auto_refund",
-  "twice",
-  "amount_mismatch",
-] as const;
-
-export type Outcome = (typeof OUTCOMES)[number];
-
-export interface PayRequest extends Attempt {
-  /** Absent: what the test instrument stands for. */
-  outcome?: Outcome;
-  reason?: FailureReason;
-  /** When the bank's late answer or Razorpay's refund comes, in virtual seconds from now. */
-  afterSeconds?: number;
-  /** The same as an instant of the virtual clock, in Unix seconds, fractions allowed. */
-  at?: number;
-  otp?: string;
-  surplusPolicy?: Settings["surplusPolicy"];
-  onceCaptured?: Payment["onceCaptured"];
-}
 
 /** The three fields with which Checkout tells the page of an authorised payment. */
 export interface CheckoutFields {

@@ -2,7 +2,7 @@ import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { Context } from "hono";
 import { Refusal } from "../engine/refusal.ts";
 import { refused } from "../rest/reply.ts";
-import type { RestEnv } from "../rest/rest.ts";
+import type { RestEnv } from "../rest/rest-env.ts";
 import type { FaultKind, FaultMatch, FaultParams, FaultTable } from "./fault.ts";
 
 type Strike = (c: Context<RestEnv>, params: FaultParams) => Response | undefined | Promise<Response | undefined>;

@@ -2,7 +2,7 @@ import { isDisputeMove } from "../engine/dispute.ts";
 import { isFailureReason } from "../engine/failure-cases.ts";
 import { moveDispute } from "../engine/move-dispute.ts";
 import type { Order } from "../engine/order.ts";
-import type { PayRequest } from "../engine/pay.ts";
+import type { PayRequest } from "../engine/pay-request.ts";
 import { raiseDispute } from "../engine/raise-dispute.ts";
 import { refundPayment } from "../engine/refund-payment.ts";
 import { Refusal } from "../engine/refusal.ts";

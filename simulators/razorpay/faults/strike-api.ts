@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { Refusal } from "../engine/refusal.ts";
 import { refused } from "../rest/reply.ts";
-import type { RestEnv } from "../rest/rest.ts";
+import type { RestEnv } from "../rest/rest-env.ts";
 import type { Simulator } from "../simulator.ts";
 import { API_FAULTS } from "./api-faults.ts";
 import { damage } from "./content-faults.ts";

@@ -1,5 +1,5 @@
 import { serveFile } from "../checkout/serve-file.ts";
-import type { SimulatorApp, Stage } from "../http-app.ts";
+import type { SimulatorApp, Stage } from "../stage.ts";
 import { frontPage } from "./front-page.ts";
 import { livePanels } from "./live-panels.ts";
 

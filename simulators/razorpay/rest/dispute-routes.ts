@@ -1,7 +1,7 @@
 import type { Dispute } from "../engine/dispute.ts";
 import { expansions, listNewestFirst, readPage } from "./lists.ts";
 import { answer } from "./reply.ts";
-import type { Rest } from "./rest.ts";
+import type { Rest } from "./rest-env.ts";
 import { serializePayment } from "./serialize-payment.ts";
 
 /** `/v1/disputes`: to read. They are accepted and contested with the control calls only. */

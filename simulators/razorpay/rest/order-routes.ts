@@ -4,7 +4,7 @@ import type { Order } from "../engine/order.ts";
 import { Refusal } from "../engine/refusal.ts";
 import { collection, expansions, listNewestFirst, readPage } from "./lists.ts";
 import { answer, readJson, refused } from "./reply.ts";
-import type { Rest } from "./rest.ts";
+import type { Rest } from "./rest-env.ts";
 import { serializePayment } from "./serialize-payment.ts";
 
 /** `/v1/orders`. */

@@ -4,7 +4,7 @@ import { notesOnWire, refuseNotes } from "../engine/notes.ts";
 import { invalidField, Refusal } from "../engine/refusal.ts";
 import { expansions, listNewestFirst, readPage } from "./lists.ts";
 import { answer, readJson, refused } from "./reply.ts";
-import type { Rest } from "./rest.ts";
+import type { Rest } from "./rest-env.ts";
 import { serializePayment } from "./serialize-payment.ts";
 
 /** `/v1/payments`, without its refunds. */

@@ -4,7 +4,7 @@ import { refundPayment } from "../engine/refund-payment.ts";
 import { noSuchId, Refusal } from "../engine/refusal.ts";
 import { listNewestFirst, readPage } from "./lists.ts";
 import { answer, okText, readJson, refused } from "./reply.ts";
-import type { Rest } from "./rest.ts";
+import type { Rest } from "./rest-env.ts";
 
 const wireOf = ({ wire }: Refund): object => wire;
 

@@ -1,7 +1,5 @@
-import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import { maskedKey } from "../control/request-log.ts";
-import type { Merchant } from "../engine/merchant.ts";
 import { Refusal } from "../engine/refusal.ts";
 import { strikeApi } from "../faults/strike-api.ts";
 import type { Simulator } from "../simulator.ts";
@@ -10,14 +8,8 @@ import { orderRoutes } from "./order-routes.ts";
 import { paymentRoutes } from "./payment-routes.ts";
 import { refundRoutes } from "./refund-routes.ts";
 import { refused } from "./reply.ts";
+import type { Rest, RestEnv } from "./rest-env.ts";
 import { credentials, signIn } from "./sign-in.ts";
-
-export interface RestEnv {
-  Bindings: HttpBindings;
-  Variables: { sim: Simulator; merchant: Merchant; fault: string | null };
-}
-
-export type Rest = Hono<RestEnv>;
 
 /** Razorpay's REST interface under `/v1`: log, faults before, sign-in, rate limit, the call, faults after the commit. */
 export function restOf(current: () => Simulator): Rest {

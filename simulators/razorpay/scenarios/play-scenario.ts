@@ -1,5 +1,5 @@
 import type { Order } from "../engine/order.ts";
-import type { PayRequest } from "../engine/pay.ts";
+import type { PayRequest } from "../engine/pay-request.ts";
 import type { Fault, FaultParams, FaultRequest } from "../faults/fault.ts";
 import { PAYMENT_FAULTS } from "../faults/payment-faults.ts";
 import type { Simulator } from "../simulator.ts";
