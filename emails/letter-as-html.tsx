@@ -48,7 +48,7 @@ export function LetterAsHtml({ letter }: { letter: Letter }) {
               {letter.button.label}
             </Button>
             {letter.sections.map((section) => (
-              <LetterPart key={section.title} section={section} />
+              <SectionBlock key={section.title} section={section} />
             ))}
             <Hr style={styles.line} />
             <Text style={styles.text}>
@@ -88,10 +88,10 @@ function TicketCard({ ticket }: { ticket: Ticket }) {
   );
 }
 
-function LetterPart({ section }: { section: LetterSection }) {
+function SectionBlock({ section }: { section: LetterSection }) {
   return (
-    <Section style={styles.part}>
-      <Heading as="h2" style={styles.partTitle}>
+    <Section style={styles.section}>
+      <Heading as="h2" style={styles.sectionTitle}>
         {section.title}
       </Heading>
       {section.note && <Text style={styles.note}>{section.note}</Text>}

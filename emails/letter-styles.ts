@@ -63,8 +63,8 @@ export const styles = {
     textAlign: "center",
     textDecoration: "none",
   },
-  part: { marginTop: 24 },
-  partTitle: { margin: "0 0 8px", fontSize: 19, lineHeight: 1.3 },
+  section: { marginTop: 24 },
+  sectionTitle: { margin: "0 0 8px", fontSize: 19, lineHeight: 1.3 },
   row: { borderTop: `1px solid ${line}` },
   label: {
     width: "32%",

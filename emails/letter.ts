@@ -1,6 +1,6 @@
 /** What an email says, before it is HTML or plain text. A kind of message is a function from a booking to a letter. */
 export type Letter = {
-  /** Of the words. */
+  /** Of the copy. */
   language: string;
   subject: string;
   /** The line that a mail program shows beside the subject. */

@@ -3,11 +3,11 @@ import { rupees } from "#platform/money.ts";
 import type { Letter } from "./letter.ts";
 import { frameOf } from "./letter-frame.ts";
 
-/** A bank had agreed to a payment that we did not take: nothing was charged, and what is set aside returns by itself. */
+/** A bank had authorized a payment that we did not capture: nothing was charged, and the bank releases the amount by itself. */
 export function paymentNotTaken(facts: BookingFacts): Letter {
-  const { untaken } = facts;
-  if (!untaken) throw new Error("a letter about a payment that was not taken needs the payment");
-  const frame = frameOf(facts, untaken.amountPaise);
+  const { uncaptured } = facts;
+  if (!uncaptured) throw new Error("a letter about a payment that was not taken needs the payment");
+  const frame = frameOf(facts, uncaptured.amountPaise);
   const { copy, say } = frame;
   const { notTaken, rows } = copy;
   const isConfirmed = facts.state === "confirmed";
@@ -26,9 +26,9 @@ export function paymentNotTaken(facts: BookingFacts): Letter {
       {
         title: copy.sections.payment,
         rows: [
-          { label: rows.setAside, value: rupees(untaken.amountPaise) },
+          { label: rows.setAside, value: rupees(uncaptured.amountPaise) },
           { label: rows.freed, value: notTaken.days },
-          { label: rows.payment, value: untaken.id },
+          { label: rows.payment, value: uncaptured.id },
           { label: rows.booking, value: facts.reference },
         ],
       },

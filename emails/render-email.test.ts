@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import {
-  aBookingWithUntakenPayment,
+  aBookingWithUncapturedPayment,
   aCancelledBooking,
   aConfirmedBooking,
   aRefundedBooking,
@@ -16,7 +16,7 @@ const aBookingFor: Record<MessageKind, () => BookingFacts> = {
   booking_cancelled: () => aCancelledBooking(),
   surplus_refunded: () => aRefundedBooking("confirmed"),
   refund_sent: () => aRefundedBooking("cancelled"),
-  payment_not_taken: () => aBookingWithUntakenPayment("expired"),
+  payment_not_taken: () => aBookingWithUncapturedPayment("expired"),
 };
 
 test("the confirmation's subject says what and for which event", async () => {
@@ -153,7 +153,7 @@ test.each([
   ["the booking had ended", "released", "after your booking PP-7K3M9 had ended"],
   ["another payment had paid", "confirmed", "Your ticket is unchanged and valid."],
 ])("a payment that was not taken because %s returns by itself, and nothing was charged", async (_why, state, words) => {
-  const { html, text } = await renderEmail("payment_not_taken", aBookingWithUntakenPayment(state));
+  const { html, text } = await renderEmail("payment_not_taken", aBookingWithUncapturedPayment(state));
   for (const letter of [plain(html), plain(text)]) {
     expect(letter).toContain(words);
     expect(letter).toContain("nothing was charged");

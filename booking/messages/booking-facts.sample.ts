@@ -21,7 +21,7 @@ export function aConfirmedBooking(changes: Partial<BookingFacts> = {}): BookingF
     amountPaise: 152_500,
     payment: { id: "pay_QkT5cVxW2mZ8Yd", capturedAt: new Date("2027-01-10T04:32:10Z") },
     refund: null,
-    untaken: null,
+    uncaptured: null,
     owedBackPaise: null,
     organizersNote: null,
     participant: { name: "Asha Kulkarni", email: "asha@example.org", phone: "+919820012345", language: "en" },
@@ -43,6 +43,6 @@ export function aCancelledBooking(changes: Partial<BookingFacts> = {}): BookingF
 }
 
 /** A booking with a payment to which a bank agreed and which was left where it is. */
-export function aBookingWithUntakenPayment(state: string, amountPaise = 152_500): BookingFacts {
-  return aConfirmedBooking({ state, untaken: { id: "pay_QkU1bVxW2mZ8Yd", amountPaise } });
+export function aBookingWithUncapturedPayment(state: string, amountPaise = 152_500): BookingFacts {
+  return aConfirmedBooking({ state, uncaptured: { id: "pay_QkU1bVxW2mZ8Yd", amountPaise } });
 }

@@ -29,8 +29,8 @@ export type BookingFacts = {
    * by hand.
    */
   refund: { id: string | null; amountPaise: number; isPaidByHand: boolean } | null;
-  /** The payment that was not taken, if the message is about one. `id` is Razorpay's. */
-  untaken: { id: string; amountPaise: number } | null;
+  /** The payment that was authorized and not captured, if the message is about one. `id` is Razorpay's. */
+  uncaptured: { id: string; amountPaise: number } | null;
   /** What goes back of a cancelled booking, sent or not; null when nothing does. In paise. */
   owedBackPaise: number | null;
   /** What the organizer says about a cancellation; null when nothing. */

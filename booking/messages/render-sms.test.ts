@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { LANGUAGES, type Language } from "#platform/languages.ts";
 import {
-  aBookingWithUntakenPayment,
+  aBookingWithUncapturedPayment,
   aCancelledBooking,
   aConfirmedBooking,
   aRefundedBooking,
@@ -36,7 +36,7 @@ const anyFacts = fc
   })
   .map(({ eventTitle, place, startsAt, amountPaise, owedBackPaise, isEventCancelled, state }): BookingFacts => {
     const { refund } = aRefundedBooking(state, Math.max(amountPaise, 1));
-    const { untaken } = aBookingWithUntakenPayment(state, Math.max(amountPaise, 1));
+    const { uncaptured } = aBookingWithUncapturedPayment(state, Math.max(amountPaise, 1));
     return aConfirmedBooking({
       state,
       eventTitle,
@@ -44,7 +44,7 @@ const anyFacts = fc
       startsAt,
       amountPaise,
       refund,
-      untaken,
+      uncaptured,
       owedBackPaise,
       isEventCancelled,
     });
@@ -100,11 +100,11 @@ test("a cancelled event has an SMS of its own, not that of a cancelled booking",
 });
 
 test("a payment that was not taken is released by the bank, and a ticket that another one paid for stays", () => {
-  expect(renderSms("payment_not_taken", aBookingWithUntakenPayment("expired"))).toBe(
+  expect(renderSms("payment_not_taken", aBookingWithUncapturedPayment("expired"))).toBe(
     "Payment for Pune to Pandharpur Ride not taken: booking PP-7K3M9 had ended. " +
       "Your bank releases Rs 1,525 in 5 working days. -Startline",
   );
-  expect(renderSms("payment_not_taken", aBookingWithUntakenPayment("confirmed"))).toContain(
+  expect(renderSms("payment_not_taken", aBookingWithUncapturedPayment("confirmed"))).toContain(
     "Ticket PP-7K3M9 is valid.",
   );
 });

@@ -56,7 +56,7 @@ function amountOf(kind: MessageKind, facts: BookingFacts): number {
     case "booking_cancelled":
       return facts.owedBackPaise ?? 0;
     case "payment_not_taken":
-      return facts.untaken?.amountPaise ?? facts.amountPaise;
+      return facts.uncaptured?.amountPaise ?? facts.amountPaise;
     default:
       return facts.refund?.amountPaise ?? facts.amountPaise;
   }

@@ -29,7 +29,7 @@ export const messageFactsReader =
     const accepted = payments.find((payment) => payment.role === "accepted");
     const refunds = payments.flatMap((payment) => payment.refunds);
     const refund = refunds.find((entry) => entry.id === aboutId);
-    const untaken = payments.find((payment) => payment.id === aboutId);
+    const uncaptured = payments.find((payment) => payment.id === aboutId);
 
     return {
       eventId,
@@ -58,7 +58,7 @@ export const messageFactsReader =
             isPaidByHand: refund.payoutReference !== null,
           }
         : null,
-      untaken: untaken ? { id: untaken.razorpayPaymentId, amountPaise: untaken.amountPaise } : null,
+      uncaptured: uncaptured ? { id: uncaptured.razorpayPaymentId, amountPaise: uncaptured.amountPaise } : null,
       owedBackPaise: owedBackOf(refunds),
       organizersNote: cancellation?.note ?? null,
       participant,
