@@ -7,7 +7,7 @@ import { draftOfEvent } from "#booking/events/draft-of-event.ts";
 import type { EventDraft } from "#booking/events/event-draft.ts";
 import { readEventBySlug } from "#booking/events/read-event.ts";
 import { storePicture } from "#booking/events/store-picture.ts";
-import { keepApiToken } from "#booking/organizers/create-api-token.ts";
+import { storeApiToken } from "#booking/organizers/keep-api-tokens.ts";
 import { readConfig } from "#platform/config.ts";
 import { isLoopback } from "#platform/loopback.ts";
 import { exitWith, openOrExit } from "#platform/open-or-exit.ts";
@@ -39,7 +39,7 @@ try {
   await openAgain("pre-queue-demo", preQueueDemo(now, "").opensAt);
 
   await startline.signIn.createOrganizer(ORGANIZER);
-  await keepApiToken(startline, "demo", API_TOKEN);
+  await storeApiToken(startline, "demo", API_TOKEN);
 
   const { email, password } = ORGANIZER;
   console.log(JSON.stringify({ organizer: { email, password }, apiToken: API_TOKEN, events }));

@@ -1,6 +1,5 @@
 import { readEventBySlug } from "#booking/events/read-event.ts";
-import { createApiToken } from "#booking/organizers/create-api-token.ts";
-import { revokeApiTokens } from "#booking/organizers/revoke-api-tokens.ts";
+import { createApiToken, revokeApiTokens } from "#booking/organizers/keep-api-tokens.ts";
 import { databaseFault } from "#platform/addresses.ts";
 import { systemClock } from "#platform/clock.ts";
 import { openDatabase, openPool } from "#platform/database.ts";

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test, vi } from "vitest";
-import { createApiToken } from "#booking/organizers/create-api-token.ts";
+import { createApiToken } from "#booking/organizers/keep-api-tokens.ts";
 import { openLog } from "#platform/log.ts";
 import { migrate } from "#platform/migrate.ts";
 import { buildCheckedApi } from "#tests/setup/checked-api.ts";

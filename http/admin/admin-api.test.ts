@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { createApiToken } from "#booking/organizers/create-api-token.ts";
-import { revokeApiTokens } from "#booking/organizers/revoke-api-tokens.ts";
+import { createApiToken, revokeApiTokens } from "#booking/organizers/keep-api-tokens.ts";
 import { anEventDraft } from "#tests/builders/event-draft.ts";
 import { anOrganizersApi } from "#tests/builders/organizers-api.ts";
 import { ask } from "#tests/builders/visitor.ts";

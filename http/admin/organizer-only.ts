@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import { readEventBySlug } from "#booking/events/read-event.ts";
-import { useApiToken } from "#booking/organizers/use-api-token.ts";
+import { useApiToken } from "#booking/organizers/keep-api-tokens.ts";
 import type { ApiContext, ApiEnv } from "../api.ts";
 import { isOwnOrigin } from "../own-origin.ts";
 import { forbiddenOrigin, notFound, type Problem, problemReply } from "../problem.ts";

@@ -1,7 +1,7 @@
 import { inflateSync } from "node:zlib";
 import { sql } from "kysely";
 import { expect, test } from "vitest";
-import { createApiToken } from "#booking/organizers/create-api-token.ts";
+import { createApiToken } from "#booking/organizers/keep-api-tokens.ts";
 import { newRowId } from "#platform/ids.ts";
 import { anEventOnSale } from "#tests/builders/event-on-sale.ts";
 import { aMixedSale } from "#tests/builders/mixed-sale.ts";
