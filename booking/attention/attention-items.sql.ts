@@ -71,12 +71,12 @@ export async function countOpenItems(db: Database, eventIds: readonly string[] |
 
 export type ItemKey = { eventId: string; id: string };
 
-export const takeAlarmsInSql = async (
+export const claimAlarms = async (
   pool: Pool,
   options: { lease: string; pause: string; withInstallation: boolean; limit: number; now: Date | null },
 ): Promise<ItemKey[]> => {
   const { lease, pause, withInstallation, limit, now } = options;
-  const rows = await callFunction<{ event_id: string; id: string }>(pool, "take_alarms", [
+  const rows = await callFunction<{ event_id: string; id: string }>(pool, "claim_alarms", [
     lease,
     pause,
     withInstallation,
@@ -87,7 +87,7 @@ export const takeAlarmsInSql = async (
 };
 
 /** Everybody who should know of these has been told. */
-export async function writeAlarmed(db: Database, items: readonly ItemKey[], at: Date): Promise<void> {
+export async function markAlarmsSent(db: Database, items: readonly ItemKey[], at: Date): Promise<void> {
   await attentionTables(db)
     .updateTable("attention_items")
     .set({ alarmed_at: at, alarm_leased_until: null })
@@ -96,7 +96,7 @@ export async function writeAlarmed(db: Database, items: readonly ItemKey[], at: 
 }
 
 /** Nobody may have been told: they are taken again then. */
-export async function writeAlarmPutOff(db: Database, items: readonly ItemKey[], until: Date): Promise<void> {
+export async function postponeAlarms(db: Database, items: readonly ItemKey[], until: Date): Promise<void> {
   await attentionTables(db)
     .updateTable("attention_items")
     .set({ alarm_leased_until: until })

@@ -9,7 +9,7 @@ import type { OutgoingEmail, SendOutcome } from "../messages/ports.ts";
 import { type AttentionFacts, NO_EVENT, type Trouble } from "./attention.ts";
 import { raiseAttention } from "./raise-attention.ts";
 import { resolveEndedTrouble } from "./resolve-attention.ts";
-import { type AlarmSending, sendAlarms } from "./send-alarms.ts";
+import { type AlarmDeps, sendAlarms } from "./send-alarms.ts";
 
 const operatorEmail = "operator@startline.example";
 const organizerEmail = "trust@startline.example"; // Of `anEventOnSale`.
@@ -26,7 +26,7 @@ const FACTS = {
   webhooks_silent: { capturedAt: "2026-03-01T03:30:00.000Z" },
 } satisfies Partial<AttentionFacts>;
 
-async function anAlarm(change: Partial<AlarmSending> = {}) {
+async function anAlarm(change: Partial<AlarmDeps> = {}) {
   const pool = openPool(await createTestDatabase(), 10);
   const db = openDatabase(pool);
   onTestFinished(() => db.destroy());
@@ -34,7 +34,7 @@ async function anAlarm(change: Partial<AlarmSending> = {}) {
   const event = await anEventOnSale({ db, pool, clock }, { capacity: 5 });
   const emails: OutgoingEmail[] = [];
   const provider = { answer: (_email: OutgoingEmail): SendOutcome => sent };
-  const sending: AlarmSending = {
+  const sending: AlarmDeps = {
     db,
     pool,
     clock,

@@ -1,44 +1,44 @@
 import type { AttentionKind, ListedItem } from "./attention.ts";
-import { attentionCopy, happenedTo } from "./attention-copy.ts";
+import { attentionCopy, describeTrouble } from "./attention-copy.ts";
 
 /** What one email tells of one event; of the whole installation where `event` is null. */
-export type AlarmPart = { event: { title: string; slug: string } | null; items: ListedItem[] };
+export type AlarmSection = { event: { title: string; slug: string } | null; items: ListedItem[] };
 
 export type Alarm = { subject: string; text: string; html: string };
 
 /** Of a flood a few are told; the list has them all. */
-const TOLD_OF_EACH_KIND = 3;
+const SHOWN_OF_EACH_KIND = 3;
 
 /** One plain email: what happened, what to do, and where the list is. */
-export function writeAlarm(parts: AlarmPart[], publicUrl: string): Alarm {
-  const blocks = parts.flatMap((part) => [
-    headingOf(part),
-    ...[...Map.groupBy(part.items, (item) => item.kind)].flatMap(([kind, items]) => blocksOf(kind, items)),
-    `The list: ${listUrl(part, publicUrl)}`,
+export function writeAlarm(sections: AlarmSection[], publicUrl: string): Alarm {
+  const blocks = sections.flatMap((section) => [
+    headingOf(section),
+    ...[...Map.groupBy(section.items, (item) => item.kind)].flatMap(([kind, items]) => blocksOf(kind, items)),
+    `The list: ${listUrl(section, publicUrl)}`,
   ]);
   const closing = "Startline writes at most once in five minutes, with everything that is new.";
   const all = [...blocks, closing];
   return {
-    subject: subjectOf(parts),
+    subject: subjectOf(sections),
     text: `${all.join("\n\n")}\n`,
     html: `<div style="font-family: sans-serif; font-size: 16px; line-height: 1.5">${all.map(paragraph).join("")}</div>`,
   };
 }
 
-function subjectOf(parts: AlarmPart[]): string {
-  const items = parts.flatMap((part) => part.items);
+function subjectOf(sections: AlarmSection[]): string {
+  const items = sections.flatMap((section) => section.items);
   const kinds = new Set(items.map((item) => item.kind));
   const [kind] = kinds;
   const what = kind && kinds.size === 1 ? titleOf(kind, items.length) : `${items.length} things need your attention`;
-  const [only] = parts;
-  return parts.length === 1 && only?.event ? `${what} (${only.event.title})` : `${what} (Startline)`;
+  const [only] = sections;
+  return sections.length === 1 && only?.event ? `${what} (${only.event.title})` : `${what} (Startline)`;
 }
 
-const headingOf = ({ event }: AlarmPart): string => (event ? event.title : "The whole installation").toUpperCase();
+const headingOf = ({ event }: AlarmSection): string => (event ? event.title : "The whole installation").toUpperCase();
 
 function blocksOf(kind: AttentionKind, items: ListedItem[]): string[] {
   const { whatToDo } = attentionCopy[kind];
-  const told = items.slice(0, TOLD_OF_EACH_KIND).map(happenedTo);
+  const told = items.slice(0, SHOWN_OF_EACH_KIND).map(describeTrouble);
   const rest = items.length - told.length;
   const unique = [...new Set(told)];
   return [
@@ -52,7 +52,7 @@ function blocksOf(kind: AttentionKind, items: ListedItem[]): string[] {
 const titleOf = (kind: AttentionKind, count: number): string =>
   count === 1 ? attentionCopy[kind].title : attentionCopy[kind].titleOfMany(count);
 
-const listUrl = ({ event }: AlarmPart, publicUrl: string): string =>
+const listUrl = ({ event }: AlarmSection, publicUrl: string): string =>
   event ? `${publicUrl}/admin/events/${event.slug}/attention` : `${publicUrl}/admin/attention`;
 
 const LINK = /https?:\/\/\S+$/;

@@ -1,19 +1,19 @@
 import { expect, test } from "vitest";
-import { searchOf } from "./booking-search.ts";
+import { parseSearch } from "./booking-search.ts";
 
 test.each(["9820000495", "09820000495", "+91 98200 00495", "0091 98200-00495", "०९८२००००४९५", "00495"])(
   "the number +919820000495 is found by %j",
   (typed) => {
-    expect(searchOf(typed).phones.some((part) => "+919820000495".includes(part))).toBe(true);
+    expect(parseSearch(typed).phones.some((part) => "+919820000495".includes(part))).toBe(true);
   },
 );
 
 test("a few digits are no part of a number, and only zeros are none", () => {
-  expect(searchOf("495").phones).toEqual([]);
-  expect(searchOf("Ward 12").phones).toEqual([]);
+  expect(parseSearch("495").phones).toEqual([]);
+  expect(parseSearch("Ward 12").phones).toEqual([]);
 });
 
 test("a reference is found with and without its hyphen", () => {
-  expect(searchOf(" ab12-cd34 ")).toMatchObject({ text: "ab12-cd34", reference: "ab12cd34" });
-  expect(searchOf("ab१२-cd३४").reference).toBe("ab12cd34");
+  expect(parseSearch(" ab12-cd34 ")).toMatchObject({ text: "ab12-cd34", reference: "ab12cd34" });
+  expect(parseSearch("ab१२-cd३४").reference).toBe("ab12cd34");
 });

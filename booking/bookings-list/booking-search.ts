@@ -7,7 +7,7 @@ const PHONE_DIGITS_MIN = 4;
  * What was typed, as it may be stored: a number however people write it (`09820000495`, `+91 98200 00495`, `०९८२०…`) is a
  * part of one in E.164, and a reference is found with and without its hyphen.
  */
-export function searchOf(typed: string): Search {
+export function parseSearch(typed: string): Search {
   const text = typed.trim();
   const latin = latinDigits(text);
   const digits = latin.replace(/\D/g, "");

@@ -1,6 +1,6 @@
 import type { Clock } from "#platform/clock.ts";
 import type { Database } from "#platform/database.ts";
-import { searchOf } from "./booking-search.ts";
+import { parseSearch } from "./booking-search.ts";
 import { selectBookingsPage } from "./bookings-list.sql.ts";
 import type { BookingFilter, ListedBooking } from "./listed-booking.ts";
 
@@ -17,6 +17,6 @@ export async function listBookings(
 ): Promise<BookingsPage> {
   const offset = (page - 1) * BOOKINGS_PER_PAGE;
   const window = { state, now: clock.now(), limit: BOOKINGS_PER_PAGE, offset };
-  const { total, bookings } = await selectBookingsPage(db, eventId, searchOf(search), window);
+  const { total, bookings } = await selectBookingsPage(db, eventId, parseSearch(search), window);
   return { total, page, pages: Math.max(1, Math.ceil(total / BOOKINGS_PER_PAGE)), bookings };
 }

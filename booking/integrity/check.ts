@@ -11,6 +11,6 @@ export type Check = {
   offenders(scope: Scope): RawBuilder<Offender>;
 };
 
-/** The condition that a table's rows are looked at. */
-export const ofEvent = (table: string, { eventId }: Scope): RawBuilder<boolean> =>
+/** The condition that a table's rows are in the scope. */
+export const inScope = (table: string, { eventId }: Scope): RawBuilder<boolean> =>
   sql`(${eventId}::text IS NULL OR ${sql.ref(`${table}.event_id`)} = ${eventId})`;

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Check, ofEvent } from "./check.ts";
+import { type Check, inScope } from "./check.ts";
 
 /** Whose rows are of no event. */
 export const DELIVERY_CHECKS: Check[] = [
@@ -23,14 +23,14 @@ export const WORK_CHECKS: Check[] = [
     check: "No message has been due for over an hour.",
     offenders: (scope) => sql`
       SELECT m.id, format('%s by %s, due at %s', m.kind, m.channel, m.next_attempt_at) AS what FROM messages m
-      WHERE ${ofEvent("m", scope)} AND m.state = 'queued' AND m.next_attempt_at < ${scope.now}::timestamptz - interval '1 hour'`,
+      WHERE ${inScope("m", scope)} AND m.state = 'queued' AND m.next_attempt_at < ${scope.now}::timestamptz - interval '1 hour'`,
   },
   {
     promise: 4,
     check: "No refund has been due to be sent or asked about for over an hour.",
     offenders: (scope) => sql`
       SELECT r.id, format('%s, due at %s', r.state, r.next_try_at) AS what FROM refunds r
-      WHERE ${ofEvent("r", scope)} AND r.state IN ('wanted', 'requested')
+      WHERE ${inScope("r", scope)} AND r.state IN ('wanted', 'requested')
         AND r.next_try_at < ${scope.now}::timestamptz - interval '1 hour'`,
   },
   {
@@ -38,6 +38,6 @@ export const WORK_CHECKS: Check[] = [
     check: "No order has been due to be asked about for over an hour.",
     offenders: (scope) => sql`
       SELECT o.order_id AS id, format('of %s, due at %s', o.booking_id, o.next_sync_at) AS what FROM razorpay_orders o
-      WHERE ${ofEvent("o", scope)} AND o.next_sync_at < ${scope.now}::timestamptz - interval '1 hour'`,
+      WHERE ${inScope("o", scope)} AND o.next_sync_at < ${scope.now}::timestamptz - interval '1 hour'`,
   },
 ];

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Check, ofEvent, type Scope } from "./check.ts";
+import { type Check, inScope, type Scope } from "./check.ts";
 
 /** What one posting moved, account by account. */
 const postings = (scope: Scope) => sql`
@@ -10,7 +10,7 @@ const postings = (scope: Scope) => sql`
     coalesce(sum(l.amount_paise) FILTER (WHERE l.account = 'participant_funds'), 0) AS funds,
     coalesce(sum(l.amount_paise) FILTER (WHERE l.account = 'platform_fee'), 0) AS fee,
     coalesce(sum(l.amount_paise) FILTER (WHERE l.account = 'paid_by_hand'), 0) AS by_hand
-  FROM ledger_entries l WHERE ${ofEvent("l", scope)} GROUP BY l.event_id, l.posting`;
+  FROM ledger_entries l WHERE ${inScope("l", scope)} GROUP BY l.event_id, l.posting`;
 
 /** The books against the rows that they tell of: each act is booked, nothing else is, and all of it balances. */
 export const LEDGER_CHECKS: Check[] = [
@@ -25,7 +25,7 @@ export const LEDGER_CHECKS: Check[] = [
     check: "The entries of every booking, and of all together, sum to zero.",
     offenders: (scope) => sql`
       SELECT coalesce(l.booking_id, 'the ledger') AS id, format('sums to %s paise', sum(l.amount_paise)) AS what
-      FROM ledger_entries l WHERE ${ofEvent("l", scope)}
+      FROM ledger_entries l WHERE ${inScope("l", scope)}
       GROUP BY GROUPING SETS ((l.event_id, l.booking_id), ()) HAVING sum(l.amount_paise) <> 0`,
   },
   {
@@ -40,7 +40,7 @@ export const LEDGER_CHECKS: Check[] = [
       )
       SELECT coalesce(p.id, k.about) AS id, format('captured, fee, tax are %s, %s, %s and booked as %s, %s, %s',
         p.amount_paise, p.gateway_fee_paise, p.gateway_tax_paise, k.captured, k.fee, k.tax) AS what
-      FROM (SELECT * FROM payments c WHERE ${ofEvent("c", scope)} AND c.captured_at IS NOT NULL) p
+      FROM (SELECT * FROM payments c WHERE ${inScope("c", scope)} AND c.captured_at IS NOT NULL) p
       FULL JOIN booked k ON k.event_id = p.event_id AND k.about = p.razorpay_payment_id
       WHERE (p.amount_paise, p.gateway_fee_paise, p.gateway_tax_paise) IS DISTINCT FROM (k.captured, k.fee, k.tax)`,
   },
@@ -53,7 +53,7 @@ export const LEDGER_CHECKS: Check[] = [
       FROM (
         SELECT p.event_id, p.id, p.razorpay_payment_id, p.amount_paise, b.platform_fee_paise FROM payments p
         JOIN bookings b ON b.event_id = p.event_id AND b.id = p.booking_id
-        WHERE ${ofEvent("p", scope)} AND p.role = 'accepted'
+        WHERE ${inScope("p", scope)} AND p.role = 'accepted'
       ) a
       FULL JOIN (SELECT * FROM (${postings(scope)}) p WHERE act = 'accept') k
         ON k.event_id = a.event_id AND k.about = a.razorpay_payment_id
@@ -69,7 +69,7 @@ export const LEDGER_CHECKS: Check[] = [
         SELECT f.event_id, f.id, f.state,
           CASE WHEN f.state = 'processed' AND f.payout_reference IS NULL THEN f.amount_paise ELSE 0 END AS balance,
           CASE WHEN f.state = 'processed' AND f.payout_reference IS NOT NULL THEN f.amount_paise ELSE 0 END AS by_hand
-        FROM refunds f WHERE ${ofEvent("f", scope)}
+        FROM refunds f WHERE ${inScope("f", scope)}
       ) r
       FULL JOIN (
         SELECT event_id, about, -sum(balance) AS balance, -sum(by_hand) AS by_hand FROM (${postings(scope)}) p
@@ -82,7 +82,7 @@ export const LEDGER_CHECKS: Check[] = [
     check: "Every lost dispute, and nothing else, is booked as money that the bank took back.",
     offenders: (scope) => sql`
       SELECT coalesce(d.razorpay_dispute_id, k.about) AS id, format('%s paise lost, booked as %s', d.amount_paise, -k.balance) AS what
-      FROM (SELECT * FROM disputes l WHERE ${ofEvent("l", scope)} AND l.state = 'lost') d
+      FROM (SELECT * FROM disputes l WHERE ${inScope("l", scope)} AND l.state = 'lost') d
       FULL JOIN (SELECT * FROM (${postings(scope)}) p WHERE act = 'dispute') k
         ON k.event_id = d.event_id AND k.about = d.razorpay_dispute_id
       WHERE d.amount_paise IS DISTINCT FROM -k.balance`,
@@ -104,10 +104,10 @@ export const LEDGER_CHECKS: Check[] = [
           SELECT sum(amount_paise) AS paise FROM disputes
           WHERE event_id = p.event_id AND payment_id = p.id AND state = 'lost'
         ) d ON true
-        WHERE ${ofEvent("p", scope)} AND p.role = 'accepted'
+        WHERE ${inScope("p", scope)} AND p.role = 'accepted'
       ), booked AS (
         SELECT l.event_id, l.booking_id, -sum(l.amount_paise) AS paise FROM ledger_entries l
-        WHERE ${ofEvent("l", scope)} AND l.account = 'platform_fee' GROUP BY l.event_id, l.booking_id
+        WHERE ${inScope("l", scope)} AND l.account = 'platform_fee' GROUP BY l.event_id, l.booking_id
       )
       SELECT coalesce(e.booking_id, k.booking_id) AS id, format('a fee of %s paise, booked as %s', e.paise, k.paise) AS what
       FROM earned e FULL JOIN booked k ON k.event_id = e.event_id AND k.booking_id = e.booking_id

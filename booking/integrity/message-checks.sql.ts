@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { CHANNELS_OF_KIND } from "../messages/message.ts";
 import { MESSAGE_KIND_OF_REFUND } from "../payments/refund.ts";
-import { type Check, ofEvent } from "./check.ts";
+import { type Check, inScope } from "./check.ts";
 
 /** `[{reason, kind, channel}]`: what a processed refund makes us say. */
 const TOLD_OF_REFUNDS = JSON.stringify(
@@ -21,7 +21,7 @@ export const MESSAGE_CHECKS: Check[] = [
       CROSS JOIN unnest(${CHANNELS_OF_KIND.booking_confirmed}::text[]) AS c (channel)
       LEFT JOIN messages m ON m.event_id = b.event_id AND m.booking_id = b.id AND m.kind = 'booking_confirmed'
         AND m.channel = c.channel
-      WHERE ${ofEvent("b", scope)} AND b.confirmed_at IS NOT NULL
+      WHERE ${inScope("b", scope)} AND b.confirmed_at IS NOT NULL
       GROUP BY b.event_id, b.id, c.channel HAVING count(m.id) <> 1`,
   },
   {
@@ -31,7 +31,7 @@ export const MESSAGE_CHECKS: Check[] = [
       SELECT b.id, format('%s, with a confirmation by %s', b.state, m.channel) AS what
       FROM bookings b
       JOIN messages m ON m.event_id = b.event_id AND m.booking_id = b.id AND m.kind = 'booking_confirmed'
-      WHERE ${ofEvent("b", scope)} AND b.confirmed_at IS NULL`,
+      WHERE ${inScope("b", scope)} AND b.confirmed_at IS NULL`,
   },
   {
     promise: 7,
@@ -40,7 +40,7 @@ export const MESSAGE_CHECKS: Check[] = [
       SELECT r.id, format('processed, without %s by %s', t.kind, t.channel) AS what
       FROM refunds r
       JOIN jsonb_to_recordset(${TOLD_OF_REFUNDS}::jsonb) AS t (reason text, kind text, channel text) ON t.reason = r.reason
-      WHERE ${ofEvent("r", scope)} AND r.state = 'processed' AND NOT EXISTS (
+      WHERE ${inScope("r", scope)} AND r.state = 'processed' AND NOT EXISTS (
         SELECT 1 FROM messages m
         WHERE m.event_id = r.event_id AND m.booking_id = r.booking_id AND m.kind = t.kind AND m.channel = t.channel
           AND m.about_id = r.id
@@ -52,14 +52,14 @@ export const MESSAGE_CHECKS: Check[] = [
     offenders: (scope) => sql`
       SELECT b.id, format('cancelled, without a message by %s', c.channel) AS what
       FROM bookings b CROSS JOIN unnest(${CHANNELS_OF_KIND.booking_cancelled}::text[]) AS c (channel)
-      WHERE ${ofEvent("b", scope)} AND b.state = 'cancelled' AND NOT EXISTS (
+      WHERE ${inScope("b", scope)} AND b.state = 'cancelled' AND NOT EXISTS (
         SELECT 1 FROM messages m
         WHERE m.event_id = b.event_id AND m.booking_id = b.id AND m.kind = 'booking_cancelled' AND m.channel = c.channel
       )
       UNION ALL
       SELECT p.id, format('left untaken, without a message by %s', c.channel)
       FROM payments p CROSS JOIN unnest(${CHANNELS_OF_KIND.payment_not_taken}::text[]) AS c (channel)
-      WHERE ${ofEvent("p", scope)} AND p.role = 'late' AND p.captured_at IS NULL AND NOT EXISTS (
+      WHERE ${inScope("p", scope)} AND p.role = 'late' AND p.captured_at IS NULL AND NOT EXISTS (
         SELECT 1 FROM messages m
         WHERE m.event_id = p.event_id AND m.booking_id = p.booking_id AND m.kind = 'payment_not_taken'
           AND m.about_id = p.id AND m.channel = c.channel

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Check, ofEvent, type Scope } from "./check.ts";
+import { type Check, inScope, type Scope } from "./check.ts";
 
 /** Each payment with what has gone back of it, and what is known of why it has not. */
 const payments = (scope: Scope) => sql`
@@ -28,7 +28,7 @@ const payments = (scope: Scope) => sql`
       ) AS own_paise, bool_or(state = 'failed') AS has_failed
     FROM refunds WHERE event_id = p.event_id AND payment_id = p.id
   ) r ON true
-  WHERE ${ofEvent("p", scope)}`;
+  WHERE ${inScope("p", scope)}`;
 
 /** Each captured payment's way to one booking or one refund, as far as our own rows tell. */
 export const MONEY_CHECKS: Check[] = [
@@ -40,7 +40,7 @@ export const MONEY_CHECKS: Check[] = [
       FROM bookings b
       LEFT JOIN payments p ON p.event_id = b.event_id AND p.booking_id = b.id AND p.role = 'accepted'
         AND p.captured_at IS NOT NULL AND p.amount_paise = b.amount_paise AND p.currency = b.currency
-      WHERE ${ofEvent("b", scope)} AND b.state = 'confirmed' AND b.complimentary_reason IS NULL
+      WHERE ${inScope("b", scope)} AND b.state = 'confirmed' AND b.complimentary_reason IS NULL
       GROUP BY b.event_id, b.id HAVING count(p.id) <> 1`,
   },
   {
@@ -95,11 +95,11 @@ export const MONEY_CHECKS: Check[] = [
     check: "No payment of Razorpay pays for two bookings, and no booking is paid for twice.",
     offenders: (scope) => sql`
       SELECT p.razorpay_payment_id AS id, format('stored for %s bookings', count(*)) AS what FROM payments p
-      WHERE p.razorpay_payment_id IN (SELECT s.razorpay_payment_id FROM payments s WHERE ${ofEvent("s", scope)})
+      WHERE p.razorpay_payment_id IN (SELECT s.razorpay_payment_id FROM payments s WHERE ${inScope("s", scope)})
       GROUP BY p.razorpay_payment_id HAVING count(*) > 1
       UNION ALL
       SELECT p.booking_id, format('%s accepted payments', count(*)) FROM payments p
-      WHERE ${ofEvent("p", scope)} AND p.role = 'accepted' GROUP BY p.event_id, p.booking_id HAVING count(*) > 1`,
+      WHERE ${inScope("p", scope)} AND p.role = 'accepted' GROUP BY p.event_id, p.booking_id HAVING count(*) > 1`,
   },
   {
     promise: 4,
@@ -107,13 +107,13 @@ export const MONEY_CHECKS: Check[] = [
     offenders: (scope) => sql`
       SELECT p.id, format('%s, role %s, captured at %s', p.state, coalesce(p.role, 'none'), coalesce(p.captured_at::text, 'never')) AS what
       FROM payments p
-      WHERE ${ofEvent("p", scope)} AND (
+      WHERE ${inScope("p", scope)} AND (
         (p.captured_at IS NULL AND (p.state = 'captured' OR p.role IN ('accepted', 'surplus', 'quarantine')))
         OR (p.captured_at IS NOT NULL AND p.state NOT IN ('captured', 'refunded'))
       )
       UNION ALL
       SELECT r.id, format('%s without an id of Razorpay or a reference of a payout', r.state) FROM refunds r
-      WHERE ${ofEvent("r", scope)} AND (
+      WHERE ${inScope("r", scope)} AND (
         (r.state = 'requested' AND r.razorpay_refund_id IS NULL)
         OR (r.state = 'processed' AND r.razorpay_refund_id IS NULL AND r.payout_reference IS NULL)
       )`,

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Check, ofEvent } from "./check.ts";
+import { type Check, inScope } from "./check.ts";
 
 /** The counters that decide, against the rows that they count; and what became of places that somebody had. */
 export const PLACE_CHECKS: Check[] = [
@@ -16,7 +16,7 @@ export const PLACE_CHECKS: Check[] = [
       ) b, LATERAL (
         SELECT coalesce(sum(granted - claimed), 0) AS called FROM call_windows WHERE event_id = c.event_id AND is_open
       ) w
-      WHERE ${ofEvent("c", scope)} AND (c.called, c.held, c.confirmed) IS DISTINCT FROM (w.called, b.held, b.confirmed)`,
+      WHERE ${inScope("c", scope)} AND (c.called, c.held, c.confirmed) IS DISTINCT FROM (w.called, b.held, b.confirmed)`,
   },
   {
     promise: 1,
@@ -29,7 +29,7 @@ export const PLACE_CHECKS: Check[] = [
           count(*) FILTER (WHERE state = 'confirmed') AS confirmed
         FROM (SELECT event_id, category_id, state FROM bookings
               UNION ALL SELECT event_id, category_id, NULL FROM category_capacity) b
-        WHERE ${ofEvent("b", scope)} GROUP BY event_id, category_id
+        WHERE ${inScope("b", scope)} GROUP BY event_id, category_id
       ) k
       LEFT JOIN category_capacity c ON c.event_id = k.event_id AND c.category_id = k.category_id
       WHERE (c.held, c.confirmed) IS DISTINCT FROM (k.held, k.confirmed)`,
@@ -45,7 +45,7 @@ export const PLACE_CHECKS: Check[] = [
       ) b, LATERAL (
         SELECT coalesce(sum(granted - claimed), 0) AS called FROM call_windows WHERE event_id = c.event_id AND is_open
       ) w
-      WHERE ${ofEvent("c", scope)} AND b.live + w.called > c.capacity`,
+      WHERE ${inScope("c", scope)} AND b.live + w.called > c.capacity`,
   },
   {
     promise: 1,
@@ -56,14 +56,14 @@ export const PLACE_CHECKS: Check[] = [
         SELECT count(*) AS live FROM bookings
         WHERE event_id = c.event_id AND category_id = c.category_id AND state IN ('held', 'paying', 'confirmed')
       ) b
-      WHERE ${ofEvent("c", scope)} AND b.live > c.capacity`,
+      WHERE ${inScope("c", scope)} AND b.live > c.capacity`,
   },
   {
     promise: 1,
     check: "No queue ticket has two live bookings.",
     offenders: (scope) => sql`
       SELECT string_agg(b.id, ' ' ORDER BY b.id) AS id, format('%s live bookings of one ticket', count(*)) AS what FROM bookings b
-      WHERE ${ofEvent("b", scope)} AND b.state IN ('held', 'paying', 'confirmed') AND b.ticket_id IS NOT NULL
+      WHERE ${inScope("b", scope)} AND b.state IN ('held', 'paying', 'confirmed') AND b.ticket_id IS NOT NULL
       GROUP BY b.event_id, b.ticket_id HAVING count(*) > 1`,
   },
   {
@@ -74,7 +74,7 @@ export const PLACE_CHECKS: Check[] = [
       FROM (
         SELECT b.event_id, b.id, key.kind, key.value
         FROM bookings b, LATERAL (VALUES ('phone', b.phone_key), ('email address', b.email_key)) AS key (kind, value)
-        WHERE ${ofEvent("b", scope)} AND b.state IN ('paying', 'confirmed')
+        WHERE ${inScope("b", scope)} AND b.state IN ('paying', 'confirmed')
       ) k
       WHERE k.value IS NOT NULL GROUP BY k.event_id, k.kind, k.value HAVING count(*) > 1`,
   },
@@ -85,7 +85,7 @@ export const PLACE_CHECKS: Check[] = [
       SELECT w.event_id AS id, format('%s are called, %s places are free', w.called, k.free) AS what
       FROM (
         SELECT event_id, sum(granted - claimed) AS called FROM call_windows w
-        WHERE ${ofEvent("w", scope)} AND is_open GROUP BY event_id
+        WHERE ${inScope("w", scope)} AND is_open GROUP BY event_id
       ) w, LATERAL (
         SELECT coalesce(sum(c.capacity), 0) - (
           SELECT count(*) FROM bookings b WHERE b.event_id = w.event_id AND b.state IN ('held', 'paying', 'confirmed')
@@ -98,7 +98,7 @@ export const PLACE_CHECKS: Check[] = [
     check: "No place was taken back before its keptUntil.",
     offenders: (scope) => sql`
       SELECT b.id, 'expired ' || (b.kept_until - b.ended_at) || ' before its keptUntil' AS what FROM bookings b
-      WHERE ${ofEvent("b", scope)} AND b.state = 'expired' AND b.ended_at < b.kept_until`,
+      WHERE ${inScope("b", scope)} AND b.state = 'expired' AND b.ended_at < b.kept_until`,
   },
   {
     promise: 2,
@@ -116,7 +116,7 @@ export const PLACE_CHECKS: Check[] = [
           WHERE event_id = p.event_id AND booking_id = b.id AND kind = 'payment_not_taken' AND about_id = p.id
         ) t
       ) known
-      WHERE ${ofEvent("b", scope)} AND b.state = 'expired' AND p.created_at < b.pay_by AND known.at < b.kept_until
+      WHERE ${inScope("b", scope)} AND b.state = 'expired' AND p.created_at < b.pay_by AND known.at < b.kept_until
         -- A called-off event has no place to lose: such money goes back whatever its time.
         AND NOT EXISTS (SELECT 1 FROM event_cancellations c WHERE c.event_id = b.event_id AND c.requested_at <= known.at)`,
   },
@@ -125,7 +125,7 @@ export const PLACE_CHECKS: Check[] = [
     check: "Each booking has the times that its state needs.",
     offenders: (scope) => sql`
       SELECT b.id, format('%s, version %s, lacks or keeps a time', b.state, b.version) AS what FROM bookings b
-      WHERE ${ofEvent("b", scope)} AND NOT (
+      WHERE ${inScope("b", scope)} AND NOT (
         (b.confirmed_at IS NOT NULL) = (b.state IN ('confirmed', 'cancelled'))
         AND (b.ended_at IS NOT NULL) = (b.state IN ('expired', 'released', 'cancelled'))
         AND (b.state <> 'paying' OR b.pay_by IS NOT NULL)

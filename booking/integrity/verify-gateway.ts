@@ -4,9 +4,9 @@ import type { Log } from "#platform/log.ts";
 import type { RateLimiter } from "#platform/open-rate-limiter.ts";
 import type { Gateway } from "../payments/gateway.ts";
 import { type Differences, decideDifferences } from "./decide-differences.ts";
-import { selectOurOrders } from "./our-books.sql.ts";
+import { selectOurOrders } from "./our-orders.sql.ts";
 import { type Finding, findingOf, type Offender, unchecked } from "./promises.ts";
-import { readTheirBooks } from "./read-their-books.ts";
+import { readGatewayOrders } from "./read-gateway-orders.ts";
 
 const SENTENCES: Record<keyof Differences, string> = {
   orders: "Every order is at Razorpay, for its booking and of its amount.",
@@ -49,7 +49,7 @@ async function compare(
 ): Promise<Comparison> {
   const knownSince = addSeconds(deps.clock.now(), -graceSeconds);
   const found: Comparison = { differences: noDifferences(), unreachable: [], suspects: [] };
-  for (const answer of await readTheirBooks(deps, await selectOurOrders(deps.db, { eventId, orderIds }))) {
+  for (const answer of await readGatewayOrders(deps, await selectOurOrders(deps.db, { eventId, orderIds }))) {
     const { orderId } = answer.ours;
     if ("unknown" in answer) {
       deps.log.warn({ orderId, reason: answer.unknown }, "Razorpay could not be asked about an order");

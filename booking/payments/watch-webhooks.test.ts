@@ -100,5 +100,5 @@ test("counters agree with the bookings while everything is in motion, and a row 
   const { rows } = await sql<{ said: string }>`SELECT facts ->> 'differences' AS said FROM attention_items`.execute(
     startline.db,
   );
-  expect(rows).toEqual([{ said: "confirmed says 1, counted 0; confirmed in cat_full says 1, counted 0" }]);
+  expect(rows).toEqual([{ said: "confirmed is 1, counted 0; confirmed in cat_full is 1, counted 0" }]);
 });

@@ -10,7 +10,7 @@ export type SaleCounts = {
   free: number;
   /** Numbers given out and not called yet. */
   waiting: number;
-  /** Of those held, in the middle of a payment. */
+  /** Of keysThatHold held, in the middle of a payment. */
   paying: number;
   /** What confirmed bookings paid, and our fee in it. */
   revenuePaise: number;
@@ -65,7 +65,7 @@ type Facts = {
 
 export function listSaleWarnings(sale: Facts, now: Date): SaleWarning[] {
   const isLate = sale.oldestQueuedAt !== null && now.getTime() - sale.oldestQueuedAt.getTime() > MESSAGE_LATE_MS;
-  return those({
+  return keysThatHold({
     place_holders_refused: sale.refused.place_holder > 0,
     newcomers_refused: sale.refused.newcomer > 0,
     messages_failed: sale.messagesFailed > 0,
@@ -76,11 +76,11 @@ export function listSaleWarnings(sale: Facts, now: Date): SaleWarning[] {
 /** How the sale runs compared with how it was set to run. */
 export function listControlWarnings({ state, controls, now }: SaleControlsView): SaleWarning[] {
   const isOpen = state === "published" && (now.phase === "open" || now.phase === "standby");
-  return those({
+  return keysThatHold({
     fewer_at_once: isOpen && now.concurrency < controls.concurrencyTarget,
     paused: isOpen && controls.isPaused,
   });
 }
 
-const those = (warnings: Partial<Record<SaleWarning, boolean>>): SaleWarning[] =>
+const keysThatHold = (warnings: Partial<Record<SaleWarning, boolean>>): SaleWarning[] =>
   (Object.keys(warnings) as SaleWarning[]).filter((warning) => warnings[warning]);

@@ -2,7 +2,7 @@ import type { Clock } from "#platform/clock.ts";
 import type { Database } from "#platform/database.ts";
 import { type Statement, statementOf } from "../ledger/statement.ts";
 import type { StatementCounts, StatementLine } from "./event-statement.ts";
-import { countLines, inOneView, selectLines, selectStatementCounts, selectSums } from "./statement.sql.ts";
+import { countLines, inOneSnapshot, selectLines, selectStatementCounts, selectSums } from "./statement.sql.ts";
 
 export const LINES_PER_PAGE = 100;
 
@@ -21,7 +21,7 @@ export function readStatement(
   eventId: string,
   page: number,
 ): Promise<EventStatement> {
-  return inOneView(db, async (view) => ({
+  return inOneSnapshot(db, async (view) => ({
     generatedAt: clock.now(),
     totals: statementOf(await selectSums(view, eventId)),
     counts: await selectStatementCounts(view, eventId),
@@ -42,7 +42,7 @@ export function readStatementToPrint(
   { db, clock }: { db: Database; clock: Clock },
   eventId: string,
 ): Promise<EventStatement & { count: number }> {
-  return inOneView(db, async (view) => {
+  return inOneSnapshot(db, async (view) => {
     const count = await countLines(view, eventId);
     const limit = LINES_IN_PDF_MAX;
     return {

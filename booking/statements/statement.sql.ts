@@ -20,7 +20,7 @@ const entries = (eventId: string) => sql`
   (SELECT booking_id, account, amount_paise, split_part(posting, ':', 1) AS act FROM ledger_entries WHERE event_id = ${eventId})`;
 
 /** Everything that a statement says, as it was at one moment. */
-export const inOneView = <T>(db: Database, read: (view: Database) => Promise<T>): Promise<T> =>
+export const inOneSnapshot = <T>(db: Database, read: (view: Database) => Promise<T>): Promise<T> =>
   db.transaction().setIsolationLevel("repeatable read").setAccessMode("read only").execute(read);
 
 export async function selectSums(db: Database, eventId: string): Promise<LedgerSums> {

@@ -1,6 +1,6 @@
 import type { ListedItem } from "#booking/attention/attention.ts";
 import { actionsOf } from "#booking/attention/attention-actions.ts";
-import { attentionCopy, happenedTo } from "#booking/attention/attention-copy.ts";
+import { attentionCopy, describeTrouble } from "#booking/attention/attention-copy.ts";
 import { formatMoment } from "../format-moment.ts";
 import { resolutionCopy } from "./action-copy.ts";
 import { ResolveForm } from "./resolve-form.tsx";
@@ -23,7 +23,7 @@ export function OpenItem({
     <li className="rounded-card border border-time/40 bg-surface p-4 sm:p-5">
       <p className="text-[0.92rem] text-soft">{event ? event.title : "The whole installation"}</p>
       <h3 className="mt-1 font-bold text-[1.1rem] leading-tight">{copy.title}</h3>
-      <p className="mt-2">{happenedTo(item)}</p>
+      <p className="mt-2">{describeTrouble(item)}</p>
       <p className="mt-2">
         <span className="font-semibold">What to do: </span>
         {copy.whatToDo}

@@ -95,8 +95,8 @@ export async function readRows({ processes: [{ startline }], event: { id } }: Wo
         'kept_until', 1000 * extract(epoch FROM b.kept_until), 'created_at', 1000 * extract(epoch FROM b.created_at),
         'is_refunded', EXISTS (SELECT 1 FROM refunds f WHERE f.event_id = b.event_id AND f.booking_id = b.id))
         ORDER BY b.id), '[]') FROM bookings b WHERE b.event_id = e.id),
-      'differing', (SELECT coalesce(jsonb_agg(d.counter || ' says ' || d.says || ', counted ' || d.counted), '[]')
-        FROM counters_that_differ(e.id) d),
+      'differing', (SELECT coalesce(jsonb_agg(d.counter || ' is ' || d.stored || ', counted ' || d.counted), '[]')
+        FROM counter_differences(e.id) d),
       'list_bytes', coalesce((SELECT octet_length(l.visitors) FROM draw_lists l WHERE l.event_id = e.id), 0)
     ) AS rows
     FROM events e JOIN event_capacity c ON c.event_id = e.id JOIN waiting_rooms r ON r.event_id = e.id

@@ -2,7 +2,7 @@
 -- while another process writes, or before p_pause has passed since the last mails. Two that ask at once are parted by an
 -- advisory lock, because the second could not see the first one's leases yet.
 -- p_with_installation: whether somebody reads what concerns no event.
-CREATE OR REPLACE FUNCTION take_alarms(
+CREATE OR REPLACE FUNCTION claim_alarms(
   p_lease interval, p_pause interval, p_with_installation boolean, p_limit integer, p_now timestamptz DEFAULT NULL
 )
 RETURNS TABLE (event_id text, id text)
@@ -12,7 +12,7 @@ DECLARE
   v_now timestamptz := coalesce(p_now, clock_timestamp());
 BEGIN
   IF NOT EXISTS (SELECT 1 FROM attention_items WHERE alarmed_at IS NULL AND resolved_at IS NULL)
-    OR NOT pg_try_advisory_xact_lock(hashtext('startline.take_alarms'))
+    OR NOT pg_try_advisory_xact_lock(hashtext('startline.claim_alarms'))
     OR EXISTS (SELECT 1 FROM attention_items WHERE alarmed_at > v_now - p_pause)
     OR EXISTS (SELECT 1 FROM attention_items WHERE alarmed_at IS NULL AND alarm_leased_until > v_now)
   THEN

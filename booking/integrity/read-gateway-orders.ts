@@ -5,7 +5,7 @@ import type { OurOrder, TheirOrder } from "./decide-differences.ts";
 
 const ASKED_AT_ONCE = 5;
 
-export type TheirAnswer =
+export type GatewayAnswer =
   | { ours: OurOrder; theirs: TheirOrder }
   /** Razorpay says that there is no such order. */
   | { ours: OurOrder; refused: string }
@@ -13,21 +13,21 @@ export type TheirAnswer =
   | { ours: OurOrder; unknown: string };
 
 /** Asks Razorpay for each order by its id, with its payments and their refunds. Never inside a transaction. */
-export async function readTheirBooks(
+export async function readGatewayOrders(
   deps: { gateway: Gateway; rateLimiter: RateLimiter },
   orders: readonly OurOrder[],
-): Promise<TheirAnswer[]> {
-  const answers: TheirAnswer[] = [];
+): Promise<GatewayAnswer[]> {
+  const answers: GatewayAnswer[] = [];
   await forEachConcurrently(orders, ASKED_AT_ONCE, async (ours) => {
-    answers.push(await askFor(deps, ours));
+    answers.push(await readGatewayOrder(deps, ours));
   });
   return answers;
 }
 
-async function askFor(
+async function readGatewayOrder(
   { gateway, rateLimiter }: { gateway: Gateway; rateLimiter: RateLimiter },
   ours: OurOrder,
-): Promise<TheirAnswer> {
+): Promise<GatewayAnswer> {
   await rateLimiter.acquire();
   const order = await gateway.readOrder(ours.orderId);
   if (!order.ok) return order.because === "refused" ? { ours, refused: order.reason } : { ours, unknown: order.reason };
