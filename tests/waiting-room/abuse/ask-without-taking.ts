@@ -40,15 +40,15 @@ export async function sellAgainstScript(
   const opened = clock.now().getTime();
   const calledAt: number[] = [];
   const numbers = isScript.map((_, index) => index + 1);
-  const wishes = new Set(numbers.filter((number) => !isScript[number - 1]));
+  const waiting = new Set(numbers.filter((number) => !isScript[number - 1]));
   let sold = 0;
-  for (let second = 0; second < minutes * 60 && wishes.size > 0; second += STEP_SECONDS) {
+  for (let second = 0; second < minutes * 60 && waiting.size > 0; second += STEP_SECONDS) {
     clock.set(new Date(opened + second * 1000));
     const { serving } = await tickWith(sale, event.id, { epoch: 1, issued: numbers.length });
     while (calledAt.length < serving) calledAt.push(second);
 
     const claims = numbers
-      .filter((number) => isScript[number - 1] || (wishes.has(number) && number <= serving))
+      .filter((number) => isScript[number - 1] || (waiting.has(number) && number <= serving))
       .map((number) => ({
         number,
         categoryId: isScript[number - 1] ? "cat_none" : "cat_far",
@@ -58,7 +58,7 @@ export async function sellAgainstScript(
     for (const [index, answer] of answers.entries()) {
       const { number, bookingId } = claims[index] as (typeof claims)[number];
       if (!answer.granted) continue;
-      wishes.delete(number);
+      waiting.delete(number);
       if (!doBuy) {
         await pool.query("SELECT release_booking($1, $2, NULL, $3)", [event.id, bookingId, clock.databaseNow()]);
       } else {

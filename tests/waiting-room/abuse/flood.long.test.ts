@@ -27,10 +27,10 @@ test("a loop that joins fifty thousand times without a proof gets nothing, asks 
     transactions += 1;
   });
   const refusals = new Map<string, number>();
-  let left = JOINS;
+  let remaining = JOINS;
   const flood = Array.from({ length: AT_ONCE }, async () => {
-    while (left > 0) {
-      left -= 1;
+    while (remaining > 0) {
+      remaining -= 1;
       const answer = await join(randomText(32));
       const outcome = answer.joined ? "joined" : answer.because;
       refusals.set(outcome, (refusals.get(outcome) ?? 0) + 1);
@@ -46,9 +46,9 @@ test("a loop that joins fifty thousand times without a proof gets nothing, asks 
     if (asked.joined || asked.because !== "proof_required") throw new Error("nobody was asked for a proof");
     expect(asked.challenge.maxnumber).toBe(50_000); // Not dearer for the loop's sake.
     const proof = await solveChallengeBeside(asked.challenge);
-    const leftBefore = left;
+    const remainingBefore = remaining;
     const joined = await join(nonce, { proof }, address);
-    waits.push(leftBefore - left);
+    waits.push(remainingBefore - remaining);
     if (!joined.joined) throw new Error(joined.because);
     tickets.push({ nonce, ticket: joined.ticket });
   }

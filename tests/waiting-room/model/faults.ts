@@ -11,11 +11,11 @@ export type Faults = {
   clear(): void;
   /** How many were lost so far. */
   lost(): number;
-  /** Waits until nothing is asked of a store any more, by whatever was left behind after an answer. */
+  /** Waits until no store is called any more, by whatever goes on after an answer. */
   settle(): Promise<void>;
 };
 
-/** Between two questions of one act no more turns of the event loop pass than this. */
+/** Between two calls of one request no more turns of the event loop pass than this. */
 const QUIET_TURNS = 5;
 
 /** Puts itself between a process and its stores; loses nothing until it is told to. */
@@ -24,26 +24,26 @@ export function injectFaults({ pool, redis }: Startline): Faults {
   let scripts: Loss[] = [];
   let lost = 0;
   let underWay = 0;
-  const during = async <T>(act: () => Promise<T>): Promise<T> => {
+  const during = async <T>(call: () => Promise<T>): Promise<T> => {
     underWay += 1;
     try {
-      return await act();
+      return await call();
     } finally {
       underWay -= 1;
     }
   };
 
   const connect = pool.connect.bind(pool) as () => Promise<import("pg").PoolClient>;
-  const query = (client: import("pg").PoolClient) => async (wish: { text?: string } | string, values?: unknown[]) => {
-    const text = typeof wish === "string" ? wish : (wish.text ?? "");
+  const query = (client: import("pg").PoolClient) => async (statement: { text?: string } | string, values?: unknown[]) => {
+    const text = typeof statement === "string" ? statement : (statement.text ?? "");
     const found = calls.find(({ functionName }) => text.includes(` ${functionName}(`));
     if (found) {
       calls = calls.filter((other) => other !== found);
       lost += 1;
-      if (found.loss === "after") await client.query(wish as string, values);
+      if (found.loss === "after") await client.query(statement as string, values);
       throw new Error(`Connection terminated ${found.loss} ${found.functionName}`);
     }
-    return during(() => client.query(wish as string, values));
+    return during(() => client.query(statement as string, values));
   };
   // Whoever asks with a callback is node-postgres itself, for `pool.query`.
   pool.connect = (async (callback?: never) => {
@@ -54,17 +54,17 @@ export function injectFaults({ pool, redis }: Startline): Faults {
     });
   }) as typeof pool.connect;
 
-  const evalsha = redis.evalsha.bind(redis) as (...wish: unknown[]) => Promise<unknown>;
-  redis.evalsha = (async (...wish: unknown[]) => {
+  const evalsha = redis.evalsha.bind(redis) as (...command: unknown[]) => Promise<unknown>;
+  redis.evalsha = (async (...command: unknown[]) => {
     const loss = scripts.shift();
-    if (loss === undefined) return during(() => evalsha(...wish));
+    if (loss === undefined) return during(() => evalsha(...command));
     lost += 1;
-    if (loss === "after") await evalsha(...wish);
+    if (loss === "after") await evalsha(...command);
     throw new Error(`the connection broke ${loss} a script`);
   }) as typeof redis.evalsha;
 
-  const set = redis.set.bind(redis) as (...wish: unknown[]) => Promise<unknown>;
-  redis.set = ((...wish: unknown[]) => during(() => set(...wish))) as typeof redis.set;
+  const set = redis.set.bind(redis) as (...command: unknown[]) => Promise<unknown>;
+  redis.set = ((...command: unknown[]) => during(() => set(...command))) as typeof redis.set;
 
   return {
     loseCallOf: (functionName, loss) => calls.push({ functionName, loss }),

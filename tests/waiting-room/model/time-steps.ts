@@ -55,7 +55,7 @@ async function pollTogether(play: Play, first: Process, second: Process): Promis
     play.broken.push("standby is said when nothing is free and something may come back");
   if (one.phase === "open" && rows.free <= 0) play.broken.push("open is said only while a place is free");
   if (one.remaining > rows.capacity - rows.confirmed - rows.held)
-    play.broken.push("no more is said to be left than is");
+    play.broken.push("no more places are said to remain than do");
 }
 
 export async function passTime(play: Play, seconds: number): Promise<void> {
@@ -74,8 +74,8 @@ export const timeSteps: Record<string, fc.Arbitrary<Step>> = {
   toTheOpening: fc.integer({ min: -2, max: 3 }).map((seconds) => ({
     name: `to ${seconds} s after the opening`,
     async run(play) {
-      const left = (play.rows.opens_at - play.world.now()) / 1000 + seconds;
-      if (left > 0) await passTime(play, left);
+      const remaining = (play.rows.opens_at - play.world.now()) / 1000 + seconds;
+      if (remaining > 0) await passTime(play, remaining);
     },
   })),
   poll: fc.nat(1).map((at) => ({

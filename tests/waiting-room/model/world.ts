@@ -117,8 +117,8 @@ export async function openWorldMaker(): Promise<WorldMaker> {
     // The draw follows from the seed, so that a failure can be played again.
     const secret = createHash("sha256").update(`secret ${seed}`).digest();
     await sql`UPDATE waiting_rooms SET draw_secret = ${secret} WHERE event_id = ${id}`.execute(opened.startline.db);
-    const left = await keysOf(keeper, id);
-    if (left.length > 0) await keeper.del(...left);
+    const remaining = await keysOf(keeper, id);
+    if (remaining.length > 0) await keeper.del(...remaining);
     return {
       processes,
       event,
