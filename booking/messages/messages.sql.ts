@@ -59,14 +59,14 @@ export async function claimMessage(
 
 export type HandOver = "go" | "changed" | "obsolete" | "lost";
 
-/** The last check before a message is handed over; `writtenState`: the state of the booking that it was written from. */
+/** The last check before a message is handed over; `renderedState`: the state of the booking that it was rendered from. */
 export async function confirmHandOver(
   db: Database,
   { eventId, id, leasedUntil }: ClaimedMessage,
-  { writtenState, now }: { writtenState: string; now: Date },
+  { renderedState, now }: { renderedState: string; now: Date },
 ): Promise<HandOver> {
   const { rows } = await sql<{ answer: HandOver }>`
-    SELECT confirm_hand_over(${eventId}, ${id}, ${leasedUntil}, ${writtenState}, ${now}) AS answer`.execute(db);
+    SELECT confirm_hand_over(${eventId}, ${id}, ${leasedUntil}, ${renderedState}, ${now}) AS answer`.execute(db);
   return (rows[0] as { answer: HandOver }).answer;
 }
 

@@ -1,6 +1,7 @@
 import { repeatConcurrently } from "#platform/concurrently.ts";
 import type { Database } from "#platform/database.ts";
 import type { RateLimiter } from "#platform/open-rate-limiter.ts";
+import { ChannelMonitor } from "./channel-monitor.ts";
 import { ATTEMPTS_MAX, type AttemptOutcome, decideNextAttempt } from "./decide-next-attempt.ts";
 import { CHANNELS, type Channel } from "./message.ts";
 import {
@@ -14,13 +15,12 @@ import {
 import type { Mailer, ReadBookingFacts, RenderEmail, SendOutcome, SmsSender } from "./ports.ts";
 import { renderSms } from "./render-sms.ts";
 import { firstCheckAt } from "./sync-deliveries.ts";
-import { ChannelMonitor } from "./watch-channel.ts";
 
 /** Longer than any attempt can take, so that a lease ends only when its process died. */
 export const LEASE_SECONDS = 60;
 
-/** A booking that changes again and again while its message is written: the message waits for its next attempt. */
-const WRITINGS_MAX = 3;
+/** If a booking changes again and again while its message is rendered, the message waits for its next attempt. */
+const RENDERINGS_MAX = 3;
 
 export type SendMessagesDeps = {
   db: Database;
@@ -100,7 +100,7 @@ async function sendNext(
   const isAnswer = outcome.outcome !== "broken" && outcome.outcome !== "impossible";
   const meant = isAnswer ? monitor.interpret(outcome) : outcome;
   if (isAnswer) await monitor.observe(meant as SendOutcome);
-  report[await write(sending, channel, claimed, meant, isHealthy, now)] += 1;
+  report[await recordOutcome(sending, channel, claimed, meant, isHealthy, now)] += 1;
   return true;
 }
 
@@ -115,19 +115,19 @@ async function attempt(sending: SendMessagesDeps, channel: Channel, claimed: Cla
   const { eventId, bookingId, aboutId } = claimed;
   if (claimed.attempts > ATTEMPTS_MAX)
     return { outcome: "impossible", reason: "the process that sent it died each time" };
-  for (let writings = 0; writings < WRITINGS_MAX; writings += 1) {
+  for (let renderings = 0; renderings < RENDERINGS_MAX; renderings += 1) {
     let handOver: () => Promise<SendOutcome>;
-    let writtenState: string;
+    let renderedState: string;
     try {
       const facts = await sending.readBookingFacts(eventId, bookingId, aboutId);
       if (!facts) return { outcome: "impossible", reason: "there is no such booking" };
-      writtenState = facts.state;
-      handOver = await writeMessage(sending, channel, claimed, facts);
+      renderedState = facts.state;
+      handOver = await renderMessage(sending, channel, claimed, facts);
     } catch (error) {
       // A bug in one message's rendering must not keep the others from being sent; this one fails with an error that says why.
       return { outcome: "broken", reason: error instanceof Error ? error.message : String(error) };
     }
-    const answer = await confirmHandOver(sending.db, claimed, { writtenState, now: sending.clock.now() });
+    const answer = await confirmHandOver(sending.db, claimed, { renderedState, now: sending.clock.now() });
     if (answer === "go") return handOver();
     if (answer !== "changed") return { outcome: answer };
   }
@@ -137,7 +137,7 @@ async function attempt(sending: SendMessagesDeps, channel: Channel, claimed: Cla
 type Facts = NonNullable<Awaited<ReturnType<ReadBookingFacts>>>;
 
 /** Everything but the call to the provider. */
-async function writeMessage(
+async function renderMessage(
   { smsSender, mailer, renderEmail }: SendMessagesDeps,
   channel: Channel,
   { eventId, id: messageId, kind, maybeSentSince }: ClaimedMessage,
@@ -159,7 +159,7 @@ async function writeMessage(
   return () => mailer.send(email);
 }
 
-async function write(
+async function recordOutcome(
   { db, clock, random }: SendMessagesDeps,
   channel: Channel,
   claimed: ClaimedMessage,

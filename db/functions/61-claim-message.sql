@@ -38,9 +38,9 @@ LANGUAGE sql AS $$
 $$;
 
 -- The last check before a message is handed over: "go"; "changed" when its booking is no longer in the state that the message was
--- written from; "obsolete", and then it has ended; "lost" when another process has the lease by now, or a report came.
+-- rendered from; "obsolete", and then it has ended; "lost" when another process has the lease by now, or a report came.
 CREATE OR REPLACE FUNCTION confirm_hand_over(
-  p_event_id text, p_id text, p_leased_until timestamptz, p_written_state text, p_now timestamptz
+  p_event_id text, p_id text, p_leased_until timestamptz, p_rendered_state text, p_now timestamptz
 )
 RETURNS text LANGUAGE plpgsql AS $$
 DECLARE
@@ -59,5 +59,5 @@ BEGIN
     WHERE event_id = p_event_id AND id = p_id AND state = 'queued' AND leased_until = p_leased_until;
     RETURN 'obsolete';
   END IF;
-  RETURN CASE WHEN v_state <> p_written_state THEN 'changed' ELSE 'go' END;
+  RETURN CASE WHEN v_state <> p_rendered_state THEN 'changed' ELSE 'go' END;
 END $$;
