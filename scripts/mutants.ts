@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { type Callers, findCallers } from "./mutants/find-callers.ts";
-import { judgeMutant, noExperience, type Verdict } from "./mutants/judge-mutant.ts";
+import { judgeFunction } from "./mutants/judge-function.ts";
 import { bodiesOf, type Mutant, mutantsOf } from "./mutants/make-mutants.ts";
-import { type Explained, summarize } from "./mutants/summarize.ts";
+import { type Explained, summarize, type Verdict } from "./mutants/summarize.ts";
 import { openTestBench } from "./mutants/test-bench.ts";
 
 const USAGE = `npm run mutants -- [options]
@@ -81,7 +81,7 @@ async function judgeAll(mutants: Mutant[]): Promise<Verdict[]> {
 
   // What node compiled for one test file, the next need not compile again.
   process.env.NODE_COMPILE_CACHE ??= join(folder, "compiled");
-  const experience = noExperience();
+  const groups = [...new Set(open.map(({ name }) => name))].map((name) => open.filter((one) => one.name === name));
   let callers: Promise<Callers> | undefined;
   await Promise.all(
     Array.from({ length: Number(options.lanes) }, async () => {
@@ -90,12 +90,13 @@ async function judgeAll(mutants: Mutant[]): Promise<Verdict[]> {
       const files = bench.files.filter((file) => prefixes.some((prefix) => file.startsWith(prefix)));
       callers ??= findCallers(bench, files, bodies(), folder, console.log);
       const found = await callers;
-      for (let mutant = open.shift(); mutant !== undefined; mutant = open.shift()) {
-        const verdict = await judgeMutant(bench, mutant, originalOf(mutant), found, experience);
-        appendFileSync(verdictsFile, `${JSON.stringify(verdict)}\n`);
-        verdicts.push(verdict);
-        const what = verdict.outcome === "survived" ? "SURVIVED" : verdict.outcome;
-        console.log(`${what.padEnd(9)} ${verdict.id}  ${verdict.change}  ${verdict.by} (${verdict.seconds} s)`);
+      for (let group = groups.shift(); group !== undefined; group = groups.shift()) {
+        for await (const verdict of judgeFunction(bench, group, originalOf(group[0] as Mutant), found)) {
+          appendFileSync(verdictsFile, `${JSON.stringify(verdict)}\n`);
+          verdicts.push(verdict);
+          const what = verdict.outcome === "survived" ? "SURVIVED" : verdict.outcome;
+          console.log(`${what.padEnd(9)} ${verdict.id}  ${verdict.change}  ${verdict.by}`);
+        }
       }
       await bench.close();
     }),

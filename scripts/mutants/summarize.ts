@@ -1,4 +1,12 @@
-import type { Verdict } from "./judge-mutant.ts";
+export type Verdict = {
+  id: string;
+  /** The function. */
+  name: string;
+  change: string;
+  outcome: "killed" | "survived" | "stillborn";
+  /** The test that killed it, or what PostgreSQL said of it. */
+  by: string;
+};
 
 /** A survivor that somebody has looked at, and why it may. It must still be the same change. */
 export type Explained = { id: string; change: string; reason: string };

@@ -1,42 +1,46 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { createVitest, type TestModule, type TestSpecification } from "vitest/node";
-import { type Calls, openTestDatabase } from "./test-database.sql.ts";
+import { Redis } from "ioredis";
+import { createVitest, type TestModule, type TestSpecification, type TestSuite } from "vitest/node";
+import { type Job, STILLBORN, UNCHANGED } from "./job.ts";
+import { LOG_MARK, openTestDatabase } from "./test-database.sql.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 export type FileRun = {
-  outcome: "passed" | "failed" | "timed_out";
-  /** The first test that failed; null also where it was none, but what the tests share. */
-  failedTest: string | null;
+  passes: boolean;
   seconds: number;
-  /** Which of our functions were called, and how often. */
-  calls: Calls;
-  /** What PostgreSQL could not even plan. */
-  unplannable: string | null;
+  /** Which of our functions were called. */
+  calls: string[];
 };
 
-/** Vitest, PostgreSQL and Redis, kept warm: runs test files one by one against functions that are replaced between. */
+/** What the tests said of one mutant; null where the time was over before it was its turn. */
+export type Finding = { outcome: "killed" | "survived" | "stillborn"; file: string; by: string } | null;
+
+/** Vitest, PostgreSQL and Redis, kept warm. */
 export type TestBench = {
   /** The test files of the rooms, by their paths from the root. */
   files: string[];
-  /** Replaces functions. Answers why PostgreSQL did not take them, or null. */
-  replaceFunctions(sql: string): Promise<string | null>;
-  /** Runs a file, or only the tests of these names, until one fails. */
-  run(file: string, limitSeconds: number, tests?: readonly string[]): Promise<FileRun>;
+  /** Runs one file. */
+  run(file: string, limitSeconds: number): Promise<FileRun>;
+  /** Runs files for each mutant until a test fails that passes without it. */
+  judge(job: Job, limitSeconds: number): Promise<{ findings: Map<string, Finding>; unreliable: string[] }>;
   close(): Promise<void>;
 };
 
 /** A file that needs next to nothing: the first run starts the servers. */
 const SMALLEST = "booking/events/price.test.ts";
+/** A mutant may make one test wait for what never comes; a busy machine makes each slow. */
+const TEST_MS_MAX = 60_000;
 
 export async function openTestBench(): Promise<TestBench> {
   const vitest = await createVitest(
     "test",
-    { root, project: ["rooms"], watch: false, bail: 1, maxWorkers: 1, reporters: [{}] },
+    { root, project: ["rooms"], watch: false, maxWorkers: 1, reporters: [{}], testTimeout: TEST_MS_MAX },
     { logLevel: "silent" },
   );
+  const project = vitest.getProjectByName("rooms");
   const specifications = new Map(
     (await vitest.globTestSpecifications()).map((one): [string, TestSpecification] => [
       one.moduleId.slice(root.length),
@@ -50,38 +54,50 @@ export async function openTestBench(): Promise<TestBench> {
   };
 
   await vitest.runTestSpecifications([specificationOf(SMALLEST)]);
-  const { adminDatabaseUrl, templateDatabase } = vitest.getProjectByName("rooms").getProvidedContext();
+  const { adminDatabaseUrl, templateDatabase, redisUrl } = project.getProvidedContext();
   const database = await openTestDatabase(adminDatabaseUrl, templateDatabase);
+  const redis = new Redis(redisUrl);
   const log = logOf(dirname(database.dataFolder), new URL(adminDatabaseUrl).port);
+
+  async function runWithin(specification: TestSpecification, limitSeconds: number) {
+    const limit = setTimeout(() => void vitest.cancelCurrentRun("keyboard-input"), limitSeconds * 1000);
+    const startedAt = performance.now();
+    const { testModules, unhandledErrors } = await vitest.runTestSpecifications([specification]);
+    clearTimeout(limit);
+    await redis.flushall(); // It has a logical database for so many test files only.
+    const module = testModules.find(({ moduleId }) => moduleId === specification.moduleId);
+    return { module, unhandledErrors, seconds: (performance.now() - startedAt) / 1000 };
+  }
 
   return {
     files: [...specifications.keys()].sort(),
-    replaceFunctions: (sql) => database.replaceFunctions(sql),
-    async run(file, limitSeconds, tests = []) {
-      const logBegins = statSync(log).size;
-      const startedAt = performance.now();
-      let isOver = false;
-      const limit = setTimeout(() => {
-        isOver = true;
-        void vitest.cancelCurrentRun("keyboard-input");
-      }, limitSeconds * 1000);
-      if (tests.length === 0) vitest.resetGlobalTestNamePattern();
-      else vitest.setGlobalTestNamePattern(patternOf(tests));
-      const { testModules, unhandledErrors } = await vitest.runTestSpecifications([specificationOf(file)]);
-      clearTimeout(limit);
-      const seconds = (performance.now() - startedAt) / 1000;
+    async run(file, limitSeconds) {
+      const { module, unhandledErrors, seconds } = await runWithin(specificationOf(file), limitSeconds);
       const calls = await database.readCalls();
       await database.dropCopies();
-      const isFine = unhandledErrors.length === 0 && testModules.every((module) => module.ok());
+      return { passes: module?.ok() === true && unhandledErrors.length === 0, seconds, calls };
+    },
+    async judge(job, limitSeconds) {
+      const logBegins = statSync(log).size;
+      project.provide("mutantsJob", job);
+      const all = project.createSpecification(join(root, "scripts/mutants/warm-run.ts"));
+      const { module, unhandledErrors } = await runWithin(all, limitSeconds);
+      const fault = module?.errors()[0] ?? (module === undefined ? unhandledErrors[0] : undefined);
+      if (fault !== undefined) throw fault;
+      await database.dropCopies();
+      const logs = readFileSync(log).subarray(logBegins).toString().split(LOG_MARK);
       return {
-        outcome: isOver ? "timed_out" : isFine ? "passed" : "failed",
-        failedTest: isFine ? null : firstFailure(testModules),
-        seconds,
-        calls,
-        unplannable: isFine ? null : unplannableIn(readFileSync(log).subarray(logBegins).toString()),
+        findings: new Map(
+          suitesOf(module).map((suite) => {
+            const ofSuite = logs.find((text) => text.startsWith(`${suite.name}\n`)) ?? "";
+            return [suite.name, findingOf(suite, ofSuite)];
+          }),
+        ),
+        unreliable: failuresOf(suitesOf(module).find(({ name }) => name === UNCHANGED)),
       };
     },
     async close() {
+      redis.disconnect();
       await database.close();
       await vitest.close();
     },
@@ -97,14 +113,32 @@ function logOf(folder: string, port: string): string {
   return found;
 }
 
-const patternOf = (tests: readonly string[]): RegExp =>
-  new RegExp(`^ ?(${tests.map((name) => name.replaceAll(/[^\w ]/g, "\\$&")).join("|")})$`);
+const suitesOf = (module: TestModule | undefined): TestSuite[] =>
+  module === undefined ? [] : [...module.children.suites()];
 
-/** Its name as a pattern of names meets it: those of its groups before it, and blanks between. */
-function firstFailure(modules: readonly TestModule[]): string | null {
-  for (const module of modules)
-    for (const test of module.children.allTests("failed")) return test.fullName.replaceAll(" > ", " ");
-  return null;
+function findingOf(suite: TestSuite, log: string): Finding {
+  const refusal = suite.errors().find(({ message }) => message.startsWith(STILLBORN))?.message;
+  if (refusal !== undefined) return { outcome: "stillborn", file: "", by: refusal.slice(STILLBORN.length) };
+  const [failure] = failuresOf(suite);
+  if (failure === undefined) {
+    const isWhole = [...suite.children.allTests()].every((test) => test.result().state !== "pending");
+    return isWhole && suite.state() !== "pending" ? { outcome: "survived", file: "", by: "" } : null;
+  }
+  const unplannable = unplannableIn(log);
+  const file = failure.split(" > ")[0] as string;
+  return unplannable === null
+    ? { outcome: "killed", file, by: failure }
+    : { outcome: "stillborn", file, by: unplannable };
+}
+
+/** The tests that failed, and the files whose set-up did, by their names below the mutant's. */
+function failuresOf(suite: TestSuite | undefined): string[] {
+  if (suite === undefined) return [];
+  const below = ({ fullName }: { fullName: string }) => fullName.split(" > ").slice(1).join(" > ");
+  return [
+    ...[...suite.children.allTests("failed")].map(below),
+    ...[...suite.children.allSuites()].filter((one) => one.errors().length > 0).map(below),
+  ];
 }
 
 /** Class 42 of PostgreSQL's errors: a statement that makes no sense to it, like an operator that does not exist. */

@@ -1,0 +1,7 @@
+/** What one run is to do: the same test files with the functions as they are, and then with each mutant. */
+export type Job = { files: string[]; functions: { id: string; sql: string }[] };
+
+/** The job's name of the functions as they are: a test that fails with them tells nothing of a mutant. */
+export const UNCHANGED = "unchanged";
+/** How a mutant's failure begins that PostgreSQL does not take. */
+export const STILLBORN = "stillborn: ";

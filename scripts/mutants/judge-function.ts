@@ -1,0 +1,52 @@
+import type { Callers } from "./find-callers.ts";
+import { UNCHANGED } from "./job.ts";
+import type { Mutant } from "./make-mutants.ts";
+import type { Verdict } from "./summarize.ts";
+import type { Finding, TestBench } from "./test-bench.ts";
+
+/** So many share one process, and one run without a mutant. */
+const MUTANTS_PER_RUN = 12;
+/** A run that takes so many times as long as its files took alone hangs. */
+const PATIENCE = 4;
+
+/** Judges the mutants of one function by the tests that reach it: those that kill first, and among them the quick ones. */
+export async function* judgeFunction(
+  bench: TestBench,
+  mutants: readonly Mutant[],
+  original: string,
+  callers: Callers,
+): AsyncGenerator<Verdict> {
+  const name = mutants[0]?.name as string;
+  const kills = new Map<string, number>();
+  const open = [...mutants];
+  if (callers.filesOf(name).length === 0) {
+    for (const { id, change } of open.splice(0))
+      yield { id, name, change, outcome: "survived", by: "no test reaches it" };
+  }
+  let isAlone = false;
+  while (open.length > 0) {
+    const batch = open.slice(0, isAlone ? 1 : MUTANTS_PER_RUN);
+    const files = callers.filesOf(name).toSorted((a, b) => (kills.get(b) ?? 0) - (kills.get(a) ?? 0));
+    const seconds = files.reduce((sum, file) => sum + (callers.files[file]?.seconds ?? 0), 0);
+    const job = {
+      files,
+      functions: [{ id: UNCHANGED, sql: original }, ...batch.map(({ id, text }) => ({ id, sql: text }))],
+    };
+    const { findings, unreliable } = await bench.judge(job, 120 + PATIENCE * seconds * job.functions.length);
+    for (const test of unreliable) console.log(`fails without a mutant, here and now: ${test}`);
+    const judged = batch.filter(({ id }) => findings.get(id) != null);
+    for (const { id, change } of judged) {
+      const finding = findings.get(id) as NonNullable<Finding>;
+      if (finding.outcome === "killed") kills.set(finding.file, (kills.get(finding.file) ?? 0) + 1);
+      yield { id, name, change, outcome: finding.outcome, by: finding.by };
+    }
+    const [stuck] = batch.filter((mutant) => !judged.includes(mutant));
+    if (isAlone && stuck !== undefined) {
+      yield { id: stuck.id, name, change: stuck.change, outcome: "killed", by: "it takes for ever" };
+      judged.push(stuck);
+    }
+    // Where the time was over, each of the rest has a run of its own.
+    isAlone = stuck !== undefined;
+    open.splice(0, open.length, ...open.filter((mutant) => !judged.includes(mutant)));
+  }
+}
