@@ -1,7 +1,7 @@
 import type { EventState } from "#booking/events/bookable-event.ts";
 import type { MissingPart } from "#booking/events/list-missing.ts";
 import type { SaleWarning } from "#booking/sale-console/sale-counts.ts";
-import type { LiveSaleJson } from "./live/live-sale-json.ts";
+import type { LiveSaleDocument } from "#http/admin/sale-schemas.ts";
 
 /** What to do about each missing part, and where in the form it stands. */
 export const missingCopy: Record<MissingPart, { todo: string; fieldId: string }> = {
@@ -24,7 +24,7 @@ export const missingCopy: Record<MissingPart, { todo: string; fieldId: string }>
   organizer_contact: { todo: "Give an email, a phone and an address for questions", fieldId: "organizerEmail" },
 };
 
-export function warningCopy(warning: SaleWarning, { refused, now, controls }: LiveSaleJson): string {
+export function warningCopy(warning: SaleWarning, { refused, now, controls }: LiveSaleDocument): string {
   const count = (number: number) => number.toLocaleString("en-IN");
   const times = (number: number) => (number === 1 ? "once" : `${count(number)} times`);
   switch (warning) {

@@ -1,5 +1,6 @@
 import { callApi } from "#app/api-client/call-api.ts";
-import { object, text } from "#app/api-client/shape.ts";
+import { object, type Shape, text } from "#app/api-client/shape.ts";
+import type { Booking } from "#http/bookings/booking-schemas.ts";
 import { codeOf } from "./retry-call.ts";
 import { readStoredBooking, readStoredEvent } from "./stored-visit.ts";
 
@@ -10,7 +11,11 @@ export type MyBooking =
   | { kind: "unknown"; bookingId: string }
   | { kind: "held" | "pending" | "confirmed"; bookingId: string };
 
-const stateShape = object({ state: text, payment: text });
+/** What a newer server says may be new: then there is nothing to open. */
+const stateShape: Shape<Record<keyof Pick<Booking, "state" | "payment">, string>> = object({
+  state: text,
+  payment: text,
+});
 
 /** Asks once. `unknown`: ask again. */
 export async function findMyBooking(slug: string): Promise<MyBooking> {

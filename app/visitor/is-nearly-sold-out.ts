@@ -1,4 +1,4 @@
-import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
+import type { StatusDocument } from "#http/events/event-schemas.ts";
 
 /** Few enough to say the exact number: a tenth of all, or twenty. */
 export const isNearlySoldOut = (status: Pick<StatusDocument, "remaining" | "capacity">): boolean =>

@@ -12,7 +12,7 @@ import {
   type Shape,
   text,
 } from "#app/api-client/shape.ts";
-import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
+import type { StatusDocument } from "#http/events/event-schemas.ts";
 import { decideHiddenDelay, decidePollDelay, type PollFacts } from "./decide-poll-delay.ts";
 import { isStale, laterDocument } from "./later-document.ts";
 import { onPageActivity } from "./page-events.ts";

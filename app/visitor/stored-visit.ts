@@ -1,6 +1,6 @@
+import type { Challenge } from "#http/events/queue-schemas.ts";
 import { read, write } from "./local-storage.ts";
 import type { PlaceLink } from "./place-link.ts";
-import type { Challenge } from "./proof/challenge.ts";
 import type { WaitMemory } from "./wait/update-wait.ts";
 
 /** What this browser keeps of one event: the visitor's secret nonce and what it brought. */

@@ -1,20 +1,14 @@
 import { callApi, type Reply } from "#app/api-client/call-api.ts";
 import { flag, number, object, oneOf, orNull, type Shape, text } from "#app/api-client/shape.ts";
+import type { ClaimedPlace } from "#http/bookings/booking-schemas.ts";
+import type { Challenge, QueueEntry } from "#http/events/queue-schemas.ts";
 import { decideAfterRefusal } from "./decide-after-refusal.ts";
-import { type Challenge, challengeIn, isOver, proofOf } from "./proof/challenge.ts";
+import { challengeIn, isOver, proofOf } from "./proof/challenge.ts";
 import { solveChallenge } from "./proof/solve-challenge.ts";
 import { codeOf, retryCall } from "./retry-call.ts";
 import { serverClock } from "./server-clock.ts";
 import { forgetTicket, readStoredEvent, updateStoredBooking, updateStoredEvent } from "./stored-visit.ts";
 import { withTabLock } from "./with-tab-lock.ts";
-
-export type QueueEntry = {
-  ticket: string;
-  entry: { kind: "draw" | "live"; index: number; number: number | null };
-  called: boolean;
-  /** The ticket is our cookie's, of a nonce that this browser has forgotten. */
-  fromCookie?: true | undefined;
-};
 
 const entryShape: Shape<QueueEntry> = object({
   ticket: text,
@@ -22,7 +16,10 @@ const entryShape: Shape<QueueEntry> = object({
   called: flag,
   fromCookie: (found): found is true | undefined => found === undefined || found === true,
 });
-const placeShape = object({ bookingId: text, accessToken: text });
+const placeShape: Shape<Pick<ClaimedPlace, "bookingId" | "accessToken">> = object({
+  bookingId: text,
+  accessToken: text,
+});
 
 /** How an attempt ended for the visitor: with a place, in the queue, or with a sentence. */
 export type Outcome =

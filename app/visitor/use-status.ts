@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
+import type { StatusDocument } from "#http/events/event-schemas.ts";
 import { type LatestStatus, type PollOptions, pollStatus, type StatusPolling } from "./poll-status.ts";
 
 export type LiveStatus = LatestStatus & Pick<StatusPolling, "refresh">;

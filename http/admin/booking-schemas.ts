@@ -32,7 +32,7 @@ export type ListedBooking = z.infer<typeof ListedBookingBody>;
 export const BookingsPageBody = z
   .object({ total: count, page: z.int().min(1), pages: z.int().min(1), bookings: z.array(ListedBookingBody) })
   .openapi("BookingsPage");
-export type BookingsPage = z.infer<typeof BookingsPageBody>;
+export type FoundBookings = z.infer<typeof BookingsPageBody>;
 
 export const refundDue = z
   .object({ full: paise, keep_fee: paise })

@@ -64,6 +64,8 @@ export const CancellationBody = z
   })
   .openapi("Cancellation");
 export type Cancellation = z.infer<typeof CancellationBody>;
+export type CancellationProgress = NonNullable<Cancellation["progress"]>;
+export type CancellationPreview = Cancellation["preview"];
 
 export const CancelledEventBody = z.object({
   isNew: z.boolean().openapi({ description: "False where it was cancelled before" }),

@@ -82,7 +82,7 @@ export const EventFormBody = EventBody.extend({
     ]),
   ),
 }).openapi("EventForm");
-export type EventForm = z.infer<typeof EventFormBody>;
+export type SavedEvent = z.infer<typeof EventFormBody>;
 
 export const EventStateBody = z.object({ slug: z.string(), state: eventState });
 

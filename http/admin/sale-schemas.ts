@@ -68,4 +68,4 @@ export const LiveSaleBody = SaleControlsBody.extend({
   ),
   attention: count.openapi({ description: "How many things need a person's attention" }),
 }).openapi("LiveSale");
-export type LiveSale = z.infer<typeof LiveSaleBody>;
+export type LiveSaleDocument = z.infer<typeof LiveSaleBody>;

@@ -106,5 +106,7 @@ export const BookingBody = z
 export type Booking = z.infer<typeof BookingBody>;
 
 export const SavedParticipantBody = z.object({ bookingId: z.string() });
+export type SavedParticipant = z.infer<typeof SavedParticipantBody>;
 
 export const ChangedCategoryBody = z.object({ bookingId: z.string(), categoryId: z.string(), amountPaise: paise });
+export type ChangedCategory = z.infer<typeof ChangedCategoryBody>;

@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { count, eventState, language, moment, paise, sha256Hex, translation } from "../schemas.ts";
 
-export const EventDescription = z
+export const EventBody = z
   .object({
     slug: z.string(),
     state: eventState,
@@ -35,6 +35,7 @@ export const EventDescription = z
     razorpay: z.object({ checkoutUrl: z.string() }),
   })
   .openapi("Event");
+export type EventDescription = z.infer<typeof EventBody>;
 
 const text = z.string();
 
@@ -73,4 +74,4 @@ export const StatusBody = z
     messages: z.object({ en: text, hi: text, mr: text }),
   })
   .openapi("Status");
-export type Status = z.infer<typeof StatusBody>;
+export type StatusDocument = z.infer<typeof StatusBody>;

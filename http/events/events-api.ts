@@ -7,7 +7,7 @@ import { eventOfSlug } from "../event-of-slug.ts";
 import { unknownEvent } from "../problem.ts";
 import { json, ofParameters, problems } from "../responses.ts";
 import { languageQuery, slugParam } from "../schemas.ts";
-import { EventDescription, StatusBody } from "./event-schemas.ts";
+import { EventBody, StatusBody } from "./event-schemas.ts";
 
 /** What anybody may ask of an event. */
 export function eventsApi(): Api {
@@ -20,7 +20,7 @@ export function eventsApi(): Api {
     summary: "What does not change in a second: text, dates, categories, waiver, questions",
     middleware: [eventOfSlug] as const,
     request: { params: slugParam, query: languageQuery },
-    responses: { 200: json(EventDescription, "The event"), ...problems(ofParameters, unknownEvent) },
+    responses: { 200: json(EventBody, "The event"), ...problems(ofParameters, unknownEvent) },
   });
   api.openapi(description, (c) => {
     sharedFor(c, 5);

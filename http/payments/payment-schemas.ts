@@ -19,11 +19,13 @@ export const PaymentOrderBody = z
 export type PaymentOrder = z.infer<typeof PaymentOrderBody>;
 
 export const VerifiedBody = z.object({ state: bookingState });
+export type VerifiedPayment = z.infer<typeof VerifiedBody>;
 
 export const SyncedBody = z.object({
   state: bookingState,
   asked: z.boolean().openapi({ description: "Whether Razorpay has answered" }),
 });
+export type SyncedBooking = z.infer<typeof SyncedBody>;
 
 export const ReturnedBookingBody = z
   .object({ state: bookingState, slug: z.string(), title: z.string(), language })

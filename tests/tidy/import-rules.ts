@@ -49,6 +49,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 /** The doors to the API, and what they open. */
 const isDoor = (path: string) => path.startsWith("app/api/") || path === "server.ts";
 const API_APP = "http/app.ts";
+/** What the API's bodies are: browsers' types are inferred from them, so they must stand on nothing of the server's. */
+const isSchema = (path: string) => /^http\/(.*[/-])?schemas\.ts$/.test(path);
 
 /** The shapes that the product needs of a provider: all that `providers` may know of it. */
 const PORTS = ["booking/messages/ports.ts", "booking/organizers/sign-in.ts", "booking/payments/gateway.ts"];
@@ -78,14 +80,24 @@ export function importFaults(files: readonly RepositoryFile[], isVerb: (path: st
 
 function faultOf(importer: string, found: Import, isVerb: (path: string) => boolean): string | null {
   const imported = pathOf(importer, found.specifier);
+  if (isSchema(importer) && !found.isTypeOnly) {
+    const isPlain =
+      imported === null
+        ? found.specifier === "@hono/zod-openapi"
+        : isSchema(imported) || imported.startsWith("platform/");
+    if (!isPlain) return "a schema stands on schemas and platform only";
+  }
   if (imported === null) return packageFault(importer, found.specifier);
 
   const [from, to] = [zoneOf(importer), zoneOf(imported)];
   const allowed = MAY_IMPORT[from];
   if (!allowed) return `nothing says what ${from} may import; add it to the table`;
   if (from !== to && !allowed.includes(to)) return to === "providers" ? "only wiring/ does" : `${from} may not`;
-  if (to === "http" && from !== "http" && (imported !== API_APP || !isDoor(importer)))
-    return "only the doors, http/app.ts";
+  if (to === "http" && from !== "http" && !(from === "app" && isSchema(imported) && found.isTypeOnly)) {
+    return imported === API_APP && isDoor(importer)
+      ? null
+      : "only the doors, http/app.ts; pages, the types of its schemas";
+  }
   if (to !== "booking") return null;
   return bookingFault(importer, imported, found.isTypeOnly, isVerb);
 }

@@ -11,85 +11,30 @@ import {
   type Shape,
   text,
 } from "#app/api-client/shape.ts";
-import type { Translation } from "#booking/events/translation.ts";
-import { LANGUAGES, type Language } from "#platform/languages.ts";
+import type { Booking } from "#http/bookings/booking-schemas.ts";
+import type { EventDescription } from "#http/events/event-schemas.ts";
+import { LANGUAGES } from "#platform/languages.ts";
 
-export type BookingState = "held" | "paying" | "confirmed" | "expired" | "released" | "cancelled";
+/** What the booking's page uses of `GET /api/bookings/{id}`. A shape below that lacks a part of it does not compile. */
+export type BookingView = Omit<Booking, "currency" | "refund">;
+export type BookingState = Booking["state"];
+export type RefundView = Booking["refunds"][number];
 
-/** What `GET /api/bookings/{id}` answers to the one who may see it. */
-export type BookingView = {
-  bookingId: string;
-  reference: string;
-  state: BookingState;
-  categoryId: string;
-  categoryName: string;
-  amountPaise: number;
-  holdExpiresAt: string;
-  payBy: string | null;
-  /** If its time runs out, its owner can book again only when nobody waits. */
-  isLastHold?: boolean | undefined;
-  keptUntil: string;
-  serverTime: string;
-  participant: { name: string; phone: string; email: string } | null;
-  /** The money came after the place had lapsed, and another was still free. */
-  isConfirmedLate: boolean;
-  payment: "none" | "under_way" | "failed" | "not_taken" | "in_review" | "captured";
-  /** Razorpay's word for why the last attempt failed. */
-  failureReason: string | null;
-  refunds: RefundView[];
-  /** A payment to which a bank agreed and which was left where it is. */
-  untaken: { paymentId: string; amountPaise: number } | null;
-  /** Set when the organizer ended the booking, or called the whole event off. */
-  cancellation: { isOfEvent: boolean; note: string } | null;
-  /** How the ticket fares on its way; null where there is none. */
-  ticketDelivery?: Record<"email" | "sms", "sending" | "sent" | "delivered" | "failed" | null> | null;
-  event: BookedEvent;
-  qrSvg: string | null;
-  calendarUrl: string | null;
-};
+/** What the form and the payment use of `GET /api/events/{slug}`. */
+export type EventForm = Pick<
+  EventDescription,
+  "language" | "texts" | "categories" | "waiver" | "questions" | "razorpay"
+>;
 
-export type RefundView = {
-  /** Razorpay's, once it is known. */
-  refundId: string | null;
-  amountPaise: number;
-  state: "wanted" | "requested" | "processed" | "failed";
-  reason: "surplus" | "late" | "released" | "cancelled" | "quarantine" | "outside";
-  /** How the organizer paid out what could not go back by itself. */
-  payoutReference: string | null;
-};
-
-export type BookedEvent = {
-  slug: string;
-  /** Of the organizer's texts; in the page's own their translations, by their originals. */
-  language: Language;
-  texts?: Translation | undefined;
-  title: string;
-  startsAt: string;
-  place: string;
-  mapUrl: string | null;
-  reportingNote: string;
-  organizerName: string;
-  organizerEmail: string;
-  organizerPhone: string;
-  bring: string[];
-  brandColor: string;
-  hasOtherRides?: boolean | undefined;
-};
-
-/** What the form and the payment need of `GET /api/events/{slug}`. */
-export type EventForm = {
-  language: Language;
-  texts?: Translation | undefined;
-  categories: { id: string; name: string; pricePaise: number }[];
-  waiver: {
-    version: number;
-    language: Language;
-    text: string;
-    translations: { [other in Language]?: { text: string } };
-  };
-  questions: { id: string; label: string; options?: string[] | undefined; isRequired: boolean }[];
-  razorpay: { checkoutUrl: string };
-};
+export const bookingState: Shape<BookingState> = oneOf(
+  "held",
+  "paying",
+  "confirmed",
+  "expired",
+  "released",
+  "cancelled",
+);
+const delivery = orNull(oneOf("sending", "sent", "delivered", "failed"));
 
 const refundShape: Shape<RefundView> = object({
   refundId: orNull(text),
@@ -102,22 +47,23 @@ const refundShape: Shape<RefundView> = object({
 export const bookingShape: Shape<BookingView> = object({
   bookingId: text,
   reference: text,
-  state: oneOf("held", "paying", "confirmed", "expired", "released", "cancelled"),
+  state: bookingState,
   categoryId: text,
   categoryName: text,
   amountPaise: number,
   holdExpiresAt: moment,
-  isLastHold: orMissing(flag),
+  isLastHold: flag,
   payBy: orNull(moment),
   keptUntil: moment,
   serverTime: moment,
-  participant: orNull(object({ name: text, phone: text, email: text })),
+  participant: orNull(object({ name: text, phone: text, email: text, language: text, answers: recordOf(text) })),
   isConfirmedLate: flag,
   payment: oneOf("none", "under_way", "failed", "not_taken", "in_review", "captured"),
   failureReason: orNull(text),
   refunds: listOf(refundShape),
   untaken: orNull(object({ paymentId: text, amountPaise: number })),
   cancellation: orNull(object({ isOfEvent: flag, note: text })),
+  ticketDelivery: orNull(object({ email: delivery, sms: delivery })),
   event: object({
     slug: text,
     language: oneOf(...LANGUAGES),
@@ -132,7 +78,7 @@ export const bookingShape: Shape<BookingView> = object({
     organizerPhone: text,
     bring: listOf(text),
     brandColor: text,
-    hasOtherRides: orMissing(flag),
+    hasOtherRides: flag,
   }),
   qrSvg: orNull(text),
   calendarUrl: orNull(text),
@@ -146,7 +92,8 @@ export const formShape: Shape<EventForm> = object({
     version: number,
     language: oneOf(...LANGUAGES),
     text,
-    translations: recordOf(object({ text })),
+    hash: text,
+    translations: recordOf(object({ text, hash: text })),
   }),
   questions: listOf(object({ id: text, label: text, options: orMissing(listOf(text)), isRequired: flag })),
   razorpay: object({ checkoutUrl: text }),

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { callApi } from "#app/api-client/call-api.ts";
-import { flag, object, orMissing, text } from "#app/api-client/shape.ts";
+import { flag, object, type Shape } from "#app/api-client/shape.ts";
 import { onPageActivity } from "#app/visitor/page-events.ts";
 import { codeOf } from "#app/visitor/retry-call.ts";
 import { serverClock } from "#app/visitor/server-clock.ts";
@@ -11,8 +11,9 @@ import {
   updateStoredBooking,
   updateStoredEvent,
 } from "#app/visitor/stored-visit.ts";
+import type { SyncedBooking } from "#http/payments/payment-schemas.ts";
 import type { Language } from "#platform/languages.ts";
-import { type BookingView, bookingShape } from "./booking-view.ts";
+import { type BookingView, bookingShape, bookingState } from "./booking-view.ts";
 import { type CheckoutTrace, decideBookingPollDelay, decideScreen, type Screen } from "./decide-screen.ts";
 import { readStoredTicket, storeTicket } from "./stored-ticket.ts";
 
@@ -33,7 +34,7 @@ const TROUBLE_POLL_MS = 3000;
 const POLL_TIMEOUT_MS = 8000;
 
 /** `asked` is false where too many ask and Razorpay was left alone. */
-const syncShape = object({ state: text, asked: orMissing(flag) });
+const syncShape: Shape<SyncedBooking> = object({ state: bookingState, asked: flag });
 
 /** Follows one booking while its page is open. `refresh` asks at once; `sync` also asks Razorpay, and tells whether that was done. */
 export function useBooking(bookingId: string | null, trace: CheckoutTrace, locale: Language) {

@@ -1,11 +1,12 @@
 import { useEffect, useState } from "react";
 import { bookingPath } from "#app/[locale]/paths.ts";
 import { callApi } from "#app/api-client/call-api.ts";
-import { object, text } from "#app/api-client/shape.ts";
+import { object, oneOf, type Shape, text } from "#app/api-client/shape.ts";
 import { decideRetryDelay } from "#app/visitor/decide-retry.ts";
 import { codeOf } from "#app/visitor/retry-call.ts";
 import { updateStoredBooking } from "#app/visitor/stored-visit.ts";
-import { isLanguage, type Language } from "#platform/languages.ts";
+import type { OpenedTicket } from "#http/bookings/ticket-schemas.ts";
+import { isLanguage, LANGUAGES, type Language } from "#platform/languages.ts";
 
 export type TicketLinkState = "opening" | "not_found" | "unreachable" | "busy" | "too_often";
 export type TicketLink = {
@@ -15,7 +16,7 @@ export type TicketLink = {
   tryNow: () => void;
 };
 
-const openedShape = object({ bookingId: text, accessToken: text, language: text });
+const openedShape: Shape<OpenedTicket> = object({ bookingId: text, accessToken: text, language: oneOf(...LANGUAGES) });
 /** After a refusal that none of ours is. */
 const UNKNOWN_MS = 8000;
 

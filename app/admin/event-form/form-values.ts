@@ -1,6 +1,5 @@
-import type { EventState } from "#booking/events/bookable-event.ts";
 import type { EventDraft, FieldProblem } from "#booking/events/event-draft.ts";
-import type { MissingPart } from "#booking/events/list-missing.ts";
+import type { SavedEvent } from "#http/admin/event-form-schemas.ts";
 import { fromIndiaLocal, toIndiaLocal } from "#platform/india-local.ts";
 import { latinDigits } from "#platform/latin-digits.ts";
 
@@ -71,12 +70,10 @@ export const renumbered = (form: EventForm): EventForm => {
   };
 };
 
-/** A saved event as the API tells it. */
-export type SavedEvent = EventBody & { id: string; state: EventState; revision: number; missing: MissingPart[] };
-
 export function formOfSaved({ id: _id, state: _state, revision: _revision, missing: _missing, ...body }: SavedEvent) {
   const [startsAt, opensAt, closesAt] = [new Date(body.startsAt), new Date(body.opensAt), new Date(body.closesAt)];
-  return formOfDraft({ ...body, startsAt, opensAt, closesAt });
+  const questions = body.questions.map(({ options, ...question }) => ({ ...question, ...(options && { options }) }));
+  return formOfDraft({ ...body, startsAt, opensAt, closesAt, questions });
 }
 
 export function formOfDraft(draft: EventDraft): EventForm {

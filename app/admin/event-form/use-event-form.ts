@@ -4,16 +4,10 @@ import { callApi, type Reply } from "#app/api-client/call-api.ts";
 import { useWhenOnline } from "#app/visitor/use-when-online.ts";
 import type { EventState } from "#booking/events/bookable-event.ts";
 import type { EventDraft } from "#booking/events/event-draft.ts";
+import type { SavedEvent } from "#http/admin/event-form-schemas.ts";
 import { checkForm } from "./check-form.ts";
 import { fieldCopy } from "./field-copy.ts";
-import {
-  type EventForm,
-  formOfDraft,
-  formOfSaved,
-  readForm,
-  type SavedEvent,
-  withoutEmptyRows,
-} from "./form-values.ts";
+import { type EventForm, formOfDraft, formOfSaved, readForm, withoutEmptyRows } from "./form-values.ts";
 import { type Conflict, changedFields, mergeForms } from "./merge-forms.ts";
 import { type Problem, problemsOf } from "./problems-of.ts";
 import { publicChanges } from "./public-changes.ts";

@@ -1,12 +1,12 @@
 "use client";
 
 import { createContext, type ReactNode, useContext } from "react";
-import type { LiveSaleJson } from "./live-sale-json.ts";
+import type { LiveSaleDocument } from "#http/admin/sale-schemas.ts";
 import { type Live, useLive } from "./use-live.ts";
 
-const LiveContext = createContext<Live<LiveSaleJson> | null>(null);
+const LiveContext = createContext<Live<LiveSaleDocument> | null>(null);
 
-type Props = { slug: string; first: LiveSaleJson; refreshMs: number; children: ReactNode };
+type Props = { slug: string; first: LiveSaleDocument; refreshMs: number; children: ReactNode };
 
 /** Everything of one event's page looks at the same document, which is asked for anew while somebody looks. */
 export function LiveProvider({ slug, first, refreshMs, children }: Props) {
@@ -14,7 +14,7 @@ export function LiveProvider({ slug, first, refreshMs, children }: Props) {
   return <LiveContext value={live}>{children}</LiveContext>;
 }
 
-export function useLiveSale(): Live<LiveSaleJson> {
+export function useLiveSale(): Live<LiveSaleDocument> {
   const live = useContext(LiveContext);
   if (!live) throw new Error("this stands outside of an event's page");
   return live;

@@ -1,5 +1,6 @@
 "use client";
 
+import type { LiveSaleDocument } from "#http/admin/sale-schemas.ts";
 import { rupees } from "#platform/money.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { CheckIcon } from "#ui/icons.tsx";
@@ -9,7 +10,6 @@ import { warningCopy } from "../event-copy.ts";
 import { PageSection } from "../page-section.tsx";
 import { Freshness } from "./freshness.tsx";
 import { useLiveSale } from "./live-provider.tsx";
-import type { LiveSaleJson } from "./live-sale-json.ts";
 import { MinutesPlot } from "./minutes-plot.tsx";
 
 const number = (count: number): string => count.toLocaleString("en-IN");
@@ -78,16 +78,16 @@ function BigNumber({
 }
 
 /** The same names for the same numbers as on the page of controls. */
-function heldNote({ held, paying, called }: LiveSaleJson): string {
+function heldNote({ held, paying, called }: LiveSaleDocument): string {
   const ofThem = paying > 0 ? `, ${number(paying)} of them paying` : "";
   return `${number(held)} held${ofThem}, ${number(called)} called`;
 }
 
-function shareNote({ confirmed, capacity }: LiveSaleJson): string {
+function shareNote({ confirmed, capacity }: LiveSaleDocument): string {
   return capacity === 0 ? "" : `${Math.floor((confirmed / capacity) * 100)}% of all places`;
 }
 
-function Health({ slug, counts }: { slug: string; counts: LiveSaleJson }) {
+function Health({ slug, counts }: { slug: string; counts: LiveSaleDocument }) {
   const { warnings, attention } = counts;
   return (
     <div className="space-y-3">
@@ -122,7 +122,7 @@ function Health({ slug, counts }: { slug: string; counts: LiveSaleJson }) {
   );
 }
 
-function statusLines({ messages, refunds }: LiveSaleJson): string[] {
+function statusLines({ messages, refunds }: LiveSaleDocument): string[] {
   return [
     messages.queued === 0 ? "No message is waiting to be sent" : `${several(messages.queued, "message")} on the way`,
     messages.failed > 0 ? `${several(messages.failed, "message")} could not be delivered` : "",
@@ -133,7 +133,7 @@ function statusLines({ messages, refunds }: LiveSaleJson): string[] {
 
 const several = (count: number, noun: string): string => `${number(count)} ${noun}${count === 1 ? "" : "s"}`;
 
-function Categories({ counts }: { counts: LiveSaleJson }) {
+function Categories({ counts }: { counts: LiveSaleDocument }) {
   return (
     <ul className="space-y-4">
       {counts.categories.map(({ id, name, capacity, held, confirmed }) => {
@@ -156,7 +156,7 @@ function Categories({ counts }: { counts: LiveSaleJson }) {
   );
 }
 
-function Money({ counts }: { counts: LiveSaleJson }) {
+function Money({ counts }: { counts: LiveSaleDocument }) {
   const rows: [string, number][] = [
     ["Paid by confirmed riders", counts.revenuePaise],
     ["Startline's fee", counts.platformFeePaise],

@@ -1,6 +1,7 @@
 import { createChallenge, verifySolution } from "altcha-lib/v1";
 import { expect, test } from "vitest";
-import { type Challenge, challengeIn, isOver, proofOf } from "./challenge.ts";
+import type { Challenge } from "#http/events/queue-schemas.ts";
+import { challengeIn, isOver, proofOf } from "./challenge.ts";
 import { findNumber } from "./find-number.ts";
 
 const expires = new Date("2027-01-10T04:30:00Z");

@@ -1,13 +1,4 @@
-/** What the server asks of a browser that joins: ALTCHA, version 1. */
-export type Challenge = {
-  algorithm: string;
-  /** SHA-256 of the salt and the number behind it, in decimal; hexadecimal. */
-  challenge: string;
-  salt: string;
-  signature: string;
-  /** The number is not above it. */
-  maxnumber: number;
-};
+import type { Challenge } from "#http/events/queue-schemas.ts";
 
 /** Nothing that takes seconds should be begun for a challenge that ends in this time. */
 const LAST_MOMENT_MS = 5000;

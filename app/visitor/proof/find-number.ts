@@ -1,7 +1,6 @@
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import type { Challenge } from "#http/events/queue-schemas.ts";
 import { sha256 } from "#platform/sha256.ts";
-
-import type { Challenge } from "./challenge.ts";
 
 /** The number from `from` to before `to` that solves it; null when it is none of them. */
 export function findNumber({ salt, challenge }: Challenge, from: number, to: number): number | null {

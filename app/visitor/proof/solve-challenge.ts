@@ -1,4 +1,4 @@
-import type { Challenge } from "./challenge.ts";
+import type { Challenge } from "#http/events/queue-schemas.ts";
 import { findNumber } from "./find-number.ts";
 import type { WorkOrder, WorkReport } from "./prove.worker.ts";
 

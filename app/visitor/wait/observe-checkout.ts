@@ -1,4 +1,4 @@
-import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
+import type { StatusDocument } from "#http/events/event-schemas.ts";
 
 /** What a page has seen of checkout since it began to look. */
 export type CheckoutObservation = {

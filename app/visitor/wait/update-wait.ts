@@ -1,4 +1,4 @@
-import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
+import type { StatusDocument } from "#http/events/event-schemas.ts";
 import { type ExpectedTurn, estimateWait } from "./estimate-wait.ts";
 import {
   type CheckoutFacts,

@@ -2,18 +2,20 @@ import { useEffect, useRef, useState } from "react";
 import { CategoryCards } from "#app/[locale]/e/[slug]/category-cards.tsx";
 import { categoryNote } from "#app/[locale]/e/[slug]/category-note.ts";
 import { callApi } from "#app/api-client/call-api.ts";
-import { listOf, number, object, text } from "#app/api-client/shape.ts";
+import { listOf, number, object, type Shape, text } from "#app/api-client/shape.ts";
 import { refusalText } from "#app/copy/refusal-text.ts";
 import { codeOf, retryCall } from "#app/visitor/retry-call.ts";
 import { serverClock } from "#app/visitor/server-clock.ts";
 import { readStoredBooking, updateStoredEvent } from "#app/visitor/stored-visit.ts";
+import type { ChangedCategory } from "#http/bookings/booking-schemas.ts";
+import type { StatusDocument } from "#http/events/event-schemas.ts";
 import { rupees } from "#platform/money.ts";
 import { Button } from "#ui/button.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import type { BookingProps } from "../booking-props.ts";
 import type { EventForm } from "../booking-view.ts";
 
-type Places = { id: string; remaining: number; held: number }[];
+type Places = Pick<StatusDocument["categories"][number], "id" | "remaining" | "held">[];
 type Props = Pick<BookingProps, "view" | "locale" | "copy" | "read"> & {
   /** Null until they are known. */
   categories: EventForm["categories"] | null;
@@ -21,8 +23,13 @@ type Props = Pick<BookingProps, "view" | "locale" | "copy" | "read"> & {
   isBusy: boolean;
 };
 
-const placesShape = object({ categories: listOf(object({ id: text, remaining: number, held: number })) });
-const changeShape = object({ categoryId: text, amountPaise: number });
+const placesShape: Shape<{ categories: Places }> = object({
+  categories: listOf(object({ id: text, remaining: number, held: number })),
+});
+const changeShape: Shape<Pick<ChangedCategory, "categoryId" | "amountPaise">> = object({
+  categoryId: text,
+  amountPaise: number,
+});
 
 /** Another ride for the place that is held, without giving it up: the time and what was typed stay. */
 export function ChangeRide({ view, locale, copy, read, categories, refresh, isBusy }: Props) {

@@ -6,7 +6,8 @@ const waiver = {
   version: 2,
   language: "en" as const,
   text: "At my own risk.",
-  translations: { mr: { text: "माझ्या जबाबदारीवर." } },
+  hash: "of-the-english-text",
+  translations: { mr: { text: "माझ्या जबाबदारीवर.", hash: "of-the-marathi-text" } },
 };
 
 test("the waiver is read in the page's language where it exists, whatever was chosen before", () => {

@@ -1,11 +1,12 @@
 import { OrganizerText } from "#app/[locale]/organizer-text.tsx";
 import { eventPath, lostTicketPath } from "#app/[locale]/paths.ts";
+import type { ReturnedBooking } from "#http/payments/payment-schemas.ts";
 import type { Language } from "#platform/languages.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import { LoadingScreen } from "../../loading-screen.tsx";
 import type { BookingCopy } from "../booking-props.ts";
-import { type ReturnedBooking, useReturnedBooking } from "./use-returned-booking.ts";
+import { useReturnedBooking } from "./use-returned-booking.ts";
 
 type Props = { bookingId: string; locale: Language; copy: BookingCopy };
 

@@ -2,11 +2,9 @@ import { useEffect, useState } from "react";
 import { callApi } from "#app/api-client/call-api.ts";
 import { object, oneOf, type Shape, text } from "#app/api-client/shape.ts";
 import { codeOf } from "#app/visitor/retry-call.ts";
-import { LANGUAGES, type Language } from "#platform/languages.ts";
-import type { BookingState } from "../booking-view.ts";
-
-/** A booking without its person. */
-export type ReturnedBooking = { state: BookingState; slug: string; title: string; language: Language };
+import type { ReturnedBooking } from "#http/payments/payment-schemas.ts";
+import { LANGUAGES } from "#platform/languages.ts";
+import { type BookingState, bookingState } from "../booking-view.ts";
 
 /** `none`: nobody has just come back to this booking from Checkout. */
 export type ReturnedBookingState = "asking" | "none" | ReturnedBooking;
@@ -14,7 +12,7 @@ export type ReturnedBookingState = "asking" | "none" | ReturnedBooking;
 const ASK_EVERY_MS = 4000;
 
 const returnedShape: Shape<ReturnedBooking> = object({
-  state: oneOf("held", "paying", "confirmed", "expired", "released", "cancelled"),
+  state: bookingState,
   slug: text,
   title: text,
   language: oneOf(...LANGUAGES),

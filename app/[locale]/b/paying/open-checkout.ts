@@ -1,23 +1,11 @@
 import { moment, number, object, type Shape, text } from "#app/api-client/shape.ts";
 import { isInAppBrowser } from "#app/visitor/is-in-app-browser.ts";
 import { textsFor } from "#booking/events/translation.ts";
+import type { PaymentOrder } from "#http/payments/payment-schemas.ts";
 import type { Language } from "#platform/languages.ts";
 import { brandColors } from "#ui/brand-color.ts";
 import type { BookingView } from "../booking-view.ts";
 import { type CheckoutSuccess, loadCheckout } from "./load-checkout.ts";
-
-/** What `POST /api/bookings/{id}/payments` answers. */
-export type PaymentOrder = {
-  razorpay: {
-    keyId: string;
-    orderId: string;
-    amountPaise: number;
-    currency: string;
-    timeoutSeconds: number;
-    callbackUrl: string;
-  };
-  payBy: string;
-};
 
 export const orderShape: Shape<PaymentOrder> = object({
   razorpay: object({

@@ -8,8 +8,10 @@ import { serverClock } from "#app/visitor/server-clock.ts";
 import type { Draft } from "#app/visitor/stored-drafts.ts";
 import { readStoredBooking, updateStoredBooking } from "#app/visitor/stored-visit.ts";
 import { useClearWhenOnline } from "#app/visitor/use-refused-code.ts";
+import type { SavedParticipant } from "#http/bookings/booking-schemas.ts";
+import type { VerifiedPayment } from "#http/payments/payment-schemas.ts";
 import type { Language } from "#platform/languages.ts";
-import { type BookingView, type EventForm, formShape } from "../booking-view.ts";
+import { type BookingView, bookingState, type EventForm, formShape } from "../booking-view.ts";
 import type { CheckoutTrace } from "../decide-screen.ts";
 import type { FieldError } from "../held/check-form.ts";
 import { readPhone } from "../held/phone.ts";
@@ -20,6 +22,9 @@ import { openCheckout, orderShape } from "./open-checkout.ts";
 const DEFAULT_RETRY_SECONDS = 15;
 /** For as long as a place may be kept for a payment that is under way. */
 const REPORT_FOR_MS = 10 * 60_000;
+
+const verifiedShape: Shape<VerifiedPayment> = object({ state: bookingState });
+const savedShape: Shape<SavedParticipant> = object({ bookingId: text });
 
 type Form = { view: BookingView; draft: Draft; form: EventForm };
 
@@ -158,7 +163,7 @@ export function usePayment({ bookingId, locale, refresh, sync, onTrace }: Props)
 
   /** Whatever comes of it, the booking's own state decides: the page asks for that meanwhile. */
   async function reportSuccess(success: CheckoutSuccess): Promise<void> {
-    const verify = () => call("/payments/verify", "POST", success, object({ state: text }));
+    const verify = () => call("/payments/verify", "POST", success, verifiedShape);
     await retryCall(verify, { until: Date.now() + REPORT_FOR_MS, now: Date.now });
     await refresh();
   }
@@ -175,7 +180,7 @@ export function usePayment({ bookingId, locale, refresh, sync, onTrace }: Props)
     once(async () => {
       const { view } = form;
       const participant = participantOf(form, locale);
-      const save = () => call("/participant", "PUT", participant, object({ bookingId: text }));
+      const save = () => call("/participant", "PUT", participant, savedShape);
       const reply = await repeated(save, view.holdExpiresAt);
       if (reply.kind === "refused" && reply.problem.errors) return reply.problem.errors;
       if (reply.kind !== "ok") {

@@ -1,6 +1,6 @@
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
 import { decidePhase } from "#booking/waiting-room/phase.ts";
-import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
+import type { StatusDocument } from "#http/events/event-schemas.ts";
 
 /** What is known of the sale without a live number: its times and, before and after it, its phase. */
 export type InitialStatus = Pick<StatusDocument, "phase" | "opensAt" | "closesAt" | "preQueueAt">;

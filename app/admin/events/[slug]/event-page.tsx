@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
+import { asSent } from "#app/api-client/as-sent.ts";
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
 import { readLiveSale } from "#booking/sale-console/read-live-sale.ts";
+import type { LiveSaleDocument } from "#http/admin/sale-schemas.ts";
 import { office } from "#wiring";
 import { LiveProvider } from "../../live/live-provider.tsx";
-import type { LiveSaleJson } from "../../live/live-sale-json.ts";
 import type { EventTab } from "./event-tabs.ts";
 import { EventTitle } from "./event-title.tsx";
 
@@ -22,7 +23,7 @@ export async function EventPage({
   children: ReactNode;
 }) {
   // As the API sends it, so that the first numbers and all later ones are the same.
-  const first = JSON.parse(JSON.stringify(await readLiveSale(office(), event))) as LiveSaleJson;
+  const first: LiveSaleDocument = asSent(await readLiveSale(office(), event));
   const isWatched = current === "sale" || current === "controls";
   return (
     <LiveProvider slug={event.slug} first={first} refreshMs={isWatched ? REFRESH_MS : SELDOM_MS}>

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { callApi } from "#app/api-client/call-api.ts";
 import { hex, listOf, moment, number, object, orNull, pairOf, type Shape, text } from "#app/api-client/shape.ts";
-import type { PublishedDraw } from "#booking/waiting-room/check-draw.ts";
+import type { PublishedDraw } from "#http/events/draw-schemas.ts";
 import { storeSeal } from "./stored-seal.ts";
 
 const AGAIN_MS = 10_000;

@@ -1,4 +1,4 @@
-import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
+import type { StatusDocument } from "#http/events/event-schemas.ts";
 
 export type Outlook = "likely" | "uncertain" | "standby" | "paused";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Phase } from "#booking/waiting-room/phase.ts";
-import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
+import type { StatusDocument } from "#http/events/event-schemas.ts";
 import { decideWaitingScreen } from "./decide-waiting-screen.ts";
 
 const status = (phase: Phase, serving = 100, paused = false) =>

@@ -3,7 +3,7 @@ import { fill, fillCount } from "#app/copy/fill.ts";
 import { countdownText } from "#app/visitor/countdown.ts";
 import { serverClock } from "#app/visitor/server-clock.ts";
 import { useSecondsUntil } from "#app/visitor/use-seconds-until.ts";
-import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
+import type { StatusDocument } from "#http/events/event-schemas.ts";
 import { indianTime } from "#platform/times.ts";
 import { decideAwayAdviceInDraw } from "./decide-away-advice.ts";
 import { KeepPlaceCard } from "./keep-place-card.tsx";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
+import type { StatusDocument } from "#http/events/event-schemas.ts";
 import { drawnAmong, myNumber } from "./my-number.ts";
 
 type Vector = { size: number; seed: string; gaps?: [number, number][]; numbers: number[] };

@@ -1,5 +1,6 @@
 import { isDrawn, numberOf } from "#booking/waiting-room/draw.ts";
-import { drawOf, type StatusDocument } from "#booking/waiting-room/status-document.ts";
+import { drawOf } from "#booking/waiting-room/status-document.ts";
+import type { StatusDocument } from "#http/events/event-schemas.ts";
 
 /** What this browser remembers of its place. */
 export type Place = {

@@ -1,7 +1,7 @@
 import { fill } from "#app/copy/fill.ts";
 import { countdownText } from "#app/visitor/countdown.ts";
 import { useSecondsUntil } from "#app/visitor/use-seconds-until.ts";
-import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
+import type { StatusDocument } from "#http/events/event-schemas.ts";
 import type { Language } from "#platform/languages.ts";
 import { indianDate, indianTime } from "#platform/times.ts";
 import type { WaitingScreen } from "./decide-waiting-screen.ts";

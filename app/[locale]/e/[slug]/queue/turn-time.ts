@@ -1,4 +1,4 @@
-import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
+import type { StatusDocument } from "#http/events/event-schemas.ts";
 
 /** What this browser saw of its call. Times of status documents, ISO 8601. */
 export type ObservedTurn = {

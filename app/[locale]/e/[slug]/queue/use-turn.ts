@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { serverClock } from "#app/visitor/server-clock.ts";
 import { readStoredEvent, updateStoredEvent } from "#app/visitor/stored-visit.ts";
 import { useSecondsUntil } from "#app/visitor/use-seconds-until.ts";
-import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
+import type { StatusDocument } from "#http/events/event-schemas.ts";
 import { turnEnd, updateTurn } from "./turn-time.ts";
 
 export type TurnTime = {

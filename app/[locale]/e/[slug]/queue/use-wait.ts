@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { readStoredEvent, updateStoredEvent } from "#app/visitor/stored-visit.ts";
 import { updateWait, type WaitRange } from "#app/visitor/wait/update-wait.ts";
-import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
+import type { StatusDocument } from "#http/events/event-schemas.ts";
 
 type Wait = {
   range: WaitRange | null;

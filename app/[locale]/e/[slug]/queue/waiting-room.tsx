@@ -9,7 +9,7 @@ import { readStoredEvent, updateStoredEvent } from "#app/visitor/stored-visit.ts
 import { useMyBooking } from "#app/visitor/use-my-booking.ts";
 import { useStatus } from "#app/visitor/use-status.ts";
 import { withAccess, withPlace } from "#app/visitor/with-credentials.ts";
-import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
+import type { StatusDocument } from "#http/events/event-schemas.ts";
 import { Button, ButtonLink } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { ConnectionNotice } from "./connection-notice.tsx";

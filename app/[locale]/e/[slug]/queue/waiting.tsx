@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { fairnessPath } from "#app/[locale]/paths.ts";
 import { fill, fillCount } from "#app/copy/fill.ts";
 import type { WaitRange } from "#app/visitor/wait/update-wait.ts";
-import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
+import type { StatusDocument } from "#http/events/event-schemas.ts";
 import { ProgressBar } from "#ui/progress-bar.tsx";
 import { decideAnnouncement } from "./decide-announcement.ts";
 import { decideAwayAdvice } from "./decide-away-advice.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Phase } from "#booking/waiting-room/phase.ts";
-import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
+import type { StatusDocument } from "#http/events/event-schemas.ts";
 import { decideAction, type MyPlace } from "./decide-action.ts";
 
 const status = (phase: Phase, serving = 10) => ({ phase, queue: { serving } }) as StatusDocument;

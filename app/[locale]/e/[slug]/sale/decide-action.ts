@@ -1,4 +1,4 @@
-import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
+import type { StatusDocument } from "#http/events/event-schemas.ts";
 
 /** What this browser already has of the event. */
 export type MyPlace =

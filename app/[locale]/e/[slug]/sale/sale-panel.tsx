@@ -1,6 +1,6 @@
 import { fill, fillCount } from "#app/copy/fill.ts";
 import { isNearlySoldOut } from "#app/visitor/is-nearly-sold-out.ts";
-import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
+import type { StatusDocument } from "#http/events/event-schemas.ts";
 import { indianDate, indianTime } from "#platform/times.ts";
 import { Notice } from "#ui/notice.tsx";
 import { ProgressBar } from "#ui/progress-bar.tsx";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
+import type { StatusDocument } from "#http/events/event-schemas.ts";
 import type { Sale, SaleProps } from "./sale.ts";
 import { createSaleStore } from "./sale-store.ts";
 

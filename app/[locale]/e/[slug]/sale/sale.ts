@@ -1,5 +1,5 @@
 import type { Copy } from "#app/copy/copy.ts";
-import type { StatusDocument } from "#booking/waiting-room/status-document.ts";
+import type { StatusDocument } from "#http/events/event-schemas.ts";
 import type { Language } from "#platform/languages.ts";
 import type { InitialStatus } from "../initial-status.ts";
 import { type Action, decideAction, type MyPlace } from "./decide-action.ts";

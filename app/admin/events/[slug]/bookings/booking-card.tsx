@@ -1,9 +1,9 @@
+import type { ListedBooking } from "#http/admin/booking-schemas.ts";
 import { rupees } from "#platform/money.ts";
 import { stateCopy, stateTones } from "./booking-copy.ts";
-import type { BookingJson } from "./bookings-json.ts";
 
 /** Who it is, and how to reach them; the rest is on the page of its own. */
-export function BookingCard({ booking, path }: { booking: BookingJson; path: string }) {
+export function BookingCard({ booking, path }: { booking: ListedBooking; path: string }) {
   return (
     <li className="rounded-card border border-line bg-surface p-4">
       <p className="flex flex-wrap items-baseline justify-between gap-x-4">

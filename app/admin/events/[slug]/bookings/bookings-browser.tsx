@@ -3,18 +3,18 @@
 import { useEffect, useRef, useState } from "react";
 import { callApi } from "#app/api-client/call-api.ts";
 import { useWhenOnline } from "#app/visitor/use-when-online.ts";
+import type { FoundBookings } from "#http/admin/booking-schemas.ts";
 import { Button, ButtonLink } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { SignInLink } from "../../../sign-in-link.tsx";
 import { BookingCard } from "./booking-card.tsx";
-import type { BookingsPageJson } from "./bookings-json.ts";
 import { countCopy, finishSearch, type Search, type SearchRequest, startSearch } from "./search.ts";
 import { SearchForm } from "./search-form.tsx";
 
 const CONFIRMED: SearchRequest = { search: "", state: "confirmed", page: 1 };
 
 /** Finds bookings. What is searched for goes in the body of a request and stays out of addresses, which are logged. */
-export function BookingsBrowser({ slug, first }: { slug: string; first: BookingsPageJson }) {
+export function BookingsBrowser({ slug, first }: { slug: string; first: FoundBookings }) {
   const [shown, setShown] = useState<Search>({ asked: CONFIRMED, found: first, failure: null, isBusy: false });
   const latest = useRef(0);
   const key = `startline.admin.search.${slug}`;
@@ -24,7 +24,7 @@ export function BookingsBrowser({ slug, first }: { slug: string; first: Bookings
     latest.current += 1;
     const turn = latest.current;
     setShown((before) => startSearch(before, wanted));
-    const reply = await callApi<BookingsPageJson>(`/api/admin/events/${slug}/bookings/search`, {
+    const reply = await callApi<FoundBookings>(`/api/admin/events/${slug}/bookings/search`, {
       method: "POST",
       body: wanted,
     });

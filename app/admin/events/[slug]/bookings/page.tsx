@@ -1,13 +1,14 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { asSent } from "#app/api-client/as-sent.ts";
 import { listBookings } from "#booking/bookings-list/list-bookings.ts";
 import { readEventBySlug } from "#booking/events/read-event.ts";
+import type { FoundBookings } from "#http/admin/booking-schemas.ts";
 import { office } from "#wiring";
 import { AdminFrame } from "../../../admin-frame.tsx";
 import { requireOrganizer } from "../../../require-organizer.ts";
 import { EventPage } from "../event-page.tsx";
 import { BookingsBrowser } from "./bookings-browser.tsx";
-import type { BookingsPageJson } from "./bookings-json.ts";
 
 export const metadata: Metadata = { title: "Bookings" };
 
@@ -17,7 +18,7 @@ export default async function BookingsPage({ params }: { params: Promise<{ slug:
   if (!event) notFound();
   const confirmed = await listBookings(office(), event.id, { search: "", state: "confirmed" }, 1);
   // As the API sends it, so that the first page and all later ones are the same.
-  const first = JSON.parse(JSON.stringify(confirmed)) as BookingsPageJson;
+  const first: FoundBookings = asSent(confirmed);
   return (
     <AdminFrame email={email}>
       <EventPage event={event} current="bookings">

@@ -1,6 +1,6 @@
 import type { Reply } from "#app/api-client/call-api.ts";
 import type { BookingFilter } from "#booking/bookings-list/listed-booking.ts";
-import type { BookingsPageJson } from "./bookings-json.ts";
+import type { FoundBookings } from "#http/admin/booking-schemas.ts";
 
 export type SearchRequest = BookingFilter & { page: number };
 export type SearchFailure = "signed_out" | "failed";
@@ -8,7 +8,7 @@ export type SearchFailure = "signed_out" | "failed";
 /** What was asked for, and what was found for exactly that: a list never stands under a word that it does not answer. */
 export type Search = {
   asked: SearchRequest;
-  found: BookingsPageJson | null;
+  found: FoundBookings | null;
   failure: SearchFailure | null;
   isBusy: boolean;
 };
@@ -19,7 +19,7 @@ export function startSearch(shown: Search, asked: SearchRequest): Search {
   return { asked, found: isSame ? shown.found : null, failure: null, isBusy: true };
 }
 
-export function finishSearch(shown: Search, reply: Reply<BookingsPageJson>): Search {
+export function finishSearch(shown: Search, reply: Reply<FoundBookings>): Search {
   if (reply.kind === "ok") return { ...shown, found: reply.body, failure: null, isBusy: false };
   const isSignedOut = reply.kind === "refused" && reply.code === "not_signed_in";
   return { ...shown, failure: isSignedOut ? "signed_out" : "failed", isBusy: false };

@@ -2,22 +2,22 @@
 
 import { useEffect, useState } from "react";
 import { callApi } from "#app/api-client/call-api.ts";
+import type { Cancellation } from "#http/admin/cancel-schemas.ts";
 import { Notice } from "#ui/notice.tsx";
 import { CancelEventForm } from "./cancel-event-form.tsx";
-import type { CancellationJson } from "./cancellation-json.ts";
 import { Progress } from "./progress.tsx";
 import { staleCopy } from "./progress-copy.ts";
 
 const REFRESH_MS = 2000;
 
 /** Before: what would happen, and the form. After: how far it has come, live; whoever loads the page again goes on looking. */
-export function CancelEvent({ slug, title, first }: { slug: string; title: string; first: CancellationJson }) {
+export function CancelEvent({ slug, title, first }: { slug: string; title: string; first: Cancellation }) {
   const [shown, setShown] = useState(first);
   const [isStale, setStale] = useState(false);
   const path = `/api/admin/events/${slug}`;
 
   async function refresh() {
-    const reply = await callApi<CancellationJson>(`${path}/cancellation`);
+    const reply = await callApi<Cancellation>(`${path}/cancellation`);
     setStale(reply.kind !== "ok");
     if (reply.kind === "ok") setShown(reply.body);
   }

@@ -1,16 +1,17 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { asSent } from "#app/api-client/as-sent.ts";
 import {
   readCancellationPreview,
   readCancellationProgress,
 } from "#booking/cancellations/read-cancellation-progress.ts";
 import { readEventBySlug } from "#booking/events/read-event.ts";
+import type { Cancellation } from "#http/admin/cancel-schemas.ts";
 import { office } from "#wiring";
 import { AdminFrame } from "../../../admin-frame.tsx";
 import { requireOrganizer } from "../../../require-organizer.ts";
 import { EventPage } from "../event-page.tsx";
 import { CancelEvent } from "./cancel-event.tsx";
-import type { CancellationJson } from "./cancellation-json.ts";
 
 export const metadata: Metadata = { title: "Cancel the event" };
 
@@ -23,7 +24,7 @@ export default async function CancelEventPage({ params }: { params: Promise<{ sl
     readCancellationProgress(office().db, event.id),
   ]);
   // As the API sends it, so that the first numbers and all later ones are the same.
-  const first = JSON.parse(JSON.stringify({ state: event.state, preview, progress })) as CancellationJson;
+  const first: Cancellation = asSent({ state: event.state, preview, progress });
   return (
     <AdminFrame email={email}>
       <EventPage event={event} current="sale">

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { ProgressJson } from "./cancellation-json.ts";
+import type { CancellationProgress } from "#http/admin/cancel-schemas.ts";
 import { doneCopy, staleCopy, totalsOf } from "./progress-copy.ts";
 
-const nothing: ProgressJson = {
+const nothing: CancellationProgress = {
   scope: "full",
   note: "The ghat is closed",
   by: "asha@startline.example",

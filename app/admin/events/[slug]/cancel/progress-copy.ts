@@ -1,5 +1,5 @@
 import type { CancellationPreview } from "#booking/cancellations/cancellation-progress.ts";
-import type { ProgressJson } from "./cancellation-json.ts";
+import type { CancellationProgress } from "#http/admin/cancel-schemas.ts";
 
 /** An email and an SMS. */
 const MESSAGES_PER_BOOKING = 2;
@@ -7,7 +7,10 @@ const MESSAGES_PER_BOOKING = 2;
 export type Totals = { bookings: number; toRefundPaise: number; messages: number };
 
 /** With what is still to come of bookings that have not ended yet, so that the whole does not grow while one looks. */
-export function totalsOf({ bookings, messages, ...progress }: ProgressJson, preview: CancellationPreview): Totals {
+export function totalsOf(
+  { bookings, messages, ...progress }: CancellationProgress,
+  preview: CancellationPreview,
+): Totals {
   return {
     bookings: bookings.ended + bookings.remaining,
     toRefundPaise: progress.toRefundPaise + preview.refundDue[progress.scope],
@@ -16,13 +19,13 @@ export function totalsOf({ bookings, messages, ...progress }: ProgressJson, prev
   };
 }
 
-export function isDone({ bookings, refunds, messages, finishedAt }: ProgressJson): boolean {
+export function isDone({ bookings, refunds, messages, finishedAt }: CancellationProgress): boolean {
   const isUnderWay = refunds.wanted + refunds.requested + refunds.failed + messages.queued + bookings.remaining > 0;
   return finishedAt !== null && !isUnderWay;
 }
 
 /** What a cancellation has done, and nothing that there was not to do. */
-export function doneCopy({ bookings, refundedPaise, messages }: ProgressJson): string {
+export function doneCopy({ bookings, refundedPaise, messages }: CancellationProgress): string {
   if (bookings.ended === 0) return "Nobody had booked, so there was nothing to refund and nobody to tell.";
   const told =
     messages.failed > 0
@@ -36,7 +39,7 @@ export function doneCopy({ bookings, refundedPaise, messages }: ProgressJson): s
 }
 
 /** What to say while no answer comes. */
-export function staleCopy(progress: ProgressJson | null): string {
+export function staleCopy(progress: CancellationProgress | null): string {
   if (progress === null) return "No answer comes at the moment. We keep asking.";
   return isDone(progress)
     ? "No answer comes at the moment. The cancellation was complete at the last one."

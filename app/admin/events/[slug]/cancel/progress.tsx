@@ -1,12 +1,12 @@
 import type { CancellationPreview } from "#booking/cancellations/cancellation-progress.ts";
+import type { CancellationProgress } from "#http/admin/cancel-schemas.ts";
 import { rupees } from "#platform/money.ts";
 import { Notice } from "#ui/notice.tsx";
 import { ProgressBar } from "#ui/progress-bar.tsx";
 import { formatMoment } from "../../../format-moment.ts";
-import type { ProgressJson } from "./cancellation-json.ts";
 import { doneCopy, isDone, totalsOf } from "./progress-copy.ts";
 
-type Props = { slug: string; progress: ProgressJson; preview: CancellationPreview };
+type Props = { slug: string; progress: CancellationProgress; preview: CancellationPreview };
 
 /** How far the cancellation has come. It goes on by itself, whether or not anybody looks. */
 export function Progress({ slug, progress, preview }: Props) {
@@ -88,7 +88,7 @@ function Step({ name, done, all, status, note = "" }: StepProps) {
   );
 }
 
-function refundCopy({ refunds }: ProgressJson): string {
+function refundCopy({ refunds }: CancellationProgress): string {
   const parts: [number, string][] = [
     [refunds.wanted, "to be asked for"],
     [refunds.requested, "under way at Razorpay"],
