@@ -19,9 +19,9 @@ const REFUSALS_MAX = 168;
 const TRIES_BEFORE_REPORT = 12;
 
 /**
- * Asks Razorpay for every refund that is wanted, and about every one that is requested: it ends with no webhook at all.
- * The row was stored before the call, its id is the idempotency key and the body never changes, so a lost answer is
- * simply asked again. `rateLimiter` bounds the calls, because cancelling an event wants a thousand refunds at once. Answers how
+ * Requests every refund that is wanted from Razorpay, and reads what became of each that is requested: they come to their end
+ * without any webhook. The row was stored before the call, its id is the idempotency key and the body never changes, so after
+ * a lost answer the request is simply repeated. `rateLimiter` bounds the calls, because cancelling an event wants a thousand refunds at once. Answers how
  * many it took.
  */
 export async function sendRefunds(deps: PaymentDeps & { rateLimiter: RateLimiter }, limit = 20): Promise<number> {
@@ -34,7 +34,7 @@ export async function sendRefunds(deps: PaymentDeps & { rateLimiter: RateLimiter
   return refunds.length;
 }
 
-/** One that fails stops nobody else: its lease brings it back. */
+/** A refund that fails here does not stop the others: its lease brings it back. */
 async function follow(deps: PaymentDeps, refund: Refund): Promise<void> {
   try {
     if (refund.state === "wanted") await requestRefund(deps, refund);
@@ -56,17 +56,15 @@ async function requestRefund(deps: PaymentDeps, refund: Refund): Promise<void> {
   }
   const reason = answer.ok ? "failed at once" : answer.reason;
   deps.log.warn({ refundId, reason }, "Razorpay did not accept refund");
-  if (!answer.ok && answer.because === "refused") {
-    // Most often for a low balance, which the next payments fill; or somebody has given the money back.
-    await reportWaiting(deps, refund, reason);
-  }
-  if (answer.ok || answer.because === "refused") await checkRefund(deps, refund, reason);
-  if (!answer.ok && answer.because === "refused" && refund.tries >= REFUSALS_MAX) return giveUp(deps, refund);
-  if (answer.ok || answer.because === "refused") return;
-  await postpone(deps, refund, reason);
+  if (!answer.ok && answer.because === "unknown") return postpone(deps, refund, reason);
+  const isRefused = !answer.ok;
+  // Most often for a low balance, which the next payments fill; or somebody has given the money back.
+  if (isRefused) await reportWaiting(deps, refund, reason);
+  await checkRefund(deps, refund, reason);
+  if (isRefused && refund.tries >= REFUSALS_MAX) await giveUp(deps, refund);
 }
 
-/** Reads what became of it, and if that is nothing new plans the next look. */
+/** Reads what became of it, and if nothing new is known plans when to ask again. */
 async function checkRefund(deps: PaymentDeps, refund: Refund, reason: string): Promise<void> {
   const booking = await readBooking(deps.db, refund.bookingId);
   if (!booking) throw new Error(`refund ${refund.id} is of an unknown booking`);
