@@ -5,7 +5,7 @@ import type { Gateway } from "#booking/payments/gateway.ts";
 import { messageFactsReader } from "#booking/payments/read-message-facts.ts";
 import { SharedSyncs } from "#booking/payments/shared-syncs.ts";
 import { RefusalCounter } from "#booking/sale-console/count-refusals.ts";
-import { checkQueue } from "#booking/waiting-room/check-queue.ts";
+import { probeQueue } from "#booking/waiting-room/probe-queue.ts";
 import { LoadMonitor } from "#booking/waiting-room/load-monitor.ts";
 import { openWaitingRoom, type WaitingRoom } from "#booking/waiting-room/open-waiting-room.ts";
 import { watchQueue } from "#booking/waiting-room/watch-queue.ts";
@@ -110,7 +110,7 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
     redis,
     checkRedis: () =>
       checkRedis(redis, [
-        { what: "the queue", attempt: () => checkQueue(redis) },
+        { what: "the queue", attempt: () => probeQueue(redis) },
         { what: "limits over all processes", attempt: checkRateLimit },
         { what: "news of edits between processes", attempt: eventNews.check },
       ]),

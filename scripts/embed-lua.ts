@@ -8,13 +8,13 @@ import { fileURLToPath } from "node:url";
 const folder = fileURLToPath(new URL("../booking/waiting-room/redis-scripts", import.meta.url));
 const target = fileURLToPath(new URL("../booking/waiting-room/embedded-scripts.redis.ts", import.meta.url));
 /** Stands in front of each script: Redis knows no imports. */
-const COMMON = "common.lua";
+const PRELUDE = "prelude.lua";
 
 /** The module that holds the scripts of the waiting room, by their files' names. */
 export function embedLua(): string {
   const read = (name: string) => readFileSync(join(folder, name), "utf8");
-  const names = readdirSync(folder).filter((name) => name.endsWith(".lua") && name !== COMMON);
-  const scripts = names.sort().map((name) => `  ${camelCase(name)}: ${literal(`${read(COMMON)}\n${read(name)}`)},\n`);
+  const names = readdirSync(folder).filter((name) => name.endsWith(".lua") && name !== PRELUDE);
+  const scripts = names.sort().map((name) => `  ${camelCase(name)}: ${literal(`${read(PRELUDE)}\n${read(name)}`)},\n`);
   return `// Made of redis-scripts/*.lua by \`npm run embed:lua\`. Change those.\n\nexport const SCRIPTS = {\n${scripts.join("")}} as const;\n`;
 }
 

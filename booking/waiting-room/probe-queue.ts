@@ -10,7 +10,7 @@ const KEEP_SECONDS = 60;
  * Lets Redis do once all that a queue asks of it, for an event that does not exist: a user who may ping may still not be allowed
  * a command of our scripts, and then each join would go to PostgreSQL. Rejects with what Redis says, or with what is wrong.
  */
-export async function checkQueue(redis: RedisClient): Promise<void> {
+export async function probeQueue(redis: RedisClient): Promise<void> {
   const queue = new QueueStore(redis, { failuresMax: Number.POSITIVE_INFINITY, keepSeconds: KEEP_SECONDS });
   const eventId = `try-${randomText(16)}`;
   const ticketId = ticketIdOf(randomText(32));
