@@ -5,7 +5,7 @@ import { readRefundDue } from "../payments/read-refund-due.ts";
 
 export type CancelRequest = {
   scope: RefundScope;
-  /** The person reads it, and the record keeps it. */
+  /** The person reads it, and the audit log keeps it. */
   note: string;
   by: string;
   /** What the organizer was told would go back. */

@@ -14,7 +14,7 @@ export type RefundScope = "full" | "keep_fee";
 
 export type Cancellation = {
   scope: RefundScope;
-  /** What the person is told, and what the record says. */
+  /** What the person is told, and what the audit log says. */
   note: string;
   /** Who asked for it. */
   by: string;

@@ -1,5 +1,5 @@
 -- A person requests a refund: of quarantined money, or once more after the last attempt failed. p_refund is
--- {id, reason, amountPaise, claimedPaise}: the last is what all its refunds came to when this was decided. p_entry see
+-- {id, reason, amountPaise, claimedPaise}: the last is what all its refunds came to when this was decided. p_entry: see
 -- record_audit_entry. Requested twice it is stored once. What was on the attention list about it is resolved.
 -- Outcomes: wanted, already_refunded (so much does not remain, or a refund was requested meanwhile), not_captured.
 CREATE OR REPLACE FUNCTION request_refund(

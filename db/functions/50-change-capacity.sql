@@ -1,6 +1,6 @@
 -- Sets the event's and its categories' capacities; refuses to go below what is called, held or confirmed.
 -- p_categories: [{"id": ..., "capacity": ...}]. Categories not named are left as they are.
--- p_entry see record_audit_entry: written if anything changes that people could see, so never of a draft. Outcomes: changed, below_sold.
+-- p_entry: see record_audit_entry: written if anything changes that people could see, so never of a draft. Outcomes: changed, below_sold.
 CREATE OR REPLACE FUNCTION change_capacity(
   p_event_id text, p_capacity integer, p_categories jsonb, p_now timestamptz DEFAULT NULL, p_entry jsonb DEFAULT NULL
 )

@@ -1,5 +1,5 @@
 -- Publishes or closes an event (cancel_event cancels it) under the capacity lock, so that a claim sees the state before or after, never
--- between. It goes back to a draft only where nobody has or had a place or a number. p_entry see record_audit_entry; without one nothing
+-- between. It goes back to a draft only where nobody has or had a place or a number. p_entry: see record_audit_entry; without one nothing
 -- is recorded. Outcomes: changed, not_allowed, somebody_booked, people_wait.
 CREATE OR REPLACE FUNCTION change_event_state(
   p_event_id text, p_state text, p_now timestamptz DEFAULT NULL, p_entry jsonb DEFAULT NULL

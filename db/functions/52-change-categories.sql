@@ -1,5 +1,5 @@
--- Takes categories away that nobody ever had a place in, and gives others of that kind another price. All of it or nothing.
--- p_prices: [{"id", "ticket_price_paise", "price_paise", "platform_fee_paise"}]. p_entry see record_audit_entry: written where people
+-- Removes categories that nobody ever had a place in, and changes the prices of others like them. All of it or nothing.
+-- p_prices: [{"id", "ticket_price_paise", "price_paise", "platform_fee_paise"}]. p_entry: see record_audit_entry: written where people
 -- could see the change, so never of a draft. Repeated, it changes nothing and records nothing.
 -- Outcomes: changed, category_in_use, prices_frozen.
 CREATE OR REPLACE FUNCTION change_categories(

@@ -1,5 +1,5 @@
 -- Cancels the whole event: from here on nobody is called, holds or confirms. What becomes of the bookings follows in
--- batches (cancel_booking). p_entry see record_audit_entry. Outcomes: cancelled, already_cancelled.
+-- batches (cancel_booking). p_entry: see record_audit_entry. Outcomes: cancelled, already_cancelled.
 CREATE OR REPLACE FUNCTION cancel_event(
   p_event_id text, p_refund_scope text, p_note text, p_entry jsonb, p_now timestamptz DEFAULT NULL
 )

@@ -1,4 +1,4 @@
--- The controls of a running sale, under the capacity lock, so that a tick sees it before or after, never between.
+-- The controls of a running sale, under the capacity lock, so that a tick sees all changes or none.
 -- p_changes: [{"control": ..., "to": ..., "entry": see record_audit_entry}], one a control:
 --   paused                            nobody new is called; whoever holds a place keeps it and pays
 --   calls_per_second                  1 to 100, against fat fingers; the burst is two seconds' worth

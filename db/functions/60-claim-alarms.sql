@@ -1,6 +1,6 @@
--- Takes the open items that nobody was told of yet, all together: they become one email per recipient. Nothing is taken
--- while another process writes, or before p_pause has passed since the last mails. Two that ask at once are parted by an
--- advisory lock, because the second could not see the first one's leases yet.
+-- Claims the open items that nobody was told of yet, all together: they become one email per recipient. Nothing is claimed
+-- while another process writes, or before p_pause has passed since the last emails. An advisory lock keeps two processes apart
+-- that ask at once, because the second could not see the first one's leases yet.
 -- p_with_installation: whether somebody reads what concerns no event.
 CREATE OR REPLACE FUNCTION claim_alarms(
   p_lease interval, p_pause interval, p_with_installation boolean, p_limit integer, p_now timestamptz DEFAULT NULL

@@ -346,7 +346,7 @@ test("a changed waiver is a new version with its own hash, and the former one st
   );
 });
 
-test("of a change of capacity the record says who made it and what it was before; of a draft it says nothing", async () => {
+test("of a change of capacity the audit log says who made it and what it was before; of a draft it says nothing", async () => {
   const form = await aDraft();
   const [long, short] = form.categories;
   const draft = await save(form, { capacity: 90 });
