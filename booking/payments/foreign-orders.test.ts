@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { newEventId, newRowId } from "#platform/ids.ts";
 import { postWebhook } from "#tests/builders/post-webhook.ts";
 import { ask } from "#tests/builders/visitor.ts";
-import { aStartline, RAZORPAY, type TestStartline } from "#tests/setup/startline.ts";
+import { RAZORPAY } from "#tests/setup/settings.ts";
+import { aStartline, type TestStartline } from "#tests/setup/startline.ts";
 
 /** An order that another program makes on the same account. */
 async function orderElsewhere({ razorpay }: TestStartline, receipt: string): Promise<string> {

@@ -8,7 +8,8 @@ import { Refusal } from "#simulators/razorpay/engine/refusal.ts";
 import { anEventOnSale } from "#tests/builders/event-on-sale.ts";
 import { ask } from "#tests/builders/visitor.ts";
 import { createTestDatabase } from "#tests/setup/database.ts";
-import { openTestStartlineAt, RAZORPAY, type TestStartline } from "#tests/setup/startline.ts";
+import { RAZORPAY } from "#tests/setup/settings.ts";
+import { openTestStartlineAt, type TestStartline } from "#tests/setup/startline.ts";
 
 const PRICE_PAISE = 152_500;
 

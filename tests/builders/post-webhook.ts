@@ -1,6 +1,7 @@
 import { randomText } from "#platform/ids.ts";
 import { sign } from "#simulators/razorpay/webhooks/signature.ts";
-import { RAZORPAY, type TestStartline } from "#tests/setup/startline.ts";
+import { RAZORPAY } from "#tests/setup/settings.ts";
+import type { TestStartline } from "#tests/setup/startline.ts";
 
 /** Sends a webhook of our own making, as Razorpay would. Answers the status once all that follows from it is done. */
 export async function postWebhook(

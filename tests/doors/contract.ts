@@ -7,7 +7,8 @@ import { readCounts } from "#booking/capacity/read-capacity.ts";
 import { randomText } from "#platform/ids.ts";
 import { anEventOnSale, type EventOptions } from "../builders/event-on-sale.ts";
 import { ask, aVisitor, payAt } from "../builders/visitor.ts";
-import { CRON_SECRET, type OpenDoor } from "./open-door.ts";
+import { CRON_SECRET } from "../setup/settings.ts";
+import type { OpenDoor } from "./open-door.ts";
 
 /** What part 14 of the design promises to everybody who speaks HTTP with us, checked at one door. */
 export function describeContract(name: string, open: () => Promise<OpenDoor>): void {

@@ -1,6 +1,6 @@
 import { systemClock } from "#platform/clock.ts";
 import { type Database, openDatabase, openPool, type Pool } from "#platform/database.ts";
-import { type Inbox, startInbox } from "#simulators/inbox/start-inbox.ts";
+import type { Inbox } from "#simulators/inbox/start-inbox.ts";
 import { type RunningSimulator, startRazorpaySimulator } from "#simulators/razorpay/start.ts";
 import { freePort } from "../../servers/free-port.ts";
 import { startPgBouncer } from "../../servers/pgbouncer.ts";
@@ -8,11 +8,7 @@ import { type StartedProgram, startProgram } from "../../servers/start-program.t
 import type { Door } from "../builders/visitor.ts";
 import { createTestDatabase } from "../setup/database.ts";
 import { createTestRedis } from "../setup/redis.ts";
-
-export const CRON_SECRET = "demo-cron-secret";
-const WEBHOOK_SECRET = "demo-webhook-secret";
-const RAZORPAY = { keyId: "rzp_test_Startline00001", keySecret: "demo-key-secret" };
-const TWILIO = { twilioAccountSid: "AC00000000000000000000000000000001", twilioAuthToken: "demo" };
+import { CRON_SECRET, RAZORPAY, startTestInbox, testSettings } from "../setup/settings.ts";
 
 export type OpenDoor = {
   /** Sends to the servers in turn. */
@@ -102,30 +98,20 @@ export async function openSurroundings(): Promise<Surroundings> {
     freePort(),
     freePort(),
   ]);
-  const webhook = { url: `http://127.0.0.1:${first}/api/webhooks/razorpay`, secret: WEBHOOK_SECRET };
-  const razorpay = await startRazorpaySimulator({ port: 0, ...RAZORPAY, webhook });
-  const inbox = await startInbox({ port: 0, sesPort: 0, twilioPort: 0, ...TWILIO });
+  const webhook = { url: `http://127.0.0.1:${first}/api/webhooks/razorpay`, secret: RAZORPAY.webhookSecret };
+  const razorpay = await startRazorpaySimulator({
+    port: 0,
+    keyId: RAZORPAY.keyId,
+    keySecret: RAZORPAY.keySecret,
+    webhook,
+  });
+  const inbox = await startTestInbox();
   const env = {
+    ...testSettings({ databaseUrl, redisUrl, razorpay, inbox }),
     NODE_ENV: "production",
     HOST: "127.0.0.1",
     PUBLIC_URL: `http://127.0.0.1:${first}`,
-    DATABASE_URL: databaseUrl,
-    REDIS_URL: redisUrl,
-    SECRET_KEY: "demo-secret-key-of-the-tests-0123456789",
-    CRON_SECRET,
-    RAZORPAY_KEY_ID: RAZORPAY.keyId,
-    RAZORPAY_KEY_SECRET: RAZORPAY.keySecret,
-    RAZORPAY_WEBHOOK_SECRET: WEBHOOK_SECRET,
-    RAZORPAY_BASE_URL: razorpay.url,
     RAZORPAY_CHECKOUT_URL: `${razorpay.url}/v1/checkout.js`,
-    AWS_ACCESS_KEY_ID: "demo",
-    AWS_SECRET_ACCESS_KEY: "demo",
-    SES_ENDPOINT: inbox.sesUrl,
-    EMAIL_FROM: "Startline <tickets@startline.example>",
-    TWILIO_ACCOUNT_SID: TWILIO.twilioAccountSid,
-    TWILIO_AUTH_TOKEN: TWILIO.twilioAuthToken,
-    TWILIO_BASE_URL: inbox.twilioUrl,
-    SMS_FROM: "+15005550006",
     LOG_LEVEL: "info",
   };
   const pool = openPool(databaseUrl, 4);
@@ -159,7 +145,7 @@ export async function openDoor(start: (env: Environment, ports: number[]) => Pro
   return {
     door,
     url: started.urls[0] as string,
-    webhookSecret: WEBHOOK_SECRET,
+    webhookSecret: RAZORPAY.webhookSecret,
     razorpayUrl: around.razorpay.url,
     inboxUrl: around.inbox.url,
     rooms: around.rooms,

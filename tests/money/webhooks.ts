@@ -1,7 +1,7 @@
 import type { Delivery } from "#simulators/razorpay/webhooks/delivery.ts";
 import { sign } from "#simulators/razorpay/webhooks/signature.ts";
 import type { WebhookEvent } from "#simulators/razorpay/webhooks/webhook-event.ts";
-import { RAZORPAY } from "../setup/startline.ts";
+import { RAZORPAY } from "../setup/settings.ts";
 import type { World } from "./model/world.ts";
 
 /** From here on Razorpay's webhooks wait until the test lets them go. */

@@ -9,8 +9,7 @@ import { closeStartline, openStartline, type Startline } from "#wiring";
 import { buildCheckedApi } from "./checked-api.ts";
 import { createTestDatabase } from "./database.ts";
 import { createTestRedis } from "./redis.ts";
-
-export const RAZORPAY = { keyId: "rzp_test_Startline00001", keySecret: "demo-key-secret", webhookSecret: "demo-hook" };
+import { RAZORPAY, testSettings } from "./settings.ts";
 
 export type TestStartline = {
   startline: Startline;
@@ -36,23 +35,7 @@ export async function openTestStartlineAt(
     startRazorpaySimulator({ port: 0, keyId: RAZORPAY.keyId, keySecret: RAZORPAY.keySecret }),
   ]);
   const config = readConfig({
-    PUBLIC_URL: "http://localhost:3000",
-    DATABASE_URL: database,
-    REDIS_URL: redisUrl,
-    SECRET_KEY: "demo-secret-key-of-the-tests-0123456789",
-    CRON_SECRET: "demo-cron-secret",
-    RAZORPAY_KEY_ID: RAZORPAY.keyId,
-    RAZORPAY_KEY_SECRET: RAZORPAY.keySecret,
-    RAZORPAY_WEBHOOK_SECRET: RAZORPAY.webhookSecret,
-    RAZORPAY_BASE_URL: razorpay.url,
-    AWS_ACCESS_KEY_ID: "demo",
-    AWS_SECRET_ACCESS_KEY: "demo",
-    SES_ENDPOINT: "http://127.0.0.1:9",
-    EMAIL_FROM: "Startline <tickets@startline.example>",
-    TWILIO_ACCOUNT_SID: "AC00000000000000000000000000000001",
-    TWILIO_AUTH_TOKEN: "demo",
-    TWILIO_BASE_URL: "http://127.0.0.1:9",
-    SMS_FROM: "+15005550006",
+    ...testSettings({ databaseUrl: database, redisUrl, razorpay }),
     LOG_LEVEL: "silent",
     DATABASE_POOL_MAX: "20",
     ...settings,

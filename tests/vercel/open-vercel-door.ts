@@ -5,7 +5,8 @@ import { freePort } from "../../servers/free-port.ts";
 import { startPgBouncer } from "../../servers/pgbouncer.ts";
 import { runFolder } from "../../servers/run-folder.ts";
 import { type StartedProgram, startProgram } from "../../servers/start-program.ts";
-import { CRON_SECRET, type Environment, type OpenDoor, openDoor } from "../doors/open-door.ts";
+import { type Environment, type OpenDoor, openDoor } from "../doors/open-door.ts";
+import { CRON_SECRET } from "../setup/settings.ts";
 import {
   functionOf,
   isPrerendered,

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { sign } from "#simulators/razorpay/webhooks/signature.ts";
-import { RAZORPAY } from "../../setup/startline.ts";
+import { RAZORPAY } from "../../setup/settings.ts";
 import { expectLawsKept } from "../check-laws.ts";
 import { CONFIRMED, countsOf, endOf } from "../ends.ts";
 import { runJobs } from "../model/time-steps.ts";

@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { openBackgroundTasks } from "#platform/background-tasks.ts";
 import { buildCheckedApi } from "#tests/setup/checked-api.ts";
 import { closeStartline, openStartline } from "#wiring";
-import { RAZORPAY } from "../../setup/startline.ts";
+import { RAZORPAY } from "../../setup/settings.ts";
 import { expectLawsKept } from "../check-laws.ts";
 import { CONFIRMED, endOf } from "../ends.ts";
 import { runJobs } from "../model/time-steps.ts";

@@ -6,16 +6,15 @@ import type { CaptureMode } from "#booking/payments/gateway.ts";
 import type { Api } from "#http/api.ts";
 import { openBackgroundTasks } from "#platform/background-tasks.ts";
 import type { Clock } from "#platform/clock.ts";
-import { type Inbox, startInbox } from "#simulators/inbox/start-inbox.ts";
+import type { Inbox } from "#simulators/inbox/start-inbox.ts";
 import type { Simulator } from "#simulators/razorpay/simulator.ts";
 import { buildCheckedApi } from "#tests/setup/checked-api.ts";
 import { closeStartline, openStartline, type Startline } from "#wiring";
 import { anEventOnSale, type EventOnSale, type EventOptions } from "../../builders/event-on-sale.ts";
 import type { Door } from "../../builders/visitor.ts";
 import { createTestDatabase } from "../../setup/database.ts";
-import { openTestStartlineAt, RAZORPAY, type TestStartline } from "../../setup/startline.ts";
-
-const TWILIO = { twilioAccountSid: "AC00000000000000000000000000000001", twilioAuthToken: "demo" };
+import { RAZORPAY, startTestInbox } from "../../setup/settings.ts";
+import { openTestStartlineAt, type TestStartline } from "../../setup/startline.ts";
 
 /** How this run's product is set up. */
 export type WorldOptions = EventOptions & {
@@ -51,7 +50,7 @@ export async function openWorldMaker(): Promise<WorldMaker> {
   let opened: TestStartline | undefined;
   const razorpayNow = () => new Date(opened ? opened.razorpay.simulator().clock.nowMs() : Date.now());
   const clock: Clock = { now: razorpayNow, databaseNow: razorpayNow };
-  const inbox = await startInbox({ port: 0, sesPort: 0, twilioPort: 0, ...TWILIO });
+  const inbox = await startTestInbox();
   opened = await openTestStartlineAt(await createTestDatabase(), clock, {
     RAZORPAY_CALLS_PER_SECOND: "100000",
     EMAILS_PER_SECOND: "100000",

@@ -4,7 +4,7 @@ import { receiveWebhook } from "#booking/payments/receive-webhook.ts";
 import { syncBooking } from "#booking/payments/sync-booking.ts";
 import type { Pool } from "#platform/database.ts";
 import { sign } from "#simulators/razorpay/webhooks/signature.ts";
-import { RAZORPAY } from "../../setup/startline.ts";
+import { RAZORPAY } from "../../setup/settings.ts";
 import { lawsBroken } from "../check-laws.ts";
 import { countsOf, endOf, PRICE_PAISE } from "../ends.ts";
 import { waitingForLocks } from "../interleave.ts";

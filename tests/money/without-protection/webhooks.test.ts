@@ -7,7 +7,7 @@ import { openBackgroundTasks } from "#platform/background-tasks.ts";
 import { sign } from "#simulators/razorpay/webhooks/signature.ts";
 import { buildCheckedApi } from "#tests/setup/checked-api.ts";
 import { ask } from "../../builders/visitor.ts";
-import { RAZORPAY } from "../../setup/startline.ts";
+import { RAZORPAY } from "../../setup/settings.ts";
 import { CONFIRMED, endOf } from "../ends.ts";
 import type { World } from "../model/world.ts";
 import { dropWebhooks, eventsOf } from "../webhooks.ts";
