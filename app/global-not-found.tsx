@@ -9,7 +9,7 @@ const messages = copyOf(DEFAULT_LANGUAGE).pages.notFound;
 
 export const metadata: Metadata = { title: messages.title, icons: siteIcon };
 
-/** For an address that belongs to no page at all. */
+/** For a URL that matches no page at all. */
 export default function GlobalNotFound() {
   return (
     <html lang={DEFAULT_LANGUAGE}>

@@ -8,7 +8,7 @@ const ANY_LOOPBACK_PORT = "http://localhost:* http://127.0.0.1:*";
 
 /**
  * The headers of every page. Scripts need 'unsafe-inline' because a static page can't carry nonces and Next streams its
- * data in inline scripts (vercel/next.js#95354); no page shows HTML that somebody typed.
+ * data in inline scripts (vercel/next.js#95354); no page renders HTML that a person typed.
  */
 export function securityHeaders(settings: HeaderSettings): { key: string; value: string }[] {
   const checkout = checkoutSources(settings);

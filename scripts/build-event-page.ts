@@ -5,15 +5,15 @@ import tailwind from "@tailwindcss/postcss";
 import { type BuildOptions, build as bundle, type Plugin, stop as stopBundler } from "esbuild";
 import postcss from "postcss";
 
-// Makes what app/[locale]/e/[slug]/route.tsx needs beside its own code: the page's style sheet and its one script. Before
+// Builds what app/[locale]/e/[slug]/route.tsx needs besides its own code: the page's style sheet and its one script. Before
 // `next build`, because what Vercel serves from `public` has to be there by then.
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const page = join(root, "app/[locale]/e/[slug]");
-/** Served as they are, under names made of their contents. */
+/** Served as they are, under content-hashed names. */
 const SCRIPTS = "/scripts";
 
-/** What Next's own pages ask of a browser, by its documentation. */
+/** The browsers that Next's own pages support, by its documentation. */
 const BROWSERS = ["chrome111", "edge111", "firefox111", "safari16.4"];
 
 const common = {
@@ -36,7 +36,7 @@ export async function buildEventPage(): Promise<void> {
   writeFileSync(join(root, "dist/event-page.json"), JSON.stringify({ styles, script }));
 }
 
-/** Answers the script's address. */
+/** Returns the script's URL. */
 async function bundleScript(entry: string, plugins: Plugin[] = []): Promise<string> {
   const { metafile } = await bundle({
     ...common,
@@ -52,7 +52,7 @@ async function bundleScript(entry: string, plugins: Plugin[] = []): Promise<stri
   return `${SCRIPTS}/${basename(Object.keys(metafile.outputs)[0] as string)}`;
 }
 
-/** esbuild knows no workers: the place where one is opened gets the address of the script that was made for it. */
+/** esbuild does not bundle workers: the URL of the built worker script replaces the one in the source. */
 function nameWorker(address: string): Plugin {
   const opened = 'new URL("./prove.worker.ts", import.meta.url)';
   return {
@@ -66,7 +66,7 @@ function nameWorker(address: string): Plugin {
   };
 }
 
-/** Every file that the page is rendered from: no other may bring it styles. */
+/** Every file that the page is rendered from: only these may contribute styles. */
 async function findComponents(): Promise<string[]> {
   const { metafile } = await bundle({
     ...common,

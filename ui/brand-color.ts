@@ -1,4 +1,4 @@
-/** A color to fill or write with on its paper, and the color of text upon it. Both reach WCAG's 4.5 : 1. */
+/** A color for fills or text on its paper, and the color of text on it. Both reach WCAG's 4.5 : 1. */
 export type BrandPair = { brand: string; onBrand: string };
 
 type Color = readonly [red: number, green: number, blue: number];
@@ -6,7 +6,7 @@ type Color = readonly [red: number, green: number, blue: number];
 const LIGHT_PAPER = "#faf9f6";
 const DARK_PAPER = "#101316";
 const CONTRAST_MIN = 4.5;
-/** How far a color may be shaded before it is another color. Ours, by eye. */
+/** How far a color may be shaded before it looks like another one. Our choice. */
 const SHADE_MAX = 0.5;
 const SHADE_STEP = 0.04;
 
@@ -14,7 +14,7 @@ export const fallbackBrand = { light: "#2446b8", dark: "#9db4ff" };
 
 /**
  * The brand color of an event for light and dark screens. A color too weak for its paper is shaded a little; one that
- * would have to become another color, or that is no `#rrggbb`, gives way to ours.
+ * would have to become another color, or is not `#rrggbb`, is replaced by ours.
  */
 export function brandColors(hex: string): { light: BrandPair; dark: BrandPair } {
   return {

@@ -1,7 +1,7 @@
 import type { CSSProperties, ReactNode } from "react";
 import { brandColors } from "./brand-color.ts";
 
-/** Gives its children the brand color, in the shade that their screen needs. */
+/** Gives its children the brand color, in the shade that light or dark mode needs. */
 export function Brand({ color, className = "", children }: { color: string; className?: string; children: ReactNode }) {
   const { light, dark } = brandColors(color);
   const variables = {

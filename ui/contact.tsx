@@ -2,7 +2,7 @@ import { MailIcon, PhoneIcon } from "./icons.tsx";
 
 type Props = { name: string; phone: string; email: string; subject?: string };
 
-/** Whom to ask, as links that a thumb can hit: a call or a mail away. */
+/** Whom to ask, as links large enough for a thumb: phone and email. */
 export function Contact({ name, phone, email, subject }: Props) {
   return (
     <>

@@ -1,15 +1,15 @@
 import { useEffect, useRef } from "react";
 
-/** Without a field it is a sentence that leads nowhere. */
+/** Without a field it is plain text instead of a link. */
 type Entry = { fieldId: string | null; text: string };
 
-/** Lists what is wrong above a form and takes the focus, so that a screen reader says it at once. */
+/** Lists the errors above a form and takes the focus, so that a screen reader announces them at once. */
 export function ErrorSummary({ title, entries, attempt }: { title: string; entries: Entry[]; attempt: number }) {
   const box = useRef<HTMLDivElement>(null);
   // Each attempt to submit moves the focus anew, also when the errors are the same.
   useEffect(() => {
     box.current?.focus({ preventScroll: true });
-    // By its title, also where it is higher than the screen.
+    // Its title first, even where it is taller than the screen.
     box.current?.scrollIntoView({ block: "start" });
   }, [attempt]);
   if (entries.length === 0) return null;

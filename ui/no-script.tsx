@@ -6,11 +6,11 @@ type Props = {
   titleLang?: string | undefined;
   text: string;
   contact?: { name: string; phone: string; email: string };
-  /** Where the page does not know whom to ask: another that says it. */
+  /** For a page that does not know whom to ask: a link to one that does. */
   link?: { href: string; label: string };
 };
 
-/** What a browser without scripts shows in place of a page that would load for ever: why, and whom to ask. */
+/** Shown without JavaScript in place of a page that would load forever: why, and whom to ask. */
 export function NoScript({ title, titleLang, text, contact, link }: Props) {
   return (
     <noscript>

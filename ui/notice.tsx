@@ -10,7 +10,7 @@ const tones: Record<Tone, string> = {
 };
 const titles: Record<Tone, string> = { plain: "", yours: "text-yours", time: "text-time", lost: "text-lost" };
 
-/** A few words that matter now. The tone repeats what the title says, never more. */
+/** A short message that matters now. The tone repeats what the title says, never more. */
 export function Notice({ tone = "plain", title, children }: { tone?: Tone; title?: string; children?: ReactNode }) {
   return (
     <div className={`rounded-card border px-4 py-3 ${tones[tone]}`}>

@@ -1,4 +1,4 @@
-/** What happens one after the other. The list says the numbers to whoever hears it. */
+/** Numbered steps. The list itself announces the numbers to screen readers. */
 export function NumberedSteps({ steps, className }: { steps: readonly string[]; className: string }) {
   return (
     <ol className={className}>

@@ -1,4 +1,4 @@
-/** Text that somebody typed: blank lines part paragraphs, single breaks stay. React escapes it. */
+/** Text that a person typed: blank lines separate paragraphs, single breaks are kept. React escapes it. */
 export function PlainText({ text, className = "" }: { text: string; className?: string }) {
   const paragraphs = text
     .split(/\n{2,}/)

@@ -1,4 +1,4 @@
-/** How much of a whole. The words beside it carry the numbers. */
+/** A share of a whole. The text beside it carries the numbers. */
 export function ProgressBar({ share, label, className = "" }: { share: number; label: string; className?: string }) {
   const percent = Math.round(Math.min(1, Math.max(0, share)) * 100);
   return (

@@ -1,4 +1,4 @@
-/** Beside the words of a button that is at work. Decoration: the words say it. */
+/** Beside the label of a busy button. Decorative: the label says it. */
 export function Spinner() {
   return (
     <span

@@ -3,7 +3,7 @@ import { describedBy, Field, type FieldFrame, inputLook } from "./text-field.tsx
 
 type TextAreaField = FieldFrame & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, "id">;
 
-/** As TextField, for more than one line. It grows with its text where the browser can. */
+/** Like TextField, for more than one line. It grows with its text where supported. */
 export function TextAreaField({ id, label, hint, optional, error, className = "", ...area }: TextAreaField) {
   return (
     <Field id={id} label={label} hint={hint} optional={optional} error={error}>

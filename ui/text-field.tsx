@@ -4,21 +4,21 @@ export type FieldFrame = {
   id: string;
   label: ReactNode;
   hint?: string | undefined;
-  /** Stands after the label of what may stay empty. */
+  /** Shown after the label of an optional field. */
   optional?: string | undefined;
   error?: string | undefined;
 };
 
 type TextField = FieldFrame & {
   prefix?: string | undefined;
-  /** Stands under the field, for a suggestion. */
+  /** Shown under the field, for a suggestion. */
   below?: ReactNode;
 } & Omit<InputHTMLAttributes<HTMLInputElement>, "id" | "prefix">;
 
 export const inputLook =
   "min-h-13 w-full rounded-card border bg-surface px-4 text-[1.0625rem] outline-offset-0 placeholder:text-soft";
 
-/** A label, an input and what is wrong with it, tied together for screen readers. */
+/** A label, an input and its error, tied together for screen readers. */
 export function TextField({ id, label, hint, optional, error, prefix, below, className = "", ...input }: TextField) {
   return (
     <Field id={id} label={label} hint={hint} optional={optional} error={error} below={below}>

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 
-/** Back to the page that led here, which is this site's most often; else to the first page. */
+/** Back to the page that led here, usually one of ours; else to the start page. */
 export function BackLink({ href, label }: { href: string; label: string }) {
   const [cameFrom, setCameFrom] = useState<string | null>(null);
   useEffect(() => {

@@ -7,7 +7,7 @@ import { Button } from "#ui/button.tsx";
 import { PlainPage } from "./plain-page.tsx";
 import { useLocale } from "./use-locale.ts";
 
-/** When a page could not be made. */
+/** For a page that could not be rendered. */
 export default function ErrorPage() {
   const error = { en, hi, mr }[useLocale()];
   return (

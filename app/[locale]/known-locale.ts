@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { isLanguage, type Language } from "#platform/languages.ts";
 
-/** The language of an address, or the page for addresses that do not exist. */
+/** The language of a URL, or the not-found page for one that does not exist. */
 export function knownLocale(text: string): Language {
   if (!isLanguage(text)) notFound();
   return text;

@@ -6,7 +6,7 @@ type Props = {
   /** The page's address without a language. */
   path: string;
   label: string;
-  /** Adds at the last moment what only this browser knows, where the page's address has to bring it along. */
+  /** Adds what only this browser knows, at the moment of the click, where the URL has to carry it. */
   carry?: (path: string) => string;
 };
 

@@ -1,4 +1,4 @@
-/** As high as the band and the first fields. */
+/** A skeleton as tall as the band and the first fields. */
 export function LoadingScreen({ text }: { text: string }) {
   return (
     <main className="mx-auto max-w-[560px] px-4 pt-6">

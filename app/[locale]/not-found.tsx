@@ -7,7 +7,7 @@ import { localPath } from "./paths.ts";
 import { PlainPage } from "./plain-page.tsx";
 import { useLocale } from "./use-locale.ts";
 
-/** For an event that does not exist. In the browser, because on the server Next tells a not-found page nothing of the address. */
+/** For an event that does not exist. In the browser, because on the server Next gives a not-found page no params. */
 export default function NotFound() {
   const locale = useLocale();
   const notFound = { en, hi, mr }[locale];

@@ -16,7 +16,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: home.title, description: home.text, alternates: alternatesOf(locale, "/") };
 }
 
-/** Says what this is. Events are reached by their own links only; nothing is listed here. */
+/** Says what Startline is. Events are reached by their own links only; none is listed here. */
 export default async function HomePage({ params }: Props) {
   const locale = knownLocale((await params).locale);
   const { pages } = copyOf(locale);

@@ -5,7 +5,7 @@ import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from "#platform/languages.
 export const localPath = (locale: Language, path: string): string =>
   locale === DEFAULT_LANGUAGE ? path : `/${locale}${path === "/" ? "" : path}`;
 
-/** For the head: the page's own address, and where it is in the other languages. */
+/** For the head: the page's canonical URL and its other languages. */
 export const alternatesOf = (locale: Language, path: string): NonNullable<Metadata["alternates"]> => ({
   canonical: localPath(locale, path),
   languages: {
@@ -16,8 +16,8 @@ export const alternatesOf = (locale: Language, path: string): NonNullable<Metada
 
 export const eventPath = (locale: Language, slug: string): string => localPath(locale, `/e/${slug}`);
 export const queuePath = (locale: Language, slug: string): string => localPath(locale, `/e/${slug}/queue`);
-/** Where anybody can check the draw. */
+/** Where anybody can verify the draw. */
 export const fairnessPath = (locale: Language, slug: string): string => localPath(locale, `/e/${slug}/fairness`);
-/** Where a ticket can be asked for again. */
+/** Where a ticket can be requested again. */
 export const lostTicketPath = (locale: Language): string => localPath(locale, "/lost-ticket");
 export const bookingPath = (locale: Language, bookingId: string): string => localPath(locale, `/b/${bookingId}`);

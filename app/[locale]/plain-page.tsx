@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** A page of words: one column, one heading. */
+/** A page of text: one column, one heading. */
 export function PlainPage({ title, children }: { title: string; children: ReactNode }) {
   return (
     <main className="mx-auto max-w-[620px] px-4 pt-10 pb-16 sm:pt-16">

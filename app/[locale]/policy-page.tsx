@@ -12,7 +12,7 @@ import { PolicyLinks } from "./policy-links.tsx";
 type PolicyName = keyof Copy["policies"];
 type Props = { params: Promise<{ locale: string }> };
 
-/** One of the pages that the law and Razorpay ask for, in plain words. */
+/** One of the pages that the law and Razorpay require, in plain language. */
 export function policyPage(name: PolicyName, More?: () => Promise<ReactNode>) {
   return async function PolicyPage({ params }: Props) {
     const locale = knownLocale((await params).locale);

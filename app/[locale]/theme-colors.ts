@@ -1,2 +1,2 @@
-/** Of the browser's own bars: the paper of ui/tokens.css. */
+/** For the browser's own bars: the paper color of ui/tokens.css. */
 export const themeColors = { light: "#faf9f6", dark: "#101316" };

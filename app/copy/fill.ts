@@ -1,7 +1,7 @@
 /** A sentence with its number: `{count}` of them. Languages without a singular use `other` only. */
 export type Counted = { one: string; other: string };
 
-/** `fill("Opens at {time}", { time: "10:00 am" })`. An unknown place stays visible, so that a reader of tests sees it. */
+/** `fill("Opens at {time}", { time: "10:00 am" })`. An unknown placeholder stays visible, so that tests catch it. */
 export function fill(template: string, values: Record<string, string | number>): string {
   return template.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
 }

@@ -13,7 +13,7 @@ export function splitDuration(seconds: number): Duration {
   };
 }
 
-/** `4:05`, `1:04:05`, `2 d 01:04:05`; `day` is the language's short word. */
+/** `4:05`, `1:04:05`, `2 d 01:04:05`; `day` is the language's abbreviation. */
 export function countdownText(seconds: number, day = "d"): string {
   const parts = splitDuration(seconds);
   const two = (value: number) => String(value).padStart(2, "0");

@@ -1,14 +1,14 @@
-/** What the browser does when the API refused to join or to claim, once waiting does not help. */
+/** What the page does when the API refused a join or a claim and waiting does not help. */
 export type RefusalDecision =
   | { act: "join_again" }
   | { act: "wait_in_queue" }
   | { act: "choose_again" }
   | { act: "say"; code: string };
 
-/** `rejoins`: how often a new join was tried already. */
+/** `rejoins`: how many new joins were tried already. */
 export type RefusalFacts = { code: string; rejoins: number };
 
-/** A new join helps against an unreadable ticket; what only the person can decide is said. */
+/** A new join replaces an unreadable ticket; what only the visitor can decide is shown. */
 export function decideAfterRefusal({ code, rejoins }: RefusalFacts): RefusalDecision {
   switch (code) {
     case "invalid_ticket":

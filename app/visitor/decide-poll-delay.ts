@@ -2,30 +2,30 @@ import type { StatusDocument } from "#http/events/event-schemas.ts";
 
 export type PollFacts = {
   status: Pick<StatusDocument, "phase" | "preQueueAt" | "opensAt" | "poll" | "queue"> | null;
-  /** People before this visitor; null on a page that only watches. */
+  /** People ahead of this visitor; null on a page that is not in the queue. */
   peopleAhead: number | null;
-  /** Calls in a row without an answer. */
+  /** Failed calls in a row. */
   failures: number;
-  /** Answers in a row that were old already when they arrived. */
+  /** Responses in a row that were stale on arrival. */
   staleAnswers?: number;
-  /** The visitor asked their browser to be sparing. */
+  /** The browser has data saving on. */
   isSavingData?: boolean;
   now: number;
-  /** 0 to 1, so that a crowd does not ask at the same instant. */
+  /** 0 to 1, so that a crowd does not call at the same instant. */
   random: number;
 };
 
 const DEFAULT_POLL = { minMs: 3000, maxMs: 20_000 };
-/** From this far away the longest interval is close enough. */
+/** From this far away the longest interval is enough. */
 const FAR_MS = 10 * 60_000;
-/** A lull says little of what comes: places come back, and then the next are called within seconds. Ours, by eye. */
+/** A lull says little about the next minutes: when places come back, the next numbers are called within seconds. Our estimate. */
 const RATE_PER_MINUTE_MIN = 60;
-/** A cache that answers with an old document asks for a new one meanwhile, which a second later is there. */
+/** A cache that answers with a stale document is revalidating; a second later it has the new one. */
 const AFTER_STALE_MS = 1000;
-/** If it still is not, something is wrong that asking does not mend. */
+/** If it still has not, something is wrong that polling does not fix. */
 const STALE_ANSWERS_MAX = 3;
 
-/** Milliseconds until the next look at the status document: often when something is near, seldom when nothing is. */
+/** Milliseconds until the next poll of the status document: often when something is near, seldom when nothing is. */
 export function decidePollDelay(facts: PollFacts): number {
   const { minMs, maxMs } = facts.status?.poll ?? DEFAULT_POLL;
   const jitter = 0.9 + 0.2 * facts.random;
@@ -35,17 +35,17 @@ export function decidePollDelay(facts: PollFacts): number {
   if (staleAnswers > 0 && staleAnswers <= STALE_ANSWERS_MAX) return AFTER_STALE_MS * jitter;
   const delay = (minMs + (maxMs - minMs) * Math.min(1, distanceMs(facts) / FAR_MS)) * patience;
   const toChange = nextChange(facts) - facts.now;
-  // Never sleep through an opening; come a little after it, spread over two seconds.
+  // Never sleep through an opening; poll a little after it, spread over two seconds.
   if (toChange > 0 && delay > toChange) return toChange + 200 + 2000 * facts.random;
   return delay * jitter;
 }
 
-/** A hidden page that is near its turn asks so often: a call lasts a minute, and browsers slow hidden pages down to that. */
+/** How often a hidden page near its turn polls: a call lasts a minute, and browsers throttle hidden pages to that. */
 const HIDDEN_MS = 10_000;
-/** From when on a turn is near. Ours, by eye. */
+/** How soon a turn counts as near. Our estimate. */
 const NEAR_MS = 3 * 60_000;
 
-/** The same for whoever is in line and has put the phone away: slowly when the turn is near, and before that once it is. */
+/** The same for a hidden page in the queue: slowly when the turn is near; before that, once it is near. */
 export function decideHiddenDelay(facts: PollFacts): number {
   const jitter = 0.9 + 0.2 * facts.random;
   return Math.max(HIDDEN_MS, distanceMs(facts) - NEAR_MS) * jitter;

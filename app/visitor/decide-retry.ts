@@ -1,4 +1,4 @@
-/** Refusals that pass by themselves: a crowd, servers in trouble, a lost connection. */
+/** Transient refusals: a crowd, failing servers, a lost connection. */
 const PASSING: readonly string[] = ["busy", "rate_limited", "unreachable", "internal_error", "gateway_busy"];
 
 export const isTransient = (code: string): boolean => PASSING.includes(code);
@@ -6,19 +6,19 @@ export const isTransient = (code: string): boolean => PASSING.includes(code);
 type Facts = {
   code: string;
   retryAfterSeconds: number | null;
-  /** How often this call was already repeated. */
+  /** How many times this call was already retried. */
   attempt: number;
-  /** Until then repeating makes sense, in milliseconds. */
+  /** For how long retrying still makes sense, in milliseconds. */
   remainingMs: number;
-  /** 0 to 1, so that a crowd does not come back at the same instant. */
+  /** 0 to 1, so that a crowd does not retry at the same instant. */
   random: number;
 };
 
 const FIRST_MS = 500;
-/** Without a word from the server: what a person would wait between two presses. Ours. */
+/** Without a Retry-After: about as long as a person would wait between two presses. Our choice. */
 const OWN_MAX_MS = 8000;
 
-/** Milliseconds until the call is repeated, never sooner than the server wishes; null when that would not help, or too late. */
+/** Milliseconds until the retry, never sooner than Retry-After; null when it would not help, or would be too late. */
 export function decideRetryDelay({ code, retryAfterSeconds, attempt, remainingMs, random }: Facts): number | null {
   if (!isTransient(code)) return null;
   const ownMs = Math.min(OWN_MAX_MS, FIRST_MS * 2 ** attempt);

@@ -4,10 +4,10 @@ import type { Booking } from "#http/bookings/booking-schemas.ts";
 import { codeOf } from "./retry-call.ts";
 import { readStoredBooking, readStoredEvent } from "./stored-visit.ts";
 
-/** The booking of an event that this browser remembers, as long as it may be or become a ticket. */
+/** The event's booking that this browser has stored, as long as it is or may become a ticket. */
 export type MyBooking =
   | { kind: "none" }
-  /** Nobody has answered yet whether it still lives. */
+  /** The server has not said yet whether it is still alive. */
   | { kind: "unknown"; bookingId: string }
   | { kind: "held" | "pending" | "confirmed"; bookingId: string };
 
@@ -29,7 +29,7 @@ export async function findMyBooking(slug: string): Promise<MyBooking> {
   return kind === "none" ? { kind } : { kind, bookingId };
 }
 
-/** Money that is under way may bring the place back, also when its time is over. */
+/** A payment in progress may still confirm the booking, even after its time is over. */
 function kindOf(state: string, isMoneyUnderWay: boolean): Exclude<MyBooking["kind"], "unknown"> {
   switch (state) {
     case "confirmed":

@@ -1,4 +1,4 @@
-/** Stands in for localStorage where a browser refuses it: enough for one page. */
+/** Replaces localStorage where a browser refuses it, for as long as the page lives. */
 const fallback = new Map<string, string>();
 
 export function read<Value>(key: string): Value | null {
@@ -16,15 +16,15 @@ export function write(key: string, value: unknown): void {
     if (value === null) storage()?.removeItem(key);
     else storage()?.setItem(key, text);
   } catch {
-    // Full or forbidden: the fallback has it.
+    // Storage is full or forbidden: the fallback has it.
   }
 }
 
-/** Of all that is kept under keys that begin so. */
+/** The stored keys that start with `prefix`. */
 export const keysWithPrefix = (prefix: string): string[] =>
   [...fallback.keys(), ...Object.keys(storage() ?? {})].filter((key) => key.startsWith(prefix));
 
-/** Whether the next page will know what this one was told. Some browsers refuse to keep anything. */
+/** Whether the next page can read what this one stores. Some browsers refuse all storage. */
 export function isStorageAvailable(): boolean {
   const probe = "startline.probe";
   try {

@@ -1,4 +1,4 @@
-/** What a link to somebody's place carries in its fragment, which browsers send to nobody. */
+/** What a link to a place carries in its fragment, which browsers never send. */
 export type PlaceLink = { nonce: string | null; ticket?: string; index?: number };
 
 type Credentials = { nonce: string; ticket?: string; isFromCookie?: boolean };
@@ -8,8 +8,8 @@ const NONCE = /^[A-Za-z0-9_-]{22,64}$/;
 const TICKET = /^q2\.[\w-]+\.\w+\.([1-9]\d{0,14})\.[\w.-]+$/;
 
 /**
- * The nonce brings the place back from the server. The ticket is the place itself, which counts even if the server has lost
- * its memory; it is all there is in a browser that found its place by our cookie and has forgotten the nonce.
+ * The nonce gets the place back from the server. The ticket is the place itself and counts even if the server has lost
+ * its memory; it is all there is in a browser that found its place by our cookie and has lost the nonce.
  */
 export function fragmentOf({ nonce, ticket, isFromCookie }: Credentials): string {
   const fields = [...(isFromCookie ? [] : [`k=${nonce}`]), ...(ticket === undefined ? [] : [`t=${ticket}`])];

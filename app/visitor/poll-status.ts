@@ -20,11 +20,11 @@ import { serverClock } from "./server-clock.ts";
 import { wantsToSaveData } from "./wants-to-save-data.ts";
 
 export type LatestStatus = {
-  /** The latest document that arrived, however old. */
+  /** The newest document received, however old. */
   status: StatusDocument | null;
-  /** Calls in a row without an answer. */
+  /** Failed calls in a row. */
   failures: number;
-  /** The last one came to nothing because nobody was there: no network, or something else in the way. */
+  /** The last call failed without reaching our servers: no network, or something else in the way. */
   isOffline: boolean;
 };
 
@@ -56,11 +56,11 @@ const statusShape: Shape<StatusDocument> = object({
   messages: object({ en: text, hi: text, mr: text }),
 });
 
-/** The document is small and made in advance: an answer that takes longer is lost, and the next comes sooner. */
+/** The document is small and prepared in advance: a slower answer is lost, and the next poll brings one sooner. */
 const GIVE_UP_AFTER_MS = 4000;
 
 export type PollOptions = {
-  /** The visitor's queue number, so that the distance is known. */
+  /** The visitor's queue number, from which the distance to the turn follows. */
   numberIn?: (status: StatusDocument) => number | null;
   /** Whoever waits for a turn must onReply of it, also with the phone in a pocket. */
   isInLine?: boolean;
@@ -71,7 +71,7 @@ export type StatusPolling = { refresh: () => void; stop: () => void };
 const nobody = () => null;
 
 /**
- * Follows the event's status document and tells `onReply` what came of each call: often when something is near, slowly or not at
+ * Polls the event's status document and calls `onReply` with each result: often when something is near, slowly or not at
  * all while the page is hidden, at once when it is shown again or comes back online.
  */
 export function pollStatus(

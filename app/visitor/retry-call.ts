@@ -2,16 +2,16 @@ import type { Reply } from "#app/api-client/call-api.ts";
 import { decideRetryDelay } from "./decide-retry.ts";
 
 type RetryOptions = {
-  /** By our clock in milliseconds: no repeat begins after it. */
+  /** In milliseconds, on the clock of `now`: no retry starts after it. */
   until: number;
   now: () => number;
-  /** Told before each repeat why the last call came to nothing. */
+  /** Called before each retry with why the last call failed. */
   onRetry?: (code: string) => void;
 };
 
 /**
- * Retries a call that came to nothing because of a crowd, servers in trouble or a lost connection, for as long as `until` lets
- * it; answers what the last one brought. Only for calls that may come twice.
+ * Retries a call that failed because of a crowd, failing servers or a lost connection, as long as `until` allows
+ * it; returns the last reply. Only for idempotent calls.
  */
 export async function retryCall<Body>(call: () => Promise<Reply<Body>>, options: RetryOptions): Promise<Reply<Body>> {
   const { until, now, onRetry } = options;

@@ -2,8 +2,8 @@
 export type ServerClock = { observe(serverTime: string): void; now(): number };
 
 /**
- * An answer is always older than the moment it arrives (network, caches), so each reading shows the server's time too
- * early or exactly: the largest difference seen is the best.
+ * A response is always older than its arrival (network, caches), so each sample shows the server's time too
+ * early or exactly: the largest offset seen is the best.
  */
 export function createServerClock(readLocal: () => number): ServerClock {
   let offset: number | null = null;

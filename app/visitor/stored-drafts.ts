@@ -7,7 +7,7 @@ export type Draft = {
   email: string;
   answers: Record<string, string>;
   isWaiverAccepted: boolean;
-  /** The waiver's text that is read, and under which the tick was set. */
+  /** The waiver text that is shown, and that the consent is for. */
   waiver?: { language: Language; version: number };
 };
 
@@ -16,7 +16,7 @@ const keys = {
   latestDraft: (slug: string) => `startline.latest-draft.${slug}`,
 };
 
-/** What was typed for the booking; for a new booking of the event, what was typed last, but for the waiver. */
+/** The booking's draft; for a new booking of the event, the latest draft without its consent. */
 export function readDraft(slug: string, bookingId: string): Draft | null {
   const latest = read<Draft>(keys.latestDraft(slug));
   return read<Draft>(keys.draft(bookingId)) ?? (latest && { ...latest, isWaiverAccepted: false });

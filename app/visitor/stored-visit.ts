@@ -3,29 +3,29 @@ import { read, write } from "./local-storage.ts";
 import type { PlaceLink } from "./place-link.ts";
 import type { WaitMemory } from "./wait/update-wait.ts";
 
-/** What this browser keeps of one event: the visitor's secret nonce and what it brought. */
+/** What this browser stores for one event: the visitor's secret nonce and what followed from it. */
 export type StoredEvent = {
   nonce: string;
-  /** A link brought the nonce. Our cookie in this browser is of somebody else's place then. */
+  /** The nonce came from a link. Our cookie in this browser is then for another place. */
   isFromLink?: boolean;
   ticket?: string;
-  /** The ticket was given for a nonce that this browser has forgotten, or never knew. */
+  /** The ticket was issued for a nonce that this browser has lost, or never had. */
   isFromCookie?: boolean;
   /** Which join of the event it was; the number follows from it. */
   index?: number;
   /** Null before the draw. */
   number?: number | null;
-  /** Its call went to others, because nobody came. It is still served before newer numbers. */
+  /** Its call lapsed, because nobody came. It is still served before newer numbers. */
   hasLapsed?: boolean;
   /** When its number was last seen waiting, and first seen called. */
   turn?: { waitingAt: string | null; calledAt: string | null };
-  /** The proof of work that was begun here, so that a closed page goes on with it. */
+  /** The proof of work in progress, so that a page that is opened again continues it. */
   work?: { challenge: Challenge; tried: number } | undefined;
   categoryId?: string;
   bookingId?: string | undefined;
-  /** How many people were ahead at most: where the bar of the waiting page begins. */
+  /** The most people that were ever ahead: where the waiting page's bar starts. */
   firstAhead?: number;
-  /** What it was told of its wait, and why. */
+  /** The last estimate of the wait, and what it was based on. */
   wait?: WaitMemory | undefined;
 };
 
@@ -45,7 +45,7 @@ const keys = {
 export const readStoredEvent = (slug: string): StoredEvent | null => read(keys.event(slug));
 export const readStoredBooking = (bookingId: string): StoredBooking | null => read(keys.booking(bookingId));
 
-/** Adds to what is known of the event; makes the nonce at the first call. */
+/** Merges into what is stored for the event; creates the nonce at the first call. */
 export function updateStoredEvent(slug: string, change: Partial<StoredEvent>): StoredEvent {
   const known = readStoredEvent(slug) ?? { nonce: newNonce() };
   const next = { ...known, ...change };
@@ -56,13 +56,13 @@ export function updateStoredEvent(slug: string, change: Partial<StoredEvent>): S
 export const updateStoredBooking = (bookingId: string, booking: StoredBooking): void =>
   write(keys.booking(bookingId), { ...readStoredBooking(bookingId), ...booking });
 
-/** A ticket that the server can't read is worth nothing; the nonce brings it back. */
+/** A ticket that the server can't read is useless; the nonce gets a new one. */
 export function forgetTicket(slug: string): void {
   const { nonce, isFromLink, categoryId, bookingId } = readStoredEvent(slug) ?? { nonce: newNonce() };
   write(keys.event(slug), { nonce, isFromLink, categoryId, bookingId });
 }
 
-/** Takes a link's place: what this browser had of the event before does not belong to it. */
+/** Takes over the place of a link: what this browser stored for the event before does not belong to it. */
 export function adoptPlaceLink(slug: string, { nonce, ticket, index }: PlaceLink): void {
   const known = readStoredEvent(slug);
   if (known && (known.nonce === nonce || (known.ticket !== undefined && known.ticket === ticket))) return;
@@ -71,12 +71,12 @@ export function adoptPlaceLink(slug: string, { nonce, ticket, index }: PlaceLink
   write(keys.event(slug), { nonce: nonce ?? newNonce(), isFromLink: true, isFromCookie, ticket, index, categoryId });
 }
 
-/** Calls `changed` when another tab of this browser has learnt something of the event; answers how to stop. */
+/** Calls `changed` when another tab of this browser has stored something for the event; returns how to stop. */
 export function watchStoredEvent(slug: string, changed: () => void): () => void {
   return watchKey(keys.event(slug), changed);
 }
 
-/** The same for what it has learnt of a booking. */
+/** The same for a booking. */
 export function watchStoredBooking(bookingId: string, changed: () => void): () => void {
   return watchKey(keys.booking(bookingId), changed);
 }

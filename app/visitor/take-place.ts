@@ -21,35 +21,35 @@ const placeShape: Shape<Pick<ClaimedPlace, "bookingId" | "accessToken">> = objec
   accessToken: text,
 });
 
-/** How an attempt ended for the visitor: with a place, in the queue, or with a sentence. */
+/** How an attempt ended: with a place, in the queue, or with a refusal. */
 export type Outcome =
   | { end: "held"; bookingId: string }
   | { end: "queued"; number: number | null }
   | { end: "choose_again" }
   | { end: "refused"; code: string };
 
-/** Told of what takes long, so that the page can say so. */
+/** Called during what takes long, so that the page can say so. */
 export type ProgressListener = {
-  /** A call is being repeated, because of this refusal or `unreachable`. */
+  /** A call is being retried, because of this refusal or `unreachable`. */
   onRetry?: (code: string) => void;
-  /** So much of the proof of work is done at least, 0 to 1. */
+  /** At least this share of the proof of work is done, 0 to 1. */
   onProof?: (share: number) => void;
 };
 
-/** One challenge is enough; more are for those that ended while the phone was in a pocket. */
+/** One challenge is enough; more are for challenges that expired while the page was suspended. */
 const PROOFS_MAX = 4;
-/** Then the person reads why, and the queue's page goes on by itself. Ours. */
+/** Then the visitor reads why, and the queue page continues by itself. Our choice. */
 const JOIN_PATIENCE_MS = 20_000;
-/** As long as a call lasts: while it does, nobody should have to press twice. */
+/** As long as a call lasts: until then nobody should have to press twice. */
 const CLAIM_PATIENCE_MS = 60_000;
 
 /**
- * Joins the queue, or finds this browser's place in it: the same nonce always has the same entry, and a browser that forgot
- * its nonce still has our cookie. Proves work when asked to. Tabs take turns, so that all have one entry.
+ * Joins the queue, or finds this browser's place in it: the same nonce always has the same entry, and a browser that lost
+ * its nonce still has our cookie. Solves a proof of work when asked to. One tab at a time, so that all share one entry.
  */
 export const joinQueue = (slug: string, progress: ProgressListener = {}): Promise<Reply<QueueEntry>> =>
   withTabLock(`startline.join.${slug}`, () => join(slug, progress)).catch(
-    // A browser that fails at the proof of work must not be stuck: the page tries again.
+    // A browser that fails at the proof of work must not be stuck: the page retries.
     (): Reply<QueueEntry> => ({ kind: "unreachable" }),
   );
 
@@ -76,7 +76,7 @@ async function join(slug: string, progress: ProgressListener): Promise<Reply<Que
   }
 }
 
-/** Kept after each step: a closed page goes on from there. */
+/** Stored after each step: a page that is opened again continues from there. */
 async function prove(
   slug: string,
   { challenge, tried }: { challenge: Challenge; tried: number },
@@ -93,7 +93,7 @@ async function prove(
   return proofOf(challenge, number);
 }
 
-/** One tap: joins, and if it is already this visitor's turn takes the place in the same breath. */
+/** One tap: joins and, if it is already this visitor's turn, takes the place right away. */
 export async function takePlace(slug: string, categoryId: string, progress: ProgressListener = {}): Promise<Outcome> {
   const { ticket } = updateStoredEvent(slug, { categoryId });
   if (ticket === undefined) {
@@ -104,7 +104,7 @@ export async function takePlace(slug: string, categoryId: string, progress: Prog
   return claimPlace(slug, categoryId, progress);
 }
 
-/** Turns this visitor's call into a held place. Repeating it gives the same booking. */
+/** Claims a place for this visitor's call. Idempotent: a retry gives the same booking. */
 export async function claimPlace(slug: string, categoryId: string, progress: ProgressListener = {}): Promise<Outcome> {
   updateStoredEvent(slug, { categoryId });
   for (let rejoins = 0; ; rejoins += 1) {

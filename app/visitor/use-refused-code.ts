@@ -1,17 +1,17 @@
 import { useState } from "react";
 import { useWhenOnline } from "./use-when-online.ts";
 
-/** Refusals that are of the connection, and say to try again once there is one. */
+/** Refusals about the connection, which say to try again once there is one. */
 const OF_CONNECTION = ["unreachable", "checkout_not_loaded"];
 
-/** Forgets a "No connection" that nobody repeats as soon as there is a connection again: it says nothing true any more. */
+/** Clears a "No connection" that is not being retried as soon as the connection is back: it is no longer true. */
 export function useClearWhenOnline(code: string | null, forget: () => void): void {
   useWhenOnline(() => {
     if (code !== null && OF_CONNECTION.includes(code)) forget();
   });
 }
 
-/** Why the last press came to nothing. */
+/** Why the last press failed. */
 export function useRefusedCode(): [code: string | null, setCode: (code: string | null) => void] {
   const [code, setCode] = useState<string | null>(null);
   useClearWhenOnline(code, () => setCode(null));

@@ -4,11 +4,11 @@ import { type LatestStatus, type PollOptions, pollStatus, type StatusPolling } f
 
 export type LiveStatus = LatestStatus & Pick<StatusPolling, "refresh">;
 
-/** The event's status document for a component, followed for as long as it is shown. */
+/** The event's status document for a component, polled while it is mounted. */
 export function useStatus(slug: string, { numberIn, isInLine = false }: PollOptions = {}): LiveStatus {
   const [live, setLive] = useState<LatestStatus>({ status: null, failures: 0, isOffline: false });
   const [refresh, setRefresh] = useState<() => void>(() => () => {});
-  // A new number changes the next delay. It is no reason to ask at once: at a draw everybody has a new one.
+  // A new number changes the next delay. It is no reason to poll at once: at a draw everybody gets one.
   const latestNumberIn = useRef(numberIn);
   latestNumberIn.current = numberIn;
 

@@ -6,13 +6,13 @@ import { useRefusedCode } from "./use-refused-code.ts";
 export type TicketResend = {
   isBusy: boolean;
   isSent: boolean;
-  /** Why the last try came to nothing. */
+  /** Why the last try failed. */
   refusedCode: string | null;
   send: (body: object, accessToken?: string | undefined) => Promise<void>;
   reset: () => void;
 };
 
-/** Asks once, at a press, that a ticket be sent. */
+/** Requests once, at a press, that a ticket be sent. */
 export function useTicketResend(path: string): TicketResend {
   const [isBusy, setBusy] = useState(false);
   const [isSent, setSent] = useState(false);

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 
-/** Calls `whenOnline` each time that the network is back. */
+/** Calls `whenOnline` each time the network is back. */
 export function useWhenOnline(whenOnline: () => void): void {
   const latest = useRef(whenOnline);
   latest.current = whenOnline;

@@ -2,14 +2,14 @@ import { findMyBooking, type MyBooking } from "./find-my-booking.ts";
 import { onPageActivity } from "./page-events.ts";
 import { readStoredEvent, watchStoredEvent } from "./stored-visit.ts";
 
-/** Without an answer. A crowd spreads by the jitter. */
+/** While the server does not answer. The jitter spreads a crowd. */
 const AGAIN_MS = 3000;
-/** While money is under way. */
+/** While a payment is in progress. */
 const PENDING_MS = 10_000;
 
 /**
- * Tells `onChange` which booking this browser has of the event, and answers how to stop. Asks until there is an answer, and again
- * when the page is shown again, also from the browser's cache, or another tab has taken a place.
+ * Calls `onChange` with the booking that this browser has for the event; returns how to stop. Retries until there is an
+ * answer, and checks again when the page is shown again or another tab has taken a place.
  */
 export function watchMyBooking(slug: string, onChange: (own: MyBooking) => void): () => void {
   let isStopped = false;

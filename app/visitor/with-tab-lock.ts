@@ -1,7 +1,7 @@
-/** A tab that sleeps with the lock must not keep another from joining. */
+/** A suspended tab that holds the lock must not keep another from joining. */
 const PATIENCE_MS = 10_000;
 
-/** Does `work` when no other tab of this browser does it, or after a while, or where browsers know no locks, anyway. */
+/** Runs `work` in one tab of this browser at a time; after a while, or in a browser without locks, it runs anyway. */
 export async function withTabLock<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
   if (!navigator.locks) return work();
   const impatience = new AbortController();
@@ -14,7 +14,7 @@ export async function withTabLock<Result>(name: string, work: () => Promise<Resu
       await begun;
     });
   } catch {
-    // Refused or waited in vain; whatever `work` itself threw is thrown below.
+    // Refused or timed out; whatever `work` itself threw is thrown below.
   }
   clearTimeout(timer);
   return begun ?? work();

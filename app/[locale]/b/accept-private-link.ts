@@ -4,16 +4,16 @@ import { isStorageAvailable } from "#app/visitor/local-storage.ts";
 import { codeOf, retryCall } from "#app/visitor/retry-call.ts";
 import { readStoredBooking, updateStoredBooking } from "#app/visitor/stored-visit.ts";
 
-/** The memory opens the booking meanwhile; the cookie is for pages that lose it. Ours. */
+/** The stored token opens the booking meanwhile; the cookie is for pages that lose it. Our choice. */
 const RETRY_FOR_MS = 5 * 60_000;
 
 /** The id in `/b/{id}`, in any language. */
 export const bookingIdOf = (path: string): string | null => /\/b\/([^/]+)\/?$/.exec(path)?.[1] ?? null;
 
 /**
- * Turns the secret of a private link (`#k=...`) into this browser's cookie and memory, and takes it out of the address
- * before anybody can copy it from there; unless the address is all that keeps it. The page need not wait for the cookie. A
- * damaged link takes nothing from a browser that can open the booking already.
+ * Moves the secret of a private link (`#k=...`) into this browser's cookie and storage, and out of the address
+ * before anybody can copy it from there, unless nothing else can hold it. The page need not wait for the cookie. A
+ * damaged link does not lock out a browser that can already open the booking.
  */
 export async function acceptPrivateLink(bookingId: string): Promise<void> {
   const accessToken = new URLSearchParams(location.hash.slice(1)).get("k");

@@ -31,7 +31,7 @@ import { usePayment } from "./paying/use-payment.ts";
 import { Ticket } from "./ticket/ticket.tsx";
 import { useBooking } from "./use-booking.ts";
 
-/** Shows the screen that tells the truth about the booking, and follows it while the page is open. */
+/** Shows the screen that matches the booking's state, and keeps it up to date while the page is open. */
 export function BookingApp({ locale, copy }: { locale: Language; copy: BookingCopy }) {
   const [bookingId, setBookingId] = useState<string | null>(null);
   const [trace, setTrace] = useState<CheckoutTrace>({ hasPressed: false, windowsEnded: 0, hasReturned: false });
@@ -48,12 +48,12 @@ export function BookingApp({ locale, copy }: { locale: Language; copy: BookingCo
     };
     readReturn();
     setBookingId(id);
-    // Another tab may be the one that paid.
+    // The payment may have happened in another tab.
     return watchStoredBooking(id, readReturn);
   }, []);
 
   const screenNow = "screen" in live ? live.screen : null;
-  // Another screen begins at its top, wherever the last one was scrolled to.
+  // A new screen starts at its top, however far the last one was scrolled.
   useEffect(() => {
     if (screenNow) window.scrollTo(0, 0);
   }, [screenNow]);
@@ -114,12 +114,12 @@ export function BookingApp({ locale, copy }: { locale: Language; copy: BookingCo
   );
 }
 
-/** These screens say themselves what comes next. */
+/** These screens have a next step of their own. */
 const screensWithNextStep: Screen[] = ["form", "pay", "expired", "released", "not_taken"];
 
 type TroubleProps = { trouble: string; isPlaceSafe: boolean; copy: BookingCopy };
 
-/** Why what stands below may be old. A place that is gone is not called safe. */
+/** Explains why what is shown may be out of date. A place that is gone is not called safe. */
 function TroubleNotice({ trouble, isPlaceSafe, copy }: TroubleProps) {
   if (trouble === "busy" && isPlaceSafe) return <Notice tone="time">{refusalText(copy.refusals, "busy")}</Notice>;
   return (
@@ -129,7 +129,7 @@ function TroubleNotice({ trouble, isPlaceSafe, copy }: TroubleProps) {
   );
 }
 
-/** A ticket that only this browser remembers: how old it is, for it may have been cancelled since. */
+/** For a ticket that was read from this browser: says how old it is, because it may have been cancelled since. */
 function StoredTicketNotice({ trouble, view, locale, copy }: Omit<BookingProps, "read"> & { trouble: string }) {
   const seenAt = new Date(view.serverTime);
   return (

@@ -4,7 +4,7 @@ import { CheckIcon } from "#ui/icons.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import type { BookingProps } from "./booking-props.ts";
 
-/** The money's state is unknown: says what we know, what we wait for, and not to pay again. */
+/** The payment's state is unknown: says what we know, what we are waiting for, and not to pay again. */
 export function ConfirmingScreen({ view, copy, read, isLate }: BookingProps & { isLate: boolean }) {
   const text = copy.confirming;
   const hasMoney = view.payment === "captured";

@@ -18,24 +18,24 @@ type Facts = Pick<BookingView, "state" | "payment" | "holdExpiresAt" | "payBy"> 
   cancellation: unknown;
 };
 
-/** What happened on this page, which the server's last answer may not tell yet. */
+/** What happened on this page and may not be in the server's last answer yet. */
 export type CheckoutTrace = {
   /** Pay was pressed: the answer may have been lost. */
   hasPressed: boolean;
-  /** Windows of Checkout that were opened here and have ended, with a payment or without. */
+  /** How many Checkout windows were opened here and have closed, paid or not. */
   windowsEnded: number;
   /** Checkout reported success in this browser. */
   hasReturned: boolean;
 };
 
-/** What this page knows beyond the server's answer. */
+/** What this page knows and the server's answer does not say. */
 export type PageFacts = CheckoutTrace & {
   /** Razorpay has been asked since the page was opened and since Checkout's last window ended. */
   hasAskedRazorpay: boolean;
 };
 
 /**
- * Which screen tells the truth about a booking. While the money's state is unknown the answer is never "failed", and
+ * Which screen matches the booking's state. While the payment's state is unknown the answer is never "failed", and
  * nobody is asked to pay.
  */
 export function decideScreen(booking: Facts, now: number, page: PageFacts): Screen {
@@ -47,7 +47,7 @@ export function decideScreen(booking: Facts, now: number, page: PageFacts): Scre
     case "cancelled":
       return "cancelled";
     case "held":
-      // Whoever was at Checkout is past it: the answer that says so has not come through.
+      // Checkout was opened, so the server is past "held"; its answer has not arrived yet.
       if (hasReturned || page.windowsEnded > 0) return "confirming";
       if (now < Date.parse(booking.holdExpiresAt)) return "form";
       return page.hasPressed ? "confirming" : "expired";
@@ -73,12 +73,12 @@ export function decideScreen(booking: Facts, now: number, page: PageFacts): Scre
 
 const hasArrived = (payment: BookingView["payment"]): boolean => payment === "captured" || payment === "in_review";
 
-/** Whether the screen tells of a place that is held or taken: only there may we say that it is safe. */
+/** Whether the screen is about a place that is held or taken: only there may we say that it is safe. */
 export function hasPlace(screen: Screen): boolean {
   return screen === "form" || screen === "pay" || screen === "confirming" || screen === "ticket";
 }
 
-/** Milliseconds until the next poll; null when nothing will change any more. */
+/** Milliseconds until the next poll; null when nothing will change anymore. */
 export function decideBookingPollDelay(screen: Screen): number | null {
   switch (screen) {
     case "confirming":
@@ -91,7 +91,7 @@ export function decideBookingPollDelay(screen: Screen): number | null {
       return 15_000;
     case "cancelled":
     case "in_review":
-    case "expired": // Money may come even later.
+    case "expired": // A payment may still arrive.
       return 30_000;
     case "ticket":
     case "released":

@@ -1,7 +1,7 @@
 import { Contact } from "#ui/contact.tsx";
 import type { BookingProps } from "./booking-props.ts";
 
-/** Whom to ask. The reference is the mail's subject. */
+/** Whom to ask. The booking reference is the email's subject. */
 export function OrganizerContact({ view, copy }: BookingProps) {
   const { organizerName, organizerPhone, organizerEmail } = view.event;
   return (

@@ -9,7 +9,7 @@ import type { WaiverCopy } from "./held/waiver-copy.ts";
 
 export const dynamic = "force-static";
 
-/** In every language: a waiver may be there only in another than the page's, and what is ticked stands in the waiver's. */
+/** In every language: a waiver may not exist in the page's language, and the copy around it follows its text. */
 const waiverCopy = Object.fromEntries(
   LANGUAGES.map((language) => {
     const { waiverTitle, waiverAccept, waiverVersion, waiverRead } = copyOf(language).booking.held;
@@ -24,7 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: booking.title, robots: { index: false, follow: false } };
 }
 
-/** One static page for all bookings: the browser reads the id from the address and asks the API with its own secret. */
+/** One static page for all bookings: the browser reads the id from the URL and calls the API with its own token. */
 export default async function BookingPage({ params }: Props) {
   const locale = knownLocale((await params).locale);
   const { booking, refusals, pages, tickets, event } = copyOf(locale);

@@ -10,10 +10,10 @@ type Props = { template: string; remaining: string; lastMinute: string; until: s
 
 const onOneLine = (words: string): string => words.replaceAll(" ", "\u00a0");
 
-/** With letters so large that the band fills much of the screen, less than 16rem lie beside each other: there it scrolls away. */
+/** At large font sizes, where the screen is under 16rem wide, the band would fill it: there it scrolls away. */
 const STICKY = "sticky top-[min(0px,calc((100vw-16rem)*999))]";
 
-/** The green band on top: the place is yours, and until when. Amber in the last minute. */
+/** The green band at the top: the place is yours, and until when. Amber in the last minute. */
 export function TimeBand({ template, remaining, lastMinute, until, locale }: Props) {
   const seconds = useSecondsUntil(until);
   const isLastMinute = seconds !== null && seconds <= 60;

@@ -17,7 +17,7 @@ import { type BookingView, bookingShape, bookingState } from "./booking-view.ts"
 import { type CheckoutTrace, decideBookingPollDelay, decideScreen, type Screen } from "./decide-screen.ts";
 import { readStoredTicket, storeTicket } from "./stored-ticket.ts";
 
-/** Why the last poll brought nothing. `busy`: our servers, or what is before them. */
+/** Why the last poll failed. `busy`: our servers, or a proxy in front of them. */
 type Trouble = "none" | "unreachable" | "busy" | "not_found";
 
 export type LiveBooking =
@@ -25,7 +25,7 @@ export type LiveBooking =
   | { kind: "unreachable"; trouble: Trouble }
   | { kind: "not_found"; bookingId: string }
   | { kind: "found"; view: BookingView; screen: Screen; trouble: Trouble }
-  /** The ticket as this browser saw it last; nobody has answered since the page was opened. */
+  /** The ticket stored in this browser; the server has not answered since the page was opened. */
   | { kind: "kept"; view: BookingView; screen: Screen; trouble: Trouble };
 
 /** Every third poll in "confirming" also asks Razorpay, because its webhook may be late. */
@@ -33,12 +33,12 @@ const POLLS_PER_SYNC = 3;
 const TROUBLE_POLL_MS = 3000;
 const POLL_TIMEOUT_MS = 8000;
 
-/** `asked` is false where too many ask and Razorpay was left alone. */
+/** `asked` is false where a rate limit kept us from asking Razorpay. */
 const syncShape: Shape<SyncedBooking> = object({ state: bookingState, asked: flag });
 
-/** Follows one booking while its page is open. `refresh` asks at once; `sync` also asks Razorpay, and tells whether that was done. */
+/** Polls one booking while its page is open. `refresh` polls now; `sync` also asks Razorpay, and says whether it could. */
 export function useBooking(bookingId: string | null, trace: CheckoutTrace, locale: Language) {
-  /** After how many ended windows of Checkout Razorpay was asked last. */
+  /** The number of closed Checkout windows when Razorpay was asked last. */
   const [askedAfter, setAskedAfter] = useState<number | null>(null);
   const [view, setView] = useState<BookingView | null>(null);
   const [trouble, setTrouble] = useState<Trouble>("none");
@@ -118,7 +118,7 @@ type Polling = {
   sync: () => Promise<boolean>;
 };
 
-/** Polls at once, at the interval of the screen, and whenever the page is shown again or is back online. */
+/** Polls at once, at the screen's interval, and whenever the page is shown again or is back online. */
 function usePolling({ bookingId, screen, isTroubled, hasAskedRazorpay, refresh, sync }: Polling): void {
   const latestHasAskedRazorpay = useRef(hasAskedRazorpay);
   latestHasAskedRazorpay.current = hasAskedRazorpay;
@@ -159,7 +159,7 @@ function usePolling({ bookingId, screen, isTroubled, hasAskedRazorpay, refresh, 
   }, [bookingId, screen, isTroubled, refresh, sync]);
 }
 
-/** The other pages of this browser find the booking again while it may become a ticket; a draft ends with its form. */
+/** Lets this browser's other pages find the booking while it may become a ticket; a draft ends with its form. */
 function remember(view: BookingView): void {
   const { bookingId, state, payment } = view;
   const { slug } = view.event;

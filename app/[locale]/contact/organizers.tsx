@@ -3,10 +3,10 @@ import { loadingCache } from "#platform/loading-cache.ts";
 import { Contact } from "#ui/contact.tsx";
 import { office } from "#wiring";
 
-/** Asked at most once a minute, however many look; while the database is away the page says the rest. */
+/** Queried at most once a minute; while the database is down the page shows everything else. */
 const known = loadingCache(60_000, 1, () => listOrganizers(office().db).catch(() => null));
 
-/** Whoever sells a place here, and how to reach them. */
+/** Every organizer with an event here, and how to reach them. */
 export async function Organizers() {
   const organizers = (await known("all")) ?? [];
   return organizers.map((organizer) => (

@@ -17,7 +17,7 @@ type Props = {
   refusals: Copy["refusals"];
 };
 
-/** Asks for one of both, and says the same whether or not there is a booking. */
+/** Asks for one of them, and says the same whether or not there is a booking. */
 export function LostTicketForm({ copy, fieldErrors, refusals }: Props) {
   const [contact, setContact] = useState({ phone: "", email: "" });
   const [errors, setErrors] = useState<ContactErrors>({});

@@ -7,7 +7,7 @@ import { Button, ButtonLink } from "#ui/button.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import { type TicketLinkState, useTicketLink } from "./use-ticket-link.ts";
 
-/** Opens the booking of the code in the address; while that fails, says why and goes on trying. */
+/** Opens the booking that the URL's code stands for; while that fails, says why and keeps trying. */
 export function OpenTicket({ locale, copy }: { locale: Language; copy: Copy["tickets"] }) {
   const { state, isAsking, tryNow } = useTicketLink(locale);
   const texts: Record<Exclude<TicketLinkState, "opening">, [title: string, text: string]> = {
@@ -16,7 +16,7 @@ export function OpenTicket({ locale, copy }: { locale: Language; copy: Copy["tic
     busy: [copy.busyTitle, copy.busyText],
     too_often: [copy.rateLimitedTitle, copy.rateLimited],
   };
-  // After too many tries one more would only be refused.
+  // After a rate limit another try would only be refused.
   const mayTry = state === "unreachable" || state === "busy";
   return (
     <main className="mx-auto max-w-[560px] px-4 pt-14">

@@ -14,7 +14,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: tickets.opening, robots: { index: false, follow: false } };
 }
 
-/** Where the short link of a text leads: one static page, which exchanges the code in the fragment for the booking. */
+/** Where the short link in an SMS leads: one static page that exchanges the code in the fragment for the booking. */
 export default async function OpenTicketPage({ params }: Props) {
   const locale = knownLocale((await params).locale);
   const { tickets, pages } = copyOf(locale);

@@ -12,15 +12,15 @@ export type TicketLinkState = "opening" | "not_found" | "unreachable" | "busy" |
 export type TicketLink = {
   state: TicketLinkState;
   isAsking: boolean;
-  /** Asks at once instead of after the pause. */
+  /** Tries now instead of after the pause. */
   tryNow: () => void;
 };
 
 const openedShape: Shape<OpenedTicket> = object({ bookingId: text, accessToken: text, language: oneOf(...LANGUAGES) });
-/** After a refusal that none of ours is. */
+/** After a refusal with a code that we don't know. */
 const UNKNOWN_MS = 8000;
 
-/** Exchanges the code in the address for the booking, for as long as it takes, and leads there in the language of the booking. */
+/** Exchanges the URL's code for the booking, however long it takes, and opens it in the booking's language. */
 export function useTicketLink(locale: Language): TicketLink {
   const [state, setState] = useState<TicketLinkState>("opening");
   const [isAsking, setAsking] = useState(true);

@@ -4,7 +4,7 @@ import { after } from "next/server";
 import { buildApi } from "#http/app.ts";
 import { startline } from "#wiring";
 
-// The door of Vercel, and of `next start`: the same API behind Next's catch-all route.
+// The entry point on Vercel and under `next start`: the same API behind Next's catch-all route.
 
 type Answer = (request: Request) => Response | Promise<Response>;
 let opening: Promise<Answer> | undefined;
@@ -13,7 +13,7 @@ let opening: Promise<Answer> | undefined;
 async function open(): Promise<Answer> {
   const opened = startline();
   for (const pool of opened.pools) attachDatabasePool(pool);
-  // Commands are refused, not queued, while Redis is not connected: the first visitors must not meet that.
+  // Commands are refused, not queued, while Redis is not connected: the first visitors must not see that.
   if (opened.redis.status === "wait") await opened.redis.connect().catch(() => {});
   return handle(buildApi(opened, after));
 }
@@ -24,7 +24,7 @@ async function door(request: Request): Promise<Response> {
   return answer(plainRequest(request));
 }
 
-/** Next hands over a proxy of a request, of which no `new Request(...)` can be made, as Hono's body limit must. */
+/** Next passes a proxy of a request, from which `new Request(...)` fails, and Hono's body limit needs that. */
 function plainRequest({ url, method, headers, body, signal }: Request): Request {
   return new Request(url, { method, headers, signal, ...(body && { body, duplex: "half" }) } as RequestInit);
 }

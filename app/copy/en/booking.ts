@@ -6,7 +6,7 @@ export const booking = {
   unreachableTitle: "No connection",
   unreachableText: "Your booking is safe with us. We're still trying.",
   busyTitle: "It's very busy",
-  /** A ticket of the browser's own memory. */
+  /** A ticket stored in this browser. */
   kept: "This is your booking as of {date}, {time}. We're still trying.",
   stillTrying: "We're still trying.",
   notFoundTitle: "We can't open this booking here",
@@ -146,7 +146,7 @@ export const booking = {
   confirmed: {
     band: "You are in",
     title: "See you at the start",
-    /** By how the ticket fares on its way to an email address or a phone number. */
+    /** By the delivery status of the ticket to an email address or phone number. */
     delivery: {
       sending: "We're sending this ticket to {contact}.",
       sent: "We sent this ticket to {contact}.",
@@ -217,7 +217,7 @@ export const booking = {
     text: "Your payment has arrived, but the amount doesn't match the price of this booking. The organizer will check it, and either confirm your place or refund you.",
     doNotPay: "Do not pay again.",
   },
-  /** Beside a ticket: money that did not pay for it. */
+  /** Beside a ticket: payments other than the one for it. */
   otherPayments: {
     twiceTitle: "You paid twice",
     twice: "One payment is enough: we're refunding {amount}. Your ticket stays valid.",

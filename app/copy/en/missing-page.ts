@@ -1,4 +1,4 @@
-/** A browser has this in all languages, because only the address says which one is wanted: keep it short. */
+/** Every browser gets this in all languages, because only the URL says which one is wanted: keep it short. */
 export const notFound = {
   title: "Page not found",
   text: "The link may be incomplete. Please open it again from the message you got it in.",

@@ -1,4 +1,4 @@
-/** What a person is told for each refusal of the API, by its code. */
+/** What the page says for each refusal of the API, by its code. */
 export const refusals: Record<string, string> = {
   sale_not_open: "Booking has not opened yet.",
   sold_out: "The last place has just been booked. All places are taken.",

@@ -142,7 +142,7 @@ export const booking: Copy["booking"] = {
   confirmed: {
     band: "आपकी जगह पक्की है",
     title: "स्टार्ट पर मिलते हैं",
-    /** By how the ticket fares on its way to an email address or a phone number. */
+    /** By the delivery status of the ticket to an email address or phone number. */
     delivery: {
       sending: "यह टिकट {contact} पर भेजा जा रहा है।",
       sent: "हमने यह टिकट {contact} पर भेजा है।",

@@ -141,7 +141,7 @@ export const booking: Copy["booking"] = {
   confirmed: {
     band: "तुमची जागा पक्की आहे",
     title: "स्टार्टला भेटू",
-    /** By how the ticket fares on its way to an email address or a phone number. */
+    /** By the delivery status of the ticket to an email address or phone number. */
     delivery: {
       sending: "हे तिकीट {contact} वर पाठवले जात आहे.",
       sent: "आम्ही हे तिकीट {contact} वर पाठवले आहे.",

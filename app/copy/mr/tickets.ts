@@ -1,4 +1,4 @@
-/** Opening a ticket by the short link of a text, and having one sent again. */
+/** Opening a ticket with the short link of an SMS, and having one sent again. */
 export const tickets = {
   opening: "तुमचे तिकीट उघडत आहे",
   noScriptTitle: "तुमचे तिकीट",

@@ -7,7 +7,7 @@ import { startline } from "#wiring";
 const Body = z.object({ slug: z.string().regex(/^[a-z0-9-]{1,80}$/) });
 
 /**
- * Makes an event's static pages anew at their next visit. It lives outside `/api` because revalidation works only inside
+ * Revalidates an event's static pages at their next visit. It lives outside `/api` because revalidation works only inside
  * Next's own request; a job calls it after an edit, and `revalidate = 60` stands behind it.
  */
 export async function POST(request: Request): Promise<Response> {

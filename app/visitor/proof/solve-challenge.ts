@@ -2,15 +2,15 @@ import type { Challenge } from "#http/events/queue-schemas.ts";
 import { findNumber } from "./find-number.ts";
 import type { WorkOrder, WorkReport } from "./prove.worker.ts";
 
-/** Told how many numbers were tried without success. */
+/** Called with how many numbers were tried without success. */
 type OnTried = (tried: number) => void;
 
-/** On the page's own thread a cheap phone must still answer a finger: so many take it some 10 ms. */
+/** On the main thread a cheap phone must still respond to touch: this many take it some 10 ms. */
 const NUMBERS_PER_BREATH = 400;
 
 /**
  * The number that solves the challenge, looked for from `from` on; null when there is none. In a Web Worker, so that the page
- * stays quick; without one, or if it can't start, on the page's own thread in small bites. SHA-256 is ours in both:
+ * stays responsive; without one, or if it can't start, on the main thread in small chunks. Both use our own SHA-256:
  * `crypto.subtle` is missing on plain http, and for so few bytes at a time several times slower.
  */
 export async function solveChallenge(challenge: Challenge, from: number, onTried: OnTried): Promise<number | null> {

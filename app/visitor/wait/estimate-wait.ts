@@ -1,17 +1,17 @@
-/** Minutes by the server's clock between which the turn should come. */
+/** Minutes by the server's clock between which the turn is expected. */
 export type ExpectedTurn = { earliest: number; latest: number };
 
-/** The rate of the minutes to come may be so many times that which was seen, or its part. Ours, by simulated sales. */
+/** The future rate may be this many times higher or lower than the observed one. Our choice, from simulated sales. */
 const UNSURE = 1.2;
-/** More after one minute of watching, and less the longer it lasts. */
+/** Added after one minute of observing, and less the longer it lasts. */
 const UNSURE_AT_FIRST = 0.3;
-/** Places come back by chance: that many standard deviations of their count. */
+/** Places come back at random: this many standard deviations of their count. */
 const DEVIATIONS = 1.5;
-/** Who was told "less than a minute" is told nothing else because of a few seconds. */
+/** A visitor who read "less than a minute" is not told otherwise because of a few seconds. */
 const PATIENCE_MINUTES = 1;
 
 /**
- * When the turn should come of whoever is the last of so many `calls`. Neither end is ever later than what they were
+ * When the turn of the last of `calls` numbers is expected. Neither end is ever later than what the visitor was
  * told, unless the turn is no longer to be expected by then. `watchedMinutes` is for how long the rate was watched.
  */
 export function estimateWait(

@@ -8,20 +8,20 @@ import {
   observeCheckout,
 } from "./observe-checkout.ts";
 
-/** Whole minutes from now. Without `high` it is certain only that the turn does not come sooner, if it comes. */
+/** Whole minutes from now. Without `high` it is only certain that the turn does not come sooner, if at all. */
 export type WaitRange = { low: number; high: number | null };
 
-/** What a page remembers from one document to the next, and after a reload. */
+/** What a page stores from one document to the next, also across reloads. */
 export type WaitMemory = CheckoutObservation & { told?: ExpectedTurn };
 
 type SaleFacts = CheckoutFacts & Pick<StatusDocument, "phase" | "paused" | "remaining">;
 
-/** At the opening, and after a pause, checkout fills up first. Ours, by eye. */
+/** At the opening, and after a pause, checkout fills up first. Our estimate. */
 const WATCH_MINUTES = 1 / 3;
 
 /**
- * What to tell somebody of their wait, who has `peopleAhead`. Null where nobody knows: before enough was seen, while every
- * place is held, and while the sale is paused; whatever was seen before a pause is forgotten.
+ * The wait to show with `peopleAhead`. Null while it is unknown: before enough was observed, while every
+ * place is held, and while the sale is paused; observations from before a pause are dropped.
  */
 export function updateWait(
   memory: WaitMemory | undefined,
@@ -33,7 +33,7 @@ export function updateWait(
   const watched = minutesObserved(seen, status);
   if (status.phase !== "open" || watched < WATCH_MINUTES) return { memory: seen, range: null };
   const told = estimateWait(seen.told, seen.at, peopleAhead + 1, callsPerMinute(seen, status), watched);
-  // The places left suffice for whom there is one each. The others are called if places come back, and slower.
+  // Enough places remain for this visitor. Beyond them, numbers are called only as places come back, and more slowly.
   const high = peopleAhead < status.remaining ? Math.max(1, Math.ceil(told.latest - seen.at)) : null;
   return { memory: { ...seen, told }, range: { low: Math.max(0, Math.floor(told.earliest - seen.at)), high } };
 }

@@ -5,7 +5,7 @@ import { Ended } from "./ended.tsx";
 import { Refunds } from "./refunds.tsx";
 import { UncapturedPayment } from "./uncaptured-payment.tsx";
 
-/** The organizer ended the booking, or called the whole event off: why, and what goes back. */
+/** The organizer cancelled the booking or the whole event: why, and what is refunded. */
 export function Cancelled(props: BookingProps) {
   const { view, copy } = props;
   const text = copy.cancelled;
@@ -35,7 +35,7 @@ export function Cancelled(props: BookingProps) {
   );
 }
 
-/** What the rows above don't say. */
+/** What the rows above leave out. */
 function moneyNote({ view, copy }: BookingProps): string | null {
   const { ifArrives, nothing } = copy.refunds;
   if (view.refunds.length > 0 || view.untaken) return null;

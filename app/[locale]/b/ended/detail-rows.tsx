@@ -1,4 +1,4 @@
-/** Facts in two columns; a value that does not fit beside its name stands below it, whole. */
+/** Name and value in two columns; a value too long for its line moves below its name. */
 export function DetailRows({ rows }: { rows: [name: string, value: string][] }) {
   return (
     <dl className="mt-5 divide-y divide-line rounded-card border border-line bg-surface px-4">

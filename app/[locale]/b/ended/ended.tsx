@@ -15,7 +15,7 @@ type EndedProps = BookingProps & {
 
 const tones = { lost: "bg-lost-wash text-lost", time: "bg-time-wash text-time", plain: "bg-line text-ink" };
 
-/** How a booking ended without a ticket, and what is true of the money. */
+/** How a booking ended without a ticket, and what happened to the payment. */
 export function Ended({ tone, icon, title, texts, children, ...props }: EndedProps) {
   const { view, read } = props;
   return (

@@ -2,7 +2,7 @@ import { ClockIcon } from "#ui/icons.tsx";
 import type { BookingProps } from "../booking-props.ts";
 import { BookAgainLink, Ended } from "./ended.tsx";
 
-/** The time was over: before Pay was pressed, without a payment, or after one that failed. */
+/** Time ran out: before Pay was pressed, without a payment, or after a failed one. */
 export function Expired(props: BookingProps) {
   const { view, copy } = props;
   const text = copy.expired;

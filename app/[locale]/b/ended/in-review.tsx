@@ -2,7 +2,7 @@ import { ClockIcon } from "#ui/icons.tsx";
 import type { BookingProps } from "../booking-props.ts";
 import { Ended } from "./ended.tsx";
 
-/** Money came that is not what the booking costs: a person decides, and nobody should pay again. */
+/** The amount paid is not the booking's price: a person decides, and nobody should pay again. */
 export function InReview(props: BookingProps) {
   const text = props.copy.inReview;
   return (

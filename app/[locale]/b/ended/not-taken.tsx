@@ -3,7 +3,7 @@ import type { BookingProps } from "../booking-props.ts";
 import { BookAgainLink, Ended } from "./ended.tsx";
 import { UncapturedPayment } from "./uncaptured-payment.tsx";
 
-/** A bank agreed too late, and the money was left where it is. */
+/** The bank authorized the payment too late, so it was not captured. */
 export function NotTaken(props: BookingProps) {
   const { view, copy } = props;
   const text = copy.notTaken;

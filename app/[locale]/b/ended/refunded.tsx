@@ -3,7 +3,7 @@ import type { BookingProps } from "../booking-props.ts";
 import { Ended } from "./ended.tsx";
 import { Refunds } from "./refunds.tsx";
 
-/** The money came, but the place was gone or the booking had ended. */
+/** The payment arrived, but the place was gone or the booking had ended. */
 export function Refunded(props: BookingProps) {
   const { view, copy } = props;
   const text = copy.refunded;

@@ -4,7 +4,7 @@ import type { BookingCopy, BookingProps } from "../booking-props.ts";
 import type { RefundView } from "../booking-view.ts";
 import { DetailRows } from "./detail-rows.tsx";
 
-/** Everything that goes back, each with how far it is. */
+/** Every refund, with its progress. */
 export function Refunds(props: BookingProps) {
   const { view, copy } = props;
   return (

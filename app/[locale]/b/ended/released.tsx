@@ -2,7 +2,7 @@ import { UndoIcon } from "#ui/icons.tsx";
 import type { BookingProps } from "../booking-props.ts";
 import { BookAgainLink, Ended } from "./ended.tsx";
 
-/** The visitor gave the place back. */
+/** The visitor gave up the place. */
 export function Released(props: BookingProps) {
   const { view, copy } = props;
   const text = copy.released;

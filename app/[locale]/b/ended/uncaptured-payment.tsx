@@ -2,7 +2,7 @@ import { rupees } from "#platform/money.ts";
 import type { BookingProps } from "../booking-props.ts";
 import { DetailRows } from "./detail-rows.tsx";
 
-/** What a bank has set aside and frees by itself. */
+/** What the bank has put on hold and will release by itself. */
 export function UncapturedPayment({ view, copy }: BookingProps) {
   const text = copy.notTaken;
   if (!view.untaken) return null;

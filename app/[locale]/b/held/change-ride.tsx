@@ -17,7 +17,7 @@ import type { EventForm } from "../booking-view.ts";
 
 type Places = Pick<StatusDocument["categories"][number], "id" | "remaining" | "held">[];
 type Props = Pick<BookingProps, "view" | "locale" | "copy" | "read"> & {
-  /** Null until they are known. */
+  /** Null until loaded. */
   categories: EventForm["categories"] | null;
   refresh: () => Promise<boolean>;
   isBusy: boolean;
@@ -31,7 +31,7 @@ const changeShape: Shape<Pick<ChangedCategory, "categoryId" | "amountPaise">> = 
   amountPaise: number,
 });
 
-/** Another ride for the place that is held, without giving it up: the time and what was typed stay. */
+/** Changes the ride of the held place without giving it up; the time and the form are kept. */
 export function ChangeRide({ view, locale, copy, read, categories, refresh, isBusy }: Props) {
   const [step, setStep] = useState<"closed" | "choosing" | "changing">("closed");
   const [chosenId, setChosenId] = useState(view.categoryId);
@@ -120,7 +120,7 @@ export function ChangeRide({ view, locale, copy, read, categories, refresh, isBu
   );
 }
 
-/** What is left of each ride, read when somebody wants to choose; null while nobody knows. */
+/** How many places remain per ride, loaded when the choice opens; null until then. */
 function usePlaces(slug: string, isWanted: boolean) {
   const [places, setPlaces] = useState<Places | null>(null);
   const readPlaces = useRef(async () => {

@@ -7,7 +7,7 @@ export type FieldError = { field: string; code: string };
 
 export const emptyDraft: Draft = { name: "", phone: "", email: "", answers: {}, isWaiverAccepted: false };
 
-/** What can be seen to be wrong before asking the server, in the order of the form, by the server's codes. */
+/** Errors that the browser can find itself, in the order of the form, by the server's codes. */
 export function checkForm(draft: Draft, questions: EventForm["questions"]): FieldError[] {
   const errors: FieldError[] = [];
   if (draft.name.trim() === "") errors.push({ field: "name", code: "name_missing" });

@@ -10,7 +10,7 @@ export const waiverLanguages = ({ language, translations }: Waiver): Language[] 
 ];
 
 /**
- * In which language the waiver is read: the page's where it exists, else the one that the person chose. Null until they
+ * The language of the waiver: the page's where it exists, else the one that the person chose. Null until they
  * have chosen, because nobody agrees to what they can't read.
  */
 export function decideWaiverLanguage(waiver: Waiver, page: Language, chosen: Language | undefined): Language | null {
@@ -22,6 +22,6 @@ export function decideWaiverLanguage(waiver: Waiver, page: Language, chosen: Lan
 export const waiverTextIn = ({ language, text, translations }: Waiver, read: Language): string =>
   read === language ? text : (translations[read]?.text ?? "");
 
-/** A tick is for the text under which it was set: for another language or version the person has to read again. */
+/** Consent is to one text only: for another language or version the person has to read and accept again. */
 export const isWaiverTicked = (draft: Draft, waiver: Waiver, read: Language | null): boolean =>
   draft.isWaiverAccepted && draft.waiver?.language === read && draft.waiver?.version === waiver.version;

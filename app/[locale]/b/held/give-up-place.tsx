@@ -8,12 +8,12 @@ import { useRefusedCode } from "#app/visitor/use-refused-code.ts";
 import { Button } from "#ui/button.tsx";
 import type { BookingCopy } from "../booking-props.ts";
 
-/** Then the person may decide again. Ours. */
+/** How long to retry before the buttons come back. Our choice. */
 const RETRY_FOR_MS = 15_000;
 
 type Props = { bookingId: string; copy: BookingCopy; refresh: () => Promise<boolean>; isBusy: boolean };
 
-/** Gives the place to somebody else, after asking once. */
+/** Gives up the place, after one confirmation. */
 export function GiveUpPlace({ bookingId, copy, refresh, isBusy }: Props) {
   const [step, setStep] = useState<"closed" | "asking" | "busy">("closed");
   const [refusedCode, setRefusedCode] = useRefusedCode();

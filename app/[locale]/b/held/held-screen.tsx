@@ -17,7 +17,7 @@ import { ParticipantForm } from "./participant-form.tsx";
 
 const LOAD_TIMEOUT_MS = 8000;
 
-/** A place is set aside: who rides, the waiver, and Pay. */
+/** A place is held: who is riding, the waiver, and Pay. */
 export function HeldScreen(props: BookingProps & { payment: Payment; refresh: () => Promise<boolean> }) {
   const { view, locale, copy, payment, refresh } = props;
   const { form, isLate, renewForm } = useEventForm(view.event.slug, view.holdExpiresAt, locale);
@@ -55,7 +55,7 @@ export function HeldScreen(props: BookingProps & { payment: Payment; refresh: ()
   );
 }
 
-/** As high as the fields. Nothing else is offered meanwhile: least of all to give the place up. */
+/** As tall as the fields. Nothing else is offered meanwhile, least of all to give up the place. */
 function FormSkeleton({ text }: { text: string }) {
   return (
     <>
@@ -73,7 +73,7 @@ function FormSkeleton({ text }: { text: string }) {
 
 type EventFormState = { form: EventForm | null; isLate: boolean; renewForm: () => void };
 
-/** The questions, the waiver and the address of Checkout, which is fetched ahead so that Pay opens at once. */
+/** The questions, the waiver and the URL of Checkout, which is preloaded so that Pay opens it at once. */
 function useEventForm(slug: string, until: string, locale: Language): EventFormState {
   const [form, setForm] = useState<EventForm | null>(null);
   const [isLate, setLate] = useState(false);

@@ -21,7 +21,7 @@ import { WaiverField } from "./waiver-field.tsx";
 
 type Props = BookingProps & { form: EventForm; payment: Payment; renewForm: () => void };
 
-/** Four fields at most beside the organizer's own questions. What was typed survives a reload. */
+/** At most four fields besides the organizer's own questions. The draft survives a reload. */
 export function ParticipantForm(props: Props) {
   const { view, locale, copy, form, payment, renewForm } = props;
   const [draft, setDraft] = useDraft(view);
@@ -202,7 +202,7 @@ export function ParticipantForm(props: Props) {
   );
 }
 
-/** What was typed, kept in this browser; else what the server already has. */
+/** The draft stored in this browser, else what the server already has. */
 function useDraft({ bookingId, event, participant }: BookingView) {
   const { slug } = event;
   const [draft, setDraft] = useState<Draft>(emptyDraft);

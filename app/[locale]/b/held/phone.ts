@@ -1,14 +1,14 @@
 import { latinDigits } from "#platform/latin-digits.ts";
 
 /**
- * What somebody typed as a mobile number, as `+919876543210`; null when it can't be one. Without a country it is an
- * Indian one. The server checks it thoroughly; this spares a round trip.
+ * A typed mobile number as `+919876543210`; null when it can't be one. Without a country code it is taken for an
+ * Indian one. The server validates it fully; this saves a round trip.
  */
 export function readPhone(typed: string): string | null {
   const text = latinDigits(typed).replace(/[\s().-]/g, "");
   if (/^\+(?!91)\d{8,15}$/.test(text)) return text;
   const withoutCountry = text.replace(/^(\+91|0091|91(?=0?\d{10}$))/, "");
-  // The 0 that one dials within India, which many write after the country as well.
+  // The trunk prefix 0 that is dialed within India; many people write it after the country code as well.
   const local = withoutCountry.replace(/^0(?=\d{10}$)/, "");
   return /^[6-9]\d{9}$/.test(local) ? `+91${local}` : null;
 }

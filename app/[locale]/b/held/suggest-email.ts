@@ -1,4 +1,4 @@
-/** Where most Indian riders have their mail. A slip is corrected towards these only. */
+/** The most common mail providers of Indian riders. Typos are corrected to these only. */
 const COMMON_DOMAINS = [
   "gmail.com",
   "yahoo.com",
@@ -12,7 +12,7 @@ const COMMON_DOMAINS = [
   "protonmail.com",
 ];
 
-/** The address that was probably meant (`a@gmial.com` → `a@gmail.com`), or null. Never changes what was typed. */
+/** The address that was probably meant (`a@gmial.com` → `a@gmail.com`), or null. It is only a suggestion. */
 export function suggestEmail(typed: string): string | null {
   const [, name, domain] = /^(\S+)@(\S+)$/.exec(typed.trim().toLowerCase()) ?? [];
   if (!name || !domain || COMMON_DOMAINS.includes(domain)) return null;

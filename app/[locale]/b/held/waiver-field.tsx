@@ -10,7 +10,7 @@ import type { WaiverCopy } from "./waiver-copy.ts";
 
 type Props = {
   waiver: EventForm["waiver"];
-  /** In which it is read; null where the person has to choose. */
+  /** The language it is shown in; null where the person has to choose. */
   language: Language | null;
   copyByLanguage: Record<Language, WaiverCopy>;
   copy: Copy["booking"]["held"];
@@ -20,7 +20,7 @@ type Props = {
   onChange: (language: Language, isAccepted: boolean) => void;
 };
 
-/** The waiver's own text, to scroll through, and the tick. Never ticked in advance. */
+/** The waiver's text in a scrollable box, and its checkbox. Never checked in advance. */
 export function WaiverField({ language, error, ...props }: Props) {
   return (
     <div>
@@ -34,7 +34,7 @@ export function WaiverField({ language, error, ...props }: Props) {
   );
 }
 
-/** Text, tick and the sentence beside it are in one language, whatever the page's. */
+/** Text, checkbox and label are in one language, whatever the page's language. */
 function WaiverText({
   waiver,
   language,
@@ -78,7 +78,7 @@ function WaiverText({
   );
 }
 
-/** The text is not there in the page's language: it is offered in those in which it is. */
+/** The waiver does not exist in the page's language: offers the languages in which it does. */
 function WaiverLanguageChoice({
   waiver,
   copyByLanguage,

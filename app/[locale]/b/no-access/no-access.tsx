@@ -11,7 +11,7 @@ import { useReturnedBooking } from "./use-returned-booking.ts";
 type Props = { bookingId: string; locale: Language; copy: BookingCopy };
 
 /**
- * A browser that may not open the booking. Whoever has just come back from paying for it, without the cookie, learns at
+ * For a browser that may not open the booking. A person who has just come back from paying, without the cookie, learns at
  * least what became of the place.
  */
 export function NoAccess({ bookingId, locale, copy }: Props) {

@@ -6,7 +6,7 @@ import type { ReturnedBooking } from "#http/payments/payment-schemas.ts";
 import { LANGUAGES } from "#platform/languages.ts";
 import { type BookingState, bookingState } from "../booking-view.ts";
 
-/** `none`: nobody has just come back to this booking from Checkout. */
+/** `none`: nobody has just returned to this booking from Checkout. */
 export type ReturnedBookingState = "asking" | "none" | ReturnedBooking;
 
 const ASK_EVERY_MS = 4000;
@@ -18,7 +18,7 @@ const returnedShape: Shape<ReturnedBooking> = object({
   language: oneOf(...LANGUAGES),
 });
 
-/** Follows a booking that this browser may not open, for whoever has just paid for it and lost the cookie on the way. */
+/** Polls a booking that this browser may not open, for a person who has just paid for it and lost the cookie on the way. */
 export function useReturnedBooking(bookingId: string): ReturnedBookingState {
   const [returned, setReturned] = useState<ReturnedBookingState>("asking");
   useEffect(() => {
@@ -42,5 +42,5 @@ export function useReturnedBooking(bookingId: string): ReturnedBookingState {
   return returned;
 }
 
-/** Late money may bring even an expired booking its place. */
+/** A late payment may still confirm an expired booking. */
 const mayChange = (state: BookingState): boolean => state === "held" || state === "paying" || state === "expired";

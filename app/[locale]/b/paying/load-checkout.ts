@@ -4,17 +4,17 @@ export type CheckoutSuccess = {
   razorpay_signature: string;
 };
 
-/** `reason` is Razorpay's word, for example insufficient_funds. */
+/** `reason` is Razorpay's code, for example insufficient_funds. */
 type Failure = { error?: { reason?: string } };
 type Checkout = { open(): void; on(name: "payment.failed", heard: (failure: Failure) => void): void };
 type CheckoutConstructor = new (options: Record<string, unknown>) => Checkout;
 
 const loading = new Map<string, Promise<CheckoutConstructor | null>>();
 
-/** A network that never answers must not keep anybody at "Opening payment". Ours. */
+/** A network that never answers must not leave anybody at "Opening payment". Our choice. */
 const LOAD_TIMEOUT_MS = 15_000;
 
-/** Razorpay's script, always from Razorpay and at most once; null when it can't be had now, and then the next press tries again. */
+/** Loads Razorpay's script, from Razorpay and at most once; null when it can't be loaded: the next press tries again. */
 export function loadCheckout(url: string): Promise<CheckoutConstructor | null> {
   const known = loading.get(url);
   if (known) return known;
@@ -24,7 +24,7 @@ export function loadCheckout(url: string): Promise<CheckoutConstructor | null> {
     script.async = true;
     const end = () => {
       clearTimeout(timer);
-      // A hotspot's page in its place loads as well, and brings nothing.
+      // A captive portal's page in its place loads as well, and defines nothing.
       const { Razorpay = null } = window as { Razorpay?: CheckoutConstructor };
       if (!Razorpay) {
         script.remove();

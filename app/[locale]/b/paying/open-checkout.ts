@@ -19,10 +19,10 @@ export const orderShape: Shape<PaymentOrder> = object({
   payBy: moment,
 });
 
-/** How Checkout's window ended. In redirect mode the page itself goes away. */
+/** How Checkout's window closed. In redirect mode the page itself is left. */
 export type CheckoutEnd = { kind: "paid"; success: CheckoutSuccess } | { kind: "closed" } | { kind: "not_loaded" };
 
-/** Razorpay's own names of languages (Checkout's options, config.display.language). */
+/** Razorpay's language codes (Checkout's options, config.display.language). */
 const checkoutLanguages = { en: "en", hi: "hi", mr: "mar" } satisfies Record<Language, string>;
 
 type Props = {
@@ -31,13 +31,13 @@ type Props = {
   participant: BookingView["participant"];
   checkoutUrl: string;
   locale: Language;
-  /** With Razorpay's word for why. */
+  /** With Razorpay's reason. */
   onFailure: (reason: string | null) => void;
-  /** The window opens now; in redirect mode the page goes away. */
+  /** The window opens now; in redirect mode the page is left. */
   onOpen: () => void;
 };
 
-/** Opens Razorpay's window for the order. A failed attempt leaves it open, so that another way to pay can be tried. */
+/** Opens Razorpay's window for the order. It stays open after a failed attempt, so that another method can be tried. */
 export async function openCheckout(props: Props): Promise<CheckoutEnd> {
   const { order, view, participant, checkoutUrl, locale, onFailure, onOpen } = props;
   const Razorpay = await loadCheckout(checkoutUrl);

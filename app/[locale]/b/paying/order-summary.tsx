@@ -2,7 +2,7 @@ import { OrganizerText } from "#app/[locale]/organizer-text.tsx";
 import { indianDate, indianTime } from "#platform/times.ts";
 import type { BookingProps } from "../booking-props.ts";
 
-/** What the money is for: the event, the ride, and when. */
+/** What is paid for: the event, the ride, and when. */
 export function OrderSummary({ view, locale, read }: Pick<BookingProps, "view" | "locale" | "read">) {
   const startsAt = new Date(view.event.startsAt);
   return (

@@ -12,7 +12,7 @@ import { RefusalNotice } from "./refusal-notice.tsx";
 import type { Payment } from "./use-payment.ts";
 import { usePaymentCheck } from "./use-payment-check.ts";
 
-/** The payment was begun and its window closed: the same order can be paid until payBy. */
+/** A payment was started and its window closed: the same order can be paid until payBy. */
 export function PayScreen(props: BookingProps & { payment: Payment; sync: () => Promise<boolean> }) {
   const { view, locale, copy, payment, sync } = props;
   const text = copy.paying;

@@ -2,7 +2,7 @@ import { localPath } from "#app/[locale]/paths.ts";
 import { fill } from "#app/copy/fill.ts";
 import type { BookingProps } from "../booking-props.ts";
 
-/** Beside Pay: who gets the money, who takes it, and the two pages that say what one agrees to. */
+/** Beside Pay: who is paid, who processes the payment, and links to the terms and the refund policy. */
 export function PaymentNotes({ view, locale, copy }: BookingProps) {
   return (
     <div className="mt-6 text-[0.95rem] text-soft">

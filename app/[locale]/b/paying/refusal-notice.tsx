@@ -9,12 +9,12 @@ import type { BookingCopy, BookingProps } from "../booking-props.ts";
 import { ResendEarlierTicket } from "./resend-earlier-ticket.tsx";
 import type { Refusal } from "./use-payment.ts";
 
-/** Why Pay did not lead to Checkout. Some refusals are about an earlier booking, which this browser may know. */
+/** Why Pay did not open Checkout. Some refusals are about an earlier booking, which this browser may know. */
 export function RefusalNotice(props: BookingProps & { refusal: Refusal | null }) {
   const { view, locale, copy, refusal } = props;
   const notice = useRef<HTMLDivElement>(null);
   const code = refusal?.code;
-  // Pay is below the form: whoever pressed it must read that the place is safe, without having to look for it.
+  // Pay is below the form: the person who pressed it must see that the place is safe without searching for it.
   useEffect(() => {
     if (code) notice.current?.scrollIntoView({ block: "center" });
   }, [code]);
@@ -42,6 +42,6 @@ export function RefusalNotice(props: BookingProps & { refusal: Refusal | null })
   );
 }
 
-/** What passes by itself: the page goes on trying, and nobody has to press. */
+/** A transient refusal: the page retries by itself, and nobody has to press. */
 const retryText = ({ paying: { retrying } }: BookingCopy, code: string): string =>
   code === "unreachable" ? retrying.offline : code === "gateway_busy" ? retrying.gateway : retrying.busy;

@@ -4,7 +4,7 @@ import { Button } from "#ui/button.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import type { BookingProps } from "../booking-props.ts";
 
-/** Whoever is told that there is a booking already can have its ticket sent to the phone and address that it has. */
+/** For a person who has a booking already: sends its ticket again, to the phone and email address it was booked with. */
 export function ResendEarlierTicket({ view, copy }: BookingProps) {
   const { paying, refusals } = copy;
   const { isBusy, isSent, refusedCode, send } = useTicketResend("/api/tickets/send-again");

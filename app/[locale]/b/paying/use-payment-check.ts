@@ -3,15 +3,15 @@ import { onPageActivity } from "#app/visitor/page-events.ts";
 
 export type PaymentCheck = {
   isChecking: boolean;
-  /** `unknown`: nobody knows, and nobody is asked to pay meanwhile; the page goes on asking. */
+  /** `unknown`: Razorpay could not be asked. Nobody is asked to pay meanwhile, and the page keeps checking. */
   answer: "none_paid" | "unknown" | null;
   check: () => void;
 };
 
-/** What a person would wait between two presses. Ours. */
+/** About as long as a person would wait between two presses. Our choice. */
 const AGAIN_MS = 5000;
 
-/** Whoever says that they have paid: asks Razorpay, and as long as that fails again, at once when the page is back online. */
+/** For "I've already paid": asks Razorpay, and keeps asking while that fails, at once when the page is back online. */
 export function usePaymentCheck(sync: () => Promise<boolean>): PaymentCheck {
   const [isChecking, setChecking] = useState(false);
   const [answer, setAnswer] = useState<PaymentCheck["answer"]>(null);
@@ -22,7 +22,7 @@ export function usePaymentCheck(sync: () => Promise<boolean>): PaymentCheck {
     if (isRunning.current) return;
     isRunning.current = true;
     setChecking(true);
-    // What was not known stays unknown until there is an answer.
+    // Unknown stays unknown until there is an answer.
     setAnswer((last) => (last === "unknown" ? last : null));
     const hasAskedRazorpay = await sync();
     isRunning.current = false;

@@ -18,9 +18,9 @@ import { readPhone } from "../held/phone.ts";
 import type { CheckoutSuccess } from "./load-checkout.ts";
 import { openCheckout, orderShape } from "./open-checkout.ts";
 
-/** If the server does not say when to ask again. */
+/** Where the server does not say when to retry. */
 const DEFAULT_RETRY_SECONDS = 15;
-/** For as long as a place may be kept for a payment that is under way. */
+/** As long as a place may be kept for a payment in progress. */
 const REPORT_FOR_MS = 10 * 60_000;
 
 const verifiedShape: Shape<VerifiedPayment> = object({ state: bookingState });
@@ -28,16 +28,16 @@ const savedShape: Shape<SavedParticipant> = object({ bookingId: text });
 
 type Form = { view: BookingView; draft: Draft; form: EventForm };
 
-/** Why Pay did not lead to Checkout. `isRepeated`: the page presses again by itself. */
+/** Why Pay did not open Checkout. `isRepeated`: the page retries by itself. */
 export type Refusal = { code: string; isRepeated: boolean };
 
 export type Payment = {
   isBusy: boolean;
-  /** Checkout said in this page that an attempt failed, and why in Razorpay's word. */
+  /** Checkout reported a failed attempt on this page, with Razorpay's reason. */
   hasFailed: boolean;
   failureReason: string | null;
   refusal: Refusal | null;
-  /** Sends the form and opens Checkout. Answers with what is wrong in the form. */
+  /** Sends the form and opens Checkout. Returns the form's errors. */
   pay(form: Form): Promise<FieldError[]>;
   /** Opens the same order again. */
   continuePayment(view: BookingView): Promise<void>;
@@ -51,7 +51,7 @@ type Props = {
   onTrace: (change: (last: CheckoutTrace) => CheckoutTrace) => void;
 };
 
-/** From Pay to Checkout and back. Every step repeats itself while the clock allows: the server answers with the same order. */
+/** From Pay to Checkout and back. Every step is retried until the deadline: the server answers with the same order. */
 export function usePayment({ bookingId, locale, refresh, sync, onTrace }: Props): Payment {
   const [isBusy, setBusy] = useState(false);
   const [hasFailed, setFailed] = useState(false);
@@ -59,7 +59,7 @@ export function usePayment({ bookingId, locale, refresh, sync, onTrace }: Props)
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   useClearWhenOnline(refusal?.isRepeated ? null : (refusal?.code ?? null), () => setRefusal(null));
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  // A double tap comes before the first render with `isBusy`.
+  // A double tap arrives before the first render with `isBusy`.
   const isRunning = useRef(false);
   const isAtCheckout = useRef(false);
 
@@ -76,7 +76,7 @@ export function usePayment({ bookingId, locale, refresh, sync, onTrace }: Props)
     const stopListening = onPageRestored(() => {
       isRunning.current = false;
       setBusy(false);
-      // Redirect mode left this page, and nobody knows yet what came of it.
+      // Redirect mode left this page, and the outcome is not known yet.
       if (isAtCheckout.current) leaveCheckout.current(false);
     });
     return () => {
@@ -161,14 +161,14 @@ export function usePayment({ bookingId, locale, refresh, sync, onTrace }: Props)
     }
   }
 
-  /** Whatever comes of it, the booking's own state decides: the page asks for that meanwhile. */
+  /** Whatever this call answers, the booking's state decides, and the page polls that meanwhile. */
   async function reportSuccess(success: CheckoutSuccess): Promise<void> {
     const verify = () => call("/payments/verify", "POST", success, verifiedShape);
     await retryCall(verify, { until: Date.now() + REPORT_FOR_MS, now: Date.now });
     await refresh();
   }
 
-  /** Asks about the earlier booking first, if this browser may: nobody else may be asking Razorpay just now. */
+  /** Syncs the earlier booking first, if this browser may: nothing else may be asking Razorpay about it. */
   async function retryOrder(view: BookingView, participant: BookingView["participant"], checkoutUrl: string) {
     const earlierId = findEarlierBooking(view.event.slug, view.bookingId);
     const accessToken = readStoredBooking(earlierId ?? "")?.accessToken;
@@ -203,7 +203,7 @@ export function usePayment({ bookingId, locale, refresh, sync, onTrace }: Props)
   return { isBusy, hasFailed, failureReason, refusal, pay, continuePayment };
 }
 
-/** A tab that is closed now must not ask for the money again when it is opened. */
+/** A tab that is closed now and opened again must not ask for the payment again. */
 function storeReturn(bookingId: string | null): void {
   if (bookingId) updateStoredBooking(bookingId, { hasReturned: true });
 }

@@ -5,7 +5,7 @@ import type { BookingProps } from "../booking-props.ts";
 import { Refunds } from "../ended/refunds.tsx";
 import { UncapturedPayment } from "../ended/uncaptured-payment.tsx";
 
-/** Money beside the one payment that paid for the place: it goes back, and the ticket stays as it is. */
+/** Payments other than the one for the place: they are refunded, and the ticket stays valid. */
 export function OtherPayments(props: BookingProps) {
   const { view, copy } = props;
   const text = copy.otherPayments;

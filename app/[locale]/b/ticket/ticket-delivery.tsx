@@ -6,7 +6,7 @@ import { Button } from "#ui/button.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import type { BookingProps } from "../booking-props.ts";
 
-/** Where the ticket went and whether it arrived, and a way to have it sent again. */
+/** Where the ticket was sent and whether it arrived, and a button to send it again. */
 export function TicketDelivery({ view, copy }: BookingProps) {
   const text = copy.confirmed;
   const path = `/api/bookings/${view.bookingId}/ticket/send-again`;

@@ -111,7 +111,7 @@ function Perforation() {
   );
 }
 
-/** On white in the dark as well: scanners need it. As an image, so that no markup from outside enters the page. */
+/** On white in dark mode as well: scanners need it. As an image, so that no foreign markup enters the page. */
 function Code({ svg, alt }: { svg: string; alt: string }) {
   return (
     <img

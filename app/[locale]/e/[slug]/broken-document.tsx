@@ -4,7 +4,7 @@ import type { Language } from "#platform/languages.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { PlainDocument } from "./plain-document.tsx";
 
-/** When the page could not be made: what app/[locale]/error.tsx says of any other. */
+/** For an event page that could not be rendered; app/[locale]/error.tsx is for any other page. */
 export function BrokenDocument({ locale, styles }: { locale: Language; styles: string }) {
   const { title, text, retry } = copyOf(locale).pages.error;
   return (

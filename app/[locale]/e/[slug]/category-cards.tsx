@@ -37,7 +37,7 @@ export function CategoryCards({ legend, cards, chosenId, onChoose }: Props) {
               disabled={!card.isOpen}
               className="size-5 shrink-0 accent-brand"
             />
-            {/* With letters of twice the size the price stands below the name. */}
+            {/* At twice the font size the price moves below the name. */}
             <span className="flex min-w-0 grow flex-wrap items-center gap-x-3">
               <span className="min-w-0 grow basis-32">
                 <span lang={card.lang} className="block font-semibold">

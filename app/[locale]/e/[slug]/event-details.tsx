@@ -11,7 +11,7 @@ import { bookingSteps } from "./booking-steps.ts";
 
 type Props = { event: BookableEvent; read: ReadTexts; copy: Copy["event"]["page"]; now: Date };
 
-/** All that does not change from one second to the next, in the order in which people ask. */
+/** Everything that is static, in the order in which people ask about it. */
 export function EventDetails({ event, read, copy, now }: Props) {
   return (
     <>

@@ -20,7 +20,7 @@ import { SalePanel } from "./sale/sale-panel.tsx";
 
 type Props = { event: BookableEvent; locale: Language; publicUrl: string; assets: PageAssets; now: Date };
 
-/** The event's whole page. Two parts of it live, and are drawn again in the browser by what the page brings along for them. */
+/** The whole event page. Two parts of it are live: the browser renders them again from the props embedded in the page. */
 export function EventDocument({ event, locale, publicUrl, assets, now }: Props) {
   const copy = copyOf(locale);
   const read = textsFor(translatedInto(event, locale), locale);
@@ -33,7 +33,7 @@ export function EventDocument({ event, locale, publicUrl, assets, now }: Props) 
       head={<EventHead event={event} locale={locale} publicUrl={publicUrl} script={assets.script} />}
     >
       <Brand color={event.brandColor}>
-        {/* In the order in which a phone shows it: what came later and stood above would push everything down. */}
+        {/* In the order in which a phone shows it: an element above that arrived later would shift everything down. */}
         <div className="mx-auto max-w-[560px] pb-32 lg:grid lg:max-w-[1080px] lg:grid-cols-[minmax(0,560px)_minmax(0,1fr)] lg:grid-rows-[auto_1fr] lg:gap-x-14 lg:px-8 lg:py-12">
           <div className="lg:col-start-2">
             <EventPicture event={event} />

@@ -7,12 +7,12 @@ import { linkPreviewOf } from "./link-preview.ts";
 
 type Props = { event: BookableEvent; locale: Language; publicUrl: string; script: string };
 
-/** For search engines, for whoever shows a link to the page, and what a browser should begin with. */
+/** For search engines, for link previews, and what the browser should fetch first. */
 export function EventHead({ event, locale, publicUrl, script }: Props) {
   const read = textsFor(translatedInto(event, locale), locale);
   const [title, summary] = [read(event.title).text, read(event.summary).text];
   const card = linkPreviewOf(event, locale);
-  // They want whole addresses.
+  // Crawlers want absolute URLs.
   const whole = (path: string) => new URL(path, publicUrl).href;
   return (
     <>

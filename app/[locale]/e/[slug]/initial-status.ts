@@ -2,12 +2,12 @@ import type { BookableEvent } from "#booking/events/bookable-event.ts";
 import { decidePhase } from "#booking/waiting-room/phase.ts";
 import type { StatusDocument } from "#http/events/event-schemas.ts";
 
-/** What is known of the sale without a live number: its times and, before and after it, its phase. */
+/** What is known of the sale without live numbers: its times and, before and after it, its phase. */
 export type InitialStatus = Pick<StatusDocument, "phase" | "opensAt" | "closesAt" | "preQueueAt">;
 
 /**
- * The state of the sale when the page was made, so that the first view has it, and has it also where no script runs. Null
- * while places are sold: only a live number says how many.
+ * The state of the sale when the page was rendered, so that the first view has it, also without JavaScript. Null
+ * while the sale is open: only live numbers say how many places remain.
  */
 export function initialStatusOf(event: BookableEvent, now: Date): InitialStatus | null {
   const { state, opensAt, closesAt } = event;

@@ -1,4 +1,4 @@
-/** Hills, a low sun and a road to the horizon, all in the brand color. Drawn, so that it costs no request. */
+/** Hills, a low sun and a road to the horizon, all in the brand color. An inline SVG, so that it costs no request. */
 export function Landscape() {
   return (
     <svg

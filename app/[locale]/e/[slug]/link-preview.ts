@@ -10,13 +10,13 @@ const ogLocales = { en: "en_IN", hi: "hi_IN", mr: "mr_IN" } satisfies Record<Lan
 
 export type LinkPreview = {
   description: string;
-  /** Its address at our own server. */
+  /** Its path on our own server. */
   picture: string;
   locale: string;
   otherLocales: string[];
 };
 
-/** What WhatsApp and others show of a link beside its title: when, where and for how much, and the picture. */
+/** What WhatsApp and others show of a link beside its title: date, place, price and picture. */
 export function linkPreviewOf(event: BookableEvent, locale: Language): LinkPreview {
   const prices = event.categories.map((category) => category.pricePaise);
   const { from, allIncluded } = copyOf(locale).event.sale;
@@ -25,7 +25,7 @@ export function linkPreviewOf(event: BookableEvent, locale: Language): LinkPrevi
   const when = `${indianDate(event.startsAt, locale)}, ${indianTime(event.startsAt, locale)}`;
   return {
     description: `${when} · ${event.place} · ${isRange ? fill(from, { price }) : price}, ${allIncluded}`,
-    // Without a picture of its own an event has the one of all.
+    // An event without a picture gets the default one.
     picture: event.pictureHash ? `/api/pictures/${event.pictureHash}/card` : "/card.jpg",
     locale: ogLocales[locale],
     otherLocales: LANGUAGES.filter((other) => other !== locale).map((other) => ogLocales[other]),

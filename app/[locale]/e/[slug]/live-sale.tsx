@@ -6,13 +6,13 @@ import { ACTION_BAR_ID, elementById, readSaleProps, SALE_PANEL_ID } from "./sale
 import { isAboutToOpen, prefetchNextPage } from "./sale/prefetch-next-page.ts";
 import { SalePanel } from "./sale/sale-panel.tsx";
 
-// The page's one script: draws its live parts again whenever the sale has changed. With Preact in React's place, which is a
-// twentieth of the bytes (docs/decisions/028-event-page-without-a-runtime.md).
+// The page's one script: renders its live parts whenever the sale has changed. With Preact in place of React, at a
+// twentieth of the size (docs/decisions/028-event-page-without-a-runtime.md).
 
 const [panel, bar] = [elementById(SALE_PANEL_ID), elementById(ACTION_BAR_ID)];
-/** At first what the server drew is only brought to life. */
+/** The first render hydrates the server's markup. */
 let draw: typeof render = hydrate;
-/** The elements are Preact's own: scripts/build-event-page.ts puts its JSX in place of React's. */
+/** The elements are Preact's: scripts/build-event-page.ts replaces React's JSX runtime with Preact's. */
 const drawInto = (part: HTMLElement, element: ReactElement) => draw(element as unknown as ComponentChild, part);
 
 const readSale = followSale(readSaleProps(), (sale) => {

@@ -4,7 +4,7 @@ import { copyOf } from "#app/copy/copy-of.ts";
 import type { Language } from "#platform/languages.ts";
 import { PlainDocument } from "./plain-document.tsx";
 
-/** For an event that does not exist: what app/[locale]/not-found.tsx says of any other address. */
+/** For an event that does not exist; app/[locale]/not-found.tsx is for any other URL. */
 export function MissingDocument({ locale, styles }: { locale: Language; styles: string }) {
   const { title, text, home } = copyOf(locale).pages.notFound;
   return (

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** What scripts/build-event-page.ts made of the page's style sheet and of its script. */
+/** The page's style sheet, and the URL of its script, as scripts/build-event-page.ts built them. */
 export type PageAssets = { styles: string; script: string };
 
 let read: PageAssets | undefined;

@@ -5,7 +5,7 @@ import type { Language } from "#platform/languages.ts";
 
 type Props = { locale: Language; title: string; styles: string; head?: ReactNode; children: ReactNode };
 
-/** What app/[locale]/layout.tsx is for the other pages: for one that is rendered without Next. */
+/** The layout of pages that are rendered without Next; app/[locale]/layout.tsx is that of the others. */
 export function PlainDocument({ locale, title, styles, head, children }: Props) {
   return (
     <html lang={locale}>

@@ -1,8 +1,8 @@
 import type { ReactElement } from "react";
 
 /**
- * Where Next answers a request, its own React renders no HTML and `react-dom/server` is refused. Node's does, if it is not told
- * of Next: the elements of both are alike, and no component of the page has a hook.
+ * Inside a request Next's own React renders no HTML and `react-dom/server` is refused. Node's copy does, if it is imported
+ * past Next's bundler: the elements of both are the same, and no component of this page has a hook.
  */
 export async function renderDocument(document: ReactElement): Promise<string> {
   const { renderToStaticMarkup } = await import(/* turbopackIgnore: true */ "react-dom/server");

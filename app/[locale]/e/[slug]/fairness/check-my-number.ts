@@ -2,10 +2,10 @@ import type { StoredEvent } from "#app/visitor/stored-visit.ts";
 import { lineOf } from "#booking/waiting-room/check-draw.ts";
 import { type Draw, isDrawn, numberOf } from "#booking/waiting-room/draw.ts";
 
-/** What the draw says of the number that this browser was told. */
+/** How the number that this browser was told compares with the draw. */
 export type MyNumberCheck =
   | { kind: "none" }
-  /** right: it follows from this browser's own line. lineless: nobody stands on the line, or this browser can't tell whose it is. */
+  /** right: it follows from this browser's line. lineless: the line is empty, or this browser can't tell whose it is. */
   | { kind: "right" | "lineless" | "wrong"; number: number; line: number }
   /** Joined after the draw. */
   | { kind: "live"; number: number; line: number };

@@ -25,7 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: copyOf(locale).fairness.title, alternates: alternatesOf(locale, `/e/${slug}/fairness`) };
 }
 
-/** Words that are the same for everybody; what is drawn, and whether it is right, the browser works out. */
+/** Static text, the same for everybody; the browser loads the draw and verifies it. */
 export default async function FairnessPage({ params }: Props) {
   const { slug, ...rest } = await params;
   const locale = knownLocale(rest.locale);

@@ -13,7 +13,7 @@ import { VerifyDraw } from "./verify-draw.tsx";
 
 type Props = { slug: string; locale: Language; copy: Copy["fairness"] };
 
-/** What is published of this draw, and with it the means to check it. */
+/** What is published of this draw, and the button that verifies it. */
 export function PublicDraw({ slug, locale, copy }: Props) {
   const { draw, isUnreachable } = useDraw(slug);
   const sealed = draw?.sealed ?? null;
@@ -65,7 +65,7 @@ const Code = ({ text = "…" }: { text?: string | undefined }) => (
   <code className="block break-all font-mono text-[0.88rem] text-soft">{text}</code>
 );
 
-/** For those who would rather not trust a page about itself. */
+/** For people who would rather not trust a page to verify itself. */
 function Command({ address, title }: { address: string; title: string }) {
   const [origin, setOrigin] = useState("");
   useEffect(() => setOrigin(window.location.origin), []);

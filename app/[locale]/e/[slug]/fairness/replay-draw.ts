@@ -1,6 +1,6 @@
 import { checkDrawInSteps, type DrawChecks, type SealedDraw } from "#booking/waiting-room/check-draw.ts";
 
-/** Loads the list and works the draw out, a little at a time, so that the page stays quick. Null when the list can't be had. */
+/** Loads the list and replays the draw in small steps, so that the page stays responsive. Null when the list can't be loaded. */
 export async function replayDraw(
   slug: string,
   draw: SealedDraw,

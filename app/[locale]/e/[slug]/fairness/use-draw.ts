@@ -23,7 +23,7 @@ const drawShape: Shape<PublishedDraw> = object({
 
 type Published = { draw: PublishedDraw | null; isUnreachable: boolean };
 
-/** The published draw; while it is not held yet, or nobody answers, it is asked for again now and then. */
+/** The published draw; polled while it is not held yet or the server does not answer. */
 export function useDraw(slug: string): Published {
   const [published, setPublished] = useState<Published>({ draw: null, isUnreachable: false });
   useEffect(() => {

@@ -15,12 +15,12 @@ type Props = { slug: string; draw: SealedDraw; copy: Copy["fairness"] };
 type Result = {
   checks: DrawChecks;
   own: MyNumberCheck;
-  /** Whether it is the seal that this browser was shown before the draw; null when it was shown none. */
+  /** Whether it is the seal that this browser saw before the draw; null when it saw none. */
   isSealSeen: boolean | null;
 };
 type Screen = { at: "start" } | { at: "work"; share: number } | { at: "end"; result: Result } | { at: "unreachable" };
 
-/** Works the draw out again in this browser, and says of each thing whether it is so. */
+/** Replays the draw in this browser and shows the result of each check. */
 export function VerifyDraw({ slug, draw, copy }: Props) {
   const [screen, setScreen] = useState<Screen>({ at: "start" });
 

@@ -5,12 +5,12 @@ import type { LiveStatus } from "#app/visitor/use-status.ts";
 import type { Language } from "#platform/languages.ts";
 import type { WaitingCopy } from "./waiting-props.ts";
 
-/** Longer than any pause between two looks, also for who saves data. */
+/** Longer than any pause between two polls, also with data saving on. */
 const OLD_SECONDS = 90;
 
 type Props = { live: LiveStatus; copy: WaitingCopy; locale: Language };
 
-/** How old what stands here is, when it is: at the foot, where it moves nothing. One lost call is no news. */
+/** Says how old the numbers are, when they are: at the bottom, where it shifts nothing. One failed poll is not reported. */
 export function ConnectionNotice({ live, copy, locale }: Props) {
   const seconds = useAge(live.status?.generatedAt);
   const isFailing = live.failures > 1;

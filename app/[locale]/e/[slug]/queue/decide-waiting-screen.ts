@@ -15,13 +15,13 @@ type Facts = {
   status: Pick<StatusDocument, "phase" | "paused" | "queue"> | null;
   /** Undefined before this browser has joined, null before the draw. */
   number: number | null | undefined;
-  /** The answer to the join said that the number is already called. */
+  /** The join's response said that the number is already called. */
   wasCalled: boolean;
-  /** It was called, and its place had gone to others when it was claimed. */
+  /** It was called, and its place had gone to somebody else when it was claimed. */
   hasLapsed: boolean;
 };
 
-/** What the waiting page shows. The end of the sale comes before everything, for everybody. */
+/** What the waiting page shows. The end of the sale overrides everything, for everybody. */
 export function decideWaitingScreen({ status, number, wasCalled, hasLapsed }: Facts): WaitingScreen {
   const phase = status?.phase;
   if (phase === "sold_out" || phase === "closed" || phase === "cancelled") return phase;

@@ -9,7 +9,7 @@ import { decideAwayAdviceInDraw } from "./decide-away-advice.ts";
 import { KeepPlaceCard } from "./keep-place-card.tsx";
 import type { WaitingProps } from "./waiting-props.ts";
 
-/** Before the opening: everybody here has the same chance. */
+/** Before the opening: everybody in the draw has the same chance. */
 export function InTheDraw(props: WaitingProps & { status: StatusDocument | null }) {
   const { status, slug, locale, copy } = props;
   const seconds = useSecondsUntil(status?.opensAt);

@@ -2,10 +2,10 @@ import { fill } from "#app/copy/fill.ts";
 import { ProgressBar } from "#ui/progress-bar.tsx";
 import type { WaitingCopy } from "./waiting-props.ts";
 
-/** Each is said once to a screen reader; the bar shows what is between them. */
+/** Each step is announced once to screen readers; the bar shows the progress in between. */
 const STEPS = 4;
 
-/** While the place is fetched, or earned by a little computing. There is nothing to press, to read off or to see. */
+/** While the page joins, with or without a proof of work. There is nothing to press. */
 export function Joining({ proven, copy }: { proven: number | null; copy: WaitingCopy }) {
   const step = proven === null ? null : Math.floor(proven * STEPS) / STEPS;
   return (

@@ -16,13 +16,13 @@ import type { WaitingCopy, WaitingProps } from "./waiting-props.ts";
 type Props = Pick<WaitingProps, "slug" | "copy" | "locale"> & { advice: AwayAdvice; isInDraw?: boolean };
 
 /**
- * Until when one may be away; and a link that brings the same number to any browser. Its secret is in the fragment only. A browser
- * inside another app is closed with a swipe and forgets: there the link comes first.
+ * Says until when the visitor may be away, and offers a link that opens the same number in any browser. Its secret is in the
+ * fragment only. A browser inside another app is closed with a swipe and forgets everything: there the link comes first.
  */
 export function KeepPlaceCard({ slug, copy, locale, advice, isInDraw = false }: Props) {
   const [isInApp, setInApp] = useState(false);
   const [isCopied, setCopied] = useState(false);
-  /** For hands, where the browser does not let pages copy. */
+  /** To copy by hand, where the browser does not let pages copy. */
   const [shownLink, setShownLink] = useState<string | null>(null);
   const [alertState, setAlertState] = useState<"none" | "offered" | "on">("none");
   useEffect(() => {

@@ -10,8 +10,8 @@ import type { WaitingProps } from "./waiting-props.ts";
 type Props = WaitingProps & { live: LiveStatus; claim: ClaimControls; number: number };
 
 /**
- * The call was missed, and the number counts for the next place that comes back. Somebody who looks at the page asks for it once;
- * from then on the page does. A phone that lies alone on a table must not take places.
+ * The call was missed, and the number counts for the next place that comes back. The visitor asks for it once;
+ * from then on the page does. A phone left alone on a table must not take places.
  */
 export function Lapsed({ number, ...props }: Props) {
   const { copy, claim } = props;

@@ -2,20 +2,20 @@ import { isDrawn, numberOf } from "#booking/waiting-room/draw.ts";
 import { drawOf } from "#booking/waiting-room/status-document.ts";
 import type { StatusDocument } from "#http/events/event-schemas.ts";
 
-/** What this browser remembers of its place. */
+/** This browser's place in the queue. */
 export type Place = {
   index: number;
-  /** Null before the draw, as far as this browser has heard. */
+  /** Null before the draw, as far as this browser knows. */
   number: number | null;
 };
 
-/** The number that follows from the draw, computed here so that nobody has to ask; without the draw the one that we heard. */
+/** The number, computed here from the draw so that nobody has to ask for it; without the draw, the last one we were told. */
 export function myNumber(status: Pick<StatusDocument, "queue"> | null, place: Place): number | null {
   const draw = status && drawOf(status);
   return draw ? numberOf(draw, place.index) : place.number;
 }
 
-/** Among how many the number was drawn; null for who came after the draw, or before it. */
+/** Among how many the number was drawn; null before the draw, and for a visitor who joined after it. */
 export function drawnAmong(status: Pick<StatusDocument, "queue"> | null, { index }: Place): number | null {
   const draw = status && drawOf(status);
   return draw && isDrawn(draw, index) ? draw.size : null;

@@ -9,7 +9,7 @@ import type { WaitingCopy } from "./waiting-props.ts";
 
 type Props = { screen: WaitingScreen; copy: WaitingCopy; locale: Language; status: StatusDocument | null };
 
-/** Before and after there is anything to wait for. */
+/** Shown while there is no queue: before it opens, and after the sale has ended. */
 export function NoQueue({ screen, copy, locale, status }: Props) {
   switch (screen) {
     case "sold_out":

@@ -21,7 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: waiting.title, robots: { index: false, follow: false } };
 }
 
-/** The same static bytes for everybody who waits; the number is kept in the browser. */
+/** The same static page for everybody who waits; the number is stored in the browser. */
 export default async function QueuePage({ params }: Props) {
   const { slug, ...rest } = await params;
   const locale = knownLocale(rest.locale);

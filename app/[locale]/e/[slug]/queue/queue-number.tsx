@@ -1,4 +1,4 @@
-/** The queue number, to be read at arm's length. A newly drawn one comes up out of the paper. */
+/** The queue number, large enough to read at arm's length. A newly drawn one fades in. */
 export function QueueNumber({ label, number }: { label: string; number: number }) {
   return (
     <>

@@ -1,4 +1,4 @@
-/** Two short tones and a buzz. Only on a page that somebody has touched: browsers refuse it otherwise, and Chrome complains. */
+/** Two short tones and a vibration. Only after a user gesture: browsers refuse it otherwise, and Chrome logs a warning. */
 export function playTurnAlert(): void {
   if (navigator.userActivation?.hasBeenActive === false) return;
   navigator.vibrate?.([200, 100, 200, 100, 400]);
@@ -18,7 +18,7 @@ export function playTurnAlert(): void {
     }
     setTimeout(() => void audio.close(), 1000);
   } catch {
-    // No sound here: the screen and the buzz say it.
+    // No sound here: the screen and the vibration are enough.
   }
 }
 
@@ -28,7 +28,7 @@ const WORKER = "/turn-alert.js";
 const canNotify = (): boolean =>
   "Notification" in window && "serviceWorker" in navigator && Notification.permission === "granted";
 
-/** Whether the phone may be made to tell. Must follow a press. */
+/** Asks for permission to show notifications; whether it was granted. Must be called from a click. */
 export async function requestNotifications(): Promise<boolean> {
   try {
     if ((await Notification.requestPermission()) !== "granted") return false;
@@ -39,13 +39,13 @@ export async function requestNotifications(): Promise<boolean> {
   }
 }
 
-/** For a page that nobody looks at. A tap on it shows the page. */
+/** For a page in the background. A tap on the notification shows the page. */
 export async function notifyOfTurn(title: string, body: string): Promise<void> {
   if (!canNotify()) return;
   try {
     const worker = await navigator.serviceWorker.register(WORKER);
     await worker.showNotification(title, { body, tag: "startline-turn", data: location.pathname });
   } catch {
-    // The tab's title says it as well.
+    // The tab's title shows it as well.
   }
 }

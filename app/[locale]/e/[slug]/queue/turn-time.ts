@@ -2,7 +2,7 @@ import type { StatusDocument } from "#http/events/event-schemas.ts";
 
 /** What this browser saw of its call. Times of status documents, ISO 8601. */
 export type ObservedTurn = {
-  /** When its number was last seen waiting; null if it never was. */
+  /** When its number was last seen waiting; null if never. */
   waitingAt: string | null;
   /** When it was first seen called; null while it waits. */
   calledAt: string | null;
@@ -10,26 +10,26 @@ export type ObservedTurn = {
 
 /** How long a call lasts at least (call_window_seconds). */
 const CALL_MS = 60_000;
-/** A gap between two documents in which a countdown would be too wrong to show. Ours. */
+/** With a larger gap between two documents a countdown would be too inaccurate to show. Our choice. */
 const GAP_MAX_MS = 25_000;
 
 type Facts = {
   status: Pick<StatusDocument, "generatedAt" | "queue"> | null;
-  /** Undefined before this browser has joined, null before the draw: there one waits as well. */
+  /** Undefined before this browser has joined; null before the draw, which counts as waiting. */
   number: number | null | undefined;
-  /** The answer to the join said that the number is already called. */
+  /** The join's response said that the number is already called. */
   wasCalled: boolean;
-  /** By the server's clock, for where no document says. */
+  /** By the server's clock, for when there is no document. */
   now: string;
 };
 
-/** What is to be remembered of the turn, as of this document; what was known, while there is nothing to see. */
+/** What to store of the turn as of this document; unchanged while there is nothing to observe. */
 export function updateTurn(known: ObservedTurn | undefined, facts: Facts): ObservedTurn | undefined {
   const { status, number, wasCalled, now } = facts;
   if (number === undefined || (!status && !wasCalled)) return known;
   const isCalled = wasCalled || (status !== null && number !== null && status.queue.serving >= number);
   const at = status?.generatedAt ?? now;
-  // Called in the answer to the join: it waited until that moment.
+  // Called in the join's response: it waited until that moment.
   return observeTurn(known ?? (wasCalled ? { waitingAt: at, calledAt: null } : undefined), at, isCalled);
 }
 
@@ -39,7 +39,7 @@ export function observeTurn(seen: ObservedTurn | undefined, at: string, isCalled
 }
 
 /**
- * When the call ends. Exact: not later than that, and hardly sooner. Else the page was away when the call came, and it
+ * When the call ends. Exact: not later, and hardly sooner. Otherwise the page was away when the call came, and it
  * is only certain that the call is over by then.
  */
 export function turnEnd({ waitingAt, calledAt }: ObservedTurn): { at: number; isExact: boolean } | null {

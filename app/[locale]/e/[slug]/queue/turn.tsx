@@ -9,7 +9,7 @@ import type { WaitingProps } from "./waiting-props.ts";
 
 type Props = WaitingProps & { live: LiveStatus; claim: ClaimControls; secondsRemaining: number | null };
 
-/** The turn has come: the whole screen says so, for what and how long, and there is one thing to press. */
+/** The visitor's turn: the whole screen shows it, with the ride and the time, and there is one thing to press. */
 export function Turn({ title, titleLang, copy, claim, secondsRemaining, ...rest }: Props) {
   useWakeLock(true);
   const { categories } = rest;

@@ -7,19 +7,19 @@ import { claimPlace } from "#app/visitor/take-place.ts";
 import { withAccess } from "#app/visitor/with-credentials.ts";
 import type { WaitingProps } from "./waiting-props.ts";
 
-/** How often a page whose call was missed asks for the next place that comes back. */
+/** How often a page that missed its call asks for the next place that comes back. */
 const ASK_AGAIN_MS = 5000;
 
 export type ClaimControls = {
   chosenId: string | null;
   choose: (categoryId: string) => void;
   mustChoose: boolean;
-  /** Shows the choice again before anything is taken. */
+  /** Shows the categories again before a place is taken. */
   change: () => void;
-  /** Somebody is there, and the page asks for the next place by itself. */
+  /** The visitor is present, and the page asks for the next place by itself. */
   isAsking: boolean;
   isBusy: boolean;
-  /** What the person should read beside the button. */
+  /** Shown beside the button. */
   feedback: string | null;
   take: () => void;
 };
@@ -27,12 +27,12 @@ export type ClaimControls = {
 type Facts = Pick<WaitingProps, "slug" | "locale" | "categories" | "copy"> & {
   isLapsed: boolean;
   onLapsed: () => void;
-  /** The call was missed before this page was opened: whoever opens it is there. */
+  /** The call was missed before this page was opened: the visitor who opens it is present. */
   hadLapsed: boolean;
   refresh: () => void;
 };
 
-/** Turns a call into a place. After a lapsed call it asks by itself while the page is looked at. */
+/** Claims a place for a call. After a lapsed call it retries by itself while the page is visible. */
 export function useClaim({ slug, locale, categories, copy, ...facts }: Facts): ClaimControls {
   const [chosenId, setChosenId] = useState<string | null>(() => firstChoice(slug, categories));
   const [mustChoose, setMustChoose] = useState(chosenId === null);
@@ -53,7 +53,7 @@ export function useClaim({ slug, locale, categories, copy, ...facts }: Facts): C
       onRetry: (code) => setSaid(code === "unreachable" ? copy.retryingOffline : copy.retryingBusy),
     });
     if (outcome.end === "held") {
-      // Whoever goes back from the form comes to the event's page.
+      // Going back from the form leads to the event page.
       return location.replace(withAccess(bookingPath(locale, outcome.bookingId), outcome.bookingId));
     }
     setBusy(false);

@@ -8,19 +8,19 @@ import type { Place } from "./my-number.ts";
 export type QueueEntryState = {
   /** Null before this browser has joined. */
   place: Place | null;
-  /** The answer to the join said that the number is already called. */
+  /** The join's response said that the number is already called. */
   wasCalled: boolean;
-  /** Why joining did not work; the page says so. */
+  /** Why joining failed. */
   refusedCode: string | null;
-  /** How much of the proof of work is done, 0 to 1; null while none is under way. */
+  /** How much of the proof of work is done, 0 to 1; null while none is in progress. */
   proven: number | null;
 };
 
 const nothing: QueueEntryState = { place: null, wasCalled: false, refusedCode: null, proven: null };
 
 /**
- * This visitor's place in the queue: remembered, brought along by a link (`#k=...`), or taken now. Whoever has one already
- * asks nobody, also not after the draw.
+ * This visitor's place in the queue: stored, from a link (`#k=...`), or joined now. A browser that has one already
+ * calls nothing, not even after the draw.
  */
 export function useQueueEntry(slug: string): { entry: QueueEntryState; join: () => void } {
   const [entry, setEntry] = useState<QueueEntryState>(nothing);
@@ -46,7 +46,7 @@ export function useQueueEntry(slug: string): { entry: QueueEntryState; join: () 
     const link = readFragment(location.hash);
     if (link) {
       adoptPlaceLink(slug, link);
-      // Nobody should copy it from the address by mistake; but if nothing else keeps it, the address must.
+      // Nobody should copy it from the address bar by mistake; but without storage the URL must hold it.
       if (isStorageAvailable()) history.replaceState(null, "", location.pathname + location.search);
     }
     const recall = () => {

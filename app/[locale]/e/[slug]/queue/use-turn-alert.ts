@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 
-/** Loaded only by whoever needs it. Without it the screen and the tab's title say it. */
+/** Loaded only when needed. If it can't be, the screen and the tab's title are enough. */
 const turnAlert = () => import("./turn-alert.ts");
 
 /** Whether the browser can be asked to show notifications. */
@@ -19,7 +19,7 @@ const ring = () =>
     () => {},
   );
 
-/** At the turn: rings where somebody looks; else the phone tells, and it rings when the page is shown. */
+/** At the turn: plays the alert on a visible page; else shows a notification, and plays it when the page is shown. */
 export function useTurnAlert(isTurn: boolean, text: { title: string; body: string }): void {
   const { title, body } = text;
   useEffect(() => {

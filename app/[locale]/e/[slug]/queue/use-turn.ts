@@ -6,7 +6,7 @@ import type { StatusDocument } from "#http/events/event-schemas.ts";
 import { turnEnd, updateTurn } from "./turn-time.ts";
 
 export type TurnTime = {
-  /** Seconds of the call that are left; null when the page was away as it came. */
+  /** Seconds remaining of the call; null when the page was away as it came. */
   secondsRemaining: number | null;
   isOver: boolean;
 };
@@ -18,7 +18,7 @@ type Facts = {
   wasCalled: boolean;
 };
 
-/** Follows the call of this number by the server's clock. It is remembered, so that a reload does not begin the minute anew. */
+/** Follows this number's call by the server's clock. It is stored, so that a reload does not restart the minute. */
 export function useTurn(slug: string, { status, number, wasCalled }: Facts): TurnTime {
   const [end, setEnd] = useState<{ at: number; isExact: boolean } | null>(null);
   useEffect(() => {

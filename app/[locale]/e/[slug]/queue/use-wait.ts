@@ -5,16 +5,16 @@ import type { StatusDocument } from "#http/events/event-schemas.ts";
 
 type Wait = {
   range: WaitRange | null;
-  /** How many people were ahead at most: where the bar begins. */
+  /** The most people that were ever ahead: where the bar starts. */
   firstAhead: number;
 };
 
-/** How long it may take still, and where it began. Both are remembered, so that they do not sway, also not after a reload. */
+/** The expected wait, and where it started. Both are stored, so that they stay steady, also after a reload. */
 export function useWait(slug: string, status: StatusDocument | null, ahead: number | null): Wait | null {
   const known = readStoredEvent(slug);
   const wait = status && ahead !== null ? updateWait(known?.wait, status, ahead) : null;
   const firstAhead = Math.max(known?.firstAhead ?? 0, ahead ?? 0);
-  // Following the same document again changes nothing.
+  // Applying the same document again changes nothing.
   useEffect(() => {
     if (wait) updateStoredEvent(slug, { wait: wait.memory, firstAhead });
   });

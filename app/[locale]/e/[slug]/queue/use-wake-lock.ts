@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 
-/** Keeps the screen on while `isWanted`, where browsers can; the system lets go of it whenever the page is hidden. */
+/** Keeps the screen on while `isWanted`, where supported; the system releases the lock whenever the page is hidden. */
 export function useWakeLock(isWanted: boolean): void {
   useEffect(() => {
     if (!isWanted || !("wakeLock" in navigator)) return;
@@ -12,7 +12,7 @@ export function useWakeLock(isWanted: boolean): void {
         lock = await navigator.wakeLock.request("screen");
         if (isStopped) await lock.release();
       } catch {
-        // A phone that saves its battery says no.
+        // A phone in battery saver mode refuses.
       }
     }
     const onShown = () => void hold();

@@ -20,7 +20,7 @@ export type WaitingCopy = Copy["waiting"] & {
 export type WaitingProps = {
   slug: string;
   title: string;
-  /** Where it is not the page's. */
+  /** Where it differs from the page's language. */
   titleLang: Language | undefined;
   locale: Language;
   categories: { id: string; name: string; lang?: Language; pricePaise: number }[];

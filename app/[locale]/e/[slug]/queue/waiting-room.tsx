@@ -28,7 +28,7 @@ import { useTurnAlert } from "./use-turn-alert.ts";
 import { Waiting } from "./waiting.tsx";
 import type { WaitingCopy, WaitingProps } from "./waiting-props.ts";
 
-/** From joining to the turn. The place is kept by this browser and the number follows from it; the page only follows. */
+/** From joining to the turn. This browser stores the place, and the number follows from it; the page only polls. */
 export function WaitingRoom(props: WaitingProps) {
   const { slug, title, titleLang, locale, copy } = props;
   const { entry, join } = useQueueEntry(slug);
@@ -51,13 +51,13 @@ export function WaitingRoom(props: WaitingProps) {
   const own = useMyBooking(slug);
   const isOpeningBooking = own !== null && own.kind !== "none";
   useEffect(() => {
-    // Whatever phase the sale is in, whoever has a place is not in the queue.
+    // Whatever the sale's phase, a visitor who has a place is not in the queue.
     if (own && "bookingId" in own && own.kind !== "unknown")
       location.replace(withAccess(bookingPath(locale, own.bookingId), own.bookingId));
   }, [own, locale]);
 
   useEffect(() => {
-    // While the claim is on its way the server's answer says whether the minute is over.
+    // While a claim is in progress the server's answer says whether the minute is over.
     if (screen === "turn" && turn.isOver && !claim.isBusy) lapse();
   }, [screen, turn.isOver, claim.isBusy, lapse]);
   useTurnAlert(screen === "turn" && !isOpeningBooking, { title: copy.turnTitle, body: title });
@@ -121,7 +121,7 @@ export function WaitingRoom(props: WaitingProps) {
 }
 
 function NotJoined({ entry, copy, join }: { entry: QueueEntryState; copy: WaitingCopy; join: () => void }) {
-  // Who came too early joins in a moment by itself.
+  // A page that came too early joins by itself in a moment.
   if (!entry.refusedCode || entry.refusedCode === "sale_not_open") return <Joining proven={entry.proven} copy={copy} />;
   return (
     <div className="mt-6" role="alert">
@@ -144,7 +144,7 @@ function useRejoin(status: StatusDocument | null, refusedCode: string | null, jo
   }, [phase, refusedCode, join]);
 }
 
-/** That a call was missed is remembered, so that a reload does not promise what is gone. */
+/** A missed call is stored, so that a reload does not promise a place that is gone. */
 function useLapse(slug: string): { hasLapsed: boolean; hadLapsed: boolean; lapse: () => void } {
   const [hasLapsed, setLapsed] = useState(false);
   const [hadLapsed, setHadLapsed] = useState(false);

@@ -20,7 +20,7 @@ type Props = WaitingProps & {
   drawnAmong: number | null;
 };
 
-/** The number, very large, and everything that makes waiting bearable: how far, how long, what next. */
+/** The number, very large, with the progress, the expected wait and what happens next. */
 export function Waiting(props: Props) {
   const { slug, locale, copy, status, number, ahead, drawnAmong } = props;
   const wait = useWait(slug, status, ahead);
@@ -75,7 +75,7 @@ function aheadText(ahead: number | null, { copy, locale }: Ahead): string {
   return ahead === 0 ? copy.nobodyAhead : fillCount(copy.peopleAhead, ahead, locale);
 }
 
-/** For screen readers: the number and the people ahead, now and then. */
+/** For screen readers: the number and the people ahead, announced now and then. */
 function Announcement({ number, ahead, copy, locale }: Props) {
   const [feedback, setSaid] = useState("");
   const announcedAhead = useRef<number | null>(null);

@@ -10,7 +10,7 @@ import type { Sale } from "./sale.ts";
 
 type Props = { sale: Sale };
 
-/** Price and the one action, at the thumb; on a desktop a card under the picture. */
+/** The price and the one action, within reach of the thumb; on a desktop a card under the picture. */
 export function ActionBar({ sale }: Props) {
   const { action, feedback } = sale;
   if (action === "none") return null;
@@ -61,7 +61,7 @@ function PriceFrom({ price, template }: { price: string; template: string }) {
   );
 }
 
-/** How long until booking opens, and from when on one can be in the draw. */
+/** How long until booking opens, and from when the draw can be joined. */
 function Countdown({ sale }: Props) {
   const { copy, locale } = sale;
   const { preQueueAt, opensAt } = sale.status ?? {};

@@ -1,11 +1,11 @@
 import type { StatusDocument } from "#http/events/event-schemas.ts";
 
-/** What this browser already has of the event. */
+/** What this browser already has for the event. */
 export type MyPlace =
   | { kind: "nothing" }
   | { kind: "number"; number: number | null }
   | { kind: "held"; bookingId: string }
-  /** Paid, as far as this browser knows; or the bank has not said its last word. */
+  /** Paid, as far as this browser knows, or waiting for the bank. */
   | { kind: "pending"; bookingId: string }
   | { kind: "confirmed"; bookingId: string };
 
@@ -43,6 +43,6 @@ export function decideAction(status: StatusDocument | null, myPlace: MyPlace): A
   }
 }
 
-/** A number that is called, or was before, books straight away. */
+/** A number that is or was called can book right away. */
 const isWaiting = (status: StatusDocument, myPlace: MyPlace): boolean =>
   myPlace.kind === "number" && (myPlace.number === null || myPlace.number > status.queue.serving);

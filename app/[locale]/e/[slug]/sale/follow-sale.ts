@@ -14,8 +14,8 @@ const TICK_MS = 250;
 const AGE_STEP_SECONDS = 5;
 
 /**
- * Joins the live numbers and what this browser already has, for as long as the page lives, and tells `show` each change.
- * Answers how to read the sale as it is.
+ * Combines the live numbers with what this browser already has, while the page is open, and calls `show` at each change.
+ * Returns a function that reads the current sale.
  */
 export function followSale(props: SaleProps, show: (sale: Sale) => void): () => Sale {
   const { slug, categories } = props;
@@ -33,7 +33,7 @@ export function followSale(props: SaleProps, show: (sale: Sale) => void): () => 
   const remembered = readStoredEvent(slug)?.categoryId;
   if (remembered && categories.some(({ id }) => id === remembered)) store.change({ chosenId: remembered });
 
-  // The number of a ticket stands in the memory, where another page of this browser may have written it.
+  // The ticket's number is in local storage, where another page of this browser may have written it.
   const live = pollStatus(slug, {}, (heard) =>
     store.change({ ...heard, myPlace: readMyPlace(slug, own), ...timesOf(heard) }),
   );
@@ -42,7 +42,7 @@ export function followSale(props: SaleProps, show: (sale: Sale) => void): () => 
     store.change({ myPlace: readMyPlace(slug, own) });
   });
   setInterval(() => store.change(timesOf(store.read())), TICK_MS);
-  // A page that comes back from the browser's cache must not still be busy.
+  // A page restored from the back/forward cache must not still be busy.
   onPageRestored(() => store.change({ isBusy: false }));
   return store.read;
 }
@@ -58,6 +58,6 @@ function timesOf({ status, failures }: Pick<SaleFacts, "status" | "failures">): 
   };
 }
 
-/** In steps: whoever has the page read aloud would hear each second. */
+/** In steps: a screen reader would otherwise announce every second. */
 const ageOf = (since: string, now: number): number =>
   AGE_STEP_SECONDS * Math.round(Math.max(0, now - Date.parse(since)) / 1000 / AGE_STEP_SECONDS);

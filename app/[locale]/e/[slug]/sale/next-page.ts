@@ -1,14 +1,14 @@
 import { bookingPath, queuePath } from "#app/[locale]/paths.ts";
 import type { Sale } from "./sale.ts";
 
-/** Where the one button most likely leads. All bookings of a language are one page, so any id will do. */
+/** Where the button most likely leads. All bookings of a language share one page, so any id will do. */
 export function nextPathOf({ slug, locale, myPlace, action, status }: Sale): string {
   if ("bookingId" in myPlace) return bookingPath(locale, myPlace.bookingId);
   const isNobodyWaiting = status !== null && status.queue.serving >= status.queue.issued;
   return action === "book" && isNobodyWaiting ? bookingPath(locale, "any") : queuePath(locale, slug);
 }
 
-/** The addresses of the scripts that a page of Next's loads, but for those of browsers that know no modules. */
+/** The URLs of the scripts that a Next page loads, without those for browsers that have no modules. */
 export const scriptsIn = (html: string): string[] => [
   ...new Set(
     [...html.matchAll(/<script (?![^>]*noModule)[^>]*src="(\/_next\/static\/[^"]+)"/gi)].map(

@@ -2,7 +2,7 @@ import { fill } from "#app/copy/fill.ts";
 import { ageText } from "#app/visitor/age-text.ts";
 import type { Sale } from "./sale.ts";
 
-/** How old the numbers are while nothing arrives, and why. One lost call is no news, nor is what a press on Book says already. */
+/** How old the numbers are while polls fail, and why. Not after one failed poll, nor while Book's own message says it. */
 export function OfflineNotice({
   sale: { failures, isOffline, isBusy, feedback, ageSeconds, copy, locale },
 }: {

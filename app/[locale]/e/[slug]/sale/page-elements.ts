@@ -1,12 +1,12 @@
 import type { SaleProps } from "./sale.ts";
 
-// Where the browser finds the live parts of the page, and what the server knew when it drew them.
+// The ids of the live parts, and the props that the server rendered them from.
 
 export const SALE_PANEL_ID = "sale-panel";
 export const ACTION_BAR_ID = "action-bar";
 export const SALE_ID = "sale";
 
-/** For a script element of the page: no text of an organizer's can end it. */
+/** For a script element: no text of an organizer can close it. */
 export const jsonOf = (props: SaleProps): string => JSON.stringify(props).replaceAll("<", "\\u003c");
 
 export const readSaleProps = (): SaleProps => JSON.parse(elementById(SALE_ID).textContent);

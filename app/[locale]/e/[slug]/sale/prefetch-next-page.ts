@@ -2,14 +2,14 @@ import { wantsToSaveData } from "#app/visitor/wants-to-save-data.ts";
 import { nextPathOf, scriptsIn } from "./next-page.ts";
 import type { Sale } from "./sale.ts";
 
-/** Somewhere in the last minute before the opening, so that a crowd does not come at once. Ours. */
+/** Within the last minute before the opening, spread so that a crowd does not come at once. Our choice. */
 const secondsBeforeOpening = 15 + 45 * Math.random();
 
 let isDone = false;
 
 /**
- * Lets the browser fetch what the next page runs on, which is most of its weight and none of this one's: once, and only if the
- * person is about to press or the sale about to open.
+ * Prefetches the next page's scripts, which are most of its weight and none of this page's: once, and only if the
+ * visitor is about to press or the sale is about to open.
  */
 export async function prefetchNextPage(sale: Sale): Promise<void> {
   if (isDone || wantsToSaveData()) return;

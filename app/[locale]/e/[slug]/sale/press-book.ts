@@ -5,7 +5,7 @@ import { takePlace } from "#app/visitor/take-place.ts";
 import { withAccess, withPlace } from "#app/visitor/with-credentials.ts";
 import type { SaleStore } from "./sale-store.ts";
 
-/** Does the one action of the page: leads to what this browser has, or takes a place. `refresh` asks for new numbers. */
+/** Performs the page's one action: opens what this browser has, or takes a place. `refresh` polls for new numbers. */
 export async function pressBook({ read, change }: SaleStore, refresh: () => void): Promise<void> {
   const { slug, locale, copy, action, myPlace, chosenId, isBusy } = read();
   if (isBusy) return;
@@ -31,7 +31,7 @@ export async function pressBook({ read, change }: SaleStore, refresh: () => void
       return location.assign(withAccess(bookingPath(locale, outcome.bookingId), outcome.bookingId));
     case "queued": {
       const isCalled = outcome.number !== null && outcome.number <= (read().status?.queue.serving ?? 0);
-      // Its call is over, and who pressed Book is there: the queue's page asks for the next place at once.
+      // Its call is over, and the visitor who pressed Book is present: the queue page asks for the next place at once.
       if (isCalled) updateStoredEvent(slug, { hasLapsed: true });
       return location.assign(withPlace(queuePath(locale, slug), slug));
     }
@@ -39,7 +39,7 @@ export async function pressBook({ read, change }: SaleStore, refresh: () => void
       change({ isBusy: false, chosenId: null, feedback: refusalText(copy.refusals, "category_full") });
       return refresh();
     case "refused":
-      // Nobody tries again by now, and there is no place yet that could be safe.
+      // Retrying has ended, and there is no place yet that could be called safe.
       change({
         isBusy: false,
         feedback: outcome.code === "busy" ? copy.sale.stillBusy : refusalText(copy.refusals, outcome.code),

@@ -2,7 +2,7 @@ import { rupees } from "#platform/money.ts";
 import { ChevronIcon } from "#ui/icons.tsx";
 import type { Sale } from "./sale.ts";
 
-/** The parts of the one price, a tap away. Never a line that comes on top. */
+/** The parts of the one price, a tap away. Nothing is ever added to it. */
 export function PriceBreakdown({ sale: { isPriceBreakdownShown, categories, chosenId, copy } }: { sale: Sale }) {
   const category = categories.find((one) => one.id === chosenId) ?? categories[0];
   if (!isPriceBreakdownShown || !category) return null;

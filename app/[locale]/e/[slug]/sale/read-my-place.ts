@@ -2,10 +2,10 @@ import type { MyBooking } from "#app/visitor/find-my-booking.ts";
 import { readStoredEvent } from "#app/visitor/stored-visit.ts";
 import type { MyPlace } from "./decide-action.ts";
 
-/** What this browser already has of the event: a booking, a number, or nothing. `own` is null before its memory was read. */
+/** What this browser already has for the event: a booking, a number, or nothing. `own` is null before storage was read. */
 export function readMyPlace(slug: string, own: MyBooking | null): MyPlace {
   if (own === null) return { kind: "nothing" };
-  // Without an answer it may still be ours: its own page will say.
+  // Without an answer it may still be held: the booking page will say.
   if (own.kind === "unknown") return { kind: "held", bookingId: own.bookingId };
   if (own.kind !== "none") return own;
   const memory = readStoredEvent(slug);

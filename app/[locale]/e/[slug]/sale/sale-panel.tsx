@@ -10,7 +10,7 @@ import { OpeningCountdown } from "./opening-countdown.tsx";
 import { PriceBreakdown } from "./price-breakdown.tsx";
 import type { Sale } from "./sale.ts";
 
-/** The live part of the event page: what can be had, and the choice between categories. */
+/** The live part of the event page: the state of the sale, and the choice of category. */
 export function SalePanel({ sale }: { sale: Sale }) {
   const { status, initialStatus, copy, locale, action, categories } = sale;
   const shown = status ?? initialStatus;
@@ -123,7 +123,7 @@ function PlacesRemaining({ status, sale: { copy, locale } }: LiveProps) {
   );
 }
 
-/** As high as the bar and its text. */
+/** As tall as the bar and its text. */
 function Skeleton({ label }: { label: string }) {
   return (
     <div>

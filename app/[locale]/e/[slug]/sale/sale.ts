@@ -25,16 +25,16 @@ export type SaleProps = {
 
 /** What only this browser knows, and when. */
 export type SaleFacts = {
-  /** The latest document that arrived, however old. */
+  /** The newest document received, however old. */
   status: StatusDocument | null;
-  /** Calls in a row without an answer. */
+  /** Failed calls in a row. */
   failures: number;
   /** The last of them because nobody was there: no network, or something else in the way. */
   isOffline: boolean;
   myPlace: MyPlace;
   chosenId: string | null;
   isBusy: boolean;
-  /** What the person should read beside the button. */
+  /** Shown beside the button. */
   feedback: string | null;
   /** By the server's clock; null before the first tick, and once the sale is open. */
   secondsToOpen: number | null;
