@@ -3,7 +3,7 @@ import { type Check, inScope, type Scope } from "./check.ts";
 
 /** What one posting moved, account by account. */
 const postings = (scope: Scope) => sql`
-  SELECT l.event_id, l.posting, split_part(l.posting, ':', 1) AS act, split_part(l.posting, ':', 2) AS about,
+  SELECT l.event_id, l.posting, split_part(l.posting, ':', 1) AS kind, split_part(l.posting, ':', 2) AS about,
     sum(l.amount_paise) AS sum,
     coalesce(sum(l.amount_paise) FILTER (WHERE l.account = 'gateway_balance'), 0) AS balance,
     coalesce(sum(l.amount_paise) FILTER (WHERE l.account = 'gateway_tax'), 0) AS tax,
@@ -12,7 +12,7 @@ const postings = (scope: Scope) => sql`
     coalesce(sum(l.amount_paise) FILTER (WHERE l.account = 'paid_by_hand'), 0) AS by_hand
   FROM ledger_entries l WHERE ${inScope("l", scope)} GROUP BY l.event_id, l.posting`;
 
-/** The books against the rows that they tell of: each act is booked, nothing else is, and all of it balances. */
+/** The books against the rows that they tell of: each movement is booked, nothing else is, and all of it balances. */
 export const LEDGER_CHECKS: Check[] = [
   {
     promise: 4,
@@ -33,10 +33,10 @@ export const LEDGER_CHECKS: Check[] = [
     check: "Every captured payment, and nothing else, is booked with its amount and what Razorpay kept of it.",
     offenders: (scope) => sql`
       WITH booked AS (
-        SELECT event_id, about, sum(balance) FILTER (WHERE act = 'capture') AS captured,
-          -coalesce(sum(balance) FILTER (WHERE act = 'gateway_fee'), 0) AS fee,
-          coalesce(sum(tax) FILTER (WHERE act = 'gateway_fee'), 0) AS tax
-        FROM (${postings(scope)}) p WHERE act IN ('capture', 'gateway_fee') GROUP BY event_id, about
+        SELECT event_id, about, sum(balance) FILTER (WHERE kind = 'capture') AS captured,
+          -coalesce(sum(balance) FILTER (WHERE kind = 'gateway_fee'), 0) AS fee,
+          coalesce(sum(tax) FILTER (WHERE kind = 'gateway_fee'), 0) AS tax
+        FROM (${postings(scope)}) p WHERE kind IN ('capture', 'gateway_fee') GROUP BY event_id, about
       )
       SELECT coalesce(p.id, k.about) AS id, format('captured, fee, tax are %s, %s, %s and booked as %s, %s, %s',
         p.amount_paise, p.gateway_fee_paise, p.gateway_tax_paise, k.captured, k.fee, k.tax) AS what
@@ -55,7 +55,7 @@ export const LEDGER_CHECKS: Check[] = [
         JOIN bookings b ON b.event_id = p.event_id AND b.id = p.booking_id
         WHERE ${inScope("p", scope)} AND p.role = 'accepted'
       ) a
-      FULL JOIN (SELECT * FROM (${postings(scope)}) p WHERE act = 'accept') k
+      FULL JOIN (SELECT * FROM (${postings(scope)}) p WHERE kind = 'accept') k
         ON k.event_id = a.event_id AND k.about = a.razorpay_payment_id
       WHERE (a.amount_paise, a.platform_fee_paise) IS DISTINCT FROM (k.funds, -k.fee)`,
   },
@@ -73,7 +73,7 @@ export const LEDGER_CHECKS: Check[] = [
       ) r
       FULL JOIN (
         SELECT event_id, about, -sum(balance) AS balance, -sum(by_hand) AS by_hand FROM (${postings(scope)}) p
-        WHERE act IN ('refund', 'refund_returned', 'payout') GROUP BY event_id, about
+        WHERE kind IN ('refund', 'refund_returned', 'payout') GROUP BY event_id, about
       ) k ON k.event_id = r.event_id AND k.about = r.id
       WHERE (coalesce(r.balance, 0), coalesce(r.by_hand, 0)) <> (coalesce(k.balance, 0), coalesce(k.by_hand, 0))`,
   },
@@ -83,7 +83,7 @@ export const LEDGER_CHECKS: Check[] = [
     offenders: (scope) => sql`
       SELECT coalesce(d.razorpay_dispute_id, k.about) AS id, format('%s paise lost, booked as %s', d.amount_paise, -k.balance) AS what
       FROM (SELECT * FROM disputes l WHERE ${inScope("l", scope)} AND l.state = 'lost') d
-      FULL JOIN (SELECT * FROM (${postings(scope)}) p WHERE act = 'dispute') k
+      FULL JOIN (SELECT * FROM (${postings(scope)}) p WHERE kind = 'dispute') k
         ON k.event_id = d.event_id AND k.about = d.razorpay_dispute_id
       WHERE d.amount_paise IS DISTINCT FROM -k.balance`,
   },

@@ -13,7 +13,7 @@ import { selectOffenders } from "./snapshot.sql.ts";
 export type RowsCheck = { eventId: string | null; isWorkExpected: boolean; pause: () => Promise<void> };
 
 /**
- * Checks the rows of one event or of all. What is found is looked for a second time: some acts are two transactions, and
+ * Checks the rows of one event or of all. What is found is looked for a second time: some changes are two transactions, and
  * between them the rows tell half of it.
  */
 export async function verifyRows(

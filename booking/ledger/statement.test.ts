@@ -45,9 +45,9 @@ function postingsOf({ amountPaise, feePaise, taxPaise, isAccepted, goesBack }: C
 
 /** As the SQL of the statement sums them. */
 function sumsOf(postings: Posting[]): LedgerSums {
-  const sum = (account: Account, acts?: string[]) =>
+  const sum = (account: Account, kinds?: string[]) =>
     postings
-      .filter(({ posting }) => !acts || acts.includes(posting.split(":")[0] as string))
+      .filter(({ posting }) => !kinds || kinds.includes(posting.split(":")[0] as string))
       .flatMap(({ entries }) => entries)
       .filter((entry) => entry.account === account)
       .reduce((total, { amountPaise }) => total + amountPaise, 0);

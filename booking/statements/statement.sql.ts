@@ -5,10 +5,10 @@ import type { StatementCounts, StatementLine } from "./event-statement.ts";
 
 /** `LedgerSums` of the entries `l`: what we have is positive in the ledger, what we owe negative. */
 const SUMS: RawBuilder<LedgerSums> = sql`
-  coalesce(sum(l.amount_paise) FILTER (WHERE l.account = 'gateway_balance' AND l.act = 'capture'), 0) AS "collectedPaise",
-  coalesce(-sum(l.amount_paise) FILTER (WHERE l.account = 'gateway_balance' AND l.act IN ('refund', 'refund_returned')), 0)
+  coalesce(sum(l.amount_paise) FILTER (WHERE l.account = 'gateway_balance' AND l.kind = 'capture'), 0) AS "collectedPaise",
+  coalesce(-sum(l.amount_paise) FILTER (WHERE l.account = 'gateway_balance' AND l.kind IN ('refund', 'refund_returned')), 0)
     AS "refundedPaise",
-  coalesce(-sum(l.amount_paise) FILTER (WHERE l.account = 'gateway_balance' AND l.act = 'dispute'), 0) AS "disputedPaise",
+  coalesce(-sum(l.amount_paise) FILTER (WHERE l.account = 'gateway_balance' AND l.kind = 'dispute'), 0) AS "disputedPaise",
   coalesce(sum(l.amount_paise) FILTER (WHERE l.account = 'gateway_cost'), 0) AS "gatewayCostPaise",
   coalesce(sum(l.amount_paise) FILTER (WHERE l.account = 'gateway_tax'), 0) AS "gatewayTaxPaise",
   coalesce(-sum(l.amount_paise) FILTER (WHERE l.account = 'platform_fee'), 0) AS "platformFeePaise",
@@ -17,7 +17,7 @@ const SUMS: RawBuilder<LedgerSums> = sql`
   coalesce(-sum(l.amount_paise) FILTER (WHERE l.account = 'paid_by_hand'), 0) AS "paidByHandPaise"`;
 
 const entries = (eventId: string) => sql`
-  (SELECT booking_id, account, amount_paise, split_part(posting, ':', 1) AS act FROM ledger_entries WHERE event_id = ${eventId})`;
+  (SELECT booking_id, account, amount_paise, split_part(posting, ':', 1) AS kind FROM ledger_entries WHERE event_id = ${eventId})`;
 
 /** Everything that a statement says, as it was at one moment. */
 export const inOneSnapshot = <T>(db: Database, read: (view: Database) => Promise<T>): Promise<T> =>
@@ -68,7 +68,7 @@ const linesOf = (eventId: string, bookings: RawBuilder<unknown>) => sql`
   CROSS JOIN LATERAL (
     SELECT ${SUMS}, count(*) AS entries
     FROM (
-      SELECT account, amount_paise, split_part(posting, ':', 1) AS act FROM ledger_entries
+      SELECT account, amount_paise, split_part(posting, ':', 1) AS kind FROM ledger_entries
       WHERE event_id = ${eventId} AND booking_id = b.id
     ) l
   ) s`;

@@ -62,7 +62,7 @@ export function attentionApi(): Api {
     responses: answers(),
   });
   api.openapi(mark, (c) =>
-    act(c, c.req.valid("param").id, "mark_resolved", async (item, by) => {
+    handleItem(c, c.req.valid("param").id, "mark_resolved", async (item, by) => {
       return resolveAttentionItem(c.var.startline, item, { by, note: c.req.valid("json").note });
     }),
   );
@@ -78,7 +78,7 @@ export function attentionApi(): Api {
     responses: answers("already_refunded", "not_quarantined", "not_captured"),
   });
   api.openapi(giveBack, (c) =>
-    act(c, c.req.valid("param").id, "give_back_money", (item, by) =>
+    handleItem(c, c.req.valid("param").id, "give_back_money", (item, by) =>
       refundQuarantinedPayment(c.var.startline, moneyOf(item), { by, note: c.req.valid("json").note }),
     ),
   );
@@ -94,7 +94,7 @@ export function attentionApi(): Api {
     responses: answers("already_refunded", "not_failed", "gateway_busy"),
   });
   api.openapi(retry, (c) =>
-    act(c, c.req.valid("param").id, "retry_refund", (item, by) =>
+    handleItem(c, c.req.valid("param").id, "retry_refund", (item, by) =>
       retryRefund(c.var.startline, moneyOf(item), { by, note: c.req.valid("json").note }),
     ),
   );
@@ -110,7 +110,7 @@ export function attentionApi(): Api {
     responses: answers("already_refunded", "not_failed"),
   });
   api.openapi(payOut, (c) =>
-    act(c, c.req.valid("param").id, "pay_out_by_hand", (item, by) =>
+    handleItem(c, c.req.valid("param").id, "pay_out_by_hand", (item, by) =>
       recordPayout(c.var.startline, moneyOf(item), { by, reference: c.req.valid("json").reference }),
     ),
   );
@@ -126,7 +126,7 @@ export function attentionApi(): Api {
     responses: answers("already_ended", "amount_changed"),
   });
   api.openapi(cancel, (c) =>
-    act(c, c.req.valid("param").id, "cancel_booking", async ({ eventId, bookingId }, by) => {
+    handleItem(c, c.req.valid("param").id, "cancel_booking", async ({ eventId, bookingId }, by) => {
       const { note, amountPaise } = c.req.valid("json");
       const request = { scope: "full", note, by, amountPaise } as const;
       const answer = await cancelAndRefund(c.var.startline, { eventId, bookingId: bookingId ?? "" }, request);
@@ -149,7 +149,7 @@ export function attentionApi(): Api {
       responses: answers(),
     });
     api.openapi(resend, (c) =>
-      act(c, c.req.valid("param").id, action, (item, by) =>
+      handleItem(c, c.req.valid("param").id, action, (item, by) =>
         resendMessages(c.var.startline, item, { by, note: c.req.valid("json").note, isAll }),
       ),
     );
@@ -180,7 +180,7 @@ type Refusal =
   | "gateway_busy";
 
 /** Does one thing about one open item, if that is a thing to do about such an item. */
-async function act(
+async function handleItem(
   c: ApiContext,
   id: string,
   action: AttentionAction,
