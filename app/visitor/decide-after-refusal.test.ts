@@ -4,15 +4,15 @@ import { decideAfterRefusal } from "./decide-after-refusal.ts";
 const refusal = (code: string, rejoins = 0) => decideAfterRefusal({ code, rejoins });
 
 test("a ticket that can't be read is replaced once", () => {
-  expect(refusal("invalid_ticket")).toEqual({ act: "join_again" });
-  expect(refusal("invalid_ticket", 1)).toEqual({ act: "say", code: "invalid_ticket" });
+  expect(refusal("invalid_ticket")).toEqual({ action: "join_again" });
+  expect(refusal("invalid_ticket", 1)).toEqual({ action: "show", code: "invalid_ticket" });
 });
 
 test("who is not called waits, who wants a full category chooses again", () => {
-  expect(refusal("not_called")).toEqual({ act: "wait_in_queue" });
-  expect(refusal("category_full")).toEqual({ act: "choose_again" });
+  expect(refusal("not_called")).toEqual({ action: "wait_in_queue" });
+  expect(refusal("category_full")).toEqual({ action: "choose_again" });
 });
 
 test.each(["sold_out", "busy", "unreachable"])("%s is said", (code) => {
-  expect(refusal(code)).toEqual({ act: "say", code });
+  expect(refusal(code)).toEqual({ action: "show", code });
 });

@@ -1,9 +1,9 @@
 /** What the page does when the API refused a join or a claim and waiting does not help. */
 export type RefusalDecision =
-  | { act: "join_again" }
-  | { act: "wait_in_queue" }
-  | { act: "choose_again" }
-  | { act: "say"; code: string };
+  | { action: "join_again" }
+  | { action: "wait_in_queue" }
+  | { action: "choose_again" }
+  | { action: "show"; code: string };
 
 /** `rejoins`: how many new joins were tried already. */
 export type RefusalFacts = { code: string; rejoins: number };
@@ -12,12 +12,12 @@ export type RefusalFacts = { code: string; rejoins: number };
 export function decideAfterRefusal({ code, rejoins }: RefusalFacts): RefusalDecision {
   switch (code) {
     case "invalid_ticket":
-      return rejoins === 0 ? { act: "join_again" } : { act: "say", code };
+      return rejoins === 0 ? { action: "join_again" } : { action: "show", code };
     case "not_called":
-      return { act: "wait_in_queue" };
+      return { action: "wait_in_queue" };
     case "category_full":
-      return { act: "choose_again" };
+      return { action: "choose_again" };
     default:
-      return { act: "say", code };
+      return { action: "show", code };
   }
 }

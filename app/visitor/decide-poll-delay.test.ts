@@ -38,7 +38,7 @@ test("who is far back in the queue asks seldom, who is near asks often", () => {
   expect(decidePollDelay(facts({ peopleAhead: 5 }))).toBeLessThan(3300);
 });
 
-test("nobody sleeps through the opening, and the crowd is spread over two seconds after it", () => {
+test("no page sleeps through the opening, and a crowd is spread over two seconds after it", () => {
   const delay = (random: number, isSavingData = false) =>
     decidePollDelay(facts({ phase: "pre_queue", opensInMs: 1000, random, isSavingData }));
   expect(delay(0)).toBe(1200);

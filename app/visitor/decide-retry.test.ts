@@ -23,7 +23,7 @@ test("nobody repeats sooner than the server wishes, however long that is", () =>
   expect(decideRetryDelay({ ...facts, retryAfterSeconds: 0, attempt: 2 })).toBe(2000);
 });
 
-test("a crowd spreads its repeats", () => {
+test("a crowd spreads its retries", () => {
   expect(decideRetryDelay({ ...facts, random: 1 })).toBe(1000);
   expect(decideRetryDelay({ ...facts, attempt: 4, random: 1 })).toBe(12_000);
 });

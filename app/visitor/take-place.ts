@@ -126,9 +126,9 @@ export async function claimPlace(slug: string, categoryId: string, progress: Pro
       return { end: "held", bookingId };
     }
     const next = decideAfterRefusal({ code: codeOf(reply), rejoins });
-    if (next.act === "wait_in_queue") return { end: "queued", number: readStoredEvent(slug)?.number ?? null };
-    if (next.act === "choose_again") return { end: "choose_again" };
-    if (next.act !== "join_again") return { end: "refused", code: codeOf(reply) };
+    if (next.action === "wait_in_queue") return { end: "queued", number: readStoredEvent(slug)?.number ?? null };
+    if (next.action === "choose_again") return { end: "choose_again" };
+    if (next.action !== "join_again") return { end: "refused", code: codeOf(reply) };
     forgetTicket(slug);
     const joined = await joinQueue(slug, progress);
     if (joined.kind !== "ok") return { end: "refused", code: codeOf(joined) };

@@ -2,7 +2,7 @@ import { aVisitor, payAt } from "../builders/visitor.ts";
 import { checkScreen } from "./check-screen.ts";
 import { expect, test } from "./story.ts";
 
-test("before the opening the page says when and counts down, and there is nothing to press yet", async ({
+test("before the opening the page says when booking opens and counts down, with no button yet", async ({
   page,
   anEvent,
 }) => {
@@ -21,7 +21,7 @@ test("a page that waits for the opening opens by itself", async ({ page, anEvent
   await expect(page.getByRole("button", { name: "Book" })).toBeEnabled({ timeout: 30_000 });
 });
 
-test("a sold-out event says so and offers nothing to press", async ({ page, anEvent, product, placesOf }) => {
+test("a sold-out event says so and offers no button", async ({ page, anEvent, product, placesOf }) => {
   const event = await anEvent({ capacity: 1 });
   const visitor = aVisitor((path, init) => fetch(`${product.url}${path}`, init), event);
   await payAt(product.razorpayUrl, await visitor.toCheckout());
@@ -33,7 +33,7 @@ test("a sold-out event says so and offers nothing to press", async ({ page, anEv
   await checkScreen(page, "15-sold-out");
 });
 
-test("an event whose sale is over says since when", async ({ page, anEvent }) => {
+test("an event whose sale has closed says when it closed", async ({ page, anEvent }) => {
   const event = await anEvent({ capacity: 5, closesInMinutes: -5 });
   await page.goto(`/e/${event.slug}`);
   await expect(page.getByText("Booking has closed")).toBeVisible();

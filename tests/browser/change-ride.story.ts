@@ -15,7 +15,7 @@ async function takeThe(page: Page, slug: string, ride: string): Promise<void> {
   await bookingShown(page);
 }
 
-test("the ride of a held place is changed without giving the place up, also while the network fails", async ({
+test("a rider changes the ride of a held place without giving it up, even on a failing network", async ({
   page,
   anEvent,
   placesOf,
@@ -49,7 +49,12 @@ test("the ride of a held place is changed without giving the place up, also whil
   await referenceShown(page);
 });
 
-test("a ride that filled up meanwhile leaves the place in its own", async ({ page, aPhone, anEvent, placesOf }) => {
+test("a ride that filled up meanwhile leaves the rider with the one they have", async ({
+  page,
+  aPhone,
+  anEvent,
+  placesOf,
+}) => {
   const event = await anEvent({ capacity: 5, categories: RIDES });
   await takeThe(page, event.slug, "full");
   await page.getByRole("button", { name: "Change ride" }).tap();

@@ -42,7 +42,7 @@ test("Book in a second tab leads to the booking of the first", async ({ page, co
   expect(await placesOf(event)).toMatchObject({ held: 1, free: 4 });
 });
 
-test("who closed the tab is offered to continue on the event's page", async ({ page, context, anEvent, placesOf }) => {
+test("a rider who closed the tab can continue from the event page", async ({ page, context, anEvent, placesOf }) => {
   const event = await anEvent({ capacity: 5 });
   const bookingId = await takePlace(page, event.slug);
   await page.close();
@@ -57,7 +57,7 @@ test("who closed the tab is offered to continue on the event's page", async ({ p
   expect(await placesOf(event)).toMatchObject({ held: 1, free: 4 });
 });
 
-test("a place that is given back is free at once, and the page says so", async ({ page, anEvent, placesOf }) => {
+test("a place that is given up is free at once, and the page says so", async ({ page, anEvent, placesOf }) => {
   const event = await anEvent({ capacity: 5 });
   await takePlace(page, event.slug);
   expect(await placesOf(event)).toMatchObject({ held: 1, free: 4 });
@@ -81,7 +81,7 @@ test("a place that is given back is free at once, and the page says so", async (
   await expect(page.getByText("Only 5 places left")).toBeVisible();
 });
 
-test("a place that was held too long is gone, and the page says what is true of the money", async ({
+test("a hold that ran out is gone, and the page says that nothing was charged", async ({
   page,
   anEvent,
   placesOf,
@@ -101,7 +101,7 @@ test("a place that was held too long is gone, and the page says what is true of 
   await expect.poll(() => placesOf(event)).toMatchObject({ held: 0, free: 5 });
 });
 
-test("the queue's page leads to a place that exists: in a second tab, after Back, after a reload, and when all is sold", async ({
+test("the queue page leads to an existing booking: in a second tab, after Back, after a reload, and when sold out", async ({
   page,
   context,
   anEvent,
@@ -132,7 +132,7 @@ test("the queue's page leads to a place that exists: in a second tab, after Back
   expect(page.url()).toContain(bookingId);
 });
 
-test("whoever books again after their time ran out finds what they had typed, but for the waiver", async ({
+test("a rider who books again after time ran out finds the form filled in, except for the waiver", async ({
   page,
   anEvent,
   letHoldRunOut,
@@ -154,7 +154,7 @@ test("whoever books again after their time ran out finds what they had typed, bu
   await expect(page.getByLabel("I have read this and agree")).not.toBeChecked();
 });
 
-test("a damaged private link takes nothing from the browser that booked", async ({ page, aPhone, anEvent }) => {
+test("a damaged private link does not lock out the browser that booked", async ({ page, aPhone, anEvent }) => {
   const event = await anEvent({ capacity: 5 });
   const bookingId = await takePlace(page, event.slug);
   const answered = page.waitForResponse((reply) => reply.url().endsWith("/session"));

@@ -41,7 +41,7 @@ async function askNow(page: Page, network: Network): Promise<number> {
 
 const askAtOnce = (page: Page) => page.evaluate(() => void window.dispatchEvent(new Event("online")));
 
-test("the event's page lives through every damaged answer and shows the places once the network is whole", async ({
+test("the event page survives every damaged reply and shows the places once the network recovers", async ({
   rider,
   network,
   anEvent,
@@ -55,7 +55,7 @@ test("the event's page lives through every damaged answer and shows the places o
   await expect(rider.getByText("Only 8 places left")).toBeVisible({ timeout: 40_000 });
 });
 
-test("the queue's page lives through every damaged answer and does not miss the turn", async ({
+test("the queue page survives every damaged reply and does not miss the turn", async ({
   rider,
   network,
   anEvent,
@@ -85,7 +85,7 @@ test("the queue's page lives through every damaged answer and does not miss the 
   await bookingShown(rider);
 });
 
-test("a booking's page lives through every damaged answer, from the form to the ticket", async ({
+test("the booking page survives every damaged reply, from the form to the ticket", async ({
   rider,
   network,
   anEvent,
@@ -137,7 +137,7 @@ test("a booking's page lives through every damaged answer, from the form to the 
   network.damage(null);
 });
 
-test("a form that can't be fetched offers nothing but patience, and comes by itself", async ({
+test("a form that can't be loaded offers no actions, and appears by itself", async ({
   rider,
   network,
   anEvent,
@@ -157,7 +157,7 @@ test("a form that can't be fetched offers nothing but patience, and comes by its
   expect(network.damaged()).toBe(0);
 });
 
-test("the draw's page lives through every damaged answer", async ({ rider, network, anEvent }) => {
+test("the fairness page survives every damaged reply", async ({ rider, network, anEvent }) => {
   const event = await anEvent({ capacity: 5, opensInMinutes: 5 });
   network.damage("a hotspot's page");
   await rider.goto(`/e/${event.slug}/fairness`);
@@ -166,7 +166,7 @@ test("the draw's page lives through every damaged answer", async ({ rider, netwo
   await expect(rider.locator("code").first()).toHaveText(/^[0-9a-f]{64}$/);
 });
 
-test("a busy server, a failed one and a lost connection are asked again by the page, not by the rider", async ({
+test("the page, not the rider, retries after a busy server, a failed one and a lost connection", async ({
   rider: page,
   anEvent,
 }) => {
@@ -199,9 +199,7 @@ test("a busy server, a failed one and a lost connection are asked again by the p
   expect(calls).toEqual({ PUT: 4, POST: 4 });
 });
 
-test("the short link of a ticket tells busy from unreachable, and tries again by itself and at a press", async ({
-  rider,
-}) => {
+test("a ticket's short link tells busy from unreachable, and retries by itself and at a press", async ({ rider }) => {
   const answers = { status: 503, body: "{}", asked: 0 };
   await rider.route("**/api/tickets/open", (route) => {
     answers.asked += 1;

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { checkScreen } from "./check-screen.ts";
 import { expect, test } from "./story.ts";
 
-test("who was drawn sees the seal before, the secret after, and lets the browser work the whole draw out again", async ({
+test("a visitor in the draw sees the seal before it and the secret after it, and has the browser verify the whole draw", async ({
   page,
   aPhone,
   anEvent,
@@ -13,7 +13,7 @@ test("who was drawn sees the seal before, the secret after, and lets the browser
   const queue = `${product.url}/api/events/${event.slug}/queue`;
   const seal = page.locator("dd code").first();
 
-  await test.step("before the opening the seal is shown, and no secret", async () => {
+  await test.step("before the opening the seal is shown, but not the secret", async () => {
     for (let other = 0; other < 20; other += 1) {
       const body = JSON.stringify({ nonce: `somebody-else-${String(other).padStart(10, "0")}` });
       await fetch(queue, { method: "POST", headers: { "content-type": "application/json" }, body });
@@ -33,7 +33,7 @@ test("who was drawn sees the seal before, the secret after, and lets the browser
     .poll(async () => (await (await fetch(`${product.url}/api/events/${event.slug}/status`)).json()).queue.drawSeed)
     .not.toBeNull();
 
-  await test.step("after it the browser finds that all is right, with the own number and line", async () => {
+  await test.step("after it the browser verifies the draw, with the visitor's own number and line", async () => {
     const check = page.getByRole("button", { name: "Check the draw in this browser" });
     await expect(check).toBeVisible(); // The page heard of the draw by itself.
     await expect(seal).toHaveText(before as string);
@@ -45,7 +45,7 @@ test("who was drawn sees the seal before, the secret after, and lets the browser
     await checkScreen(page, "37-fairness-right");
   });
 
-  await test.step("somebody who was not there checks the same draw, in Hindi", async () => {
+  await test.step("somebody who did not join verifies the same draw, in Hindi", async () => {
     const stranger = await aPhone();
     await stranger.goto(`/hi/e/${event.slug}/fairness`);
     await stranger.getByRole("button", { name: "इस ब्राउज़र में ड्रॉ जाँचें" }).tap();
@@ -53,7 +53,7 @@ test("who was drawn sees the seal before, the secret after, and lets the browser
     await expect(stranger.getByText(/आपका कोई नंबर नहीं है/)).toBeVisible();
   });
 
-  await test.step("a list that was changed afterwards is found out", async () => {
+  await test.step("a list that was changed afterwards is detected", async () => {
     await sql`UPDATE draw_lists SET visitors = substring(visitors FROM 10) || substring(visitors FROM 1 FOR 9)
       WHERE event_id = ${event.id}`.execute(rooms.db);
     const stranger = await aPhone();

@@ -42,10 +42,7 @@ async function visit(page: Page, path: string): Promise<Load> {
   return load;
 }
 
-test("nothing on the event's page jumps while it loads, and it loads no more than it must", async ({
-  aPhone,
-  anEvent,
-}) => {
+test("the event page does not shift while it loads, and loads no more than it must", async ({ aPhone, anEvent }) => {
   const onSale = await anEvent({ capacity: 5 });
   const later = await anEvent({ capacity: 5, opensInMinutes: 60 * 24, closesInMinutes: 60 * 48 });
   const paths = [`/e/${onSale.slug}`, "/e/pune-pandharpur", "/hi/e/pune-pandharpur", `/e/${later.slug}`];
@@ -64,7 +61,7 @@ test("nothing on the event's page jumps while it loads, and it loads no more tha
   }
 });
 
-test("a browser that has the event's page already is told that it has not changed", async ({ page, anEvent }) => {
+test("a browser that already has the event page gets 304", async ({ page, anEvent }) => {
   const path = `/e/${(await anEvent({ capacity: 5 })).slug}`;
   const first = await page.request.get(path);
   const etag = first.headers().etag ?? "";
@@ -76,7 +73,7 @@ test("a browser that has the event's page already is told that it has not change
   expect(again.headers()["cache-control"]).toBe(first.headers()["cache-control"]);
 });
 
-test("what the next page runs on is fetched when somebody is about to press, unless they save data", async ({
+test("the next page's scripts are prefetched when a visitor is about to press, unless data saving is on", async ({
   aPhone,
   anEvent,
 }) => {
@@ -123,7 +120,7 @@ async function beyondTheEdge(page: Page): Promise<string[]> {
   }, page.viewportSize()?.width ?? 0);
 }
 
-test("letters of twice the size cut off neither Book, nor a countdown, nor Pay", async ({ page, anEvent }) => {
+test("twice the font size cuts off neither Book, nor a countdown, nor Pay", async ({ page, anEvent }) => {
   const onSale = await anEvent({ capacity: 5 });
   const later = await anEvent({ capacity: 5, opensInMinutes: 60 * 24, closesInMinutes: 60 * 48 });
   for (const language of ["", "/hi", "/mr"]) {
@@ -179,14 +176,14 @@ const shareThatStays = (page: Page) =>
     return heights.reduce((sum, height) => sum + height, 0) / innerHeight;
   });
 
-test("a phone that is held sideways shows the title and Book, not only the picture", async ({ page }) => {
+test("a phone in landscape shows the title and Book, not only the picture", async ({ page }) => {
   await page.setViewportSize({ width: 740, height: 360 });
   await page.goto("/e/pune-pandharpur");
   await expect(page.getByRole("button", { name: "Book" })).toBeInViewport({ ratio: 1 });
   await expect(page.getByRole("heading", { level: 1 })).toBeInViewport({ ratio: 0.5 });
 });
 
-test("a browser without scripts is told what is missing, and whom to ask", async ({ browser, product, anEvent }) => {
+test("a browser without JavaScript is told what is missing, and whom to ask", async ({ browser, product, anEvent }) => {
   const event = await anEvent({ capacity: 5, opensInMinutes: 60 * 24, closesInMinutes: 60 * 48 });
   const context = await browser.newContext({ baseURL: product.url, javaScriptEnabled: false });
   const page = await context.newPage();
@@ -220,7 +217,7 @@ test("a browser without scripts is told what is missing, and whom to ask", async
   await context.close();
 });
 
-test("a link to an event brings its title, date, price and picture, in the link's language", async ({ page }) => {
+test("a link preview of an event has its title, date, price and picture, in the link's language", async ({ page }) => {
   const tagsOf = (path: string) =>
     page
       .goto(path)

@@ -13,7 +13,7 @@ for (const [language, name] of [
 ] as const) {
   const { event: eventText, waiting, booking, policies } = copyOf(language);
 
-  test(`a rider who reads ${name} changes to it on the event's page and has it as far as the ticket and the email`, async ({
+  test(`a rider who switches to ${name} on the event page keeps it through to the ticket and the email`, async ({
     page,
     aPhone,
     anEvent,
@@ -23,7 +23,7 @@ for (const [language, name] of [
     const person = aPerson();
     const pay = page.getByRole("button", { name: fill(booking.held.pay, { price: "₹1,525" }) });
 
-    await test.step("one tap on a word in their own letters", async () => {
+    await test.step("one tap on the language's own name", async () => {
       await page.goto(`/e/${event.slug}`);
       const link = page.getByRole("link", { name });
       expect((await link.boundingBox())?.height).toBeGreaterThanOrEqual(48);
@@ -45,13 +45,13 @@ for (const [language, name] of [
       await checkScreen(page, `${language}-03-form-errors`);
     });
 
-    await test.step("who rides", async () => {
+    await test.step("the rider's details", async () => {
       await page.getByLabel(booking.held.name).fill(person.name);
       await page.getByLabel(booking.held.phone).fill(person.phone);
       await page.getByLabel(booking.held.email).fill(person.email);
     });
 
-    await test.step("the waiver, which is there in English alone, is read and agreed to in English", async () => {
+    await test.step("the waiver, which exists only in English, is read and accepted in English", async () => {
       await expect(page.getByText(booking.held.waiverOtherLanguages)).toBeVisible();
       await expect(page.getByRole("checkbox")).toHaveCount(0);
       await page.getByRole("button", { name: english.waiverRead }).tap();
@@ -76,7 +76,7 @@ for (const [language, name] of [
     });
   });
 
-  test(`the queue, the turn, a place given back and the policies are in ${name}`, async ({
+  test(`the queue, the turn, giving up a place and the policies are in ${name}`, async ({
     page: first,
     aPhone,
     anEvent,

@@ -2,7 +2,7 @@ import { checkScreen } from "./check-screen.ts";
 import { bookingShown, takePlace } from "./rider.ts";
 import { expect, test } from "./story.ts";
 
-test("of two riders and one place the second waits with a number and gets the place that the first gives back", async ({
+test("of two riders for one place the second queues and gets the place that the first gives up", async ({
   page: first,
   aPhone,
   anEvent,

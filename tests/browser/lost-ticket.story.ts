@@ -1,7 +1,7 @@
 import { checkScreen } from "./check-screen.ts";
 import { expect, test } from "./story.ts";
 
-test("what can't be a number or an address is said beside its field, and what was typed stays", async ({ page }) => {
+test("an invalid phone number or email address is reported beside its field, and the input stays", async ({ page }) => {
   await page.goto("/lost-ticket");
   const send = page.getByRole("button", { name: "Send my ticket" });
   await page.getByLabel("Mobile number").fill("123");

@@ -8,7 +8,7 @@ import { aPerson, leaveCheckout, openCheckout, referenceShown, takePlace } from 
 import { atRazorpay } from "./simulator.ts";
 import { expect, test } from "./story.ts";
 
-test("money that comes after the last place was sold goes back, with the number that a bank asks for", async ({
+test("a payment that arrives after the last place was sold is refunded, with the number that a bank asks for", async ({
   page,
   anEvent,
   product,
@@ -37,7 +37,7 @@ test("money that comes after the last place was sold goes back, with the number 
   expect((await theMessageTo(product.inboxUrl, person.phone)).text).toContain("was full before your payment came");
 });
 
-test("money to which a bank agreed after the last place was sold is not taken", async ({
+test("a payment authorized after the last place was sold is not captured", async ({
   page,
   anEvent,
   product,
@@ -63,7 +63,7 @@ test("money to which a bank agreed after the last place was sold is not taken", 
   );
 });
 
-test("whoever pays twice has one ticket, which says that the second payment goes back", async ({
+test("a rider who pays twice has one ticket, which says that the second payment is refunded", async ({
   page,
   anEvent,
   product,
@@ -80,7 +80,7 @@ test("whoever pays twice has one ticket, which says that the second payment goes
   await checkScreen(page, "52-paid-twice");
 });
 
-test("money of another amount is looked at by a person, and nobody is asked to pay again", async ({
+test("a payment of the wrong amount goes to a person for review, and nobody is asked to pay again", async ({
   page,
   anEvent,
   product,
@@ -98,7 +98,7 @@ test("money of another amount is looked at by a person, and nobody is asked to p
   await checkScreen(page, "53-in-review");
 });
 
-test("every ticket of a cancelled event says so, with the organizer's words and what goes back", async ({
+test("every ticket of a cancelled event says so, with the organizer's note and the refund", async ({
   page,
   anEvent,
   product,

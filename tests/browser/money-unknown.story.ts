@@ -15,7 +15,7 @@ import { expect, test } from "./story.ts";
 
 const confirming = { name: "We are confirming with your bank" };
 
-test("confirming survives a closed tab and another phone, and becomes the ticket on both by itself", async ({
+test("the confirming screen survives a closed tab and another phone, and becomes the ticket on both by itself", async ({
   page,
   context,
   aPhone,
@@ -41,7 +41,7 @@ test("confirming survives a closed tab and another phone, and becomes the ticket
   expect(await referenceShown(newTab)).toBe(await referenceShown(otherPhone));
 });
 
-test("whoever paid and closed the tab before we knew is not asked to pay when it is opened again", async ({
+test("a rider who paid and closed the tab before we knew is not asked to pay when it is opened again", async ({
   page,
   context,
   anEvent,
@@ -68,7 +68,7 @@ test("whoever paid and closed the tab before we knew is not asked to pay when it
   await referenceShown(newTab);
 });
 
-test("a second booking of one person waits while the money of the first is unknown, and is let through once it failed", async ({
+test("a person's second booking waits while the first payment is unknown, and proceeds once it has failed", async ({
   page,
   anEvent,
   product,
@@ -109,7 +109,7 @@ test("a second booking of one person waits while the money of the first is unkno
   await checkScreen(page, "42-failed-and-over");
 });
 
-test("a second booking that waits learns that the first has its place after all, although it came late", async ({
+test("a waiting second booking learns that the first was confirmed after all, although its payment was late", async ({
   page,
   aPhone,
   anEvent,

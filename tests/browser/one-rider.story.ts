@@ -3,14 +3,14 @@ import { theMessageTo } from "./inbox.ts";
 import { aPerson, bookingShown, checkoutOn, fillIn, referenceShown } from "./rider.ts";
 import { expect, test } from "./story.ts";
 
-test("a rider on a phone gets from the event's page to a ticket that opens on any phone", async ({
+test("a rider on a phone gets from the event page to a ticket that opens on any phone", async ({
   page,
   aPhone,
   product,
 }) => {
   const person = aPerson();
 
-  await test.step("the event's page says the price and how many places are left", async () => {
+  await test.step("the event page shows the price and how many places remain", async () => {
     await page.goto("/e/pune-pandharpur");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Pune–Pandharpur Cycling Ride");
     await expect(page.getByText("from ₹1,025")).toBeVisible();
@@ -19,7 +19,7 @@ test("a rider on a phone gets from the event's page to a ticket that opens on an
     await checkScreen(page, "01-event");
   });
 
-  await test.step("Book asks for a category first, then gives a place in one tap", async () => {
+  await test.step("Book asks for a category first, then takes a place in one tap", async () => {
     await page.getByRole("button", { name: "Book" }).tap();
     await expect(page.getByRole("status").filter({ hasText: "Choose your ride" })).toBeVisible();
     await page.getByRole("radio", { name: /Full ride/ }).check();
@@ -30,7 +30,7 @@ test("a rider on a phone gets from the event's page to a ticket that opens on an
     await checkScreen(page, "02-form");
   });
 
-  await test.step("what is wrong is said beside each field, and what was typed stays", async () => {
+  await test.step("errors are shown beside each field, and the input stays", async () => {
     await page.getByLabel("Full name").fill(person.name);
     await page.getByLabel("Mobile number").fill("12345");
     await page.getByLabel("Email").fill("asha@gmial.com");
@@ -54,7 +54,7 @@ test("a rider on a phone gets from the event's page to a ticket that opens on an
     await checkScreen(page, "03-form-errors");
   });
 
-  await test.step("the waiver is there to the last word, and Pay opens Checkout", async () => {
+  await test.step("the waiver can be read to its last word, and Pay opens Checkout", async () => {
     const lastWords = page.getByText("I can object in writing.");
     await lastWords.scrollIntoViewIfNeeded();
     await expect(lastWords).toBeInViewport();
@@ -75,7 +75,7 @@ test("a rider on a phone gets from the event's page to a ticket that opens on an
     return shown;
   });
 
-  await test.step("email and SMS carry the reference, and the email's link opens the booking on any phone", async () => {
+  await test.step("email and SMS contain the reference, and the email's link opens the booking on any phone", async () => {
     const email = await theMessageTo(product.inboxUrl, person.email);
     const sms = await theMessageTo(product.inboxUrl, person.phone);
     expect(email.text).toContain(reference);

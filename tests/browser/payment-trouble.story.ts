@@ -11,7 +11,7 @@ import {
 } from "./rider.ts";
 import { expect, test } from "./story.ts";
 
-test("a payment that failed is said in plain words, the place is kept, and the second try confirms", async ({
+test("a failed payment is explained in plain words, the place stays held, and the second try confirms", async ({
   page,
   anEvent,
   placesOf,
@@ -36,7 +36,7 @@ test("a payment that failed is said in plain words, the place is kept, and the s
   await expect.poll(() => placesOf(event)).toMatchObject({ held: 0, confirmed: 1 });
 });
 
-test("while the bank has not answered nobody is asked to pay again, and the answer confirms", async ({
+test("nobody is asked to pay again until the bank has answered, and its answer confirms", async ({
   page,
   anEvent,
   product,
@@ -95,7 +95,7 @@ test("a second booking with the same phone number is refused before any money mo
   await expect(sendIt).toHaveCount(0);
 });
 
-test("I've already paid gets an answer, and nobody is asked to pay before Razorpay was asked", async ({
+test("“I've already paid” gets an answer, and nobody is asked to pay before Razorpay was asked", async ({
   page,
   anEvent,
 }) => {
@@ -117,7 +117,7 @@ test("I've already paid gets an answer, and nobody is asked to pay before Razorp
   await expect(page.getByRole("heading", { name: "Finish your payment" })).toBeVisible();
 });
 
-test("while I've already paid can't be checked nothing is offered to pay, and the page checks again by itself", async ({
+test("while “I've already paid” can't be checked, Pay is not offered, and the page checks again by itself", async ({
   page,
   anEvent,
 }) => {
@@ -138,7 +138,7 @@ test("while I've already paid can't be checked nothing is offered to pay, and th
   await expect(goOn).toBeVisible();
 });
 
-test("the event's page tells whoever waits for their bank not to pay again", async ({ page, anEvent }) => {
+test("the event page tells a rider whose bank has not answered not to pay again", async ({ page, anEvent }) => {
   const event = await anEvent({ capacity: 5 });
   const bookingId = await takePlace(page, event.slug);
   await payWithSilentBank(page);

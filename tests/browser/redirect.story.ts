@@ -6,7 +6,10 @@ import { expect, test } from "./story.ts";
 // Browsers inside other apps show no frame of a payment service, so Checkout takes the whole window and posts back.
 test.use({ userAgent: `${devices["Galaxy S8"].userAgent} Instagram 355.0.0.44.103 Android` });
 
-test("inside Instagram the whole window goes to Checkout and comes back to the ticket", async ({ page, anEvent }) => {
+test("inside Instagram the whole page redirects to Checkout and comes back to the ticket", async ({
+  page,
+  anEvent,
+}) => {
   const event = await anEvent({ capacity: 5 });
   const bookingId = await takePlace(page, event.slug);
   await fillIn(page, aPerson());
@@ -25,7 +28,7 @@ test("inside Instagram the whole window goes to Checkout and comes back to the t
   await referenceShown(page);
 });
 
-test("a browser that lost the booking on the way back from Checkout says what became of it, and shows no person", async ({
+test("a browser that lost the booking on the way back from Checkout shows its outcome, and no personal data", async ({
   page,
   aPhone,
   anEvent,

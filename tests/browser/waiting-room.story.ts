@@ -28,7 +28,7 @@ function watchJoins(page: Page): unknown[] {
   return joins;
 }
 
-test("two people are in the draw, its numbers appear by themselves, and the one place goes from the first to the second", async ({
+test("two people join the draw, their numbers appear by themselves, and the one place goes from the first to the second", async ({
   page: asha,
   aPhone,
   anEvent,
@@ -39,7 +39,7 @@ test("two people are in the draw, its numbers appear by themselves, and the one 
   const ravi = await aPhone();
   const joins = watchJoins(asha);
 
-  await test.step("before the opening both join, and it makes no difference who came first", async () => {
+  await test.step("before the opening both join, and it makes no difference who joined first", async () => {
     await asha.goto(`/e/${event.slug}`);
     await expect(asha.getByRole("button", { name: "Join the draw" })).toBeEnabled();
     await checkScreen(asha, "30-before-the-draw");
@@ -69,7 +69,7 @@ test("two people are in the draw, its numbers appear by themselves, and the one 
   await checkScreen(second, "32-drawn");
   expect(joins, "once for the challenge and once with its solution, and never again").toHaveLength(2);
 
-  await test.step("the first takes the place and gives it back, and the second gets it", async () => {
+  await test.step("the first takes the place and gives it up, and the second gets it", async () => {
     await first.getByRole("button", { name: "Get my place" }).tap();
     await bookingShown(first);
     await giveBack(first);
@@ -94,7 +94,7 @@ async function waitIn(page: Page, first: Page, slug: string): Promise<string> {
   return numberShown(page);
 }
 
-test("a reload, a second tab and a lost memory keep the number", async ({ page, context, aPhone, anEvent }) => {
+test("a reload, a second tab and cleared storage keep the number", async ({ page, context, aPhone, anEvent }) => {
   const event = await anEvent({ capacity: 1 });
   const number = await waitIn(page, await aPhone(), event.slug);
 
@@ -115,7 +115,7 @@ test("a reload, a second tab and a lost memory keep the number", async ({ page, 
   expect(joins, "what the cookie brought is remembered").toHaveLength(1);
 });
 
-test("two tabs that are opened at once have one place", async ({ page, context, aPhone, anEvent }) => {
+test("two tabs opened at the same time share one place", async ({ page, context, aPhone, anEvent }) => {
   const event = await anEvent({ capacity: 1 });
   await takePlace(await aPhone(), event.slug);
   const tabs = [page, await context.newPage()];
@@ -123,7 +123,7 @@ test("two tabs that are opened at once have one place", async ({ page, context, 
   expect(await Promise.all(tabs.map(numberShown))).toEqual(["2", "2"]);
 });
 
-test("the link to a place brings its number to any phone", async ({ page, context, aPhone, anEvent }) => {
+test("the link to a place opens its number on any phone", async ({ page, context, aPhone, anEvent }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const event = await anEvent({ capacity: 1 });
   const number = await waitIn(page, await aPhone(), event.slug);
@@ -137,7 +137,7 @@ test("the link to a place brings its number to any phone", async ({ page, contex
   expect(otherPhone.url()).not.toContain("#");
 });
 
-test("whoever lost their memory takes the place that the cookie brought back, and hands it on by a link", async ({
+test("a browser with cleared storage takes the place that its cookie brings back, and shares it by a link", async ({
   page,
   context,
   aPhone,
@@ -184,7 +184,7 @@ test("inside another app the page asks to be opened in a browser, and shows the 
   await context.close();
 });
 
-test("a browser that keeps nothing still keeps the number as long as its pages lead from one to the next", async ({
+test("a browser without storage keeps the number as long as its pages link from one to the next", async ({
   page,
   context,
   aPhone,
@@ -210,7 +210,7 @@ test("without Web Workers the page proves work itself", async ({ page, anEvent }
   await joinTheDraw(page, event.slug);
 });
 
-test("a proof of work is done beside the page in words, and one that was left goes on when the visitor comes back", async ({
+test("a proof of work shows its progress, and one that was interrupted continues when the visitor comes back", async ({
   page,
   anEvent,
 }) => {
@@ -236,7 +236,7 @@ test("a proof of work is done beside the page in words, and one that was left go
   expect(salts).toEqual([salts[0], salts[0]]);
 });
 
-test("a number whose call was missed is kept, and gets the next place that comes back without a press", async ({
+test("a number that missed its call stays valid, and gets the next place that comes back without a press", async ({
   page,
   aPhone,
   anEvent,
@@ -264,7 +264,7 @@ test("a number whose call was missed is kept, and gets the next place that comes
   await bookingShown(page);
 });
 
-test("a page that is hidden near its turn hears of it, rings when it is shown, counts down, and ends by itself", async ({
+test("a page hidden near its turn learns of it, plays the alert when shown, counts down, and expires by itself", async ({
   page,
   aPhone,
   anEvent,
@@ -312,13 +312,13 @@ test("a page that is hidden near its turn hears of it, rings when it is shown, c
 
 type Seen = { isHidden: boolean; locks: number; buzzes: number };
 
-test("whoever has time is told until when to be back", async ({ page, anEvent }) => {
+test("a visitor with a long wait is told when to be back", async ({ page, anEvent }) => {
   const event = await anEvent({ capacity: 5, opensInMinutes: 20 });
   await joinTheDraw(page, event.slug);
   await expect(page.getByText(/^You stay in the draw. Be back by \d+:\d\d [ap]m IST.$/)).toBeVisible();
 });
 
-test("another ride can be chosen at one's turn, before anything is taken", async ({ page, anEvent, product }) => {
+test("at their turn a visitor can choose another ride before taking a place", async ({ page, anEvent, product }) => {
   const categories = [
     { id: "full", capacity: 1 },
     { id: "half", capacity: 1, ticketPricePaise: 100_000 },
@@ -342,11 +342,7 @@ test("another ride can be chosen at one's turn, before anything is taken", async
   await expect(page.getByRole("button", { name: "Pay ₹1,025" })).toBeVisible();
 });
 
-test("without a connection the last numbers stay, and the page says how old they are", async ({
-  page,
-  aPhone,
-  anEvent,
-}) => {
+test("without a connection the last numbers stay on screen, with their age", async ({ page, aPhone, anEvent }) => {
   const event = await anEvent({ capacity: 1 });
   const number = await waitIn(page, await aPhone(), event.slug);
   // Nothing comes back, not even an error.

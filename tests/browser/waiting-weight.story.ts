@@ -24,7 +24,7 @@ async function scriptsOf(page: Page, visit: () => Promise<void>): Promise<Map<st
   return new Map(await Promise.all([...scripts].map(async ([path, body]) => [path, await body] as const)));
 }
 
-test("the queue page's own scripts, its proof of work and its styles weigh at most 30 kB", async ({
+test("the queue page's own scripts, proof of work and styles weigh at most 30 kB", async ({
   page,
   aPhone,
   anEvent,
@@ -51,7 +51,7 @@ test("the queue page's own scripts, its proof of work and its styles weigh at mo
   expect(weight.scripts + weight.styles, JSON.stringify(weight)).toBeLessThanOrEqual(OWN_BYTES_MAX);
 });
 
-test("nothing on the page jumps while somebody waits", async ({ page, aPhone, anEvent }) => {
+test("the page does not shift while somebody waits", async ({ page, aPhone, anEvent }) => {
   const event = await anEvent({ capacity: 1 });
   await takePlace(await aPhone(), event.slug);
   await page.addInitScript(() => {

@@ -10,7 +10,7 @@ import { expect, test } from "./story.ts";
 const { event: eventText, booking, waiting } = copyOf("mr");
 const inMarathi = (original: string): string => MARATHI[original] as string;
 
-test("a rider who reads Marathi reads plan, rules and waiver in Marathi, and signs what they read", async ({
+test("a rider who reads Marathi sees the schedule, rules and waiver in Marathi, and accepts what they read", async ({
   page,
   product,
   rooms,
@@ -28,7 +28,7 @@ test("a rider who reads Marathi reads plan, rules and waiver in Marathi, and sig
     await checkScreen(page, "mr-21-own-texts");
   });
 
-  await test.step("the form, where a change of the page's language keeps what was typed, and a tick counts for its own language", async () => {
+  await test.step("the form: switching languages keeps the input, and consent counts only for its own language", async () => {
     await page.getByRole("radio", { name: inMarathi("Full ride, 220 km") }).check();
     await page.getByRole("button", { name: eventText.sale.book }).tap();
     await page.getByLabel(booking.held.name).fill(person.name);
@@ -45,7 +45,7 @@ test("a rider who reads Marathi reads plan, rules and waiver in Marathi, and sig
     await expect(page.getByLabel(booking.held.waiverAccept)).toBeChecked();
   });
 
-  await test.step("the waiver is there to its last word, and no word of it is English", async () => {
+  await test.step("the waiver can be read to its last word, and none of it is in English", async () => {
     const waiver = page.getByRole("region", { name: booking.held.waiverTitle });
     await expect(waiver).toContainText(MARATHI_WAIVER.slice(-60));
     expect((await waiver.textContent())?.match(/[A-Za-z]+/g) ?? []).toEqual([]);
@@ -72,7 +72,7 @@ test("a rider who reads Marathi reads plan, rules and waiver in Marathi, and sig
   expect(rows).toEqual([{ language: "mr", text: MARATHI_WAIVER }]);
 });
 
-test("whoever waits can change the language and keeps the number", async ({ page, aPhone, anEvent }) => {
+test("a visitor in the queue can switch languages and keeps the number", async ({ page, aPhone, anEvent }) => {
   const event = await anEvent({ capacity: 1 });
   await takePlace(await aPhone(), event.slug);
   await page.goto(`/e/${event.slug}/queue`);

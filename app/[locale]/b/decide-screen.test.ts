@@ -111,7 +111,7 @@ test("every row of the table is needed", () => {
   expect([...used].toSorted((a, b) => a - b)).toEqual(table.map((_row, index) => index));
 });
 
-test("nobody is asked to pay, and nothing is called over, while money may be under way or has arrived", () => {
+test("nobody is asked to pay, and no booking is shown as ended, while a payment is in progress or has arrived", () => {
   const open = situations.filter(
     ({ payment, page }) => ["under_way", "in_review", "captured"].includes(payment) || page.hasReturned,
   );
@@ -120,7 +120,7 @@ test("nobody is asked to pay, and nothing is called over, while money may be und
   }
 });
 
-test("whoever comes back from Checkout is offered neither Pay nor their place to give up before Razorpay was asked", () => {
+test("a rider back from Checkout is offered neither Pay nor giving up the place before Razorpay was asked", () => {
   const back = situations.filter(({ page }) => page.hasReturned || (page.windowsEnded > 0 && !page.hasAskedRazorpay));
   for (const situation of back) expect(["form", "pay"], describe(situation)).not.toContain(screenOf(situation));
 });

@@ -5,7 +5,7 @@ import { mayStore, readStoredTicket, storeTicket } from "./stored-ticket.ts";
 
 const states: BookingState[] = ["held", "paying", "confirmed", "expired", "released", "cancelled"];
 
-test("only a confirmed booking is kept in the browser, and only where the key to it is", () => {
+test("only a confirmed booking is stored in the browser, and only beside its access token", () => {
   expect(states.filter((state) => mayStore({ state }, true))).toEqual(["confirmed"]);
   expect(states.filter((state) => mayStore({ state }, false))).toEqual([]);
 });
@@ -49,7 +49,7 @@ const ticket: BookingView = {
   calendarUrl: null,
 };
 
-test("a kept ticket is forgotten as soon as the booking is cancelled or not found any more", () => {
+test("a stored ticket is deleted as soon as the booking is cancelled or no longer found", () => {
   updateStoredBooking("bkg_1", { accessToken: "a key" });
   for (const later of [{ ...ticket, state: "cancelled" } as const, null]) {
     storeTicket("bkg_1", ticket);
@@ -59,7 +59,7 @@ test("a kept ticket is forgotten as soon as the booking is cancelled or not foun
   }
 });
 
-test("what another release kept and this page can't show is no ticket", () => {
+test("a ticket stored by another release in another shape is ignored", () => {
   updateStoredBooking("bkg_1", { accessToken: "a key" });
   storeTicket("bkg_1", { ...ticket, refunds: undefined } as unknown as BookingView);
   expect(readStoredTicket("bkg_1")).toBeNull();

@@ -25,12 +25,12 @@ test("an empty form names each field once, in the order of the form", () => {
   ]);
 });
 
-test("an initial is no full name, and a number no name", () => {
+test("an initial is not a full name, and a number is not a name", () => {
   expect(checkForm({ ...complete, name: "A" }, [])).toEqual([{ field: "name", code: "name_too_short" }]);
   expect(checkForm({ ...complete, name: "42" }, [])).toEqual([{ field: "name", code: "name_without_letters" }]);
   expect(checkForm({ ...complete, name: "श्री" }, [])).toEqual([]);
 });
 
-test("a wrong number is told apart from a missing one", () => {
+test("an invalid number and a missing one are different errors", () => {
   expect(checkForm({ ...complete, phone: "12345" }, [])).toEqual([{ field: "phone", code: "phone_invalid" }]);
 });

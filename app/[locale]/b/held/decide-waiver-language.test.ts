@@ -23,7 +23,7 @@ test("where it does not exist in the page's language, it is read in none until t
   expect(decideWaiverLanguage(waiver, "hi", "en")).toBe("en");
 });
 
-test("a tick counts for the text under which it was set and for no other language or version", () => {
+test("consent counts only for the text it was given to, not for another language or version", () => {
   const draft = { ...emptyDraft, isWaiverAccepted: true, waiver: { language: "en" as const, version: 2 } };
   expect(isWaiverTicked(draft, waiver, "en")).toBe(true);
   expect(isWaiverTicked(draft, waiver, "mr")).toBe(false);

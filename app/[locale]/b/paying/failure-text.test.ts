@@ -4,11 +4,11 @@ import { failureText } from "./failure-text.ts";
 
 const { reasons } = copyOf("en").booking.paying;
 
-test("why a payment failed is told in our own words", () => {
+test("the reason for a failed payment is shown in our own words", () => {
   expect(failureText(reasons, "insufficient_funds")).toContain("not enough money");
 });
 
-test("a reason that we don't know, or none, gets the general words", () => {
+test("an unknown reason, or none, gets the general text", () => {
   expect(failureText(reasons, "some_new_reason")).toBe(reasons.other);
   expect(failureText(reasons, null)).toBe(reasons.other);
 });

@@ -14,7 +14,7 @@ test("the way from 300 people ahead to the turn is read aloud in ten sentences",
   expect(read(300)).toEqual([300, 200, 100, 50, 20, 10, 5, 2, 1, 0]);
 });
 
-test("what has not changed is not announced again", () => {
+test("a change to the same values is not announced again", () => {
   expect(decideAnnouncement(150, 150)).toBe(false);
   expect(decideAnnouncement(150, 140)).toBe(false);
 });

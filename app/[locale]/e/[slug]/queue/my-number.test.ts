@@ -28,7 +28,7 @@ test("who came after the draw has the index as number, and was not drawn", () =>
   expect(drawnAmong(drawn, { index: 30, number: null })).toBe(30);
 });
 
-test("before the draw there is no number, and without a connection the one that was heard stays", () => {
+test("before the draw there is no number, and without a connection the last known one stays", () => {
   expect(myNumber(status({}), { index: 7, number: null })).toBeNull();
   expect(myNumber(null, { index: 7, number: 12 })).toBe(12);
   expect(drawnAmong(status({}), { index: 7, number: null })).toBeNull();

@@ -22,7 +22,7 @@ test("a server in trouble is not called a lost connection, and one lost call is 
   expect(busy).not.toContain("No connection");
 });
 
-test("what a press on Book says already is not said twice", () => {
+test("what Book's own message says is not repeated", () => {
   expect(feedback({ failures: 3, isOffline: true, isBusy: true, feedback: event.sale.retryingOffline })).toBe("");
   expect(feedback({ failures: 3, isOffline: true, feedback: event.sale.stillBusy })).toContain("No connection.");
 });

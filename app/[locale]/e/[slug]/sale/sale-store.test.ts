@@ -18,7 +18,7 @@ test("an only category is chosen from the start, of several none", () => {
   expect(aStore("cat_full", "cat_half").store.read().chosenId).toBeNull();
 });
 
-test("what is heard changes the one action of the page, for all who look", () => {
+test("a new status changes the page's one action", () => {
   const { store, shown } = aStore("cat_full");
   store.change({ status: open });
   store.change({ myPlace: { kind: "held", bookingId: "bkg_1" } });
