@@ -7,7 +7,7 @@ export type Draw = {
   size: number;
   /** 64 hexadecimal digits. */
   seed: string;
-  /** Indexes that nobody has, from and to, in ascending order: what a lost Redis had left. */
+  /** Indexes that nobody has, from and to, in ascending order: blocks that were abandoned. */
   gaps?: readonly (readonly [number, number])[];
 };
 

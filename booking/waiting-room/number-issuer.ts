@@ -246,6 +246,6 @@ function joinedIn({ redis }: Attempt): Extract<JoinReply, { outcome: "joined" }>
 }
 
 function known<Value>(value: Value | null | undefined): Value {
-  if (value === null || value === undefined) throw new Error("PostgreSQL was not asked");
+  if (value === null || value === undefined) throw new Error("this step needs what PostgreSQL says");
   return value;
 }
