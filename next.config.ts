@@ -56,6 +56,9 @@ const config: NextConfig = {
     ],
   },
 
+  // The viewer of the API is for the machine of whoever develops: http/docs-api.ts.
+  outputFileTracingExcludes: { "/api/*": ["node_modules/swagger-ui-dist/**"] },
+
   // The default language has no prefix. All bookings of a language are one static page, which reads the id from the address.
   async rewrites() {
     const others = LANGUAGES.filter((locale) => locale !== DEFAULT_LANGUAGE);

@@ -3,6 +3,7 @@ import { adminApi } from "./admin/admin-api.ts";
 import { type AfterResponse, type Api, newApi } from "./api.ts";
 import { bookingsApi } from "./bookings/bookings-api.ts";
 import { ticketsApi } from "./bookings/tickets-api.ts";
+import { docsApi } from "./docs-api.ts";
 import { documentApi } from "./document-api.ts";
 import { drawApi } from "./events/draw-api.ts";
 import { eventsApi } from "./events/events-api.ts";
@@ -52,5 +53,6 @@ function allRoutes({ office }: Startline): Api {
     "/",
     documentApi(() => api),
   );
+  api.route("/", docsApi());
   return api;
 }

@@ -1,8 +1,8 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
-import type { CancellationPreview } from "#booking/cancellations/cancellation-progress.ts";
 import type { RefundScope } from "#booking/payments/cancel-booking.ts";
+import type { CancellationPreview } from "#http/admin/cancel-schemas.ts";
 import { rupees } from "#platform/money.ts";
 import { Button } from "#ui/button.tsx";
 import { Spinner } from "#ui/spinner.tsx";

@@ -44,7 +44,12 @@ test("of an event that nobody had booked it is not said that money went back or 
 });
 
 test("what was done is said, and what could not be delivered is not called told", () => {
-  const done = { ...nothing, finishedAt: "2027-02-14T04:31:00Z", bookings: { ended: 2, remaining: 0 }, refundedPaise: 1 };
+  const done = {
+    ...nothing,
+    finishedAt: "2027-02-14T04:31:00Z",
+    bookings: { ended: 2, remaining: 0 },
+    refundedPaise: 1,
+  };
   expect(doneCopy({ ...done, messages: { queued: 0, sent: 4, failed: 0 } })).toBe(
     "Every booking has ended. All refunds have been sent. Everybody has been told.",
   );

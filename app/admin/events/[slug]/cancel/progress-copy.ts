@@ -1,5 +1,4 @@
-import type { CancellationPreview } from "#booking/cancellations/cancellation-progress.ts";
-import type { CancellationProgress } from "#http/admin/cancel-schemas.ts";
+import type { CancellationPreview, CancellationProgress } from "#http/admin/cancel-schemas.ts";
 
 /** An email and an SMS. */
 const MESSAGES_PER_BOOKING = 2;

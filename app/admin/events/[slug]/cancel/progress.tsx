@@ -1,5 +1,4 @@
-import type { CancellationPreview } from "#booking/cancellations/cancellation-progress.ts";
-import type { CancellationProgress } from "#http/admin/cancel-schemas.ts";
+import type { CancellationPreview, CancellationProgress } from "#http/admin/cancel-schemas.ts";
 import { rupees } from "#platform/money.ts";
 import { Notice } from "#ui/notice.tsx";
 import { ProgressBar } from "#ui/progress-bar.tsx";

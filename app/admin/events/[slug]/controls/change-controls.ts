@@ -1,4 +1,5 @@
-import type { ControlRequest, SaleControlsView } from "#booking/sale-console/sale-controls.ts";
+import type { ControlRequest } from "#booking/sale-console/sale-controls.ts";
+import type { SaleControls } from "#http/admin/sale-schemas.ts";
 import { callOffice } from "../../../call-office.ts";
 import { refusalCopy } from "../../../refusal-copy.ts";
 
@@ -9,9 +10,9 @@ export type ChangeControls = (request: ControlRequest) => Promise<ControlProblem
 export async function changeControls(
   path: string,
   request: ControlRequest,
-  show: (view: SaleControlsView) => void,
+  show: (view: SaleControls) => void,
 ): Promise<ControlProblems> {
-  const reply = await callOffice<SaleControlsView>(path, { method: "PATCH", body: request });
+  const reply = await callOffice<SaleControls>(path, { method: "PATCH", body: request });
   if (reply.kind === "ok") {
     show(reply.body);
     return {};

@@ -2,7 +2,10 @@ import type { SaleControls, WaitingRoomNow } from "#booking/sale-console/sale-co
 
 export type Limit = "not_open" | "paused" | "nobody_waits" | "no_place" | "checkout_full" | "pace";
 
-type Now = Pick<WaitingRoomNow, "phase" | "waiting" | "remaining" | "held" | "roomForCalled" | "concurrency" | "turnout">;
+type Now = Pick<
+  WaitingRoomNow,
+  "phase" | "waiting" | "remaining" | "held" | "roomForCalled" | "concurrency" | "turnout"
+>;
 
 /** What keeps the next person from being called: only there does a change of the controls help. The tick counts the same way. */
 export function decideLimit(now: Now, { isPaused }: Pick<SaleControls, "isPaused">): Limit {

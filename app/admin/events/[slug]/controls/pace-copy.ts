@@ -6,7 +6,10 @@ type Now = Pick<WaitingRoomNow, "phase" | "calledPerMinute" | "remaining" | "wai
 const MINUTES_SAID_MAX = 90;
 
 /** Below the number of people called in the last minute: how long the places last, where people wait for them. */
-export function paceCopy({ phase, calledPerMinute, remaining, waiting }: Now, { isPaused }: Pick<SaleControls, "isPaused">) {
+export function paceCopy(
+  { phase, calledPerMinute, remaining, waiting }: Now,
+  { isPaused }: Pick<SaleControls, "isPaused">,
+) {
   if (isPaused) return "in the last minute; paused now";
   if (phase !== "open" || calledPerMinute === 0 || waiting === 0 || remaining === 0) return "in the last minute";
   const minutes = Math.ceil(remaining / calledPerMinute);
