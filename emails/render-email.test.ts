@@ -132,7 +132,7 @@ test("a cancelled booking says at once what goes back and when, in the organizer
 
 test("a cancelled event has an email of its own, not that of a cancelled booking", async () => {
   const { subject, text } = await renderEmail("booking_cancelled", aCancelledBooking({ isEventCancelled: true }));
-  expect(subject).toBe("Called off: Pune to Pandharpur Ride");
+  expect(subject).toBe("Cancelled: Pune to Pandharpur Ride");
   expect(text).toContain(
     "Sahyadri Cycling Foundation has cancelled Pune to Pandharpur Ride on Sunday, 14 February 2027",
   );

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addSeconds } from "#platform/clock.ts";
 import { type Database, openDatabase, openPool } from "#platform/database.ts";
-import { anOutbox, sent } from "#tests/builders/outbox.ts";
+import { anOutbox, OUTBOX_START, sent } from "#tests/builders/outbox.ts";
 import { createTestDatabase } from "#tests/setup/database.ts";
 import { ALARM_AFTER_SECONDS, CONSECUTIVE_REFUSALS_MAX, HOLD_SECONDS_MAX } from "./channel-health.ts";
 import { decideNextAttempt } from "./decide-next-attempt.ts";
@@ -154,7 +154,7 @@ test("in an outage one message at a time tests the provider, at first every few 
 
 test("one address that the provider refuses fails one message and delays no other", async () => {
   const outbox = await anOutbox(db, { concurrency: 1 });
-  const wrong = await outbox.enqueue("sms");
+  const wrong = await outbox.enqueue("sms", { next_attempt_at: addSeconds(OUTBOX_START, -1) });
   for (let i = 0; i < 9; i += 1) await outbox.enqueue("sms");
   outbox.answer({ outcome: "refused", reason: "21614 not a mobile number" });
 
