@@ -12,6 +12,12 @@ test("the places of a ride that is to come, or was last week, are counted each m
   }
 });
 
+test("a ride is long over from the seventh day on, to the minute", () => {
+  const over = (at: Date) => ({ id: "evt_a", startsAt: at, closesAt: at });
+  expect(isDueForRecount(over(days(-7)), NOW)).toBe(false);
+  expect(isDueForRecount(over(new Date(days(-7).getTime() + 1)), NOW)).toBe(true);
+});
+
 test("of a ride that is long over they are counted once a day, not all rides in the same minute", () => {
   const times = (id: string) =>
     Array.from({ length: 24 * 60 }, (_, minute) => minute).filter((minute) =>

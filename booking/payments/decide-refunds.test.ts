@@ -147,3 +147,103 @@ test("a refund that a person has paid out stays processed, however often Razorpa
   const paidOut = ours({ state: "processed", razorpayRefundId: "rfnd_1", payoutReference: "UTR 123" });
   expect(decideRefunds(PAYMENT, [paidOut], [inBooks("rfnd_1", "failed", byReceipt)])).toEqual([]);
 });
+
+const REFUND_DUE = { ...PAYMENT, role: "accepted" };
+const half = { amountPaise: 500 };
+
+test.each<[string, Refund[], GatewayRefund[], object[]]>([
+  [
+    "one that was requested and that Razorpay does not show yet",
+    [ours({ state: "requested" })],
+    [inBooks("rfnd_9", "processed")],
+    [{ is: "processed", refund: { id: "rfd_ours" }, razorpayRefundId: "rfnd_9" }],
+  ],
+  [
+    "one whose own refund has failed",
+    [ours()],
+    [inBooks("rfnd_1", "failed", byReceipt), inBooks("rfnd_9", "processed")],
+    [{ is: "processed", razorpayRefundId: "rfnd_9" }],
+  ],
+  [
+    "one, though somebody else's receipt stands on it",
+    [ours()],
+    [inBooks("rfnd_9", "processed", { receipt: "theirs" })],
+    [{ is: "processed", razorpayRefundId: "rfnd_9" }],
+  ],
+  [
+    "only the first of two alike",
+    [ours(half), ours({ ...half, id: "rfd_second" })],
+    [inBooks("rfnd_9", "processed", half)],
+    [{ is: "processed", refund: { id: "rfd_ours" } }],
+  ],
+])("a refund made in the dashboard counts as %s", (_, refunds, books, findings) => {
+  expect(decideRefunds(REFUND_DUE, refunds, books)).toMatchObject(findings);
+});
+
+test.each<[string, Refund[], GatewayRefund[], object[]]>([
+  [
+    "one that is processed already",
+    [ours({ ...half, state: "processed", razorpayRefundId: "rfnd_1" })],
+    [inBooks("rfnd_9", "processed", half)],
+    [{ is: "outside", entry: { id: "rfnd_9" } }],
+  ],
+  [
+    "one that Razorpay has too",
+    [ours(half)],
+    [inBooks("rfnd_1", "pending", { ...half, ...byReceipt }), inBooks("rfnd_9", "processed", half)],
+    [
+      { is: "outside", entry: { id: "rfnd_9" } },
+      { is: "requested", razorpayRefundId: "rfnd_1" },
+    ],
+  ],
+  ["one, if it has failed", [ours()], [inBooks("rfnd_9", "failed")], []],
+  [
+    "a second one, if it is another's by its id",
+    [ours({ ...half, id: "rfd_first", state: "requested", razorpayRefundId: "rfnd_1" }), ours(half)],
+    [inBooks("rfnd_1", "processed", half)],
+    [{ is: "processed", refund: { id: "rfd_first" } }],
+  ],
+  [
+    "a second one, if it is another's by its receipt",
+    [ours({ id: "rfd_first", state: "failed" }), ours()],
+    [inBooks("rfnd_1", "processed", { receipt: "rfd_first" })],
+    [
+      { is: "outside", entry: { id: "rfnd_1" } },
+      { is: "failed", refund: { id: "rfd_ours" }, nextPaise: null, isGivenBack: true },
+    ],
+  ],
+])("a refund in Razorpay's books does not count as %s", (_, refunds, books, findings) => {
+  const found = decideRefunds(REFUND_DUE, refunds, books);
+  expect(found).toMatchObject(findings);
+  expect(found).toHaveLength(findings.length);
+});
+
+test("what was paid out by hand no longer remains to be given back", () => {
+  const byHand = ours({ id: "rfd_hand", amountPaise: 400, state: "processed", payoutReference: "UTR 1" });
+  expect(decideRefunds(PAYMENT, [byHand, ours()], [])).toMatchObject([
+    { is: "failed", refund: { id: "rfd_ours" }, nextPaise: 600, isGivenBack: false },
+  ]);
+});
+
+test("a refund is requested once Razorpay shows it, whatever of it was stored before", () => {
+  const pending = inBooks("rfnd_1", "pending", byReceipt);
+  const requested = [{ is: "requested", razorpayRefundId: "rfnd_1" }];
+  expect(decideRefunds(PAYMENT, [ours({ razorpayRefundId: "rfnd_1" })], [pending])).toMatchObject(requested);
+  expect(decideRefunds(PAYMENT, [ours({ state: "requested" })], [pending])).toMatchObject(requested);
+});
+
+test("a refund that failed before is no news, whatever Razorpay says of it", () => {
+  const failed = ours({ state: "failed", razorpayRefundId: "rfnd_1" });
+  expect(decideRefunds(PAYMENT, [failed], [inBooks("rfnd_1", "failed")])).toEqual([]);
+  expect(decideRefunds(PAYMENT, [failed], [inBooks("rfnd_1", "processed")])).toEqual([]);
+  expect(decideRefunds(PAYMENT, [ours({ state: "failed" })], [])).toEqual([]);
+});
+
+test("a refund that somebody made elsewhere is never requested again by us", () => {
+  const outside = ours({ id: "rfd_2", reason: "outside", state: "requested", razorpayRefundId: "rfnd_9" });
+  expect(decideRefunds(PAYMENT, [outside], [inBooks("rfnd_9", "failed")])).toMatchObject([
+    { is: "failed", nextPaise: null, isGivenBack: false },
+  ]);
+  const other = inBooks("rfnd_8", "processed", { amountPaise: 400 });
+  expect(decideRefunds(PAYMENT, [outside], [other])).toEqual([{ is: "outside", entry: other }]);
+});
