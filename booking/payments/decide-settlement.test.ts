@@ -109,6 +109,36 @@ test("money that we did not capture, and that is captured after all, goes back",
   expect(decide(booking("expired"), payment(), uncaptured)).toBe("refund_late");
 });
 
+test("money is not taken beside a payment that has paid for the booking, whatever the booking", () => {
+  const states: BookingState[] = ["held", "paying", "confirmed", "expired", "released", "cancelled"];
+  for (const state of states) {
+    const facts = booking(state, { acceptedPaymentId: "pay_0" });
+    expect(decide(facts, payment({ state: "authorized" }), null, { capture: "manual" })).toBe("leave_uncaptured");
+  }
+});
+
+test("money that we have left uncaptured is not taken later", () => {
+  const uncaptured = known({ state: "authorized", role: "late" });
+  const authorized = payment({ state: "authorized" });
+  expect(decide(booking("expired"), authorized, uncaptured, { capture: "manual" })).toBe("nothing");
+});
+
+test("a place is looked for unless it is said that there is none", () => {
+  expect(decideSettlement(booking("expired"), payment(), null, { capture: "automatic", now: NOW })).toBe("place_again");
+});
+
+test("each state of a payment is remembered once", () => {
+  const created = payment({ state: "created" });
+  const failed = payment({ state: "failed" });
+  const returned = payment({ state: "refunded", wasCaptured: true });
+  expect(decide(booking("paying"), created)).toBe("record");
+  expect(decide(booking("paying"), created, known({ state: "created" }))).toBe("nothing");
+  expect(decide(booking("paying"), failed)).toBe("record");
+  expect(decide(booking("paying"), failed, known({ state: "created" }))).toBe("record");
+  expect(decide(booking("paying"), failed, known({ state: "failed" }))).toBe("nothing");
+  expect(decide(booking("cancelled"), returned, known({ state: "captured" }))).toBe("record");
+});
+
 test("another amount or currency is put aside, whatever the booking", () => {
   const states: BookingState[] = ["held", "paying", "confirmed", "expired", "released", "cancelled"];
   for (const state of states) {
@@ -124,12 +154,16 @@ test("a payment that paid for a booking and is then said to have failed alarms a
   const paid = booking("confirmed", { acceptedPaymentId: "pay_1" });
   expect(decide(paid, payment({ state: "failed" }), known({ role: "accepted" }))).toBe("alarm");
   expect(decide(paid, payment({ state: "authorized" }), known({ role: "accepted" }))).toBe("nothing");
+  // Of one that we never saw captured it is no contradiction.
+  expect(decide(paid, payment({ state: "failed" }))).toBe("record");
 });
 
 test("what Razorpay kept is written once it is known", () => {
   const paid = booking("confirmed", { acceptedPaymentId: "pay_1" });
   expect(decide(paid, payment(), known({ role: "accepted", gatewayFeePaise: 0 }))).toBe("record");
   expect(decide(paid, payment(), known({ role: "accepted" }))).toBe("nothing");
+  const unknownYet = payment({ feePaise: 0 });
+  expect(decide(paid, unknownYet, known({ role: "accepted", gatewayFeePaise: 0 }))).toBe("nothing");
   const goneBack = payment({ state: "refunded", wasCaptured: true });
   expect(decide(paid, goneBack, known({ state: "refunded", gatewayFeePaise: 0 }))).toBe("record");
   expect(decide(paid, goneBack, known({ state: "refunded" }))).toBe("nothing");
