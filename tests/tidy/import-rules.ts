@@ -41,7 +41,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   "server.ts": ["http", "platform", "wiring.ts"],
   "worker.ts": ["platform", "wiring", "wiring.ts"],
   "proxy.ts": ["platform"],
-  "next.config.ts": ["app"],
+  "next.config.ts": ["app", "platform"],
   "vitest.config.ts": [],
   "postcss.config.mjs": [],
 };
