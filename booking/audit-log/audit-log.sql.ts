@@ -13,7 +13,8 @@ export interface AuditLogTable {
   facts: JSONColumnType<AuditEntry["facts"]>;
 }
 
-type EntryRow = Pick<AuditLogTable, "id" | "action" | "subject"> & Pick<AuditEntry, "reference" | "by" | "at" | "facts">;
+type EntryRow = Pick<AuditLogTable, "id" | "action" | "subject"> &
+  Pick<AuditEntry, "reference" | "by" | "at" | "facts">;
 
 /** The latest first; of one subject, or of the whole event. */
 export async function selectAuditEntries(
