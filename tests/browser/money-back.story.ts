@@ -132,7 +132,7 @@ test("every ticket of a cancelled event says so, with the organizer's note and t
     .poll(subjects)
     .toEqual(["Cancelled: Test ride", "Your place is confirmed: Test ride", "Your refund has been sent: Test ride"]);
   const emails = await messagesTo(product.inboxUrl, person.email);
-  expect(emails.find(({ subject }) => subject?.startsWith("Called off"))?.text).toContain(note);
+  expect(emails.find(({ subject }) => subject?.startsWith("Cancelled"))?.text).toContain(note);
   const texts = (await messagesTo(product.inboxUrl, person.phone)).map(({ text }) => text);
   expect(texts.filter((text) => text.includes("is cancelled. Rs 1,525"))).toHaveLength(1);
   expect(texts).toHaveLength(2);
