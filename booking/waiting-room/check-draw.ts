@@ -1,5 +1,5 @@
-import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from "@noble/hashes/utils.js";
-import { sha256 } from "#platform/sha256.ts";
+import { decode as decodeHex, encode } from "@stablelib/hex";
+import { SHA256, hash as sha256 } from "@stablelib/sha256";
 import { isDrawn, lastDrawnIndex, numberOf, VISITOR_BYTES } from "./draw.ts";
 
 /** What is published of an event's draw: before the opening only the SHA-256 of its secret. Hexadecimal. */
@@ -47,8 +47,13 @@ export function* checkDrawInSteps(
 ): Generator<number, DrawChecks, void> {
   const last = lastDrawnIndex(sealed);
   const listHash = sha256(list);
-  const words = utf8ToBytes(`startline draw of ${eventId}`);
-  const seed = sha256(concatBytes(words, hexToBytes(sealed.secret), eightBytes(sealed.size), listHash));
+  const secret = decodeHex(sealed.secret);
+  const seed = new SHA256()
+    .update(utf8(`startline draw of ${eventId}`))
+    .update(secret)
+    .update(eightBytes(sealed.size))
+    .update(listHash)
+    .digest();
 
   const taken = new Uint8Array(sealed.size + 1);
   let distinct = 0;
@@ -60,9 +65,9 @@ export function* checkDrawInSteps(
     taken[number] = 1;
   }
   return {
-    secret: bytesToHex(sha256(hexToBytes(sealed.secret))) === commit,
-    list: bytesToHex(listHash) === sealed.listHash && list.length === last * VISITOR_BYTES,
-    seed: bytesToHex(seed) === sealed.seed,
+    secret: hexOf(sha256(secret)) === commit,
+    list: hexOf(listHash) === sealed.listHash && list.length === last * VISITOR_BYTES,
+    seed: hexOf(seed) === sealed.seed,
     numbers: distinct === sealed.size,
   };
 }
@@ -80,9 +85,13 @@ export function checkDraw(draw: SealedDraw, list: Uint8Array): DrawChecks {
 export function lineOf(list: Uint8Array, index: number, nonce: string): "own" | "unknown" | "other" {
   const line = list.subarray((index - 1) * VISITOR_BYTES, index * VISITOR_BYTES);
   if (line.length < VISITOR_BYTES || line.every((byte) => byte === 0)) return "unknown";
-  const own = sha256(utf8ToBytes(nonce));
+  const own = sha256(utf8(nonce));
   return line.every((byte, at) => byte === own[at]) ? "own" : "other";
 }
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+const hexOf = (bytes: Uint8Array): string => encode(bytes, true);
 
 function eightBytes(count: number): Uint8Array {
   const bytes = new Uint8Array(8);

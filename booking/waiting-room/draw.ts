@@ -1,6 +1,6 @@
-import { hmac } from "@noble/hashes/hmac.js";
-import { hexToBytes } from "@noble/hashes/utils.js";
-import { sha256 } from "#platform/sha256.ts";
+import { decode as decodeHex } from "@stablelib/hex";
+import { HMAC } from "@stablelib/hmac";
+import { SHA256 } from "@stablelib/sha256";
 
 /** What the draw of one event ended in: how many took part, and the seed that everybody's number follows from. */
 export type Draw = {
@@ -75,7 +75,8 @@ function permutationOf(draw: Draw): Permutation {
 }
 
 function feistel({ size, seed }: Draw): Permutation {
-  const keyed = hmac.create(sha256, hexToBytes(seed));
+  const hmac = new HMAC(SHA256, decodeHex(seed));
+  const keyed = hmac.saveState();
   const half = Math.max(2, Math.ceil(Math.sqrt(size)));
 
   const message = new Uint8Array(5);
@@ -83,7 +84,7 @@ function feistel({ size, seed }: Draw): Permutation {
   const scramble = (round: number, right: number): number => {
     view.setUint8(0, round);
     view.setUint32(1, right);
-    const digest = keyed.clone().update(message).digest();
+    const digest = hmac.restoreState(keyed).update(message).digest();
     return new DataView(digest.buffer).getUint32(0) % half;
   };
   return (value) => {
