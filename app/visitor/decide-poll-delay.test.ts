@@ -76,7 +76,7 @@ test("without answers the interval doubles up to the longest", () => {
   expect([1, 2, 3, 9].map((failures) => decidePollDelay(facts({ failures })))).toEqual([3000, 6000, 12_000, 20_000]);
 });
 
-test("a hidden page goes on asking slowly near its turn, and before that wakes up when the turn is near", () => {
+test("a hidden page polls slowly near its turn, and before that wakes up when the turn is near", () => {
   expect(decideHiddenDelay(facts({ peopleAhead: 0 }))).toBe(10_000);
   expect(decideHiddenDelay(facts({ peopleAhead: 150 }))).toBe(10_000);
   expect(decideHiddenDelay(facts({ peopleAhead: 600 }))).toBe(7 * 60_000);

@@ -62,7 +62,7 @@ const GIVE_UP_AFTER_MS = 4000;
 export type PollOptions = {
   /** The visitor's queue number, from which the distance to the turn follows. */
   numberIn?: (status: StatusDocument) => number | null;
-  /** Whoever waits for a turn must onReply of it, also with the phone in a pocket. */
+  /** Keeps polling while the page is hidden: a visitor in the queue must learn of the turn. */
   isInLine?: boolean;
 };
 

@@ -14,7 +14,7 @@ test("an organizer pauses a sale while somebody waits, tells everybody why, lets
   letCallLapse,
 }) => {
   test.setTimeout(180_000);
-  // One place at checkout, and somebody has it: whoever comes next waits.
+  // One place at checkout, and somebody has it: the next one waits.
   const event = await anEvent({ capacity: 20, concurrencyTarget: 1, callsPerSecond: 5, callsBurst: 10 });
   const holder = aVisitor((path, init) => fetch(`${product.url}${path}`, init), event);
   await holder.join();
@@ -26,7 +26,7 @@ test("an organizer pauses a sale while somebody waits, tells everybody why, lets
   await signIn(page, product.organizer, `/admin/events/${event.slug}`);
   const numberOf = (name: string) => page.locator("dt").getByText(name, { exact: true }).locator("+ dd");
 
-  await test.step("the live sale leads to the controls, which say how it stands", async () => {
+  await test.step("the live sale leads to the controls, which show its state", async () => {
     await page.getByRole("link", { name: "Pause, slow down or say something" }).tap();
     await expect(page.getByRole("heading", { name: "The sale is running" })).toBeVisible();
     await expect(numberOf("Waiting")).toHaveText(/^1/);
@@ -35,14 +35,14 @@ test("an organizer pauses a sale while somebody waits, tells everybody why, lets
     await checkScreen(page, "60-controls");
   });
 
-  await test.step("paused at one press; the person who waits is told", async () => {
+  await test.step("paused with one press; the waiting visitor is told", async () => {
     await page.getByRole("button", { name: "Pause the sale" }).tap();
     await expect(page.getByRole("heading", { name: "The sale is paused" })).toBeVisible();
     await expect(page.getByText("Paused", { exact: true })).toBeVisible();
     await expect(visitor.getByText(/आयोजक ने बुकिंग रोकी है/)).toBeVisible(SEEN_BY_VISITORS);
   });
 
-  await test.step("a message in two languages, with a preview; the Hindi page shows the Hindi words", async () => {
+  await test.step("a message in two languages, with a preview; the Hindi page shows the Hindi text", async () => {
     await page.getByLabel("English").fill("We check the list. We go on at 10:30.");
     await expect(page.getByText("Readers of Hindi see:")).toBeVisible();
     await page.getByLabel("Hindi").fill("हम सूची देख रहे हैं। 10:30 पर आगे बढ़ेंगे।");
@@ -53,7 +53,7 @@ test("an organizer pauses a sale while somebody waits, tells everybody why, lets
     await checkScreen(page, "62-controls-paused");
   });
 
-  await test.step("the event's page says it in its language too, and in English where nothing was written", async () => {
+  await test.step("the event page shows it in its language too, and in English where there is no translation", async () => {
     const reader = await aPhone();
     await reader.goto(`/hi/e/${event.slug}`);
     await expect(reader.getByText("हम सूची देख रहे हैं। 10:30 पर आगे बढ़ेंगे।")).toBeVisible(SEEN_BY_VISITORS);
@@ -69,7 +69,7 @@ test("an organizer pauses a sale while somebody waits, tells everybody why, lets
     await field.fill("10");
   });
 
-  await test.step("while it is paused nobody is called, however many may book; then it goes on", async () => {
+  await test.step("while it is paused nobody is called, however many may book; then it resumes", async () => {
     await page.getByLabel("Booking at the same time, at most").fill("5");
     await page.getByRole("button", { name: "Use these numbers" }).tap();
     await expect(page.getByText("Done. It applies from now on.")).toBeVisible();
@@ -81,17 +81,17 @@ test("an organizer pauses a sale while somebody waits, tells everybody why, lets
     await expect(visitor.getByRole("heading", { name: "अब आपकी बारी है" })).toBeVisible(SEEN_BY_VISITORS);
   });
 
-  await test.step("closing asks a second time, and then everybody is told", async () => {
+  await test.step("closing asks for confirmation, and then everybody is told", async () => {
     await page.getByRole("button", { name: "Close the sale" }).tap();
     await checkScreen(page, "63-controls-close");
     await page.getByRole("button", { name: "Yes, close the sale" }).tap();
     await expect(page.getByRole("heading", { name: "The sale is closed" })).toBeVisible();
-    // Whoever was called keeps their minute.
+    // A visitor who was called keeps the minute.
     await letCallLapse(event);
     await expect(visitor.getByText("बुकिंग बंद हो गई है")).toBeVisible(SEEN_BY_VISITORS);
   });
 
-  await test.step("who did what, and what was before, is on the record", async () => {
+  await test.step("the audit log shows who did what, and what it was before", async () => {
     for (const entry of [
       "Closed the sale",
       "Let the sale go on",

@@ -202,12 +202,12 @@ test("a browser without JavaScript is told what is missing, and whom to ask", as
     expect(await page.locator("noscript p").first().textContent()).toBe(booking.noScript);
     await expect(page.getByText(booking.loading, { exact: true })).toBeHidden();
     await expect(page.locator("noscript a")).toHaveAttribute("href", `${path}/contact`);
-    for (const [address, words] of [
+    for (const [address, text] of [
       ["/t", tickets.noScript],
       ["/lost-ticket", tickets.lost.noScript],
     ] as const) {
       await page.goto(path + address);
-      expect(await page.locator("noscript p").first().textContent()).toBe(words);
+      expect(await page.locator("noscript p").first().textContent()).toBe(text);
       await expect(page.locator("main")).toBeHidden();
       await expect(page.locator("noscript a")).toHaveText(pages.whomToAsk);
     }

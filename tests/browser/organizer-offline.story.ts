@@ -30,7 +30,7 @@ test("a search without a network shows no booking and no count, and is repeated 
   await expect(phone.getByText("We couldn't search")).toHaveCount(0);
 });
 
-test("whoever closes a sale without a network stays on the page, reads that it did not happen, and can try again", async ({
+test("an organizer who closes a sale offline stays on the page, reads that it failed, and can try again", async ({
   phone,
   anEvent,
   rooms,
@@ -74,7 +74,7 @@ test("the controls say that nothing was changed while the network is away, and n
   await expect(phone.getByText(NOTHING_CHANGED)).toHaveCount(0);
 });
 
-test("before a cancellation was begun nobody reads that one goes on", async ({ phone, anEvent }) => {
+test("before a cancellation was started no page says that one is in progress", async ({ phone, anEvent }) => {
   const event = await anEvent({ capacity: 5 });
   await phone.goto(`/admin/events/${event.slug}/cancel`);
   await phone.context().setOffline(true);

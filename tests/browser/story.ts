@@ -25,7 +25,7 @@ type WorkerFixtures = {
   anEvent: (options: EventOptions) => Promise<EventOnSale>;
   /** The counters behind the lock, as no cache shows them. */
   placesOf: (event: EventOnSale) => Promise<Places>;
-  /** As if whoever was called had not come in their minute. */
+  /** As if the called visitors had not come within their minute. */
   letCallLapse: (event: EventOnSale) => Promise<void>;
   /** As if the five minutes of a held place had passed. */
   letHoldRunOut: (event: EventOnSale, bookingId: string) => Promise<void>;

@@ -11,7 +11,7 @@ export type BookingCopy = Copy["booking"] & {
   policyNames: Copy["pages"]["policyNames"];
   languages: string;
   waiverCopy: Record<Language, WaiverCopy>;
-  /** What a ride's card says of its places. */
+  /** What a ride's card says about its places. */
   rides: CategoryCopy;
 };
 

@@ -126,7 +126,7 @@ test("a rider back from Checkout is offered neither Pay nor giving up the place 
 });
 
 function describe({ state, payment, isInTime, hasRefund, isByOrganizer, page }: Situation): string {
-  const words = [
+  const facts = [
     `${state}, ${isInTime ? "in time" : "over time"}`,
     `payment ${payment}`,
     hasRefund && "money goes back",
@@ -136,7 +136,7 @@ function describe({ state, payment, isInTime, hasRefund, isByOrganizer, page }: 
     page.hasReturned && "Checkout reported success here",
     page.hasAskedRazorpay ? "asked" : "not asked yet",
   ];
-  return words.filter(Boolean).join(" · ");
+  return facts.filter(Boolean).join(" · ");
 }
 
 test("no screen of an ended booking says that the place is safe", () => {

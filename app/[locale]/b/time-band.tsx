@@ -8,7 +8,7 @@ import { CheckIcon } from "#ui/icons.tsx";
 
 type Props = { template: string; remaining: string; lastMinute: string; until: string; locale: string };
 
-const onOneLine = (words: string): string => words.replaceAll(" ", "\u00a0");
+const onOneLine = (text: string): string => text.replaceAll(" ", "\u00a0");
 
 /** At large font sizes, where the screen is under 16rem wide, the band would fill it: there it scrolls away. */
 const STICKY = "sticky top-[min(0px,calc((100vw-16rem)*999))]";

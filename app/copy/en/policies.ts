@@ -1,7 +1,7 @@
 export type Policy = {
   title: string;
   lead: string;
-  /** `toLostTicket`: the words of a link to where a ticket can be asked for again. */
+  /** `toLostTicket`: the label of a link to where a ticket can be requested again. */
   sections: { title: string; paragraphs: string[]; toLostTicket?: string }[];
 };
 

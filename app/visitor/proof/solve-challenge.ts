@@ -6,7 +6,7 @@ import type { WorkOrder, WorkReport } from "./prove.worker.ts";
 type OnTried = (tried: number) => void;
 
 /** On the main thread a cheap phone must still respond to touch: this many take it some 10 ms. */
-const NUMBERS_PER_BREATH = 400;
+const NUMBERS_PER_CHUNK = 400;
 
 /**
  * The number that solves the challenge, looked for from `from` on; null when there is none. In a Web Worker, so that the page
@@ -15,14 +15,14 @@ const NUMBERS_PER_BREATH = 400;
  */
 export async function solveChallenge(challenge: Challenge, from: number, onTried: OnTried): Promise<number | null> {
   let tried = from;
-  const hearTried: OnTried = (so) => {
-    tried = so;
-    onTried(so);
+  const countTried: OnTried = (count) => {
+    tried = count;
+    onTried(count);
   };
   try {
-    return await solveInWorker({ challenge, from }, hearTried);
+    return await solveInWorker({ challenge, from }, countTried);
   } catch {
-    return solveHere(challenge, tried, hearTried);
+    return solveHere(challenge, tried, countTried);
   }
 }
 
@@ -42,10 +42,10 @@ function solveInWorker(order: WorkOrder, onTried: OnTried): Promise<number | nul
 }
 
 async function solveHere(challenge: Challenge, from: number, onTried: OnTried): Promise<number | null> {
-  for (let tried = from; tried <= challenge.maxnumber; tried += NUMBERS_PER_BREATH) {
-    const number = findNumber(challenge, tried, Math.min(tried + NUMBERS_PER_BREATH, challenge.maxnumber + 1));
+  for (let tried = from; tried <= challenge.maxnumber; tried += NUMBERS_PER_CHUNK) {
+    const number = findNumber(challenge, tried, Math.min(tried + NUMBERS_PER_CHUNK, challenge.maxnumber + 1));
     if (number !== null) return number;
-    onTried(tried + NUMBERS_PER_BREATH);
+    onTried(tried + NUMBERS_PER_CHUNK);
     await new Promise((done) => setTimeout(done, 0));
   }
   return null;

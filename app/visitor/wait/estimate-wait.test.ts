@@ -3,7 +3,8 @@ import { type ExpectedTurn, estimateWait } from "./estimate-wait.ts";
 
 const at = 1000;
 /** Of somebody with 299 people ahead, after ten minutes. */
-const estimate = (told: ExpectedTurn | undefined, perMinute: number) => estimateWait(told, at, 300, perMinute, 10);
+const estimate = (lastEstimate: ExpectedTurn | undefined, perMinute: number) =>
+  estimateWait(lastEstimate, at, 300, perMinute, 10);
 
 test("the turn is expected around the time that the calls before it take", () => {
   const { earliest, latest } = estimate(undefined, 60);
@@ -20,20 +21,20 @@ test("who has watched for less time is told less exactly", () => {
 });
 
 test("neither end becomes later while the rate only sways", () => {
-  const told = estimate(undefined, 60);
-  expect(estimate(told, 52)).toEqual({
-    ...told,
-    earliest: expect.closeTo(told.earliest, 5),
+  const lastEstimate = estimate(undefined, 60);
+  expect(estimate(lastEstimate, 52)).toEqual({
+    ...lastEstimate,
+    earliest: expect.closeTo(lastEstimate.earliest, 5),
   });
-  expect(estimate(told, 70).latest).toBeLessThan(told.latest);
+  expect(estimate(lastEstimate, 70).latest).toBeLessThan(lastEstimate.latest);
 });
 
 test("a queue that really slowed down is admitted", () => {
-  const told = estimate(undefined, 60);
-  expect(estimate(told, 20)).toEqual(estimate(undefined, 20));
+  const lastEstimate = estimate(undefined, 60);
+  expect(estimate(lastEstimate, 20)).toEqual(estimate(undefined, 20));
 });
 
 test("who is next stays so for a minute though a few seconds more pass", () => {
-  const told = { earliest: at - 1, latest: at };
-  expect(estimateWait(told, at, 3, 60, 10)).toEqual(told);
+  const lastEstimate = { earliest: at - 1, latest: at };
+  expect(estimateWait(lastEstimate, at, 3, 60, 10)).toEqual(lastEstimate);
 });

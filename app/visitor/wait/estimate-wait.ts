@@ -15,7 +15,7 @@ const PATIENCE_MINUTES = 1;
  * told, unless the turn is no longer to be expected by then. `watchedMinutes` is for how long the rate was watched.
  */
 export function estimateWait(
-  told: ExpectedTurn | undefined,
+  lastEstimate: ExpectedTurn | undefined,
   at: number,
   calls: number,
   perMinute: number,
@@ -26,7 +26,7 @@ export function estimateWait(
   const unsure = UNSURE + UNSURE_AT_FIRST / watchedMinutes;
   const earliest = at + Math.max(0, minutes - chance) / unsure;
   const latest = at + minutes * unsure + chance;
-  return told && at + minutes <= Math.max(told.latest, at + PATIENCE_MINUTES)
-    ? { earliest: Math.min(told.earliest, earliest), latest: Math.min(told.latest, latest) }
+  return lastEstimate && at + minutes <= Math.max(lastEstimate.latest, at + PATIENCE_MINUTES)
+    ? { earliest: Math.min(lastEstimate.earliest, earliest), latest: Math.min(lastEstimate.latest, latest) }
     : { earliest, latest };
 }

@@ -9,7 +9,7 @@ const atMinute = (minute: number, serving: number, held: number) => ({
 
 type Document = ReturnType<typeof atMinute>;
 
-/** What a page that has seen these documents says of the last of them. */
+/** What a page that has observed these documents computes for the last of them. */
 function watched(first: Document, ...others: Document[]): { perMinute: number; minutes: number } {
   const seen = others.reduce(observeCheckout, observeCheckout(undefined, first));
   const last = others.at(-1) ?? first;

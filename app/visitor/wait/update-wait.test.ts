@@ -15,8 +15,8 @@ const saleAt = (minute: number, change: Partial<Parameters<typeof updateWait>[1]
   ...change,
 });
 
-/** What somebody with this number is told from the minute `from` on until `to`, every quarter of one. */
-function told(number: number, from: number, to: number) {
+/** The range shown for this number from the minute `from` on until `to`, every quarter of one. */
+function rangesOf(number: number, from: number, to: number) {
   const ranges: { minute: number; low: number; high: number | null }[] = [];
   let memory: WaitMemory | undefined;
   for (let minute = from; minute <= to; minute += 0.25) {
@@ -28,14 +28,14 @@ function told(number: number, from: number, to: number) {
 }
 
 test("in a steady sale each range holds the turn, and none ends later than the one before", () => {
-  const { ranges } = told(1000, 0, 6.75);
+  const { ranges } = rangesOf(1000, 0, 6.75);
   expect(ranges.length).toBeGreaterThan(20);
   expect(ranges.filter(({ minute, low, high }) => minute + low > 7 || minute + (high ?? 0) < 7)).toEqual([]);
   const latest = ranges.map(({ minute, high }) => minute + (high ?? 0));
   expect(latest.every((time, place) => time <= (latest[place - 1] ?? time) + 1)).toBe(true);
 });
 
-/** What is told at this minute to somebody who has looked since half a minute before. */
+/** The range at this minute on a page that was opened half a minute before. */
 function toldAt(minute: number, change: Parameters<typeof saleAt>[1], peopleAhead: number) {
   const { memory } = updateWait(undefined, saleAt(minute - 0.5, change), peopleAhead);
   return updateWait(memory, saleAt(minute, change), peopleAhead).range;
@@ -47,13 +47,13 @@ test("before enough was seen, while the sale is paused and while every place is 
   expect(toldAt(5, { phase: "standby" }, 500)).toBeNull();
 });
 
-test("with more people ahead than places left only the earliest time is told", () => {
+test("with more people ahead than places left only the earliest time is shown", () => {
   expect(toldAt(5, { remaining: 500 }, 499)?.high).toBeGreaterThan(5);
   expect(toldAt(5, { remaining: 500 }, 500)).toEqual({ low: 2, high: null });
 });
 
-test("a pause forgets what was told and seen before it", () => {
-  const { memory } = told(1000, 0, 5);
+test("a pause drops the estimate and the observations from before it", () => {
+  const { memory } = rangesOf(1000, 0, 5);
   expect(memory).toBeDefined();
   expect(updateWait(memory, saleAt(15, { paused: true }), 199).memory).toBeUndefined();
 });

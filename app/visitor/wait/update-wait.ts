@@ -12,7 +12,7 @@ import {
 export type WaitRange = { low: number; high: number | null };
 
 /** What a page stores from one document to the next, also across reloads. */
-export type WaitMemory = CheckoutObservation & { told?: ExpectedTurn };
+export type WaitMemory = CheckoutObservation & { lastEstimate?: ExpectedTurn };
 
 type SaleFacts = CheckoutFacts & Pick<StatusDocument, "phase" | "paused" | "remaining">;
 
@@ -32,8 +32,11 @@ export function updateWait(
   const seen: WaitMemory = { ...memory, ...observeCheckout(memory, status) };
   const watched = minutesObserved(seen, status);
   if (status.phase !== "open" || watched < WATCH_MINUTES) return { memory: seen, range: null };
-  const told = estimateWait(seen.told, seen.at, peopleAhead + 1, callsPerMinute(seen, status), watched);
+  const estimate = estimateWait(seen.lastEstimate, seen.at, peopleAhead + 1, callsPerMinute(seen, status), watched);
   // Enough places remain for this visitor. Beyond them, numbers are called only as places come back, and more slowly.
-  const high = peopleAhead < status.remaining ? Math.max(1, Math.ceil(told.latest - seen.at)) : null;
-  return { memory: { ...seen, told }, range: { low: Math.max(0, Math.floor(told.earliest - seen.at)), high } };
+  const high = peopleAhead < status.remaining ? Math.max(1, Math.ceil(estimate.latest - seen.at)) : null;
+  return {
+    memory: { ...seen, lastEstimate: estimate },
+    range: { low: Math.max(0, Math.floor(estimate.earliest - seen.at)), high },
+  };
 }

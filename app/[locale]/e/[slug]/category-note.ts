@@ -5,7 +5,7 @@ export type CategoryCopy = Pick<Copy["event"]["sale"], "placesRemaining" | "cate
 
 type Category = { remaining: number; held: number };
 
-/** What a category's card says of its places; nothing while they are not known. Held places may come back. */
+/** What a category's card says about its places; nothing while they are not known. Held places may come back. */
 export function categoryNote(
   category: Category | null | undefined,
   isFull: boolean,

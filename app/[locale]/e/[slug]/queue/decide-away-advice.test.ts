@@ -4,7 +4,7 @@ import { decideAwayAdvice, decideAwayAdviceInDraw } from "./decide-away-advice.t
 const generatedAt = Date.parse("2027-01-10T04:30:00Z");
 const inMinutes = (minutes: number) => generatedAt + minutes * 60_000;
 
-test("whoever has time is told until when, a minute before their turn can come", () => {
+test("a visitor with a long wait is told when to be back, a minute before the turn can come", () => {
   expect(decideAwayAdvice({ range: { low: 10, high: 14 }, ahead: 600, generatedAt })).toEqual({
     kind: "back_by",
     at: inMinutes(9),

@@ -22,14 +22,14 @@ test("nobody is sent to claim while the sale is paused", () => {
   expect(decideWaitingScreen({ ...facts, status: status("open", 200, true), number: 101 })).toBe("waiting");
 });
 
-test("whoever joins before the opening is in the draw until the numbers are drawn, however late that is", () => {
+test("a visitor who joins before the opening is in the draw until the numbers are drawn, however late that is", () => {
   expect(decideWaitingScreen({ ...facts, status: status("pre_queue"), number: null })).toBe("draw");
   expect(decideWaitingScreen({ ...facts, status: null, number: null })).toBe("draw");
   expect(decideWaitingScreen({ ...facts, status: status("open", 0), number: null })).toBe("draw");
   expect(decideWaitingScreen({ ...facts, status: status("open", 0), number: 5 })).toBe("waiting");
 });
 
-test("whoever comes before the pre-queue is told when it opens, and whoever comes during it joins", () => {
+test("a visitor who comes before the pre-queue is told when it opens, and one who comes during it joins", () => {
   expect(decideWaitingScreen({ ...facts, status: status("scheduled"), number: undefined })).toBe("not_open");
   expect(decideWaitingScreen({ ...facts, status: status("pre_queue"), number: undefined })).toBe("joining");
 });

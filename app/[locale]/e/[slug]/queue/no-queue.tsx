@@ -13,11 +13,11 @@ type Props = { screen: WaitingScreen; copy: WaitingCopy; locale: Language; statu
 export function NoQueue({ screen, copy, locale, status }: Props) {
   switch (screen) {
     case "sold_out":
-      return <Words title={copy.soldOutTitle} text={copy.soldOutText} />;
+      return <StatusText title={copy.soldOutTitle} text={copy.soldOutText} />;
     case "closed":
-      return <Words title={copy.closedTitle} text={copy.closedText} />;
+      return <StatusText title={copy.closedTitle} text={copy.closedText} />;
     case "cancelled":
-      return <Words title={copy.cancelledTitle} text={copy.cancelledText} />;
+      return <StatusText title={copy.cancelledTitle} text={copy.cancelledText} />;
     case "not_open":
       return status ? <NotOpen status={status} copy={copy} locale={locale} /> : null;
     default:
@@ -35,7 +35,7 @@ function NotOpen({ status, copy, locale }: { status: StatusDocument } & Pick<Pro
   };
   return (
     <>
-      <Words title={copy.notOpenTitle} text={fill(copy.notOpenText, when)} />
+      <StatusText title={copy.notOpenTitle} text={fill(copy.notOpenText, when)} />
       <p
         role="timer"
         className="mt-8 font-bold text-[clamp(2.8rem,13vw,4.5rem)] text-time leading-none tracking-[-0.03em]"
@@ -46,7 +46,7 @@ function NotOpen({ status, copy, locale }: { status: StatusDocument } & Pick<Pro
   );
 }
 
-function Words({ title, text }: { title: string; text: string }) {
+function StatusText({ title, text }: { title: string; text: string }) {
   return (
     <div role="status" className="pt-8">
       <h1 className="font-bold text-[1.8rem] leading-tight tracking-[-0.02em]">{title}</h1>

@@ -39,13 +39,13 @@ const follow = (
   return updateTurn(known, { status, number, wasCalled: false, now: at(seconds) });
 };
 
-test("whoever is called straight from the draw was waiting in it, and has a countdown", () => {
+test("a visitor called straight from the draw was waiting in it, and gets a countdown", () => {
   const inTheDraw = follow(undefined, 0, null, 0);
   expect(turnEnd(follow(inTheDraw, 3, 1, 5) as ObservedTurn)).toEqual({ at: Date.parse(at(60)), isExact: true });
   expect(turnEnd(follow(inTheDraw, 300, 1, 5) as ObservedTurn)).toMatchObject({ isExact: false });
 });
 
-test("whoever has not joined does not wait yet", () => {
+test("a visitor who has not joined is not waiting yet", () => {
   expect(follow(undefined, 0, undefined, 5)).toBeUndefined();
 });
 

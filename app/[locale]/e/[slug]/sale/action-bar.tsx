@@ -47,7 +47,7 @@ const Amount = ({ children }: { children: string }) => (
   <span className="font-bold text-[1.4rem] tracking-[-0.01em]">{children}</span>
 );
 
-/** The amount large, with the words around it where the language has them. */
+/** The amount in large type, with the text around it where the language puts it. */
 function PriceFrom({ price, template }: { price: string; template: string }) {
   const [before, after] = template.split("{price}");
   return (

@@ -13,7 +13,7 @@ export type SaleCategory = {
   platformFeePaise: number;
 };
 
-/** What the page says of the sale, the same for everybody. */
+/** What the page shows of the sale, the same for everybody. */
 export type SaleProps = {
   slug: string;
   locale: Language;
