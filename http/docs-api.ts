@@ -42,7 +42,7 @@ export function docsApi(): Api {
     method: "get",
     path: "/docs",
     operationId: "readDocs",
-    summary: "This document, to read and to try; only where PUBLIC_URL is this machine",
+    summary: "Browse this document; only where PUBLIC_URL is this machine",
     responses: { 200: file("text/html", "The page"), ...problems(notFound) },
   });
   api.openapi(page, (c) => {
@@ -55,7 +55,7 @@ export function docsApi(): Api {
     method: "get",
     path: "/docs/{name}",
     operationId: "readDocsPart",
-    summary: "A script or a style sheet of that page",
+    summary: "Read a script or a style sheet of that page",
     request: { params: z.object({ name: z.string().max(40) }) },
     responses: {
       200: {

@@ -40,7 +40,7 @@ export function documentApi(whole: () => Api): Api {
     method: "get",
     path: "/openapi.json",
     operationId: "readOpenApi",
-    summary: "This document",
+    summary: "Read this document",
     responses: { 200: json(z.looseObject({ openapi: z.string() }), "OpenAPI 3.1"), ...problems() },
   });
   // Written once, at the first question: it takes as long as a dozen claims, and anybody may ask.

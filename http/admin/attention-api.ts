@@ -30,7 +30,7 @@ export function attentionApi(): Api {
     path: "/admin/attention",
     operationId: "listAttention",
     security: organizerCookie,
-    summary: "What needs attention in the whole installation, and what was resolved lately",
+    summary: "List what needs attention in the whole installation, and what was resolved lately",
     middleware: [organizerOnly] as const,
     responses: { 200: json(AttentionBody, "Open and resolved items, the newest first"), ...problems(ofOrganizer) },
   });
@@ -41,7 +41,7 @@ export function attentionApi(): Api {
     path: "/admin/events/{slug}/attention",
     operationId: "listAttentionOfEvent",
     security: organizerCookie,
-    summary: "What needs attention of one event, with what concerns the whole installation",
+    summary: "List what needs attention for one event, with what concerns the whole installation",
     middleware: [organizerOnly, storedEventOfSlug] as const,
     request: { params: slugParam },
     responses: {
@@ -56,7 +56,7 @@ export function attentionApi(): Api {
     path: "/admin/attention/{id}/mark-resolved",
     operationId: "resolveAttentionItem",
     security: organizerCookie,
-    summary: "Nothing remains to be done about it; the note says why",
+    summary: "Mark the item as resolved; the note says why",
     middleware: [organizerOnly, jsonOnly] as const,
     request: { params: itemParam, body: jsonBody(NoteBody) },
     responses: answers(),
@@ -72,7 +72,7 @@ export function attentionApi(): Api {
     path: "/admin/attention/{id}/give-back-money",
     operationId: "giveBackMoney",
     security: organizerCookie,
-    summary: "Quarantined money goes back to whoever paid it",
+    summary: "Refund a quarantined payment to its payer",
     middleware: [organizerOnly, jsonOnly] as const,
     request: { params: itemParam, body: jsonBody(NoteBody) },
     responses: answers("already_refunded", "not_quarantined", "not_captured"),
@@ -88,7 +88,7 @@ export function attentionApi(): Api {
     path: "/admin/attention/{id}/retry-refund",
     operationId: "retryRefund",
     security: organizerCookie,
-    summary: "Ask Razorpay once more for a refund that failed for good",
+    summary: "Request a failed refund from Razorpay again",
     middleware: [organizerOnly, jsonOnly] as const,
     request: { params: itemParam, body: jsonBody(NoteBody) },
     responses: answers("already_refunded", "not_failed", "gateway_busy"),
@@ -104,7 +104,7 @@ export function attentionApi(): Api {
     path: "/admin/attention/{id}/pay-out-by-hand",
     operationId: "payOutByHand",
     security: organizerCookie,
-    summary: "The money was paid out by a bank transfer; `reference` is the bank's, such as a UTR",
+    summary: "Record a payout by bank transfer; `reference` is the bank's, such as a UTR",
     middleware: [organizerOnly, jsonOnly] as const,
     request: { params: itemParam, body: jsonBody(PayOutBody) },
     responses: answers("already_refunded", "not_failed"),
@@ -120,7 +120,7 @@ export function attentionApi(): Api {
     path: "/admin/attention/{id}/cancel-booking",
     operationId: "cancelBookingOfItem",
     security: organizerCookie,
-    summary: "The booking ends and its place is free; what is gone of its payment does not go back again",
+    summary: "Cancel the booking; what was refunded or disputed already is not refunded again",
     middleware: [organizerOnly, jsonOnly] as const,
     request: { params: itemParam, body: jsonBody(CancelFromAttentionBody) },
     responses: answers("already_ended", "amount_changed"),
@@ -219,7 +219,7 @@ const refusals: Record<Refusal, { status: ContentfulStatusCode; title: string }>
   gateway_busy: { status: 503, title: "Razorpay did not answer. Nothing was done; try again in a minute." },
 };
 
-/** With those of the refusals that the deed may meet. */
+/** Of the refusals those that the action may meet. */
 const answers = (...own: Refusal[]) => {
   const met = ["already_resolved", "unknown_payment", "unknown_booking", ...own] as const;
   const table = Object.fromEntries(met.map((code) => [code, refusals[code]]));

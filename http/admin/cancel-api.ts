@@ -37,7 +37,7 @@ export function cancelApi(): Api {
     path: "/admin/events/{slug}/bookings/{id}",
     operationId: "readBookingDetails",
     security: organizerCookie,
-    summary: "All about one booking: person, payments, refunds, messages, ledger, audit entries",
+    summary: "Read one booking: person, payments, refunds, messages, ledger, audit entries",
     middleware: [organizerOnly, storedEventOfSlug] as const,
     request: { params: bookingOfEvent },
     responses: {
@@ -55,7 +55,7 @@ export function cancelApi(): Api {
     path: "/admin/events/{slug}/bookings/{id}/cancel",
     operationId: "cancelBooking",
     security: organizerCookie,
-    summary: "End a booking and give back what was paid; asked for twice it is done once",
+    summary: "Cancel a booking and refund it; idempotent",
     middleware: [organizerOnly, jsonOnly, storedEventOfSlug] as const,
     request: { params: bookingOfEvent, body: jsonBody(CancelBookingBody) },
     responses: {
@@ -81,7 +81,7 @@ export function cancelApi(): Api {
     path: "/admin/events/{slug}/cancellation",
     operationId: "readCancellation",
     security: organizerCookie,
-    summary: "What cancelling the event would do, and how far its cancellation has come",
+    summary: "Read what cancelling the event would do, and the progress of its cancellation",
     middleware: [organizerOnly, storedEventOfSlug] as const,
     request: { params: slugParam },
     responses: {
@@ -125,7 +125,7 @@ export function cancelApi(): Api {
     path: "/admin/events/{slug}/audit-log",
     operationId: "listAuditEntries",
     security: organizerCookie,
-    summary: "What organizers did about the sale and its money: who, when and why, the last first",
+    summary: "List the audit log of the sale and its money, the newest first",
     middleware: [organizerOnly, storedEventOfSlug] as const,
     request: { params: slugParam },
     responses: { 200: json(AuditLogBody, "At most 50"), ...problems(ofOrganizer, ofParameters, unknownEvent) },

@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { count, eventState, moment, paise } from "../schemas.ts";
 import { refundDue } from "./booking-schemas.ts";
 
-/** A few words of an organizer's as PostgreSQL can keep them: without NUL, and half an emoji made whole. */
+/** A short text of an organizer's as PostgreSQL can store it: without NUL, and with half an emoji replaced. */
 export const storedText = (lengthMin: number, lengthMax: number) =>
   z
     .string()

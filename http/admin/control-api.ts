@@ -38,7 +38,7 @@ export function controlApi(): Api {
     path: "/admin/events/{slug}/controls",
     operationId: "readSaleControls",
     security: organizerCookie,
-    summary: "How the sale is set to run, and how it runs now",
+    summary: "Read the controls of the sale and how it runs now",
     middleware: [organizerOnly, storedEventOfSlug] as const,
     request: { params: slugParam },
     responses: {
@@ -53,7 +53,7 @@ export function controlApi(): Api {
     path: "/admin/events/{slug}/controls",
     operationId: "changeSaleControls",
     security: organizerCookie,
-    summary: "Pause or go on, pace, how many book at once, the message to everybody; only what is given changes",
+    summary: "Change the controls of the sale: pause, pace, concurrency, notice; only what is given changes",
     middleware: [organizerOnly, jsonOnly, storedEventOfSlug] as const,
     request: { params: slugParam, body: jsonBody(ControlsBody) },
     responses: {

@@ -29,7 +29,7 @@ export function statementApi(): Api {
     responses: { 200: json(StatementBody, "The statement"), ...refused },
     path: "/admin/events/{slug}/statement",
     operationId: "readStatement",
-    summary: "The event's money in paise: totals, counts, and a page of 100 bookings",
+    summary: "Read the event's statement in paise: totals, counts, and a page of 100 bookings",
     request: { params: slugParam, query: z.object({ page: z.coerce.number().int().min(1).max(100_000).default(1) }) },
   });
   api.openapi(statement, async (c) => {
@@ -44,7 +44,7 @@ export function statementApi(): Api {
     responses: { 200: file("text/csv", "The statement"), ...refused },
     path: "/admin/events/{slug}/statement.csv",
     operationId: "exportStatementCsv",
-    summary: "The same for every booking, with a total, as CSV (UTF-8)",
+    summary: "Export the statement of every booking, with a total, as CSV (UTF-8)",
     request: { params: slugParam },
   });
   api.openapi(asCsv, async (c) => {
@@ -62,7 +62,7 @@ export function statementApi(): Api {
     responses: { 200: file("application/pdf", "The statement"), ...refused },
     path: "/admin/events/{slug}/statement.pdf",
     operationId: "exportStatementPdf",
-    summary: "The same to print, as PDF; above 5,000 bookings only the totals",
+    summary: "Export the statement as PDF; above 5,000 bookings only the totals",
     request: { params: slugParam },
   });
   api.openapi(asPdf, async (c) => {

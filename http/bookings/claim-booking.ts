@@ -42,7 +42,7 @@ const claim = createRoute({
   method: "post",
   path: "/events/{slug}/bookings",
   operationId: "claimPlace",
-  summary: "Turn one's call into a place held for five minutes",
+  summary: "Claim a place, held for five minutes, with a ticket that was called",
   middleware: [jsonOnly, eventOfSlug] as const,
   request: { params: slugParam, body: jsonBody(ClaimBody) },
   responses: {

@@ -21,7 +21,7 @@ const tooManyTries: Problem = {
   retryAfterSeconds: 60,
 };
 
-/** Said of a booking, a phone number or an email address, whoever asked: in its own words, for somebody else may have. */
+/** The limit is that of a booking, a phone number or an email address, and somebody else may have used it up. */
 const sentAlready: Problem = {
   status: 429,
   code: "sent_already",
@@ -86,7 +86,7 @@ export function ticketsApi(): Api {
     method: "post",
     path: "/tickets/send-again",
     operationId: "resendLostTickets",
-    summary: "Send the tickets of a phone number or an email address to whom they belong",
+    summary: "Send the tickets of a phone number or an email address to their owner",
     middleware: [jsonOnly] as const,
     request: {
       body: jsonBody(z.object({ phone: z.string().max(100).optional(), email: z.string().max(1000).optional() })),

@@ -19,7 +19,7 @@ export function drawApi(): Api {
     method: "get",
     path: "/events/{slug}/draw",
     operationId: "readDraw",
-    summary: "The draw: its commitment before the opening, and all that it follows from after",
+    summary: "Read the draw: its commitment before the opening, and all that it follows from after",
     middleware: [eventOfSlug] as const,
     request: { params: slugParam },
     responses: { 200: json(DrawBody, "The draw"), ...problems(ofParameters, unknownEvent) },
@@ -35,7 +35,7 @@ export function drawApi(): Api {
     method: "get",
     path: "/events/{slug}/draw/list",
     operationId: "readDrawList",
-    summary: "Who took part in the draw: 9 bytes of SHA-256(nonce) each, by index, zeros where nobody is known",
+    summary: "List who took part in the draw: 9 bytes of SHA-256(nonce) each, by index, zeros where nobody is known",
     middleware: [eventOfSlug] as const,
     request: { params: slugParam, query: z.object({ hash: z.string().max(64).optional() }) },
     responses: {

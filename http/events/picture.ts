@@ -18,7 +18,7 @@ export function pictureApi(db: Database): Api {
     method: "get",
     path: "/pictures/{hash}",
     operationId: "readPicture",
-    summary: "A picture",
+    summary: "Read a picture",
     request: { params },
     responses: { 200: file("image/webp", "The picture"), ...problems(ofParameters, notFound) },
   });
@@ -37,7 +37,7 @@ export function pictureApi(db: Database): Api {
     method: "get",
     path: "/pictures/{hash}/card",
     operationId: "readPictureCard",
-    summary: "The picture for those who show a link: 1200 by 630, under 300 kB",
+    summary: "Read the picture as a link preview: 1200 by 630, under 300 kB",
     request: { params },
     responses: { 200: file("image/jpeg", "The picture"), ...problems(ofParameters, notFound) },
   });

@@ -28,7 +28,7 @@ export function operationsApi(): Api {
     method: "get",
     path: "/health",
     operationId: "readHealth",
-    summary: "Whether this process answers",
+    summary: "Check that this process answers",
     responses: { 200: json(AliveBody, "It does") },
   });
   api.openapi(health, (c) => c.json({ alive: true } as const, 200));
@@ -37,7 +37,7 @@ export function operationsApi(): Api {
     method: "get",
     path: "/ready",
     operationId: "readReadiness",
-    summary: "Whether PostgreSQL and Redis can be reached and can do what is asked of them",
+    summary: "Check that PostgreSQL and Redis can be reached and can do what they are used for",
     responses: { 200: json(ReadyBody, "Both"), 503: json(ReadyBody, "Not both") },
   });
   api.openapi(ready, async (c) => {
@@ -49,7 +49,7 @@ export function operationsApi(): Api {
     method: "get",
     path: "/metrics",
     operationId: "readMetrics",
-    summary: "Numbers for Prometheus, for whoever has METRICS_TOKEN",
+    summary: "Read metrics for Prometheus; needs METRICS_TOKEN",
     security: [{ Bearer: [] }],
     responses: { 200: text("Prometheus' text format"), ...problems(noMetricsToken) },
   });
@@ -65,7 +65,7 @@ export function operationsApi(): Api {
     method: "get",
     path: "/cron/{job}",
     operationId: "runJob",
-    summary: "Runs a background job until it finds nothing to do, for a scheduler that has CRON_SECRET",
+    summary: "Run a background job until it finds nothing to do; needs CRON_SECRET",
     security: [{ Bearer: [] }],
     request: { params: z.object({ job: z.string() }) },
     responses: { 200: json(DoneBody, "Run"), ...problems(noCronSecret, notFound) },

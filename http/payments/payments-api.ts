@@ -37,7 +37,7 @@ export function paymentsApi(): Api {
     path: "/bookings/{id}/payments",
     operationId: "startPayment",
     security,
-    summary: "Pay was pressed: the order for Razorpay's Checkout, the same one each time",
+    summary: "Start the payment: the order for Razorpay's Checkout, the same one each time",
     request: { params: bookingParam },
     responses: {
       201: json(PaymentOrderBody, "The order"),
@@ -74,7 +74,7 @@ export function paymentsApi(): Api {
     path: "/bookings/{id}/payments/verify",
     operationId: "verifyPayment",
     security,
-    summary: "What Checkout handed to the page; causes a sync",
+    summary: "Verify what Checkout handed to the page; causes a sync",
     middleware: [jsonOnly] as const,
     request: { params: bookingParam, body: jsonBody(VerifyBody) },
     responses: {
@@ -103,7 +103,7 @@ export function paymentsApi(): Api {
     path: "/bookings/{id}/sync",
     operationId: "syncBooking",
     security,
-    summary: "Ask Razorpay what became of the payment; whoever asks while somebody does shares the answer",
+    summary: "Ask Razorpay what became of the payment; concurrent requests share one question",
     request: { params: bookingParam },
     responses: {
       200: json(SyncedBody, "The booking's state, once Razorpay has answered"),
@@ -124,7 +124,7 @@ export function paymentsApi(): Api {
     method: "post",
     path: "/payments/razorpay/callback",
     operationId: "returnFromCheckout",
-    summary: "Checkout's redirect mode posts the browser here",
+    summary: "Receive the browser from Checkout's redirect mode",
     request: { body: { content: { "application/x-www-form-urlencoded": { schema: { type: "object" } } } } },
     responses: { 303: { description: "To the booking's page, or home" }, ...problems(bodyTooLarge) },
   });
@@ -145,7 +145,7 @@ export function paymentsApi(): Api {
     path: "/payments/razorpay/returned/{id}",
     operationId: "readReturnedBooking",
     summary:
-      "What became of a booking, without the person: for a browser back from Checkout that lost the booking's cookie",
+      "Read what became of a booking, without its person: for a browser back from Checkout that lost the booking's cookie",
     request: { params: bookingParam },
     responses: {
       200: json(ReturnedBookingBody, "For half an hour"),
@@ -166,7 +166,7 @@ export function paymentsApi(): Api {
     method: "post",
     path: "/webhooks/razorpay",
     operationId: "receiveRazorpayWebhook",
-    summary: "Razorpay's deliveries, signed over their raw body; stored before anything else",
+    summary: "Receive Razorpay's webhooks, signed over their raw body; stored before anything else",
     request: { body: { content: { "application/json": { schema: { type: "object" } } } } },
     responses: { 200: json(StoredWebhookBody, "Stored"), ...problems(invalidSignature, bodyTooLarge) },
   });
