@@ -2,11 +2,12 @@ import { readFile } from "node:fs/promises";
 import { sql } from "kysely";
 import { afterAll, expect, test } from "vitest";
 import { readCounts } from "#booking/capacity/read-capacity.ts";
-import { systemClock } from "#platform/clock.ts";
+import { type Clock, systemClock } from "#platform/clock.ts";
 import { type Database, openDatabase, openPool, type Pool } from "#platform/database.ts";
 import { randomText } from "#platform/ids.ts";
 import { callFirst } from "#tests/builders/called-numbers.ts";
 import { anEventOnSale, type EventOnSale } from "#tests/builders/event-on-sale.ts";
+import { testClock } from "#tests/builders/test-clock.ts";
 import { createTestDatabase } from "#tests/setup/database.ts";
 import { ticketIdOf } from "../waiting-room/queue-ticket.ts";
 import type { ClaimAnswer } from "./claim.ts";
@@ -15,7 +16,7 @@ import { Claims } from "./claims.ts";
 const open: (() => Promise<void>)[] = [];
 afterAll(async () => void (await Promise.all(open.map((close) => close()))));
 
-type Rooms = { pool: Pool; db: Database; clock: typeof systemClock };
+type Rooms = { pool: Pool; db: Database; clock: Clock };
 
 async function rooms(): Promise<Rooms> {
   const pool = openPool(await createTestDatabase(), 40);
@@ -44,6 +45,42 @@ test("fifty visitors race for three places: three hold one each, the rest are to
 
   expect(reasons(answers)).toEqual(Array(47).fill("not_called"));
   expect(await readCounts(deps.db, event.id)).toEqual({ capacity: 3, called: 0, held: 3, confirmed: 0 });
+});
+
+test("a sale that is locked holds up no other", async () => {
+  const deps = await rooms();
+  const [locked, other] = [await anEventOnSale(deps, { capacity: 3 }), await anEventOnSale(deps, { capacity: 3 })];
+  await callFirst(deps, other.id, 1);
+
+  const answers = await deps.db.transaction().execute(async (tx) => {
+    await sql`SELECT lock_capacity(${locked.id}, NULL)`.execute(tx);
+    return everyoneClaims(deps, other, [1]);
+  });
+
+  expect(answers.map(({ granted }) => granted)).toEqual([true]);
+});
+
+test("an event that has no places is not locked in silence", async () => {
+  const { db } = await rooms();
+  await expect(sql`SELECT lock_capacity('evt_none', NULL)`.execute(db)).rejects.toThrow(/has no capacity row/);
+});
+
+test("what is over at one sale is given back there alone", async () => {
+  const clock = testClock();
+  const deps = { ...(await rooms()), clock };
+  const [over, other] = [await anEventOnSale(deps, { capacity: 3 }), await anEventOnSale(deps, { capacity: 3 })];
+  await callFirst(deps, over.id, 2);
+  await everyoneClaims(deps, over, [1]);
+  clock.advance({ minutes: 20 });
+  await callFirst(deps, other.id, 1);
+  const answers = await everyoneClaims(deps, other, [1]);
+
+  expect(answers.map(({ granted }) => granted)).toEqual([true]);
+  expect(await readCounts(deps.db, other.id)).toEqual({ capacity: 3, called: 0, held: 1, confirmed: 0 });
+  const { rows } = await sql`
+    SELECT called, held, (SELECT array_agg(state) FROM bookings b WHERE b.event_id = c.event_id) AS states
+    FROM event_capacity c WHERE event_id = ${over.id}`.execute(deps.db);
+  expect(rows).toEqual([{ called: 1, held: 1, states: ["held"] }]);
 });
 
 /** Lets everybody who ever had a number claim from what is free, with no call of their own. */
