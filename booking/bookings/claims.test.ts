@@ -83,6 +83,32 @@ test("what is over at one sale is given back there alone", async () => {
   expect(rows).toEqual([{ called: 1, held: 1, states: ["held"] }]);
 });
 
+test("a call and a hold end at their very time, and their places come back once", async () => {
+  const clock = testClock();
+  const deps = { ...(await rooms()), clock };
+  const event = await anEventOnSale(deps, { capacity: 3 });
+  await callFirst(deps, event.id, 2);
+  await everyoneClaims(deps, event, [1]);
+  const placesAfter = async (seconds: number) => {
+    clock.advance({ seconds });
+    await sql`SELECT sweep_places(${event.id}, ${clock.now()})`.execute(deps.db);
+    const { rows } = await sql`
+      SELECT e.called, e.held, k.held AS held_in_category, b.state, b.version, b.ended_at
+      FROM event_capacity e JOIN category_capacity k USING (event_id) JOIN bookings b USING (event_id)
+      WHERE event_id = ${event.id}`.execute(deps.db);
+    return rows;
+  };
+  const kept = { held: 1, held_in_category: 1, state: "held", version: 1, ended_at: null };
+
+  expect(await placesAfter(59)).toEqual([{ called: 1, ...kept }]);
+  expect(await placesAfter(1)).toEqual([{ called: 0, ...kept }]);
+  expect(await placesAfter(4 * 60 - 1)).toEqual([{ called: 0, ...kept }]);
+  const expired = { held: 0, held_in_category: 0, state: "expired", version: 2 };
+  const endedAt = new Date(clock.now().getTime() + 1000);
+  expect(await placesAfter(1)).toEqual([{ called: 0, ...expired, ended_at: endedAt }]);
+  expect(await placesAfter(1)).toEqual([{ called: 0, ...expired, ended_at: endedAt }]);
+});
+
 /** Lets everybody who ever had a number claim from what is free, with no call of their own. */
 async function everybodyWasCalledBefore({ db }: Rooms, event: EventOnSale): Promise<void> {
   await sql`UPDATE waiting_rooms SET epoch = 1, issued = 1000, reserved = 1000, serving = 1000 WHERE event_id = ${event.id}`.execute(
