@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -48,6 +48,7 @@ const texts = new Map(
 const chosen = choose([...texts].flatMap(([name, text]) => mutantsOf(name, text)));
 const folder = join(tmpdir(), "mutants-of-startline");
 const verdictsFile = join(folder, "verdicts.jsonl");
+const unreliableFile = join(folder, "unreliable.json");
 mkdirSync(folder, { recursive: true });
 if (!options.resume) rmSync(verdictsFile, { force: true });
 
@@ -83,6 +84,9 @@ async function judgeAll(mutants: Mutant[]): Promise<Verdict[]> {
   // What node compiled for one test file, the next need not compile again.
   process.env.NODE_COMPILE_CACHE ??= join(folder, "compiled");
   const groups = [...new Set(open.map(({ name }) => name))].map((name) => open.filter((one) => one.name === name));
+  const unreliable = new Set<string>(
+    existsSync(unreliableFile) ? JSON.parse(readFileSync(unreliableFile, "utf8")) : [],
+  );
   let callers: Promise<Callers> | undefined;
   await Promise.all(
     Array.from({ length: Number(options.lanes) }, async () => {
@@ -92,7 +96,8 @@ async function judgeAll(mutants: Mutant[]): Promise<Verdict[]> {
       callers ??= findCallers(bench, files, bodies(), folder, console.log);
       const found = await callers;
       for (let group = groups.shift(); group !== undefined; group = groups.shift()) {
-        for await (const verdict of judgeFunction(bench, group, originalOf(group[0] as Mutant), found)) {
+        for await (const verdict of judgeFunction(bench, group, originalOf(group[0] as Mutant), found, unreliable)) {
+          writeFileSync(unreliableFile, JSON.stringify([...unreliable]));
           appendFileSync(verdictsFile, `${JSON.stringify(verdict)}\n`);
           verdicts.push(verdict);
           const what = verdict.outcome === "survived" ? "SURVIVED" : verdict.outcome;

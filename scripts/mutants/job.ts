@@ -1,5 +1,10 @@
 /** What one run is to do: the same test files with the functions as they are, and then with each mutant. */
-export type Job = { files: string[]; functions: { id: string; sql: string }[] };
+export type Job = {
+  files: string[];
+  functions: { id: string; sql: string }[];
+  /** Tests that have failed without a mutant, in this run or before. */
+  unreliable: string[];
+};
 
 /** The job's name of the functions as they are: a test that fails with them tells nothing of a mutant. */
 export const UNCHANGED = "unchanged";

@@ -15,6 +15,7 @@ export async function* judgeFunction(
   mutants: readonly Mutant[],
   original: string,
   callers: Callers,
+  unreliable: Set<string>,
 ): AsyncGenerator<Verdict> {
   const name = mutants[0]?.name as string;
   const kills = new Map<string, number>();
@@ -31,9 +32,13 @@ export async function* judgeFunction(
     const job = {
       files,
       functions: [{ id: UNCHANGED, sql: original }, ...batch.map(({ id, text }) => ({ id, sql: text }))],
+      unreliable: [...unreliable],
     };
-    const { findings, unreliable } = await bench.judge(job, 120 + PATIENCE * seconds * job.functions.length);
-    for (const test of unreliable) console.log(`fails without a mutant, here and now: ${test}`);
+    const { findings, failures } = await bench.judge(job, 120 + PATIENCE * seconds * job.functions.length);
+    for (const test of failures) {
+      console.log(`fails without a mutant, and is not asked any more: ${test}`);
+      unreliable.add(test);
+    }
     const judged = batch.filter(({ id }) => findings.get(id) != null);
     for (const { id, change } of judged) {
       const finding = findings.get(id) as NonNullable<Finding>;

@@ -24,8 +24,8 @@ export type TestBench = {
   files: string[];
   /** Runs one file. */
   run(file: string, limitSeconds: number): Promise<FileRun>;
-  /** Runs files for each mutant until a test fails that passes without it. */
-  judge(job: Job, limitSeconds: number): Promise<{ findings: Map<string, Finding>; unreliable: string[] }>;
+  /** Runs files for each mutant until a test fails that passes without it; `failures` are those that do not. */
+  judge(job: Job, limitSeconds: number): Promise<{ findings: Map<string, Finding>; failures: string[] }>;
   close(): Promise<void>;
 };
 
@@ -93,7 +93,7 @@ export async function openTestBench(): Promise<TestBench> {
             return [suite.name, findingOf(suite, ofSuite)];
           }),
         ),
-        unreliable: failuresOf(suitesOf(module).find(({ name }) => name === UNCHANGED)),
+        failures: failuresOf(suitesOf(module).find(({ name }) => name === UNCHANGED)),
       };
     },
     async close() {

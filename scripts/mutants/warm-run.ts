@@ -10,8 +10,8 @@ declare module "vitest" {
 
 // Not a test, but many: vitest runs this file, and it runs the test files once for each mutant, in one process that has the
 // product loaded. The query makes each time another module of the test file alone.
-const { files, functions } = inject("mutantsJob");
-const unreliable = new Set<string>();
+const { files, functions, unreliable: known } = inject("mutantsJob");
+const unreliable = new Set(known);
 
 for (const [nth, { id, sql }] of functions.entries()) {
   describe(id, () => {
@@ -22,12 +22,12 @@ for (const [nth, { id, sql }] of functions.entries()) {
     for (const file of files) {
       describe(file, async () => {
         beforeEach(({ task, skip }) => {
-          if (unreliable.has(pathOf(task).join())) skip();
+          if (unreliable.has(pathOf(task))) skip();
         });
         afterEach(({ task }) => {
           if (task.result?.state !== "fail") return;
           const [suite, ...rest] = ancestorsOf(task);
-          if (id === UNCHANGED) unreliable.add(pathOf(task).join());
+          if (id === UNCHANGED) unreliable.add(pathOf(task));
           else if (suite !== undefined && rest.length > 0) skipRest(suite);
         });
         await import(/* @vite-ignore */ `${process.cwd()}/${file}?mutant=${nth}`);
@@ -41,7 +41,11 @@ function ancestorsOf(task: RunnerTask): RunnerTestSuite[] {
   return task.suite === undefined ? [] : [...ancestorsOf(task.suite), task.suite];
 }
 
-const pathOf = (task: RunnerTask): string[] => [...ancestorsOf(task), task].slice(1).map(({ name }) => name);
+const pathOf = (task: RunnerTask): string =>
+  [...ancestorsOf(task), task]
+    .slice(1)
+    .map(({ name }) => name)
+    .join(" > ");
 
 /** One failure is enough. */
 function skipRest(suite: RunnerTestSuite): void {
