@@ -1,21 +1,18 @@
--- The database of the former release, c2abe83, empty: its migrations and its functions. Made by scripts/keep-release.ts.
+-- The database of the former release, 589e0b9c, empty: its migrations and its functions. Made by scripts/keep-release.ts.
 CREATE TABLE kysely_migration (name varchar(255) PRIMARY KEY, timestamp varchar(255) NOT NULL);
 CREATE TABLE kysely_migration_lock (id varchar(255) PRIMARY KEY, is_locked integer NOT NULL DEFAULT 0);
 INSERT INTO kysely_migration_lock VALUES ('migration_lock', 0);
 INSERT INTO kysely_migration VALUES
   ('001-first', '2026-01-01T00:00:00.000Z'),
-  ('002-sign-in', '2026-01-01T00:00:00.000Z'),
-  ('003-money', '2026-01-01T00:00:00.000Z'),
-  ('004-watch', '2026-01-01T00:00:00.000Z'),
-  ('005-waiting-room', '2026-01-01T00:00:00.000Z'),
-  ('006-acts-of-sale', '2026-01-01T00:00:00.000Z'),
-  ('007-calls-and-epochs', '2026-01-01T00:00:00.000Z');
+  ('002-sign-in', '2026-01-01T00:00:00.000Z');
 
 -- 001-first.sql
 CREATE TABLE events (
   id text PRIMARY KEY,
   slug text NOT NULL,
   state text NOT NULL DEFAULT 'draft' CHECK (state IN ('draft', 'published', 'closed', 'cancelled')),
+  language text NOT NULL DEFAULT 'en',
+  translations jsonb NOT NULL DEFAULT '{}',
   title text NOT NULL,
   summary text NOT NULL,
   description text NOT NULL,
@@ -29,6 +26,7 @@ CREATE TABLE events (
   bring text[] NOT NULL,
   faq jsonb NOT NULL,
   questions jsonb NOT NULL,
+  former_questions jsonb NOT NULL DEFAULT '[]',
   organizer_name text NOT NULL,
   organizer_email text NOT NULL,
   organizer_phone text NOT NULL,
@@ -38,14 +36,18 @@ CREATE TABLE events (
   opens_at timestamptz NOT NULL,
   closes_at timestamptz NOT NULL,
   fee_mode text NOT NULL CHECK (fee_mode IN ('added', 'absorbed')),
-  is_breakup_shown boolean NOT NULL,
+  is_price_breakdown_shown boolean NOT NULL,
   waiver_version integer NOT NULL,
   is_paused boolean NOT NULL DEFAULT false,
   notice text NOT NULL DEFAULT '',
+  notice_hi text NOT NULL DEFAULT '',
+  notice_mr text NOT NULL DEFAULT '',
   concurrency_target integer NOT NULL DEFAULT 300 CHECK (concurrency_target BETWEEN 1 AND 5000),
   calls_per_second integer NOT NULL DEFAULT 20 CHECK (calls_per_second BETWEEN 1 AND 1000),
   calls_burst integer NOT NULL DEFAULT 40 CHECK (calls_burst BETWEEN 1 AND 2000),
   call_window_seconds integer NOT NULL DEFAULT 60 CHECK (call_window_seconds BETWEEN 10 AND 600),
+  pre_queue_minutes integer NOT NULL DEFAULT 30 CHECK (pre_queue_minutes BETWEEN 0 AND 1440),
+  is_proof_required boolean NOT NULL DEFAULT true,
   revision integer NOT NULL DEFAULT 1,
   created_at timestamptz NOT NULL,
   updated_at timestamptz NOT NULL,
@@ -64,14 +66,24 @@ CREATE TABLE categories (
   platform_fee_paise integer NOT NULL CHECK (platform_fee_paise >= 0 AND platform_fee_paise <= price_paise),
   PRIMARY KEY (event_id, id)
 );
-
 CREATE TABLE waivers (
   event_id text NOT NULL,
   version integer NOT NULL,
+  language text NOT NULL DEFAULT 'en',
   text text NOT NULL,
   text_hash text NOT NULL,
   created_at timestamptz NOT NULL,
   PRIMARY KEY (event_id, version)
+);
+
+CREATE TABLE waiver_translations (
+  event_id text NOT NULL,
+  version integer NOT NULL,
+  language text NOT NULL,
+  text text NOT NULL,
+  text_hash text NOT NULL,
+  created_at timestamptz NOT NULL,
+  PRIMARY KEY (event_id, version, language)
 );
 
 CREATE TABLE pictures (
@@ -99,38 +111,189 @@ CREATE TABLE category_capacity (
   PRIMARY KEY (event_id, category_id),
   CONSTRAINT category_never_oversold CHECK (held >= 0 AND confirmed >= 0 AND held + confirmed <= capacity)
 ) WITH (fillfactor = 10, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 200);
+
+CREATE TABLE ledger_entries (
+  event_id text NOT NULL,
+  posting text NOT NULL,
+  account text NOT NULL CHECK (account IN (
+    'gateway_balance', 'gateway_cost', 'gateway_tax', 'participant_funds', 'organizer_payable', 'platform_fee',
+    'paid_by_hand'
+  )),
+  booking_id text NOT NULL,
+  amount_paise integer NOT NULL CHECK (amount_paise <> 0),
+  created_at timestamptz NOT NULL,
+  CONSTRAINT posting_written_once PRIMARY KEY (event_id, posting, account)
+);
+CREATE INDEX ledger_entries_of_booking ON ledger_entries (event_id, booking_id);
+CREATE TABLE messages (
+  event_id text NOT NULL,
+  id text NOT NULL,
+  booking_id text NOT NULL,
+  kind text NOT NULL CHECK (kind IN (
+    'booking_confirmed', 'place_lost_refunded', 'booking_cancelled', 'surplus_refunded', 'refund_sent',
+    'payment_not_taken'
+  )),
+  about_id text NOT NULL DEFAULT '', -- our id of that refund or payment; '' for the booking
+  channel text NOT NULL CHECK (channel IN ('email', 'sms')),
+  state text NOT NULL DEFAULT 'queued'
+    CHECK (state IN ('queued', 'sent', 'delivered', 'bounced', 'failed', 'obsolete')),
+  attempts integer NOT NULL DEFAULT 0,
+  unknown_attempts integer NOT NULL DEFAULT 0,
+  next_attempt_at timestamptz NOT NULL,
+  leased_until timestamptz,
+  provider_message_id text,
+  maybe_sent_since timestamptz,
+  next_check_at timestamptz,
+  last_error text,
+  created_at timestamptz NOT NULL,
+  sent_at timestamptz,
+  PRIMARY KEY (event_id, id),
+  CONSTRAINT one_message_per_kind_and_channel UNIQUE (event_id, booking_id, kind, about_id, channel)
+);
+CREATE INDEX messages_due ON messages (next_attempt_at) WHERE state = 'queued';
+CREATE INDEX messages_to_check ON messages (next_check_at) WHERE next_check_at IS NOT NULL;
+CREATE TABLE message_channels (
+  channel text PRIMARY KEY CHECK (channel IN ('email', 'sms')),
+  consecutive_failures integer NOT NULL DEFAULT 0,
+  consecutive_refusals integer NOT NULL DEFAULT 0,
+  failure_rate double precision NOT NULL DEFAULT 0 CHECK (failure_rate BETWEEN 0 AND 1),
+  consecutive_holds integer NOT NULL DEFAULT 0,
+  failing_since timestamptz,
+  held_until timestamptz,
+  because text,
+  CONSTRAINT held_channel_is_failing CHECK (held_until IS NULL OR failing_since IS NOT NULL)
+);
+INSERT INTO message_channels (channel) VALUES ('email'), ('sms');
+CREATE TABLE attention_items (
+  event_id text NOT NULL, -- '' when it concerns no event of ours
+  id text NOT NULL,
+  kind text NOT NULL CHECK (kind IN (
+    'payment_quarantined', 'payment_contradicted', 'order_unknown', 'refund_waiting', 'refund_failed',
+    'refunded_outside', 'dispute_open', 'dispute_lost', 'webhooks_silent', 'webhook_signature_bad', 'webhook_failed',
+    'counters_differ', 'message_failed', 'messages_held', 'redis_away'
+  )),
+  subject text NOT NULL,
+  booking_id text,
+  facts jsonb NOT NULL DEFAULT '{}',
+  occurrences integer NOT NULL DEFAULT 1,
+  opened_at timestamptz NOT NULL,
+  seen_at timestamptz NOT NULL,
+  alarm_leased_until timestamptz,
+  alarmed_at timestamptz,
+  resolved_at timestamptz,
+  resolved_by text,
+  resolution text,
+  note text,
+  PRIMARY KEY (event_id, id)
+);
+CREATE UNIQUE INDEX one_open_item_per_kind_and_subject ON attention_items (event_id, kind, subject)
+  WHERE resolved_at IS NULL;
+CREATE INDEX attention_items_to_alarm ON attention_items (opened_at) WHERE alarmed_at IS NULL AND resolved_at IS NULL;
+CREATE INDEX attention_items_alarmed ON attention_items (alarmed_at) WHERE alarmed_at IS NOT NULL;
+CREATE INDEX attention_items_being_alarmed ON attention_items (alarm_leased_until)
+  WHERE alarmed_at IS NULL AND alarm_leased_until IS NOT NULL;
+
+CREATE TABLE participants (
+  event_id text NOT NULL,
+  booking_id text NOT NULL,
+  name text NOT NULL,
+  phone text NOT NULL,
+  email text NOT NULL,
+  email_key text NOT NULL,
+  language text NOT NULL,
+  answers jsonb NOT NULL,
+  updated_at timestamptz NOT NULL,
+  PRIMARY KEY (event_id, booking_id)
+);
+CREATE INDEX participants_by_phone ON participants (event_id, phone);
+CREATE INDEX participants_by_email ON participants (event_id, email_key);
+CREATE TABLE waiver_signatures (
+  event_id text NOT NULL,
+  booking_id text NOT NULL,
+  version integer NOT NULL,
+  language text NOT NULL,
+  text_hash text NOT NULL,
+  signed_at timestamptz NOT NULL,
+  address text,
+  PRIMARY KEY (event_id, booking_id, version, language)
+);
 CREATE TABLE waiting_rooms (
   event_id text PRIMARY KEY,
   epoch integer NOT NULL DEFAULT 0,
   issued bigint NOT NULL DEFAULT 0,
+  reserved bigint NOT NULL DEFAULT 0,
   serving bigint NOT NULL DEFAULT 0,
-  epoch_starts bigint[] NOT NULL DEFAULT '{}', -- [k]: the highest number issued before epoch k
+  issuer text NOT NULL DEFAULT 'redis' CHECK (issuer IN ('redis', 'postgres')),
+  issuer_since timestamptz NOT NULL DEFAULT '-infinity',
+  skipped int8multirange NOT NULL DEFAULT '{}',
+  draw_secret bytea NOT NULL
+    DEFAULT decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex'),
+  draw_size bigint,
+  draw_gaps int8multirange,
+  draw_list_hash bytea,
+  draw_seed bytea,
+  sealed_at timestamptz,
   calls_allowed double precision NOT NULL DEFAULT 0,
   ticked_at timestamptz,
-  CONSTRAINT serving_never_passes_issued CHECK (serving <= issued)
+  turnout double precision NOT NULL DEFAULT 1 CHECK (turnout > 0 AND turnout <= 1),
+  claim_delay_seconds double precision NOT NULL DEFAULT 10 CHECK (claim_delay_seconds >= 1),
+  is_recall_next boolean NOT NULL DEFAULT true,
+  concurrency integer,
+  adapted_at timestamptz,
+  overloaded_at timestamptz,
+  earlier_indexes bigint NOT NULL DEFAULT 0 CHECK (earlier_indexes >= 0 AND earlier_indexes <= reserved),
+  sale_began_at timestamptz NOT NULL DEFAULT '-infinity',
+  closed_at timestamptz,
+  closes_at timestamptz,
+  CONSTRAINT serving_never_passes_issued CHECK (serving <= issued),
+  CONSTRAINT issued_never_passes_reserved CHECK (issued <= reserved),
+  CONSTRAINT drawn_whole_or_not_at_all CHECK (
+    (sealed_at IS NULL) = (draw_size IS NULL) AND (sealed_at IS NULL) = (draw_seed IS NULL)
+    AND (sealed_at IS NULL) = (draw_list_hash IS NULL) AND (sealed_at IS NULL) = (draw_gaps IS NULL)
+  )
 ) WITH (fillfactor = 10, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 200);
+CREATE TABLE draw_lists (
+  event_id text PRIMARY KEY,
+  visitors bytea NOT NULL
+);
+CREATE TABLE provisional_joins (
+  event_id text NOT NULL,
+  ticket_id text NOT NULL,
+  index bigint NOT NULL,
+  PRIMARY KEY (event_id, ticket_id)
+);
 
 CREATE TABLE call_windows (
   event_id text NOT NULL,
-  epoch integer NOT NULL,
   first_number bigint NOT NULL,
-  called_at timestamptz NOT NULL,
   last_number bigint NOT NULL,
   granted integer NOT NULL,
   claimed integer NOT NULL DEFAULT 0,
+  claim_seconds double precision NOT NULL DEFAULT 0 CHECK (claim_seconds >= 0),
+  called_at timestamptz NOT NULL,
   expires_at timestamptz NOT NULL,
   is_open boolean NOT NULL DEFAULT true,
-  PRIMARY KEY (event_id, epoch, first_number, called_at),
+  PRIMARY KEY (event_id, first_number, called_at),
   CONSTRAINT no_call_claimed_twice CHECK (claimed BETWEEN 0 AND granted AND granted = last_number - first_number + 1)
 ) WITH (fillfactor = 50);
 CREATE INDEX call_windows_open ON call_windows (event_id, expires_at) WHERE is_open;
 CREATE INDEX call_windows_called_at ON call_windows (event_id, called_at);
 CREATE TABLE recall_requests (
   event_id text NOT NULL,
-  epoch integer NOT NULL,
   number bigint NOT NULL,
   requested_at timestamptz NOT NULL,
-  PRIMARY KEY (event_id, epoch, number)
+  goes_behind bigint NOT NULL DEFAULT 0,
+  times_recalled integer NOT NULL DEFAULT 0 CHECK (times_recalled >= 0),
+  is_waiting boolean NOT NULL DEFAULT true,
+  PRIMARY KEY (event_id, number)
+);
+CREATE INDEX recall_requests_waiting ON recall_requests (event_id, goes_behind, requested_at, number) WHERE is_waiting;
+CREATE TABLE sale_refusals (
+  event_id text NOT NULL,
+  minute timestamptz NOT NULL,
+  kind text NOT NULL CHECK (kind IN ('newcomer', 'place_holder')),
+  refused integer NOT NULL CHECK (refused > 0),
+  PRIMARY KEY (event_id, minute, kind)
 );
 
 CREATE TABLE bookings (
@@ -142,7 +305,6 @@ CREATE TABLE bookings (
     CHECK (state IN ('held', 'paying', 'confirmed', 'expired', 'released', 'cancelled')),
   version integer NOT NULL DEFAULT 1,
   ticket_id text,
-  queue_epoch integer,
   queue_number bigint,
   amount_paise integer NOT NULL CHECK (amount_paise >= 0),
   platform_fee_paise integer NOT NULL CHECK (platform_fee_paise >= 0 AND platform_fee_paise <= amount_paise),
@@ -150,6 +312,7 @@ CREATE TABLE bookings (
   hold_expires_at timestamptz NOT NULL,
   pay_by timestamptz,
   kept_until timestamptz NOT NULL,
+  is_last_hold boolean NOT NULL DEFAULT false,
   phone_key text,
   email_key text,
   complimentary_reason text,
@@ -167,39 +330,30 @@ CREATE UNIQUE INDEX one_booking_per_phone ON bookings (event_id, phone_key) WHER
 CREATE UNIQUE INDEX one_booking_per_email ON bookings (event_id, email_key) WHERE state IN ('paying', 'confirmed');
 CREATE INDEX bookings_of_ticket ON bookings (event_id, ticket_id);
 CREATE INDEX bookings_kept_until ON bookings (event_id, kept_until) WHERE state IN ('held', 'paying');
-
-CREATE TABLE participants (
-  event_id text NOT NULL,
-  booking_id text NOT NULL,
-  name text NOT NULL,
-  phone text NOT NULL,
-  email text NOT NULL,
-  email_key text NOT NULL,
-  language text NOT NULL,
-  answers jsonb NOT NULL,
-  updated_at timestamptz NOT NULL,
-  PRIMARY KEY (event_id, booking_id)
-);
-
-CREATE TABLE waiver_signatures (
-  event_id text NOT NULL,
-  booking_id text NOT NULL,
-  version integer NOT NULL,
-  text_hash text NOT NULL,
-  language text NOT NULL,
-  signed_at timestamptz NOT NULL,
-  address text,
-  PRIMARY KEY (event_id, booking_id, version)
+CREATE TABLE event_cancellations (
+  event_id text PRIMARY KEY,
+  refund_scope text NOT NULL CHECK (refund_scope IN ('full', 'keep_fee')),
+  note text NOT NULL,
+  requested_by text NOT NULL,
+  requested_at timestamptz NOT NULL,
+  finished_at timestamptz
 );
 CREATE TABLE razorpay_orders (
   order_id text PRIMARY KEY,
   event_id text NOT NULL,
   booking_id text NOT NULL,
+  is_offered boolean NOT NULL DEFAULT true,
+  capture text NOT NULL DEFAULT 'automatic' CHECK (capture IN ('automatic', 'manual')),
   created_at timestamptz NOT NULL,
   next_sync_at timestamptz,
   sync_step integer NOT NULL DEFAULT 0,
-  CONSTRAINT one_order_per_booking UNIQUE (event_id, booking_id)
+  synced_at timestamptz, -- when Razorpay last answered, and whether an attempt to pay was then under way
+  is_under_way boolean NOT NULL DEFAULT false,
+  checkout_payment_id text,
+  returned_at timestamptz
 );
+CREATE UNIQUE INDEX one_offered_order_per_booking ON razorpay_orders (event_id, booking_id) WHERE is_offered;
+CREATE INDEX razorpay_orders_of_booking ON razorpay_orders (event_id, booking_id);
 CREATE INDEX razorpay_orders_to_sync ON razorpay_orders (next_sync_at) WHERE next_sync_at IS NOT NULL;
 
 CREATE TABLE payments (
@@ -224,6 +378,7 @@ CREATE TABLE payments (
 );
 CREATE UNIQUE INDEX one_accepted_payment_per_booking ON payments (event_id, booking_id) WHERE role = 'accepted';
 CREATE INDEX payments_of_booking ON payments (event_id, booking_id);
+CREATE INDEX payments_captured ON payments (captured_at) WHERE captured_at IS NOT NULL;
 
 CREATE TABLE refunds (
   event_id text NOT NULL,
@@ -231,11 +386,14 @@ CREATE TABLE refunds (
   booking_id text NOT NULL,
   payment_id text NOT NULL,
   razorpay_payment_id text NOT NULL,
-  reason text NOT NULL CHECK (reason IN ('surplus', 'late', 'released', 'cancelled')),
+  reason text NOT NULL CHECK (reason IN ('surplus', 'late', 'released', 'cancelled', 'quarantine', 'outside')),
   attempt_no integer NOT NULL DEFAULT 1,
   amount_paise integer NOT NULL CHECK (amount_paise > 0),
   state text NOT NULL DEFAULT 'wanted' CHECK (state IN ('wanted', 'requested', 'processed', 'failed')),
   razorpay_refund_id text,
+  payout_reference text, -- how a person paid it out after Razorpay could not
+  requested_by text, -- the organizer who asked for it, and why; null when a rule did
+  note text,
   tries integer NOT NULL DEFAULT 0,
   next_try_at timestamptz NOT NULL,
   leased_until timestamptz,
@@ -243,10 +401,26 @@ CREATE TABLE refunds (
   created_at timestamptz NOT NULL,
   updated_at timestamptz NOT NULL,
   PRIMARY KEY (event_id, id),
-  CONSTRAINT one_refund_per_payment_reason_and_attempt UNIQUE (event_id, payment_id, reason, attempt_no)
+  CONSTRAINT one_refund_per_payment_reason_and_attempt UNIQUE (event_id, payment_id, reason, attempt_no),
+  CONSTRAINT one_row_per_refund_of_razorpay UNIQUE (event_id, razorpay_refund_id)
 );
 CREATE INDEX refunds_due ON refunds (next_try_at) WHERE state IN ('wanted', 'requested');
 CREATE INDEX refunds_of_booking ON refunds (event_id, booking_id);
+
+CREATE TABLE disputes (
+  event_id text NOT NULL,
+  razorpay_dispute_id text NOT NULL,
+  payment_id text NOT NULL,
+  booking_id text NOT NULL,
+  state text NOT NULL CHECK (state IN ('open', 'under_review', 'action_required', 'won', 'lost', 'closed')),
+  amount_paise integer NOT NULL CHECK (amount_paise > 0),
+  reason_code text,
+  respond_by timestamptz,
+  created_at timestamptz NOT NULL,
+  updated_at timestamptz NOT NULL,
+  PRIMARY KEY (event_id, razorpay_dispute_id)
+);
+CREATE INDEX disputes_of_booking ON disputes (event_id, booking_id);
 
 CREATE TABLE webhook_deliveries (
   provider text NOT NULL,
@@ -261,51 +435,26 @@ CREATE TABLE webhook_deliveries (
   CONSTRAINT webhook_delivery_stored_once PRIMARY KEY (provider, provider_event_id)
 );
 CREATE INDEX webhook_deliveries_due ON webhook_deliveries (next_attempt_at) WHERE state = 'received';
-
-CREATE TABLE ledger_entries (
-  event_id text NOT NULL,
-  posting text NOT NULL,
-  account text NOT NULL
-    CHECK (account IN ('gateway_balance', 'gateway_cost', 'participant_funds', 'organizer_payable', 'platform_fee')),
-  booking_id text NOT NULL,
-  amount_paise integer NOT NULL CHECK (amount_paise <> 0),
-  created_at timestamptz NOT NULL,
-  CONSTRAINT posting_written_once PRIMARY KEY (event_id, posting, account)
-);
-CREATE INDEX ledger_entries_of_booking ON ledger_entries (event_id, booking_id);
-
-CREATE TABLE messages (
+CREATE INDEX webhook_deliveries_received ON webhook_deliveries (received_at);
+CREATE TABLE audit_log (
   event_id text NOT NULL,
   id text NOT NULL,
-  booking_id text NOT NULL,
-  kind text NOT NULL
-    CHECK (kind IN ('booking_confirmed', 'place_lost_refunded', 'booking_cancelled', 'surplus_refunded')),
-  channel text NOT NULL CHECK (channel IN ('email', 'sms')),
-  state text NOT NULL DEFAULT 'queued' CHECK (state IN ('queued', 'sent', 'delivered', 'bounced', 'failed')),
-  attempts integer NOT NULL DEFAULT 0,
-  next_attempt_at timestamptz NOT NULL,
-  leased_until timestamptz,
-  provider_message_id text,
-  last_error text,
-  created_at timestamptz NOT NULL,
-  sent_at timestamptz,
-  PRIMARY KEY (event_id, id),
-  CONSTRAINT one_message_per_kind_and_channel UNIQUE (event_id, booking_id, kind, channel)
+  action text NOT NULL,
+  subject text NOT NULL,
+  done_by text NOT NULL,
+  done_at timestamptz NOT NULL,
+  facts jsonb NOT NULL DEFAULT '{}',
+  PRIMARY KEY (event_id, id)
 );
-CREATE INDEX messages_due ON messages (next_attempt_at) WHERE state = 'queued';
+CREATE INDEX audit_log_of_subject ON audit_log (event_id, subject);
 CREATE TABLE api_tokens (
   token_hash text PRIMARY KEY,
   name text NOT NULL,
+  event_id text,
   created_at timestamptz NOT NULL,
   last_used_at timestamptz,
   revoked_at timestamptz
 );
-DO $$
-BEGIN
-  EXECUTE format('ALTER DATABASE %I SET statement_timeout = %L', current_database(), '15s');
-  EXECUTE format('ALTER DATABASE %I SET lock_timeout = %L', current_database(), '5s');
-  EXECUTE format('ALTER DATABASE %I SET idle_in_transaction_session_timeout = %L', current_database(), '10s');
-END $$;
 
 -- 002-sign-in.sql
 CREATE TABLE organizers (
@@ -366,169 +515,6 @@ CREATE TABLE sign_in_limits (
   CONSTRAINT one_sign_in_limit_per_key UNIQUE (key)
 );
 
--- 003-money.sql
-ALTER TABLE razorpay_orders DROP CONSTRAINT one_order_per_booking;
-ALTER TABLE razorpay_orders
-  ADD COLUMN is_offered boolean NOT NULL DEFAULT true,
-  ADD COLUMN capture text NOT NULL DEFAULT 'automatic' CHECK (capture IN ('automatic', 'manual')),
-  ADD COLUMN synced_at timestamptz, -- when Razorpay last answered, and whether an attempt to pay was then under way
-  ADD COLUMN is_under_way boolean NOT NULL DEFAULT false;
-CREATE UNIQUE INDEX one_offered_order_per_booking ON razorpay_orders (event_id, booking_id) WHERE is_offered;
-CREATE INDEX razorpay_orders_of_booking ON razorpay_orders (event_id, booking_id);
-
-ALTER TABLE refunds DROP CONSTRAINT refunds_reason_check;
-ALTER TABLE refunds
-  ADD CHECK (reason IN ('surplus', 'late', 'released', 'cancelled', 'quarantine', 'outside')),
-  ADD COLUMN payout_reference text, -- how a person paid it out after Razorpay could not
-  ADD COLUMN asked_by text, -- the organizer who wanted it, and why; null when a rule did
-  ADD COLUMN note text,
-  ADD CONSTRAINT one_row_per_refund_of_razorpay UNIQUE (event_id, razorpay_refund_id);
-
-CREATE TABLE disputes (
-  event_id text NOT NULL,
-  razorpay_dispute_id text NOT NULL,
-  payment_id text NOT NULL,
-  booking_id text NOT NULL,
-  state text NOT NULL CHECK (state IN ('open', 'under_review', 'action_required', 'won', 'lost', 'closed')),
-  amount_paise integer NOT NULL CHECK (amount_paise > 0),
-  reason_code text,
-  respond_by timestamptz,
-  created_at timestamptz NOT NULL,
-  updated_at timestamptz NOT NULL,
-  PRIMARY KEY (event_id, razorpay_dispute_id)
-);
-CREATE INDEX disputes_of_booking ON disputes (event_id, booking_id);
-CREATE TABLE event_cancellations (
-  event_id text PRIMARY KEY,
-  refund_scope text NOT NULL CHECK (refund_scope IN ('full', 'keep_fee')),
-  note text NOT NULL,
-  asked_by text NOT NULL,
-  asked_at timestamptz NOT NULL,
-  finished_at timestamptz
-);
-CREATE TABLE attention_items (
-  event_id text NOT NULL, -- '' when it concerns no event of ours
-  id text NOT NULL,
-  kind text NOT NULL CHECK (kind IN (
-    'payment_quarantined', 'payment_contradicted', 'order_unknown', 'refund_waiting', 'refund_failed',
-    'refunded_outside', 'dispute_open', 'dispute_lost', 'webhooks_silent', 'webhook_signature_bad', 'webhook_failed',
-    'counters_differ'
-  )),
-  subject text NOT NULL,
-  booking_id text,
-  facts jsonb NOT NULL DEFAULT '{}',
-  occurrences integer NOT NULL DEFAULT 1,
-  opened_at timestamptz NOT NULL,
-  seen_at timestamptz NOT NULL,
-  alarm_leased_until timestamptz,
-  alarmed_at timestamptz,
-  resolved_at timestamptz,
-  resolved_by text,
-  resolution text,
-  PRIMARY KEY (event_id, id)
-);
-CREATE UNIQUE INDEX one_open_item_per_kind_and_subject ON attention_items (event_id, kind, subject)
-  WHERE resolved_at IS NULL;
-CREATE INDEX attention_items_to_alarm ON attention_items (opened_at) WHERE alarmed_at IS NULL AND resolved_at IS NULL;
-CREATE TABLE acts (
-  event_id text NOT NULL,
-  id text NOT NULL,
-  act text NOT NULL,
-  subject text NOT NULL,
-  done_by text NOT NULL,
-  done_at timestamptz NOT NULL,
-  facts jsonb NOT NULL DEFAULT '{}',
-  PRIMARY KEY (event_id, id)
-);
-
-ALTER TABLE ledger_entries DROP CONSTRAINT ledger_entries_account_check;
-ALTER TABLE ledger_entries
-  ADD CHECK (account IN ('gateway_balance', 'gateway_cost', 'gateway_tax', 'participant_funds', 'organizer_payable',
-                         'platform_fee', 'paid_by_hand'));
-ALTER TABLE messages DROP CONSTRAINT messages_kind_check, DROP CONSTRAINT one_message_per_kind_and_channel;
-ALTER TABLE messages
-  ADD CHECK (kind IN ('booking_confirmed', 'place_lost_refunded', 'booking_cancelled', 'surplus_refunded', 'refund_sent',
-                      'payment_not_taken')),
-  ADD COLUMN about_id text NOT NULL DEFAULT '', -- our id of that refund or payment; '' for the booking
-  ADD CONSTRAINT one_message_per_kind_and_channel UNIQUE (event_id, booking_id, kind, about_id, channel);
-CREATE INDEX participants_by_phone ON participants (event_id, phone);
-CREATE INDEX participants_by_email ON participants (event_id, email_key);
-DROP FUNCTION IF EXISTS settle_payment(text, text, integer, text, jsonb, text, jsonb, jsonb, jsonb, timestamptz);
-DROP FUNCTION IF EXISTS finish_refund(text, text, text, text, timestamptz, text, jsonb, jsonb, timestamptz);
-DROP FUNCTION IF EXISTS start_paying(text, text, interval, interval, timestamptz);
-
--- 004-watch.sql
-CREATE INDEX webhook_deliveries_received ON webhook_deliveries (received_at);
-CREATE INDEX payments_captured ON payments (captured_at) WHERE captured_at IS NOT NULL;
-CREATE INDEX acts_of_subject ON acts (event_id, subject);
-
--- 005-waiting-room.sql
-ALTER TABLE waiting_rooms
-  ADD COLUMN reserved bigint NOT NULL DEFAULT 0,
-  ADD COLUMN issuer text NOT NULL DEFAULT 'redis' CHECK (issuer IN ('redis', 'postgres')),
-  ADD COLUMN skipped int8multirange NOT NULL DEFAULT '{}',
-  ADD COLUMN draw_secret bytea NOT NULL
-    DEFAULT decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex'),
-  ADD COLUMN draw_size bigint,
-  ADD COLUMN draw_gaps int8multirange,
-  ADD COLUMN draw_list_hash bytea,
-  ADD COLUMN draw_seed bytea,
-  ADD COLUMN sealed_at timestamptz,
-  ADD COLUMN turnout double precision NOT NULL DEFAULT 1 CHECK (turnout > 0 AND turnout <= 1),
-  ADD COLUMN concurrency integer,
-  ADD COLUMN adapted_at timestamptz,
-  ADD COLUMN strained_at timestamptz,
-  ADD CONSTRAINT drawn_whole_or_not_at_all CHECK (
-    (sealed_at IS NULL) = (draw_size IS NULL) AND (sealed_at IS NULL) = (draw_seed IS NULL)
-    AND (sealed_at IS NULL) = (draw_list_hash IS NULL) AND (sealed_at IS NULL) = (draw_gaps IS NULL)
-  );
-UPDATE waiting_rooms SET reserved = issued;
-ALTER TABLE waiting_rooms
-  DROP COLUMN epoch_starts,
-  ADD CONSTRAINT issued_never_passes_reserved CHECK (issued <= reserved);
-
-ALTER TABLE call_windows DROP CONSTRAINT call_windows_pkey;
-ALTER TABLE call_windows DROP COLUMN epoch;
-ALTER TABLE call_windows ADD PRIMARY KEY (event_id, first_number, called_at);
-
-ALTER TABLE recall_requests DROP CONSTRAINT recall_requests_pkey;
-ALTER TABLE recall_requests DROP COLUMN epoch;
-ALTER TABLE recall_requests ADD PRIMARY KEY (event_id, number);
-
-ALTER TABLE bookings DROP COLUMN queue_epoch;
-CREATE TABLE provisional_joins (
-  event_id text NOT NULL,
-  ticket_id text NOT NULL,
-  number bigint NOT NULL,
-  PRIMARY KEY (event_id, ticket_id)
-);
-CREATE TABLE draw_lists (
-  event_id text PRIMARY KEY,
-  visitors bytea NOT NULL
-);
-
-ALTER TABLE events
-  ADD COLUMN pre_queue_minutes integer NOT NULL DEFAULT 30 CHECK (pre_queue_minutes BETWEEN 0 AND 1440),
-  ADD COLUMN is_proof_required boolean NOT NULL DEFAULT true,
-  ADD COLUMN notice_hi text NOT NULL DEFAULT '',
-  ADD COLUMN notice_mr text NOT NULL DEFAULT '';
-DROP FUNCTION IF EXISTS call_numbers(text, integer, bigint, timestamptz);
-DROP FUNCTION IF EXISTS open_epoch(text);
-DROP FUNCTION IF EXISTS hold_places(text, text[], integer[], bigint[], text[], text[], text[], interval, integer, timestamptz);
-
--- 006-acts-of-sale.sql
-DROP FUNCTION IF EXISTS change_event_state(text, text, timestamptz);
-DROP FUNCTION IF EXISTS change_capacity(text, integer, jsonb, timestamptz);
-
--- 007-calls-and-epochs.sql
-ALTER TABLE call_windows ADD COLUMN claim_seconds double precision NOT NULL DEFAULT 0 CHECK (claim_seconds >= 0);
-ALTER TABLE waiting_rooms ADD COLUMN claim_delay_seconds double precision NOT NULL DEFAULT 10 CHECK (claim_delay_seconds >= 1);
-DROP FUNCTION IF EXISTS read_turnout(text, integer, timestamptz);
-DROP FUNCTION IF EXISTS places_at_checkout(integer, double precision, integer, integer);
-ALTER TABLE waiting_rooms ADD COLUMN issuer_since timestamptz NOT NULL DEFAULT '-infinity';
-DROP FUNCTION IF EXISTS open_epoch(text, integer);
-DROP FUNCTION IF EXISTS issue_numbers(text, text[]);
-
 -- 01-lock-capacity.sql
 CREATE OR REPLACE FUNCTION lock_capacity(p_event_id text, p_now timestamptz) RETURNS timestamptz
 LANGUAGE plpgsql AS $$
@@ -547,7 +533,7 @@ LANGUAGE plpgsql AS $$
 DECLARE
   v_lapsed integer;
   v_expired integer := 0;
-  v_left_behind integer := 0;
+  v_still_due integer := 0;
 BEGIN
   WITH closed AS (
     UPDATE call_windows SET is_open = false
@@ -577,18 +563,18 @@ BEGIN
     )
     SELECT coalesce(sum(places), 0) INTO v_expired FROM given_back;
 
-    SELECT count(*) INTO v_left_behind FROM bookings
+    SELECT count(*) INTO v_still_due FROM bookings
     WHERE event_id = p_event_id AND state IN ('held', 'paying') AND kept_until <= p_now;
   END IF;
 
   IF v_lapsed > 0 OR v_expired > 0 THEN
     UPDATE event_capacity SET called = called - v_lapsed, held = held - v_expired WHERE event_id = p_event_id;
   END IF;
-  RETURN v_left_behind;
+  RETURN v_still_due;
 END $$;
 
--- 03-places-free-for-all.sql
-CREATE OR REPLACE FUNCTION places_free_for_all(p_event_id text) RETURNS integer
+-- 03-uncommitted-places.sql
+CREATE OR REPLACE FUNCTION uncommitted_places(p_event_id text) RETURNS integer
 LANGUAGE sql VOLATILE AS $$
   SELECT least(e.capacity - e.called - e.held - e.confirmed, c.free - e.called)::integer
   FROM event_capacity e,
@@ -596,45 +582,17 @@ LANGUAGE sql VOLATILE AS $$
   WHERE e.event_id = p_event_id
 $$;
 
--- 04-pace-calls.sql
-CREATE OR REPLACE FUNCTION read_arrivals(
-  p_event_id text, p_window_seconds integer, p_now timestamptz, OUT turnout double precision, OUT claim_delay_seconds double precision
-)
-LANGUAGE sql STABLE AS $$
-  SELECT greatest(1::double precision / 3,
-                  (20 + coalesce(sum(claimed), 0))::double precision / (20 + coalesce(sum(granted), 0))::double precision),
-         greatest(1, (20 * p_window_seconds / 6.0::double precision + coalesce(sum(claim_seconds), 0)) / (20 + coalesce(sum(claimed), 0)))
-  FROM call_windows
-  WHERE event_id = p_event_id AND called_at > p_now - make_interval(secs => 3 * p_window_seconds) AND expires_at <= p_now
-$$;
-CREATE OR REPLACE FUNCTION room_for_called(
-  p_event_id text, p_turnout double precision, p_claim_delay_seconds double precision, p_now timestamptz
-) RETURNS double precision
-LANGUAGE sql STABLE AS $$
-  SELECT coalesce(sum(waiting * chance) + 1.5 * sqrt(sum(waiting * chance * (1 - chance))), 0)
-  FROM (
-    SELECT granted - claimed AS waiting,
-           1 / (1 + (1 - p_turnout) / p_turnout
-                    * exp(least(500, greatest(0, extract(epoch FROM p_now - called_at)) / p_claim_delay_seconds))) AS chance
-    FROM call_windows WHERE event_id = p_event_id AND is_open
-  ) calls
-$$;
-CREATE OR REPLACE FUNCTION places_at_checkout(
-  p_concurrency integer, p_held integer, p_for_called double precision, p_turnout double precision
-) RETURNS integer
-LANGUAGE sql IMMUTABLE AS $$
-  SELECT floor((p_concurrency - p_held - p_for_called) / p_turnout)::integer
-$$;
+-- 04-adapt-concurrency.sql
 CREATE OR REPLACE FUNCTION adapt_concurrency(
-  p_room waiting_rooms, p_target integer, p_is_strained boolean, p_now timestamptz
+  p_room waiting_rooms, p_target integer, p_is_overloaded boolean, p_now timestamptz
 ) RETURNS waiting_rooms
 LANGUAGE plpgsql AS $$
 BEGIN
   p_room.concurrency := least(coalesce(p_room.concurrency, p_target), p_target);
-  IF p_is_strained THEN
-    IF p_room.strained_at IS NULL OR p_room.strained_at <= p_now - interval '10 seconds' THEN
+  IF p_is_overloaded THEN
+    IF p_room.overloaded_at IS NULL OR p_room.overloaded_at <= p_now - interval '10 seconds' THEN
       p_room.concurrency := least(p_target, greatest(50, floor(p_room.concurrency * 0.7)::integer));
-      p_room.strained_at := p_now;
+      p_room.overloaded_at := p_now;
       p_room.adapted_at := p_now;
     END IF;
   ELSIF p_room.concurrency < p_target
@@ -644,6 +602,14 @@ BEGIN
   END IF;
   RETURN p_room;
 END $$;
+
+-- 04-places-at-checkout.sql
+CREATE OR REPLACE FUNCTION places_at_checkout(
+  p_concurrency integer, p_held integer, p_for_called double precision, p_turnout double precision
+) RETURNS integer
+LANGUAGE sql IMMUTABLE AS $$
+  SELECT floor((p_concurrency - p_held - p_for_called) / p_turnout)::integer
+$$;
 
 -- 04-post-to-ledger.sql
 CREATE OR REPLACE FUNCTION post_to_ledger(p_event_id text, p_booking_id text, p_postings jsonb, p_now timestamptz)
@@ -663,13 +629,55 @@ BEGIN
   END LOOP;
 END $$;
 
--- 05-owe-messages.sql
-CREATE OR REPLACE FUNCTION owe_messages(p_event_id text, p_booking_id text, p_messages jsonb, p_now timestamptz)
+-- 04-read-arrivals.sql
+CREATE OR REPLACE FUNCTION read_arrivals(
+  p_event_id text, p_window_seconds integer, p_now timestamptz, OUT turnout double precision, OUT claim_delay_seconds double precision
+)
+LANGUAGE sql STABLE AS $$
+  SELECT greatest(1::double precision / 3,
+                  (20 + coalesce(sum(claimed), 0))::double precision / (20 + coalesce(sum(granted), 0))::double precision),
+         greatest(1, (20 * p_window_seconds / 6.0::double precision + coalesce(sum(claim_seconds), 0)) / (20 + coalesce(sum(claimed), 0)))
+  FROM call_windows
+  WHERE event_id = p_event_id AND called_at > p_now - make_interval(secs => 3 * p_window_seconds) AND expires_at <= p_now
+$$;
+
+-- 04-room-for-called.sql
+CREATE OR REPLACE FUNCTION room_for_called(
+  p_event_id text, p_turnout double precision, p_claim_delay_seconds double precision, p_now timestamptz
+) RETURNS double precision
+LANGUAGE sql STABLE AS $$
+  SELECT coalesce(sum(waiting * chance) + 1.5 * sqrt(sum(waiting * chance * (1 - chance))), 0)
+  FROM (
+    SELECT granted - claimed AS waiting,
+           1 / (1 + (1 - p_turnout) / p_turnout
+                    * exp(least(500, greatest(0, extract(epoch FROM p_now - called_at)) / p_claim_delay_seconds))) AS chance
+    FROM call_windows WHERE event_id = p_event_id AND is_open
+  ) calls
+$$;
+
+-- 05-enqueue-messages.sql
+CREATE OR REPLACE FUNCTION enqueue_messages(p_event_id text, p_booking_id text, p_messages jsonb, p_now timestamptz)
 RETURNS void LANGUAGE sql AS $$
   INSERT INTO messages (event_id, id, booking_id, kind, about_id, channel, next_attempt_at, created_at)
   SELECT p_event_id, m ->> 'id', p_booking_id, m ->> 'kind', coalesce(m ->> 'aboutId', ''), m ->> 'channel', p_now, p_now
   FROM jsonb_array_elements(p_messages) m
   ON CONFLICT ON CONSTRAINT one_message_per_kind_and_channel DO NOTHING;
+$$;
+
+-- 05-is-message-obsolete.sql
+CREATE OR REPLACE FUNCTION is_message_obsolete(p_event_id text, p_booking_id text, p_kind text)
+RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT p_kind = 'booking_confirmed' AND EXISTS (
+    SELECT 1 FROM bookings b JOIN events e ON e.id = b.event_id
+    WHERE b.event_id = p_event_id AND b.id = p_booking_id AND (b.state <> 'confirmed' OR e.state = 'cancelled')
+  );
+$$;
+
+-- 06-may-start-new-sale.sql
+CREATE OR REPLACE FUNCTION may_start_new_sale(p_room waiting_rooms, p_event events, p_now timestamptz) RETURNS boolean
+LANGUAGE sql IMMUTABLE AS $$
+  SELECT coalesce(p_room.closed_at IS NOT NULL OR p_room.closes_at <= p_now, false)
+         AND p_event.state = 'published' AND p_now < p_event.closes_at
 $$;
 
 -- 06-raise-attention.sql
@@ -682,29 +690,66 @@ RETURNS void LANGUAGE sql AS $$
   ON CONFLICT (event_id, kind, subject) WHERE resolved_at IS NULL DO UPDATE
   SET occurrences = a.occurrences + 1, facts = a.facts || excluded.facts, seen_at = excluded.seen_at;
 $$;
-CREATE OR REPLACE FUNCTION settle_attention(p_event_id text, p_kinds text[], p_subject text, p_now timestamptz)
-RETURNS void LANGUAGE sql AS $$
-  UPDATE attention_items SET resolved_at = p_now, resolution = 'ended_by_itself'
-  WHERE event_id = p_event_id AND kind = ANY (p_kinds) AND subject = p_subject AND resolved_at IS NULL;
-$$;
-CREATE OR REPLACE FUNCTION answer_attention(
-  p_event_id text, p_kinds text[], p_subject text, p_booking_id text, p_by text, p_resolution text, p_note text,
-  p_now timestamptz
-)
-RETURNS void LANGUAGE sql AS $$
-  UPDATE attention_items
-  SET resolved_at = p_now, resolved_by = p_by, resolution = p_resolution,
-      facts = facts || jsonb_strip_nulls(jsonb_build_object('note', p_note))
-  WHERE event_id = p_event_id AND kind = ANY (p_kinds) AND resolved_at IS NULL
-    AND (p_subject IS NULL OR subject = p_subject) AND (p_booking_id IS NULL OR booking_id = p_booking_id);
-$$;
 
--- 07-record-act.sql
-CREATE OR REPLACE FUNCTION record_act(p_event_id text, p_act jsonb, p_now timestamptz) RETURNS void
+-- 06-start-new-sale.sql
+CREATE OR REPLACE FUNCTION start_new_sale(p_room waiting_rooms, p_event events, p_now timestamptz) RETURNS waiting_rooms
+LANGUAGE plpgsql AS $$
+DECLARE
+  v_room waiting_rooms%ROWTYPE := p_room;
+  v_ended_at timestamptz := least(p_room.closed_at, CASE WHEN p_room.closes_at <= p_now THEN p_room.closes_at END);
+  v_lapsed integer;
+BEGIN
+  v_room.closed_at := NULL;
+  v_room.closes_at := p_event.closes_at;
+
+  IF v_room.serving > 0 AND (p_event.opens_at > v_ended_at OR p_now >= v_ended_at + interval '1 hour') THEN
+    WITH closed AS (
+      UPDATE call_windows SET is_open = false WHERE event_id = p_event.id AND is_open RETURNING granted - claimed AS unclaimed
+    )
+    SELECT coalesce(sum(unclaimed), 0) INTO v_lapsed FROM closed;
+    IF v_lapsed > 0 THEN
+      UPDATE event_capacity SET called = called - v_lapsed WHERE event_id = p_event.id;
+    END IF;
+    DELETE FROM recall_requests WHERE event_id = p_event.id;
+    DELETE FROM provisional_joins WHERE event_id = p_event.id;
+    v_room.epoch := v_room.epoch + 1;
+    v_room.issuer := 'redis';
+    v_room.issuer_since := '-infinity';
+    v_room.earlier_indexes := v_room.reserved;
+    v_room.issued := v_room.reserved;
+    v_room.skipped := int8multirange(int8range(1, v_room.reserved + 1));
+    v_room.serving := 0;
+    v_room.draw_secret := decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex');
+    v_room.draw_size := NULL;
+    v_room.draw_gaps := NULL;
+    v_room.draw_list_hash := NULL;
+    v_room.draw_seed := NULL;
+    v_room.sealed_at := NULL;
+    v_room.ticked_at := NULL;
+    v_room.concurrency := NULL;
+    v_room.adapted_at := NULL;
+    v_room.overloaded_at := NULL;
+    v_room.is_recall_next := true;
+    v_room.sale_began_at := p_now;
+  END IF;
+
+  UPDATE waiting_rooms w
+  SET closed_at = v_room.closed_at, closes_at = v_room.closes_at, epoch = v_room.epoch, issuer = v_room.issuer,
+      issuer_since = v_room.issuer_since, earlier_indexes = v_room.earlier_indexes, issued = v_room.issued, skipped = v_room.skipped,
+      serving = v_room.serving, draw_secret = v_room.draw_secret, draw_size = v_room.draw_size, draw_gaps = v_room.draw_gaps,
+      draw_list_hash = v_room.draw_list_hash, draw_seed = v_room.draw_seed, sealed_at = v_room.sealed_at,
+      ticked_at = v_room.ticked_at, concurrency = v_room.concurrency, adapted_at = v_room.adapted_at,
+      overloaded_at = v_room.overloaded_at, is_recall_next = v_room.is_recall_next, sale_began_at = v_room.sale_began_at
+  WHERE w.event_id = p_event.id;
+  RETURN v_room;
+END $$;
+
+-- 07-record-audit-entry.sql
+CREATE OR REPLACE FUNCTION record_audit_entry(p_event_id text, p_entry jsonb, p_now timestamptz) RETURNS void
 LANGUAGE sql AS $$
-  INSERT INTO acts (event_id, id, act, subject, done_by, done_at, facts)
-  VALUES (p_event_id, p_act ->> 'id', p_act ->> 'act', p_act ->> 'subject', p_act ->> 'by', p_now,
-          coalesce(p_act -> 'facts', '{}'));
+  INSERT INTO audit_log (event_id, id, action, subject, done_by, done_at, facts)
+  VALUES (p_event_id, p_entry ->> 'id', p_entry ->> 'action', p_entry ->> 'subject', p_entry ->> 'by', p_now,
+          coalesce(p_entry -> 'facts', '{}'));
 $$;
 
 -- 08-refunded-paise.sql
@@ -726,36 +771,54 @@ LANGUAGE sql STABLE AS $$
   ) gone;
 $$;
 
--- 09-count-numbers.sql
+-- 09-numbers-in.sql
 CREATE OR REPLACE FUNCTION numbers_in(p_ranges int8multirange) RETURNS bigint
 LANGUAGE sql IMMUTABLE AS $$
   SELECT coalesce(sum(upper(range) - lower(range)), 0)::bigint FROM unnest(p_ranges) range
 $$;
+
+-- 09-pass-over-gap.sql
+CREATE OR REPLACE FUNCTION pass_over_gap(p_skipped int8multirange, p_serving bigint) RETURNS bigint
+LANGUAGE sql IMMUTABLE AS $$
+  SELECT coalesce((SELECT upper(gap) - 1 FROM unnest(p_skipped) gap WHERE gap @> p_serving + 1), p_serving)
+$$;
+
+-- 09-people-between.sql
 CREATE OR REPLACE FUNCTION people_between(p_skipped int8multirange, p_after bigint, p_last bigint) RETURNS bigint
 LANGUAGE sql IMMUTABLE AS $$
   SELECT p_last - p_after - numbers_in(p_skipped * int8multirange(int8range(p_after + 1, greatest(p_after, p_last) + 1)))
 $$;
 
--- 09-mark-dealt-with.sql
-CREATE OR REPLACE FUNCTION mark_dealt_with(p_event_id text, p_item_id text, p_act jsonb, p_now timestamptz DEFAULT NULL)
+-- 09-resolve-attention.sql
+CREATE OR REPLACE FUNCTION resolve_attention(
+  p_event_id text, p_kinds text[], p_subject text, p_now timestamptz, p_by text DEFAULT NULL,
+  p_resolution text DEFAULT 'ended_by_itself', p_note text DEFAULT NULL, p_booking_id text DEFAULT NULL
+)
+RETURNS void LANGUAGE sql AS $$
+  UPDATE attention_items SET resolved_at = p_now, resolved_by = p_by, resolution = p_resolution, note = p_note
+  WHERE event_id = p_event_id AND kind = ANY (p_kinds) AND resolved_at IS NULL
+    AND (p_subject IS NULL OR subject = p_subject) AND (p_booking_id IS NULL OR booking_id = p_booking_id);
+$$;
+CREATE OR REPLACE FUNCTION resolve_attention_item(
+  p_event_id text, p_item_id text, p_entry jsonb, p_now timestamptz DEFAULT NULL
+)
 RETURNS text LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
 DECLARE
   v_now timestamptz := coalesce(p_now, clock_timestamp());
 BEGIN
   UPDATE attention_items
-  SET resolved_at = v_now, resolved_by = p_act ->> 'by', resolution = 'dealt_with',
-      facts = facts || jsonb_build_object('note', p_act -> 'facts' ->> 'note')
+  SET resolved_at = v_now, resolved_by = p_entry ->> 'by', resolution = 'marked_resolved', note = p_entry -> 'facts' ->> 'note'
   WHERE event_id = p_event_id AND id = p_item_id AND resolved_at IS NULL;
   IF NOT FOUND THEN
     RETURN 'already_resolved';
   END IF;
-  PERFORM record_act(p_event_id, p_act, v_now);
-  RETURN 'dealt_with';
+  PERFORM record_audit_entry(p_event_id, p_entry, v_now);
+  RETURN 'resolved';
 END $$;
 
 -- 10-call-numbers.sql
 CREATE OR REPLACE FUNCTION call_numbers(
-  p_event_id text, p_epoch integer, p_issued bigint, p_is_strained boolean, p_block integer, p_now timestamptz DEFAULT NULL
+  p_event_id text, p_epoch integer, p_issued bigint, p_is_overloaded boolean, p_block integer, p_now timestamptz DEFAULT NULL
 )
 RETURNS TABLE (
   at timestamptz, state text, is_paused boolean, opens_at timestamptz, closes_at timestamptz, pre_queue_minutes integer,
@@ -774,7 +837,9 @@ DECLARE
   v_allowed double precision;
   v_for_called double precision;
   v_credits integer;
+  v_waiting bigint;              -- who was never called
   v_back bigint[];
+  v_next bigint;
   v_recalled integer := 0;
   v_called integer := 0;
   v_free integer;
@@ -783,8 +848,11 @@ BEGIN
   PERFORM sweep_places(p_event_id, v_now);
   SELECT * INTO STRICT v_event FROM events WHERE id = p_event_id;
   SELECT * INTO STRICT v_room FROM waiting_rooms WHERE event_id = p_event_id;
+  IF may_start_new_sale(v_room, v_event, v_now) THEN
+    v_room := start_new_sale(v_room, v_event, v_now);
+  END IF;
   SELECT * INTO STRICT v_counts FROM event_capacity WHERE event_id = p_event_id;
-  v_free := places_free_for_all(p_event_id);
+  v_free := uncommitted_places(p_event_id);
   IF p_epoch > v_room.epoch OR p_epoch = v_room.epoch AND v_room.issuer = 'redis' THEN
     v_room.epoch := p_epoch;
     v_room.issuer := 'redis';
@@ -792,7 +860,10 @@ BEGIN
     v_room.reserved := greatest(v_room.reserved, v_room.issued);
   END IF;
   v_room := keep_draw_in_step(v_room, v_event, v_now);
-  v_room := adapt_concurrency(v_room, v_event.concurrency_target, p_is_strained, v_now);
+  v_room := adapt_concurrency(
+    v_room, v_event.concurrency_target,
+    p_is_overloaded AND 2 * (v_counts.held + v_counts.called) >= coalesce(v_room.concurrency, v_event.concurrency_target), v_now
+  );
   SELECT a.turnout, a.claim_delay_seconds INTO v_room.turnout, v_room.claim_delay_seconds
   FROM read_arrivals(p_event_id, v_event.call_window_seconds, v_now) a;
   v_allowed := CASE WHEN v_room.ticked_at IS NULL THEN v_event.calls_burst ELSE least(
@@ -808,9 +879,18 @@ BEGIN
       places_at_checkout(v_room.concurrency, v_counts.held, v_for_called, v_room.turnout),
       v_free
     ));
-    IF v_credits > 0 THEN
-      v_back := ARRAY(SELECT number FROM recall_requests WHERE event_id = p_event_id ORDER BY number LIMIT v_credits);
-      DELETE FROM recall_requests WHERE event_id = p_event_id AND number = ANY (v_back);
+
+    v_room.serving := pass_over_gap(v_room.skipped, v_room.serving);
+    v_waiting := people_between(v_room.skipped, v_room.serving, v_room.issued);
+    v_back := ARRAY(
+      SELECT number FROM recall_requests
+      WHERE event_id = p_event_id AND is_waiting AND goes_behind <= v_room.serving
+      ORDER BY goes_behind, requested_at, number
+      LIMIT greatest(v_credits - v_waiting, (v_credits + v_room.is_recall_next::integer) / 2)
+    );
+    IF cardinality(v_back) > 0 THEN
+      UPDATE recall_requests SET is_waiting = false, times_recalled = times_recalled + 1
+      WHERE event_id = p_event_id AND number = ANY (v_back);
       WITH windows AS (
         INSERT INTO call_windows (event_id, first_number, called_at, last_number, granted, expires_at)
         SELECT p_event_id, number, v_now, number, 1, v_now + make_interval(secs => v_event.call_window_seconds)
@@ -820,28 +900,32 @@ BEGIN
       )
       SELECT count(*) INTO v_recalled FROM windows;
     END IF;
-    v_room.serving := coalesce(
-      (SELECT upper(gap) - 1 FROM unnest(v_room.skipped) gap WHERE gap @> v_room.serving + 1), v_room.serving
-    );
-    v_called := greatest(0, least(
-      v_credits - v_recalled,
-      coalesce((SELECT min(lower(gap)) - 1 FROM unnest(v_room.skipped) gap WHERE lower(gap) > v_room.serving), v_room.issued)
-        - v_room.serving,
-      v_room.issued - v_room.serving
-    ))::integer;
-    IF v_called > 0 THEN
+
+    WHILE v_recalled + v_called < v_credits LOOP
+      v_room.serving := pass_over_gap(v_room.skipped, v_room.serving);
+      v_next := least(
+        v_credits - v_recalled - v_called,
+        coalesce((SELECT min(lower(gap)) - 1 FROM unnest(v_room.skipped) gap WHERE lower(gap) > v_room.serving), v_room.issued)
+          - v_room.serving,
+        v_room.issued - v_room.serving
+      );
+      EXIT WHEN v_next <= 0;
       UPDATE call_windows w
-      SET last_number = w.last_number + v_called, granted = w.granted + v_called,
+      SET last_number = w.last_number + v_next, granted = w.granted + v_next,
           expires_at = v_now + make_interval(secs => v_event.call_window_seconds)
       WHERE w.event_id = p_event_id AND w.is_open
         AND w.last_number = v_room.serving AND w.called_at > v_now - interval '1 second'
         AND w.last_number > w.first_number;
       IF NOT FOUND THEN
         INSERT INTO call_windows (event_id, first_number, called_at, last_number, granted, expires_at)
-        VALUES (p_event_id, v_room.serving + 1, v_now, v_room.serving + v_called, v_called,
+        VALUES (p_event_id, v_room.serving + 1, v_now, v_room.serving + v_next, v_next,
                 v_now + make_interval(secs => v_event.call_window_seconds));
       END IF;
-      v_room.serving := v_room.serving + v_called;
+      v_called := v_called + v_next;
+      v_room.serving := v_room.serving + v_next;
+    END LOOP;
+    IF v_recalled <> v_called THEN
+      v_room.is_recall_next := v_recalled < v_called;
     END IF;
 
     IF v_recalled + v_called > 0 THEN
@@ -857,12 +941,13 @@ BEGIN
       draw_list_hash = v_room.draw_list_hash,
       draw_seed = v_room.draw_seed, sealed_at = v_room.sealed_at,
       turnout = v_room.turnout, claim_delay_seconds = v_room.claim_delay_seconds, concurrency = v_room.concurrency,
-      adapted_at = v_room.adapted_at, strained_at = v_room.strained_at,
+      adapted_at = v_room.adapted_at, overloaded_at = v_room.overloaded_at,
+      is_recall_next = v_room.is_recall_next, closes_at = v_event.closes_at,
       calls_allowed = v_allowed - (v_recalled + v_called) * v_room.turnout, ticked_at = v_now
   WHERE w.event_id = p_event_id;
 
   RETURN QUERY
-  SELECT v_now, v_event.state, v_event.is_paused, v_event.opens_at, v_event.closes_at, v_event.pre_queue_minutes,
+  SELECT v_now, v_event.state, v_event.is_paused, v_event.opens_at, least(v_event.closes_at, v_room.closed_at), v_event.pre_queue_minutes,
          v_event.is_proof_required, v_event.notice, v_event.notice_hi, v_event.notice_mr,
          c.capacity, c.called, c.held, c.confirmed, v_free - v_recalled - v_called,
          v_room.epoch, v_room.issued, v_room.reserved, v_room.serving,
@@ -872,61 +957,28 @@ BEGIN
          v_event.state = 'published' AND v_room.sealed_at IS NULL AND v_now >= v_event.opens_at,
          encode(sha256(v_room.draw_secret), 'hex'),
          coalesce(v_room.draw_size, people_between(v_room.skipped, 0, v_room.issued)),
-         (SELECT coalesce(jsonb_agg(jsonb_build_array(lower(gap), upper(gap) - 1) ORDER BY gap), '[]') FROM unnest(v_room.draw_gaps) gap),
+         (SELECT coalesce(jsonb_agg(jsonb_build_array(lower(gap), upper(gap) - 1) ORDER BY gap), '[]') FROM unnest(coalesce(v_room.draw_gaps, int8multirange(int8range(1, v_room.earlier_indexes + 1)))) gap),
          encode(v_room.draw_seed, 'hex'),
          (SELECT jsonb_agg(jsonb_build_object('id', k.id, 'name', k.name, 'pricePaise', k.price_paise,
-                                              'remaining', p.capacity - p.held - p.confirmed) ORDER BY k.position, k.id)
+                                              'remaining', p.capacity - p.held - p.confirmed, 'held', p.held) ORDER BY k.position, k.id)
           FROM categories k JOIN category_capacity p ON p.event_id = k.event_id AND p.category_id = k.id
           WHERE k.event_id = p_event_id)
   FROM event_capacity c WHERE c.event_id = p_event_id;
 END $$;
 
--- 11-reserve-numbers.sql
-CREATE OR REPLACE FUNCTION leave_block(p_event_id text) RETURNS void
+-- 11-abandon-block.sql
+CREATE OR REPLACE FUNCTION abandon_block(p_event_id text) RETURNS void
 LANGUAGE sql AS $$
   UPDATE waiting_rooms
   SET skipped = skipped + int8multirange(int8range(issued + 1, reserved + 1)), issued = reserved
   WHERE event_id = p_event_id
 $$;
-CREATE OR REPLACE FUNCTION postgres_goes_on(p_room waiting_rooms, p_now timestamptz) RETURNS boolean
-LANGUAGE sql STABLE AS $$
-  SELECT p_room.issuer = 'postgres' AND p_now >= p_room.issuer_since
-    AND p_now < p_room.issuer_since + make_interval(secs => least(30, 3 * (SELECT count(*) FROM unnest(p_room.skipped))))
-$$;
-CREATE OR REPLACE FUNCTION open_epoch(p_event_id text, p_block integer, p_now timestamptz DEFAULT NULL)
-RETURNS TABLE (epoch integer, issued bigint, reserved bigint, has_provisional boolean)
-LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
-#variable_conflict use_column
-DECLARE
-  v_now timestamptz;
-BEGIN
-  v_now := lock_capacity(p_event_id, p_now);
-  IF (SELECT postgres_goes_on(w, v_now) FROM waiting_rooms w WHERE w.event_id = p_event_id) THEN
-    RETURN;
-  END IF;
-  PERFORM leave_block(p_event_id);
-  RETURN QUERY
-  UPDATE waiting_rooms w SET epoch = w.epoch + 1, issuer = 'redis', reserved = w.reserved + p_block
-  WHERE w.event_id = p_event_id
-  RETURNING w.epoch, w.issued, w.reserved, EXISTS (SELECT 1 FROM provisional_joins p WHERE p.event_id = p_event_id);
-END $$;
-CREATE OR REPLACE FUNCTION reserve_numbers(p_event_id text, p_epoch integer, p_issued bigint, p_block integer)
-RETURNS TABLE (epoch integer, reserved bigint)
-LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
-#variable_conflict use_column
-BEGIN
-  PERFORM lock_capacity(p_event_id, NULL);
-  UPDATE waiting_rooms w
-  SET epoch = p_epoch, issuer = 'redis', issued = greatest(w.issued, p_issued), reserved = greatest(w.reserved, p_issued + p_block)
-  WHERE w.event_id = p_event_id AND (w.epoch < p_epoch OR w.epoch = p_epoch AND w.issuer = 'redis');
-  RETURN QUERY
-  SELECT CASE WHEN w.issuer = 'redis' THEN w.epoch ELSE w.epoch + 1 END, w.reserved
-  FROM waiting_rooms w WHERE w.event_id = p_event_id;
-END $$;
+
+-- 11-issue-numbers.sql
 CREATE OR REPLACE FUNCTION issue_numbers(
-  p_event_id text, p_ticket_ids text[], p_takes_over boolean, p_now timestamptz DEFAULT NULL
+  p_event_id text, p_ticket_ids text[], p_indexes bigint[], p_takes_over boolean, p_now timestamptz DEFAULT NULL
 )
-RETURNS TABLE (ticket_id text, number bigint)
+RETURNS TABLE (ticket_id text, index bigint)
 LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
 #variable_conflict use_column
 DECLARE
@@ -934,32 +986,86 @@ DECLARE
   v_new text[];
 BEGIN
   v_now := lock_capacity(p_event_id, p_now);
-  v_new := ARRAY(
-    SELECT t.id FROM unnest(p_ticket_ids) WITH ORDINALITY AS t (id, ord)
-    WHERE NOT EXISTS (SELECT 1 FROM provisional_joins p WHERE p.event_id = p_event_id AND p.ticket_id = t.id)
-    GROUP BY t.id ORDER BY min(t.ord)
-  );
-  IF cardinality(v_new) > 0
-    AND (p_takes_over OR (SELECT w.issuer = 'postgres' FROM waiting_rooms w WHERE w.event_id = p_event_id)) THEN
-    PERFORM leave_block(p_event_id);
-    UPDATE waiting_rooms w SET epoch = w.epoch + 1, issuer = 'postgres', issuer_since = v_now
-    WHERE w.event_id = p_event_id AND w.issuer = 'redis';
-    INSERT INTO provisional_joins (event_id, ticket_id, number)
-    SELECT p_event_id, t.id, w.reserved + t.ord
-    FROM waiting_rooms w, unnest(v_new) WITH ORDINALITY AS t (id, ord) WHERE w.event_id = p_event_id;
-    UPDATE waiting_rooms w SET reserved = w.reserved + cardinality(v_new), issued = w.reserved + cardinality(v_new)
-    WHERE w.event_id = p_event_id;
+  IF p_takes_over OR (SELECT w.issuer = 'postgres' FROM waiting_rooms w WHERE w.event_id = p_event_id) THEN
+    INSERT INTO provisional_joins (event_id, ticket_id, index)
+    SELECT p_event_id, t.id, max(t.index) FROM unnest(p_ticket_ids, p_indexes) AS t (id, index)
+    WHERE t.index IS NOT NULL GROUP BY t.id
+    ON CONFLICT DO NOTHING;
+    v_new := ARRAY(
+      SELECT t.id FROM unnest(p_ticket_ids) WITH ORDINALITY AS t (id, ord)
+      WHERE NOT EXISTS (SELECT 1 FROM provisional_joins p WHERE p.event_id = p_event_id AND p.ticket_id = t.id)
+      GROUP BY t.id ORDER BY min(t.ord)
+    );
+    IF cardinality(v_new) > 0 THEN
+      PERFORM abandon_block(p_event_id);
+      UPDATE waiting_rooms w SET epoch = w.epoch + 1, issuer = 'postgres', issuer_since = v_now
+      WHERE w.event_id = p_event_id AND w.issuer = 'redis';
+      INSERT INTO provisional_joins (event_id, ticket_id, index)
+      SELECT p_event_id, t.id, w.reserved + t.ord
+      FROM waiting_rooms w, unnest(v_new) WITH ORDINALITY AS t (id, ord) WHERE w.event_id = p_event_id;
+      UPDATE waiting_rooms w SET reserved = w.reserved + cardinality(v_new), issued = w.reserved + cardinality(v_new)
+      WHERE w.event_id = p_event_id;
+    END IF;
   END IF;
   RETURN QUERY
-  SELECT p.ticket_id, p.number FROM provisional_joins p
+  SELECT p.ticket_id, p.index FROM provisional_joins p
   WHERE p.event_id = p_event_id AND p.ticket_id = ANY (p_ticket_ids);
 END $$;
 
--- 12-draw.sql
+-- 11-may-redis-issue.sql
+CREATE OR REPLACE FUNCTION may_redis_issue(p_room waiting_rooms, p_now timestamptz) RETURNS boolean
+LANGUAGE sql STABLE AS $$
+  SELECT NOT (
+    p_room.issuer = 'postgres' AND p_now >= p_room.issuer_since
+    AND p_now < p_room.issuer_since + make_interval(secs => least(30, 3 * (SELECT count(*) FROM unnest(p_room.skipped))))
+  )
+$$;
+
+-- 11-open-epoch.sql
+CREATE OR REPLACE FUNCTION open_epoch(
+  p_event_id text, p_known_epoch integer, p_block integer, p_now timestamptz DEFAULT NULL
+)
+RETURNS TABLE (epoch integer, issued bigint, reserved bigint, has_provisional boolean)
+LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
+#variable_conflict use_column
+DECLARE
+  v_now timestamptz;
+BEGIN
+  v_now := lock_capacity(p_event_id, p_now);
+  IF NOT EXISTS (
+    SELECT 1 FROM waiting_rooms w
+    WHERE w.event_id = p_event_id AND w.epoch = p_known_epoch AND may_redis_issue(w, v_now)
+  ) THEN
+    RETURN;
+  END IF;
+  PERFORM abandon_block(p_event_id);
+  RETURN QUERY
+  UPDATE waiting_rooms w SET epoch = w.epoch + 1, issuer = 'redis', reserved = w.reserved + p_block
+  WHERE w.event_id = p_event_id
+  RETURNING w.epoch, w.issued, w.reserved, EXISTS (SELECT 1 FROM provisional_joins p WHERE p.event_id = p_event_id);
+END $$;
+
+-- 11-reserve-numbers.sql
+CREATE OR REPLACE FUNCTION reserve_numbers(p_event_id text, p_epoch integer, p_issued bigint, p_block integer)
+RETURNS TABLE (reserved bigint)
+LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
+#variable_conflict use_column
+BEGIN
+  PERFORM lock_capacity(p_event_id, NULL);
+  RETURN QUERY
+  UPDATE waiting_rooms w
+  SET epoch = p_epoch, issuer = 'redis', issued = greatest(w.issued, p_issued), reserved = greatest(w.reserved, p_issued + p_block)
+  WHERE w.event_id = p_event_id AND (w.epoch < p_epoch OR w.epoch = p_epoch AND w.issuer = 'redis')
+  RETURNING w.reserved;
+END $$;
+
+-- 12-draw-seed-of.sql
 CREATE OR REPLACE FUNCTION draw_seed_of(p_event_id text, p_secret bytea, p_size bigint, p_list_hash bytea) RETURNS bytea
 LANGUAGE sql IMMUTABLE AS $$
   SELECT sha256(convert_to('startline draw of ' || p_event_id, 'UTF8') || p_secret || int8send(p_size) || p_list_hash)
 $$;
+
+-- 12-keep-draw-in-step.sql
 CREATE OR REPLACE FUNCTION keep_draw_in_step(p_room waiting_rooms, p_event events, p_now timestamptz) RETURNS waiting_rooms
 LANGUAGE plpgsql AS $$
 BEGIN
@@ -982,6 +1088,8 @@ BEGIN
   END IF;
   RETURN p_room;
 END $$;
+
+-- 12-seal-draw.sql
 CREATE OR REPLACE FUNCTION seal_draw(p_event_id text, p_last bigint, p_visitors bytea, p_now timestamptz DEFAULT NULL)
 RETURNS text LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
 DECLARE
@@ -1004,6 +1112,8 @@ BEGIN
   v_gaps := v_room.skipped * int8multirange(int8range(1, v_last + 1));
   v_size := v_last - numbers_in(v_gaps);
   v_visitors := substring(p_visitors || decode(repeat('00', 9 * v_last::integer), 'hex') FROM 1 FOR 9 * v_last::integer);
+  v_visitors := decode(repeat('00', 9 * v_room.earlier_indexes::integer), 'hex')
+                || substring(v_visitors FROM 9 * v_room.earlier_indexes::integer + 1);
   INSERT INTO draw_lists (event_id, visitors) VALUES (p_event_id, v_visitors)
   ON CONFLICT (event_id) DO UPDATE SET visitors = excluded.visitors;
   UPDATE waiting_rooms
@@ -1042,6 +1152,7 @@ DECLARE
   v_room waiting_rooms%ROWTYPE;
   v_counts event_capacity%ROWTYPE;
   v_free integer;                -- places that nobody was promised
+  v_is_awaited boolean;          -- by somebody who was never called
   v_credits integer;             -- how many may be held without a call of their own
   v_held_now integer := 0;
   v_claimed_now integer := 0;    -- of them, by a call
@@ -1052,17 +1163,24 @@ DECLARE
   v_may_use_call boolean;
   v_claimed_firsts bigint[] := '{}';
   v_claimed_called_at timestamptz[] := '{}';
-  v_wanted_back bigint[] := '{}';
+  v_is_last_hold boolean[] := '{}';
+  v_held_by_credit integer[] := '{}';
+  v_recalled integer[] := '{}';
+  v_goes_behind bigint[] := '{}';
   r record;
 BEGIN
   v_now := lock_capacity(p_event_id, p_now);
   PERFORM sweep_places(p_event_id, v_now);
   SELECT * INTO STRICT v_event FROM events WHERE id = p_event_id;
   SELECT * INTO STRICT v_room FROM waiting_rooms WHERE event_id = p_event_id;
+  IF may_start_new_sale(v_room, v_event, v_now) THEN
+    v_room := start_new_sale(v_room, v_event, v_now);
+  END IF;
   SELECT * INTO STRICT v_counts FROM event_capacity WHERE event_id = p_event_id;
   SELECT array_agg(c.category_id ORDER BY c.category_id), array_agg(c.capacity - c.held - c.confirmed ORDER BY c.category_id)
   INTO v_category_ids, v_category_free FROM category_capacity c WHERE c.event_id = p_event_id;
-  v_free := places_free_for_all(p_event_id);
+  v_free := uncommitted_places(p_event_id);
+  v_is_awaited := people_between(v_room.skipped, v_room.serving, v_room.issued) > 0;
   v_credits := CASE WHEN v_event.is_paused THEN 0 ELSE greatest(0, least(
     places_at_checkout(
       least(v_event.concurrency_target, coalesce(v_room.concurrency, v_event.concurrency_target)), v_counts.held,
@@ -1073,7 +1191,15 @@ BEGIN
 
   FOR r IN
     SELECT c.ord, c.ticket_id, c.number, c.category_id, c.times_in_batch, v_room.serving >= c.number AS is_due,
-           NOT EXISTS (SELECT 1 FROM recall_requests q WHERE q.event_id = p_event_id AND q.number < c.number) AS is_first_back,
+           back.goes_behind,
+           NOT EXISTS (
+             SELECT 1 FROM recall_requests q
+             WHERE q.event_id = p_event_id AND q.is_waiting AND q.goes_behind <= v_room.serving
+               AND (q.goes_behind, q.requested_at, q.number) < (back.goes_behind, back.requested_at, c.number)
+           ) AS is_first_back,
+           v_is_awaited OR EXISTS (
+             SELECT 1 FROM recall_requests q WHERE q.event_id = p_event_id AND q.is_waiting AND q.number <> c.number
+           ) AS do_others_wait,
            past.live, coalesce(past.holds, 0) AS holds,
            w.first_number AS window_first, w.called_at AS window_called_at,
            w.called_at > coalesce(past.last_created_at, '-infinity') AND c.times_of_number = 1 AS has_call
@@ -1084,25 +1210,35 @@ BEGIN
       FROM unnest(p_ticket_ids, p_numbers, p_category_ids) WITH ORDINALITY AS u (ticket_id, number, category_id, ord)
     ) c
     LEFT JOIN LATERAL (
-      SELECT bool_or(b.state IN ('held', 'paying', 'confirmed')) AS live, count(*) AS holds, max(b.created_at) AS last_created_at
+      SELECT bool_or(b.state IN ('held', 'paying', 'confirmed')) AS live, max(b.created_at) AS last_created_at,
+             sum(CASE WHEN b.state = 'expired' THEN 1 ELSE 0.5 END) FILTER (WHERE b.created_at >= v_room.sale_began_at) AS holds
       FROM bookings b WHERE b.event_id = p_event_id AND b.ticket_id = c.ticket_id
     ) past ON true
+    LEFT JOIN LATERAL (
+      SELECT CASE WHEN q.is_waiting THEN q.goes_behind WHEN q.times_recalled > 0 THEN v_room.issued ELSE c.number END AS goes_behind,
+             CASE WHEN q.is_waiting THEN q.requested_at ELSE v_now END AS requested_at
+      FROM (SELECT 1) one LEFT JOIN LATERAL (
+        SELECT * FROM recall_requests own WHERE own.event_id = p_event_id AND own.number = c.number
+      ) q ON true
+    ) back ON true
     LEFT JOIN LATERAL (
       SELECT o.first_number, o.called_at FROM call_windows o
       WHERE o.event_id = p_event_id AND o.is_open AND c.number BETWEEN o.first_number AND o.last_number
       ORDER BY o.first_number DESC, o.called_at DESC LIMIT 1
     ) w ON true
-    ORDER BY c.number, c.ord
+    ORDER BY back.goes_behind, c.number, c.ord
   LOOP
     v_category := array_position(v_category_ids, r.category_id);
     v_may_use_call := coalesce(r.has_call, false);
+    v_is_last_hold[r.ord] := r.holds + 1 >= p_claims_per_ticket;
     v_outcomes[r.ord] := CASE
       WHEN r.times_in_batch > 1 OR r.live THEN 'again'
-      WHEN r.holds >= p_claims_per_ticket THEN 'claims_used_up'
-      WHEN v_event.state <> 'published' OR v_now >= v_event.closes_at THEN 'sale_closed'
+      WHEN r.holds >= p_claims_per_ticket AND r.do_others_wait AND NOT v_may_use_call THEN 'claims_used_up'
+      WHEN v_event.state NOT IN ('published', 'closed') THEN 'sale_closed'
+      WHEN (v_event.state = 'closed' OR v_now >= v_event.closes_at) AND NOT v_may_use_call THEN 'sale_closed'
       WHEN v_now < v_event.opens_at THEN 'sale_not_open'
       WHEN v_category IS NULL THEN 'category_full'
-      WHEN v_may_use_call OR v_credits > 0 AND r.is_due AND r.is_first_back THEN
+      WHEN v_may_use_call OR v_credits > 0 AND r.is_due AND NOT v_is_awaited AND r.is_first_back THEN
         CASE WHEN v_category_free[v_category] > 0 THEN 'held' ELSE 'category_full' END
       WHEN v_free - (v_held_now - v_claimed_now) > 0 OR v_counts.held + v_counts.called + v_held_now > 0 THEN 'not_called'
       ELSE 'sold_out'
@@ -1111,27 +1247,30 @@ BEGIN
     IF v_outcomes[r.ord] = 'held' THEN
       v_category_free[v_category] := v_category_free[v_category] - 1;
       v_held_now := v_held_now + 1;
+      v_goes_behind[r.ord] := r.goes_behind;
       IF v_may_use_call THEN
         v_claimed_now := v_claimed_now + 1;
         v_claimed_firsts := v_claimed_firsts || r.window_first;
         v_claimed_called_at := v_claimed_called_at || r.window_called_at;
       ELSE
         v_credits := v_credits - 1;
+        v_held_by_credit := v_held_by_credit || r.ord;
       END IF;
     ELSIF v_outcomes[r.ord] = 'not_called' AND r.is_due THEN
-      v_wanted_back := v_wanted_back || r.ord::bigint;
+      v_recalled := v_recalled || r.ord;
+      v_goes_behind[r.ord] := r.goes_behind;
     END IF;
   END LOOP;
 
   IF v_held_now > 0 THEN
     INSERT INTO bookings (
       event_id, id, category_id, reference, state, ticket_id, queue_number,
-      amount_paise, platform_fee_paise, hold_expires_at, kept_until, created_at
+      amount_paise, platform_fee_paise, hold_expires_at, kept_until, created_at, is_last_hold
     )
     SELECT p_event_id, u.booking_id, u.category_id, u.reference, 'held', u.ticket_id, u.number,
-           k.price_paise, k.platform_fee_paise, v_now + p_hold, v_now + p_hold, v_now
-    FROM unnest(p_ticket_ids, p_numbers, p_category_ids, p_booking_ids, p_references, v_outcomes)
-         AS u (ticket_id, number, category_id, booking_id, reference, outcome)
+           k.price_paise, k.platform_fee_paise, v_now + p_hold, v_now + p_hold, v_now, u.is_last_hold
+    FROM unnest(p_ticket_ids, p_numbers, p_category_ids, p_booking_ids, p_references, v_outcomes, v_is_last_hold)
+         AS u (ticket_id, number, category_id, booking_id, reference, outcome, is_last_hold)
     JOIN categories k ON k.event_id = p_event_id AND k.id = u.category_id
     WHERE u.outcome = 'held';
 
@@ -1140,9 +1279,12 @@ BEGIN
           FROM unnest(p_category_ids, v_outcomes) AS u (category_id, outcome)
           WHERE u.outcome = 'held' GROUP BY u.category_id) n
     WHERE c.event_id = p_event_id AND c.category_id = n.category_id;
-    DELETE FROM recall_requests q
-    USING unnest(p_numbers, v_outcomes) AS u (number, outcome)
-    WHERE u.outcome = 'held' AND q.event_id = p_event_id AND q.number = u.number;
+    UPDATE recall_requests q SET is_waiting = false
+    FROM unnest(p_numbers, v_outcomes) AS u (number, outcome)
+    WHERE u.outcome = 'held' AND q.event_id = p_event_id AND q.number = u.number AND q.is_waiting;
+    INSERT INTO recall_requests (event_id, number, requested_at, goes_behind, times_recalled, is_waiting)
+    SELECT p_event_id, p_numbers[o], v_now, v_goes_behind[o], 1, false FROM unnest(v_held_by_credit) o
+    ON CONFLICT (event_id, number) DO UPDATE SET times_recalled = recall_requests.times_recalled + 1;
 
     UPDATE event_capacity e SET held = e.held + v_held_now, called = e.called - v_claimed_now
     WHERE e.event_id = p_event_id;
@@ -1158,10 +1300,12 @@ BEGIN
     WHERE w.event_id = p_event_id AND w.first_number = n.first_number AND w.called_at = n.called_at;
   END IF;
 
-  IF cardinality(v_wanted_back) > 0 THEN
-    INSERT INTO recall_requests (event_id, number, requested_at)
-    SELECT p_event_id, p_numbers[o], v_now FROM unnest(v_wanted_back) o
-    ON CONFLICT DO NOTHING;
+  IF cardinality(v_recalled) > 0 THEN
+    INSERT INTO recall_requests (event_id, number, requested_at, goes_behind)
+    SELECT DISTINCT ON (p_numbers[o]) p_event_id, p_numbers[o], v_now, v_goes_behind[o] FROM unnest(v_recalled) o
+    ON CONFLICT (event_id, number) DO UPDATE
+    SET is_waiting = true, requested_at = excluded.requested_at, goes_behind = excluded.goes_behind
+    WHERE NOT recall_requests.is_waiting;
   END IF;
   RETURN QUERY
   SELECT u.ord::integer, CASE WHEN u.outcome = 'again' AND b.id IS NULL THEN 'busy' ELSE u.outcome END,
@@ -1179,10 +1323,55 @@ BEGIN
   ORDER BY u.ord;
 END $$;
 
+-- 28-change-booking-category.sql
+CREATE OR REPLACE FUNCTION change_booking_category(
+  p_event_id text, p_booking_id text, p_category_id text, p_now timestamptz DEFAULT NULL
+)
+RETURNS TABLE (outcome text, amount_paise integer, open_category_ids text[])
+LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
+#variable_conflict use_column
+DECLARE
+  v_booking bookings%ROWTYPE;
+  v_category categories%ROWTYPE;
+  v_outcome text;
+  v_open text[];
+BEGIN
+  PERFORM sweep_places(p_event_id, lock_capacity(p_event_id, p_now));
+  SELECT * INTO STRICT v_booking FROM bookings WHERE event_id = p_event_id AND id = p_booking_id FOR UPDATE;
+  SELECT coalesce(array_agg(c.category_id ORDER BY c.category_id), '{}') INTO v_open
+  FROM category_capacity c WHERE c.event_id = p_event_id AND c.capacity > c.held + c.confirmed;
+
+  v_outcome := CASE v_booking.state
+    WHEN 'held' THEN CASE
+      WHEN EXISTS (SELECT 1 FROM events WHERE id = p_event_id AND events.state = 'cancelled') THEN 'booking_ended'
+      WHEN v_booking.category_id = p_category_id THEN 'changed'
+      WHEN p_category_id = ANY (v_open) THEN 'change'
+      ELSE 'category_full'
+    END
+    WHEN 'paying' THEN 'payment_under_way'
+    WHEN 'confirmed' THEN 'already_confirmed'
+    WHEN 'expired' THEN 'hold_expired'
+    ELSE 'booking_ended'
+  END;
+  IF v_outcome = 'change' THEN
+    SELECT * INTO STRICT v_category FROM categories WHERE event_id = p_event_id AND id = p_category_id;
+    UPDATE bookings
+    SET category_id = p_category_id, amount_paise = v_category.price_paise,
+        platform_fee_paise = v_category.platform_fee_paise, version = version + 1
+    WHERE event_id = p_event_id AND id = p_booking_id;
+    UPDATE category_capacity c
+    SET held = c.held + CASE WHEN c.category_id = p_category_id THEN 1 ELSE -1 END
+    WHERE c.event_id = p_event_id AND c.category_id IN (p_category_id, v_booking.category_id);
+    v_outcome := 'changed';
+    v_booking.amount_paise := v_category.price_paise;
+  END IF;
+  RETURN QUERY SELECT v_outcome, v_booking.amount_paise, CASE WHEN v_outcome = 'category_full' THEN v_open END;
+END $$;
+
 -- 29-save-participant.sql
 CREATE OR REPLACE FUNCTION save_participant(
   p_event_id text, p_booking_id text, p_name text, p_phone text, p_email text, p_email_key text, p_language text,
-  p_answers jsonb, p_waiver_version integer, p_waiver_hash text, p_address text, p_now timestamptz DEFAULT NULL
+  p_answers jsonb, p_waiver_version integer, p_waiver_hash text, p_waiver_language text, p_address text, p_now timestamptz
 )
 RETURNS text LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
 DECLARE
@@ -1201,12 +1390,60 @@ BEGIN
   SET name = excluded.name, phone = excluded.phone, email = excluded.email, email_key = excluded.email_key,
       language = excluded.language, answers = excluded.answers, updated_at = v_now;
   INSERT INTO waiver_signatures (event_id, booking_id, version, text_hash, language, signed_at, address)
-  VALUES (p_event_id, p_booking_id, p_waiver_version, p_waiver_hash, p_language, v_now, p_address)
+  VALUES (p_event_id, p_booking_id, p_waiver_version, p_waiver_hash, p_waiver_language, v_now, p_address)
   ON CONFLICT DO NOTHING;
   RETURN 'held';
 END $$;
 
 -- 30-start-paying.sql
+CREATE OR REPLACE FUNCTION preview_paying(
+  p_event_id text, p_booking_id text, p_unknown_window interval, p_is_swept boolean, p_now timestamptz,
+  OUT outcome text, OUT pay_by timestamptz
+)
+LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+DECLARE
+  v_booking bookings%ROWTYPE;
+  v_participant participants%ROWTYPE;
+BEGIN
+  SELECT * INTO STRICT v_booking FROM bookings WHERE event_id = p_event_id AND id = p_booking_id;
+  pay_by := v_booking.pay_by;
+  outcome := CASE v_booking.state
+    WHEN 'held' THEN CASE WHEN p_now < v_booking.hold_expires_at THEN 'start' ELSE 'hold_expired' END
+    WHEN 'paying' THEN CASE WHEN p_now < v_booking.pay_by THEN 'paying' ELSE 'hold_expired' END
+    WHEN 'confirmed' THEN 'already_confirmed'
+    WHEN 'expired' THEN 'hold_expired'
+    ELSE 'booking_ended'
+  END;
+  IF outcome IN ('start', 'paying') AND EXISTS (SELECT 1 FROM events WHERE id = p_event_id AND events.state = 'cancelled') THEN
+    outcome := 'booking_ended'; -- Nobody pays for an event that does not take place.
+  END IF;
+  IF outcome <> 'start' THEN
+    RETURN;
+  END IF;
+
+  SELECT * INTO v_participant FROM participants WHERE event_id = p_event_id AND booking_id = p_booking_id;
+  IF NOT FOUND THEN
+    outcome := 'participant_missing';
+  ELSIF EXISTS (
+    SELECT 1 FROM bookings b
+    WHERE b.event_id = p_event_id AND b.id <> p_booking_id AND b.state IN ('paying', 'confirmed')
+      AND (b.phone_key = v_participant.phone OR b.email_key = v_participant.email_key)
+      AND (p_is_swept OR b.state = 'confirmed' OR b.kept_until > p_now)
+  ) THEN
+    outcome := 'already_booked';
+  ELSIF EXISTS (
+    SELECT 1 FROM participants p
+    JOIN bookings b ON b.event_id = p.event_id AND b.id = p.booking_id
+    JOIN razorpay_orders o ON o.event_id = b.event_id AND o.booking_id = b.id
+    WHERE p.event_id = p_event_id AND p.booking_id <> p_booking_id
+      AND (p.phone = v_participant.phone OR p.email_key = v_participant.email_key)
+      AND b.state IN ('expired', 'released') AND b.pay_by > p_now - p_unknown_window
+      AND (o.is_under_way OR o.synced_at IS NULL OR (o.synced_at < b.pay_by AND b.state = 'expired'))
+  ) THEN
+    outcome := 'payment_unknown';
+  END IF;
+END $$;
 CREATE OR REPLACE FUNCTION start_paying(
   p_event_id text, p_booking_id text, p_pay_window interval, p_grace interval, p_unknown_window interval,
   p_now timestamptz DEFAULT NULL
@@ -1215,56 +1452,27 @@ RETURNS TABLE (outcome text, pay_by timestamptz)
 LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
 #variable_conflict use_column
 DECLARE
-  v_now timestamptz;
-  v_booking bookings%ROWTYPE;
-  v_participant participants%ROWTYPE;
-  v_outcome text := 'paying';
+  v_now timestamptz := coalesce(p_now, clock_timestamp());
+  v_outcome text;
+  v_pay_by timestamptz;
 BEGIN
-  v_now := lock_capacity(p_event_id, p_now);
-  PERFORM sweep_places(p_event_id, v_now);
-  SELECT * INTO STRICT v_booking FROM bookings WHERE event_id = p_event_id AND id = p_booking_id FOR UPDATE;
-
-  v_outcome := CASE v_booking.state
-    WHEN 'held' THEN CASE WHEN v_now < v_booking.hold_expires_at THEN 'start' ELSE 'hold_expired' END
-    WHEN 'paying' THEN CASE WHEN v_now < v_booking.pay_by THEN 'paying' ELSE 'hold_expired' END
-    WHEN 'confirmed' THEN 'already_confirmed'
-    WHEN 'expired' THEN 'hold_expired'
-    ELSE 'booking_ended'
-  END;
-  IF v_outcome IN ('start', 'paying') AND EXISTS (SELECT 1 FROM events WHERE id = p_event_id AND events.state = 'cancelled') THEN
-    v_outcome := 'booking_ended'; -- Nobody pays for an event that does not take place.
-  END IF;
-
+  SELECT * INTO v_outcome, v_pay_by FROM preview_paying(p_event_id, p_booking_id, p_unknown_window, false, v_now);
   IF v_outcome = 'start' THEN
-    SELECT * INTO v_participant FROM participants WHERE event_id = p_event_id AND booking_id = p_booking_id;
-    IF NOT FOUND THEN
-      v_outcome := 'participant_missing';
-    ELSIF EXISTS (
-      SELECT 1 FROM bookings b
-      WHERE b.event_id = p_event_id AND b.id <> p_booking_id AND b.state IN ('paying', 'confirmed')
-        AND (b.phone_key = v_participant.phone OR b.email_key = v_participant.email_key)
-    ) THEN
-      v_outcome := 'already_booked';
-    ELSIF EXISTS (
-      SELECT 1 FROM participants p
-      JOIN bookings b ON b.event_id = p.event_id AND b.id = p.booking_id
-      JOIN razorpay_orders o ON o.event_id = b.event_id AND o.booking_id = b.id
-      WHERE p.event_id = p_event_id AND p.booking_id <> p_booking_id
-        AND (p.phone = v_participant.phone OR p.email_key = v_participant.email_key)
-        AND b.state IN ('expired', 'released') AND b.pay_by > v_now - p_unknown_window
-        AND (o.is_under_way OR o.synced_at IS NULL OR (o.synced_at < b.pay_by AND b.state = 'expired'))
-    ) THEN
-      v_outcome := 'payment_unknown';
-    ELSE
-      v_outcome := 'paying';
-      v_booking.pay_by := v_now + p_pay_window;
-      UPDATE bookings b
-      SET state = 'paying', version = b.version + 1, phone_key = v_participant.phone, email_key = v_participant.email_key,
-          pay_by = v_booking.pay_by, kept_until = v_booking.pay_by + p_grace
-      WHERE b.event_id = p_event_id AND b.id = p_booking_id;
-    END IF;
+    v_now := lock_capacity(p_event_id, p_now);
+    PERFORM sweep_places(p_event_id, v_now);
+    PERFORM 1 FROM bookings WHERE event_id = p_event_id AND id = p_booking_id FOR UPDATE;
+    SELECT * INTO v_outcome, v_pay_by FROM preview_paying(p_event_id, p_booking_id, p_unknown_window, true, v_now);
   END IF;
-  RETURN QUERY SELECT v_outcome, CASE WHEN v_outcome = 'paying' THEN v_booking.pay_by END;
+  IF v_outcome = 'start' THEN
+    v_outcome := 'paying';
+    v_pay_by := v_now + p_pay_window;
+    UPDATE bookings b
+    SET state = 'paying', version = b.version + 1, phone_key = p.phone, email_key = p.email_key,
+        pay_by = v_pay_by, kept_until = v_pay_by + p_grace
+    FROM participants p
+    WHERE b.event_id = p_event_id AND b.id = p_booking_id AND p.event_id = p_event_id AND p.booking_id = p_booking_id;
+  END IF;
+  RETURN QUERY SELECT v_outcome, CASE WHEN v_outcome = 'paying' THEN v_pay_by END;
 END $$;
 
 -- 31-release-booking.sql
@@ -1293,8 +1501,8 @@ BEGIN
   RETURN 'released';
 END $$;
 
--- 32-stop-keeping.sql
-CREATE OR REPLACE FUNCTION stop_keeping(
+-- 32-end-grace-period.sql
+CREATE OR REPLACE FUNCTION end_grace_period(
   p_event_id text, p_booking_id text, p_version integer, p_now timestamptz DEFAULT NULL
 )
 RETURNS boolean LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
@@ -1327,7 +1535,7 @@ END $$;
 -- 34-cancel-booking.sql
 CREATE OR REPLACE FUNCTION cancel_booking(
   p_event_id text, p_booking_id text, p_version integer, p_refund jsonb, p_by text, p_note text, p_messages jsonb,
-  p_act jsonb, p_now timestamptz DEFAULT NULL
+  p_entry jsonb, p_now timestamptz DEFAULT NULL
 )
 RETURNS text LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
 DECLARE
@@ -1353,7 +1561,7 @@ BEGIN
       RETURN 'stale';
     END IF;
     INSERT INTO refunds (
-      event_id, id, booking_id, payment_id, razorpay_payment_id, reason, amount_paise, asked_by, note, next_try_at,
+      event_id, id, booking_id, payment_id, razorpay_payment_id, reason, amount_paise, requested_by, note, next_try_at,
       created_at, updated_at
     ) VALUES (
       p_event_id, p_refund ->> 'id', p_booking_id, v_payment.id, v_payment.razorpay_payment_id, 'cancelled',
@@ -1370,31 +1578,31 @@ BEGIN
   UPDATE event_capacity
   SET held = held - (NOT v_is_confirmed)::integer, confirmed = confirmed - v_is_confirmed::integer
   WHERE event_id = p_event_id;
-  PERFORM owe_messages(p_event_id, p_booking_id, p_messages, v_now);
-  PERFORM answer_attention(p_event_id, ARRAY['refunded_outside', 'dispute_lost'], NULL, p_booking_id, p_by,
-                           'cancel_booking', p_note, v_now);
-  IF p_act IS NOT NULL THEN
-    PERFORM record_act(p_event_id, p_act, v_now);
+  PERFORM enqueue_messages(p_event_id, p_booking_id, p_messages, v_now);
+  PERFORM resolve_attention(p_event_id, ARRAY['refunded_outside', 'dispute_lost'], NULL, v_now, p_by,
+                            'cancel_booking', p_note, p_booking_id);
+  IF p_entry IS NOT NULL THEN
+    PERFORM record_audit_entry(p_event_id, p_entry, v_now);
   END IF;
   RETURN CASE WHEN v_is_confirmed THEN 'cancelled' ELSE 'released' END;
 END $$;
 
 -- 40-settle-payment.sql
 CREATE OR REPLACE FUNCTION settle_payment(
-  p_event_id text, p_booking_id text, p_version integer, p_act text, p_payment jsonb, p_role text,
+  p_event_id text, p_booking_id text, p_version integer, p_action text, p_payment jsonb, p_role text,
   p_refund jsonb, p_postings jsonb, p_messages jsonb, p_attention jsonb, p_capture_window interval,
   p_now timestamptz DEFAULT NULL
 )
 RETURNS text LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
 DECLARE
   v_now timestamptz;
-  v_left_behind integer;
+  v_still_due integer;
   v_booking bookings%ROWTYPE;
   v_category_free integer;
   v_payment_id text;
 BEGIN
   v_now := lock_capacity(p_event_id, p_now);
-  v_left_behind := sweep_places(p_event_id, v_now);
+  v_still_due := sweep_places(p_event_id, v_now);
   SELECT * INTO STRICT v_booking FROM bookings WHERE event_id = p_event_id AND id = p_booking_id FOR UPDATE;
   IF v_booking.version <> p_version THEN
     RETURN 'stale';
@@ -1402,26 +1610,26 @@ BEGIN
   IF EXISTS (
     SELECT 1 FROM payments p
     WHERE p.event_id = p_event_id AND p.razorpay_payment_id = p_payment ->> 'razorpayPaymentId' AND CASE
-      WHEN p_act IN ('confirm', 'place_again', 'place_again_to_capture') THEN p.role IS NOT NULL OR p.state = 'refunded'
-      WHEN p_act IN ('refund', 'quarantine') THEN p.role IN ('accepted', 'quarantine') OR p.state = 'refunded'
+      WHEN p_action IN ('confirm', 'place_again', 'place_again_to_capture') THEN p.role IS NOT NULL OR p.state = 'refunded'
+      WHEN p_action IN ('refund', 'quarantine') THEN p.role IN ('accepted', 'quarantine') OR p.state = 'refunded'
         OR EXISTS (SELECT 1 FROM refunds r WHERE r.event_id = p_event_id AND r.payment_id = p.id)
       ELSE p_role IS NOT NULL AND (p.role IS NOT NULL OR p.state IN ('captured', 'refunded'))
     END
   ) THEN
     RETURN 'stale';
   END IF;
-  IF p_act = 'confirm' AND EXISTS (SELECT 1 FROM events WHERE id = p_event_id AND state = 'cancelled') THEN
+  IF p_action = 'confirm' AND EXISTS (SELECT 1 FROM events WHERE id = p_event_id AND state = 'cancelled') THEN
     RETURN 'no_place';
   END IF;
 
-  IF p_act = 'confirm' THEN
+  IF p_action = 'confirm' THEN
     IF v_booking.state NOT IN ('held', 'paying') THEN
       RAISE EXCEPTION 'booking % is % and cannot be confirmed', p_booking_id, v_booking.state;
     END IF;
     UPDATE category_capacity SET held = held - 1, confirmed = confirmed + 1
     WHERE event_id = p_event_id AND category_id = v_booking.category_id;
     UPDATE event_capacity SET held = held - 1, confirmed = confirmed + 1 WHERE event_id = p_event_id;
-  ELSIF p_act IN ('place_again', 'place_again_to_capture') THEN
+  ELSIF p_action IN ('place_again', 'place_again_to_capture') THEN
     IF v_booking.state <> 'expired' THEN
       RAISE EXCEPTION 'booking % is % and cannot be placed again', p_booking_id, v_booking.state;
     END IF;
@@ -1436,14 +1644,14 @@ BEGIN
              OR state IN ('held', 'paying', 'confirmed') AND ticket_id = v_booking.ticket_id)
     ) THEN
       RETURN 'no_place';
-    ELSIF v_category_free < 1 OR places_free_for_all(p_event_id) < 1 THEN
-      RETURN CASE WHEN v_left_behind > 0 THEN 'busy' ELSE 'no_place' END;
+    ELSIF v_category_free < 1 OR uncommitted_places(p_event_id) < 1 THEN
+      RETURN CASE WHEN v_still_due > 0 THEN 'busy' ELSE 'no_place' END;
     END IF;
     UPDATE category_capacity
-    SET confirmed = confirmed + (p_act = 'place_again')::integer, held = held + (p_act <> 'place_again')::integer
+    SET confirmed = confirmed + (p_action = 'place_again')::integer, held = held + (p_action <> 'place_again')::integer
     WHERE event_id = p_event_id AND category_id = v_booking.category_id;
     UPDATE event_capacity
-    SET confirmed = confirmed + (p_act = 'place_again')::integer, held = held + (p_act <> 'place_again')::integer
+    SET confirmed = confirmed + (p_action = 'place_again')::integer, held = held + (p_action <> 'place_again')::integer
     WHERE event_id = p_event_id;
   END IF;
   INSERT INTO payments AS p (
@@ -1468,10 +1676,10 @@ BEGIN
       updated_at = v_now
   RETURNING id INTO v_payment_id;
 
-  IF p_act IN ('confirm', 'place_again') THEN
+  IF p_action IN ('confirm', 'place_again') THEN
     UPDATE bookings SET state = 'confirmed', version = version + 1, confirmed_at = v_now, ended_at = NULL
     WHERE event_id = p_event_id AND id = p_booking_id;
-  ELSIF p_act = 'place_again_to_capture' THEN
+  ELSIF p_action = 'place_again_to_capture' THEN
     UPDATE bookings SET state = 'paying', version = version + 1, kept_until = v_now + p_capture_window, ended_at = NULL
     WHERE event_id = p_event_id AND id = p_booking_id;
   END IF;
@@ -1484,7 +1692,7 @@ BEGIN
     ) ON CONFLICT ON CONSTRAINT one_refund_per_payment_reason_and_attempt DO NOTHING;
   END IF;
   PERFORM post_to_ledger(p_event_id, p_booking_id, p_postings, v_now);
-  PERFORM owe_messages(p_event_id, p_booking_id, p_messages, v_now);
+  PERFORM enqueue_messages(p_event_id, p_booking_id, p_messages, v_now);
   PERFORM raise_attention(p_event_id, p_booking_id, p_attention, v_now);
   RETURN 'applied';
 END $$;
@@ -1525,18 +1733,18 @@ BEGIN
 
   IF p_state = 'failed' AND p_next IS NOT NULL THEN
     INSERT INTO refunds (
-      event_id, id, booking_id, payment_id, razorpay_payment_id, reason, attempt_no, amount_paise, asked_by, note,
+      event_id, id, booking_id, payment_id, razorpay_payment_id, reason, attempt_no, amount_paise, requested_by, note,
       next_try_at, created_at, updated_at
     ) VALUES (
       p_event_id, p_next ->> 'id', v_refund.booking_id, v_refund.payment_id, v_refund.razorpay_payment_id,
-      v_refund.reason, v_refund.attempt_no + 1, (p_next ->> 'amountPaise')::integer, v_refund.asked_by, v_refund.note,
+      v_refund.reason, v_refund.attempt_no + 1, (p_next ->> 'amountPaise')::integer, v_refund.requested_by, v_refund.note,
       p_next_try_at, v_now, v_now
     ) ON CONFLICT ON CONSTRAINT one_refund_per_payment_reason_and_attempt DO NOTHING;
   END IF;
   PERFORM post_to_ledger(p_event_id, v_refund.booking_id, p_postings, v_now);
-  PERFORM owe_messages(p_event_id, v_refund.booking_id, p_messages, v_now);
+  PERFORM enqueue_messages(p_event_id, v_refund.booking_id, p_messages, v_now);
   PERFORM raise_attention(p_event_id, v_refund.booking_id, p_attention, v_now);
-  PERFORM settle_attention(p_event_id, ARRAY['refund_waiting'], v_refund.payment_id, v_now);
+  PERFORM resolve_attention(p_event_id, ARRAY['refund_waiting'], v_refund.payment_id, v_now);
   IF p_state = 'processed' AND (
     refunded_paise(p_event_id, v_refund.payment_id) >=
       (SELECT amount_paise FROM payments WHERE event_id = p_event_id AND id = v_refund.payment_id)
@@ -1545,7 +1753,7 @@ BEGIN
       WHERE event_id = p_event_id AND payment_id = v_refund.payment_id AND reason = 'outside' AND state = 'failed'
     )
   ) THEN
-    PERFORM settle_attention(p_event_id, ARRAY['refund_failed'], v_refund.payment_id, v_now);
+    PERFORM resolve_attention(p_event_id, ARRAY['refund_failed'], v_refund.payment_id, v_now);
   END IF;
   RETURN 'applied';
 END $$;
@@ -1578,14 +1786,14 @@ BEGIN
     v_now, v_now, v_now
   FROM refunds WHERE event_id = p_event_id AND payment_id = p_payment_id AND reason = 'outside';
   PERFORM post_to_ledger(p_event_id, v_payment.booking_id, p_postings, v_now);
-  PERFORM owe_messages(p_event_id, v_payment.booking_id, p_messages, v_now);
+  PERFORM enqueue_messages(p_event_id, v_payment.booking_id, p_messages, v_now);
   PERFORM raise_attention(p_event_id, v_payment.booking_id, p_attention, v_now);
   RETURN 'applied';
 END $$;
 
--- 43-want-refund.sql
-CREATE OR REPLACE FUNCTION want_refund(
-  p_event_id text, p_payment_id text, p_refund jsonb, p_note text, p_act jsonb, p_now timestamptz DEFAULT NULL
+-- 43-request-refund.sql
+CREATE OR REPLACE FUNCTION request_refund(
+  p_event_id text, p_payment_id text, p_refund jsonb, p_note text, p_entry jsonb, p_now timestamptz DEFAULT NULL
 )
 RETURNS text LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
 DECLARE
@@ -1600,27 +1808,27 @@ BEGIN
   ELSIF (SELECT coalesce(sum(amount_paise), 0) FROM refunds
          WHERE event_id = p_event_id AND payment_id = p_payment_id AND state <> 'failed')
         <> (p_refund ->> 'claimedPaise')::integer THEN
-    RETURN 'already_refunded'; -- A second wish for a part would fit into the rest of the payment.
+    RETURN 'already_refunded'; -- A second request for a part would fit into the rest of the payment.
   END IF;
 
   INSERT INTO refunds (
-    event_id, id, booking_id, payment_id, razorpay_payment_id, reason, attempt_no, amount_paise, asked_by, note,
+    event_id, id, booking_id, payment_id, razorpay_payment_id, reason, attempt_no, amount_paise, requested_by, note,
     next_try_at, created_at, updated_at
   ) SELECT
     p_event_id, p_refund ->> 'id', v_payment.booking_id, p_payment_id, v_payment.razorpay_payment_id,
-    p_refund ->> 'reason', 1 + coalesce(max(attempt_no), 0), (p_refund ->> 'amountPaise')::integer, p_act ->> 'by',
+    p_refund ->> 'reason', 1 + coalesce(max(attempt_no), 0), (p_refund ->> 'amountPaise')::integer, p_entry ->> 'by',
     p_note, v_now, v_now, v_now
   FROM refunds WHERE event_id = p_event_id AND payment_id = p_payment_id AND reason = p_refund ->> 'reason';
-  PERFORM record_act(p_event_id, p_act, v_now);
-  PERFORM answer_attention(p_event_id, ARRAY['payment_quarantined', 'refund_failed'], p_payment_id, NULL, p_act ->> 'by',
-                           p_act ->> 'act', p_act -> 'facts' ->> 'note', v_now);
+  PERFORM record_audit_entry(p_event_id, p_entry, v_now);
+  PERFORM resolve_attention(p_event_id, ARRAY['payment_quarantined', 'refund_failed'], p_payment_id, v_now, p_entry ->> 'by',
+                            p_entry ->> 'action', p_entry -> 'facts' ->> 'note');
   RETURN 'wanted';
 END $$;
 
 -- 44-pay-out-by-hand.sql
 CREATE OR REPLACE FUNCTION pay_out_by_hand(
   p_event_id text, p_refund_id text, p_reference text, p_amount_paise integer, p_refunded_before integer, p_postings jsonb,
-  p_messages jsonb, p_act jsonb, p_now timestamptz DEFAULT NULL
+  p_messages jsonb, p_entry jsonb, p_now timestamptz DEFAULT NULL
 )
 RETURNS text LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
 DECLARE
@@ -1647,10 +1855,10 @@ BEGIN
   UPDATE refunds SET state = 'processed', amount_paise = p_amount_paise, payout_reference = p_reference, updated_at = v_now
   WHERE event_id = p_event_id AND id = p_refund_id;
   PERFORM post_to_ledger(p_event_id, v_refund.booking_id, p_postings, v_now);
-  PERFORM owe_messages(p_event_id, v_refund.booking_id, p_messages, v_now);
-  PERFORM record_act(p_event_id, p_act, v_now);
-  PERFORM answer_attention(p_event_id, ARRAY['refund_waiting', 'refund_failed'], v_refund.payment_id, NULL,
-                           p_act ->> 'by', p_act ->> 'act', p_reference, v_now);
+  PERFORM enqueue_messages(p_event_id, v_refund.booking_id, p_messages, v_now);
+  PERFORM record_audit_entry(p_event_id, p_entry, v_now);
+  PERFORM resolve_attention(p_event_id, ARRAY['refund_waiting', 'refund_failed'], v_refund.payment_id, v_now,
+                            p_entry ->> 'by', p_entry ->> 'action', p_reference);
   RETURN 'paid_out';
 END $$;
 
@@ -1691,7 +1899,7 @@ BEGIN
     PERFORM post_to_ledger(p_event_id, v_booking_id, p_postings, v_now);
   END IF;
   IF p_dispute ->> 'state' IN ('won', 'lost', 'closed') THEN
-    PERFORM settle_attention(p_event_id, ARRAY['dispute_open'], p_dispute ->> 'razorpayDisputeId', v_now);
+    PERFORM resolve_attention(p_event_id, ARRAY['dispute_open'], p_dispute ->> 'razorpayDisputeId', v_now);
   END IF;
   PERFORM raise_attention(p_event_id, v_booking_id, p_attention, v_now);
   RETURN true;
@@ -1699,7 +1907,7 @@ END $$;
 
 -- 50-change-capacity.sql
 CREATE OR REPLACE FUNCTION change_capacity(
-  p_event_id text, p_capacity integer, p_categories jsonb, p_now timestamptz DEFAULT NULL, p_act jsonb DEFAULT NULL
+  p_event_id text, p_capacity integer, p_categories jsonb, p_now timestamptz DEFAULT NULL, p_entry jsonb DEFAULT NULL
 )
 RETURNS text LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
 DECLARE
@@ -1738,9 +1946,9 @@ BEGIN
   ON CONFLICT (event_id, category_id) DO UPDATE SET capacity = excluded.capacity;
   UPDATE event_capacity SET capacity = p_capacity WHERE event_id = p_event_id;
 
-  IF p_act IS NOT NULL AND (v_before <> p_capacity OR v_categories IS NOT NULL)
+  IF p_entry IS NOT NULL AND (v_before <> p_capacity OR v_categories IS NOT NULL)
     AND EXISTS (SELECT 1 FROM events WHERE id = p_event_id AND state <> 'draft') THEN
-    PERFORM record_act(p_event_id, p_act || jsonb_build_object('facts', jsonb_build_object(
+    PERFORM record_audit_entry(p_event_id, p_entry || jsonb_build_object('facts', jsonb_build_object(
       'from', v_before, 'to', p_capacity, 'categories', v_categories
     )), v_now);
   END IF;
@@ -1749,7 +1957,7 @@ END $$;
 
 -- 51-change-event-state.sql
 CREATE OR REPLACE FUNCTION change_event_state(
-  p_event_id text, p_state text, p_now timestamptz DEFAULT NULL, p_act jsonb DEFAULT NULL
+  p_event_id text, p_state text, p_now timestamptz DEFAULT NULL, p_entry jsonb DEFAULT NULL
 )
 RETURNS text LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
 DECLARE
@@ -1758,37 +1966,84 @@ DECLARE
 BEGIN
   v_now := lock_capacity(p_event_id, p_now);
   SELECT state INTO STRICT v_before FROM events WHERE id = p_event_id;
-  IF (v_before, p_state) NOT IN (('draft', 'published'), ('published', 'closed'), ('closed', 'published')) THEN
+  IF (v_before, p_state) NOT IN (('draft', 'published'), ('published', 'closed'), ('closed', 'published'), ('published', 'draft'), ('closed', 'draft')) THEN
     RETURN 'not_allowed';
   END IF;
+  IF p_state = 'draft' AND EXISTS (SELECT 1 FROM bookings WHERE event_id = p_event_id) THEN
+    RETURN 'somebody_booked';
+  END IF;
+  IF p_state = 'draft' AND EXISTS (SELECT 1 FROM waiting_rooms WHERE event_id = p_event_id AND issued > 0) THEN
+    RETURN 'people_wait';
+  END IF;
   UPDATE events SET state = p_state, revision = revision + 1, updated_at = v_now WHERE id = p_event_id;
-  IF p_act IS NOT NULL THEN
-    PERFORM record_act(p_event_id, p_act || jsonb_build_object('facts', jsonb_build_object('from', v_before, 'to', p_state)), v_now);
+  IF p_state = 'closed' THEN
+    UPDATE waiting_rooms w SET closed_at = least(v_now, e.closes_at)
+    FROM events e WHERE e.id = p_event_id AND w.event_id = p_event_id;
+  END IF;
+  IF p_entry IS NOT NULL THEN
+    PERFORM record_audit_entry(p_event_id, p_entry || jsonb_build_object('facts', jsonb_build_object('from', v_before, 'to', p_state)), v_now);
   END IF;
   RETURN 'changed';
 END $$;
 
--- 52-remove-categories.sql
-CREATE OR REPLACE FUNCTION remove_categories(p_event_id text, p_category_ids text[], p_now timestamptz DEFAULT NULL)
+-- 52-change-categories.sql
+CREATE OR REPLACE FUNCTION change_categories(
+  p_event_id text, p_removed_ids text[], p_prices jsonb, p_now timestamptz DEFAULT NULL, p_entry jsonb DEFAULT NULL
+)
 RETURNS text LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
+DECLARE
+  v_now timestamptz;
+  v_removed text;
+  v_prices text;
 BEGIN
-  PERFORM lock_capacity(p_event_id, p_now);
-  IF EXISTS (SELECT 1 FROM bookings WHERE event_id = p_event_id AND category_id = ANY (p_category_ids)) THEN
+  v_now := lock_capacity(p_event_id, p_now);
+  IF EXISTS (SELECT 1 FROM bookings WHERE event_id = p_event_id AND category_id = ANY (p_removed_ids)) THEN
     RETURN 'category_in_use';
   END IF;
-  IF (SELECT e.called FROM event_capacity e WHERE e.event_id = p_event_id) > (
+  IF cardinality(p_removed_ids) > 0 AND (SELECT e.called FROM event_capacity e WHERE e.event_id = p_event_id) > (
     SELECT coalesce(sum(k.capacity - k.held - k.confirmed), 0) FROM category_capacity k
-    WHERE k.event_id = p_event_id AND NOT k.category_id = ANY (p_category_ids)
+    WHERE k.event_id = p_event_id AND NOT k.category_id = ANY (p_removed_ids)
   ) THEN
     RETURN 'category_in_use';
   END IF;
-  DELETE FROM category_capacity WHERE event_id = p_event_id AND category_id = ANY (p_category_ids);
-  RETURN 'removed';
+
+  SELECT string_agg(
+    format('%s: ₹%s → ₹%s', c.name, trim_scale(c.price_paise / 100.0), trim_scale(p.price_paise / 100.0)), ', ' ORDER BY c.position
+  ) INTO v_prices
+  FROM jsonb_to_recordset(p_prices) AS p (id text, ticket_price_paise integer, price_paise integer)
+  JOIN categories c ON c.event_id = p_event_id AND c.id = p.id
+  WHERE (c.ticket_price_paise, c.price_paise) <> (p.ticket_price_paise, p.price_paise);
+  IF v_prices IS NOT NULL AND EXISTS (
+    SELECT 1
+    FROM jsonb_to_recordset(p_prices) AS p (id text, ticket_price_paise integer, price_paise integer)
+    JOIN categories c ON c.event_id = p_event_id AND c.id = p.id
+    JOIN bookings b ON b.event_id = p_event_id AND b.category_id = p.id
+    WHERE (c.ticket_price_paise, c.price_paise) <> (p.ticket_price_paise, p.price_paise)
+  ) THEN
+    RETURN 'prices_frozen';
+  END IF;
+
+  SELECT string_agg(name, ', ' ORDER BY position) INTO v_removed
+  FROM categories WHERE event_id = p_event_id AND id = ANY (p_removed_ids);
+  DELETE FROM category_capacity WHERE event_id = p_event_id AND category_id = ANY (p_removed_ids);
+  DELETE FROM categories WHERE event_id = p_event_id AND id = ANY (p_removed_ids);
+  UPDATE categories c
+  SET ticket_price_paise = p.ticket_price_paise, price_paise = p.price_paise, platform_fee_paise = p.platform_fee_paise
+  FROM jsonb_to_recordset(p_prices) AS p (id text, ticket_price_paise integer, price_paise integer, platform_fee_paise integer)
+  WHERE c.event_id = p_event_id AND c.id = p.id;
+
+  IF p_entry IS NOT NULL AND coalesce(v_removed, v_prices) IS NOT NULL
+    AND EXISTS (SELECT 1 FROM events WHERE id = p_event_id AND state <> 'draft') THEN
+    PERFORM record_audit_entry(p_event_id, p_entry || jsonb_build_object('facts', jsonb_build_object(
+      'removed', v_removed, 'prices', v_prices
+    )), v_now);
+  END IF;
+  RETURN 'changed';
 END $$;
 
 -- 53-cancel-event.sql
 CREATE OR REPLACE FUNCTION cancel_event(
-  p_event_id text, p_refund_scope text, p_note text, p_act jsonb, p_now timestamptz DEFAULT NULL
+  p_event_id text, p_refund_scope text, p_note text, p_entry jsonb, p_now timestamptz DEFAULT NULL
 )
 RETURNS text LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
 DECLARE
@@ -1800,36 +2055,36 @@ BEGIN
   IF NOT FOUND THEN
     RETURN 'already_cancelled';
   END IF;
-  INSERT INTO event_cancellations (event_id, refund_scope, note, asked_by, asked_at)
-  VALUES (p_event_id, p_refund_scope, p_note, p_act ->> 'by', v_now);
-  PERFORM record_act(p_event_id, p_act, v_now);
+  INSERT INTO event_cancellations (event_id, refund_scope, note, requested_by, requested_at)
+  VALUES (p_event_id, p_refund_scope, p_note, p_entry ->> 'by', v_now);
+  PERFORM record_audit_entry(p_event_id, p_entry, v_now);
   RETURN 'cancelled';
 END $$;
 
--- 54-counters-that-differ.sql
-CREATE OR REPLACE FUNCTION counters_that_differ(p_event_id text)
-RETURNS TABLE (counter text, category_id text, says integer, counted integer)
+-- 54-counter-differences.sql
+CREATE OR REPLACE FUNCTION counter_differences(p_event_id text)
+RETURNS TABLE (counter text, category_id text, stored integer, counted integer)
 LANGUAGE sql STABLE AS $$
   WITH live AS (
     SELECT b.category_id, b.state = 'confirmed' AS is_confirmed, count(*)::integer AS places
     FROM bookings b WHERE b.event_id = p_event_id AND b.state IN ('held', 'paying', 'confirmed') GROUP BY 1, 2
   ), compared AS (
-    SELECT 'called' AS counter, NULL::text AS category_id, e.called AS says,
+    SELECT 'called' AS counter, NULL::text AS category_id, e.called AS stored,
            (SELECT coalesce(sum(w.granted - w.claimed), 0)::integer FROM call_windows w
             WHERE w.event_id = p_event_id AND w.is_open) AS counted
     FROM event_capacity e WHERE e.event_id = p_event_id
     UNION ALL
-    SELECT k.name, NULL, k.says, (SELECT coalesce(sum(l.places), 0)::integer FROM live l WHERE l.is_confirmed = k.is_confirmed)
-    FROM event_capacity e, LATERAL (VALUES ('held', e.held, false), ('confirmed', e.confirmed, true)) k (name, says, is_confirmed)
+    SELECT k.name, NULL, k.stored, (SELECT coalesce(sum(l.places), 0)::integer FROM live l WHERE l.is_confirmed = k.is_confirmed)
+    FROM event_capacity e, LATERAL (VALUES ('held', e.held, false), ('confirmed', e.confirmed, true)) k (name, stored, is_confirmed)
     WHERE e.event_id = p_event_id
     UNION ALL
-    SELECT k.name, c.category_id, k.says,
+    SELECT k.name, c.category_id, k.stored,
            (SELECT coalesce(sum(l.places), 0)::integer FROM live l
             WHERE l.category_id = c.category_id AND l.is_confirmed = k.is_confirmed)
-    FROM category_capacity c, LATERAL (VALUES ('held', c.held, false), ('confirmed', c.confirmed, true)) k (name, says, is_confirmed)
+    FROM category_capacity c, LATERAL (VALUES ('held', c.held, false), ('confirmed', c.confirmed, true)) k (name, stored, is_confirmed)
     WHERE c.event_id = p_event_id
   )
-  SELECT counter, category_id, says, counted FROM compared WHERE says <> counted ORDER BY category_id NULLS FIRST, counter;
+  SELECT counter, category_id, stored, counted FROM compared WHERE stored <> counted ORDER BY category_id NULLS FIRST, counter;
 $$;
 
 -- 55-control-sale.sql
@@ -1867,8 +2122,8 @@ BEGIN
   v_after := v_before;
   FOR v_change IN SELECT jsonb_array_elements(p_changes) LOOP
     CONTINUE WHEN v_after -> (v_change ->> 'control') = v_change -> 'to';
-    PERFORM record_act(p_event_id, (v_change -> 'act') || jsonb_build_object('facts',
-      coalesce(v_change -> 'act' -> 'facts', '{}')
+    PERFORM record_audit_entry(p_event_id, (v_change -> 'entry') || jsonb_build_object('facts',
+      coalesce(v_change -> 'entry' -> 'facts', '{}')
       || jsonb_build_object('from', v_after -> (v_change ->> 'control'), 'to', v_change -> 'to')), v_now);
     v_after := jsonb_set(v_after, ARRAY[v_change ->> 'control'], v_change -> 'to');
   END LOOP;
@@ -1890,8 +2145,8 @@ BEGIN
   RETURN 'changed';
 END $$;
 
--- 60-take-alarms.sql
-CREATE OR REPLACE FUNCTION take_alarms(
+-- 60-claim-alarms.sql
+CREATE OR REPLACE FUNCTION claim_alarms(
   p_lease interval, p_pause interval, p_with_installation boolean, p_limit integer, p_now timestamptz DEFAULT NULL
 )
 RETURNS TABLE (event_id text, id text)
@@ -1901,9 +2156,9 @@ DECLARE
   v_now timestamptz := coalesce(p_now, clock_timestamp());
 BEGIN
   IF NOT EXISTS (SELECT 1 FROM attention_items WHERE alarmed_at IS NULL AND resolved_at IS NULL)
-    OR NOT pg_try_advisory_xact_lock(hashtext('startline.take_alarms'))
-    OR EXISTS (SELECT 1 FROM attention_items
-               WHERE alarmed_at > v_now - p_pause OR alarm_leased_until > v_now AND alarmed_at IS NULL)
+    OR NOT pg_try_advisory_xact_lock(hashtext('startline.claim_alarms'))
+    OR EXISTS (SELECT 1 FROM attention_items WHERE alarmed_at > v_now - p_pause)
+    OR EXISTS (SELECT 1 FROM attention_items WHERE alarmed_at IS NULL AND alarm_leased_until > v_now)
   THEN
     RETURN;
   END IF;
@@ -1917,4 +2172,131 @@ BEGIN
   ) due
   WHERE a.event_id = due.event_id AND a.id = due.id
   RETURNING a.event_id, a.id;
+END $$;
+
+-- 61-claim-message.sql
+CREATE OR REPLACE FUNCTION claim_message(p_channel text, p_now timestamptz, p_lease interval)
+RETURNS TABLE (
+  event_id text, id text, booking_id text, kind text, about_id text, state text, attempts integer,
+  unknown_attempts integer, leased_until timestamptz, maybe_sent_since timestamptz
+)
+LANGUAGE sql AS $$
+  WITH due AS MATERIALIZED (
+    SELECT m.event_id, m.id, m.leased_until, is_message_obsolete(m.event_id, m.booking_id, m.kind) AS is_obsolete
+    FROM messages m
+    WHERE m.state = 'queued' AND m.channel = p_channel AND m.next_attempt_at <= p_now
+      AND NOT EXISTS (
+        SELECT 1 FROM messages o
+        WHERE o.event_id = m.event_id AND o.booking_id = m.booking_id AND o.channel = m.channel AND o.id <> m.id
+          AND o.state = 'queued'
+          AND (o.leased_until > p_now
+               OR o.created_at < m.created_at AND NOT is_message_obsolete(o.event_id, o.booking_id, o.kind))
+      )
+    ORDER BY m.next_attempt_at
+    LIMIT 1
+    FOR UPDATE OF m SKIP LOCKED
+  )
+  UPDATE messages m
+  SET state = CASE WHEN due.is_obsolete THEN 'obsolete' ELSE m.state END,
+      attempts = m.attempts + (NOT due.is_obsolete)::integer,
+      next_attempt_at = CASE WHEN due.is_obsolete THEN m.next_attempt_at ELSE p_now + p_lease END,
+      leased_until = CASE WHEN due.is_obsolete THEN NULL ELSE p_now + p_lease END,
+      maybe_sent_since = coalesce(m.maybe_sent_since, due.leased_until - p_lease)
+  FROM due
+  WHERE m.event_id = due.event_id AND m.id = due.id
+  RETURNING m.event_id, m.id, m.booking_id, m.kind, m.about_id, m.state, m.attempts, m.unknown_attempts,
+            m.leased_until, m.maybe_sent_since;
+$$;
+CREATE OR REPLACE FUNCTION confirm_hand_over(
+  p_event_id text, p_id text, p_leased_until timestamptz, p_rendered_state text, p_now timestamptz
+)
+RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+  v_message messages%ROWTYPE;
+  v_state text;
+BEGIN
+  SELECT * INTO v_message FROM messages
+  WHERE event_id = p_event_id AND id = p_id AND state = 'queued' AND leased_until = p_leased_until
+    AND leased_until > p_now;
+  IF NOT FOUND THEN
+    RETURN 'lost';
+  END IF;
+  SELECT state INTO v_state FROM bookings WHERE event_id = p_event_id AND id = v_message.booking_id;
+  IF is_message_obsolete(p_event_id, v_message.booking_id, v_message.kind) THEN
+    UPDATE messages SET state = 'obsolete', leased_until = NULL
+    WHERE event_id = p_event_id AND id = p_id AND state = 'queued' AND leased_until = p_leased_until;
+    RETURN 'obsolete';
+  END IF;
+  RETURN CASE WHEN v_state <> p_rendered_state THEN 'changed' ELSE 'go' END;
+END $$;
+
+-- 62-end-message.sql
+CREATE OR REPLACE FUNCTION give_up_message(
+  p_event_id text, p_id text, p_leased_until timestamptz, p_because text, p_item_id text, p_now timestamptz
+)
+RETURNS boolean LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE messages SET state = 'failed', leased_until = NULL, last_error = p_because
+  WHERE event_id = p_event_id AND id = p_id AND state = 'queued' AND leased_until = p_leased_until;
+  IF NOT FOUND THEN
+    RETURN false;
+  END IF;
+  PERFORM raise_message_failed(p_event_id, p_id, p_item_id, p_now);
+  RETURN true;
+END $$;
+CREATE OR REPLACE FUNCTION record_delivery(
+  p_event_id text, p_id text, p_state text, p_from text[], p_because text, p_item_id text, p_now timestamptz
+)
+RETURNS boolean LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE messages SET state = p_state, last_error = p_because, leased_until = NULL, next_check_at = NULL
+  WHERE event_id = p_event_id AND id = p_id AND state = ANY (p_from) AND attempts > 0;
+  IF NOT FOUND THEN
+    RETURN false;
+  END IF;
+  IF p_state = 'delivered' THEN
+    PERFORM resolve_attention(p_event_id, ARRAY['message_failed'], p_id, p_now);
+  ELSE
+    PERFORM raise_message_failed(p_event_id, p_id, p_item_id, p_now);
+  END IF;
+  RETURN true;
+END $$;
+CREATE OR REPLACE FUNCTION raise_message_failed(p_event_id text, p_id text, p_item_id text, p_now timestamptz)
+RETURNS void LANGUAGE sql AS $$
+  SELECT raise_attention(
+    p_event_id, m.booking_id,
+    jsonb_build_array(jsonb_build_object(
+      'id', p_item_id, 'kind', 'message_failed', 'subject', m.id,
+      'facts', jsonb_build_object('message', m.kind, 'channel', m.channel, 'reason', m.last_error)
+    )),
+    p_now
+  )
+  FROM messages m
+  WHERE m.event_id = p_event_id AND m.id = p_id AND NOT is_message_obsolete(m.event_id, m.booking_id, m.kind);
+$$;
+CREATE OR REPLACE FUNCTION requeue_messages(
+  p_event_id text, p_ids text[], p_from text[], p_entry jsonb, p_now timestamptz
+)
+RETURNS integer LANGUAGE plpgsql AS $$
+DECLARE
+  v_id text;
+  v_count integer := 0;
+BEGIN
+  FOR v_id IN
+    UPDATE messages
+    SET state = 'queued', attempts = 0, unknown_attempts = 0, next_attempt_at = p_now, leased_until = NULL,
+        next_check_at = NULL,
+        maybe_sent_since = CASE WHEN state IN ('sent', 'delivered', 'bounced') THEN NULL ELSE maybe_sent_since END
+    WHERE event_id = p_event_id AND id = ANY (p_ids) AND state = ANY (p_from)
+    RETURNING id
+  LOOP
+    v_count := v_count + 1;
+    PERFORM resolve_attention(p_event_id, ARRAY['message_failed'], v_id, p_now, p_entry ->> 'by', 'resend_message',
+                              p_entry -> 'facts' ->> 'note');
+  END LOOP;
+  IF v_count > 0 AND p_entry IS NOT NULL THEN
+    PERFORM record_audit_entry(p_event_id, p_entry || jsonb_build_object('facts', p_entry -> 'facts' || jsonb_build_object('count', v_count)),
+                       p_now);
+  END IF;
+  RETURN v_count;
 END $$;

@@ -1,6 +1,6 @@
 -- Stores the form of a booking that is still held, in one round trip and with the booking's row locked, so that what
 -- start_paying reads afterwards is whole. Answers the booking's state: only "held" means that it was saved.
--- p_waiver_language is that of the text that was signed. The one beside it without, of the release before, keeps the page's.
+-- p_waiver_language is that of the text that was signed, p_language that of the pages.
 CREATE OR REPLACE FUNCTION save_participant(
   p_event_id text, p_booking_id text, p_name text, p_phone text, p_email text, p_email_key text, p_language text,
   p_answers jsonb, p_waiver_version integer, p_waiver_hash text, p_waiver_language text, p_address text, p_now timestamptz

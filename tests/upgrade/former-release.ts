@@ -50,7 +50,7 @@ export async function aFormerSale(pool: Pool, capacity: number): Promise<string>
   const categories = JSON.stringify([{ id: "cat_full", capacity }]);
   await pool.query("SELECT * FROM change_capacity($1, $2, $3, NULL)", [id, capacity, categories]);
   await pool.query("SELECT * FROM call_numbers($1, 0, 0, false, 512, NULL)", [id]);
-  await pool.query("SELECT * FROM open_epoch($1, 512, NULL)", [id]);
+  await pool.query("SELECT * FROM open_epoch($1, 0, 512, NULL)", [id]);
   return id;
 }
 
@@ -72,7 +72,7 @@ export async function rideAsBefore(pool: Pool, eventId: string, number: number):
     return outcome;
   }
   const [phone, email] = [`+91${randomText(9)}`, `${bookingId}@example.com`];
-  const person = ["Asha", phone, email, email, "en", "{}", 1, "hash-of-version-1", null, null];
+  const person = ["Asha", phone, email, email, "en", "{}", 1, "hash-of-version-1", "en", null, null];
   await call("save_participant", [eventId, bookingId, ...person]);
   await call("start_paying", [eventId, bookingId, "5 minutes", "10 minutes", "5 minutes", null]);
   await call("expire_places", [eventId, null]);
