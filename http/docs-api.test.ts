@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { ask, type Door } from "#tests/builders/visitor.ts";
-import { createTestDatabase } from "#tests/setup/database.ts";
-import { openTestStartline, openTestStartlineAt, type TestStartline } from "#tests/setup/startline.ts";
+import { openTestStartline, type TestStartline } from "#tests/setup/startline.ts";
+import { buildApi } from "./app.ts";
 
 let opened: TestStartline;
 let door: Door;
@@ -25,15 +25,11 @@ test("the viewer's page loads nothing from elsewhere, and its own policy forbids
 });
 
 test("in public there is no viewer", async () => {
-  const settings = { PUBLIC_URL: "https://ride.example" };
-  const inPublic = await openTestStartlineAt(await createTestDatabase(), undefined, settings);
-  try {
-    const at: Door = (path, init) => inPublic.api.request(path, init);
-    for (const path of ["/api/docs", "/api/docs/swagger-ui-bundle.js"]) {
-      expect((await ask(at, "GET", path)).body.code, path).toBe("not_found");
-    }
-  } finally {
-    await inPublic.close();
+  const { startline } = opened;
+  const inPublic = { ...startline, config: { ...startline.config, PUBLIC_URL: "https://ride.example" } };
+  const api = buildApi(inPublic, () => {});
+  for (const path of ["/api/docs", "/api/docs/swagger-ui-bundle.js"]) {
+    expect((await ask((path, init) => api.request(path, init), "GET", path)).body.code, path).toBe("not_found");
   }
 });
 

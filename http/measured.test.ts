@@ -38,7 +38,7 @@ test("whom we told to come again, and a checkout that was made smaller, are no g
   await expect.poll(told, { timeout: 5000 }).toMatchObject({
     refused: { newcomer: 3, place_holder: 1 },
     warnings: ["place_holders_refused", "newcomers_refused", "fewer_at_once"],
-    now: { concurrency: 210, held: 0, left: 5 },
+    now: { concurrency: 210, held: 0, remaining: 5 },
     free: 5,
   });
 });
