@@ -8,7 +8,7 @@ async function aPage(status = 200): Promise<string> {
   const server = createServer(
     answerNotModified((_request, response) => {
       response.statusCode = status;
-      response.setHeader("etag", '"one"');
+      response.setHeader("etag", ['"one"']);
       response.setHeader("cache-control", "s-maxage=60");
       response.write("the ");
       response.end("page");

@@ -18,7 +18,7 @@ const isRead = ({ method }: IncomingMessage): boolean => method === "GET" || met
 function replaceWhenKnown(response: ServerResponse, known: string): void {
   const writeHead = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse;
   response.writeHead = (status: number, ...rest: unknown[]) => {
-    const etag = response.getHeader("etag");
+    const [etag] = [response.getHeader("etag")].flat(); // Next sets even a single value as a list.
     if (status !== 200 || typeof etag !== "string" || !isAmong(known, etag)) return writeHead(status, ...rest);
     for (const name of ["content-length", "content-encoding", "transfer-encoding"]) response.removeHeader(name);
     return writeHead(304);
