@@ -15,7 +15,9 @@ import { Spinner } from "#ui/spinner.tsx";
 import type { BookingProps } from "../booking-props.ts";
 import type { EventForm } from "../booking-view.ts";
 
-type Places = Pick<StatusDocument["categories"][number], "id" | "remaining" | "held">[];
+type Places = Pick<StatusDocument, "generatedAt"> & {
+  categories: Pick<StatusDocument["categories"][number], "id" | "remaining" | "held">[];
+};
 type Props = Pick<BookingProps, "view" | "locale" | "copy" | "read"> & {
   /** Null until loaded. */
   categories: EventForm["categories"] | null;
@@ -23,7 +25,10 @@ type Props = Pick<BookingProps, "view" | "locale" | "copy" | "read"> & {
   isBusy: boolean;
 };
 
-const placesShape: Shape<{ categories: Places }> = object({
+const PLACES_EVERY_MS = 3000;
+
+const placesShape: Shape<Places> = object({
+  generatedAt: text,
   categories: listOf(object({ id: text, remaining: number, held: number })),
 });
 const changeShape: Shape<Pick<ChangedCategory, "categoryId" | "amountPaise">> = object({
@@ -36,8 +41,10 @@ export function ChangeRide({ view, locale, copy, read, categories, refresh, isBu
   const [step, setStep] = useState<"closed" | "choosing" | "changing">("closed");
   const [chosenId, setChosenId] = useState(view.categoryId);
   const [feedback, setFeedback] = useState<string | null>(null);
+  /** The ride that was refused as full, and when: a status document from before that does not know of it yet. */
+  const [refused, setRefused] = useState<{ id: string; at: number } | null>(null);
   const { slug } = view.event;
-  const { places, readPlaces } = usePlaces(slug, step !== "closed");
+  const places = usePlaces(slug, step !== "closed");
   const text = copy.held;
   const choice = useRef<HTMLDivElement>(null);
 
@@ -65,9 +72,10 @@ export function ChangeRide({ view, locale, copy, read, categories, refresh, isBu
       setFeedback(text.rideChanged);
       return setStep("closed");
     }
-    void readPlaces();
+    const isFull = codeOf(reply) === "category_full";
+    if (isFull) setRefused({ id: chosenId, at: serverClock.now() });
     setChosenId(view.categoryId);
-    setFeedback(codeOf(reply) === "category_full" ? text.rideFull : refusalText(copy.refusals, codeOf(reply)));
+    setFeedback(isFull ? text.rideFull : refusalText(copy.refusals, codeOf(reply)));
     setStep("choosing");
   }
 
@@ -92,9 +100,10 @@ export function ChangeRide({ view, locale, copy, read, categories, refresh, isBu
     );
   }
   const cards = categories.map((category) => {
-    const now = places?.find(({ id }) => id === category.id);
+    const now = places?.categories.find(({ id }) => id === category.id);
     const isOwn = category.id === view.categoryId;
-    const isFull = now?.remaining === 0 && !isOwn;
+    const wasRefused = places && category.id === refused?.id && Date.parse(places.generatedAt) <= refused.at;
+    const isFull = !isOwn && (now?.remaining === 0 || wasRefused === true);
     const { text: name, ...lang } = read(category.name);
     const note = isOwn ? text.rideYours : categoryNote(now, isFull, copy.rides, locale);
     return { ...category, name, ...lang, note, isOpen: !isFull };
@@ -120,15 +129,18 @@ export function ChangeRide({ view, locale, copy, read, categories, refresh, isBu
   );
 }
 
-/** How many places remain per ride, loaded when the choice opens; null until then. */
-function usePlaces(slug: string, isWanted: boolean) {
+/** How many places remain per ride, read every few seconds while the choice is open; null until then. */
+function usePlaces(slug: string, isWanted: boolean): Places | null {
   const [places, setPlaces] = useState<Places | null>(null);
-  const readPlaces = useRef(async () => {
-    const reply = await callApi(`/api/events/${slug}/status`, { shape: placesShape });
-    if (reply.kind === "ok") setPlaces(reply.body.categories);
-  });
   useEffect(() => {
-    if (isWanted) void readPlaces.current();
-  }, [isWanted]);
-  return { places, readPlaces: readPlaces.current };
+    if (!isWanted) return;
+    const read = async () => {
+      const reply = await callApi(`/api/events/${slug}/status`, { shape: placesShape });
+      if (reply.kind === "ok") setPlaces(reply.body);
+    };
+    void read();
+    const timer = setInterval(() => void read(), PLACES_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [slug, isWanted]);
+  return places;
 }
