@@ -14,6 +14,8 @@ const config: NextConfig = {
   // A page is made anew after a minute, so a proxy must not keep an old one for the default year.
   expireTime: 3600,
   agentRules: false,
+  // Title and icon come with a page and its refreshes, not after them: else a refreshed page has none for a moment.
+  htmlLimitedBots: /.*/,
   // `npm test` checks the types of everything; a second time would only make each build slower.
   typescript: { ignoreBuildErrors: true },
   // Used by the server as they are: bundling them again takes a third of the build.
