@@ -30,7 +30,7 @@ export function AuditLog({
             ) : null}
           </p>
           {"note" in entry.facts && entry.facts.note ? <p>“{entry.facts.note}”</p> : null}
-          <p className="text-[0.92rem] text-soft">
+          <p className="wrap-anywhere text-[0.92rem] text-soft">
             {entry.by}, {formatMoment(new Date(entry.at))}
           </p>
         </li>

@@ -14,7 +14,7 @@ export function DetailRows({ rows }: { rows: DetailRow[] }) {
             className="flex items-baseline justify-between gap-4 border-line border-t py-1.5 first:border-t-0"
           >
             <dt className="shrink-0 text-soft">{name}</dt>
-            <dd className="min-w-0 break-words text-right">{value}</dd>
+            <dd className="wrap-anywhere min-w-0 text-right">{value}</dd>
           </div>
         ))}
     </dl>

@@ -5,7 +5,7 @@ export function DetailRows({ rows }: { rows: [name: string, value: string][] }) 
       {rows.map(([name, value]) => (
         <div key={name} className="flex flex-wrap justify-between gap-x-4 py-3">
           <dt className="text-soft">{name}</dt>
-          <dd className="ml-auto min-w-0 break-words text-right font-semibold">{value}</dd>
+          <dd className="wrap-anywhere ml-auto min-w-0 text-right font-semibold">{value}</dd>
         </div>
       ))}
     </dl>
