@@ -20,13 +20,7 @@ type Limit = {
  * A limit per key that holds across processes: counted in Redis, and in this process alone while Redis is away. A key
  * that is over its limit is refused from memory until its window ends, so that a flood does not reach Redis either.
  */
-export function openSharedRateLimit({
-  redis,
-  name,
-  uses,
-  windowSeconds: duration,
-  localUses,
-}: Limit): SharedRateLimit {
+export function openSharedRateLimit({ redis, name, uses, windowSeconds: duration, localUses }: Limit): SharedRateLimit {
   const local = new RateLimiterMemory({ points: localUses, duration });
   const shared = new RateLimiterRedis({
     storeClient: redis,

@@ -113,7 +113,9 @@ async function runStep(step: Step): Promise<{ step: Step; outcome: Tally | Error
   }
 }
 
-const tallyOf = (error: Error): Tally => (error instanceof Faults ? error.tally : { passed: 0, failed: 1 });
+function tallyOf(error: Error): Tally {
+  return error instanceof Faults ? error.tally : { passed: 0, failed: 1 };
+}
 
 function stepsFor(name: string | undefined): Step[] {
   const chosen = steps.filter((step) => (name === undefined ? !step.isOnRequest : step.name === name));

@@ -74,7 +74,10 @@ async function applyOne(
     await finishDelivery(deps.db, delivery, { state: outcome, error: null });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    deps.log.warn({ event: delivery.eventType, id: delivery.providerEventId, reason }, "could not apply webhook; will retry");
+    deps.log.warn(
+      { event: delivery.eventType, id: delivery.providerEventId, reason },
+      "could not apply webhook; will retry",
+    );
     if (delivery.attempts >= ATTEMPTS_MAX) {
       await finishDelivery(deps.db, delivery, { state: "failed", error: reason });
       const facts = { event: delivery.eventType, reason };

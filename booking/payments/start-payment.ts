@@ -39,7 +39,10 @@ async function createOrder(deps: PaymentDeps & { capture: CaptureMode }, booking
   const { capture } = deps;
   const order = await deps.gateway.createOrder({ receipt: id, amountPaise, currency, capture });
   if (!order.ok) {
-    deps.log.warn({ bookingId: id, because: order.because, reason: order.reason }, "could not create order at Razorpay");
+    deps.log.warn(
+      { bookingId: id, because: order.because, reason: order.reason },
+      "could not create order at Razorpay",
+    );
     return null;
   }
   const now = deps.clock.now();

@@ -34,17 +34,18 @@ export function injectFaults({ pool, redis }: Startline): Faults {
   };
 
   const connect = pool.connect.bind(pool) as () => Promise<import("pg").PoolClient>;
-  const query = (client: import("pg").PoolClient) => async (statement: { text?: string } | string, values?: unknown[]) => {
-    const text = typeof statement === "string" ? statement : (statement.text ?? "");
-    const found = calls.find(({ functionName }) => text.includes(` ${functionName}(`));
-    if (found) {
-      calls = calls.filter((other) => other !== found);
-      lost += 1;
-      if (found.loss === "after") await client.query(statement as string, values);
-      throw new Error(`Connection terminated ${found.loss} ${found.functionName}`);
-    }
-    return during(() => client.query(statement as string, values));
-  };
+  const query =
+    (client: import("pg").PoolClient) => async (statement: { text?: string } | string, values?: unknown[]) => {
+      const text = typeof statement === "string" ? statement : (statement.text ?? "");
+      const found = calls.find(({ functionName }) => text.includes(` ${functionName}(`));
+      if (found) {
+        calls = calls.filter((other) => other !== found);
+        lost += 1;
+        if (found.loss === "after") await client.query(statement as string, values);
+        throw new Error(`Connection terminated ${found.loss} ${found.functionName}`);
+      }
+      return during(() => client.query(statement as string, values));
+    };
   // Whoever asks with a callback is node-postgres itself, for `pool.query`.
   pool.connect = (async (callback?: never) => {
     if (callback) return (pool.constructor.prototype.connect as typeof pool.connect).call(pool, callback);
