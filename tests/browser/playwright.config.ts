@@ -9,8 +9,8 @@ export default defineConfig({
   testMatch: "*.story.ts",
   globalSetup: "./start-demo.ts",
   outputDir: "../../test-results/stories",
-  // One product serves all stories. While one of two pages waits for it, the other gets on.
-  workers: 2,
+  // One product serves all stories, and two cores are its size: with two browsers the longest ones run out of time.
+  workers: 1,
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 15_000 },
