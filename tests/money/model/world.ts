@@ -70,7 +70,10 @@ export async function openWorldMaker(): Promise<WorldMaker> {
   const webhook = { url: `http://127.0.0.1:${port}/api/webhooks/razorpay`, secret: RAZORPAY.webhookSecret };
   const tables = await listTables(startline);
 
+  let backgroundTasks = openBackgroundTasks(() => {});
+
   async function make(options: WorldOptions, seed: number): Promise<World> {
+    await backgroundTasks.drain(); // What the former world's answers left behind holds locks on its rows.
     await sql`TRUNCATE ${sql.join(tables.map((table) => sql.table(table)))}`.execute(startline.office.db);
     await sql`INSERT INTO message_channels (channel) VALUES ('email'), ('sms')`.execute(startline.db);
     const merchants = [{ keyId: RAZORPAY.keyId, keySecret: RAZORPAY.keySecret, webhooks: [webhook] }];
@@ -79,17 +82,18 @@ export async function openWorldMaker(): Promise<WorldMaker> {
 
     const config = { ...startline.config, RAZORPAY_CAPTURE: options.capture };
     const failures: unknown[] = [];
-    const backgroundTasks = openBackgroundTasks((error) => failures.push(error));
+    const tasks = openBackgroundTasks((error) => failures.push(error));
+    backgroundTasks = tasks;
     const whole = buildCheckedApi(
       { ...startline, config },
-      options.isWorkDoneAfterAnswers ? backgroundTasks.start : () => {},
+      options.isWorkDoneAfterAnswers ? tasks.start : () => {},
     );
     // Razorpay's clock waits for a webhook's answer, and so for all that follows from it: a jump overtakes nothing.
     api = {
       ...whole,
       fetch: async (request: Request, ...rest: []) => {
         const answer = await whole.fetch(request, ...rest);
-        await backgroundTasks.drain();
+        await tasks.drain();
         return answer;
       },
     } as Api;
@@ -107,7 +111,7 @@ export async function openWorldMaker(): Promise<WorldMaker> {
       control: (path, body) => control(razorpay.url, path, body),
       wait: (seconds) => razorpay.simulator().clock.advance(seconds * 1000),
       async settle() {
-        await backgroundTasks.drain();
+        await tasks.drain();
         if (failures.length > 0) throw failures[0];
       },
     };
@@ -117,6 +121,7 @@ export async function openWorldMaker(): Promise<WorldMaker> {
     make,
     inbox,
     async close() {
+      await backgroundTasks.drain();
       webhookDoor.close();
       webhookDoor.closeAllConnections();
       await Promise.all([closeStartline(beside), opened?.close(), inbox.stop()]);
