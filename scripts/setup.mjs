@@ -123,7 +123,10 @@ function isDebianInstalled(name) {
 
 function programsNeeded() {
   const redis = { command: "redis-server", debian: "redis-server", brew: "redis" };
-  const chromium = { command: "chromium", debian: "chromium", brew: "chromium" };
+  // Debian packs Chromium without its window by itself, which opens a page in half the time.
+  const chromium = isInstalled("apt-get")
+    ? { command: "chromium-headless-shell", debian: "chromium-headless-shell", brew: "chromium" }
+    : { command: "chromium", debian: "chromium", brew: "chromium" };
   const pgbouncer = { command: "pgbouncer", debian: "pgbouncer", brew: "pgbouncer" };
   const brotli = ["libnginx-mod-http-brotli-filter", "libnginx-mod-http-brotli-static"];
   const nginx = { command: "nginx", debian: ["nginx-light", ...brotli], brew: "nginx" };

@@ -9,8 +9,8 @@ export default defineConfig({
   testMatch: "*.story.ts",
   globalSetup: "./start-demo.ts",
   outputDir: "../../test-results/stories",
-  // One product serves all stories, and two cores are its size: with two browsers the longest ones run out of time.
-  workers: 1,
+  // One product serves all stories. They wait as much as they work, so three browsers are not too many for two cores.
+  workers: 3,
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 15_000 },
@@ -28,11 +28,12 @@ export default defineConfig({
   },
 });
 
-/** The one named by CHROMIUM, else the machine's. */
+/** The one named by CHROMIUM, else the machine's, without a window where there is such a one. */
 function chromium(): string {
   const { CHROMIUM, PATH = "" } = process.env;
   if (CHROMIUM) return CHROMIUM;
-  const places = ["/usr/bin", ...PATH.split(delimiter)].map((folder) => join(folder, "chromium"));
+  const folders = ["/usr/bin", ...PATH.split(delimiter)];
+  const places = ["chromium-headless-shell", "chromium"].flatMap((name) => folders.map((folder) => join(folder, name)));
   const found = places.find((file) => existsSync(file));
   if (!found) throw new Error("Chromium is missing: install it, or set CHROMIUM to the one that you have.");
   return found;

@@ -47,13 +47,18 @@ export async function leaveCheckout(page: Page, person = aPerson()): Promise<str
   return razorpay.orderId;
 }
 
-/** As far as a payment to which the bank says nothing; answers Razorpay's id of it. */
+/** As far as a payment to which the bank says nothing, and of which our server has heard; answers Razorpay's id of it. */
 export async function payWithSilentBank(page: Page, person = aPerson()): Promise<string> {
   const checkout = await openCheckout(page, person);
   const answer = page.waitForResponse("**/checkout/pay");
   await checkout.getByTestId("pay-pending").tap();
   const { pending } = await (await answer).json();
+  const heard = page.waitForResponse(
+    async (reply) =>
+      reply.url().includes("/api/bookings/") && /"payment":"under_way"/.test(await reply.text().catch(() => "")),
+  );
   await checkout.getByTestId("pay-close").tap();
+  await heard;
   await expect(page.getByRole("heading", { name: "We are confirming with your bank" })).toBeVisible();
   return pending.payment_id;
 }

@@ -84,10 +84,7 @@ export async function openWorldMaker(): Promise<WorldMaker> {
     const failures: unknown[] = [];
     const tasks = openBackgroundTasks((error) => failures.push(error));
     backgroundTasks = tasks;
-    const whole = buildCheckedApi(
-      { ...startline, config },
-      options.isWorkDoneAfterAnswers ? tasks.start : () => {},
-    );
+    const whole = buildCheckedApi({ ...startline, config }, options.isWorkDoneAfterAnswers ? tasks.start : () => {});
     // Razorpay's clock waits for a webhook's answer, and so for all that follows from it: a jump overtakes nothing.
     api = {
       ...whole,
