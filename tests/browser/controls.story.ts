@@ -1,4 +1,3 @@
-import type { Page } from "@playwright/test";
 import { aVisitor } from "../builders/visitor.ts";
 import { checkScreen } from "./check-screen.ts";
 import { expect, test } from "./story.ts";
@@ -12,6 +11,7 @@ test("an organizer pauses a sale while somebody waits, tells everybody why, lets
   aPhone,
   anEvent,
   letCallLapse,
+  signIn,
 }) => {
   test.setTimeout(180_000);
   // One place at checkout, and somebody has it: the next one waits.
@@ -23,7 +23,8 @@ test("an organizer pauses a sale while somebody waits, tells everybody why, lets
   const visitor = await aPhone();
   await visitor.goto(`/hi/e/${event.slug}/queue`);
   await expect(visitor.getByText("2", { exact: true })).toBeVisible(SEEN_BY_VISITORS);
-  await signIn(page, product.organizer, `/admin/events/${event.slug}`);
+  await signIn(page);
+  await page.goto(`/admin/events/${event.slug}`);
   const numberOf = (name: string) => page.locator("dt").getByText(name, { exact: true }).locator("+ dd");
 
   await test.step("the live sale leads to the controls, which show its state", async () => {
@@ -110,6 +111,7 @@ test("an organizer says how early people may join, and is told how many places t
   page,
   product,
   anEvent,
+  signIn,
 }) => {
   const event = await anEvent({ capacity: 5 });
   for (let places = 0; places < 2; places += 1) {
@@ -117,7 +119,8 @@ test("an organizer says how early people may join, and is told how many places t
     await holder.join();
     expect((await holder.claim()).status).toBe(201);
   }
-  await signIn(page, product.organizer, `/admin/events/${event.slug}/edit`);
+  await signIn(page);
+  await page.goto(`/admin/events/${event.slug}/edit`);
   const early = page.getByLabel("How many minutes early people may join");
   const work = page.getByLabel("Ask phones for a little computing work against robots");
 
@@ -149,11 +152,3 @@ test("an organizer says how early people may join, and is told how many places t
     await expect(entry).toContainText(product.organizer.email);
   });
 });
-
-async function signIn(page: Page, organizer: { email: string; password: string }, path: string): Promise<void> {
-  await page.goto(path);
-  await page.getByLabel("Email").fill(organizer.email);
-  await page.getByLabel("Password").fill(organizer.password);
-  await page.getByRole("button", { name: "Sign in" }).tap();
-  await expect(page).toHaveURL(path); // The sign-in leads back to where one was.
-}

@@ -2,13 +2,7 @@ import { sql } from "kysely";
 import { checkScreen } from "./check-screen.ts";
 import { expect, test } from "./story.ts";
 
-test.beforeEach(async ({ page, product }) => {
-  await page.goto("/admin/sign-in");
-  await page.getByLabel("Email").fill(product.organizer.email);
-  await page.getByLabel("Password").fill(product.organizer.password);
-  await page.getByRole("button", { name: "Sign in" }).tap();
-  await expect(page.getByRole("heading", { name: "Events", exact: true })).toBeVisible();
-});
+test.beforeEach(({ page, signIn }) => signIn(page));
 
 test("a new event has its own pages from the first save on, and they say what is missing", async ({ page }) => {
   const title = `A new ride ${Date.now()}`;

@@ -5,6 +5,7 @@ test("an organizer adds Marathi to an event on sale, and is asked again where th
   page,
   product,
   anEvent,
+  signIn,
 }) => {
   const event = await anEvent({ capacity: 5 });
   const marathi = page.locator("details").filter({ hasText: "Marathi" });
@@ -15,10 +16,8 @@ test("an organizer adds Marathi to an event on sale, and is asked again where th
   const shown = async () => (await fetch(`${product.url}/api/events/${event.slug}?lang=mr`)).json();
 
   await test.step("the form has a fold for each language", async () => {
+    await signIn(page);
     await page.goto(`/admin/events/${event.slug}/edit`);
-    await page.getByLabel("Email").fill(product.organizer.email);
-    await page.getByLabel("Password").fill(product.organizer.password);
-    await page.getByRole("button", { name: "Sign in" }).tap();
     await expect(marathi.getByText(/^0 of \d+ texts, no waiver$/)).toBeVisible();
     await marathi.locator("summary").tap();
     await marathi.getByLabel("Waiver in Marathi").fill("मी माझ्या जबाबदारीवर राइड करतो.");

@@ -14,13 +14,7 @@ async function aPaidRider(product: Product, event: EventOnSale) {
   return { rider, paymentId: fields.razorpay_payment_id as string };
 }
 
-test.beforeEach(async ({ page, product }) => {
-  await page.goto("/admin/sign-in");
-  await page.getByLabel("Email").fill(product.organizer.email);
-  await page.getByLabel("Password").fill(product.organizer.password);
-  await page.getByRole("button", { name: "Sign in" }).tap();
-  await expect(page.getByRole("heading", { name: "Events", exact: true })).toBeVisible();
-});
+test.beforeEach(({ page, signIn }) => signIn(page));
 
 test("the organizer cancels one booking on a phone, sees what goes back before, and the rider is told why", async ({
   page,

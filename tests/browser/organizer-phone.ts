@@ -5,15 +5,13 @@ export { expect };
 
 /** A signed-in organizer's phone. What a lost network or a missing page writes to the console is not the pages' fault. */
 export const test = base.extend<{ phone: Page }>({
-  phone: async ({ browser, baseURL, product }, use) => {
+  phone: async ({ browser, baseURL, signIn }, use) => {
     const context = await browser.newContext({ baseURL: baseURL as string });
     const errors: string[] = [];
     context.on("weberror", (problem) => errors.push(problem.error().message));
     const phone = await context.newPage();
-    await phone.goto("/admin/sign-in");
-    await phone.getByLabel("Email").fill(product.organizer.email);
-    await phone.getByLabel("Password").fill(product.organizer.password);
-    await phone.getByRole("button", { name: "Sign in" }).tap();
+    await signIn(phone);
+    await phone.goto("/admin");
     await expect(phone.getByRole("heading", { name: "Events", exact: true })).toBeVisible();
     await use(phone);
     await context.close();

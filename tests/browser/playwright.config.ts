@@ -11,6 +11,7 @@ export default defineConfig({
   outputDir: "../../test-results/stories",
   // One product serves all stories. They wait as much as they work, so three browsers are not too many for two cores.
   workers: 3,
+  fullyParallel: true,
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 15_000 },

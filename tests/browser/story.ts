@@ -1,4 +1,4 @@
-import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import { type Browser, type BrowserContext, test as base, type Cookie, expect, type Page } from "@playwright/test";
 import { sql } from "kysely";
 import { type Counts, free } from "#booking/capacity/capacity.ts";
 import { readCounts } from "#booking/capacity/read-capacity.ts";
@@ -33,6 +33,8 @@ type WorkerFixtures = {
   letPlaceLapse: (event: EventOnSale, bookingId: string) => Promise<void>;
   /** Somebody else takes a place and pays for it. */
   sellTo: (event: EventOnSale) => Promise<void>;
+  /** Makes a page the organizer's. The password is asked for once: the sign-in counts attempts. */
+  signIn: (page: Page) => Promise<void>;
 };
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
@@ -92,6 +94,16 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       }),
     { scope: "worker" },
   ],
+  signIn: [
+    async ({ browser, product }, use) => {
+      let session: Promise<Cookie[]> | undefined;
+      await use(async (page) => {
+        session ??= openSession(browser, product);
+        await page.context().addCookies(await session);
+      });
+    },
+    { scope: "worker" },
+  ],
   baseURL: ({ product }, use) => use(product.url),
   faults: [
     // biome-ignore lint/correctness/noEmptyPattern: as above.
@@ -119,6 +131,19 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 });
 
 export { expect };
+
+async function openSession(browser: Browser, { url, organizer }: Product): Promise<Cookie[]> {
+  const context = await browser.newContext({ baseURL: url });
+  const page = await context.newPage();
+  await page.goto("/admin/sign-in");
+  await page.getByLabel("Email").fill(organizer.email);
+  await page.getByLabel("Password").fill(organizer.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("heading", { name: "Events", exact: true })).toBeVisible();
+  const cookies = await context.cookies();
+  await context.close();
+  return cookies;
+}
 
 function watch(context: BrowserContext, faults: string[]): void {
   context.on("console", (message) => {
