@@ -15,6 +15,8 @@ export default defineConfig({
           name: "rooms",
           include: ["**/*.test.ts", "**/*.test.tsx"],
           exclude: [...notForVitest, "**/*.long.test.ts", "tests/doors/**", "tests/vercel/**"],
+          // A worker reads our modules and their packages once. They keep no state of their own, so files need no fresh ones.
+          isolate: false,
           // Most of a test's time is PostgreSQL's, so a worker for each core is not too many.
           maxWorkers: Math.max(2, availableParallelism()),
         },

@@ -27,11 +27,16 @@ async function rooms(): Promise<Rooms> {
 
 /** Every visitor in a process of its own, so that only PostgreSQL stands between them. */
 const everyoneClaims = (deps: Rooms, event: EventOnSale, numbers: number[]): Promise<ClaimAnswer[]> =>
-  Promise.all(
-    numbers.map((number) =>
-      new Claims(deps).claim({ eventId: event.id, number, ticketId: ticketIdOf(randomText(30)) }, event.categoryId),
-    ),
-  );
+  Promise.all(numbers.map((number) => claimUntilServed(deps, event, number)));
+
+/** Whoever is told that the sale is busy claims again, as the page does. */
+async function claimUntilServed(deps: Rooms, event: EventOnSale, number: number): Promise<ClaimAnswer> {
+  const ticketId = ticketIdOf(randomText(30));
+  for (;;) {
+    const answer = await new Claims(deps).claim({ eventId: event.id, number, ticketId }, event.categoryId);
+    if (answer.granted || answer.because !== "busy") return answer;
+  }
+}
 
 const numbersTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 const reasons = (answers: ClaimAnswer[]) => answers.flatMap((answer) => (answer.granted ? [] : [answer.because]));

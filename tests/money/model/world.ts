@@ -1,7 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
-import { sql } from "kysely";
 import type { CaptureMode } from "#booking/payments/gateway.ts";
 import type { Api } from "#http/api.ts";
 import { openBackgroundTasks } from "#platform/background-tasks.ts";
@@ -13,6 +12,7 @@ import { closeStartline, openStartline, type Startline } from "#wiring";
 import { anEventOnSale, type EventOnSale, type EventOptions } from "../../builders/event-on-sale.ts";
 import type { Door } from "../../builders/visitor.ts";
 import { createTestDatabase } from "../../setup/database.ts";
+import { emptyTables } from "../../setup/empty-tables.ts";
 import { RAZORPAY, startTestInbox } from "../../setup/settings.ts";
 import { openTestStartlineAt, type TestStartline } from "../../setup/startline.ts";
 
@@ -68,14 +68,11 @@ export async function openWorldMaker(): Promise<WorldMaker> {
   await new Promise<void>((listening) => webhookDoor.listen(0, "127.0.0.1", listening));
   const { port } = webhookDoor.address() as AddressInfo;
   const webhook = { url: `http://127.0.0.1:${port}/api/webhooks/razorpay`, secret: RAZORPAY.webhookSecret };
-  const tables = await listTables(startline);
-
   let backgroundTasks = openBackgroundTasks(() => {});
 
   async function make(options: WorldOptions, seed: number): Promise<World> {
     await backgroundTasks.drain(); // What the former world's answers left behind holds locks on its rows.
-    await sql`TRUNCATE ${sql.join(tables.map((table) => sql.table(table)))}`.execute(startline.office.db);
-    await sql`INSERT INTO message_channels (channel) VALUES ('email'), ('sms')`.execute(startline.db);
+    await emptyTables(startline.office.db);
     const merchants = [{ keyId: RAZORPAY.keyId, keySecret: RAZORPAY.keySecret, webhooks: [webhook] }];
     await control(razorpay.url, "/reset", { seed, merchants });
     razorpay.simulator().clock.set("manual");
@@ -134,10 +131,4 @@ async function control(razorpayUrl: string, path: string, body: object = {}): Pr
   });
   if (response.status === 404) throw new Error(`the simulator has no ${path}: ${await response.text()}`);
   return response.ok ? ((await response.json()) as Record<string, unknown>) : null;
-}
-
-async function listTables({ db }: Startline): Promise<string[]> {
-  const { rows } = await sql<{ name: string }>`
-    SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT LIKE 'kysely%'`.execute(db);
-  return rows.map((row) => row.name);
 }

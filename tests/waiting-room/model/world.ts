@@ -11,6 +11,7 @@ import { closeStartline, openStartline, type Startline } from "#wiring";
 import { anEventOnSale, type EventOnSale, type EventOptions } from "../../builders/event-on-sale.ts";
 import type { Door } from "../../builders/visitor.ts";
 import { createTestDatabase } from "../../setup/database.ts";
+import { emptyTables } from "../../setup/empty-tables.ts";
 import { openTestStartlineAt } from "../../setup/startline.ts";
 import { type Faults, injectFaults } from "./faults.ts";
 
@@ -84,7 +85,6 @@ export async function openWorldMaker(): Promise<WorldMaker> {
   const processes: [Process, Process] = [processOf(opened.startline, skews[0]), processOf(beside, skews[1])];
   const keeper = openStartline(opened.startline.config).redis;
   await keeper.connect();
-  const tables = await listTables(opened.startline);
   const clock = { now: () => new Date(now), databaseNow, advance: () => {}, set: () => {} };
 
   function wait(seconds: number): void {
@@ -111,7 +111,7 @@ export async function openWorldMaker(): Promise<WorldMaker> {
     }
     await backgroundTasks.drain();
     wait(3600);
-    await sql`TRUNCATE ${sql.join(tables.map((table) => sql.table(table)))}`.execute(opened.startline.db);
+    await emptyTables(opened.startline.db);
     const id = `evt_${createHash("sha256").update(`event ${seed}`).digest("hex").slice(0, 8)}`;
     const event = await anEventOnSale({ ...opened.startline, clock }, { ...options, id });
     // The draw follows from the seed, so that a failure can be played again.
@@ -152,10 +152,4 @@ export async function keysOf(redis: RedisClient, eventId: string): Promise<strin
   const servers = redis instanceof Cluster ? redis.nodes("master") : [redis];
   const found = await Promise.all(servers.map((server) => server.keys(`wr:{${eventId}}:*`)));
   return found.flat();
-}
-
-async function listTables({ db }: Startline): Promise<string[]> {
-  const { rows } = await sql<{ name: string }>`
-    SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT LIKE 'kysely%'`.execute(db);
-  return rows.map((row) => row.name);
 }
