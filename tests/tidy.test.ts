@@ -13,7 +13,7 @@ import {
   spellingFaults,
   sqlFaults,
 } from "./tidy/file-rules.ts";
-import { importFaults } from "./tidy/import-rules.ts";
+import { circleFaults, importFaults } from "./tidy/import-rules.ts";
 import { listPaths, readFiles } from "./tidy/repository.ts";
 import { type Column, tableFaults } from "./tidy/table-rules.ts";
 
@@ -25,6 +25,10 @@ const files = readFiles(paths);
 
 test("imports run one way", () => {
   expect(importFaults(files, isVerb)).toEqual([]);
+});
+
+test("no file imports itself by way of others", () => {
+  expect(circleFaults(files)).toEqual([]);
 });
 
 test("files and folders are named for what is in them", () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { isVerb } from "./file-rules.ts";
-import { importFaults } from "./import-rules.ts";
+import { circleFaults, importFaults } from "./import-rules.ts";
 import { importsOf } from "./imports.ts";
 
 test("every form of an import is found, and comments are not", () => {
@@ -95,4 +95,32 @@ test.each([
   ["tests/stories/sale.test.ts", 'import { a } from "#providers/ses.ts";'],
 ])("%s may contain %s", (path, text) => {
   expect(importFaults([{ path, text }], isVerb)).toEqual([]);
+});
+
+test("a circle is found, of types too, and who only leads to it is not in it", () => {
+  const circle = [
+    { path: "booking/events/event.ts", text: 'import type { Price } from "./price.ts";' },
+    { path: "booking/events/price.ts", text: 'import { fee } from "#booking/ledger/fee.ts";' },
+    { path: "booking/ledger/fee.ts", text: 'import { type Event } from "../events/event.ts";' },
+  ];
+  const beside = [
+    { path: "http/app.ts", text: 'import { price } from "#booking/events/price.ts";' },
+    { path: "platform/ids.ts", text: "" },
+  ];
+  expect(circleFaults([...circle, ...beside])).toEqual([
+    "booking/events/event.ts and booking/events/price.ts import each other",
+    "booking/events/price.ts and booking/ledger/fee.ts import each other",
+    "booking/ledger/fee.ts and booking/events/event.ts import each other",
+  ]);
+  expect(circleFaults([...circle.slice(1), ...beside])).toEqual([]);
+});
+
+test("simulators may import in circles, and tests are not looked at", () => {
+  const text = 'import type { A } from "./books.ts";';
+  const other = 'import type { B } from "./wire.ts";';
+  const pairs = ["simulators/razorpay", "tests/money"].flatMap((folder) => [
+    { path: `${folder}/wire.ts`, text },
+    { path: `${folder}/books.ts`, text: other },
+  ]);
+  expect(circleFaults(pairs)).toEqual([]);
 });

@@ -78,6 +78,30 @@ export function importFaults(files: readonly RepositoryFile[], isVerb: (path: st
     );
 }
 
+/**
+ * Every file that imports itself by way of others, types included. Simulators may: the parts of a simulated vendor know each
+ * other.
+ */
+export function circleFaults(files: readonly RepositoryFile[]): Fault[] {
+  const imports = new Map<string, Set<string>>();
+  for (const { path, text } of files) {
+    if (!isCode(path) || isTest(path) || zoneOf(path) === "simulators") continue;
+    imports.set(path, new Set(importsOf(text).flatMap(({ specifier }) => pathOf(path, specifier) ?? [])));
+  }
+  // Who imports nobody, or is imported by nobody, is in no circle; nor is, without them, the next one.
+  for (let isChanging = true; isChanging; ) {
+    isChanging = false;
+    const imported = new Set([...imports.values()].flatMap((targets) => [...targets]));
+    for (const [path, targets] of imports) {
+      for (const target of targets) if (!imports.has(target)) targets.delete(target);
+      if (targets.size > 0 && imported.has(path)) continue;
+      imports.delete(path);
+      isChanging = true;
+    }
+  }
+  return [...imports].map(([path, targets]) => `${path} and ${[...targets].join(", ")} import each other`);
+}
+
 function faultOf(importer: string, found: Import, isVerb: (path: string) => boolean): string | null {
   const imported = pathOf(importer, found.specifier);
   if (isSchema(importer) && !found.isTypeOnly) {
