@@ -32,8 +32,8 @@ export default defineConfig({
           name: "doors",
           include: ["tests/doors/**/*.test.ts"],
           exclude: notForVitest,
-          // Each file starts whole servers; together they would only starve each other.
-          fileParallelism: false,
+          // Each file starts whole servers, and waits for them more than it works.
+          maxWorkers: 2,
           testTimeout: 60_000,
         },
       },

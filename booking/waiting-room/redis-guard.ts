@@ -14,6 +14,7 @@ export class RedisAway extends Error {}
 
 type Options = {
   failuresMax?: number | undefined;
+  answerMsMax?: number | undefined;
   watch?: Pick<QueueWatch, "redisFailed" | "redisCircuitOpened" | "redisCircuitClosed"> | undefined;
 };
 
@@ -23,12 +24,12 @@ export class RedisGuard {
   #failedAt = Number.NEGATIVE_INFINITY;
   #isCircuitOpen = false;
 
-  constructor({ failuresMax = FAILURES_MAX, watch }: Options) {
+  constructor({ failuresMax = FAILURES_MAX, answerMsMax = ANSWER_MS_MAX, watch }: Options) {
     const breaker = circuitBreaker(handleAll, {
       halfOpenAfter: BREAK_MS,
       breaker: new ConsecutiveBreaker(failuresMax),
     });
-    this.#policy = wrap(breaker, timeout(ANSWER_MS_MAX, TimeoutStrategy.Aggressive));
+    this.#policy = wrap(breaker, timeout(answerMsMax, TimeoutStrategy.Aggressive));
     this.#policy.onFailure(() => {
       this.#failedAt = performance.now();
       watch?.redisFailed();
