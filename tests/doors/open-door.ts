@@ -1,17 +1,21 @@
+import { buildApi } from "#http/app.ts";
 import { systemClock } from "#platform/clock.ts";
+import { readConfig } from "#platform/config.ts";
 import { type Database, openDatabase, openPool, type Pool } from "#platform/database.ts";
 import type { Inbox } from "#simulators/inbox/start-inbox.ts";
 import { type RunningSimulator, startRazorpaySimulator } from "#simulators/razorpay/start.ts";
+import { closeStartline, openStartline } from "#wiring";
 import { freePort } from "../../servers/free-port.ts";
 import { startPgBouncer } from "../../servers/pgbouncer.ts";
 import { type StartedProgram, startProgram } from "../../servers/start-program.ts";
 import type { Door } from "../builders/visitor.ts";
+import { answerCheck } from "../setup/checked-api.ts";
 import { createTestDatabase } from "../setup/database.ts";
 import { createTestRedis } from "../setup/redis.ts";
 import { CRON_SECRET, RAZORPAY, startTestInbox, testSettings } from "../setup/settings.ts";
 
 export type OpenDoor = {
-  /** Sends to the servers in turn. */
+  /** Sends to the servers in turn. What the API answers must be what it says of itself, or the request throws. */
   door: Door;
   url: string;
   webhookSecret: string;
@@ -140,8 +144,15 @@ export async function openDoor(start: (env: Environment, ports: number[]) => Pro
   const around = await openSurroundings();
   const started = await start(around.env, around.ports);
 
+  const described = openStartline(readConfig(around.env));
+  const check = answerCheck(buildApi(described));
   let turn = 0;
-  const door: Door = (path, init) => fetch(`${started.urls[turn++ % started.urls.length]}${path}`, init);
+  const door: Door = async (path, init) => {
+    const response = await fetch(`${started.urls[turn++ % started.urls.length]}${path}`, init);
+    const { pathname } = new URL(response.url);
+    if (pathname.startsWith("/api/")) await check(init?.method ?? "GET", pathname, response);
+    return response;
+  };
   return {
     door,
     url: started.urls[0] as string,
@@ -151,7 +162,7 @@ export async function openDoor(start: (env: Environment, ports: number[]) => Pro
     rooms: around.rooms,
     runJobs: started.runJobs,
     async close() {
-      await Promise.all(started.programs.map((program) => program.stop()));
+      await Promise.all([closeStartline(described), ...started.programs.map((program) => program.stop())]);
       await around.close();
     },
   };
