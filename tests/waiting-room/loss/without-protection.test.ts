@@ -2,8 +2,10 @@ import { readFile } from "node:fs/promises";
 import { sql } from "kysely";
 import { expect, onTestFinished, test } from "vitest";
 import { isDrawn } from "#booking/waiting-room/draw.ts";
+import type { IssuedNumber } from "#booking/waiting-room/number-issuer.ts";
 import { QueueStore } from "#booking/waiting-room/queue-store.redis.ts";
 import { drawOf } from "#booking/waiting-room/status-document.ts";
+import { randomText } from "#platform/ids.ts";
 import { openRedis } from "#platform/redis.ts";
 import type { Startline } from "#wiring";
 import { startRedis } from "../../../servers/redis.ts";
@@ -116,6 +118,73 @@ twins("PostgreSQL is asked before anybody is told an index, or one visitor is to
     const told = await queue.join(0);
     const again = await queue.join(1, { nonce: told.nonce });
     return again.index - told.index;
+  },
+  withIt: (found) => expect(found).toBe(0),
+  withoutIt: (found) => expect(found).not.toBe(0),
+});
+
+/** A queue whose numbers PostgreSQL gives out, because its third server cannot reach Redis; the first two do. */
+async function aQueueOfPostgres(): Promise<QueueOfProcesses> {
+  const { redis, proxy } = await aRedisBehindAProxy();
+  const queue = await aCrowd([redis.url, redis.url, proxy.url]);
+  proxy.refuse();
+  await queue.join(2);
+  return queue;
+}
+
+/** Does something between PostgreSQL's answer to a server and what the server makes of it. */
+function betweenReadAndIssue({ numberIssuer }: Startline, meanwhile: () => Promise<unknown>): void {
+  const readTicketStatus = numberIssuer.readTicketStatus.bind(numberIssuer);
+  numberIssuer.readTicketStatus = async (...asked) => {
+    const status = await readTicketStatus(...asked);
+    await meanwhile();
+    return status;
+  };
+}
+
+twins("what Redis remembers is noted before it is told, or one visitor at two servers is told two places", {
+  async story(isOff) {
+    const queue = await aQueueOfPostgres();
+    const [first, second] = queue.processes as [Startline, Startline];
+    const nonce = randomText(32);
+    if (isOff) {
+      second.numberIssuer.issue = async (eventId, request) => {
+        const join = { ...request, joinsPerSecondMax: 1000, isLookedUp: true, disownedIndex: null };
+        return (await second.queueStore.join(eventId, join)) as IssuedNumber;
+      };
+    }
+    // Redis has given them an index by now, which the second server finds and PostgreSQL does not know of.
+    let there: Promise<Person> | undefined;
+    betweenReadAndIssue(first, () => (there ??= queue.join(1, { nonce })));
+    const here = await queue.join(0, { nonce });
+    return ((await there) as Person).index - here.index;
+  },
+  withIt: (found) => expect(found).toBe(0),
+  withoutIt: (found) => expect(found).not.toBe(0),
+});
+
+twins("whoever comes to PostgreSQL first decides, or one visitor at two servers is told two places", {
+  async story(isOff) {
+    const queue = await aQueueOfPostgres();
+    const [first, second] = queue.processes as [Startline, Startline];
+    const nonce = randomText(32);
+    if (isOff) {
+      const instead = "ON CONFLICT (event_id, ticket_id) DO UPDATE SET index = EXCLUDED.index;";
+      await withoutText(queue, "11-issue-numbers.sql", "ON CONFLICT DO NOTHING;", instead);
+    }
+    const [secondHasRead, firstHasIssued] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    let there: Promise<Person> | undefined;
+    betweenReadAndIssue(first, () => {
+      there ??= queue.join(1, { nonce });
+      return secondHasRead.promise;
+    });
+    betweenReadAndIssue(second, () => {
+      secondHasRead.resolve();
+      return firstHasIssued.promise;
+    });
+    const here = await queue.join(0, { nonce });
+    firstHasIssued.resolve();
+    return ((await there) as Person).index - here.index;
   },
   withIt: (found) => expect(found).toBe(0),
   withoutIt: (found) => expect(found).not.toBe(0),
