@@ -3,6 +3,7 @@ import { Redis } from "ioredis";
 import { QueueStore } from "#booking/waiting-room/queue-store.redis.ts";
 import { ticketIdOf } from "#booking/waiting-room/queue-ticket.ts";
 import { newEventId, randomText } from "#platform/ids.ts";
+import { queueKeys } from "#tests/builders/forgetful-redis.ts";
 import type { Stage } from "../stage.ts";
 
 const AT_ONCE = 200;
@@ -35,7 +36,7 @@ export async function measureMemory(
     redis.disconnect();
     await pause(BUFFERS_FREED_MS);
     const grown = (await usedMemory(observer)) - before;
-    const keys = await keysOf(observer, eventId);
+    const keys = await queueKeys(observer, eventId);
     const sizes = await Promise.all(keys.map((key) => observer.memory("USAGE", key, "SAMPLES", 0)));
     const buckets = keys.filter((key) => key.includes(":joins:"));
     const encodings = await Promise.all(buckets.map((key) => observer.object("ENCODING", key)));
@@ -65,12 +66,6 @@ async function join(queue: QueueStore, eventId: string, when: "before" | "open")
     disownedIndex: null,
   });
   if (reply.outcome !== "joined") throw new Error(`a join was answered ${reply.outcome}`);
-}
-
-async function keysOf(redis: Redis, eventId: string): Promise<string[]> {
-  const keys: string[] = [];
-  for await (const found of redis.scanStream({ match: `wr:{${eventId}}:*`, count: 1000 })) keys.push(...found);
-  return [...new Set(keys)];
 }
 
 async function usedMemory(redis: Redis): Promise<number> {

@@ -1,10 +1,7 @@
-import { stringify } from "csv-stringify/sync";
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
+import { BYTE_ORDER_MARK, csvLines } from "#platform/csv.ts";
 import { type Cell, type ExportedEvent, headerOf, PHONE_COLUMN } from "./participant-rows.ts";
 import { readParticipantRows } from "./read-participant-rows.ts";
-
-/** Without it Excel takes UTF-8 for something else and spoils every name in Devanagari. */
-const BYTE_ORDER_MARK = "\uFEFF";
 
 /** The participants as CSV, piece by piece. */
 export async function* exportParticipants(
@@ -12,17 +9,11 @@ export async function* exportParticipants(
   event: ExportedEvent,
   isForAll: boolean,
 ): AsyncGenerator<string> {
-  yield BYTE_ORDER_MARK + csvLines([headerOf(event.questions)]);
-  for await (const rows of readParticipantRows(deps, event, isForAll)) yield csvLines(rows.map(asText));
+  yield BYTE_ORDER_MARK + linesOf([headerOf(event.questions)]);
+  for await (const rows of readParticipantRows(deps, event, isForAll)) yield linesOf(rows.map(asText));
 }
 
-/** A cell that a spreadsheet would take for a formula gets an apostrophe before it, which spreadsheets read as "this is text" (OWASP, CSV Injection). */
-export const csvLines = (rows: readonly (readonly string[])[]): string =>
-  stringify(
-    rows.map((row) => [...row]),
-    // A carriage return alone would end the row for some readers, and the library quotes only what ends its own.
-    { escape_formulas: true, quoted_match: /[\r\n]/, record_delimiter: "windows" },
-  );
+const linesOf = (rows: string[][]): string => csvLines(rows, { escapesFormulas: true });
 
 const asText = (row: readonly Cell[]): string[] =>
   row.map((cell, column) => {

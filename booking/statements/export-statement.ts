@@ -1,4 +1,4 @@
-import { stringify } from "csv-stringify/sync";
+import { BYTE_ORDER_MARK, csvLines } from "#platform/csv.ts";
 import type { Database } from "#platform/database.ts";
 import { inIndexOrder } from "#platform/index-order.sql.ts";
 import { indiaStamp } from "#platform/india-local.ts";
@@ -7,7 +7,6 @@ import type { StatementLine } from "./event-statement.ts";
 import { selectLinesAfter } from "./statement.sql.ts";
 
 const ROWS_PER_READ = 200;
-const BYTE_ORDER_MARK = "\uFEFF";
 
 /**
  * The statement as CSV, piece by piece: a row for each booking of which any money was captured, and their total. Rows are
@@ -54,4 +53,4 @@ const amountsOf = (statement: Statement): string[] =>
 /** What a spreadsheet would run gets an apostrophe. Amounts do not: below zero they begin with a minus and stay numbers. */
 const textCell = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 
-const rowsOf = (rows: string[][]): string => stringify(rows, { quoted_match: /[\r\n]/, record_delimiter: "windows" });
+const rowsOf = (rows: string[][]): string => csvLines(rows, { escapesFormulas: false });

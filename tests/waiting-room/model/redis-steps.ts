@@ -1,6 +1,7 @@
 import fc from "fast-check";
+import { forgetQueue, queueKeys } from "../../builders/forgetful-redis.ts";
 import { type Play, pickOf, processOf, type Step } from "./play.ts";
-import { keysOf, type World } from "./world.ts";
+import type { World } from "./world.ts";
 
 const countersKey = ({ event }: Pick<World, "event">): string => `wr:{${event.id}}:counters`;
 /** Whose keys these are, as far as Redis can tell. */
@@ -10,7 +11,7 @@ const isMomentary = (key: string) => key.endsWith(":epoch-opener") || key.endsWi
 
 async function keep(play: Play): Promise<void> {
   const { redis, event } = play.world;
-  const keys = (await keysOf(redis, event.id)).filter((key) => !isMomentary(key));
+  const keys = (await queueKeys(redis, event.id)).filter((key) => !isMomentary(key));
   const contents = await Promise.all(keys.map((key) => redis.dumpBuffer(key)));
   play.snapshot = keys.flatMap((key, place) => {
     const content = contents[place];
@@ -18,10 +19,7 @@ async function keep(play: Play): Promise<void> {
   });
 }
 
-async function forgetAll({ world }: Play): Promise<void> {
-  const keys = await keysOf(world.redis, world.event.id);
-  if (keys.length > 0) await world.redis.del(...keys);
-}
+const forgetAll = ({ world }: Play): Promise<void> => forgetQueue(world.redis, world.event.id);
 
 /** A server that was started again or took over from another has another id. */
 async function beAnotherServer({ redis, event }: World): Promise<void> {
@@ -44,7 +42,7 @@ export const redisSteps: Record<string, fc.Arbitrary<Step>> = {
   forget: fc.constant(loss("Redis is empty", forgetAll)),
   forgetSome: fc.array(fc.nat(20), { minLength: 1, maxLength: 3 }).map((picks) =>
     loss(`Redis has lost some keys (${picks})`, async (play) => {
-      const keys = (await keysOf(play.world.redis, play.world.event.id)).toSorted();
+      const keys = (await queueKeys(play.world.redis, play.world.event.id)).toSorted();
       for (const of of picks) await play.world.redis.del(pickOf(keys, of) ?? "no key");
     }),
   ),

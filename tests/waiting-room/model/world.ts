@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { Cluster } from "ioredis";
 import { sql } from "kysely";
 import { vi } from "vitest";
 import { openBackgroundTasks } from "#platform/background-tasks.ts";
@@ -9,6 +8,7 @@ import type { RedisClient } from "#platform/redis.ts";
 import { buildCheckedApi } from "#tests/setup/checked-api.ts";
 import { closeStartline, openStartline, type Startline } from "#wiring";
 import { anEventOnSale, type EventOnSale, type EventOptions } from "../../builders/event-on-sale.ts";
+import { forgetQueue } from "../../builders/forgetful-redis.ts";
 import type { Door } from "../../builders/visitor.ts";
 import { createTestDatabase } from "../../setup/database.ts";
 import { emptyTables } from "../../setup/empty-tables.ts";
@@ -117,8 +117,7 @@ export async function openWorldMaker(): Promise<WorldMaker> {
     // The draw follows from the seed, so that a failure can be played again.
     const secret = createHash("sha256").update(`secret ${seed}`).digest();
     await sql`UPDATE waiting_rooms SET draw_secret = ${secret} WHERE event_id = ${id}`.execute(opened.startline.db);
-    const remaining = await keysOf(keeper, id);
-    if (remaining.length > 0) await keeper.del(...remaining);
+    await forgetQueue(keeper, id);
     return {
       processes,
       event,
@@ -145,11 +144,4 @@ export async function openWorldMaker(): Promise<WorldMaker> {
       await opened.close();
     },
   };
-}
-
-/** All keys of an event, wherever a cluster keeps them. */
-export async function keysOf(redis: RedisClient, eventId: string): Promise<string[]> {
-  const servers = redis instanceof Cluster ? redis.nodes("master") : [redis];
-  const found = await Promise.all(servers.map((server) => server.keys(`wr:{${eventId}}:*`)));
-  return found.flat();
 }
