@@ -9,6 +9,7 @@ import { explainBuild } from "#platform/explain-build.ts";
 import { createFrontDoor } from "#platform/front-door.ts";
 import { listenOrExit } from "#platform/listen-or-exit.ts";
 import { exitWith, openOrExit } from "#platform/open-or-exit.ts";
+import { ownAddress } from "#platform/own-address.ts";
 import { revalidatePages } from "#platform/revalidate-pages.ts";
 import { closeStartline, startline } from "#wiring";
 
@@ -45,8 +46,7 @@ async function main(): Promise<void> {
   opened.eventNews.subscribe((slug) => {
     opened.forgetEvents();
     const { port } = server.address() as AddressInfo;
-    const own = `http://${config.HOST === "0.0.0.0" ? "127.0.0.1" : config.HOST}:${port}`;
-    backgroundTasks.start(() => revalidatePages(own, opened.internalToken, slug));
+    backgroundTasks.start(() => revalidatePages(ownAddress(config.HOST, port), opened.internalToken, slug));
   });
 
   const stop = async () => {
