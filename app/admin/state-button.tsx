@@ -29,7 +29,8 @@ const buttonCopy: Record<Verb, ButtonCopy> = {
   },
   reopen: {
     button: "Open the sale again",
-    question: "Open the sale again? People can join and are called from where the queue stood.",
+    question:
+      "Open the sale again? People can join and are called again. Whoever waited keeps the number, if the sale was closed for less than an hour.",
     yes: "Yes, open it again",
     no: "Leave it closed",
     path: "publish",

@@ -112,7 +112,7 @@ export const attentionCopy: { [Kind in AttentionKind]: AttentionCopy<Kind> } = {
     titleOfMany: (count) => `${count} messages did not arrive`,
     description: (facts) =>
       `${aMessage(facts)} about “${SUBJECTS[facts.message]}” could not be delivered: ${facts.reason ?? "the reason is unknown"}. The booking's own page shows the same to whoever has its link.`,
-    whatToDo: "Ask the person for the right address or number, or tell them yourself. Then send it again.",
+    whatToDo: "If the address or number is right, send it again. If it is wrong, tell the person yourself.",
   },
   messages_held: {
     title: "Messages are not going out",

@@ -1,4 +1,4 @@
-/** Flat per confirmed booking (requirements.md): Rs 25. */
+/** Flat per confirmed booking: Rs 25. */
 export const PLATFORM_FEE_PAISE = 2500;
 export const PRICE_MIN_PAISE = 100;
 

@@ -10,7 +10,7 @@ export type SaleCounts = {
   free: number;
   /** Numbers given out and not called yet. */
   waiting: number;
-  /** Of keysThatHold held, in the middle of a payment. */
+  /** Of those held: in the middle of a payment. */
   paying: number;
   /** What confirmed bookings paid, and our fee in it. */
   revenuePaise: number;

@@ -5,7 +5,7 @@ import { isSameSecret, type SigningKey, sha256, sign } from "#platform/keys.ts";
 
 /** Asked of a phone this takes about a second, of a laptop a few tenths. */
 const HASHES_MAX = 50_000;
-/** A higher score (see `JOIN` in queue.redis.ts) makes the next joins of a minute dearer. Carriers share addresses: never refuse. */
+/** A higher score (`redis-scripts/join.lua`) makes the next joins of a minute dearer. Carriers share addresses: never refuse. */
 const PRICE_STEPS = [
   { above: 500, times: 8 },
   { above: 100, times: 4 },

@@ -68,7 +68,6 @@ test.each([
   ["platform/ids.ts", 'import type { A } from "#booking/events/price.ts";'],
   ["ui/button.tsx", 'import { a } from "#platform/money.ts";'],
   ["simulators/inbox/main.ts", 'import { a } from "../../servers/free-port.ts";'],
-  ["surge/visitor.ts", 'import { a } from "#booking/bookings/booking.ts";'],
   ["servers/redis.ts", 'import { a } from "#platform/redis.ts";'],
   ["db/seed/demo-events.ts", 'import { a } from "#booking/events/price.ts";'],
   ["tools/new-folder.ts", 'import { a } from "#platform/ids.ts";'],

@@ -32,7 +32,6 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   platform: [],
   ui: [],
   simulators: ["platform"],
-  surge: ["platform"],
   servers: [],
   db: ["booking", "platform"],
   scripts: ["bench", "booking", "db", "platform", "servers", "wiring.ts"],

@@ -55,7 +55,7 @@ export const actionCopy: Record<AttentionAction, ActionCopy> = {
   resend_message: {
     button: "Send it again",
     label: "Why it should arrive now",
-    hint: "For the record. It goes to the address or number that the booking has now.",
+    hint: "For the record. It goes to the address or number that the person gave.",
     confirm: "Send it again",
     path: "resend-message",
     field: "note",

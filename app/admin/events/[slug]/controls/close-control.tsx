@@ -74,7 +74,8 @@ export function CloseControl({ slug, isClosed, now, onChanged }: Props) {
   );
 }
 
-const openCopy = "People can join and are called again, from where the queue stood.";
+const openCopy =
+  "People can join and are called again. Whoever waited keeps the number, if the sale was closed for less than an hour.";
 
 function closeCopy({ waiting, called, held }: WaitingRoomNow): string {
   const sentences = [
