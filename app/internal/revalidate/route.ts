@@ -15,9 +15,11 @@ export async function POST(request: Request): Promise<Response> {
   if (!isSameSecret(authorization, `Bearer ${startline().internalToken}`)) return new Response(null, { status: 404 });
   const body = Body.safeParse(await request.json().catch(() => null));
   if (!body.success) return new Response(null, { status: 422 });
-  for (const locale of LANGUAGES) {
-    revalidatePath(`/${locale}/e/${body.data.slug}`);
-    revalidatePath(`/${locale}/e/${body.data.slug}/queue`);
+  // The event page is a route handler, whose cache Next knows by the address that was asked for: of the default language the
+  // one without a prefix. Pages are known by the address after the rewrite.
+  for (const prefix of ["", ...LANGUAGES.map((locale) => `/${locale}`)]) {
+    revalidatePath(`${prefix}/e/${body.data.slug}`);
+    revalidatePath(`${prefix}/e/${body.data.slug}/queue`);
   }
   return new Response(null, { status: 204 });
 }
