@@ -68,7 +68,7 @@ async function applyOne(
   syncOnce: SyncOnce,
 ): Promise<void> {
   try {
-    const outcome = await apply(deps, delivery.rawBody, syncOnce);
+    const outcome = await apply(deps, delivery, syncOnce);
     if (outcome === "unreachable")
       throw new Error("Razorpay could not be reached, or does not confirm its webhook yet");
     await finishDelivery(deps.db, delivery, { state: outcome, error: null });
@@ -92,9 +92,13 @@ async function applyOne(
 
 type ApplyOutcome = "applied" | "ignored" | "unreachable";
 
-async function apply(deps: PaymentDeps, rawBody: string, syncOnce: SyncOnce): Promise<ApplyOutcome> {
+async function apply(deps: PaymentDeps, { rawBody, eventType }: Delivery, syncOnce: SyncOnce): Promise<ApplyOutcome> {
   const parsed = WebhookBody.safeParse(parseJson(rawBody));
-  if (!parsed.success) return "ignored";
+  if (!parsed.success) {
+    // Nothing else reports a dispute: one that cannot be read is for a person. The rest is asked about anyway.
+    if (eventType.startsWith("payment.dispute.")) throw new Error(`unreadable: ${z.prettifyError(parsed.error)}`);
+    return "ignored";
+  }
   const { payment, order, refund, dispute } = parsed.data.payload;
   const orderId = payment?.entity.order_id ?? order?.entity.id ?? null;
   const bookingId = orderId ? await bookingOf(deps, orderId, parsed.data.event) : null;

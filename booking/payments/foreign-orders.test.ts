@@ -68,6 +68,26 @@ test("a signed webhook with a NUL in it is taken and put aside", async () => {
   expect(await states(opened)).toEqual(["ignored"]);
 });
 
+test("webhooks whose id is empty are told apart by their bytes", async () => {
+  const opened = await aStartline();
+  for (const orderId of ["order_AAAAAAAAAAAAAA", "order_BBBBBBBBBBBBBB", "order_AAAAAAAAAAAAAA"]) {
+    await postWebhook(opened, paidOrder(orderId), { id: "" });
+  }
+  expect(await states(opened)).toHaveLength(2);
+});
+
+test("a dispute that cannot be read is tried again, and not put aside in silence", async () => {
+  const opened = await aStartline();
+  const dispute = { id: "disp_1", payment_id: "pay_1", amount: -5, status: "open" };
+  const payload = { payment: { entity: { id: "pay_1", order_id: "order_1" } }, dispute: { entity: dispute } };
+  expect(await postWebhook(opened, { event: "payment.dispute.created", payload })).toBe(200);
+  const { rows } = await sql<{
+    state: string;
+    error: string;
+  }>`SELECT state, last_error AS error FROM webhook_deliveries`.execute(opened.startline.db);
+  expect(rows).toMatchObject([{ state: "received", error: expect.stringContaining("amount") }]);
+});
+
 test("webhooks without a signature are told apart from those with a wrong one", async () => {
   const opened = await aStartline();
   const reply = await ask(opened.api.request, "POST", "/api/webhooks/razorpay", {});

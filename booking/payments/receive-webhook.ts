@@ -20,8 +20,8 @@ export async function receiveWebhook(
     deps.db,
     {
       provider: "razorpay",
-      // A delivery without its id header is told apart by its bytes, which retries repeat exactly.
-      providerEventId: eventId ?? sha256(rawBody).toString("hex"),
+      // A delivery without its id, or with an empty one, is told apart by its bytes, which retries repeat exactly.
+      providerEventId: eventId || sha256(rawBody).toString("hex"),
       eventType: /"event"\s*:\s*"([\w.]{1,80})"/.exec(rawBody)?.[1] ?? "unknown",
       // PostgreSQL can't store this character, and JSON can't hold it: what bears it is no event and will be ignored.
       rawBody: rawBody.replaceAll("\0", "\ufffd"),

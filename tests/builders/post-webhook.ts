@@ -7,12 +7,12 @@ import type { TestStartline } from "#tests/setup/startline.ts";
 export async function postWebhook(
   { api, drainBackgroundTasks }: TestStartline,
   body: string | object,
-  { secret = RAZORPAY.webhookSecret } = {},
+  { secret = RAZORPAY.webhookSecret, id = `event-${randomText(14)}` } = {},
 ): Promise<number> {
   const text = typeof body === "string" ? body : JSON.stringify(body);
   const headers = {
     "x-razorpay-signature": sign(text, secret),
-    "x-razorpay-event-id": `event-${randomText(14)}`,
+    "x-razorpay-event-id": id,
   };
   const reply = await api.request("/api/webhooks/razorpay", { method: "POST", headers, body: text });
   await drainBackgroundTasks();
