@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { type TranslatableText, translatableTexts } from "#booking/events/translatable-texts.ts";
-import { translationKey } from "#booking/events/translation.ts";
+import { type Translation, translationKey } from "#booking/events/translation.ts";
 import { LANGUAGES, type Language, languageNames } from "#platform/languages.ts";
 import { Button } from "#ui/button.tsx";
 import { SelectField } from "#ui/select-field.tsx";
@@ -53,7 +53,7 @@ function LanguageFields({ form, change, errorOf, isPublic, language, first }: Fi
     });
   const idOf = ({ path }: TranslatableText) => `translations.${language}.${path}`;
   const waiverId = `waiverTranslations.${language}`;
-  const count = texts.filter(({ text }) => written[translationKey(text)]?.trim()).length;
+  const count = texts.filter(({ text }) => translated(written, text).trim()).length;
   const hasProblem = errorOf(waiverId) !== undefined || texts.some((text) => errorOf(idOf(text)) !== undefined);
   const { english } = languageNames[language];
   const isWaiverOld =
@@ -92,8 +92,8 @@ function LanguageFields({ form, change, errorOf, isPublic, language, first }: Fi
             id={idOf(text)}
             text={text}
             language={language}
-            value={written[translationKey(text.text)] ?? ""}
-            before={written[translationKey(firstTexts.get(text.path) ?? "")] ?? ""}
+            value={translated(written, text.text)}
+            before={translated(written, firstTexts.get(text.path) ?? "")}
             error={errorOf(idOf(text))}
             onWrite={(value) => write(text.text, value)}
           />
@@ -134,4 +134,10 @@ function TranslationField({ id, text, language, value, before, error, onWrite }:
       ) : null}
     </div>
   );
+}
+
+/** An original may be called like a member that every object has. */
+function translated(written: Translation, original: string): string {
+  const key = translationKey(original);
+  return Object.hasOwn(written, key) ? (written[key] as string) : "";
 }
