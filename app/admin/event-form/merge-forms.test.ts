@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { anEventDraft } from "#tests/builders/event-draft.ts";
 import { type EventForm, formOfDraft, newRow } from "./form-values.ts";
-import { mergeForms } from "./merge-forms.ts";
+import { isOwnSave, mergeForms } from "./merge-forms.ts";
 
 const base = formOfDraft(
   anEventDraft({
@@ -70,4 +70,13 @@ test("what was saved comes back with its ids, and what was typed meanwhile stays
   expect(form.categories[2]).toEqual({ ...added, id: "cat_new" });
   // The reply was lost, and the same is sent again.
   expect(plain(mergeForms(base, sent, saved).form)).toEqual(plain(saved));
+});
+
+test("a save whose answer got lost is known again, with the ids that its rows were given", () => {
+  const row = { ...newRow(), id: null, name: "25 km", capacity: "5", price: "500" };
+  const sent = changed({ title: "My title", categories: [long, short, row] });
+  const saved = changed({ title: "My title", categories: [long, short, { ...row, row: 9, id: "cat_new" }] });
+  expect(isOwnSave(base, sent, saved)).toBe(true);
+  expect(isOwnSave(base, sent, changed({ categories: saved.categories }))).toBe(false);
+  expect(isOwnSave(base, sent, { ...saved, title: "Their title" })).toBe(false);
 });

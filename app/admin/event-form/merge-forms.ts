@@ -32,14 +32,22 @@ export function mergeForms(base: EventForm, mine: EventForm, theirs: EventForm):
 export const changedFields = (one: EventForm, other: EventForm): (keyof EventForm)[] =>
   (Object.keys(other) as (keyof EventForm)[]).filter((field) => !isSame(one[field], other[field]));
 
+/**
+ * Whether `saved` is what I had `sent` since I read `base`, by a save whose answer got lost: then nobody else has changed it.
+ * Ids are Startline's to give.
+ */
+export const isOwnSave = (base: EventForm, sent: EventForm, saved: EventForm): boolean =>
+  changedFields(base, sent).every((field) => textOf(sent[field], NUMBERING) === textOf(saved[field], NUMBERING));
+
 function put<Field extends keyof EventForm>(form: EventForm, field: Field, value: unknown): void {
   form[field] = value as EventForm[Field];
 }
 
 /** Rows are numbered anew on each reading; only what stands in them counts. */
 const isSame = (one: unknown, other: unknown): boolean => textOf(one) === textOf(other);
-const textOf = (value: unknown): string =>
-  JSON.stringify(value, (key, each) => (key === "row" ? undefined : each)) ?? "";
+const textOf = (value: unknown, without: readonly string[] = ["row"]): string =>
+  JSON.stringify(value, (key, each) => (without.includes(key) ? undefined : each)) ?? "";
+const NUMBERING = ["row", "id"];
 
 type FormRow = { row: number; id: string | null; name?: string; label?: string };
 

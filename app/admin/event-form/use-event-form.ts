@@ -8,7 +8,7 @@ import type { SavedEvent } from "#http/admin/event-form-schemas.ts";
 import { checkForm } from "./check-form.ts";
 import { fieldCopy } from "./field-copy.ts";
 import { type EventForm, formOfDraft, formOfSaved, readForm, withoutEmptyRows } from "./form-values.ts";
-import { type Conflict, changedFields, mergeForms } from "./merge-forms.ts";
+import { type Conflict, changedFields, isOwnSave, mergeForms } from "./merge-forms.ts";
 import { type Problem, problemsOf } from "./problems-of.ts";
 import { publicChanges } from "./public-changes.ts";
 import { deleteDrafts, draftKey, readDraft, storeDraft } from "./stored-draft.ts";
@@ -37,6 +37,8 @@ export function useEventForm(draft: EventDraft, given: Saved | null, email: stri
   /** What is saved, as the form shows it; and what stands in the form now, for work that waits for an answer. */
   const base = useRef(form);
   const typed = useRef(form);
+  /** What was sent last, if no answer came: it may have been saved all the same. */
+  const unanswered = useRef<EventForm | null>(null);
   const isPublic = saved !== null && saved.state !== "draft";
   const key = draftKey(email, saved?.slug ?? null);
 
@@ -102,7 +104,7 @@ export function useEventForm(draft: EventDraft, given: Saved | null, email: stri
   /** Null once it is saved, or where a person has to choose first. */
   async function sendUntilSaved(sent: EventForm): Promise<Exclude<Reply<SavedEvent>, { kind: "ok" }> | null> {
     let form = sent;
-    let revision = saved?.revision;
+    let known = saved;
     let theirFields: (keyof EventForm)[] = [];
     for (let merges = 0; ; merges += 1) {
       const wrong = checkForm(form, new Date());
@@ -111,21 +113,31 @@ export function useEventForm(draft: EventDraft, given: Saved | null, email: stri
         return null;
       }
       const { body } = readForm(form);
-      const reply = saved
-        ? await callApi<SavedEvent>(path(saved), { method: "PUT", body: { ...body, revision } })
+      const reply = known
+        ? await callApi<SavedEvent>(path(known), { method: "PUT", body: { ...body, revision: known.revision } })
         : await callApi<SavedEvent>("/api/admin/events", { method: "POST", body });
       if (reply.kind === "ok") {
         finish(form, reply.body, theirFields);
         return null;
       }
-      if (!saved || reply.kind !== "refused" || reply.code !== "edited_elsewhere" || merges >= MERGES_MAX) return reply;
+      if (reply.kind === "unreachable") unanswered.current = form;
+      const mayBeMine = unanswered.current !== null;
+      const isMet = reply.kind === "refused" && reply.code === (known ? "edited_elsewhere" : "slug_taken");
+      if (!isMet || (!known && !mayBeMine) || merges >= MERGES_MAX) return reply;
 
-      const now = await callApi<SavedEvent>(path(saved));
-      if (now.kind !== "ok") return now;
+      const now = await callApi<SavedEvent>(path(known ?? form));
+      if (now.kind !== "ok") return known ? now : reply;
       const theirs = formOfSaved(now.body);
-      theirFields = [...theirFields, ...changedFields(base.current, theirs)];
-      const contested = bringTogether(base.current, typed.current, theirs);
-      setSaved({ slug: now.body.slug, revision: now.body.revision, state: now.body.state });
+      const mine = mineIn(now.body, theirs, known);
+      if (!known && !mine) return reply;
+      known = { slug: now.body.slug, revision: now.body.revision, state: now.body.state };
+      if (mine && changedFields(mine, form).length === 0) {
+        finish(form, now.body, theirFields);
+        return null;
+      }
+      if (!mine) theirFields = [...theirFields, ...changedFields(base.current, theirs)];
+      const contested = bringTogether(mine ?? base.current, typed.current, theirs);
+      setSaved(known);
       if (contested.length > 0) {
         fail([
           { field: null, message: "Somebody else changed the same fields. Choose whose words stay, then save again." },
@@ -133,12 +145,20 @@ export function useEventForm(draft: EventDraft, given: Saved | null, email: stri
         return null;
       }
       form = typed.current;
-      revision = now.body.revision;
     }
+  }
+
+  /** What I had sent, if that is what is saved now: the save before had no answer, and nobody else has saved since. */
+  function mineIn(body: SavedEvent, theirs: EventForm, known: Saved | null): EventForm | null {
+    const mine = unanswered.current;
+    unanswered.current = null;
+    const isNext = known ? body.revision === known.revision + 1 : body.state === "draft";
+    return mine && isNext && isOwnSave(base.current, mine, theirs) ? mine : null;
   }
 
   function finish(sent: EventForm, body: SavedEvent, theirFields: (keyof EventForm)[]) {
     deleteDrafts(key);
+    unanswered.current = null;
     setProblems([]);
     setRestoredAt(null);
     setSaved({ slug: body.slug, revision: body.revision, state: body.state });
@@ -182,7 +202,7 @@ export function useEventForm(draft: EventDraft, given: Saved | null, email: stri
   };
 }
 
-const path = ({ slug }: Saved): string => `/api/admin/events/${slug}`;
+const path = ({ slug }: { slug: string }): string => `/api/admin/events/${slug}`;
 
 const unreachable =
   "Startline cannot be reached. Nothing is lost: what you typed is kept here. Save again in a moment.";
