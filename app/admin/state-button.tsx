@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { Button } from "#ui/button.tsx";
+import { ConfirmButton } from "#ui/confirm-button.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import { callOffice } from "./call-office.ts";
 import { useFailure } from "./use-failure.ts";
@@ -97,10 +98,10 @@ export function StateButton({ slug, verb, disabled = false }: { slug: string; ve
         {refusal}
       </p>
       <div className="mt-4 flex flex-wrap gap-3">
-        <Button disabled={isBusy} onClick={() => void change()}>
+        <ConfirmButton disabled={isBusy} onClick={() => void change()}>
           {isBusy ? <Spinner /> : null}
           {yes}
-        </Button>
+        </ConfirmButton>
         <Button kind="secondary" disabled={isBusy} onClick={leave}>
           {no}
         </Button>

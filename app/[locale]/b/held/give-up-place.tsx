@@ -6,6 +6,7 @@ import { codeOf, retryCall } from "#app/visitor/retry-call.ts";
 import { readStoredBooking } from "#app/visitor/stored-visit.ts";
 import { useRefusedCode } from "#app/visitor/use-refused-code.ts";
 import { Button } from "#ui/button.tsx";
+import { ConfirmButton } from "#ui/confirm-button.tsx";
 import type { BookingCopy } from "../booking-props.ts";
 
 /** How long to retry before the buttons come back. Our choice. */
@@ -50,9 +51,9 @@ export function GiveUpPlace({ bookingId, copy, refresh, isBusy }: Props) {
         <Button kind="secondary" autoFocus disabled={step === "busy"} onClick={() => setStep("closed")}>
           {text.giveUpCancel}
         </Button>
-        <Button kind="lost" disabled={step === "busy"} onClick={() => void giveUp()}>
+        <ConfirmButton kind="lost" disabled={step === "busy"} onClick={() => void giveUp()}>
           {step === "busy" ? text.giveUpBusy : text.giveUpConfirm}
-        </Button>
+        </ConfirmButton>
       </div>
     </section>
   );

@@ -121,7 +121,11 @@ export function ParticipantForm(props: Props) {
         onChange={(input) => change({ email: input.target.value }, "email")}
         below={
           suggestion ? (
-            <Button kind="quiet" className="text-[0.95rem]" onClick={() => change({ email: suggestion }, "email")}>
+            <Button
+              kind="quiet"
+              className="wrap-anywhere text-[0.95rem]"
+              onClick={() => change({ email: suggestion }, "email")}
+            >
               {fill(text.emailSuggestion, { email: suggestion })}
             </Button>
           ) : null

@@ -58,7 +58,7 @@ export function BookingsBrowser({ slug, first }: { slug: string; first: FoundBoo
         ) : null}
         {failure === "failed" ? (
           <Notice tone="time" title="We couldn't search">
-            <p>Check your connection. We try again once you are back online.</p>
+            <p>Check your connection, then try again.</p>
             <Button kind="secondary" className="mt-2" onClick={() => void ask(asked)}>
               Try again
             </Button>

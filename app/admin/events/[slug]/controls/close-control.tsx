@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import type { EventState } from "#booking/events/bookable-event.ts";
 import type { WaitingRoomNow } from "#booking/sale-console/sale-controls.ts";
 import { Button } from "#ui/button.tsx";
+import { ConfirmButton } from "#ui/confirm-button.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import { callOffice } from "../../../call-office.ts";
 import { PageSection } from "../../../page-section.tsx";
@@ -18,6 +19,12 @@ export function CloseControl({ slug, isClosed, now, onChanged }: Props) {
   useEffect(() => {
     if (isAsked) question.current?.focus();
   }, [isAsked]);
+
+  // What was asked for may have happened although no answer came: the state is what tells.
+  useEffect(() => {
+    setFailure(null);
+    setAsked(false);
+  }, [isClosed]);
 
   async function change() {
     setBusy(true);
@@ -45,10 +52,10 @@ export function CloseControl({ slug, isClosed, now, onChanged }: Props) {
             </p>
             <p className="mt-1">{isClosed ? openCopy : closeCopy(now)}</p>
             <div className="mt-4 flex flex-wrap gap-3">
-              <Button kind={isClosed ? "primary" : "lost"} disabled={isBusy} onClick={() => void change()}>
+              <ConfirmButton kind={isClosed ? "primary" : "lost"} disabled={isBusy} onClick={() => void change()}>
                 {isBusy ? <Spinner /> : null}
                 {isClosed ? "Yes, open it again" : "Yes, close the sale"}
-              </Button>
+              </ConfirmButton>
               <Button kind="secondary" disabled={isBusy} onClick={leave}>
                 {isClosed ? "Leave it closed" : "Keep it open"}
               </Button>

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { Phase } from "#booking/waiting-room/phase.ts";
 import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
@@ -13,6 +13,9 @@ type Props = { isPaused: boolean; phase: Phase; copy: VisitorCopy["en"]; change:
 export function PauseControl({ isPaused, phase, copy, change }: Props) {
   const [isBusy, setBusy] = useState(false);
   const [problems, setProblems] = useControlProblems();
+
+  // What was asked for may have happened although no answer came: the state is what tells.
+  useEffect(() => setProblems({}), [isPaused]);
 
   async function press() {
     setBusy(true);

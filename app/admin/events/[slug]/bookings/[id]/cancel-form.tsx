@@ -1,10 +1,11 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import type { BookingState } from "#booking/bookings/booking.ts";
 import type { RefundScope } from "#booking/payments/cancel-booking.ts";
 import { rupees } from "#platform/money.ts";
 import { Button } from "#ui/button.tsx";
+import { ConfirmButton } from "#ui/confirm-button.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import { TextAreaField } from "#ui/text-area-field.tsx";
 import { callOffice } from "../../../../call-office.ts";
@@ -30,6 +31,10 @@ export function CancelForm({ path, name, state, refundDue, isComplimentary }: Pr
   const [isBusy, setBusy] = useState(false);
   const [isNoteMissing, setNoteMissing] = useState(false);
   const [failure, setFailure] = useFailure();
+  const question = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (step === "confirm") question.current?.focus();
+  }, [step]);
   const amountPaise = refundDue[scope];
   const verb = amountPaise > 0 ? `Cancel and give back ${rupees(amountPaise)}` : "Cancel the booking";
 
@@ -79,7 +84,7 @@ export function CancelForm({ path, name, state, refundDue, isComplimentary }: Pr
     );
   }
   return (
-    <div>
+    <div ref={question} tabIndex={-1} className="outline-none">
       <ul className="list-disc space-y-1 pl-5">
         <li>
           {amountPaise > 0
@@ -94,10 +99,10 @@ export function CancelForm({ path, name, state, refundDue, isComplimentary }: Pr
         {failure}
       </p>
       <div className="mt-3 flex flex-wrap gap-3">
-        <Button kind="lost" autoFocus disabled={isBusy} onClick={() => void cancel()}>
+        <ConfirmButton kind="lost" disabled={isBusy} onClick={() => void cancel()}>
           {isBusy ? <Spinner /> : null}
           {verb}
-        </Button>
+        </ConfirmButton>
         <Button
           kind="quiet"
           disabled={isBusy}
