@@ -1,4 +1,5 @@
 import { checkScreen } from "./check-screen.ts";
+import { doubleTap } from "./double-tap.ts";
 import { aPerson, bookingShown, fillIn, openCheckout, referenceShown, takePlace } from "./rider.ts";
 import { expect, test } from "./story.ts";
 
@@ -62,17 +63,20 @@ test("a place that is given up is free at once, and the page says so", async ({ 
   await takePlace(page, event.slug);
   expect(await placesOf(event)).toMatchObject({ held: 1, free: 4 });
 
-  await page.getByRole("button", { name: "Give up my place" }).tap();
+  const confirm = page.getByRole("button", { name: "Yes, give it up" });
+  await doubleTap(page.getByRole("button", { name: "Give up my place" }));
+  await expect(confirm).toBeEnabled();
+  expect(await placesOf(event), "a double tap only asks").toMatchObject({ held: 1, free: 4 });
   await checkScreen(page, "07-give-back");
   // A refusal of the connection is not said any more once there is one.
   await page.route("**/api/bookings/*", (route) => route.fulfill({ body: "a hotspot's page" }));
-  await page.getByRole("button", { name: "Yes, give it up" }).tap();
+  await confirm.tap();
   await expect(page.getByText(/^No connection. Nothing is lost/)).toBeVisible({ timeout: 30_000 });
   await page.unroute("**/api/bookings/*");
   await page.evaluate(() => window.dispatchEvent(new Event("online")));
   await expect(page.getByText(/^No connection. Nothing is lost/)).toHaveCount(0);
   await page.getByRole("button", { name: "Give up my place" }).tap();
-  await page.getByRole("button", { name: "Yes, give it up" }).tap();
+  await confirm.tap();
 
   await expect(page.getByRole("heading", { name: "You gave up your place" })).toBeVisible();
   expect(await placesOf(event)).toMatchObject({ held: 0, free: 5 });

@@ -1,5 +1,6 @@
 import { aVisitor } from "../builders/visitor.ts";
 import { checkScreen } from "./check-screen.ts";
+import { doubleTap } from "./double-tap.ts";
 import { expect, test } from "./story.ts";
 
 /** The waiting page asks at least every twenty seconds, and the answer may be some seconds old. */
@@ -83,9 +84,11 @@ test("an organizer pauses a sale while somebody waits, tells everybody why, lets
   });
 
   await test.step("closing asks for confirmation, and then everybody is told", async () => {
-    await page.getByRole("button", { name: "Close the sale" }).tap();
+    const confirm = page.getByRole("button", { name: "Yes, close the sale" });
+    await doubleTap(page.getByRole("button", { name: "Close the sale", exact: true }));
+    await expect(confirm).toBeEnabled();
     await checkScreen(page, "63-controls-close");
-    await page.getByRole("button", { name: "Yes, close the sale" }).tap();
+    await confirm.tap();
     await expect(page.getByRole("heading", { name: "The sale is closed" })).toBeVisible();
     // A visitor who was called keeps the minute.
     await letCallLapse(event);

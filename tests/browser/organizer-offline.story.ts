@@ -83,3 +83,32 @@ test("before a cancellation was started no page says that one is in progress", a
   await phone.context().setOffline(false);
   await expect(phone.getByText("These numbers are out of date")).toHaveCount(0);
 });
+
+test("a save whose answer was lost is nobody else's, of a new event and of an old one", async ({ phone }) => {
+  const title = `A lost answer ${Date.now()}`;
+  const path = `/admin/events/${title.toLowerCase().replaceAll(" ", "-")}`;
+  const loseAnswer = () =>
+    phone.route("**/api/admin/events**", async (route) => {
+      if (route.request().method() === "GET") return route.continue();
+      await route.fetch();
+      await route.fulfill({ body: "a hotspot's page" });
+    });
+  const unreachable = phone.getByText(/^Startline cannot be reached. Nothing is lost/).first();
+  await phone.goto("/admin/events/new");
+  await phone.getByRole("textbox", { name: "Title", exact: true }).fill(title);
+  await loseAnswer();
+  await phone.getByRole("button", { name: "Save as a draft" }).tap();
+  await expect(unreachable).toBeVisible();
+  await phone.unroute("**/api/admin/events**");
+  await phone.getByRole("button", { name: "Save as a draft" }).tap();
+  await expect(phone).toHaveURL(`${path}/edit`);
+
+  await phone.getByRole("textbox", { name: "Where it starts" }).fill("Saras Baug");
+  await loseAnswer();
+  await phone.getByRole("button", { name: "Save", exact: true }).tap();
+  await expect(unreachable).toBeVisible();
+  await phone.unroute("**/api/admin/events**");
+  await phone.getByRole("button", { name: "Save", exact: true }).tap();
+  await expect(phone.getByText("Saved", { exact: true })).toBeVisible();
+  await expect(phone.getByText(/somebody else/)).toHaveCount(0);
+});
