@@ -53,7 +53,11 @@ test("a rider who closed the tab can continue from the event page", async ({ pag
   await expect(newTab.getByText("A place is held for you in this browser.")).toBeVisible();
   await expect(newTab.getByText("Only 4 places left")).toBeVisible();
   await checkScreen(newTab, "06-event-continue");
+  // Offline, the browser's own error page would take this one's place.
+  await context.setOffline(true);
   await newTab.getByRole("button", { name: "Continue your booking" }).tap();
+  await expect(newTab.getByText("No connection. We're still trying; you don't need to press anything.")).toBeVisible();
+  await context.setOffline(false);
   expect(await bookingShown(newTab)).toBe(bookingId);
   expect(await placesOf(event)).toMatchObject({ held: 1, free: 4 });
 });

@@ -2,6 +2,7 @@ import { bookingPath, queuePath } from "#app/[locale]/paths.ts";
 import { refusalText } from "#app/copy/refusal-text.ts";
 import { updateStoredEvent } from "#app/visitor/stored-visit.ts";
 import { takePlace } from "#app/visitor/take-place.ts";
+import { untilReachable } from "#app/visitor/until-reachable.ts";
 import { withAccess, withPlace } from "#app/visitor/with-credentials.ts";
 import type { SaleStore } from "./sale-store.ts";
 
@@ -9,11 +10,20 @@ import type { SaleStore } from "./sale-store.ts";
 export async function pressBook({ read, change }: SaleStore, refresh: () => void): Promise<void> {
   const { slug, locale, copy, action, myPlace, chosenId, isBusy } = read();
   if (isBusy) return;
-  if ("bookingId" in myPlace)
-    return location.assign(withAccess(bookingPath(locale, myPlace.bookingId), myPlace.bookingId));
+  const onRetry = (code: string) =>
+    change({ feedback: code === "unreachable" ? copy.sale.retryingOffline : copy.sale.retryingBusy });
+  const open = async (address: string) => {
+    if (!navigator.onLine) {
+      change({ isBusy: true, feedback: null });
+      await untilReachable(slug, onRetry);
+      change({ isBusy: false, feedback: null });
+    }
+    location.assign(address);
+  };
+  if ("bookingId" in myPlace) return open(withAccess(bookingPath(locale, myPlace.bookingId), myPlace.bookingId));
   if (action === "back_to_queue" || action === "join_draw") {
     if (chosenId) updateStoredEvent(slug, { categoryId: chosenId });
-    return location.assign(withPlace(queuePath(locale, slug), slug));
+    return open(withPlace(queuePath(locale, slug), slug));
   }
   if (!chosenId) {
     change({ feedback: copy.sale.chooseCategory });
@@ -22,8 +32,7 @@ export async function pressBook({ read, change }: SaleStore, refresh: () => void
   }
   change({ isBusy: true, feedback: null });
   const outcome = await takePlace(slug, chosenId, {
-    onRetry: (code) =>
-      change({ feedback: code === "unreachable" ? copy.sale.retryingOffline : copy.sale.retryingBusy }),
+    onRetry,
     onProof: () => change({ feedback: copy.sale.proving }),
   });
   switch (outcome.end) {
