@@ -65,6 +65,8 @@ export const waiting = {
   oldTitle: "No updates for a while.",
   oldText: "What you see is {age} old. You keep your number; we're still trying.",
   reconnecting: "You keep your number; we're still trying.",
+  /** To a visitor who has no number yet. */
+  stillTrying: "We're still trying; you don't need to press anything.",
   backToEvent: "Back to the event",
   soldOutTitle: "Sold out",
   soldOutText: "All places are booked and paid for. We're sorry it didn't work out this time.",

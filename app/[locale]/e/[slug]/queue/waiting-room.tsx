@@ -95,7 +95,7 @@ export function WaitingRoom(props: WaitingProps) {
           </div>
         ) : null}
       </div>
-      <ConnectionNotice live={live} copy={copy} locale={locale} />
+      <ConnectionNotice live={live} hasNumber={Boolean(number)} copy={copy} locale={locale} />
       {isOpeningBooking ? (
         <p role="status" className="pt-8 text-soft">
           {copy.openingBooking}
