@@ -75,6 +75,8 @@ test("a place that is given up is free at once, and the page says so", async ({ 
   // A refusal of the connection is not said any more once there is one.
   await page.route("**/api/bookings/*", (route) => route.fulfill({ body: "a hotspot's page" }));
   await confirm.tap();
+  await expect(page.getByRole("region", { name: "Give up your place?" })).toContainText("We're still trying.");
+  await expect(page.getByRole("button", { name: /^Pay ₹/ })).toBeDisabled();
   await expect(page.getByText(/^No connection. Nothing is lost/)).toBeVisible({ timeout: 30_000 });
   await page.unroute("**/api/bookings/*");
   await page.evaluate(() => window.dispatchEvent(new Event("online")));

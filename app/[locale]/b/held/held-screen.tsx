@@ -21,6 +21,7 @@ const LOAD_TIMEOUT_MS = 8000;
 export function HeldScreen(props: BookingProps & { payment: Payment; refresh: () => Promise<boolean> }) {
   const { view, locale, copy, payment, refresh } = props;
   const { form, isLate, renewForm } = useEventForm(view.event.slug, view.holdExpiresAt, locale);
+  const [isGivingUp, setGivingUp] = useState(false);
   return (
     <>
       <TimeBand
@@ -33,7 +34,12 @@ export function HeldScreen(props: BookingProps & { payment: Payment; refresh: ()
       <div className="mx-auto max-w-[560px] px-4 pt-5 pb-36">
         <OrderSummary {...props} />
         {view.event.hasOtherRides ? (
-          <ChangeRide {...props} categories={form?.categories ?? null} refresh={refresh} isBusy={payment.isBusy} />
+          <ChangeRide
+            {...props}
+            categories={form?.categories ?? null}
+            refresh={refresh}
+            isBusy={payment.isBusy || isGivingUp}
+          />
         ) : null}
         <h1 className="mt-1 mb-5 font-bold text-[1.7rem] leading-tight tracking-[-0.02em]">{copy.held.formTitle}</h1>
         {view.isLastHold ? (
@@ -44,8 +50,14 @@ export function HeldScreen(props: BookingProps & { payment: Payment; refresh: ()
         <RefusalNotice {...props} refusal={payment.refusal} />
         {form ? (
           <>
-            <ParticipantForm {...props} form={form} renewForm={renewForm} />
-            <GiveUpPlace bookingId={view.bookingId} copy={copy} refresh={refresh} isBusy={payment.isBusy} />
+            <ParticipantForm {...props} form={form} renewForm={renewForm} isGivingUp={isGivingUp} />
+            <GiveUpPlace
+              bookingId={view.bookingId}
+              copy={copy}
+              refresh={refresh}
+              isBusy={payment.isBusy}
+              onBusy={setGivingUp}
+            />
           </>
         ) : (
           <FormSkeleton text={isLate ? copy.held.formLate : copy.held.formLoading} />

@@ -19,11 +19,11 @@ import { decideWaiverLanguage, isWaiverTicked } from "./decide-waiver-language.t
 import { suggestEmail } from "./suggest-email.ts";
 import { WaiverField } from "./waiver-field.tsx";
 
-type Props = BookingProps & { form: EventForm; payment: Payment; renewForm: () => void };
+type Props = BookingProps & { form: EventForm; payment: Payment; renewForm: () => void; isGivingUp: boolean };
 
 /** At most four fields besides the organizer's own questions. The draft survives a reload. */
 export function ParticipantForm(props: Props) {
-  const { view, locale, copy, form, payment, renewForm } = props;
+  const { view, locale, copy, form, payment, renewForm, isGivingUp } = props;
   const [draft, setDraft] = useDraft(view);
   const [errors, setErrors] = useState<FieldError[]>([]);
   const [attempt, setAttempt] = useState(0);
@@ -65,7 +65,7 @@ export function ParticipantForm(props: Props) {
       className="space-y-5"
       onSubmit={(submit) => {
         submit.preventDefault();
-        if (!payment.isBusy) void pay();
+        if (!payment.isBusy && !isGivingUp) void pay();
       }}
     >
       <ErrorSummary
@@ -190,7 +190,7 @@ export function ParticipantForm(props: Props) {
       <PaymentNotes {...props} />
       <div className="fixed inset-x-0 bottom-0 z-10 max-h-[60dvh] overflow-y-auto border-line border-t bg-surface px-4 pt-[12px] pb-[max(12px,env(safe-area-inset-bottom))] shadow-card">
         <div className="mx-auto max-w-[528px]">
-          <Button type="submit" disabled={payment.isBusy} className="w-full text-[1.15rem]">
+          <Button type="submit" disabled={payment.isBusy || isGivingUp} className="w-full text-[1.15rem]">
             {payment.isBusy ? (
               <>
                 <Spinner />
