@@ -15,7 +15,7 @@ export function ConfirmingScreen({ view, copy, read, isLate }: BookingProps & { 
         <p className="text-soft">
           <OrganizerText of={read(view.event.title)} />
         </p>
-        <h1 className="mt-1 font-bold text-[1.7rem] leading-tight tracking-[-0.02em]">{text.title}</h1>
+        <h1 className="mt-3 font-bold text-[1.7rem] leading-tight tracking-[-0.02em]">{text.title}</h1>
         <p className="mt-4 rounded-card bg-time-wash px-4 py-3 text-time">
           <span className="block font-bold text-[1.25rem]">{text.doNotPay}</span>
           {isLate ? null : text.place}

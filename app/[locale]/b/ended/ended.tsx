@@ -25,7 +25,7 @@ export function Ended({ tone, icon, title, texts, children, ...props }: EndedPro
         <p className="text-soft">
           <OrganizerText of={read(view.event.title)} />
         </p>
-        <h1 className="mt-1 font-bold text-[1.7rem] leading-tight tracking-[-0.02em]">{title}</h1>
+        <h1 className="mt-3 font-bold text-[1.7rem] leading-tight tracking-[-0.02em]">{title}</h1>
         {texts.map((text) => (
           <p key={text} className="mt-3">
             {text}

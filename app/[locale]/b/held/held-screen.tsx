@@ -41,7 +41,7 @@ export function HeldScreen(props: BookingProps & { payment: Payment; refresh: ()
             isBusy={payment.isBusy || isGivingUp}
           />
         ) : null}
-        <h1 className="mt-1 mb-5 font-bold text-[1.7rem] leading-tight tracking-[-0.02em]">{copy.held.formTitle}</h1>
+        <h1 className="mt-4 mb-5 font-bold text-[1.7rem] leading-tight tracking-[-0.02em]">{copy.held.formTitle}</h1>
         {view.isLastHold ? (
           <div className="mb-5">
             <Notice tone="time">{copy.held.lastHold}</Notice>

@@ -32,7 +32,7 @@ export function PayScreen(props: BookingProps & { payment: Payment; sync: () => 
       />
       <div className="mx-auto max-w-[560px] px-4 pt-6 pb-36">
         <OrderSummary {...props} />
-        <h1 className="mt-1 font-bold text-[1.7rem] leading-tight tracking-[-0.02em]">
+        <h1 className="mt-4 font-bold text-[1.7rem] leading-tight tracking-[-0.02em]">
           {hasFailed ? text.failedTitle : text.title}
         </h1>
         <p className="mt-3" role="status">
