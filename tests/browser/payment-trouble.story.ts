@@ -30,7 +30,7 @@ test("a failed payment is explained in plain words, the place stays held, and th
   expect(await placesOf(event)).toMatchObject({ held: 1 });
   await checkScreen(page, "09-payment-failed");
 
-  await page.getByRole("button", { name: "Continue payment" }).tap();
+  await page.getByRole("button", { name: "Try again" }).tap();
   await (await checkoutOn(page)).getByTestId("pay-succeed").tap();
   await referenceShown(page);
   await expect.poll(() => placesOf(event)).toMatchObject({ held: 0, confirmed: 1 });

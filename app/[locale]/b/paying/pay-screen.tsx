@@ -20,7 +20,7 @@ export function PayScreen(props: BookingProps & { payment: Payment; sync: () => 
   const { participant } = view;
   const { isChecking, answer, check } = usePaymentCheck(sync);
 
-  const continueLabel = payment.refusal?.isRepeated ? copy.held.tryAgain : text.continuePayment;
+  const continueLabel = hasFailed || payment.refusal?.isRepeated ? copy.held.tryAgain : text.continuePayment;
   return (
     <>
       <TimeBand
