@@ -5,6 +5,7 @@ import { useTicketResend } from "#app/visitor/use-ticket-resend.ts";
 import { Button } from "#ui/button.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import type { BookingProps } from "../booking-props.ts";
+import { showPhone } from "../held/phone.ts";
 
 /** Where the ticket was sent and whether it arrived, and a button to send it again. */
 export function TicketDelivery({ view, copy }: BookingProps) {
@@ -15,7 +16,7 @@ export function TicketDelivery({ view, copy }: BookingProps) {
   if (!participant || !ticketDelivery) return null;
   const ways = [
     [participant.email, ticketDelivery.email],
-    [participant.phone, ticketDelivery.sms],
+    [showPhone(participant.phone), ticketDelivery.sms],
   ] as const;
 
   const sendAgain = () => send({}, readStoredBooking(view.bookingId)?.accessToken);
