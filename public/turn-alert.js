@@ -1,4 +1,4 @@
-// Shows "It is your turn" for the queue page, and opens that page when the notification is pressed. It intercepts no request.
+// Shows "It's your turn" for the queue page, and opens that page when the notification is pressed. It intercepts no request.
 self.addEventListener("notificationclick", (event) => {
   const path = event.notification.data;
   event.notification.close();

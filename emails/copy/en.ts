@@ -9,7 +9,7 @@ export const english = {
     openingFree: "{name}, the organizer has given you a place. Show this code when you report.",
     button: "Open your ticket",
     keep: "The button opens your booking without a password, so keep this email to yourself.",
-    calendar: "The attached file puts the event into your calendar.",
+    calendar: "The attached file adds the event to your calendar.",
   },
   /** Of every refund that has been sent. */
   back: {

@@ -122,7 +122,7 @@ test("the queue page leads to an existing booking: in a second tab, after Back, 
   await page.goto(queue);
   const secondTab = await context.newPage();
   await secondTab.goto(queue);
-  await expect(secondTab.getByRole("heading", { name: "It is your turn" })).toBeVisible();
+  await expect(secondTab.getByRole("heading", { name: "It's your turn" })).toBeVisible();
   await page.getByRole("button", { name: "Get my place" }).tap();
   const bookingId = await bookingShown(page);
   expect(await bookingShown(secondTab), "the second tab follows by itself").toBe(bookingId);

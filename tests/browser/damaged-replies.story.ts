@@ -76,7 +76,7 @@ test("the queue page survives every damaged reply and does not miss the turn", a
 
   await throughAllDamages(rider, network, () => expect(rider.getByText("You are next", { exact: true })).toBeVisible());
   await first.giveBack();
-  await expect(rider.getByRole("heading", { name: "It is your turn" })).toBeVisible({ timeout: 40_000 });
+  await expect(rider.getByRole("heading", { name: "It's your turn" })).toBeVisible({ timeout: 40_000 });
 
   network.damage("a body cut after its headers");
   await rider.getByRole("button", { name: "Get my place" }).tap();

@@ -24,7 +24,7 @@ test("of two riders for one place the second queues and gets the place that the 
   await first.getByRole("button", { name: "Give up my place" }).tap();
   await first.getByRole("button", { name: "Yes, give it up" }).tap();
 
-  await expect(second.getByRole("heading", { name: "It is your turn" })).toBeVisible();
+  await expect(second.getByRole("heading", { name: "It's your turn" })).toBeVisible();
   await checkScreen(second, "13-turn");
   await second.getByRole("button", { name: "Get my place" }).tap();
   await bookingShown(second);

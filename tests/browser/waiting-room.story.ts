@@ -11,7 +11,7 @@ async function joinTheDraw(page: Page, slug: string): Promise<void> {
   await expect(page.getByRole("heading", { name: "You are in the draw" })).toBeVisible();
 }
 
-const theTurn = (page: Page) => page.getByRole("heading", { name: "It is your turn" });
+const theTurn = (page: Page) => page.getByRole("heading", { name: "It's your turn" });
 
 async function numberShown(page: Page): Promise<string> {
   const heading = page.getByRole("heading", { name: "Your number", exact: true });

@@ -130,7 +130,7 @@ export const booking = {
     waitForTicket: "Preparing your ticket",
     usually: "This usually takes a few seconds, sometimes a few minutes.",
     mayClose:
-      "You can close this page: your ticket also comes by email and SMS. If the payment fails, you aren't charged, or the money comes back automatically.",
+      "You can close this page: your ticket also comes by email and SMS. If the payment fails, you won't be charged, or your money is returned automatically.",
     late: "Your time for this place has run out and your payment is still pending. If it goes through, you get a place if one is free, or a full refund if not.",
   },
 

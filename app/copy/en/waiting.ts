@@ -41,13 +41,13 @@ export const waiting = {
   inAppTitle: "Open this page in your browser",
   inAppText:
     "You are inside another app, which may close this page and lose your place. Copy the link to your place and open it in Chrome or Safari.",
-  joining: "Getting you in",
+  joining: "Joining the queue",
   joiningText: "This takes a second or two.",
   provingText:
     "Checking that you're not a bot. This takes a few seconds, and you don't need to do anything. If you leave, it continues when you come back.",
   provingBar: "Checking",
-  proven: "At least {percent}% done",
-  turnTitle: "It is your turn",
+  proven: "{percent}% done",
+  turnTitle: "It's your turn",
   turnText: "Take your place now. It is kept for you for about a minute.",
   turnAway: "Your number was called while you were away. Take your place now if it is still there.",
   turnRemaining: "left to take it",
