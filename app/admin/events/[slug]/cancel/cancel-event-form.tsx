@@ -57,7 +57,7 @@ export function CancelEventForm({ path, slug, title, preview, onCancelled }: Pro
         {preview.held > 0 ? <li>{heldCopy(preview.held)}</li> : null}
         <li>Nobody can join, hold or pay from then on, and the event's page says that it is cancelled.</li>
         {preview.confirmed + preview.paying + preview.held > 0 ? (
-          <li>Everybody who gave an address is told by email and SMS, with your words.</li>
+          <li>Everyone who gave an address is told by email, with your message, and by SMS.</li>
         ) : null}
         <li>This cannot be undone.</li>
       </ul>

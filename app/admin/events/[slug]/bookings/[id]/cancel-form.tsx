@@ -71,7 +71,7 @@ export function CancelForm({ path, name, state, refundDue, isComplimentary }: Pr
         <TextAreaField
           id="cancel-note"
           label="Reason"
-          hint="The person reads it in the message, and it stays on record."
+          hint="The rider will see this. It is also kept on record."
           maxLength={300}
           value={note}
           error={isNoteMissing ? "Write the reason: the person reads it." : undefined}
@@ -92,7 +92,9 @@ export function CancelForm({ path, name, state, refundDue, isComplimentary }: Pr
             : nothingCopy(state, isComplimentary)}
         </li>
         <li>The place is free at once, and somebody else can book it.</li>
-        {state === "held" ? null : <li>{`${name ?? "The person"} is told by email and SMS: “${note.trim()}”`}</li>}
+        {state === "held" ? null : (
+          <li>{`${name ?? "The rider"} is told by email and SMS. The email gives your reason: “${note.trim()}”`}</li>
+        )}
         <li>This cannot be undone.</li>
       </ul>
       <p role="alert" className="mt-3 font-medium text-lost">
