@@ -6,7 +6,8 @@ import {
   refundPosting,
   refundReturnedPosting,
 } from "#booking/ledger/posting.ts";
-import { postingCopy } from "./money-copy.ts";
+import { FAILURE_CASES } from "#simulators/razorpay/engine/failure-cases.ts";
+import { failureCopy, postingCopy } from "./money-copy.ts";
 
 test("every posting of the ledger is named in words, without its code", () => {
   const payment = { id: "pay_1", amountPaise: 152_500, feePaise: 3600, taxPaise: 549 };
@@ -29,4 +30,12 @@ test("every posting of the ledger is named in words, without its code", () => {
     "Refund failed, the money is back",
     "Dispute lost",
   ]);
+});
+
+test("every reason for a failed payment that Razorpay is known to give has a sentence of its own, its code behind it", () => {
+  const reasons = Object.keys(FAILURE_CASES);
+  const sentences = reasons.map((reason) => failureCopy(reason).replace(` (${reason})`, ""));
+  expect(new Set([...sentences, "The payment did not go through."]).size).toBe(reasons.length + 1);
+  expect(failureCopy("insufficient_funds")).toMatch(/^There was not enough money .*\. \(insufficient_funds\)$/);
+  expect(failureCopy("some_new_reason")).toBe("The payment did not go through. (some_new_reason)");
 });

@@ -9,6 +9,26 @@ export const paymentCopy: Record<PaymentDetail["state"], string> = {
   refunded: "Refunded",
 };
 
+/** By Razorpay's reason for a failed payment. */
+const failureSentences: Record<string, string> = {
+  payment_failed: "The bank or UPI app declined the payment.",
+  payment_cancelled: "The payment was cancelled before it was finished.",
+  payment_timed_out: "The payment was not finished in time.",
+  payment_collect_request_expired: "The request in the UPI app was not answered in time.",
+  incorrect_otp: "The one-time password was wrong.",
+  authentication_failed: "The bank could not confirm that it was the rider.",
+  insufficient_funds: "There was not enough money in the account, or its limit was reached.",
+  card_declined: "The bank declined the card.",
+  card_number_invalid: "The card number was wrong.",
+  card_disabled_for_online_payments: "The card is not enabled for online payments.",
+  payment_risk_check_failed: "A security check stopped the payment.",
+  gateway_technical_error: "The bank had a technical problem.",
+};
+
+/** Why a payment failed, in a sentence, and behind it the code that Razorpay's support asks for. */
+export const failureCopy = (reason: string): string =>
+  `${failureSentences[reason] ?? "The payment did not go through."} (${reason})`;
+
 export const roleCopy: Record<NonNullable<PaymentDetail["role"]>, string> = {
   accepted: "It paid for this booking.",
   surplus: "A second payment: it is refunded.",

@@ -2,7 +2,7 @@ import type { BookingDetails, PaymentDetail, RefundDetail } from "#booking/booki
 import { rupees } from "#platform/money.ts";
 import { DetailRows } from "../../../../detail-rows.tsx";
 import { formatMoment } from "../../../../format-moment.ts";
-import { disputeCopy, paymentCopy, refundCopy, refundReasonCopy, roleCopy } from "./money-copy.ts";
+import { disputeCopy, failureCopy, paymentCopy, refundCopy, refundReasonCopy, roleCopy } from "./money-copy.ts";
 
 /** Each payment with what became of it, in the words of whoever answers the phone. */
 export function Payments({ payments, disputes }: Pick<BookingDetails, "payments" | "disputes">) {
@@ -44,7 +44,10 @@ function Payment({ payment }: { payment: PaymentDetail }) {
         rows={[
           ["At", formatMoment(payment.at)],
           ["Method", payment.method?.toUpperCase() ?? null],
-          ["Why it failed", payment.state === "failed" ? payment.failureReason : null],
+          [
+            "Why it failed",
+            payment.state === "failed" && payment.failureReason ? failureCopy(payment.failureReason) : null,
+          ],
           ["Payment", payment.razorpayPaymentId],
           ["Order", payment.razorpayOrderId],
         ]}
