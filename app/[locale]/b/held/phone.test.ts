@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readPhone, showPhone } from "./phone.ts";
+import { readPhone } from "./phone.ts";
 
 test("an Indian number is understood in every way in which people and autofill write it", () => {
   const written = [
@@ -26,9 +26,4 @@ test("what can't be a mobile number is refused", () => {
   expect(
     ["", "12345", "1234567890", "+91 12345 67890", "phone", "98765432101", "0098765 43210"].map(readPhone),
   ).toEqual(Array(7).fill(null));
-});
-
-test("a number is shown in two groups", () => {
-  expect(showPhone("+919876543210")).toBe("+91 98765 43210");
-  expect(showPhone("+447700900123")).toBe("+447700900123");
 });

@@ -12,9 +12,3 @@ export function readPhone(typed: string): string | null {
   const local = withoutCountry.replace(/^0(?=\d{10}$)/, "");
   return /^[6-9]\d{9}$/.test(local) ? `+91${local}` : null;
 }
-
-/** `+91 98765 43210`. */
-export function showPhone(phone: string): string {
-  const indian = /^\+91(\d{5})(\d{5})$/.exec(phone);
-  return indian ? `+91 ${indian[1]} ${indian[2]}` : phone;
-}

@@ -1,9 +1,9 @@
 import { rupees } from "#platform/money.ts";
+import { showPhone } from "#platform/show-phone.ts";
 import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import type { BookingProps } from "../booking-props.ts";
-import { showPhone } from "../held/phone.ts";
 import { TimeBand } from "../time-band.tsx";
 import { failureText } from "./failure-text.ts";
 import { OrderSummary } from "./order-summary.tsx";

@@ -1,5 +1,6 @@
 import type { ListedBooking } from "#http/admin/booking-schemas.ts";
 import { rupees } from "#platform/money.ts";
+import { showPhone } from "#platform/show-phone.ts";
 import { stateCopy, stateTones } from "./booking-copy.ts";
 
 /** Who it is, and how to reach them; the rest is on the page of its own. */
@@ -19,7 +20,7 @@ export function BookingCard({ booking, path }: { booking: ListedBooking; path: s
       {booking.phone ? (
         <p className="mt-1 flex flex-wrap gap-x-5">
           <a className="inline-flex min-h-12 items-center underline underline-offset-4" href={`tel:${booking.phone}`}>
-            {booking.phone}
+            {showPhone(booking.phone)}
           </a>
           <a
             className="inline-flex min-h-12 min-w-0 items-center break-all underline underline-offset-4"

@@ -4,12 +4,13 @@ import { otherAnswers } from "#booking/bookings-list/other-answers.ts";
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
 import { languageNames } from "#platform/languages.ts";
 import { rupees } from "#platform/money.ts";
+import { showPhone } from "#platform/show-phone.ts";
 import type { DetailRow } from "../../../detail-rows.tsx";
 import { formatMoment } from "../../../format-moment.ts";
 
 export function personRows(booking: ListedBooking, event: BookableEvent): DetailRow[] {
   return [
-    ["Phone", booking.phone && <Link href={`tel:${booking.phone}`} text={booking.phone} />],
+    ["Phone", booking.phone && <Link href={`tel:${booking.phone}`} text={showPhone(booking.phone)} />],
     ["Email", booking.email && <Link href={`mailto:${booking.email}`} text={booking.email} />],
     ["Language", booking.language && languageNames[booking.language].english],
     ["Waiver", waiverOf(booking)],
