@@ -14,7 +14,9 @@ export function AdminFrame({ email, children }: { email: string; children: React
             href="/admin/attention"
             className="inline-flex min-h-12 items-center text-[0.95rem] underline underline-offset-4"
           >
-            Attention
+            <span>
+              Attention<span className="max-sm:sr-only">: all events</span>
+            </span>
           </a>
           <span className="ml-auto hidden min-w-0 truncate text-[0.95rem] text-soft sm:block">{email}</span>
           <SignOutButton />

@@ -34,7 +34,7 @@ function subjectOf(sections: AlarmSection[]): string {
   return sections.length === 1 && only?.event ? `${what} (${only.event.title})` : `${what} (Startline)`;
 }
 
-const headingOf = ({ event }: AlarmSection): string => (event ? event.title : "The whole installation").toUpperCase();
+const headingOf = ({ event }: AlarmSection): string => (event ? event.title : "All events").toUpperCase();
 
 function blocksOf(kind: AttentionKind, items: ListedItem[]): string[] {
   const { whatToDo } = attentionCopy[kind];

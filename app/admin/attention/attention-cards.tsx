@@ -21,7 +21,7 @@ export function OpenItem({
   const actions = actionsOf(item.kind);
   return (
     <li className="rounded-card border border-time/40 bg-surface p-4 sm:p-5">
-      <p className="text-[0.92rem] text-soft">{event ? event.title : "The whole installation"}</p>
+      <p className="text-[0.92rem] text-soft">{event ? event.title : "All events"}</p>
       <h3 className="mt-1 font-bold text-[1.1rem] leading-tight">{copy.title}</h3>
       <p className="mt-2">{describeTrouble(item)}</p>
       <p className="mt-2">
@@ -49,9 +49,7 @@ export function ResolvedItem({ item, event }: { item: ListedItem; event: ItemEve
         {resolved.note ? `: “${resolved.note}”` : ""}
       </p>
       <p className="text-[0.92rem] text-soft">
-        {[event ? event.title : "The whole installation", resolved.by, formatMoment(resolved.at)]
-          .filter(Boolean)
-          .join(", ")}
+        {[event ? event.title : "All events", resolved.by, formatMoment(resolved.at)].filter(Boolean).join(", ")}
       </p>
       <BookingLink item={item} event={event} />
     </li>
