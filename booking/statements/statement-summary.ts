@@ -28,7 +28,7 @@ export function summaryOf(totals: Statement, counts: StatementCounts): SummaryRo
     row("Razorpay's fee", 0 - totals.gatewayCostPaise, "of every payment; it does not come back with a refund"),
     row("GST on Razorpay's fee", 0 - totals.gatewayTaxPaise),
     sum("Left at Razorpay", totals.balancePaise),
-    row("Platform fee", 0 - totals.platformFeePaise, "of every booking that was not refunded whole"),
+    row("Platform fee", 0 - totals.platformFeePaise, "of every booking not fully refunded"),
     ...whereAny(
       totals.unsettledPaise,
       row("Not settled yet", 0 - totals.unsettledPaise, "refunds on their way, and payments to be decided on"),

@@ -25,7 +25,7 @@ const COLUMNS: { name: string; at: number; width: number; isAmount: boolean; of(
   { name: "State", at: 176, width: 44, isAmount: false, of: (line) => line.state },
   { name: "Confirmed", at: 222, width: 48, isAmount: false, of: confirmedOf },
   { name: "Collected", at: 270, width: 50, isAmount: true, of: (line) => amount(line.collectedPaise) },
-  { name: "Given back", at: 322, width: 50, isAmount: true, of: (line) => amount(-givenBackPaise(line)) },
+  { name: "Returned", at: 322, width: 50, isAmount: true, of: (line) => amount(-givenBackPaise(line)) },
   { name: "Razorpay", at: 374, width: 42, isAmount: true, of: (line) => amount(-gatewayPaise(line)) },
   { name: "Platform", at: 418, width: 40, isAmount: true, of: (line) => amount(-line.platformFeePaise) },
   { name: "Unsettled", at: 460, width: 46, isAmount: true, of: (line) => amount(-line.unsettledPaise) },

@@ -33,15 +33,15 @@ test("the organizer cancels one booking on a phone, sees what goes back before, 
 
   await page.getByLabel(/All but Startline's fee: ₹1,500/).check();
   await page.getByLabel(/Everything: ₹1,525/).check();
-  await page.getByRole("button", { name: "Go on" }).tap();
-  await expect(page.getByText("Write the reason: the person reads it.")).toBeVisible();
+  await page.getByRole("button", { name: "Continue" }).tap();
+  await expect(page.getByText("Enter a reason. The rider will see it.")).toBeVisible();
   await page.getByLabel("Reason").fill("You asked us by phone");
-  await page.getByRole("button", { name: "Go on" }).tap();
+  await page.getByRole("button", { name: "Continue" }).tap();
   await expect(page.getByText("₹1,525 goes back the way it was paid.")).toBeVisible();
   await checkScreen(page, "41-cancel-confirm");
-  await page.getByRole("button", { name: "Cancel and give back ₹1,525" }).tap();
+  await page.getByRole("button", { name: "Cancel and refund ₹1,525" }).tap();
 
-  await expect(page.getByText("Given back", { exact: true })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText("Refund sent", { exact: true })).toBeVisible({ timeout: 20_000 });
   await expect(page.getByRole("heading", { name: "Cancel and refund" })).toBeHidden();
   await checkScreen(page, "42-booking-cancelled");
   expect(await placesOf(event)).toMatchObject({ free: 5, confirmed: 0 });
@@ -112,7 +112,9 @@ test("a whole event is cancelled: in numbers before, live while it happens, and 
   await page.getByRole("link", { name: "Cancel the whole event" }).tap();
   await expect(page.getByText("5 confirmed bookings end, and ₹7,625 goes back in all.")).toBeVisible();
   await checkScreen(page, "47-cancel-event");
-  await page.getByLabel("What you tell everybody").fill("The ghat is closed after the landslide. We ride in March.");
+  await page
+    .getByLabel("Your message to everyone who booked")
+    .fill("The ghat is closed after the landslide. We ride in March.");
   await page.getByLabel(/^To confirm/).fill("another ride");
   await page.getByRole("button", { name: "Cancel the whole event" }).tap();
   await expect(page.getByText("What was typed is neither the event's title nor its link.")).toBeVisible();

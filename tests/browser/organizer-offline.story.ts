@@ -78,7 +78,7 @@ test("before a cancellation was started no page says that one is in progress", a
   const event = await anEvent({ capacity: 5 });
   await phone.goto(`/admin/events/${event.slug}/cancel`);
   await phone.context().setOffline(true);
-  await expect(phone.getByText("No answer comes at the moment. We keep asking.")).toBeVisible();
+  await expect(phone.getByText("No answer at the moment. We're still trying.")).toBeVisible();
   await checkScreen(phone, "76-cancel-offline");
   await phone.context().setOffline(false);
   await expect(phone.getByText("These numbers are out of date")).toHaveCount(0);

@@ -47,7 +47,7 @@ export const actionCopy: Record<AttentionAction, ActionCopy> = {
   cancel_booking: {
     button: "Cancel the booking",
     label: "Reason",
-    hint: "The person reads it.",
+    hint: "The rider will see it.",
     confirm: "Cancel the booking",
     path: "cancel-booking",
     field: "note",

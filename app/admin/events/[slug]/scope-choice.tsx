@@ -25,7 +25,7 @@ export function ScopeChoice({ scope, refundDue, feeHint, onChange }: Props) {
   ];
   return (
     <fieldset className="mb-4">
-      <legend className="font-semibold">What goes back</legend>
+      <legend className="font-semibold">How much to refund</legend>
       {choices.map(({ value, text, hint }) => (
         <label key={value} className="mt-2 flex min-h-12 cursor-pointer items-start gap-3">
           <input

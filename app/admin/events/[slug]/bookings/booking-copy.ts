@@ -5,7 +5,7 @@ export const stateCopy: Record<BookingState, string> = {
   paying: "Paying",
   held: "Held",
   expired: "Expired",
-  released: "Given back",
+  released: "Given up",
   cancelled: "Cancelled",
 };
 

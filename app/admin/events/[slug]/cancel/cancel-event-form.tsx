@@ -34,7 +34,7 @@ export function CancelEventForm({ path, slug, title, preview, onCancelled }: Pro
 
   async function cancel(event: FormEvent) {
     event.preventDefault();
-    if (note.trim().length < 3) return setProblems({ note: "Write what happened: everybody who booked reads it." });
+    if (note.trim().length < 3) return setProblems({ note: "Write what happened. Everyone who booked will see it." });
     setBusy(true);
     setProblems({});
     setFailure(null);
@@ -65,14 +65,14 @@ export function CancelEventForm({ path, slug, title, preview, onCancelled }: Pro
         <ScopeChoice
           scope={scope}
           refundDue={preview.refundDue}
-          feeHint="Only if your own rules, which people read before they paid, say so."
+          feeHint="Only if the rules people saw before paying say so."
           onChange={setScope}
         />
       ) : null}
       <div className="grid gap-5">
         <TextAreaField
           id="cancel-note"
-          label="What you tell everybody"
+          label="Your message to everyone who booked"
           hint="Why, and what they should do now. At most 300 characters."
           maxLength={300}
           value={note}

@@ -51,9 +51,9 @@ test("what was done is said, and what could not be delivered is not called told"
     refundedPaise: 1,
   };
   expect(doneCopy({ ...done, messages: { queued: 0, sent: 4, failed: 0 } })).toBe(
-    "Every booking has ended. All refunds have been sent. Everybody has been told.",
+    "Every booking has ended. All refunds have been sent. Everyone has been told.",
   );
-  expect(doneCopy({ ...done, messages: { queued: 0, sent: 3, failed: 1 } })).not.toContain("Everybody has been told");
+  expect(doneCopy({ ...done, messages: { queued: 0, sent: 3, failed: 1 } })).not.toContain("Everyone has been told");
   expect(doneCopy({ ...done, refundedPaise: 0 })).toBe("Every booking has ended. No money was owed.");
 });
 

@@ -28,9 +28,9 @@ export function doneCopy({ bookings, refundedPaise, messages }: CancellationProg
   if (bookings.ended === 0) return "Nobody had booked, so there was nothing to refund and nobody to tell.";
   const told =
     messages.failed > 0
-      ? `Not everybody could be reached: ${count(messages.failed)} of the messages could not be delivered.`
+      ? `Not everyone could be reached: ${count(messages.failed)} of the messages could not be delivered.`
       : messages.sent > 0
-        ? "Everybody has been told."
+        ? "Everyone has been told."
         : "";
   return ["Every booking has ended.", refundedPaise > 0 ? "All refunds have been sent." : "No money was owed.", told]
     .filter(Boolean)
@@ -39,10 +39,10 @@ export function doneCopy({ bookings, refundedPaise, messages }: CancellationProg
 
 /** What to say while no answer comes. */
 export function staleCopy(progress: CancellationProgress | null): string {
-  if (progress === null) return "No answer comes at the moment. We keep asking.";
+  if (progress === null) return "No answer at the moment. We're still trying.";
   return isDone(progress)
-    ? "No answer comes at the moment. The cancellation was complete at the last one."
-    : "No answer comes at the moment. We keep asking, and the cancellation goes on without this page.";
+    ? "No answer at the moment. The cancellation was complete at the last one."
+    : "No answer at the moment. We're still trying, and the cancellation goes on without this page.";
 }
 
 const count = (number: number): string => number.toLocaleString("en-IN");

@@ -26,7 +26,7 @@ export function Progress({ slug, progress, preview }: Props) {
         status={all === 0 ? "There were none" : `${count(bookings.ended)} of ${count(all)}`}
       />
       <Step
-        name="Money given back"
+        name="Refunds"
         done={progress.refundedPaise}
         all={toRefundPaise}
         status={
@@ -61,7 +61,7 @@ export function Progress({ slug, progress, preview }: Props) {
         </Notice>
       ) : null}
       <div className="border-line border-t pt-4">
-        <p className="text-soft">What everybody was told</p>
+        <p className="text-soft">What everyone was told</p>
         <p className="mt-1 whitespace-pre-line">“{progress.note}”</p>
         <p className="mt-2 text-[0.92rem] text-soft">
           {progress.by}, {formatMoment(new Date(progress.requestedAt))}.{" "}
@@ -89,9 +89,9 @@ function Step({ name, done, all, status, note = "" }: StepProps) {
 
 function refundCopy({ refunds }: CancellationProgress): string {
   const parts: [number, string][] = [
-    [refunds.wanted, "to be asked for"],
+    [refunds.wanted, "to be requested"],
     [refunds.requested, "under way at Razorpay"],
-    [refunds.processed, "given back"],
+    [refunds.processed, "sent"],
     [refunds.failed, "failed"],
   ];
   return parts

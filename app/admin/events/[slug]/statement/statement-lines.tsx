@@ -6,7 +6,7 @@ import { exactRupees } from "./exact-rupees.ts";
 
 const AMOUNTS: [name: string, of: (line: StatementLine) => number][] = [
   ["Collected", (line) => line.collectedPaise],
-  ["Given back", (line) => -givenBackPaise(line)],
+  ["Returned", (line) => -givenBackPaise(line)],
   ["Razorpay", (line) => -gatewayPaise(line)],
   ["Platform fee", (line) => -line.platformFeePaise],
   ["Unsettled", (line) => -line.unsettledPaise],

@@ -36,7 +36,7 @@ export function CancelForm({ path, name, state, refundDue, isComplimentary }: Pr
     if (step === "confirm") question.current?.focus();
   }, [step]);
   const amountPaise = refundDue[scope];
-  const verb = amountPaise > 0 ? `Cancel and give back ${rupees(amountPaise)}` : "Cancel the booking";
+  const verb = amountPaise > 0 ? `Cancel and refund ${rupees(amountPaise)}` : "Cancel the booking";
 
   function goOn(event: FormEvent) {
     event.preventDefault();
@@ -74,11 +74,11 @@ export function CancelForm({ path, name, state, refundDue, isComplimentary }: Pr
           hint="The rider will see this. It is also kept on record."
           maxLength={300}
           value={note}
-          error={isNoteMissing ? "Write the reason: the person reads it." : undefined}
+          error={isNoteMissing ? "Enter a reason. The rider will see it." : undefined}
           onChange={({ target }) => setNote(target.value)}
         />
         <Button type="submit" kind="secondary" className="mt-4">
-          Go on
+          Continue
         </Button>
       </form>
     );

@@ -33,22 +33,22 @@ export const roleCopy: Record<NonNullable<PaymentDetail["role"]>, string> = {
   accepted: "It paid for this booking.",
   surplus: "A second payment: it is refunded.",
   late: "It came when no place was left: it is refunded.",
-  quarantine: "Its amount differs from the booking's: a person has to look at it.",
+  quarantine: "Its amount differs from the booking's: someone must check it.",
 };
 
 export const refundCopy: Record<RefundDetail["state"], string> = {
-  wanted: "To be given back",
-  requested: "Razorpay is giving it back",
-  processed: "Given back",
+  wanted: "To be refunded",
+  requested: "Razorpay is refunding it",
+  processed: "Refund sent",
   failed: "This attempt failed",
 };
 
 export const refundReasonCopy: Record<RefundDetail["reason"], string> = {
   surplus: "Paid twice",
   late: "No place was left",
-  released: "The place had been given back",
+  released: "The place had been given up",
   cancelled: "Cancelled by the organizer",
-  quarantine: "Wrong amount, given back by hand",
+  quarantine: "Wrong amount, refunded by an organizer",
   outside: "Made at Razorpay, not here",
 };
 
