@@ -23,13 +23,13 @@ const sentences: { [Action in AuditAction]: (facts: AuditFacts[Action]) => strin
       .join(". "),
   unpublish_event: () => "Took the event back to a draft",
   pause_sale: () => "Paused the sale",
-  resume_sale: () => "Let the sale go on",
-  change_pace: ({ from, to }) => `Changed how many people are called a second, at most, from ${from} to ${to}`,
+  resume_sale: () => "Resumed the sale",
+  change_pace: ({ from, to }) => `Changed how many people are called per second, at most, from ${from} to ${to}`,
   change_concurrency: ({ from, to }) => `Changed how many people may book at the same time from ${from} to ${to}`,
   change_notice: ({ from, to, language }) =>
     to === ""
       ? `Removed the ${LANGUAGE_NAMES[language]} notice: “${from}”`
-      : `Told everybody in ${LANGUAGE_NAMES[language]}: “${to}”`,
+      : `Posted the ${LANGUAGE_NAMES[language]} notice: “${to}”`,
 };
 
 const LANGUAGE_NAMES = { en: "English", hi: "Hindi", mr: "Marathi" };

@@ -29,7 +29,7 @@ test("an organizer pauses a sale while somebody waits, tells everybody why, lets
   const numberOf = (name: string) => page.locator("dt").getByText(name, { exact: true }).locator("+ dd");
 
   await test.step("the live sale leads to the controls, which show its state", async () => {
-    await page.getByRole("link", { name: "Pause, slow down or say something" }).tap();
+    await page.getByRole("link", { name: "Pause, slow down or post a notice" }).tap();
     await expect(page.getByRole("heading", { name: "The sale is running" })).toBeVisible();
     await expect(numberOf("Waiting")).toHaveText(/^1/);
     await expect(numberOf("Held")).toHaveText(/^1/);
@@ -49,8 +49,8 @@ test("an organizer pauses a sale while somebody waits, tells everybody why, lets
     await expect(page.getByText("Readers of Hindi see:")).toBeVisible();
     await page.getByLabel("Hindi").fill("हम सूची देख रहे हैं। 10:30 पर आगे बढ़ेंगे।");
     await checkScreen(page, "61-controls-message");
-    await page.getByRole("button", { name: "Tell everybody" }).tap();
-    await expect(page.getByText("Done. Everybody sees it within half a minute.")).toBeVisible();
+    await page.getByRole("button", { name: "Post the notice" }).tap();
+    await expect(page.getByText("Done. Everyone sees it within half a minute.")).toBeVisible();
     await expect(visitor.getByText("हम सूची देख रहे हैं। 10:30 पर आगे बढ़ेंगे।")).toBeVisible(SEEN_BY_VISITORS);
     await checkScreen(page, "62-controls-paused");
   });
@@ -64,7 +64,7 @@ test("an organizer pauses a sale while somebody waits, tells everybody why, lets
   });
 
   await test.step("a number with a zero too many is refused beside its field", async () => {
-    const field = page.getByLabel("People called a second, at most");
+    const field = page.getByLabel("Most people to call per second");
     await field.fill("500");
     await page.getByRole("button", { name: "Use these numbers" }).tap();
     await expect(page.getByText("Enter a whole number from 1 to 100.")).toBeVisible();
@@ -72,12 +72,12 @@ test("an organizer pauses a sale while somebody waits, tells everybody why, lets
   });
 
   await test.step("while it is paused nobody is called, however many may book; then it resumes", async () => {
-    await page.getByLabel("Booking at the same time, at most").fill("5");
+    await page.getByLabel("Most people booking at the same time").fill("5");
     await page.getByRole("button", { name: "Use these numbers" }).tap();
     await expect(page.getByText("Done. It applies from now on.")).toBeVisible();
     await expect(numberOf("Waiting")).toHaveText(/^1/);
 
-    await page.getByRole("button", { name: "Let the sale go on" }).tap();
+    await page.getByRole("button", { name: "Resume the sale" }).tap();
     await expect(page.getByRole("heading", { name: "The sale is running" })).toBeVisible();
     await expect(numberOf("Waiting")).toHaveText(/^0/, SEEN_BY_VISITORS);
     await expect(visitor.getByRole("heading", { name: "अब आपकी बारी है" })).toBeVisible(SEEN_BY_VISITORS);
@@ -98,10 +98,10 @@ test("an organizer pauses a sale while somebody waits, tells everybody why, lets
   await test.step("the audit log shows who did what, and what it was before", async () => {
     for (const entry of [
       "Closed the sale",
-      "Let the sale go on",
+      "Resumed the sale",
       "Changed how many people may book at the same time from 1 to 5",
-      "Changed how many people are called a second, at most, from 5 to 10",
-      "Told everybody in English: “We check the list. We go on at 10:30.”",
+      "Changed how many people are called per second, at most, from 5 to 10",
+      "Posted the English notice: “We check the list. We go on at 10:30.”",
       "Paused the sale",
     ]) {
       await expect(page.getByRole("listitem").filter({ hasText: entry })).toContainText(product.organizer.email);

@@ -15,7 +15,8 @@ export function Freshness({ at, isStale, isSignedOut }: { at: string; isStale: b
   if (!isStale) return null;
   return (
     <Notice tone="time" title="These numbers are out of date">
-      They are from {indianTime(new Date(at))}. We keep asking. The sale itself does not depend on this page.
+      They are from {indianTime(new Date(at))}. We're still trying to get new ones. The sale does not depend on this
+      page.
     </Notice>
   );
 }

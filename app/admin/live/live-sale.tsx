@@ -30,7 +30,7 @@ export function LiveSale({ slug }: { slug: string }) {
       </dl>
       {isPublished ? (
         <ButtonLink href={`/admin/events/${slug}/controls`} className="w-full sm:w-auto">
-          {counts.controls.isPaused ? "Let it go on, or say something" : "Pause, slow down or say something"}
+          {counts.controls.isPaused ? "Resume, or post a notice" : "Pause, slow down or post a notice"}
         </ButtonLink>
       ) : null}
       <div className="grid gap-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">

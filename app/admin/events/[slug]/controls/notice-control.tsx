@@ -14,7 +14,7 @@ import type { VisitorCopy } from "./visitor-copy.ts";
 type Texts = SaleControls["notice"];
 type Props = { slug: string; notice: Texts; copy: VisitorCopy; change: ChangeControls };
 
-/** A notice to everybody on the event's page and in the queue, with what they will see of it. */
+/** A notice to everyone on the event's page and in the queue, with what they will see of it. */
 export function NoticeControl({ slug, notice, copy, change }: Props) {
   const [typed, setTyped] = usePersistedState<Partial<Texts>>(`notice.${slug}`, {});
   const [problems, setProblems] = useControlProblems();
@@ -34,11 +34,11 @@ export function NoticeControl({ slug, notice, copy, change }: Props) {
   }
   function submit(event: FormEvent) {
     event.preventDefault();
-    void tell(typed, "Done. Everybody sees it within half a minute.");
+    void tell(typed, "Done. Everyone sees it within half a minute.");
   }
 
   return (
-    <PageSection title="A notice to everybody">
+    <PageSection title="Notice to everyone">
       <form onSubmit={submit} noValidate>
         <p className="mb-4 max-w-[720px] text-soft">
           It is shown on the event's page and in the queue until you remove it. Where a language is empty, people see
@@ -67,7 +67,7 @@ export function NoticeControl({ slug, notice, copy, change }: Props) {
         <div className="mt-5 flex flex-wrap items-center gap-x-4 gap-y-3">
           <Button type="submit" disabled={isBusy || Object.keys(typed).length === 0}>
             {isBusy ? <Spinner /> : null}
-            Tell everybody
+            Post the notice
           </Button>
           {isTold ? (
             <Button

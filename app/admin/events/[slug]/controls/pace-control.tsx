@@ -52,7 +52,7 @@ export function PaceControl({ controls, now, change }: Props) {
         <div className="grid gap-5 sm:grid-cols-2">
           <TextField
             id="callsPerSecond"
-            label="People called a second, at most"
+            label="Most people to call per second"
             hint={`From ${bounds("callsPerSecond")}`}
             below={<Below>{perSecond ? `That is up to ${number(60 * perSecond)} a minute.` : ""}</Below>}
             inputMode="numeric"
@@ -63,7 +63,7 @@ export function PaceControl({ controls, now, change }: Props) {
           />
           <TextField
             id="concurrencyTarget"
-            label="Booking at the same time, at most"
+            label="Most people booking at the same time"
             hint={`From ${bounds("concurrencyTarget")}`}
             below={
               <Below>

@@ -9,7 +9,7 @@ import type { VisitorCopy } from "./visitor-copy.ts";
 
 type Props = { isPaused: boolean; phase: Phase; copy: VisitorCopy["en"]; change: ChangeControls };
 
-/** One press stops the sale, one lets it go on; beside it stands what visitors see. */
+/** One press stops the sale, one resumes it; beside it stands what visitors see. */
 export function PauseControl({ isPaused, phase, copy, change }: Props) {
   const [isBusy, setBusy] = useState(false);
   const [problems, setProblems] = useControlProblems();
@@ -46,7 +46,7 @@ export function PauseControl({ isPaused, phase, copy, change }: Props) {
         </p>
         <Button className="mt-4 min-h-16 w-full text-[1.2rem]" disabled={isBusy} onClick={() => void press()}>
           {isBusy ? <Spinner /> : null}
-          {isPaused ? "Let the sale go on" : "Pause the sale"}
+          {isPaused ? "Resume the sale" : "Pause the sale"}
         </Button>
         <p role="alert" className="mt-2 font-medium text-lost empty:hidden">
           {Object.values(problems)[0] ?? ""}
