@@ -11,7 +11,7 @@ export const missingCopy: Record<MissingPart, { todo: string; fieldId: string }>
   place: { todo: "Say where it starts", fieldId: "place" },
   reporting_note: { todo: "Say when people have to report", fieldId: "reportingNote" },
   sale_over: { todo: "Set the end of the sale in the future", fieldId: "closesAt" },
-  sale_after_start: { todo: "Let the sale open and close before the event starts", fieldId: "closesAt" },
+  sale_after_start: { todo: "Make the sale open and close before the event starts", fieldId: "closesAt" },
   capacity: { todo: "Say how many places there are", fieldId: "capacity" },
   categories: { todo: "Add a category with its price", fieldId: "categories" },
   category_capacity: { todo: "Give every category some places", fieldId: "categories" },

@@ -41,7 +41,7 @@ export default async function EventsPage() {
       </div>
       {events.length === 0 ? (
         <p className="rounded-card border border-edge border-dashed p-8 text-center text-soft">
-          There are no events yet. Create one: it stays a draft that only you can see until you publish it.
+          There are no events yet. Create one: it stays a draft that only organizers can see until you publish it.
         </p>
       ) : (
         <ul className="grid gap-5 lg:grid-cols-2">

@@ -10,5 +10,5 @@ export function refusalCopy(failure: Failure): string {
   if (failure.code === "not_signed_in") return "You are signed out. Sign in again, then repeat this.";
   if (failure.code === "invalid_input") return "Write at least a few words, and at most 300 characters.";
   const { title } = failure.problem;
-  return typeof title === "string" ? title : "That did not work. Load the page again, then try again.";
+  return typeof title === "string" ? title : "That didn't work. Reload the page, then try again.";
 }

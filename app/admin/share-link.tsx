@@ -19,7 +19,7 @@ export function ShareLink({ url, title }: { url: string; title: string }) {
   }
   return (
     <div>
-      <p className="font-semibold">The link for everybody</p>
+      <p className="font-semibold">Link to share</p>
       <p className="select-all break-all text-[1.0625rem]">{url}</p>
       <div className="mt-2 flex flex-wrap items-center gap-3">
         <Button kind="secondary" onClick={() => void copy()}>

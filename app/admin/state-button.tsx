@@ -22,7 +22,7 @@ const buttonCopy: Record<Verb, ButtonCopy> = {
   publish: {
     button: "Publish",
     question:
-      "Publish this event? Its link stays from then on, and its prices from the first booking on. Until somebody joins or books you can take it back.",
+      "Publish this event? After that its link can't change, and after the first booking its prices can't either. Until somebody joins or books you can take it back.",
     yes: "Yes, publish it",
     no: "Not yet",
     path: "publish",
@@ -47,7 +47,7 @@ const buttonCopy: Record<Verb, ButtonCopy> = {
   },
   unpublish: {
     button: "Take it back to a draft",
-    question: "Take this event back to a draft? Its page is gone for everybody but you until you publish it again.",
+    question: "Take this event back to a draft? Only organizers can see it until you publish it again.",
     yes: "Yes, take it back",
     no: "Leave it public",
     path: "unpublish",

@@ -125,7 +125,7 @@ test("an organizer says how early people may join, and is told how many places t
   await signIn(page);
   await page.goto(`/admin/events/${event.slug}/edit`);
   const early = page.getByLabel("How many minutes early people may join");
-  const work = page.getByLabel("Ask phones for a little computing work against robots");
+  const work = page.getByLabel("Slow down bots that join many times");
 
   await test.step("too few places are refused with the number that is possible", async () => {
     await page.getByLabel("Places in all").fill("1");

@@ -24,7 +24,7 @@ test("the organizer signs in on a phone, sees the count, finds a rider and takes
     await page.getByLabel("Email").fill(product.organizer.email);
     await page.getByLabel("Password").fill("not my password");
     await page.getByRole("button", { name: "Sign in" }).tap();
-    await expect(page.getByText("The email address or the password is not right.")).toBeVisible();
+    await expect(page.getByText("Wrong email address or password.")).toBeVisible();
     await page.getByLabel("Password").fill(product.organizer.password);
     await page.getByRole("button", { name: "Sign in" }).tap();
   });
@@ -95,7 +95,7 @@ test("what an organizer typed survives a reload, somebody else's save and the en
     await title.fill("A ride with a better title");
     await expect(page.getByText("Not saved yet. Kept in this browser.")).toBeVisible();
     await page.reload();
-    await expect(page.getByText("What you typed is back")).toBeVisible();
+    await expect(page.getByText("We restored what you typed")).toBeVisible();
     await expect(title).toHaveValue("A ride with a better title");
     await checkScreen(page, "24-typed-is-back");
   });

@@ -34,7 +34,7 @@ export function EventForm({ draft, saved: given, email }: { draft: EventDraft; s
       <div className="space-y-4 empty:hidden [&:not(:empty)]:mb-8">
         {editing.restoredAt ? <RestoredNotice at={editing.restoredAt} onDiscard={editing.discard} /> : null}
         <ErrorSummary
-          title="This was not saved yet"
+          title="Not saved yet"
           attempt={editing.attempt}
           entries={problems.map(({ field, message }) => ({ fieldId: field, text: message }))}
         />

@@ -23,7 +23,11 @@ export function EventSection({ form, change, errorOf, isPublic }: SectionProps) 
       <TextField
         id="slug"
         label="Link"
-        hint={isPublic ? "It stays as people know it." : "Small letters, digits and hyphens. Fixed once published."}
+        hint={
+          isPublic
+            ? "The link can't change once published."
+            : "Lowercase letters, digits and hyphens. It can't change once published."
+        }
         prefix="/e/"
         value={form.slug}
         readOnly={isPublic}
@@ -69,7 +73,7 @@ export function EventSection({ form, change, errorOf, isPublic }: SectionProps) 
       <TextAreaField
         id="description"
         label="Description"
-        hint="An empty line begins a new paragraph."
+        hint="Leave an empty line between paragraphs."
         rows={6}
         value={form.description}
         error={errorOf("description")}

@@ -8,7 +8,7 @@ export function WaiverSection({ form, change, errorOf, isPublic }: SectionProps)
     <FormSection
       id="part-waiver"
       title="Waiver"
-      about="Everybody agrees to it before paying. We keep which text each person agreed to, and when."
+      about="Everyone agrees to it before paying. We keep which text each person agreed to, and when."
     >
       <TextAreaField
         id="waiverText"

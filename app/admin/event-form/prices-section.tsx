@@ -34,7 +34,7 @@ export function PricesSection({ form, change, errorOf, isPublic }: SectionProps)
       />
       <fieldset>
         <legend className="font-semibold">Startline's fee of {FEE} for each booking</legend>
-        {isPublic ? <p className="text-[0.92rem] text-soft">It stays from the first booking on.</p> : null}
+        {isPublic ? <p className="text-[0.92rem] text-soft">It can't change after the first booking.</p> : null}
         {(["added", "absorbed"] as const).map((mode) => (
           <label key={mode} className="flex min-h-12 items-center gap-3">
             <input
@@ -66,7 +66,7 @@ export function PricesSection({ form, change, errorOf, isPublic }: SectionProps)
           checked={form.isPriceBreakdownShown}
           onChange={({ target }) => change({ isPriceBreakdownShown: target.checked })}
         />
-        Show people what the price is made up of
+        Show the price breakdown
       </label>
     </FormSection>
   );
@@ -119,7 +119,7 @@ function CategoryFields({ category, index, form, change, errorOf, isPublic }: Fi
       <PriceSplit ticketPricePaise={readRupees(category.price)} feeMode={form.feeMode} />
       {isSold ? (
         <p className="text-[0.92rem] text-soft">
-          Name and price stay from its first booking on. Until then you can correct or remove it.
+          Name and price can't change after this category's first booking. Until then you can correct or remove it.
         </p>
       ) : null}
       <RemoveRow

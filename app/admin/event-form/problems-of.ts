@@ -25,6 +25,6 @@ export function problemsOf(refusal: Refusal): Problem[] {
     const missing = refusal.missing as MissingPart[];
     return missing.map((part) => ({ field: missingCopy[part].fieldId, message: missingCopy[part].todo }));
   }
-  const message = typeof refusal.title === "string" ? refusal.title : "That did not work. Please try again.";
+  const message = typeof refusal.title === "string" ? refusal.title : "That didn't work. Please try again.";
   return [{ field: fieldOfRefusal[refusal.code] ?? null, message }];
 }

@@ -8,7 +8,7 @@ export function SaleSection({ form, change, errorOf, isPublic }: SectionProps) {
     <FormSection
       id="part-sale"
       title="The sale"
-      about="Until it opens people see a countdown. Everybody who is there at the opening has the same chance."
+      about="Until it opens people see a countdown. Everyone who has joined by then has the same chance."
     >
       <TimeField
         id="opensAt"
@@ -32,7 +32,7 @@ export function SaleSection({ form, change, errorOf, isPublic }: SectionProps) {
       <TextField
         id="preQueueMinutes"
         label="How many minutes early people may join"
-        hint="At the opening, everybody who has joined gets a number by lot. With 0, nobody can join early."
+        hint="At the opening, everyone who has joined gets a random number. With 0, nobody can join early."
         inputMode="numeric"
         value={form.preQueueMinutes}
         error={errorOf("preQueueMinutes")}
@@ -46,10 +46,10 @@ export function SaleSection({ form, change, errorOf, isPublic }: SectionProps) {
           onChange={({ target }) => change({ isProofRequired: target.checked })}
         />
         <span>
-          <span className="block">Ask phones for a little computing work against robots</span>
+          <span className="block">Slow down bots that join many times</span>
           <span className="block text-[0.92rem] text-soft">
-            A second or two, before the opening and in a rush. People need to do nothing, but for a robot that joins
-            thousands of times it adds up.
+            Before the opening and in a rush, each phone that joins has to calculate for a second or two. People do
+            nothing, but for a bot that joins thousands of times it adds up.
           </span>
         </span>
       </label>

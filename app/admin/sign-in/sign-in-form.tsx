@@ -10,7 +10,7 @@ import { TextField } from "#ui/text-field.tsx";
 
 const unreachable = "Startline cannot be reached. Check your connection, then try again.";
 const refusals: Record<string, string> = {
-  wrong_password: "The email address or the password is not right.",
+  wrong_password: "Wrong email address or password.",
   rate_limited: "Too many attempts. Wait a minute, then try again.",
 };
 
@@ -33,7 +33,7 @@ export function SignInForm({ back }: { back: string }) {
     }
     setBusy(false);
     setRefusal(
-      reply.kind === "unreachable" ? unreachable : (refusals[reply.code] ?? "That did not work. Please try again."),
+      reply.kind === "unreachable" ? unreachable : (refusals[reply.code] ?? "That didn't work. Please try again."),
     );
   }
 
@@ -55,7 +55,7 @@ export function SignInForm({ back }: { back: string }) {
         {isBusy ? "Signing in" : "Sign in"}
       </Button>
       <p className="text-[0.95rem] text-soft">
-        Lost your password? Whoever runs Startline for you can give you a new one.
+        Forgot your password? Whoever runs Startline for you can give you a new one.
       </p>
     </form>
   );

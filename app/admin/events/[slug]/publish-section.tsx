@@ -14,7 +14,7 @@ export function PublishSection({ event, capacity, now }: Props) {
   const path = `/admin/events/${event.slug}`;
   return (
     <PageSection title="Check and publish">
-      <p className="max-w-[620px] text-soft">Nobody but you sees this draft. Publishing shows it to everybody.</p>
+      <p className="max-w-[620px] text-soft">Only organizers see this draft. Publishing shows it to everyone.</p>
       <Checklist missing={missing} editPath={`${path}/edit`} />
       <div className="mt-6 flex flex-wrap gap-3">
         <StateButton slug={event.slug} verb="publish" disabled={missing.length > 0} />

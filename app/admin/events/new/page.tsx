@@ -13,7 +13,7 @@ export default async function NewEventPage() {
     <AdminFrame email={email}>
       <h1 className="mb-2 font-bold text-[1.75rem] tracking-[-0.02em]">New event</h1>
       <p className="mb-6 max-w-[620px] text-soft">
-        Write what you know, save, and come back for the rest. Nobody but you sees a draft.
+        Write what you know, save, and come back for the rest. Only organizers see a draft.
       </p>
       <EventForm draft={newEventDraft(office().clock.now())} saved={null} email={email} />
     </AdminFrame>
