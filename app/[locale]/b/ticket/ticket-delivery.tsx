@@ -2,10 +2,10 @@ import { fill } from "#app/copy/fill.ts";
 import { notSentText } from "#app/copy/refusal-text.ts";
 import { readStoredBooking } from "#app/visitor/stored-visit.ts";
 import { useTicketResend } from "#app/visitor/use-ticket-resend.ts";
+import { showPhone } from "#platform/show-phone.ts";
 import { Button } from "#ui/button.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import type { BookingProps } from "../booking-props.ts";
-import { showPhone } from "../held/phone.ts";
 
 /** Where the ticket was sent and whether it arrived, and a button to send it again. */
 export function TicketDelivery({ view, copy }: BookingProps) {
