@@ -1,23 +1,19 @@
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { newEventId, randomText } from "#platform/ids.ts";
-import { openRedis, type RedisClient } from "#platform/redis.ts";
+import { aPatientQueueStore } from "#tests/builders/patient-queue-store.ts";
 import { type StartedRedis, startRedis } from "../../servers/redis.ts";
-import { type JoinRequest, QueueStore } from "./queue-store.redis.ts";
+import type { JoinRequest } from "./queue-store.redis.ts";
 import { ticketIdOf } from "./queue-ticket.ts";
 
 /** Of its own: it counts what Redis does. */
 let server: StartedRedis;
-let client: RedisClient;
 let observer: Redis;
 beforeAll(async () => {
   server = await startRedis();
-  client = openRedis(server.url);
-  await client.connect();
   observer = new Redis(server.url);
 });
 afterAll(async () => {
-  client.disconnect();
   observer.disconnect();
   await server.stop();
 });
@@ -46,13 +42,11 @@ async function commandsOf(act: () => Promise<unknown>): Promise<number> {
   return ours.reduce((sum, [, , calls]) => sum + Number(calls), 0);
 }
 
-/** What is counted here is commands, not time: a machine that is busy with other tests may take as long as it likes. */
-const PATIENT = { answerMsMax: 20_000 };
 const JOINS_AT_ONCE = 25;
 
 /** A queue in which so many have joined. */
 async function aQueue(waiting: number, request: Partial<JoinRequest> = {}) {
-  const store = new QueueStore(client, PATIENT);
+  const store = aPatientQueueStore(server.url);
   const eventId = newEventId();
   await store.openEpoch(eventId, { epoch: 1, issued: 0, reserved: 1_000_000, hasProvisional: false });
   const join = (more: Partial<JoinRequest> = {}) => store.join(eventId, aJoin({ ...request, ...more }));

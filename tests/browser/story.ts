@@ -150,7 +150,9 @@ function watch(context: BrowserContext, faults: string[]): void {
     const { url } = message.location();
     // Chromium writes a line for each answer that is no success. A refusal of the API is an answer that the page knows.
     const isRefusal = /^Failed to load resource: .* status of 4/.test(message.text()) && url.includes("/api/");
-    if (message.type() === "error" && !isRefusal) faults.push(`console: ${message.text()} (${url})`);
+    // A story that takes the network away is told so.
+    const isOffline = message.text().includes("net::ERR_INTERNET_DISCONNECTED");
+    if (message.type() === "error" && !isRefusal && !isOffline) faults.push(`console: ${message.text()} (${url})`);
   });
   context.on("weberror", (problem) => faults.push(`error: ${problem.error().message} (${problem.page()?.url()})`));
   context.on("request", (request) => {

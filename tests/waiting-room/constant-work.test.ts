@@ -2,12 +2,14 @@ import { Redis } from "ioredis";
 import { sql } from "kysely";
 import { expect, onTestFinished, test } from "vitest";
 import { joinQueue } from "#booking/waiting-room/join-queue.ts";
+import type { QueueStore } from "#booking/waiting-room/queue-store.redis.ts";
 import { ticketIdOf } from "#booking/waiting-room/queue-ticket.ts";
 import { callFunction } from "#platform/database.ts";
 import { randomText } from "#platform/ids.ts";
 import type { Startline } from "#wiring";
 import { startRedis } from "../../servers/redis.ts";
 import { anEventOnSale } from "../builders/event-on-sale.ts";
+import { aPatientQueueStore } from "../builders/patient-queue-store.ts";
 import { testClock } from "../builders/test-clock.ts";
 import { createTestDatabase } from "../setup/database.ts";
 import { openTestStartlineAt } from "../setup/startline.ts";
@@ -44,7 +46,6 @@ test.each([
 /** So much of the crowd joins while Redis is away, if ever it is, and as much is called, stays away and comes back. */
 const SHARE = 5;
 const CONNECTIONS = 2;
-/** Few enough to be answered within the time that a command has, on a slow machine too. */
 const JOINS_AT_ONCE = 25;
 
 async function workWith(people: number, wasAway: boolean) {
@@ -111,8 +112,12 @@ async function workWith(people: number, wasAway: boolean) {
 }
 
 /** Asks Redis alone, which takes a crowd in at once. */
-async function crowdJoins(startline: Startline, eventId: string, people: number): Promise<void> {
-  const { pool, redis, queueStore, statusCache } = startline;
+async function crowdJoins(
+  { pool, redis, config, statusCache }: Startline,
+  eventId: string,
+  people: number,
+): Promise<void> {
+  const queueStore = aPatientQueueStore(config.REDIS_URL);
   const { epoch, issued } = await queueStore.readCounters(eventId);
   const [block] = await callFunction<{ reserved: number }>(pool, "reserve_numbers", [
     eventId,
@@ -123,14 +128,14 @@ async function crowdJoins(startline: Startline, eventId: string, people: number)
   await queueStore.extendBlock(eventId, epoch, block?.reserved ?? 0);
   for (let joined = 0; joined < people; joined += JOINS_AT_ONCE)
     await Promise.all(
-      Array.from({ length: Math.min(JOINS_AT_ONCE, people - joined) }, () => joinRedis(startline, eventId)),
+      Array.from({ length: Math.min(JOINS_AT_ONCE, people - joined) }, () => joinRedis(queueStore, eventId)),
     );
   await statusCache.tick(eventId, await queueStore.readCounters(eventId));
   // As if they had taken their time: whoever comes next is not told to wait for their rush to end.
   await redis.hset(`wr:{${eventId}}:counters`, { joins: 0, joins_before: 0 });
 }
 
-const joinRedis = ({ queueStore }: Startline, eventId: string) =>
+const joinRedis = (queueStore: QueueStore, eventId: string) =>
   queueStore.join(eventId, {
     ticketId: ticketIdOf(randomText(32)),
     keptIndex: null,
