@@ -8,6 +8,8 @@ export default defineConfig({
     globalSetup: "tests/setup/global-setup.ts",
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // A machine that is busy with other tests may stand still for a second, which is how long Vitest would wait by itself.
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       {
         extends: true,
@@ -15,8 +17,6 @@ export default defineConfig({
           name: "rooms",
           include: ["**/*.test.ts", "**/*.test.tsx"],
           exclude: [...notForVitest, "**/*.long.test.ts", "tests/doors/**", "tests/vercel/**"],
-          // A worker reads our modules and their packages once. They keep no state of their own, so files need no fresh ones.
-          isolate: false,
           // Most of a test's time is PostgreSQL's, so a worker for each core is not too many.
           maxWorkers: Math.max(2, availableParallelism()),
         },
