@@ -23,7 +23,6 @@ const config: NextConfig = {
     "@aws-sdk/client-sesv2",
     "@hono/zod-openapi",
     "@node-rs/argon2",
-    "@react-email/components",
     "@react-email/render",
     "better-auth",
     "csv-stringify",

@@ -8,6 +8,7 @@ import {
   type ClaimedMessage,
   claimMessage,
   confirmHandOver,
+  hasDueMessage,
   writeFailed,
   writeRetry,
   writeSent,
@@ -52,6 +53,8 @@ export async function sendDueMessages(sending: SendMessagesDeps, { limit }: { li
 }
 
 async function sendChannel(sending: SendMessagesDeps, channel: Channel, limit: number, report: SendingReport) {
+  // Most runs find nothing, and each of the many claims below costs more than this question.
+  if (!(await hasDueMessage(sending.db, channel, sending.clock.now()))) return;
   const monitor = await ChannelMonitor.open(sending, channel);
   if (!monitor) return;
   let claims = 0;
