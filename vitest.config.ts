@@ -3,6 +3,8 @@ import { configDefaults, defineConfig } from "vitest/config";
 
 const notForVitest = [...configDefaults.exclude, "**/.next/**", "dist/**", "tests/browser/**", ".vercel/**"];
 
+const ROOMS = ["app", "booking/bookings", "booking/payments", "booking/waiting-room", "booking/!(bookings|payments|waiting-room)", "{emails,platform,providers,scripts,servers,ui,db}", "http", "simulators", "tests/money", "tests/waiting-room", "tests/!(money|waiting-room)"];
+
 export default defineConfig({
   test: {
     globalSetup: "tests/setup/global-setup.ts",
@@ -11,20 +13,20 @@ export default defineConfig({
     // A machine that is busy with other tests may stand still for a second, which is how long Vitest would wait by itself.
     expect: { poll: { timeout: 15_000 } },
     projects: [
-      {
-        extends: true,
+      ...ROOMS.map((folder) => ({
+        extends: true as const,
         test: {
-          name: "rooms",
-          include: ["**/*.test.ts", "**/*.test.tsx"],
+          name: `rooms ${folder}`,
+          include: [`${folder}/**/*.test.ts`, `${folder}/**/*.test.tsx`],
           exclude: [...notForVitest, "**/*.long.test.ts", "tests/doors/**", "tests/vercel/**"],
-          // Most of a test's time is PostgreSQL's, so a worker for each core is not too many.
+          isolate: false,
           maxWorkers: Math.max(2, availableParallelism()),
         },
-      },
+      })),
       {
         // By `npm run test:long`: what needs minutes to prove anything.
         extends: true,
-        test: { name: "long", include: ["**/*.long.test.ts"], exclude: notForVitest, maxWorkers: 2 },
+        test: { name: "long", include: ["**/*.long.test.ts"], exclude: notForVitest, maxWorkers: 2, sequence: {groupOrder: 1} },
       },
       {
         extends: true,

@@ -3,17 +3,21 @@ import type { JobName } from "#wiring/jobs.ts";
 import type { Step } from "./play.ts";
 import type { World } from "./world.ts";
 
-const JOBS: JobName[] = ["webhooks", "payments", "refunds", "cancellations", "messages", "places", "watch", "alarms"];
+/** What they have done may give them more to do. */
+const WORKERS: JobName[] = ["webhooks", "payments", "refunds", "cancellations", "messages"];
 /** These look at what is there each time: having found something does not mean that more waits. */
-const LOOK_ONLY: JobName[] = ["places", "watch", "alarms"];
+const WATCHERS: JobName[] = ["places", "watch", "alarms"];
+const JOBS = [...WORKERS, ...WATCHERS];
 const DAY_SECONDS = 86_400;
 
-/** Runs jobs until none finds anything more to do. */
+/** Runs all jobs, and those that work again until none finds anything more to do. */
 export async function runJobs(world: World): Promise<void> {
+  const run = (names: JobName[]) => Promise.all(names.map((name) => world.startlines[1].jobs[name]()));
+  const watched = run(WATCHERS);
   for (let round = 0; round < 30; round += 1) {
-    const done = await Promise.all(JOBS.map((job) => world.startlines[1].jobs[job]()));
-    const found = JOBS.filter((job, index) => !LOOK_ONLY.includes(job) && (done[index] ?? 0) > 0);
-    if (found.length === 0) return;
+    const done = await run(WORKERS);
+    await watched;
+    if (done.every((count) => count === 0)) return;
   }
   throw new Error("The jobs never come to an end.");
 }

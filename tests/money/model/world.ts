@@ -69,6 +69,14 @@ export async function openWorldMaker(): Promise<WorldMaker> {
   const { port } = webhookDoor.address() as AddressInfo;
   const webhook = { url: `http://127.0.0.1:${port}/api/webhooks/razorpay`, secret: RAZORPAY.webhookSecret };
   let backgroundTasks = openBackgroundTasks(() => {});
+  let areTasksDone = true;
+  const startTask = (task: () => Promise<unknown>): void => {
+    if (areTasksDone) backgroundTasks.start(task);
+  };
+  // Built once: its hundred routes take longer than many a world.
+  const apiOf = (capture: CaptureMode) =>
+    buildCheckedApi({ ...startline, config: { ...startline.config, RAZORPAY_CAPTURE: capture } }, startTask);
+  const apis = { automatic: apiOf("automatic"), manual: apiOf("manual") };
 
   async function make(options: WorldOptions, seed: number): Promise<World> {
     await backgroundTasks.drain(); // What the former world's answers left behind holds locks on its rows.
@@ -77,11 +85,11 @@ export async function openWorldMaker(): Promise<WorldMaker> {
     await control(razorpay.url, "/reset", { seed, merchants });
     razorpay.simulator().clock.set("manual");
 
-    const config = { ...startline.config, RAZORPAY_CAPTURE: options.capture };
     const failures: unknown[] = [];
     const tasks = openBackgroundTasks((error) => failures.push(error));
     backgroundTasks = tasks;
-    const whole = buildCheckedApi({ ...startline, config }, options.isWorkDoneAfterAnswers ? tasks.start : () => {});
+    areTasksDone = options.isWorkDoneAfterAnswers;
+    const whole = apis[options.capture];
     // Razorpay's clock waits for a webhook's answer, and so for all that follows from it: a jump overtakes nothing.
     api = {
       ...whole,
