@@ -2,8 +2,32 @@ import { availableParallelism } from "node:os";
 import { configDefaults, defineConfig } from "vitest/config";
 
 const notForVitest = [...configDefaults.exclude, "**/.next/**", "dist/**", "tests/browser/**", ".vercel/**"];
+const notInRooms = ["**/*.long.test.ts", "tests/doors/**", "tests/vercel/**"];
 
-const ROOMS = ["app", "booking/bookings", "booking/payments", "booking/waiting-room", "booking/!(bookings|payments|waiting-room)", "{emails,platform,providers,scripts,servers,ui,db}", "http", "simulators", "tests/money", "tests/waiting-room", "tests/!(money|waiting-room)"];
+/** Most of a test's time is PostgreSQL's, so a worker for each core is not too many. */
+const workers = Math.max(2, availableParallelism());
+
+/**
+ * The test files of a room share the modules of their workers, and so load the product once, not once each. Each room has
+ * workers of its own, which end with it: one that had run all files would stand still for its garbage.
+ */
+const folders = {
+  app: "app/**",
+  bookings: "booking/bookings/**",
+  http: "http/**",
+  money: "tests/money/**",
+  payments: "booking/payments/**",
+  simulators: "simulators/**",
+  waiting: "booking/waiting-room/**",
+};
+const surge = "tests/waiting-room/**";
+const testsIn = (folder: string) => [`${folder}/*.test.ts`, `${folder}/*.test.tsx`];
+const rooms: Record<string, { include: string[]; exclude?: string[]; maxWorkers?: number; sequence?: object }> = {
+  ...Object.fromEntries(Object.entries(folders).map(([name, folder]) => [name, { include: testsIn(folder) }])),
+  others: { include: testsIn("**"), exclude: [...Object.values(folders), surge] },
+  // They wait for clocks and for what was killed, more than they work.
+  surge: { include: testsIn(surge), maxWorkers: 2 * workers, sequence: { groupOrder: 1 } },
+};
 
 export default defineConfig({
   test: {
@@ -13,20 +37,26 @@ export default defineConfig({
     // A machine that is busy with other tests may stand still for a second, which is how long Vitest would wait by itself.
     expect: { poll: { timeout: 15_000 } },
     projects: [
-      ...ROOMS.map((folder) => ({
+      ...Object.entries(rooms).map(([name, { exclude = [], ...room }]) => ({
         extends: true as const,
         test: {
-          name: `rooms ${folder}`,
-          include: [`${folder}/**/*.test.ts`, `${folder}/**/*.test.tsx`],
-          exclude: [...notForVitest, "**/*.long.test.ts", "tests/doors/**", "tests/vercel/**"],
+          name: `rooms: ${name}`,
           isolate: false,
-          maxWorkers: Math.max(2, availableParallelism()),
+          maxWorkers: workers,
+          ...room,
+          exclude: [...notForVitest, ...notInRooms, ...exclude],
         },
       })),
       {
         // By `npm run test:long`: what needs minutes to prove anything.
         extends: true,
-        test: { name: "long", include: ["**/*.long.test.ts"], exclude: notForVitest, maxWorkers: 2, sequence: {groupOrder: 1} },
+        test: {
+          name: "long",
+          include: ["**/*.long.test.ts"],
+          exclude: notForVitest,
+          maxWorkers: 2,
+          sequence: { groupOrder: 2 },
+        },
       },
       {
         extends: true,

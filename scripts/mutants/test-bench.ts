@@ -37,10 +37,9 @@ const TEST_MS_MAX = 60_000;
 export async function openTestBench(): Promise<TestBench> {
   const vitest = await createVitest(
     "test",
-    { root, project: ["rooms"], watch: false, maxWorkers: 1, reporters: [{}], testTimeout: TEST_MS_MAX },
+    { root, project: ["rooms*"], watch: false, maxWorkers: 1, reporters: [{}], testTimeout: TEST_MS_MAX },
     { logLevel: "silent" },
   );
-  const project = vitest.getProjectByName("rooms");
   const specifications = new Map(
     (await vitest.globTestSpecifications()).map((one): [string, TestSpecification] => [
       one.moduleId.slice(root.length),
@@ -53,7 +52,9 @@ export async function openTestBench(): Promise<TestBench> {
     return found;
   };
 
-  await vitest.runTestSpecifications([specificationOf(SMALLEST)]);
+  const smallest = specificationOf(SMALLEST);
+  const { project } = smallest;
+  await vitest.runTestSpecifications([smallest]);
   const { adminDatabaseUrl, templateDatabase, redisUrl } = project.getProvidedContext();
   const database = await openTestDatabase(adminDatabaseUrl, templateDatabase);
   const redis = new Redis(redisUrl);

@@ -41,97 +41,99 @@ const PATIENCE = { timeout: 10_000 };
 
 const kill = ({ pid }: Pick<StartedRedis, "pid">) => process.kill(pid, "SIGKILL");
 
-export const WAYS_TO_LOSE: WayToLose[] = [
-  {
-    name: "killed and started again, empty",
-    remembersFirst: false,
-    isAwayMeanwhile: true,
-    async begin() {
-      const server = await started();
-      return {
-        url: server.url,
-        keep: async () => {},
-        goAway: async () => kill(server),
-        comeBack: () => started({ port: server.port }),
-      };
-    },
+export const KILLED: WayToLose = {
+  name: "killed and started again, empty",
+  remembersFirst: false,
+  isAwayMeanwhile: true,
+  async begin() {
+    const server = await started();
+    return {
+      url: server.url,
+      keep: async () => {},
+      goAway: async () => kill(server),
+      comeBack: () => started({ port: server.port }),
+    };
   },
-  {
-    name: "flushed",
-    remembersFirst: false,
-    isAwayMeanwhile: false,
-    async begin() {
-      const server = await started();
-      return {
-        url: server.url,
-        keep: async () => {},
-        goAway: () => tell(server.port, "FLUSHALL"),
-        comeBack: async () => {},
-      };
-    },
+};
+
+export const FLUSHED: WayToLose = {
+  name: "flushed",
+  remembersFirst: false,
+  isAwayMeanwhile: false,
+  async begin() {
+    const server = await started();
+    return {
+      url: server.url,
+      keep: async () => {},
+      goAway: () => tell(server.port, "FLUSHALL"),
+      comeBack: async () => {},
+    };
   },
-  {
-    name: "restored from an older copy",
-    remembersFirst: true,
-    isAwayMeanwhile: true,
-    async begin() {
-      const keepsIn = randomText(8);
-      const server = await started({ keepsIn });
-      return {
-        url: server.url,
-        keep: () => tell(server.port, "SAVE"),
-        goAway: async () => kill(server),
-        comeBack: () => started({ keepsIn, port: server.port }),
-      };
-    },
+};
+
+export const RESTORED: WayToLose = {
+  name: "restored from an older copy",
+  remembersFirst: true,
+  isAwayMeanwhile: true,
+  async begin() {
+    const keepsIn = randomText(8);
+    const server = await started({ keepsIn });
+    return {
+      url: server.url,
+      keep: () => tell(server.port, "SAVE"),
+      goAway: async () => kill(server),
+      comeBack: () => started({ keepsIn, port: server.port }),
+    };
   },
-  {
-    name: "replaced by a replica that had missed the last joins",
-    remembersFirst: true,
-    isAwayMeanwhile: true,
-    async begin() {
-      const master = await started();
-      const link = await aFaultyProxy(master.port);
-      const proxy = await aFaultyProxy(master.port);
-      onTestFinished(link.stop);
-      onTestFinished(proxy.stop);
-      const replica = await started({ replicaOf: link.port });
-      await expect.poll(() => tell(replica.port, "INFO", "replication"), PATIENCE).toContain("master_link_status:up");
-      return {
-        url: proxy.url,
-        async keep() {
-          await tell(master.port, "SET", "kept", "yes");
-          await expect.poll(() => tell(replica.port, "GET", "kept"), PATIENCE).toBe("yes");
-          link.refuse();
-        },
-        async goAway() {
-          kill(master);
-          proxy.refuse();
-        },
-        async comeBack() {
-          await tell(replica.port, "REPLICAOF", "NO", "ONE");
-          proxy.forwardTo(replica.port);
-        },
-      };
-    },
+};
+
+export const REPLACED: WayToLose = {
+  name: "replaced by a replica that had missed the last joins",
+  remembersFirst: true,
+  isAwayMeanwhile: true,
+  async begin() {
+    const master = await started();
+    const link = await aFaultyProxy(master.port);
+    const proxy = await aFaultyProxy(master.port);
+    onTestFinished(link.stop);
+    onTestFinished(proxy.stop);
+    const replica = await started({ replicaOf: link.port });
+    await expect.poll(() => tell(replica.port, "INFO", "replication"), PATIENCE).toContain("master_link_status:up");
+    return {
+      url: proxy.url,
+      async keep() {
+        await tell(master.port, "SET", "kept", "yes");
+        await expect.poll(() => tell(replica.port, "GET", "kept"), PATIENCE).toBe("yes");
+        link.refuse();
+      },
+      async goAway() {
+        kill(master);
+        proxy.refuse();
+      },
+      async comeBack() {
+        await tell(replica.port, "REPLICAOF", "NO", "ONE");
+        proxy.forwardTo(replica.port);
+      },
+    };
   },
-  {
-    name: "in a cluster, on a node that was killed and started again, empty",
-    remembersFirst: false,
-    isAwayMeanwhile: true,
-    async begin() {
-      const cluster = await startRedisCluster();
-      onTestFinished(cluster.stop);
-      let lost: ClusterNode | undefined;
-      return {
-        url: cluster.url,
-        keep: async () => {},
-        async goAway() {
-          lost = await nodeInUse(cluster);
-          kill({ pid: lost.pid() });
-        },
-        comeBack: async () => lost?.startAgain(),
-      };
-    },
+};
+
+export const IN_A_CLUSTER: WayToLose = {
+  name: "in a cluster, on a node that was killed and started again, empty",
+  remembersFirst: false,
+  isAwayMeanwhile: true,
+  async begin() {
+    const cluster = await startRedisCluster();
+    onTestFinished(cluster.stop);
+    let lost: ClusterNode | undefined;
+    return {
+      url: cluster.url,
+      keep: async () => {},
+      async goAway() {
+        lost = await nodeInUse(cluster);
+        kill({ pid: lost.pid() });
+      },
+      comeBack: async () => lost?.startAgain(),
+    };
   },
-];
+};

@@ -11,7 +11,7 @@ import type { Startline } from "#wiring";
 import { startRedis } from "../../../servers/redis.ts";
 import { aRedisBehindAProxy } from "./faulty-proxy.ts";
 import { aQueueOfProcesses, type Person, type QueueOfProcesses } from "./queue-of-processes.ts";
-import { WAYS_TO_LOSE, type WayToLose } from "./ways-to-lose.ts";
+import { FLUSHED, RESTORED } from "./ways-to-lose.ts";
 
 /** One story twice: with all protections, and without one of them, where it must end badly. */
 function twins<Found>(
@@ -25,12 +25,6 @@ function twins<Found>(
   test(title, { timeout: 60_000 }, async () => tale.withIt(await tale.story(false)));
   test(`and without it: ${title}`, { timeout: 60_000 }, async () => tale.withoutIt(await tale.story(true)));
 }
-
-const wayCalled = (name: string): WayToLose => {
-  const way = WAYS_TO_LOSE.find((one) => one.name.startsWith(name));
-  if (!way) throw new Error(`Redis is never ${name}`);
-  return way;
-};
 
 const repeated = (people: readonly Person[]): number => people.length - new Set(people.map(({ index }) => index)).size;
 
@@ -72,7 +66,7 @@ function withoutScriptText({ processes }: QueueOfProcesses, text: string, instea
 
 twins("a new epoch begins above the whole block, or who joined last shares a number with who joins next", {
   async story(isOff) {
-    const loss = await wayCalled("flushed").begin();
+    const loss = await FLUSHED.begin();
     const queue = await aCrowd([loss.url]);
     const block = "int8range(issued + 1, reserved + 1))";
     if (isOff) await withoutText(queue, "11-abandon-block.sql", `${block}, issued = reserved`, block);
@@ -86,7 +80,7 @@ twins("a new epoch begins above the whole block, or who joined last shares a num
 
 twins("Redis knows its own memory by the server's id, or a restored copy gives numbers out again", {
   async story(isOff) {
-    const loss = await wayCalled("restored").begin();
+    const loss = await RESTORED.begin();
     const queue = await aCrowd([loss.url]);
     const expectFound = isOff ? withoutScriptText(queue, " or queue.run_id ~= own_run_id()", "") : () => {};
     await loss.keep();
@@ -192,7 +186,7 @@ twins("whoever comes to PostgreSQL first decides, or one visitor at two servers 
 
 twins("before the draw each index is reported to PostgreSQL first, or who joined last is left out of it", {
   async story(isOff) {
-    const loss = await wayCalled("flushed").begin();
+    const loss = await FLUSHED.begin();
     const queue = await aQueueOfProcesses([loss.url], { capacity: 3, opensInMinutes: 10 });
     const [{ statusCache }] = queue.processes as [Startline];
     const first = await queue.joinMany(5);
@@ -215,7 +209,7 @@ twins("before the draw each index is reported to PostgreSQL first, or who joined
 
 twins("PostgreSQL learns from Redis what was given out, or numbers repeat after it was restored from a backup", {
   async story(isOff) {
-    const loss = await wayCalled("flushed").begin();
+    const loss = await FLUSHED.begin();
     const queue = await aCrowd([loss.url]);
     const ahead = "IF p_epoch > v_room.epoch OR p_epoch = v_room.epoch";
     if (isOff) await withoutText(queue, "10-call-numbers.sql", ahead, "IF p_epoch = v_room.epoch");
