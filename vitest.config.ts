@@ -20,6 +20,8 @@ const folders = {
   simulators: "simulators/**",
   waiting: "booking/waiting-room/**",
 };
+/** Most of their time is the minute after which a lease ends: they run beside the stories. */
+const leases = ["tests/doors/killed.test.ts", "tests/doors/database-lost.test.ts"];
 const surge = "tests/waiting-room/**";
 const testsIn = (folder: string) => [`${folder}/*.test.ts`, `${folder}/*.test.tsx`];
 const rooms: Record<string, { include: string[]; exclude?: string[]; maxWorkers?: number; sequence?: object }> = {
@@ -63,12 +65,13 @@ export default defineConfig({
         test: {
           name: "doors",
           include: ["tests/doors/**/*.test.ts"],
-          exclude: notForVitest,
+          exclude: [...notForVitest, ...leases],
           // Each file starts whole servers, and waits for them more than it works.
           maxWorkers: 2,
           testTimeout: 60_000,
         },
       },
+      { extends: true, test: { name: "leases", include: leases, exclude: notForVitest, maxWorkers: 2 } },
       {
         // After `vercel build`, by `npm run test:vercel`.
         extends: true,

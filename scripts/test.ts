@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statfsSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { runFolder } from "../servers/run-folder.ts";
@@ -31,6 +32,8 @@ class Faults extends Error {
 }
 
 const root = fileURLToPath(new URL("..", import.meta.url));
+/** A run writes less than a third of it. */
+const MEMORY_FREE_MIN_BYTES = 12 * 2 ** 30;
 const oneUnit: Tally = { passed: 1, failed: 0 };
 const storiesConfig = "tests/browser/playwright.config.ts";
 
@@ -58,6 +61,14 @@ const steps: Step[] = [
     needs: storiesConfig,
     usesBuild: true,
     check: checkWithPlaywright,
+  },
+  {
+    name: "leases",
+    label: "Killed programs and their leases",
+    isBeside: true,
+    needs: "tests/doors",
+    usesBuild: true,
+    check: (options) => checkWithVitest("leases", options),
   },
   {
     name: "long",
@@ -157,11 +168,19 @@ async function checkWith(
     command: join(installed, tool),
     args,
     folder: root,
-    env: { PATH: `${installed}:${process.env.PATH}`, ...env },
+    env: { PATH: `${installed}:${process.env.PATH}`, TMPDIR: folderOfServers(), ...env },
   });
   const { code } = await started.ended;
   if (code === 0) return readTally?.() ?? oneUnit;
   throw new Faults(lastLines(started.logFile, 200), tallyOfFailure(readTally));
+}
+
+/** Memory, where there is plenty: the hundreds of databases of a run are written once, and then deleted. */
+function folderOfServers(): string {
+  const memory = "/dev/shm";
+  if (process.env.TMPDIR || !existsSync(memory)) return tmpdir();
+  const { bavail, bsize } = statfsSync(memory);
+  return Math.min(bavail * bsize, process.availableMemory()) > MEMORY_FREE_MIN_BYTES ? memory : tmpdir();
 }
 
 /** A tool can fail without a failing test: by an error outside of them, or before it wrote its report. */

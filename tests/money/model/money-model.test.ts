@@ -13,7 +13,7 @@ import { calmDown, timeSteps } from "./time-steps.ts";
 import { visitorSteps } from "./visitor-steps.ts";
 import { openWorldMaker, type WorldMaker } from "./world.ts";
 
-const RUNS = sized(25, 250);
+const RUNS = sized(16, 250);
 /** `npm test` judges a change by the same steps each time; `npm run money` searches for new and longer ones, and prints its seed. */
 const SEED = Number(process.env.MONEY_SEED ?? (isLong ? Date.now() % 2 ** 31 : 20_261_122));
 /** With the seed: plays one found failure again. */

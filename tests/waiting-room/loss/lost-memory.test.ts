@@ -1,6 +1,5 @@
 import { describeLoss } from "./describe-loss.ts";
-import { FLUSHED, KILLED, RESTORED } from "./ways-to-lose.ts";
+import { FLUSHED, KILLED } from "./ways-to-lose.ts";
 
 describeLoss(FLUSHED);
 describeLoss(KILLED);
-describeLoss(RESTORED);

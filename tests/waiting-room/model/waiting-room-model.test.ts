@@ -10,7 +10,7 @@ import { timeSteps } from "./time-steps.ts";
 import { visitorSteps } from "./visitor-steps.ts";
 import { openWorldMaker, type WorldMaker } from "./world.ts";
 
-const RUNS = sized(20, 300);
+const RUNS = sized(14, 300);
 /** `npm test` judges a change by the same steps each time; `npm run waiting` searches for new ones, and prints its seed. */
 const SEED = Number(process.env.WAITING_SEED ?? (isLong ? Math.trunc(performance.timeOrigin) % 2 ** 31 : 20_261_122));
 /** With the seed: plays one found failure again. */

@@ -1,0 +1,4 @@
+import { describeLoss } from "./describe-loss.ts";
+import { RESTORED } from "./ways-to-lose.ts";
+
+describeLoss(RESTORED);
