@@ -71,7 +71,10 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
-      { extends: true, test: { name: "leases", include: leases, exclude: notForVitest, maxWorkers: 2 } },
+      {
+        extends: true,
+        test: { name: "leases", include: leases, exclude: notForVitest, maxWorkers: 2, testTimeout: 120_000 },
+      },
       {
         // After `vercel build`, by `npm run test:vercel`.
         extends: true,

@@ -16,6 +16,7 @@ Changes the functions of db/functions one small thing at a time, and asks the te
   --only FILE or ID     only this file's (20-hold-places), or this one (20-hold-places:171:guard)
   --tests PREFIX,...    only the test files whose path begins so
   --sample N            N of them, the same each time
+  --seconds N           ask for each the quickest test files only, N seconds of them (all): what survives might still be killed
   --resume              go on where the last run of this machine stopped
   --lanes N             so many at a time, each with servers of its own (1)
   --list                only print them`;
@@ -28,6 +29,7 @@ const { values: options } = parseArgs({
     only: { type: "string" },
     tests: { type: "string" },
     sample: { type: "string" },
+    seconds: { type: "string", default: "Infinity" },
     resume: { type: "boolean", default: false },
     lanes: { type: "string", default: "1" },
     list: { type: "boolean", default: false },
@@ -96,7 +98,11 @@ async function judgeAll(mutants: Mutant[]): Promise<Verdict[]> {
       callers ??= findCallers(bench, files, bodies(), folder, console.log);
       const found = await callers;
       for (let group = groups.shift(); group !== undefined; group = groups.shift()) {
-        for await (const verdict of judgeFunction(bench, group, originalOf(group[0] as Mutant), found, unreliable)) {
+        for await (const verdict of judgeFunction(bench, group, originalOf(group[0] as Mutant), {
+          callers: found,
+          unreliable,
+          secondsMax: Number(options.seconds),
+        })) {
           writeFileSync(unreliableFile, JSON.stringify([...unreliable]));
           appendFileSync(verdictsFile, `${JSON.stringify(verdict)}\n`);
           verdicts.push(verdict);

@@ -14,8 +14,7 @@ export async function* judgeFunction(
   bench: TestBench,
   mutants: readonly Mutant[],
   original: string,
-  callers: Callers,
-  unreliable: Set<string>,
+  { callers, unreliable, secondsMax }: { callers: Callers; unreliable: Set<string>; secondsMax: number },
 ): AsyncGenerator<Verdict> {
   const name = mutants[0]?.name as string;
   const kills = new Map<string, number>();
@@ -27,8 +26,8 @@ export async function* judgeFunction(
   let isAlone = false;
   while (open.length > 0) {
     const batch = open.slice(0, isAlone ? 1 : MUTANTS_PER_RUN);
-    const files = callers.filesOf(name).toSorted((a, b) => (kills.get(b) ?? 0) - (kills.get(a) ?? 0));
-    const seconds = files.reduce((sum, file) => sum + (callers.files[file]?.seconds ?? 0), 0);
+    const byKills = callers.filesOf(name).toSorted((a, b) => (kills.get(b) ?? 0) - (kills.get(a) ?? 0));
+    const { files, seconds } = within(secondsMax, byKills, callers);
     const job = {
       files,
       functions: [{ id: UNCHANGED, sql: original }, ...batch.map(({ id, text }) => ({ id, sql: text }))],
@@ -54,4 +53,17 @@ export async function* judgeFunction(
     isAlone = stuck !== undefined;
     open.splice(0, open.length, ...open.filter((mutant) => !judged.includes(mutant)));
   }
+}
+
+/** The first of the files, until they take so many seconds together: at least one. */
+function within(secondsMax: number, files: readonly string[], callers: Callers): { files: string[]; seconds: number } {
+  const chosen: string[] = [];
+  let seconds = 0;
+  for (const file of files) {
+    const more = callers.files[file]?.seconds ?? 0;
+    if (chosen.length > 0 && seconds + more > secondsMax) break;
+    chosen.push(file);
+    seconds += more;
+  }
+  return { files: chosen, seconds };
 }
