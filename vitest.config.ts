@@ -22,13 +22,14 @@ const folders = {
 };
 /** Most of their time is the minute after which a lease ends: they run beside the stories. */
 const leases = ["tests/doors/killed.test.ts", "tests/doors/database-lost.test.ts"];
-const surge = "tests/waiting-room/**";
+/** For what waits for clocks, and for servers that were killed, more than it works. */
+const patient = { maxWorkers: 2 * workers, sequence: { groupOrder: 1 } };
 const testsIn = (folder: string) => [`${folder}/*.test.ts`, `${folder}/*.test.tsx`];
 const rooms: Record<string, { include: string[]; exclude?: string[]; maxWorkers?: number; sequence?: object }> = {
   ...Object.fromEntries(Object.entries(folders).map(([name, folder]) => [name, { include: testsIn(folder) }])),
-  others: { include: testsIn("**"), exclude: [...Object.values(folders), surge] },
-  // They wait for clocks and for what was killed, more than they work.
-  surge: { include: testsIn(surge), maxWorkers: 2 * workers, sequence: { groupOrder: 1 } },
+  others: { include: testsIn("**"), exclude: [...Object.values(folders), "tests/waiting-room/**"] },
+  losses: { include: testsIn("tests/waiting-room/loss/**"), ...patient },
+  surge: { include: testsIn("tests/waiting-room/**"), exclude: ["tests/waiting-room/loss/**"], ...patient },
 };
 
 export default defineConfig({

@@ -168,7 +168,13 @@ async function checkWith(
     command: join(installed, tool),
     args,
     folder: root,
-    env: { PATH: `${installed}:${process.env.PATH}`, TMPDIR: folderOfServers(), ...env },
+    env: {
+      PATH: `${installed}:${process.env.PATH}`,
+      TMPDIR: folderOfServers(),
+      // What node compiled for one process, the next hundred need not compile again.
+      NODE_COMPILE_CACHE: join(await runFolder(), "compiled"),
+      ...env,
+    },
   });
   const { code } = await started.ended;
   if (code === 0) return readTally?.() ?? oneUnit;
