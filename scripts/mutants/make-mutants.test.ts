@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { type Kind, mutantsOf } from "./make-mutants.ts";
+import type { Kind } from "./edit.ts";
+import { mutantsOf } from "./make-mutants.ts";
 import { tokensOf } from "./tokens.ts";
 
 const FUNCTIONS = join(import.meta.dirname, "../../db/functions");
