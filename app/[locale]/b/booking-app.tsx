@@ -84,7 +84,7 @@ export function BookingApp({ locale, copy }: { locale: Language; copy: BookingCo
   return (
     <Brand color={view.event.brandColor}>
       <main>
-        <div className="mx-auto max-w-[560px] px-4">
+        <div className="mx-auto max-w-[560px] px-4 pb-3">
           <LanguageSwitch
             locale={locale}
             path={`/b/${view.bookingId}`}
