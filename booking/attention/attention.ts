@@ -6,9 +6,9 @@ export type AttentionFacts = {
   payment_quarantined: PaymentFacts & { expectedPaise: number; currency: string };
   /** Razorpay takes back what it said of a payment that paid for a booking. */
   payment_contradicted: PaymentFacts;
-  /** Money for an order that we do not know: another program on the same account, or a lost answer. */
+  /** Money for an order whose booking we do not have, or that Razorpay does not show us. */
   order_unknown: { orderId: string; event: string };
-  /** Razorpay refuses a refund for now, most often for a low balance; it is asked again each hour. */
+  /** Razorpay refuses a refund for now, most often for a low balance; it is asked again at least once an hour. */
   refund_waiting: RefundFacts & { reason: string };
   /** Razorpay failed to refund for good: a person has to pay it out. */
   refund_failed: RefundFacts;

@@ -1,5 +1,6 @@
--- A sync after pay_by found no attempt under way: there is nothing to wait for, so kept_until comes forward to now.
--- Nothing ever moves it back. The version says that nothing happened to the booking since Razorpay was asked.
+-- A sync after pay_by found no attempt under way: there is nothing to wait for, so kept_until comes forward to now. Only settling a
+-- payment sets it anew, for a place that was found again. The version says that nothing happened to the booking since Razorpay was
+-- asked.
 CREATE OR REPLACE FUNCTION end_grace_period(
   p_event_id text, p_booking_id text, p_version integer, p_now timestamptz DEFAULT NULL
 )

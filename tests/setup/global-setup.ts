@@ -20,8 +20,7 @@ declare module "vitest" {
 
 /**
  * One PostgreSQL, without fsync, and one Redis for the whole run, and one migrated database to copy. A test in which a server
- * dies starts its own. Existing servers are used if named;
- * TEST_REDIS=cluster starts a Redis Cluster instead.
+ * dies starts its own. Existing servers are used if named; TEST_REDIS=cluster starts a Redis Cluster instead.
  */
 export default async function setUpServers(project: TestProject): Promise<() => Promise<void>> {
   try {
