@@ -1,6 +1,9 @@
 /** What one run is to do: the same test files with the functions as they are, and then with each mutant. */
 export type Job = {
   files: string[];
+  /** The functions as they are: what the first run meets, and every run after this job. */
+  original: string;
+  /** Of each mutant. */
   functions: { id: string; sql: string }[];
   /** Tests that have failed without a mutant, in this run or before. */
   unreliable: string[];

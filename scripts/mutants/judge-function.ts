@@ -1,5 +1,4 @@
 import type { Callers } from "./find-callers.ts";
-import { UNCHANGED } from "./job.ts";
 import type { Mutant } from "./make-mutants.ts";
 import type { Verdict } from "./summarize.ts";
 import type { Finding, TestBench } from "./test-bench.ts";
@@ -30,10 +29,11 @@ export async function* judgeFunction(
     const { files, seconds } = within(secondsMax, byKills, callers);
     const job = {
       files,
-      functions: [{ id: UNCHANGED, sql: original }, ...batch.map(({ id, text }) => ({ id, sql: text }))],
+      original,
+      functions: batch.map(({ id, text }) => ({ id, sql: text })),
       unreliable: [...unreliable],
     };
-    const { findings, failures } = await bench.judge(job, 120 + PATIENCE * seconds * job.functions.length);
+    const { findings, failures } = await bench.judge(job, 120 + PATIENCE * seconds * (1 + job.functions.length));
     for (const test of failures) {
       console.log(`fails without a mutant, and is not asked any more: ${test}`);
       unreliable.add(test);

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { Redis } from "ioredis";
 import { createVitest, type TestModule, type TestSpecification, type TestSuite } from "vitest/node";
 import { type Job, STILLBORN, UNCHANGED } from "./job.ts";
-import { LOG_MARK, openTestDatabase } from "./test-database.sql.ts";
+import { LOG_MARK, openTestDatabase, replaceFunctions } from "./test-database.sql.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -83,6 +83,8 @@ export async function openTestBench(): Promise<TestBench> {
       project.provide("mutantsJob", job);
       const all = project.createSpecification(join(root, "scripts/mutants/warm-run.ts"));
       const { module, unhandledErrors } = await runWithin(all, limitSeconds);
+      // The last mutant is still in the template, and the next function's tests would meet it.
+      await replaceFunctions(adminDatabaseUrl, templateDatabase, "restored", job.original);
       const fault = module?.errors()[0] ?? (module === undefined ? unhandledErrors[0] : undefined);
       if (fault !== undefined) throw fault;
       await database.dropCopies();

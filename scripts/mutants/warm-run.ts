@@ -10,10 +10,10 @@ declare module "vitest" {
 
 // Not a test, but many: vitest runs this file, and it runs the test files once for each mutant, in one process that has the
 // product loaded. The query makes each time another module of the test file alone.
-const { files, functions, unreliable: known } = inject("mutantsJob");
+const { files, original, functions, unreliable: known } = inject("mutantsJob");
 const unreliable = new Set(known);
 
-for (const [nth, { id, sql }] of functions.entries()) {
+for (const [nth, { id, sql }] of [{ id: UNCHANGED, sql: original }, ...functions].entries()) {
   describe(id, () => {
     beforeAll(async () => {
       const refusal = await replaceFunctions(inject("adminDatabaseUrl"), inject("templateDatabase"), id, sql);
