@@ -64,6 +64,24 @@ test("a place whose time lasts a millisecond longer stays", async () => {
   expect(await bookingIn(eventId)).toMatchObject({ state: "held", ended_at: null });
 });
 
+test.each([
+  ["goes back when its time is over now", 0, { called: 0, held: 1 }],
+  ["is kept for a millisecond longer", 1, { called: 2, held: 1 }],
+])("what was promised to those who were called and did not come %s", async (_, milliseconds, counts) => {
+  const deps = { db, pool, clock };
+  const event = await anEventOnSale(deps, { capacity: 3 });
+  await callFirst(deps, event.id, 3);
+  const ticket = { eventId: event.id, ticketId: ticketIdOf(randomText(30)), number: 1 };
+  await new Claims(deps).claim(ticket, event.categoryId);
+  const expiresAt = new Date(NOW.getTime() + milliseconds);
+  await sql`UPDATE call_windows SET expires_at = ${expiresAt} WHERE event_id = ${event.id}`.execute(db);
+
+  await sweep(db, event.id);
+  expect(await readCounts(db, event.id)).toMatchObject(counts);
+  await sweep(db, event.id); // What went back once does not go back again.
+  expect(await readCounts(db, event.id)).toMatchObject(counts);
+});
+
 test("a place that somebody else has locked is counted as still due, and not waited for", async () => {
   const { eventId, bookingId } = await aPlaceThatIsDue();
   await db.transaction().execute(async (tx) => {
