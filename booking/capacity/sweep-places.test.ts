@@ -21,10 +21,15 @@ afterAll(() => db.destroy());
 const clock = testClock();
 const NOW = clock.now();
 
+const TWO = [
+  { id: "cat_far", capacity: 4 },
+  { id: "cat_near", capacity: 4 },
+];
+
 /** An event with one held place, whose time is over now. */
 async function aPlaceThatIsDue() {
   const deps = { db, pool, clock };
-  const event = await anEventOnSale(deps, { capacity: 3 });
+  const event = await anEventOnSale(deps, { capacity: 4, categories: TWO });
   await callFirst(deps, event.id, 1);
   const ticket = { eventId: event.id, ticketId: ticketIdOf(randomText(30)), number: 1 };
   const held = await new Claims(deps).claim(ticket, event.categoryId);
@@ -55,6 +60,34 @@ test("a place whose time is over now goes back, with the moment written on its b
   expect(await sweep(db, eventId)).toBe(0);
   expect(await bookingIn(eventId)).toEqual({ state: "expired", version: 2, ended_at: NOW });
   expect(await readCounts(db, eventId)).toMatchObject({ held: 0, called: 0 });
+});
+
+test("of an event's places only those go back that nobody has paid for and whose time is over", async () => {
+  const { eventId } = await aPlaceThatIsDue();
+  const copy = (id: string, state: string, keptUntil: Date) =>
+    sql`
+    INSERT INTO bookings SELECT (jsonb_populate_record(b, jsonb_build_object('id', ${id}::text, 'reference', ${id}::text,
+      'ticket_id', ${id}::text, 'state', ${state}::text, 'kept_until', ${keptUntil}::timestamptz, 'pay_by', ${NOW}::timestamptz))).*
+    FROM bookings b WHERE event_id = ${eventId} AND state = 'held' LIMIT 1`.execute(db);
+  await copy("bkg_confirmed", "confirmed", NOW);
+  await copy("bkg_later", "held", new Date(NOW.getTime() + 1));
+  await copy("bkg_paying", "paying", NOW);
+  await sql`UPDATE event_capacity SET held = 3, confirmed = 1 WHERE event_id = ${eventId}`.execute(db);
+  await sql`UPDATE category_capacity SET held = 3, confirmed = (category_id = 'cat_far')::integer
+    WHERE event_id = ${eventId}`.execute(db);
+
+  expect(await sweep(db, eventId)).toBe(0);
+  const { rows } = await sql<{
+    state: string;
+  }>`SELECT state FROM bookings WHERE event_id = ${eventId} ORDER BY state`.execute(db);
+  expect(rows.map(({ state }) => state)).toEqual(["confirmed", "expired", "expired", "held"]);
+  expect(await readCounts(db, eventId)).toMatchObject({ held: 1, confirmed: 1 });
+  const { rows: categories } = await sql`SELECT category_id, held FROM category_capacity
+    WHERE event_id = ${eventId} ORDER BY category_id`.execute(db);
+  expect(categories).toEqual([
+    { category_id: "cat_far", held: 1 },
+    { category_id: "cat_near", held: 3 },
+  ]);
 });
 
 test("a place whose time lasts a millisecond longer stays", async () => {
@@ -94,7 +127,7 @@ test("a place that somebody else has locked is counted as still due, and not wai
 test("another event's places are neither taken back nor locked", async () => {
   const [own, other] = [await aPlaceThatIsDue(), await aPlaceThatIsDue()];
   await db.transaction().execute(async (tx) => {
-    await sweep(tx, own.eventId);
+    expect(await sweep(tx, own.eventId)).toBe(0);
     expect(await isFree(sql`SELECT 1 FROM bookings WHERE event_id = ${other.eventId}`)).toBe(true);
     expect(await isFree(sql`SELECT 1 FROM bookings WHERE event_id = ${own.eventId}`)).toBe(false);
   });
