@@ -106,13 +106,16 @@ test.each([
   await callFirst(deps, event.id, 3);
   const ticket = { eventId: event.id, ticketId: ticketIdOf(randomText(30)), number: 1 };
   await new Claims(deps).claim(ticket, event.categoryId);
+  const other = await anEventOnSale(deps, { capacity: 3 });
+  await callFirst(deps, other.id, 2);
   const expiresAt = new Date(NOW.getTime() + milliseconds);
-  await sql`UPDATE call_windows SET expires_at = ${expiresAt} WHERE event_id = ${event.id}`.execute(db);
+  await sql`UPDATE call_windows SET expires_at = ${expiresAt} WHERE event_id IN (${event.id}, ${other.id})`.execute(db);
 
   await sweep(db, event.id);
   expect(await readCounts(db, event.id)).toMatchObject(counts);
   await sweep(db, event.id); // What went back once does not go back again.
   expect(await readCounts(db, event.id)).toMatchObject(counts);
+  expect(await readCounts(db, other.id)).toMatchObject({ called: 2 });
 });
 
 test("a place that somebody else has locked is counted as still due, and not waited for", async () => {
