@@ -32,7 +32,7 @@ class Faults extends Error {
 }
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-/** A run writes less than a third of it. */
+/** Several times what a run needs: some three hundred databases of ten megabytes. */
 const MEMORY_FREE_MIN_BYTES = 12 * 2 ** 30;
 const oneUnit: Tally = { passed: 1, failed: 0 };
 const storiesConfig = "tests/browser/playwright.config.ts";

@@ -65,11 +65,6 @@ test("a sale that is locked holds up no other", async () => {
   expect(answers.map(({ granted }) => granted)).toEqual([true]);
 });
 
-test("an event that has no places is not locked in silence", async () => {
-  const { db } = await rooms();
-  await expect(sql`SELECT lock_capacity('evt_none', NULL)`.execute(db)).rejects.toThrow(/has no capacity row/);
-});
-
 test("what is over at one sale is given back there alone", async () => {
   const clock = testClock();
   const deps = { ...(await rooms()), clock };

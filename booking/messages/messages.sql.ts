@@ -42,7 +42,10 @@ export type ClaimedMessage = {
   maybeSentSince: Date | null;
 };
 
-/** Whether a claim could find something. Cheaper than a claim, and waits for nobody; what becomes due a moment later waits for the next run. */
+/**
+ * Whether a claim could find something. Cheaper than a claim, and waits for nobody; what becomes due a moment later waits for
+ * the next run.
+ */
 export async function hasDueMessage(db: Database, channel: Channel, now: Date): Promise<boolean> {
   const { rows } = await sql`
     SELECT FROM messages WHERE state = 'queued' AND channel = ${channel} AND next_attempt_at <= ${now} LIMIT 1`.execute(
