@@ -29,7 +29,7 @@ async function main(): Promise<void> {
   const backgroundTasks = openBackgroundTasks((error) =>
     log.error({ err: error }, "a background task failed after its response"),
   );
-  const api = buildApi(opened, backgroundTasks.start);
+  const api = buildApi(opened, backgroundTasks.start, { hasWorker: true });
   const answerApi = getRequestListener(api.fetch);
   // Next listens for upgrades on the server that it is given; this one nobody reaches, so ours refuses them all.
   const pages = next({ dev: false, hostname: config.HOST, port: config.PORT, httpServer: createServer() });

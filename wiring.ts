@@ -35,8 +35,11 @@ export type Startline = PublicEvents &
     clock: Clock;
     metrics: Metrics;
 
+    /** The connections of whoever was called or has a place: nobody else takes one of these. */
     pool: Pool;
     db: Database;
+    /** The connections of everybody else at the sale. */
+    visitors: Connection;
     /** The connections of background work: a crowd and its messages never wait for each other. */
     jobPool: Pool;
     /** The connections of admin pages, downloads, and of what strangers may ask for: riders never wait for these. */
@@ -48,6 +51,8 @@ export type Startline = PublicEvents &
     checkRedis(): Promise<string | null>;
 
     claims: Claims;
+    /** What this process sees of trouble. */
+    loadMonitor: LoadMonitor;
     /** Whom we told to come again, for the organizer's screen. */
     refusals: RefusalCounter;
     gateway: Gateway;
@@ -80,7 +85,7 @@ export type Startline = PublicEvents &
 export function openStartline(config: Config, clock: Clock = systemClock): Startline {
   const log = openLog(config.LOG_LEVEL);
   const metrics = new Metrics();
-  const { riders, jobs, office, signIn } = openConnections(config);
+  const { riders, visitors, jobs, office, signIn } = openConnections(config);
   const { pool, db } = riders;
 
   const redis = openRedis(config.REDIS_URL);
@@ -104,9 +109,10 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
 
     pool,
     db,
+    visitors,
     jobPool: jobs.pool,
     office,
-    pools: [pool, jobs.pool, office.pool, signIn],
+    pools: [pool, visitors.pool, jobs.pool, office.pool, signIn],
     redis,
     checkRedis: () =>
       checkRedis(redis, [
@@ -115,12 +121,13 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
         { what: "news of edits between processes", attempt: eventNews.check },
       ]),
 
-    ...openWaitingRoom({ pool, redis, clock, loadMonitor, queueWatch }),
+    ...openWaitingRoom({ pool: visitors.pool, redis, clock, loadMonitor, queueWatch }),
     claims: new Claims({
       pool,
       clock,
       observe: { poolWait: loadMonitor.observePoolWait, hold: loadMonitor.observeHold },
     }),
+    loadMonitor,
     refusals: new RefusalCounter({ db: jobs.db, clock }),
     gateway,
     rateLimiter,
@@ -134,7 +141,7 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
     accessKeys,
     internalToken: deriveKey(config.SECRET_KEY, "internal-routes").toString("base64url"),
 
-    ...openPublicEvents(db, office),
+    ...openPublicEvents({ riders, visitors, office }),
     async calendarOf({ eventId, id }) {
       const facts = await readBookingFacts(eventId, id, "");
       return facts && calendarFile(facts);

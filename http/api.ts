@@ -4,6 +4,7 @@ import type { Context, MiddlewareHandler } from "hono";
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
 import type { Organizer } from "#booking/organizers/sign-in.ts";
 import type { Startline } from "#wiring";
+import type { JobName } from "#wiring/jobs.ts";
 import { type FieldError, invalidInput, problemReply } from "./problem.ts";
 
 /** Runs work after the reply was sent, without the visitor waiting; each door has its own way to keep it alive. */
@@ -15,6 +16,10 @@ export type ApiEnv = {
   Variables: {
     startline: Startline;
     afterResponse: AfterResponse;
+    /** Runs these jobs in turn after the response, unless a worker does them anyway. */
+    nudge: (...jobs: JobName[]) => void;
+    /** When the request came, on the clock of `performance.now`. */
+    receivedAt: number;
     /** Who signed in; present behind `organizerOnly`. */
     organizer: Organizer;
     /** Which the path names; present behind `eventOfSlug` and `storedEventOfSlug`. */

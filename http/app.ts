@@ -1,5 +1,7 @@
 import type { Startline } from "#wiring";
+import type { JobName } from "#wiring/jobs.ts";
 import { adminApi } from "./admin/admin-api.ts";
+import { admission } from "./admission/admission.ts";
 import { type AfterResponse, type Api, newApi } from "./api.ts";
 import { bookingsApi } from "./bookings/bookings-api.ts";
 import { ticketsApi } from "./bookings/tickets-api.ts";
@@ -16,19 +18,27 @@ import { paymentsApi } from "./payments/payments-api.ts";
 import { notFound, problemReply } from "./problem.ts";
 import { answerError, answerUnknownPath } from "./unknown-path.ts";
 
+type Options = {
+  /** A worker does the jobs within half a second: a process that serves riders then leaves them to it. */
+  hasWorker?: boolean;
+};
+
 /** The whole API under `/api`, for either door. */
-export function buildApi(startline: Startline, afterResponse: AfterResponse): Api {
+export function buildApi(startline: Startline, afterResponse: AfterResponse, { hasWorker }: Options = {}): Api {
   const api = newApi();
   const office = { ...startline, ...startline.office };
+  const nudge = hasWorker ? () => {} : jobNudge(startline, afterResponse);
   api.use(async (c, next) => {
     // Nothing of ours has a NUL in its name, and PostgreSQL would refuse to look for it.
     if (c.req.path.includes("\0")) return problemReply(c, notFound);
     // Whatever organizers ask for, downloads of a whole event among it, uses connections of its own.
     c.set("startline", c.req.path.startsWith("/api/admin/") ? office : startline);
     c.set("afterResponse", afterResponse);
+    c.set("nudge", nudge);
     return next();
   });
   api.use(measured);
+  api.use(admission(startline));
   api.use(limitBody);
 
   api.route("/", allRoutes(startline));
@@ -36,6 +46,13 @@ export function buildApi(startline: Startline, afterResponse: AfterResponse): Ap
   api.onError(answerError);
   return api;
 }
+
+const jobNudge =
+  ({ jobs }: Startline, afterResponse: AfterResponse) =>
+  (...names: JobName[]): void =>
+    afterResponse(async () => {
+      for (const name of names) await jobs[name]();
+    });
 
 /** Every route under `/api`, with its description. */
 function allRoutes({ office }: Startline): Api {

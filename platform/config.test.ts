@@ -91,9 +91,10 @@ test("spaces and line ends around a setting are not part of it, and blanks are n
   }
 });
 
-test("a process holds at most the sum of its four pools: 20 connections, and 9 on Vercel", () => {
+test("a process holds at most the sum of its five pools: 23 connections, and 11 on Vercel", () => {
   const names = [
     "DATABASE_POOL_MAX",
+    "DATABASE_VISITOR_POOL_MAX",
     "DATABASE_JOB_POOL_MAX",
     "DATABASE_OFFICE_POOL_MAX",
     "DATABASE_SIGN_IN_POOL_MAX",
@@ -103,7 +104,7 @@ test("a process holds at most the sum of its four pools: 20 connections, and 9 o
     const config = readConfig({ ...own, ...unset, ...settings });
     return names.reduce((sum, name) => sum + config[name], 0);
   };
-  expect([sumOf({}), sumOf({ VERCEL: "1" })]).toEqual([20, 9]);
+  expect([sumOf({}), sumOf({ VERCEL: "1" })]).toEqual([23, 11]);
 });
 
 test("an instance on Vercel takes fewer connections, unless told how many", () => {

@@ -55,8 +55,9 @@ const Environment = z.object({
       .optional(),
   ),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
-  // Connections of one process: the sum of these four. What serves riders shares none with the rest.
+  // Connections of one process: the sum of these five. What serves riders shares none with the rest.
   DATABASE_POOL_MAX: connections(2),
+  DATABASE_VISITOR_POOL_MAX: connections(1),
   DATABASE_JOB_POOL_MAX: connections(1),
   DATABASE_OFFICE_POOL_MAX: connections(1),
   DATABASE_SIGN_IN_POOL_MAX: connections(1),
@@ -68,12 +69,14 @@ export type Config = z.infer<typeof Environment>;
 const POOLS = {
   machine: {
     DATABASE_POOL_MAX: "10",
+    DATABASE_VISITOR_POOL_MAX: "3",
     DATABASE_JOB_POOL_MAX: "4",
     DATABASE_OFFICE_POOL_MAX: "4",
     DATABASE_SIGN_IN_POOL_MAX: "2",
   },
   vercel: {
     DATABASE_POOL_MAX: "4",
+    DATABASE_VISITOR_POOL_MAX: "2",
     DATABASE_JOB_POOL_MAX: "2",
     DATABASE_OFFICE_POOL_MAX: "2",
     DATABASE_SIGN_IN_POOL_MAX: "1",

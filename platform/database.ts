@@ -15,7 +15,7 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
  * The client's limit for a query whose answer does not come: the connection may be dead without a word. Longer than any
  * function waits for a lock, and short enough that a person who waits is told.
  */
-const QUERY_MS_MAX = 2500;
+export const QUERY_MS_MAX = 2500;
 
 /**
  * What queries and waits for a connection failed with. A visitor who breaks off, Redis and the providers fail with the same

@@ -42,6 +42,13 @@ export class Metrics {
     registers: [this.#registry],
   });
 
+  readonly #turnedAway = new Counter({
+    name: "http_requests_turned_away_total",
+    help: "Requests told to come again before anything was read, by service class",
+    labelNames: ["class"],
+    registers: [this.#registry],
+  });
+
   constructor() {
     this.#redisServes.set(1);
     collectDefaultMetrics({ register: this.#registry });
@@ -49,6 +56,10 @@ export class Metrics {
 
   countRequest(labels: { route: string; method: string; status: number }, seconds: number): void {
     this.#requests.observe(labels, seconds);
+  }
+
+  countTurnedAway(serviceClass: string): void {
+    this.#turnedAway.inc({ class: serviceClass });
   }
 
   countJob(job: string, items: number): void {

@@ -3,10 +3,10 @@ import { listPublicSlugs } from "#booking/events/list-events.ts";
 import { readEvent, readPublicEvent } from "#booking/events/read-event.ts";
 import type { PublishedDraw } from "#booking/waiting-room/check-draw.ts";
 import { readDraw, readDrawList } from "#booking/waiting-room/read-draw.ts";
-import { type Database, isDatabaseBusy } from "#platform/database.ts";
+import { isDatabaseBusy } from "#platform/database.ts";
 import { loadingCache } from "#platform/loading-cache.ts";
 import { singleFlight, singleFlightByKey } from "#platform/single-flight.ts";
-import type { Connection } from "./connections.ts";
+import type { Connections } from "./connections.ts";
 
 /** Read with every request, and never older than this where no word of a change came. */
 const EVENT_TTL_MS = 1000;
@@ -34,14 +34,23 @@ export type PublicEvents = {
  * Slugs that do not exist take one connection together, however many they are: those that exist are listed again, once for all
  * who wait; while that fails, those that are known stay.
  */
-export function openPublicEvents(db: Database, office: Connection): PublicEvents {
+export function openPublicEvents({
+  riders,
+  visitors,
+  office,
+}: Pick<Connections, "riders" | "visitors" | "office">): PublicEvents {
   let slugs = new Set<string>();
   const listSlugs = singleFlight(async () => {
-    slugs = new Set(await listPublicSlugs(db));
+    slugs = new Set(await listPublicSlugs(visitors.db));
   });
   const staleIfError = { milliseconds: EVENT_STALE_MS, isCoveredBy: isDatabaseBusy };
-  const bySlug = loadingCache(EVENT_TTL_MS, EVENTS_KEPT_MAX, (slug) => readPublicEvent(db, slug), staleIfError);
-  const byId = loadingCache(EVENT_TTL_MS, EVENTS_KEPT_MAX, (id) => readEvent(db, id));
+  const bySlug = loadingCache(
+    EVENT_TTL_MS,
+    EVENTS_KEPT_MAX,
+    (slug) => readPublicEvent(riders.db, slug),
+    staleIfError,
+  );
+  const byId = loadingCache(EVENT_TTL_MS, EVENTS_KEPT_MAX, (id) => readEvent(riders.db, id));
   return {
     async eventOf(slug) {
       if (!slugs.has(slug)) await listSlugs();

@@ -5,17 +5,19 @@ const WINDOW_MS = 10_000;
 const PEOPLE_MIN = 20;
 const HOLD_P95_MS_MAX = 150;
 const POOL_WAIT_P95_MS_MAX = 50;
+/** From when their request came until their booking was read: no provider is asked meanwhile. */
+const KEPT_P95_MS_MAX = 300;
 const PAYMENT_ERRORS_MAX = 0.01;
 /** That one person's order found no answer is chance. */
 const PAYMENT_ERRORS_MIN = 2;
 const PEOPLE_KEPT = 5000;
 
-type Kind = "hold" | "poolWait" | "payment";
+type Kind = "hold" | "poolWait" | "kept" | "payment";
 type Sample = { at: number; value: number };
 
 /**
  * What this process sees of trouble, over the last ten seconds: how long holds take, how long they wait while all connections
- * are in use, and how many calls to Razorpay fail. The tick reports it, and fewer people are called while it lasts. Each person
+ * are in use, how long people with a place wait until we know their booking, and how many calls to Razorpay fail. The tick reports it, and fewer people are called while it lasts. Each person
  * counts once, with what they saw last: what one visitor does again and again must not slow the sale for all.
  */
 export class LoadMonitor {
@@ -23,6 +25,7 @@ export class LoadMonitor {
   readonly #samples = {
     hold: new Map<string, Sample>(),
     poolWait: new Map<string, Sample>(),
+    kept: new Map<string, Sample>(),
     payment: new Map<string, Sample>(),
   };
 
@@ -35,6 +38,9 @@ export class LoadMonitor {
     this.#add("hold", milliseconds, tickets);
   readonly observePoolWait = (milliseconds: number, tickets: readonly string[]): void =>
     this.#add("poolWait", milliseconds, tickets);
+  /** How long somebody with a place waited until we knew their booking. */
+  readonly observeKept = (milliseconds: number, bookingId: string): void =>
+    this.#add("kept", milliseconds, [bookingId]);
   readonly observePayment = (isAnswered: boolean, bookingId: string): void =>
     this.#add("payment", isAnswered ? 0 : 1, [bookingId]);
 
@@ -42,6 +48,7 @@ export class LoadMonitor {
     return (
       percentile95(this.#recent("hold")) > HOLD_P95_MS_MAX ||
       percentile95(this.#recent("poolWait")) > POOL_WAIT_P95_MS_MAX ||
+      percentile95(this.#recent("kept")) > KEPT_P95_MS_MAX ||
       isErrorRateHigh(this.#recent("payment"))
     );
   }

@@ -35,6 +35,7 @@ export async function readOwnBooking(c: ApiContext, bookingId: string): Promise<
   if (waitMs > 0) throw new ProblemError(tooOften(waitMs));
   const booking = await readBooking(startline.db, bookingId);
   if (!booking) throw new ProblemError(notFound);
+  startline.loadMonitor.observeKept(performance.now() - c.var.receivedAt, bookingId);
   // After a rotation the cookie is made anew, so that it outlives the key before.
   const current = accessTokenOf(startline.accessKeys, bookingId);
   if (!bearer && !isSameSecret(token, current)) keepInCookie(c, bookingId, current);

@@ -78,7 +78,7 @@ export function ticketsApi(): Api {
     if (booking.state !== "confirmed") return problemReply(c, notConfirmed);
     if (!(await startline.resendLimits.ofBooking(booking.id))) return problemReply(c, sentAlready);
     await requeueTicket(startline.db, booking, startline.clock.now());
-    c.var.afterResponse(startline.jobs.messages);
+    c.var.nudge("messages");
     return c.json({ sending: true } as const, 202);
   });
 
@@ -107,7 +107,7 @@ export function ticketsApi(): Api {
     // Whether there is a booking must not be told by how long this takes either.
     c.var.afterResponse(async () => {
       await resendLostTicket(startline, { phone, email }, startline.resendLimits.ofBooking);
-      await startline.jobs.messages();
+      c.var.nudge("messages");
     });
     return c.json({ sending: true } as const, 202);
   });

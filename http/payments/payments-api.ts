@@ -52,7 +52,7 @@ export function paymentsApi(): Api {
       if (answer.because === "payment_unknown") {
         c.var.afterResponse(async () => {
           await syncEarlierBookings(startline.db, booking, (id) => askOnce(startline, id));
-          await startline.jobs.messages();
+          c.var.nudge("messages");
         });
       }
       return problemReply(c, { ...refusals[answer.because], code: answer.because });
@@ -94,7 +94,7 @@ export function paymentsApi(): Api {
     if (!(await verifyCheckout(startline, booking, result, (id) => startline.syncs.askAnew(id)))) {
       return problemReply(c, invalidSignature);
     }
-    c.var.afterResponse(startline.jobs.messages);
+    c.var.nudge("messages");
     return c.json({ state: await readState(startline, booking.id) }, 200);
   });
 
@@ -114,7 +114,7 @@ export function paymentsApi(): Api {
     const { startline } = c.var;
     const { id } = await readOwnBooking(c, c.req.valid("param").id);
     const asked = await askOnce(startline, id);
-    if (asked) c.var.afterResponse(startline.jobs.messages);
+    if (asked) c.var.nudge("messages");
     return c.json({ state: await readState(startline, id), asked }, 200);
   });
 
@@ -135,7 +135,7 @@ export function paymentsApi(): Api {
     if (!returned) return c.redirect(`${startline.config.PUBLIC_URL}/`, 303);
     const { bookingId, language } = returned;
     c.var.afterResponse(async () => {
-      if (await askOnce(startline, bookingId)) await startline.jobs.messages();
+      if (await askOnce(startline, bookingId)) c.var.nudge("messages");
     });
     return c.redirect(`${startline.config.PUBLIC_URL}${bookingPath(bookingId, language)}`, 303);
   });
@@ -181,10 +181,7 @@ export function paymentsApi(): Api {
       reportBadSignature(c);
       return problemReply(c, invalidSignature);
     }
-    c.var.afterResponse(async () => {
-      await startline.jobs.webhooks();
-      await startline.jobs.messages();
-    });
+    c.var.nudge("webhooks", "messages");
     return c.json({ stored: true } as const, 200);
   });
 

@@ -1,0 +1,59 @@
+import type { MiddlewareHandler } from "hono";
+import type { Startline } from "#wiring";
+import type { ApiEnv } from "../api.ts";
+import { busy, problemReply } from "../problem.ts";
+import { type Bounds, ClassQueue } from "./class-queue.ts";
+import { adaptLimit, LOOK_MS, NEWCOMERS_MOST } from "./newcomer-limit.ts";
+import { SERVICE_CLASSES, type ServiceClass, serviceClassOf } from "./service-class.ts";
+import { Spread } from "./spread.ts";
+import { Strain } from "./strain.ts";
+
+/**
+ * Of one process. A page gives a call up after fifteen seconds. Whoever holds a place would rather wait than be told to come
+ * again; a claim has its own deadline behind this one; an organizer's bound is about that of their connections.
+ */
+const BOUNDS: Record<ServiceClass, Bounds> = {
+  kept: { underWay: 400, waiting: 4000, patienceMs: 10_000 },
+  called: { underWay: 500, waiting: 1000, patienceMs: 2000 },
+  public: { underWay: 200, waiting: 1000, patienceMs: 2000 },
+  new: { underWay: NEWCOMERS_MOST, waiting: 1500, patienceMs: 5000 },
+  office: { underWay: 8, waiting: 100, patienceMs: 10_000 },
+};
+
+/**
+ * Serves each class within its bounds. Newcomers give way first: while this process is strained fewer of them are served at the
+ * same time, and whoever is turned away is so before anything of their request was read, and told when to come again.
+ */
+export function admission({
+  loadMonitor,
+  metrics,
+}: Pick<Startline, "loadMonitor" | "metrics">): MiddlewareHandler<ApiEnv> {
+  const queues = Object.fromEntries(SERVICE_CLASSES.map((name) => [name, new ClassQueue(BOUNDS[name])]));
+  const spreads = Object.fromEntries(SERVICE_CLASSES.map((name) => [name, newSpread()]));
+  const adapt = limitAdapter(queues.new as ClassQueue, new Strain(loadMonitor));
+
+  return async (c, next) => {
+    c.set("receivedAt", performance.now());
+    const name = serviceClassOf(c.req.method, c.req.path);
+    if (name === null) return next();
+    if (name === "new") adapt();
+    const spread = spreads[name] as Spread;
+    const turn = await (queues[name] as ClassQueue).run(next);
+    if (turn.isServed) return spread.noteServed();
+    metrics.countTurnedAway(name);
+    return problemReply(c, { ...busy, retryAfterSeconds: spread.noteTurnedAway() });
+  };
+}
+
+const newSpread = (): Spread => new Spread({ now: () => performance.now(), random: Math.random });
+
+/** Looks at the strain when somebody comes, and not more often than each quarter of a second. */
+function limitAdapter(newcomers: ClassQueue, strain: Strain): () => void {
+  let lookedAt = performance.now();
+  return () => {
+    const now = performance.now();
+    if (now - lookedAt < LOOK_MS) return;
+    lookedAt = now;
+    newcomers.limit = adaptLimit(newcomers.limit, strain.look());
+  };
+}
