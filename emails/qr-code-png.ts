@@ -11,24 +11,18 @@ const PIXELS_PER_MODULE = 12;
  */
 export function qrCodePng(text: string): Buffer {
   const { modules } = QRCode.create(text, { errorCorrectionLevel: "M" });
-  const size = (modules.size + 2 * QUIET_MODULES) * PIXELS_PER_MODULE;
-  const isDark = (x: number, y: number): boolean => {
-    const column = Math.floor(x / PIXELS_PER_MODULE) - QUIET_MODULES;
-    const row = Math.floor(y / PIXELS_PER_MODULE) - QUIET_MODULES;
-    const isInside = column >= 0 && row >= 0 && column < modules.size && row < modules.size;
+  const across = modules.size + 2 * QUIET_MODULES;
+  const size = across * PIXELS_PER_MODULE;
+  const isDark = (column: number, row: number): boolean => {
+    const isInside = [column, row].every((index) => index >= 0 && index < modules.size);
     return isInside && modules.get(row, column) === 1;
   };
 
-  // Each line begins with its filter (0, none); a set bit is white.
-  const bytesPerLine = 1 + Math.ceil(size / 8);
-  const pixels = Buffer.alloc(bytesPerLine * size);
-  for (let y = 0; y < size; y += 1) {
-    for (let x = 0; x < size; x += 1) {
-      if (isDark(x, y)) continue;
-      const at = y * bytesPerLine + 1 + (x >> 3);
-      pixels[at] = (pixels[at] as number) | (0x80 >> (x & 7));
-    }
-  }
+  // Every line of a module is the same.
+  const lines = Array.from({ length: across }, (_, index) =>
+    lineOf(size, (x) => !isDark(Math.floor(x / PIXELS_PER_MODULE) - QUIET_MODULES, index - QUIET_MODULES)),
+  );
+  const pixels = Buffer.concat(lines.flatMap((line) => Array<Buffer>(PIXELS_PER_MODULE).fill(line)));
 
   const header = Buffer.alloc(13);
   header.writeUInt32BE(size, 0);
@@ -41,6 +35,16 @@ export function qrCodePng(text: string): Buffer {
     chunk("IDAT", deflateSync(pixels)),
     chunk("IEND", Buffer.alloc(0)),
   ]);
+}
+
+/** A line of `size` pixels: first its filter (0, none), then a bit for each. */
+function lineOf(size: number, isWhite: (x: number) => boolean): Buffer {
+  const line = Buffer.alloc(1 + Math.ceil(size / 8));
+  for (let x = 0; x < size; x += 1) {
+    const at = 1 + (x >> 3);
+    if (isWhite(x)) line[at] = (line[at] as number) | (0x80 >> (x & 7));
+  }
+  return line;
 }
 
 function chunk(type: string, content: Buffer): Buffer {

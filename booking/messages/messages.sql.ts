@@ -43,15 +43,14 @@ export type ClaimedMessage = {
 };
 
 /**
- * Whether a claim could find something. Cheaper than a claim, and waits for nobody; what becomes due a moment later waits for
- * the next run.
+ * How many claims could find something, counted up to `most`. Cheaper than a claim, and waits for nobody; what becomes due a moment
+ * later waits for the next run.
  */
-export async function hasDueMessage(db: Database, channel: Channel, now: Date): Promise<boolean> {
+export async function countDueMessages(db: Database, channel: Channel, now: Date, most: number): Promise<number> {
   const { rows } = await sql`
-    SELECT FROM messages WHERE state = 'queued' AND channel = ${channel} AND next_attempt_at <= ${now} LIMIT 1`.execute(
-    db,
-  );
-  return rows.length > 0;
+    SELECT FROM messages WHERE state = 'queued' AND channel = ${channel} AND next_attempt_at <= ${now}
+    LIMIT ${most}`.execute(db);
+  return rows.length;
 }
 
 /** `obsolete`: the message that was next has ended, because its booking had changed; another may be due. Null: none is due. */

@@ -8,7 +8,7 @@ import {
   type ClaimedMessage,
   claimMessage,
   confirmHandOver,
-  hasDueMessage,
+  countDueMessages,
   writeFailed,
   writeRetry,
   writeSent,
@@ -53,15 +53,19 @@ export async function sendDueMessages(sending: SendMessagesDeps, { limit }: { li
 }
 
 async function sendChannel(sending: SendMessagesDeps, channel: Channel, limit: number, report: SendingReport) {
-  // Most runs find nothing, and each of the many claims below costs more than this question.
-  if (!(await hasDueMessage(sending.db, channel, sending.clock.now()))) return;
+  // Most runs find nothing or a few, and each of the claims below costs more than this question.
+  const atOnce = Math.min(sending.concurrency[channel], limit);
+  const due = await countDueMessages(sending.db, channel, sending.clock.now(), atOnce);
+  if (due === 0) return;
   const monitor = await ChannelMonitor.open(sending, channel);
   if (!monitor) return;
   let claims = 0;
+  let isDrained = false;
   const sendOne = async (): Promise<boolean> => {
-    if (claims >= limit || monitor.isHeld) return false;
+    if (claims >= limit || monitor.isHeld || isDrained) return false;
     claims += 1;
-    return sendNext(sending, channel, monitor, report);
+    isDrained = !(await sendNext(sending, channel, monitor, report));
+    return !isDrained;
   };
 
   try {
@@ -70,7 +74,7 @@ async function sendChannel(sending: SendMessagesDeps, channel: Channel, limit: n
       claims += 1;
       if (!(await sendNext(sending, channel, monitor, report))) return;
     }
-    await repeatConcurrently(Math.min(sending.concurrency[channel], limit), sendOne);
+    await repeatConcurrently(due, sendOne);
   } finally {
     await monitor.close();
   }

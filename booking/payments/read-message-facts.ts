@@ -1,5 +1,6 @@
 import type { Database } from "#platform/database.ts";
 import type { SigningKey } from "#platform/keys.ts";
+import { loadingCache } from "#platform/loading-cache.ts";
 import { accessTokenOf } from "../bookings/access-token.ts";
 import { readBooking } from "../bookings/read-booking.ts";
 import { ticketCodeOf } from "../bookings/ticket-code.ts";
@@ -14,12 +15,20 @@ import { selectCancellationOf } from "./cancellations.sql.ts";
 import { selectPayments } from "./payments.sql.ts";
 import type { Refund } from "./refund.ts";
 
-/** Gathers what a message says, from every room that knows a part of it. */
-export const messageFactsReader =
-  (deps: { db: Database; accessKeys: readonly SigningKey[]; publicUrl: string }): ReadBookingFacts =>
-  async (eventId, bookingId, aboutId) => {
+/** In a rush of confirmations all are of one event: no text is older than this. */
+const EVENT_TTL_MS = 1000;
+const EVENTS_KEPT_MAX = 20;
+
+/** Gathers what a message says, from every room that knows a part of it. Create it once and share it. */
+export function messageFactsReader(deps: {
+  db: Database;
+  accessKeys: readonly SigningKey[];
+  publicUrl: string;
+}): ReadBookingFacts {
+  const eventOf = loadingCache(EVENT_TTL_MS, EVENTS_KEPT_MAX, (id) => readEvent(deps.db, id));
+  return async (eventId, bookingId, aboutId) => {
     const booking = await readBooking(deps.db, bookingId);
-    const event = booking && (await readEvent(deps.db, eventId));
+    const event = booking && (await eventOf(eventId));
     const participant = booking && (await readParticipant(deps.db, booking));
     if (!booking || !event || !participant) return null;
     const read = textsFor(translatedInto(event, participant.language), participant.language);
@@ -66,6 +75,7 @@ export const messageFactsReader =
       privateLink: `${deps.publicUrl}${bookingPath(bookingId, participant.language)}#k=${accessTokenOf(deps.accessKeys, bookingId)}`,
     } satisfies BookingFacts;
   };
+}
 
 /** Of several attempts for the same money the last one counts. */
 function owedBackOf(refunds: Refund[]): number | null {
