@@ -9,11 +9,11 @@ import { adoptOrder } from "./adopt-order.ts";
 import { DisputeReport } from "./dispute.ts";
 import { selectBookingIdOfOrder } from "./orders.sql.ts";
 import type { PaymentDeps } from "./payment-deps.ts";
-import { isCaptureKnown } from "./payments.sql.ts";
+import { isCaptureKnown, selectCapturedOf } from "./payments.sql.ts";
 import { reconcileRefunds } from "./reconcile-refunds.ts";
 import { recordDispute } from "./record-dispute.ts";
 import { type SyncAnswer, syncBooking } from "./sync-booking.ts";
-import { claimDeliveries, type Delivery, finishDelivery } from "./webhooks.sql.ts";
+import { claimDeliveries, type Delivery, finishDeliveries, finishDelivery } from "./webhooks.sql.ts";
 
 const LEASE_SECONDS = 60;
 const ATTEMPTS_MAX = 12;
@@ -43,21 +43,37 @@ const PAYMENT_STATE_BY_EVENT: Record<string, "authorized" | "captured"> = {
 
 /**
  * Applies stored deliveries: each only causes a sync of its booking, and of its refunds. The several that
- * Razorpay sends of one payment share one sync. Answers how many it took.
+ * Razorpay sends of one payment share one sync, and those that tell of money that we know are ended together. Answers how many
+ * it took.
  * One that can't be applied now is tried again with growing pauses. One for another program's order is ignored; for an order
  * that says it is ours and has no booking a person is told, because it may be somebody's money.
  */
 export async function applyWebhooks(deps: PaymentDeps, limit = 50): Promise<number> {
   const now = deps.clock.now();
   const deliveries = await claimDeliveries(deps.db, now, addSeconds(now, LEASE_SECONDS), limit);
+  const unknown = await endKnown(deps, deliveries);
   const syncs = new Map<string, Promise<SyncAnswer>>();
   const syncOnce = (bookingId: string): Promise<SyncAnswer> => {
     const shared = syncs.get(bookingId) ?? syncBooking(deps, bookingId);
     syncs.set(bookingId, shared);
     return shared;
   };
-  await forEachConcurrently(deliveries, APPLIED_AT_ONCE, (delivery) => applyOne(deps, delivery, syncOnce));
+  await forEachConcurrently(unknown, APPLIED_AT_ONCE, (delivery) => applyOne(deps, delivery, syncOnce));
   return deliveries.length;
+}
+
+/** Ends the deliveries that only repeat what a page's sync has settled, most of them in a rush; answers the others. */
+async function endKnown<D extends Delivery>({ db }: PaymentDeps, deliveries: D[]): Promise<D[]> {
+  const reported = deliveries.flatMap((delivery) => {
+    const body = WebhookBody.safeParse(parseJson(delivery.rawBody)).data;
+    const payment = body && PAYMENT_STATE_BY_EVENT[body.event] ? body.payload.payment?.entity : undefined;
+    return payment?.order_id ? [{ delivery, orderId: payment.order_id, paymentId: payment.id }] : [];
+  });
+  if (reported.length === 0) return deliveries;
+  const captured = await selectCapturedOf(db, reported);
+  const known = new Set(reported.filter(({ paymentId }) => captured.has(paymentId)).map(({ delivery }) => delivery));
+  if (known.size > 0) await finishDeliveries(db, [...known], { state: "applied", error: null });
+  return deliveries.filter((delivery) => !known.has(delivery));
 }
 
 type SyncOnce = (bookingId: string) => Promise<SyncAnswer>;

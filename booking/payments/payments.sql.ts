@@ -96,6 +96,22 @@ export async function isCaptureKnown(db: Database, bookingId: string, razorpayPa
   return row !== undefined && row.role !== null;
 }
 
+/** Which of these payments are known to be captured and settled, each one of its order's. */
+export async function selectCapturedOf(
+  db: Database,
+  reported: readonly { orderId: string; paymentId: string }[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT p.razorpay_payment_id AS id
+    FROM unnest(
+      ${reported.map(({ orderId }) => orderId)}::text[], ${reported.map(({ paymentId }) => paymentId)}::text[]
+    ) AS r (order_id, payment_id)
+    JOIN razorpay_orders o ON o.order_id = r.order_id
+    JOIN payments p ON p.event_id = o.event_id AND p.razorpay_payment_id = r.payment_id
+    WHERE p.captured_at IS NOT NULL AND p.role IS NOT NULL`.execute(db);
+  return new Set(rows.map(({ id }) => id));
+}
+
 export type SettleOrder = {
   booking: BookingKey & { version: number };
   action: "record" | "confirm" | "place_again" | "place_again_to_capture" | "refund" | "quarantine";

@@ -63,11 +63,12 @@ export async function claimDeliveries(
   }));
 }
 
-export async function finishDelivery(
-  db: Database,
-  delivery: Delivery,
-  end: { state: "applied" | "ignored" | "failed"; error: string | null } | { retryAt: Date; error: string },
-): Promise<void> {
+type End = { state: "applied" | "ignored" | "failed"; error: string | null } | { retryAt: Date; error: string };
+
+export const finishDelivery = (db: Database, delivery: Delivery, end: End): Promise<void> =>
+  finishDeliveries(db, [delivery], end);
+
+export async function finishDeliveries(db: Database, deliveries: readonly Delivery[], end: End): Promise<void> {
   const change =
     "state" in end
       ? { state: end.state, last_error: end.error }
@@ -75,8 +76,13 @@ export async function finishDelivery(
   await webhookTables(db)
     .updateTable("webhook_deliveries")
     .set(change)
-    .where("provider", "=", delivery.provider)
-    .where("provider_event_id", "=", delivery.providerEventId)
+    .where((where) =>
+      where(
+        where.refTuple("provider", "provider_event_id"),
+        "in",
+        deliveries.map(({ provider, providerEventId }) => where.tuple(provider, providerEventId)),
+      ),
+    )
     .execute();
 }
 
