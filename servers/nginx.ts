@@ -1,4 +1,4 @@
-import { chownSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -17,7 +17,7 @@ type Site = {
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const shipped = join(root, "deploy/nginx");
-const FILES = ["nginx.conf", "startline/http.conf", "startline/site.conf", "startline/locations.conf"];
+const FILES = ["nginx.conf", ...readdirSync(join(shipped, "startline")).map((file) => `startline/${file}`)];
 const PATIENCE_MS = 10_000;
 let prepared = 0;
 
@@ -68,7 +68,7 @@ export async function prepareNginx({
   const folder = join(await runFolder(), `nginx-${++prepared}`);
   mkdirSync(join(folder, "startline"), { recursive: true });
   if (isRoot()) chownSync(folder, NOBODY, NOBODY); // Its workers run as nobody then.
-  const [port, redirectPort] = [await freePort(), await freePort()];
+  const [port, redirectPort, compressorPort] = [await freePort(), await freePort(), await freePort()];
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
     (kind) => `${kind}_temp_path ${folder}/${kind};`,
   );
@@ -88,6 +88,7 @@ export async function prepareNginx({
     }
     if (file === "startline/site.conf") {
       change("server 127.0.0.1:3000;", `server 127.0.0.1:${originPort};`);
+      change("127.0.0.1:3008", `127.0.0.1:${compressorPort}`);
       change("listen 80;", `listen 127.0.0.1:${redirectPort};`);
       change("listen 443 ssl http2;", `listen 127.0.0.1:${port}${tls ? " ssl http2" : ""};`);
       change(/ssl_certificate +.*;/, tls ? `ssl_certificate ${tls.certificate};` : "");
@@ -95,7 +96,7 @@ export async function prepareNginx({
       change("/srv/startline/app", root.replace(/\/$/, ""));
     }
     if (file === "startline/locations.conf") change("/var/log/nginx/", `${folder}/`);
-    return hasBrotli() ? change.text() : change.text().replaceAll(/^ *brotli.*;$/gm, "");
+    return hasBrotli() ? change.text() : change.text().replaceAll(/^ *brotli.*;$|^.* br;$/gm, "");
   };
   for (const file of FILES) writeFileSync(join(folder, file), own(readFileSync(join(shipped, file), "utf8"), file));
   return { settings: join(folder, "nginx.conf"), port, folder };
