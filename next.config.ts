@@ -1,8 +1,7 @@
 import type { NextConfig } from "next";
-import { securityHeaders } from "./app/security-headers.ts";
 import { DEFAULT_LANGUAGE, LANGUAGES } from "./platform/languages.ts";
-
-const plainPages = ["terms", "privacy", "refunds", "contact", "lost-ticket", "t"];
+import { PLAIN_PAGES } from "./platform/public-pages.ts";
+import { securityHeaders } from "./platform/security-headers.ts";
 
 /** What an address may begin with after the rewrites before this one. */
 const firstParts = [...LANGUAGES, "admin", "api", "internal", "_next"].join("|");
@@ -52,6 +51,7 @@ const config: NextConfig = {
   outputFileTracingIncludes: {
     "/*/e/*": [
       "dist/event-page.json",
+      "dist/fallback-pages.json",
       "node_modules/react-dom/**/*server*.js",
       "node_modules/{react,scheduler}/**/*.js",
     ],
@@ -69,7 +69,7 @@ const config: NextConfig = {
       { source: "/e/:slug/queue", destination: `/${DEFAULT_LANGUAGE}/e/:slug/queue` },
       { source: "/e/:slug/fairness", destination: `/${DEFAULT_LANGUAGE}/e/:slug/fairness` },
       { source: "/b/:id", destination: `/${DEFAULT_LANGUAGE}/b` },
-      ...plainPages.map((page) => ({ source: `/${page}`, destination: `/${DEFAULT_LANGUAGE}/${page}` })),
+      ...PLAIN_PAGES.map((page) => ({ source: `/${page}`, destination: `/${DEFAULT_LANGUAGE}/${page}` })),
       ...others.map((locale) => ({ source: `/${locale}/b/:id`, destination: `/${locale}/b` })),
       // Else any first part would be taken for a language, and Next's own bare page would say that there is none.
       { source: `/:first((?!(?:${firstParts})(?:/|$))[^/]+)/:rest*`, destination: `/${DEFAULT_LANGUAGE}/no-such-page` },

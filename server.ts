@@ -6,11 +6,15 @@ import { buildApi } from "#http/app.ts";
 import { answerNotModified } from "#platform/answer-not-modified.ts";
 import { openBackgroundTasks } from "#platform/background-tasks.ts";
 import { explainBuild } from "#platform/explain-build.ts";
+import { readFallbackPages } from "#platform/fallback-pages.ts";
 import { createFrontDoor } from "#platform/front-door.ts";
+import { guardPages } from "#platform/guard-pages.ts";
+import { listBuiltFiles } from "#platform/list-built-files.ts";
 import { listenOrExit } from "#platform/listen-or-exit.ts";
 import { exitWith, openOrExit } from "#platform/open-or-exit.ts";
 import { ownAddress } from "#platform/own-address.ts";
 import { revalidatePages } from "#platform/revalidate-pages.ts";
+import { securityHeaders } from "#platform/security-headers.ts";
 import { closeStartline, startline } from "#wiring";
 
 // The door of one plain machine: `/api` goes straight to Hono, everything else to Next.
@@ -34,7 +38,12 @@ async function main(): Promise<void> {
   // Next listens for upgrades on the server that it is given; this one nobody reaches, so ours refuses them all.
   const pages = next({ dev: false, hostname: config.HOST, port: config.PORT, httpServer: createServer() });
   await pages.prepare();
-  const answerPage = pages.getRequestHandler();
+  const answerPage = guardPages(pages.getRequestHandler(), {
+    fallbacks: readFallbackPages(),
+    headers: securityHeaders({ publicUrl: config.PUBLIC_URL, checkoutUrl: config.RAZORPAY_CHECKOUT_URL }),
+    files: listBuiltFiles(),
+    isPublished: opened.isPublished,
+  });
 
   const server = createFrontDoor({ api: answerApi, pages: answerNotModified(answerPage) });
   // Longer than a proxy's in front, so that it is never the one to reuse a connection that we are closing.

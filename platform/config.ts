@@ -61,6 +61,8 @@ const Environment = z.object({
   DATABASE_JOB_POOL_MAX: connections(1),
   DATABASE_OFFICE_POOL_MAX: connections(1),
   DATABASE_SIGN_IN_POOL_MAX: connections(1),
+  /** Vercel says so itself. */
+  isOnVercel: z.boolean(),
 });
 
 export type Config = z.infer<typeof Environment>;
@@ -97,6 +99,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   const parsed = Environment.safeParse({
     ...(environment.VERCEL ? POOLS.vercel : POOLS.machine),
     ...present,
+    isOnVercel: Boolean(environment.VERCEL),
   });
   if (!parsed.success) {
     const faults = parsed.error.issues.map(({ path, message }) => {

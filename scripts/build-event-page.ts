@@ -1,12 +1,13 @@
+import { randomUUID } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import tailwind from "@tailwindcss/postcss";
 import { type BuildOptions, build as bundle, type Plugin, stop as stopBundler } from "esbuild";
 import postcss from "postcss";
 
-// Builds what app/[locale]/e/[slug]/route.tsx needs besides its own code: the page's style sheet and its one script. Before
-// `next build`, because what Vercel serves from `public` has to be there by then.
+// Builds what app/[locale]/e/[slug]/route.tsx needs besides its own code: the page's style sheet, its one script, and what stands in
+// for the page. Before `next build`, because what Vercel serves from `public` has to be there by then.
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const page = join(root, "app/[locale]/e/[slug]");
@@ -23,17 +24,29 @@ const common = {
   logLevel: "silent",
   metafile: true,
 } satisfies BuildOptions;
+const forNode = { packages: "external", platform: "node", format: "esm" } satisfies BuildOptions;
 
-/** Writes `dist/event-page.json` and the scripts that it names. */
+/** Writes `dist/event-page.json` with the scripts that it names, and `dist/fallback-pages.json`. */
 export async function buildEventPage(): Promise<void> {
+  mkdirSync(join(root, "dist"), { recursive: true });
   rmSync(join(root, "public", SCRIPTS), { recursive: true, force: true });
   const worker = await bundleScript("app/visitor/proof/prove.worker.ts");
   const [script, styles] = await Promise.all([
     bundleScript("app/[locale]/e/[slug]/live-sale.tsx", [nameWorker(worker)]),
-    findComponents().then(compileStyles),
+    findComponents("event-document.tsx").then(compileStyles),
+    buildFallbacks(),
   ]);
-  mkdirSync(join(root, "dist"), { recursive: true });
   writeFileSync(join(root, "dist/event-page.json"), JSON.stringify({ styles, script }));
+}
+
+/** The documents themselves; Node can run what renders them only once it is bundled. */
+async function buildFallbacks(): Promise<void> {
+  const renderer = join(root, "dist/fallback-documents.js");
+  const styles = await compileStyles(await findComponents("fallback-documents.tsx"));
+  await bundle({ ...common, ...forNode, entryPoints: [join(page, "fallback-documents.tsx")], outfile: renderer });
+  const { renderFallbacks } = await import(`${pathToFileURL(renderer)}?${randomUUID()}`);
+  writeFileSync(join(root, "dist/fallback-pages.json"), JSON.stringify(await renderFallbacks(styles)));
+  rmSync(renderer);
 }
 
 /** Returns the script's URL. */
@@ -66,16 +79,14 @@ function nameWorker(address: string): Plugin {
   };
 }
 
-/** Every file that the page is rendered from: only these may contribute styles. */
-async function findComponents(): Promise<string[]> {
+/** Every file that this one is rendered from: only these may contribute styles. */
+async function findComponents(file: string): Promise<string[]> {
   const { metafile } = await bundle({
     ...common,
-    entryPoints: [join(page, "event-document.tsx"), join(page, "missing-document.tsx")],
+    ...forNode,
+    entryPoints: [join(page, file)],
     outdir: "nowhere",
     write: false,
-    packages: "external",
-    platform: "node",
-    format: "esm",
   });
   return Object.keys(metafile.inputs).filter((file) => file.endsWith(".tsx"));
 }

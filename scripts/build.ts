@@ -17,7 +17,9 @@ const stampFile = join(notes, "build.sha256");
 const lockFile = join(notes, "build.lock.json");
 
 /** What a build makes; if any of it is gone, the stamp means nothing. */
-const made = ["event-page.json", "server.js", "worker.js", "built-for.json"].map((name) => join("dist", name));
+const made = ["event-page.json", "fallback-pages.json", "server.js", "worker.js", "built-for.json"].map((name) =>
+  join("dist", name),
+);
 const products = [".next/BUILD_ID", ...made].map((file) => join(root, file));
 
 /**

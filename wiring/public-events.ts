@@ -22,6 +22,8 @@ const EVENTS_KEPT_MAX = 100;
 export type PublicEvents = {
   /** A published event by its slug, at most a second old: the hot paths ask for it with every request. */
   eventOf(slug: string): Promise<BookableEvent | null>;
+  /** Whether there is, for the public, an event of this slug; without a query if it was there before. */
+  isPublished(slug: string): Promise<boolean>;
   eventById(id: string): Promise<BookableEvent | null>;
   /** What anybody may know of an event's draw, and who took part: however many ask, one connection each. */
   drawOf(eventId: string): Promise<PublishedDraw | null>;
@@ -51,10 +53,14 @@ export function openPublicEvents({
     staleIfError,
   );
   const byId = loadingCache(EVENT_TTL_MS, EVENTS_KEPT_MAX, (id) => readEvent(riders.db, id));
+  const isPublished = async (slug: string) => {
+    if (!slugs.has(slug)) await listSlugs();
+    return slugs.has(slug);
+  };
   return {
+    isPublished,
     async eventOf(slug) {
-      if (!slugs.has(slug)) await listSlugs();
-      return slugs.has(slug) ? bySlug(slug) : null;
+      return (await isPublished(slug)) ? bySlug(slug) : null;
     },
     eventById: byId,
     drawOf: singleFlightByKey((eventId) => readDraw(office.pool, eventId)),

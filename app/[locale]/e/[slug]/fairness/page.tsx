@@ -5,12 +5,11 @@ import { LanguageSwitch } from "#app/[locale]/language-switch.tsx";
 import { OrganizerText } from "#app/[locale]/organizer-text.tsx";
 import { alternatesOf, eventPath } from "#app/[locale]/paths.ts";
 import { copyOf } from "#app/copy/copy-of.ts";
-import { readPublicEvent } from "#booking/events/read-event.ts";
 import { textsFor, translatedInto } from "#booking/events/translation.ts";
 import { Brand } from "#ui/brand.tsx";
 import { ButtonLink } from "#ui/button.tsx";
 import { NumberedSteps } from "#ui/numbered-steps.tsx";
-import { office } from "#wiring";
+import { readPageEvent } from "../read-page-event.ts";
 import { PublicDraw } from "./public-draw.tsx";
 
 export const dynamic = "force-static";
@@ -29,7 +28,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function FairnessPage({ params }: Props) {
   const { slug, ...rest } = await params;
   const locale = knownLocale(rest.locale);
-  const event = await readPublicEvent(office().db, slug);
+  const event = await readPageEvent(slug);
   if (!event) notFound();
   const { fairness, pages } = copyOf(locale);
   return (

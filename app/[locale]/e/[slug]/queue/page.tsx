@@ -3,11 +3,10 @@ import { notFound } from "next/navigation";
 import { preload } from "react-dom";
 import { knownLocale } from "#app/[locale]/known-locale.ts";
 import { copyOf } from "#app/copy/copy-of.ts";
-import { readPublicEvent } from "#booking/events/read-event.ts";
 import { textsFor, translatedInto } from "#booking/events/translation.ts";
 import { Brand } from "#ui/brand.tsx";
 import { NoScript } from "#ui/no-script.tsx";
-import { office } from "#wiring";
+import { readPageEvent } from "../read-page-event.ts";
 import { WaitingRoom } from "./waiting-room.tsx";
 
 export const dynamic = "force-static";
@@ -25,7 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function QueuePage({ params }: Props) {
   const { slug, ...rest } = await params;
   const locale = knownLocale(rest.locale);
-  const event = await readPublicEvent(office().db, slug);
+  const event = await readPageEvent(slug);
   if (!event) notFound();
   preload(`/api/events/${slug}/status`, { as: "fetch", crossOrigin: "anonymous" });
   const { waiting, refusals, pages, event: eventCopy, booking } = copyOf(locale);

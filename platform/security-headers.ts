@@ -1,4 +1,4 @@
-import { isLoopback } from "#platform/loopback.ts";
+import { isLoopback } from "./loopback.ts";
 
 export type HeaderSettings = { publicUrl: string | undefined; checkoutUrl: string | undefined };
 
