@@ -46,19 +46,32 @@ function sendMissing(
 ): void {
   request.resume();
   setHtmlHeaders(response, headers, MISSING_CACHING);
-  response.writeHead(404).end(fallbacks.missing[languageOf(path)]);
+  response.statusCode = 404;
+  response.end(fallbacks.missing[languageOf(path)]);
 }
 
-/** Next answers a failure with three words of plain text, all of them at once. */
+/** Next answers a failure with three words of plain text, which are swallowed here. */
 function replaceFailure(response: ServerResponse, path: string, { fallbacks, headers }: Guard): void {
-  const end = response.end.bind(response) as (...given: unknown[]) => ServerResponse;
-  response.end = (...given: unknown[]) => {
-    if (response.statusCode !== 500 || response.headersSent) return end(...given);
+  const writeHead = response.writeHead.bind(response) as Answer;
+  const write = response.write.bind(response) as unknown as (...given: unknown[]) => boolean;
+  const end = response.end.bind(response) as Answer;
+  let isReplaced = false;
+  const hasFailed = () => {
+    if (response.statusCode === 500 && !response.headersSent) response.writeHead(500);
+    return isReplaced;
+  };
+  response.writeHead = (status: number, ...rest: unknown[]) => {
+    if (status !== 500) return writeHead(status, ...rest);
+    isReplaced = true;
     for (const name of response.getHeaderNames()) response.removeHeader(name);
     setHtmlHeaders(response, headers, "no-store");
-    return end(fallbacks.broken[languageOf(path)]);
+    return writeHead(500);
   };
+  response.write = ((...given: unknown[]) => hasFailed() || write(...given)) as ServerResponse["write"];
+  response.end = (...given: unknown[]) => (hasFailed() ? end(fallbacks.broken[languageOf(path)]) : end(...given));
 }
+
+type Answer = (...given: unknown[]) => ServerResponse;
 
 function setHtmlHeaders(response: ServerResponse, headers: Guard["headers"], caching: string): void {
   for (const { key, value } of headers) response.setHeader(key, value);

@@ -82,6 +82,45 @@ describe("nginx before an origin that answers what the test wants", () => {
     expect(await askedInThree(path, init, headers)).toBe(3);
   });
 
+  test("a page that failed is never kept, and for a second nobody asks again for one that is missing", async () => {
+    const statuses: number[] = [];
+    const ask = async (path: string) => statuses.push((await fetch(`${nginx.url}${path}`)).status);
+    answer = (request, response) => response.writeHead(request.url === "/e/failed" ? 500 : 404, shared).end();
+    const before = asked;
+    for (let time = 0; time < 3; time++) await ask("/e/failed");
+    expect(asked - before).toBe(3);
+    await Promise.all(Array.from({ length: 20 }, () => ask("/e/missing")));
+    expect(asked - before).toBe(4);
+    expect(statuses).toEqual([...Array(3).fill(500), ...Array(20).fill(404)]);
+  });
+
+  test.each([
+    ["br", "gzip, deflate, br, zstd", hasBrotli() ? "br" : "gzip"],
+    ["gzip", "gzip;q=1.0, br;q=0", "gzip"],
+    ["nothing", "identity", null],
+    ["nothing", "br;q=0,gzip;q=0.0", null],
+  ])("%s is sent to whoever takes %s, from one copy and with one tag", async (_, encodings, expected) => {
+    const text = "A ride. ".repeat(500);
+    const headers = { "content-type": "text/html", etag: '"one"', vary: "rsc", ...shared };
+    answer = (request, response) => {
+      expect(request.headers["accept-encoding"]).toBeUndefined();
+      response.writeHead(200, headers).end(text);
+    };
+    const path = `/e/encoded-${expected}-${encodings.length}`;
+    const ask = (more = {}) => fetch(`${nginx.url}${path}`, { headers: { "accept-encoding": encodings, ...more } });
+    const before = asked;
+    for (let time = 0; time < 3; time++) {
+      const response = await ask();
+      expect(response.headers.get("content-encoding")).toBe(expected);
+      expect(response.headers.get("vary")).toContain("Accept-Encoding");
+      expect(response.headers.get("etag")?.replace(/^W\//, "")).toBe('"one"');
+      expect(await response.text()).toBe(text);
+    }
+    expect((await ask({ "if-none-match": '"one"' })).status).toBe(304);
+    expect((await ask({ "if-none-match": 'W/"one"' })).status).toBe(304);
+    expect(asked - before).toBe(1);
+  });
+
   test("what Next varies on is never mixed, nor are languages", async () => {
     answer = (request, response) => {
       const { rsc, "next-router-prefetch": prefetch, "next-router-segment-prefetch": segment } = request.headers;
