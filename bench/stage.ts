@@ -52,19 +52,19 @@ export async function prepareStage(): Promise<Stage> {
   return { port, url, databaseUrl: postgres.url, secretKey, environment, pool, db: openDatabase(pool) };
 }
 
-export async function startApp({ url, environment }: Stage): Promise<void> {
-  await startOurs("app", "dist/server.js", environment, `${url}/api/ready`);
-}
+/** Answers its process id. */
+export const startApp = ({ url, environment }: Stage): Promise<number> =>
+  startOurs("app", "dist/server.js", environment, `${url}/api/ready`);
 
-/** Starts a process of ours, and waits until it answers at `readyUrl` if it has one. */
+/** Starts a process of ours, and waits until it answers at `readyUrl` if it has one. Answers its process id. */
 export async function startOurs(
   name: string,
   file: string,
   env: Record<string, string>,
   readyUrl?: string,
-): Promise<void> {
-  const { logFile } = await startProgram({ name, command: process.execPath, args: [file], folder: root, env });
-  if (readyUrl === undefined || (await until(async () => (await fetch(readyUrl)).ok, READY_PATIENCE_MS))) return;
+): Promise<number> {
+  const { pid, logFile } = await startProgram({ name, command: process.execPath, args: [file], folder: root, env });
+  if (readyUrl === undefined || (await until(async () => (await fetch(readyUrl)).ok, READY_PATIENCE_MS))) return pid;
   throw new Error(`The ${name} was not ready after ${READY_PATIENCE_MS / 1000} s:\n${lastLines(logFile)}`);
 }
 

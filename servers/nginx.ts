@@ -7,12 +7,14 @@ import { isRoot, NOBODY } from "./nobody.ts";
 import { runFolder } from "./run-folder.ts";
 import { type StartedProgram, startProgram } from "./start-program.ts";
 
-export type StartedNginx = { url: string; port: number; accessLog: string; stop(): Promise<void> };
+export type StartedNginx = { url: string; port: number; pid: number; accessLog: string; stop(): Promise<void> };
 type Site = {
   /** Where the app listens. */
   originPort: number;
   /** A certificate and its key; without them it speaks plain HTTP. */
   tls?: { certificate: string; key: string };
+  /** One, unless something is measured. */
+  workers?: number;
 };
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -40,7 +42,7 @@ export async function startNginx(site: Site): Promise<StartedNginx> {
   });
   const url = `http://127.0.0.1:${port}`;
   await untilListening(url, started);
-  return { url, port, accessLog: join(folder, "access.log"), stop: started.stop };
+  return { url, port, pid: started.pid, accessLog: join(folder, "access.log"), stop: started.stop };
 }
 
 async function untilListening(url: string, { stop }: StartedProgram): Promise<void> {
@@ -64,6 +66,7 @@ async function untilListening(url: string, { stop }: StartedProgram): Promise<vo
 export async function prepareNginx({
   originPort,
   tls,
+  workers = 1,
 }: Site): Promise<{ settings: string; port: number; folder: string }> {
   const folder = join(await runFolder(), `nginx-${++prepared}`);
   mkdirSync(join(folder, "startline"), { recursive: true });
@@ -76,10 +79,11 @@ export async function prepareNginx({
     const change = changer(text, file);
     if (file === "nginx.conf") {
       change("user www-data;", isRoot() ? "user nobody nogroup;" : "");
-      change("worker_processes auto;", "worker_processes 1;");
+      change("worker_processes auto;", `worker_processes ${workers};`);
       change("pid /run/nginx.pid;", `pid ${folder}/nginx.pid;`);
       change("/var/log/nginx/", `${folder}/`);
-      change("http {", `http {\n  ${temporary.join(" ")}`);
+      // A load generator keeps its connections, for more requests than any browser has.
+      change("http {", `http {\n  keepalive_requests 100000000; ${temporary.join(" ")}`);
     }
     if (file === "startline/http.conf") {
       change("include mime.types;", "include /etc/nginx/mime.types;");

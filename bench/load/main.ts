@@ -1,5 +1,12 @@
 import { type Latency, latencyOf } from "./latency.ts";
-import { type CalledNumbers, claimRequests, healthRequest, joinRequests, statusRequest } from "./requests.ts";
+import {
+  type CalledNumbers,
+  claimRequests,
+  healthRequest,
+  joinRequests,
+  statusRequest,
+  visitRequests,
+} from "./requests.ts";
 import { type Outcome, sendAtRate, sendInTurn } from "./send-load.ts";
 
 // The load generator: a process of its own, so that it shares no event loop with anything else. Its order is the first
@@ -11,6 +18,8 @@ export type LoadOrder = { port: number } & (
   | { kind: "joins_at_rate"; slug: string; perSecond: number; seconds: number }
   | { kind: "health_at_rate"; perSecond: number; seconds: number }
   | { kind: "status"; slug: string; connections: number; seconds: number }
+  | { kind: "visits"; paths: string[]; connections: number; seconds: number }
+  | { kind: "visits_at_rate"; paths: string[]; perSecond: number; seconds: number }
 );
 
 export type LoadReport = { statuses: Record<number, number>; seconds: number } & Latency;
@@ -23,6 +32,7 @@ async function sendLoad(order: LoadOrder): Promise<Outcome> {
     const request = statusRequest(order.port, order.slug);
     return sendInTurn(order.port, () => request, order);
   }
+  if (order.kind === "visits" || order.kind === "visits_at_rate") return sendVisits(order);
   if (order.kind === "health_at_rate") {
     const request = healthRequest(order.port);
     return sendAtRate(order.port, () => request, { ...order, connections: CONNECTIONS_AT_RATE });
@@ -35,6 +45,16 @@ async function sendLoad(order: LoadOrder): Promise<Outcome> {
   const next = () => requests.pop() ?? null;
   if (order.kind === "claims") return sendInTurn(order.port, next, order);
   return sendAtRate(order.port, next, { ...order, connections: CONNECTIONS_AT_RATE });
+}
+
+/** Whole visits, one after the other over all connections: so nothing is asked for more often than once in a visit. */
+function sendVisits(order: LoadOrder & { kind: "visits" | "visits_at_rate" }): Promise<Outcome> {
+  const requests = visitRequests(order.port, order.paths);
+  let sent = 0;
+  const next = () => requests[sent++ % requests.length] ?? null;
+  if (order.kind === "visits") return sendInTurn(order.port, next, order);
+  const perSecond = order.perSecond * requests.length;
+  return sendAtRate(order.port, next, { seconds: order.seconds, perSecond, connections: CONNECTIONS_AT_RATE });
 }
 
 const { statuses, seconds, latencies } = await sendLoad(JSON.parse(process.argv[2] as string));

@@ -43,6 +43,12 @@ export function healthRequest(port: number): Buffer {
   return Buffer.from(`GET /api/health HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`);
 }
 
+/** What a browser sends for these paths at a visit, over TLS, where all of them know brotli. */
+export const visitRequests = (port: number, paths: readonly string[]): Buffer[] =>
+  paths.map((path) =>
+    Buffer.from(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nAccept-Encoding: gzip, deflate, br\r\n\r\n`),
+  );
+
 export function statusRequest(port: number, slug: string): Buffer {
   return Buffer.from(`GET /api/events/${slug}/status HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`);
 }
