@@ -70,7 +70,7 @@ function print(rows: [string, VisitFigures][]): void {
   const heads = ["a second", "requests", "bytes", "p99", "nginx", "app", "reached the app"];
   const width = Math.max(...rows.map(([what]) => what.length)) + 2;
   const line = (what: string, cells: string[]) =>
-    console.log(`${what.padEnd(width)}${cells.map((cell) => cell.padStart(12)).join("")}`);
+    console.log(`${what.padEnd(width)}${cells.map((cell) => cell.padStart(17)).join("")}`);
   console.log(`\nCPU is in seconds for 1,000 visits; load ${(loadavg()[0] ?? 0).toFixed(1)}`);
   line("", heads);
   for (const [what, figures] of rows) {
@@ -103,4 +103,6 @@ function printVerdict(file: VisitFigures, visits: VisitFigures): void {
     console.log(`This machine has ${availableParallelism()} cores; nginx had ${CORES} workers.`);
 }
 
-const mark = (isMet: boolean): string => (isMet ? " " : "!");
+function mark(isMet: boolean): string {
+  return isMet ? " " : "!";
+}

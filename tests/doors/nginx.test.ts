@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { LANGUAGES } from "#platform/languages.ts";
+import { filesOfPage } from "../../bench/visits/files-of-page.ts";
 import { countRequests } from "../../bench/waiting/count-requests.ts";
 import { compressStatic } from "../../scripts/compress-static.ts";
 import { hasBrotli, prepareNginx, type StartedNginx, startNginx } from "../../servers/nginx.ts";
@@ -146,6 +147,19 @@ describe("nginx before an origin that answers what the test wants", () => {
     expect(await ask("/e/pl%61in")).toBe("/e/pl%61in");
   });
 
+  test("from one address organizers' pages can't be asked for without end, and what riders need can", async () => {
+    answer = (_, response) => response.writeHead(200).end("made");
+    const statusesOf = async (path: string) => {
+      const answers = Array.from({ length: 150 }, () => fetch(`${nginx.url}${path}`));
+      return (await Promise.all(answers)).map(({ status }) => status);
+    };
+    const office = await statusesOf("/admin/events");
+    expect(office.filter((status) => status === 200).length).toBeGreaterThanOrEqual(60);
+    expect(office).toContain(429);
+    for (const path of ["/e/any", "/api/bookings/bkg_1"])
+      expect(new Set(await statusesOf(path))).toEqual(new Set([200]));
+  });
+
   test("what an organizer looks for stands in no log", async () => {
     answer = (_, response) => response.writeHead(200).end("found");
     const own = await startNginx({ originPort: (origin.address() as AddressInfo).port });
@@ -189,6 +203,19 @@ describe("nginx before the app", () => {
     const answers = await Promise.all(Array.from({ length: 40 }, async () => (await get(pathOf(event.slug))).text()));
     expect(new Set(answers).size).toBe(1);
     expect(counter.count - before).toBe(1);
+  });
+
+  test("a hundred first visits with all their files cost the app no more than the seconds that they take", async () => {
+    const page = await (await get(`/e/${event.slug}`)).text();
+    const paths = [`/e/${event.slug}`, ...filesOfPage(page)];
+    expect(paths).toContain(`/api/events/${event.slug}/status`);
+    const visit = () => Promise.all(paths.map(async (path) => (await get(path)).arrayBuffer()));
+    await visit();
+    const [before, began] = [counter.count, performance.now()];
+    for (let tenth = 0; tenth < 10; tenth++) await Promise.all(Array.from({ length: 10 }, visit));
+    const seconds = (performance.now() - began) / 1000;
+    // The page once in five seconds, the status once in each.
+    expect(counter.count - before).toBeLessThanOrEqual(2 + 1.2 * seconds);
   });
 
   test("the page of a booking is one page for all bookings, and for the app one request", async () => {
