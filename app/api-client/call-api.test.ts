@@ -64,7 +64,21 @@ test("where a success has no body, any body is somebody else's", async () => {
 test("a refusal keeps its code, its errors and the time to wait", async () => {
   const problem = { code: "rate_limited", errors: [] };
   const answer = send(429, "application/problem+json", JSON.stringify(problem), { "retry-after": "7" });
-  expect(await callOf(answer)).toEqual({ kind: "refused", code: "rate_limited", retryAfterSeconds: 7, problem });
+  expect(await callOf(answer)).toEqual({
+    kind: "refused",
+    status: 429,
+    code: "rate_limited",
+    retryAfterSeconds: 7,
+    problem,
+  });
+});
+
+test.each([
+  [429, "TooManyRequests", { kind: "refused", code: "rate_limited" }],
+  [503, "DEPLOYMENT.PAUSED", { kind: "refused", code: "busy" }],
+  [403, "AccessDenied", { kind: "unreachable" }],
+])("a proxy that answers %i with JSON and a code of its own is not our API", async (status, code, reply) => {
+  expect(await callOf(json({ code, message: "No" }, status))).toMatchObject(reply);
 });
 
 test.each([

@@ -13,7 +13,13 @@ export type Problem = {
  */
 export type Reply<Body> = { kind: "ok"; body: Body } | Refused | { kind: "unreachable" };
 
-type Refused = { kind: "refused"; code: string; retryAfterSeconds: number | null; problem: Problem };
+type Refused = {
+  kind: "refused";
+  status: number;
+  code: string;
+  retryAfterSeconds: number | null;
+  problem: Problem;
+};
 
 type Call<Body> = {
   method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -70,13 +76,15 @@ function refusalOf(response: Response, body: unknown): Reply<never> {
   const code = isProblem(body) ? body.code : response.status === 429 ? "rate_limited" : isProxys ? "busy" : null;
   if (code === null) return { kind: "unreachable" };
   const problem = isProblem(body) ? body : { code };
-  return { kind: "refused", code, retryAfterSeconds: retryAfterOf(response), problem };
+  return { kind: "refused", status: response.status, code, retryAfterSeconds: retryAfterOf(response), problem };
 }
 
 /** RFC 6585: what a hotspot answers before one has signed in to it. */
 const NETWORK_WANTS_SIGN_IN = 511;
 
-const isProblem = (body: unknown): body is Problem => anyObject(body) && typeof body.code === "string";
+/** Our codes are snake_case; a proxy that answers JSON has words or numbers of its own. */
+const isProblem = (body: unknown): body is Problem =>
+  anyObject(body) && typeof body.code === "string" && /^[a-z]+(_[a-z]+)*$/.test(body.code);
 
 function retryAfterOf(response: Response): number | null {
   const seconds = Number.parseInt(response.headers.get("retry-after") ?? "", 10);

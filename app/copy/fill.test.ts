@@ -5,6 +5,7 @@ const places = { one: "{count} place left", other: "{count} places left" };
 
 test("a template's places are filled by name, and an unknown one stays visible", () => {
   expect(fill("{a} of {b}, {c}", { a: 1, b: "two" })).toBe("1 of two, {c}");
+  expect(fill("{constructor}", {})).toBe("{constructor}");
 });
 
 test("one has a singular and thousands are grouped as in India", () => {

@@ -3,7 +3,9 @@ export type Counted = { one: string; other: string };
 
 /** `fill("Opens at {time}", { time: "10:00 am" })`. An unknown placeholder stays visible, so that tests catch it. */
 export function fill(template: string, values: Record<string, string | number>): string {
-  return template.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+  return template.replace(/\{(\w+)\}/g, (place, name: string) =>
+    String(Object.hasOwn(values, name) ? values[name] : place),
+  );
 }
 
 /** The sentence for this many, its `{count}` grouped as in India, in Latin digits. */

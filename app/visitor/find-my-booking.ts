@@ -1,7 +1,7 @@
 import { callApi } from "#app/api-client/call-api.ts";
 import { object, type Shape, text } from "#app/api-client/shape.ts";
 import type { Booking } from "#http/bookings/booking-schemas.ts";
-import { codeOf } from "./retry-call.ts";
+import { codeOf } from "./decide-retry.ts";
 import { readStoredBooking, readStoredEvent } from "./stored-visit.ts";
 
 /** The event's booking that this browser has stored, as long as it is or may become a ticket. */

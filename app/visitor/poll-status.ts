@@ -22,6 +22,8 @@ import { wantsToSaveData } from "./wants-to-save-data.ts";
 export type LatestStatus = {
   /** The newest document received, however old. */
   status: StatusDocument | null;
+  /** When the last answer arrived, by the server's clock; null before the first. */
+  answeredAt: number | null;
   /** Failed calls in a row. */
   failures: number;
   /** The last call failed without reaching our servers: no network, or something else in the way. */
@@ -83,6 +85,7 @@ export function pollStatus(
   let isStopped = false;
   let isAsking = false;
   let known: StatusDocument | null = null;
+  let answeredAt: number | null = null;
   let failures = 0;
   let staleAnswers = 0;
 
@@ -106,13 +109,14 @@ export function pollStatus(
     if (isStopped) return;
     if (reply.kind === "ok") {
       serverClock.observe(reply.body.generatedAt);
-      known = laterDocument(known, reply.body);
+      answeredAt = serverClock.now();
+      known = laterDocument(known, reply.body, serverClock.now());
       failures = 0;
       staleAnswers = isStale(reply.body, serverClock.now()) ? staleAnswers + 1 : 0;
     } else {
       failures += 1;
     }
-    onReply({ status: known, failures, isOffline: reply.kind === "unreachable" });
+    onReply({ status: known, answeredAt, failures, isOffline: reply.kind === "unreachable" });
   }
 
   function plan() {

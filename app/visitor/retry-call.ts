@@ -1,48 +1,62 @@
 import type { Reply } from "#app/api-client/call-api.ts";
-import { decideRetryDelay } from "./decide-retry.ts";
+import { codeOf, decideRetryDelay, isWorthRetrying, NEWCOMER_PAUSE_MAX_MS } from "./decide-retry.ts";
 
 type RetryOptions = {
-  /** In milliseconds, on the clock of `now`: no retry starts after it. */
-  until: number;
-  now: () => number;
-  /** Called before each retry with why the last call failed. */
+  /** Read before each pause; without it, that of people who have no place yet. */
+  longestPauseMs?: () => number;
+  /** Ends the retries: the last reply is returned. */
+  signal?: AbortSignal;
+  /** Called while it is being retried, with why the last call failed. A blip is over before anybody has to hear of it. */
   onRetry?: (code: string) => void;
 };
 
+/** About when a person begins to wonder. Our choice. */
+const QUIET_MS = 1500;
+
 /**
- * Retries a call that failed because of a crowd, failing servers or a lost connection, as long as `until` allows
- * it; returns the last reply. Only for idempotent calls.
+ * Retries a call that failed because of a crowd, failing servers or a lost connection, until there is an answer;
+ * returns it. Only for idempotent calls.
  */
-export async function retryCall<Body>(call: () => Promise<Reply<Body>>, options: RetryOptions): Promise<Reply<Body>> {
-  const { until, now, onRetry } = options;
-  for (let attempt = 0; ; attempt += 1) {
-    const reply = await call();
-    if (reply.kind === "ok") return reply;
-    const delayMs = decideRetryDelay({
-      code: codeOf(reply),
-      retryAfterSeconds: reply.kind === "refused" ? reply.retryAfterSeconds : null,
-      attempt,
-      remainingMs: until - now(),
-      random: Math.random(),
-    });
-    if (delayMs === null) return reply;
-    onRetry?.(codeOf(reply));
-    await pauseUnlessOnline(delayMs, reply.kind === "unreachable");
+export async function retryCall<Body>(
+  call: () => Promise<Reply<Body>>,
+  { longestPauseMs = () => NEWCOMER_PAUSE_MAX_MS, signal, onRetry }: RetryOptions = {},
+): Promise<Reply<Body>> {
+  const quietUntil = performance.now() + QUIET_MS;
+  let telling: ReturnType<typeof setTimeout> | undefined;
+  try {
+    for (let attempt = 0; ; attempt += 1) {
+      const reply = await call();
+      if (reply.kind === "ok" || !isWorthRetrying(reply) || signal?.aborted) return reply;
+      clearTimeout(telling);
+      const tell = () => void (signal?.aborted || onRetry?.(codeOf(reply)));
+      telling = setTimeout(tell, Math.max(0, quietUntil - performance.now()));
+      const delayMs = decideRetryDelay({
+        retryAfterSeconds: reply.kind === "refused" ? reply.retryAfterSeconds : null,
+        attempt,
+        longestPauseMs: longestPauseMs(),
+        random: Math.random(),
+      });
+      await pauseUnlessOnline(delayMs, { isOffline: reply.kind === "unreachable", signal });
+      if (signal?.aborted) return reply;
+    }
+  } finally {
+    clearTimeout(telling);
   }
 }
 
-export const codeOf = (reply: Exclude<Reply<unknown>, { kind: "ok" }>): string =>
-  reply.kind === "refused" ? reply.code : "unreachable";
+type Pause = { isOffline: boolean; signal: AbortSignal | undefined };
 
 /** A phone that is online again need not wait any longer. */
-async function pauseUnlessOnline(ms: number, isOffline: boolean): Promise<void> {
+async function pauseUnlessOnline(ms: number, { isOffline, signal }: Pause): Promise<void> {
   await new Promise<void>((done) => {
     const goOn = () => {
       clearTimeout(timer);
       window.removeEventListener("online", goOn);
+      signal?.removeEventListener("abort", goOn);
       done();
     };
     const timer = setTimeout(goOn, ms);
+    signal?.addEventListener("abort", goOn);
     if (isOffline) window.addEventListener("online", goOn);
   });
 }

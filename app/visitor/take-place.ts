@@ -3,9 +3,10 @@ import { flag, number, object, oneOf, orNull, type Shape, text } from "#app/api-
 import type { ClaimedPlace } from "#http/bookings/booking-schemas.ts";
 import type { Challenge, QueueEntry } from "#http/events/queue-schemas.ts";
 import { decideAfterRefusal } from "./decide-after-refusal.ts";
+import { codeOf, TURN_PAUSE_MAX_MS } from "./decide-retry.ts";
 import { challengeIn, isOver, proofOf } from "./proof/challenge.ts";
 import { solveChallenge } from "./proof/solve-challenge.ts";
-import { codeOf, retryCall } from "./retry-call.ts";
+import { retryCall } from "./retry-call.ts";
 import { serverClock } from "./server-clock.ts";
 import { forgetTicket, readStoredEvent, updateStoredBooking, updateStoredEvent } from "./stored-visit.ts";
 import { withTabLock } from "./with-tab-lock.ts";
@@ -38,14 +39,11 @@ export type ProgressListener = {
 
 /** One challenge is enough; more are for challenges that expired while the page was suspended. */
 const PROOFS_MAX = 4;
-/** Then the visitor reads why, and the queue page continues by itself. Our choice. */
-const JOIN_PATIENCE_MS = 20_000;
-/** As long as a call lasts: until then nobody should have to press twice. */
-const CLAIM_PATIENCE_MS = 60_000;
 
 /**
  * Joins the queue, or finds this browser's place in it: the same nonce always has the same entry, and a browser that lost
- * its nonce still has our cookie. Solves a proof of work when asked to. One tab at a time, so that all share one entry.
+ * its nonce still has our cookie. Retries for as long as the page is open, and solves a proof of work when asked to. One
+ * tab at a time, so that all share one entry.
  */
 export const joinQueue = (slug: string, progress: ProgressListener = {}): Promise<Reply<QueueEntry>> =>
   withTabLock(`startline.join.${slug}`, () => join(slug, progress)).catch(
@@ -59,11 +57,8 @@ async function join(slug: string, progress: ProgressListener): Promise<Reply<Que
   for (let proofs = 0; ; proofs += 1) {
     const { nonce, ticket, isFromLink } = updateStoredEvent(slug, {});
     const body = { nonce, fromCookie: !isFromLink, ...(ticket !== undefined && { ticket }), ...(proof && { proof }) };
-    const reply = await retried(
-      () => callApi(`/api/events/${slug}/queue`, { method: "POST", body, shape: entryShape }),
-      JOIN_PATIENCE_MS,
-      progress,
-    );
+    const post = () => callApi(`/api/events/${slug}/queue`, { method: "POST", body, shape: entryShape });
+    const reply = await retryCall(post, progress);
     if (reply.kind === "ok") {
       const { ticket: given, entry, fromCookie: isFromCookie = false } = reply.body;
       const { index, number } = entry;
@@ -93,7 +88,7 @@ async function prove(
   return proofOf(challenge, number);
 }
 
-/** One tap: joins and, if it is already this visitor's turn, takes the place right away. */
+/** One tap: joins and, if it is already this visitor's turn, takes the place right away, however often it has to ask. */
 export async function takePlace(slug: string, categoryId: string, progress: ProgressListener = {}): Promise<Outcome> {
   const { ticket } = updateStoredEvent(slug, { categoryId });
   if (ticket === undefined) {
@@ -104,21 +99,17 @@ export async function takePlace(slug: string, categoryId: string, progress: Prog
   return claimPlace(slug, categoryId, progress);
 }
 
-/** Claims a place for this visitor's call. Idempotent: a retry gives the same booking. */
+/**
+ * Claims a place for this visitor's call. Idempotent: a retry gives the same booking. It is retried until there is an
+ * answer, and fast, because the visitor's minute runs meanwhile.
+ */
 export async function claimPlace(slug: string, categoryId: string, progress: ProgressListener = {}): Promise<Outcome> {
   updateStoredEvent(slug, { categoryId });
   for (let rejoins = 0; ; rejoins += 1) {
     const { nonce, ticket = "", isFromCookie } = updateStoredEvent(slug, {});
-    const reply = await retried(
-      () =>
-        callApi(`/api/events/${slug}/bookings`, {
-          method: "POST",
-          body: { ticket, categoryId, ...(!isFromCookie && { nonce }) },
-          shape: placeShape,
-        }),
-      CLAIM_PATIENCE_MS,
-      progress,
-    );
+    const body = { ticket, categoryId, ...(!isFromCookie && { nonce }) };
+    const post = () => callApi(`/api/events/${slug}/bookings`, { method: "POST", body, shape: placeShape });
+    const reply = await retryCall(post, { ...progress, longestPauseMs: () => TURN_PAUSE_MAX_MS });
     if (reply.kind === "ok") {
       const { bookingId, accessToken } = reply.body;
       updateStoredEvent(slug, { bookingId, hasLapsed: false });
@@ -134,6 +125,3 @@ export async function claimPlace(slug: string, categoryId: string, progress: Pro
     if (joined.kind !== "ok") return { end: "refused", code: codeOf(joined) };
   }
 }
-
-const retried = <Body>(call: () => Promise<Reply<Body>>, patienceMs: number, { onRetry }: ProgressListener) =>
-  retryCall(call, { until: Date.now() + patienceMs, now: Date.now, ...(onRetry && { onRetry }) });

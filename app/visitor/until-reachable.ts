@@ -11,5 +11,5 @@ export async function untilReachable(slug: string, onRetry: (code: string) => vo
     // A refusal was somebody's answer, and the next page explains it better.
     return reply.kind === "refused" ? { kind: "ok", body: null } : reply;
   };
-  await retryCall(reach, { until: Number.POSITIVE_INFINITY, now: Date.now, onRetry });
+  await retryCall(reach, { onRetry });
 }

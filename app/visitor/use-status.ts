@@ -6,7 +6,7 @@ export type LiveStatus = LatestStatus & Pick<StatusPolling, "refresh">;
 
 /** The event's status document for a component, polled while it is mounted. */
 export function useStatus(slug: string, { numberIn, isInLine = false }: PollOptions = {}): LiveStatus {
-  const [live, setLive] = useState<LatestStatus>({ status: null, failures: 0, isOffline: false });
+  const [live, setLive] = useState<LatestStatus>({ status: null, answeredAt: null, failures: 0, isOffline: false });
   const [refresh, setRefresh] = useState<() => void>(() => () => {});
   // A new number changes the next delay. It is no reason to poll at once: at a draw everybody gets one.
   const latestNumberIn = useRef(numberIn);

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { callApi } from "#app/api-client/call-api.ts";
-import { codeOf } from "./retry-call.ts";
+import { codeOf } from "./decide-retry.ts";
 import { useRefusedCode } from "./use-refused-code.ts";
 
 export type TicketResend = {

@@ -1,11 +1,9 @@
 import { callApi } from "#app/api-client/call-api.ts";
 import { nothing } from "#app/api-client/shape.ts";
+import { codeOf } from "#app/visitor/decide-retry.ts";
 import { isStorageAvailable } from "#app/visitor/local-storage.ts";
-import { codeOf, retryCall } from "#app/visitor/retry-call.ts";
+import { retryCall } from "#app/visitor/retry-call.ts";
 import { readStoredBooking, updateStoredBooking } from "#app/visitor/stored-visit.ts";
-
-/** The stored token opens the booking meanwhile; the cookie is for pages that lose it. Our choice. */
-const RETRY_FOR_MS = 5 * 60_000;
 
 /** The id in `/b/{id}`, in any language. */
 export const bookingIdOf = (path: string): string | null => /\/b\/([^/]+)\/?$/.exec(path)?.[1] ?? null;
@@ -22,7 +20,7 @@ export async function acceptPrivateLink(bookingId: string): Promise<void> {
   if (isStorageAvailable()) history.replaceState(null, "", location.pathname + location.search);
   const session = () =>
     callApi(`/api/bookings/${bookingId}/session`, { method: "POST", body: { accessToken }, shape: nothing });
-  const reply = await retryCall(session, { until: Date.now() + RETRY_FOR_MS, now: Date.now });
+  const reply = await retryCall(session);
   if (reply.kind === "ok") return updateStoredBooking(bookingId, { accessToken });
   const isWrong = codeOf(reply) === "not_found";
   if (isWrong && readStoredBooking(bookingId)?.accessToken === accessToken) {

@@ -4,7 +4,6 @@ import { useEffect, useState } from "react";
 import { LanguageSwitch } from "#app/[locale]/language-switch.tsx";
 import { eventPath } from "#app/[locale]/paths.ts";
 import { fill } from "#app/copy/fill.ts";
-import { refusalText } from "#app/copy/refusal-text.ts";
 import { readStoredBooking, watchStoredBooking } from "#app/visitor/stored-visit.ts";
 import { withAccess } from "#app/visitor/with-credentials.ts";
 import { textsFor } from "#booking/events/translation.ts";
@@ -29,14 +28,17 @@ import { NoAccess } from "./no-access/no-access.tsx";
 import { PayScreen } from "./paying/pay-screen.tsx";
 import { usePayment } from "./paying/use-payment.ts";
 import { Ticket } from "./ticket/ticket.tsx";
+import { TryingAgain } from "./trying-again.tsx";
 import { useBooking } from "./use-booking.ts";
 
 /** Shows the screen that matches the booking's state, and keeps it up to date while the page is open. */
 export function BookingApp({ locale, copy }: { locale: Language; copy: BookingCopy }) {
   const [bookingId, setBookingId] = useState<string | null>(null);
-  const [trace, setTrace] = useState<CheckoutTrace>({ hasPressed: false, windowsEnded: 0, hasReturned: false });
+  const [trace, setTrace] = useState<CheckoutTrace>({ windowsEnded: 0, hasReturned: false });
   const { live, refresh, sync } = useBooking(bookingId, trace, locale);
-  const payment = usePayment({ bookingId, locale, refresh, sync, onTrace: setTrace });
+  const view = live.kind === "found" ? live.view : null;
+  const screenNow = "screen" in live ? live.screen : null;
+  const payment = usePayment({ bookingId, view, screen: screenNow, locale, refresh, sync, onTrace: setTrace });
 
   useEffect(() => {
     const id = bookingIdOf(location.pathname);
@@ -52,7 +54,6 @@ export function BookingApp({ locale, copy }: { locale: Language; copy: BookingCo
     return watchStoredBooking(id, readReturn);
   }, []);
 
-  const screenNow = "screen" in live ? live.screen : null;
   // A new screen starts at its top, however far the last one was scrolled.
   useEffect(() => {
     if (screenNow) window.scrollTo(0, 0);
@@ -65,9 +66,9 @@ export function BookingApp({ locale, copy }: { locale: Language; copy: BookingCo
     return <PlainScreen title={title} text={isBusy ? copy.stillTrying : copy.unreachableText} />;
   }
   if (live.kind === "not_found") return <NoAccess bookingId={live.bookingId} locale={locale} copy={copy} />;
-  const { view, screen } = live;
-  const { language, texts = {}, slug } = view.event;
-  const props = { view, locale, copy, read: textsFor({ language, texts }, locale) };
+  const { view: shown, screen } = live;
+  const { language, texts = {}, slug } = shown.event;
+  const props = { view: shown, locale, copy, read: textsFor({ language, texts }, locale) };
   const screens: Record<Screen, () => React.ReactNode> = {
     form: () => <HeldScreen {...props} payment={payment} refresh={refresh} />,
     pay: () => <PayScreen {...props} payment={payment} sync={sync} />,
@@ -82,22 +83,23 @@ export function BookingApp({ locale, copy }: { locale: Language; copy: BookingCo
     refunded: () => <Refunded {...props} />,
   };
   return (
-    <Brand color={view.event.brandColor}>
+    <Brand color={shown.event.brandColor}>
       <main>
         <div className="mx-auto max-w-[560px] px-4 pb-3">
           <LanguageSwitch
             locale={locale}
-            path={`/b/${view.bookingId}`}
+            path={`/b/${shown.bookingId}`}
             label={copy.languages}
-            carry={(path) => withAccess(path, view.bookingId)}
+            carry={(path) => withAccess(path, shown.bookingId)}
           />
         </div>
-        {live.trouble === "none" ? null : (
-          <div className="mx-auto max-w-[560px] px-4 pt-3" role="status">
+        {/* What was pressed says the same beside it. */}
+        {live.trouble === "none" || payment.retriedCode ? null : (
+          <div className="mx-auto max-w-[560px] px-4 py-3" role="status">
             {live.kind === "kept" ? (
-              <StoredTicketNotice trouble={live.trouble} view={view} locale={locale} copy={copy} />
+              <StoredTicketNotice {...props} trouble={live.trouble} />
             ) : (
-              <TroubleNotice trouble={live.trouble} isPlaceSafe={hasPlace(screen)} copy={copy} />
+              <TroubleNotice {...props} trouble={live.trouble} isPlaceSafe={hasPlace(screen)} />
             )}
           </div>
         )}
@@ -117,20 +119,21 @@ export function BookingApp({ locale, copy }: { locale: Language; copy: BookingCo
 /** These screens have a next step of their own. */
 const screensWithNextStep: Screen[] = ["form", "pay", "expired", "released", "not_taken"];
 
-type TroubleProps = { trouble: string; isPlaceSafe: boolean; copy: BookingCopy };
+type TroubleProps = BookingProps & { trouble: string; isPlaceSafe: boolean };
 
 /** Explains why what is shown may be out of date. A place that is gone is not called safe. */
-function TroubleNotice({ trouble, isPlaceSafe, copy }: TroubleProps) {
-  if (trouble === "busy" && isPlaceSafe) return <Notice tone="time">{refusalText(copy.refusals, "busy")}</Notice>;
+function TroubleNotice({ trouble, isPlaceSafe, ...props }: TroubleProps) {
+  if (isPlaceSafe) return <TryingAgain {...props} code={trouble} />;
+  const { copy } = props;
   return (
     <Notice tone="time" title={trouble === "busy" ? copy.busyTitle : copy.unreachableTitle}>
-      {isPlaceSafe ? copy.unreachableText : copy.stillTrying}
+      {copy.stillTrying}
     </Notice>
   );
 }
 
 /** For a ticket that was read from this browser: says how old it is, because it may have been cancelled since. */
-function StoredTicketNotice({ trouble, view, locale, copy }: Omit<BookingProps, "read"> & { trouble: string }) {
+function StoredTicketNotice({ trouble, view, locale, copy }: BookingProps & { trouble: string }) {
   const seenAt = new Date(view.serverTime);
   return (
     <Notice tone="time" title={trouble === "busy" ? copy.busyTitle : copy.unreachableTitle}>

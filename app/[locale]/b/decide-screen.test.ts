@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { BookingView } from "./booking-view.ts";
-import { decideScreen, hasPlace, type PageFacts, type Screen } from "./decide-screen.ts";
+import { decideBookingPollDelay, decideScreen, endOf, hasPlace, type PageFacts, type Screen } from "./decide-screen.ts";
 
-const now = Date.parse("2027-01-10T04:35:00Z");
+const now = "2027-01-10T04:35:00Z";
 const later = "2027-01-10T04:36:00Z";
 const earlier = "2027-01-10T04:34:00Z";
 
@@ -25,22 +25,17 @@ const screenOf = ({ state, payment, isInTime, hasRefund, isByOrganizer, page }: 
     {
       state,
       payment,
-      holdExpiresAt: isInTime ? later : earlier,
+      serverTime: now,
       payBy: state === "held" ? null : isInTime ? later : earlier,
       refunds: hasRefund ? ["a refund"] : [],
       cancellation: isByOrganizer ? { isOfEvent: false, note: "" } : null,
     },
-    now,
     page,
   );
 
 const either = [false, true];
 const pages: PageFacts[] = either.flatMap((hasReturned) =>
-  either.flatMap((hasAskedRazorpay) =>
-    either.flatMap((hasPressed) =>
-      [0, 1].map((windowsEnded) => ({ hasReturned, hasAskedRazorpay, hasPressed, windowsEnded })),
-    ),
-  ),
+  either.flatMap((hasAskedRazorpay) => [0, 1].map((windowsEnded) => ({ hasReturned, hasAskedRazorpay, windowsEnded }))),
 );
 const situations: Situation[] = states.flatMap((state) =>
   payments.flatMap((payment) =>
@@ -60,9 +55,7 @@ const table: [Partial<Omit<Situation, "page">> & Partial<PageFacts>, Screen][] =
   [{ state: "cancelled" }, "cancelled"],
   [{ state: "held", hasReturned: true }, "confirming"],
   [{ state: "held", windowsEnded: 1 }, "confirming"],
-  [{ state: "held", isInTime: true }, "form"],
-  [{ state: "held", hasPressed: true }, "confirming"],
-  [{ state: "held" }, "expired"],
+  [{ state: "held" }, "form"],
 
   [{ state: "released", isByOrganizer: true }, "cancelled"],
   [{ state: "released", payment: "not_taken" }, "not_taken"],
@@ -131,7 +124,6 @@ function describe({ state, payment, isInTime, hasRefund, isByOrganizer, page }: 
     `payment ${payment}`,
     hasRefund && "money goes back",
     isByOrganizer && "the organizer ended it",
-    page.hasPressed && "Pay was pressed here",
     page.windowsEnded > 0 && "Checkout's window has ended",
     page.hasReturned && "Checkout reported success here",
     page.hasAskedRazorpay ? "asked" : "not asked yet",
@@ -142,4 +134,24 @@ function describe({ state, payment, isInTime, hasRefund, isByOrganizer, page }: 
 test("no screen of an ended booking says that the place is safe", () => {
   const screens = [...new Set(table.map(([, screen]) => screen))];
   expect(screens.filter(hasPlace).toSorted()).toEqual(["confirming", "form", "pay", "ticket"]);
+});
+
+test("only the server ends a time: of a booking that it calls held or paying, none is shown as over", () => {
+  for (const situation of situations.filter(({ state }) => state === "held" || state === "paying"))
+    expect(screenOf(situation), describe(situation)).not.toBe("expired");
+});
+
+test.each(["form", "pay"] as const)(
+  "the server is asked right after the end of the %s's time, and often from then on",
+  (screen) => {
+    expect(decideBookingPollDelay(screen, 3000)).toBe(3200);
+    expect(decideBookingPollDelay(screen, 0)).toBe(2500);
+    expect(decideBookingPollDelay(screen, -3_000_000_000_000)).toBe(2500);
+    expect(decideBookingPollDelay(screen, 3_000_000_000_000)).toBeLessThanOrEqual(15_000);
+  },
+);
+
+test("the time to pay counts from Pay on", () => {
+  expect(endOf({ holdExpiresAt: earlier, payBy: null })).toBe(earlier);
+  expect(endOf({ holdExpiresAt: earlier, payBy: later })).toBe(later);
 });

@@ -13,15 +13,13 @@ export type Screen =
   | "not_taken"
   | "refunded";
 
-type Facts = Pick<BookingView, "state" | "payment" | "holdExpiresAt" | "payBy"> & {
+type Facts = Pick<BookingView, "state" | "payment" | "serverTime" | "payBy"> & {
   refunds: readonly unknown[];
   cancellation: unknown;
 };
 
 /** What happened on this page and may not be in the server's last answer yet. */
 export type CheckoutTrace = {
-  /** Pay was pressed: the answer may have been lost. */
-  hasPressed: boolean;
   /** How many Checkout windows were opened here and have closed, paid or not. */
   windowsEnded: number;
   /** Checkout reported success in this browser. */
@@ -36,9 +34,10 @@ export type PageFacts = CheckoutTrace & {
 
 /**
  * Which screen matches the booking's state. While the payment's state is unknown the answer is never "failed", and
- * nobody is asked to pay.
+ * nobody is asked to pay. Only the server ends a booking's time: it may have given some back, and this phone's clock may
+ * be wrong.
  */
-export function decideScreen(booking: Facts, now: number, page: PageFacts): Screen {
+export function decideScreen(booking: Facts, page: PageFacts): Screen {
   const { state, payment, refunds } = booking;
   const { hasReturned, hasAskedRazorpay } = page;
   switch (state) {
@@ -48,9 +47,7 @@ export function decideScreen(booking: Facts, now: number, page: PageFacts): Scre
       return "cancelled";
     case "held":
       // Checkout was opened, so the server is past "held"; its answer has not arrived yet.
-      if (hasReturned || page.windowsEnded > 0) return "confirming";
-      if (now < Date.parse(booking.holdExpiresAt)) return "form";
-      return page.hasPressed ? "confirming" : "expired";
+      return hasReturned || page.windowsEnded > 0 ? "confirming" : "form";
     case "released":
       if (booking.cancellation) return "cancelled";
       if (payment === "not_taken") return "not_taken";
@@ -67,7 +64,8 @@ export function decideScreen(booking: Facts, now: number, page: PageFacts): Scre
   if (payment === "not_taken") return "not_taken";
   if (hasReturned || hasArrived(payment)) return waiting;
   if (state === "expired") return "expired";
-  const mayPay = hasAskedRazorpay && (booking.payBy === null || now < Date.parse(booking.payBy));
+  const { payBy, serverTime } = booking;
+  const mayPay = hasAskedRazorpay && (payBy === null || Date.parse(serverTime) < Date.parse(payBy));
   return mayPay ? "pay" : "confirming";
 }
 
@@ -78,8 +76,26 @@ export function hasPlace(screen: Screen): boolean {
   return screen === "form" || screen === "pay" || screen === "confirming" || screen === "ticket";
 }
 
-/** Milliseconds until the next poll; null when nothing will change anymore. */
-export function decideBookingPollDelay(screen: Screen): number | null {
+/** Until when the person has to fill in the form, or to pay. */
+export const endOf = ({ payBy, holdExpiresAt }: Pick<BookingView, "payBy" | "holdExpiresAt">): string =>
+  payBy ?? holdExpiresAt;
+
+/** How often the server is asked whether a time is over that seems to be. */
+const AT_END_MS = 2500;
+/** After the end, not before it. */
+const PAST_END_MS = 200;
+
+/**
+ * Milliseconds until the next poll; null when nothing will change anymore. `remainingMs` is until the end of the time for
+ * the form or the payment.
+ */
+export function decideBookingPollDelay(screen: Screen, remainingMs: number): number | null {
+  const delayMs = usualPollDelay(screen);
+  if (delayMs === null || (screen !== "form" && screen !== "pay")) return delayMs;
+  return Math.min(delayMs, remainingMs > 0 ? remainingMs + PAST_END_MS : AT_END_MS);
+}
+
+function usualPollDelay(screen: Screen): number | null {
   switch (screen) {
     case "confirming":
       return 2500;

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { callApi } from "#app/api-client/call-api.ts";
 import { flag, object, type Shape } from "#app/api-client/shape.ts";
+import { codeOf, decideRetryDelay, longestPauseWithPlace } from "#app/visitor/decide-retry.ts";
 import { onPageActivity } from "#app/visitor/page-events.ts";
-import { codeOf } from "#app/visitor/retry-call.ts";
 import { serverClock } from "#app/visitor/server-clock.ts";
 import { deleteDrafts } from "#app/visitor/stored-drafts.ts";
 import {
@@ -14,10 +14,10 @@ import {
 import type { SyncedBooking } from "#http/payments/payment-schemas.ts";
 import type { Language } from "#platform/languages.ts";
 import { type BookingView, bookingShape, bookingState } from "./booking-view.ts";
-import { type CheckoutTrace, decideBookingPollDelay, decideScreen, type Screen } from "./decide-screen.ts";
+import { type CheckoutTrace, decideBookingPollDelay, decideScreen, endOf, type Screen } from "./decide-screen.ts";
 import { readStoredTicket, storeTicket } from "./stored-ticket.ts";
 
-/** Why the last poll failed. `busy`: our servers, or a proxy in front of them. */
+/** Why the last polls failed. `busy`: our servers, or a proxy in front of them. */
 type Trouble = "none" | "unreachable" | "busy" | "not_found";
 
 export type LiveBooking =
@@ -30,8 +30,9 @@ export type LiveBooking =
 
 /** Every third poll in "confirming" also asks Razorpay, because its webhook may be late. */
 const POLLS_PER_SYNC = 3;
-const TROUBLE_POLL_MS = 3000;
 const POLL_TIMEOUT_MS = 8000;
+/** One poll that fails is a blip, which the next one ends. */
+const FAILURES_TOLD_MIN = 2;
 
 /** `asked` is false where a rate limit kept us from asking Razorpay. */
 const syncShape: Shape<SyncedBooking> = object({ state: bookingState, asked: flag });
@@ -42,7 +43,7 @@ export function useBooking(bookingId: string | null, trace: CheckoutTrace, local
   const [askedAfter, setAskedAfter] = useState<number | null>(null);
   const [view, setView] = useState<BookingView | null>(null);
   const [trouble, setTrouble] = useState<Trouble>("none");
-  const [, setTick] = useState(0);
+  const failing = useRef<Failing>({ times: 0, retryAfterSeconds: null });
   const latestTrace = useRef(trace);
   latestTrace.current = trace;
 
@@ -57,13 +58,17 @@ export function useBooking(bookingId: string | null, trace: CheckoutTrace, local
       serverClock.observe(reply.body.serverTime);
       remember(reply.body);
       storeTicket(bookingId, reply.body);
+      failing.current = { times: 0, retryAfterSeconds: null };
       setView(reply.body);
       setTrouble("none");
       return true;
     }
     const code = codeOf(reply);
+    const times = failing.current.times + 1;
+    failing.current = { times, retryAfterSeconds: reply.kind === "refused" ? reply.retryAfterSeconds : null };
     if (code === "not_found") storeTicket(bookingId, null);
-    setTrouble(code === "not_found" || code === "unreachable" ? code : "busy");
+    if (code === "not_found") setTrouble(code);
+    else if (times >= FAILURES_TOLD_MIN) setTrouble(code === "unreachable" ? code : "busy");
     return false;
   }, [bookingId, locale]);
 
@@ -83,15 +88,9 @@ export function useBooking(bookingId: string | null, trace: CheckoutTrace, local
   }, [bookingId, refresh]);
 
   const hasAskedRazorpay = askedAfter === trace.windowsEnded;
-  const screen = view ? decideScreen(view, serverClock.now(), { ...trace, hasAskedRazorpay }) : null;
-  usePolling({ bookingId, screen, isTroubled: trouble !== "none", hasAskedRazorpay, refresh, sync });
-
-  // The screen also changes by time alone.
-  useEffect(() => {
-    if (screen !== "form" && screen !== "pay") return;
-    const timer = setInterval(() => setTick((tick) => tick + 1), 1000);
-    return () => clearInterval(timer);
-  }, [screen]);
+  const screen = view ? decideScreen(view, { ...trace, hasAskedRazorpay }) : null;
+  const delayNow = () => pollDelay(failing.current, view, screen);
+  usePolling({ bookingId, screen, delayNow, hasAskedRazorpay, refresh, sync });
 
   return { live: liveOf(bookingId, view, screen, trouble), refresh, sync };
 }
@@ -109,33 +108,43 @@ function liveOf(
   return kept ? { kind: "kept", view: kept, screen: "ticket", trouble } : { kind: "unreachable", trouble };
 }
 
+/** How many polls in a row have failed, and what the last of them asked for. */
+type Failing = { times: number; retryAfterSeconds: number | null };
+
+function pollDelay({ times, retryAfterSeconds }: Failing, view: BookingView | null, screen: Screen | null) {
+  const remainingMs = view ? Date.parse(endOf(view)) - serverClock.now() : Number.POSITIVE_INFINITY;
+  if (times === 0) return screen && decideBookingPollDelay(screen, remainingMs);
+  const longestPauseMs = longestPauseWithPlace(remainingMs);
+  return decideRetryDelay({ retryAfterSeconds, attempt: times - 1, longestPauseMs, random: Math.random() });
+}
+
 type Polling = {
   bookingId: string | null;
   screen: Screen | null;
-  isTroubled: boolean;
+  /** Milliseconds until the next poll, without jitter. */
+  delayNow: () => number | null;
   hasAskedRazorpay: boolean;
   refresh: () => Promise<boolean>;
   sync: () => Promise<boolean>;
 };
 
 /** Polls at once, at the screen's interval, and whenever the page is shown again or is back online. */
-function usePolling({ bookingId, screen, isTroubled, hasAskedRazorpay, refresh, sync }: Polling): void {
-  const latestHasAskedRazorpay = useRef(hasAskedRazorpay);
-  latestHasAskedRazorpay.current = hasAskedRazorpay;
+function usePolling({ bookingId, screen, delayNow, hasAskedRazorpay, refresh, sync }: Polling): void {
+  const latest = useRef({ hasAskedRazorpay, delayNow });
+  latest.current = { hasAskedRazorpay, delayNow };
   useEffect(() => {
     if (!bookingId) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let polls = 0;
     let isPolling = false;
     let isStopped = false;
-    const delay = screen === null || isTroubled ? TROUBLE_POLL_MS : decideBookingPollDelay(screen);
     const isConfirming = screen === "confirming" || screen === "confirming_late";
 
     async function next() {
       if (isStopped || isPolling || document.hidden) return;
       isPolling = true;
       polls += 1;
-      const mustAsk = isConfirming && (!latestHasAskedRazorpay.current || polls % POLLS_PER_SYNC === 1);
+      const mustAsk = isConfirming && (!latest.current.hasAskedRazorpay || polls % POLLS_PER_SYNC === 1);
       try {
         await (mustAsk ? sync() : refresh());
       } finally {
@@ -145,6 +154,7 @@ function usePolling({ bookingId, screen, isTroubled, hasAskedRazorpay, refresh, 
     }
     function plan() {
       clearTimeout(timer);
+      const delay = latest.current.delayNow();
       if (!isStopped && delay !== null) timer = setTimeout(next, delay * (0.9 + 0.2 * Math.random()));
     }
     const onActivity = () => void (document.hidden ? clearTimeout(timer) : next());
@@ -156,7 +166,7 @@ function usePolling({ bookingId, screen, isTroubled, hasAskedRazorpay, refresh, 
       clearTimeout(timer);
       stopListening();
     };
-  }, [bookingId, screen, isTroubled, refresh, sync]);
+  }, [bookingId, screen, refresh, sync]);
 }
 
 /** Lets this browser's other pages find the booking while it may become a ticket; a draft ends with its form. */

@@ -2,8 +2,7 @@ import { useEffect, useState } from "react";
 import { bookingPath } from "#app/[locale]/paths.ts";
 import { callApi } from "#app/api-client/call-api.ts";
 import { object, oneOf, type Shape, text } from "#app/api-client/shape.ts";
-import { decideRetryDelay } from "#app/visitor/decide-retry.ts";
-import { codeOf } from "#app/visitor/retry-call.ts";
+import { codeOf, decideRetryDelay, NEWCOMER_PAUSE_MAX_MS } from "#app/visitor/decide-retry.ts";
 import { updateStoredBooking } from "#app/visitor/stored-visit.ts";
 import type { OpenedTicket } from "#http/bookings/ticket-schemas.ts";
 import { isLanguage, LANGUAGES, type Language } from "#platform/languages.ts";
@@ -17,8 +16,6 @@ export type TicketLink = {
 };
 
 const openedShape: Shape<OpenedTicket> = object({ bookingId: text, accessToken: text, language: oneOf(...LANGUAGES) });
-/** After a refusal with a code that we don't know. */
-const UNKNOWN_MS = 8000;
 
 /** Exchanges the URL's code for the booking, however long it takes, and opens it in the booking's language. */
 export function useTicketLink(locale: Language): TicketLink {
@@ -43,19 +40,14 @@ export function useTicketLink(locale: Language): TicketLink {
           return location.replace(bookingPath(isLanguage(language) ? language : locale, bookingId));
         }
         const why = codeOf(reply);
-        setState(stateOf(why));
+        const retryAfterSeconds = reply.kind === "refused" ? reply.retryAfterSeconds : null;
+        // One failure is a blip, which the next try ends.
+        if (attempt > 0 || retryAfterSeconds !== null || why === "not_found") setState(stateOf(why));
         setAsking(false);
         if (why === "not_found") return;
-        const retryAfterSeconds = reply.kind === "refused" ? reply.retryAfterSeconds : null;
-        const facts = {
-          code: why,
-          retryAfterSeconds,
-          attempt,
-          remainingMs: Number.POSITIVE_INFINITY,
-          random: Math.random(),
-        };
+        const longestPauseMs = NEWCOMER_PAUSE_MAX_MS;
+        await pause(decideRetryDelay({ retryAfterSeconds, attempt, longestPauseMs, random: Math.random() }));
         attempt += 1;
-        await pause(decideRetryDelay(facts) ?? UNKNOWN_MS);
       }
     }
     const pause = (ms: number) =>

@@ -9,6 +9,22 @@ export const booking = {
   /** A ticket stored in this browser. */
   kept: "This is your booking as of {date}, {time}. We're still trying.",
   stillTrying: "We're still trying.",
+  /** While the page retries by itself. */
+  retrying: {
+    title: "Your place is safe. Trying again…",
+    nothingToPress: "You don't need to press anything.",
+    offline: "There is no connection right now.",
+    busy: "Many people are here right now.",
+    gateway: "The payment service isn't answering right now.",
+    checkout: "The payment window hasn't loaded yet.",
+  },
+  /** Where Checkout does not load: a way to pay from elsewhere. */
+  elsewhere: {
+    text: "If it stays like this, copy the link to your booking and open it in another browser or on another network.",
+    copyLink: "Copy the link to my booking",
+    linkCopied: "Copied. Open it in another browser.",
+    linkHint: "The link opens your booking. Don't share it.",
+  },
   notFoundTitle: "We can't open this booking here",
   notFoundText:
     "For your safety, a booking opens only in the browser it was made in, or with the link in your email. Please open that link.",
@@ -19,6 +35,7 @@ export const booking = {
     band: "Your place is held until {time}",
     remaining: "left",
     lastMinute: "One minute left.",
+    asking: "One moment, we're checking your time",
     lastHold: "This is your second chance. If this time runs out too, you can book again only when nobody is waiting.",
     changeRide: "Change ride",
     changeRideTo: "Which ride instead?",
@@ -103,11 +120,6 @@ export const booking = {
     nonePaid:
       "We just checked: no payment has reached us. If your bank or UPI app says that it went through, don't pay again. Wait a little, then check again.",
     couldNotCheck: "We couldn't check just now. Don't pay again until we know; we're checking again automatically.",
-    retrying: {
-      offline: "No connection. Your place is safe, and we're still trying. You don't need to press anything.",
-      busy: "It's very busy. Your place is safe; we're trying again.",
-      gateway: "The payment service isn't answering right now. Your place is safe; we're trying again.",
-    },
     refusalTitles: {
       payment_unknown: "Don't pay again yet",
       already_booked: "Already booked with this phone or email",

@@ -37,7 +37,6 @@ export const event = {
     pausedTitle: "Booking is paused for a moment",
     pausedText: "The organizer has paused booking. It will continue where it stopped, and this page will tell you.",
     busyTitle: "It's very busy.",
-    stillBusy: "It's very busy right now. Wait a moment, then press Book again.",
     offlineTitle: "No connection.",
     offlineText: "These numbers are {age} old. We're still trying.",
     offlineNever: "We can't reach the booking service. We're still trying.",

@@ -18,7 +18,6 @@ export const refusals: Record<string, string> = {
     "There is already a booking with this phone number or email address. It is paid, or being paid right now; its ticket comes by email. Booking for someone else? Enter their own phone number and email address. If they have none, contact the organizer.",
   payment_unknown:
     "Your bank hasn't told us yet whether your earlier payment went through. If it did, you have your place and don't need to pay again. If not, you can pay here.",
-  checkout_not_loaded: "The payment window couldn't load. Check your connection and try again.",
   hold_expired: "Your time ran out and your place was released.",
   participant_missing: "Fill in the form first.",
   payment_under_way: "A payment is in progress, so you can't give up your place right now.",

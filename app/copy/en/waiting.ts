@@ -43,6 +43,9 @@ export const waiting = {
     "You are inside another app, which may close this page and lose your place. Copy the link to your place and open it in Chrome or Safari.",
   joining: "Joining the queue",
   joiningText: "This takes a second or two.",
+  stillJoining: "Many people are here. We keep trying for you, and you don't need to press anything.",
+  stillJoiningOffline:
+    "There is no connection right now. We keep trying for you, and you don't need to press anything.",
   provingText:
     "Checking that you're not a bot. This takes a few seconds, and you don't need to do anything. If you leave, it continues when you come back.",
   provingBar: "Checking",
@@ -51,6 +54,7 @@ export const waiting = {
   turnText: "Take your place now. It is kept for you for about a minute.",
   turnAway: "Your number was called while you were away. Take your place now if it is still there.",
   turnRemaining: "left to take it",
+  turnAsking: "We're checking whether your turn is still open. You can already press the button.",
   changeRide: "Choose another ride",
   takePlace: "Get my place",
   taking: "Getting your place",

@@ -4,7 +4,7 @@ import { categoryNote } from "#app/[locale]/e/[slug]/category-note.ts";
 import { callApi } from "#app/api-client/call-api.ts";
 import { listOf, number, object, type Shape, text } from "#app/api-client/shape.ts";
 import { refusalText } from "#app/copy/refusal-text.ts";
-import { codeOf, retryCall } from "#app/visitor/retry-call.ts";
+import { codeOf } from "#app/visitor/decide-retry.ts";
 import { serverClock } from "#app/visitor/server-clock.ts";
 import { readStoredBooking, updateStoredEvent } from "#app/visitor/stored-visit.ts";
 import type { ChangedCategory } from "#http/bookings/booking-schemas.ts";
@@ -14,6 +14,8 @@ import { Button } from "#ui/button.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import type { BookingProps } from "../booking-props.ts";
 import type { EventForm } from "../booking-view.ts";
+import { TryingAgain } from "../trying-again.tsx";
+import { useRetriedCall } from "../use-retried-call.ts";
 
 type Places = Pick<StatusDocument, "generatedAt"> & {
   categories: Pick<StatusDocument["categories"][number], "id" | "remaining" | "held">[];
@@ -41,6 +43,7 @@ export function ChangeRide({ view, locale, copy, read, categories, refresh, isBu
   const [step, setStep] = useState<"closed" | "choosing" | "changing">("closed");
   const [chosenId, setChosenId] = useState(view.categoryId);
   const [feedback, setFeedback] = useState<string | null>(null);
+  const { retried, retriedCode } = useRetriedCall(view);
   /** The ride that was refused as full, and when: a status document from before that does not know of it yet. */
   const [refused, setRefused] = useState<{ id: string; at: number } | null>(null);
   const { slug } = view.event;
@@ -63,9 +66,7 @@ export function ChangeRide({ view, locale, copy, read, categories, refresh, isBu
         accessToken,
         shape: changeShape,
       });
-    const onRetry = (code: string) =>
-      setFeedback(code === "unreachable" ? copy.paying.retrying.offline : copy.paying.retrying.busy);
-    const reply = await retryCall(put, { until: Date.parse(view.holdExpiresAt), now: serverClock.now, onRetry });
+    const reply = await retried(put);
     await refresh();
     if (reply.kind === "ok") {
       updateStoredEvent(slug, { categoryId: chosenId });
@@ -80,9 +81,9 @@ export function ChangeRide({ view, locale, copy, read, categories, refresh, isBu
   }
 
   const notice = (
-    <p role="status" className={feedback ? "pt-1 pb-3" : ""}>
-      {feedback}
-    </p>
+    <div role="status" className={feedback || retriedCode ? "pt-1 pb-3" : ""}>
+      {retriedCode ? <TryingAgain view={view} copy={copy} code={retriedCode} /> : feedback}
+    </div>
   );
   if (step === "closed" || !categories) {
     const open = () => {

@@ -34,3 +34,9 @@ test("an initial is not a full name, and a number is not a name", () => {
 test("an invalid number and a missing one are different errors", () => {
   expect(checkForm({ ...complete, phone: "12345" }, [])).toEqual([{ field: "phone", code: "phone_invalid" }]);
 });
+
+test("a question whose id every object has is answered like any other", () => {
+  const question = { id: "constructor", label: "Who built your bike?", isRequired: true };
+  expect(checkForm(complete, [question])).toEqual([{ field: "answers.constructor", code: "answer_missing" }]);
+  expect(checkForm({ ...complete, answers: { constructor: "I" } }, [question])).toEqual([]);
+});

@@ -7,6 +7,10 @@ export type FieldError = { field: string; code: string };
 
 export const emptyDraft: Draft = { name: "", phone: "", email: "", answers: {}, isWaiverAccepted: false };
 
+/** Empty where there is none, also for an id such as `constructor`. */
+export const answerIn = ({ answers }: Pick<Draft, "answers">, questionId: string): string =>
+  (Object.hasOwn(answers, questionId) ? answers[questionId] : undefined) ?? "";
+
 /** Errors that the browser can find itself, in the order of the form, by the server's codes. */
 export function checkForm(draft: Draft, questions: EventForm["questions"]): FieldError[] {
   const errors: FieldError[] = [];
@@ -19,8 +23,9 @@ export function checkForm(draft: Draft, questions: EventForm["questions"]): Fiel
   if (draft.email.trim() === "") errors.push({ field: "email", code: "email_missing" });
   else if (!isEmail(draft.email.trim())) errors.push({ field: "email", code: "email_invalid" });
   for (const question of questions) {
-    const answer = draft.answers[question.id]?.trim() ?? "";
-    if (question.isRequired && answer === "") errors.push({ field: `answers.${question.id}`, code: "answer_missing" });
+    const answer = answerIn(draft, question.id);
+    if (question.isRequired && answer.trim() === "")
+      errors.push({ field: `answers.${question.id}`, code: "answer_missing" });
   }
   if (!draft.isWaiverAccepted) errors.push({ field: "waiver", code: "waiver_not_accepted" });
   return errors;

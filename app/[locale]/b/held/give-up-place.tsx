@@ -2,46 +2,37 @@ import { useState } from "react";
 import { callApi } from "#app/api-client/call-api.ts";
 import { nothing } from "#app/api-client/shape.ts";
 import { refusalText } from "#app/copy/refusal-text.ts";
-import { codeOf, retryCall } from "#app/visitor/retry-call.ts";
+import { codeOf } from "#app/visitor/decide-retry.ts";
 import { readStoredBooking } from "#app/visitor/stored-visit.ts";
 import { useRefusedCode } from "#app/visitor/use-refused-code.ts";
 import { Button } from "#ui/button.tsx";
 import { ConfirmButton } from "#ui/confirm-button.tsx";
 import { Notice } from "#ui/notice.tsx";
-import type { BookingCopy } from "../booking-props.ts";
+import type { BookingProps } from "../booking-props.ts";
+import { useRetriedCall } from "../use-retried-call.ts";
 
-/** How long to retry before the buttons come back. Our choice. */
-const RETRY_FOR_MS = 15_000;
-
-type Props = {
-  bookingId: string;
-  copy: BookingCopy;
+type Props = Pick<BookingProps, "view" | "copy"> & {
   refresh: () => Promise<boolean>;
   isBusy: boolean;
   /** Called with true while the place is being given up, when nothing else should be started. */
   onBusy: (isBusy: boolean) => void;
 };
 
-/** Gives up the place, after one confirmation. */
-export function GiveUpPlace({ bookingId, copy, refresh, isBusy, onBusy }: Props) {
+/** Gives up the place, after one confirmation, however often that has to be asked for. */
+export function GiveUpPlace({ view, copy, refresh, isBusy, onBusy }: Props) {
   const [step, setStep] = useState<"closed" | "asking" | "busy">("closed");
   const [refusedCode, setRefusedCode] = useRefusedCode();
-  /** Why the last call failed, while it is being retried. */
-  const [retriedCode, setRetriedCode] = useState<string | null>(null);
+  const { retried, retriedCode } = useRetriedCall(view);
   const text = copy.held;
 
   async function giveUp() {
     setStep("busy");
     onBusy(true);
+    const { bookingId } = view;
     const accessToken = readStoredBooking(bookingId)?.accessToken;
     const release = () =>
       callApi(`/api/bookings/${bookingId}`, { method: "DELETE", body: {}, accessToken, shape: nothing });
-    const reply = await retryCall(release, {
-      until: Date.now() + RETRY_FOR_MS,
-      now: Date.now,
-      onRetry: setRetriedCode,
-    });
-    setRetriedCode(null);
+    const reply = await retried(release);
     setRefusedCode(reply.kind === "ok" ? null : codeOf(reply));
     setStep("closed");
     // With the place gone there is nothing to pay, however long the page takes to hear of it.
@@ -67,8 +58,8 @@ export function GiveUpPlace({ bookingId, copy, refresh, isBusy, onBusy }: Props)
       <p className="text-soft">{text.giveUpText}</p>
       <div role="status" className="mt-3 empty:hidden">
         {retriedCode ? (
-          <Notice tone="time" title={retriedCode === "unreachable" ? copy.unreachableTitle : copy.busyTitle}>
-            {copy.stillTrying}
+          <Notice title={copy.stillTrying}>
+            {retriedCode === "unreachable" ? copy.retrying.offline : copy.retrying.busy} {copy.retrying.nothingToPress}
           </Notice>
         ) : null}
       </div>

@@ -1,14 +1,13 @@
 import { useEffect, useState } from "react";
 import { callApi } from "#app/api-client/call-api.ts";
 import { retryCall } from "#app/visitor/retry-call.ts";
-import { serverClock } from "#app/visitor/server-clock.ts";
 import type { Language } from "#platform/languages.ts";
 import { Notice } from "#ui/notice.tsx";
 import type { BookingProps } from "../booking-props.ts";
 import { type EventForm, formShape } from "../booking-view.ts";
 import { loadCheckout } from "../paying/load-checkout.ts";
 import { OrderSummary } from "../paying/order-summary.tsx";
-import { RefusalNotice } from "../paying/refusal-notice.tsx";
+import { PaymentNotice } from "../paying/payment-notice.tsx";
 import type { Payment } from "../paying/use-payment.ts";
 import { TimeBand } from "../time-band.tsx";
 import { ChangeRide } from "./change-ride.tsx";
@@ -16,11 +15,13 @@ import { GiveUpPlace } from "./give-up-place.tsx";
 import { ParticipantForm } from "./participant-form.tsx";
 
 const LOAD_TIMEOUT_MS = 8000;
+/** Without the form nothing can be done with the place. Our choice. */
+const LONGEST_PAUSE_MS = 5000;
 
 /** A place is held: who is riding, the waiver, and Pay. */
 export function HeldScreen(props: BookingProps & { payment: Payment; refresh: () => Promise<boolean> }) {
   const { view, locale, copy, payment, refresh } = props;
-  const { form, isLate, renewForm } = useEventForm(view.event.slug, view.holdExpiresAt, locale);
+  const { form, isLate, renewForm } = useEventForm(view.event.slug, locale);
   const [isGivingUp, setGivingUp] = useState(false);
   return (
     <>
@@ -28,6 +29,7 @@ export function HeldScreen(props: BookingProps & { payment: Payment; refresh: ()
         template={copy.held.band}
         remaining={copy.held.remaining}
         lastMinute={copy.held.lastMinute}
+        asking={copy.held.asking}
         until={view.holdExpiresAt}
         locale={locale}
       />
@@ -47,17 +49,11 @@ export function HeldScreen(props: BookingProps & { payment: Payment; refresh: ()
             <Notice tone="time">{copy.held.lastHold}</Notice>
           </div>
         ) : null}
-        <RefusalNotice {...props} refusal={payment.refusal} />
+        <PaymentNotice {...props} />
         {form ? (
           <>
             <ParticipantForm {...props} form={form} renewForm={renewForm} isGivingUp={isGivingUp} />
-            <GiveUpPlace
-              bookingId={view.bookingId}
-              copy={copy}
-              refresh={refresh}
-              isBusy={payment.isBusy}
-              onBusy={setGivingUp}
-            />
+            <GiveUpPlace view={view} copy={copy} refresh={refresh} isBusy={payment.isBusy} onBusy={setGivingUp} />
           </>
         ) : (
           <FormSkeleton text={isLate ? copy.held.formLate : copy.held.formLoading} />
@@ -86,25 +82,26 @@ function FormSkeleton({ text }: { text: string }) {
 type EventFormState = { form: EventForm | null; isLate: boolean; renewForm: () => void };
 
 /** The questions, the waiver and the URL of Checkout, which is preloaded so that Pay opens it at once. */
-function useEventForm(slug: string, until: string, locale: Language): EventFormState {
+function useEventForm(slug: string, locale: Language): EventFormState {
   const [form, setForm] = useState<EventForm | null>(null);
   const [isLate, setLate] = useState(false);
   const [round, setRound] = useState(0);
   useEffect(() => {
-    let isStopped = false;
+    const stopped = new AbortController();
     async function load() {
       const read = () =>
         callApi(`/api/events/${slug}?lang=${locale}`, { shape: formShape, giveUpAfterMs: LOAD_TIMEOUT_MS });
-      const now = () => (isStopped ? Number.POSITIVE_INFINITY : serverClock.now());
-      const reply = await retryCall(read, { until: Date.parse(until), now, onRetry: () => setLate(true) });
-      if (isStopped || reply.kind !== "ok") return;
+      const reply = await retryCall(read, {
+        longestPauseMs: () => LONGEST_PAUSE_MS,
+        signal: stopped.signal,
+        onRetry: () => setLate(true),
+      });
+      if (stopped.signal.aborted || reply.kind !== "ok") return;
       setForm(reply.body);
       void loadCheckout(reply.body.razorpay.checkoutUrl);
     }
     void load();
-    return () => {
-      isStopped = true;
-    };
-  }, [slug, until, locale, round]);
+    return () => stopped.abort();
+  }, [slug, locale, round]);
   return { form, isLate, renewForm: () => setRound((last) => last + 1) };
 }

@@ -14,7 +14,7 @@ import type { BookingProps } from "../booking-props.ts";
 import type { BookingView, EventForm } from "../booking-view.ts";
 import { PaymentNotes } from "../paying/payment-notes.tsx";
 import type { Payment } from "../paying/use-payment.ts";
-import { checkForm, emptyDraft, type FieldError } from "./check-form.ts";
+import { answerIn, checkForm, emptyDraft, type FieldError } from "./check-form.ts";
 import { decideWaiverLanguage, isWaiverTicked } from "./decide-waiver-language.ts";
 import { suggestEmail } from "./suggest-email.ts";
 import { WaiverField } from "./waiver-field.tsx";
@@ -40,7 +40,8 @@ export function ParticipantForm(props: Props) {
     const error = errors.find((one) => one.field === field);
     if (!error) return undefined;
     const label = form.questions.find((question) => field === `answers.${question.id}`)?.label;
-    return fill(copy.fieldErrors[error.code] ?? copy.fieldErrors.unknown ?? "", {
+    const known = Object.hasOwn(copy.fieldErrors, error.code) ? error.code : "unknown";
+    return fill(copy.fieldErrors[known] ?? "", {
       label: label ? read(label).text : field,
     });
   };
@@ -123,7 +124,7 @@ export function ParticipantForm(props: Props) {
           suggestion ? (
             <Button
               kind="quiet"
-              className="wrap-anywhere text-[0.95rem]"
+              className="wrap-anywhere text-left text-[0.95rem]"
               onClick={() => change({ email: suggestion }, "email")}
             >
               {fill(text.emailSuggestion, { email: suggestion })}
@@ -133,7 +134,7 @@ export function ParticipantForm(props: Props) {
       />
       {form.questions.map((question) => {
         const field = `answers.${question.id}`;
-        const answer = draft.answers[question.id] ?? "";
+        const answer = answerIn(draft, question.id);
         const answerWith = (value: string) => change({ answers: { ...draft.answers, [question.id]: value } }, field);
         const frame = {
           id: field,

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { callApi } from "#app/api-client/call-api.ts";
 import { object, oneOf, type Shape, text } from "#app/api-client/shape.ts";
-import { codeOf } from "#app/visitor/retry-call.ts";
+import { codeOf } from "#app/visitor/decide-retry.ts";
 import type { ReturnedBooking } from "#http/payments/payment-schemas.ts";
 import { LANGUAGES } from "#platform/languages.ts";
 import { type BookingState, bookingState } from "../booking-view.ts";

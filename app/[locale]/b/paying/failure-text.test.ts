@@ -10,5 +10,6 @@ test("the reason for a failed payment is shown in our own words", () => {
 
 test("an unknown reason, or none, gets the general text", () => {
   expect(failureText(reasons, "some_new_reason")).toBe(reasons.other);
+  expect(failureText(reasons, "constructor")).toBe(reasons.other);
   expect(failureText(reasons, null)).toBe(reasons.other);
 });

@@ -7,14 +7,14 @@ export type CheckoutSuccess = {
 /** `reason` is Razorpay's code, for example insufficient_funds. */
 type Failure = { error?: { reason?: string } };
 type Checkout = { open(): void; on(name: "payment.failed", heard: (failure: Failure) => void): void };
-type CheckoutConstructor = new (options: Record<string, unknown>) => Checkout;
+export type CheckoutConstructor = new (options: Record<string, unknown>) => Checkout;
 
 const loading = new Map<string, Promise<CheckoutConstructor | null>>();
 
 /** A network that never answers must not leave anybody at "Opening payment". Our choice. */
 const LOAD_TIMEOUT_MS = 15_000;
 
-/** Loads Razorpay's script, from Razorpay and at most once; null when it can't be loaded: the next press tries again. */
+/** Loads Razorpay's script, from Razorpay and at most once; null when it can't be loaded: the next call tries again. */
 export function loadCheckout(url: string): Promise<CheckoutConstructor | null> {
   const known = loading.get(url);
   if (known) return known;

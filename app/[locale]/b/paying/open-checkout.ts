@@ -5,7 +5,7 @@ import type { PaymentOrder } from "#http/payments/payment-schemas.ts";
 import type { Language } from "#platform/languages.ts";
 import { brandColors } from "#ui/brand-color.ts";
 import type { BookingView } from "../booking-view.ts";
-import { type CheckoutSuccess, loadCheckout } from "./load-checkout.ts";
+import type { CheckoutConstructor, CheckoutSuccess } from "./load-checkout.ts";
 
 export const orderShape: Shape<PaymentOrder> = object({
   razorpay: object({
@@ -20,16 +20,16 @@ export const orderShape: Shape<PaymentOrder> = object({
 });
 
 /** How Checkout's window closed. In redirect mode the page itself is left. */
-export type CheckoutEnd = { kind: "paid"; success: CheckoutSuccess } | { kind: "closed" } | { kind: "not_loaded" };
+export type CheckoutEnd = { kind: "paid"; success: CheckoutSuccess } | { kind: "closed" };
 
 /** Razorpay's language codes (Checkout's options, config.display.language). */
 const checkoutLanguages = { en: "en", hi: "hi", mr: "mar" } satisfies Record<Language, string>;
 
 type Props = {
+  Razorpay: CheckoutConstructor;
   order: PaymentOrder;
   view: BookingView;
   participant: BookingView["participant"];
-  checkoutUrl: string;
   locale: Language;
   /** With Razorpay's reason. */
   onFailure: (reason: string | null) => void;
@@ -38,10 +38,8 @@ type Props = {
 };
 
 /** Opens Razorpay's window for the order. It stays open after a failed attempt, so that another method can be tried. */
-export async function openCheckout(props: Props): Promise<CheckoutEnd> {
-  const { order, view, participant, checkoutUrl, locale, onFailure, onOpen } = props;
-  const Razorpay = await loadCheckout(checkoutUrl);
-  if (!Razorpay) return { kind: "not_loaded" };
+export function openCheckout(props: Props): Promise<CheckoutEnd> {
+  const { Razorpay, order, view, participant, locale, onFailure, onOpen } = props;
   const { razorpay } = order;
   const { language, texts = {} } = view.event;
   const read = textsFor({ language, texts }, locale);

@@ -4,11 +4,12 @@ import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import type { BookingProps } from "../booking-props.ts";
+import { endOf } from "../decide-screen.ts";
 import { TimeBand } from "../time-band.tsx";
 import { failureText } from "./failure-text.ts";
 import { OrderSummary } from "./order-summary.tsx";
 import { PaymentNotes } from "./payment-notes.tsx";
-import { RefusalNotice } from "./refusal-notice.tsx";
+import { PaymentNotice } from "./payment-notice.tsx";
 import type { Payment } from "./use-payment.ts";
 import { usePaymentCheck } from "./use-payment-check.ts";
 
@@ -27,7 +28,8 @@ export function PayScreen(props: BookingProps & { payment: Payment; sync: () => 
         template={text.band}
         remaining={copy.held.remaining}
         lastMinute={copy.held.lastMinute}
-        until={view.payBy ?? view.holdExpiresAt}
+        asking={copy.held.asking}
+        until={endOf(view)}
         locale={locale}
       />
       <div className="mx-auto max-w-[560px] px-4 pt-6 pb-36">
@@ -39,7 +41,7 @@ export function PayScreen(props: BookingProps & { payment: Payment; sync: () => 
           {hasFailed ? failureText(text.reasons, payment.failureReason ?? view.failureReason) : text.text}
         </p>
         {hasFailed ? <p className="mt-2">{text.failedText}</p> : null}
-        <RefusalNotice {...props} refusal={payment.refusal} />
+        <PaymentNotice {...props} />
         {participant ? (
           <div className="mt-6 rounded-card border border-line bg-surface px-4 py-3">
             <p className="font-semibold">{participant.name}</p>

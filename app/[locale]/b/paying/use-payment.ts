@@ -1,35 +1,41 @@
 import { useEffect, useRef, useState } from "react";
 import { callApi, type Reply } from "#app/api-client/call-api.ts";
 import { object, type Shape, text } from "#app/api-client/shape.ts";
+import { codeOf } from "#app/visitor/decide-retry.ts";
 import { findEarlierBooking } from "#app/visitor/find-earlier-booking.ts";
 import { onPageRestored } from "#app/visitor/page-events.ts";
-import { codeOf, retryCall } from "#app/visitor/retry-call.ts";
-import { serverClock } from "#app/visitor/server-clock.ts";
-import type { Draft } from "#app/visitor/stored-drafts.ts";
+import { retryCall } from "#app/visitor/retry-call.ts";
 import { readStoredBooking, updateStoredBooking } from "#app/visitor/stored-visit.ts";
-import { useClearWhenOnline } from "#app/visitor/use-refused-code.ts";
 import type { SavedParticipant } from "#http/bookings/booking-schemas.ts";
 import type { VerifiedPayment } from "#http/payments/payment-schemas.ts";
 import type { Language } from "#platform/languages.ts";
-import { type BookingView, bookingState, type EventForm, formShape } from "../booking-view.ts";
-import type { CheckoutTrace } from "../decide-screen.ts";
+import { type BookingView, bookingState, formShape } from "../booking-view.ts";
+import { type CheckoutTrace, hasPlace, type Screen } from "../decide-screen.ts";
 import type { FieldError } from "../held/check-form.ts";
-import { readPhone } from "../held/phone.ts";
-import type { CheckoutSuccess } from "./load-checkout.ts";
+import { type FilledForm, participantOf } from "../held/participant-of.ts";
+import { longestPauseFor } from "../use-retried-call.ts";
+import { type CheckoutSuccess, loadCheckout } from "./load-checkout.ts";
 import { openCheckout, orderShape } from "./open-checkout.ts";
+import { useOneRun } from "./use-one-run.ts";
 
 /** Where the server does not say when to retry. */
 const DEFAULT_RETRY_SECONDS = 15;
-/** As long as a place may be kept for a payment in progress. */
-const REPORT_FOR_MS = 10 * 60_000;
 
 const verifiedShape: Shape<VerifiedPayment> = object({ state: bookingState });
 const savedShape: Shape<SavedParticipant> = object({ bookingId: text });
 
-type Form = { view: BookingView; draft: Draft; form: EventForm };
+type Order = {
+  view: BookingView;
+  participant: BookingView["participant"];
+  checkoutUrl: string;
+  signal: AbortSignal;
+};
 
-/** Why Pay did not open Checkout. `isRepeated`: the page retries by itself. */
+/** Why Pay did not open Checkout. `isRepeated`: the page asks again by itself. */
 export type Refusal = { code: string; isRepeated: boolean };
+
+/** Of what is retried, the one that is not a call of our API: Checkout's script. */
+export const CHECKOUT_NOT_LOADED = "checkout_not_loaded";
 
 export type Payment = {
   isBusy: boolean;
@@ -37,30 +43,38 @@ export type Payment = {
   hasFailed: boolean;
   failureReason: string | null;
   refusal: Refusal | null;
+  /** Why the last try failed, while the page keeps trying. */
+  retriedCode: string | null;
   /** Sends the form and opens Checkout. Returns the form's errors. */
-  pay(form: Form): Promise<FieldError[]>;
+  pay(form: FilledForm): Promise<FieldError[]>;
   /** Opens the same order again. */
   continuePayment(view: BookingView): Promise<void>;
 };
 
 type Props = {
   bookingId: string | null;
+  /** Null until loaded. */
+  view: BookingView | null;
+  screen: Screen | null;
   locale: Language;
   refresh: () => Promise<boolean>;
   sync: () => Promise<boolean>;
   onTrace: (change: (last: CheckoutTrace) => CheckoutTrace) => void;
 };
 
-/** From Pay to Checkout and back. Every step is retried until the deadline: the server answers with the same order. */
-export function usePayment({ bookingId, locale, refresh, sync, onTrace }: Props): Payment {
-  const [isBusy, setBusy] = useState(false);
+/**
+ * From Pay to Checkout and back. Every step is retried until the server has answered, which alone knows when the time is
+ * over; to a repeated Pay it answers with the same order.
+ */
+export function usePayment({ bookingId, view: latestView, screen, locale, refresh, sync, onTrace }: Props): Payment {
+  const { isBusy, once, stop } = useOneRun();
   const [hasFailed, setFailed] = useState(false);
   const [failureReason, setFailureReason] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  useClearWhenOnline(refusal?.isRepeated ? null : (refusal?.code ?? null), () => setRefusal(null));
+  const [retriedCode, setRetriedCode] = useState<string | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  // A double tap arrives before the first render with `isBusy`.
-  const isRunning = useRef(false);
+  const latest = useRef(latestView);
+  latest.current = latestView;
   const isAtCheckout = useRef(false);
 
   const leaveCheckout = useRef((hasReturned: boolean) => {
@@ -72,15 +86,26 @@ export function usePayment({ bookingId, locale, refresh, sync, onTrace }: Props)
     }));
   });
 
+  const giveUp = useRef(() => {
+    clearTimeout(timer.current);
+    stop();
+    setRetriedCode(null);
+  });
+  const isOver = screen !== null && (screen === "ticket" || !hasPlace(screen));
+  useEffect(() => {
+    // What was begun for a booking that has ended meanwhile must open nothing.
+    if (isOver) giveUp.current();
+  }, [isOver]);
+
   useEffect(() => {
     const stopListening = onPageRestored(() => {
-      isRunning.current = false;
-      setBusy(false);
+      // A second press must not open a second window.
+      giveUp.current();
       // Redirect mode left this page, and the outcome is not known yet.
       if (isAtCheckout.current) leaveCheckout.current(false);
     });
     return () => {
-      clearTimeout(timer.current);
+      giveUp.current();
       stopListening();
     };
   }, []);
@@ -92,9 +117,14 @@ export function usePayment({ bookingId, locale, refresh, sync, onTrace }: Props)
       accessToken: readStoredBooking(bookingId ?? "")?.accessToken,
       shape,
     });
-  const repeated = async <Body>(work: () => Promise<Reply<Body>>, until: string): Promise<Reply<Body>> => {
-    const onRetry = (code: string) => setRefusal({ code, isRepeated: true });
-    const reply = await retryCall(work, { until: Date.parse(until), now: serverClock.now, onRetry });
+  const repeated = async <Body>(
+    work: () => Promise<Reply<Body>>,
+    signal: AbortSignal,
+    onRetry: (code: string) => void = setRetriedCode,
+  ): Promise<Reply<Body>> => {
+    const reply = await retryCall(work, { longestPauseMs: () => longestPauseFor(latest.current), signal, onRetry });
+    if (signal.aborted) return reply;
+    setRetriedCode(null);
     if (reply.kind === "ok") setRefusal(null);
     return reply;
   };
@@ -103,28 +133,21 @@ export function usePayment({ bookingId, locale, refresh, sync, onTrace }: Props)
     window.scrollTo({ top: 0 });
   };
 
-  async function once<Value>(work: () => Promise<Value>, otherwise: Value): Promise<Value> {
-    if (isRunning.current) return otherwise;
+  const forgetRefusal = () => {
     clearTimeout(timer.current);
-    isRunning.current = true;
-    setBusy(true);
-    try {
-      return await work();
-    } finally {
-      isRunning.current = false;
-      setBusy(false);
-    }
-  }
+    setRefusal(null);
+  };
 
-  async function openOrder(view: BookingView, participant: BookingView["participant"], checkoutUrl: string) {
-    onTrace((last) => ({ ...last, hasPressed: true }));
-    const reply = await repeated(() => call("/payments", "POST", {}, orderShape), view.payBy ?? view.holdExpiresAt);
+  async function openOrder(order: Order): Promise<void> {
+    const { view, participant, checkoutUrl, signal } = order;
+    const reply = await repeated(() => call("/payments", "POST", {}, orderShape), signal);
+    if (signal.aborted) return;
     if (reply.kind === "refused" && reply.code === "payment_unknown") {
       say(reply, true);
       const seconds = reply.retryAfterSeconds ?? DEFAULT_RETRY_SECONDS;
       timer.current = setTimeout(
-        () => void once(() => retryOrder(view, participant, checkoutUrl), undefined),
-        seconds * 1000,
+        () => void once((next) => retryOrder({ ...order, signal: next }), undefined),
+        Math.min(seconds * 1000, longestPauseFor(latest.current)),
       );
       return;
     }
@@ -133,11 +156,18 @@ export function usePayment({ bookingId, locale, refresh, sync, onTrace }: Props)
       await sync();
       return;
     }
+    const Razorpay = await loadCheckout(checkoutUrl);
+    if (signal.aborted) return;
+    if (!Razorpay) {
+      await checkoutLoaded(checkoutUrl, signal);
+      // The same order, whose time has become shorter.
+      return signal.aborted ? undefined : openOrder(order);
+    }
     const end = await openCheckout({
+      Razorpay,
       order: reply.body,
       view,
       participant,
-      checkoutUrl,
       locale,
       onFailure: (reason) => {
         setFailed(true);
@@ -147,75 +177,67 @@ export function usePayment({ bookingId, locale, refresh, sync, onTrace }: Props)
         isAtCheckout.current = true;
       },
     });
-    switch (end.kind) {
-      case "not_loaded":
-        setRefusal({ code: "checkout_not_loaded", isRepeated: false });
-        await sync();
-        return;
-      case "closed":
-        return leaveCheckout.current(false);
-      case "paid":
-        storeReturn(bookingId);
-        leaveCheckout.current(true);
-        void reportSuccess(end.success);
-    }
+    if (end.kind === "closed") return leaveCheckout.current(false);
+    storeReturn(bookingId);
+    leaveCheckout.current(true);
+    void reportSuccess(end.success);
+  }
+
+  /** Until Razorpay's script is there. The booking's page says meanwhile that there is an order, and until when. */
+  async function checkoutLoaded(checkoutUrl: string, signal: AbortSignal): Promise<void> {
+    void sync();
+    const load = async (): Promise<Reply<unknown>> =>
+      (await loadCheckout(checkoutUrl)) ? { kind: "ok", body: null } : { kind: "unreachable" };
+    await repeated(load, signal, () => setRetriedCode(CHECKOUT_NOT_LOADED));
   }
 
   /** Whatever this call answers, the booking's state decides, and the page polls that meanwhile. */
   async function reportSuccess(success: CheckoutSuccess): Promise<void> {
     const verify = () => call("/payments/verify", "POST", success, verifiedShape);
-    await retryCall(verify, { until: Date.now() + REPORT_FOR_MS, now: Date.now });
+    await retryCall(verify, { longestPauseMs: () => longestPauseFor(latest.current) });
     await refresh();
   }
 
   /** Syncs the earlier booking first, if this browser may: nothing else may be asking Razorpay about it. */
-  async function retryOrder(view: BookingView, participant: BookingView["participant"], checkoutUrl: string) {
-    const earlierId = findEarlierBooking(view.event.slug, view.bookingId);
+  async function retryOrder(order: Order) {
+    const { slug } = order.view.event;
+    const earlierId = findEarlierBooking(slug, order.view.bookingId);
     const accessToken = readStoredBooking(earlierId ?? "")?.accessToken;
     if (earlierId) await callApi(`/api/bookings/${earlierId}/sync`, { method: "POST", body: {}, accessToken });
-    await openOrder(view, participant, checkoutUrl);
+    await openOrder(order);
   }
 
-  const pay = (form: Form) =>
-    once(async () => {
+  const pay = (form: FilledForm) =>
+    once(async (signal) => {
+      forgetRefusal();
       const { view } = form;
       const participant = participantOf(form, locale);
-      const save = () => call("/participant", "PUT", participant, savedShape);
-      const reply = await repeated(save, view.holdExpiresAt);
+      const reply = await repeated(() => call("/participant", "PUT", participant, savedShape), signal);
+      if (signal.aborted) return [];
       if (reply.kind === "refused" && reply.problem.errors) return reply.problem.errors;
       if (reply.kind !== "ok") {
         say(reply);
         await refresh();
         return [];
       }
-      await openOrder(view, participant, form.form.razorpay.checkoutUrl);
+      await openOrder({ view, participant, checkoutUrl: form.form.razorpay.checkoutUrl, signal });
       return [];
     }, [] as FieldError[]);
 
   const continuePayment = (view: BookingView) =>
-    once(async () => {
-      const read = () => callApi(`/api/events/${view.event.slug}`, { shape: formShape });
-      const event = await repeated(read, view.payBy ?? view.holdExpiresAt);
+    once(async (signal) => {
+      forgetRefusal();
+      const event = await repeated(() => callApi(`/api/events/${view.event.slug}`, { shape: formShape }), signal);
+      if (signal.aborted) return;
       if (event.kind !== "ok") return say(event);
-      await openOrder(view, view.participant, event.body.razorpay.checkoutUrl);
+      const { checkoutUrl } = event.body.razorpay;
+      await openOrder({ view, participant: view.participant, checkoutUrl, signal });
     }, undefined);
 
-  return { isBusy, hasFailed, failureReason, refusal, pay, continuePayment };
+  return { isBusy, hasFailed, failureReason, refusal, retriedCode, pay, continuePayment };
 }
 
 /** A tab that is closed now and opened again must not ask for the payment again. */
 function storeReturn(bookingId: string | null): void {
   if (bookingId) updateStoredBooking(bookingId, { hasReturned: true });
-}
-
-function participantOf({ draft, form }: Form, language: Language) {
-  const answers = Object.fromEntries(Object.entries(draft.answers).filter(([, answer]) => answer.trim() !== ""));
-  return {
-    name: draft.name.trim(),
-    phone: readPhone(draft.phone) ?? draft.phone,
-    email: draft.email.trim(),
-    language,
-    answers,
-    waiver: { version: form.waiver.version, accepted: draft.isWaiverAccepted, language: draft.waiver?.language },
-  };
 }

@@ -7,9 +7,10 @@ test("a page that came too early joins by itself once joining is open, spread ov
   expect(decideRejoin({ phase: "pre_queue", refusedCode })).toEqual({ from: 0, to: 8 });
 });
 
-test("a join that failed because of a crowd or a lost connection is retried, one refused for good is not", () => {
-  expect(decideRejoin({ phase: "open", refusedCode: "busy" })).toEqual({ from: 5, to: 10 });
-  expect(decideRejoin({ phase: undefined, refusedCode: "unreachable" })).toBeNull();
+test("a join at which the browser failed is repeated, one refused for good is not", () => {
+  expect(decideRejoin({ phase: "open", refusedCode: "unreachable" })).toEqual({ from: 5, to: 10 });
+  expect(decideRejoin({ phase: undefined, refusedCode: "unreachable" })).toEqual({ from: 5, to: 10 });
+  expect(decideRejoin({ phase: "closed", refusedCode: "unreachable" })).toBeNull();
   expect(decideRejoin({ phase: "open", refusedCode: "proof_required" })).toBeNull();
   expect(decideRejoin({ phase: "open", refusedCode: null })).toBeNull();
 });

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { CopyLink } from "#app/[locale]/copy-link.tsx";
 import { queuePath } from "#app/[locale]/paths.ts";
 import { fill } from "#app/copy/fill.ts";
 import { isInAppBrowser } from "#app/visitor/is-in-app-browser.ts";
@@ -7,7 +8,7 @@ import { readStoredEvent } from "#app/visitor/stored-visit.ts";
 import type { Language } from "#platform/languages.ts";
 import { indianTime } from "#platform/times.ts";
 import { Button } from "#ui/button.tsx";
-import { BellIcon, LinkIcon, LockIcon } from "#ui/icons.tsx";
+import { BellIcon, LockIcon } from "#ui/icons.tsx";
 import type { AwayAdvice } from "./decide-away-advice.ts";
 import { canRequestNotifications, requestNotifications } from "./use-turn-alert.ts";
 import { useWakeLock } from "./use-wake-lock.ts";
@@ -21,9 +22,6 @@ type Props = Pick<WaitingProps, "slug" | "copy" | "locale"> & { advice: AwayAdvi
  */
 export function KeepPlaceCard({ slug, copy, locale, advice, isInDraw = false }: Props) {
   const [isInApp, setInApp] = useState(false);
-  const [isCopied, setCopied] = useState(false);
-  /** To copy by hand, where the browser does not let pages copy. */
-  const [shownLink, setShownLink] = useState<string | null>(null);
   const [alertState, setAlertState] = useState<"none" | "offered" | "on">("none");
   useEffect(() => {
     setInApp(isInAppBrowser(navigator.userAgent));
@@ -31,17 +29,10 @@ export function KeepPlaceCard({ slug, copy, locale, advice, isInDraw = false }: 
   }, []);
   useWakeLock(advice.kind === "near");
 
-  async function copyLink() {
+  const readLink = () => {
     const known = readStoredEvent(slug);
-    if (!known) return;
-    const link = location.origin + queuePath(locale, slug) + fragmentOf(known);
-    try {
-      await navigator.clipboard.writeText(link);
-      setCopied(true);
-    } catch {
-      setShownLink(link);
-    }
-  }
+    return known && location.origin + queuePath(locale, slug) + fragmentOf(known);
+  };
 
   return (
     <div
@@ -71,22 +62,11 @@ export function KeepPlaceCard({ slug, copy, locale, advice, isInDraw = false }: 
       <p role="status" className={alertState === "on" ? "text-[0.92rem] text-soft" : ""}>
         {alertState === "on" ? copy.notifyOn : ""}
       </p>
-      <Button kind="quiet" className="mt-1 justify-start" onClick={() => void copyLink()}>
-        <LinkIcon className="size-5 text-brand" />
-        {copy.keepLink}
-      </Button>
-      {shownLink ? (
-        <input
-          readOnly
-          aria-label={copy.keepLink}
-          value={shownLink}
-          onFocus={(focus) => focus.currentTarget.select()}
-          className="mb-2 min-h-12 w-full rounded-card border border-edge bg-surface px-3 text-[0.92rem] text-ink"
-        />
-      ) : null}
-      <p role="status" className="text-[0.92rem] text-soft">
-        {isCopied ? copy.linkCopied : copy.linkHint}
-      </p>
+      <CopyLink
+        className="mt-1 justify-start"
+        readLink={readLink}
+        text={{ copyLink: copy.keepLink, linkCopied: copy.linkCopied, linkHint: copy.linkHint }}
+      />
     </div>
   );
 }

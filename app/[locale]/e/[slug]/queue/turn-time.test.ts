@@ -13,7 +13,7 @@ test("a page that looks every three seconds counts from the last document in whi
 });
 
 test("later documents do not begin the minute anew", () => {
-  expect(turnEnd(see([0, false], [3, true], [40, true], [90, true]))).toEqual({
+  expect(turnEnd(see([0, false], [3, true], [25, true], [45, true], [65, true], [90, true]))).toEqual({
     at: Date.parse(at(60)),
     isExact: true,
   });
@@ -52,4 +52,10 @@ test("a visitor who has not joined is not waiting yet", () => {
 test("a number that the answer to the join calls has its minute from then, without a document", () => {
   const turn = updateTurn(undefined, { status: null, number: 7, wasCalled: true, now: at(10) });
   expect(turnEnd(turn as ObservedTurn)).toEqual({ at: Date.parse(at(70)), isExact: true });
+});
+
+test("a page that was cut off as the minute ended does not call the turn over: it can't know", () => {
+  const cutOff = see([0, false], [3, true], [20, true], [200, true]);
+  expect(turnEnd(cutOff)).toEqual({ at: Date.parse(at(260)), isExact: false });
+  expect(turnEnd(observeTurn(cutOff, at(203), true))).toEqual({ at: Date.parse(at(260)), isExact: false });
 });

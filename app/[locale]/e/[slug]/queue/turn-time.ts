@@ -6,10 +6,13 @@ export type ObservedTurn = {
   waitingAt: string | null;
   /** When it was first seen called; null while it waits. */
   calledAt: string | null;
+  /** The last document while it is called. */
+  seenAt?: string;
 };
 
 /** How long a call lasts at least (call_window_seconds). */
-const CALL_MS = 60_000;
+export const CALL_SECONDS = 60;
+const CALL_MS = CALL_SECONDS * 1000;
 /** With a larger gap between two documents a countdown would be too inaccurate to show. Our choice. */
 const GAP_MAX_MS = 25_000;
 
@@ -35,7 +38,18 @@ export function updateTurn(known: ObservedTurn | undefined, facts: Facts): Obser
 
 export function observeTurn(seen: ObservedTurn | undefined, at: string, isCalled: boolean): ObservedTurn {
   if (!isCalled) return { waitingAt: at, calledAt: null };
-  return seen?.calledAt ? seen : { waitingAt: seen?.waitingAt ?? null, calledAt: at };
+  if (!seen?.calledAt) return { waitingAt: seen?.waitingAt ?? null, calledAt: at, seenAt: at };
+  return hasMissedEnd(seen, at) ? { waitingAt: null, calledAt: at, seenAt: at } : { ...seen, seenAt: at };
+}
+
+/**
+ * Between the last document and this one the minute ended: nobody here knows whether the call did. The time in which our
+ * servers could not be asked is given back.
+ */
+function hasMissedEnd(seen: ObservedTurn, at: string): boolean {
+  const lastSeen = Date.parse(seen.seenAt ?? at);
+  const end = turnEnd(seen)?.at ?? Number.POSITIVE_INFINITY;
+  return lastSeen < end && end < Date.parse(at) && Date.parse(at) - lastSeen > GAP_MAX_MS;
 }
 
 /**

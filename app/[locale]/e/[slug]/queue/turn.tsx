@@ -4,15 +4,18 @@ import { rupees } from "#platform/money.ts";
 import { Spinner } from "#ui/spinner.tsx";
 import { CategoryChoice } from "./category-choice.tsx";
 import type { ClaimControls } from "./use-claim.ts";
+import type { TurnTime } from "./use-turn.ts";
 import { useWakeLock } from "./use-wake-lock.ts";
 import type { WaitingProps } from "./waiting-props.ts";
 
-type Props = WaitingProps & { live: LiveStatus; claim: ClaimControls; secondsRemaining: number | null };
+type Props = WaitingProps & { live: LiveStatus; claim: ClaimControls; turn: TurnTime };
 
 /** The visitor's turn: the whole screen shows it, with the ride and the time, and there is one thing to press. */
-export function Turn({ title, titleLang, copy, claim, secondsRemaining, ...rest }: Props) {
+export function Turn({ title, titleLang, copy, claim, turn, ...rest }: Props) {
   useWakeLock(true);
+  const { secondsRemaining } = turn;
   const { categories } = rest;
+  const isAsking = secondsRemaining === 0 && !claim.isBusy;
   const chosen = categories.find((category) => category.id === claim.chosenId);
   return (
     <main className="min-h-dvh bg-yours text-paper">
@@ -26,12 +29,15 @@ export function Turn({ title, titleLang, copy, claim, secondsRemaining, ...rest 
           </h1>
           <p className="mt-4 text-[1.2rem]">{secondsRemaining === null ? copy.turnAway : copy.turnText}</p>
         </div>
-        {secondsRemaining === null ? null : (
+        {secondsRemaining ? (
           <p role="timer" className="mb-5">
             <span className="font-bold text-[2.6rem] leading-none">{countdownText(secondsRemaining)}</span>{" "}
             {copy.turnRemaining}
           </p>
-        )}
+        ) : null}
+        <p role="status" className={isAsking ? "mb-5" : ""}>
+          {isAsking ? copy.turnAsking : null}
+        </p>
         {chosen && !claim.mustChoose ? (
           <div className="mb-4 flex flex-wrap items-center justify-between gap-x-4 border-paper/40 border-t pt-3">
             <p className="font-semibold text-[1.1rem]">

@@ -32,7 +32,7 @@ type Facts = Pick<WaitingProps, "slug" | "locale" | "categories" | "copy"> & {
   refresh: () => void;
 };
 
-/** Claims a place for a call. After a lapsed call it retries by itself while the page is visible. */
+/** Claims a place for a call, until there is an answer. After a lapsed call it retries by itself while the page is visible. */
 export function useClaim({ slug, locale, categories, copy, ...facts }: Facts): ClaimControls {
   const [chosenId, setChosenId] = useState<string | null>(() => firstChoice(slug, categories));
   const [mustChoose, setMustChoose] = useState(chosenId === null);

@@ -10,13 +10,21 @@ export type QueueEntryState = {
   place: Place | null;
   /** The join's response said that the number is already called. */
   wasCalled: boolean;
-  /** Why joining failed. */
+  /** Why joining was refused. */
   refusedCode: string | null;
+  /** Why the last try failed, while the page keeps trying. */
+  retriedCode: string | null;
   /** How much of the proof of work is done, 0 to 1; null while none is in progress. */
   proven: number | null;
 };
 
-const nothing: QueueEntryState = { place: null, wasCalled: false, refusedCode: null, proven: null };
+const nothing: QueueEntryState = {
+  place: null,
+  wasCalled: false,
+  refusedCode: null,
+  retriedCode: null,
+  proven: null,
+};
 
 /**
  * This visitor's place in the queue: stored, from a link (`#k=...`), or joined now. A browser that has one already
@@ -30,14 +38,18 @@ export function useQueueEntry(slug: string): { entry: QueueEntryState; join: () 
     if (isJoining.current) return;
     isJoining.current = true;
     setEntry((last) => ({ ...last, refusedCode: null }));
-    void joinQueue(slug, { onProof: (proven) => setEntry((last) => ({ ...last, proven })) }).then((reply) => {
+    const progress = {
+      onProof: (proven: number) => setEntry((last) => ({ ...last, proven, retriedCode: null })),
+      onRetry: (retriedCode: string) => setEntry((last) => ({ ...last, retriedCode })),
+    };
+    void joinQueue(slug, progress).then((reply) => {
       isJoining.current = false;
       if (reply.kind === "ok") {
         const { index, number } = reply.body.entry;
         setEntry({ ...nothing, place: { index, number }, wasCalled: reply.body.called });
       } else {
         const refusedCode = reply.kind === "refused" ? reply.code : "unreachable";
-        setEntry((last) => ({ ...last, proven: null, refusedCode }));
+        setEntry((last) => ({ ...last, proven: null, retriedCode: null, refusedCode }));
       }
     });
   }, [slug]);

@@ -3,11 +3,12 @@ import { serverClock } from "#app/visitor/server-clock.ts";
 import { readStoredEvent, updateStoredEvent } from "#app/visitor/stored-visit.ts";
 import { useSecondsUntil } from "#app/visitor/use-seconds-until.ts";
 import type { StatusDocument } from "#http/events/event-schemas.ts";
-import { turnEnd, updateTurn } from "./turn-time.ts";
+import { CALL_SECONDS, turnEnd, updateTurn } from "./turn-time.ts";
 
 export type TurnTime = {
-  /** Seconds remaining of the call; null when the page was away as it came. */
+  /** Seconds remaining of the call; null when the page was away as it came, or was cut off as it ended. */
   secondsRemaining: number | null;
+  /** As far as the server, which has answered since, knows. */
   isOver: boolean;
 };
 
@@ -16,10 +17,12 @@ type Facts = {
   /** Undefined before this browser has joined, null before the draw. */
   number: number | null | undefined;
   wasCalled: boolean;
+  /** When the server last answered, by its clock; null before it has. */
+  answeredAt: number | null;
 };
 
 /** Follows this number's call by the server's clock. It is stored, so that a reload does not restart the minute. */
-export function useTurn(slug: string, { status, number, wasCalled }: Facts): TurnTime {
+export function useTurn(slug: string, { status, number, wasCalled, answeredAt }: Facts): TurnTime {
   const [end, setEnd] = useState<{ at: number; isExact: boolean } | null>(null);
   useEffect(() => {
     const known = readStoredEvent(slug)?.turn;
@@ -31,5 +34,7 @@ export function useTurn(slug: string, { status, number, wasCalled }: Facts): Tur
   }, [slug, status, number, wasCalled]);
 
   const seconds = useSecondsUntil(end ? new Date(end.at).toISOString() : null);
-  return { secondsRemaining: end?.isExact ? seconds : null, isOver: end !== null && seconds === 0 };
+  const isCounting = end?.isExact === true && seconds !== null && seconds <= CALL_SECONDS;
+  const isOver = end !== null && seconds === 0 && answeredAt !== null && answeredAt >= end.at;
+  return { secondsRemaining: isCounting ? seconds : null, isOver };
 }

@@ -37,7 +37,7 @@ export function WaitingRoom(props: WaitingProps) {
   const { status } = live;
   const number = place ? myNumber(status, place) : undefined;
   const { hasLapsed, hadLapsed, lapse } = useLapse(slug);
-  const turn = useTurn(slug, { status, number, wasCalled: entry.wasCalled });
+  const turn = useTurn(slug, { status, number, wasCalled: entry.wasCalled, answeredAt: live.answeredAt });
   const screen = decideWaitingScreen({ status, number, wasCalled: entry.wasCalled, hasLapsed });
   const ahead = status && number ? Math.max(0, number - status.queue.serving - 1) : null;
   const claim = useClaim({
@@ -73,8 +73,7 @@ export function WaitingRoom(props: WaitingProps) {
     else if (ahead !== null) document.title = `${fill(copy.tabNumber, { count: ahead })} · ${title}`;
   }, [screen, ahead, copy, title]);
 
-  if (screen === "turn" && !isOpeningBooking)
-    return <Turn {...props} live={live} claim={claim} secondsRemaining={turn.secondsRemaining} />;
+  if (screen === "turn" && !isOpeningBooking) return <Turn {...props} live={live} claim={claim} turn={turn} />;
   const ownNotice = status?.messages[locale];
   const notice = ownNotice || status?.messages.en;
   return (
@@ -121,8 +120,9 @@ export function WaitingRoom(props: WaitingProps) {
 }
 
 function NotJoined({ entry, copy, join }: { entry: QueueEntryState; copy: WaitingCopy; join: () => void }) {
-  // A page that came too early joins by itself in a moment.
-  if (!entry.refusedCode || entry.refusedCode === "sale_not_open") return <Joining proven={entry.proven} copy={copy} />;
+  // A page that came too early, or failed at joining, joins by itself in a moment.
+  if (!entry.refusedCode || ["sale_not_open", "unreachable"].includes(entry.refusedCode))
+    return <Joining proven={entry.proven} retriedCode={entry.retriedCode} copy={copy} />;
   return (
     <div className="mt-6" role="alert">
       <Notice tone="time">{refusalText(copy.refusals, entry.refusedCode)}</Notice>

@@ -5,6 +5,7 @@ import { pollStatus } from "#app/visitor/poll-status.ts";
 import { serverClock } from "#app/visitor/server-clock.ts";
 import { readStoredEvent } from "#app/visitor/stored-visit.ts";
 import { watchMyBooking } from "#app/visitor/watch-my-booking.ts";
+import type { StatusDocument } from "#http/events/event-schemas.ts";
 import { pressBook } from "./press-book.ts";
 import { readMyPlace } from "./read-my-place.ts";
 import type { Sale, SaleFacts, SaleProps } from "./sale.ts";
@@ -34,9 +35,18 @@ export function followSale(props: SaleProps, show: (sale: Sale) => void): () => 
   if (remembered && categories.some(({ id }) => id === remembered)) store.change({ chosenId: remembered });
 
   // The ticket's number is in local storage, where another page of this browser may have written it.
-  const live = pollStatus(slug, {}, (heard) =>
-    store.change({ ...heard, myPlace: readMyPlace(slug, own), ...timesOf(heard) }),
-  );
+  const live = pollStatus(slug, {}, ({ status, failures, isOffline }) => {
+    const known = store.read().status;
+    store.change({
+      status,
+      failures,
+      isOffline,
+      myPlace: readMyPlace(slug, own),
+      ...timesOf({ status, failures }),
+      // Why an earlier press led nowhere is no longer true once the sale has changed.
+      ...(known && hasSaleChanged(known, status) && !store.read().isBusy && { feedback: null }),
+    });
+  });
   watchMyBooking(slug, (found) => {
     own = found;
     store.change({ myPlace: readMyPlace(slug, own) });
@@ -46,6 +56,9 @@ export function followSale(props: SaleProps, show: (sale: Sale) => void): () => 
   onPageRestored(() => store.change({ isBusy: false }));
   return store.read;
 }
+
+const hasSaleChanged = (known: StatusDocument, next: StatusDocument | null): boolean =>
+  known.phase !== next?.phase || known.paused !== next.paused;
 
 type Times = Pick<SaleFacts, "secondsToOpen" | "ageSeconds">;
 

@@ -24,5 +24,5 @@ test("a server in trouble is not called a lost connection, and one lost call is 
 
 test("what Book's own message says is not repeated", () => {
   expect(feedback({ failures: 3, isOffline: true, isBusy: true, feedback: event.sale.retryingOffline })).toBe("");
-  expect(feedback({ failures: 3, isOffline: true, feedback: event.sale.stillBusy })).toContain("No connection.");
+  expect(feedback({ failures: 3, isOffline: true, feedback: event.sale.chooseCategory })).toContain("No connection.");
 });

@@ -1,5 +1,6 @@
 import { bookingPath, queuePath } from "#app/[locale]/paths.ts";
 import { refusalText } from "#app/copy/refusal-text.ts";
+import { isTransient } from "#app/visitor/decide-retry.ts";
 import { updateStoredEvent } from "#app/visitor/stored-visit.ts";
 import { takePlace } from "#app/visitor/take-place.ts";
 import { untilReachable } from "#app/visitor/until-reachable.ts";
@@ -13,7 +14,7 @@ export async function pressBook({ read, change }: SaleStore, refresh: () => void
   const onRetry = (code: string) =>
     change({ feedback: code === "unreachable" ? copy.sale.retryingOffline : copy.sale.retryingBusy });
   const open = async (address: string) => {
-    if (!navigator.onLine) {
+    if (!navigator.onLine || read().isOffline) {
       change({ isBusy: true, feedback: null });
       await untilReachable(slug, onRetry);
       change({ isBusy: false, feedback: null });
@@ -48,11 +49,9 @@ export async function pressBook({ read, change }: SaleStore, refresh: () => void
       change({ isBusy: false, chosenId: null, feedback: refusalText(copy.refusals, "category_full") });
       return refresh();
     case "refused":
-      // Retrying has ended, and there is no place yet that could be called safe.
-      change({
-        isBusy: false,
-        feedback: outcome.code === "busy" ? copy.sale.stillBusy : refusalText(copy.refusals, outcome.code),
-      });
+      // The browser itself failed at the proof of work: the queue page keeps trying.
+      if (isTransient(outcome.code)) return location.assign(withPlace(queuePath(locale, slug), slug));
+      change({ isBusy: false, feedback: refusalText(copy.refusals, outcome.code) });
       return refresh();
   }
 }

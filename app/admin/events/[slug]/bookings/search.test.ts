@@ -31,6 +31,12 @@ test("turning a page keeps the one that is shown until the next is there", () =>
 });
 
 test("an ended session is told apart from a lost connection", () => {
-  const refused = { kind: "refused", code: "not_signed_in", retryAfterSeconds: null, problem: { code: "x" } } as const;
+  const refused = {
+    kind: "refused",
+    status: 401,
+    code: "not_signed_in",
+    retryAfterSeconds: null,
+    problem: { code: "x" },
+  } as const;
   expect(finishSearch(startSearch(shown, meena), refused).failure).toBe("signed_out");
 });
