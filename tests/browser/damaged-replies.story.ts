@@ -1,27 +1,9 @@
-import type { BrowserContext, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { aVisitor } from "../builders/visitor.ts";
 import { checkScreen } from "./check-screen.ts";
-import { aNetwork, DAMAGES, type Network } from "./network.ts";
+import { DAMAGES, type Network } from "./network.ts";
 import { aPerson, bookingShown, checkoutOn, fillIn, referenceShown, takePlace } from "./rider.ts";
-import { test as base, expect } from "./story.ts";
-
-/** A phone whose network can be spoiled. What such a network does to the console is not the pages' fault. */
-const test = base.extend<{ network: Network; rider: Page }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs.
-  network: async ({}, use) => {
-    const network = await aNetwork();
-    await use(network);
-    await network.close();
-  },
-  rider: async ({ browser, baseURL, network }, use) => {
-    const context: BrowserContext = await browser.newContext({ baseURL: baseURL as string, proxy: network.proxy });
-    const errors: string[] = [];
-    context.on("weberror", (problem) => errors.push(problem.error().message));
-    await use(await context.newPage());
-    await context.close();
-    expect(errors, "what broke in the pages").toEqual([]);
-  },
-});
+import { expect, test } from "./spoiled-network.ts";
 
 /** All kinds of damage one after another, each until a reply was spoiled; then the network heals. */
 async function throughAllDamages(page: Page, network: Network, whileSpoilt: () => Promise<void>): Promise<void> {
@@ -101,7 +83,7 @@ test("the booking page survives every damaged reply, from the form to the ticket
 
   network.damage("a firewall's page");
   await rider.getByRole("button", { name: /^Pay ₹/ }).tap();
-  await expect(rider.getByText(/^No connection. Your place is safe/)).toBeInViewport();
+  await expect(rider.getByText("Your place is safe. Trying again…")).toBeInViewport();
   await checkScreen(rider, "50-pay-without-network");
   network.damage(null);
   const checkout = await checkoutOn(rider, 40_000);
@@ -192,8 +174,8 @@ test("the page, not the rider, retries after a busy server, a failed one and a l
   await failing("**/participant");
   await failing("**/payments");
   await page.getByRole("button", { name: /^Pay ₹/ }).tap();
-  await expect(page.getByText("It's very busy. Your place is safe; we're trying again.").first()).toBeInViewport();
-  await expect(page.getByText(/^No connection. Your place is safe/)).toBeVisible();
+  await expect(page.getByText("Your place is safe. Trying again…")).toBeInViewport();
+  await expect(page.getByText("There is no connection right now. You don't need to press anything.")).toBeVisible();
   await (await checkoutOn(page, 40_000)).getByTestId("pay-succeed").tap();
   await referenceShown(page);
   expect(calls).toEqual({ PUT: 4, POST: 4 });
