@@ -27,7 +27,7 @@ const products = [".next/BUILD_ID", ...made].map((file) => join(root, file));
  * never forgotten.
  */
 const withoutInfluence = new Set(
-  ".ci .git .next .startline .vercel bench dist docs node_modules public/scripts scripts servers simulators test-results tests".split(
+  ".ci .git .next .startline .vercel bench dist docs node_modules public/scripts scripts servers simulators surge test-results tests".split(
     " ",
   ),
 );

@@ -1,28 +1,25 @@
-import { existsSync, readFileSync } from "node:fs";
-import { setTimeout as pause } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
-import { parseEnv } from "node:util";
 import { freePort, isPortFree } from "../servers/free-port.ts";
 import { startPostgres } from "../servers/postgres.ts";
 import { startRedis } from "../servers/redis.ts";
 import { keepRunFolder, runFolder } from "../servers/run-folder.ts";
-import { lastLines, runProgram, type StartedProgram, startProgram, stopEverything } from "../servers/start-program.ts";
+import { lastLines, type StartedProgram, stopEverything } from "../servers/start-program.ts";
 import { buildIfStale } from "./build.ts";
+import {
+  addressesOf,
+  definedOf,
+  type Environment,
+  readEnvFile,
+  runScript,
+  type Seeded,
+  seed,
+  startOurs,
+  startSimulators,
+  untilAnswers,
+} from "./product.ts";
 import { showStep } from "./progress.mjs";
 import { noteDemo } from "./running-demo.ts";
 
-type Environment = Record<string, string>;
 type Servers = { DATABASE_URL: string; DATABASE_URL_DIRECT: string; REDIS_URL: string };
-
-/** What `scripts/seed.ts` prints on its last line. */
-type Seeded = {
-  organizer: { email: string; password: string };
-  apiToken: string;
-  events: { slug: string; title: string }[];
-};
-
-const root = fileURLToPath(new URL("..", import.meta.url));
-const READY_PATIENCE_MS = 60_000;
 
 const startedAt = Date.now();
 let isStopping = false;
@@ -71,73 +68,23 @@ async function startServers(given: Environment): Promise<Servers> {
   return { DATABASE_URL, DATABASE_URL_DIRECT, REDIS_URL };
 }
 
-/** Where the processes of the demo find one another. The app's own port comes first, then the simulators. */
-function addressesOf(port: number, simulators: { ses: number; twilio: number }): Environment {
-  return {
-    PORT: String(port),
-    PUBLIC_URL: `http://localhost:${port}`,
-    RAZORPAY_BASE_URL: `http://127.0.0.1:${port + 1}`,
-    RAZORPAY_CHECKOUT_URL: `http://localhost:${port + 1}/v1/checkout.js`,
-    RAZORPAY_WEBHOOK_URL: `http://127.0.0.1:${port}/api/webhooks/razorpay`,
-    SES_PORT: String(simulators.ses),
-    SES_ENDPOINT: `http://127.0.0.1:${simulators.ses}`,
-    TWILIO_PORT: String(simulators.twilio),
-    TWILIO_BASE_URL: `http://127.0.0.1:${simulators.twilio}`,
-  };
-}
-
 async function startProcesses(port: number, environment: Environment): Promise<void> {
-  // Whoever sees the app ready may pay at once, so the simulators answer before it starts.
-  await startOurs("Razorpay simulator", "simulators/razorpay/main.ts", { ...environment, PORT: String(port + 1) });
-  await startOurs("inbox", "simulators/inbox/main.ts", { ...environment, PORT: String(port + 2) });
-  await untilAnswers(`http://127.0.0.1:${port + 1}/`, () => true);
-  await untilAnswers(`http://127.0.0.1:${port + 2}/messages`, (status) => status === 200);
-  await startOurs("app", "dist/server.js", environment);
-  await startOurs("worker", "dist/worker.js", environment);
-  await untilAnswers(`http://127.0.0.1:${port}/api/ready`, (status) => status === 200);
+  for (const simulator of await startSimulators(port, environment)) endWith(simulator);
+  endWith(await startOurs("app", "dist/server.js", environment));
+  endWith(await startOurs("worker", "dist/worker.js", environment));
+  await untilAnswers(
+    `http://127.0.0.1:${port}/api/ready`,
+    (status) => status === 200,
+    () => isStopping,
+  );
 }
 
-async function startOurs(name: string, file: string, environment: Environment): Promise<void> {
-  const started = await startProgram({
-    name,
-    command: process.execPath,
-    args: ["--enable-source-maps", file],
-    folder: root,
-    env: environment,
-  });
+/** The demo ends when one of its processes does. */
+function endWith(started: StartedProgram): void {
   void started.ended.then(({ code, signal, wasStopped }) => {
     if (!wasStopped)
       void stopBecause(new Error(storyOf(started, `stopped by itself (${signal ?? `exit code ${code}`})`)));
   });
-}
-
-async function seed(environment: Environment): Promise<Seeded> {
-  const output = await runScript("seed", environment);
-  const lastAnswer = output.split("\n").findLast((line) => line.startsWith("{"));
-  if (lastAnswer === undefined) throw new Error(`seed printed no answer:\n${output}`);
-  return JSON.parse(lastAnswer);
-}
-
-/** Runs one of our scripts and answers what it printed. */
-function runScript(name: string, environment: Environment): Promise<string> {
-  const args = [`scripts/${name}.ts`];
-  return runProgram({ name, command: process.execPath, args, folder: root, env: environment });
-}
-
-async function untilAnswers(url: string, isGood: (status: number) => boolean): Promise<void> {
-  const givesUpAt = Date.now() + READY_PATIENCE_MS;
-  let lastAnswer = "nothing";
-  while (!isStopping && Date.now() < givesUpAt) {
-    try {
-      const response = await fetch(url, { signal: AbortSignal.timeout(5_000) });
-      if (isGood(response.status)) return;
-      lastAnswer = `${response.status} ${await response.text()}`;
-    } catch {
-      // It does not listen yet.
-    }
-    await pause(50);
-  }
-  throw new Error(`${url} was not ready after ${READY_PATIENCE_MS / 1000} s; it answered ${lastAnswer}.`);
 }
 
 async function printSummary(
@@ -175,17 +122,6 @@ function readPort(): number {
 async function requireFree(port: number): Promise<void> {
   if (await isPortFree(port)) return;
   throw new Error(`Port ${port} is taken. Set PORT to another one, for example PORT=3100 npm run demo.`);
-}
-
-function readEnvFile(name: string): Environment {
-  const file = `${root}/${name}`;
-  return existsSync(file) ? definedOf(parseEnv(readFileSync(file, "utf8"))) : {};
-}
-
-function definedOf(values: NodeJS.Dict<string>): Environment {
-  return Object.fromEntries(
-    Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
 }
 
 /** Tells of a failure that has more behind it than its last lines, so the logs stay until the next run. */

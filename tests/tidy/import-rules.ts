@@ -33,6 +33,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ui: [],
   simulators: ["platform"],
   servers: [],
+  surge: ["scripts", "servers"],
   db: ["booking", "platform"],
   scripts: ["bench", "booking", "db", "platform", "servers", "wiring.ts"],
   wiring: ["booking", "emails", "platform", "providers"],
@@ -128,7 +129,8 @@ function faultOf(importer: string, found: Import, isVerb: (path: string) => bool
 function packageFault(importer: string, name: string): string | null {
   const zone = zoneOf(importer);
   if (zone === "booking" && FRAMEWORKS_AND_VENDORS.test(name)) return "the product knows no framework and no vendor";
-  if (DRIVERS.test(name) && !["platform", "servers", "scripts"].includes(zone)) return "platform opens the connections";
+  if (DRIVERS.test(name) && !["platform", "servers", "scripts", "surge"].includes(zone))
+    return "platform opens the connections";
   return null;
 }
 

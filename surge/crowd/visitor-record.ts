@@ -1,0 +1,76 @@
+/** One sentence that a visitor was shown, and when its question was sent and answered, in milliseconds since 1970. */
+export type Told = {
+  askedAt: number;
+  at: number;
+  what: "called" | "held" | "paying" | "confirmed" | "expired" | "released" | "cancelled" | "sold_out";
+};
+
+/** How a visit ended. `unfinished`: the run was over first. */
+export type End =
+  | "confirmed"
+  | "sold_out"
+  | "gave_up_place"
+  | "absent"
+  | "left"
+  | "already_booked"
+  | "expired"
+  | "refused"
+  | "refunded"
+  | "unfinished";
+
+/** All that one visitor lived through; what the laws judge. */
+export type VisitorRecord = {
+  index: number;
+  slug: string;
+  isBot: boolean;
+  email: string;
+  phone: string;
+  arrivedAt: number;
+  joinedAt: number | null;
+  number: number | null;
+  /** When the page first showed the turn, and when a claim was first sent for it. */
+  turnAt: number | null;
+  claimedAt: number | null;
+  heldAt: number | null;
+  paidAt: number | null;
+  confirmedAt: number | null;
+  endedAt: number | null;
+  end: End;
+  /** The code of the refusal that ended it. */
+  refusedCode: string | null;
+  bookingId: string | null;
+  orderId: string | null;
+  told: Told[];
+  /** Told `busy` with a call or a place: in a row now, and the most in a row. */
+  busyInARow: number;
+  busyMost: number;
+  /** The wait that the page first told, in minutes, and when. */
+  toldWait: { at: number; low: number; high: number | null } | null;
+};
+
+export function newRecord(index: number, slug: string, arrivedAt: number): VisitorRecord {
+  return {
+    index,
+    slug,
+    isBot: false,
+    email: `rider.${index}@surge.example`,
+    phone: `+9198${String(10_000_000 + index).padStart(8, "0")}`,
+    arrivedAt,
+    joinedAt: null,
+    number: null,
+    turnAt: null,
+    claimedAt: null,
+    heldAt: null,
+    paidAt: null,
+    confirmedAt: null,
+    endedAt: null,
+    end: "unfinished",
+    refusedCode: null,
+    bookingId: null,
+    orderId: null,
+    told: [],
+    busyInARow: 0,
+    busyMost: 0,
+    toldWait: null,
+  };
+}

@@ -1,0 +1,169 @@
+import { buildIfStale } from "../../scripts/build.ts";
+import {
+  addressesOf,
+  type Environment,
+  readEnvFile,
+  runScript,
+  type Seeded,
+  seed,
+  startOurs,
+  startSimulators,
+  untilAnswers,
+} from "../../scripts/product.ts";
+import { showStep } from "../../scripts/progress.mjs";
+import { freePort } from "../../servers/free-port.ts";
+import { startPgBouncer } from "../../servers/pgbouncer.ts";
+import { startPostgres } from "../../servers/postgres.ts";
+import { startRedis } from "../../servers/redis.ts";
+import { pinToCore } from "./pin.ts";
+import { ProcessMeter } from "./process-meter.ts";
+
+export type StageOptions = {
+  /** The first app's port. Its simulators have the next two, further apps free ones. */
+  port: number;
+  apps: 1 | 2;
+  /** Everything but the crowd on this core. */
+  core?: number;
+  hasPgBouncer?: boolean;
+  /** A folder for PostgreSQL's data, on a disk of its own. */
+  dataDir?: string;
+  /** What stands between the product and PostgreSQL: given its address, answers that to use. */
+  databaseThrough?: (url: string) => Promise<string>;
+};
+
+/** A program of the stage, which can be killed as a machine kills it and started again. */
+export type StageProgram = { name: string; pid(): number; kill(): Promise<void>; start(): Promise<void> };
+
+export type Stage = {
+  environment: Environment;
+  appUrls: string[];
+  publicUrl: string;
+  razorpayUrl: string;
+  inboxUrl: string;
+  /** PostgreSQL itself, whatever the product reaches it through. */
+  databaseUrl: string;
+  redisUrl: string;
+  seeded: Seeded;
+  meter: ProcessMeter;
+  program(name: string): StageProgram;
+};
+
+type Started = { pid: number; ended?: Promise<unknown> };
+
+/** The address that the visitors' proxy would set. */
+const ADDRESS_HEADER = "x-real-ip";
+
+/** Starts the demo's servers, as many apps as wanted, and seeds the organizer. */
+export async function openStage(options: StageOptions): Promise<Stage> {
+  const { port, core } = options;
+  const meter = new ProcessMeter();
+  const programs = new Map<string, StageProgram>();
+
+  async function run(name: string, start: () => Promise<Started>): Promise<Started> {
+    let started = await start();
+    const note = () => {
+      if (core !== undefined) pinToCore(started.pid, core);
+      meter.add(name, started.pid);
+    };
+    note();
+    programs.set(name, {
+      name,
+      pid: () => started.pid,
+      async kill() {
+        meter.read();
+        process.kill(started.pid, "SIGKILL");
+        await started.ended;
+      },
+      async start() {
+        started = await start();
+        note();
+      },
+    });
+    return started;
+  }
+
+  await buildIfStale();
+  const { databaseUrl, redisUrl } = await showStep("Starting PostgreSQL and Redis", () => startDatabases(options, run));
+  const simulators = { ses: await freePort(), twilio: await freePort() };
+  const environment: Environment = {
+    ...readEnvFile(".env.example"),
+    ...addressesOf(port, simulators),
+    DATABASE_URL: databaseUrl,
+    DATABASE_URL_DIRECT: "",
+    REDIS_URL: redisUrl,
+    CLIENT_ADDRESS_HEADER: ADDRESS_HEADER,
+    LOG_LEVEL: "warn",
+    NODE_ENV: "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+  };
+  await runScript("migrate", environment);
+  const seeded = await showStep("Migrating and seeding the database", () => seed(environment));
+  const throughUrl = await connectThrough(options, databaseUrl, run);
+  const ours = { ...environment, DATABASE_URL: throughUrl };
+  const appPorts = [port, ...(options.apps === 2 ? [await freePort()] : [])];
+  await showStep("Starting simulators, apps and worker", async () => {
+    const [razorpay, inbox] = await startSimulators(port, environment);
+    if (razorpay) await run("razorpay simulator", async () => razorpay);
+    if (inbox) await run("inbox simulator", async () => inbox);
+    for (const [position, appPort] of appPorts.entries()) {
+      await run(`app ${position + 1}`, () => startApp(position + 1, { ...ours, PORT: String(appPort) }));
+    }
+    await run("worker", () => startOurs("worker", "dist/worker.js", ours));
+  });
+  return {
+    environment: ours,
+    appUrls: appPorts.map((each) => `http://127.0.0.1:${each}`),
+    publicUrl: environment.PUBLIC_URL ?? "",
+    razorpayUrl: environment.RAZORPAY_BASE_URL ?? "",
+    inboxUrl: `http://127.0.0.1:${port + 2}`,
+    databaseUrl,
+    redisUrl,
+    seeded,
+    meter,
+    program(name) {
+      const found = programs.get(name);
+      if (!found) throw new Error(`there is no ${name} here`);
+      return found;
+    },
+  };
+}
+
+type Run = (name: string, start: () => Promise<Started>) => Promise<Started>;
+
+async function startDatabases({ dataDir }: StageOptions, run: Run): Promise<{ databaseUrl: string; redisUrl: string }> {
+  let postgres: { dataDir: string; port: number } | undefined =
+    dataDir === undefined ? undefined : { dataDir, port: await freePort() };
+  let redisPort: number | undefined;
+  await run("postgresql", async () => {
+    const started = await startPostgres(postgres);
+    postgres = { dataDir: started.dataDir, port: started.port };
+    return started;
+  });
+  await run("redis", async () => {
+    const started = await startRedis(redisPort === undefined ? {} : { port: redisPort });
+    redisPort = started.port;
+    return started;
+  });
+  return {
+    databaseUrl: `postgres://postgres@127.0.0.1:${postgres?.port}/postgres`,
+    redisUrl: `redis://127.0.0.1:${redisPort}`,
+  };
+}
+
+async function connectThrough(options: StageOptions, databaseUrl: string, run: Run): Promise<string> {
+  if (options.databaseThrough) return options.databaseThrough(databaseUrl);
+  if (!options.hasPgBouncer) return databaseUrl;
+  let url = databaseUrl;
+  await run("pgbouncer", async () => {
+    const started = await startPgBouncer({ databaseUrl, poolSize: 40 });
+    url = started.url;
+    return started;
+  });
+  return url;
+}
+
+async function startApp(position: number, environment: Environment): Promise<Started> {
+  const started = await startOurs(`app ${position}`, "dist/server.js", environment);
+  await untilAnswers(`http://127.0.0.1:${environment.PORT}/api/ready`, (status) => status === 200);
+  return started;
+}

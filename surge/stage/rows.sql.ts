@@ -1,0 +1,98 @@
+import { Client } from "pg";
+
+/** Times are milliseconds since 1970. */
+export type BookingRow = {
+  id: string;
+  state: string;
+  categoryId: string;
+  queueNumber: number | null;
+  amountPaise: number;
+  createdAt: number;
+  confirmedAt: number | null;
+  endedAt: number | null;
+  keptUntil: number;
+  acceptedPaise: number;
+  confirmations: number;
+};
+
+/** What PostgreSQL has stored of one event. */
+export type Rows = {
+  slug: string;
+  capacity: number;
+  categories: { id: string; capacity: number }[];
+  bookings: BookingRow[];
+  calls: { first: number; last: number; calledAt: number; expiresAt: number }[];
+  /** Messages that are still to be sent, and refunds that are still to be made. */
+  unsent: number;
+  unrefunded: number;
+};
+
+const BOOKINGS = `
+  SELECT b.id, b.state, b.category_id AS "categoryId", b.queue_number::int AS "queueNumber", b.amount_paise AS "amountPaise",
+    extract(epoch FROM b.created_at)::float8 * 1000 AS "createdAt",
+    extract(epoch FROM b.confirmed_at)::float8 * 1000 AS "confirmedAt",
+    extract(epoch FROM b.ended_at)::float8 * 1000 AS "endedAt",
+    extract(epoch FROM b.kept_until)::float8 * 1000 AS "keptUntil",
+    (SELECT coalesce(sum(p.amount_paise), 0)::int FROM payments p
+      WHERE p.event_id = b.event_id AND p.booking_id = b.id AND p.role = 'accepted') AS "acceptedPaise",
+    (SELECT count(*)::int FROM messages m WHERE m.event_id = b.event_id AND m.booking_id = b.id
+      AND m.kind = 'booking_confirmed' AND m.state IN ('sent', 'delivered')) AS confirmations
+  FROM bookings b WHERE b.event_id = $1`;
+
+/** Reads the rows of the stage's own database, and writes nothing. */
+export async function readRows(databaseUrl: string, slug: string): Promise<Rows> {
+  return withDatabase(databaseUrl, async (client) => {
+    const found = await client.query("SELECT id FROM events WHERE slug = $1", [slug]);
+    const id = found.rows[0]?.id;
+    const [capacity, categories, bookings, calls, unsent, unrefunded] = [
+      await client.query("SELECT capacity FROM event_capacity WHERE event_id = $1", [id]),
+      await client.query("SELECT category_id AS id, capacity FROM category_capacity WHERE event_id = $1", [id]),
+      await client.query(BOOKINGS, [id]),
+      await client.query(
+        `SELECT first_number::int AS first, last_number::int AS last, extract(epoch FROM called_at)::float8 * 1000 AS "calledAt",
+           extract(epoch FROM expires_at)::float8 * 1000 AS "expiresAt"
+         FROM call_windows WHERE event_id = $1`,
+        [id],
+      ),
+      await client.query("SELECT count(*)::int AS count FROM messages WHERE event_id = $1 AND state = 'queued'", [id]),
+      await client.query(
+        "SELECT count(*)::int AS count FROM refunds WHERE event_id = $1 AND state IN ('wanted', 'requested')",
+        [id],
+      ),
+    ];
+    return {
+      slug,
+      capacity: capacity.rows[0]?.capacity,
+      categories: categories.rows,
+      bookings: bookings.rows,
+      calls: calls.rows,
+      unsent: unsent.rows[0]?.count,
+      unrefunded: unrefunded.rows[0]?.count,
+    };
+  });
+}
+
+/** How much is still to be done for an event: messages to send, refunds to make, webhooks to apply, payments to ask about. */
+export async function countUnfinished(databaseUrl: string, slug: string): Promise<number> {
+  return withDatabase(databaseUrl, async (client) => {
+    const { rows } = await client.query(
+      `SELECT (SELECT count(*) FROM messages m WHERE m.event_id = e.id AND m.state = 'queued')
+         + (SELECT count(*) FROM refunds r WHERE r.event_id = e.id AND r.state IN ('wanted', 'requested'))
+         + (SELECT count(*) FROM webhook_deliveries w WHERE w.state = 'received') AS count
+       FROM events e WHERE e.slug = $1`,
+      [slug],
+    );
+    return Number(rows[0]?.count ?? 0);
+  });
+}
+
+async function withDatabase<T>(connectionString: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString, options: "-c default_transaction_read_only=on" });
+  client.on("error", () => {}); // The query that waits says so.
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
