@@ -7,15 +7,25 @@ import type { Stage } from "./stage/open-stage.ts";
 import { countUnfinished, readRows } from "./stage/rows.sql.ts";
 
 /** After the last visit: until messages are sent, refunds made and webhooks applied. */
-const CALM_MS_MAX = 120_000;
+const CALM_MS_MAX = 90_000;
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-export async function untilCalm({ databaseUrl }: Stage, slugs: readonly string[]): Promise<void> {
+/** Answers what was still to be done when it was not waited for any longer. */
+export async function untilCalm({ databaseUrl }: Stage, slugs: readonly string[]): Promise<string[]> {
   const givesUpAt = Date.now() + CALM_MS_MAX;
-  while (Date.now() < givesUpAt) {
-    const counts = await Promise.all(slugs.map((slug) => countUnfinished(databaseUrl, slug).catch(() => 1)));
-    if (counts.every((count) => count === 0)) return;
+  for (;;) {
+    const unfinished = (await Promise.all(slugs.map((slug) => unfinishedOf(databaseUrl, slug)))).flat();
+    if (unfinished.length === 0 || Date.now() > givesUpAt) return unfinished;
     await pause(500);
+  }
+}
+
+async function unfinishedOf(databaseUrl: string, slug: string): Promise<string[]> {
+  try {
+    const counts = Object.entries(await countUnfinished(databaseUrl, slug));
+    return counts.flatMap(([kind, count]) => (count > 0 ? [`${slug}: ${count} ${kind}`] : []));
+  } catch (error) {
+    return [`${slug}: ${error instanceof Error ? error.message : error}`];
   }
 }
 

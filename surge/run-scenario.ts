@@ -76,7 +76,7 @@ export async function runScenario(
   const faultRecords = await faults;
   stopProgress();
   const endedAt = Date.now();
-  await showStep("Waiting for messages and refunds", () => untilCalm(stage, slugs));
+  const leftUndone = await showStep("Waiting for messages and refunds", () => untilCalm(stage, slugs));
   sampler.stop();
   const usage = stage.meter.read();
   const gathered = await showStep("Reading rows, account and audit", () => gather(stage, slugs));
@@ -93,6 +93,7 @@ export async function runScenario(
       confirmed,
       capacity,
     })),
+    leftUndone,
     startedAt,
     endedAt,
   };

@@ -32,6 +32,7 @@ export function judge(run: RunRecord, options: LawOptions = {}): Finding[] {
     judgeTruth(run),
     judgeDocuments(run),
     judgeAudit(run),
+    finding("nothing is left to be sent, refunded or applied", 1, [...run.leftUndone]),
     ...(run.faults.length > 0 ? [judgeRecovery(run)] : []),
     ...(options.own?.(run) ?? []),
   ];

@@ -35,6 +35,8 @@ export type RunRecord = {
   oddities: readonly string[];
   /** Numbers of the status documents that were sampled. */
   documents: readonly { slug: string; at: number; phase: string; confirmed: number; capacity: number }[];
+  /** Messages, refunds and webhooks that were still to be dealt with in the end. */
+  leftUndone: readonly string[];
   startedAt: number;
   endedAt: number;
 };

@@ -60,7 +60,10 @@ function ticksOf(pid: number): number | null {
 
 /** Memory that nobody shares, and for the first process what it shares too, in MB. */
 function memoryOf(pid: number): number {
-  const children = (pid === process.pid ? [] : childrenOf(pid)).reduce((sum, child) => sum + kilobytesOf(child, ["RssAnon"]), 0);
+  const children = (pid === process.pid ? [] : childrenOf(pid)).reduce(
+    (sum, child) => sum + kilobytesOf(child, ["RssAnon"]),
+    0,
+  );
   return (kilobytesOf(pid, ["RssAnon", "RssFile", "RssShmem"]) + children) / KB_PER_MB;
 }
 

@@ -22,9 +22,6 @@ export type Rows = {
   categories: { id: string; capacity: number }[];
   bookings: BookingRow[];
   calls: { first: number; last: number; calledAt: number; expiresAt: number }[];
-  /** Messages that are still to be sent, and refunds that are still to be made. */
-  unsent: number;
-  unrefunded: number;
 };
 
 const BOOKINGS = `
@@ -44,7 +41,7 @@ export async function readRows(databaseUrl: string, slug: string): Promise<Rows>
   return withDatabase(databaseUrl, async (client) => {
     const found = await client.query("SELECT id FROM events WHERE slug = $1", [slug]);
     const id = found.rows[0]?.id;
-    const [capacity, categories, bookings, calls, unsent, unrefunded] = [
+    const [capacity, categories, bookings, calls] = [
       await client.query("SELECT capacity FROM event_capacity WHERE event_id = $1", [id]),
       await client.query("SELECT category_id AS id, capacity FROM category_capacity WHERE event_id = $1", [id]),
       await client.query(BOOKINGS, [id]),
@@ -54,11 +51,6 @@ export async function readRows(databaseUrl: string, slug: string): Promise<Rows>
          FROM call_windows WHERE event_id = $1`,
         [id],
       ),
-      await client.query("SELECT count(*)::int AS count FROM messages WHERE event_id = $1 AND state = 'queued'", [id]),
-      await client.query(
-        "SELECT count(*)::int AS count FROM refunds WHERE event_id = $1 AND state IN ('wanted', 'requested')",
-        [id],
-      ),
     ];
     return {
       slug,
@@ -66,23 +58,21 @@ export async function readRows(databaseUrl: string, slug: string): Promise<Rows>
       categories: categories.rows,
       bookings: bookings.rows,
       calls: calls.rows,
-      unsent: unsent.rows[0]?.count,
-      unrefunded: unrefunded.rows[0]?.count,
     };
   });
 }
 
-/** How much is still to be done for an event: messages to send, refunds to make, webhooks to apply, payments to ask about. */
-export async function countUnfinished(databaseUrl: string, slug: string): Promise<number> {
+/** How much is still to be done for an event, by kind; a webhook is of no event until it is applied. */
+export async function countUnfinished(databaseUrl: string, slug: string): Promise<Record<string, number>> {
   return withDatabase(databaseUrl, async (client) => {
     const { rows } = await client.query(
-      `SELECT (SELECT count(*) FROM messages m WHERE m.event_id = e.id AND m.state = 'queued')
-         + (SELECT count(*) FROM refunds r WHERE r.event_id = e.id AND r.state IN ('wanted', 'requested'))
-         + (SELECT count(*) FROM webhook_deliveries w WHERE w.state = 'received') AS count
+      `SELECT (SELECT count(*)::int FROM messages m WHERE m.event_id = e.id AND m.state = 'queued') AS messages,
+         (SELECT count(*)::int FROM refunds r WHERE r.event_id = e.id AND r.state IN ('wanted', 'requested')) AS refunds,
+         (SELECT count(*)::int FROM webhook_deliveries w WHERE w.state = 'received') AS webhooks
        FROM events e WHERE e.slug = $1`,
       [slug],
     );
-    return Number(rows[0]?.count ?? 0);
+    return rows[0];
   });
 }
 
