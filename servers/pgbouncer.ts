@@ -16,13 +16,17 @@ export type StartedPgBouncer = {
  * Starts the machine's PgBouncer on 127.0.0.1 in transaction mode before one database, with at most `poolSize` server
  * connections, as a managed PostgreSQL offers it to functions that come and go.
  */
-export async function startPgBouncer(options: { databaseUrl: string; poolSize: number }): Promise<StartedPgBouncer> {
+export async function startPgBouncer(options: {
+  databaseUrl: string;
+  poolSize: number;
+  port?: number;
+}): Promise<StartedPgBouncer> {
   const target = new URL(options.databaseUrl);
   const database = target.pathname.slice(1);
   const folder = join(await runFolder(), "pgbouncer");
   mkdirSync(folder, { recursive: true });
 
-  return startOnPort(undefined, async (port) => {
+  return startOnPort(options.port, async (port) => {
     const settingsFile = join(folder, `${port}.ini`);
     writeFileSync(
       settingsFile,

@@ -45,14 +45,15 @@ export class Browser {
   /** When the next call was meant to be sent, if a pause went before it. */
   #due: number | null = null;
 
-  constructor(world: World, record: VisitorRecord, random: Random) {
+  /** `address`: who has the same one looks to the product like people behind one carrier, or one script. */
+  constructor(world: World, record: VisitorRecord, random: Random, address = record.index) {
     this.world = world;
     this.record = record;
     this.random = random;
-    const [b, c] = [Math.floor(record.index / 250) % 250, record.index % 250];
+    const [b, c] = [Math.floor(address / 250) % 250, address % 250];
     this.#headers = {
       // The surge stands where the operator's proxy would: each visitor has an address of their own.
-      "x-real-ip": `100.${64 + (Math.floor(record.index / 62_500) % 64)}.${b}.${c}`,
+      "x-real-ip": `100.${64 + (Math.floor(address / 62_500) % 64)}.${b}.${c}`,
       "user-agent": `Mozilla/5.0 (Linux; Android 14; ${random.pick(PHONES)}) Chrome/${120 + (record.index % 12)}`,
       "accept-language": random.pick(LANGUAGES),
     };

@@ -1,9 +1,10 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as pause } from "node:timers/promises";
 import { type Random, randomOf } from "../random.ts";
+import { joinAsBot } from "./bot.ts";
 import { Browser, type World } from "./browser.ts";
 import { type Habits, intentOf } from "./habits.ts";
-import { Visitor } from "./visitor.ts";
+import { nonceOf, Visitor } from "./visitor.ts";
 import { newRecord, type VisitorRecord } from "./visitor-record.ts";
 
 /** So many visitors who come within so many seconds, evenly at random. */
@@ -19,6 +20,7 @@ export type Crowd = {
 };
 
 const RESOLUTION_MS = 10;
+const BOT_ADDRESSES = 8;
 const NANOSECONDS = 1e6;
 
 /**
@@ -39,9 +41,10 @@ export function startCrowd(world: World, sale: Sale, waves: readonly Wave[], see
     const random = randomOf(seed, index);
     const record = newRecord(index, sale.slug, Date.now());
     records.push(record);
-    const browser = new Browser(world, record, random);
+    const browser = new Browser(world, record, random, habits.isBot ? index % BOT_ADDRESSES : index);
     browser.startAt(beganAt + atMs);
-    await new Visitor(browser, intentOf(habits, random), sale).visit();
+    if (habits.isBot) await joinAsBot(browser, sale.slug, () => nonceOf(random));
+    else await new Visitor(browser, intentOf(habits, random), sale).visit();
     gone += 1;
   }
 

@@ -32,6 +32,8 @@ export type Habits = {
   reloadShare: number;
   /** Who come back again and again for a place that they do not keep. */
   gangShare: number;
+  /** A wave of scripts rather than people. */
+  isBot: boolean;
 };
 
 /** A fifth of the time that people take: a real form takes 15 to 45 s, a real bank 5 to 20 s. */
@@ -52,6 +54,7 @@ export const USUAL_HABITS: Habits = {
   secondTabShare: 0,
   reloadShare: 0,
   gangShare: 0,
+  isBot: false,
 };
 
 /** What one visitor will do, decided before the first step, so that the same seed is the same crowd. */

@@ -23,6 +23,9 @@ export type VisitorRecord = {
   index: number;
   slug: string;
   isBot: boolean;
+  /** Of a bot: how often it tried to join, and how many numbers it got. */
+  botTries: number;
+  botNumbers: number;
   email: string;
   phone: string;
   arrivedAt: number;
@@ -32,6 +35,7 @@ export type VisitorRecord = {
   turnAt: number | null;
   claimedAt: number | null;
   heldAt: number | null;
+  timesHeld: number;
   paidAt: number | null;
   confirmedAt: number | null;
   endedAt: number | null;
@@ -53,6 +57,8 @@ export function newRecord(index: number, slug: string, arrivedAt: number): Visit
     index,
     slug,
     isBot: false,
+    botTries: 0,
+    botNumbers: 0,
     email: `rider.${index}@surge.example`,
     phone: `+9198${String(10_000_000 + index).padStart(8, "0")}`,
     arrivedAt,
@@ -61,6 +67,7 @@ export function newRecord(index: number, slug: string, arrivedAt: number): Visit
     turnAt: null,
     claimedAt: null,
     heldAt: null,
+    timesHeld: 0,
     paidAt: null,
     confirmedAt: null,
     endedAt: null,

@@ -188,6 +188,7 @@ export class Visitor {
     const { bookingId, accessToken, holdExpiresAt } = reply.body;
     record.bookingId = bookingId;
     record.heldAt ??= Date.now();
+    record.timesHeld += 1;
     this.#tell("held", Date.now());
     const booked: Booked = { slug: this.#sale.slug, bookingId, accessToken, holdExpiresAt: Date.parse(holdExpiresAt) };
     const end = await goThroughCheckout(this.#browser, this.#intent, booked);
@@ -260,4 +261,5 @@ export class Visitor {
 
 const NONCE_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-const nonceOf = (random: Random): string => Array.from({ length: 32 }, () => random.pick([...NONCE_LETTERS])).join("");
+export const nonceOf = (random: Random): string =>
+  Array.from({ length: 32 }, () => random.pick([...NONCE_LETTERS])).join("");

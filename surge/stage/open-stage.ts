@@ -15,7 +15,7 @@ import { freePort } from "../../servers/free-port.ts";
 import { startPgBouncer } from "../../servers/pgbouncer.ts";
 import { startPostgres } from "../../servers/postgres.ts";
 import { startRedis } from "../../servers/redis.ts";
-import { pinToCore } from "./pin.ts";
+import { killHard, pinToCore } from "./pin.ts";
 import { ProcessMeter } from "./process-meter.ts";
 
 export type StageOptions = {
@@ -27,8 +27,6 @@ export type StageOptions = {
   hasPgBouncer?: boolean;
   /** A folder for PostgreSQL's data, on a disk of its own. */
   dataDir?: string;
-  /** What stands between the product and PostgreSQL: given its address, answers that to use. */
-  databaseThrough?: (url: string) => Promise<string>;
 };
 
 /** A program of the stage, which can be killed as a machine kills it and started again. */
@@ -40,6 +38,8 @@ export type Stage = {
   publicUrl: string;
   razorpayUrl: string;
   inboxUrl: string;
+  sesUrl: string;
+  twilioUrl: string;
   /** PostgreSQL itself, whatever the product reaches it through. */
   databaseUrl: string;
   redisUrl: string;
@@ -48,8 +48,10 @@ export type Stage = {
   program(name: string): StageProgram;
 };
 
-type Started = { pid: number; ended?: Promise<unknown> };
+type Started = { pid: number };
 
+/** PgBouncer's connections to PostgreSQL. */
+const POOL_SIZE = 40;
 /** The address that the visitors' proxy would set. */
 const ADDRESS_HEADER = "x-real-ip";
 
@@ -71,8 +73,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       pid: () => started.pid,
       async kill() {
         meter.read();
-        process.kill(started.pid, "SIGKILL");
-        await started.ended;
+        await killHard(started.pid);
       },
       async start() {
         started = await start();
@@ -116,6 +117,8 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     publicUrl: environment.PUBLIC_URL ?? "",
     razorpayUrl: environment.RAZORPAY_BASE_URL ?? "",
     inboxUrl: `http://127.0.0.1:${port + 2}`,
+    sesUrl: environment.SES_ENDPOINT ?? "",
+    twilioUrl: environment.TWILIO_BASE_URL ?? "",
     databaseUrl,
     redisUrl,
     seeded,
@@ -151,11 +154,11 @@ async function startDatabases({ dataDir }: StageOptions, run: Run): Promise<{ da
 }
 
 async function connectThrough(options: StageOptions, databaseUrl: string, run: Run): Promise<string> {
-  if (options.databaseThrough) return options.databaseThrough(databaseUrl);
   if (!options.hasPgBouncer) return databaseUrl;
+  const port = await freePort();
   let url = databaseUrl;
   await run("pgbouncer", async () => {
-    const started = await startPgBouncer({ databaseUrl, poolSize: 40 });
+    const started = await startPgBouncer({ databaseUrl, poolSize: POOL_SIZE, port });
     url = started.url;
     return started;
   });
