@@ -1,92 +1,84 @@
-import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { stopEverything } from "../servers/start-program.ts";
-import { type Report, reportOf } from "./report/report.ts";
-import { runScenario } from "./run-scenario.ts";
+import { type Deployed, runDeployed } from "./deployed.ts";
+import { COULD_NOT_RUN, EXIT_CODES, play, REPORTS, writeReport } from "./play.ts";
+import { playAll } from "./play-all.ts";
+import { reportOf } from "./report/report.ts";
 import { SCENARIOS } from "./scenarios/all.ts";
 import type { Scenario, Size } from "./scenarios/scenario.ts";
 
-const results = fileURLToPath(new URL("results", import.meta.url));
-const EXIT_CODE = { kept: 0, broken: 1, invalid: 3 };
-const COULD_NOT_RUN = 2;
+const USAGE = `npm run surge -- SCENARIO [--visitors N] [--seconds N] [--places N] [--think SHARE] [--seed N] [--port N] [--out FOLDER]
+npm run surge -- all
+npm run surge -- SCENARIO --against https://host --event SLUG [--simulator URL]
 
-const { values, positionals } = readArguments();
-try {
+SCENARIO is one of:
+${SCENARIOS.map(({ name, tells }) => `  ${name.padEnd(16)}${tells}`).join("\n")}
+
+Exit code 0: every law is kept. 1: one is broken. 2: it could not run. 3: the crowd itself was late, so nothing is proved.`;
+
+process.exitCode = await run();
+await stopEverything();
+process.exit(); // Visitors who still wait keep it no longer.
+
+async function run(): Promise<number> {
+  try {
+    return await runAsAsked();
+  } catch (error) {
+    // A plain Error carries a sentence that explains itself; anything else is a bug of ours.
+    console.error(error instanceof Error && error.name === "Error" ? error.message : error);
+    return COULD_NOT_RUN;
+  }
+}
+
+async function runAsAsked(): Promise<number> {
+  const { values, positionals } = readArguments();
   const [name = ""] = positionals;
+  const [port, seed] = [numberIn("port", values.port), numberIn("seed", values.seed)];
+  if (name === "all") return playAll({ port, seed });
   const scenario = SCENARIOS.find((each) => each.name === name);
-  if (!scenario) throw new Error(`Which scenario? One of: ${SCENARIOS.map((each) => each.name).join(", ")}.`);
-  process.exitCode = await play(scenario);
-} catch (error) {
-  console.error(error instanceof Error && error.name === "Error" ? error.message : error);
-  process.exitCode = COULD_NOT_RUN;
-} finally {
-  await stopEverything();
-  process.exit();
+  if (!scenario) throw new Error(USAGE);
+  const size = sizeOf(scenario, values);
+  const folder = values.out ?? join(REPORTS, name);
+  if (values.against === undefined) return play(scenario, { port, seed, size }, folder);
+  if (values.event === undefined) throw new Error("--against needs --event, the event's slug.");
+  const simulatorUrl = values.simulator ?? null;
+  const deployed: Deployed = { url: values.against.replace(/\/$/, ""), slug: values.event, simulatorUrl };
+  const report = reportOf(await runDeployed(scenario, deployed, seed, size));
+  writeReport(report, folder);
+  return EXIT_CODES[report.verdict];
 }
 
-async function play(scenario: Scenario): Promise<number> {
-  const prepared = (await scenario.prepare?.()) ?? {};
-  if ("skippedBecause" in prepared) {
-    console.log(`${scenario.name} is skipped: ${prepared.skippedBecause}.`);
-    return 0;
-  }
-  const outcome = await runScenario(
-    scenario,
-    { port: Number(values.port), seed: Number(values.seed), size: sizeOf(scenario) },
-    prepared,
-  );
-  const report = reportOf(outcome);
-  const folder = values.out ?? join(results, scenario.name);
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "report.json"), JSON.stringify(report));
-  print(report, folder);
-  return EXIT_CODE[report.verdict];
+function sizeOf({ size }: Scenario, given: Partial<Record<keyof Size, string>>): Size {
+  const part = (name: keyof Size) => (given[name] === undefined ? size[name] : numberIn(name, given[name]));
+  return { visitors: part("visitors"), seconds: part("seconds"), places: part("places"), think: part("think") };
 }
 
-function print(report: Report, folder: string): void {
-  console.log(`\n${report.scenario}, ${report.size.visitors} visitors, seed ${report.seed}: ${report.verdict}\n`);
-  for (const { law, holds, looked, offenders } of report.laws) {
-    console.log(`  ${holds ? "✓" : "✗"} ${law} (${looked})`);
-    for (const offender of offenders.slice(0, 5)) console.log(`      ${offender}`);
-  }
-  console.log(`\n  ends: ${JSON.stringify(report.ends)}`);
-  for (const [name, { count, p50, p99, max }] of Object.entries(report.classes))
-    console.log(`  ${name.padEnd(8)} ${String(count).padStart(8)} calls, p50 ${p50} ms, p99 ${p99} ms, max ${max} ms`);
-  console.log(`  errors: ${JSON.stringify(report.errors)}`);
-  console.log(`  CPU seconds: ${JSON.stringify(report.cpu.seconds)}`);
-  const { productMsPerVisitor, productMsPerBooking } = report.cpu;
-  console.log(
-    `  product: ${productMsPerVisitor.toFixed(2)} ms a visitor, ${productMsPerBooking.toFixed(1)} ms a confirmed booking`,
-  );
-  console.log(
-    `  the crowd was late by p99 ${report.lateness.p99.toFixed(0)} ms, at most ${report.lateness.max.toFixed(0)} ms`,
-  );
-  console.log(`\n  ${folder}/report.json`);
-}
-
-function sizeOf({ size }: Scenario): Size {
-  const number = (given: string | undefined, usual: number) => (given === undefined ? usual : Number(given));
-  return {
-    visitors: number(values.visitors, size.visitors),
-    seconds: number(values.seconds, size.seconds),
-    places: number(values.places, size.places),
-    think: number(values.think, size.think),
-  };
+function numberIn(name: string, text: string): number {
+  const number = Number(text);
+  if (Number.isFinite(number) && number > 0) return number;
+  throw new Error(`--${name} must be a number above 0, not ${text}.`);
 }
 
 function readArguments() {
-  return parseArgs({
-    allowPositionals: true,
-    options: {
-      visitors: { type: "string" },
-      seconds: { type: "string" },
-      places: { type: "string" },
-      think: { type: "string" },
-      seed: { type: "string", default: "1" },
-      port: { type: "string", default: "4300" },
-      out: { type: "string" },
-    },
-  });
+  const text = { type: "string" } as const;
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        visitors: text,
+        seconds: text,
+        places: text,
+        think: text,
+        seed: { ...text, default: "1" },
+        port: { ...text, default: "3000" },
+        out: text,
+        against: text,
+        event: text,
+        simulator: text,
+      },
+    });
+  } catch {
+    throw new Error(USAGE);
+  }
 }

@@ -121,13 +121,17 @@ async function warmUp({ appUrls }: Stage, slug: string): Promise<void> {
   }
 }
 
+/** A fault that could not be mended, or not even made, is told by what then is not sold again. */
 async function strikeAll(stage: Stage, faults: readonly Fault[]): Promise<FaultRecord[]> {
   return Promise.all(
     faults.map(async ({ name, atSeconds, strike, sellsAgainWithinMs }) => {
       await pause(atSeconds * 1000);
       const at = Date.now();
-      const mendedAt = await strike(stage);
-      return { name, at, mendedAt, sellsAgainWithinMs };
+      try {
+        return { name, at, mendedAt: await strike(stage), sellsAgainWithinMs, failure: null };
+      } catch (error) {
+        return { name, at, mendedAt: null, sellsAgainWithinMs, failure: String(error) };
+      }
     }),
   );
 }

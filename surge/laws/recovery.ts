@@ -2,6 +2,7 @@ import { type Finding, finding, type RunRecord } from "./run-record.ts";
 
 /** After each fault somebody was sold something again in time: asked after it, and answered well. */
 export function judgeRecovery({ faults, sales }: RunRecord): Finding {
+  const failed = faults.flatMap(({ name, failure }) => (failure === null ? [] : [`${name}: ${failure}`]));
   const timed = faults.filter(({ sellsAgainWithinMs }) => sellsAgainWithinMs !== null);
   const offenders = timed.flatMap(({ name, at, sellsAgainWithinMs }) => {
     const again = recoveryMs({ at }, sales);
@@ -10,7 +11,7 @@ export function judgeRecovery({ faults, sales }: RunRecord): Finding {
       `${name}: ${again === null ? "nothing was sold again" : `sold again after ${(again / 1000).toFixed(1)} s`}`,
     ];
   });
-  return finding("it sells again in time", timed.length, offenders);
+  return finding("it sells again in time", timed.length, [...failed, ...offenders]);
 }
 
 /** Milliseconds from a fault to the first success that was asked for after it. */

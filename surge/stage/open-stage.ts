@@ -107,7 +107,11 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     if (razorpay) await run("razorpay simulator", async () => razorpay);
     if (inbox) await run("inbox simulator", async () => inbox);
     for (const [position, appPort] of appPorts.entries()) {
-      await run(`app ${position + 1}`, () => startApp(position + 1, { ...ours, PORT: String(appPort) }));
+      const start = () => startOurs(`app ${position + 1}`, "dist/server.js", { ...ours, PORT: String(appPort) });
+      await run(`app ${position + 1}`, start);
+    }
+    for (const appPort of appPorts) {
+      await untilAnswers(`http://127.0.0.1:${appPort}/api/ready`, (status) => status === 200);
     }
     await run("worker", () => startOurs("worker", "dist/worker.js", ours));
   });
@@ -163,10 +167,4 @@ async function connectThrough(options: StageOptions, databaseUrl: string, run: R
     return started;
   });
   return url;
-}
-
-async function startApp(position: number, environment: Environment): Promise<Started> {
-  const started = await startOurs(`app ${position}`, "dist/server.js", environment);
-  await untilAnswers(`http://127.0.0.1:${environment.PORT}/api/ready`, (status) => status === 200);
-  return started;
 }
