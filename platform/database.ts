@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from "kysely";
 import pg from "pg";
+import { within } from "./within.ts";
 
 /** A room names its own tables with `withTables`; no room sees another's. */
 // biome-ignore lint/complexity/noBannedTypes: the empty set of tables, to which each room adds its own.
@@ -23,10 +24,22 @@ export const QUERY_MS_MAX = 2500;
  */
 const postgresErrors = new WeakSet<Error>();
 
-/** Kysely gives a connection back as if it were sound; after one query that timed out it must not be used again. */
+/** As node-postgres says it: others know these errors by their texts. */
+const READ_TIMEOUT = "Query read timeout";
+const CONNECT_TIMEOUT = "timeout exceeded when trying to connect";
+
+type Query = { query_timeout?: number };
+
+/**
+ * Kysely gives a connection back as if it were sound; after one query that timed out it must not be used again. The time-out is
+ * our own, because that of node-postgres is a plain timer.
+ */
 class ClientOfOneTimeout extends pg.Client {
-  constructor(config?: pg.ClientConfig) {
+  readonly #queryMsMax: number;
+
+  constructor({ query_timeout = QUERY_MS_MAX, ...config }: pg.ClientConfig = {}) {
     super(config);
+    this.#queryMsMax = Number(query_timeout);
     // The pool listens to idle connections only: without this, one that is lost while it is lent out would end the process. Who
     // uses it learns of it from its own query, and the pool does not take it back.
     this.on("error", () => {});
@@ -34,27 +47,58 @@ class ClientOfOneTimeout extends pg.Client {
 
   // biome-ignore lint/suspicious/noExplicitAny: node-postgres overloads `query` a dozen times; this only observes.
   override query(...args: any[]): any {
+    const { query_timeout: ownMsMax, ...query } = (typeof args[0] === "object" ? args[0] : {}) as Query;
+    const asked = ownMsMax === undefined ? args : [query, ...args.slice(1)];
     // biome-ignore lint/suspicious/noExplicitAny: the same.
-    const answer = (super.query as any)(...args);
-    answer?.catch?.((error: Error) => {
+    const answer = (super.query as any)(...asked);
+    if (!(answer instanceof Promise)) return answer;
+    const inTime = within(ownMsMax ?? this.#queryMsMax, answer, READ_TIMEOUT);
+    inTime.catch((error: Error) => {
       postgresErrors.add(error);
-      if (error.message === "Query read timeout") void this.end().catch(() => {});
+      if (error.message === READ_TIMEOUT) void this.end().catch(() => {});
     });
-    return answer;
+    return inTime;
   }
 }
 
+/** A connection that does not come to stand is given up so much later than whoever waits for one. */
+const CONNECT_PATIENCE = 2;
+
 class ErrorMarkingPool extends pg.Pool {
+  readonly #waitMsMax: number;
+
+  constructor({ connectionTimeoutMillis: waitMsMax = 0, ...config }: pg.PoolConfig) {
+    super({ ...config, connectionTimeoutMillis: waitMsMax * CONNECT_PATIENCE });
+    this.#waitMsMax = waitMsMax;
+  }
+
   // biome-ignore lint/suspicious/noExplicitAny: node-postgres overloads both; these only observe.
   override connect(...args: any[]): any {
     // biome-ignore lint/suspicious/noExplicitAny: the same.
-    return markErrors((super.connect as any)(...args));
+    const connected = (super.connect as any)(...args);
+    if (!(connected instanceof Promise)) return connected;
+    const inTime = within(this.#waitMsMax, connected, CONNECT_TIMEOUT);
+    inTime.catch((error: Error) => {
+      // Whoever waited has gone, and nobody else would give it back.
+      if (error.message === CONNECT_TIMEOUT) connected.then((client) => client.release()).catch(() => {});
+    });
+    return markErrors(inTime);
   }
 
+  /** The pool's own asks with a callback, and would not be given up. */
   // biome-ignore lint/suspicious/noExplicitAny: the same.
-  override query(...args: any[]): any {
-    // biome-ignore lint/suspicious/noExplicitAny: the same.
-    return markErrors((super.query as any)(...args));
+  override async query(...args: any[]): Promise<any> {
+    const client: pg.PoolClient = await this.connect();
+    let failure: Error | undefined;
+    try {
+      // biome-ignore lint/suspicious/noExplicitAny: the same.
+      return await (client.query as any)(...args);
+    } catch (error) {
+      failure = error as Error;
+      throw error;
+    } finally {
+      client.release(failure);
+    }
   }
 }
 
@@ -72,7 +116,7 @@ export function openPool(url: string, max: number, queryMsMax = QUERY_MS_MAX, wa
     connectionString: url,
     max,
     connectionTimeoutMillis: waitMsMax,
-    query_timeout: queryMsMax, // Node-postgres' own timer, no startup parameter.
+    query_timeout: queryMsMax,
     keepAlive: true,
     Client: ClientOfOneTimeout,
     idleTimeoutMillis: 5000,

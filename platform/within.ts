@@ -1,7 +1,16 @@
-/** What `work` comes to; fails when that takes longer. The work itself goes on, and what becomes of it then is nobody's. */
-export function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const isLate = setTimeout(() => reject(new Error(`No answer within ${milliseconds} ms`)), milliseconds);
-    work.then(resolve, reject).finally(() => clearTimeout(isLate));
-  });
+import { startPatientTimer } from "./patient-timer.ts";
+
+/**
+ * What `work` comes to; fails with `message` when that takes longer. Time in which this process did not come to run does not
+ * count. The work itself goes on, and what becomes of it then is nobody's.
+ */
+export function within<T>(
+  milliseconds: number,
+  work: Promise<T>,
+  message = `No answer within ${milliseconds} ms`,
+): Promise<T> {
+  const { promise, resolve, reject } = Promise.withResolvers<T>();
+  const cancel = startPatientTimer(milliseconds, () => reject(new Error(message)));
+  work.then(resolve, reject).finally(cancel);
+  return promise;
 }

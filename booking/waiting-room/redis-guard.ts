@@ -1,4 +1,5 @@
-import { ConsecutiveBreaker, circuitBreaker, handleAll, type IPolicy, TimeoutStrategy, timeout, wrap } from "cockatiel";
+import { ConsecutiveBreaker, circuitBreaker, handleAll, type IPolicy } from "cockatiel";
+import { within } from "#platform/within.ts";
 import type { QueueWatch } from "./watch-queue.ts";
 
 /** After so many failures in a row Redis is left alone for a second: a slow one must not make every page wait. */
@@ -21,6 +22,7 @@ type Options = {
 /** A time-out for each command, and a circuit breaker for all of them. */
 export class RedisGuard {
   readonly #policy: IPolicy;
+  readonly #answerMsMax: number;
   #failedAt = Number.NEGATIVE_INFINITY;
   #isCircuitOpen = false;
 
@@ -29,7 +31,8 @@ export class RedisGuard {
       halfOpenAfter: BREAK_MS,
       breaker: new ConsecutiveBreaker(failuresMax),
     });
-    this.#policy = wrap(breaker, timeout(answerMsMax, TimeoutStrategy.Aggressive));
+    this.#answerMsMax = answerMsMax;
+    this.#policy = breaker;
     this.#policy.onFailure(() => {
       this.#failedAt = performance.now();
       watch?.redisFailed();
@@ -58,7 +61,7 @@ export class RedisGuard {
   /** @throws RedisAway within half a second, and at once while the circuit is open. */
   async run<Answer>(command: () => Promise<Answer>): Promise<Answer> {
     try {
-      return await this.#policy.execute(command);
+      return await this.#policy.execute(() => within(this.#answerMsMax, command()));
     } catch (cause) {
       throw new RedisAway("Redis does not answer", { cause });
     }
