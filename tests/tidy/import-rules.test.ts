@@ -55,6 +55,8 @@ test.each([
   ["app/admin/page.tsx", 'import { a } from "#booking/bookings/bookings.sql.ts";'],
   ["app/admin/page.tsx", 'import { a } from "#booking/event-editor/save-event.ts";'],
   ["app/admin/page.tsx", 'import { a } from "#providers/sign-in.ts";'],
+  ["surge/main.ts", 'import { a } from "#platform/clock.ts";'],
+  ["surge/crowd/visitor.ts", 'import type { A } from "#http/events/event-schemas.ts";'],
   ["http/app.ts", 'import { a } from "#app/copy/en.ts";'],
   ["http/app.ts", 'import { a } from "#ui/button.tsx";'],
   ["wiring.ts", 'import { a } from "#http/app.ts";'],
