@@ -124,13 +124,13 @@ async function warmUp({ appUrls }: Stage, slug: string): Promise<void> {
 /** A fault that could not be mended, or not even made, is told by what then is not sold again. */
 async function strikeAll(stage: Stage, faults: readonly Fault[]): Promise<FaultRecord[]> {
   return Promise.all(
-    faults.map(async ({ name, atSeconds, strike, sellsAgainWithinMs }) => {
+    faults.map(async ({ name, atSeconds, strike, sellsAgainWithinMs, isDatabaseAway = false }) => {
       await pause(atSeconds * 1000);
-      const at = Date.now();
+      const fault = { name, at: Date.now(), sellsAgainWithinMs, isDatabaseAway };
       try {
-        return { name, at, mendedAt: await strike(stage), sellsAgainWithinMs, failure: null };
+        return { ...fault, mendedAt: await strike(stage), failure: null };
       } catch (error) {
-        return { name, at, mendedAt: null, sellsAgainWithinMs, failure: String(error) };
+        return { ...fault, mendedAt: null, failure: String(error) };
       }
     }),
   );

@@ -125,9 +125,9 @@ export class Browser {
     if (kind !== "kept" && kind !== "called") return;
     const { record } = this;
     if (reply.kind === "refused" && isTransient(reply.code)) {
-      record.busyInARow += 1;
-      record.busyMost = Math.max(record.busyMost, record.busyInARow);
-    } else if (reply.kind === "ok") record.busyInARow = 0;
+      record.busyNow.push(Date.now());
+      if (record.busyNow.length === 2) record.busyRuns.push(record.busyNow);
+    } else if (reply.kind === "ok") record.busyNow = [];
   }
 
   #compare({ step, same }: Step, replies: readonly Reply[]): void {

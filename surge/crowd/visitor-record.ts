@@ -45,9 +45,9 @@ export type VisitorRecord = {
   bookingId: string | null;
   orderId: string | null;
   told: Told[];
-  /** Told `busy` with a call or a place: in a row now, and the most in a row. */
-  busyInARow: number;
-  busyMost: number;
+  /** When they were told `busy` with a call or a place: since the last success, and each time that it was twice in a row or more. */
+  busyNow: number[];
+  busyRuns: number[][];
   /** The wait that the page first told, in minutes, and when. */
   toldWait: { at: number; low: number; high: number | null } | null;
 };
@@ -76,8 +76,8 @@ export function newRecord(index: number, slug: string, arrivedAt: number): Visit
     bookingId: null,
     orderId: null,
     told: [],
-    busyInARow: 0,
-    busyMost: 0,
+    busyNow: [],
+    busyRuns: [],
     toldWait: null,
   };
 }

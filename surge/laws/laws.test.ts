@@ -62,7 +62,8 @@ const told = (index: number) => {
 
 function aSale(bookings: BookingRow[], change: Partial<Rows> = {}): Rows {
   const calls = [{ first: 1, last: 10, calledAt: at(4.5), expiresAt: at(64.5) }];
-  return { slug: "ride", capacity: 2, categories: [{ id: "cat_1", capacity: 2 }], bookings, calls, ...change };
+  const categories = [{ id: "cat_1", capacity: 2 }];
+  return { slug: "ride", capacity: 2, categories, bookings, calls, passedOver: "{}", ...change };
 }
 
 /** Two places, two riders, and one who read that all is sold: nothing is wrong with it. */
@@ -81,7 +82,16 @@ function aRun(change: Partial<RunRecord> = {}): RunRecord {
     account: [paid(1), paid(2)],
     inbox: [...told(1), ...told(2)],
     integrity: [],
-    faults: [{ name: "kill -9 of app 1", at: at(8), mendedAt: at(11), sellsAgainWithinMs: 2000, failure: null }],
+    faults: [
+      {
+        name: "kill -9 of app 1",
+        at: at(8),
+        mendedAt: at(11),
+        sellsAgainWithinMs: 2000,
+        isDatabaseAway: false,
+        failure: null,
+      },
+    ],
     sales: [{ sentAt: at(9), answeredAt: at(9.2) }],
     oddities: [],
     documents: [{ slug: "ride", at: at(18), phase: "sold_out", confirmed: 2, capacity: 2 }],
@@ -131,7 +141,7 @@ const doctored: [string, Partial<RunRecord>, string[]][] = [
     },
     [OVERSOLD, SOLD, DOCUMENTS],
   ],
-  ["a rider told `busy` twice in a row", { records: [{ ...one, busyMost: 2 }, two, late] }, [BUSY]],
+  ["a rider told `busy` twice in a row", { records: [{ ...one, busyRuns: [[at(8), at(9)]] }, two, late] }, [BUSY]],
   ["a place that was lost at the form", { records: [one, two, { ...aRider(3), end: "expired" }] }, [LOST, TRUTH]],
   [
     "a called visitor told sold out",
@@ -161,6 +171,16 @@ const doctored: [string, Partial<RunRecord>, string[]][] = [
   ["a sale that came back too late", { sales: [{ sentAt: at(9), answeredAt: at(11) }] }, [RECOVERY]],
   ["a sale that never came back", { sales: [{ sentAt: at(7), answeredAt: at(7.5) }] }, [RECOVERY]],
 ];
+
+test("while there is no database `busy` breaks no law, and ten seconds after it is back it does again", () => {
+  const isBusyAt = (...seconds: number[]) => [{ ...one, busyRuns: [seconds.map(at)] }, two, late];
+  const [fault] = aRun().faults;
+  const faults = fault ? [{ ...fault, isDatabaseAway: true }] : [];
+
+  expect(brokenIn(aRun({ faults, records: isBusyAt(8.5, 12, 20.5) }))).toEqual([]);
+  expect(brokenIn(aRun({ faults, records: isBusyAt(8.5, 21.5, 23) }))).toEqual([BUSY]);
+  expect(brokenIn(aRun({ faults, records: isBusyAt(6, 7, 8.5) }))).toEqual([BUSY]);
+});
 
 test.each(doctored)("%s breaks its law", (_, change, laws) => {
   expect(brokenIn(aRun(change))).toEqual(laws);

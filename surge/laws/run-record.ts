@@ -9,6 +9,8 @@ export type FaultRecord = {
   mendedAt: number | null;
   /** Within so many milliseconds of the fault somebody must be sold something again; null where nothing is promised. */
   sellsAgainWithinMs: number | null;
+  /** Until it is mended nothing can be stored. */
+  isDatabaseAway: boolean;
   /** Why the surge itself could not make it, or mend it. */
   failure: string | null;
 };

@@ -59,13 +59,18 @@ function faultOfSoldOut({ askedAt, at }: Told, { capacity, categories, bookings 
   return sold >= sellable ? null : `${sold} of ${sellable} places were sold`;
 }
 
-function faultOfCall({ at }: Told, { number }: VisitorRecord, { calls }: Rows): string | null {
+function faultOfCall({ at }: Told, { number }: VisitorRecord, { calls, passedOver }: Rows): string | null {
   if (number === null) return null; // Called in the answer to the join, which names it: see the claim.
   const isCalled = calls.some(
     ({ first, last, calledAt }) => first <= number && number <= last && calledAt <= at + SKEW_MS,
   );
-  return isCalled ? null : `number ${number} was not called`;
+  if (isCalled) return null;
+  return `number ${number} was not called${isIn(passedOver, number) ? `; the queue passed over ${passedOver}` : ""}`;
 }
+
+/** Whether a multirange as PostgreSQL writes it, such as {[1,5),[9,12)}, holds a number. */
+const isIn = (multirange: string, number: number): boolean =>
+  [...multirange.matchAll(/\[(\d+),(\d+)\)/g)].some(([, from, to]) => number >= Number(from) && number < Number(to));
 
 /** The numbers of a status document are those of the rows, a moment before or after. */
 export function judgeDocuments({ documents, rows }: RunRecord): Finding {

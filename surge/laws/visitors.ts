@@ -3,16 +3,25 @@ import { type Finding, finding, type RunRecord } from "./run-record.ts";
 
 /** How long a call lasts at least (call_window_seconds). */
 const CALL_MS = 60_000;
+/** So long after PostgreSQL is back people with a place are served again. */
+const DATABASE_BACK_MS = 10_000;
+const BUSY_LAW = "nobody with a place or a call is told `busy` twice in a row";
 
-/** Who was told `busy` once, and then served, was not let down; twice in a row is too often for somebody with a place or a call. */
-export function judgeBusy({ records }: RunRecord): Finding {
+/**
+ * Who was told `busy` once, and then served, was not let down; twice in a row is too often for somebody with a place or a call. While
+ * there is no database nobody can be told anything better.
+ */
+export function judgeBusy({ records, faults }: RunRecord): Finding {
+  const away = faults.filter(({ isDatabaseAway }) => isDatabaseAway);
+  const isExcused = (time: number) =>
+    away.some(({ at, mendedAt }) => time >= at && time <= (mendedAt ?? at) + DATABASE_BACK_MS);
   const called = records.filter(({ turnAt }) => turnAt !== null);
-  const offenders = called.filter(({ busyMost }) => busyMost > 1);
-  return finding(
-    "nobody with a place or a call is told `busy` twice in a row",
-    called.length,
-    offenders.map(({ index, busyMost }) => `visitor ${index} was told so ${busyMost} times in a row`),
-  );
+  const offenders = called.flatMap(({ index, busyRuns }) => {
+    const times = busyRuns.map((run) => run.filter((time) => !isExcused(time)).length);
+    const most = times.reduce((max, count) => Math.max(max, count), 0);
+    return most > 1 ? [`visitor ${index} was told so ${most} times in a row`] : [];
+  });
+  return finding(BUSY_LAW, called.length, offenders);
 }
 
 /** Nobody with a place lost it without having let it go; nobody who paid stands without ticket or refund. */
@@ -42,10 +51,9 @@ export function judgeCalled({ records }: RunRecord): Finding {
   );
 }
 
-function wasRefused({ turnAt, claimedAt, told, bookingId }: VisitorRecord): boolean {
-  const soldOut = told.find(({ what }) => what === "sold_out");
-  if (!soldOut || turnAt === null || bookingId !== null) return false;
-  return claimedAt !== null && claimedAt - turnAt < CALL_MS && soldOut.at - turnAt < CALL_MS;
+function wasRefused({ turnAt, claimedAt, end, timesHeld }: VisitorRecord): boolean {
+  if (end !== "sold_out" || turnAt === null || claimedAt === null || timesHeld > 0) return false;
+  return claimedAt - turnAt < CALL_MS;
 }
 
 /** Every visit came to an end: a ticket, a sentence that says why not, or the visitor's own decision. */

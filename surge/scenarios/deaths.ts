@@ -56,7 +56,7 @@ export const killPgBouncer: Scenario = {
   name: "kill-pgbouncer",
   tells: "PgBouncer, through which the product reaches PostgreSQL, is killed and back after a second.",
   stage: { apps: 2, hasPgBouncer: true },
-  faults: () => [killed("pgbouncer", STRIKES_AT, 1000)].map((fault) => ({ ...fault, sellsAgainWithinMs: 10_000 })),
+  faults: () => [killed("pgbouncer", STRIKES_AT, 1000)],
   laws: repeats,
 };
 

@@ -28,6 +28,8 @@ export type Fault = {
   /** Breaks it, and mends it again; answers when it ran again, in milliseconds since 1970. */
   strike: (stage: Stage) => Promise<number | null>;
   sellsAgainWithinMs: number | null;
+  /** Until it is mended nothing can be stored. */
+  isDatabaseAway?: boolean;
 };
 
 export type Scenario = {

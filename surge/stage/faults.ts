@@ -11,11 +11,13 @@ const SELLS_AGAIN_MS = { process: 2000, postgresql: 10_000 };
 
 /** Kills a program as a machine without memory does, and starts it again as a supervisor does. */
 export function killed(program: string, atSeconds: number, awayMs = RESTART_MS): Fault {
-  const sellsAgainWithinMs = program === "postgresql" ? SELLS_AGAIN_MS.postgresql : SELLS_AGAIN_MS.process;
+  const isDatabaseAway = program === "postgresql" || program === "pgbouncer";
+  const sellsAgainWithinMs = isDatabaseAway ? SELLS_AGAIN_MS.postgresql : SELLS_AGAIN_MS.process;
   return {
     name: `kill -9 of ${program}`,
     atSeconds,
     sellsAgainWithinMs,
+    isDatabaseAway,
     async strike(stage) {
       const { kill, start } = stage.program(program);
       await kill();

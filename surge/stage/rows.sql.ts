@@ -21,6 +21,8 @@ export type Rows = {
   capacity: number;
   categories: { id: string; capacity: number }[];
   bookings: BookingRow[];
+  /** Numbers that calls passed over, as PostgreSQL writes a multirange. */
+  passedOver: string;
   calls: { first: number; last: number; calledAt: number; expiresAt: number }[];
 };
 
@@ -41,7 +43,7 @@ export async function readRows(databaseUrl: string, slug: string): Promise<Rows>
   return withDatabase(databaseUrl, async (client) => {
     const found = await client.query("SELECT id FROM events WHERE slug = $1", [slug]);
     const id = found.rows[0]?.id;
-    const [capacity, categories, bookings, calls] = [
+    const [capacity, categories, bookings, calls, room] = [
       await client.query("SELECT capacity FROM event_capacity WHERE event_id = $1", [id]),
       await client.query("SELECT category_id AS id, capacity FROM category_capacity WHERE event_id = $1", [id]),
       await client.query(BOOKINGS, [id]),
@@ -51,6 +53,7 @@ export async function readRows(databaseUrl: string, slug: string): Promise<Rows>
          FROM call_windows WHERE event_id = $1`,
         [id],
       ),
+      await client.query("SELECT skipped::text FROM waiting_rooms WHERE event_id = $1", [id]),
     ];
     return {
       slug,
@@ -58,6 +61,7 @@ export async function readRows(databaseUrl: string, slug: string): Promise<Rows>
       categories: categories.rows,
       bookings: bookings.rows,
       calls: calls.rows,
+      passedOver: room.rows[0]?.skipped ?? "{}",
     };
   });
 }

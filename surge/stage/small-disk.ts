@@ -33,6 +33,7 @@ export function diskFull(atSeconds: number, seconds: number): Fault {
     name: `the disk of postgresql is full for ${seconds} s`,
     atSeconds,
     sellsAgainWithinMs: (seconds + 10) * 1000,
+    isDatabaseAway: true,
     async strike(stage) {
       fill();
       await pause(seconds * 1000);
