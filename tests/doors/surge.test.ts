@@ -29,4 +29,4 @@ test("a small launch is rehearsed on servers of its own: it keeps every law, and
   expect(report.cpu.seconds.postgresql).toBeGreaterThan(0);
   const page = readFileSync(join(folder, "report.html"), "utf8");
   for (const title of ["Places over time", "People in the queue", "Cores in use"]) expect(page).toContain(title);
-});
+}, 120_000);
