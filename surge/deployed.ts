@@ -46,11 +46,11 @@ export async function runDeployed(scenario: Scenario, deployed: Deployed, seed: 
   await askForSlug(deployed, size);
 
   const startedAt = Date.now();
-  const sampler = startSampler(product, [slug], null);
   const [plan] = scenario.sales(size);
   const change = razorpay ? {} : { givesUpShare: 1 };
   const waves = (plan?.waves ?? []).map((wave) => ({ ...wave, habits: { ...wave.habits, ...change } }));
   const crowd = startCrowd(world, sale, waves, seed);
+  const sampler = startSampler(product, [{ slug, countWaiting: () => crowd.howMany().waiting }], null);
   const stopProgress = showProgress([crowd], sampler, startedAt);
   await Promise.race([crowd.ended, pause(SECONDS_MAX * 1000)]);
   const lateness = crowd.lateness();

@@ -64,10 +64,14 @@ export async function runScenario(
     oddities: [],
   };
   const startedAt = Date.now();
-  const sampler = startSampler(product, slugs, stage.meter);
   const crowds = sales.map(({ plan, ...sale }, position) =>
     startCrowd(world, sale, plan.waves, seed, position * INDEXES_PER_SALE),
   );
+  const watched = crowds.map(({ howMany }, position) => ({
+    slug: slugs[position] as string,
+    countWaiting: () => howMany().waiting,
+  }));
+  const sampler = startSampler(product, watched, stage.meter);
   const faults = strikeAll(stage, scenario.faults?.(size) ?? []);
   const stopProgress = showProgress(crowds, sampler, startedAt);
   await Promise.race([allOf(crowds), pause((scenario.secondsMax ?? SECONDS_MAX) * 1000)]);

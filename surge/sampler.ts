@@ -15,6 +15,8 @@ export type Sample = {
   held: number;
   issued: number;
   serving: number;
+  /** Visitors of the crowd who wait for their turn. */
+  waiting: number;
   usage: Record<string, Usage>;
 };
 
@@ -23,19 +25,23 @@ const TIMEOUT_MS = 3000;
 
 export type Sampler = { samples: Sample[]; latest(): Sample | null; stop(): void };
 
-export function startSampler(client: HttpClient, slugs: readonly string[], meter: ProcessMeter | null): Sampler {
-  const samples: Sample[] = [];
-  const timer = setInterval(() => void Promise.all(slugs.map(sample)), EVERY_MS);
+/** A sale, and how many of the crowd wait for it. */
+type Watched = { slug: string; countWaiting: () => number };
 
-  async function sample(slug: string): Promise<void> {
+export function startSampler(client: HttpClient, sales: readonly Watched[], meter: ProcessMeter | null): Sampler {
+  const samples: Sample[] = [];
+  const timer = setInterval(() => void Promise.all(sales.map(sample)), EVERY_MS);
+
+  async function sample({ slug, countWaiting }: Watched): Promise<void> {
     const path = `/api/events/${slug}/status`;
     const reply = replyOf(await client.send({ method: "GET", path, headers: {}, giveUpAfterMs: TIMEOUT_MS }));
-    if (reply.kind === "ok" && reply.body?.queue) samples.push(sampleOf(slug, reply.body, meter?.read() ?? {}));
+    if (reply.kind === "ok" && reply.body?.queue)
+      samples.push({ ...sampleOf(slug, reply.body, meter?.read() ?? {}), waiting: countWaiting() });
   }
   return { samples, latest: () => samples.at(-1) ?? null, stop: () => clearInterval(timer) };
 }
 
-function sampleOf(slug: string, status: Status, usage: Record<string, Usage>): Sample {
+function sampleOf(slug: string, status: Status, usage: Record<string, Usage>): Omit<Sample, "waiting"> {
   const { phase, generatedAt, capacity, confirmed, held, queue } = status;
   const at = Date.now();
   const { issued, serving } = queue;

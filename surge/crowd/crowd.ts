@@ -16,7 +16,8 @@ export type Crowd = {
   ended: Promise<void>;
   /** How late this process itself was, in milliseconds: with a late crowd nothing is proved. */
   lateness(): { p50: number; p99: number; max: number };
-  howMany(): { came: number; gone: number };
+  /** Who came, who has gone, and who waits for their turn now. */
+  howMany(): { came: number; gone: number; waiting: number };
 };
 
 const RESOLUTION_MS = 10;
@@ -68,9 +69,12 @@ export function startCrowd(world: World, sale: Sale, waves: readonly Wave[], see
       p99: lateBy(delay.percentile(99)),
       max: lateBy(delay.max),
     }),
-    howMany: () => ({ came: records.length, gone }),
+    howMany: () => ({ came: records.length, gone, waiting: records.filter(isWaiting).length }),
   };
 }
+
+const isWaiting = ({ joinedAt, turnAt, endedAt }: VisitorRecord): boolean =>
+  joinedAt !== null && turnAt === null && endedAt === null;
 
 type Arrival = { atMs: number; habits: Habits };
 

@@ -61,7 +61,7 @@ function numbers({ size, ends, cpu, classes, samples }: Report): string {
 
 function plots(report: Report): string {
   const marks = report.faults.map(({ name, atSeconds }) => ({ at: atSeconds, label: name }));
-  const { sold, held, waiting } = saleLines(report);
+  const { sold, held, waiting, ahead } = saleLines(report);
   const real = report.waits.map(({ toldLow, realMinutes }): [number, number] => [realMinutes, toldLow]);
   const latest = report.waits.flatMap(({ toldHigh, realMinutes }): [number, number][] =>
     toldHigh === null ? [] : [[realMinutes, toldHigh]],
@@ -83,7 +83,10 @@ function plots(report: Report): string {
       x: "seconds",
       y: "people",
       marks,
-      lines: [{ label: "waiting", tone: 1, points: waiting }],
+      lines: [
+        { label: "people who wait", tone: 1, points: waiting },
+        { label: "numbers that are not called yet", tone: 6, points: ahead },
+      ],
     }),
     plot({
       title: "Answers a second",
@@ -119,10 +122,11 @@ function plots(report: Report): string {
 }
 
 function laws({ laws: all }: Report): string {
-  const items = all.map(({ law, holds, looked, offenders }) => {
+  const items = all.map(({ law, holds, looked, offenders, offences }) => {
     const list = offenders.map((offender) => `<li>${escaped(offender)}</li>`).join("");
+    const more = offences > offenders.length ? `<li>and ${offences - offenders.length} more</li>` : "";
     const mark = holds ? '<span class="kept">✓</span>' : '<span class="broken">✗</span>';
-    return `<li>${mark} ${escaped(law)} <span class="soft">(${looked.toLocaleString("en-IN")} looked at)</span>${list && `<ul>${list}</ul>`}</li>`;
+    return `<li>${mark} ${escaped(law)} <span class="soft">(${looked.toLocaleString("en-IN")} looked at)</span>${list && `<ul>${list}${more}</ul>`}</li>`;
   });
   return `<ul class="laws">${items.join("")}</ul>`;
 }

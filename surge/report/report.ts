@@ -19,7 +19,8 @@ export type Report = {
   seed: number;
   size: Size;
   seconds: number;
-  laws: Finding[];
+  /** With the first few of the offenders, and how many there were. */
+  laws: (Finding & { offences: number })[];
   ends: Record<string, number>;
   classes: Record<string, Percentiles>;
   steps: Record<string, Percentiles & { class: string; outcomes: Record<string, number> }>;
@@ -39,6 +40,7 @@ export type Report = {
     confirmed: number;
     held: number;
     waiting: number;
+    ahead: number;
     cpu: Record<string, number>;
   }[];
   perSecond: [number, number][];
@@ -46,7 +48,7 @@ export type Report = {
 
 /** Above this the crowd itself was late, and what it measured is partly its own. */
 export const LATE_MS_MAX = 200;
-const OFFENDERS_MAX = 20;
+const OFFENDERS_MAX = 8;
 const WAITS_MAX = 2000;
 /** The product, apart from simulators and crowd. */
 const isProducts = (program: string): boolean => !/simulator|crowd/.test(program);
@@ -68,7 +70,11 @@ export function reportOf(outcome: Outcome): Report {
     seed,
     size,
     seconds: since(run.endedAt),
-    laws: findings.map((each) => ({ ...each, offenders: each.offenders.slice(0, OFFENDERS_MAX) })),
+    laws: findings.map((each) => ({
+      ...each,
+      offenders: each.offenders.slice(0, OFFENDERS_MAX),
+      offences: each.offenders.length,
+    })),
     ends: countBy(run.records, ({ end }) => end),
     classes: Object.fromEntries(
       ["kept", "called", "new", "public", "vendor"].map((name) => [
@@ -96,12 +102,13 @@ export function reportOf(outcome: Outcome): Report {
       soldAgainMs: recoveryMs(fault, run.sales),
     })),
     waits: waitsOf(run.records),
-    samples: samples.map(({ at, slug, confirmed, held, issued, serving, usage: used }) => ({
+    samples: samples.map(({ at, slug, confirmed, held, issued, serving, waiting, usage: used }) => ({
       at: since(at),
       slug,
       confirmed,
       held,
-      waiting: Math.max(0, issued - serving),
+      waiting,
+      ahead: Math.max(0, issued - serving),
       cpu: Object.fromEntries(Object.entries(used).map(([name, { cpuSeconds }]) => [name, cpuSeconds])),
     })),
     perSecond: [...tally.perSecond].map(([second, count]) => [Math.round(second - run.startedAt / 1000), count]),

@@ -4,12 +4,13 @@ import type { Report } from "./report.ts";
 type Points = [number, number][];
 
 /** The large sale's; a small one beside it would hide in the same plot. */
-export function saleLines({ samples }: Report): { sold: Points; held: Points; waiting: Points } {
+export function saleLines({ samples }: Report): Record<"sold" | "held" | "waiting" | "ahead", Points> {
   const own = samples.filter(({ slug }) => slug === samples[0]?.slug);
   return {
     sold: own.map(({ at, confirmed }) => [at, confirmed]),
     held: own.map(({ at, held }) => [at, held]),
     waiting: own.map(({ at, waiting }) => [at, waiting]),
+    ahead: own.map(({ at, ahead }) => [at, ahead]),
   };
 }
 

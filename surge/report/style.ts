@@ -29,5 +29,5 @@ svg { display: block; width: 100%; height: auto; }
 th, td { padding: .4rem .75rem .4rem 0; border-bottom: 1px solid var(--rule); text-align: left; vertical-align: top; }
 th { color: var(--soft); font-weight: 600; font-size: .875rem; } .figure { text-align: right; white-space: nowrap; }
 ul.laws { margin: 0; padding: 0; list-style: none; } .laws li { padding: .35rem 0; border-bottom: 1px solid var(--rule); }
-.laws ul { margin: .25rem 0; color: var(--soft); font-size: .875rem; }
+.laws li li { padding: .1rem 0; border: 0; } .laws ul { margin: .25rem 0; color: var(--soft); font-size: .875rem; }
 `;

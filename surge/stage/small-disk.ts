@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, rmSync } from "node:fs";
+import { appendFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { isRoot } from "../../servers/nobody.ts";
@@ -35,7 +36,7 @@ export function diskFull(atSeconds: number, seconds: number): Fault {
     sellsAgainWithinMs: (seconds + 10) * 1000,
     isDatabaseAway: true,
     async strike(stage) {
-      fill();
+      await fill();
       await pause(seconds * 1000);
       rmSync(ballast);
       const postgresql = stage.program("postgresql");
@@ -45,10 +46,10 @@ export function diskFull(atSeconds: number, seconds: number): Fault {
   };
 }
 
-function fill(): void {
+async function fill(): Promise<void> {
   const block = Buffer.alloc(1024 * 1024);
   try {
-    for (;;) writeFileSync(ballast, block, { flag: "a" });
+    for (;;) await appendFile(ballast, block);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ENOSPC") throw error;
   }
