@@ -35,7 +35,7 @@ async function runAsAsked(): Promise<number> {
   const { values, positionals } = readArguments();
   const [name = ""] = positionals;
   const [port, seed] = [numberIn("port", values.port), numberIn("seed", values.seed)];
-  if (name === "all") return playAll({ port, seed });
+  if (name === "all") return playAll({ port, seed, size: sizeArguments(values) });
   const scenario = SCENARIOS.find((each) => each.name === name);
   if (!scenario) throw new Error(USAGE);
   const size = sizeOf(scenario, values);
@@ -53,6 +53,12 @@ function sizeOf({ size }: Scenario, given: Partial<Record<keyof Size, string>>):
   const part = (name: keyof Size) => (given[name] === undefined ? size[name] : numberIn(name, given[name]));
   return { visitors: part("visitors"), seconds: part("seconds"), places: part("places"), think: part("think") };
 }
+
+/** As they were given, for a process of each scenario. */
+const sizeArguments = (given: Partial<Record<keyof Size, string>>): string[] =>
+  (["visitors", "seconds", "places", "think"] as const).flatMap((name) =>
+    given[name] === undefined ? [] : [`--${name}`, given[name]],
+  );
 
 function numberIn(name: string, text: string): number {
   const number = Number(text);

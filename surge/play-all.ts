@@ -15,8 +15,15 @@ const ALONE = ["launch", "small-machine", "pre-queue"];
 const PORTS_APART = 20;
 const main = fileURLToPath(new URL("main.ts", import.meta.url));
 
+type AllOptions = {
+  port: number;
+  seed: number;
+  /** Given to every scenario instead of its own size; then nothing is stored, because it says little. */
+  size: readonly string[];
+};
+
 /** Plays every scenario in a process of its own, one failing or not, stores the results, and prints them as a table. */
-export async function playAll(options: { port: number; seed: number }): Promise<number> {
+export async function playAll(options: AllOptions): Promise<number> {
   const codes = new Map<string, number>();
   let beside: Promise<void> | null = null;
   const playOne = async (scenario: Scenario, port: number, isQuiet: boolean) => {
@@ -29,7 +36,7 @@ export async function playAll(options: { port: number; seed: number }): Promise<
   }
   await beside;
   const results = SCENARIOS.flatMap(({ name }) => resultIn(name) ?? []);
-  for (const result of results) storeResult(result);
+  if (options.size.length === 0) for (const result of results) storeResult(result);
   console.log(`\n${tableOf(results)}\n`);
   for (const { scenario, brokenLaws } of results) for (const law of brokenLaws) console.log(`✗ ${scenario}: ${law}`);
   const failed = [...codes].filter(([, code]) => code === COULD_NOT_RUN).map(([name]) => name);
@@ -38,14 +45,10 @@ export async function playAll(options: { port: number; seed: number }): Promise<
   return [EXIT_CODES.broken, COULD_NOT_RUN, EXIT_CODES.invalid].find((code) => [...codes.values()].includes(code)) ?? 0;
 }
 
-function playInProcess(
-  { name }: Scenario,
-  { port, seed }: { port: number; seed: number },
-  isQuiet: boolean,
-): Promise<number> {
+function playInProcess({ name }: Scenario, { port, seed, size }: AllOptions, isQuiet: boolean): Promise<number> {
   console.log(`\n== ${name}`);
   rmSync(join(REPORTS, name), { recursive: true, force: true }); // What is there afterwards is of this run.
-  const child = spawn(process.execPath, [main, name, "--port", String(port), "--seed", String(seed)], {
+  const child = spawn(process.execPath, [main, name, "--port", String(port), "--seed", String(seed), ...size], {
     stdio: isQuiet ? "ignore" : "inherit",
   });
   return new Promise((resolve) => {

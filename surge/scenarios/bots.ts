@@ -24,5 +24,7 @@ export const bots: Scenario = {
       },
     ];
   },
-  laws: { sellsAll: true, own: (run) => [judgeBots(run)] },
+  // A script that got a number without a proof, in a quiet second, lets its call lapse; each takes a minute.
+  laws: { endsEarly: true, own: (run) => [judgeBots(run)] },
+  secondsMax: 110,
 };
