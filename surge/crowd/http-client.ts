@@ -100,18 +100,17 @@ export class HttpClient {
   }
 }
 
+/** A page is read to its end, as a browser does, and not kept: only JSON is looked at. */
 function read(response: IncomingMessage, end: (answer: HttpAnswer) => void): void {
+  const { statusCode: status = 0, headers } = response;
   const parts: Buffer[] = [];
-  response.on("data", (part: Buffer) => parts.push(part));
-  response.once("end", () =>
-    end({
-      why: null,
-      status: response.statusCode ?? 0,
-      text: Buffer.concat(parts).toString(),
-      retryAfter: response.headers["retry-after"],
-      cookies: response.headers["set-cookie"] ?? [],
-    }),
-  );
+  if (headers["content-type"]?.includes("json")) response.on("data", (part: Buffer) => parts.push(part));
+  else response.resume();
+  response.once("end", () => {
+    const [first, ...others] = parts;
+    const text = (others.length === 0 ? first : Buffer.concat(parts))?.toString() ?? "";
+    end({ why: null, status, text, retryAfter: headers["retry-after"], cookies: headers["set-cookie"] ?? [] });
+  });
   response.once("error", (error: NodeJS.ErrnoException) => end({ why: error.code ?? "broken off" }));
   response.once("aborted", () => end({ why: "broken off" }));
 }

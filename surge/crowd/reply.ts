@@ -32,11 +32,12 @@ export const codeOf = (reply: Exclude<Reply, { kind: "ok" }>): string =>
 
 function bodyOf(text: string): Body {
   if (latest?.text === text) return latest.body;
+  if (text === "") return undefined; // A page, which nobody reads here.
   try {
     const body = JSON.parse(text);
     latest = { text, body };
     return body;
   } catch {
-    return undefined; // A page, which nobody reads here.
+    return undefined;
   }
 }
