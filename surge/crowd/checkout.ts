@@ -168,5 +168,5 @@ function endOfRefusal(browser: Browser, reply: Exclude<Reply, { kind: "ok" }>): 
 }
 
 function tell({ record }: Browser, what: Told["what"], askedAt: number): void {
-  record.told.push({ what, askedAt, at: Date.now() });
+  record.told.push({ what, askedAt, at: Date.now(), bookingId: record.bookingId });
 }

@@ -2,6 +2,8 @@
 export type Told = {
   askedAt: number;
   at: number;
+  /** The booking that the visitor had then; another place may follow. */
+  bookingId: string | null;
   what: "called" | "held" | "paying" | "confirmed" | "expired" | "released" | "cancelled" | "sold_out";
 };
 

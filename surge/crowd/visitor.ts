@@ -204,7 +204,8 @@ export class Visitor {
   }
 
   #tell(what: Told["what"], askedAt: number): void {
-    this.#browser.record.told.push({ what, askedAt, at: Date.now() });
+    const { told, bookingId } = this.#browser.record;
+    told.push({ what, askedAt, at: Date.now(), bookingId });
   }
 }
 

@@ -23,9 +23,9 @@ function aRider(index: number, change: Partial<VisitorRecord> = {}): VisitorReco
     bookingId: `bkg_${index}`,
     orderId: `order_${index}`,
     told: [
-      { what: "called", askedAt: at(5), at: at(5) },
-      { what: "held", askedAt: at(6), at: at(6) },
-      { what: "confirmed", askedAt: at(16), at: at(16) },
+      { what: "called", askedAt: at(5), at: at(5), bookingId: null },
+      { what: "held", askedAt: at(6), at: at(6), bookingId: `bkg_${index}` },
+      { what: "confirmed", askedAt: at(16), at: at(16), bookingId: `bkg_${index}` },
     ],
     ...change,
   };
@@ -74,7 +74,7 @@ function aRun(change: Partial<RunRecord> = {}): RunRecord {
     number: 30,
     endedAt: at(20),
     end: "sold_out" as const,
-    told: [{ what: "sold_out" as const, askedAt: at(19), at: at(20) }],
+    told: [{ what: "sold_out" as const, askedAt: at(19), at: at(20), bookingId: null }],
   };
   return {
     records: [aRider(1), aRider(2), late],
@@ -126,7 +126,9 @@ const RECOVERY = "it sells again in time";
 const SOLD = "all places are sold";
 
 const [one, two, late] = aRun().records as [VisitorRecord, VisitorRecord, VisitorRecord];
-const soldOutAt = (seconds: number) => [{ what: "sold_out" as const, askedAt: at(seconds), at: at(seconds) }];
+const soldOutAt = (seconds: number) => [
+  { what: "sold_out" as const, askedAt: at(seconds), at: at(seconds), bookingId: null },
+];
 
 const doctored: [string, Partial<RunRecord>, string[]][] = [
   ["a place too many", { rows: [aSale([aBooking(1), aBooking(2)], { capacity: 1 })] }, [OVERSOLD, SOLD, DOCUMENTS]],

@@ -8,14 +8,17 @@ const SKEW_MS = 1500;
 /** Every sentence that a visitor was shown was true in the rows at some moment between its question and its answer. */
 export function judgeTruth({ records, rows }: RunRecord): Finding {
   const sales = new Map(rows.map((sale) => [sale.slug, sale]));
+  const bookings = new Map<string | null, BookingRow>(
+    rows.flatMap((sale) => sale.bookings.map((row) => [row.id, row])),
+  );
   let looked = 0;
   const offenders: string[] = [];
   for (const record of records) {
     const sale = sales.get(record.slug);
     if (!sale) continue;
-    const booking = sale.bookings.find(({ id }) => id === record.bookingId);
     for (const told of record.told) {
       looked += 1;
+      const booking = bookings.get(told.bookingId);
       const fault = faultOf(told, record, sale, booking);
       if (fault !== null) offenders.push(`visitor ${record.index} was told ${told.what}: ${fault}`);
     }

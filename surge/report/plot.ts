@@ -22,6 +22,7 @@ const RIGHT = 12;
 const TOP = 16;
 const BOTTOM = 44;
 const POINTS_MAX = 300;
+const ROUND = [1, 1.2, 1.6, 2, 2.4, 3.2, 4, 5, 6, 8, 10];
 
 /** A plot as inline SVG that scales to its column, with its legend as text below: nothing of it needs a script or a color alone. */
 export function plot({ title, x, y, lines, dots = [], marks = [] }: Plot): string {
@@ -67,13 +68,11 @@ const gridLine = (y: number, label: string): string =>
 const mark = (x: number, label: string): string =>
   `<line class="mark" x1="${x}" x2="${x}" y1="${TOP}" y2="${HEIGHT - BOTTOM}"/><text class="tick" x="${x + 4}" y="${TOP + 10}">${escaped(label)}</text>`;
 
-/** 1, 2 or 5 times a power of ten, at least as large. */
+/** A round number whose quarters are round too, at least as large and little larger. */
 function niceMax(value: number): number {
   if (value <= 0) return 1;
   const power = 10 ** Math.floor(Math.log10(value));
-  const step = [1, 2, 5, 10].find((each) => value <= each * power) ?? 10;
-  // A quarter less where it fits: a plot should be filled by what it shows.
-  return [0.6, 0.8, 1].map((share) => share * step * power).find((each) => value <= each) ?? step * power;
+  return (ROUND.find((each) => value <= each * power) ?? 10) * power;
 }
 
 const ticks = (top: number): number[] => [0, 1, 2, 3, 4].map((quarter) => (top * quarter) / 4);
