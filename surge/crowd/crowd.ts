@@ -4,7 +4,8 @@ import { type Random, randomOf } from "../random.ts";
 import { joinAsBot } from "./bot.ts";
 import { Browser, type World } from "./browser.ts";
 import { type Habits, intentOf } from "./habits.ts";
-import { nonceOf, Visitor } from "./visitor.ts";
+import { nonceOf } from "./nonce.ts";
+import { Visitor } from "./visitor.ts";
 import { newRecord, type VisitorRecord } from "./visitor-record.ts";
 
 /** So many visitors who come within so many seconds, evenly at random. */

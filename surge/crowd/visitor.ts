@@ -1,9 +1,9 @@
 import { solveChallenge } from "../page/proof.ts";
 import type { Screen } from "../page/screen.ts";
-import type { Random } from "../random.ts";
 import { type Browser, RunOver } from "./browser.ts";
 import { type Booked, goThroughCheckout } from "./checkout.ts";
 import type { Intent } from "./habits.ts";
+import { nonceOf } from "./nonce.ts";
 import { codeOf, type Reply } from "./reply.ts";
 import type { End, Told } from "./visitor-record.ts";
 import { WaitingPage } from "./waiting-page.ts";
@@ -208,8 +208,3 @@ export class Visitor {
     told.push({ what, askedAt, at: Date.now(), bookingId });
   }
 }
-
-const NONCE_LETTERS = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"];
-
-export const nonceOf = (random: Random): string =>
-  Array.from({ length: 32 }, () => random.pick(NONCE_LETTERS)).join("");
