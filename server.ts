@@ -45,6 +45,8 @@ async function main(): Promise<void> {
     isPublished: opened.isPublished,
   });
 
+  const stopBeating = new AbortController();
+  const beating = opened.beats.keepBeating(stopBeating.signal);
   const server = createFrontDoor({ api: answerApi, pages: answerNotModified(answerPage) });
   // Longer than a proxy's in front, so that it is never the one to reuse a connection that we are closing.
   server.keepAliveTimeout = 65_000;
@@ -66,6 +68,8 @@ async function main(): Promise<void> {
     await closed;
     clearInterval(closing);
     await backgroundTasks.drain();
+    stopBeating.abort();
+    await beating;
     await closeStartline(opened);
     process.exit(0);
   };

@@ -1,4 +1,5 @@
 import { Claims } from "#booking/bookings/claims.ts";
+import { ServiceBeats } from "#booking/capacity/send-beats.ts";
 import type { BookingFacts } from "#booking/messages/booking-facts.ts";
 import type { SignIn } from "#booking/organizers/sign-in.ts";
 import type { Gateway } from "#booking/payments/gateway.ts";
@@ -50,6 +51,8 @@ export type Startline = PublicEvents &
     /** Tries once everything that Redis is used for. Null if all of it works, else what fails and why. */
     checkRedis(): Promise<string | null>;
 
+    /** Says that riders are served, and gives them back the time in which they were not. */
+    beats: ServiceBeats;
     claims: Claims;
     /** What this process sees of trouble. */
     loadMonitor: LoadMonitor;
@@ -96,6 +99,7 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
   const accessKeys = deriveSigningKeys(secrets, "booking-access");
   const readBookingFacts = messageFactsReader({ db, accessKeys, publicUrl: config.PUBLIC_URL });
 
+  const beats = new ServiceBeats({ pool, clock, log });
   const loadMonitor = new LoadMonitor({ clock });
   const queueWatch = watchQueue({ pool: jobs.pool, clock, log, metrics });
   const gateway = observedOrders(openGateway(config), loadMonitor.observePayment);
@@ -121,7 +125,8 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
         { what: "news of edits between processes", attempt: eventNews.check },
       ]),
 
-    ...openWaitingRoom({ pool: visitors.pool, redis, clock, loadMonitor, queueWatch }),
+    ...openWaitingRoom({ pool: visitors.pool, redis, clock, loadMonitor, queueWatch, beats }),
+    beats,
     claims: new Claims({
       pool,
       clock,

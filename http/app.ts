@@ -5,6 +5,7 @@ import { admission } from "./admission/admission.ts";
 import { type AfterResponse, type Api, newApi } from "./api.ts";
 import { bookingsApi } from "./bookings/bookings-api.ts";
 import { ticketsApi } from "./bookings/tickets-api.ts";
+import { caughtUp, caughtUpIfPossible } from "./caught-up.ts";
 import { docsApi } from "./docs-api.ts";
 import { documentApi } from "./document-api.ts";
 import { drawApi } from "./events/draw-api.ts";
@@ -39,6 +40,8 @@ export function buildApi(startline: Startline, afterResponse: AfterResponse, { h
   });
   api.use(measured);
   api.use(admission(startline));
+  for (const path of ["/api/bookings/*", "/api/payments/*"]) api.use(path, caughtUp);
+  for (const path of ["/api/events/:slug/bookings", "/api/events/:slug/status"]) api.use(path, caughtUpIfPossible);
   api.use(limitBody);
 
   api.route("/", allRoutes(startline));

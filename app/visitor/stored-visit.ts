@@ -17,8 +17,8 @@ export type StoredEvent = {
   number?: number | null;
   /** Its call lapsed, because nobody came. It is still served before newer numbers. */
   hasLapsed?: boolean;
-  /** When its number was last seen waiting, and first seen called. */
-  turn?: { waitingAt: string | null; calledAt: string | null };
+  /** When its number was last seen waiting, and first seen called; and what had been given back by then. */
+  turn?: { waitingAt: string | null; calledAt: string | null; secondsGivenBack?: number | undefined };
   /** The proof of work in progress, so that a page that is opened again continues it. */
   work?: { challenge: Challenge; tried: number } | undefined;
   categoryId?: string;

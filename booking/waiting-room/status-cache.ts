@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { addSeconds, type Clock } from "#platform/clock.ts";
 import type { Pool } from "#platform/database.ts";
+import type { ServiceBeats } from "../capacity/send-beats.ts";
 import { batchTicks } from "./call-numbers.ts";
 import type { LoadMonitor } from "./load-monitor.ts";
 import { openEpoch } from "./open-epoch.ts";
@@ -22,7 +23,14 @@ const SHARED_MS_MAX = 5 * STATUS_EVERY_MS;
 /** So long after the opening the draw is held without Redis, if it does not come back. */
 const SEAL_WITHOUT_REDIS_SECONDS = 10;
 
-type Deps = { pool: Pool; clock: Clock; queueStore: QueueStore; loadMonitor: LoadMonitor; queueWatch?: QueueWatch };
+type Deps = {
+  pool: Pool;
+  clock: Clock;
+  queueStore: QueueStore;
+  loadMonitor: LoadMonitor;
+  queueWatch?: QueueWatch;
+  beats?: Pick<ServiceBeats, "secondsGivenBack">;
+};
 type Remembered = { document: StatusDocument; madeAt: number };
 type Shared = Awaited<ReturnType<QueueStore["readStatus"]>>;
 
@@ -69,7 +77,7 @@ export class StatusCache {
     const room = this.#room(eventId);
     const tick = await room.tick(queue);
     // The draw is held by whoever makes the next document: people who go on joining must not delay that.
-    if (!tick.must_seal) this.#remember(room, statusDocument(tick));
+    if (!tick.must_seal) this.#remember(room, this.#documentOf(tick));
     return tick;
   }
 
@@ -86,7 +94,7 @@ export class StatusCache {
     if (tick.must_seal && (await this.#seal(eventId, tick, shared))) {
       tick = await room.tick({ epoch: shared?.epoch ?? 0, issued: shared?.issued ?? 0 });
     }
-    const document = this.#remember(room, statusDocument(tick));
+    const document = this.#remember(room, this.#documentOf(tick));
     if (shared) {
       const written = Promise.allSettled([
         this.#keepRedisInStep(eventId, shared, tick),
@@ -134,6 +142,8 @@ export class StatusCache {
     room.remembered = { document: newest, madeAt: this.#now() };
     return newest;
   }
+
+  readonly #documentOf = (tick: Tick): StatusDocument => statusDocument(tick, this.#deps.beats?.secondsGivenBack ?? 0);
 
   readonly #now = (): number => this.#deps.clock.now().getTime();
 

@@ -33,6 +33,11 @@ export type StatusDocument = {
     drawGaps: [number, number][];
     /** Numbers called in the last minute. */
     ratePerMinute: number;
+    /**
+     * How long riders could not be served, in all. A call ends so much later as this has grown since. Missing from documents of
+     * the release before.
+     */
+    secondsGivenBack?: number | undefined;
   };
   categories: CategoryCount[];
   poll: { minMs: number; maxMs: number };
@@ -45,7 +50,7 @@ export type StatusDocument = {
 
 const POLL = { minMs: 3000, maxMs: 20_000 };
 
-export function statusDocument(tick: Tick): StatusDocument {
+export function statusDocument(tick: Tick, secondsGivenBack: number): StatusDocument {
   const preQueueAt = addMinutes(tick.opens_at, -tick.pre_queue_minutes);
   const isSealed = tick.draw_seed !== null;
   const sale = { ...tick, preQueueAt, opensAt: tick.opens_at, closesAt: tick.closes_at, isSealed };
@@ -69,6 +74,7 @@ export function statusDocument(tick: Tick): StatusDocument {
       drawSeed: tick.draw_seed,
       drawGaps: tick.draw_gaps,
       ratePerMinute: tick.called_last_minute,
+      secondsGivenBack,
     },
     categories: (tick.categories ?? []).map((category) => ({
       ...category,

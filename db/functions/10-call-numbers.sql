@@ -40,6 +40,12 @@ DECLARE
   v_called integer := 0;
   v_free integer;
 BEGIN
+  -- A server of the release before does not beat; that somebody asks it for a status document proves as much. For one release.
+  IF EXISTS (SELECT 1 FROM service_beats
+             WHERE served_until < coalesce(p_now, clock_timestamp()) - interval '10 seconds'
+               AND (expected_until < coalesce(p_now, clock_timestamp()) OR server_started_at <> pg_postmaster_start_time())) THEN
+    PERFORM beat(false, interval '0', p_now);
+  END IF;
   v_now := lock_capacity(p_event_id, p_now);
   PERFORM sweep_places(p_event_id, v_now);
   SELECT * INTO STRICT v_event FROM events WHERE id = p_event_id;

@@ -28,7 +28,7 @@ DECLARE
   v_payment_id text;
 BEGIN
   v_now := lock_capacity(p_event_id, p_now);
-  v_still_due := sweep_places(p_event_id, v_now);
+  v_still_due := sweep_places(p_event_id, counted_time(v_now, false));
   SELECT * INTO STRICT v_booking FROM bookings WHERE event_id = p_event_id AND id = p_booking_id FOR UPDATE;
   IF v_booking.version <> p_version THEN
     RETURN 'stale';

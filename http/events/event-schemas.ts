@@ -64,6 +64,9 @@ export const StatusBody = z
         .array(z.tuple([z.int(), z.int()]))
         .openapi({ description: "Indexes that nobody has in this sale, from and to; they took no part in the draw" }),
       ratePerMinute: count.openapi({ description: "Numbers called in the last minute" }),
+      secondsGivenBack: z.number().optional().openapi({
+        description: "How long riders could not be served, in all; a call ends so much later as this has grown since",
+      }),
     }),
     categories: z.array(
       z.object({ id: text, name: text, pricePaise: paise, remaining: count, held: count }).openapi("CategoryStatus"),

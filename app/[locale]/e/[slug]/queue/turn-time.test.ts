@@ -29,13 +29,15 @@ test("a number that waits has no turn, nor one that waits again", () => {
   expect(turnEnd(see([0, false], [3, true], [6, false]))).toBeNull();
 });
 
+type Facts = Parameters<typeof updateTurn>[1];
+
 const follow = (
   known: ObservedTurn | undefined,
   seconds: number,
   number: number | null | undefined,
   serving: number,
 ) => {
-  const status = { generatedAt: at(seconds), queue: { serving } } as Parameters<typeof updateTurn>[1]["status"];
+  const status = { generatedAt: at(seconds), queue: { serving } } as Facts["status"];
   return updateTurn(known, { status, number, wasCalled: false, now: at(seconds) });
 };
 
@@ -58,4 +60,20 @@ test("a page that was cut off as the minute ended does not call the turn over: i
   const cutOff = see([0, false], [3, true], [20, true], [200, true]);
   expect(turnEnd(cutOff)).toEqual({ at: Date.parse(at(260)), isExact: false });
   expect(turnEnd(observeTurn(cutOff, at(203), true))).toEqual({ at: Date.parse(at(260)), isExact: false });
+});
+
+test("a call that was open while nobody could be served ends as much later", () => {
+  const followed = (known: ObservedTurn | undefined, seconds: number, serving: number, secondsGivenBack?: number) => {
+    const status = { generatedAt: at(seconds), queue: { serving, secondsGivenBack } } as Facts["status"];
+    return updateTurn(known, { status, number: 7, wasCalled: false, now: at(seconds) }) as ObservedTurn;
+  };
+  const called = followed(followed(undefined, 0, 6, 30), 3, 7, 30);
+  const after = followed(called, 400, 9, 390);
+  expect(turnEnd(after, 30)).toEqual({ at: Date.parse(at(60)), isExact: true });
+  expect(turnEnd(after, 390)).toEqual({ at: Date.parse(at(420)), isExact: true });
+
+  // The join's answer called it: the first document tells from where to count.
+  const atOnce = updateTurn(undefined, { status: null, number: 7, wasCalled: true, now: at(0) });
+  expect(turnEnd(followed(atOnce, 3, 7, 390), 390)).toMatchObject({ at: Date.parse(at(60)) });
+  expect(turnEnd(followed(followed(atOnce, 3, 7, 390), 100, 7, 400), 400)).toMatchObject({ at: Date.parse(at(70)) });
 });

@@ -8,6 +8,8 @@ export type ObservedTurn = {
   calledAt: string | null;
   /** The last document while it is called. */
   seenAt?: string;
+  /** What had been given back in all by then; missing while no document has told. */
+  secondsGivenBack?: number | undefined;
 };
 
 /** How long a call lasts at least (call_window_seconds). */
@@ -33,33 +35,44 @@ export function updateTurn(known: ObservedTurn | undefined, facts: Facts): Obser
   const isCalled = wasCalled || (status !== null && number !== null && status.queue.serving >= number);
   const at = status?.generatedAt ?? now;
   // Called in the join's response: it waited until that moment.
-  return observeTurn(known ?? (wasCalled ? { waitingAt: at, calledAt: null } : undefined), at, isCalled);
+  const seen = known ?? (wasCalled ? { waitingAt: at, calledAt: null } : undefined);
+  return observeTurn(seen, at, isCalled, status?.queue.secondsGivenBack);
 }
 
-export function observeTurn(seen: ObservedTurn | undefined, at: string, isCalled: boolean): ObservedTurn {
+export function observeTurn(
+  seen: ObservedTurn | undefined,
+  at: string,
+  isCalled: boolean,
+  secondsGivenBack?: number,
+): ObservedTurn {
   if (!isCalled) return { waitingAt: at, calledAt: null };
-  if (!seen?.calledAt) return { waitingAt: seen?.waitingAt ?? null, calledAt: at, seenAt: at };
-  return hasMissedEnd(seen, at) ? { waitingAt: null, calledAt: at, seenAt: at } : { ...seen, seenAt: at };
+  if (!seen?.calledAt) return { waitingAt: seen?.waitingAt ?? null, calledAt: at, seenAt: at, secondsGivenBack };
+  if (hasMissedEnd(seen, at, secondsGivenBack)) return { waitingAt: null, calledAt: at, seenAt: at, secondsGivenBack };
+  return { ...seen, seenAt: at, secondsGivenBack: seen.secondsGivenBack ?? secondsGivenBack };
 }
 
 /**
- * Between the last document and this one the minute ended: nobody here knows whether the call did. The time in which our
- * servers could not be asked is given back.
+ * Between the last document and this one the minute ended, also with what this one says was given back: nobody here knows
+ * whether the call did.
  */
-function hasMissedEnd(seen: ObservedTurn, at: string): boolean {
+function hasMissedEnd(seen: ObservedTurn, at: string, secondsGivenBack: number | undefined): boolean {
   const lastSeen = Date.parse(seen.seenAt ?? at);
-  const end = turnEnd(seen)?.at ?? Number.POSITIVE_INFINITY;
+  const end = turnEnd(seen, secondsGivenBack)?.at ?? Number.POSITIVE_INFINITY;
   return lastSeen < end && end < Date.parse(at) && Date.parse(at) - lastSeen > GAP_MAX_MS;
 }
 
 /**
- * When the call ends. Exact: not later, and hardly sooner. Otherwise the page was away when the call came, and it
- * is only certain that the call is over by then.
+ * When the call ends, if so much was given back until now. Exact: not later, and hardly sooner. Otherwise the page was away when
+ * the call came, and it is only certain that the call is over by then.
  */
-export function turnEnd({ waitingAt, calledAt }: ObservedTurn): { at: number; isExact: boolean } | null {
+export function turnEnd(
+  { waitingAt, calledAt, secondsGivenBack: before }: ObservedTurn,
+  secondsGivenBack?: number,
+): { at: number; isExact: boolean } | null {
   if (calledAt === null) return null;
   const called = Date.parse(calledAt);
   const waiting = waitingAt === null ? Number.NEGATIVE_INFINITY : Date.parse(waitingAt);
   const isExact = called - waiting <= GAP_MAX_MS;
-  return { at: (isExact ? waiting : called) + CALL_MS, isExact };
+  const gained = Math.max(0, (secondsGivenBack ?? 0) - (before ?? secondsGivenBack ?? 0));
+  return { at: (isExact ? waiting : called) + CALL_MS + gained * 1000, isExact };
 }

@@ -30,7 +30,7 @@ export function useTurn(slug: string, { status, number, wasCalled, answeredAt }:
     const turn = updateTurn(known, { status, number, wasCalled, now });
     if (!turn) return;
     if (turn !== known) updateStoredEvent(slug, { turn });
-    setEnd(turnEnd(turn));
+    setEnd(turnEnd(turn, status?.queue.secondsGivenBack));
   }, [slug, status, number, wasCalled]);
 
   const seconds = useSecondsUntil(end ? new Date(end.at).toISOString() : null);
