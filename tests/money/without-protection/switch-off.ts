@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { sql } from "kysely";
 import { expect, test } from "vitest";
+import type { Pool } from "#platform/database.ts";
 import type { World, WorldOptions } from "../model/world.ts";
 
 /** Takes a protection out of one test's database while something runs, and puts it back. */
@@ -11,16 +12,23 @@ export type SwitchOff = (world: World, run: () => Promise<void>) => Promise<void
  * makes its twin fail, not pass.
  */
 export function withoutText(file: string, text: string, instead = ""): SwitchOff {
-  return async ({ startlines: [{ pool }] }, run) => {
-    const original = await readFile(new URL(`../../../db/functions/${file}`, import.meta.url), "utf8");
-    expect(original.split(text), `${file} has this text once: ${text}`).toHaveLength(2);
-    await pool.query(original.replace(text, () => instead));
-    try {
-      await run();
-    } finally {
-      await pool.query(original);
-    }
-  };
+  return ({ startlines: [{ pool }] }, run) => runWithoutText(pool, { file, text, instead }, run);
+}
+
+/** The same at any database. */
+export async function runWithoutText(
+  pool: Pool,
+  { file, text, instead = "" }: { file: string; text: string; instead?: string },
+  run: () => Promise<void>,
+): Promise<void> {
+  const original = await readFile(new URL(`../../../db/functions/${file}`, import.meta.url), "utf8");
+  expect(original.split(text), `${file} has this text once: ${text}`).toHaveLength(2);
+  await pool.query(original.replace(text, () => instead));
+  try {
+    await run();
+  } finally {
+    await pool.query(original);
+  }
 }
 
 /** Drops a constraint. What breaks it meanwhile is thrown away with the rest of its table. */
