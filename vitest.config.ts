@@ -21,7 +21,7 @@ const folders = {
   waiting: "booking/waiting-room/**",
 };
 /** Most of their time is the minute after which a lease ends: they run beside the stories. */
-const leases = ["tests/doors/killed.test.ts", "tests/doors/database-lost.test.ts"];
+const leases = ["killed", "database-lost", "lost-time"].map((name) => `tests/doors/${name}.test.ts`);
 /** For what waits for clocks, and for servers that were killed, more than it works. */
 const patient = { maxWorkers: 2 * workers, sequence: { groupOrder: 1 } };
 const testsIn = (folder: string) => [`${folder}/*.test.ts`, `${folder}/*.test.tsx`];

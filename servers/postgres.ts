@@ -22,9 +22,10 @@ let clustersMade = 0;
  * Starts a real PostgreSQL on 127.0.0.1 from the binaries that npm installed, with fsync on. Without a `dataDir` it gets
  * a new one in the run folder; an existing one is used as it is, so a server that was killed can be started again.
  * `isDurable: false` is for data that need not outlive the machine: commits do not wait for the disk.
+ * `isStandby` says that the `dataDir` is a copy that follows another server, and only reads until it is promoted.
  */
 export async function startPostgres(
-  options: { dataDir?: string; port?: number; isDurable?: boolean } = {},
+  options: { dataDir?: string; port?: number; isDurable?: boolean; isStandby?: boolean } = {},
 ): Promise<StartedPostgres> {
   const binaries = await reachableBinaries();
   const dataDir = options.dataDir ?? join(await runFolder(), `postgres-data-${++clustersMade}`);
@@ -51,7 +52,7 @@ export async function startPostgres(
       args: ["-D", dataDir, ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])],
       folder: "/",
       dropsRights: true,
-      readyText: "database system is ready to accept connections",
+      readyText: `database system is ready to accept ${options.isStandby ? "read-only " : ""}connections`,
       stopSignal: "SIGINT", // "Fast shutdown": SIGTERM would wait until every client has left.
     });
     const url = `postgres://postgres@127.0.0.1:${port}/postgres`;

@@ -95,9 +95,10 @@ export type Surroundings = {
   close(): Promise<void>;
 };
 
-export async function openSurroundings(): Promise<Surroundings> {
+/** `database`: the URL of a migrated one, for a test in which PostgreSQL dies. */
+export async function openSurroundings(database?: string): Promise<Surroundings> {
   const [databaseUrl, redisUrl, first, second] = await Promise.all([
-    createTestDatabase(),
+    database ?? createTestDatabase(),
     createTestRedis(),
     freePort(),
     freePort(),
