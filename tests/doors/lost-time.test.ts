@@ -2,8 +2,8 @@ import { Client } from "pg";
 import { expect, onTestFinished, test } from "vitest";
 import { migrate } from "#platform/migrate.ts";
 import { type StartedPostgres, startPostgres } from "../../servers/postgres.ts";
-import { startStandby } from "../../servers/postgres-standby.ts";
 import { anEventOnSale } from "../builders/event-on-sale.ts";
+import { startStandby } from "../builders/postgres-standby.ts";
 import { ask, aVisitor, type Door, payAt } from "../builders/visitor.ts";
 import { openSurroundings, startServer, startWorker } from "./open-door.ts";
 

@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import { appendFileSync, chownSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Client } from "pg";
-import { isRoot, NOBODY } from "./nobody.ts";
-import { type StartedPostgres, startPostgres } from "./postgres.ts";
+import { isRoot, NOBODY } from "../../servers/nobody.ts";
+import { type StartedPostgres, startPostgres } from "../../servers/postgres.ts";
 
 /**
  * A streaming standby of a running server, made from a copy of its data as pg_basebackup makes one; that program is not among
