@@ -132,7 +132,8 @@ function programsNeeded() {
   const nginx = { command: "nginx", debian: ["nginx-light", ...brotli], brew: "nginx" };
   const isForTests = wanted === "pretest" || wanted === "test";
   const forAll = process.env.REDIS_URL ? [] : [redis];
-  if (wanted === "prebench:waiting") return [...forAll, nginx];
+  if (["prebench:waiting", "prebench:visits"].includes(wanted)) return [...forAll, nginx];
+  if (wanted === "presurge") return [redis, pgbouncer, nginx];
   return isForTests ? [redis, chromium, pgbouncer, nginx] : forAll;
 }
 

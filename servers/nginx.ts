@@ -9,8 +9,10 @@ import { type StartedProgram, startProgram } from "./start-program.ts";
 
 export type StartedNginx = { url: string; port: number; pid: number; accessLog: string; stop(): Promise<void> };
 type Site = {
-  /** Where the app listens. */
-  originPort: number;
+  /** Where the app listens, or each of several. */
+  originPort: number | readonly number[];
+  /** A header in which whoever asks from this machine says where they would come from. */
+  addressHeader?: string;
   /** A certificate and its key; without them it speaks plain HTTP. */
   tls?: { certificate: string; key: string };
   /** One, unless something is measured. */
@@ -65,6 +67,7 @@ async function untilListening(url: string, { stop }: StartedProgram): Promise<vo
 /** Writes the shipped files to a folder of the run, with what is this machine's own in them. */
 export async function prepareNginx({
   originPort,
+  addressHeader,
   tls,
   workers = 1,
 }: Site): Promise<{ settings: string; port: number; folder: string }> {
@@ -84,6 +87,7 @@ export async function prepareNginx({
       change("/var/log/nginx/", `${folder}/`);
       // A load generator keeps its connections, for more requests than any browser has.
       change("http {", `http {\n  keepalive_requests 100000000; ${temporary.join(" ")}`);
+      if (addressHeader) change("http {", `http {\n  set_real_ip_from 127.0.0.1; real_ip_header ${addressHeader};`);
     }
     if (file === "startline/http.conf") {
       change("include mime.types;", "include /etc/nginx/mime.types;");
@@ -91,7 +95,8 @@ export async function prepareNginx({
       change("/var/lib/nginx/", `${folder}/`);
     }
     if (file === "startline/site.conf") {
-      change("server 127.0.0.1:3000;", `server 127.0.0.1:${originPort};`);
+      const origins = [originPort].flat().map((each) => `server 127.0.0.1:${each};`);
+      change("server 127.0.0.1:3000;", origins.join(" "));
       change("127.0.0.1:3008", `127.0.0.1:${compressorPort}`);
       change("listen 80;", `listen 127.0.0.1:${redirectPort};`);
       change("listen 443 ssl http2;", `listen 127.0.0.1:${port}${tls ? " ssl http2" : ""};`);

@@ -12,35 +12,28 @@ export async function probeKey(
   browser: Browser,
   sale: { slug: string; categoryIds: readonly string[] },
 ): Promise<string> {
-  const until = Date.now() + PATIENCE_MS;
   const nonce = "surge-looks-at-the-key-of-payments";
   const path = `/api/events/${sale.slug}`;
   const joined = wanted(
     "join",
-    await browser.retried(
-      { step: "join", class: "new", method: "POST", path: `${path}/queue`, body: { nonce } },
-      until,
-    ),
+    await browser.retried({ step: "join", class: "new", method: "POST", path: `${path}/queue`, body: { nonce } }),
   );
-  const { bookingId, accessToken } = await claim(browser, sale, joined.ticket, until);
+  const { bookingId, accessToken } = await claim(browser, sale, joined.ticket);
   const own = { class: "kept", accessToken } as const;
   const bookingPath = `/api/bookings/${bookingId}`;
-  const event = wanted("event", await browser.retried({ step: "event", class: "public", path }, until));
+  const event = wanted("event", await browser.retried({ step: "event", class: "public", path }));
   const { email, phone } = browser.record;
   const waiver = { version: event.waiver.version, accepted: true };
   const form = { name: "Surge Probe", phone, email, language: "en", answers: {}, waiver };
   wanted(
     "form",
-    await browser.retried(
-      { ...own, step: "form", method: "PUT", path: `${bookingPath}/participant`, body: form },
-      until,
-    ),
+    await browser.retried({ ...own, step: "form", method: "PUT", path: `${bookingPath}/participant`, body: form }),
   );
   const pay = wanted(
     "pay",
-    await browser.retried({ ...own, step: "pay", method: "POST", path: `${bookingPath}/payments`, body: {} }, until),
+    await browser.retried({ ...own, step: "pay", method: "POST", path: `${bookingPath}/payments`, body: {} }),
   );
-  await browser.retried({ ...own, step: "give back", method: "DELETE", path: bookingPath }, until);
+  await browser.retried({ ...own, step: "give back", method: "DELETE", path: bookingPath });
   return String(pay.razorpay.keyId);
 }
 
@@ -48,8 +41,8 @@ async function claim(
   browser: Browser,
   { slug, categoryIds }: { slug: string; categoryIds: readonly string[] },
   ticket: string,
-  until: number,
 ): Promise<{ bookingId: string; accessToken: string }> {
+  const until = Date.now() + PATIENCE_MS;
   for (;;) {
     for (const categoryId of categoryIds) {
       const body = { ticket, categoryId };
@@ -60,7 +53,7 @@ async function claim(
         path: `/api/events/${slug}/bookings`,
         body,
       } as const;
-      const reply = await browser.retried(step, until);
+      const reply = await browser.retried(step);
       if (reply.kind === "ok") return reply.body;
       const isToWait = ["not_called", "category_full"].includes(codeOf(reply));
       if (!isToWait || Date.now() > until) return wanted("claim", reply);

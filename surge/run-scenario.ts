@@ -43,7 +43,7 @@ export async function runScenario(
 ): Promise<Outcome> {
   const stage = await openStage({ port, apps: 1, ...scenario.stage, ...prepared });
   if (scenario.crowdCore !== undefined) pinToCore(process.pid, scenario.crowdCore);
-  const product = new HttpClient(stage.appUrls);
+  const product = new HttpClient([stage.url]);
   const razorpay = new HttpClient([stage.razorpayUrl]);
   const organizer = await signInOrganizer(product, stage.publicUrl, stage.seeded);
   const plans = scenario.sales(size);

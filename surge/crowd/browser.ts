@@ -1,4 +1,4 @@
-import { decideRetryDelay, isTransient } from "../page/retry-delay.ts";
+import { decideRetryDelay, isTransient, NEWCOMER_PAUSE_MAX_MS } from "../page/retry-delay.ts";
 import type { Random } from "../random.ts";
 import type { HttpClient, HttpRequest } from "./http-client.ts";
 import { codeOf, type Reply, replyOf } from "./reply.ts";
@@ -82,20 +82,14 @@ export class Browser {
     return replies.find(({ kind }) => kind === "ok") ?? (replies[0] as Reply);
   }
 
-  /** Retries what passes by itself until `until`, by the clock of `Date.now`. */
-  async retried(step: Step, until: number): Promise<Reply> {
+  /** Retries what passes by itself until there is an answer, as app/visitor/retry-call.ts does. */
+  async retried(step: Step, longestPauseMs = () => NEWCOMER_PAUSE_MAX_MS): Promise<Reply> {
     for (let attempt = 0; ; attempt += 1) {
       const reply = await this.call(step);
-      if (reply.kind === "ok") return reply;
-      const delay = decideRetryDelay({
-        code: codeOf(reply),
-        retryAfterSeconds: reply.kind === "refused" ? reply.retryAfterSeconds : null,
-        attempt,
-        remainingMs: until - Date.now(),
-        random: this.random.fraction(),
-      });
-      if (delay === null) return reply;
-      await this.pause(delay);
+      if (reply.kind === "ok" || !isWorthRetrying(reply)) return reply;
+      const retryAfterSeconds = reply.kind === "refused" ? reply.retryAfterSeconds : null;
+      const facts = { retryAfterSeconds, attempt, longestPauseMs: longestPauseMs(), random: this.random.fraction() };
+      await this.pause(decideRetryDelay(facts));
     }
   }
 
@@ -145,3 +139,6 @@ function outcomeOf(reply: Reply): string {
 
 const valueAt = (body: unknown, path: string): string =>
   String(path.split(".").reduce<unknown>((value, key) => (value as Record<string, unknown> | null)?.[key], body));
+
+const isWorthRetrying = (reply: Exclude<Reply, { kind: "ok" }>): boolean =>
+  isTransient(codeOf(reply)) || (reply.kind === "refused" && reply.status >= 500);

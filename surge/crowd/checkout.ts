@@ -1,3 +1,4 @@
+import { longestPauseWithPlace } from "../page/retry-delay.ts";
 import type { Browser } from "./browser.ts";
 import type { Intent } from "./habits.ts";
 import { codeOf, type Reply } from "./reply.ts";
@@ -15,8 +16,9 @@ const POLL_TIMEOUT_MS = 8000;
 const CONFIRMING_MS = 2500;
 const TROUBLE_MS = 3000;
 const POLLS_PER_SYNC = 3;
-const REPORT_FOR_MS = 10 * 60_000;
 const USUAL_RETRY_SECONDS = 15;
+
+const withPlaceUntil = (endsAt: number) => () => longestPauseWithPlace(endsAt - Date.now());
 
 /** From the form to the ticket, as the booking's own page does it. */
 export async function goThroughCheckout(browser: Browser, intent: Intent, booked: Booked): Promise<End> {
@@ -42,10 +44,10 @@ export async function goThroughCheckout(browser: Browser, intent: Intent, booked
 /** The page loads the booking and what the form needs. */
 async function openForm(browser: Browser, { slug, bookingId, accessToken, holdExpiresAt }: Booked) {
   const own = { step: "booking", class: "kept", path: `/api/bookings/${bookingId}?lang=en`, accessToken } as const;
-  await browser.retried({ ...own, giveUpAfterMs: POLL_TIMEOUT_MS }, holdExpiresAt);
+  await browser.retried({ ...own, giveUpAfterMs: POLL_TIMEOUT_MS }, withPlaceUntil(holdExpiresAt));
   const event = await browser.retried(
     { step: "event", class: "public", path: `/api/events/${slug}?lang=en` },
-    holdExpiresAt,
+    withPlaceUntil(holdExpiresAt),
   );
   return event.kind === "ok" ? event.body : null;
 }
@@ -65,7 +67,10 @@ function saveForm(
     waiver: { version, accepted: true, language: "en" },
   };
   const path = `/api/bookings/${bookingId}/participant`;
-  return browser.retried({ step: "form", class: "kept", method: "PUT", path, body, accessToken }, holdExpiresAt);
+  return browser.retried(
+    { step: "form", class: "kept", method: "PUT", path, body, accessToken },
+    withPlaceUntil(holdExpiresAt),
+  );
 }
 
 /** Pay is pressed. While Razorpay's answer is unknown the page asks again by itself. */
@@ -73,7 +78,7 @@ async function openOrder(browser: Browser, { bookingId, accessToken, holdExpires
   const path = `/api/bookings/${bookingId}/payments`;
   const step = { step: "pay", class: "kept", method: "POST", path, body: {}, accessToken } as const;
   for (;;) {
-    const reply = await browser.retried({ ...step, same: "razorpay.orderId" }, holdExpiresAt);
+    const reply = await browser.retried({ ...step, same: "razorpay.orderId" }, withPlaceUntil(holdExpiresAt));
     if (reply.kind !== "refused" || reply.code !== "payment_unknown") return reply;
     await browser.pause((reply.retryAfterSeconds ?? USUAL_RETRY_SECONDS) * 1000);
   }
@@ -91,9 +96,7 @@ async function payAndWait(browser: Browser, intent: Intent, booked: Booked, payB
   if (paid.kind === "paid") {
     const path = `/api/bookings/${booked.bookingId}/payments/verify`;
     const verify = { step: "verify", class: "kept", method: "POST", path, body: paid.fields } as const;
-    void browser
-      .retried({ ...verify, accessToken: booked.accessToken }, Date.now() + REPORT_FOR_MS)
-      .catch(() => undefined);
+    void browser.retried({ ...verify, accessToken: booked.accessToken }, withPlaceUntil(payBy)).catch(() => undefined);
   } else if (paid.kind === "unanswered") {
     // Checkout waits for the bank until its own time is over, and the page asks meanwhile.
     const inTimeMs = Math.min((intent.lateBankSeconds ?? 0) * 1000, Math.max(0, payBy - Date.now()));
@@ -154,7 +157,7 @@ async function giveBack(browser: Browser, { bookingId, accessToken, holdExpiresA
   const path = `/api/bookings/${bookingId}`;
   const askedAt = Date.now();
   const step = { step: "give back", class: "kept", method: "DELETE", path, accessToken } as const;
-  const reply = await browser.retried(step, holdExpiresAt);
+  const reply = await browser.retried(step, withPlaceUntil(holdExpiresAt));
   if (reply.kind === "ok") tell(browser, "released", askedAt);
   return "gave_up_place";
 }

@@ -1,4 +1,5 @@
 import { solveChallenge } from "../page/proof.ts";
+import { TURN_PAUSE_MAX_MS } from "../page/retry-delay.ts";
 import type { Screen } from "../page/screen.ts";
 import { type Browser, RunOver } from "./browser.ts";
 import { type Booked, goThroughCheckout } from "./checkout.ts";
@@ -9,8 +10,6 @@ import type { End, Told } from "./visitor-record.ts";
 import { WaitingPage } from "./waiting-page.ts";
 
 /** As the pages have them: app/visitor/take-place.ts, decide-rejoin.ts and use-claim.ts of the queue. */
-const JOIN_PATIENCE_MS = 20_000;
-const CLAIM_PATIENCE_MS = 60_000;
 const ASK_AGAIN_MS = 5000;
 const CHOOSE_AGAIN_MS = 1500;
 const PROOFS_MAX = 4;
@@ -107,7 +106,7 @@ export class Visitor {
       const body = { nonce: this.#nonce, fromCookie: true, ...(proof && { proof }) };
       const path = `/api/events/${this.#sale.slug}/queue`;
       const step = { step: "join", class: "new", method: "POST", path, body, same: "entry.index" } as const;
-      const reply = await this.#browser.retried(step, Date.now() + JOIN_PATIENCE_MS);
+      const reply = await this.#browser.retried(step);
       const challenge = reply.kind === "refused" ? reply.body?.challenge : undefined;
       if (!challenge || proofs === PROOFS_MAX) return reply;
       proof = await solveChallenge(challenge);
@@ -135,7 +134,7 @@ export class Visitor {
     const body = { ticket: this.#ticket, categoryId: this.#categoryId, nonce: this.#nonce };
     const path = `/api/events/${this.#sale.slug}/bookings`;
     const step = { step: "claim", class: "called", method: "POST", path, body, same: "bookingId" } as const;
-    return this.#browser.retried(step, Date.now() + CLAIM_PATIENCE_MS);
+    return this.#browser.retried(step, () => TURN_PAUSE_MAX_MS);
   }
 
   async #readRefusal(reply: Exclude<Reply, { kind: "ok" }>): Promise<End | null> {

@@ -59,7 +59,7 @@ export class WaitingPage {
       return;
     }
     this.#failures = 0;
-    this.status = laterStatus(this.status, reply.body);
+    this.status = laterStatus(this.status, reply.body, Date.now());
     this.#noteWait(this.status);
   }
 

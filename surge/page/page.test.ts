@@ -9,7 +9,7 @@ import type { StatusDocument } from "#http/events/event-schemas.ts";
 import vectors from "../../tests/draw-vectors.json" with { type: "json" };
 import { numberOf } from "./draw.ts";
 import { decidePollDelay } from "./poll-delay.ts";
-import { decideRetryDelay } from "./retry-delay.ts";
+import * as own from "./retry-delay.ts";
 import { decideScreen } from "./screen.ts";
 import { laterStatus, type Status } from "./status.ts";
 import { updateWait, type WaitMemory } from "./update-wait.ts";
@@ -45,21 +45,28 @@ test("a simulated visitor polls when a page would", () => {
 
 test("a simulated visitor retries when a page would", () => {
   const facts = fc.record({
-    code: fc.constantFrom(
-      "busy",
-      "rate_limited",
-      "unreachable",
-      "internal_error",
-      "gateway_busy",
-      "sold_out",
-      "not_called",
-    ),
-    retryAfterSeconds: fc.option(fc.nat({ max: 30 })),
+    retryAfterSeconds: fc.option(fc.nat({ max: 300 })),
     attempt: fc.nat({ max: 10 }),
-    remainingMs: fc.integer({ min: -1000, max: 60_000 }),
+    longestPauseMs: fc.integer({ min: 1000, max: 120_000 }),
     random,
   });
-  fc.assert(fc.property(facts, (given) => decideRetryDelay(given) === retry.decideRetryDelay(given)));
+  fc.assert(fc.property(facts, (given) => own.decideRetryDelay(given) === retry.decideRetryDelay(given)));
+  const remaining = fc.integer({ min: -10_000, max: 600_000 });
+  fc.assert(fc.property(remaining, (ms) => own.longestPauseWithPlace(ms) === retry.longestPauseWithPlace(ms)));
+  expect([own.NEWCOMER_PAUSE_MAX_MS, own.TURN_PAUSE_MAX_MS]).toEqual([
+    retry.NEWCOMER_PAUSE_MAX_MS,
+    retry.TURN_PAUSE_MAX_MS,
+  ]);
+  for (const code of [
+    "busy",
+    "rate_limited",
+    "unreachable",
+    "internal_error",
+    "gateway_busy",
+    "sold_out",
+    "not_called",
+  ])
+    expect(own.isTransient(code)).toBe(retry.isTransient(code));
 });
 
 test("a simulated visitor sees the screen that a page shows", () => {
@@ -91,7 +98,12 @@ test("a simulated visitor is told the wait that a page tells", () => {
 
 test("a simulated visitor keeps the document that a page keeps", () => {
   fc.assert(
-    fc.property(fc.option(status), status, (known, next) => laterStatus(known, next) === laterDocument(known, next)),
+    fc.property(
+      fc.option(status),
+      status,
+      fc.integer({ min: NOW - 3_600_000, max: NOW + 3_600_000 }),
+      (known, next, now) => laterStatus(known, next, now) === laterDocument(known, next, now),
+    ),
   );
 });
 

@@ -6,23 +6,32 @@ const PASSING: readonly string[] = ["busy", "rate_limited", "unreachable", "inte
 export const isTransient = (code: string): boolean => PASSING.includes(code);
 
 type Facts = {
-  code: string;
   retryAfterSeconds: number | null;
   /** How many times this call was already retried. */
   attempt: number;
-  /** For how long retrying still makes sense, in milliseconds. */
-  remainingMs: number;
+  /** But for the jitter no pause is longer. */
+  longestPauseMs: number;
   /** 0 to 1. */
   random: number;
 };
 
 const FIRST_MS = 500;
 const OWN_MAX_MS = 8000;
+const JITTER = 0.5;
 
-/** Milliseconds until a page retries, never sooner than Retry-After; null when it does not. */
-export function decideRetryDelay({ code, retryAfterSeconds, attempt, remainingMs, random }: Facts): number | null {
-  if (!isTransient(code)) return null;
+/** Milliseconds until a page retries. */
+export function decideRetryDelay({ retryAfterSeconds, attempt, longestPauseMs, random }: Facts): number {
   const ownMs = Math.min(OWN_MAX_MS, FIRST_MS * 2 ** attempt);
-  const delayMs = Math.max(ownMs, (retryAfterSeconds ?? 0) * 1000) + Math.max(ownMs, 1000) * 0.5 * random;
-  return delayMs < remainingMs ? delayMs : null;
+  const wishedMs = Math.max(ownMs, (retryAfterSeconds ?? 0) * 1000);
+  return Math.min(longestPauseMs, wishedMs) * (1 + JITTER * random);
 }
+
+export const NEWCOMER_PAUSE_MAX_MS = 120_000;
+export const TURN_PAUSE_MAX_MS = 3000;
+
+const PLACE_PAUSE_MAX_MS = 30_000;
+const PLACE_PAUSE_MIN_MS = 3000;
+
+/** The longest pause of who has a place for so long. */
+export const longestPauseWithPlace = (remainingMs: number): number =>
+  Math.min(PLACE_PAUSE_MAX_MS, Math.max(PLACE_PAUSE_MIN_MS, remainingMs / 3));

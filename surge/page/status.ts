@@ -22,9 +22,11 @@ export type Status = {
   poll: { minMs: number; maxMs: number };
 };
 
+const AHEAD_MAX_MS = 10 * 60_000;
+
 /** The later of two documents: the queue never seems to move backwards. */
-export function laterStatus(known: Status | null, next: Status): Status {
-  if (known === null || next.epoch > known.epoch) return next;
+export function laterStatus(known: Status | null, next: Status, now: number): Status {
+  if (known === null || Date.parse(known.generatedAt) > now + AHEAD_MAX_MS || next.epoch > known.epoch) return next;
   if (next.epoch < known.epoch) return known;
   return Date.parse(next.generatedAt) >= Date.parse(known.generatedAt) ? next : known;
 }

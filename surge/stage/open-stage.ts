@@ -12,6 +12,7 @@ import {
 } from "../../scripts/product.ts";
 import { showStep } from "../../scripts/progress.mjs";
 import { freePort } from "../../servers/free-port.ts";
+import { startNginx } from "../../servers/nginx.ts";
 import { startPgBouncer } from "../../servers/pgbouncer.ts";
 import { startPostgres } from "../../servers/postgres.ts";
 import { startRedis } from "../../servers/redis.ts";
@@ -34,6 +35,8 @@ export type StageProgram = { name: string; pid(): number; kill(): Promise<void>;
 
 export type Stage = {
   environment: Environment;
+  /** The product as visitors reach it: through nginx. */
+  url: string;
   appUrls: string[];
   publicUrl: string;
   razorpayUrl: string;
@@ -115,8 +118,15 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     }
     await run("worker", () => startOurs("worker", "dist/worker.js", ours));
   });
+  let url = "";
+  await run("nginx", async () => {
+    const nginx = await startNginx({ originPort: appPorts, addressHeader: ADDRESS_HEADER });
+    url = nginx.url;
+    return nginx;
+  });
   return {
     environment: ours,
+    url,
     appUrls: appPorts.map((each) => `http://127.0.0.1:${each}`),
     publicUrl: environment.PUBLIC_URL ?? "",
     razorpayUrl: environment.RAZORPAY_BASE_URL ?? "",
