@@ -101,6 +101,7 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
 
   const beats = new ServiceBeats({ pool, clock, log });
   const loadMonitor = new LoadMonitor({ clock });
+  metrics.watchDelays(() => loadMonitor.readDelays());
   const queueWatch = watchQueue({ pool: jobs.pool, clock, log, metrics });
   const gateway = observedOrders(openGateway(config), loadMonitor.observePayment);
   const rateLimiter = openRateLimiter(config.RAZORPAY_CALLS_PER_SECOND);
