@@ -12,6 +12,8 @@ export type Bounds = {
 export type Turn<Answer> = { isServed: true; answer: Answer } | { isServed: false };
 
 const TURNED_AWAY = { isServed: false } as const;
+/** Given, because an error made for each would cost more than the rest of turning somebody away. */
+const OUT_OF_PATIENCE = Symbol("out of patience");
 
 /** The requests of one service class in this process: bounded work under way, and a short queue with a deadline before it. */
 export class ClassQueue {
@@ -47,7 +49,7 @@ export class ClassQueue {
     if (this.#queue.size >= this.#bounds.waiting) return TURNED_AWAY;
 
     const patience = new AbortController();
-    const timer = setTimeout(() => patience.abort(), this.#bounds.patienceMs);
+    const timer = setTimeout(() => patience.abort(OUT_OF_PATIENCE), this.#bounds.patienceMs);
     const begin = () => {
       clearTimeout(timer);
       return served();
@@ -55,7 +57,7 @@ export class ClassQueue {
     try {
       return await this.#queue.add(begin, { signal: patience.signal });
     } catch (error) {
-      if (patience.signal.aborted) return TURNED_AWAY;
+      if (error === OUT_OF_PATIENCE) return TURNED_AWAY;
       throw error;
     }
   }
