@@ -60,12 +60,17 @@ export async function selectPayments(db: Database, booking: BookingKey): Promise
         WHERE d.event_id = payments.event_id AND d.payment_id = payments.id AND d.booking_id = payments.booking_id
           AND d.state = 'lost')`.as("disputed_paise"),
     )
+    // Hardly any booking has one, and this saves asking for them.
+    .select(
+      sql<boolean>`EXISTS (SELECT 1 FROM refunds r
+        WHERE r.event_id = payments.event_id AND r.booking_id = payments.booking_id)`.as("has_refunds"),
+    )
     .where("event_id", "=", booking.eventId)
     .where("booking_id", "=", booking.id)
     .orderBy("created_at")
     .orderBy("id")
     .execute();
-  const refunds = rows.length > 0 ? await selectRefundsOfBooking(db, booking) : [];
+  const refunds = rows.some((row) => row.has_refunds) ? await selectRefundsOfBooking(db, booking) : [];
   return rows.map((row) => ({
     eventId: row.event_id,
     id: row.id,

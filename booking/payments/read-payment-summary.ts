@@ -37,8 +37,7 @@ export async function readPaymentSummary(
   now: Date,
 ): Promise<PaymentSummary> {
   const payments = await selectPayments(db, booking);
-  const isUnknown = await selectMoneyIsUnknown(db, booking, now);
-  const state = stateOf(payments, isUnknown);
+  const state = stateOf(payments) ?? ((await selectMoneyIsUnknown(db, booking, now)) ? "under_way" : endOf(payments));
   const refunds = payments.flatMap((payment) => lastAttempts(payment.refunds)).map(summaryOf);
   const untaken = payments.find(isUncaptured);
   return {
@@ -59,15 +58,16 @@ const isOpen = ({ state, role }: PaymentRow): boolean =>
 const isInReview = ({ state, role, refunds }: PaymentRow): boolean =>
   state === "captured" && role === "quarantine" && refunds.length === 0;
 
-function stateOf(payments: PaymentRow[], isUnknown: boolean): PaymentSummary["state"] {
+/** Null where it depends on what Razorpay has not told us. */
+function stateOf(payments: PaymentRow[]): PaymentSummary["state"] | null {
   if (payments.some(isInReview)) return "in_review";
   if (payments.some(({ state }) => state === "captured")) return "captured";
   if (payments.some(isOpen)) return "under_way";
   // An order counts as under way as long as it has money that nobody captures.
-  if (payments.some(isUncaptured)) return "not_taken";
-  if (isUnknown) return "under_way";
-  return payments.some(isFailed) ? "failed" : "none";
+  return payments.some(isUncaptured) ? "not_taken" : null;
 }
+
+const endOf = (payments: PaymentRow[]): PaymentSummary["state"] => (payments.some(isFailed) ? "failed" : "none");
 
 const lastAttempts = (refunds: Refund[]): Refund[] =>
   refunds.filter((refund) => !refunds.some((other) => other.reason === refund.reason && isLater(other, refund)));
