@@ -46,12 +46,7 @@ export function openPublicEvents({
     slugs = new Set(await listPublicSlugs(visitors.db));
   });
   const staleIfError = { milliseconds: EVENT_STALE_MS, isCoveredBy: isDatabaseBusy };
-  const bySlug = loadingCache(
-    EVENT_TTL_MS,
-    EVENTS_KEPT_MAX,
-    (slug) => readPublicEvent(riders.db, slug),
-    staleIfError,
-  );
+  const bySlug = loadingCache(EVENT_TTL_MS, EVENTS_KEPT_MAX, (slug) => readPublicEvent(riders.db, slug), staleIfError);
   const byId = loadingCache(EVENT_TTL_MS, EVENTS_KEPT_MAX, (id) => readEvent(riders.db, id));
   const isPublished = async (slug: string) => {
     if (!slugs.has(slug)) await listSlugs();
