@@ -95,8 +95,8 @@ export async function prepareNginx({
       change("/var/lib/nginx/", `${folder}/`);
     }
     if (file === "startline/site.conf") {
-      const origins = [originPort].flat().map((each) => `server 127.0.0.1:${each};`);
-      change("server 127.0.0.1:3000;", origins.join(" "));
+      const origins = [originPort].flat().map((each) => `server 127.0.0.1:${each}$1;`);
+      change(/server 127\.0\.0\.1:3000( max_conns=\d+)?;/g, origins.join(" "));
       change("127.0.0.1:3008", `127.0.0.1:${compressorPort}`);
       change("listen 80;", `listen 127.0.0.1:${redirectPort};`);
       change("listen 443 ssl http2;", `listen 127.0.0.1:${port}${tls ? " ssl http2" : ""};`);

@@ -160,6 +160,31 @@ describe("nginx before an origin that answers what the test wants", () => {
       expect(new Set(await statusesOf(path))).toEqual(new Set([200]));
   });
 
+  test("two hundred newcomers wait for the app, more are told to come again, and people with a place get through", async () => {
+    const waiting: ServerResponse[] = [];
+    answer = (request, response) => {
+      if (request.url === "/api/bookings/bkg_1") response.writeHead(200).end("yours");
+      else waiting.push(response);
+    };
+    // One without connections of others, which it would keep alive and count.
+    const own = await startNginx({ originPort: (origin.address() as AddressInfo).port });
+    onTestFinished(own.stop);
+    const joins = Array.from({ length: 260 }, () => fetch(`${own.url}/api/events/ride/queue`, { method: "POST" }));
+    const turnedAway = new Set<Response>();
+    for (const join of joins) void join.then((response) => turnedAway.add(response));
+    await expect.poll(() => turnedAway.size, { timeout: 5000 }).toBe(60);
+    expect(await (await fetch(`${own.url}/api/bookings/bkg_1`)).text()).toBe("yours");
+    expect(waiting.length).toBe(200);
+
+    for (const response of turnedAway) {
+      expect([response.status, (await response.json()).code]).toEqual([503, "busy"]);
+      const seconds = Number(response.headers.get("retry-after"));
+      expect(seconds >= 3 && seconds <= 12).toBe(true);
+    }
+    for (const response of waiting) response.writeHead(201).end();
+    await Promise.all(joins);
+  });
+
   test("what an organizer looks for stands in no log", async () => {
     answer = (_, response) => response.writeHead(200).end("found");
     const own = await startNginx({ originPort: (origin.address() as AddressInfo).port });
