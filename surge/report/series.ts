@@ -14,8 +14,8 @@ export function saleLines({ samples }: Report): Record<"sold" | "held" | "waitin
   };
 }
 
-const PROGRAMS = [/^app/, /^worker/, /^postgresql/, /^redis|^pgbouncer/, /simulator/, /^crowd/];
-const WORDS = ["app", "worker", "PostgreSQL", "Redis", "simulators", "crowd"];
+const PROGRAMS = [/^app|^nginx/, /^worker/, /^postgresql/, /^redis|^pgbouncer/, /simulator/, /^crowd/];
+const WORDS = ["app and nginx", "worker", "PostgreSQL", "Redis", "simulators", "crowd"];
 /** Averaged over so many samples: the clock ticks a hundred times a second. */
 const WIDTH = 3;
 
@@ -40,5 +40,5 @@ const secondsOf = (cpu: Record<string, number>, pattern: RegExp): number =>
 
 export function costSentence({ productMsPerVisitor, productMsPerBooking }: Report["cpu"]): string {
   const visitor = productMsPerVisitor.toFixed(2);
-  return `App, worker, PostgreSQL and Redis: ${visitor} ms of CPU a visitor, ${productMsPerBooking.toFixed(1)} ms a confirmed booking.`;
+  return `App, nginx, worker, PostgreSQL and Redis: ${visitor} ms of CPU a visitor, ${productMsPerBooking.toFixed(1)} ms a confirmed booking.`;
 }
