@@ -109,7 +109,8 @@ async function payAtBank(browser: Browser, { method, lateBankSeconds }: Intent, 
   const { orderId } = browser.record;
   const body = { order_id: orderId, method, outcome, ...(outcome === "late" && { after_seconds: lateBankSeconds }) };
   const step = { step: "bank", class: "vendor", method: "POST", path: "/_sim/checkout/pay", body } as const;
-  const reply = await browser.call(step);
+  // Whose window lost its connection pays again. What was paid meanwhile is refused there, and the page finds it.
+  const reply = await browser.retried(step);
   if (reply.kind !== "ok") return { kind: "closed" };
   if (reply.body?.razorpay_signature) return { kind: "paid", fields: reply.body };
   return reply.body?.pending ? { kind: "unanswered" } : { kind: "closed" };
