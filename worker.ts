@@ -10,8 +10,8 @@ import { FIXED_INTERVAL_JOBS, type JobName } from "#wiring/jobs.ts";
 
 /** How long a job pauses after a round that found nothing to do; after one that found something the next follows at once. */
 const PAUSE_MS: Record<JobName, number> = {
-  webhooks: 500,
-  messages: 500,
+  webhooks: 1000,
+  messages: 1000,
   refunds: 2000,
   cancellations: 2000,
   payments: 5000,

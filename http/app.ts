@@ -20,7 +20,7 @@ import { notFound, problemReply } from "./problem.ts";
 import { answerError, answerUnknownPath } from "./unknown-path.ts";
 
 type Options = {
-  /** A worker does the jobs within half a second: a process that serves riders then leaves them to it. */
+  /** A worker does the jobs within a second: a process that serves riders then leaves them to it. */
   hasWorker?: boolean;
 };
 

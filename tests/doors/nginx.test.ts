@@ -140,6 +140,13 @@ describe("nginx before an origin that answers what the test wants", () => {
     }
   });
 
+  test("what a form needs is kept for each language by itself", async () => {
+    const type = { "content-type": "application/json" };
+    answer = (request, response) => response.writeHead(200, { ...shared, ...type }).end(JSON.stringify(request.url));
+    for (const path of ["/api/events/kept", "/api/events/kept?lang=hi", "/api/events/kept?lang=mr"])
+      for (let time = 0; time < 2; time++) expect(await (await fetch(`${nginx.url}${path}`)).json()).toBe(path);
+  });
+
   test("a path that only looks like another after decoding is not taken for it", async () => {
     answer = (request, response) => response.writeHead(200, shared).end(request.url);
     const ask = async (path: string) => (await fetch(`${nginx.url}${path}`)).text();
@@ -223,6 +230,7 @@ describe("nginx before the app", () => {
     ["its Hindi page", (slug: string) => `/hi/e/${slug}`],
     ["its queue", (slug: string) => `/e/${slug}/queue`],
     ["its status", (slug: string) => `/api/events/${slug}/status`],
+    ["what its form needs", (slug: string) => `/api/events/${slug}?lang=mr`],
   ])("forty visitors at once cost the app one request for %s", async (_, pathOf) => {
     const before = counter.count;
     const answers = await Promise.all(Array.from({ length: 40 }, async () => (await get(pathOf(event.slug))).text()));
