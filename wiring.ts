@@ -99,7 +99,7 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
   const accessKeys = deriveSigningKeys(secrets, "booking-access");
   const readBookingFacts = messageFactsReader({ db, accessKeys, publicUrl: config.PUBLIC_URL });
 
-  const beats = new ServiceBeats({ pool, clock, log });
+  const beats = new ServiceBeats({ pool: visitors.pool, clock, log });
   const loadMonitor = new LoadMonitor({ clock });
   metrics.watchDelays(() => loadMonitor.readDelays());
   const queueWatch = watchQueue({ pool: jobs.pool, clock, log, metrics });

@@ -40,8 +40,9 @@ export function buildApi(startline: Startline, afterResponse: AfterResponse, { h
   });
   api.use(measured);
   api.use(admission(startline));
-  for (const path of ["/api/bookings/*", "/api/payments/*"]) api.use(path, caughtUp);
-  for (const path of ["/api/events/:slug/bookings", "/api/events/:slug/status"]) api.use(path, caughtUpIfPossible);
+  api.use("/api/bookings/*", caughtUp);
+  for (const path of ["/api/events/:slug/bookings", "/api/events/:slug/status", "/api/payments/*"])
+    api.use(path, caughtUpIfPossible);
   api.use(limitBody);
 
   api.route("/", allRoutes(startline));

@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from "hono";
+import { within } from "#platform/within.ts";
 import type { ApiEnv } from "./api.ts";
 
 /**
@@ -10,8 +11,11 @@ export const caughtUp: MiddlewareHandler<ApiEnv> = async (c, next) => {
   return next();
 };
 
-/** The same for what can be answered without PostgreSQL. */
+/** So long what can be answered without waits for a beat: whoever waits asks again every few seconds. */
+const WAIT_MS_MAX = 1000;
+
+/** The same for what can be answered without PostgreSQL, or whatever the clocks say. */
 export const caughtUpIfPossible: MiddlewareHandler<ApiEnv> = async (c, next) => {
-  await c.var.startline.beats.catchUp().catch(() => {});
+  await within(WAIT_MS_MAX, c.var.startline.beats.catchUp()).catch(() => {});
   return next();
 };

@@ -88,6 +88,7 @@ class ErrorMarkingPool extends pg.Pool {
   /** The pool's own asks with a callback, and would not be given up. */
   // biome-ignore lint/suspicious/noExplicitAny: the same.
   override async query(...args: any[]): Promise<any> {
+    if (typeof args.at(-1) === "function") throw new TypeError("pool.query takes no callback");
     const client: pg.PoolClient = await this.connect();
     let failure: Error | undefined;
     try {

@@ -9,10 +9,14 @@ const AFTER_FAILURE_MS = 250;
 /** An older beat does not say that nothing was lost since. Less than the 3 s after which time counts as lost. */
 const FRESH_MS_MAX = 2500;
 
+/** After an outage it moves the clocks of every event that is on. */
+const BEAT_MS_MAX = 8000;
+
 type Row = { seconds_lost: number; seconds_given_back: number };
 
 /**
- * The beats of this process: signs that it can serve riders, because PostgreSQL answers by the connections that riders use. The
+ * The beats of this process: signs that it can serve riders, because PostgreSQL answers. They have other connections than riders
+ * have: a beat that waited in their queue would take a rush for an outage, and in a rush that lasts no hold would ever end. The
  * first after an outage gives everybody their lost time back (the SQL function `beat`). Create it once and share it.
  */
 export class ServiceBeats {
@@ -20,15 +24,15 @@ export class ServiceBeats {
   #isRegular = false;
   #lastAt = Number.NEGATIVE_INFINITY;
   #failingSince: number | null = null;
-  #secondsGivenBack = 0;
+  #secondsGivenBack: number | undefined;
   #sending: Promise<void> | null = null;
 
   constructor(deps: { pool: Pool; clock: Clock; log: Log }) {
     this.#deps = deps;
   }
 
-  /** In all outages so far, as of the last beat. */
-  get secondsGivenBack(): number {
+  /** In all outages so far, as of the last beat; before the first one nothing is known. */
+  get secondsGivenBack(): number | undefined {
     return this.#secondsGivenBack;
   }
 
@@ -56,6 +60,14 @@ export class ServiceBeats {
     await this.#send();
   }
 
+  /**
+   * The same for whoever finds that a time is over, even while beats succeed: the one that tells of an outage may come a moment
+   * after PostgreSQL has answered others.
+   */
+  async catchUpAnew(): Promise<void> {
+    await this.#send();
+  }
+
   #send(): Promise<void> {
     this.#sending ??= this.#beat().finally(() => {
       this.#sending = null;
@@ -68,7 +80,12 @@ export class ServiceBeats {
     const now = performance.now();
     const failedFor = `${Math.round(now - (this.#failingSince ?? now))} milliseconds`;
     try {
-      const [row] = await callFunction<Row>(pool, "beat", [this.#isRegular, failedFor, clock.databaseNow()]);
+      const [row] = await callFunction<Row>(
+        pool,
+        "beat",
+        [this.#isRegular, failedFor, clock.databaseNow()],
+        BEAT_MS_MAX,
+      );
       const { seconds_lost: seconds, seconds_given_back: inAll } = row as Row;
       if (seconds > 0) log.warn({ seconds }, "time that was lost was given back to everybody with a place or a call");
       this.#secondsGivenBack = inAll;

@@ -143,7 +143,7 @@ export class StatusCache {
     return newest;
   }
 
-  readonly #documentOf = (tick: Tick): StatusDocument => statusDocument(tick, this.#deps.beats?.secondsGivenBack ?? 0);
+  readonly #documentOf = (tick: Tick): StatusDocument => statusDocument(tick, this.#deps.beats?.secondsGivenBack);
 
   readonly #now = (): number => this.#deps.clock.now().getTime();
 

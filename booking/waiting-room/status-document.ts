@@ -50,7 +50,7 @@ export type StatusDocument = {
 
 const POLL = { minMs: 3000, maxMs: 20_000 };
 
-export function statusDocument(tick: Tick, secondsGivenBack: number): StatusDocument {
+export function statusDocument(tick: Tick, secondsGivenBack?: number): StatusDocument {
   const preQueueAt = addMinutes(tick.opens_at, -tick.pre_queue_minutes);
   const isSealed = tick.draw_seed !== null;
   const sale = { ...tick, preQueueAt, opensAt: tick.opens_at, closesAt: tick.closes_at, isSealed };
@@ -74,7 +74,7 @@ export function statusDocument(tick: Tick, secondsGivenBack: number): StatusDocu
       drawSeed: tick.draw_seed,
       drawGaps: tick.draw_gaps,
       ratePerMinute: tick.called_last_minute,
-      secondsGivenBack,
+      ...(secondsGivenBack !== undefined && { secondsGivenBack }),
     },
     categories: (tick.categories ?? []).map((category) => ({
       ...category,

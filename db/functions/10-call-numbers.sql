@@ -40,9 +40,10 @@ DECLARE
   v_called integer := 0;
   v_free integer;
 BEGIN
-  -- A server of the release before does not beat; that somebody asks it for a status document proves as much. For one release.
+  -- A server of the release before does not beat; that somebody asks it for a status document proves as much, where nothing has beaten
+  -- for so long that no outage explains it. For one release.
   IF EXISTS (SELECT 1 FROM service_beats
-             WHERE served_until < coalesce(p_now, clock_timestamp()) - interval '10 seconds'
+             WHERE served_until < coalesce(p_now, clock_timestamp()) - interval '10 minutes'
                AND (expected_until < coalesce(p_now, clock_timestamp()) OR server_started_at <> pg_postmaster_start_time())) THEN
     PERFORM beat(false, interval '0', p_now);
   END IF;

@@ -10,7 +10,7 @@ DECLARE
   v_now timestamptz := coalesce(p_now, clock_timestamp());
   v_state text;
 BEGIN
-  SELECT CASE WHEN state = 'held' AND kept_until <= v_now THEN 'expired' ELSE state END INTO STRICT v_state
+  SELECT CASE WHEN state = 'held' AND kept_until <= counted_time(v_now, true) THEN 'expired' ELSE state END INTO STRICT v_state
   FROM bookings WHERE event_id = p_event_id AND id = p_booking_id FOR UPDATE;
   IF v_state <> 'held' THEN
     RETURN v_state;

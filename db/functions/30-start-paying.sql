@@ -1,5 +1,6 @@
 -- What pressing Pay would come to; `start` where it is to be written. Read without a lock it answers whoever asks again about a
--- booking that has ended or is paying already; under the lock, after the sweep (p_is_swept), it decides.
+-- booking that has ended or is paying already; under the lock, after the sweep (p_is_swept), it decides. p_now: how far time has
+-- counted (counted_time).
 CREATE OR REPLACE FUNCTION preview_paying(
   p_event_id text, p_booking_id text, p_unknown_window interval, p_is_swept boolean, p_now timestamptz,
   OUT outcome text, OUT pay_by timestamptz
@@ -70,12 +71,12 @@ DECLARE
   v_outcome text;
   v_pay_by timestamptz;
 BEGIN
-  SELECT * INTO v_outcome, v_pay_by FROM preview_paying(p_event_id, p_booking_id, p_unknown_window, false, v_now);
+  SELECT * INTO v_outcome, v_pay_by FROM preview_paying(p_event_id, p_booking_id, p_unknown_window, false, counted_time(v_now, true));
   IF v_outcome = 'start' THEN
     v_now := lock_capacity(p_event_id, p_now);
     PERFORM sweep_places(p_event_id, v_now);
     PERFORM 1 FROM bookings WHERE event_id = p_event_id AND id = p_booking_id FOR UPDATE;
-    SELECT * INTO v_outcome, v_pay_by FROM preview_paying(p_event_id, p_booking_id, p_unknown_window, true, v_now);
+    SELECT * INTO v_outcome, v_pay_by FROM preview_paying(p_event_id, p_booking_id, p_unknown_window, true, counted_time(v_now, true));
   END IF;
   IF v_outcome = 'start' THEN
     v_outcome := 'paying';

@@ -39,6 +39,7 @@ export function admission({
     if (name === "new") adapt();
     const spread = spreads[name] as Spread;
     const turn = await (queues[name] as ClassQueue).run(next);
+    if (name === "new") adapt(); // Those who wait need not wait for the next one to come.
     if (turn.isServed) return spread.noteServed();
     metrics.countTurnedAway(name);
     return problemReply(c, { ...busy, retryAfterSeconds: spread.noteTurnedAway() });
@@ -47,7 +48,7 @@ export function admission({
 
 const newSpread = (): Spread => new Spread({ now: () => performance.now(), random: Math.random });
 
-/** Looks at the strain when somebody comes, and not more often than each quarter of a second. */
+/** Looks at the strain when somebody comes or is served, and not more often than each quarter of a second. */
 function limitAdapter(newcomers: ClassQueue, strain: Strain): () => void {
   let lookedAt = performance.now();
   return () => {

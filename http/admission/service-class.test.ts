@@ -7,6 +7,7 @@ const expected: Record<string, ServiceClass | null> = {
   "GET /api/health": null,
   "GET /api/ready": null,
   "GET /api/metrics": null,
+  "GET /api/cron/:job": null,
   "POST /api/webhooks/razorpay": "kept",
   "POST /api/payments/razorpay/callback": "kept",
   "GET /api/payments/razorpay/returned/:id": "kept",

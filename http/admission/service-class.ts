@@ -1,6 +1,6 @@
 /**
  * Whom a request serves, the most urgent first. kept: whoever holds a place, and Razorpay's word about their money. called: claims.
- * public: what anybody reads. new: whoever wants a number. office: organizers, sign-in, scheduled jobs.
+ * public: what anybody reads. new: whoever wants a number. office: organizers, sign-in.
  */
 export const SERVICE_CLASSES = ["kept", "called", "public", "new", "office"] as const;
 export type ServiceClass = (typeof SERVICE_CLASSES)[number];
@@ -18,11 +18,10 @@ const OF_FIRST_PART: Record<string, ServiceClass> = {
   payments: "kept",
   admin: "office",
   auth: "office",
-  cron: "office",
 };
 
-/** Monitors hear the truth at once, however busy we are. */
-const UNQUEUED: readonly string[] = ["health", "ready", "metrics"];
+/** Monitors hear the truth at once, however busy we are; and a scheduler's jobs run one at a time each, and may take a minute. */
+const UNQUEUED: readonly string[] = ["health", "ready", "metrics", "cron"];
 
 /** Told by the method and the path alone, before anything of the request is read. Null: answered without waiting. */
 export function serviceClassOf(method: string, path: string): ServiceClass | null {

@@ -1,9 +1,10 @@
 import { getCookie, setCookie } from "hono/cookie";
 import { accessTokenOf, isAccessTokenOf } from "#booking/bookings/access-token.ts";
-import type { Booking } from "#booking/bookings/booking.ts";
+import { type Booking, stateNow } from "#booking/bookings/booking.ts";
 import { readBooking } from "#booking/bookings/read-booking.ts";
 import { isSameSecret } from "#platform/keys.ts";
 import { isLoopback } from "#platform/loopback.ts";
+import type { Startline } from "#wiring";
 import type { ApiContext } from "../api.ts";
 import { isOwnOrigin } from "../own-origin.ts";
 import { forbiddenOrigin, notFound, type Problem, ProblemError, tooOften } from "../problem.ts";
@@ -33,13 +34,22 @@ export async function readOwnBooking(c: ApiContext, bookingId: string): Promise<
   }
   const waitMs = await startline.limits[isRead ? "bookingReads" : "bookingWrites"](bookingId);
   if (waitMs > 0) throw new ProblemError(tooOften(waitMs));
-  const booking = await readBooking(startline.db, bookingId);
+  const booking = await readWithTimeGivenBack(startline, bookingId);
   if (!booking) throw new ProblemError(notFound);
   startline.loadMonitor.observeKept(performance.now() - c.var.receivedAt, bookingId);
   // After a rotation the cookie is made anew, so that it outlives the key before.
   const current = accessTokenOf(startline.accessKeys, bookingId);
   if (!bearer && !isSameSecret(token, current)) keepInCookie(c, bookingId, current);
   return booking;
+}
+
+/** Nobody is told that a time is over before what an outage took of it is given back. */
+async function readWithTimeGivenBack({ db, clock, beats }: Startline, bookingId: string): Promise<Booking | null> {
+  const booking = await readBooking(db, bookingId);
+  const isOver = booking !== null && booking.state !== "expired" && stateNow(booking, clock.now()) === "expired";
+  if (!isOver) return booking;
+  await beats.catchUpAnew();
+  return readBooking(db, bookingId);
 }
 
 /** Lets this browser come back to the booking without the token. Sent only to the booking's own part of the API. */

@@ -52,7 +52,11 @@ async function workWith(people: number, wasAway: boolean) {
   const server = await startRedis();
   onTestFinished(server.stop);
   const clock = testClock();
-  const settings = { REDIS_URL: server.url, DATABASE_POOL_MAX: String(CONNECTIONS) };
+  const settings = {
+    REDIS_URL: server.url,
+    DATABASE_POOL_MAX: String(CONNECTIONS),
+    DATABASE_VISITOR_POOL_MAX: String(CONNECTIONS),
+  };
   const { startline, close } = await openTestStartlineAt(await createTestDatabase(), clock, settings);
   onTestFinished(close);
   const { queueStore, statusCache, claims } = startline;
@@ -165,7 +169,7 @@ async function comeBackLate({ db, clock }: Startline, eventId: string, people: n
 
 /** Answers what an act costs. */
 async function aMeasure(
-  { pool, redis }: Startline,
+  { pool, visitors, redis }: Startline,
   redisUrl: string,
 ): Promise<(act: () => Promise<unknown>) => Promise<Work>> {
   const watcher = new Redis(redisUrl);
@@ -184,10 +188,12 @@ async function aMeasure(
   };
   const rowsTouched = async (): Promise<number> => {
     // Each connection tells what it did when it is asked to, and otherwise a second later.
-    const connections = await Promise.all(Array.from({ length: CONNECTIONS }, () => pool.connect()));
-    for (const connection of connections) {
-      await connection.query("SELECT pg_stat_force_next_flush()");
-      connection.release();
+    for (const each of [pool, visitors.pool]) {
+      const connections = await Promise.all(Array.from({ length: CONNECTIONS }, () => each.connect()));
+      for (const connection of connections) {
+        await connection.query("SELECT pg_stat_force_next_flush()");
+        connection.release();
+      }
     }
     const { rows } = await pool.query<{ touched: string }>(`
       SELECT (SELECT sum(seq_tup_read + coalesce(idx_tup_fetch, 0) + n_tup_ins + n_tup_upd + n_tup_del) FROM pg_stat_user_tables)
