@@ -173,6 +173,6 @@ BEGIN
          (SELECT jsonb_agg(jsonb_build_object('id', k.id, 'name', k.name, 'pricePaise', k.price_paise,
                                               'remaining', p.capacity - p.held - p.confirmed, 'held', p.held) ORDER BY k.position, k.id)
           FROM categories k JOIN category_capacity p ON p.event_id = k.event_id AND p.category_id = k.id
-          WHERE k.event_id = p_event_id)
+          WHERE k.event_id = p_event_id AND NOT k.is_hidden)
   FROM event_capacity c WHERE c.event_id = p_event_id;
 END $$;

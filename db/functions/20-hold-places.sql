@@ -6,7 +6,7 @@
 -- a hold is made. Answers one row a claim with its outcome:
 --   held          a new hold                          again             the live booking this ticket already owns
 --   not_called    not its turn, or no credit          claims_used_up    the ticket had its holds, and others wait
---   category_full the call stays                      sold_out          nothing free and nothing can come back
+--   category_full the call stays; or it is hidden     sold_out          nothing free and nothing can come back
 --   sale_not_open, sale_closed                        busy              ask again, alone
 -- p_claims_per_ticket: so many holds of one ticket may expire; one that was given up counts half. Whoever was called in time
 -- has a place also after closes_at, and after the organizer has closed the sale.
@@ -14,7 +14,8 @@
 -- Whoever asks again after the call is called by the tick: ahead of others once, after that behind the newest number that is
 -- issued by then. A place at once, between two ticks, is only for somebody before whom nobody waits.
 --
--- Without sequential scans, whatever the statistics say: whether somebody came back before a claim is one look into an index.
+-- Without sequential scans, whatever the statistics say: whether somebody came back before a claim is one look into an index. And
+-- planned once a connection: PostgreSQL would plan anew for each batch, and take as long as for the rest.
 CREATE OR REPLACE FUNCTION hold_places(
   p_event_id text, p_ticket_ids text[], p_numbers bigint[], p_category_ids text[],
   p_booking_ids text[], p_references text[], p_hold interval, p_claims_per_ticket integer, p_now timestamptz DEFAULT NULL
@@ -23,7 +24,7 @@ RETURNS TABLE (
   ord integer, outcome text, booking_id text, reference text, state text, category_id text,
   amount_paise integer, hold_expires_at timestamptz, open_category_ids text[]
 )
-LANGUAGE plpgsql SET lock_timeout = '1500ms' SET enable_seqscan = off AS $$
+LANGUAGE plpgsql SET lock_timeout = '1500ms' SET enable_seqscan = off SET plan_cache_mode = 'force_generic_plan' AS $$
 #variable_conflict use_column
 DECLARE
   v_now timestamptz;
@@ -56,8 +57,12 @@ BEGIN
     v_room := start_new_sale(v_room, v_event, v_now);
   END IF;
   SELECT * INTO STRICT v_counts FROM event_capacity WHERE event_id = p_event_id;
-  SELECT array_agg(c.category_id ORDER BY c.category_id), array_agg(c.capacity - c.held - c.confirmed ORDER BY c.category_id)
-  INTO v_category_ids, v_category_free FROM category_capacity c WHERE c.event_id = p_event_id;
+  -- A hidden category has no place for a claim, whatever is free in it.
+  SELECT array_agg(c.category_id ORDER BY c.category_id),
+         array_agg(CASE WHEN n.is_hidden THEN 0 ELSE c.capacity - c.held - c.confirmed END ORDER BY c.category_id)
+  INTO v_category_ids, v_category_free
+  FROM category_capacity c LEFT JOIN categories n ON n.event_id = p_event_id AND n.id = c.category_id
+  WHERE c.event_id = p_event_id;
   v_free := uncommitted_places(p_event_id);
   v_is_awaited := people_between(v_room.skipped, v_room.serving, v_room.issued) > 0;
   v_credits := CASE WHEN v_event.is_paused THEN 0 ELSE greatest(0, least(

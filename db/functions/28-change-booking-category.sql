@@ -1,7 +1,7 @@
 -- Moves a held booking to another category, with that one's price. The event's place and its clock stay: nobody waits for a
 -- turn, and no claim is used up. What is being paid for, or has ended, stays as it is. Outcomes:
 --   changed        it is in the category now (also if it was before)
---   category_full  no place is free there, or the event has no such category; it keeps the one it has
+--   category_full  no place is free there, it is hidden, or the event has no such category; it keeps the one it has
 --   hold_expired, payment_under_way, already_confirmed, booking_ended
 CREATE OR REPLACE FUNCTION change_booking_category(
   p_event_id text, p_booking_id text, p_category_id text, p_now timestamptz DEFAULT NULL
@@ -18,7 +18,13 @@ BEGIN
   PERFORM sweep_places(p_event_id, lock_capacity(p_event_id, p_now));
   SELECT * INTO STRICT v_booking FROM bookings WHERE event_id = p_event_id AND id = p_booking_id FOR UPDATE;
   SELECT coalesce(array_agg(c.category_id ORDER BY c.category_id), '{}') INTO v_open
-  FROM category_capacity c WHERE c.event_id = p_event_id AND c.capacity > c.held + c.confirmed;
+  FROM category_capacity c JOIN categories n ON n.event_id = p_event_id AND n.id = c.category_id AND NOT n.is_hidden
+  WHERE c.event_id = p_event_id AND c.capacity > c.held + c.confirmed;
+  -- Out of a hidden category it takes a place for which somebody else may have been called.
+  IF EXISTS (SELECT 1 FROM categories n WHERE n.event_id = p_event_id AND n.id = v_booking.category_id AND n.is_hidden)
+    AND public_places(p_event_id) <= (SELECT e.called FROM event_capacity e WHERE e.event_id = p_event_id) THEN
+    v_open := '{}';
+  END IF;
 
   v_outcome := CASE v_booking.state
     WHEN 'held' THEN CASE

@@ -20,7 +20,7 @@ BEGIN
   VALUES (p_event_id, p_booking_id, p_name, p_phone, p_email, p_email_key, p_language, p_answers, v_now)
   ON CONFLICT (event_id, booking_id) DO UPDATE
   SET name = excluded.name, phone = excluded.phone, email = excluded.email, email_key = excluded.email_key,
-      language = excluded.language, answers = excluded.answers, updated_at = v_now;
+      language = excluded.language, answers = excluded.answers, updated_at = v_now, version = p.version + 1;
 
   -- The first signature of a text stands: it is evidence of when and from where it was given.
   INSERT INTO waiver_signatures (event_id, booking_id, version, text_hash, language, signed_at, address)

@@ -10,6 +10,8 @@ LANGUAGE plpgsql STABLE AS $$
 DECLARE
   v_booking bookings%ROWTYPE;
   v_participant participants%ROWTYPE;
+  v_at timestamptz;
+  v_unknown text[];
 BEGIN
   SELECT * INTO STRICT v_booking FROM bookings WHERE event_id = p_event_id AND id = p_booking_id;
   pay_by := v_booking.pay_by;
@@ -30,22 +32,28 @@ BEGIN
   SELECT * INTO v_participant FROM participants WHERE event_id = p_event_id AND booking_id = p_booking_id;
   IF NOT FOUND THEN
     outcome := 'participant_missing';
-  ELSIF EXISTS (
-    SELECT 1 FROM bookings b
-    WHERE b.event_id = p_event_id AND b.id <> p_booking_id AND b.state IN ('paying', 'confirmed')
-      AND (b.phone_key = v_participant.phone OR b.email_key = v_participant.email_key)
-      AND (p_is_swept OR b.state = 'confirmed' OR b.kept_until > p_now)
-  ) THEN
+    RETURN;
+  END IF;
+  -- A place that lapsed counts until the sweep has taken it back.
+  v_at := CASE WHEN p_is_swept THEN NULL ELSE p_now END;
+  IF (SELECT c.is_taken FROM claim_contact(
+    p_event_id, p_booking_id, v_participant.phone, v_participant.email_key, v_participant.name, '{}', v_at
+  ) c) THEN
     outcome := 'already_booked';
-  ELSIF EXISTS (
-    SELECT 1 FROM participants p
+    RETURN;
+  END IF;
+  -- What may still turn out to be paid counts as if it were.
+  SELECT array_agg(DISTINCT p.booking_id) INTO v_unknown
+    FROM participants p
     JOIN bookings b ON b.event_id = p.event_id AND b.id = p.booking_id
     JOIN razorpay_orders o ON o.event_id = b.event_id AND o.booking_id = b.id
     WHERE p.event_id = p_event_id AND p.booking_id <> p_booking_id
       AND (p.phone = v_participant.phone OR p.email_key = v_participant.email_key)
       AND b.state IN ('expired', 'released') AND b.pay_by > p_now - p_unknown_window
-      AND (o.is_under_way OR o.synced_at IS NULL OR (o.synced_at < b.pay_by AND b.state = 'expired'))
-  ) THEN
+      AND (o.is_under_way OR o.synced_at IS NULL OR (o.synced_at < b.pay_by AND b.state = 'expired'));
+  IF v_unknown IS NOT NULL AND (SELECT c.is_taken FROM claim_contact(
+    p_event_id, p_booking_id, v_participant.phone, v_participant.email_key, v_participant.name, v_unknown, v_at
+  ) c) THEN
     outcome := 'payment_unknown';
   END IF;
 END $$;
@@ -55,7 +63,7 @@ END $$;
 --   paying                go on to the order (again, if pressed before)
 --   hold_expired          the time to press Pay is over
 --   participant_missing   nobody has filled in the form
---   already_booked        the phone or the email has a booking that is paying or confirmed
+--   already_booked        the phone or the email has as many bookings as it may, or one of the same name
 --   payment_unknown       an ended booking of the same phone or email may still turn out to be paid: a bank has not
 --                         answered, or Razorpay could not be asked since; for at most p_unknown_window after its pay_by
 --   already_confirmed, booking_ended
@@ -83,8 +91,9 @@ BEGIN
     v_pay_by := v_now + p_pay_window;
     UPDATE bookings b
     SET state = 'paying', version = b.version + 1, phone_key = p.phone, email_key = p.email_key,
+        phone_slot = c.phone_slot, email_slot = c.email_slot, name_key = name_key_of(p.name),
         pay_by = v_pay_by, kept_until = v_pay_by + p_grace
-    FROM participants p
+    FROM participants p, LATERAL claim_contact(p_event_id, p_booking_id, p.phone, p.email_key, p.name) c
     WHERE b.event_id = p_event_id AND b.id = p_booking_id AND p.event_id = p_event_id AND p.booking_id = p_booking_id;
   END IF;
   RETURN QUERY SELECT v_outcome, CASE WHEN v_outcome = 'paying' THEN v_pay_by END;

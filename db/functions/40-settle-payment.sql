@@ -26,6 +26,7 @@ DECLARE
   v_booking bookings%ROWTYPE;
   v_category_free integer;
   v_payment_id text;
+  v_contact record;
 BEGIN
   v_now := lock_capacity(p_event_id, p_now);
   v_still_due := sweep_places(p_event_id, counted_time(v_now, false));
@@ -64,22 +65,30 @@ BEGIN
     END IF;
     SELECT capacity - held - confirmed INTO STRICT v_category_free FROM category_capacity
     WHERE event_id = p_event_id AND category_id = v_booking.category_id;
+    -- Others may have booked with its phone or email meanwhile, and have the number that it had among them.
+    SELECT * INTO v_contact FROM claim_contact(
+      p_event_id, p_booking_id, v_booking.phone_key, v_booking.email_key,
+      (SELECT name FROM participants WHERE event_id = p_event_id AND booking_id = p_booking_id)
+    );
     -- Nor does anybody get a place at what has begun: a bank may answer days later.
     IF NOT EXISTS (SELECT 1 FROM events WHERE id = p_event_id AND state = 'published' AND starts_at > v_now) THEN
       RETURN 'no_place';
     ELSIF EXISTS (
       SELECT 1 FROM bookings
       WHERE event_id = p_event_id AND id <> p_booking_id
-        AND (state IN ('paying', 'confirmed') AND (phone_key = v_booking.phone_key OR email_key = v_booking.email_key)
-             OR state IN ('held', 'paying', 'confirmed') AND ticket_id = v_booking.ticket_id)
+        AND state IN ('held', 'paying', 'confirmed') AND ticket_id = v_booking.ticket_id
     ) THEN
       RETURN 'no_place';
-    ELSIF v_category_free < 1 OR uncommitted_places(p_event_id) < 1 THEN
+    ELSIF v_contact.is_taken THEN
+      RETURN 'no_place';
+    ELSIF v_category_free < 1 OR uncommitted_places(p_event_id, v_booking.category_id) < 1 THEN
       RETURN CASE WHEN v_still_due > 0 THEN 'busy' ELSE 'no_place' END;
     END IF;
     UPDATE category_capacity
     SET confirmed = confirmed + (p_action = 'place_again')::integer, held = held + (p_action <> 'place_again')::integer
     WHERE event_id = p_event_id AND category_id = v_booking.category_id;
+    UPDATE bookings SET phone_slot = v_contact.phone_slot, email_slot = v_contact.email_slot
+    WHERE event_id = p_event_id AND id = p_booking_id;
     UPDATE event_capacity
     SET confirmed = confirmed + (p_action = 'place_again')::integer, held = held + (p_action <> 'place_again')::integer
     WHERE event_id = p_event_id;

@@ -43,11 +43,12 @@ BEGIN
     INSERT INTO refunds (
       event_id, id, booking_id, payment_id, razorpay_payment_id, reason, attempt_no, amount_paise, requested_by, note,
       next_try_at, created_at, updated_at
-    ) VALUES (
+    ) SELECT
       p_event_id, p_next ->> 'id', v_refund.booking_id, v_refund.payment_id, v_refund.razorpay_payment_id,
-      v_refund.reason, v_refund.attempt_no + 1, (p_next ->> 'amountPaise')::integer, v_refund.requested_by, v_refund.note,
+      v_refund.reason, 1 + max(attempt_no), (p_next ->> 'amountPaise')::integer, v_refund.requested_by, v_refund.note,
       p_next_try_at, v_now, v_now
-    ) ON CONFLICT ON CONSTRAINT one_refund_per_payment_reason_and_attempt DO NOTHING;
+    FROM refunds -- A booking that was moved twice has two refunds for the same reason.
+    WHERE event_id = p_event_id AND payment_id = v_refund.payment_id AND reason = v_refund.reason;
   END IF;
   PERFORM post_to_ledger(p_event_id, v_refund.booking_id, p_postings, v_now);
   PERFORM enqueue_messages(p_event_id, v_refund.booking_id, p_messages, v_now);

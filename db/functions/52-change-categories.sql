@@ -19,6 +19,7 @@ BEGIN
   IF cardinality(p_removed_ids) > 0 AND (SELECT e.called FROM event_capacity e WHERE e.event_id = p_event_id) > (
     SELECT coalesce(sum(k.capacity - k.held - k.confirmed), 0) FROM category_capacity k
     WHERE k.event_id = p_event_id AND NOT k.category_id = ANY (p_removed_ids)
+      AND NOT EXISTS (SELECT 1 FROM categories n WHERE n.event_id = p_event_id AND n.id = k.category_id AND n.is_hidden)
   ) THEN
     RETURN 'category_in_use';
   END IF;

@@ -33,7 +33,8 @@ BEGIN
   RETURN true;
 END $$;
 
--- A message that is not true any more cannot be sent, so its failure is not raised.
+-- A message that is not true any more cannot be sent, so its failure is not raised. Neither is that of an announcement: of many
+-- riders some are always out of reach, and they stand with the announcement.
 CREATE OR REPLACE FUNCTION raise_message_failed(p_event_id text, p_id text, p_item_id text, p_now timestamptz)
 RETURNS void LANGUAGE sql AS $$
   SELECT raise_attention(
@@ -45,7 +46,8 @@ RETURNS void LANGUAGE sql AS $$
     p_now
   )
   FROM messages m
-  WHERE m.event_id = p_event_id AND m.id = p_id AND NOT is_message_obsolete(m.event_id, m.booking_id, m.kind);
+  WHERE m.event_id = p_event_id AND m.id = p_id AND m.kind <> 'announcement'
+    AND NOT is_message_obsolete(m.event_id, m.booking_id, m.kind, m.about_id);
 $$;
 
 -- Back into the queue, because a person asked for it; p_entry (see record_audit_entry) says which organizer and why, null where it is
@@ -57,19 +59,23 @@ CREATE OR REPLACE FUNCTION requeue_messages(
 RETURNS integer LANGUAGE plpgsql AS $$
 DECLARE
   v_id text;
+  v_kind text;
   v_count integer := 0;
 BEGIN
-  FOR v_id IN
+  FOR v_id, v_kind IN
     UPDATE messages
     SET state = 'queued', attempts = 0, unknown_attempts = 0, next_attempt_at = p_now, leased_until = NULL,
         next_check_at = NULL,
         maybe_sent_since = CASE WHEN state IN ('sent', 'delivered', 'bounced') THEN NULL ELSE maybe_sent_since END
     WHERE event_id = p_event_id AND id = ANY (p_ids) AND state = ANY (p_from)
-    RETURNING id
+    RETURNING id, kind
   LOOP
     v_count := v_count + 1;
-    PERFORM resolve_attention(p_event_id, ARRAY['message_failed'], v_id, p_now, p_entry ->> 'by', 'resend_message',
-                              p_entry -> 'facts' ->> 'note');
+    -- An announcement raises none, and there may be very many.
+    IF v_kind <> 'announcement' THEN
+      PERFORM resolve_attention(p_event_id, ARRAY['message_failed'], v_id, p_now, p_entry ->> 'by', 'resend_message',
+                                p_entry -> 'facts' ->> 'note');
+    END IF;
   END LOOP;
   IF v_count > 0 AND p_entry IS NOT NULL THEN
     PERFORM record_audit_entry(p_event_id, p_entry || jsonb_build_object('facts', p_entry -> 'facts' || jsonb_build_object('count', v_count)),
