@@ -16,16 +16,40 @@ export interface AuditLogTable {
 type EntryRow = Pick<AuditLogTable, "id" | "action" | "subject"> &
   Pick<AuditEntry, "reference" | "by" | "at" | "facts">;
 
-/** The latest first; of one subject, or of the whole event. */
+/** What of a history is asked for; null: all of it. Until `until`, without it. */
+export type AuditFilter = {
+  subject: string | null;
+  by: string | null;
+  action: string | null;
+  from: Date | null;
+  until: Date | null;
+};
+/** The latest first. `after`: the id of the entry after which the next ones are asked for. */
 export async function selectAuditEntries(
   db: Database,
   eventId: string,
-  { subject, limit }: { subject: string | null; limit: number },
+  { subject, by, action, from, until }: AuditFilter,
+  { limit, after = null }: { limit: number; after?: string | null },
 ): Promise<AuditEntry[]> {
   const { rows } = await sql<EntryRow>`
     SELECT a.id, a.action, a.subject, b.reference, a.done_by AS by, a.done_at AS at, a.facts
     FROM audit_log a LEFT JOIN bookings b ON b.event_id = a.event_id AND b.id = a.subject
     WHERE a.event_id = ${eventId} AND (${subject}::text IS NULL OR a.subject = ${subject})
+      AND (${by}::text IS NULL OR a.done_by = ${by}) AND (${action}::text IS NULL OR a.action = ${action})
+      AND (${from}::timestamptz IS NULL OR a.done_at >= ${from}) AND (${until}::timestamptz IS NULL OR a.done_at < ${until})
+      AND (${after}::text IS NULL
+        OR (a.done_at, a.id) < (SELECT l.done_at, l.id FROM audit_log l WHERE l.event_id = ${eventId} AND l.id = ${after}))
     ORDER BY a.done_at DESC, a.id DESC LIMIT ${limit}`.execute(db);
   return rows as AuditEntry[]; // An action's row has its facts: nothing but `createAuditEntry` makes them.
+}
+
+/** Who did anything, and what kinds of things. */
+export async function selectAuditChoices(
+  db: Database,
+  eventId: string,
+): Promise<{ people: string[]; actions: AuditAction[] }> {
+  const { rows } = await sql<{ people: string[] | null; actions: AuditAction[] | null }>`
+    SELECT array_agg(DISTINCT done_by ORDER BY done_by) AS people, array_agg(DISTINCT action ORDER BY action) AS actions
+    FROM audit_log WHERE event_id = ${eventId}`.execute(db);
+  return { people: rows[0]?.people ?? [], actions: rows[0]?.actions ?? [] };
 }

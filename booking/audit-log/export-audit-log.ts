@@ -1,0 +1,36 @@
+import { BYTE_ORDER_MARK, csvLines } from "#platform/csv.ts";
+import type { Database } from "#platform/database.ts";
+import { indiaStamp } from "#platform/india-local.ts";
+import { type AuditFilter, selectAuditEntries } from "./audit-log.sql.ts";
+
+const ROWS_PER_READ = 500;
+
+/** The history as CSV, the latest first, piece by piece: read in pages, so no transaction stays open while a slow client reads. */
+export async function* exportAuditLog(
+  { db }: { db: Database },
+  eventId: string,
+  filter: Omit<AuditFilter, "subject">,
+): AsyncGenerator<string> {
+  const lines = (rows: string[][]) => csvLines(rows, { escapesFormulas: true });
+  yield BYTE_ORDER_MARK + lines([["When (India)", "Who", "What", "About", "Details"]]);
+  let after: string | null = null;
+  for (;;) {
+    const page: Awaited<ReturnType<typeof selectAuditEntries>> = await selectAuditEntries(
+      db,
+      eventId,
+      { ...filter, subject: null },
+      { limit: ROWS_PER_READ, after },
+    );
+    const rows = page.map(({ at, by, action, reference, subject, facts }) => [
+      indiaStamp(at),
+      by,
+      action.replaceAll("_", " "),
+      reference ?? subject,
+      JSON.stringify(facts),
+    ]);
+    if (rows.length > 0) yield lines(rows);
+    const last = page.at(-1);
+    if (!last || page.length < ROWS_PER_READ) return;
+    after = last.id;
+  }
+}
