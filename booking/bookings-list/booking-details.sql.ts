@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Database } from "#platform/database.ts";
-import type { BookingDetails, MessageDetail, PaymentDetail, RefundDetail } from "./booking-details.ts";
+import type { BookingDetails, MessageDetail, PaymentDetail, RefundDetail, SignedWaiver } from "./booking-details.ts";
 
 type Key = { eventId: string; id: string };
 
@@ -29,9 +29,10 @@ export async function selectDisputeDetails(db: Database, booking: Key): Promise<
   return rows;
 }
 
-export async function selectMessageDetails(db: Database, booking: Key): Promise<MessageDetail[]> {
+/** One that was asked for again and waits stands at that moment, not at that of its earlier copy. */
+export async function selectMessageDetails(db: Database, booking: Key, now: Date): Promise<MessageDetail[]> {
   const { rows } = await sql<MessageDetail>`
-    SELECT id, kind, channel, state, last_error AS "lastError", coalesce(sent_at, created_at) AS at
+    SELECT id, kind, channel, state, last_error AS "lastError", CASE WHEN state = 'queued' AND sent_at IS NOT NULL THEN least(next_attempt_at, ${now}) ELSE coalesce(sent_at, created_at) END AS at
     FROM messages WHERE event_id = ${booking.eventId} AND booking_id = ${booking.id}
     ORDER BY created_at, kind, channel`.execute(db);
   return rows;
@@ -42,6 +43,20 @@ export async function selectLedgerLines(db: Database, booking: Key): Promise<Boo
     SELECT posting, account, amount_paise AS "amountPaise", created_at AS at
     FROM ledger_entries WHERE event_id = ${booking.eventId} AND booking_id = ${booking.id}
     ORDER BY created_at, posting, account`.execute(db);
+  return rows;
+}
+
+/** A text stands under its version and language for good; the hash proves that it is the one that was read. */
+export async function selectSignedWaivers(db: Database, booking: Key): Promise<SignedWaiver[]> {
+  const { rows } = await sql<SignedWaiver>`
+    SELECT s.version, s.language, s.signed_at AS "signedAt", s.recorded_by AS "recordedBy",
+      coalesce(w.text, t.text) AS text
+    FROM waiver_signatures s
+    LEFT JOIN waivers w ON w.event_id = s.event_id AND w.version = s.version AND w.text_hash = s.text_hash
+    LEFT JOIN waiver_translations t ON t.event_id = s.event_id AND t.version = s.version AND t.language = s.language
+      AND t.text_hash = s.text_hash
+    WHERE s.event_id = ${booking.eventId} AND s.booking_id = ${booking.id}
+    ORDER BY s.version DESC, s.signed_at DESC`.execute(db);
   return rows;
 }
 

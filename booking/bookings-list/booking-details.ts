@@ -1,8 +1,12 @@
+import type { Language } from "#platform/languages.ts";
 import type { AuditEntry } from "../audit-log/audit-entry.ts";
 import type { Channel, MessageKind, MessageState } from "../messages/message.ts";
+import type { BookingNote } from "../participants/note.ts";
+import type { StoredParticipant } from "../participants/participant.ts";
 import type { RefundScope } from "../payments/cancel-booking.ts";
 import type { DisputeState } from "../payments/dispute.ts";
 import type { RefundReason, RefundState } from "../payments/refund.ts";
+import type { Transfer } from "../transfers/transfer.ts";
 import type { ListedBooking } from "./listed-booking.ts";
 
 /** Everything that is known of one booking, for whoever has its person on the phone. */
@@ -15,6 +19,28 @@ export type BookingDetails = {
   messages: MessageDetail[];
   ledger: { posting: string; account: string; amountPaise: number; at: Date }[];
   auditEntries: AuditEntry[];
+  /** Who takes part, with the version that a correction is decided from; null where no form was sent. */
+  participant: StoredParticipant | null;
+  /** What organizers wrote about it, the latest first. */
+  notes: BookingNote[];
+  /** Every text that was agreed to, the latest first. */
+  waivers: SignedWaiver[];
+  /** To whom it was offered, the latest first. */
+  transfers: TransferDetail[];
+};
+
+export type TransferDetail = Omit<Transfer, "eventId" | "bookingId" | "linkGeneration">;
+
+/**
+ * `recordedBy`: the organizer who says that it was signed on paper; null where the rider agreed to it here. `text` is null where
+ * nobody has the text of that hash any more.
+ */
+export type SignedWaiver = {
+  version: number;
+  language: Language;
+  signedAt: Date;
+  recordedBy: string | null;
+  text: string | null;
 };
 
 export type PaymentDetail = {

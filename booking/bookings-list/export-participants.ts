@@ -1,26 +1,29 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { BYTE_ORDER_MARK, csvLines } from "#platform/csv.ts";
-import { type Cell, type ExportedEvent, headerOf, PHONE_COLUMN } from "./participant-rows.ts";
-import { readParticipantRows } from "./read-participant-rows.ts";
+import type { Cell } from "./download-columns.ts";
+import { readListRows } from "./read-list-rows.ts";
+import type { RidersList } from "./riders-list.ts";
 
-/** The participants as CSV, piece by piece. */
+/** A list of riders as CSV, piece by piece. */
 export async function* exportParticipants(
-  deps: Parameters<typeof readParticipantRows>[0],
-  event: ExportedEvent,
-  isForAll: boolean,
+  deps: Parameters<typeof readListRows>[0],
+  eventId: string,
+  list: RidersList,
 ): AsyncGenerator<string> {
-  yield BYTE_ORDER_MARK + linesOf([headerOf(event.questions)]);
-  for await (const rows of readParticipantRows(deps, event, isForAll)) yield linesOf(rows.map(asText));
+  yield BYTE_ORDER_MARK + linesOf([list.columns.map(({ header }) => header)]);
+  for await (const rows of readListRows(deps, eventId, list)) yield linesOf(rows.map((row) => row.map(asText)));
 }
 
 const linesOf = (rows: string[][]): string => csvLines(rows, { escapesFormulas: true });
 
-const asText = (row: readonly Cell[]): string[] =>
-  row.map((cell, column) => {
-    if (cell === null) return "";
-    if (typeof cell === "number") return Number.isInteger(cell) ? String(cell) : cell.toFixed(2);
-    return column === PHONE_COLUMN ? phoneText(cell) : cell;
-  });
+function asText(cell: Cell): string {
+  if (cell === null) return "";
+  if (typeof cell === "number") return Number.isInteger(cell) ? String(cell) : cell.toFixed(2);
+  return E164.test(cell) ? phoneText(cell) : cell;
+}
+
+/** Whatever the column: the phone of somebody to call is an answer. */
+const E164 = /^\+[1-9]\d{7,14}$/;
 
 /**
  * `+919820000495` → `91 98200 00495`: with a plus a spreadsheet takes it for a sum, without spaces for a number that it

@@ -12,11 +12,11 @@ export type BookingsPage = { total: number; page: number; pages: number; booking
 export async function listBookings(
   { db, clock }: { db: Database; clock: Clock },
   eventId: string,
-  { search, state }: BookingFilter,
+  { search, ...filter }: BookingFilter,
   page: number,
 ): Promise<BookingsPage> {
   const offset = (page - 1) * BOOKINGS_PER_PAGE;
-  const window = { state, now: clock.now(), limit: BOOKINGS_PER_PAGE, offset };
+  const window = { ...filter, now: clock.now(), limit: BOOKINGS_PER_PAGE, offset };
   const { total, bookings } = await selectBookingsPage(db, eventId, parseSearch(search), window);
   return { total, page, pages: Math.max(1, Math.ceil(total / BOOKINGS_PER_PAGE)), bookings };
 }
