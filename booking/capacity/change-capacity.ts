@@ -4,7 +4,7 @@ import { createAuditEntry } from "../audit-log/create-audit-entry.ts";
 
 type Deps = { pool: Pool; clock: Clock };
 
-export type ChangeOutcome = "changed" | "below_sold";
+export type ChangeOutcome = "changed" | "below_sold" | "unknown_event";
 export type CategoriesOutcome = "changed" | "category_in_use" | "prices_frozen";
 
 /** Sets the capacities of an event and of the categories that are named, and records who did; safe to repeat. */
@@ -43,4 +43,22 @@ export async function changeCategories(
   const values = [eventId, removedIds, JSON.stringify(rows), clock.databaseNow(), JSON.stringify(entry)];
   const [row] = await callFunction<{ change_categories: CategoriesOutcome }>(pool, "change_categories", values);
   return (row as { change_categories: CategoriesOutcome }).change_categories;
+}
+
+export type HideOutcome = "changed" | "people_called";
+
+/**
+ * Hides categories from the public and shows others, and records who did; safe to repeat. Refused while somebody who was called would
+ * find no place.
+ */
+export async function hideCategories(
+  { pool, clock }: Deps,
+  eventId: string,
+  { hide, show }: { hide: readonly string[]; show: readonly string[] },
+  by: string,
+): Promise<HideOutcome> {
+  const entry = createAuditEntry(eventId, "hide_categories", { subject: eventId, by, facts: {} });
+  const values = [eventId, hide, show, clock.databaseNow(), JSON.stringify(entry)];
+  const [row] = await callFunction<{ hide_categories: HideOutcome }>(pool, "hide_categories", values);
+  return (row as { hide_categories: HideOutcome }).hide_categories;
 }

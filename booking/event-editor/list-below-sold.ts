@@ -6,7 +6,11 @@ import type { Capacities } from "../events/list-missing.ts";
  * Which of the wanted capacities would take a place from somebody, each with the number that is possible. Read without the
  * lock: `change_capacity` has the last word.
  */
-export function listBelowSold(now: EventCapacity, wanted: Capacities): FieldProblem[] {
+export function listBelowSold(
+  now: EventCapacity,
+  wanted: Capacities,
+  hiddenIds: ReadonlySet<string> = new Set(),
+): FieldProblem[] {
   const problems: FieldProblem[] = [];
   const wrong = (field: string, message: string) => problems.push({ field, code: "below_sold", message });
   const least = now.called + now.held + now.confirmed;
@@ -24,8 +28,10 @@ export function listBelowSold(now: EventCapacity, wanted: Capacities): FieldProb
   });
   if (problems.length > 0) return problems;
 
-  const taken = now.categories.reduce((sum, { held, confirmed }) => sum + held + confirmed, 0) + now.called;
-  const inCategories = wanted.categories.reduce((sum, { capacity }) => sum + capacity, 0);
+  // Nobody who was called takes a place in a hidden category.
+  const isShown = ({ id }: { id: string }) => !hiddenIds.has(id);
+  const taken = now.categories.filter(isShown).reduce((sum, { held, confirmed }) => sum + held + confirmed, now.called);
+  const inCategories = wanted.categories.filter(isShown).reduce((sum, { capacity }) => sum + capacity, 0);
   if (inCategories < taken) {
     wrong(
       "categories",

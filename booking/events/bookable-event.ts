@@ -1,5 +1,6 @@
 import type { Language } from "#platform/languages.ts";
 import type { FeeMode } from "./price.ts";
+import type { QuestionKind, QuestionPurpose } from "./question.ts";
 import type { Translations } from "./translation.ts";
 import type { Waiver } from "./waiver.ts";
 
@@ -12,12 +13,26 @@ export type Category = {
   ticketPricePaise: number;
   pricePaise: number;
   platformFeePaise: number;
+  /** Neither shown nor sold to the public; organizers can add riders to it. */
+  isHidden: boolean;
 };
 
 export type PlanStep = { time: string; text: string };
 export type FaqEntry = { question: string; answer: string };
-/** The organizer's own question on the form; without `options` it is answered in free text. */
-export type Question = { id: string; label: string; options?: string[]; isRequired: boolean };
+/** The organizer's own question on the form. Read its kind by `kindOf`: one that was stored before there were kinds has none. */
+export type Question = {
+  id: string;
+  label: string;
+  kind?: QuestionKind | undefined;
+  /** Of a choice. */
+  options?: string[] | undefined;
+  isRequired: boolean;
+  /** Of a ready-made question. */
+  purpose?: QuestionPurpose | undefined;
+  /** Of a date of birth: how old a rider is on the day of the event, in whole years. */
+  ageMin?: number | undefined;
+  ageMax?: number | undefined;
+};
 
 /** A question that was asked and is asked no more: what its answers were answers to. */
 export type FormerQuestion = Pick<Question, "id" | "label">;
@@ -61,6 +76,8 @@ export type BookableEvent = EventText & {
   preQueueMinutes: number;
   /** Joining costs a little computing before the opening and in a rush. */
   isProofRequired: boolean;
+  /** So many bookings may have one phone number, and one email address: each for another rider. */
+  bookingsPerContact: number;
   isPaused: boolean;
   /** What the organizer tells everybody, by language; empty where they say nothing. */
   notice: { en: string; hi: string; mr: string };

@@ -10,6 +10,7 @@ const LONG: Category = {
   ticketPricePaise: 150_000,
   pricePaise: 152_500,
   platformFeePaise: 2500,
+  isHidden: false,
 };
 const SHORT: Category = {
   id: "cat_short",
@@ -17,6 +18,7 @@ const SHORT: Category = {
   ticketPricePaise: 100_000,
   pricePaise: 102_500,
   platformFeePaise: 2500,
+  isHidden: false,
 };
 const DRAFT = anEventDraft({
   slug: "ride",
@@ -37,6 +39,7 @@ function anEvent(change: Partial<BookableEvent> = {}): BookableEvent {
     id: "evt_1",
     state: "published",
     isPaused: false,
+    bookingsPerContact: 1,
     notice: { en: "", hi: "", mr: "" },
     revision: 1,
     formerQuestions: [],

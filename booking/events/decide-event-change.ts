@@ -50,10 +50,11 @@ export function decideEventChange(event: BookableEvent | null, draft: EventDraft
   if (removedCategoryIds.some((id) => facts.bookedCategoryIds.has(id)))
     return { ok: false, because: "category_in_use" };
 
-  const categories = draft.categories.map(({ id, name, ticketPricePaise }) => ({
+  const categories = draft.categories.map(({ id, name, ticketPricePaise, isHidden = false }) => ({
     id: id ?? facts.newId("cat"),
     name,
     ...decidePrice(ticketPricePaise, draft.feeMode),
+    isHidden,
   }));
   const repriced = categories.filter(({ id, ...price }) => {
     const old = before.find((category) => category.id === id);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { anEventDraft } from "#tests/builders/event-draft.ts";
+import type { Question } from "./bookable-event.ts";
 import { paragraphs, slugOf } from "./clean-text.ts";
 import { decideEventDraft } from "./decide-event-draft.ts";
 import type { EventDraft } from "./event-draft.ts";
@@ -10,6 +11,8 @@ const codesOf = (change: Partial<EventDraft>): [string, string][] => {
   return answer.ok ? [] : answer.problems.map(({ field, code }) => [field, code]);
 };
 const category = { id: null, name: "100 km", capacity: 80, ticketPricePaise: 150_000 };
+
+const BORN: Question = { id: "", label: "Born on", kind: "date", isRequired: true, purpose: "date_of_birth" };
 
 const inYears = (years: number): Date => new Date(Date.UTC(new Date().getUTCFullYear() + years, 0));
 
@@ -83,6 +86,24 @@ test.each<[string, Partial<EventDraft>, [string, string][]]>([
     [["questions.0.options", "options_invalid"]],
   ],
   [
+    "a list without answers",
+    { questions: [{ id: "", label: "Size", kind: "choice", isRequired: false }] },
+    [["questions.0.options", "options_invalid"]],
+  ],
+  [
+    "ages that nobody has",
+    { questions: [{ ...BORN, ageMin: 17.5, ageMax: 121 }] },
+    [
+      ["questions.0.ageMin", "age_invalid"],
+      ["questions.0.ageMax", "age_invalid"],
+    ],
+  ],
+  [
+    "the oldest before the youngest",
+    { questions: [{ ...BORN, ageMin: 18, ageMax: 17 }] },
+    [["questions.0.ageMax", "ages_crossed"]],
+  ],
+  [
     "a free category",
     { categories: [{ ...category, ticketPricePaise: 0 }] },
     [["categories.0.ticketPricePaise", "price_invalid"]],
@@ -131,4 +152,16 @@ test("whatever is made a link is one", () => {
 
 test("paragraphs keep their breaks and lose what cannot be seen", () => {
   expect(paragraphs("One \r\ntwo\u0000\n\n\n\nthree\t")).toBe("One\ntwo\n\nthree");
+});
+
+test("a question has a kind from then on, and nothing that its kind can't have", () => {
+  const tidied = (question: Partial<Question>) => {
+    const answer = decideEventDraft(anEventDraft({ questions: [{ ...BORN, ...question }] }), new Date());
+    return answer.ok ? answer.draft.questions[0] : answer.problems;
+  };
+  const plain = { id: "", label: "Born on", isRequired: true };
+  expect(tidied({ ageMin: 18 })).toEqual({ ...plain, kind: "date", purpose: "date_of_birth", ageMin: 18 });
+  expect(tidied({ kind: "text", ageMin: 18, options: ["S", "M"] })).toEqual({ ...plain, kind: "text" });
+  expect(tidied({ kind: undefined, options: ["S", "M"] })).toEqual({ ...plain, kind: "choice", options: ["S", "M"] });
+  expect(tidied({ kind: undefined })).toEqual({ ...plain, kind: "text" });
 });

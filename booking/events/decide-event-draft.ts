@@ -1,8 +1,9 @@
 import { isEmail } from "#platform/is-email.ts";
 import { latinDigits } from "#platform/latin-digits.ts";
-import type { Question } from "./bookable-event.ts";
+import { checkQuestions } from "./check-questions.ts";
 import { oneLine, paragraphs } from "./clean-text.ts";
 import {
+  BOOKINGS_PER_CONTACT_MAX,
   CAPACITY_MAX,
   CATEGORIES_MAX,
   type CategoryDraft,
@@ -18,8 +19,6 @@ export type DraftAnswer = { ok: true; draft: EventDraft } | { ok: false; problem
 
 const ENTRIES_MAX = 40;
 const LINE_LENGTH_MAX = 300;
-const QUESTIONS_MAX = 10;
-const OPTIONS_MAX = 20;
 /** Ours: a year outside is a slip of the finger, such as 0026 or 20266. */
 const YEAR_MIN = 2020;
 const YEARS_AHEAD_MAX = 10;
@@ -60,6 +59,10 @@ export function decideEventDraft(given: EventDraft, now: Date): DraftAnswer {
   if (draft.title === "") wrong("title", "title_missing", "Give the event a title.");
   checkForms(draft, wrong);
   checkTimes(draft, now, wrong);
+  const { bookingsPerContact: limit = 1 } = draft;
+  if (!Number.isInteger(limit) || limit < 1 || limit > BOOKINGS_PER_CONTACT_MAX) {
+    wrong("bookingsPerContact", "limit_invalid", `Enter a whole number from 1 to ${BOOKINGS_PER_CONTACT_MAX}.`);
+  }
   if (!isCount(draft.capacity)) {
     wrong("capacity", "capacity_invalid", `Enter a whole number of places up to ${CAPACITY_MAX}.`);
   }
@@ -180,24 +183,5 @@ function checkCategories(given: EventDraft, line: CheckLine, wrong: Wrong): Cate
       wrong(at("ticketPricePaise"), "price_too_high", "A ticket costs at most ₹1,00,000.");
     }
     return { ...category, name };
-  });
-}
-
-function checkQuestions(given: readonly Question[], line: CheckLine, wrong: Wrong): Question[] {
-  const kept = given.filter((question) => question.label.trim() !== "" || (question.options?.length ?? 0) > 0);
-  if (kept.length > QUESTIONS_MAX) wrong("questions", "too_many", `Ask at most ${QUESTIONS_MAX} questions.`);
-
-  return kept.map((question, index) => {
-    const at = (field: string) => `questions.${index}.${field}`;
-    const label = line(at("label"), question.label, 200);
-    if (label === "") wrong(at("label"), "label_missing", "Write the question.");
-
-    const options = [...new Set((question.options ?? []).map(oneLine).filter((option) => option !== ""))];
-    if (options.length === 1 || options.length > OPTIONS_MAX) {
-      wrong(at("options"), "options_invalid", `Give 2 to ${OPTIONS_MAX} answers to choose from, or none.`);
-    }
-    if (options.some((option) => option.length > 100)) wrong(at("options"), "too_long", "Shorten the answers.");
-
-    return { id: question.id.trim(), label, isRequired: question.isRequired, ...(options.length > 0 && { options }) };
   });
 }

@@ -9,10 +9,11 @@ export function draftOfEvent(event: BookableEvent, capacities: Capacities): Even
   return {
     ...texts,
     capacity: capacities.capacity,
-    categories: categories.map(({ id, name, ticketPricePaise }) => ({
+    categories: categories.map(({ id, name, ticketPricePaise, isHidden }) => ({
       id,
       name,
       ticketPricePaise,
+      isHidden,
       capacity: capacities.categories.find((category) => category.id === id)?.capacity ?? 0,
     })),
     waiverText: waiver.text,

@@ -3,7 +3,14 @@ import type { EventText } from "./bookable-event.ts";
 import type { FeeMode } from "./price.ts";
 
 /** A category as the organizer writes it; one that is new has no id yet. */
-export type CategoryDraft = { id: string | null; name: string; capacity: number; ticketPricePaise: number };
+export type CategoryDraft = {
+  id: string | null;
+  name: string;
+  capacity: number;
+  ticketPricePaise: number;
+  /** Not shown and not sold to the public. */
+  isHidden?: boolean | undefined;
+};
 
 /** All that the organizer says about an event, in one piece. */
 export type EventDraft = EventText & {
@@ -14,6 +21,8 @@ export type EventDraft = EventText & {
   isPriceBreakdownShown: boolean;
   preQueueMinutes: number;
   isProofRequired: boolean;
+  /** 1, unless it says otherwise. */
+  bookingsPerContact?: number | undefined;
   capacity: number;
   categories: CategoryDraft[];
   waiverText: string;
@@ -23,6 +32,8 @@ export type EventDraft = EventText & {
 /** `field` is a path such as `categories.0.name`; `message` tells the person who wrote it what to do. */
 export type FieldProblem = { field: string; code: string; message: string };
 
+/** For families. The CHECK on events says the same. */
+export const BOOKINGS_PER_CONTACT_MAX = 4;
 export const CATEGORIES_MAX = 12;
 export const CAPACITY_MAX = 100_000;
 /** A day: the CHECK on events says the same. */

@@ -51,6 +51,7 @@ export interface EventsTable {
   notice_mr: Generated<string>;
   pre_queue_minutes: Generated<number>;
   is_proof_required: Generated<boolean>;
+  bookings_per_contact: Generated<number>;
   concurrency_target: Generated<number>;
   calls_per_second: Generated<number>;
   calls_burst: Generated<number>;
@@ -58,6 +59,7 @@ export interface EventsTable {
   revision: Generated<number>;
   created_at: Date;
   updated_at: Date;
+  erased_at: Date | null;
 }
 
 export interface CategoriesTable {
@@ -68,6 +70,7 @@ export interface CategoriesTable {
   ticket_price_paise: number;
   price_paise: number;
   platform_fee_paise: number;
+  is_hidden: Generated<boolean>;
 }
 
 export interface WaiversTable {
@@ -150,7 +153,7 @@ const eventRows = (db: Database) =>
       )`.as("waiver_translations"),
     );
 
-const selectCategories = async (db: Database, eventIds: readonly string[]): Promise<CategoriesTable[]> =>
+const selectCategories = async (db: Database, eventIds: readonly string[]): Promise<Selectable<CategoriesTable>[]> =>
   eventIds.length === 0
     ? []
     : eventTables(db)
@@ -168,7 +171,7 @@ type EventRow = Selectable<EventsTable> & {
   waiver_translations: Waiver["translations"];
 };
 
-function eventOf(row: EventRow, categories: CategoriesTable[]): BookableEvent {
+function eventOf(row: EventRow, categories: Selectable<CategoriesTable>[]): BookableEvent {
   return {
     id: row.id,
     slug: row.slug,
@@ -200,6 +203,7 @@ function eventOf(row: EventRow, categories: CategoriesTable[]): BookableEvent {
     isPriceBreakdownShown: row.is_price_breakdown_shown,
     preQueueMinutes: row.pre_queue_minutes,
     isProofRequired: row.is_proof_required,
+    bookingsPerContact: row.bookings_per_contact,
     isPaused: row.is_paused,
     notice: { en: row.notice, hi: row.notice_hi, mr: row.notice_mr },
     revision: row.revision,
@@ -215,12 +219,13 @@ function eventOf(row: EventRow, categories: CategoriesTable[]): BookableEvent {
   };
 }
 
-const categoryOf = (row: CategoriesTable): Category => ({
+const categoryOf = (row: Selectable<CategoriesTable>): Category => ({
   id: row.id,
   name: row.name,
   ticketPricePaise: row.ticket_price_paise,
   pricePaise: row.price_paise,
   platformFeePaise: row.platform_fee_paise,
+  isHidden: row.is_hidden,
 });
 
 export async function selectPublicSlugs(db: Database): Promise<string[]> {

@@ -23,6 +23,7 @@ export type MissingPart =
 /** What must still be written or changed before anybody can book, in the order of the form. Empty: ready for sale. */
 export function listMissing(event: BookableEvent, { capacity, categories }: Capacities, now: Date): MissingPart[] {
   const capacityOf = (id: string) => categories.find((category) => category.id === id)?.capacity ?? 0;
+  const shown = event.categories.filter(({ isHidden }) => !isHidden);
   const total = event.categories.reduce((sum, { id }) => sum + capacityOf(id), 0);
   const parts: Record<MissingPart, boolean> = {
     summary: event.summary === "",
@@ -33,8 +34,8 @@ export function listMissing(event: BookableEvent, { capacity, categories }: Capa
     sale_over: event.closesAt <= now,
     sale_after_start: event.opensAt >= event.startsAt || event.closesAt > event.startsAt,
     capacity: capacity < 1,
-    categories: event.categories.length === 0,
-    category_capacity: event.categories.some(({ id }) => capacityOf(id) < 1),
+    categories: shown.length === 0,
+    category_capacity: shown.some(({ id }) => capacityOf(id) < 1),
     // Places of the event that no category could ever sell.
     unsellable_places: event.categories.length > 0 && total < capacity,
     waiver: event.waiver.text === "",

@@ -8,7 +8,7 @@ type Given = Pick<
   "title" | "summary" | "description" | "reportingNote" | "place" | "included" | "plan" | "rules" | "bring" | "faq"
 > & {
   categories: readonly { name: string }[];
-  questions: readonly { label: string; options?: readonly string[] }[];
+  questions: readonly { label: string; options?: readonly string[] | undefined }[];
 };
 
 /** The texts of an event that may have a version in each language, in the order of the organizer's form. */

@@ -15,6 +15,12 @@ export function waiverIn(waiver: Waiver, language: Language): WaiverText | null 
   return waiver.translations[language] ?? null;
 }
 
+/** In which it can be read and signed, the original first. */
+export const languagesOf = ({ language, translations }: { language: Language; translations: object }): Language[] => [
+  language,
+  ...(Object.keys(translations) as Language[]),
+];
+
 export type WaiverChange = {
   /** Whether a new version begins, with all texts. */
   isNew: boolean;

@@ -1,5 +1,7 @@
+import { sql } from "kysely";
 import type { Tx } from "#platform/database.ts";
 import type { Language } from "#platform/languages.ts";
+import type { NewAuditEntry } from "../audit-log/audit-entry.ts";
 import type { Category, FormerQuestion } from "./bookable-event.ts";
 import type { EventDraft } from "./event-draft.ts";
 import { eventTables } from "./events.sql.ts";
@@ -42,6 +44,11 @@ export async function updateEventOfRevision(
   return numUpdatedRows === 1n;
 }
 
+/** Beside the change that it tells of. */
+export async function recordEdit(tx: Tx, eventId: string, entry: NewAuditEntry, now: Date): Promise<void> {
+  await sql`SELECT record_audit_entry(${eventId}, ${JSON.stringify(entry)}::jsonb, ${now})`.execute(tx);
+}
+
 export type WaiverRow = { eventId: string; version: number; language: Language; text: string; hash: string };
 
 export async function insertWaiver(tx: Tx, waiver: WaiverRow, now: Date): Promise<void> {
@@ -61,7 +68,7 @@ const waiverColumns = ({ eventId, version, language, text, hash }: WaiverRow, no
   created_at: now,
 });
 
-/** New ones with their price; of those that are there the name and the place in the list. */
+/** New ones with their price, hidden or not; of those that are there the name and the place in the list. */
 export async function upsertCategories(tx: Tx, eventId: string, categories: readonly Category[]): Promise<void> {
   if (categories.length === 0) return;
   const rows = categories.map((category, position) => ({
@@ -72,6 +79,7 @@ export async function upsertCategories(tx: Tx, eventId: string, categories: read
     ticket_price_paise: category.ticketPricePaise,
     price_paise: category.pricePaise,
     platform_fee_paise: category.platformFeePaise,
+    is_hidden: category.isHidden,
   }));
   await eventTables(tx)
     .insertInto("categories")
@@ -118,5 +126,6 @@ function columnsOf(draft: EventDraft) {
     is_price_breakdown_shown: draft.isPriceBreakdownShown,
     pre_queue_minutes: draft.preQueueMinutes,
     is_proof_required: draft.isProofRequired,
+    bookings_per_contact: draft.bookingsPerContact ?? 1,
   };
 }

@@ -3,6 +3,8 @@ import type { Database } from "#platform/database.ts";
 import { newEventId } from "#platform/ids.ts";
 import { sha256 } from "#platform/keys.ts";
 import type { Language } from "#platform/languages.ts";
+import type { CorrectedField } from "../audit-log/audit-entry.ts";
+import { createAuditEntry } from "../audit-log/create-audit-entry.ts";
 import type { BookableEvent } from "./bookable-event.ts";
 import type { EventChange } from "./decide-event-change.ts";
 import {
@@ -10,6 +12,7 @@ import {
   insertWaiver,
   insertWaiverTranslation,
   isSlugConflict,
+  recordEdit,
   updateEventOfRevision,
   upsertCategories,
 } from "./write-event.sql.ts";
@@ -19,15 +22,15 @@ export type WriteRefusal = "slug_taken" | "edited_elsewhere";
 
 /**
  * Stores the texts, the waiver and the new categories of an event in one transaction; what a booking may forbid (capacities,
- * other prices, categories taken away) is changed under the capacity lock after it. `revision` is the one
- * that the organizer saw: if somebody saved since, nothing is written. A changed waiver becomes a new version, because
+ * other prices, categories taken away) is changed under the capacity lock after it. If somebody has saved since `event` was
+ * read, nothing is written. What an organizer changes of one that was there is in the audit log. A changed waiver becomes a new version, because
  * those who signed the former one must stay provable.
  */
 export async function writeEvent(
   deps: { db: Database; clock: Clock },
-  event: Pick<BookableEvent, "id" | "waiver"> | null,
-  revision: number,
+  event: Pick<BookableEvent, "id" | "waiver" | "revision"> | null,
   change: EventChange,
+  { changes, by }: { changes: CorrectedField[]; by: string },
 ): Promise<WriteAnswer> {
   const now = deps.clock.now();
   const eventId = event?.id ?? newEventId();
@@ -35,8 +38,16 @@ export async function writeEvent(
   try {
     return await deps.db.transaction().execute(async (tx): Promise<WriteAnswer> => {
       if (event === null) await insertEvent(tx, eventId, change.draft, now);
-      else if (!(await updateEventOfRevision(tx, eventId, revision, change, waiverVersion, now))) {
+      else if (!(await updateEventOfRevision(tx, eventId, event.revision, change, waiverVersion, now))) {
         return { written: false, because: "edited_elsewhere" };
+      }
+      if (changes.length > 0) {
+        await recordEdit(
+          tx,
+          eventId,
+          createAuditEntry(eventId, "edit_event", { subject: eventId, by, facts: { changes } }),
+          now,
+        );
       }
       const waiverRow = (language: Language, text: string) => {
         return { eventId, version: waiverVersion, language, text, hash: sha256(text).toString("hex") };

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { decideParticipant, type FormInput, readPhone } from "./participant.ts";
 
 const event = {
+  startsAt: new Date("2027-02-14T00:00:00Z"),
   questions: [
     { id: "size", label: "T-shirt size", options: ["S", "M", "L"], isRequired: true },
     { id: "club", label: "Your club", isRequired: false },

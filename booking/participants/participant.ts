@@ -2,15 +2,22 @@ import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { isEmail } from "#platform/is-email.ts";
 import { isLanguage, type Language } from "#platform/languages.ts";
 import { latinDigits } from "#platform/latin-digits.ts";
-import type { Question } from "../events/bookable-event.ts";
+import type { BookableEvent, Question } from "../events/bookable-event.ts";
+import { oneLine } from "../events/clean-text.ts";
 import { type Waiver, waiverIn } from "../events/waiver.ts";
+import { type AnswerContext, readAnswer } from "./answer.ts";
+import { answerCopy } from "./answer-copy.ts";
 
-export type FormInput = {
+/** Who takes part, as somebody typed it. */
+export type DetailsInput = {
   name: string;
   phone: string;
   email: string;
   language: string;
   answers: Record<string, string>;
+};
+
+export type FormInput = DetailsInput & {
   /** `language`: in which it was read; without it, as the organizer wrote it first. */
   waiver: { version: number; accepted: boolean; language?: string | undefined };
 };
@@ -26,6 +33,9 @@ export type Participant = {
   answers: Record<string, string>;
 };
 
+/** `version` grows with each change, whoever made it. */
+export type StoredParticipant = Participant & { version: number };
+
 export type FormProblem = { field: string; code: string; message: string };
 /** Of the text that was agreed to. */
 export type Signature = { version: number; language: Language; hash: string };
@@ -33,18 +43,48 @@ export type FormAnswer =
   | { ok: true; participant: Participant; signature: Signature }
   | { ok: false; problems: FormProblem[] };
 
+/** What an event asks, and what the answers depend on. */
+export type AskedEvent = Pick<BookableEvent, "startsAt"> & { questions: readonly Question[] };
+
 export const NAME_LENGTH_MAX = 100;
-const ANSWER_LENGTH_MAX = 500;
 
 /** Checks and normalises the form; every wrong field is named with a text for the person who filled it in. */
-export function decideParticipant(
-  input: FormInput,
-  event: { questions: readonly Question[]; waiver: Waiver },
-): FormAnswer {
+export function decideParticipant(input: FormInput, event: AskedEvent & { waiver: Waiver }): FormAnswer {
+  const { problems, details } = checkDetails(input, event);
+  const wrong = (field: string, code: string, message: string) => problems.push({ field, code, message });
+
+  if (!input.waiver.accepted) wrong("waiver", "waiver_not_accepted", "Read the waiver and tick the box to agree.");
+  else if (input.waiver.version !== event.waiver.version) {
+    wrong("waiver", "waiver_outdated", "The waiver has changed. Read it again and tick the box.");
+  }
+  const signature = signatureOf(event.waiver, input.waiver.language ?? event.waiver.language);
+  if (!signature) {
+    wrong(
+      "waiver",
+      "waiver_not_in_language",
+      "There is no waiver in this language. Read it in another and tick the box.",
+    );
+  }
+
+  const { name, phone, email, language, answers } = details;
+  if (problems.length > 0 || !phone || !language || !signature) return { ok: false, problems };
+  return { ok: true, participant: { name, phone, email, emailKey: email.toLowerCase(), language, answers }, signature };
+}
+
+type CheckedDetails = Pick<Participant, "name" | "email" | "answers"> & {
+  phone: string | null;
+  language: Language | null;
+};
+
+/** Everything but the waiver, normalised; phone and language are null where they are wrong. */
+export function checkDetails(
+  input: DetailsInput,
+  { questions, startsAt }: AskedEvent,
+): { problems: FormProblem[]; details: CheckedDetails } {
   const problems: FormProblem[] = [];
   const wrong = (field: string, code: string, message: string) => problems.push({ field, code, message });
 
-  const name = withoutControls(input.name);
+  const name = oneLine(input.name);
   if (name === "") wrong("name", "name_missing", "Enter the rider's name.");
   else if (name.length > NAME_LENGTH_MAX) {
     wrong("name", "name_too_long", `Shorten the name to ${NAME_LENGTH_MAX} characters.`);
@@ -62,23 +102,8 @@ export function decideParticipant(
   const language = isLanguage(input.language) ? input.language : null;
   if (!language) wrong("language", "language_unknown", "Choose English, Hindi or Marathi.");
 
-  const answers = readAnswers(input.answers, event.questions, wrong);
-
-  if (!input.waiver.accepted) wrong("waiver", "waiver_not_accepted", "Read the waiver and tick the box to agree.");
-  else if (input.waiver.version !== event.waiver.version) {
-    wrong("waiver", "waiver_outdated", "The waiver has changed. Read it again and tick the box.");
-  }
-  const signature = signatureOf(event.waiver, input.waiver.language ?? event.waiver.language);
-  if (!signature) {
-    wrong(
-      "waiver",
-      "waiver_not_in_language",
-      "There is no waiver in this language. Read it in another and tick the box.",
-    );
-  }
-
-  if (problems.length > 0 || !phone || !language || !signature) return { ok: false, problems };
-  return { ok: true, participant: { name, phone, email, emailKey: email.toLowerCase(), language, answers }, signature };
+  const answers = readAnswers(input.answers, questions, { startsAt, phone, readPhone }, wrong);
+  return { problems, details: { name, phone, email, language, answers } };
 }
 
 /** Null where nobody could have read it: only a text that exists can be agreed to. */
@@ -101,28 +126,14 @@ export function readPhone(text: string): string | null {
 function readAnswers(
   given: Record<string, string>,
   questions: readonly Question[],
+  context: AnswerContext,
   wrong: (field: string, code: string, message: string) => void,
 ): Record<string, string> {
   const answers: Record<string, string> = {};
   for (const question of questions) {
-    const answer = withoutControls(given[question.id] ?? "");
-    const field = `answers.${question.id}`;
-    if (answer === "") {
-      if (question.isRequired) wrong(field, "answer_missing", "Answer this question.");
-    } else if (answer.length > ANSWER_LENGTH_MAX) {
-      wrong(field, "answer_too_long", `Shorten this to ${ANSWER_LENGTH_MAX} characters.`);
-    } else if (question.options && !question.options.includes(answer)) {
-      wrong(field, "answer_unknown", "Choose one of the answers.");
-    } else answers[question.id] = answer;
+    const read = readAnswer((Object.hasOwn(given, question.id) && given[question.id]) || "", question, context);
+    if ("because" in read) wrong(`answers.${question.id}`, read.because, answerCopy(read.because, question));
+    else if (read.answer !== "") answers[question.id] = read.answer;
   }
   return answers;
 }
-
-/** One line of text as PostgreSQL and a CSV can keep it: NUL, line breaks and other controls become a space. */
-// Half an emoji, as a length limit may leave it, is no text that PostgreSQL can keep.
-const withoutControls = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(/\p{Cc}+/gu, " ")
-    .replace(/ {2,}/g, " ")
-    .trim();

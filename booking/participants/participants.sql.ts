@@ -1,7 +1,7 @@
-import type { JSONColumnType } from "kysely";
+import type { Generated, JSONColumnType } from "kysely";
 import type { Database } from "#platform/database.ts";
 import type { Language } from "#platform/languages.ts";
-import type { Participant } from "./participant.ts";
+import type { StoredParticipant } from "./participant.ts";
 
 export interface ParticipantsTable {
   event_id: string;
@@ -13,6 +13,7 @@ export interface ParticipantsTable {
   language: Language;
   answers: JSONColumnType<Record<string, string>>;
   updated_at: Date;
+  version: number;
 }
 
 export interface WaiverSignaturesTable {
@@ -23,12 +24,20 @@ export interface WaiverSignaturesTable {
   language: Language;
   signed_at: Date;
   address: string | null;
+  /** The organizer who says that it was signed on paper. */
+  recorded_by: string | null;
+  /** By which its signer took the booking over; empty for the booking's first rider. */
+  transfer_id: Generated<string>;
 }
 
 const participantTables = (db: Database) =>
   db.withTables<{ participants: ParticipantsTable; waiver_signatures: WaiverSignaturesTable }>();
 
-export async function selectParticipant(db: Database, eventId: string, bookingId: string): Promise<Participant | null> {
+export async function selectParticipant(
+  db: Database,
+  eventId: string,
+  bookingId: string,
+): Promise<StoredParticipant | null> {
   const row = await participantTables(db)
     .selectFrom("participants")
     .selectAll()
@@ -36,6 +45,6 @@ export async function selectParticipant(db: Database, eventId: string, bookingId
     .where("booking_id", "=", bookingId)
     .executeTakeFirst();
   if (!row) return null;
-  const { name, phone, email, email_key: emailKey, language, answers } = row;
-  return { name, phone, email, emailKey, language, answers };
+  const { name, phone, email, email_key: emailKey, language, answers, version } = row;
+  return { name, phone, email, emailKey, language, answers, version };
 }

@@ -1,6 +1,8 @@
 import type { Database } from "#platform/database.ts";
-import type { Participant } from "./participant.ts";
+import type { StoredParticipant } from "./participant.ts";
 import { selectParticipant } from "./participants.sql.ts";
 
-export const readParticipant = (db: Database, booking: { eventId: string; id: string }): Promise<Participant | null> =>
-  selectParticipant(db, booking.eventId, booking.id);
+export const readParticipant = (
+  db: Database,
+  booking: { eventId: string; id: string },
+): Promise<StoredParticipant | null> => selectParticipant(db, booking.eventId, booking.id);

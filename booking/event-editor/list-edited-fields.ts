@@ -1,0 +1,54 @@
+import { rupees } from "#platform/money.ts";
+import type { CorrectedField } from "../audit-log/audit-entry.ts";
+import type { EventDraft } from "../events/event-draft.ts";
+
+/** So much of a text says which it was; the waiver's versions are kept in full anyway. */
+const LENGTH_MAX = 1000;
+
+/**
+ * What a save changes, field by field, for the audit log. Of an event that people can see, places, prices, and categories that
+ * come and go have entries of their own, by the functions that hold the lock.
+ */
+export function listEditedFields(before: EventDraft, after: EventDraft, isPublic: boolean): CorrectedField[] {
+  const [from, to] = [textsOf(before, isPublic), textsOf(after, isPublic)];
+  return [...new Set([...from.keys(), ...to.keys()])]
+    .map((field) => ({ field, from: shown(from.get(field)), to: shown(to.get(field)) }))
+    .filter((change) => from.get(change.field) !== to.get(change.field));
+}
+
+const shown = (text = ""): string => (text.length > LENGTH_MAX ? `${text.slice(0, LENGTH_MAX)}…` : text);
+
+function textsOf(draft: EventDraft, isPublic: boolean): Map<string, string> {
+  const { translations, waiverTranslations, categories, capacity, ...fields } = draft;
+  const texts = new Map(Object.entries(fields).map(([field, value]) => [field, asText(value)]));
+  texts.set(
+    "categories",
+    categories
+      .map(({ name, capacity: places, ticketPricePaise }) =>
+        isPublic ? name : `${name}: ${places}, ${rupees(ticketPricePaise)}`,
+      )
+      .join("\n"),
+  );
+  if (!isPublic) texts.set("capacity", String(capacity));
+  for (const [language, waiver] of Object.entries(waiverTranslations))
+    texts.set(`waiverTranslations.${language}`, waiver);
+  for (const [language, written] of Object.entries(translations)) {
+    for (const [original, text] of Object.entries(written)) texts.set(`translations.${language}.${original}`, text);
+  }
+  return texts;
+}
+
+function asText(value: unknown): string {
+  if (value instanceof Date) return value.toISOString();
+  if (Array.isArray(value)) return value.map(asText).join("\n");
+  if (typeof value !== "object" || value === null) return String(value ?? "");
+  return Object.entries(value)
+    .sort(([one], [other]) => placeOf(one) - placeOf(other))
+    .filter(([key, each]) => key !== "id" && each !== false && each !== "")
+    .map(([key, each]) => (each === true ? key : asText(each)))
+    .join(", ");
+}
+
+/** The database has an order of its own for the members of a row. */
+const MEMBERS = ["answer", "text", "label", "question", "time"];
+const placeOf = (member: string): number => -MEMBERS.indexOf(member);
