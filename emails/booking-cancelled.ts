@@ -1,6 +1,6 @@
 import type { BookingFacts } from "#booking/messages/booking-facts.ts";
 import type { Letter, LetterSection } from "./letter.ts";
-import { type Frame, frameOf, refundSection } from "./letter-frame.ts";
+import { buttonTo, type Frame, frameOf, refundSection } from "./letter-frame.ts";
 
 /** The organizer has cancelled the booking or the whole event: what goes back, and what the organizer says. */
 export function bookingCancelled(facts: BookingFacts): Letter {
@@ -14,7 +14,7 @@ export function bookingCancelled(facts: BookingFacts): Letter {
     tone: "plain",
     heading: frame.say(heading),
     opening: [frame.say(opening), ...aboutTheMoney(frame, facts)],
-    button: { label: frame.copy.bookingButton, url: facts.privateLink },
+    button: buttonTo(frame.copy.bookingButton, facts),
     sections: [
       ...noteSection(frame, facts),
       ...(facts.owedBackPaise === null
@@ -26,8 +26,12 @@ export function bookingCancelled(facts: BookingFacts): Letter {
   };
 }
 
-function aboutTheMoney({ copy, say }: Frame, { state, payment, owedBackPaise }: BookingFacts): string[] {
+function aboutTheMoney(
+  { copy, say }: Frame,
+  { state, payment, owedBackPaise, isPaidByAnother }: BookingFacts,
+): string[] {
   const { cancelled } = copy;
+  if (owedBackPaise !== null && isPaidByAnother) return [say(cancelled.promiseToPayer)];
   if (owedBackPaise !== null) return [say(cancelled.promise), cancelled.follows];
   if (state === "released") return [cancelled.unpaid];
   return payment ? [cancelled.ticketEnds, cancelled.nothingBack] : [cancelled.ticketEnds];

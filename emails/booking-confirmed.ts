@@ -2,7 +2,7 @@ import type { BookingFacts } from "#booking/messages/booking-facts.ts";
 import { rupees } from "#platform/money.ts";
 import { indianDate, indianTime } from "#platform/times.ts";
 import type { Letter, LetterRow, LetterSection } from "./letter.ts";
-import { type Frame, frameOf } from "./letter-frame.ts";
+import { buttonTo, type Frame, frameOf } from "./letter-frame.ts";
 
 /** The ticket, what to know for the day, and the receipt. */
 export function bookingConfirmed(facts: BookingFacts): Letter {
@@ -28,7 +28,7 @@ export function bookingConfirmed(facts: BookingFacts): Letter {
         { label: ticket.where, value: facts.place },
       ],
     },
-    button: { label: confirmed.button, url: facts.privateLink },
+    button: buttonTo(confirmed.button, facts),
     sections: [
       ...onTheDay(frame, facts),
       ...listOf(copy.sections.bring, facts.bring),

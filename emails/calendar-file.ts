@@ -1,20 +1,23 @@
-import { createEvent, type EventAttributes } from "ics";
+import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventBusyStatus, ICalEventStatus } from "ical-generator";
 import type { BookingFacts } from "#booking/messages/booking-facts.ts";
 import { emailCopyIn } from "./copy.ts";
 
+const ALARM_SECONDS_BEFORE = 12 * 3600;
+
 /**
- * The event for the participant's calendar. It names the reference but not the private link, because calendars are shared.
- * @throws the library's error when the event cannot be written
+ * The event for the participant's calendar. It names the reference but not the private link, because calendars are shared. The
+ * organizer gives no end, and none is made up: whoever reads one plans by it. RFC 5545 (3.6.1) needs none.
  */
 export function calendarFile(facts: BookingFacts): string {
   const { ticket } = emailCopyIn(facts.participant.language);
-  const event = {
-    uid: `${facts.bookingId}@startline`,
-    productId: "startline",
-    method: "PUBLISH",
-    title: facts.eventTitle,
-    start: utcParts(facts.startsAt),
-    startInputType: "utc",
+  const calendar = ical({
+    prodId: { company: "startline", product: "tickets" },
+    method: ICalCalendarMethod.PUBLISH,
+  });
+  const event = calendar.createEvent({
+    id: `${facts.bookingId}@startline`,
+    start: facts.startsAt,
+    summary: facts.eventTitle,
     location: facts.place,
     description: [
       `${ticket.reference} ${facts.reference}, ${facts.categoryName}`,
@@ -23,17 +26,13 @@ export function calendarFile(facts: BookingFacts): string {
     ]
       .filter((part) => part !== "")
       .join("\n"),
-    status: "CONFIRMED",
-    busyStatus: "BUSY",
-    alarms: [{ action: "display", description: facts.eventTitle, trigger: { hours: 12, before: true } }],
-  } satisfies Partial<EventAttributes>;
-  // The organizer gives no end, and none is made up: whoever reads one plans by it. RFC 5545 (3.6.1) needs none, the types do,
-  // and a duration of nothing would be written as "PT", which is no duration.
-  const { error, value } = createEvent(event as typeof event & { duration: Record<string, never> });
-  if (error || !value) throw error ?? new Error("The calendar file is empty.");
-  return value;
-}
-
-function utcParts(time: Date): [number, number, number, number, number] {
-  return [time.getUTCFullYear(), time.getUTCMonth() + 1, time.getUTCDate(), time.getUTCHours(), time.getUTCMinutes()];
+    status: ICalEventStatus.CONFIRMED,
+    busystatus: ICalEventBusyStatus.BUSY,
+  });
+  event.createAlarm({
+    type: ICalAlarmType.display,
+    trigger: ALARM_SECONDS_BEFORE,
+    description: facts.eventTitle,
+  });
+  return `${calendar.toString()}\r\n`; // RFC 5545 (3.1): the last line ends like any other.
 }

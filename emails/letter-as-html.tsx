@@ -36,15 +36,18 @@ export function LetterAsHtml({ letter }: { letter: Letter }) {
             </Heading>
           </Section>
           <Section style={styles.content}>
-            {letter.opening.map((paragraph) => (
-              <Text key={paragraph} style={styles.text}>
+            {letter.opening.map((paragraph, index) => (
+              // By its place: an organizer may repeat a line.
+              <Text key={index} style={styles.text}>
                 {paragraph}
               </Text>
             ))}
             {letter.ticket && <TicketCard ticket={letter.ticket} />}
-            <Button href={letter.button.url} style={styles.button}>
-              {letter.button.label}
-            </Button>
+            {letter.button && (
+              <Button href={letter.button.url} style={styles.button}>
+                {letter.button.label}
+              </Button>
+            )}
             {letter.sections.map((section) => (
               <SectionBlock key={section.title} section={section} />
             ))}

@@ -9,7 +9,7 @@ export function letterAsText(letter: Letter): string {
     ...(ticket
       ? [[`${ticket.referenceLabel}: ${ticket.reference}`, ticket.event, ...ticket.rows.map(line)].join("\n")]
       : []),
-    `${button.label}:\n${button.url}`,
+    ...(button ? [`${button.label}:\n${button.url}`] : []),
     ...letter.sections.map(section),
     `${contact.sentence}\n${contact.email}\n${contact.phone}`,
     `--\n${letter.footer.join("\n")}`,

@@ -38,6 +38,9 @@ export function frameOf(facts: BookingFacts, amountPaise = facts.amountPaise): F
   };
 }
 
+export const buttonTo = (label: string, { privateLink }: BookingFacts): Letter["button"] =>
+  privateLink === null ? null : { label, url: privateLink };
+
 type MoneyBack = { id: string | null; amountPaise: number; isPaidByHand?: boolean };
 
 /** What goes back, and when it arrives. */

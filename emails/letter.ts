@@ -10,7 +10,8 @@ export type Letter = {
   heading: string;
   opening: string[];
   ticket?: Ticket;
-  button: { label: string; url: string };
+  /** Null for whom no link opens the booking. */
+  button: { label: string; url: string } | null;
   sections: LetterSection[];
   /** Whom to ask. */
   contact: { sentence: string; email: string; phone: string };

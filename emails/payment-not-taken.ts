@@ -1,7 +1,7 @@
 import type { BookingFacts } from "#booking/messages/booking-facts.ts";
 import { rupees } from "#platform/money.ts";
 import type { Letter } from "./letter.ts";
-import { frameOf } from "./letter-frame.ts";
+import { buttonTo, frameOf } from "./letter-frame.ts";
 
 /** A bank had authorized a payment that we did not capture: nothing was charged, and the bank releases the amount by itself. */
 export function paymentNotTaken(facts: BookingFacts): Letter {
@@ -21,7 +21,7 @@ export function paymentNotTaken(facts: BookingFacts): Letter {
     tone: "plain",
     heading: notTaken.heading,
     opening: [why, notTaken.promise, ...(isConfirmed ? [notTaken.ticket] : [])].map(say),
-    button: { label: copy.bookingButton, url: facts.privateLink },
+    button: buttonTo(copy.bookingButton, facts),
     sections: [
       {
         title: copy.sections.payment,

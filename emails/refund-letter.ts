@@ -1,6 +1,6 @@
 import type { BookingFacts } from "#booking/messages/booking-facts.ts";
 import type { Letter } from "./letter.ts";
-import { frameOf, refundSection } from "./letter-frame.ts";
+import { buttonTo, frameOf, refundSection } from "./letter-frame.ts";
 
 type RefundCopy = Pick<Letter, "subject" | "preview" | "heading" | "opening">;
 
@@ -17,7 +17,7 @@ export function refundLetter(facts: BookingFacts, words: RefundCopy): Letter {
     tone: "plain",
     heading: frame.say(words.heading),
     opening: [...words.opening, ...(refund.isPaidByHand ? [back.byHand] : [back.sent, back.ask])].map(frame.say),
-    button: { label: bookingButton, url: facts.privateLink },
+    button: buttonTo(bookingButton, facts),
     sections: refundSection(frame, refund, facts),
     contact: frame.contact,
     footer: frame.footer,

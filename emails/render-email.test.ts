@@ -3,6 +3,8 @@ import {
   aBookingWithUncapturedPayment,
   aCancelledBooking,
   aConfirmedBooking,
+  anAnnouncedBooking,
+  anOfferedBooking,
   aRefundedBooking,
 } from "#booking/messages/booking-facts.sample.ts";
 import type { BookingFacts } from "#booking/messages/booking-facts.ts";
@@ -17,6 +19,9 @@ const aBookingFor: Record<MessageKind, () => BookingFacts> = {
   surplus_refunded: () => aRefundedBooking("confirmed"),
   refund_sent: () => aRefundedBooking("cancelled"),
   payment_not_taken: () => aBookingWithUncapturedPayment("expired"),
+  announcement: () => anAnnouncedBooking(),
+  transfer_offered: () => anOfferedBooking(),
+  transfer_done: () => aConfirmedBooking({ privateLink: null }),
 };
 
 test("the confirmation's subject says what and for which event", async () => {
@@ -213,4 +218,15 @@ test("of a second payment of a booking that was cancelled since, nothing is call
   const { text } = await renderEmail("surplus_refunded", aRefundedBooking("cancelled"));
   expect(text).toContain("You paid twice");
   expect(text).not.toContain("changes nothing");
+});
+
+test("an announcement has the organizer's words line by line, whom to ask, and why one gets it", async () => {
+  const { subject, text, html, attachments } = await renderEmail("announcement", anAnnouncedBooking());
+  expect(subject).toBe("Report half an hour earlier");
+  expect(text).toContain("Asha Kulkarni, a message from Sahyadri Cycling Foundation about Pune to Pandharpur Ride");
+  expect(text).toContain("Rain is forecast.\n\nPlease report by 4:30 am, at gate 3.");
+  expect(text).toContain("rides@sahyadri.example.org");
+  expect(text).toContain("because you have a place in Pune to Pandharpur Ride");
+  expect(html).toContain("Rain is forecast.");
+  expect(attachments).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { render } from "@react-email/render";
 import type { BookingFacts } from "#booking/messages/booking-facts.ts";
 import type { MessageKind } from "#booking/messages/message.ts";
 import type { Attachment, RenderedEmail } from "#booking/messages/ports.ts";
+import { announcement } from "./announcement.ts";
 import { bookingCancelled } from "./booking-cancelled.ts";
 import { bookingConfirmed } from "./booking-confirmed.ts";
 import { calendarFile } from "./calendar-file.ts";
@@ -13,6 +14,8 @@ import { placeLostRefunded } from "./place-lost-refunded.ts";
 import { qrCodePng } from "./qr-code-png.ts";
 import { refundSent } from "./refund-sent.ts";
 import { surplusRefunded } from "./surplus-refunded.ts";
+import { transferDone } from "./transfer-done.ts";
+import { transferOffered } from "./transfer-offered.ts";
 
 const letterOf = {
   booking_confirmed: bookingConfirmed,
@@ -21,6 +24,9 @@ const letterOf = {
   surplus_refunded: surplusRefunded,
   refund_sent: refundSent,
   payment_not_taken: paymentNotTaken,
+  announcement,
+  transfer_offered: transferOffered,
+  transfer_done: transferDone,
 } satisfies Record<MessageKind, (facts: BookingFacts) => Letter>;
 
 /** The email for a message: subject, HTML, plain text, and for a confirmation the QR code and the calendar file. */
@@ -31,11 +37,11 @@ export async function renderEmail(kind: MessageKind, facts: BookingFacts): Promi
   return { subject: letter.subject, html, text: letterAsText(letter), attachments };
 }
 
-function codeOf({ reference }: BookingFacts): Attachment {
+function codeOf({ checkInCode }: BookingFacts): Attachment {
   return {
     filename: "ticket-code.png",
     contentType: "image/png",
-    content: qrCodePng(reference),
+    content: qrCodePng(checkInCode),
     contentId: CODE_CONTENT_ID,
   };
 }

@@ -15,6 +15,7 @@ export function aConfirmedBooking(changes: Partial<BookingFacts> = {}): BookingF
     organizer: { name: "Sahyadri Cycling Foundation", email: "rides@sahyadri.example.org", phone: "+912041234567" },
     bookingId: "bkg_k7m2p9qa01jh5zq8x3v7n4b2c",
     reference: "PP-7K3M9",
+    checkInCode: "SL1:K7M2P9QAPP7K3M90Q2JH5ZQ8X3V7N4B2",
     state: "confirmed",
     isEventCancelled: false,
     categoryName: "100 km",
@@ -24,7 +25,16 @@ export function aConfirmedBooking(changes: Partial<BookingFacts> = {}): BookingF
     uncaptured: null,
     owedBackPaise: null,
     organizersNote: null,
-    participant: { name: "Asha Kulkarni", email: "asha@example.org", phone: "+919820012345", language: "en" },
+    announcement: null,
+    offeredUntil: null,
+    isPaidByAnother: false,
+    participant: {
+      name: "Asha Kulkarni",
+      email: "asha@example.org",
+      phone: "+919820012345",
+      language: "en",
+      version: 1,
+    },
     ticketLink: "https://book.example.org/t#k7m2p9qa7k3m9qx23q27dqmzrt1x9v",
     privateLink: "https://book.example.org/b/bkg_k7m2p9qa01jh5zq8x3v7n4b2c#k=3q2-7dQmZrT1x9vYb5KpLw",
     ...changes,
@@ -42,7 +52,29 @@ export function aCancelledBooking(changes: Partial<BookingFacts> = {}): BookingF
   return aConfirmedBooking({ state: "cancelled", owedBackPaise: 152_500, organizersNote, ...changes });
 }
 
+/** A confirmed booking whose organizer writes to all riders. */
+export function anAnnouncedBooking(changes: Partial<BookingFacts> = {}): BookingFacts {
+  const announcement = {
+    subject: "Report half an hour earlier",
+    text: "Rain is forecast.\nPlease report by 4:30 am, at gate 3.",
+    sms: "Report by 4:30 am at gate 3",
+    hasEmail: true,
+  };
+  return aConfirmedBooking({ announcement, ...changes });
+}
+
 /** A booking with a payment to which a bank agreed and which was left where it is. */
 export function aBookingWithUncapturedPayment(state: string, amountPaise = 152_500): BookingFacts {
   return aConfirmedBooking({ state, uncaptured: { id: "pay_QkU1bVxW2mZ8Yd", amountPaise } });
+}
+
+/** A booking that is offered to another person, and what they are told. */
+export function anOfferedBooking(changes: Partial<BookingFacts> = {}): BookingFacts {
+  const code = "tk7m2p9qa7k3m9qx23q27dqmzrt1x9v";
+  return aConfirmedBooking({
+    offeredUntil: new Date("2027-01-20T04:30:00Z"),
+    ticketLink: `https://book.example.org/t#${code}`,
+    privateLink: `https://book.example.org/transfer#${code}`,
+    ...changes,
+  });
 }

@@ -16,6 +16,8 @@ export type BookingFacts = {
 
   bookingId: string;
   reference: string;
+  /** What the QR code of its ticket holds. */
+  checkInCode: string;
   state: string;
   /** The organizer has cancelled the whole event. */
   isEventCancelled: boolean;
@@ -35,9 +37,16 @@ export type BookingFacts = {
   owedBackPaise: number | null;
   /** What the organizer says about a cancellation; null when nothing. */
   organizersNote: string | null;
-  participant: { name: string; email: string; phone: string; language: Language };
-  /** PUBLIC_URL/b/{id}#k={access token}, or /hi/b/ and /mr/b/. */
-  privateLink: string;
+  /** What the organizer writes to the riders, if the message brings it, in the one language that this rider reads it in. */
+  announcement: { subject: string; text: string; sms: string; hasEmail: boolean } | null;
+  /** Until when a transfer can be accepted, if the message offers one. */
+  offeredUntil: Date | null;
+  /** Somebody else paid for the place, who had it before. */
+  isPaidByAnother: boolean;
+  /** Whom the message is for: most often the booking's rider. `version` is the rider's. */
+  participant: { name: string; email: string; phone: string; language: Language; version: number };
+  /** PUBLIC_URL/b/{id}#k={access token}, or /hi/b/ and /mr/b/; of an offer where it is accepted. Null for whom it must not open. */
+  privateLink: string | null;
   /** The same for a text: PUBLIC_URL/t#{code}. */
   ticketLink: string;
 };

@@ -5,13 +5,19 @@ export const MESSAGE_KINDS = [
   "surplus_refunded",
   "refund_sent",
   "payment_not_taken",
+  "announcement",
+  "transfer_offered",
+  "transfer_done",
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
 export const CHANNELS = ["email", "sms"] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-/** A cancelled booking is told by both channels at once; that the money is on its way follows by email alone. */
+/**
+ * A cancelled booking is told by both channels at once; that the money is on its way follows by email alone. Of an announcement
+ * the organizer chooses.
+ */
 export const CHANNELS_OF_KIND: Record<MessageKind, readonly Channel[]> = {
   booking_confirmed: ["email", "sms"],
   place_lost_refunded: ["email", "sms"],
@@ -19,6 +25,9 @@ export const CHANNELS_OF_KIND: Record<MessageKind, readonly Channel[]> = {
   surplus_refunded: ["email", "sms"],
   payment_not_taken: ["email", "sms"],
   refund_sent: ["email"],
+  announcement: ["email", "sms"],
+  transfer_offered: ["email", "sms"],
+  transfer_done: ["email"],
 };
 
 /** What a person has to know of a message that was given up, and of a channel that is held. */

@@ -23,6 +23,7 @@ export type MessagesTable = {
   maybe_sent_since: Date | null;
   unknown_attempts: Generated<number>;
   next_check_at: Date | null;
+  participant_version: Generated<number>;
 };
 
 const on = (db: Database) => db.withTables<{ messages: MessagesTable }>();
@@ -61,7 +62,7 @@ export async function claimMessage(
   const { rows } = await sql<ClaimedMessage & { state: MessageState }>`
     SELECT event_id AS "eventId", id, booking_id AS "bookingId", kind, about_id AS "aboutId", state, attempts,
       unknown_attempts AS "unknownAttempts", leased_until AS "leasedUntil", maybe_sent_since AS "maybeSentSince"
-    FROM claim_message(${channel}, ${now}, make_interval(secs => ${leaseSeconds}))`.execute(db);
+    FROM claim_next_message(${channel}, ${now}, make_interval(secs => ${leaseSeconds}))`.execute(db);
   const [row] = rows;
   if (!row) return null;
   const { state, ...claimed } = row;
@@ -70,22 +71,31 @@ export async function claimMessage(
 
 export type HandOver = "go" | "changed" | "obsolete" | "lost";
 
-/** The last check before a message is handed over; `renderedState`: the state of the booking that it was rendered from. */
+/** The last check before a message is handed over: the booking's state and its participant's version from which it was rendered. */
 export async function confirmHandOver(
   db: Database,
   { eventId, id, leasedUntil }: ClaimedMessage,
-  { renderedState, now }: { renderedState: string; now: Date },
+  { renderedState, renderedVersion, now }: { renderedState: string; renderedVersion: number; now: Date },
 ): Promise<HandOver> {
   const { rows } = await sql<{ answer: HandOver }>`
-    SELECT confirm_hand_over(${eventId}, ${id}, ${leasedUntil}, ${renderedState}, ${now}) AS answer`.execute(db);
+    SELECT confirm_hand_over(${eventId}, ${id}, ${leasedUntil}, ${renderedState},
+      ${renderedVersion}::integer, ${now}) AS answer`.execute(db);
   return (rows[0] as { answer: HandOver }).answer;
 }
 
-/** Sent is sent, whoever holds the lease by now; but a delivery report that came first stands. */
+/**
+ * Sent is sent, whoever holds the lease by now; but a delivery report that came first stands. A copy that went to an address which
+ * was corrected meanwhile is not what this message owes by now.
+ */
 export async function writeSent(
   db: Database,
   { eventId, id }: ClaimedMessage,
-  { providerMessageId, sentAt, checkAt }: { providerMessageId: string; sentAt: Date; checkAt: Date | null },
+  {
+    providerMessageId,
+    renderedVersion,
+    sentAt,
+    checkAt,
+  }: { providerMessageId: string; renderedVersion: number; sentAt: Date; checkAt: Date | null },
 ): Promise<void> {
   await on(db)
     .updateTable("messages")
@@ -101,6 +111,7 @@ export async function writeSent(
     .where("event_id", "=", eventId)
     .where("id", "=", id)
     .where("state", "in", statesBefore("sent"))
+    .where("participant_version", "<=", renderedVersion)
     .execute();
 }
 
@@ -193,17 +204,6 @@ export async function writeRequeued(
 }
 
 type BookingKey = { eventId: string; id: string };
-
-export async function selectMessageIds(db: Database, booking: BookingKey, kind: MessageKind): Promise<string[]> {
-  const rows = await on(db)
-    .selectFrom("messages")
-    .select("id")
-    .where("event_id", "=", booking.eventId)
-    .where("booking_id", "=", booking.id)
-    .where("kind", "=", kind)
-    .execute();
-  return rows.map(({ id }) => id);
-}
 
 export async function selectTicketStates(
   db: Database,

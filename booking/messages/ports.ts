@@ -60,5 +60,13 @@ export type SmsSender = {
 
 export type RenderEmail = (kind: MessageKind, facts: BookingFacts) => Promise<RenderedEmail>;
 
-/** Null when there is no such booking. `aboutId`: our refund or payment that the message tells of, or "". */
-export type ReadBookingFacts = (eventId: string, bookingId: string, aboutId: string) => Promise<BookingFacts | null>;
+/**
+ * Null when there is no such booking. `aboutId`: our refund, payment or transfer that the message tells of, or "". `kind`: that of
+ * the message, which decides to whom it goes; without it the facts are for the booking's rider.
+ */
+export type ReadBookingFacts = (
+  eventId: string,
+  bookingId: string,
+  aboutId: string,
+  kind?: MessageKind,
+) => Promise<BookingFacts | null>;

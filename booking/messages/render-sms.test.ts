@@ -5,6 +5,7 @@ import {
   aBookingWithUncapturedPayment,
   aCancelledBooking,
   aConfirmedBooking,
+  anAnnouncedBooking,
   aRefundedBooking,
 } from "./booking-facts.sample.ts";
 import type { BookingFacts } from "./booking-facts.ts";
@@ -12,7 +13,14 @@ import { countSegments, isGsm7 } from "./gsm7.ts";
 import { MESSAGE_KINDS, type MessageKind } from "./message.ts";
 import { renderSms } from "./render-sms.ts";
 import { smsCopy } from "./sms-copy.ts";
-import { type SlotName, type SmsTemplate, type SmsTemplateName, slotTypes, toRegisteredText } from "./sms-templates.ts";
+import {
+  type SlotName,
+  type SmsKind,
+  type SmsTemplate,
+  type SmsTemplateName,
+  slotTypes,
+  toRegisteredText,
+} from "./sms-templates.ts";
 
 const templates = Object.values(smsCopy).flatMap((copy): SmsTemplate[] => Object.values(copy));
 
@@ -47,11 +55,12 @@ const anyFacts = fc
       uncaptured,
       owedBackPaise,
       isEventCancelled,
+      announcement: anAnnouncedBooking().announcement,
     });
   });
 
-/** All but the one that goes by email alone. */
-const kinds = MESSAGE_KINDS.filter((kind): kind is Exclude<MessageKind, "refund_sent"> => kind !== "refund_sent");
+/** All but those that go by email alone. */
+const kinds = MESSAGE_KINDS.filter((kind): kind is SmsKind => kind !== "refund_sent" && kind !== "transfer_done");
 
 test("the confirmation says what was booked, when and where, the reference, and links to the ticket", () => {
   expect(renderSms("booking_confirmed", aConfirmedBooking())).toBe(
@@ -149,6 +158,17 @@ test("an ordinary ticket is one part in English, because its place is cut to wha
   expect(text).toContain("Shaniwar Wada");
 });
 
+test.each([
+  ["en", "S. P. College grounds, Pune", "S.P. College"],
+  ["en", "House no. 5. Tilak Road", "House no. 5. Tilak Road"],
+  ["hi", "एस. पी. कॉलेज मैदान, तिलक रोड, पुणे", "एस.पी. कॉलेज"],
+  ["mr", "एस. पी. कॉलेज मैदान, टिळक रोड, पुणे", "एस.पी. कॉलेज"],
+] as const)("in %s, of the place %s more is left than initials", (language, place, shown) => {
+  const booking = aConfirmedBooking({ eventTitle: "पुणे–पंढरपूर सायकल राइड", place });
+  const text = renderSms("booking_confirmed", { ...booking, participant: { ...booking.participant, language } });
+  expect(text).toContain(shown);
+});
+
 test("a text in Hindi or Marathi keeps the title's own letters and cuts none in two", () => {
   const booking = aConfirmedBooking({ eventTitle: "पुणे ते पंढरपूर सायकल वारी आणि परतीचा प्रवास" });
   const inMarathi = { ...booking, participant: { ...booking.participant, language: "mr" as const } };
@@ -165,7 +185,8 @@ const carriage: Record<Language, { isGsm7: boolean; parts: number }> = {
   hi: { isGsm7: false, parts: 2 },
   mr: { isGsm7: false, parts: 2 },
 };
-const partsOfLink = (kind: MessageKind): number => (kind === "booking_confirmed" ? 1 : 0);
+const partsOfLink = (kind: MessageKind): number =>
+  kind === "booking_confirmed" || kind === "transfer_offered" ? 1 : 0;
 
 test.each(LANGUAGES.flatMap((language) => kinds.map((kind) => [kind, language] as const)))(
   "every %s text in %s has the encoding and the parts of its language and matches a registered template",

@@ -1,6 +1,7 @@
 import type { Language } from "#platform/languages.ts";
 import { rupees } from "#platform/money.ts";
 import { shortIndianMoment } from "#platform/times.ts";
+import { announcementIn } from "./announcement-sms.ts";
 import type { BookingFacts } from "./booking-facts.ts";
 import { toGsm7 } from "./gsm7.ts";
 import type { MessageKind } from "./message.ts";
@@ -34,6 +35,7 @@ export function renderSms(kind: MessageKind, facts: BookingFacts): string {
     event: nameIn(language, facts.eventTitle, naming.eventMax) || naming.otherwise,
     when: shortIndianMoment(facts.startsAt, language),
     place: "",
+    text: facts.announcement ? announcementIn(language, facts.announcement.sms) : "",
     reference: facts.reference,
     // The rupee sign is not GSM-7, and old phones lack it; the templates say "Rs" or "रु".
     rupees: rupees(amountOf(kind, facts)).replace("₹", ""),
@@ -65,6 +67,7 @@ function amountOf(kind: MessageKind, facts: BookingFacts): number {
 function templateNameOf(kind: MessageKind, facts: BookingFacts): SmsTemplateName {
   switch (kind) {
     case "booking_confirmed":
+    case "transfer_offered":
       return kind;
     case "booking_cancelled": {
       const name = facts.isEventCancelled ? "event_cancelled" : "booking_cancelled";
@@ -79,8 +82,11 @@ function templateNameOf(kind: MessageKind, facts: BookingFacts): SmsTemplateName
     case "surplus_refunded":
       // Cancelled since: nothing of it is unchanged.
       return facts.state === "confirmed" ? kind : "surplus_refunded_ended";
+    case "announcement":
+      return facts.announcement?.hasEmail ? "announcement_with_email" : kind;
     case "refund_sent":
-      throw new Error("refund_sent goes by email alone");
+    case "transfer_done":
+      throw new Error(`${kind} goes by email alone`);
   }
 }
 
@@ -92,8 +98,12 @@ function nameIn(language: Language, name: string, lengthMax: number): string {
   const text = language === "en" ? toGsm7(name) : name.replace(/[\p{Cc}\p{Cs}\s]+/gu, " ").trim();
   const lettersLost = lettersIn(name) - lettersIn(text);
   if (lettersLost * 2 > lettersIn(name)) return "";
-  return shorten(text.replace(/^[^\p{L}\p{N}]+|[\s,;:.-]+$/gu, ""), lengthMax);
+  return shorten(closeUpInitials(text).replace(/^[^\p{L}\p{N}]+|[\s,;:.-]+$/gu, ""), lengthMax);
 }
+
+/** "S. P. College" as "S.P. College": where there is room for little, the initials alone would be left of it. */
+const closeUpInitials = (text: string): string =>
+  text.replace(/(?<=(?:^|[\s.])(?:\p{L}\p{M}*){1,2}\.)\s+(?=(?:\p{L}\p{M}*){1,2}\.)/gu, "");
 
 const lettersIn = (text: string): number => (text.match(/[\p{L}\p{M}]/gu) ?? []).length;
 

@@ -1,8 +1,11 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addSeconds } from "#platform/clock.ts";
 import { type Database, openDatabase, openPool } from "#platform/database.ts";
 import { newEventId, newRowId } from "#platform/ids.ts";
-import { anOutbox, OUTBOX_START } from "#tests/builders/outbox.ts";
+import { anOutbox, OUTBOX_START, sent } from "#tests/builders/outbox.ts";
+import { fillIn } from "#tests/builders/paid-booking.ts";
+import { testClock } from "#tests/builders/test-clock.ts";
 import { createTestDatabase } from "#tests/setup/database.ts";
 import { ATTEMPTS_MAX } from "./decide-next-attempt.ts";
 import { listFailedMessages } from "./list-failed-messages.ts";
@@ -306,4 +309,25 @@ test("an SMS that did not arrive does not stay sent: it needs attention, and pol
   }
   expect(outbox.asked.filter((id) => id === `provider-${silent}`)).toHaveLength(3);
   expect((await outbox.read(silent)).state).toBe("sent");
+});
+
+test("a ticket that changes while its former text is with the provider goes out again, once", async () => {
+  const outbox = await anOutbox(db);
+  const message = await outbox.enqueue("email");
+  const { booking_id: bookingId } = await outbox.read(message);
+  await fillIn({ db, clock: testClock(OUTBOX_START) }, outbox.eventId, bookingId);
+  let isChanged = false;
+  outbox.answerAll(async () => {
+    outbox.passSeconds(1);
+    if (!isChanged) await sql`SELECT requeue_ticket(${outbox.eventId}, ${bookingId}, ${outbox.now()})`.execute(db);
+    isChanged = true;
+    return sent(message);
+  });
+
+  await outbox.send();
+  await outbox.send();
+  await outbox.send();
+
+  expect(outbox.emails).toHaveLength(2);
+  expect(await outbox.read(message)).toMatchObject({ state: "sent", attempts: 1, leased_until: null });
 });

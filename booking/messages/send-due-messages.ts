@@ -107,35 +107,40 @@ async function sendNext(
   const isAnswer = outcome.outcome !== "broken" && outcome.outcome !== "impossible";
   const meant = isAnswer ? monitor.interpret(outcome) : outcome;
   if (isAnswer) await monitor.observe(meant as SendOutcome);
-  report[await recordOutcome(sending, channel, claimed, meant, isHealthy, now)] += 1;
+  const renderedVersion = "renderedVersion" in outcome ? outcome.renderedVersion : 0;
+  report[await recordOutcome(sending, channel, { ...claimed, renderedVersion }, meant, isHealthy, now)] += 1;
   return true;
 }
 
 /** `impossible`: nothing will ever make it sendable. `lost`: another process has taken it over, or a report came. */
 type Attempted =
+  | (SendOutcome & { renderedVersion: number })
   | AttemptOutcome
   | { outcome: "impossible"; reason: string }
   | { outcome: "obsolete" }
   | { outcome: "lost" };
 
 async function attempt(sending: SendMessagesDeps, channel: Channel, claimed: ClaimedMessage): Promise<Attempted> {
-  const { eventId, bookingId, aboutId } = claimed;
+  const { eventId, bookingId, aboutId, kind } = claimed;
   if (claimed.attempts > ATTEMPTS_MAX)
     return { outcome: "impossible", reason: "the process that sent it died each time" };
   for (let renderings = 0; renderings < RENDERINGS_MAX; renderings += 1) {
     let handOver: () => Promise<SendOutcome>;
     let renderedState: string;
+    let renderedVersion: number;
     try {
-      const facts = await sending.readBookingFacts(eventId, bookingId, aboutId);
+      const facts = await sending.readBookingFacts(eventId, bookingId, aboutId, kind);
       if (!facts) return { outcome: "impossible", reason: "there is no such booking" };
       renderedState = facts.state;
+      renderedVersion = facts.participant.version;
       handOver = await renderMessage(sending, channel, claimed, facts);
     } catch (error) {
       // A bug in one message's rendering must not keep the others from being sent; this one fails with an error that says why.
       return { outcome: "broken", reason: error instanceof Error ? error.message : String(error) };
     }
-    const answer = await confirmHandOver(sending.db, claimed, { renderedState, now: sending.clock.now() });
-    if (answer === "go") return handOver();
+    const rendered = { renderedState, renderedVersion, now: sending.clock.now() };
+    const answer = await confirmHandOver(sending.db, claimed, rendered);
+    if (answer === "go") return { ...(await handOver()), renderedVersion };
     if (answer !== "changed") return { outcome: answer };
   }
   return { outcome: "broken", reason: "its booking changed each time" };
@@ -169,7 +174,7 @@ async function renderMessage(
 async function recordOutcome(
   { db, clock, random }: SendMessagesDeps,
   channel: Channel,
-  claimed: ClaimedMessage,
+  claimed: ClaimedMessage & { renderedVersion: number },
   outcome: AttemptOutcome | { outcome: "impossible"; reason: string },
   isProviderHealthy: boolean,
   claimedAt: Date,
@@ -184,6 +189,7 @@ async function recordOutcome(
     case "done":
       await writeSent(db, claimed, {
         providerMessageId: decided.providerMessageId,
+        renderedVersion: claimed.renderedVersion,
         sentAt: now,
         checkAt: firstCheckAt(channel, now),
       });

@@ -10,12 +10,12 @@ export type SmsTemplate = {
   text: string;
 };
 
-/** That the money is on its way, after `booking_cancelled` has promised it, is said by email alone. */
-export type SmsKind = Exclude<MessageKind, "refund_sent">;
+/** That the money is on its way, after `booking_cancelled` has promised it, and that a booking went to another, is said by email alone. */
+export type SmsKind = Exclude<MessageKind, "refund_sent" | "transfer_done">;
 
 /**
  * `_free`: no money goes back. What tells of money for a booking that was given up says nothing of places. A cancelled event has
- * texts of its own.
+ * texts of its own. `_with_email`: the same announcement goes by email too, where it has room.
  */
 export type SmsTemplateName =
   | SmsKind
@@ -24,13 +24,15 @@ export type SmsTemplateName =
   | "event_cancelled_free"
   | "booking_ended_refunded"
   | "payment_not_taken_surplus"
-  | "surplus_refunded_ended";
+  | "surplus_refunded_ended"
+  | "announcement_with_email";
 
-export type SlotName = "event" | "when" | "place" | "reference" | "rupees" | "code";
+export type SlotName = "event" | "text" | "when" | "place" | "reference" | "rupees" | "code";
 
 /** How each slot is registered. */
 export const slotTypes = {
   event: { registeredAs: "{#alphanumeric#}", pattern: /^[^\n]{1,40}$/ },
+  text: { registeredAs: "{#alphanumeric#}", pattern: /^[^\n]{1,40}$/ },
   reference: { registeredAs: "{#alphanumeric#}", pattern: /^[A-Z0-9-]{4,40}$/ },
   when: { registeredAs: "{#alphanumeric#}", pattern: /^[^\n]{1,40}$/ },
   place: { registeredAs: "{#alphanumeric#}", pattern: /^[^\n]{1,40}$/ },

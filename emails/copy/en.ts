@@ -35,6 +35,8 @@ export const english = {
     opening: "{name}, the organizer has cancelled your booking {reference} for {event} on {date}.",
     ticketEnds: "The code in your ticket is no longer valid.",
     promise: "{amount} goes back to the account you paid from, in 5 to 7 working days. You don't need to do anything.",
+    promiseToPayer:
+      "{amount} goes back to whoever paid for this place, to the account they paid from, in 5 to 7 working days.",
     follows: "We'll email you again when it has been sent, with the refund number that your bank can trace.",
     nothingBack: "No further refund is due for this booking.",
     unpaid: "We had received no payment for it. If one still arrives, you get a full refund automatically.",
@@ -72,6 +74,32 @@ export const english = {
       "Your bank has put {amount} on hold, and releases it automatically within 5 working days. You don't need to do anything.",
     ticket: "Your ticket is unchanged and valid.",
     days: "automatically, within 5 working days",
+  },
+  /** What the organizer writes to all riders stands below the opening. */
+  announcement: {
+    opening: "{name}, a message from {organizer} about {event} on {date}.",
+    footer: "You're getting this email because you have a place in {event}. {organizer} sent it through Startline.",
+  },
+  transferOffered: {
+    subject: "A place is offered to you: {event}",
+    preview: "{date}. Read it and accept it.",
+    heading: "A place at {event} is offered to you",
+    opening: "{name}, {organizer} offers you the place of another rider: {event} on {date}.",
+    howTo:
+      "It is yours once you have answered the organizer's questions and agreed to the waiver. Until then it stays with the other rider. You pay nothing here.",
+    button: "Look at the offer",
+    until: "Open until",
+    footer:
+      "You're getting this email because {organizer} entered your address for {event} on Startline. If you don't want the place, you don't need to do anything.",
+  },
+  transferDone: {
+    subject: "Your booking now belongs to another rider: {event}",
+    preview: "Booking {reference}. Your ticket is no longer valid.",
+    heading: "Your booking now belongs to another rider",
+    opening: "{name}, your booking {reference} for {event} on {date} now belongs to the person you gave it to.",
+    ticketEnds: "Your ticket and the links to it are no longer valid.",
+    money:
+      "No money goes back for this. If the booking is cancelled later, a refund goes to the account that paid for it.",
   },
   ticket: {
     reference: "Reference",

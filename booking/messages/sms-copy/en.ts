@@ -46,4 +46,16 @@ export const english: SmsCopy = {
     registeredId: "REGISTER-event-cancelled-free-en",
     text: "{event} is cancelled. Booking {reference} has ended. -Startline",
   },
+  announcement: {
+    registeredId: "REGISTER-announcement-en",
+    text: "{event}: {text}. Ref {reference} -Startline",
+  },
+  announcement_with_email: {
+    registeredId: "REGISTER-announcement-with-email-en",
+    text: "{event}: {text}. More in our email. Ref {reference} -Startline",
+  },
+  transfer_offered: {
+    registeredId: "REGISTER-transfer-offered-en",
+    text: "{event}, {when}: a place is offered to you. Accept it here: {base}{code} -Startline",
+  },
 };

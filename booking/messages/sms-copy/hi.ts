@@ -46,4 +46,16 @@ export const hindi: SmsCopy = {
     registeredId: "REGISTER-event-cancelled-free-hi",
     text: "इवेंट {event} नहीं होगा। बुकिंग {reference} ख़त्म हो गई। -Startline",
   },
+  announcement: {
+    registeredId: "REGISTER-announcement-hi",
+    text: "{event}: {text}। रेफ. {reference}। -Startline",
+  },
+  announcement_with_email: {
+    registeredId: "REGISTER-announcement-with-email-hi",
+    text: "{event}: {text}। पूरी जानकारी ईमेल में है। रेफ. {reference}। -Startline",
+  },
+  transfer_offered: {
+    registeredId: "REGISTER-transfer-offered-hi",
+    text: "{event}, {when}: आपको एक जगह दी जा रही है। यहाँ स्वीकार करें: {base}{code} -Startline",
+  },
 };

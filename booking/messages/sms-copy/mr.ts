@@ -46,4 +46,16 @@ export const marathi: SmsCopy = {
     registeredId: "REGISTER-event-cancelled-free-mr",
     text: "{event} होणार नाही. बुकिंग {reference} संपले. -Startline",
   },
+  announcement: {
+    registeredId: "REGISTER-announcement-mr",
+    text: "{event}: {text}. संदर्भ {reference}. -Startline",
+  },
+  announcement_with_email: {
+    registeredId: "REGISTER-announcement-with-email-mr",
+    text: "{event}: {text}. पूर्ण माहिती ईमेलमध्ये आहे. संदर्भ {reference}. -Startline",
+  },
+  transfer_offered: {
+    registeredId: "REGISTER-transfer-offered-mr",
+    text: "{event}, {when}: तुम्हाला एक जागा दिली जात आहे. इथे स्वीकारा: {base}{code} -Startline",
+  },
 };

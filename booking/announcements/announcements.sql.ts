@@ -1,0 +1,163 @@
+import { type Generated, type JSONColumnType, type Selectable, sql } from "kysely";
+import type { Database } from "#platform/database.ts";
+import { LANGUAGES, type Language } from "#platform/languages.ts";
+import type { Channel } from "../messages/message.ts";
+import type { Announcement, AnnouncementTexts, Audience, DeliveryCounts } from "./announcement.ts";
+
+/** Written by `send_announcement`, `enqueue_announcement`, `stop_announcement` and `extend_announcement` alone. */
+export type AnnouncementsTable = {
+  event_id: string;
+  id: string;
+  request_id: string;
+  texts: JSONColumnType<AnnouncementTexts>;
+  channels: Channel[];
+  category_id: string | null;
+  requested_by: string;
+  requested_at: Date;
+  confirmed_until: Date;
+  enqueued_through: Generated<string>;
+  finished_at: Date | null;
+  stopped_by: string | null;
+  stopped_at: Date | null;
+};
+
+const on = (db: Database) => db.withTables<{ announcements: AnnouncementsTable }>();
+
+export async function selectTexts(db: Database, eventId: string, id: string) {
+  return on(db)
+    .selectFrom("announcements")
+    .select(["texts", "channels"])
+    .where("event_id", "=", eventId)
+    .where("id", "=", id)
+    .executeTakeFirst();
+}
+
+/** The oldest first, of all events. */
+export async function selectOpen(db: Database, limit: number): Promise<{ eventId: string; id: string }[]> {
+  return on(db)
+    .selectFrom("announcements")
+    .select(["event_id as eventId", "id"])
+    .where("finished_at", "is", null)
+    .orderBy("requested_at")
+    .limit(limit)
+    .execute();
+}
+
+/** Riders by language, of one category or (null) of all. */
+export async function selectAudience(
+  db: Database,
+  eventId: string,
+  categoryId: string | null,
+  now: Date,
+): Promise<Audience> {
+  const { rows } = await sql<{ language: Language; riders: number }>`
+    SELECT p.language, count(*)::integer AS riders
+    FROM announcement_riders(${eventId}, ${categoryId}, ${now}, '') r
+    JOIN participants p ON p.event_id = ${eventId} AND p.booking_id = r.booking_id GROUP BY 1`.execute(db);
+  return Object.fromEntries(
+    LANGUAGES.map((language) => [language, rows.find((row) => row.language === language)?.riders ?? 0]),
+  ) as Audience;
+}
+
+const NOTHING: DeliveryCounts = { queued: 0, sent: 0, delivered: 0, bounced: 0, failed: 0, obsolete: 0 };
+
+export type AnnouncementRow = Selectable<AnnouncementsTable> & {
+  counts: DeliveryCounts;
+  later: number;
+  failures: { because: string; count: number }[];
+};
+
+/** The newest first. Read from bookings and messages too; written by none of this. */
+export async function selectAnnouncements(db: Database, eventId: string, now: Date): Promise<AnnouncementRow[]> {
+  const announcements = await on(db)
+    .selectFrom("announcements")
+    .selectAll()
+    .where("event_id", "=", eventId)
+    .orderBy("requested_at", "desc")
+    .limit(50)
+    .execute();
+  const { rows: states } = await sql<{
+    aboutId: string;
+    state: keyof DeliveryCounts;
+    because: string | null;
+    count: number;
+  }>`
+    SELECT about_id AS "aboutId", state, CASE WHEN state IN ('failed', 'bounced') THEN last_error END AS because,
+      count(*)::integer AS count
+    FROM messages WHERE event_id = ${eventId} AND kind = 'announcement' GROUP BY 1, 2, 3 ORDER BY count DESC`.execute(
+    db,
+  );
+  const { rows: later } = await sql<{ id: string; later: number }>`
+    SELECT a.id, count(*)::integer AS later
+    FROM announcements a
+    JOIN bookings b ON b.event_id = a.event_id AND b.state = 'confirmed' AND b.confirmed_at > a.confirmed_until
+      AND b.confirmed_at <= ${now} AND (a.category_id IS NULL OR b.category_id = a.category_id)
+    WHERE a.event_id = ${eventId} AND a.stopped_at IS NULL GROUP BY 1`.execute(db);
+  return announcements.map((announcement) => {
+    const ours = states.filter(({ aboutId }) => aboutId === announcement.id);
+    const counts = { ...NOTHING };
+    for (const { state, count } of ours) counts[state] += count;
+    return {
+      ...announcement,
+      counts,
+      later: later.find(({ id }) => id === announcement.id)?.later ?? 0,
+      failures: ours.flatMap(({ because, count }) => (because === null ? [] : [{ because, count }])).slice(0, 5),
+    };
+  });
+}
+
+export async function selectFailedIds(db: Database, eventId: string, id: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT id FROM messages
+    WHERE event_id = ${eventId} AND kind = 'announcement' AND about_id = ${id} AND state IN ('failed', 'bounced')`.execute(
+    db,
+  );
+  return rows.map((row) => row.id);
+}
+
+type Sent = { outcome: string; id: string | null; isNew: boolean };
+
+export async function writeAnnouncement(
+  db: Database,
+  eventId: string,
+  announcement: Announcement & { requestId: string; perHourMax: number; entry: object; now: Date },
+): Promise<Sent> {
+  const { id, requestId, texts, channels, categoryId, perHourMax, entry, now } = announcement;
+  const { rows } = await sql<Sent>`
+    SELECT outcome, id, is_new AS "isNew" FROM send_announcement(
+      ${eventId}, ${id}, ${requestId}, ${JSON.stringify(texts)}::jsonb, ${channels}::text[], ${categoryId}, ${perHourMax},
+      ${JSON.stringify(entry)}::jsonb, ${now})`.execute(db);
+  return rows[0] as Sent;
+}
+
+export async function writeBatch(
+  db: Database,
+  eventId: string,
+  { id, messageIds, now }: { id: string; messageIds: readonly string[]; now: Date },
+): Promise<number> {
+  const { rows } = await sql<{ through: number }>`
+    SELECT enqueue_announcement(${eventId}, ${id}, ${messageIds}::text[], ${now}) AS through`.execute(db);
+  return rows[0]?.through ?? 0;
+}
+
+export async function writeStopped(
+  db: Database,
+  eventId: string,
+  { id, entry, now }: { id: string; entry: object; now: Date },
+): Promise<string> {
+  const { rows } = await sql<{ outcome: string }>`
+    SELECT stop_announcement(${eventId}, ${id}, ${JSON.stringify(entry)}::jsonb, ${now}) AS outcome`.execute(db);
+  return (rows[0] as { outcome: string }).outcome;
+}
+
+export async function writeExtended(
+  db: Database,
+  eventId: string,
+  { id, seenUntil, entry, now }: { id: string; seenUntil: Date; entry: object; now: Date },
+): Promise<string> {
+  const { rows } = await sql<{ outcome: string }>`
+    SELECT extend_announcement(${eventId}, ${id}, ${seenUntil}, ${JSON.stringify(entry)}::jsonb, ${now}) AS outcome`.execute(
+    db,
+  );
+  return (rows[0] as { outcome: string }).outcome;
+}
