@@ -51,6 +51,8 @@ export type Booking = {
   confirmedAt: Date | null;
   /** If it expires, its ticket may hold no other while others wait. */
   isLastHold: boolean;
+  /** Of the links that open it: grows when the rider's address is corrected. */
+  linkGeneration: number;
 };
 
 /** The state as a person should see it: time may have ended a booking before anybody wrote it down. */

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type Generated, type Selectable, sql } from "kysely";
 import { type Connections, callFunction, type Database } from "#platform/database.ts";
 import type { Booking, BookingState } from "./booking.ts";
 import type { Claim, ClaimAnswer, ClaimRefusal } from "./claim.ts";
@@ -20,14 +20,33 @@ export interface BookingsTable {
   kept_until: Date;
   phone_key: string | null;
   email_key: string | null;
+  phone_slot: Generated<number>;
+  email_slot: Generated<number>;
+  name_key: string | null;
   complimentary_reason: string | null;
+  request_id: string | null;
+  cash_paise: number | null;
+  owed_paise: number;
   is_last_hold: boolean;
+  link_generation: Generated<number>;
+  bib_number: number | null;
   created_at: Date;
   confirmed_at: Date | null;
   ended_at: Date | null;
 }
 
-const bookingTables = (db: Database) => db.withTables<{ bookings: BookingsTable }>();
+export interface BookingMovesTable {
+  event_id: string;
+  request_id: string;
+  booking_id: string;
+  from_category_id: string;
+  to_category_id: string;
+  refund_paise: number;
+  owed_paise: number;
+  moved_at: Date;
+}
+
+const bookingTables = (db: Database) => db.withTables<{ bookings: BookingsTable; booking_moves: BookingMovesTable }>();
 
 export async function selectBooking(db: Database, eventId: string, id: string): Promise<Booking | null> {
   const row = await bookingTables(db)
@@ -121,7 +140,7 @@ function claimAnswerOf(row: HoldRow): ClaimAnswer {
   };
 }
 
-const bookingOf = (row: BookingsTable): Booking => ({
+const bookingOf = (row: Selectable<BookingsTable>): Booking => ({
   id: row.id,
   eventId: row.event_id,
   categoryId: row.category_id,
@@ -137,4 +156,5 @@ const bookingOf = (row: BookingsTable): Booking => ({
   createdAt: row.created_at,
   confirmedAt: row.confirmed_at,
   isLastHold: row.is_last_hold,
+  linkGeneration: row.link_generation,
 });

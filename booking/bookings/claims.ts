@@ -1,10 +1,11 @@
 import type { Clock } from "#platform/clock.ts";
 import { type Pool, timedConnections } from "#platform/database.ts";
-import { newRowId, randomText } from "#platform/ids.ts";
+import { newRowId } from "#platform/ids.ts";
 import { batchClaims, CLAIM_WAIT_MS_MAX, type TakeHolds } from "./batch-claims.ts";
 import { CLAIMS_PER_TICKET, HOLD_MINUTES } from "./booking.ts";
 import { holdPlacesInSql } from "./bookings.sql.ts";
 import type { Claim, ClaimAnswer } from "./claim.ts";
+import { createReference } from "./create-reference.ts";
 
 /**
  * Whose turn it may be: a ticket that we have read, and the number that it has. Without a number, before the draw or while
@@ -35,7 +36,7 @@ export class Claims {
   async claim(turn: Turn, categoryId: string): Promise<ClaimAnswer> {
     const { eventId, number, ticketId } = turn;
     const bookingId = newRowId("bkg", eventId, this.#clock.now().getTime());
-    return this.#batcherOf(eventId)({ ticketId, number, categoryId, bookingId, reference: newReference() });
+    return this.#batcherOf(eventId)({ ticketId, number, categoryId, bookingId, reference: createReference() });
   }
 
   #batcherOf(eventId: string): (claim: Claim) => Promise<ClaimAnswer> {
@@ -67,7 +68,3 @@ export class Claims {
 }
 
 /** What people read to each other: `K7M2-Q9XD`, without letters that look alike. */
-const newReference = (): string => {
-  const text = randomText(8).toUpperCase();
-  return `${text.slice(0, 4)}-${text.slice(4)}`;
-};

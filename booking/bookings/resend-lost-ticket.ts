@@ -1,5 +1,5 @@
 import { addMinutes, type Clock } from "#platform/clock.ts";
-import type { Database } from "#platform/database.ts";
+import type { Database, Pool } from "#platform/database.ts";
 import { isEmail } from "#platform/is-email.ts";
 import { requeueTicket } from "../messages/requeue-ticket.ts";
 import { readPhone } from "../participants/participant.ts";
@@ -13,7 +13,7 @@ const SOUGHT_DAYS = 30;
  * learns nothing, and can only make a rider get what is theirs. `mayResend` bounds it for each booking.
  */
 export async function resendLostTicket(
-  { db, clock }: { db: Database; clock: Clock },
+  { db, pool, clock }: { db: Database; pool: Pool; clock: Clock },
   { phone, email }: { phone: string; email: string },
   mayResend: (bookingId: string) => Promise<boolean>,
 ): Promise<void> {
@@ -24,6 +24,6 @@ export async function resendLostTicket(
   if (contact.phone === null && contact.emailKey === null) return;
   const bookings = await selectConfirmedOf(db, { ...contact, since: addMinutes(now, -SOUGHT_DAYS * 24 * 60) });
   for (const booking of bookings) {
-    if (await mayResend(booking.id)) await requeueTicket(db, booking, now);
+    if (await mayResend(booking.id)) await requeueTicket({ pool, clock }, booking, null);
   }
 }

@@ -1,11 +1,12 @@
 import { isSameSecret, type SigningKey, sign } from "#platform/keys.ts";
+import type { LinkedBooking } from "./access-token.ts";
 
 /** 70 bits: nobody guesses it at the pace that the API allows. */
 const SECRET_LENGTH = 14;
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 const CODE = /^([0-9a-z]{8})([0-9a-z]{8})([0-9a-z]{14})$/;
 
-type Ref = { id: string; eventId: string; reference: string };
+type Ref = LinkedBooking & { eventId: string; reference: string };
 
 /**
  * The private link of a booking, short enough for a text: 30 letters and digits, of which the event's and the reference's
@@ -13,7 +14,7 @@ type Ref = { id: string; eventId: string; reference: string };
  */
 export const ticketCodeOf = ([current]: readonly SigningKey[], booking: Ref): string => {
   if (!current) throw new Error("no key to make ticket codes with");
-  return `${booking.eventId.slice(4)}${plain(booking.reference)}${secretOf(current, booking.id)}`;
+  return `${booking.eventId.slice(4)}${plain(booking.reference)}${secretOf(current, booking)}`;
 };
 
 /** The booking that a code speaks of, if it is one; whether it may be opened `isTicketCodeOf` says. */
@@ -26,12 +27,16 @@ export function readTicketCode(code: string): { eventId: string; reference: stri
 
 export function isTicketCodeOf(keys: readonly SigningKey[], booking: Ref, code: string): boolean {
   const secret = CODE.exec(code.toLowerCase())?.[3] ?? "";
-  return keys.some((key) => isSameSecret(secret, secretOf(key, booking.id)));
+  return keys.some((key) => isSameSecret(secret, secretOf(key, booking)));
 }
 
 const plain = (reference: string): string => reference.replace("-", "").toLowerCase();
 
-const secretOf = ({ key }: SigningKey, bookingId: string): string =>
-  [...sign(key, `ticket code of ${bookingId}`).subarray(0, SECRET_LENGTH)]
-    .map((byte) => ALPHABET.charAt(byte & 31))
-    .join("");
+/** Of each generation of the booking's links another one. */
+function secretOf({ key }: SigningKey, { id, linkGeneration }: LinkedBooking): string {
+  return secretText(sign(key, `ticket code of ${id}${linkGeneration === 0 ? "" : ` ${linkGeneration}`}`));
+}
+
+/** What was signed, as a person can type it. */
+export const secretText = (signed: Buffer): string =>
+  [...signed.subarray(0, SECRET_LENGTH)].map((byte) => ALPHABET.charAt(byte & 31)).join("");

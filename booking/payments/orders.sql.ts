@@ -149,23 +149,31 @@ export async function selectEarlierBookings(db: Database, booking: BookingKey): 
 /** A phone that was tried more often than this is nobody's who waits for one answer. */
 const EARLIER_BOOKINGS_MAX = 5;
 
-/** What Razorpay answered. An answer that overtook another says less than we know and changes nothing. */
+/**
+ * What Razorpay answered. An answer that overtook another says less than we know and changes nothing. An order that was paid, and whose
+ * booking does not wait for a payment, is settled: it is not asked about again before `quietMinutes` from when it was stored.
+ * Answers which are.
+ */
 export async function storeSyncAnswers(
   db: Database,
-  answers: { orderId: string; isUnderWay: boolean }[],
-  at: Date,
-): Promise<void> {
-  const underWay = answers.filter(({ isUnderWay }) => isUnderWay).map(({ orderId }) => orderId);
-  await orderTables(db)
-    .updateTable("razorpay_orders")
-    .set({ synced_at: at, is_under_way: sql<boolean>`order_id = ANY (${underWay})` })
-    .where(
-      "order_id",
-      "in",
-      answers.map(({ orderId }) => orderId),
-    )
-    .where((where) => where.or([where("synced_at", "is", null), where("synced_at", "<=", at)]))
-    .execute();
+  answers: { orderId: string; isUnderWay: boolean; isPaid: boolean }[],
+  { at, quietMinutes }: { at: Date; quietMinutes: number },
+): Promise<ReadonlySet<string>> {
+  const isSettled = sql`a.is_paid AND NOT a.is_under_way AND b.state NOT IN ('held', 'paying')`;
+  const { rows } = await sql<{ orderId: string; isSettled: boolean }>`
+    UPDATE razorpay_orders o
+    SET synced_at = ${at}, is_under_way = a.is_under_way,
+        -- Where it is null nothing is to be asked any more.
+        next_sync_at = CASE WHEN ${isSettled} AND o.next_sync_at IS NOT NULL
+          THEN greatest(o.next_sync_at, o.created_at + make_interval(mins => ${quietMinutes})) ELSE o.next_sync_at END
+    FROM unnest(
+      ${answers.map(({ orderId }) => orderId)}::text[], ${answers.map(({ isUnderWay }) => isUnderWay)}::boolean[],
+      ${answers.map(({ isPaid }) => isPaid)}::boolean[]
+    ) AS a (order_id, is_under_way, is_paid), bookings b
+    WHERE o.order_id = a.order_id AND b.event_id = o.event_id AND b.id = o.booking_id
+      AND (o.synced_at IS NULL OR o.synced_at <= ${at})
+    RETURNING o.order_id AS "orderId", ${isSettled} AS "isSettled"`.execute(db);
+  return new Set(rows.filter((row) => row.isSettled).map(({ orderId }) => orderId));
 }
 
 export type OrderToSync = { orderId: string; bookingId: string; createdAt: Date; syncStep: number };

@@ -29,7 +29,8 @@ async function reconcileOne(deps: PaymentDeps, order: OrderToSync): Promise<void
     const sync = await syncBooking(deps, order.bookingId);
     if (!sync.asked) return; // The lease brings it back.
     const { isUnderWay } = sync;
-    const step = nextSyncStep(order.createdAt, order.syncStep, { now: deps.clock.now(), isUnderWay });
+    const isSettled = sync.settled.has(order.orderId);
+    const step = nextSyncStep(order.createdAt, order.syncStep, { now: deps.clock.now(), isUnderWay, isSettled });
     await planNextSync(deps.db, order.orderId, step, syncTime(order.createdAt, step));
   } catch (error) {
     deps.log.warn({ err: error, bookingId: order.bookingId }, "could not sync booking; will retry");

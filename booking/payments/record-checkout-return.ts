@@ -32,12 +32,15 @@ export async function recordCheckoutReturn(
   return { bookingId: booking.id, language: (await readParticipant(db, booking))?.language ?? "en" };
 }
 
-/** The booking, for a browser that has just come back from Checkout without its cookie; null later, and for anybody else. */
+/**
+ * The booking, for a browser that has just come back from Checkout without its cookie; null later, and for anybody else: also once the
+ * rider's address was corrected, because then the browser may be that of the wrong address.
+ */
 export async function readReturnedBooking(
   { db, clock }: Pick<PaymentDeps, "db" | "clock">,
   bookingId: string,
 ): Promise<Booking | null> {
   const booking = await readBooking(db, bookingId);
   const since = new Date(clock.now().getTime() - SHOWN_MINUTES * 60_000);
-  return booking && (await selectHasReturnedSince(db, booking, since)) ? booking : null;
+  return booking?.linkGeneration === 0 && (await selectHasReturnedSince(db, booking, since)) ? booking : null;
 }

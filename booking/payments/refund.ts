@@ -8,8 +8,9 @@ import type { MessageKind } from "../messages/message.ts";
  *   cancelled   the organizer cancelled the booking, or the whole event
  *   quarantine  a person looked at it and sends it back
  *   outside     somebody refunded it at Razorpay, not here
+ *   moved       an organizer moved the booking to a cheaper category; it stands
  */
-export type RefundReason = "surplus" | "late" | "released" | "cancelled" | "quarantine" | "outside";
+export type RefundReason = "surplus" | "late" | "released" | "cancelled" | "quarantine" | "outside" | "moved";
 export type RefundState = "wanted" | "requested" | "processed" | "failed";
 
 export type Refund = {
@@ -61,7 +62,8 @@ export function lastFailedRefund(refunds: readonly Refund[]): Refund | null {
 
 /** What is missing of all that was to go back when we first requested a refund, because others' refunds failed since. */
 export function owedPaise(refunds: readonly Refund[]): number {
-  const first = refunds.find(({ reason }) => reason !== "outside");
+  // What went back when it was moved was no share of what went back when it ended.
+  const first = refunds.find(({ reason }) => reason !== "outside" && reason !== "moved");
   if (!first || !refunds.some(isFailedOutside)) return 0;
   const before = refunds
     .slice(0, refunds.indexOf(first))
@@ -82,4 +84,5 @@ export const MESSAGE_KIND_OF_REFUND = {
   surplus: "surplus_refunded",
   quarantine: "refund_sent",
   outside: "refund_sent",
+  moved: "refund_sent",
 } as const satisfies Record<RefundReason, MessageKind>;

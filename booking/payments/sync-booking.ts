@@ -8,11 +8,18 @@ import { type Money, readMoney } from "./read-money.ts";
 import { reconcileRefunds } from "./reconcile-refunds.ts";
 import { requestedPaise } from "./refund.ts";
 import { settlePayment } from "./settle-payment.ts";
+import { QUIET_MINUTES_ONCE_SETTLED } from "./sync-plan.ts";
 
 export type SyncAnswer =
   | { asked: false }
-  /** `captured`: Razorpay's ids of what it says was taken, gone back or not. */
-  | { asked: true; isUnderWay: boolean; version: number; captured: ReadonlySet<string> };
+  /** `captured`: Razorpay's ids of what it says was taken, gone back or not. `settled`: its ids of orders that are paid and done with. */
+  | {
+      asked: true;
+      isUnderWay: boolean;
+      version: number;
+      captured: ReadonlySet<string>;
+      settled: ReadonlySet<string>;
+    };
 
 /**
  * The one way to settle a booking: asks Razorpay what became of the booking's orders and settles each payment. Callback, webhook,
@@ -29,12 +36,12 @@ export async function syncBooking(deps: PaymentDeps, bookingId: string): Promise
   if (!isComplete(reports)) return { asked: false };
   const { payments, isCaptureUnknown } = await settleAll(deps, before, orders, reports);
 
-  await storeSyncAnswers(deps.db, reports, askedAt);
+  const settled = await storeSyncAnswers(deps.db, reports, { at: askedAt, quietMinutes: QUIET_MINUTES_ONCE_SETTLED });
   if (isCaptureUnknown) return { asked: false };
   const isUnderWay = reports.some((report) => report.isUnderWay);
   if (!isUnderWay) await endGracePeriodIfOver(deps, before.booking, askedAt);
   const captured = new Set(payments.filter((payment) => payment.wasCaptured).map((payment) => payment.id));
-  return { asked: true, isUnderWay, version: before.booking.version, captured };
+  return { asked: true, isUnderWay, version: before.booking.version, captured, settled };
 }
 
 const isComplete = (reports: (Report | null)[]): reports is Report[] => reports.every((report) => report !== null);
@@ -62,7 +69,7 @@ async function settleAll(
   return { payments, isCaptureUnknown };
 }
 
-type Report = { orderId: string; payments: GatewayPayment[]; isUnderWay: boolean };
+type Report = { orderId: string; payments: GatewayPayment[]; isUnderWay: boolean; isPaid: boolean };
 
 async function readReport(deps: PaymentDeps, { orderId, checkoutPaymentId }: OrderRow): Promise<Report | null> {
   const [order, payments] = await Promise.all([deps.gateway.readOrder(orderId), deps.gateway.readPayments(orderId)]);
@@ -71,7 +78,8 @@ async function readReport(deps: PaymentDeps, { orderId, checkoutPaymentId }: Ord
   // An attempt that the list does not show yet counts as under way.
   const isUnlisted = checkoutPaymentId !== null && !payments.value.some(({ id }) => id === checkoutPaymentId);
   const isUnderWay = isOpen || isUnlisted || order.value.attempts > payments.value.length;
-  return { orderId, payments: payments.value, isUnderWay };
+  const isPaid = payments.value.some((payment) => payment.wasCaptured);
+  return { orderId, payments: payments.value, isUnderWay, isPaid };
 }
 
 /** `nothing_new`: nothing was written. */

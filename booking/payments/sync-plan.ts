@@ -10,6 +10,12 @@ const DAY = 24 * HOUR;
  */
 const MINUTES = [1, 3, 5, 10, 13, 15, 30, HOUR, 6 * HOUR, DAY, 2 * DAY, 3 * DAY, 4 * DAY, 5 * DAY, 6 * DAY];
 
+/**
+ * So many minutes after it was stored an order that has paid for its booking is asked about again, and not before: webhooks report what
+ * changes until then.
+ */
+export const QUIET_MINUTES_ONCE_SETTLED = PAY_MINUTES + GRACE_MINUTES;
+
 /** The time of the sync with this number, or null after the last. */
 export function syncTime(payPressedAt: Date, step: number): Date | null {
   const minutes = MINUTES[step];
@@ -23,11 +29,13 @@ export function syncTime(payPressedAt: Date, step: number): Date | null {
 export function nextSyncStep(
   payPressedAt: Date,
   step: number,
-  { now, isUnderWay }: { now: Date; isUnderWay: boolean },
+  { now, isUnderWay, isSettled }: { now: Date; isUnderWay: boolean; isSettled: boolean },
 ): number {
   let next = step + 1;
   for (let at = syncTime(payPressedAt, next); at !== null; at = syncTime(payPressedAt, next)) {
-    if (at > now && (isUnderWay || !isInGrace(MINUTES[next] ?? 0))) break;
+    const minutes = MINUTES[next] ?? 0;
+    const isQuiet = isSettled ? minutes < QUIET_MINUTES_ONCE_SETTLED : !isUnderWay && isInGrace(minutes);
+    if (at > now && !isQuiet) break;
     next += 1;
   }
   return next;

@@ -76,12 +76,11 @@ export async function finishDeliveries(db: Database, deliveries: readonly Delive
   await webhookTables(db)
     .updateTable("webhook_deliveries")
     .set(change)
-    .where((where) =>
-      where(
-        where.refTuple("provider", "provider_event_id"),
-        "in",
-        deliveries.map(({ provider, providerEventId }) => where.tuple(provider, providerEventId)),
-      ),
+    // The same text for any number of them, so that it can be prepared.
+    .where(
+      sql<boolean>`(provider, provider_event_id) IN (SELECT * FROM unnest(
+        ${deliveries.map(({ provider }) => provider)}::text[],
+        ${deliveries.map(({ providerEventId }) => providerEventId)}::text[]))`,
     )
     .execute();
 }
@@ -96,7 +95,10 @@ export async function selectHasDeliverySince(db: Database, since: Date): Promise
   return row !== undefined;
 }
 
-/** Deletes at most `limit` finished deliveries that were received before then; answers how many. */
+/**
+ * Deletes at most `limit` finished deliveries that were received before then, and those that nobody could apply a year later: they
+ * name who paid. Answers how many.
+ */
 export async function deleteOldDeliveries(db: Database, before: Date, limit: number): Promise<number> {
   const tables = webhookTables(db);
   const deleted = await tables
@@ -109,7 +111,10 @@ export async function deleteOldDeliveries(db: Database, before: Date, limit: num
           .selectFrom("webhook_deliveries")
           .select(["provider", "provider_event_id"])
           .where("received_at", "<", before)
-          .where("state", "in", ["applied", "ignored"])
+          .where(
+            sql<boolean>`(state IN ('applied', 'ignored')
+              OR state = 'failed' AND received_at < ${before}::timestamptz - interval '366 days')`,
+          )
           .orderBy("received_at")
           .limit(limit)
           .forUpdate()
