@@ -19,7 +19,7 @@ export const attentionCopy: { [Kind in AttentionKind]: AttentionCopy<Kind> } = {
     titleOfMany: (count) => `${count} payments have the wrong amount`,
     description: (facts) =>
       `Razorpay took ${amountIn(facts)} where the booking costs ${rupees(facts.expectedPaise)}. Nothing was confirmed with it and nothing goes back by itself.`,
-    whatToDo: "Ask the person what happened. Then give the money back, or mark it as resolved.",
+    whatToDo: "Ask the person what happened. Then refund the payment, or mark this as solved.",
   },
   payment_contradicted: {
     title: "Razorpay contradicts itself about a payment",
@@ -46,15 +46,15 @@ export const attentionCopy: { [Kind in AttentionKind]: AttentionCopy<Kind> } = {
     title: "A refund failed",
     titleOfMany: (count) => `${count} refunds failed`,
     description: (facts) =>
-      `Razorpay could not give back ${rupees(facts.amountPaise)} of the payment ${facts.paymentId}, however often we asked. The person still waits for the money.`,
+      `Razorpay could not refund ${rupees(facts.amountPaise)} of the payment ${facts.paymentId}, however often we asked. The person still waits for the money.`,
     whatToDo: "Ask Razorpay again, or pay the person by a bank transfer and write down its reference.",
   },
   refunded_outside: {
     title: "A confirmed booking was refunded at Razorpay",
     titleOfMany: (count) => `${count} confirmed bookings were refunded at Razorpay`,
     description: (facts) =>
-      `Somebody gave back ${rupees(facts.amountPaise)} in Razorpay's dashboard. The booking is still confirmed and its place is still taken.`,
-    whatToDo: "Cancel the booking to free the place, or leave it confirmed and mark this as resolved.",
+      `Somebody refunded ${rupees(facts.amountPaise)} in Razorpay's dashboard. The booking is still confirmed and its place is still taken.`,
+    whatToDo: "Cancel the booking to free the place, or leave it confirmed and mark this as solved.",
   },
   dispute_open: {
     title: "A customer's bank disputes a payment",
@@ -68,7 +68,7 @@ export const attentionCopy: { [Kind in AttentionKind]: AttentionCopy<Kind> } = {
     titleOfMany: (count) => `${count} disputes are lost`,
     description: (facts) =>
       `The bank took ${rupees(facts.amountPaise)} back for its customer. The booking is no longer paid for.`,
-    whatToDo: "Cancel the booking to free the place, or leave it confirmed and mark this as resolved.",
+    whatToDo: "Cancel the booking to free the place, or leave it confirmed and mark this as solved.",
   },
   webhooks_silent: {
     title: "Razorpay's webhooks are not arriving",
@@ -139,6 +139,9 @@ const SUBJECTS: Record<MessageKind, string> = {
   surplus_refunded: "Your second payment goes back",
   refund_sent: "Your refund has been sent",
   payment_not_taken: "Your payment was not taken",
+  announcement: "message from the organizer",
+  transfer_offered: "A place is offered to you",
+  transfer_done: "Your booking now belongs to another rider",
 };
 
 const amountIn = ({ amountPaise, currency }: { amountPaise: number; currency: string }): string =>

@@ -77,7 +77,7 @@ test("trouble of an event is told once to its organizer and to the operator, wit
   const [email] = alarm.emails;
   expect(email?.subject).toBe("A payment has the wrong amount (Test ride)");
   expect(email?.text).toContain("Razorpay took ₹1,000 where the booking costs ₹1,525.");
-  expect(email?.text).toContain("Then give the money back, or mark it as resolved.");
+  expect(email?.text).toContain("Then refund the payment, or mark this as solved.");
   expect(email?.text).toContain(`https://rides.example/admin/events/${alarm.event.slug}/attention`);
   expect(email?.html).toContain(`<a href="https://rides.example/admin/events/${alarm.event.slug}/attention">`);
 });

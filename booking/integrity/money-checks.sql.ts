@@ -34,13 +34,15 @@ const payments = (scope: Scope) => sql`
 export const MONEY_CHECKS: Check[] = [
   {
     promise: 4,
-    check: "Every confirmed booking that is not complimentary has one accepted, captured payment of its amount.",
+    check:
+      "Every confirmed booking that is neither complimentary nor added for cash has one accepted, captured payment of its amount.",
     offenders: (scope) => sql`
       SELECT b.id, format('confirmed with %s accepted payments of its amount', count(p.id)) AS what
       FROM bookings b
       LEFT JOIN payments p ON p.event_id = b.event_id AND p.booking_id = b.id AND p.role = 'accepted'
         AND p.captured_at IS NOT NULL AND p.amount_paise = b.amount_paise AND p.currency = b.currency
       WHERE ${inScope("b", scope)} AND b.state = 'confirmed' AND b.complimentary_reason IS NULL
+        AND (b.ticket_id IS NOT NULL OR b.cash_paise IS NULL)
       GROUP BY b.event_id, b.id HAVING count(p.id) <> 1`,
   },
   {

@@ -68,15 +68,18 @@ export const PLACE_CHECKS: Check[] = [
   },
   {
     promise: 1,
-    check: "No phone and no email address has two bookings that are paying or confirmed.",
+    check: "No phone and no email address has more bookings that are paying or confirmed than it may.",
     offenders: (scope) => sql`
       SELECT string_agg(k.id, ' ' ORDER BY k.id) AS id, format('%s bookings of one %s', count(*), k.kind) AS what
       FROM (
-        SELECT b.event_id, b.id, key.kind, key.value
-        FROM bookings b, LATERAL (VALUES ('phone', b.phone_key), ('email address', b.email_key)) AS key (kind, value)
+        SELECT b.event_id, b.id, key.kind, key.value, key.slot
+        FROM bookings b, LATERAL (VALUES
+          ('phone', b.phone_key, b.phone_slot::text), ('email address', b.email_key, b.email_slot::text),
+          ('phone and name', b.phone_key, b.name_key), ('email address and name', b.email_key, b.name_key)
+        ) AS key (kind, value, slot)
         WHERE ${inScope("b", scope)} AND b.state IN ('paying', 'confirmed')
       ) k
-      WHERE k.value IS NOT NULL GROUP BY k.event_id, k.kind, k.value HAVING count(*) > 1`,
+      WHERE k.value IS NOT NULL AND k.slot IS NOT NULL GROUP BY k.event_id, k.kind, k.value, k.slot HAVING count(*) > 1`,
   },
   {
     promise: 3,
@@ -87,9 +90,12 @@ export const PLACE_CHECKS: Check[] = [
         SELECT event_id, sum(granted - claimed) AS called FROM call_windows w
         WHERE ${inScope("w", scope)} AND is_open GROUP BY event_id
       ) w, LATERAL (
-        SELECT coalesce(sum(c.capacity), 0) - (
-          SELECT count(*) FROM bookings b WHERE b.event_id = w.event_id AND b.state IN ('held', 'paying', 'confirmed')
-        ) AS free FROM category_capacity c WHERE c.event_id = w.event_id
+        SELECT coalesce(sum(c.capacity - (
+          SELECT count(*) FROM bookings b
+          WHERE b.event_id = w.event_id AND b.category_id = c.category_id AND b.state IN ('held', 'paying', 'confirmed')
+        )), 0) AS free
+        FROM category_capacity c JOIN categories n ON n.event_id = c.event_id AND n.id = c.category_id AND NOT n.is_hidden
+        WHERE c.event_id = w.event_id
       ) k
       WHERE w.called > k.free`,
   },

@@ -13,19 +13,21 @@ import {
   REFUSALS_SHOWN_MINUTES,
   type SaleCounts,
 } from "./sale-counts.ts";
+import type { AnswerWatch } from "./watch-answers.ts";
 
 /** Reads without a lock: the numbers may be a moment apart from each other. */
 export async function readSaleCounts(
-  { db, clock }: { db: Database; clock: Clock },
+  { db, clock, answerWatch }: { db: Database; clock: Clock; answerWatch: AnswerWatch },
   event: BookableEvent,
 ): Promise<SaleCounts> {
   const now = clock.now();
-  const [capacity, sale, confirmations, attention, refused] = await Promise.all([
+  const [capacity, sale, confirmations, attention, refused, answers] = await Promise.all([
     readEventCapacity(db, event.id),
     selectSale(db, event.id),
     selectConfirmations(db, event.id, addMinutes(now, -MINUTES_SHOWN - 1)),
     readAttentionCount(db, [event.id, NO_EVENT]),
     selectRefusals(db, event.id, addMinutes(now, -REFUSALS_SHOWN_MINUTES)),
+    answerWatch.read(),
   ]);
   return {
     generatedAt: now,
@@ -46,7 +48,8 @@ export async function readSaleCounts(
     refunds: { open: sale.refundsOpen, failed: sale.refundsFailed },
     confirmedPerMinute: fillMinutes(confirmations, now),
     refused,
-    warnings: listSaleWarnings({ ...sale, refused }, now),
+    answers,
+    warnings: listSaleWarnings({ ...sale, refused, answers }, now),
     attention,
   };
 }

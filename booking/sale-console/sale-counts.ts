@@ -22,6 +22,8 @@ export type SaleCounts = {
   confirmedPerMinute: { minute: Date; count: number }[];
   /** How often people were told to come again, in the last REFUSALS_SHOWN_MINUTES. */
   refused: { newcomer: number; place_holder: number };
+  /** How fast riders were answered in the last minute, in all events; null where nobody knows. */
+  answers: { answers: number; slow: number } | null;
   warnings: SaleWarning[];
   /** How many things of this event, or of the whole installation, need a person's attention. */
   attention: number;
@@ -49,11 +51,18 @@ export type SaleWarning =
   | "newcomers_refused"
   | "fewer_at_once"
   | "paused"
+  | "answers_slow"
+  | "webhooks_late"
   | "messages_failed"
   | "messages_late";
 
 /** Confirmations should leave within seconds; after this long something is wrong with a provider or the worker. */
 const MESSAGE_LATE_MS = 2 * MINUTE_MS;
+/** Razorpay's reports are applied within a second; after this long riders wait for their tickets. */
+const WEBHOOK_LATE_MS = MINUTE_MS;
+/** One answer in twenty that takes longer than SLOW_ANSWER_SECONDS; of a few answers the slowest says nothing. Our choice. */
+const SLOW_SHARE_MAX = 0.05;
+const SLOW_ANSWERS_MIN = 10;
 /** A refusal is told for so long: whoever looks up from the telephone should still see it. */
 export const REFUSALS_SHOWN_MINUTES = 5;
 
@@ -61,15 +70,22 @@ type Facts = {
   messagesFailed: number;
   oldestQueuedAt: Date | null;
   refused: { newcomer: number; place_holder: number };
+  /** When the oldest of Razorpay's reports came that is not applied yet. */
+  oldestWebhookAt: Date | null;
+  /** Of the last minute, all events together; null where nobody knows. */
+  answers: { answers: number; slow: number } | null;
 };
 
 export function listSaleWarnings(sale: Facts, now: Date): SaleWarning[] {
-  const isLate = sale.oldestQueuedAt !== null && now.getTime() - sale.oldestQueuedAt.getTime() > MESSAGE_LATE_MS;
+  const isOlder = (at: Date | null, milliseconds: number) => at !== null && now.getTime() - at.getTime() > milliseconds;
+  const { answers, slow } = sale.answers ?? { answers: 0, slow: 0 };
   return keysThatHold({
     place_holders_refused: sale.refused.place_holder > 0,
     newcomers_refused: sale.refused.newcomer > 0,
+    answers_slow: slow >= SLOW_ANSWERS_MIN && slow > answers * SLOW_SHARE_MAX,
+    webhooks_late: isOlder(sale.oldestWebhookAt, WEBHOOK_LATE_MS),
     messages_failed: sale.messagesFailed > 0,
-    messages_late: isLate,
+    messages_late: isOlder(sale.oldestQueuedAt, MESSAGE_LATE_MS),
   });
 }
 

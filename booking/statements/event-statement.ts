@@ -13,6 +13,8 @@ export type StatementLine = Statement & {
 export type StatementCounts = {
   confirmed: number;
   complimentary: number;
+  /** Added by an organizer who took the money in cash: no money of this statement. */
+  paidInCash: number;
   cancelled: number;
   payments: number;
   refunds: number;

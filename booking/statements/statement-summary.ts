@@ -28,13 +28,13 @@ export function summaryOf(totals: Statement, counts: StatementCounts): SummaryRo
     row("Razorpay's fee", 0 - totals.gatewayCostPaise, "of every payment; it does not come back with a refund"),
     row("GST on Razorpay's fee", 0 - totals.gatewayTaxPaise),
     sum("Left at Razorpay", totals.balancePaise),
-    row("Platform fee", 0 - totals.platformFeePaise, "of every booking not fully refunded"),
+    row("Startline's fee", 0 - totals.platformFeePaise, "of every booking not fully refunded"),
     ...whereAny(
       totals.unsettledPaise,
       row("Not settled yet", 0 - totals.unsettledPaise, "refunds on their way, and payments to be decided on"),
     ),
     sum(
-      totals.owedPaise < 0 ? "Owed by the organizer" : "Owed to the organizer",
+      totals.owedPaise < 0 ? "You owe" : "You receive",
       Math.abs(totals.owedPaise),
       totals.paidByHandPaise === 0 ? "" : "includes what you paid out by hand",
     ),
@@ -52,6 +52,7 @@ export function countCopy(counts: StatementCounts): string[] {
   const some = (count: number, text: string): string[] => (count === 0 ? [] : [text]);
   return [
     `${many(counts.confirmed, "confirmed booking")}${counts.complimentary === 0 ? "" : `, ${counts.complimentary} of them complimentary`}`,
+    ...some(counts.paidInCash, `${many(counts.paidInCash, "rider")} paid you in cash, which is not in this statement`),
     ...some(counts.cancelled, many(counts.cancelled, "cancelled booking")),
     ...some(counts.refundsOpen, `${many(counts.refundsOpen, "refund")} on the way`),
     ...some(counts.refundsFailed, `${many(counts.refundsFailed, "refund")} failed: pay out by hand`),

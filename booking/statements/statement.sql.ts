@@ -90,6 +90,7 @@ export async function selectStatementCounts(db: Database, eventId: string): Prom
     FROM (
       SELECT count(*) FILTER (WHERE state = 'confirmed') AS confirmed,
         count(*) FILTER (WHERE state = 'confirmed' AND complimentary_reason IS NOT NULL) AS complimentary,
+        count(*) FILTER (WHERE state = 'confirmed' AND ticket_id IS NULL AND cash_paise IS NOT NULL) AS "paidInCash",
         count(*) FILTER (WHERE state = 'cancelled') AS cancelled
       FROM bookings WHERE event_id = ${eventId}
     ) b, (

@@ -98,6 +98,7 @@ test("the counts say what the sums are of", async () => {
   expect(counts).toEqual({
     confirmed: 4,
     complimentary: 0,
+    paidInCash: 0,
     cancelled: 2,
     payments: 8,
     refunds: 5,

@@ -27,9 +27,9 @@ const COLUMNS: { name: string; at: number; width: number; isAmount: boolean; of(
   { name: "Collected", at: 270, width: 50, isAmount: true, of: (line) => amount(line.collectedPaise) },
   { name: "Returned", at: 322, width: 50, isAmount: true, of: (line) => amount(-givenBackPaise(line)) },
   { name: "Razorpay", at: 374, width: 42, isAmount: true, of: (line) => amount(-gatewayPaise(line)) },
-  { name: "Platform", at: 418, width: 40, isAmount: true, of: (line) => amount(-line.platformFeePaise) },
-  { name: "Unsettled", at: 460, width: 46, isAmount: true, of: (line) => amount(-line.unsettledPaise) },
-  { name: "Owed", at: 508, width: RIGHT - 508, isAmount: true, of: (line) => amount(line.owedPaise) },
+  { name: "Startline", at: 418, width: 40, isAmount: true, of: (line) => amount(-line.platformFeePaise) },
+  { name: "Still open", at: 460, width: 46, isAmount: true, of: (line) => amount(-line.unsettledPaise) },
+  { name: "Receive", at: 508, width: RIGHT - 508, isAmount: true, of: (line) => amount(line.owedPaise) },
 ];
 
 const ROWS_PER_PAGE = Math.floor((BOTTOM - TOP - HEADER_HEIGHT) / ROW_HEIGHT);

@@ -7,6 +7,7 @@ import { openLog } from "#platform/log.ts";
 import { tickWith } from "#tests/builders/called-numbers.ts";
 import { anEventOnSale, type EventOptions } from "#tests/builders/event-on-sale.ts";
 import { forgetQueue } from "#tests/builders/forgetful-redis.ts";
+import { readNewStatus } from "#tests/builders/new-status.ts";
 import { testClock } from "#tests/builders/test-clock.ts";
 import { aStartline, openTestStartline, type TestStartline } from "#tests/setup/startline.ts";
 import { closeStartline, openStartline, type Startline } from "#wiring";
@@ -127,9 +128,8 @@ test("a Redis restored from before gives no number to a second person", async ()
   await startline.statusCache.tick(event.id, { epoch: 1, issued: 6 });
   const counters = `wr:{${event.id}}:counters`;
   await startline.redis.hset(counters, "issued", 3);
-  await startline.redis.del(`wr:{${event.id}}:status-maker`);
   clock.advance({ seconds: 3 });
-  await startline.statusCache.readStatus(event.id); // The next status document notices.
+  await readNewStatus(startline, event.id); // The next status document notices.
   await expect.poll(() => startline.redis.hget(counters, "epoch")).toBe("2");
 
   const late = [await join(event.id, randomText(32), startline), await join(event.id, randomText(32), startline)];

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { changeEventState } from "#booking/capacity/change-event-state.ts";
 import { randomText } from "#platform/ids.ts";
 import { anEventOnSale, type EventOptions } from "#tests/builders/event-on-sale.ts";
+import { readNewStatus } from "#tests/builders/new-status.ts";
 import { testClock } from "#tests/builders/test-clock.ts";
 import { ask } from "#tests/builders/visitor.ts";
 import { aStartline } from "#tests/setup/startline.ts";
@@ -31,8 +32,7 @@ async function aSale(options: EventOptions) {
       sql`UPDATE events SET closes_at = ${closesAt} WHERE id = ${event.id}`.execute(startline.db),
     async pass(seconds: number) {
       clock.advance({ seconds });
-      await startline.redis.del(`wr:{${event.id}}:status-maker`);
-      return startline.statusCache.readStatus(event.id);
+      return readNewStatus(startline, event.id);
     },
     join: (nonce: string, ticket?: string) =>
       ask(api.request, "POST", `/api/events/${event.slug}/queue`, { nonce, ...(ticket && { ticket }) }),

@@ -4,6 +4,7 @@ import { randomText } from "#platform/ids.ts";
 import { sha256 } from "#platform/keys.ts";
 import { anEventOnSale, type EventOptions } from "#tests/builders/event-on-sale.ts";
 import { forgetQueue } from "#tests/builders/forgetful-redis.ts";
+import { readNewStatus } from "#tests/builders/new-status.ts";
 import { testClock } from "#tests/builders/test-clock.ts";
 import { aStartline } from "#tests/setup/startline.ts";
 import type { Startline } from "#wiring";
@@ -38,11 +39,9 @@ async function aPreQueue(options: Partial<EventOptions> = {}) {
       if (!answer.joined) throw new Error(answer.because);
       return answer;
     },
-    /** The shared document is asked for by real time, which a test does not wait for. */
     async status() {
       clock.advance({ seconds: 3 });
-      await startline.redis.del(`wr:{${event.id}}:status-maker`);
-      return startline.statusCache.readStatus(event.id);
+      return readNewStatus(startline, event.id);
     },
     async room() {
       type Room = { secret: Buffer; size: number; seed: Buffer; visitors: Buffer };
