@@ -9,7 +9,10 @@ export const config = { matcher: ["/admin", "/admin/:path*"] };
  * cannot. Who may see a page is decided in the page, never here.
  */
 export function proxy(request: NextRequest): NextResponse {
-  const policy = policyWith(randomBytes(16).toString("base64"));
+  const { pathname } = request.nextUrl;
+  const isCheckIn = CHECK_IN.test(pathname);
+  const isFramed = PREVIEWED.test(pathname);
+  const policy = policyWith(randomBytes(16).toString("base64"), { isCheckIn, isFramed });
   const headers = new Headers(request.headers);
   // Next reads the nonce from here and puts it on its own scripts.
   headers.set("Content-Security-Policy", policy);
@@ -19,20 +22,27 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set("Content-Security-Policy", policy);
   response.headers.set("X-Content-Type-Options", "nosniff");
   response.headers.set("Referrer-Policy", "same-origin");
-  response.headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()");
+  const camera = isCheckIn ? "(self)" : "()";
+  response.headers.set("Permissions-Policy", `camera=${camera}, microphone=(), geolocation=(), payment=()`);
   response.headers.set("Cross-Origin-Opener-Policy", "same-origin");
   return response;
 }
 
-function policyWith(nonce: string): string {
+/** The one page that scans, and that keeps itself for when there is no network. */
+const CHECK_IN = /^\/admin\/events\/[^/]+\/check-in$/;
+/** What a preview draws in a phone's frame; it changes nothing, whatever is pressed in it. */
+const PREVIEWED = /^\/admin\/events\/[^/]+\/preview\/[a-z]+$/;
+
+function policyWith(nonce: string, { isCheckIn, isFramed }: { isCheckIn: boolean; isFramed: boolean }): string {
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
+    `worker-src ${isCheckIn ? "'self'" : "'none'"}`,
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${isFramed ? "'self'" : "'none'"}`,
   ].join("; ");
 }

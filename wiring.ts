@@ -1,11 +1,13 @@
 import { Claims } from "#booking/bookings/claims.ts";
 import { ServiceBeats } from "#booking/capacity/send-beats.ts";
 import type { BookingFacts } from "#booking/messages/booking-facts.ts";
+import type { Mailer, RenderEmail, SmsSender } from "#booking/messages/ports.ts";
 import type { SignIn } from "#booking/organizers/sign-in.ts";
 import type { Gateway } from "#booking/payments/gateway.ts";
 import { messageFactsReader } from "#booking/payments/read-message-facts.ts";
 import { SharedSyncs } from "#booking/payments/shared-syncs.ts";
 import { RefusalCounter } from "#booking/sale-console/count-refusals.ts";
+import { AnswerWatch } from "#booking/sale-console/watch-answers.ts";
 import { LoadMonitor } from "#booking/waiting-room/load-monitor.ts";
 import { openWaitingRoom, type WaitingRoom } from "#booking/waiting-room/open-waiting-room.ts";
 import { probeQueue } from "#booking/waiting-room/probe-queue.ts";
@@ -15,7 +17,7 @@ import { checkRedis } from "#platform/check-redis.ts";
 import { type Clock, systemClock } from "#platform/clock.ts";
 import { type Config, readConfig } from "#platform/config.ts";
 import type { Database, Pool } from "#platform/database.ts";
-import { deriveKey, deriveSigningKeys, type SigningKey } from "#platform/keys.ts";
+import { deriveKey, deriveSigningKeys, deriveSigningPairs, type SigningKey, type SigningPair } from "#platform/keys.ts";
 import { type Log, openLog } from "#platform/log.ts";
 import { Metrics } from "#platform/metrics.ts";
 import { openRateLimiter, type RateLimiter } from "#platform/open-rate-limiter.ts";
@@ -24,8 +26,8 @@ import { openRedis, type RedisClient } from "#platform/redis.ts";
 import { openResendLimits, type ResendLimits } from "#platform/resend-limits.ts";
 import { type Connection, openConnections } from "./wiring/connections.ts";
 import { type Jobs, openJobs } from "./wiring/jobs.ts";
-import { type Limits, openLimits, openSignInLimits } from "./wiring/limits.ts";
-import { openGateway, openMailer, openOrganizerSignIn } from "./wiring/providers.ts";
+import { type Limits, openLimits, openSignInLimits, type SignInLimits } from "./wiring/limits.ts";
+import { openGateway, openMailer, openOrganizerSignIn, openSmsSender } from "./wiring/providers.ts";
 import { openPublicEvents, type PublicEvents } from "./wiring/public-events.ts";
 
 /** Everything that the doors, the pages and the worker share. Verbs of `booking/` take it as their first argument. */
@@ -58,12 +60,17 @@ export type Startline = PublicEvents &
     loadMonitor: LoadMonitor;
     /** Whom we told to come again, for the organizer's screen. */
     refusals: RefusalCounter;
+    /** How fast riders are answered, for the organizer's screen. */
+    answerWatch: AnswerWatch;
     gateway: Gateway;
     /** Limits what background work asks of Razorpay. */
     rateLimiter: RateLimiter;
     /** The syncs that pages and Razorpay's callback cause. */
     syncs: SharedSyncs;
     signIn: SignIn;
+
+    /** For what an organizer waits for, such as a test to themselves. All that we owe anybody goes through the outbox. */
+    messaging: { mailer: Mailer; smsSender: SmsSender; renderEmail: RenderEmail };
 
     limits: Limits;
     resendLimits: ResendLimits;
@@ -73,11 +80,18 @@ export type Startline = PublicEvents &
     proofKeys: readonly SigningKey[];
     /** Of the bookings' access tokens, the current first. */
     accessKeys: readonly SigningKey[];
+    /** Of the lists that devices keep at the kit counter, the current first. */
+    checkInListPairs: readonly SigningPair[];
+    /** Of the links to join the team and to set a new password, the current first. */
+    teamKeys: readonly SigningKey[];
+    /** How often somebody may try to sign in, or ask for a new password. */
+    signInLimits: SignInLimits;
     /** Bearer of the routes that only our own processes call. */
     internalToken: string;
 
     /** The event as a calendar file in the language of whoever takes part: the one that the email brings, too. */
     calendarOf(booking: { eventId: string; id: string }): Promise<string | null>;
+    /** A message as it would be sent, for the organizer's preview. */
     /** Slugs of events that have changed, told to every process. */
     eventNews: Broadcast;
     /** The background work, by name: the worker repeats it, and `/api/cron/{job}` until nothing is left to do. */
@@ -97,6 +111,8 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
 
   const secrets = [config.SECRET_KEY, config.SECRET_KEY_PREVIOUS].filter((secret) => secret !== undefined);
   const accessKeys = deriveSigningKeys(secrets, "booking-access");
+  const teamKeys = deriveSigningKeys(secrets, "team-links");
+  const signInLimits = openSignInLimits(redis);
   const readBookingFacts = messageFactsReader({ db, accessKeys, publicUrl: config.PUBLIC_URL });
 
   const beats = new ServiceBeats({ pool: visitors.pool, clock, log });
@@ -105,6 +121,7 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
   const queueWatch = watchQueue({ pool: jobs.pool, clock, log, metrics });
   const gateway = observedOrders(openGateway(config), loadMonitor.observePayment);
   const rateLimiter = openRateLimiter(config.RAZORPAY_CALLS_PER_SECOND);
+  const messaging = { mailer: openMailer(config), smsSender: openSmsSender(config), renderEmail };
 
   return {
     config,
@@ -135,16 +152,21 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
     }),
     loadMonitor,
     refusals: new RefusalCounter({ db: jobs.db, clock }),
+    answerWatch: new AnswerWatch({ redis, clock }),
     gateway,
     rateLimiter,
     syncs: new SharedSyncs({ db, pool, clock, log, gateway }),
-    signIn: openOrganizerSignIn(config, { pool: signIn, log, limits: openSignInLimits(redis) }),
+    signIn: openOrganizerSignIn(config, { pool: signIn, log, limits: signInLimits }),
 
+    messaging,
     limits: openLimits(redis),
     resendLimits: openResendLimits(redis),
     ticketKeys: deriveSigningKeys(secrets, "queue-tickets"),
     proofKeys: deriveSigningKeys(secrets, "queue-proofs"),
     accessKeys,
+    checkInListPairs: deriveSigningPairs(secrets, "check-in-lists"),
+    teamKeys,
+    signInLimits,
     internalToken: deriveKey(config.SECRET_KEY, "internal-routes").toString("base64url"),
 
     ...openPublicEvents({ riders, visitors, office }),
@@ -161,7 +183,8 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
       metrics,
       gateway,
       rateLimiter,
-      mailer: openMailer(config),
+      messaging,
+      teamKeys,
       readBookingFacts: messageFactsReader({ db: jobs.db, accessKeys, publicUrl: config.PUBLIC_URL }),
     }),
   };
@@ -176,6 +199,10 @@ const observedOrders = (gateway: Gateway, observe: LoadMonitor["observePayment"]
     return answer;
   },
 });
+
+/** Loaded when the first email is written: commands that only need the database start without React. */
+const renderEmail: RenderEmail = async (kind, facts) =>
+  (await import("#emails/render-email.tsx")).renderEmail(kind, facts);
 
 /** Loaded when somebody asks for one, as the emails are. */
 const calendarFile = async (facts: BookingFacts): Promise<string> =>

@@ -1,4 +1,4 @@
-import { setPriority } from "node:os";
+import { giveWay } from "#platform/give-way.ts";
 import { openOrExit } from "#platform/open-or-exit.ts";
 import { repeat } from "#platform/repeat.ts";
 import { serveMetrics } from "#platform/serve-metrics.ts";
@@ -12,19 +12,22 @@ import { FIXED_INTERVAL_JOBS, type JobName } from "#wiring/jobs.ts";
 const PAUSE_MS: Record<JobName, number> = {
   webhooks: 1000,
   messages: 1000,
+  announcements: 2000,
   refunds: 2000,
   cancellations: 2000,
   payments: 5000,
   places: 5000,
+  erasures: 600_000,
   watch: 60_000,
   alarms: 5000,
+  analyze: 5000,
 };
 
 /** On a machine that is too small for the crowd, whoever sits before a page comes before what goes out by email. */
 const NICENESS = 10;
 
 async function main(): Promise<void> {
-  setPriority(NICENESS);
+  giveWay(NICENESS);
   const opened = await openOrExit(startline);
 
   const { HOST: host, WORKER_METRICS_PORT: port, METRICS_TOKEN: token } = opened.config;

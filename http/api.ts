@@ -22,6 +22,8 @@ export type ApiEnv = {
     receivedAt: number;
     /** Who signed in; present behind `organizerOnly`. */
     organizer: Organizer;
+    /** The API token by which somebody reads an export, as the audit log names it; nobody's where an organizer does. */
+    token?: string;
     /** Which the path names; present behind `eventOfSlug` and `storedEventOfSlug`. */
     event: BookableEvent;
   };

@@ -4,6 +4,7 @@ import { adminApi } from "./admin/admin-api.ts";
 import { admission } from "./admission/admission.ts";
 import { type AfterResponse, type Api, newApi } from "./api.ts";
 import { bookingsApi } from "./bookings/bookings-api.ts";
+import { offersApi } from "./bookings/offers-api.ts";
 import { ticketsApi } from "./bookings/tickets-api.ts";
 import { caughtUp, caughtUpIfPossible } from "./caught-up.ts";
 import { docsApi } from "./docs-api.ts";
@@ -67,6 +68,7 @@ function allRoutes({ office }: Startline): Api {
   api.route("/", pictureApi(office.db));
   api.route("/", bookingsApi());
   api.route("/", ticketsApi());
+  api.route("/", offersApi());
   api.route("/", paymentsApi());
   api.route("/", operationsApi());
   api.route("/", adminApi());

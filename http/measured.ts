@@ -10,8 +10,12 @@ export const measured: MiddlewareHandler<ApiEnv> = async (c, next) => {
   const route = matchedRoutes(c).at(-1)?.path ?? "none";
   const seconds = (performance.now() - startedAt) / 1000;
   c.var.startline.metrics.countRequest({ route, method: c.req.method, status: c.res.status }, seconds);
+  if (RIDERS_ROUTE.test(route)) c.var.startline.answerWatch.observe(seconds);
   if (c.res.status === 503 || c.res.status === 429) countRefusal(c, route);
 };
+
+/** What a rider waits for. */
+const RIDERS_ROUTE = /^\/api\/(events|bookings|tickets|payments)\b/;
 
 /** For the organizer's screen: of which event somebody was told to come again, and whether they have a place. */
 function countRefusal(c: ApiContext, route: string): void {

@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import type { QuestionKind, QuestionPurpose } from "#booking/events/question.ts";
 import { LANGUAGES } from "#platform/languages.ts";
 
 export const slugParam = z.object({ slug: z.string().max(80) });
@@ -22,6 +23,21 @@ export const sha256Hex = z
   .string()
   .regex(/^[0-9a-f]{64}$/)
   .openapi({ description: "SHA-256, hexadecimal" });
+/** Of the organizer's own questions. */
+export const questionKind = z
+  .enum(["text", "choice", "number", "date", "phone"] satisfies QuestionKind[])
+  .openapi({ description: "Without it, a choice where there are options, else text" });
+export const questionPurpose = z
+  .enum([
+    "date_of_birth",
+    "shirt_size",
+    "emergency_name",
+    "emergency_phone",
+    "blood_group",
+    "gender",
+    "club",
+  ] satisfies QuestionPurpose[])
+  .openapi({ description: "Of a ready-made question" });
 export const eventState = z.enum(["draft", "published", "closed", "cancelled"]);
 export const bookingState = z.enum(["held", "paying", "confirmed", "expired", "released", "cancelled"]);
 /** The organizer's texts in another language, by the text as it was written. */

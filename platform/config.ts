@@ -46,6 +46,7 @@ const Environment = z.object({
   SMS_FROM: text,
   EMAILS_PER_SECOND: z.coerce.number().positive().default(14),
   SMS_PER_SECOND: z.coerce.number().positive().default(10),
+  SMS_PART_PAISE: z.coerce.number().int().nonnegative().default(50),
   ALARM_EMAIL: optional,
   CLIENT_ADDRESS_HEADER: optional.pipe(
     z
@@ -54,6 +55,7 @@ const Environment = z.object({
       .regex(/^[a-z0-9-]+$/, "the name of a header")
       .optional(),
   ),
+  SECOND_FACTOR: z.enum(["optional", "required"]).default("optional"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   // Connections of one process: the sum of these five. What serves riders shares none with the rest.
   DATABASE_POOL_MAX: connections(2),

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from "kysely";
 import pg from "pg";
+import { PreparedStatements } from "./prepared-statements.ts";
 import { within } from "./within.ts";
 
 /** A room names its own tables with `withTables`; no room sees another's. */
@@ -28,37 +29,68 @@ const postgresErrors = new WeakSet<Error>();
 const READ_TIMEOUT = "Query read timeout";
 const CONNECT_TIMEOUT = "timeout exceeded when trying to connect";
 
-type Query = { query_timeout?: number };
+type Query = { text: string; values?: unknown[]; query_timeout?: number };
+type ClientConfig = pg.ClientConfig & { statements?: PreparedStatements };
 
 /**
  * Kysely gives a connection back as if it were sound; after one query that timed out it must not be used again. The time-out is
  * our own, because that of node-postgres is a plain timer.
  */
-class ClientOfOneTimeout extends pg.Client {
+class StartlineClient extends pg.Client {
   readonly #queryMsMax: number;
+  readonly #statements: PreparedStatements;
 
-  constructor({ query_timeout = QUERY_MS_MAX, ...config }: pg.ClientConfig = {}) {
+  constructor({ query_timeout = QUERY_MS_MAX, statements = new PreparedStatements(), ...config }: ClientConfig = {}) {
     super(config);
     this.#queryMsMax = Number(query_timeout);
+    this.#statements = statements;
     // The pool listens to idle connections only: without this, one that is lost while it is lent out would end the process. Who
     // uses it learns of it from its own query, and the pool does not take it back.
     this.on("error", () => {});
   }
 
-  // biome-ignore lint/suspicious/noExplicitAny: node-postgres overloads `query` a dozen times; this only observes.
+  // biome-ignore lint/suspicious/noExplicitAny: node-postgres overloads `query` a dozen times.
   override query(...args: any[]): any {
-    const { query_timeout: ownMsMax, ...query } = (typeof args[0] === "object" ? args[0] : {}) as Query;
-    const asked = ownMsMax === undefined ? args : [query, ...args.slice(1)];
+    const asked = queryOf(args);
     // biome-ignore lint/suspicious/noExplicitAny: the same.
-    const answer = (super.query as any)(...asked);
-    if (!(answer instanceof Promise)) return answer;
-    const inTime = within(ownMsMax ?? this.#queryMsMax, answer, READ_TIMEOUT);
+    if (!asked) return (super.query as any)(...args);
+    const { query_timeout: ownMsMax, ...query } = asked;
+    const inTime = within(ownMsMax ?? this.#queryMsMax, this.#ask(query), READ_TIMEOUT);
     inTime.catch((error: Error) => {
       postgresErrors.add(error);
       if (error.message === READ_TIMEOUT) void this.end().catch(() => {});
     });
     return inTime;
   }
+
+  async #ask(query: Query): Promise<pg.QueryResult> {
+    // In a transaction what fails can't be asked again. What takes no values may be several statements.
+    const mayPrepare = (query.values?.length ?? 0) > 0 && this.getTransactionStatus() === "I";
+    const name = mayPrepare ? this.#statements.nameOf(query.text) : null;
+    if (name === null) return super.query(query);
+    try {
+      return await super.query({ ...query, name });
+    } catch (error) {
+      if (this.#statements.recoverFrom(query.text, error)) return super.query(query);
+      const isAnswered = error instanceof pg.DatabaseError;
+      if (isAnswered && !this.#hasPrepared(name)) this.#statements.rename(query.text);
+      throw error;
+    }
+  }
+
+  #hasPrepared(name: string): boolean {
+    const { connection } = this as unknown as { connection: { parsedStatements: Record<string, string> } };
+    return Object.hasOwn(connection.parsedStatements, name);
+  }
+}
+
+/** What is asked for, if it is answered with a promise and as a whole; null for what takes a callback, and for cursors. */
+function queryOf([first, values, callback]: unknown[]): Query | null {
+  if (typeof values === "function" || callback !== undefined) return null;
+  if (typeof first === "string")
+    return values === undefined ? { text: first } : { text: first, values: values as unknown[] };
+  if (typeof first !== "object" || first === null || "submit" in first || "callback" in first) return null;
+  return { ...(first as Query), ...(values !== undefined && { values: values as unknown[] }) };
 }
 
 /** A connection that does not come to stand is given up so much later than whoever waits for one. */
@@ -110,19 +142,22 @@ function markErrors<Answer extends Promise<unknown> | undefined>(answer: Answer)
 
 /**
  * A pool that works through PgBouncer in transaction mode: no startup parameters (node-postgres would send time-outs as
- * such, and PgBouncer refuses them), no named statements. Waits at most `waitMsMax` for a free connection.
+ * such, and PgBouncer refuses them), and statements are prepared only where they are found again. Waits at most `waitMsMax` for a
+ * free connection.
  */
 export function openPool(url: string, max: number, queryMsMax = QUERY_MS_MAX, waitMsMax = 2000): Pool {
-  const pool = new ErrorMarkingPool({
+  const config: pg.PoolConfig & ClientConfig = {
     connectionString: url,
     max,
     connectionTimeoutMillis: waitMsMax,
     query_timeout: queryMsMax,
     keepAlive: true,
-    Client: ClientOfOneTimeout,
+    Client: StartlineClient,
+    statements: new PreparedStatements(),
     idleTimeoutMillis: 5000,
     maxLifetimeSeconds: 300,
-  });
+  };
+  const pool = new ErrorMarkingPool(config);
   // Without a listener, an idle connection that the server closes would end the process.
   pool.on("error", () => {});
   return pool;

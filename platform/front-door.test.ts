@@ -1,6 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { connect } from "node:net";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { text } from "node:stream/consumers";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { createFrontDoor } from "./front-door.ts";
 
 const server = createFrontDoor({
@@ -51,4 +52,15 @@ test("a connection that wants to become something else is refused and closed, wh
     );
     expect(received).toMatch(/^HTTP\/1\.1 400 /);
   }
+});
+
+test("a request that does not come whole is ended", async () => {
+  const server = createFrontDoor({ api: (request) => void request.resume(), pages: () => {} }, 200);
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  onTestFinished(() => void server.close());
+  const socket = connect((server.address() as AddressInfo).port, "127.0.0.1");
+
+  socket.write("POST /api/events/ride/queue HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n{");
+
+  expect(await text(socket)).toMatch(/^HTTP\/1\.1 408 /);
 });

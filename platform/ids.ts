@@ -30,7 +30,7 @@ function timeText(now: number): string {
   return text;
 }
 
-export type EventRowPrefix = "bkg" | "pmt" | "rfd" | "msg" | "att" | "aud";
+export type EventRowPrefix = "bkg" | "pmt" | "rfd" | "msg" | "att" | "aud" | "nte" | "ann" | "trf";
 
 const EVENT_KEY_LENGTH = 8;
 

@@ -1,4 +1,14 @@
-import { createHash, createHmac, createSecretKey, hkdfSync, type KeyObject, timingSafeEqual } from "node:crypto";
+import {
+  createHash,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  sign as signAsymmetric,
+  timingSafeEqual,
+} from "node:crypto";
 
 /** A key of its own for each purpose, so that what one signs the other never accepts. */
 export function deriveKey(secret: string, purpose: string): Buffer {
@@ -39,4 +49,25 @@ export function isSameSecret(given: string | Buffer, expected: string | Buffer):
   const a = Buffer.from(given);
   const b = Buffer.from(expected);
   return a.length === b.length && timingSafeEqual(a, b);
+}
+
+/** A private key of ours, and what somebody else checks its signatures with: 32 bytes of Ed25519 in base64url. */
+export type SigningPair = { privateKey: KeyObject; publicKey: string };
+
+/** What PKCS #8 writes before the 32 bytes of an Ed25519 key (RFC 8410). */
+const ED25519_HEAD = Buffer.from("302e020100300506032b657004220420", "hex");
+
+/** The pairs of one purpose from the secrets in use, the current first. */
+export const deriveSigningPairs = (secrets: readonly string[], purpose: string): SigningPair[] =>
+  secrets.map((secret) => {
+    const key = Buffer.concat([ED25519_HEAD, deriveKey(secret, purpose)]);
+    const privateKey = createPrivateKey({ key, format: "der", type: "pkcs8" });
+    const { x } = createPublicKey(privateKey).export({ format: "jwk" });
+    return { privateKey, publicKey: x as string };
+  });
+
+/** The signature by the first of the pairs, in base64url. */
+export function signWithPair([current]: readonly SigningPair[], message: string): string {
+  if (!current) throw new Error("no key to sign with");
+  return signAsymmetric(null, Buffer.from(message), current.privateKey).toString("base64url");
 }

@@ -1,6 +1,8 @@
+import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { Worker } from "node:worker_threads";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import type { Mailer, OutgoingEmail } from "#booking/messages/ports.ts";
 import { type Inbox, startInbox } from "#simulators/inbox/start-inbox.ts";
 import { senderNamed } from "./sender-named.ts";
@@ -193,3 +195,29 @@ function aGateway(status: number): Promise<Server> {
   );
   return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
 }
+
+test("an answer that came while this process stood still counts, and nothing is sent twice", async () => {
+  // In a thread of its own, which goes on meanwhile.
+  const ses = new Worker(
+    `const { createServer } = require("node:http");
+    const { parentPort } = require("node:worker_threads");
+    const server = createServer((request, response) => {
+      request.resume().once("end", () => {
+        parentPort.postMessage("asked");
+        setTimeout(() => response.end(JSON.stringify({ MessageId: "ses-1" })), 20);
+      });
+    });
+    server.listen(0, "127.0.0.1", () => parentPort.postMessage(server.address().port));`,
+    { eval: true },
+  );
+  onTestFinished(async () => void (await ses.terminate()));
+  const [port] = await once(ses, "message");
+
+  const sending = openMailer(`http://127.0.0.1:${port}`, 300).send(anEmail());
+  await once(ses, "message");
+  standStillFor(800);
+
+  expect(await sending).toEqual({ outcome: "sent", providerMessageId: "ses-1" });
+});
+
+const standStillFor = (ms: number) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);

@@ -1,6 +1,7 @@
 import { SESv2Client, type SESv2ServiceException, SendEmailCommand } from "@aws-sdk/client-sesv2";
 import type { Mailer, OutgoingEmail, SendOutcome } from "#booking/messages/ports.ts";
 import { isEmail } from "#platform/is-email.ts";
+import { within } from "#platform/within.ts";
 import { senderNamed } from "./sender-named.ts";
 import { classOfSesError } from "./ses-errors.ts";
 
@@ -29,21 +30,20 @@ export function openSesMailer(settings: SesSettings): Mailer {
     region: settings.region,
     credentials: { accessKeyId: settings.accessKeyId, secretAccessKey: settings.secretAccessKey },
     maxAttempts: 1,
-    requestHandler: {
-      connectionTimeout: settings.timeoutMs * CONNECTION_SHARE_OF_TIMEOUT,
-      requestTimeout: settings.timeoutMs,
-      // Without this the SDK only logs a warning and waits for ever.
-      throwOnRequestTimeout: true,
-    },
+    requestHandler: { connectionTimeout: settings.timeoutMs * CONNECTION_SHARE_OF_TIMEOUT },
     ...(settings.endpoint ? { endpoint: settings.endpoint } : {}),
   });
 
   return {
     async send(email) {
+      const givenUp = new AbortController();
       try {
-        const { MessageId } = await client.send(toCommand(email, settings));
+        const sent = client.send(toCommand(email, settings), { abortSignal: givenUp.signal });
+        // Not the SDK's own time-out: after a pause of the machine it does not look whether the answer has come.
+        const { MessageId } = await within(settings.timeoutMs, sent);
         return { outcome: "sent", providerMessageId: MessageId ?? "" };
       } catch (error) {
+        givenUp.abort();
         return outcomeOf(error);
       }
     },

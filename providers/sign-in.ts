@@ -1,7 +1,9 @@
 import { hash, verify } from "@node-rs/argon2";
 import { betterAuth } from "better-auth";
-import type { SignIn } from "#booking/organizers/sign-in.ts";
+import { twoFactor } from "better-auth/plugins/two-factor";
+import type { Role, SignIn } from "#booking/organizers/sign-in.ts";
 import { isDatabaseBusy, type Pool } from "#platform/database.ts";
+import { sha256 } from "#platform/keys.ts";
 import type { Log } from "#platform/log.ts";
 import { networkOf } from "#platform/network-of.ts";
 import { ownOrigins } from "#platform/own-origins.ts";
@@ -12,6 +14,8 @@ type Options = {
   log: Log;
   /** Signs the session cookies. */
   secret: string;
+  /** Before the last change: what it encrypted, the secrets of second steps, is still read. */
+  formerSecret?: string | undefined;
   publicUrl: string;
   passwordLengthMin: number;
   limits: SignInLimits;
@@ -25,7 +29,7 @@ const SESSION_SECONDS = 7 * 24 * 60 * 60;
 const ADDRESS_HEADER = "x-sign-in-address";
 
 /** All of better-auth that is reachable, because our pages use it; every other of its paths answers 404. */
-const PATHS = new Set(["/sign-in/email", "/sign-out"]);
+const PATHS = new Set(["/sign-in/email", "/sign-out", "/two-factor/verify-totp", "/two-factor/verify-backup-code"]);
 
 /** better-auth on our own tables (db/migrations/002-sign-in.sql), with sessions that are rows and can be revoked. */
 export function openSignIn(options: Options): SignIn {
@@ -35,6 +39,25 @@ export function openSignIn(options: Options): SignIn {
     key: options.secret,
     isSecure: options.publicUrl.startsWith("https:"),
   });
+
+  /** Of the organizer whose session `own` is. */
+  async function endSessions(own: { user: { id: string } }, isEnded: (session: { id: string }) => boolean) {
+    const { internalAdapter } = await auth.$context;
+    const sessions = await internalAdapter.listSessions(own.user.id);
+    const tokens = sessions.filter(isEnded).map(({ token }) => token);
+    if (tokens.length > 0) await internalAdapter.deleteSessions(tokens);
+  }
+
+  async function readSession(headers: Headers) {
+    // Without a cookie there is no session: crowds on other pages cost the database nothing.
+    if (!headers.has("cookie")) return null;
+    const found = await auth.api.getSession({ headers });
+    if (!found) return null;
+    const { id, email, name, role, twoFactorEnabled } = found.user;
+    // The table has no other role: organizer_has_a_known_role.
+    const organizer = { id, email, name, role: role as Role, hasSecondFactor: twoFactorEnabled === true };
+    return { organizer, sessionId: found.session.id };
+  }
 
   return {
     async handle(request, address) {
@@ -48,37 +71,83 @@ export function openSignIn(options: Options): SignIn {
         const network = address === null ? null : networkOf(address);
         return guard(request, network, async () => withoutToken(await attempt()));
       }
+      if (path.startsWith("/two-factor/")) {
+        const waitMs = address === null ? 0 : await options.limits.address(`code ${networkOf(address)}`);
+        if (waitMs > 0) return new Response(null, { status: 429, headers: { "x-retry-after": String(waitMs / 1000) } });
+        const code = await codeOf(request);
+        headers.delete("content-length");
+        // Nothing but the code: the library would trust a browser that asks for it, and skip this step from then on.
+        const body = JSON.stringify({ code });
+        return withoutToken(await auth.handler(new Request(request.url, { method: "POST", headers, body })));
+      }
       // The library says that it has signed out while the database is away: this fails first.
       await auth.api.getSession({ headers });
       return attempt();
     },
 
-    async readOrganizer(headers) {
-      // Without a cookie there is no session: crowds on other pages cost the database nothing.
-      if (!headers.has("cookie")) return null;
-      const found = await auth.api.getSession({ headers });
-      return found ? { id: found.user.id, email: found.user.email, name: found.user.name } : null;
+    readSession,
+
+    readOrganizer: async (headers) => (await readSession(headers))?.organizer ?? null,
+
+    async listSessions(headers) {
+      const own = await auth.api.getSession({ headers });
+      const { internalAdapter } = await auth.$context;
+      const sessions = own ? await internalAdapter.listSessions(own.user.id, { onlyActiveSessions: true }) : [];
+      return sessions
+        .map(({ id, createdAt, expiresAt, userAgent }) => ({
+          id,
+          isOwn: id === own?.session.id,
+          signedInAt: createdAt,
+          expiresAt,
+          userAgent: userAgent ?? null,
+        }))
+        .toSorted((a, b) => b.signedInAt.getTime() - a.signedInAt.getTime());
     },
 
-    async createOrganizer({ email, name, password }) {
+    async endSession(headers, id) {
+      const own = await auth.api.getSession({ headers });
+      if (own) await endSessions(own, (session) => (id === null ? session.id !== own.session.id : session.id === id));
+    },
+
+    async checkPassword(organizerId, password) {
+      const waitMs = await options.limits.account(`password ${organizerId}`);
+      if (waitMs > 0) return { retryAfterSeconds: Math.ceil(waitMs / 1000) };
+      const { internalAdapter, password: passwords } = await auth.$context;
+      const accounts = await internalAdapter.findAccounts(organizerId);
+      const stored = accounts.find(({ providerId }) => providerId === "credential")?.password;
+      return stored && (await passwords.verify({ hash: stored, password })) ? "right" : "wrong";
+    },
+
+    async startSecondFactor(headers, password) {
+      const started = await auth.api.enableTwoFactor({ headers, body: { password } });
+      if (started.method !== "totp") throw new Error("another second factor was started");
+      return { uri: started.totpURI, recoveryCodes: started.backupCodes };
+    },
+
+    async renewRecoveryCodes(headers, password) {
+      return (await auth.api.generateBackupCodes({ headers, body: { password } })).backupCodes;
+    },
+
+    hashPassword: async (password) => (await auth.$context).password.hash(password),
+
+    async createOrganizer({ email, name, password, role }) {
       const { internalAdapter, password: passwords } = await auth.$context;
       if (await internalAdapter.findUserByEmail(email)) return "email_taken";
       const passwordHash = await passwords.hash(password);
-      const user = await internalAdapter.createUser({ email, name, emailVerified: true }, { method: "admin" });
+      const user = await internalAdapter.createUser({ email, name, role, emailVerified: true }, { method: "admin" });
       const account = { userId: user.id, accountId: user.id, providerId: "credential", password: passwordHash };
       await internalAdapter.createAccount(account);
       return "created";
     },
-
-    async resetPassword(email, password) {
-      const { internalAdapter, password: passwords } = await auth.$context;
-      const found = await internalAdapter.findUserByEmail(email);
-      if (!found) return "unknown_email";
-      await internalAdapter.updatePassword(found.user.id, await passwords.hash(password));
-      await internalAdapter.deleteUserSessions(found.user.id);
-      return "reset";
-    },
   };
+}
+
+async function codeOf(request: Request): Promise<unknown> {
+  const body: unknown = await request
+    .clone()
+    .json()
+    .catch(() => null);
+  return typeof body === "object" && body !== null && "code" in body ? body.code : undefined;
 }
 
 /** The session's token is in the cookie, which scripts cannot read; in the body they could. */
@@ -90,13 +159,18 @@ async function withoutToken(response: Response): Promise<Response> {
   return new Response(JSON.stringify(told), { status: response.status, headers });
 }
 
+/** What is encrypted carries the version of its secret, which therefore follows from the secret alone. */
+const versionOf = (secret: string): number => sha256(secret).readUInt32BE() >>> 1;
+
 /** Exported for its test, which compares what better-auth wants with what the migration made. */
-export function buildAuth({ pool, log, secret, publicUrl, passwordLengthMin }: Omit<Options, "limits">) {
+export function buildAuth({ pool, log, secret, formerSecret, publicUrl, passwordLengthMin }: Omit<Options, "limits">) {
   return betterAuth({
     appName: "Startline",
     baseURL: publicUrl,
     basePath: "/api/auth",
-    secret,
+    secrets: [secret, formerSecret]
+      .filter((value) => value !== undefined)
+      .map((value) => ({ version: versionOf(value), value })),
     database: pool,
     trustedOrigins: ownOrigins(publicUrl),
     telemetry: { enabled: false },
@@ -119,6 +193,23 @@ export function buildAuth({ pool, log, secret, publicUrl, passwordLengthMin }: O
         verify: ({ hash: stored, password }) => verify(stored, password),
       },
     },
+    plugins: [
+      twoFactor({
+        issuer: "Startline",
+        schema: {
+          user: { fields: { twoFactorEnabled: "two_factor_enabled" } },
+          twoFactor: {
+            modelName: "organizer_second_factors",
+            fields: {
+              userId: "organizer_id",
+              backupCodes: "backup_codes",
+              failedVerificationCount: "failed_verification_count",
+              lockedUntil: "locked_until",
+            },
+          },
+        },
+      }),
+    ],
     // Attempts are limited before they come here: guard-sign-in.ts.
     rateLimit: { enabled: false },
     advanced: {
@@ -132,6 +223,7 @@ export function buildAuth({ pool, log, secret, publicUrl, passwordLengthMin }: O
     user: {
       modelName: "organizers",
       fields: { emailVerified: "email_verified", createdAt: "created_at", updatedAt: "updated_at" },
+      additionalFields: { role: { type: "string", required: true, input: false } },
     },
     session: {
       modelName: "organizer_sessions",

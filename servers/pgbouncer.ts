@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { startOnPort } from "./free-port.ts";
@@ -41,6 +42,8 @@ auth_type = any
 pool_mode = transaction
 default_pool_size = ${options.poolSize}
 max_client_conn = 1000
+server_login_retry = 1
+${knowsPreparedStatements() ? "max_prepared_statements = 0" : ""}
 `,
       { mode: 0o644 },
     );
@@ -48,7 +51,7 @@ max_client_conn = 1000
       name: "PgBouncer",
       command: "pgbouncer",
       args: [settingsFile],
-      env: { PATH: `${process.env.PATH}:/usr/sbin` }, // Where Debian puts it; not on every user's path.
+      env: { PATH: withSbin().env.PATH },
       folder: "/",
       dropsRights: true,
       readyText: "process up",
@@ -62,6 +65,15 @@ max_client_conn = 1000
     };
   });
 }
+
+/** From 1.21 on. They are not kept here whatever the version, so that the tests meet the same pooler everywhere. */
+function knowsPreparedStatements(): boolean {
+  const [, major, minor] = /PgBouncer (\d+)\.(\d+)/.exec(execFileSync("pgbouncer", ["--version"], withSbin())) ?? [];
+  return Number(major) > 1 || Number(minor) >= 21;
+}
+
+/** Where Debian puts it; not on every user's path. */
+const withSbin = () => ({ env: { ...process.env, PATH: `${process.env.PATH}:/usr/sbin` }, encoding: "utf8" }) as const;
 
 function credentialsOf(target: URL): string {
   const user = `user=${decodeURIComponent(target.username || "postgres")}`;

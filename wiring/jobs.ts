@@ -1,7 +1,9 @@
+import { enqueueAnnouncements } from "#booking/announcements/enqueue-announcements.ts";
 import { sendAlarms } from "#booking/attention/send-alarms.ts";
 import { watchCounters } from "#booking/attention/watch-counters.ts";
 import { expirePlaces } from "#booking/capacity/expire-places.ts";
-import type { Mailer, ReadBookingFacts, RenderEmail } from "#booking/messages/ports.ts";
+import { eraseRiders } from "#booking/erasures/erase-riders.ts";
+import type { Mailer, ReadBookingFacts, RenderEmail, SmsSender } from "#booking/messages/ports.ts";
 import { sendDueMessages } from "#booking/messages/send-due-messages.ts";
 import { syncDeliveries } from "#booking/messages/sync-deliveries.ts";
 import { applyWebhooks } from "#booking/payments/apply-webhooks.ts";
@@ -11,15 +13,17 @@ import type { Gateway } from "#booking/payments/gateway.ts";
 import { reconcilePayments } from "#booking/payments/reconcile-payments.ts";
 import { sendRefunds } from "#booking/payments/send-refunds.ts";
 import { watchWebhooks } from "#booking/payments/watch-webhooks.ts";
+import { sendTeamEmails } from "#booking/team/send-team-emails.ts";
 import { resolveRedisAway } from "#booking/waiting-room/watch-queue.ts";
+import { analyzeGrownTables } from "#platform/analyze-grown-tables.sql.ts";
 import type { Clock } from "#platform/clock.ts";
 import type { Config } from "#platform/config.ts";
+import type { SigningKey } from "#platform/keys.ts";
 import type { Log } from "#platform/log.ts";
 import type { Metrics } from "#platform/metrics.ts";
 import { openRateLimiter, type RateLimiter } from "#platform/open-rate-limiter.ts";
 import { singleFlight } from "#platform/single-flight.ts";
 import type { Connection } from "./connections.ts";
-import { openSmsSender } from "./providers.ts";
 
 export type JobName =
   | "webhooks"
@@ -27,15 +31,18 @@ export type JobName =
   | "refunds"
   | "cancellations"
   | "messages"
+  | "announcements"
   | "places"
+  | "erasures"
   | "watch"
-  | "alarms";
+  | "alarms"
+  | "analyze";
 
 /** A round of a job answers how much it did. */
 export type Jobs = Record<JobName, () => Promise<number>>;
 
 /** These go through what is there every time: having done something is no reason for another round at once. */
-export const FIXED_INTERVAL_JOBS: readonly JobName[] = ["places", "watch"];
+export const FIXED_INTERVAL_JOBS: readonly JobName[] = ["places", "watch", "analyze"];
 
 const MESSAGES_PER_ROUND = 200;
 const DELIVERY_CHECKS_PER_ROUND = 50;
@@ -48,16 +55,17 @@ type Deps = {
   metrics: Metrics;
   gateway: Gateway;
   rateLimiter: RateLimiter;
-  mailer: Mailer;
+  messaging: { mailer: Mailer; smsSender: SmsSender; renderEmail: RenderEmail };
+  teamKeys: readonly SigningKey[];
   readBookingFacts: ReadBookingFacts;
 };
 
 /** The background work, each job one round at a time in this process and counted for the monitor. */
 export function openJobs(deps: Deps): Jobs {
-  const { config, connection, clock, log, metrics, gateway, rateLimiter, mailer } = deps;
+  const { config, connection, clock, log, metrics, gateway, rateLimiter, messaging } = deps;
   const money = { ...connection, clock, log, gateway, rateLimiter };
   const operatorEmail = config.ALARM_EMAIL ?? null;
-  const alarms = { ...connection, clock, log, mailer, publicUrl: config.PUBLIC_URL, operatorEmail };
+  const alarms = { ...connection, clock, log, mailer: messaging.mailer, publicUrl: config.PUBLIC_URL, operatorEmail };
 
   const job = (name: JobName, round: () => Promise<number>) =>
     singleFlight(async () => {
@@ -71,7 +79,9 @@ export function openJobs(deps: Deps): Jobs {
     refunds: job("refunds", () => sendRefunds(money)),
     cancellations: job("cancellations", () => endCancelledBookings(money)),
     messages: job("messages", messageRound(deps)),
+    announcements: job("announcements", () => enqueueAnnouncements(money)),
     places: job("places", () => expirePlaces(money)),
+    erasures: job("erasures", () => eraseRiders(money)),
     watch: job(
       "watch",
       async () =>
@@ -81,15 +91,14 @@ export function openJobs(deps: Deps): Jobs {
         (await deleteOldWebhooks(money)),
     ),
     alarms: job("alarms", () => sendAlarms(alarms)),
+    analyze: job("analyze", () => analyzeGrownTables(connection.db)),
   };
 }
 
-/** Loaded when the first email is written: commands that only need the database start without React. */
-const renderEmail: RenderEmail = async (kind, facts) =>
-  (await import("#emails/render-email.tsx")).renderEmail(kind, facts);
-
-function messageRound({ config, connection: { db }, clock, mailer, readBookingFacts }: Deps): () => Promise<number> {
-  const smsSender = openSmsSender(config);
+function messageRound(deps: Deps): () => Promise<number> {
+  const { config, connection, clock, messaging, readBookingFacts, teamKeys } = deps;
+  const { db } = connection;
+  const { mailer, smsSender } = messaging;
   const rateLimiters = {
     email: openRateLimiter(config.EMAILS_PER_SECOND),
     sms: openRateLimiter(config.SMS_PER_SECOND),
@@ -98,16 +107,16 @@ function messageRound({ config, connection: { db }, clock, mailer, readBookingFa
     db,
     clock,
     random: Math.random,
-    mailer,
-    smsSender,
-    renderEmail,
+    ...messaging,
     readBookingFacts,
     concurrency: { email: 8, sms: 8 },
     rateLimiters,
   };
   const polling = { db, clock, smsSender, rateLimiter: rateLimiters.sms };
+  const team = { db, clock, random: Math.random, mailer, publicUrl: config.PUBLIC_URL, teamKeys };
   return async () => {
+    const sentToTeam = await sendTeamEmails(team);
     const { sent } = await sendDueMessages(sending, { limit: MESSAGES_PER_ROUND });
-    return sent + (await syncDeliveries(polling, { limit: DELIVERY_CHECKS_PER_ROUND }));
+    return sentToTeam + sent + (await syncDeliveries(polling, { limit: DELIVERY_CHECKS_PER_ROUND }));
   };
 }

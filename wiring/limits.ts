@@ -2,6 +2,8 @@ import { openSharedRateLimit, type SharedRateLimit } from "#platform/open-shared
 import type { RedisClient } from "#platform/redis.ts";
 import type { SignInLimits } from "#providers/guard-sign-in.ts";
 
+export type { SignInLimits } from "#providers/guard-sign-in.ts";
+
 /** How often one booking or one ticket may ask, in all processes together. No person at a page comes near. */
 export type Limits = {
   /** Of a booking: what changes it, or would. */
@@ -11,6 +13,8 @@ export type Limits = {
   sync: SharedRateLimit;
   /** Of a queue ticket. */
   claims: SharedRateLimit;
+  /** Of an organizer: tests of a message, which cost money and go where they type. */
+  messageTests: SharedRateLimit;
 };
 
 export function openLimits(redis: RedisClient): Limits {
@@ -21,6 +25,7 @@ export function openLimits(redis: RedisClient): Limits {
     bookingReads: limit("booking-reads", 300, 50),
     sync: limit("sync", 5, 2),
     claims: limit("claims", 30, 5),
+    messageTests: openSharedRateLimit({ redis, name: "message-tests", uses: 10, localUses: 0, windowSeconds: 600 }),
   };
 }
 

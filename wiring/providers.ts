@@ -1,5 +1,6 @@
 import type { Mailer, SmsSender } from "#booking/messages/ports.ts";
-import { PASSWORD_LENGTH_MIN, type SignIn } from "#booking/organizers/sign-in.ts";
+import { PASSWORD_LENGTH_MIN } from "#booking/organizers/password.ts";
+import type { SignIn } from "#booking/organizers/sign-in.ts";
 import { AUTOMATIC_CAPTURE_MINUTES, MANUAL_CAPTURE_MINUTES } from "#booking/payments/capture-rule.ts";
 import type { Gateway } from "#booking/payments/gateway.ts";
 import type { Config } from "#platform/config.ts";
@@ -48,7 +49,10 @@ export const openSmsSender = (config: Config): SmsSender =>
 export const openOrganizerSignIn = (config: Config, deps: { pool: Pool; log: Log; limits: SignInLimits }): SignIn =>
   openSignIn({
     ...deps,
-    secret: deriveKey(config.SECRET_KEY, "organizer-sessions").toString("base64url"),
+    secret: sessionSecret(config.SECRET_KEY),
+    formerSecret: config.SECRET_KEY_PREVIOUS && sessionSecret(config.SECRET_KEY_PREVIOUS),
     publicUrl: config.PUBLIC_URL,
     passwordLengthMin: PASSWORD_LENGTH_MIN,
   });
+
+const sessionSecret = (secret: string): string => deriveKey(secret, "organizer-sessions").toString("base64url");

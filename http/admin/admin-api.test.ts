@@ -73,6 +73,40 @@ test("an API token reads exports and nothing else, until it is revoked", async (
   expect({ status: revoked.status, code: revoked.body.code }).toEqual({ status: 401, code: "not_signed_in" });
 });
 
+test("every download is in the event's history, with who took it", async () => {
+  const { slug } = (await organizer.ask("POST", "/api/admin/events", anEventDraft())).body;
+  const bearer = { authorization: `Bearer ${await createApiToken(opened.startline, "weekly export")}` };
+  await organizer.ask("GET", `/api/admin/events/${slug}/participants.xlsx`);
+  await ask(door, "GET", `/api/admin/events/${slug}/statement.csv`, undefined, bearer);
+  await organizer.ask("GET", `/api/admin/events/${slug}/statement`);
+  const { entries } = (await organizer.ask("GET", `/api/admin/events/${slug}/audit-log`)).body;
+  expect(entries.map(({ action, by, facts }: Record<string, unknown>) => [action, by, facts])).toEqual([
+    ["download_file", "API token weekly export", { file: "statement.csv" }],
+    ["download_riders", organizer.account.email, expect.objectContaining({ format: "xlsx", rows: 0 })],
+  ]);
+});
+
+test("the history is a file too, by person, kind and day, with nothing that a spreadsheet would run", async () => {
+  const { slug, id } = (await organizer.ask("POST", "/api/admin/events", anEventDraft())).body;
+  await organizer.ask("GET", `/api/admin/events/${slug}/participants.csv`);
+  await opened.startline.pool.query(
+    `INSERT INTO audit_log (event_id, id, action, subject, done_by, done_at)
+     SELECT $1, 'aud_' || n, 'pause_sale', '=1+1', 'ravi@club.example', '2026-01-02T20:00:00Z' FROM generate_series(1, 1200) n`,
+    [id],
+  );
+  const csv = async (query: string) =>
+    String((await organizer.ask("GET", `/api/admin/events/${slug}/audit-log.csv?${query}`)).body)
+      .trim()
+      .split("\r\n")
+      .slice(1);
+  const ravis = await csv("by=ravi@club.example");
+  expect(new Set(ravis).size).toBe(1);
+  expect([ravis.length, ravis[0]]).toEqual([1200, "2026-01-03 01:30:00,ravi@club.example,pause sale,'=1+1,{}"]);
+  expect(await csv("from=2026-01-03&to=2026-01-03")).toHaveLength(1200);
+  expect(await csv("to=2026-01-02")).toEqual([]);
+  expect(await csv("kind=download_file&from=2026-01-04")).not.toHaveLength(0);
+});
+
 test("a token of one event opens no other, and does not tell whether there is one", async () => {
   const own = (await organizer.ask("POST", "/api/admin/events", anEventDraft())).body;
   const other = (await organizer.ask("POST", "/api/admin/events", anEventDraft())).body;

@@ -1,23 +1,53 @@
 import { type Api, newApi } from "../api.ts";
+import { accountApi } from "./account-api.ts";
+import { addedRidersApi } from "./added-riders-api.ts";
+import { announcementsApi } from "./announcements-api.ts";
 import { attentionApi } from "./attention-api.ts";
+import { bibsApi } from "./bibs-api.ts";
 import { cancelApi } from "./cancel-api.ts";
+import { checkInApi } from "./check-in-api.ts";
 import { controlApi } from "./control-api.ts";
+import { downloadsApi } from "./downloads-api.ts";
+import { historyApi } from "./history-api.ts";
+import { joinApi } from "./join-api.ts";
+import { moveApi } from "./move-api.ts";
 import { pictureUploadApi } from "./picture-upload-api.ts";
+import { placesApi } from "./places-api.ts";
+import { riderApi } from "./rider-api.ts";
+import { riderImportApi } from "./rider-import-api.ts";
 import { saleApi } from "./sale-api.ts";
 import { saveEventApi } from "./save-event-api.ts";
+import { secondFactorApi } from "./second-factor-api.ts";
 import { signInApi } from "./sign-in-api.ts";
 import { statementApi } from "./statement-api.ts";
+import { teamApi } from "./team-api.ts";
+import { transferApi } from "./transfer-api.ts";
 
 /** What organizers do. Every route under `/admin` asks who is there; its test walks through all of them. */
 export function adminApi(): Api {
   const api = newApi();
+  api.route("/", joinApi());
   api.route("/", signInApi());
+  api.route("/", accountApi());
   api.route("/", saveEventApi());
   api.route("/", pictureUploadApi());
   api.route("/", saleApi());
+  api.route("/", downloadsApi());
+  api.route("/", bibsApi());
   api.route("/", controlApi());
+  api.route("/", placesApi());
   api.route("/", cancelApi());
+  api.route("/", riderApi());
+  api.route("/", addedRidersApi());
+  api.route("/", riderImportApi());
+  api.route("/", moveApi());
+  api.route("/", checkInApi());
+  api.route("/", transferApi());
   api.route("/", attentionApi());
   api.route("/", statementApi());
+  api.route("/", teamApi());
+  api.route("/", historyApi());
+  api.route("/", secondFactorApi());
+  api.route("/", announcementsApi());
   return api;
 }

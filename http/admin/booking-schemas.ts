@@ -7,6 +7,7 @@ const ListedBookingBody = z
   .object({
     id: z.string(),
     reference: z.string(),
+    bibNumber: z.int().nullable().openapi({ description: "The number that its rider wears" }),
     state: bookingState,
     categoryId: z.string(),
     categoryName: z.string().nullable(),
@@ -18,11 +19,15 @@ const ListedBookingBody = z
     amountPaise: paise,
     platformFeePaise: paise,
     complimentaryReason: z.string().nullable(),
+    cashPaise: paise.nullable().openapi({ description: "Taken in cash by the organizer" }),
+    owedPaise: paise.openapi({ description: "What its rider owes the organizer; below zero, what goes back in cash" }),
+    version: z.int().openapi({ description: "Grows with each change" }),
     paymentId: z.string().nullable().openapi({ description: "Razorpay's, of the payment that paid for it" }),
     queueNumber: z.int().nullable(),
     waiverVersion: z.int().nullable(),
     waiverLanguage: language.nullable().openapi({ description: "Of the text that was signed" }),
     waiverSignedAt: moment.nullable(),
+    waiverRecordedBy: z.string().nullable().openapi({ description: "The organizer who says it was signed on paper" }),
     createdAt: moment,
     confirmedAt: moment.nullable(),
   })
@@ -64,6 +69,37 @@ const PaymentBody = z.object({
   ),
 });
 
+/** Who takes part, as it is stored. */
+export const RiderBody = z
+  .object({
+    name: z.string(),
+    phone: z.string(),
+    email: z.string(),
+    emailKey: z.string().openapi({ description: "What makes two addresses the same person" }),
+    language,
+    answers: z.record(z.string(), z.string()),
+    version: z
+      .int()
+      .openapi({ description: "Grows with each change; a correction names the one that it was read from" }),
+  })
+  .openapi("Rider");
+export type Rider = z.infer<typeof RiderBody>;
+
+const person = z.object({ name: z.string(), phone: z.string(), email: z.string(), language });
+
+const TransferBody = z
+  .object({
+    id: z.string(),
+    state: z.enum(["pending", "accepted", "cancelled", "expired"]),
+    to: person,
+    requestedBy: z.string(),
+    requestedAt: moment,
+    expiresAt: moment,
+    endedAt: moment.nullable(),
+    former: person.nullable().openapi({ description: "Who had the booking before; null unless it was accepted" }),
+  })
+  .openapi("Transfer");
+
 export const BookingDetailsBody = z
   .object({
     booking: ListedBookingBody.extend({
@@ -91,6 +127,9 @@ export const BookingDetailsBody = z
           "surplus_refunded",
           "refund_sent",
           "payment_not_taken",
+          "announcement",
+          "transfer_offered",
+          "transfer_done",
         ]),
         channel: z.enum(["email", "sms"]),
         state: z.enum(["queued", "sent", "delivered", "bounced", "failed", "obsolete"]),
@@ -100,5 +139,32 @@ export const BookingDetailsBody = z
     ),
     ledger: z.array(z.object({ posting: z.string(), account: z.string(), amountPaise: paise, at: moment })),
     auditEntries,
+    participant: RiderBody.nullable(),
+    notes: z
+      .array(
+        z.object({
+          id: z.string(),
+          text: z.string(),
+          by: z.string(),
+          at: moment,
+          struck: z.object({ by: z.string(), at: moment }).nullable(),
+        }),
+      )
+      .openapi({ description: "What organizers wrote about it, the latest first; the rider never sees them" }),
+    transfers: z.array(TransferBody).openapi({ description: "To whom it was offered, the latest first" }),
+    waivers: z
+      .array(
+        z.object({
+          version: z.int(),
+          language,
+          signedAt: moment,
+          recordedBy: z
+            .string()
+            .nullable()
+            .openapi({ description: "The organizer who says that it was signed on paper" }),
+          text: z.string().nullable(),
+        }),
+      )
+      .openapi({ description: "Every text that was agreed to, the latest first" }),
   })
   .openapi("BookingDetails");

@@ -105,7 +105,8 @@ test("turning a control disturbs nobody who is editing the event", async () => {
   const { slug } = await aSale();
   const form = (await organizer.ask("GET", `/api/admin/events/${slug}`)).body;
   await control(slug, { isPaused: true });
-  const saved = await organizer.ask("PUT", `/api/admin/events/${slug}`, { ...form, title: "Another title" });
+  const edit = { base: { title: form.title }, wanted: { title: "Another title" } };
+  const saved = await organizer.ask("PATCH", `/api/admin/events/${slug}`, edit);
   expect(saved.status).toBe(200);
   expect((await look(slug)).body.controls.isPaused).toBe(true);
 });

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { eventState, language, moment } from "../schemas.ts";
+import { eventState, language, moment, questionKind, questionPurpose } from "../schemas.ts";
 
 const text = z.string().max(50_000);
 const lines = z.array(text).max(200);
@@ -20,7 +20,20 @@ export const EventBody = z.object({
   rules: lines,
   bring: lines,
   faq: z.array(z.object({ question: text, answer: text })).max(200),
-  questions: z.array(z.object({ id: text, label: text, options: lines.optional(), isRequired: z.boolean() })).max(100),
+  questions: z
+    .array(
+      z.object({
+        id: text,
+        label: text,
+        kind: questionKind.optional(),
+        options: lines.optional(),
+        isRequired: z.boolean(),
+        purpose: questionPurpose.optional(),
+        ageMin: z.number().optional(),
+        ageMax: z.number().optional(),
+      }),
+    )
+    .max(100),
   organizerName: text,
   organizerEmail: text,
   organizerPhone: text,
@@ -36,10 +49,19 @@ export const EventBody = z.object({
   isPriceBreakdownShown: z.boolean(),
   preQueueMinutes: z.number().default(30),
   isProofRequired: z.boolean().default(true),
+  bookingsPerContact: z.number().optional().openapi({
+    description: "How many bookings one phone number, and one email address, may have: 1 to 4, 1 by default",
+  }),
   capacity: z.number(),
   categories: z
     .array(
-      z.object({ id: z.string().max(80).nullable(), name: text, capacity: z.number(), ticketPricePaise: z.number() }),
+      z.object({
+        id: z.string().max(80).nullable(),
+        name: text,
+        capacity: z.number(),
+        ticketPricePaise: z.number(),
+        isHidden: z.boolean().optional().openapi({ description: "Neither shown nor sold to the public" }),
+      }),
     )
     .max(100),
   waiverText: text,
@@ -48,7 +70,17 @@ export const EventBody = z.object({
   waiverTranslations: z.partialRecord(language, text).default({}),
 });
 
-export const EditBody = EventBody.extend({ revision: z.number().int() });
+/** Without what a whole event takes for granted where it is left out: a field that is not there is not changed. */
+const EventPart = EventBody.extend({
+  preQueueMinutes: z.number(),
+  isProofRequired: z.boolean(),
+  language,
+  translations: z.partialRecord(language, z.record(text, text)),
+  waiverTranslations: z.partialRecord(language, text),
+}).partial();
+
+/** `wanted` are the fields that an organizer changed, and `base` is what these said when they began. */
+export const EditBody = z.object({ base: EventPart, wanted: EventPart });
 
 /** The event as its form shows it, with what is still missing for a sale. */
 export const EventFormBody = EventBody.extend({
@@ -83,6 +115,10 @@ export const EventFormBody = EventBody.extend({
   ),
 }).openapi("EventForm");
 export type SavedEvent = z.infer<typeof EventFormBody>;
+
+/** Who changed a contested field last: a member of the problem `edited_elsewhere`. */
+export const ContestedField = z.object({ field: z.string(), by: z.string().nullable(), at: moment.nullable() });
+export type ContestedField = z.infer<typeof ContestedField>;
 
 export const EventStateBody = z.object({ slug: z.string(), state: eventState });
 

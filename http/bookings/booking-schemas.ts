@@ -14,7 +14,7 @@ export const ClaimedPlaceBody = z
 export type ClaimedPlace = z.infer<typeof ClaimedPlaceBody>;
 
 export const refundState = z.enum(["wanted", "requested", "processed", "failed"]);
-export const refundReason = z.enum(["surplus", "late", "released", "cancelled", "quarantine", "outside"]);
+export const refundReason = z.enum(["surplus", "late", "released", "cancelled", "quarantine", "outside", "moved"]);
 
 const RefundBody = z
   .object({
@@ -99,7 +99,7 @@ export const BookingBody = z
       .nullable()
       .openapi({ description: "How the ticket fares on its way; null where there is none" }),
     event: BookedEventBody,
-    qrSvg: z.string().nullable().openapi({ description: "The reference as a QR code; null unless confirmed" }),
+    qrSvg: z.string().nullable().openapi({ description: "What check-in scans, as a QR code; null unless confirmed" }),
     calendarUrl: z.string().nullable(),
   })
   .openapi("Booking");

@@ -1,6 +1,7 @@
 import QRCode from "qrcode";
 import type { Booking } from "#booking/bookings/booking.ts";
 import { stateNow } from "#booking/bookings/booking.ts";
+import { checkInCodeOf } from "#booking/check-in/sign-check-in-code.ts";
 import { translatedInto, translationOf } from "#booking/events/translation.ts";
 import { readTicketDelivery } from "#booking/messages/read-ticket-delivery.ts";
 import { readParticipant } from "#booking/participants/read-participant.ts";
@@ -78,9 +79,11 @@ export async function bookingView(startline: Startline, booking: Booking, lang?:
       organizerPhone: event.organizerPhone,
       bring: event.bring,
       brandColor: event.brandColor,
-      hasOtherRides: event.categories.length > 1,
+      hasOtherRides: event.categories.some(({ id, isHidden }) => !isHidden && id !== booking.categoryId),
     },
-    qrSvg: isConfirmed ? await QRCode.toString(booking.reference, { type: "svg", margin: 1 }) : null,
+    qrSvg: isConfirmed
+      ? await QRCode.toString(checkInCodeOf(startline.accessKeys, booking), { type: "svg", margin: 1 })
+      : null,
     calendarUrl: isConfirmed ? `/api/bookings/${booking.id}/calendar.ics` : null,
   };
 }

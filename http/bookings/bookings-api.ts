@@ -1,7 +1,8 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { isAccessTokenOf } from "#booking/bookings/access-token.ts";
+import { readAccessToken } from "#booking/bookings/access-token.ts";
 import { changeCategory } from "#booking/bookings/change-category.ts";
 import { fillInForm } from "#booking/bookings/fill-in-form.ts";
+import { readBooking } from "#booking/bookings/read-booking.ts";
 import { releaseBooking } from "#booking/payments/release-booking.ts";
 import { type Api, newApi } from "../api.ts";
 import { clientAddress } from "../client-address.ts";
@@ -13,7 +14,7 @@ import { BookingBody, ChangedCategoryBody, SavedParticipantBody } from "./bookin
 import { bookingView } from "./booking-view.ts";
 import { claimApi } from "./claim-booking.ts";
 import { keepInCookie, ofOwnBooking, readOwnBooking } from "./own-booking.ts";
-import { hasCategory, unknownCategory } from "./unknown-category.ts";
+import { hasCategory, isHiddenCategory, unknownCategory } from "./unknown-category.ts";
 
 const security = [{ Bearer: [] }, { BookingCookie: [] }];
 
@@ -31,11 +32,13 @@ export function bookingsApi(): Api {
     request: { params: bookingParam, body: jsonBody(z.object({ accessToken: z.string().max(200) })) },
     responses: { 204: { description: "The cookie is set" }, ...problems(ofJsonBody, notFound) },
   });
-  api.openapi(session, (c) => {
+  api.openapi(session, async (c) => {
     const { id } = c.req.valid("param");
-    const { accessKeys } = c.var.startline;
-    if (!isAccessTokenOf(accessKeys, id, c.req.valid("json").accessToken)) return problemReply(c, notFound);
-    keepInCookie(c, id);
+    const { accessKeys, db } = c.var.startline;
+    const linkGeneration = readAccessToken(accessKeys, id, c.req.valid("json").accessToken);
+    const booking = linkGeneration === null ? null : await readBooking(db, id);
+    if (!booking || booking.linkGeneration !== linkGeneration) return problemReply(c, notFound);
+    keepInCookie(c, booking);
     return c.body(null, 204);
   });
 
@@ -121,7 +124,8 @@ export function bookingsApi(): Api {
     if (outcome.changed) return c.json({ bookingId: booking.id, categoryId, amountPaise: outcome.amountPaise }, 200);
     const { because } = outcome;
     const open = because === "category_full" && { open: outcome.openCategoryIds };
-    return problemReply(c, { ...categoryRefusals[because], code: because, ...open });
+    const code = open && event && isHiddenCategory(event, categoryId) ? "category_hidden" : because;
+    return problemReply(c, { ...categoryRefusals[code], code, ...open });
   });
 
   const release = createRoute({
@@ -165,6 +169,7 @@ const formRefusals = {
 const categoryRefusals = {
   ...formRefusals,
   category_full: { status: 409, title: "This category is full. The place stays in its own." },
+  category_hidden: { status: 409, title: "This category can't be booked now. The place stays in its own." },
 } as const;
 
 const releaseRefusals = {

@@ -20,7 +20,7 @@ test("a ticket's calendar entry is in the rider's language, without a made-up en
 
   const { status, headers, body } = await calendar();
   expect([status, headers.get("content-type")]).toEqual([200, "text/calendar; charset=utf-8"]);
-  const lines = body.replaceAll("\r\n\t", "").split("\r\n");
+  const lines = body.replaceAll(/\r\n[ \t]/g, "").split("\r\n");
   const { reference } = (await rider.look()).body;
   expect(lines).toContain("SUMMARY:Test ride");
   expect(lines).toContain(
@@ -28,6 +28,9 @@ test("a ticket's calendar entry is in the rider's language, without a made-up en
   );
   expect(lines.filter((line: string) => /^(DTEND|DURATION)/.test(line))).toEqual([]);
   expect(body).not.toContain(rider.accessToken);
+  // RFC 5545 (3.1), in octets: Marathi has three a letter.
+  expect(body).toMatch(/END:VCALENDAR\r\n$/);
+  expect(body.split("\r\n").filter((line: string) => Buffer.byteLength(line) > 75)).toEqual([]);
 });
 
 test("nobody else gets the calendar entry of a ticket", async () => {

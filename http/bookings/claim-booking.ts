@@ -1,6 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { accessTokenOf } from "#booking/bookings/access-token.ts";
 import type { ClaimRefusal } from "#booking/bookings/claim.ts";
+import { readBooking } from "#booking/bookings/read-booking.ts";
 import { entryOf } from "#booking/waiting-room/join-queue.ts";
 import { NONCE_PATTERN, readTicket, ticketIdOf } from "#booking/waiting-room/queue-ticket.ts";
 import { type Api, newApi } from "../api.ts";
@@ -11,7 +12,7 @@ import { json, jsonBody, ofJsonBody, problems } from "../responses.ts";
 import { slugParam } from "../schemas.ts";
 import { ClaimedPlaceBody } from "./booking-schemas.ts";
 import { keepInCookie } from "./own-booking.ts";
-import { hasCategory, unknownCategory } from "./unknown-category.ts";
+import { hasCategory, isHiddenCategory, unknownCategory } from "./unknown-category.ts";
 
 const ClaimBody = z.object({
   ticket: z.string().max(400),
@@ -28,9 +29,10 @@ const invalidTicket = { status: 403, code: "invalid_ticket", title: "This is no 
 type Refusal = { status: 403 | 409 | 503; title: string; retryAfterSeconds?: number };
 
 // A new refusal will not compile without its status.
-const refusals: Record<ClaimRefusal, Refusal> = {
+const refusals: Record<ClaimRefusal | "category_hidden", Refusal> = {
   not_called: { status: 409, title: "It is not your turn yet. Your number stays." },
   category_full: { status: 409, title: "This category is full. Your turn stays; choose another." },
+  category_hidden: { status: 409, title: "This category can't be booked now. Your turn stays; choose another." },
   sold_out: { status: 409, title: "All places are sold." },
   claims_used_up: { status: 403, title: "This ticket has had its places, and others wait for one." },
   sale_not_open: { status: 409, title: "Booking has not opened yet.", retryAfterSeconds: 3 },
@@ -71,19 +73,25 @@ export function claimApi(): Api {
     const answer = await startline.claims.claim(turn, body.categoryId);
     if (!answer.granted && isOfEarlierSale) return problemReply(c, invalidTicket);
     if (!answer.granted) {
-      const { status, title, retryAfterSeconds: usualSeconds } = refusals[answer.because];
+      const isHidden = answer.because === "category_full" && isHiddenCategory(event, body.categoryId);
+      const code = isHidden ? "category_hidden" : answer.because;
+      const { status, title, retryAfterSeconds: usualSeconds } = refusals[code];
       const retryAfterSeconds = answer.because === "not_called" ? Math.max(3, staysSeconds) : usualSeconds;
       return problemReply(c, {
         status,
-        code: answer.because,
+        code,
         title,
         ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
         ...(answer.because === "category_full" && { open: answer.openCategoryIds }),
       });
     }
     const { id, state, amountPaise, holdExpiresAt } = answer.booking;
-    const accessToken = accessTokenOf(startline.accessKeys, id);
-    keepInCookie(c, id, accessToken);
+    // The credential that a claim gives is of the first generation, though it opens nothing after a correction: whoever the ticket of
+    // the queue belongs to, the ticket of the ride has gone to the corrected address. Nor does it take the place of a later cookie.
+    const first = { id, linkGeneration: 0 };
+    const accessToken = accessTokenOf(startline.accessKeys, first);
+    const known = answer.isNew || state !== "confirmed" ? first : await readBooking(startline.db, id);
+    if (known?.linkGeneration === 0) keepInCookie(c, first, accessToken);
     c.header("Cache-Control", "no-store");
     return c.json(
       { bookingId: id, accessToken, state, amountPaise, currency: "INR", holdExpiresAt },

@@ -68,7 +68,7 @@ test("a message written during a rotation links with the new secret, and a queue
     rider.bookingId,
     "",
   );
-  const token = facts?.privateLink.split("#k=")[1];
+  const token = facts?.privateLink?.split("#k=")[1];
   const headers = { authorization: `Bearer ${token}` };
   expect((await ask(after.api.request, "GET", `/api/bookings/${rider.bookingId}`, undefined, headers)).status).toBe(
     200,

@@ -1,5 +1,5 @@
 import { getCookie, setCookie } from "hono/cookie";
-import { accessTokenOf, isAccessTokenOf } from "#booking/bookings/access-token.ts";
+import { accessTokenOf, type LinkedBooking, readAccessToken } from "#booking/bookings/access-token.ts";
 import { type Booking, stateNow } from "#booking/bookings/booking.ts";
 import { readBooking } from "#booking/bookings/read-booking.ts";
 import { isSameSecret } from "#platform/keys.ts";
@@ -22,25 +22,41 @@ export const ofOwnBooking: readonly Problem[] = [notFound, forbiddenOrigin, tooO
  */
 export async function readOwnBooking(c: ApiContext, bookingId: string): Promise<Booking> {
   const { startline } = c.var;
-  const opens = (token: string | undefined) =>
-    token !== undefined && isAccessTokenOf(startline.accessKeys, bookingId, token) ? token : undefined;
-  // A browser may remember a damaged link beside its good cookie.
-  const bearer = opens(/^Bearer (.+)$/i.exec(c.req.header("authorization") ?? "")?.[1]);
-  const token = bearer ?? opens(getCookie(c, cookieName(bookingId)));
-  if (!token) throw new ProblemError(notFound);
   const isRead = c.req.method === "GET" || c.req.method === "HEAD";
-  if (!bearer && !isRead && !isOwnOrigin(c)) {
-    throw new ProblemError(forbiddenOrigin);
-  }
-  const waitMs = await startline.limits[isRead ? "bookingReads" : "bookingWrites"](bookingId);
+  const mayUseCookie = isRead || isOwnOrigin(c);
+  // A browser may remember a damaged or outdated link beside its good cookie.
+  const given = credentialsIn(c, bookingId);
+  const [first] = given;
+  if (!first) throw new ProblemError(notFound);
+  if (first.isCookie && !mayUseCookie) throw new ProblemError(forbiddenOrigin);
+  // What was sent to an address before it was corrected uses up nothing of the rider's own.
+  const limited = first.linkGeneration === 0 ? bookingId : `${bookingId} ${first.linkGeneration}`;
+  const waitMs = await startline.limits[isRead ? "bookingReads" : "bookingWrites"](limited);
   if (waitMs > 0) throw new ProblemError(tooOften(waitMs));
   const booking = await readWithTimeGivenBack(startline, bookingId);
-  if (!booking) throw new ProblemError(notFound);
+  const used = given.find(({ linkGeneration }) => linkGeneration === booking?.linkGeneration);
+  if (!booking || !used) throw new ProblemError(notFound);
+  if (used.isCookie && !mayUseCookie) throw new ProblemError(forbiddenOrigin);
   startline.loadMonitor.observeKept(performance.now() - c.var.receivedAt, bookingId);
   // After a rotation the cookie is made anew, so that it outlives the key before.
-  const current = accessTokenOf(startline.accessKeys, bookingId);
-  if (!bearer && !isSameSecret(token, current)) keepInCookie(c, bookingId, current);
+  const current = accessTokenOf(startline.accessKeys, booking);
+  if (used.isCookie && !isSameSecret(used.token, current)) keepInCookie(c, booking, current);
   return booking;
+}
+
+type Credential = { token: string; isCookie: boolean; linkGeneration: number };
+
+/** Those that we made for this booking, the Bearer token first. Whether they still open it, its row says. */
+function credentialsIn(c: ApiContext, bookingId: string): Credential[] {
+  const bearer = /^Bearer (.+)$/i.exec(c.req.header("authorization") ?? "")?.[1];
+  const cookie = getCookie(c, cookieName(bookingId));
+  return [
+    { token: bearer, isCookie: false },
+    { token: cookie, isCookie: true },
+  ].flatMap(({ token, isCookie }) => {
+    const linkGeneration = token ? readAccessToken(c.var.startline.accessKeys, bookingId, token) : null;
+    return token && linkGeneration !== null ? [{ token, isCookie, linkGeneration }] : [];
+  });
 }
 
 /** Nobody is told that a time is over before what an outage took of it is given back. */
@@ -55,11 +71,11 @@ async function readWithTimeGivenBack({ db, clock, beats }: Startline, bookingId:
 /** Lets this browser come back to the booking without the token. Sent only to the booking's own part of the API. */
 export function keepInCookie(
   c: ApiContext,
-  bookingId: string,
-  accessToken = accessTokenOf(c.var.startline.accessKeys, bookingId),
+  booking: LinkedBooking,
+  accessToken = accessTokenOf(c.var.startline.accessKeys, booking),
 ): void {
-  setCookie(c, cookieName(bookingId), accessToken, {
-    path: `/api/bookings/${bookingId}`,
+  setCookie(c, cookieName(booking.id), accessToken, {
+    path: `/api/bookings/${booking.id}`,
     httpOnly: true,
     sameSite: "Lax",
     secure: !isLoopback(c.var.startline.config.PUBLIC_URL),

@@ -25,7 +25,12 @@ async function aConfirmedBooking() {
   await payAt(razorpay.url, await rider.toCheckout());
   await syncBooking(startline, rider.bookingId);
   const { reference } = (await rider.look()).body;
-  const code = ticketCodeOf(startline.accessKeys, { id: rider.bookingId, eventId: event.id, reference });
+  const code = ticketCodeOf(startline.accessKeys, {
+    id: rider.bookingId,
+    eventId: event.id,
+    reference,
+    linkGeneration: 0,
+  });
   /** How often each message of the ticket was put into the queue: those that are sent or queued, by channel. */
   const setSent = () =>
     sql`UPDATE messages SET state = 'sent', attempts = 1 WHERE event_id = ${event.id}`.execute(startline.db);

@@ -14,7 +14,7 @@ import { bookingParam } from "../schemas.ts";
 import { keepInCookie, ofOwnBooking, readOwnBooking } from "./own-booking.ts";
 import { OpenedTicketBody, SendingBody } from "./ticket-schemas.ts";
 
-const tooManyTries: Problem = {
+export const tooManyTries: Problem = {
   status: 429,
   code: "rate_limited",
   title: "Too many tries. Wait a minute.",
@@ -53,9 +53,9 @@ export function ticketsApi(): Api {
     const booking = await readBookingOfCode(startline, c.req.valid("json").code);
     if (!booking) return problemReply(c, notFound);
     const participant = await readParticipant(startline.db, booking);
-    keepInCookie(c, booking.id);
+    keepInCookie(c, booking);
     c.header("Cache-Control", "no-store");
-    const accessToken = accessTokenOf(startline.accessKeys, booking.id);
+    const accessToken = accessTokenOf(startline.accessKeys, booking);
     return c.json({ bookingId: booking.id, accessToken, language: participant?.language ?? "en" }, 200);
   });
 
@@ -77,7 +77,7 @@ export function ticketsApi(): Api {
     const booking = await readOwnBooking(c, c.req.valid("param").id);
     if (booking.state !== "confirmed") return problemReply(c, notConfirmed);
     if (!(await startline.resendLimits.ofBooking(booking.id))) return problemReply(c, sentAlready);
-    await requeueTicket(startline.db, booking, startline.clock.now());
+    await requeueTicket(startline, booking, null);
     c.var.nudge("messages");
     return c.json({ sending: true } as const, 202);
   });

@@ -9,6 +9,7 @@ import { checkDraw, lineOf, type SealedDraw } from "#booking/waiting-room/check-
 import { numberOf } from "#booking/waiting-room/draw.ts";
 import { randomText } from "#platform/ids.ts";
 import { anEventOnSale } from "#tests/builders/event-on-sale.ts";
+import { readNewStatus } from "#tests/builders/new-status.ts";
 import { testClock } from "#tests/builders/test-clock.ts";
 import { ask } from "#tests/builders/visitor.ts";
 import { aStartline } from "#tests/setup/startline.ts";
@@ -39,7 +40,7 @@ async function aPreQueue(people: number) {
     },
     async open() {
       await this.comeToOpening();
-      await startline.statusCache.readStatus(event.id);
+      await readNewStatus(startline, event.id);
     },
   };
 }

@@ -1,5 +1,15 @@
 import { z } from "@hono/zod-openapi";
-import { count, eventState, language, moment, paise, sha256Hex, translation } from "../schemas.ts";
+import {
+  count,
+  eventState,
+  language,
+  moment,
+  paise,
+  questionKind,
+  questionPurpose,
+  sha256Hex,
+  translation,
+} from "../schemas.ts";
 
 export const EventBody = z
   .object({
@@ -27,8 +37,12 @@ export const EventBody = z
       z.object({
         id: z.string(),
         label: z.string(),
-        options: z.array(z.string()).optional().openapi({ description: "Without it the answer is free text" }),
+        kind: questionKind.optional(),
+        options: z.array(z.string()).optional().openapi({ description: "Of a choice" }),
         isRequired: z.boolean(),
+        purpose: questionPurpose.optional(),
+        ageMin: z.int().optional().openapi({ description: "Of a date of birth, on the day of the event" }),
+        ageMax: z.int().optional(),
       }),
     ),
     organizer: z.object({ name: z.string(), email: z.string(), phone: z.string() }),

@@ -1,5 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
+import { shownCategories } from "#booking/events/shown-categories.ts";
 import { translatedInto, translationOf } from "#booking/events/translation.ts";
 import type { Language } from "#platform/languages.ts";
 import { type Api, type ApiContext, newApi } from "../api.ts";
@@ -69,17 +70,17 @@ const eventView = (event: BookableEvent, lang: Language | undefined, checkoutUrl
   place: event.place,
   mapUrl: event.mapUrl,
   brandColor: event.brandColor,
-  categories: event.categories.map(({ id, name, pricePaise }) => ({ id, name, pricePaise })),
+  categories: shownCategories(event).map(({ id, name, pricePaise }) => ({ id, name, pricePaise })),
   waiver: event.waiver,
   questions: event.questions,
   organizer: { name: event.organizerName, email: event.organizerEmail, phone: event.organizerPhone },
   razorpay: { checkoutUrl },
 });
 
-const originalsIn = ({ title, summary, place, categories, questions }: BookableEvent): string[] => [
-  title,
-  summary,
-  place,
-  ...categories.map(({ name }) => name),
-  ...questions.flatMap(({ label, options = [] }) => [label, ...options]),
+const originalsIn = (event: BookableEvent): string[] => [
+  event.title,
+  event.summary,
+  event.place,
+  ...shownCategories(event).map(({ name }) => name),
+  ...event.questions.flatMap(({ label, options = [] }) => [label, ...options]),
 ];

@@ -79,6 +79,18 @@ test("an event says its texts as the organizer wrote them, and with a language t
   expect(await read(slug, "?lang=tlh")).toEqual(plain);
 });
 
+test("a hidden category is named in no language", async () => {
+  const { slug, categories } = await anEventInMarathi();
+  const hidden = categories.map((category: { name: string }) => ({
+    ...category,
+    isHidden: category.name === "100 km",
+  }));
+  const edit = { base: { categories }, wanted: { categories: hidden } };
+  expect((await organizer.ask("PATCH", `/api/admin/events/${slug}`, edit)).status).toBe(200);
+  await expect.poll(async () => (await read(slug, "?lang=mr")).categories, { timeout: 5000 }).toHaveLength(1);
+  expect((await read(slug, "?lang=mr")).texts).not.toHaveProperty("100 km");
+});
+
 test("a booking carries the organizer's texts in the language of whoever looks", async () => {
   const holder = await aHolder(await anEventInMarathi());
   const path = `/api/bookings/${holder.visitor.bookingId}?lang=mr`;
@@ -130,9 +142,9 @@ test("a language that joins leaves the version, and one whose text changes begin
   const event = await anEventInMarathi();
   const holder = await aHolder(event);
   const path = `/api/admin/events/${event.slug}`;
-  const joined = await organizer.ask("PUT", path, {
-    ...event,
-    waiverTranslations: { ...event.waiverTranslations, hi: "अपने जोखिम पर।" },
+  const joined = await organizer.ask("PATCH", path, {
+    base: { waiverTranslations: event.waiverTranslations },
+    wanted: { waiverTranslations: { ...event.waiverTranslations, hi: "अपने जोखिम पर।" } },
   });
   expect(joined.status).toBe(200);
   await waiverShown(event.slug).toMatchObject({ version: 1, translations: { hi: { text: "अपने जोखिम पर।" } } });
@@ -142,9 +154,10 @@ test("a language that joins leaves the version, and one whose text changes begin
   };
   await expect.poll(() => sign("hi"), { timeout: 5000 }).toMatchObject({ status: 200 });
 
-  const changed = await organizer.ask("PUT", path, {
-    ...joined.body,
-    waiverTranslations: { ...joined.body.waiverTranslations, mr: "मी स्वतः जबाबदार आहे." },
+  const { waiverTranslations } = joined.body;
+  const changed = await organizer.ask("PATCH", path, {
+    base: { waiverTranslations },
+    wanted: { waiverTranslations: { ...waiverTranslations, mr: "मी स्वतः जबाबदार आहे." } },
   });
   expect(changed.status).toBe(200);
   await waiverShown(event.slug).toMatchObject({ version: 2, translations: { mr: { text: "मी स्वतः जबाबदार आहे." } } });
@@ -181,6 +194,6 @@ test("the organizer sees in which language somebody signed, in the list and in t
   const holder = await aHolder(event);
   await holder.fillIn({ waiver: { version: 1, accepted: true, language: "mr" } });
   const csv = (await organizer.ask("GET", `/api/admin/events/${event.slug}/participants.csv?all=1`)).body as string;
-  expect(csv).toContain("waiver_version,waiver_language,");
-  expect(csv).toMatch(/,1,mr,/);
+  expect(csv).toContain('"Waiver signed, version",Waiver read in,');
+  expect(csv).toMatch(/,1,Marathi,/);
 });

@@ -5,6 +5,7 @@ import { readTicket, signTicket } from "#booking/waiting-room/queue-ticket.ts";
 import { randomText } from "#platform/ids.ts";
 import { deriveSigningKeys } from "#platform/keys.ts";
 import { anEventOnSale, type EventOnSale, type EventOptions } from "#tests/builders/event-on-sale.ts";
+import { readNewStatus } from "#tests/builders/new-status.ts";
 import { testClock } from "#tests/builders/test-clock.ts";
 import { ask, type Reply } from "#tests/builders/visitor.ts";
 import { createTestDatabase } from "#tests/setup/database.ts";
@@ -146,8 +147,7 @@ async function behindACrowd() {
     /** Calls whom the pace allows after so many seconds. */
     async pass(seconds: number) {
       clock.advance({ seconds });
-      await opened.startline.redis.del(`wr:{${event.id}}:status-maker`);
-      await opened.startline.statusCache.readStatus(event.id);
+      await readNewStatus(opened.startline, event.id);
     },
   };
 }

@@ -57,7 +57,7 @@ export function paymentsApi(): Api {
       }
       return problemReply(c, { ...refusals[answer.because], code: answer.because });
     }
-    keepInCookie(c, booking.id); // Redirect mode comes back without the page's memory.
+    keepInCookie(c, booking); // Redirect mode comes back without the page's memory.
     const razorpay = {
       keyId: startline.config.RAZORPAY_KEY_ID,
       orderId: answer.orderId,

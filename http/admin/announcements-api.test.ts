@@ -1,0 +1,244 @@
+import { sql } from "kysely";
+import { expect, test } from "vitest";
+import { enqueueAnnouncements } from "#booking/announcements/enqueue-announcements.ts";
+import { cancelAndRefund } from "#booking/cancellations/cancel-and-refund.ts";
+import { HEALTHY } from "#booking/messages/channel-health.ts";
+import { writeHealth } from "#booking/messages/channels.sql.ts";
+import { CHANNELS } from "#booking/messages/message.ts";
+import type { SendOutcome } from "#booking/messages/ports.ts";
+import { sendDueMessages } from "#booking/messages/send-due-messages.ts";
+import { messageFactsReader } from "#booking/payments/read-message-facts.ts";
+import { addSeconds } from "#platform/clock.ts";
+import { randomText } from "#platform/ids.ts";
+import type { Language } from "#platform/languages.ts";
+import { UNLIMITED } from "#platform/open-rate-limiter.ts";
+import { add } from "#tests/builders/added-rider.ts";
+import { anEventOnSale } from "#tests/builders/event-on-sale.ts";
+import { anOrganizersApi } from "#tests/builders/organizers-api.ts";
+
+const opened = await anOrganizersApi();
+const { organizer, startline } = opened;
+
+const nothing = { subject: "", text: "", sms: "" };
+const english = { subject: "Earlier start", text: "Report by 4:30 am.", sms: "Report by 4:30 am" };
+const hindi = { subject: "समय बदला", text: "4:30 बजे पहुँचें।", sms: "4:30 बजे पहुँचें" };
+
+type Rider = { language?: Language; categoryId?: string };
+
+async function anEventWith(riders: Rider[]) {
+  const categories = ["cat_full", "cat_half"].map((id) => ({ id, capacity: 50 }));
+  const event = await anEventOnSale(startline, { capacity: 50, categories });
+  const ids: string[] = [];
+  for (const rider of riders) {
+    const answer = await add(startline, event, rider);
+    if (answer.added) ids.push(answer.bookingId);
+  }
+  const path = `/api/admin/events/${event.slug}/announcements`;
+  const ask = (method: string, under = "", body: object | undefined = {}) =>
+    organizer.ask(method, `${path}${under}`, method === "GET" ? undefined : body);
+  return {
+    event,
+    ids,
+    ask,
+    send: (change: object = {}) => ask("POST", "", { ...anAnnouncement(), ...change }),
+    /** The bookings that are owed it, sorted, by channel. */
+    async owed(id: string, channel: "email" | "sms" = "email") {
+      const { rows } = await sql<{ bookingId: string }>`
+        SELECT booking_id AS "bookingId" FROM messages
+        WHERE event_id = ${event.id} AND about_id = ${id} AND channel = ${channel} ORDER BY 1`.execute(startline.db);
+      return rows.map(({ bookingId }) => bookingId);
+    },
+    async states(id: string) {
+      const { rows } = await sql<{ state: string; count: number }>`
+        SELECT state, count(*)::integer AS count FROM messages WHERE event_id = ${event.id} AND about_id = ${id}
+        GROUP BY 1`.execute(startline.db);
+      return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
+    },
+  };
+}
+
+const anAnnouncement = (change: object = {}) => ({
+  requestId: randomText(32),
+  texts: { en: english, hi: nothing, mr: nothing },
+  channels: ["email", "sms"],
+  categoryId: null,
+  ...change,
+});
+
+/** Everything that waits is sent now, by providers that take it all. Answers to whom, by address. */
+async function deliver(): Promise<string[]> {
+  await opened.drainBackgroundTasks();
+  const { db } = startline;
+  await Promise.all(CHANNELS.map((channel) => writeHealth(db, channel, HEALTHY)));
+  await sql`UPDATE messages SET next_attempt_at = now(), leased_until = NULL WHERE state = 'queued'`.execute(db);
+  const reached: string[] = [];
+  const send = async ({ to, messageId }: { to: string; messageId: string }): Promise<SendOutcome> => {
+    reached.push(to);
+    return { outcome: "sent", providerMessageId: messageId };
+  };
+  const { accessKeys, clock, config, messaging } = startline;
+  const sending = {
+    db,
+    clock: { now: () => addSeconds(clock.now(), 1) },
+    random: () => 0,
+    renderEmail: messaging.renderEmail,
+    mailer: { send },
+    smsSender: { send, readDelivery: messaging.smsSender.readDelivery },
+    readBookingFacts: messageFactsReader({ db, accessKeys, publicUrl: config.PUBLIC_URL }),
+    concurrency: { email: 2, sms: 2 },
+    rateLimiters: { email: UNLIMITED, sms: UNLIMITED },
+  };
+  await sendDueMessages(sending, { limit: 1000 });
+  return reached;
+}
+
+/** Until nothing is left to enqueue, in batches of so few. */
+async function enqueueAll(perBatch = 4) {
+  while ((await enqueueAnnouncements(startline, perBatch)) > 0);
+}
+
+test("each confirmed rider gets it once by each channel, however often it is sent and by how many processes", async () => {
+  const { send, ids, owed, ask } = await anEventWith(Array.from({ length: 7 }, () => ({})));
+  const request = { requestId: randomText(32) };
+  const replies = await Promise.all([send(request), send(request), send(request)]);
+  expect(replies.map(({ status }) => status).sort()).toEqual([200, 200, 201]);
+  const [id] = replies.map(({ body }) => body.id);
+
+  await Promise.all([enqueueAnnouncements(startline, 4), enqueueAnnouncements(startline, 4)]);
+  await Promise.all([enqueueAll(), enqueueAll()]);
+  await opened.drainBackgroundTasks();
+
+  expect(await owed(id, "email")).toEqual(ids.toSorted());
+  expect(await owed(id, "sms")).toEqual(ids.toSorted());
+  const { announcements } = (await ask("GET")).body;
+  expect(announcements).toMatchObject([
+    { id, by: organizer.account.email, isEnqueuing: false, later: 0, stopped: null },
+  ]);
+});
+
+test("of two organizers who send the same at once one is told that it went out already", async () => {
+  const { send, ask } = await anEventWith([{}]);
+  const replies = await Promise.all([send(), send()]);
+  expect(replies.map(({ status, body }) => [status, body.code]).sort()).toEqual([
+    [201, undefined],
+    [409, "sent_already"],
+  ]);
+  expect((await ask("GET")).body.announcements).toHaveLength(1);
+});
+
+test("a category's riders get it, and no others", async () => {
+  const { send, ids, owed } = await anEventWith([{ categoryId: "cat_half" }, { categoryId: "cat_full" }]);
+  const { body } = await send({ categoryId: "cat_half" });
+  await enqueueAll();
+  expect(await owed(body.id)).toEqual([ids[0]]);
+});
+
+test("whoever is confirmed later gets it only when an organizer says so, and then once", async () => {
+  const { send, ids, owed, ask, event } = await anEventWith([{}]);
+  const { id } = (await send()).body;
+  await enqueueAll();
+  const later = await add(startline, event);
+  await enqueueAll();
+  expect(await owed(id)).toEqual(ids);
+
+  const [announcement] = (await ask("GET")).body.announcements;
+  expect(announcement.later).toBe(1);
+  const press = { confirmedUntil: announcement.confirmedUntil };
+  expect((await ask("POST", `/${id}/extend`, press)).status).toBe(204);
+  expect((await ask("POST", `/${id}/extend`, press)).status).toBe(204);
+  await enqueueAll();
+  expect(await owed(id)).toEqual([...ids, later.added && later.bookingId].toSorted());
+  expect((await ask("GET")).body.announcements[0].later).toBe(0);
+  const { entries } = (await organizer.ask("GET", `/api/admin/events/${event.slug}/audit-log`)).body;
+  const extended = entries.filter(({ action }: { action: string }) => action === "extend_announcement");
+  expect(extended).toMatchObject([{ facts: { count: 1 } }]);
+});
+
+test("whose booking is cancelled meanwhile does not get it, and neither does anybody once it is stopped", async () => {
+  const { send, ids, ask, states, event } = await anEventWith([{}, {}, {}]);
+  const { id } = (await send({ channels: ["email"] })).body;
+  await sql`UPDATE announcements SET finished_at = NULL WHERE id = ${id}`.execute(startline.db);
+  await enqueueAll();
+  const cancelled = await cancelAndRefund(
+    startline,
+    { eventId: event.id, bookingId: ids[0] as string },
+    { scope: "full", note: "Asked for it", amountPaise: 0, by: organizer.account.email },
+  );
+  expect(cancelled).toMatchObject({ cancelled: true });
+  await deliver();
+  expect(await states(id)).toEqual({ obsolete: 1, sent: 2 });
+
+  const second = await send({
+    texts: { en: { ...english, text: "Later." }, hi: nothing, mr: nothing },
+    channels: ["email"],
+  });
+  const twice = await Promise.all([1, 2].map(() => ask("POST", `/${second.body.id}/stop`)));
+  expect(twice.map(({ status }) => status)).toEqual([204, 204]);
+  await enqueueAll();
+  await deliver();
+  expect(await states(second.body.id)).not.toHaveProperty("sent");
+  expect(await states(second.body.id)).not.toHaveProperty("queued");
+  expect((await ask("POST", "/ann_unknown/stop")).status).toBe(404);
+});
+
+test("a rider reads it in the language of the booking where it is written, else in English", async () => {
+  const riders = [{ language: "hi" as const }, { language: "mr" as const }, {}];
+  const { ask } = await anEventWith(riders);
+  const texts = { en: english, hi: hindi, mr: nothing };
+  const { body } = await ask("POST", "/preview", { texts, channels: ["email", "sms"], categoryId: null });
+  expect(body).toMatchObject({
+    riders: 3,
+    messages: { email: 3, sms: 3 },
+    previews: [
+      { language: "en", riders: 2, email: { subject: "Earlier start" }, sms: { parts: 1 } },
+      { language: "hi", riders: 1, email: { subject: "समय बदला" }, sms: { parts: 2 } },
+    ],
+  });
+  expect(body.smsCostPaise).toBe(4 * startline.config.SMS_PART_PAISE);
+  expect(body.previews[0].sms.text).toBe("Test ride: Report by 4:30 am. More in our email. Ref K7M2-Q9XD -Startline");
+});
+
+test("what is not whole is refused field by field, and so is one too many in an hour, or one for nobody", async () => {
+  const { send } = await anEventWith([{}]);
+  const unwhole = await send({ texts: { en: { ...english, subject: "" }, hi: nothing, mr: nothing } });
+  expect(unwhole).toMatchObject({ status: 422, body: { errors: [{ field: "en.subject" }] } });
+  const texts = (text: string) => ({ texts: { en: { ...english, text }, hi: nothing, mr: nothing } });
+  for (const text of ["One", "Two", "Three"]) expect((await send(texts(text))).status).toBe(201);
+  expect((await send(texts("Four"))).body.code).toBe("too_many");
+
+  const empty = await anEventWith([]);
+  expect((await empty.send()).body.code).toBe("nobody");
+  expect((await empty.send({ categoryId: "cat_none" })).body.errors).toMatchObject([{ code: "unknown_category" }]);
+});
+
+test("what did not reach somebody is counted with its reason and sent again, without an alert for each", async () => {
+  const { send, ask, states, event } = await anEventWith([{}, {}]);
+  const { id } = (await send({ channels: ["email"] })).body;
+  await enqueueAll();
+  await opened.drainBackgroundTasks();
+  await sql`UPDATE messages SET state = 'bounced', last_error = 'refused: no such box'
+    WHERE event_id = ${event.id} AND about_id = ${id}`.execute(startline.db);
+  expect((await ask("GET")).body.announcements[0]).toMatchObject({
+    counts: { bounced: 2 },
+    failures: [{ because: "refused: no such box", count: 2 }],
+  });
+  const presses = await Promise.all([ask("POST", `/${id}/resend`), ask("POST", `/${id}/resend`)]);
+  expect(presses.reduce((sum, { body }) => sum + body.requeued, 0)).toBe(2);
+  await deliver();
+  expect(await states(id)).toEqual({ sent: 2 });
+});
+
+test("a test goes to the organizer alone", async () => {
+  const { ask, event } = await anEventWith([{}]);
+  const { requestId: _, ...announcement } = anAnnouncement();
+  const reply = await ask("POST", "/test", { ...announcement, language: "en", phone: "98200 12345" });
+  expect(reply).toMatchObject({
+    status: 200,
+    body: { email: "failed", sms: "failed", reason: expect.stringContaining("ECONNREFUSED") }, // No provider runs here.
+  });
+  expect((await ask("POST", "/test", { ...announcement, language: "en", phone: "12" })).status).toBe(422);
+  const { rows } = await sql`SELECT FROM messages WHERE event_id = ${event.id} AND kind = 'announcement'`.execute(
+    startline.db,
+  );
+  expect(rows).toHaveLength(0);
+});
