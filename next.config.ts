@@ -26,7 +26,7 @@ const config: NextConfig = {
     "better-auth",
     "csv-stringify",
     "hono",
-    "ics",
+    "ical-generator",
     "ioredis",
     "kysely",
     "libphonenumber-js",

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 
-/** Without a field it is plain text instead of a link. */
-type Entry = { fieldId: string | null; text: string };
+/** Without a field it is plain text instead of a link; `href` where the field stands on another page. */
+type Entry = { fieldId: string | null; text: string; href?: string };
 
 /** Lists the errors above a form and takes the focus, so that a screen reader announces them at once. */
 export function ErrorSummary({ title, entries, attempt }: { title: string; entries: Entry[]; attempt: number }) {
@@ -28,7 +28,7 @@ export function ErrorSummary({ title, entries, attempt }: { title: string; entri
               entry.text
             ) : (
               <a
-                href={`#${entry.fieldId}`}
+                href={entry.href ?? `#${entry.fieldId}`}
                 className="block min-h-12 py-3.5 leading-tight underline underline-offset-4"
               >
                 {entry.text}

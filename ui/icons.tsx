@@ -79,6 +79,56 @@ export const CrossIcon = (props: Props) => (
   </Icon>
 );
 
+export const PulseIcon = (props: Props) => (
+  <Icon {...props}>
+    <path d="M22 12h-2.5a2 2 0 0 0-1.9 1.5l-2.4 8.4a.25.25 0 0 1-.5 0L9.2 2.2a.25.25 0 0 0-.5 0l-2.3 8.3A2 2 0 0 1 4.5 12H2" />
+  </Icon>
+);
+
+export const RidersIcon = (props: Props) => (
+  <Icon {...props}>
+    <path d="M16 21v-2a4 4 0 0 0-4-4H6a4 4 0 0 0-4 4v2M22 21v-2a4 4 0 0 0-3-3.9M16 3.1a4 4 0 0 1 0 7.8" />
+    <circle cx="9" cy="7" r="4" />
+  </Icon>
+);
+
+export const RupeeIcon = (props: Props) => (
+  <Icon {...props}>
+    <path d="M6 3h12M6 8h12m-12 5 8.5 8M6 13h3M9 13c6.7 0 6.7-10 0-10" />
+  </Icon>
+);
+
+export const SlidersIcon = (props: Props) => (
+  <Icon {...props}>
+    <path d="M10 5H3M12 19H3M14 3v4M16 17v4M21 12h-9M21 19h-5M21 5h-7M8 10v4M8 12H3" />
+  </Icon>
+);
+
+export const PauseIcon = (props: Props) => (
+  <Icon {...props}>
+    <rect width="5" height="18" x="14" y="3" rx="1" />
+    <rect width="5" height="18" x="5" y="3" rx="1" />
+  </Icon>
+);
+
+export const PlayIcon = (props: Props) => (
+  <Icon {...props}>
+    <path d="M5 5a2 2 0 0 1 3-1.7l12 7a2 2 0 0 1 0 3.4l-12 7A2 2 0 0 1 5 19z" />
+  </Icon>
+);
+
+export const GaugeIcon = (props: Props) => (
+  <Icon {...props}>
+    <path d="m12 14 4-4M3.3 19a10 10 0 1 1 17.3 0" />
+  </Icon>
+);
+
+export const MegaphoneIcon = (props: Props) => (
+  <Icon {...props}>
+    <path d="M11 6a13 13 0 0 0 8.4-2.8A1 1 0 0 1 21 4v12a1 1 0 0 1-1.6.8A13 13 0 0 0 11 14H5a2 2 0 0 1-2-2V8a2 2 0 0 1 2-2zM6 14a12 12 0 0 0 2.4 7.2 2 2 0 0 0 3.2-2.4A8 8 0 0 1 10 14M8 6v8" />
+  </Icon>
+);
+
 export const LockIcon = (props: Props) => (
   <Icon {...props}>
     <rect width="18" height="11" x="3" y="11" rx="2" />
@@ -97,5 +147,24 @@ export const LinkIcon = (props: Props) => (
   <Icon {...props}>
     <path d="M10 13a5 5 0 0 0 7.5.5l3-3a5 5 0 0 0-7-7l-1.8 1.7" />
     <path d="M14 11a5 5 0 0 0-7.5-.5l-3 3a5 5 0 0 0 7 7l1.8-1.7" />
+  </Icon>
+);
+
+export const MessageIcon = (props: Props) => (
+  <Icon {...props}>
+    <path d="M3 21l1.9-5.7a8.5 8.5 0 1 1 3.8 3.8z" />
+  </Icon>
+);
+
+export const ScanIcon = (props: Props) => (
+  <Icon {...props}>
+    <path d="M3 7V5a2 2 0 0 1 2-2h2M17 3h2a2 2 0 0 1 2 2v2M21 17v2a2 2 0 0 1-2 2h-2M7 21H5a2 2 0 0 1-2-2v-2M7 12h10" />
+  </Icon>
+);
+
+export const EyeIcon = (props: Props) => (
+  <Icon {...props}>
+    <path d="M2 12.3a1 1 0 0 1 0-.7 10.8 10.8 0 0 1 20 0 1 1 0 0 1 0 .7 10.8 10.8 0 0 1-20 0" />
+    <circle cx="12" cy="12" r="3" />
   </Icon>
 );

@@ -7,6 +7,7 @@ type SelectField = FieldFrame & {
   /** Stands for "nothing yet"; without it something is always chosen. */
   choose?: string;
   disabled?: boolean;
+  autoComplete?: string;
   onChange: (value: string) => void;
 };
 

@@ -1,28 +1,20 @@
 import type { ReactNode } from "react";
-import { SignOutButton } from "./sign-out-button.tsx";
+import { homeOf, mayOpen } from "#booking/organizers/roles.ts";
+import { AdminHeader } from "./admin-header.tsx";
+import { readSignedIn } from "./require-organizer.ts";
 
-/** The head of every page of a signed-in organizer. */
-export function AdminFrame({ email, children }: { email: string; children: ReactNode }) {
+const links = [
+  { href: "/admin/attention", text: "Attention" },
+  // On a phone there is no room for it: the page of the account leads there.
+  { href: "/admin/team", text: "Team", isWideOnly: true },
+];
+
+/** The head of every page of a signed-in organizer, with what their role may open. */
+export async function AdminFrame({ email, children }: { email: string; children: ReactNode }) {
+  const role = (await readSignedIn())?.role ?? "check_in";
   return (
-    <>
-      <header className="border-line border-b bg-surface print:hidden">
-        <div className="mx-auto flex max-w-[1080px] items-center gap-4 px-4 lg:px-8">
-          <a href="/admin" className="inline-flex min-h-14 items-center font-bold text-[1.1rem] tracking-[-0.01em]">
-            Startline
-          </a>
-          <a
-            href="/admin/attention"
-            className="inline-flex min-h-12 items-center text-[0.95rem] underline underline-offset-4"
-          >
-            <span>
-              Attention<span className="max-sm:sr-only">: all events</span>
-            </span>
-          </a>
-          <span className="ml-auto hidden min-w-0 truncate text-[0.95rem] text-soft sm:block">{email}</span>
-          <SignOutButton />
-        </div>
-      </header>
-      <main className="mx-auto max-w-[1080px] px-4 pt-6 pb-24 lg:px-8 lg:pt-10">{children}</main>
-    </>
+    <AdminHeader email={email} home={homeOf(role)} links={links.filter(({ href }) => mayOpen(role, href))}>
+      {children}
+    </AdminHeader>
   );
 }

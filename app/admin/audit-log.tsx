@@ -6,9 +6,12 @@ import { formatMoment } from "./format-moment.ts";
 export function AuditLog({
   entries,
   bookingPath,
+  subjectCopy,
 }: {
   entries: AuditEntry[];
   bookingPath?: (bookingId: string) => string;
+  /** What something was done to, where the sentence does not say it. */
+  subjectCopy?: (subject: string) => string;
 }) {
   if (entries.length === 0) return <p className="text-soft">Nobody has changed anything yet.</p>;
   return (
@@ -17,6 +20,7 @@ export function AuditLog({
         <li key={entry.id} className="border-line border-t py-2.5 first:border-t-0">
           <p>
             {auditEntryCopy(entry)}
+            {subjectCopy && entry.subject !== entry.by ? ` · ${subjectCopy(entry.subject)}` : null}
             {entry.reference && bookingPath ? (
               <>
                 {" · "}

@@ -1,9 +1,10 @@
 import type { MissingPart } from "#booking/events/list-missing.ts";
 import { CheckIcon } from "#ui/icons.tsx";
 import { missingCopy } from "./event-copy.ts";
+import { fieldPath } from "./event-form/field-copy.ts";
 
 /** What stands between a draft and its sale; each entry leads to its field. */
-export function Checklist({ missing, editPath }: { missing: MissingPart[]; editPath: string }) {
+export function Checklist({ missing, slug }: { missing: MissingPart[]; slug: string }) {
   if (missing.length === 0) {
     return (
       <p className="mt-4 flex items-center gap-2 font-semibold text-yours">
@@ -19,7 +20,7 @@ export function Checklist({ missing, editPath }: { missing: MissingPart[]; editP
         {missing.map((part) => (
           <li key={part}>
             <a
-              href={`${editPath}#${missingCopy[part].fieldId}`}
+              href={fieldPath(slug, missingCopy[part].fieldId)}
               className="inline-flex min-h-12 items-center gap-3 underline decoration-edge underline-offset-4"
             >
               <span aria-hidden="true" className="size-4 shrink-0 rounded-full border-2 border-edge" />

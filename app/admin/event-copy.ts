@@ -24,7 +24,7 @@ export const missingCopy: Record<MissingPart, { todo: string; fieldId: string }>
   organizer_contact: { todo: "Give an email, a phone and an address for questions", fieldId: "organizerEmail" },
 };
 
-export function warningCopy(warning: SaleWarning, { refused, now, controls }: LiveSaleDocument): string {
+export function warningCopy(warning: SaleWarning, { refused, now, controls, answers }: LiveSaleDocument): string {
   const count = (number: number) => number.toLocaleString("en-IN");
   const times = (number: number) => (number === 1 ? "once" : `${count(number)} times`);
   switch (warning) {
@@ -36,6 +36,10 @@ export function warningCopy(warning: SaleWarning, { refused, now, controls }: Li
       return `Booking or paying is slow, so ${count(now.concurrency)} people instead of ${count(controls.concurrencyTarget)} may book at the same time. It rises again by itself.`;
     case "paused":
       return "The sale is paused: nobody new is called.";
+    case "answers_slow":
+      return `Pages are slow: ${count(answers?.slow ?? 0)} of ${count(answers?.answers ?? 0)} answers took more than a second in the last minute. Nobody loses a place or a number.`;
+    case "webhooks_late":
+      return "Razorpay's reports of payments are being handled late. Riders are confirmed all the same, some a little later.";
     case "messages_failed":
       return "Some confirmations could not be delivered. The riders are confirmed all the same.";
     case "messages_late":

@@ -2,27 +2,20 @@
 
 import { useEffect, useState } from "react";
 import { Button, ButtonLink } from "#ui/button.tsx";
+import { useCopied } from "./use-copied.ts";
 
 /** The link that people need, to copy or to send on: the first thing to do with a published event. */
 export function ShareLink({ url, title }: { url: string; title: string }) {
-  const [said, setSaid] = useState("");
+  const { said, copy } = useCopied("Press and hold the link to copy it.");
   const [canShare, setCanShare] = useState(false);
   useEffect(() => setCanShare(typeof navigator.share === "function"), []);
 
-  async function copy() {
-    try {
-      await navigator.clipboard.writeText(url);
-      setSaid("Copied");
-    } catch {
-      setSaid("Press and hold the link to copy it.");
-    }
-  }
   return (
     <div>
       <p className="font-semibold">Link to share</p>
       <p className="select-all break-all text-[1.0625rem]">{url}</p>
       <div className="mt-2 flex flex-wrap items-center gap-3">
-        <Button kind="secondary" onClick={() => void copy()}>
+        <Button kind="secondary" onClick={() => void copy(url)}>
           Copy the link
         </Button>
         {canShare ? (

@@ -18,13 +18,13 @@ export function SignOutButton() {
   }
   return (
     <>
-      <span role="alert" className="ml-auto font-medium text-[0.9rem] text-lost empty:hidden sm:ml-0">
+      <span role="alert" className="font-medium text-[0.9rem] text-lost empty:hidden">
         {isUnsure ? "No answer came: you may still be signed in." : ""}
       </span>
       <button
         type="button"
         onClick={() => void signOut()}
-        className={`${isUnsure ? "" : "ml-auto"} inline-flex min-h-12 shrink-0 items-center px-2 text-[0.95rem] underline underline-offset-4 sm:ml-0`}
+        className="inline-flex min-h-12 shrink-0 items-center px-2 text-[0.95rem] underline underline-offset-4"
       >
         Sign out
       </button>

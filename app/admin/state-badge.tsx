@@ -9,7 +9,7 @@ const tones: Record<StateLabel["tone"], string> = {
 export function StateBadge({ text, tone }: StateLabel) {
   return (
     <span
-      className={`inline-flex items-center rounded-full border px-3 py-0.5 font-semibold text-[0.9rem] ${tones[tone]}`}
+      className={`inline-flex shrink-0 items-center whitespace-nowrap rounded-full border px-3 py-0.5 font-semibold text-[0.9rem] ${tones[tone]}`}
     >
       {text}
     </span>

@@ -8,13 +8,12 @@ import { callOffice } from "./call-office.ts";
 import { useFailure } from "./use-failure.ts";
 import { useRefresh } from "./use-refresh.ts";
 
-type Verb = "publish" | "reopen" | "close" | "unpublish";
+type Verb = "publish" | "unpublish";
 type ButtonCopy = {
   button: string;
   question: string;
   yes: string;
   no: string;
-  path: string;
   kind: "primary" | "secondary";
 };
 
@@ -25,44 +24,25 @@ const buttonCopy: Record<Verb, ButtonCopy> = {
       "Publish this event? After that its link can't change, and after the first booking its prices can't either. Until somebody joins or books you can take it back.",
     yes: "Yes, publish it",
     no: "Not yet",
-    path: "publish",
     kind: "primary",
-  },
-  reopen: {
-    button: "Open the sale again",
-    question:
-      "Open the sale again? People can join and are called again. Whoever waited keeps the number, if the sale was closed for less than an hour.",
-    yes: "Yes, open it again",
-    no: "Leave it closed",
-    path: "publish",
-    kind: "secondary",
-  },
-  close: {
-    button: "Close the sale",
-    question: "Close the sale? Nobody else is called. Whoever holds a place can still pay for it.",
-    yes: "Yes, close the sale",
-    no: "Keep it open",
-    path: "close",
-    kind: "secondary",
   },
   unpublish: {
     button: "Take it back to a draft",
     question: "Take this event back to a draft? Only organizers can see it until you publish it again.",
     yes: "Yes, take it back",
     no: "Leave it public",
-    path: "unpublish",
     kind: "secondary",
   },
 };
 
-/** Publishes, closes, reopens or takes back, after asking once. The question stays until it is done or given up. */
+/** Publishes or takes back, after asking once. The question stays until it is done or given up. */
 export function StateButton({ slug, verb, disabled = false }: { slug: string; verb: Verb; disabled?: boolean }) {
   const refresh = useRefresh();
   const [isAsked, setAsked] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [refusal, setFailure] = useFailure();
   const asked = useRef<HTMLParagraphElement>(null);
-  const { button, question, yes, no, path, kind } = buttonCopy[verb];
+  const { button, question, yes, no, kind } = buttonCopy[verb];
   useEffect(() => {
     if (isAsked) asked.current?.focus();
   }, [isAsked]);
@@ -70,7 +50,7 @@ export function StateButton({ slug, verb, disabled = false }: { slug: string; ve
   async function change() {
     setBusy(true);
     setFailure(null);
-    const reply = await callOffice(`/api/admin/events/${slug}/${path}`, { method: "POST", body: {} });
+    const reply = await callOffice(`/api/admin/events/${slug}/${verb}`, { method: "POST", body: {} });
     setBusy(false);
     if (reply.kind === "ok") setAsked(false);
     else setFailure(reply);

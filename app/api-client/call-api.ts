@@ -26,6 +26,8 @@ type Call<Body> = {
   body?: unknown;
   accessToken?: string | undefined;
   giveUpAfterMs?: number;
+  /** Gives it up before that; it then counts as unreachable. */
+  signal?: AbortSignal;
   /** What a success has in its body; without it any JSON object, or nothing at all. */
   shape?: Shape<Body>;
 };
@@ -39,7 +41,10 @@ export async function callApi<Body>(path: string, call: Call<Body> = {}): Promis
   if (call.body !== undefined) headers["content-type"] = "application/json";
   if (call.accessToken) headers.authorization = `Bearer ${call.accessToken}`;
   const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), call.giveUpAfterMs ?? GIVE_UP_AFTER_MS);
+  const giveUp = () => abort.abort();
+  const timer = setTimeout(giveUp, call.giveUpAfterMs ?? GIVE_UP_AFTER_MS);
+  if (call.signal?.aborted) giveUp();
+  call.signal?.addEventListener("abort", giveUp);
   try {
     const response = await fetch(path, {
       method: call.method ?? "GET",
@@ -55,6 +60,7 @@ export async function callApi<Body>(path: string, call: Call<Body> = {}): Promis
     return { kind: "unreachable" };
   } finally {
     clearTimeout(timer);
+    call.signal?.removeEventListener("abort", giveUp);
   }
 }
 

@@ -1,10 +1,11 @@
 import { booking } from "./en/booking.ts";
 import { event } from "./en/event.ts";
 import { fairness } from "./en/fairness.ts";
+import { offer } from "./en/offer.ts";
 import { pages } from "./en/pages.ts";
 import { policies } from "./en/policies.ts";
 import { refusals } from "./en/refusals.ts";
 import { tickets } from "./en/tickets.ts";
 import { waiting } from "./en/waiting.ts";
 
-export const en = { event, fairness, waiting, booking, refusals, pages, policies, tickets };
+export const en = { event, fairness, waiting, booking, refusals, pages, policies, tickets, offer };

@@ -2,10 +2,11 @@ import type { Copy } from "./copy.ts";
 import { booking } from "./hi/booking.ts";
 import { event } from "./hi/event.ts";
 import { fairness } from "./hi/fairness.ts";
+import { offer } from "./hi/offer.ts";
 import { pages } from "./hi/pages.ts";
 import { policies } from "./hi/policies.ts";
 import { refusals } from "./hi/refusals.ts";
 import { tickets } from "./hi/tickets.ts";
 import { waiting } from "./hi/waiting.ts";
 
-export const hi: Copy = { event, fairness, waiting, booking, refusals, pages, policies, tickets };
+export const hi: Copy = { event, fairness, waiting, booking, refusals, pages, policies, tickets, offer };

@@ -2,7 +2,7 @@
 export type RefusalDecision =
   | { action: "join_again" }
   | { action: "wait_in_queue" }
-  | { action: "choose_again" }
+  | { action: "choose_again"; code: string }
   | { action: "show"; code: string };
 
 /** `rejoins`: how many new joins were tried already. */
@@ -16,7 +16,8 @@ export function decideAfterRefusal({ code, rejoins }: RefusalFacts): RefusalDeci
     case "not_called":
       return { action: "wait_in_queue" };
     case "category_full":
-      return { action: "choose_again" };
+    case "category_hidden":
+      return { action: "choose_again", code };
     default:
       return { action: "show", code };
   }

@@ -44,6 +44,22 @@ test("a blip is over before anybody hears of it, and what lasts is told", async 
   expect(new Set(told)).toEqual(new Set(["unreachable", "rate_limited"]));
 });
 
+test("a call that is not answered for long is told, and still waited for", async () => {
+  const told: string[] = [];
+  let answer: (reply: Reply<string>) => void = () => {};
+  const call = () =>
+    new Promise<Reply<string>>((resolve) => {
+      answer = resolve;
+    });
+  const reply = retryCall(call, { onRetry: (code) => void told.push(code) });
+  await vi.advanceTimersByTimeAsync(4900);
+  expect(told).toEqual([]);
+  await vi.advanceTimersByTimeAsync(200);
+  expect(told).toEqual(["unreachable"]);
+  answer(HERE);
+  expect(await reply).toEqual(HERE);
+});
+
 test("nothing ends the retries but an answer", async () => {
   const server = aServer(OFFLINE);
   void retryCall(server.call);

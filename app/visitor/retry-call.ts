@@ -12,6 +12,8 @@ type RetryOptions = {
 
 /** About when a person begins to wonder. Our choice. */
 const QUIET_MS = 1500;
+/** A call that takes this long, most likely on a connection that has died. */
+const SLOW_MS = 5000;
 
 /**
  * Retries a call that failed because of a crowd, failing servers or a lost connection, until there is an answer;
@@ -25,6 +27,7 @@ export async function retryCall<Body>(
   let telling: ReturnType<typeof setTimeout> | undefined;
   try {
     for (let attempt = 0; ; attempt += 1) {
+      telling ??= setTimeout(() => void (signal?.aborted || onRetry?.("unreachable")), SLOW_MS);
       const reply = await call();
       if (reply.kind === "ok" || !isWorthRetrying(reply) || signal?.aborted) return reply;
       clearTimeout(telling);

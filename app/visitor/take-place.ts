@@ -26,7 +26,7 @@ const placeShape: Shape<Pick<ClaimedPlace, "bookingId" | "accessToken">> = objec
 export type Outcome =
   | { end: "held"; bookingId: string }
   | { end: "queued"; number: number | null }
-  | { end: "choose_again" }
+  | { end: "choose_again"; code: string }
   | { end: "refused"; code: string };
 
 /** Called during what takes long, so that the page can say so. */
@@ -118,7 +118,7 @@ export async function claimPlace(slug: string, categoryId: string, progress: Pro
     }
     const next = decideAfterRefusal({ code: codeOf(reply), rejoins });
     if (next.action === "wait_in_queue") return { end: "queued", number: readStoredEvent(slug)?.number ?? null };
-    if (next.action === "choose_again") return { end: "choose_again" };
+    if (next.action === "choose_again") return { end: "choose_again", code: next.code };
     if (next.action !== "join_again") return { end: "refused", code: codeOf(reply) };
     forgetTicket(slug);
     const joined = await joinQueue(slug, progress);

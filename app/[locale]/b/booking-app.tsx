@@ -34,7 +34,7 @@ import { useBooking } from "./use-booking.ts";
 /** Shows the screen that matches the booking's state, and keeps it up to date while the page is open. */
 export function BookingApp({ locale, copy }: { locale: Language; copy: BookingCopy }) {
   const [bookingId, setBookingId] = useState<string | null>(null);
-  const [trace, setTrace] = useState<CheckoutTrace>({ windowsEnded: 0, hasReturned: false });
+  const [trace, setTrace] = useState<CheckoutTrace>({ windowsEnded: 0, hasReturned: false, isReporting: false });
   const { live, refresh, sync } = useBooking(bookingId, trace, locale);
   const view = live.kind === "found" ? live.view : null;
   const screenNow = "screen" in live ? live.screen : null;
@@ -63,17 +63,18 @@ export function BookingApp({ locale, copy }: { locale: Language; copy: BookingCo
   if (live.kind === "unreachable") {
     const isBusy = live.trouble === "busy";
     const title = isBusy ? copy.busyTitle : copy.unreachableTitle;
-    return <PlainScreen title={title} text={isBusy ? copy.stillTrying : copy.unreachableText} />;
+    return <PlainScreen title={title} text={copy.unreachableText} />;
   }
   if (live.kind === "not_found") return <NoAccess bookingId={live.bookingId} locale={locale} copy={copy} />;
   const { view: shown, screen } = live;
   const { language, texts = {}, slug } = shown.event;
   const props = { view: shown, locale, copy, read: textsFor({ language, texts }, locale) };
+  const mayClose = trace.hasReturned || shown.payment !== "none";
   const screens: Record<Screen, () => React.ReactNode> = {
     form: () => <HeldScreen {...props} payment={payment} refresh={refresh} />,
     pay: () => <PayScreen {...props} payment={payment} sync={sync} />,
-    confirming: () => <ConfirmingScreen {...props} isLate={false} />,
-    confirming_late: () => <ConfirmingScreen {...props} isLate={true} />,
+    confirming: () => <ConfirmingScreen {...props} isLate={false} mayClose={mayClose} />,
+    confirming_late: () => <ConfirmingScreen {...props} isLate={true} mayClose={mayClose} />,
     in_review: () => <InReview {...props} />,
     ticket: () => <Ticket {...props} />,
     expired: () => <Expired {...props} />,

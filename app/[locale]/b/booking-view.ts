@@ -11,6 +11,7 @@ import {
   type Shape,
   text,
 } from "#app/api-client/shape.ts";
+import { QUESTION_KINDS, QUESTION_PURPOSES } from "#booking/events/question.ts";
 import type { Booking } from "#http/bookings/booking-schemas.ts";
 import type { EventDescription } from "#http/events/event-schemas.ts";
 import { LANGUAGES } from "#platform/languages.ts";
@@ -40,7 +41,7 @@ const refundShape: Shape<RefundView> = object({
   refundId: orNull(text),
   amountPaise: number,
   state: oneOf("wanted", "requested", "processed", "failed"),
-  reason: oneOf("surplus", "late", "released", "cancelled", "quarantine", "outside"),
+  reason: oneOf("surplus", "late", "released", "cancelled", "quarantine", "outside", "moved"),
   payoutReference: orNull(text),
 });
 
@@ -95,6 +96,17 @@ export const formShape: Shape<EventForm> = object({
     hash: text,
     translations: recordOf(object({ text, hash: text })),
   }),
-  questions: listOf(object({ id: text, label: text, options: orMissing(listOf(text)), isRequired: flag })),
+  questions: listOf(
+    object({
+      id: text,
+      label: text,
+      kind: orMissing(oneOf(...QUESTION_KINDS)),
+      options: orMissing(listOf(text)),
+      isRequired: flag,
+      purpose: orMissing(oneOf(...QUESTION_PURPOSES)),
+      ageMin: orMissing(number),
+      ageMax: orMissing(number),
+    }),
+  ),
   razorpay: object({ checkoutUrl: text }),
 });

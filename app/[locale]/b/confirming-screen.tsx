@@ -4,8 +4,17 @@ import { CheckIcon } from "#ui/icons.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import type { BookingProps } from "./booking-props.ts";
 
-/** The payment's state is unknown: says what we know, what we are waiting for, and not to pay again. */
-export function ConfirmingScreen({ view, copy, read, isLate }: BookingProps & { isLate: boolean }) {
+/**
+ * The payment's state is unknown: says what we know, what we are waiting for, and not to pay again. `mayClose`: this browser or the
+ * server has heard of a payment; before that nobody is told to close the page, who may still have to pay.
+ */
+export function ConfirmingScreen({
+  view,
+  copy,
+  read,
+  isLate,
+  mayClose,
+}: BookingProps & { isLate: boolean; mayClose: boolean }) {
   const text = copy.confirming;
   const hasMoney = view.payment === "captured";
   const known = [...(isLate ? [] : [text.knownPlace]), hasMoney ? text.knownCaptured : text.knownPayment];
@@ -37,7 +46,7 @@ export function ConfirmingScreen({ view, copy, read, isLate }: BookingProps & { 
         </li>
       </ol>
       <p className="mt-4 text-soft">{isLate ? text.late : text.usually}</p>
-      <p className="mt-3 text-soft">{text.mayClose}</p>
+      {mayClose ? <p className="mt-3 text-soft">{text.mayClose}</p> : null}
     </div>
   );
 }

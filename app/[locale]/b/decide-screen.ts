@@ -24,10 +24,12 @@ export type CheckoutTrace = {
   windowsEnded: number;
   /** Checkout reported success in this browser. */
   hasReturned: boolean;
+  /** That report is on its way to the server, which asks Razorpay for it. */
+  isReporting: boolean;
 };
 
 /** What this page knows and the server's answer does not say. */
-export type PageFacts = CheckoutTrace & {
+export type PageFacts = Omit<CheckoutTrace, "isReporting"> & {
   /** Razorpay has been asked since the page was opened and since Checkout's last window ended. */
   hasAskedRazorpay: boolean;
 };

@@ -31,6 +31,8 @@ export type LiveBooking =
 /** Every third poll in "confirming" also asks Razorpay, because its webhook may be late. */
 const POLLS_PER_SYNC = 3;
 const POLL_TIMEOUT_MS = 8000;
+/** An answer of Razorpay's is waited for so long before the booking is looked at without it. */
+const SYNC_PATIENCE_MS = 2500;
 /** One poll that fails is a blip, which the next one ends. */
 const FAILURES_TOLD_MIN = 2;
 
@@ -46,14 +48,22 @@ export function useBooking(bookingId: string | null, trace: CheckoutTrace, local
   const failing = useRef<Failing>({ times: 0, retryAfterSeconds: null });
   const latestTrace = useRef(trace);
   latestTrace.current = trace;
+  const underWay = useRef(new AbortController());
+  const dropCalls = useRef(() => {
+    underWay.current.abort();
+    underWay.current = new AbortController();
+  });
 
   const refresh = useCallback(async (): Promise<boolean> => {
     if (!bookingId) return false;
+    const { signal } = underWay.current;
     const reply = await callApi(`/api/bookings/${bookingId}?lang=${locale}`, {
       accessToken: readStoredBooking(bookingId)?.accessToken,
       giveUpAfterMs: POLL_TIMEOUT_MS,
+      signal,
       shape: bookingShape,
     });
+    if (signal.aborted && reply.kind !== "ok") return false; // Dropped, and no sign of trouble.
     if (reply.kind === "ok") {
       serverClock.observe(reply.body.serverTime);
       remember(reply.body);
@@ -75,12 +85,18 @@ export function useBooking(bookingId: string | null, trace: CheckoutTrace, local
   const sync = useCallback(async (): Promise<boolean> => {
     if (!bookingId) return false;
     const { windowsEnded } = latestTrace.current;
-    const reply = await callApi(`/api/bookings/${bookingId}/sync`, {
+    const asking = callApi(`/api/bookings/${bookingId}/sync`, {
       method: "POST",
       body: {},
       accessToken: readStoredBooking(bookingId)?.accessToken,
+      giveUpAfterMs: POLL_TIMEOUT_MS,
+      signal: underWay.current.signal,
       shape: syncShape,
     });
+    // A connection that has died must not hide what the server knows by now.
+    const isSlow = await Promise.race([asking.then(() => false), isStillAfter(SYNC_PATIENCE_MS)]);
+    if (isSlow) await refresh();
+    const reply = await asking;
     const hasRefreshed = await refresh();
     const hasAskedRazorpay = hasRefreshed && reply.kind === "ok" && reply.body.asked !== false;
     if (hasAskedRazorpay) setAskedAfter(windowsEnded);
@@ -90,10 +106,22 @@ export function useBooking(bookingId: string | null, trace: CheckoutTrace, local
   const hasAskedRazorpay = askedAfter === trace.windowsEnded;
   const screen = view ? decideScreen(view, { ...trace, hasAskedRazorpay }) : null;
   const delayNow = () => pollDelay(failing.current, view, screen);
-  usePolling({ bookingId, screen, delayNow, hasAskedRazorpay, refresh, sync });
+  const { isReporting } = trace;
+  usePolling({
+    bookingId,
+    screen,
+    delayNow,
+    hasAskedRazorpay,
+    isReporting,
+    refresh,
+    sync,
+    dropCalls: dropCalls.current,
+  });
 
   return { live: liveOf(bookingId, view, screen, trouble), refresh, sync };
 }
+
+const isStillAfter = (ms: number): Promise<true> => new Promise((done) => setTimeout(done, ms, true));
 
 function liveOf(
   bookingId: string | null,
@@ -124,32 +152,38 @@ type Polling = {
   /** Milliseconds until the next poll, without jitter. */
   delayNow: () => number | null;
   hasAskedRazorpay: boolean;
+  isReporting: boolean;
   refresh: () => Promise<boolean>;
   sync: () => Promise<boolean>;
+  /** Gives up what is under way. */
+  dropCalls: () => void;
 };
 
-/** Polls at once, at the screen's interval, and whenever the page is shown again or is back online. */
-function usePolling({ bookingId, screen, delayNow, hasAskedRazorpay, refresh, sync }: Polling): void {
-  const latest = useRef({ hasAskedRazorpay, delayNow });
-  latest.current = { hasAskedRazorpay, delayNow };
+/** Polls at once unless an answer is on its way, at the screen's interval, and whenever the page is shown again or is back online. */
+function usePolling({ bookingId, screen, refresh, sync, dropCalls, ...latestProps }: Polling): void {
+  const latest = useRef(latestProps);
+  latest.current = latestProps;
   useEffect(() => {
     if (!bookingId) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let polls = 0;
     let isPolling = false;
+    let isWantedAgain = false;
     let isStopped = false;
     const isConfirming = screen === "confirming" || screen === "confirming_late";
 
     async function next() {
       if (isStopped || isPolling || document.hidden) return;
       isPolling = true;
+      isWantedAgain = false;
       polls += 1;
       const mustAsk = isConfirming && (!latest.current.hasAskedRazorpay || polls % POLLS_PER_SYNC === 1);
       try {
         await (mustAsk ? sync() : refresh());
       } finally {
         isPolling = false;
-        plan();
+        if (isWantedAgain) void next();
+        else plan();
       }
     }
     function plan() {
@@ -157,16 +191,25 @@ function usePolling({ bookingId, screen, delayNow, hasAskedRazorpay, refresh, sy
       const delay = latest.current.delayNow();
       if (!isStopped && delay !== null) timer = setTimeout(next, delay * (0.9 + 0.2 * Math.random()));
     }
-    const onActivity = () => void (document.hidden ? clearTimeout(timer) : next());
+    const onActivity = () => {
+      clearTimeout(timer);
+      if (document.hidden) return;
+      // What was sent before the phone slept, or lost its network, may never be answered.
+      isWantedAgain = isPolling;
+      if (isPolling) dropCalls();
+      else void next();
+    };
     const stopListening = onPageActivity(onActivity);
-    if (screen === null || isConfirming) void next();
+    // The report of Checkout's success has Razorpay asked, and refreshes the page when it is answered.
+    const isReportPending = isConfirming && latest.current.isReporting;
+    if (screen === null || (isConfirming && !isReportPending)) void next();
     else plan();
     return () => {
       isStopped = true;
       clearTimeout(timer);
       stopListening();
     };
-  }, [bookingId, screen, refresh, sync]);
+  }, [bookingId, screen, refresh, sync, dropCalls]);
 }
 
 /** Lets this browser's other pages find the booking while it may become a ticket; a draft ends with its form. */

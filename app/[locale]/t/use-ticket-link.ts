@@ -1,9 +1,11 @@
 import { useEffect, useState } from "react";
-import { bookingPath } from "#app/[locale]/paths.ts";
+import { bookingPath, localPath } from "#app/[locale]/paths.ts";
+import { FROM_SMS } from "#app/[locale]/transfer/use-offer.ts";
 import { callApi } from "#app/api-client/call-api.ts";
 import { object, oneOf, type Shape, text } from "#app/api-client/shape.ts";
 import { codeOf, decideRetryDelay, NEWCOMER_PAUSE_MAX_MS } from "#app/visitor/decide-retry.ts";
 import { updateStoredBooking } from "#app/visitor/stored-visit.ts";
+import { TRANSFER_CODE } from "#booking/transfers/transfer-link.ts";
 import type { OpenedTicket } from "#http/bookings/ticket-schemas.ts";
 import { isLanguage, LANGUAGES, type Language } from "#platform/languages.ts";
 
@@ -25,6 +27,8 @@ export function useTicketLink(locale: Language): TicketLink {
 
   useEffect(() => {
     const code = location.hash.slice(1);
+    // A text has one short address, for a ticket and for the offer of one.
+    if (TRANSFER_CODE.test(code)) return location.replace(`${localPath(locale, "/transfer")}${FROM_SMS}#${code}`);
     let isStopped = false;
     let attempt = 0;
     let continueNow = () => {};

@@ -13,18 +13,18 @@ type ActionCopy = {
 
 export const actionCopy: Record<AttentionAction, ActionCopy> = {
   give_back_money: {
-    button: "Give the money back",
+    button: "Refund the payment",
     label: "Why",
     hint: "For the record. The person is told that the money is on its way, and when it arrives.",
-    confirm: "Give it back now",
+    confirm: "Refund it now",
     path: "give-back-money",
     field: "note",
   },
   mark_resolved: {
-    button: "Mark as resolved",
+    button: "Mark as solved",
     label: "What was done",
     hint: "For the record, and for whoever looks at it after you.",
-    confirm: "Mark as resolved",
+    confirm: "Mark as solved",
     path: "mark-resolved",
     field: "note",
   },
@@ -72,8 +72,8 @@ export const actionCopy: Record<AttentionAction, ActionCopy> = {
 
 export const resolutionCopy = {
   ended_by_itself: "Ended by itself",
-  marked_resolved: "Marked as resolved",
-  give_back_money: "The money was given back",
+  marked_resolved: "Marked as solved",
+  give_back_money: "The payment was refunded",
   retry_refund: "The refund was requested again",
   pay_out_by_hand: "Paid out by hand",
   cancel_booking: "The booking was cancelled",

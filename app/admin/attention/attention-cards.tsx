@@ -11,18 +11,21 @@ export type ItemEvent = { slug: string; title: string } | null;
 export function OpenItem({
   item,
   event,
+  isNamed,
   refundDuePaise,
 }: {
   item: ListedItem;
   event: ItemEvent;
+  /** Whether it says which event it is of. */
+  isNamed: boolean;
   refundDuePaise: number;
 }) {
   const copy = attentionCopy[item.kind];
   const actions = actionsOf(item.kind);
   return (
     <li className="rounded-card border border-time/40 bg-surface p-4 sm:p-5">
-      <p className="text-[0.92rem] text-soft">{event ? event.title : "All events"}</p>
-      <h3 className="mt-1 font-bold text-[1.1rem] leading-tight">{copy.title}</h3>
+      {isNamed ? <p className="mb-1 text-[0.92rem] text-soft">{event ? event.title : "All events"}</p> : null}
+      <h3 className="font-bold text-[1.1rem] leading-tight">{copy.title}</h3>
       <p className="mt-2">{describeTrouble(item)}</p>
       <p className="mt-2">
         <span className="font-semibold">What to do: </span>

@@ -1,45 +1,62 @@
 import type { ListedItem } from "#booking/attention/attention.ts";
 import { actionsOf } from "#booking/attention/attention-actions.ts";
-import type { AttentionList as Listed } from "#booking/attention/list-attention.ts";
 import { readBooking } from "#booking/bookings/read-booking.ts";
 import { readRefundDue } from "#booking/payments/read-refund-due.ts";
-import { CheckIcon } from "#ui/icons.tsx";
 import { office } from "#wiring";
+import { Fold } from "../fold.tsx";
 import { PageSection } from "../page-section.tsx";
 import { type ItemEvent, OpenItem, ResolvedItem } from "./attention-cards.tsx";
 
-/** What is open and what was resolved lately, the newest first. */
-export async function AttentionList({ list, events }: { list: Listed; events: Map<string, ItemEvent> }) {
-  const eventOf = ({ eventId }: ListedItem): ItemEvent => events.get(eventId) ?? null;
-  const dues = await Promise.all(list.open.map(refundDueOf));
+type Props = { items: ListedItem[]; events: Map<string, ItemEvent> };
+
+/** More than these would push the page below them out of sight. */
+const UNFOLDED_MAX = 2;
+
+/** What needs a person, as cards, the newest first; nothing where nothing does. On an event's own page, not the whole list. */
+export async function OpenItems({ items, events, isWhole = false }: Props & { isWhole?: boolean }) {
+  if (items.length === 0) return null;
+  const cards = await Promise.all(
+    items.map(async (item) => (
+      <OpenItem
+        key={item.id}
+        item={item}
+        event={events.get(item.eventId) ?? null}
+        isNamed={isWhole || !events.has(item.eventId)}
+        refundDuePaise={await refundDueOf(item)}
+      />
+    )),
+  );
+  const unfolded = isWhole ? cards.length : UNFOLDED_MAX;
+  const others = cards.slice(unfolded);
   return (
-    <div className="grid gap-10">
-      <PageSection title={list.open.length === 0 ? "Needs attention" : `Needs attention: ${list.open.length}`}>
-        {list.open.length === 0 ? (
-          <p className="flex items-center gap-2 font-semibold text-yours">
-            <CheckIcon className="size-5" />
-            Nothing needs your attention
-          </p>
-        ) : (
-          <ul className="grid items-start gap-4 lg:grid-cols-2">
-            {list.open.map((item, index) => (
-              <OpenItem key={item.id} item={item} event={eventOf(item)} refundDuePaise={dues[index] ?? 0} />
-            ))}
-          </ul>
-        )}
+    <div id="attention">
+      <PageSection title={`Needs attention: ${items.length}`}>
+        <ul className={grid}>{cards.slice(0, unfolded)}</ul>
+        {others.length > 0 ? (
+          <Fold summary={`Show ${others.length} more`}>
+            <ul className={grid}>{others}</ul>
+          </Fold>
+        ) : null}
       </PageSection>
-      {list.resolved.length > 0 ? (
-        <PageSection title="Resolved in the last 14 days">
-          <ul>
-            {list.resolved.map((item) => (
-              <ResolvedItem key={item.id} item={item} event={eventOf(item)} />
-            ))}
-          </ul>
-        </PageSection>
-      ) : null}
     </div>
   );
 }
+
+/** What was solved lately, by a person or by itself. */
+export function ResolvedItems({ items, events }: Props) {
+  if (items.length === 0) return null;
+  return (
+    <Fold summary={`Solved in the last 14 days: ${items.length}`}>
+      <ul>
+        {items.map((item) => (
+          <ResolvedItem key={item.id} item={item} event={events.get(item.eventId) ?? null} />
+        ))}
+      </ul>
+    </Fold>
+  );
+}
+
+const grid = "grid items-start gap-4 lg:grid-cols-2";
 
 /** Shown before a booking is cancelled from here. */
 async function refundDueOf(item: ListedItem): Promise<number> {

@@ -1,29 +1,22 @@
 import type { ReactNode } from "react";
 
-/** A part of the form that belongs together, with a sentence about what it is for. */
-export function FormSection({
-  id,
-  title,
-  about,
-  children,
-}: {
-  id: string;
-  title: string;
-  about?: string;
-  children: ReactNode;
-}) {
+/** A part of a page that belongs together, with a sentence about what it is for. */
+export function FormSection({ id, title, about, children }: FormSectionProps) {
   return (
-    <section
-      aria-labelledby={id}
-      className="border-line border-t py-8 lg:grid lg:grid-cols-[260px_minmax(0,1fr)] lg:gap-10"
-    >
-      <div className="mb-5 lg:mb-0">
-        <h2 id={id} className="font-bold text-[1.25rem] leading-tight tracking-[-0.01em]">
-          {title}
-        </h2>
-        {about ? <p className="mt-1.5 text-[0.97rem] text-soft">{about}</p> : null}
-      </div>
-      <div className="min-w-0 max-w-[620px] space-y-6">{children}</div>
+    <section aria-labelledby={title ? id : undefined} className="not-first:mt-8 space-y-6">
+      {title || about ? (
+        <div>
+          {title ? (
+            <h3 id={id} className="font-bold text-[1.15rem] leading-tight">
+              {title}
+            </h3>
+          ) : null}
+          {about ? <p className="mt-1 max-w-[620px] text-[0.97rem] text-soft">{about}</p> : null}
+        </div>
+      ) : null}
+      {children}
     </section>
   );
 }
+
+type FormSectionProps = { id: string; title?: string; about?: string; children: ReactNode };

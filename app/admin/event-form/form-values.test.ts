@@ -8,8 +8,12 @@ test("a form that nobody changed is read as the draft that it was filled from", 
   const draft = anEventDraft({
     translations: { mr: { "Test ride": "चाचणी राइड", S: "लहान" } },
     waiverTranslations: { hi: "अपने जोखिम पर।" },
-    questions: [{ id: "size", label: "Size", options: ["S", "M"], isRequired: true }],
+    questions: [
+      { id: "size", label: "Size", kind: "choice", options: ["S", "M"], isRequired: true, purpose: "shirt_size" },
+      { id: "born", label: "Born", kind: "date", isRequired: true, purpose: "date_of_birth", ageMin: 18 },
+    ],
   });
+  draft.categories = draft.categories.map((category, at) => ({ ...category, isHidden: at === 1 }));
   for (const field of ["startsAt", "opensAt", "closesAt"] as const) draft[field] = minute(draft[field]);
 
   const reading = readForm(withoutEmptyRows(formOfDraft(draft)));

@@ -1,14 +1,31 @@
+import type { Question } from "#booking/events/bookable-event.ts";
 import type { EventDraft, FieldProblem } from "#booking/events/event-draft.ts";
+import { KIND_OF_PURPOSE, kindOf, type QuestionKind, type QuestionPurpose } from "#booking/events/question.ts";
 import type { SavedEvent } from "#http/admin/event-form-schemas.ts";
 import { fromIndiaLocal, toIndiaLocal } from "#platform/india-local.ts";
 import { latinDigits } from "#platform/latin-digits.ts";
 
 /** Tells rows apart while they are added and taken away. */
 type Row = { row: number };
-export type CategoryRow = Row & { id: string | null; name: string; capacity: string; price: string };
+export type CategoryRow = Row & {
+  id: string | null;
+  name: string;
+  capacity: string;
+  price: string;
+  isHidden?: boolean;
+};
 export type PlanRow = Row & { time: string; text: string };
 export type FaqRow = Row & { question: string; answer: string };
-export type QuestionRow = Row & { id: string; label: string; options: string; isRequired: boolean };
+export type QuestionRow = Row & {
+  id: string;
+  label: string;
+  kind: QuestionKind;
+  options: string;
+  isRequired: boolean;
+  purpose: QuestionPurpose | null;
+  ageMin: string;
+  ageMax: string;
+};
 
 type Texts = Pick<
   EventDraft,
@@ -27,6 +44,7 @@ type Texts = Pick<
   | "feeMode"
   | "isPriceBreakdownShown"
   | "isProofRequired"
+  | "bookingsPerContact"
   | "waiverText"
   | "waiverTranslations"
   | "language"
@@ -66,14 +84,31 @@ export const renumbered = (form: EventForm): EventForm => {
     categories: categories.map(anew),
     plan: plan.map(anew),
     faq: faq.map(anew),
-    questions: questions.map(anew),
+    questions: questions.map((question) => ({ ...sinceKinds(question), ...newRow() })),
   };
 };
 
+/** What an earlier page kept in this browser has no kind, no purpose and no ages. */
+const sinceKinds = (kept: QuestionRow): QuestionRow => {
+  const kind: QuestionKind = kept.options.trim() === "" ? "text" : "choice";
+  return { ...{ kind, purpose: null, ageMin: "", ageMax: "" }, ...kept };
+};
+
+export const rowOfQuestion = (question: Question): QuestionRow => ({
+  ...newRow(),
+  id: question.id,
+  label: question.label,
+  kind: kindOf(question),
+  options: (question.options ?? []).join("\n"),
+  isRequired: question.isRequired,
+  purpose: question.purpose ?? null,
+  ageMin: String(question.ageMin ?? ""),
+  ageMax: String(question.ageMax ?? ""),
+});
+
 export function formOfSaved({ id: _id, state: _state, revision: _revision, missing: _missing, ...body }: SavedEvent) {
   const [startsAt, opensAt, closesAt] = [new Date(body.startsAt), new Date(body.opensAt), new Date(body.closesAt)];
-  const questions = body.questions.map(({ options, ...question }) => ({ ...question, ...(options && { options }) }));
-  return formOfDraft({ ...body, startsAt, opensAt, closesAt, questions });
+  return formOfDraft({ ...body, startsAt, opensAt, closesAt });
 }
 
 export function formOfDraft(draft: EventDraft): EventForm {
@@ -88,14 +123,14 @@ export function formOfDraft(draft: EventDraft): EventForm {
     included: draft.included.join("\n"),
     rules: draft.rules.join("\n"),
     bring: draft.bring.join("\n"),
-    categories: draft.categories.map(({ id, name, capacity, ticketPricePaise }) => {
-      return { ...newRow(), id, name, capacity: String(capacity), price: rupeesText(ticketPricePaise) };
+    categories: draft.categories.map(({ id, name, capacity, ticketPricePaise, isHidden = false }) => {
+      // A price of nothing was never saved: a template left it, and the places, to be filled in.
+      if (ticketPricePaise === 0) return { ...newRow(), id, name, capacity: "", price: "", isHidden };
+      return { ...newRow(), id, name, capacity: String(capacity), price: rupeesText(ticketPricePaise), isHidden };
     }),
     plan: draft.plan.map((step) => ({ ...newRow(), ...step })),
     faq: draft.faq.map((entry) => ({ ...newRow(), ...entry })),
-    questions: draft.questions.map(({ id, label, options = [], isRequired }) => {
-      return { ...newRow(), id, label, options: options.join("\n"), isRequired };
-    }),
+    questions: draft.questions.map(rowOfQuestion),
   };
 }
 
@@ -151,14 +186,34 @@ export function readForm(form: EventForm): FormReading {
       name: category.name,
       capacity: count(`categories.${index}.capacity`, category.capacity),
       ticketPricePaise: price(`categories.${index}.ticketPricePaise`, category.price),
+      isHidden: category.isHidden ?? false,
     })),
     plan: form.plan.map(({ time: at, text }) => ({ time: at, text })),
     faq: form.faq.map(({ question, answer }) => ({ question, answer })),
-    questions: form.questions.map(({ id, label, options, isRequired }) => {
-      return { id, label, isRequired, ...(options.trim() !== "" && { options: linesOf(options) }) };
-    }),
+    questions: form.questions.map((question, index) => questionOfRow(question, `questions.${index}`, wrong)),
   };
   return { body, problems };
+}
+
+function questionOfRow(row: QuestionRow, path: string, wrong: (field: string, message: string) => void): Question {
+  const { id, label, kind, options, isRequired } = row;
+  const purpose = row.purpose && KIND_OF_PURPOSE[row.purpose] === kind ? row.purpose : undefined;
+  const age = (part: "ageMin" | "ageMax"): Pick<Question, "ageMin" | "ageMax"> => {
+    if (purpose !== "date_of_birth" || row[part].trim() === "") return {};
+    const read = readCount(row[part]);
+    if (read === null) wrong(`${path}.${part}`, "Enter an age in whole years.");
+    return { [part]: read ?? 0 };
+  };
+  return {
+    id,
+    label,
+    kind,
+    isRequired,
+    ...(kind === "choice" && { options: linesOf(options) }),
+    ...(purpose && { purpose }),
+    ...age("ageMin"),
+    ...age("ageMax"),
+  };
 }
 
 /** The form's lists as they will be read: what may have a version in each language. */
@@ -167,7 +222,10 @@ export const textsOfForm = (form: EventForm) => ({
   included: linesOf(form.included),
   rules: linesOf(form.rules),
   bring: linesOf(form.bring),
-  questions: form.questions.map(({ label, options }) => ({ label, options: linesOf(options) })),
+  questions: form.questions.map(({ label, kind, options }) => ({
+    label,
+    options: kind === "choice" ? linesOf(options) : [],
+  })),
 });
 
 /** `1,500`, `१,५००` and `` (none yet) are counts; null is none. */

@@ -1,7 +1,12 @@
+import { LANGUAGES } from "#platform/languages.ts";
 import type { CategoryRow, EventForm, QuestionRow } from "./form-values.ts";
 
-/** A field that two people changed to different things. The form keeps mine, and this is what the other wrote. */
-export type Conflict = { field: keyof EventForm; theirs: EventForm[keyof EventForm] };
+type Value = EventForm[keyof EventForm];
+/**
+ * A field that two people changed to different things. The form keeps mine. Of translations only those texts that both
+ * changed.
+ */
+export type Conflict = { field: keyof EventForm; mine: Value; theirs: Value };
 export type Merged = { form: EventForm; conflicts: Conflict[] };
 
 /**
@@ -16,13 +21,17 @@ export function mergeForms(base: EventForm, mine: EventForm, theirs: EventForm):
       put(form, field, keepRows(theirs[field], mine[field]));
     } else if (isSame(theirs[field], base[field])) {
       put(form, field, mine[field]);
+    } else if (field === "translations") {
+      const merged = mergeTexts(base[field], mine[field], theirs[field]);
+      form.translations = merged.texts;
+      if (merged.conflict) conflicts.push({ field, ...merged.conflict });
     } else if (field === "categories" || field === "questions") {
       const merged = mergeRows<CategoryRow | QuestionRow>(base[field], mine[field], theirs[field]);
       put(form, field, merged.rows);
-      if (merged.isContested) conflicts.push({ field, theirs: theirs[field] });
+      if (merged.isContested) conflicts.push({ field, mine: mine[field], theirs: theirs[field] });
     } else {
       put(form, field, mine[field]);
-      conflicts.push({ field, theirs: theirs[field] });
+      conflicts.push({ field, mine: mine[field], theirs: theirs[field] });
     }
   }
   return { form, conflicts };
@@ -32,12 +41,11 @@ export function mergeForms(base: EventForm, mine: EventForm, theirs: EventForm):
 export const changedFields = (one: EventForm, other: EventForm): (keyof EventForm)[] =>
   (Object.keys(other) as (keyof EventForm)[]).filter((field) => !isSame(one[field], other[field]));
 
-/**
- * Whether `saved` is what I had `sent` since I read `base`, by a save whose answer got lost: then nobody else has changed it.
- * Ids are Startline's to give.
- */
-export const isOwnSave = (base: EventForm, sent: EventForm, saved: EventForm): boolean =>
-  changedFields(base, sent).every((field) => textOf(sent[field], NUMBERING) === textOf(saved[field], NUMBERING));
+/** What of a form is put in where I choose theirs. */
+export const takenOf = ({ field, theirs }: Conflict, form: EventForm): Partial<EventForm> =>
+  field === "translations"
+    ? { translations: withTexts(form.translations, theirs as Translations) }
+    : { [field]: theirs };
 
 function put<Field extends keyof EventForm>(form: EventForm, field: Field, value: unknown): void {
   form[field] = value as EventForm[Field];
@@ -45,9 +53,37 @@ function put<Field extends keyof EventForm>(form: EventForm, field: Field, value
 
 /** Rows are numbered anew on each reading; only what stands in them counts. */
 const isSame = (one: unknown, other: unknown): boolean => textOf(one) === textOf(other);
-const textOf = (value: unknown, without: readonly string[] = ["row"]): string =>
-  JSON.stringify(value, (key, each) => (without.includes(key) ? undefined : each)) ?? "";
-const NUMBERING = ["row", "id"];
+const textOf = (value: unknown): string =>
+  JSON.stringify(value, (key, each) => (key === "row" ? undefined : each)) ?? "";
+
+type Translations = EventForm["translations"];
+
+const withTexts = (all: Translations, some: Translations): Translations => ({
+  ...all,
+  ...Object.fromEntries(LANGUAGES.flatMap((each) => (some[each] ? [[each, { ...all[each], ...some[each] }]] : []))),
+});
+
+/** Text by text, each by its original. */
+function mergeTexts(base: Translations, mine: Translations, theirs: Translations) {
+  const [changed, contestedMine, contestedTheirs]: [Translations, Translations, Translations] = [{}, {}, {}];
+  for (const language of LANGUAGES) {
+    const [old, my, their] = [base, mine, theirs].map((each) => new Map(Object.entries(each[language] ?? {})));
+    for (const original of new Set([...(old?.keys() ?? []), ...(my?.keys() ?? [])])) {
+      const [was, text, saved] = [old, my, their].map((each) => each?.get(original) ?? "") as [string, string, string];
+      if (text === was || text === saved) continue;
+      const only = (value: string): Translations => ({ [language]: { [original]: value } });
+      Object.assign(changed, withTexts(changed, only(text)));
+      if (saved === was) continue;
+      Object.assign(contestedMine, withTexts(contestedMine, only(text)));
+      Object.assign(contestedTheirs, withTexts(contestedTheirs, only(saved)));
+    }
+  }
+  const isContested = Object.keys(contestedMine).length > 0;
+  return {
+    texts: withTexts(theirs, changed),
+    conflict: isContested ? { mine: contestedMine, theirs: contestedTheirs } : null,
+  };
+}
 
 type FormRow = { row: number; id: string | null; name?: string; label?: string };
 

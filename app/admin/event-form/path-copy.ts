@@ -3,7 +3,7 @@ const LABELS: Record<string, string> = {
   place: "Where it starts",
   summary: "Summary",
   description: "Description",
-  reportingNote: "When to report",
+  reportingNote: "Reporting time",
   included: "What is included",
   rules: "Rules",
   bring: "What to bring",

@@ -3,8 +3,10 @@ import { rupees } from "#platform/money.ts";
 import { TextField } from "#ui/text-field.tsx";
 import { FormSection } from "./form-section.tsx";
 import { type CategoryRow, newRow, readCount, readRupees } from "./form-values.ts";
+import { HiddenChoice } from "./hidden-choice.tsx";
+import { InLanguages } from "./in-languages.tsx";
 import { AddRow, RemoveRow } from "./row-buttons.tsx";
-import { changedRow, type SectionProps, withoutRow } from "./section-props.ts";
+import { changedRow, onceFor, type SectionProps, withoutRow } from "./section-props.ts";
 
 const FEE = rupees(PLATFORM_FEE_PAISE);
 const feeCopy: Record<FeeMode, string> = {
@@ -12,7 +14,8 @@ const feeCopy: Record<FeeMode, string> = {
   absorbed: `You pay it: ${FEE} out of your ticket price`,
 };
 
-export function PricesSection({ form, change, errorOf, isPublic }: SectionProps) {
+export function PricesSection(props: SectionProps) {
+  const { form, change, errorOf, isPublic } = props;
   const places = readCount(form.capacity) ?? 0;
   const inCategories = form.categories.reduce((sum, category) => sum + (readCount(category.capacity) ?? 0), 0);
   const add = () =>
@@ -20,46 +23,49 @@ export function PricesSection({ form, change, errorOf, isPublic }: SectionProps)
   return (
     <FormSection
       id="part-prices"
-      title="Places and prices"
       about="People see one price that includes everything, from the first page to the receipt. Nothing is added later."
     >
-      <TextField
-        id="capacity"
-        label="Places in all"
-        inputMode="numeric"
-        value={form.capacity}
-        error={errorOf("capacity")}
-        hint="No more than this are sold, however many people come at once."
-        onChange={({ target }) => change({ capacity: target.value })}
-      />
-      <fieldset>
-        <legend className="font-semibold">Startline's fee of {FEE} for each booking</legend>
-        {isPublic ? <p className="text-[0.92rem] text-soft">It can't change after the first booking.</p> : null}
-        {(["added", "absorbed"] as const).map((mode) => (
-          <label key={mode} className="flex min-h-12 items-center gap-3">
-            <input
-              type="radio"
-              name="feeMode"
-              className="size-5 shrink-0"
-              checked={form.feeMode === mode}
-              onChange={() => change({ feeMode: mode })}
-            />
-            {feeCopy[mode]}
-          </label>
-        ))}
-      </fieldset>
+      <div className={`max-w-[620px] space-y-6 ${onceFor(props)}`}>
+        <TextField
+          id="capacity"
+          label="Places in all"
+          inputMode="numeric"
+          value={form.capacity}
+          error={errorOf("capacity")}
+          hint="No more than this are sold, however many people come at once."
+          onChange={({ target }) => change({ capacity: target.value })}
+        />
+        <fieldset>
+          <legend className="font-semibold">Startline's fee of {FEE} for each booking</legend>
+          {isPublic ? <p className="text-[0.92rem] text-soft">It can't change after the first booking.</p> : null}
+          {(["added", "absorbed"] as const).map((mode) => (
+            <label key={mode} className="flex min-h-12 items-center gap-3">
+              <input
+                type="radio"
+                name="feeMode"
+                className="size-5 shrink-0"
+                checked={form.feeMode === mode}
+                onChange={() => change({ feeMode: mode })}
+              />
+              {feeCopy[mode]}
+            </label>
+          ))}
+        </fieldset>
+      </div>
       <div id="categories" tabIndex={-1} className="space-y-4 outline-none">
         <h3 className="font-semibold">Categories</h3>
         {form.categories.map((category, index) => (
-          <CategoryFields key={category.row} {...{ category, index, form, change, errorOf, isPublic }} />
+          <CategoryFields key={category.row} {...props} category={category} index={index} />
         ))}
-        <AddRow onClick={add}>{form.categories.length === 0 ? "Add a category" : "Add another category"}</AddRow>
+        <div className={onceFor(props)}>
+          <AddRow onClick={add}>{form.categories.length === 0 ? "Add a category" : "Add another category"}</AddRow>
+        </div>
         {errorOf("categories") ? <p className="font-medium text-lost">{errorOf("categories")}</p> : null}
         {places > 0 && form.categories.length > 0 ? (
           <p className="text-[0.95rem] text-soft">{sumCopy(places, inCategories)}</p>
         ) : null}
       </div>
-      <label className="flex min-h-12 items-center gap-3">
+      <label className={`flex min-h-12 items-center gap-3 ${onceFor(props)}`}>
         <input
           type="checkbox"
           className="size-5 shrink-0"
@@ -82,50 +88,56 @@ function sumCopy(places: number, inCategories: number): string {
 
 type FieldsProps = SectionProps & { category: CategoryRow; index: number };
 
-function CategoryFields({ category, index, form, change, errorOf, isPublic }: FieldsProps) {
+function CategoryFields({ category, index, ...props }: FieldsProps) {
+  const { form, change, errorOf, isPublic } = props;
   const at = (field: string) => `categories.${index}.${field}`;
   const set = (part: Partial<CategoryRow>) => change({ categories: changedRow(form.categories, category.row, part) });
   const isSold = isPublic && category.id !== null;
   return (
     <div className="space-y-4 rounded-card border border-line bg-surface p-4">
-      <TextField
-        id={at("name")}
-        label="Name"
-        placeholder="100 km"
-        value={category.name}
-        error={errorOf(at("name"))}
-        onChange={({ target }) => set({ name: target.value })}
-      />
-      <div className="grid gap-4 sm:grid-cols-2">
+      <InLanguages {...props} path={`categories.${index}`}>
         <TextField
-          id={at("capacity")}
-          label="Places"
-          inputMode="numeric"
-          value={category.capacity}
-          error={errorOf(at("capacity"))}
-          onChange={({ target }) => set({ capacity: target.value })}
+          id={at("name")}
+          label="Name"
+          placeholder="100 km"
+          value={category.name}
+          error={errorOf(at("name"))}
+          onChange={({ target }) => set({ name: target.value })}
         />
-        <TextField
-          id={at("ticketPricePaise")}
-          label="Your ticket price"
-          prefix="₹"
-          inputMode="decimal"
-          value={category.price}
-          className="!pl-9"
-          error={errorOf(at("ticketPricePaise"))}
-          onChange={({ target }) => set({ price: target.value })}
+      </InLanguages>
+      <div className={`space-y-4 ${onceFor(props)}`}>
+        <div className="grid gap-4 sm:grid-cols-2">
+          <TextField
+            id={at("capacity")}
+            label="Places"
+            inputMode="numeric"
+            value={category.capacity}
+            error={errorOf(at("capacity"))}
+            onChange={({ target }) => set({ capacity: target.value })}
+          />
+          <TextField
+            id={at("ticketPricePaise")}
+            label="Your ticket price"
+            prefix="₹"
+            inputMode="decimal"
+            value={category.price}
+            className="!pl-9"
+            error={errorOf(at("ticketPricePaise"))}
+            onChange={({ target }) => set({ price: target.value })}
+          />
+        </div>
+        <PriceSplit ticketPricePaise={readRupees(category.price)} feeMode={form.feeMode} />
+        {isSold ? (
+          <p className="text-[0.92rem] text-soft">
+            Name and price can't change after this category's first booking. Until then you can correct or remove it.
+          </p>
+        ) : null}
+        <HiddenChoice isHidden={category.isHidden ?? false} onChange={(isHidden) => set({ isHidden })} />
+        <RemoveRow
+          what={category.name || "this category"}
+          onClick={() => change({ categories: withoutRow(form.categories, category.row) })}
         />
       </div>
-      <PriceSplit ticketPricePaise={readRupees(category.price)} feeMode={form.feeMode} />
-      {isSold ? (
-        <p className="text-[0.92rem] text-soft">
-          Name and price can't change after this category's first booking. Until then you can correct or remove it.
-        </p>
-      ) : null}
-      <RemoveRow
-        what={category.name || "this category"}
-        onClick={() => change({ categories: withoutRow(form.categories, category.row) })}
-      />
     </div>
   );
 }

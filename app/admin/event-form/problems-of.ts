@@ -12,6 +12,7 @@ const fieldOfRefusal: Record<string, string> = {
   prices_frozen: "categories",
   category_in_use: "categories",
   category_name_taken: "categories",
+  people_called: "categories",
   unknown_category: "categories",
 };
 

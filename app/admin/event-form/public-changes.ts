@@ -13,10 +13,13 @@ export function publicChanges(base: EventForm, form: EventForm): string[] {
     base[field] === form[field] ? "" : `${what} ${spokenTime(form[field])}, not ${spokenTime(base[field])}.`;
 
   return [
-    ...form.categories.map(({ id, name, capacity, price }) => {
+    ...form.categories.map(({ id, name, capacity, price, isHidden }) => {
       const old = id === null ? undefined : before.get(id);
       const asked = priceOf(price, form.feeMode);
-      if (!old) return `${name || "A category"} goes on sale: ${capacity || "0"} places, riders pay ${asked}.`;
+      if (old && old.isHidden !== isHidden)
+        return `${name} is ${isHidden ? "hidden and no longer sold" : "shown and on sale"}.`;
+      if (!old)
+        return isHidden ? "" : `${name || "A category"} goes on sale: ${capacity || "0"} places, riders pay ${asked}.`;
       const former = priceOf(old.price, base.feeMode);
       return asked === former ? "" : `${name}: riders pay ${asked}, not ${former}.`;
     }),

@@ -1,3 +1,4 @@
+import type { SetUpPage } from "./field-copy.ts";
 import { type EventForm, renumbered } from "./form-values.ts";
 
 /** What was typed and not saved, with what it was typed upon. */
@@ -5,8 +6,8 @@ export type StoredDraft = { form: EventForm; base: EventForm; at: string };
 
 const PREFIX = "startline.admin.event";
 
-/** Of one organizer, and of one event; a new one has no link yet. */
-export const draftKey = (email: string, slug: string | null): string => `${PREFIX}.${email}.${slug ?? ""}`;
+/** Of one organizer, and of one page of an event's Set-up. */
+export const draftKey = (email: string, slug: string, page: SetUpPage): string => `${PREFIX}.${email}.${slug}.${page}`;
 
 /** Null if nothing is kept, or nothing that this version of the form could show. */
 export function readDraft(key: string, like: EventForm): StoredDraft | null {
@@ -29,10 +30,19 @@ export function storeDraft(key: string, draft: StoredDraft): boolean {
   }
 }
 
-export function deleteDrafts(key: string): void {
+export function deleteStoredDraft(key: string): void {
   try {
     localStorage.removeItem(key);
   } catch {
     // Then nothing was kept either.
+  }
+}
+
+/** Which pages of an event this browser keeps unsaved words of. */
+export function pagesWithDraft<Page extends SetUpPage>(email: string, slug: string, pages: readonly Page[]): Page[] {
+  try {
+    return pages.filter((page) => localStorage.getItem(draftKey(email, slug, page)) !== null);
+  } catch {
+    return [];
   }
 }

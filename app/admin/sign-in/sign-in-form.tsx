@@ -7,6 +7,7 @@ import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import { TextField } from "#ui/text-field.tsx";
+import { CodeForm } from "./code-form.tsx";
 
 const unreachable = "Startline cannot be reached. Check your connection, then try again.";
 const refusals: Record<string, string> = {
@@ -18,6 +19,7 @@ const refusals: Record<string, string> = {
 export function SignInForm({ back }: { back: string }) {
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
+  const [isAskingForCode, setAskingForCode] = useState(false);
 
   useWhenOnline(() => setRefusal((last) => (last === unreachable ? null : last)));
 
@@ -26,7 +28,15 @@ export function SignInForm({ back }: { back: string }) {
     const fields = new FormData(event.currentTarget);
     setBusy(true);
     const body = { email: fields.get("email"), password: fields.get("password") };
-    const reply = await callApi("/api/auth/sign-in/email", { method: "POST", body });
+    const reply = await callApi<{ twoFactorRedirect?: boolean } | null>("/api/auth/sign-in/email", {
+      method: "POST",
+      body,
+    });
+    if (reply.kind === "ok" && reply.body?.twoFactorRedirect) {
+      setBusy(false);
+      setAskingForCode(true);
+      return;
+    }
     if (reply.kind === "ok") {
       window.location.assign(back);
       return;
@@ -37,6 +47,7 @@ export function SignInForm({ back }: { back: string }) {
     );
   }
 
+  if (isAskingForCode) return <CodeForm back={back} onStartAgain={() => setAskingForCode(false)} />;
   return (
     // "post", because a form that is sent before its script runs would put the password into the address.
     <form method="post" onSubmit={(event) => void submit(event)} className="space-y-5">
@@ -54,8 +65,10 @@ export function SignInForm({ back }: { back: string }) {
         {isBusy ? <Spinner /> : null}
         {isBusy ? "Signing in" : "Sign in"}
       </Button>
-      <p className="text-[0.95rem] text-soft">
-        Forgot your password? Whoever runs Startline for you can give you a new one.
+      <p>
+        <a href="/admin/forgot-password" className="inline-flex min-h-12 items-center underline underline-offset-4">
+          Forgot password?
+        </a>
       </p>
     </form>
   );

@@ -4,6 +4,7 @@ export const refusals: Record<string, string> = {
   sold_out: "The last place has just been booked. All places are taken.",
   sale_closed: "Booking has closed.",
   category_full: "That ride just filled up. Choose another; you keep your turn.",
+  category_hidden: "That ride can't be booked now. Choose another; you keep your turn.",
   claims_used_up:
     "You had a place twice, and your time ran out both times. It's now the turn of the people waiting; when nobody is waiting, you can book again.",
   busy: "It's very busy. Your place is safe; we're trying again.",

@@ -1,6 +1,7 @@
 import type { Draft } from "#app/visitor/stored-drafts.ts";
+import type { Question } from "#booking/events/bookable-event.ts";
+import { readAnswer } from "#booking/participants/answer.ts";
 import { isEmail } from "#platform/is-email.ts";
-import type { EventForm } from "../booking-view.ts";
 import { readPhone } from "./phone.ts";
 
 export type FieldError = { field: string; code: string };
@@ -12,7 +13,7 @@ export const answerIn = ({ answers }: Pick<Draft, "answers">, questionId: string
   (Object.hasOwn(answers, questionId) ? answers[questionId] : undefined) ?? "";
 
 /** Errors that the browser can find itself, in the order of the form, by the server's codes. */
-export function checkForm(draft: Draft, questions: EventForm["questions"]): FieldError[] {
+export function checkForm(draft: Draft, questions: readonly Question[], startsAt: Date): FieldError[] {
   const errors: FieldError[] = [];
   if (draft.name.trim() === "") errors.push({ field: "name", code: "name_missing" });
   else if (!/\p{L}/u.test(draft.name)) errors.push({ field: "name", code: "name_without_letters" });
@@ -23,9 +24,9 @@ export function checkForm(draft: Draft, questions: EventForm["questions"]): Fiel
   if (draft.email.trim() === "") errors.push({ field: "email", code: "email_missing" });
   else if (!isEmail(draft.email.trim())) errors.push({ field: "email", code: "email_invalid" });
   for (const question of questions) {
-    const answer = answerIn(draft, question.id);
-    if (question.isRequired && answer.trim() === "")
-      errors.push({ field: `answers.${question.id}`, code: "answer_missing" });
+    const context = { startsAt, phone: readPhone(draft.phone), readPhone };
+    const read = readAnswer(answerIn(draft, question.id), question, context);
+    if ("because" in read) errors.push({ field: `answers.${question.id}`, code: read.because });
   }
   if (!draft.isWaiverAccepted) errors.push({ field: "waiver", code: "waiver_not_accepted" });
   return errors;

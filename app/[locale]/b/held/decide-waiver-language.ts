@@ -1,20 +1,16 @@
 import type { Draft } from "#app/visitor/stored-drafts.ts";
+import { languagesOf } from "#booking/events/waiver.ts";
 import type { Language } from "#platform/languages.ts";
 import type { EventForm } from "../booking-view.ts";
 
 type Waiver = EventForm["waiver"];
-
-export const waiverLanguages = ({ language, translations }: Waiver): Language[] => [
-  language,
-  ...(Object.keys(translations) as Language[]),
-];
 
 /**
  * The language of the waiver: the page's where it exists, else the one that the person chose. Null until they
  * have chosen, because nobody agrees to what they can't read.
  */
 export function decideWaiverLanguage(waiver: Waiver, page: Language, chosen: Language | undefined): Language | null {
-  const existing = waiverLanguages(waiver);
+  const existing = languagesOf(waiver);
   if (existing.includes(page)) return page;
   return chosen && existing.includes(chosen) ? chosen : null;
 }

@@ -1,21 +1,22 @@
 import { useEffect, useState } from "react";
-import { OrganizerText } from "#app/[locale]/organizer-text.tsx";
 import { localPath } from "#app/[locale]/paths.ts";
 import { fill, fillCount } from "#app/copy/fill.ts";
 import { type Draft, readDraft, saveDraft } from "#app/visitor/stored-drafts.ts";
 import { textsFor } from "#booking/events/translation.ts";
 import { rupees } from "#platform/money.ts";
+import { indianDate } from "#platform/times.ts";
 import { Button } from "#ui/button.tsx";
 import { ErrorSummary } from "#ui/error-summary.tsx";
-import { SelectField } from "#ui/select-field.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import { TextField } from "#ui/text-field.tsx";
 import type { BookingProps } from "../booking-props.ts";
 import type { BookingView, EventForm } from "../booking-view.ts";
 import { PaymentNotes } from "../paying/payment-notes.tsx";
 import type { Payment } from "../paying/use-payment.ts";
-import { answerIn, checkForm, emptyDraft, type FieldError } from "./check-form.ts";
+import { checkForm, emptyDraft, type FieldError } from "./check-form.ts";
 import { decideWaiverLanguage, isWaiverTicked } from "./decide-waiver-language.ts";
+import { fieldErrorText } from "./field-error-text.ts";
+import { QuestionFields } from "./question-fields.tsx";
 import { suggestEmail } from "./suggest-email.ts";
 import { WaiverField } from "./waiver-field.tsx";
 
@@ -28,6 +29,8 @@ export function ParticipantForm(props: Props) {
   const [errors, setErrors] = useState<FieldError[]>([]);
   const [attempt, setAttempt] = useState(0);
   const text = copy.held;
+  const startsAt = new Date(view.event.startsAt);
+  const eventDay = indianDate(startsAt, locale);
   const waiverLanguage = decideWaiverLanguage(form.waiver, locale, draft.waiver?.language);
   const isWaiverAccepted = isWaiverTicked(draft, form.waiver, waiverLanguage);
   const read = textsFor({ language: form.language, texts: form.texts ?? {} }, locale);
@@ -36,19 +39,12 @@ export function ParticipantForm(props: Props) {
     setDraft({ ...draft, ...part });
     setErrors(errors.filter((error) => error.field !== field));
   };
-  const errorText = (field: string): string | undefined => {
-    const error = errors.find((one) => one.field === field);
-    if (!error) return undefined;
-    const label = form.questions.find((question) => field === `answers.${question.id}`)?.label;
-    const known = Object.hasOwn(copy.fieldErrors, error.code) ? error.code : "unknown";
-    return fill(copy.fieldErrors[known] ?? "", {
-      label: label ? read(label).text : field,
-    });
-  };
+  const errorText = (field: string) =>
+    fieldErrorText(errors, field, { questions: form.questions, read, copy: copy.fieldErrors, eventDay });
 
   async function pay() {
     const ready = { ...draft, isWaiverAccepted };
-    const found = checkForm(ready, form.questions);
+    const found = checkForm(ready, form.questions, startsAt);
     const refused = found.length > 0 ? found : await payment.pay({ view, draft: ready, form });
     setErrors(refused);
     if (refused.some((error) => ["waiver_outdated", "waiver_not_in_language"].includes(error.code))) {
@@ -132,38 +128,16 @@ export function ParticipantForm(props: Props) {
           ) : null
         }
       />
-      {form.questions.map((question) => {
-        const field = `answers.${question.id}`;
-        const answer = answerIn(draft, question.id);
-        const answerWith = (value: string) => change({ answers: { ...draft.answers, [question.id]: value } }, field);
-        const frame = {
-          id: field,
-          name: field,
-          label: <OrganizerText of={read(question.label)} />,
-          optional: question.isRequired ? undefined : text.optional,
-          error: errorText(field),
-          disabled: payment.isBusy,
-        };
-        return question.options?.length ? (
-          <SelectField
-            key={field}
-            {...frame}
-            value={answer}
-            options={question.options.map((option) => ({ value: option, ...read(option) }))}
-            choose={text.choose}
-            onChange={answerWith}
-          />
-        ) : (
-          <TextField
-            key={field}
-            {...frame}
-            value={answer}
-            maxLength={500}
-            autoComplete="off"
-            onChange={(input) => answerWith(input.target.value)}
-          />
-        );
-      })}
+      <QuestionFields
+        questions={form.questions}
+        draft={draft}
+        read={read}
+        copy={text}
+        eventDay={eventDay}
+        isDisabled={payment.isBusy}
+        errorText={errorText}
+        onChange={change}
+      />
       <WaiverField
         waiver={form.waiver}
         language={waiverLanguage}

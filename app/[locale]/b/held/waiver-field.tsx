@@ -1,11 +1,12 @@
 import type { Copy } from "#app/copy/copy.ts";
 import { fill } from "#app/copy/fill.ts";
+import { languagesOf } from "#booking/events/waiver.ts";
 import type { Language } from "#platform/languages.ts";
 import { Button } from "#ui/button.tsx";
 import { PlainText } from "#ui/plain-text.tsx";
 import { describedBy } from "#ui/text-field.tsx";
 import type { EventForm } from "../booking-view.ts";
-import { waiverLanguages, waiverTextIn } from "./decide-waiver-language.ts";
+import { waiverTextIn } from "./decide-waiver-language.ts";
 import type { WaiverCopy } from "./waiver-copy.ts";
 
 type Props = {
@@ -93,7 +94,7 @@ function WaiverLanguageChoice({
       </h2>
       <p className="mt-1">{copy.waiverOtherLanguages}</p>
       <div className="mt-3 grid gap-2.5">
-        {waiverLanguages(waiver).map((language, at) => (
+        {languagesOf(waiver).map((language, at) => (
           <Button
             key={language}
             {...(at === 0 && { id: "waiver" })}

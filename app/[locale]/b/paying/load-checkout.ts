@@ -6,7 +6,8 @@ export type CheckoutSuccess = {
 
 /** `reason` is Razorpay's code, for example insufficient_funds. */
 type Failure = { error?: { reason?: string } };
-type Checkout = { open(): void; on(name: "payment.failed", heard: (failure: Failure) => void): void };
+/** `close` is there, and in no document of Razorpay's. */
+type Checkout = { open(): void; close?(): void; on(name: "payment.failed", heard: (failure: Failure) => void): void };
 export type CheckoutConstructor = new (options: Record<string, unknown>) => Checkout;
 
 const loading = new Map<string, Promise<CheckoutConstructor | null>>();

@@ -35,11 +35,13 @@ type Props = {
   onFailure: (reason: string | null) => void;
   /** The window opens now; in redirect mode the page is left. */
   onOpen: () => void;
+  /** Closes the window: whatever is paid in it from now on would only be sent back. */
+  signal: AbortSignal;
 };
 
 /** Opens Razorpay's window for the order. It stays open after a failed attempt, so that another method can be tried. */
 export function openCheckout(props: Props): Promise<CheckoutEnd> {
-  const { Razorpay, order, view, participant, locale, onFailure, onOpen } = props;
+  const { Razorpay, order, view, participant, locale, onFailure, onOpen, signal } = props;
   const { razorpay } = order;
   const { language, texts = {} } = view.event;
   const read = textsFor({ language, texts }, locale);
@@ -63,6 +65,10 @@ export function openCheckout(props: Props): Promise<CheckoutEnd> {
         : { handler: (success: CheckoutSuccess) => end({ kind: "paid", success }) }),
     });
     checkout.on("payment.failed", ({ error }) => onFailure(error?.reason ?? null));
+    signal.addEventListener("abort", () => {
+      checkout.close?.();
+      end({ kind: "closed" });
+    });
     onOpen();
     checkout.open();
   });

@@ -76,6 +76,7 @@ export function usePayment({ bookingId, view: latestView, screen, locale, refres
   const latest = useRef(latestView);
   latest.current = latestView;
   const isAtCheckout = useRef(false);
+  const reporting = useRef(new AbortController());
 
   const leaveCheckout = useRef((hasReturned: boolean) => {
     isAtCheckout.current = false;
@@ -83,6 +84,7 @@ export function usePayment({ bookingId, view: latestView, screen, locale, refres
       ...last,
       windowsEnded: last.windowsEnded + 1,
       hasReturned: last.hasReturned || hasReturned,
+      isReporting: hasReturned,
     }));
   });
 
@@ -93,8 +95,10 @@ export function usePayment({ bookingId, view: latestView, screen, locale, refres
   });
   const isOver = screen !== null && (screen === "ticket" || !hasPlace(screen));
   useEffect(() => {
-    // What was begun for a booking that has ended meanwhile must open nothing.
-    if (isOver) giveUp.current();
+    if (!isOver) return;
+    // What was begun for a booking that has ended meanwhile must open nothing, and what is known need not be reported.
+    giveUp.current();
+    reporting.current.abort();
   }, [isOver]);
 
   useEffect(() => {
@@ -176,6 +180,7 @@ export function usePayment({ bookingId, view: latestView, screen, locale, refres
       onOpen: () => {
         isAtCheckout.current = true;
       },
+      signal,
     });
     if (end.kind === "closed") return leaveCheckout.current(false);
     storeReturn(bookingId);
@@ -194,7 +199,10 @@ export function usePayment({ bookingId, view: latestView, screen, locale, refres
   /** Whatever this call answers, the booking's state decides, and the page polls that meanwhile. */
   async function reportSuccess(success: CheckoutSuccess): Promise<void> {
     const verify = () => call("/payments/verify", "POST", success, verifiedShape);
-    await retryCall(verify, { longestPauseMs: () => longestPauseFor(latest.current) });
+    reporting.current = new AbortController();
+    const { signal } = reporting.current;
+    await retryCall(verify, { longestPauseMs: () => longestPauseFor(latest.current), signal });
+    onTrace((last) => ({ ...last, isReporting: false }));
     await refresh();
   }
 

@@ -35,7 +35,7 @@ export function Ticket(props: BookingProps) {
           <Fact name={text.name} value={view.participant?.name ?? ""} isLarge />
           <div className="mt-3 grid grid-cols-2 gap-x-4 gap-y-3">
             <Fact name={text.category} value={<OrganizerText of={read(view.categoryName)} />} />
-            <Fact name={text.paid} value={rupees(view.amountPaise)} />
+            {view.amountPaise > 0 ? <Fact name={text.paid} value={rupees(view.amountPaise)} /> : null}
             <Fact name={text.date} value={`${indianDate(startsAt, locale)}, ${indianTime(startsAt, locale)}`} />
             <Fact name={text.place} value={<OrganizerText of={read(event.place)} />} />
           </div>

@@ -2,6 +2,7 @@ import { LanguageSwitch } from "#app/[locale]/language-switch.tsx";
 import { PolicyLinks } from "#app/[locale]/policy-links.tsx";
 import { copyOf } from "#app/copy/copy-of.ts";
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
+import { shownCategories } from "#booking/events/shown-categories.ts";
 import { textsFor, translatedInto } from "#booking/events/translation.ts";
 import type { Language } from "#platform/languages.ts";
 import { Brand } from "#ui/brand.tsx";
@@ -72,7 +73,7 @@ function salePropsOf(event: BookableEvent, locale: Language, now: Date): SalePro
   return {
     slug: event.slug,
     locale,
-    categories: event.categories.map(({ id, name, pricePaise, platformFeePaise }) => {
+    categories: shownCategories(event).map(({ id, name, pricePaise, platformFeePaise }) => {
       const { text, ...lang } = read(name);
       return { id, name: text, ...lang, pricePaise, platformFeePaise };
     }),

@@ -1,6 +1,7 @@
 import { copyOf } from "#app/copy/copy-of.ts";
 import { fill } from "#app/copy/fill.ts";
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
+import { shownCategories } from "#booking/events/shown-categories.ts";
 import { LANGUAGES, type Language } from "#platform/languages.ts";
 import { rupees } from "#platform/money.ts";
 import { indianDate, indianTime } from "#platform/times.ts";
@@ -18,7 +19,7 @@ export type LinkPreview = {
 
 /** What WhatsApp and others show of a link beside its title: date, place, price and picture. */
 export function linkPreviewOf(event: BookableEvent, locale: Language): LinkPreview {
-  const prices = event.categories.map((category) => category.pricePaise);
+  const prices = shownCategories(event).map((category) => category.pricePaise);
   const { from, allIncluded } = copyOf(locale).event.sale;
   const price = rupees(Math.min(...prices));
   const isRange = Math.min(...prices) !== Math.max(...prices);

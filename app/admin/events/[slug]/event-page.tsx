@@ -5,30 +5,33 @@ import { readLiveSale } from "#booking/sale-console/read-live-sale.ts";
 import type { LiveSaleDocument } from "#http/admin/sale-schemas.ts";
 import { office } from "#wiring";
 import { LiveProvider } from "../../live/live-provider.tsx";
-import type { EventTab } from "./event-tabs.ts";
+import { requireOrganizer } from "../../require-organizer.ts";
+import type { EventArea } from "./event-areas.ts";
+import { EventNavigation } from "./event-navigation.tsx";
 import { EventTitle } from "./event-title.tsx";
 
-/** On the pages for the minutes of the sale, and on the others, where only the badge lives. */
+/** On the page for the minutes of the sale, and on the others, where only the header lives. */
 const REFRESH_MS = 3000;
 const SELDOM_MS = 10_000;
 
-/** Which event this is, how its sale stands, its pages, and the one that is open. */
-export async function EventPage({
-  event,
-  current,
-  children,
-}: {
-  event: BookableEvent;
-  current: EventTab;
-  children: ReactNode;
-}) {
+type Props = { event: BookableEvent; current: EventArea; children: ReactNode };
+
+/** Which event this is, how its sale stands, its areas, and the page that is open. What sticks to the foot stands above `--foot`. */
+export async function EventPage({ event, current, children }: Props) {
+  const { role } = await requireOrganizer();
   // As the API sends it, so that the first numbers and all later ones are the same.
   const first: LiveSaleDocument = asSent(await readLiveSale(office(), event));
-  const isWatched = current === "sale" || current === "controls";
   return (
-    <LiveProvider slug={event.slug} first={first} refreshMs={isWatched ? REFRESH_MS : SELDOM_MS}>
-      <EventTitle slug={event.slug} current={current} />
-      {children}
+    <LiveProvider slug={event.slug} first={first} refreshMs={current === "now" ? REFRESH_MS : SELDOM_MS}>
+      <div className="[--foot:calc(4rem+1px+env(safe-area-inset-bottom))] rail:[--foot:0px]">
+        <EventTitle slug={event.slug} />
+        <div className="rail:grid rail:grid-cols-[13rem_minmax(0,1fr)] print:block">
+          <EventNavigation slug={event.slug} current={current} role={role} />
+          <main className="min-w-0 max-w-[1600px] px-4 pt-5 pb-[calc(var(--foot)+2rem)] lg:px-8 lg:pt-8 print:p-0">
+            {children}
+          </main>
+        </div>
+      </div>
     </LiveProvider>
   );
 }

@@ -1,45 +1,42 @@
 "use client";
 
+import { BellIcon, ChevronIcon } from "#ui/icons.tsx";
 import { stateLabel } from "../../event-copy.ts";
 import { useLiveSale } from "../../live/live-provider.tsx";
 import { StateBadge } from "../../state-badge.tsx";
-import { type EventTab, tabsOf } from "./event-tabs.ts";
 
-export function EventTitle({ slug, current }: { slug: string; current: EventTab }) {
+/** On every page of an event: which it is, how its sale stands, and how much waits for a person. */
+export function EventTitle({ slug }: { slug: string }) {
   const { body: sale } = useLiveSale();
-  const { attention } = sale;
   return (
-    <div className="mb-6">
-      <StateBadge {...stateLabel(sale, sale.free, new Date(sale.generatedAt))} />
-      <h1 className="mt-2 font-bold text-[1.6rem] leading-tight tracking-[-0.02em] lg:text-[2rem]">{sale.title}</h1>
-      <nav
-        aria-label="This event"
-        className="mt-4 grid grid-cols-[repeat(auto-fit,minmax(6rem,1fr))] gap-2 print:hidden sm:flex sm:flex-wrap"
+    <header className="sticky top-0 z-20 flex min-h-14 items-center gap-2 border-line border-b bg-surface px-4 print:static print:border-0 lg:px-8">
+      <a
+        href="/admin"
+        aria-label="All events"
+        className="-ml-3 inline-flex size-12 shrink-0 items-center justify-center print:hidden"
       >
-        {tabsOf(sale.state).map(({ tab, text, path }) => (
-          <a
-            key={tab}
-            href={`/admin/events/${slug}${path}`}
-            aria-current={tab === current ? "page" : undefined}
-            className={`relative inline-flex min-h-12 items-center justify-center rounded-card border px-1 text-center font-semibold text-[0.92rem] leading-tight sm:text-base sm:px-4 ${
-              tab === current ? "border-ink bg-ink text-paper" : "border-line bg-surface hover:border-ink"
-            }`}
-          >
-            {text}
-            {tab === "attention" && attention > 0 ? <AttentionCount open={attention} /> : null}
-          </a>
-        ))}
-      </nav>
-    </div>
+        <ChevronIcon className="size-6 rotate-90" />
+      </a>
+      <h1 className="line-clamp-2 min-w-0 flex-1 text-pretty font-bold text-[1.02rem] leading-tight tracking-[-0.01em] rail:mr-2 rail:line-clamp-1 rail:flex-initial rail:text-[1.25rem]">
+        {sale.title}
+      </h1>
+      <StateBadge {...stateLabel(sale, sale.free, new Date(sale.generatedAt))} />
+      {sale.attention > 0 ? <AlertsLink slug={slug} open={sale.attention} /> : null}
+    </header>
   );
 }
 
-/** On the corner, so that the names of all pages have the same room. */
-function AttentionCount({ open }: { open: number }) {
+function AlertsLink({ slug, open }: { slug: string; open: number }) {
   return (
-    <span className="absolute -top-2 -right-1 rounded-full border border-time/30 bg-time-wash px-2 py-0.5 text-[0.85rem] text-time leading-none">
-      {open}
-      <span className="sr-only"> open</span>
-    </span>
+    <a
+      href={`/admin/events/${slug}#attention`}
+      className="-mr-2 inline-flex min-h-12 min-w-12 shrink-0 items-center justify-center gap-1.5 px-2 font-semibold text-time rail:ml-auto print:hidden"
+    >
+      <BellIcon className="size-5" />
+      <span>
+        {open}
+        <span className="max-rail:sr-only"> {open === 1 ? "needs" : "need"} attention</span>
+      </span>
+    </a>
   );
 }

@@ -1,79 +1,111 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { listAuditEntries } from "#booking/audit-log/list-audit-entries.ts";
+import { NO_EVENT } from "#booking/attention/attention.ts";
+import { listAttention } from "#booking/attention/list-attention.ts";
 import { readEventCapacity } from "#booking/capacity/read-event-capacity.ts";
+import { readErasedAt } from "#booking/erasures/read-erasure.ts";
 import { readEventBySlug } from "#booking/events/read-event.ts";
+import { mayOpen } from "#booking/organizers/roles.ts";
+import { listStillPaying } from "#booking/sale-console/list-still-paying.ts";
 import { ButtonLink } from "#ui/button.tsx";
+import { ScanIcon } from "#ui/icons.tsx";
 import { office } from "#wiring";
 import { AdminFrame } from "../../admin-frame.tsx";
-import { AuditLog } from "../../audit-log.tsx";
-import { LiveSale } from "../../live/live-sale.tsx";
-import { PageSection } from "../../page-section.tsx";
+import { OpenItems, ResolvedItems } from "../../attention/attention-list.tsx";
+import { HealthLine } from "../../live/health-line.tsx";
+import { SaleNumbers } from "../../live/sale-numbers.tsx";
+import { SaleSummary } from "../../live/sale-summary.tsx";
 import { publicLink } from "../../public-link.ts";
 import { requireOrganizer } from "../../require-organizer.ts";
 import { ShareLink } from "../../share-link.tsx";
-import { StateButton } from "../../state-button.tsx";
+import { AfterCards } from "./after-cards.tsx";
+import { SaleControls } from "./controls/sale-controls.tsx";
+import { visitorCopy } from "./controls/visitor-copy.ts";
 import { EventPage } from "./event-page.tsx";
+import { MoreSection } from "./more-section.tsx";
+import { phaseOf } from "./now-phase.ts";
 import { PublishSection } from "./publish-section.tsx";
+import { StillPaying } from "./still-paying.tsx";
+import { WeekCards } from "./week-cards.tsx";
 
-export const metadata: Metadata = { title: "Sale" };
+export const metadata: Metadata = { title: "Now" };
 
-export default async function SalePage({ params }: { params: Promise<{ slug: string }> }) {
-  const { email } = await requireOrganizer();
+/** In the week before the event, and in that after it. */
+const CHECK_IN_NEAR_MS = 7 * 86_400_000;
+
+/** What there is to know and to do at this moment: of a draft what is missing, of a sale how it goes. */
+export default async function NowPage({ params }: { params: Promise<{ slug: string }> }) {
+  const { email, role } = await requireOrganizer();
   const event = await readEventBySlug(office().db, (await params).slug);
   if (!event) notFound();
-  const [entries, capacity] = await Promise.all([
-    listAuditEntries(office().db, event.id),
+  const { slug, state } = event;
+  const [attention, capacity] = await Promise.all([
+    // Also what concerns the whole installation, and so this event too.
+    listAttention(office(), [event.id, NO_EVENT]),
     readEventCapacity(office().db, event.id),
   ]);
-  const { slug, state } = event;
-  const done = (
-    <div className="mt-10">
-      <PageSection title="Audit log">
-        <AuditLog entries={entries} bookingPath={(id) => `/admin/events/${slug}/bookings/${id}`} />
-      </PageSection>
-    </div>
-  );
+  const now = office().clock.now();
   if (state === "draft") {
     return (
       <AdminFrame email={email}>
-        <EventPage event={event} current="sale">
-          <PublishSection event={event} capacity={capacity} now={office().clock.now()} />
-          {entries.length > 0 ? done : null}
+        <EventPage event={event} current="now">
+          <PublishSection event={event} capacity={capacity} now={now} />
         </EventPage>
       </AdminFrame>
     );
   }
-  // Whether somebody joins meanwhile, the API decides.
-  const isUntouched = capacity.confirmed + capacity.held + capacity.called === 0;
+  const events = new Map([[event.id, event]]);
+  const share =
+    state === "published" ? (
+      <>
+        <ShareLink url={publicLink(slug)} title={event.title} />
+        <a
+          href={`/admin/events/${slug}/share`}
+          className="inline-flex min-h-12 items-center underline underline-offset-4"
+        >
+          A message to send, a QR code and a poster
+        </a>
+      </>
+    ) : null;
+  const statementPath = `/admin/events/${slug}/statement`;
+  // Until then people have to learn of it, and there is no sale to watch.
+  const isBefore = now < event.opensAt;
+  const isCheckInNear = state !== "cancelled" && Math.abs(event.startsAt.getTime() - now.getTime()) < CHECK_IN_NEAR_MS;
+  const phase = phaseOf(event, capacity.free, now);
+  const isSold = phase === "sold" || (phase === "week" && capacity.held > 0);
+  const [paying, erasedAt] = await Promise.all([
+    isSold ? listStillPaying(office(), event.id) : [],
+    phase === "after" ? readErasedAt(office().db, event.id) : null,
+  ]);
   return (
     <AdminFrame email={email}>
-      <EventPage event={event} current="sale">
-        <LiveSale slug={slug} />
-        {state === "published" ? (
-          <div className="mt-10">
-            <ShareLink url={publicLink(slug)} title={event.title} />
-          </div>
-        ) : null}
-        {done}
-        <div className="mt-10 flex flex-wrap gap-3 border-line border-t pt-6">
-          <ButtonLink kind="secondary" href={`/api/admin/events/${slug}/participants.xlsx`} download>
-            Export participants (Excel)
-          </ButtonLink>
-          <ButtonLink kind="secondary" href={`/api/admin/events/${slug}/participants.csv`} download>
-            Export participants (CSV)
-          </ButtonLink>
-          <ButtonLink kind="secondary" href={`/e/${slug}`}>
-            See the page
-          </ButtonLink>
-          {state === "published" ? <StateButton slug={slug} verb="close" /> : null}
-          {state === "closed" ? <StateButton slug={slug} verb="reopen" /> : null}
-          {isUntouched && (state === "published" || state === "closed") ? (
-            <StateButton slug={slug} verb="unpublish" />
+      <EventPage event={event} current="now">
+        <div className="space-y-6 max-rail:pb-16">
+          {isCheckInNear ? (
+            <ButtonLink href={`/admin/events/${slug}/check-in`} className="w-full sm:w-auto">
+              <ScanIcon />
+              Check-in
+            </ButtonLink>
           ) : null}
-          <ButtonLink kind="quiet" href={`/admin/events/${slug}/cancel`}>
-            {state === "cancelled" ? "How far the cancellation has come" : "Cancel the whole event"}
-          </ButtonLink>
+          <OpenItems items={attention.open} events={events} />
+          <SaleNumbers />
+          <HealthLine />
+          {phase === "week" ? <WeekCards slug={slug} /> : null}
+          {phase === "after" ? <AfterCards slug={slug} startsAt={event.startsAt} erasedAt={erasedAt} /> : null}
+          {isSold ? (
+            <StillPaying slug={slug} rows={paying} isOpen={now < event.closesAt && state === "published"} />
+          ) : null}
+          <SaleControls slug={slug} copy={visitorCopy()} />
+          {isBefore && share ? <div>{share}</div> : null}
+          <SaleSummary statementPath={mayOpen(role, statementPath) ? statementPath : null} />
+          <ResolvedItems items={attention.resolved} events={events} />
+          <MoreSection
+            event={event}
+            capacity={capacity}
+            share={isBefore ? null : share}
+            hasCheckIn={!isCheckInNear && state !== "cancelled"}
+            role={role}
+          />
         </div>
       </EventPage>
     </AdminFrame>

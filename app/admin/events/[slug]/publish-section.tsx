@@ -15,7 +15,7 @@ export function PublishSection({ event, capacity, now }: Props) {
   return (
     <PageSection title="Check and publish">
       <p className="max-w-[620px] text-soft">Only organizers see this draft. Publishing shows it to everyone.</p>
-      <Checklist missing={missing} editPath={`${path}/edit`} />
+      <Checklist missing={missing} slug={event.slug} />
       <div className="mt-6 flex flex-wrap gap-3">
         <StateButton slug={event.slug} verb="publish" disabled={missing.length > 0} />
         <ButtonLink kind="secondary" href={`${path}/preview`} target="_blank">

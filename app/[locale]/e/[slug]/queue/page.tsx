@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { preload } from "react-dom";
 import { knownLocale } from "#app/[locale]/known-locale.ts";
 import { copyOf } from "#app/copy/copy-of.ts";
+import { shownCategories } from "#booking/events/shown-categories.ts";
 import { textsFor, translatedInto } from "#booking/events/translation.ts";
 import { Brand } from "#ui/brand.tsx";
 import { NoScript } from "#ui/no-script.tsx";
@@ -30,7 +31,7 @@ export default async function QueuePage({ params }: Props) {
   const { waiting, refusals, pages, event: eventCopy, booking } = copyOf(locale);
   const { placesRemaining, categoryHeld, categoryFull } = eventCopy.sale;
   const read = textsFor(translatedInto(event, locale), locale);
-  const categories = event.categories.map(({ id, name, pricePaise }) => {
+  const categories = shownCategories(event).map(({ id, name, pricePaise }) => {
     const { text, ...lang } = read(name);
     return { id, name: text, pricePaise, ...lang };
   });

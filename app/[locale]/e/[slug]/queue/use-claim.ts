@@ -62,7 +62,7 @@ export function useClaim({ slug, locale, categories, copy, ...facts }: Facts): C
     if (outcome.end === "choose_again") {
       setMustChoose(true);
       setChosenId(null);
-      return setSaid(refusalText(copy.refusals, "category_full"));
+      return setSaid(refusalText(copy.refusals, outcome.code));
     }
     setSaid(refusalText(copy.refusals, outcome.code));
   }

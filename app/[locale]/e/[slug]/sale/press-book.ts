@@ -46,7 +46,7 @@ export async function pressBook({ read, change }: SaleStore, refresh: () => void
       return location.assign(withPlace(queuePath(locale, slug), slug));
     }
     case "choose_again":
-      change({ isBusy: false, chosenId: null, feedback: refusalText(copy.refusals, "category_full") });
+      change({ isBusy: false, chosenId: null, feedback: refusalText(copy.refusals, outcome.code) });
       return refresh();
     case "refused":
       // The browser itself failed at the proof of work: the queue page keeps trying.

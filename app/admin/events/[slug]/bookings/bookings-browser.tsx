@@ -7,15 +7,18 @@ import type { FoundBookings } from "#http/admin/booking-schemas.ts";
 import { Button, ButtonLink } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { SignInLink } from "../../../sign-in-link.tsx";
-import { BookingCard } from "./booking-card.tsx";
-import { countCopy, finishSearch, type Search, type SearchRequest, startSearch } from "./search.ts";
+import { BookingsTable } from "./bookings-table.tsx";
+import { countCopy, EVERYBODY, finishSearch, type Search, type SearchRequest, startSearch } from "./search.ts";
 import { SearchForm } from "./search-form.tsx";
 
-const CONFIRMED: SearchRequest = { search: "", state: "confirmed", page: 1 };
+/** On a laptop, where a mouse needs no thumb's room. */
+const small = "!px-4 lg:!min-h-9 lg:!px-3.5 lg:text-[0.92rem]";
+
+type Props = { slug: string; first: FoundBookings; categories: readonly { id: string; name: string }[] };
 
 /** Finds bookings. What is searched for goes in the body of a request and stays out of addresses, which are logged. */
-export function BookingsBrowser({ slug, first }: { slug: string; first: FoundBookings }) {
-  const [shown, setShown] = useState<Search>({ asked: CONFIRMED, found: first, failure: null, isBusy: false });
+export function BookingsBrowser({ slug, first, categories }: Props) {
+  const [shown, setShown] = useState<Search>({ asked: EVERYBODY, found: first, failure: null, isBusy: false });
   const latest = useRef(0);
   const key = `startline.admin.search.${slug}`;
   const { asked, found, failure } = shown;
@@ -38,16 +41,16 @@ export function BookingsBrowser({ slug, first }: { slug: string; first: FoundBoo
   // Whoever comes back from a booking finds the list as they left it.
   useEffect(() => {
     const kept = sessionStorage.getItem(key);
-    if (kept) void ask({ ...CONFIRMED, ...(JSON.parse(kept) as Partial<SearchRequest>) });
+    if (kept) void ask({ ...EVERYBODY, ...(JSON.parse(kept) as Partial<SearchRequest>) });
   }, [key]);
 
   const turnTo = (page: number) => void ask({ ...asked, page });
-  const exportPath = `/api/admin/events/${slug}/participants`;
   return (
     <>
       <SearchForm
-        key={`${asked.search}/${asked.state}`}
+        key={asked.search}
         asked={asked}
+        categories={categories}
         onSearch={(filter) => void ask({ ...filter, page: 1 })}
       />
       <div role="alert" className="mt-6 empty:hidden">
@@ -65,22 +68,26 @@ export function BookingsBrowser({ slug, first }: { slug: string; first: FoundBoo
           </Notice>
         ) : null}
       </div>
-      <div className="mt-6 mb-3 flex flex-wrap items-center justify-between gap-3">
+      <div className="my-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 lg:my-2">
         <p role="status">{countCopy(shown)}</p>
-        <div className="flex flex-wrap gap-3">
-          <ButtonLink kind="secondary" href={`${exportPath}.xlsx`} download>
-            Export (Excel)
+        <div className="flex flex-wrap gap-2">
+          <ButtonLink kind="secondary" className={small} href={`/admin/events/${slug}/bookings/add`}>
+            Add a rider
           </ButtonLink>
-          <ButtonLink kind="secondary" href={`${exportPath}.csv`} download>
-            Export (CSV)
+          <ButtonLink kind="secondary" className={small} href={`/admin/events/${slug}/bookings/import`}>
+            Add many
+          </ButtonLink>
+          <ButtonLink kind="secondary" className={small} href={`/admin/events/${slug}/bibs`}>
+            Bibs
+          </ButtonLink>
+          <ButtonLink kind="secondary" className={small} href={`/admin/events/${slug}/downloads`}>
+            Downloads
           </ButtonLink>
         </div>
       </div>
-      <ul className="grid gap-3 md:grid-cols-2">
-        {found?.bookings.map((booking) => (
-          <BookingCard key={booking.id} booking={booking} path={`/admin/events/${slug}/bookings/${booking.id}`} />
-        ))}
-      </ul>
+      {found && found.bookings.length > 0 ? (
+        <BookingsTable bookings={found.bookings} path={`/admin/events/${slug}/bookings`} />
+      ) : null}
       {found && found.pages > 1 ? (
         <nav aria-label="Pages" className="mt-6 flex items-center justify-center gap-4">
           {found.page > 1 ? (

@@ -9,20 +9,26 @@ import { AdminFrame } from "../../../admin-frame.tsx";
 import { requireOrganizer } from "../../../require-organizer.ts";
 import { EventPage } from "../event-page.tsx";
 import { BookingsBrowser } from "./bookings-browser.tsx";
+import { EVERYBODY } from "./search.ts";
 
-export const metadata: Metadata = { title: "Bookings" };
+export const metadata: Metadata = { title: "Riders" };
 
 export default async function BookingsPage({ params }: { params: Promise<{ slug: string }> }) {
   const { email } = await requireOrganizer();
   const event = await readEventBySlug(office().db, (await params).slug);
   if (!event) notFound();
-  const confirmed = await listBookings(office(), event.id, { search: "", state: "confirmed" }, 1);
+  const { page, ...filter } = EVERYBODY;
+  const everybody = await listBookings(office(), event.id, filter, page);
   // As the API sends it, so that the first page and all later ones are the same.
-  const first: FoundBookings = asSent(confirmed);
+  const first: FoundBookings = asSent(everybody);
   return (
     <AdminFrame email={email}>
       <EventPage event={event} current="bookings">
-        <BookingsBrowser slug={event.slug} first={first} />
+        <BookingsBrowser
+          slug={event.slug}
+          first={first}
+          categories={event.categories.map(({ id, name }) => ({ id, name }))}
+        />
       </EventPage>
     </AdminFrame>
   );

@@ -1,51 +1,84 @@
 import type { FormEvent } from "react";
-import type { BookingState } from "#booking/bookings/booking.ts";
-import type { BookingFilter } from "#booking/bookings-list/listed-booking.ts";
 import { Button } from "#ui/button.tsx";
 import { inputLook, TextField } from "#ui/text-field.tsx";
-import { stateCopy } from "./booking-copy.ts";
+import { BOOKING_FILTERS, isShown } from "./booking-filters.ts";
+import type { SearchRequest } from "./search.ts";
 
-export function SearchForm({ asked, onSearch }: { asked: BookingFilter; onSearch: (filter: BookingFilter) => void }) {
+type Props = {
+  asked: SearchRequest;
+  categories: readonly { id: string; name: string }[];
+  /** From its first page. */
+  onSearch: (filter: Omit<SearchRequest, "page">) => void;
+};
+
+/** One box for whatever a rider says of themselves, and the lists that one asks for again and again. */
+export function SearchForm({ asked, categories, onSearch }: Props) {
+  const { page: _page, ...filter } = asked;
+
   function search(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const fields = new FormData(event.currentTarget);
-    const state = String(fields.get("state"));
-    onSearch({
-      search: String(fields.get("search")),
-      state: state in stateCopy ? (state as BookingState) : null,
-    });
+    onSearch({ ...filter, search: String(new FormData(event.currentTarget).get("search")) });
   }
   return (
     <search>
       {/* "post", because a form that is sent before its script runs would put a name into the address. */}
-      <form method="post" onSubmit={search} className="grid items-end gap-3 sm:grid-cols-[minmax(0,1fr)_12rem_auto]">
+      <form method="post" onSubmit={search} className="grid grid-cols-[minmax(0,1fr)_auto] items-end gap-3">
         <TextField
           id="search"
           name="search"
           type="search"
-          label="Find a booking"
-          hint="Part of a name, phone number, email or reference"
+          label="Find a rider"
+          placeholder="Name, phone, email, reference or bib"
           defaultValue={asked.search}
           maxLength={100}
           autoComplete="off"
+          enterKeyHint="search"
         />
-        <div>
-          <label htmlFor="state" className="mb-1.5 block font-semibold">
-            State
-          </label>
-          <select id="state" name="state" defaultValue={asked.state ?? "all"} className={`${inputLook} border-edge`}>
-            {Object.entries(stateCopy).map(([value, label]) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-            <option value="all">All</option>
-          </select>
-        </div>
         <Button type="submit" kind="secondary" className="min-h-13">
           Find
         </Button>
       </form>
+      <div className="mt-3 flex flex-wrap items-center gap-2">
+        {/* On a phone the chips would take four lines. */}
+        <select
+          aria-label="Show"
+          value={BOOKING_FILTERS.find((each) => isShown(asked, each.filter))?.name}
+          onChange={({ target }) => onSearch({ ...filter, ...filterNamed(target.value) })}
+          className={`${inputLook} !w-auto border-edge lg:hidden`}
+        >
+          {BOOKING_FILTERS.map(({ name }) => (
+            <option key={name}>{name}</option>
+          ))}
+        </select>
+        {BOOKING_FILTERS.map((each) => (
+          <button
+            key={each.name}
+            type="button"
+            aria-pressed={isShown(asked, each.filter)}
+            onClick={() => onSearch({ ...filter, ...each.filter })}
+            className="min-h-9 rounded-full border border-edge bg-surface px-3.5 text-[0.92rem] hover:border-ink aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:text-paper max-lg:hidden"
+          >
+            {each.name}
+          </button>
+        ))}
+        {categories.length > 1 ? (
+          <select
+            aria-label="Category"
+            value={asked.categoryId ?? ""}
+            onChange={({ target }) => onSearch({ ...filter, categoryId: target.value || null })}
+            className={`${inputLook} !w-auto max-w-full border-edge lg:!min-h-9 lg:!py-1`}
+          >
+            <option value="">All categories</option>
+            {categories.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        ) : null}
+      </div>
     </search>
   );
 }
+
+const filterNamed = (name: string) => BOOKING_FILTERS.find((each) => each.name === name)?.filter;

@@ -1,15 +1,15 @@
 import { expect, test } from "vitest";
-import { countCopy, finishSearch, type Search, startSearch } from "./search.ts";
+import { countCopy, EVERYBODY, finishSearch, type Search, type SearchRequest, startSearch } from "./search.ts";
 
 const none = { bookings: [], total: 0, page: 1, pages: 1 };
 const unreachable = { kind: "unreachable" } as const;
 const shown: Search = {
-  asked: { search: "zed", state: "confirmed", page: 1 },
+  asked: { ...EVERYBODY, search: "zed", state: "confirmed" },
   found: none,
   failure: null,
   isBusy: false,
 };
-const meena = { search: "meena", state: "confirmed", page: 1 } as const;
+const meena: SearchRequest = { ...EVERYBODY, search: "meena", state: "confirmed" };
 
 test("without an answer no count and no list stand under the new word", () => {
   const asking = startSearch(shown, meena);

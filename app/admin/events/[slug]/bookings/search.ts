@@ -2,8 +2,11 @@ import type { Reply } from "#app/api-client/call-api.ts";
 import type { BookingFilter } from "#booking/bookings-list/listed-booking.ts";
 import type { FoundBookings } from "#http/admin/booking-schemas.ts";
 
-export type SearchRequest = BookingFilter & { page: number };
+export type SearchRequest = Required<BookingFilter> & { page: number };
 export type SearchFailure = "signed_out" | "failed";
+
+/** Everybody, the newest first. */
+export const EVERYBODY: SearchRequest = { search: "", state: null, mark: null, categoryId: null, page: 1 };
 
 /** What was asked for, and what was found for exactly that: a list never stands under a word that it does not answer. */
 export type Search = {
@@ -13,9 +16,11 @@ export type Search = {
   isBusy: boolean;
 };
 
-/** Of the same word and state the last page stays until the next one is there. */
+/** Of the same word and filter the last page stays until the next one is there. */
 export function startSearch(shown: Search, asked: SearchRequest): Search {
-  const isSame = shown.asked.search === asked.search && shown.asked.state === asked.state;
+  const isSame = (["search", "state", "mark", "categoryId"] as const).every(
+    (part) => shown.asked[part] === asked[part],
+  );
   return { asked, found: isSame ? shown.found : null, failure: null, isBusy: true };
 }
 

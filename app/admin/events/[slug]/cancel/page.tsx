@@ -27,7 +27,7 @@ export default async function CancelEventPage({ params }: { params: Promise<{ sl
   const first: Cancellation = asSent({ state: event.state, preview, progress });
   return (
     <AdminFrame email={email}>
-      <EventPage event={event} current="sale">
+      <EventPage event={event} current="now">
         <CancelEvent slug={event.slug} title={event.title} first={first} />
       </EventPage>
     </AdminFrame>

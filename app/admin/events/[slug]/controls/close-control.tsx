@@ -1,17 +1,20 @@
+"use client";
+
 import { useEffect, useRef, useState } from "react";
-import type { EventState } from "#booking/events/bookable-event.ts";
 import type { WaitingRoomNow } from "#booking/sale-console/sale-controls.ts";
 import { Button } from "#ui/button.tsx";
 import { ConfirmButton } from "#ui/confirm-button.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import { callOffice } from "../../../call-office.ts";
-import { PageSection } from "../../../page-section.tsx";
+import { useLiveSale } from "../../../live/live-provider.tsx";
 import { useFailure } from "../../../use-failure.ts";
-
-type Props = { slug: string; isClosed: boolean; now: WaitingRoomNow; onChanged: (state: EventState) => void };
+import { MoreItem } from "../more-item.tsx";
 
 /** Ends the sale, or opens it again, after a second press that says what it does. */
-export function CloseControl({ slug, isClosed, now, onChanged }: Props) {
+export function CloseControl({ slug }: { slug: string }) {
+  const live = useLiveSale();
+  const { state, now } = live.body;
+  const isClosed = state === "closed";
   const [isAsked, setAsked] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [problem, setFailure] = useFailure();
@@ -34,7 +37,7 @@ export function CloseControl({ slug, isClosed, now, onChanged }: Props) {
     setFailure(reply.kind === "ok" ? null : reply);
     if (reply.kind !== "ok") return;
     setAsked(false);
-    onChanged(isClosed ? "published" : "closed");
+    live.show({ ...live.body, state: isClosed ? "published" : "closed" });
   }
 
   function leave() {
@@ -42,42 +45,43 @@ export function CloseControl({ slug, isClosed, now, onChanged }: Props) {
     setFailure(null);
   }
 
+  if (state !== "published" && state !== "closed") return null;
+  if (!isAsked) {
+    return (
+      <MoreItem
+        about={
+          isClosed
+            ? "The sale is closed: nobody else is called. Whoever holds a place can still pay for it."
+            : "For the end of the sale. To stop it for a moment, pause it."
+        }
+      >
+        <Button kind="secondary" onClick={() => setAsked(true)}>
+          {isClosed ? "Open the sale again" : "Close the sale"}
+        </Button>
+      </MoreItem>
+    );
+  }
   return (
-    <PageSection title={isClosed ? "The sale is closed" : "Close the sale"}>
-      <div className="max-w-[720px]">
-        {isAsked ? (
-          <div className="rounded-card border border-lost/30 bg-lost-wash p-4">
-            <p ref={question} tabIndex={-1} className="font-semibold outline-none">
-              {isClosed ? "Open the sale again?" : "Close the sale now?"}
-            </p>
-            <p className="mt-1">{isClosed ? openCopy : closeCopy(now)}</p>
-            <div className="mt-4 flex flex-wrap gap-3">
-              <ConfirmButton kind={isClosed ? "primary" : "lost"} disabled={isBusy} onClick={() => void change()}>
-                {isBusy ? <Spinner /> : null}
-                {isClosed ? "Yes, open it again" : "Yes, close the sale"}
-              </ConfirmButton>
-              <Button kind="secondary" disabled={isBusy} onClick={leave}>
-                {isClosed ? "Leave it closed" : "Keep it open"}
-              </Button>
-            </div>
-          </div>
-        ) : (
-          <>
-            <p className="mb-4 text-soft">
-              {isClosed
-                ? "Nobody else is called. Whoever holds a place can still pay for it."
-                : "For the end of the sale. To stop it for a moment, pause it."}
-            </p>
-            <Button kind="secondary" onClick={() => setAsked(true)}>
-              {isClosed ? "Open the sale again" : "Close the sale"}
-            </Button>
-          </>
-        )}
+    <MoreItem>
+      <div className="w-full rounded-card border border-lost/30 bg-lost-wash p-4">
+        <p ref={question} tabIndex={-1} className="font-semibold outline-none">
+          {isClosed ? "Open the sale again?" : "Close the sale now?"}
+        </p>
+        <p className="mt-1">{isClosed ? openCopy : closeCopy(now)}</p>
         <p role="alert" className="mt-2 font-medium text-lost empty:hidden">
           {problem}
         </p>
+        <div className="mt-4 flex flex-wrap gap-3">
+          <ConfirmButton kind={isClosed ? "primary" : "lost"} disabled={isBusy} onClick={() => void change()}>
+            {isBusy ? <Spinner /> : null}
+            {isClosed ? "Yes, open it again" : "Yes, close the sale"}
+          </ConfirmButton>
+          <Button kind="secondary" disabled={isBusy} onClick={leave}>
+            {isClosed ? "Leave it closed" : "Keep it open"}
+          </Button>
+        </div>
       </div>
-    </PageSection>
+    </MoreItem>
   );
 }
 

@@ -5,7 +5,6 @@ import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import { TextAreaField } from "#ui/text-area-field.tsx";
-import { PageSection } from "../../../page-section.tsx";
 import { usePersistedState } from "../../../use-persisted-state.ts";
 import type { ChangeControls } from "./change-controls.ts";
 import { useControlProblems } from "./use-control-problems.ts";
@@ -14,7 +13,7 @@ import type { VisitorCopy } from "./visitor-copy.ts";
 type Texts = SaleControls["notice"];
 type Props = { slug: string; notice: Texts; copy: VisitorCopy; change: ChangeControls };
 
-/** A notice to everyone on the event's page and in the queue, with what they will see of it. */
+/** The organizer's message to everyone on the event's page and in the queue, with what they will see of it. */
 export function NoticeControl({ slug, notice, copy, change }: Props) {
   const [typed, setTyped] = usePersistedState<Partial<Texts>>(`notice.${slug}`, {});
   const [problems, setProblems] = useControlProblems();
@@ -38,55 +37,53 @@ export function NoticeControl({ slug, notice, copy, change }: Props) {
   }
 
   return (
-    <PageSection title="Notice to everyone">
-      <form onSubmit={submit} noValidate>
-        <p className="mb-4 max-w-[720px] text-soft">
-          It is shown on the event's page and in the queue until you remove it. Where a language is empty, people see
-          the English text.
-        </p>
-        <div className="grid gap-6 lg:grid-cols-3">
-          {LANGUAGES.map((language) => (
-            <div key={language}>
-              <TextAreaField
-                id={`notice-${language}`}
-                label={languageNames[language].english}
-                lang={language}
-                hint={`${texts[language].length} of ${NOTICE_LENGTH_MAX} characters`}
-                maxLength={NOTICE_LENGTH_MAX}
-                value={texts[language]}
-                error={problems[`notice.${language}`]}
-                onChange={({ target }) => {
-                  setTyped({ ...typed, [language]: target.value });
-                  setSaid("");
-                }}
-              />
-              <NoticePreview language={language} texts={texts} copy={copy} />
-            </div>
-          ))}
-        </div>
-        <div className="mt-5 flex flex-wrap items-center gap-x-4 gap-y-3">
-          <Button type="submit" disabled={isBusy || Object.keys(typed).length === 0}>
-            {isBusy ? <Spinner /> : null}
-            Post the notice
+    <form onSubmit={submit} noValidate>
+      <p className="mb-4 max-w-[720px] text-soft">
+        It is shown on the event's page and in the queue until you remove it. Where a language is empty, people see the
+        English text.
+      </p>
+      <div className="grid gap-6 lg:grid-cols-3">
+        {LANGUAGES.map((language) => (
+          <div key={language}>
+            <TextAreaField
+              id={`notice-${language}`}
+              label={languageNames[language].english}
+              lang={language}
+              hint={`${texts[language].length} of ${NOTICE_LENGTH_MAX} characters`}
+              maxLength={NOTICE_LENGTH_MAX}
+              value={texts[language]}
+              error={problems[`notice.${language}`]}
+              onChange={({ target }) => {
+                setTyped({ ...typed, [language]: target.value });
+                setSaid("");
+              }}
+            />
+            <NoticePreview language={language} texts={texts} copy={copy} />
+          </div>
+        ))}
+      </div>
+      <div className="mt-5 flex flex-wrap items-center gap-x-4 gap-y-3">
+        <Button type="submit" disabled={isBusy || Object.keys(typed).length === 0}>
+          {isBusy ? <Spinner /> : null}
+          Post the message
+        </Button>
+        {isTold ? (
+          <Button
+            kind="secondary"
+            disabled={isBusy}
+            onClick={() => void tell({ en: "", hi: "", mr: "" }, "Done. The message is gone within half a minute.")}
+          >
+            Remove the message
           </Button>
-          {isTold ? (
-            <Button
-              kind="secondary"
-              disabled={isBusy}
-              onClick={() => void tell({ en: "", hi: "", mr: "" }, "Done. The notice is gone within half a minute.")}
-            >
-              Remove the notice
-            </Button>
-          ) : null}
-          <p role="status" className="text-[0.95rem] text-soft">
-            {said}
-          </p>
-        </div>
-        <p role="alert" className="mt-2 font-medium text-lost empty:hidden">
-          {problems.whole ?? problems.unreachable}
+        ) : null}
+        <p role="status" className="text-[0.95rem] text-soft">
+          {said}
         </p>
-      </form>
-    </PageSection>
+      </div>
+      <p role="alert" className="mt-2 font-medium text-lost empty:hidden">
+        {problems.whole ?? problems.unreachable}
+      </p>
+    </form>
   );
 }
 
@@ -95,7 +92,7 @@ function NoticePreview({ language, texts, copy }: { language: Language; texts: T
   return (
     <div className="mt-3">
       <p className="mb-1.5 text-[0.92rem] text-soft">
-        {shown === "" ? "They see no notice." : `Readers of ${languageNames[language].english} see:`}
+        {shown === "" ? "They see no message." : `Readers of ${languageNames[language].english} see:`}
       </p>
       {shown === "" ? null : (
         <div lang={language}>

@@ -5,9 +5,11 @@ import { Notice } from "#ui/notice.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import { TextField } from "#ui/text-field.tsx";
 import { readCount } from "../../../event-form/form-values.ts";
-import { PageSection } from "../../../page-section.tsx";
+import { Fold } from "../../../fold.tsx";
 import type { ChangeControls } from "./change-controls.ts";
 import { decideLimit, type Limit } from "./decide-limit.ts";
+import { paceCopy } from "./pace-copy.ts";
+import { SPEEDS, type Speed, speedOf } from "./speeds.ts";
 import { useControlProblems } from "./use-control-problems.ts";
 
 type Props = { controls: SaleControls; now: WaitingRoomNow; change: ChangeControls };
@@ -34,7 +36,12 @@ export function PaceControl({ controls, now, change }: Props) {
     if (unreadable.length > 0) {
       return setProblems(Object.fromEntries(unreadable.map(([field]) => [field, "Enter a whole number."])));
     }
+    await apply(request);
+  }
+
+  async function apply(request: Partial<Record<Field, number>>) {
     setBusy(true);
+    setSaid("");
     const found = await change(request);
     setBusy(false);
     setProblems(found);
@@ -45,10 +52,27 @@ export function PaceControl({ controls, now, change }: Props) {
 
   const perSecond = readCount(textOf("callsPerSecond"));
   const isLowered = now.concurrency < controls.concurrencyTarget;
+  const speed = speedOf(controls);
   return (
-    <PageSection title="How fast people are called">
-      <form onSubmit={(event) => void save(event)} noValidate className="max-w-[720px] space-y-5">
-        <p className="text-soft">{limitCopy[decideLimit(now, controls)]}</p>
+    <form onSubmit={(event) => void save(event)} noValidate className="space-y-5">
+      <CallNumbers now={now} controls={controls} />
+      <p className="text-soft">{limitCopy[decideLimit(now, controls)]}</p>
+      <fieldset className="grid grid-cols-3 gap-2">
+        <legend className="sr-only">Speed</legend>
+        {(Object.keys(SPEEDS) as Speed[]).map((each) => (
+          <button
+            key={each}
+            type="button"
+            aria-pressed={each === speed}
+            disabled={isBusy}
+            onClick={() => each !== speed && void apply(SPEEDS[each])}
+            className="min-h-14 rounded-card border border-edge bg-surface font-semibold hover:border-ink aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:text-paper"
+          >
+            {each}
+          </button>
+        ))}
+      </fieldset>
+      <Fold summary="Advanced: your own numbers" isOpen={speed === null}>
         <div className="grid gap-5 sm:grid-cols-2">
           <TextField
             id="callsPerSecond"
@@ -77,25 +101,47 @@ export function PaceControl({ controls, now, change }: Props) {
             onChange={({ target }) => type("concurrencyTarget", target.value)}
           />
         </div>
-        {isLowered ? (
-          <Notice tone="time" title={`For now, at most ${number(now.concurrency)} people are let in at the same time`}>
-            Booking or paying is slow at the moment, so Startline has lowered it. It rises again by itself.
-          </Notice>
-        ) : null}
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <Button type="submit" disabled={isBusy || Object.keys(typed).length === 0}>
-            {isBusy ? <Spinner /> : null}
-            Use these numbers
-          </Button>
-          <p role="status" className="text-[0.95rem] text-soft">
-            {said}
-          </p>
+        <Button type="submit" className="mt-5" disabled={isBusy || Object.keys(typed).length === 0}>
+          {isBusy ? <Spinner /> : null}
+          Use these numbers
+        </Button>
+      </Fold>
+      {isLowered ? (
+        <Notice tone="time" title={`For now, at most ${number(now.concurrency)} people are let in at the same time`}>
+          Booking or paying is slow at the moment, so Startline has lowered it. It rises again by itself.
+        </Notice>
+      ) : null}
+      <p role="status" className="text-[0.95rem] text-soft">
+        {said}
+      </p>
+      <p role="alert" className="font-medium text-lost empty:hidden">
+        {problems.whole ?? problems.unreachable}
+      </p>
+    </form>
+  );
+}
+
+/** How people are being called: what a change of the speed would change. */
+function CallNumbers({ now, controls }: Pick<Props, "now" | "controls">) {
+  const entries: [name: string, value: string, note: string][] = [
+    ["Called a minute", number(now.calledPerMinute), paceCopy(now, controls)],
+    ["Now serving", number(now.serving), "the last number that was called"],
+    ["Came", `${Math.round(now.turnout * 100)}%`, "of the people called lately"],
+  ];
+  return (
+    <dl className="grid gap-x-4 gap-y-2 sm:grid-cols-3">
+      {entries.map(([name, value, note]) => (
+        <div key={name} className="max-sm:flex max-sm:items-baseline max-sm:justify-between max-sm:gap-4">
+          <dt className="shrink-0 font-semibold text-[0.95rem] text-soft leading-tight">{name}</dt>
+          <dd className="max-sm:text-right">
+            <span className="block font-bold text-[1.2rem] leading-tight tracking-[-0.02em] sm:text-[1.5rem]">
+              {value}
+            </span>
+            <span className="block text-[0.85rem] text-soft leading-snug">{note}</span>
+          </dd>
         </div>
-        <p role="alert" className="font-medium text-lost empty:hidden">
-          {problems.whole ?? problems.unreachable}
-        </p>
-      </form>
-    </PageSection>
+      ))}
+    </dl>
   );
 }
 

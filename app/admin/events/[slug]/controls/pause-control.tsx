@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import type { Phase } from "#booking/waiting-room/phase.ts";
-import { Button } from "#ui/button.tsx";
+import { ConfirmButton } from "#ui/confirm-button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import type { ChangeControls } from "./change-controls.ts";
@@ -9,7 +9,7 @@ import type { VisitorCopy } from "./visitor-copy.ts";
 
 type Props = { isPaused: boolean; phase: Phase; copy: VisitorCopy["en"]; change: ChangeControls };
 
-/** One press stops the sale, one resumes it; beside it stands what visitors see. */
+/** One press stops the sale, one resumes it; beside it stands what visitors see. It is put on the page when it is opened. */
 export function PauseControl({ isPaused, phase, copy, change }: Props) {
   const [isBusy, setBusy] = useState(false);
   const [problems, setProblems] = useControlProblems();
@@ -26,33 +26,39 @@ export function PauseControl({ isPaused, phase, copy, change }: Props) {
   return (
     <section
       aria-labelledby="pause-title"
-      className={`rounded-card border p-5 lg:grid lg:grid-cols-2 lg:gap-8 ${
+      className={`rounded-card border p-4 sm:grid sm:grid-cols-2 sm:gap-8 sm:p-5 ${
         isPaused ? "border-time/30 bg-time-wash" : "border-line bg-surface"
       }`}
     >
       <div>
         <div role="status">
-          <h2
+          <h3
             id="pause-title"
             className={`font-bold text-[1.5rem] leading-tight tracking-[-0.02em] ${isPaused ? "text-time" : ""}`}
           >
             {isPaused ? "The sale is paused" : phaseTitles[phase]}
-          </h2>
+          </h3>
         </div>
         <p className="mt-1.5">
           {isPaused
             ? "Nobody new is called. Whoever holds a place keeps it and can pay. Numbers in the queue stay as they are."
             : phaseTexts[phase]}
         </p>
-        <Button className="mt-4 min-h-16 w-full text-[1.2rem]" disabled={isBusy} onClick={() => void press()}>
+        {/* The same place stops and resumes: a double tap does only the first. */}
+        <ConfirmButton
+          key={String(isPaused)}
+          className="mt-4 min-h-16 w-full text-[1.2rem]"
+          disabled={isBusy}
+          onClick={() => void press()}
+        >
           {isBusy ? <Spinner /> : null}
           {isPaused ? "Resume the sale" : "Pause the sale"}
-        </Button>
+        </ConfirmButton>
         <p role="alert" className="mt-2 font-medium text-lost empty:hidden">
           {Object.values(problems)[0] ?? ""}
         </p>
       </div>
-      <div className="mt-5 lg:mt-0">
+      <div className="mt-5 sm:mt-0">
         <p className="mb-2 text-[0.95rem] text-soft">
           {isPaused
             ? "Visitors see, in their language:"

@@ -1,62 +1,82 @@
 "use client";
 
-import { useEffect, useRef } from "react";
-import { Freshness } from "../../../live/freshness.tsx";
+import { type ReactNode, useState } from "react";
+import { Button } from "#ui/button.tsx";
+import { GaugeIcon, MegaphoneIcon, PauseIcon, PlayIcon } from "#ui/icons.tsx";
+import { Sheet } from "#ui/sheet.tsx";
 import { useLiveSale } from "../../../live/live-provider.tsx";
-import { useRefresh } from "../../../use-refresh.ts";
 import { type ChangeControls, changeControls } from "./change-controls.ts";
-import { CloseControl } from "./close-control.tsx";
-import { LiveNumbers } from "./live-numbers.tsx";
 import { NoticeControl } from "./notice-control.tsx";
 import { PaceControl } from "./pace-control.tsx";
 import { PauseControl } from "./pause-control.tsx";
+import { useFreshPage } from "./use-fresh-page.ts";
 import type { VisitorCopy } from "./visitor-copy.ts";
 
 type Props = { slug: string; copy: VisitorCopy };
+type Control = "pause" | "speed" | "message";
 
-/** The controls of a running sale, beside what they do to it. */
+/** Always within reach: each button opens its control over the page, whose numbers go on behind it. */
 export function SaleControls({ slug, copy }: Props) {
-  const path = `/api/admin/events/${slug}/controls`;
   const live = useLiveSale();
+  const [open, setOpen] = useState<Control | null>(null);
+  useFreshPage();
   const { state, controls, now } = live.body;
-  useFreshPage(JSON.stringify({ state, controls }));
+  if (state !== "published" && state !== "closed") return null;
 
   const change: ChangeControls = (request) =>
-    changeControls(path, request, (changed) => live.show({ ...live.body, ...changed }));
-  if (state === "draft") return <p>This event is a draft: there is no sale to control before you publish it.</p>;
-  if (state === "cancelled") return <p>This event is cancelled: there is no sale to control.</p>;
-  const closing = (
-    <CloseControl
-      slug={slug}
-      isClosed={state === "closed"}
-      now={now}
-      onChanged={(changed) => live.show({ ...live.body, state: changed })}
-    />
-  );
+    changeControls(`/api/admin/events/${slug}/controls`, request, (changed) => live.show({ ...live.body, ...changed }));
+  const close = () => setOpen(null);
+  const { isPaused } = controls;
   return (
-    <div className="space-y-10">
-      <div className="space-y-5">
-        <Freshness at={now.generatedAt} isStale={live.isStale} isSignedOut={live.isSignedOut} />
+    <>
+      <section
+        id="controls"
+        aria-label="Controls"
+        className="fixed inset-x-0 bottom-(--foot) z-10 grid auto-cols-auto grid-flow-col gap-2 border-line border-t bg-paper px-4 py-2 rail:sticky rail:top-14 rail:bottom-auto rail:-mx-4 rail:auto-cols-[minmax(9rem,max-content)] rail:border-t-0 rail:border-b rail:py-3 lg:rail:-mx-8 lg:rail:px-8 print:hidden"
+      >
         {state === "published" ? (
-          <PauseControl isPaused={controls.isPaused} phase={now.phase} copy={copy.en} change={change} />
+          <>
+            <ControlButton kind={isPaused ? "primary" : "secondary"} onClick={() => setOpen("pause")}>
+              {isPaused ? <PlayIcon className="size-5" /> : <PauseIcon className="size-5" />}
+              {isPaused ? "Resume" : "Pause"}
+            </ControlButton>
+            <ControlButton onClick={() => setOpen("speed")}>
+              <GaugeIcon className="size-5" />
+              Speed
+            </ControlButton>
+          </>
         ) : null}
-        {state === "closed" ? closing : null}
-        <LiveNumbers now={now} controls={controls} />
-      </div>
-      <PaceControl controls={controls} now={now} change={change} />
-      <NoticeControl slug={slug} notice={controls.notice} copy={copy} change={change} />
-      {state === "published" ? closing : null}
-    </div>
+        <ControlButton onClick={() => setOpen("message")}>
+          <MegaphoneIcon className="size-5" />
+          Message
+        </ControlButton>
+      </section>
+      <Sheet title={isPaused ? "Resume" : "Pause"} isOpen={open === "pause"} onClose={close}>
+        {open === "pause" ? (
+          <PauseControl isPaused={isPaused} phase={now.phase} copy={copy.en} change={change} />
+        ) : null}
+      </Sheet>
+      <Sheet title="Speed" isOpen={open === "speed"} onClose={close}>
+        <PaceControl controls={controls} now={now} change={change} />
+      </Sheet>
+      <Sheet title="Message to everyone" isOpen={open === "message"} onClose={close}>
+        <NoticeControl slug={slug} notice={controls.notice} copy={copy} change={change} />
+      </Sheet>
+    </>
   );
 }
 
-/** The audit log comes with the page, which is rendered again when anybody has changed a control. */
-function useFreshPage(controlled: string): void {
-  const refresh = useRefresh();
-  const last = useRef(controlled);
-  useEffect(() => {
-    if (last.current === controlled) return;
-    last.current = controlled;
-    void refresh();
-  }, [controlled, refresh]);
+type ControlButtonProps = { kind?: "primary" | "secondary"; onClick: () => void; children: ReactNode };
+
+function ControlButton({ kind = "secondary", onClick, children }: ControlButtonProps) {
+  return (
+    <Button
+      kind={kind}
+      className="min-h-12! gap-1.5! px-1! rail:px-4! max-rail:text-[0.92rem]"
+      aria-haspopup="dialog"
+      onClick={onClick}
+    >
+      {children}
+    </Button>
+  );
 }

@@ -1,58 +1,100 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { EventDetails } from "#app/[locale]/e/[slug]/event-details.tsx";
-import { EventHeader } from "#app/[locale]/e/[slug]/event-header.tsx";
-import { EventPicture } from "#app/[locale]/e/[slug]/event-picture.tsx";
-import { OrganizerText } from "#app/[locale]/organizer-text.tsx";
-import { copyOf } from "#app/copy/copy-of.ts";
+import type { ReactNode } from "react";
 import { readEventBySlug } from "#booking/events/read-event.ts";
-import { textsFor, translatedInto } from "#booking/events/translation.ts";
-import { isLanguage } from "#platform/languages.ts";
-import { rupees } from "#platform/money.ts";
-import { Brand } from "#ui/brand.tsx";
+import { countSegments } from "#booking/messages/gsm7.ts";
+import { renderSms } from "#booking/messages/render-sms.ts";
+import { isLanguage, LANGUAGES, languageNames } from "#platform/languages.ts";
 import { office } from "#wiring";
+import { AdminFrame } from "../../../admin-frame.tsx";
 import { requireOrganizer } from "../../../require-organizer.ts";
+import { EventPage } from "../event-page.tsx";
+import { emailDocument } from "./email-document.ts";
+import { exampleFacts } from "./example-booking.ts";
 
 export const metadata: Metadata = { title: "Preview" };
 
-/** The event as people will see it, as it was last saved. */
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ lang?: string }> };
 
+/** All that a rider will see, as it was last saved, by the renderers that they will see it by. */
 export default async function PreviewPage({ params, searchParams }: Props) {
-  await requireOrganizer();
+  const { email } = await requireOrganizer();
   const event = await readEventBySlug(office().db, (await params).slug);
   if (!event) notFound();
-  const { lang = "en" } = await searchParams;
-  const locale = isLanguage(lang) ? lang : "en";
-  const copy = copyOf(locale).event.page;
-  const read = textsFor(translatedInto(event, locale), locale);
+  const { lang = event.language } = await searchParams;
+  const locale = isLanguage(lang) ? lang : event.language;
+  const { clock, config, messaging } = office();
+  const facts = exampleFacts({ event, language: locale, now: clock.now() }, config.PUBLIC_URL);
+  const letter = await messaging.renderEmail("booking_confirmed", facts);
+  const sms = renderSms("booking_confirmed", facts);
+  const segments = countSegments(sms);
+  const path = `/admin/events/${event.slug}/preview`;
+  const screens = [
+    { part: "page", title: "Page" },
+    { part: "form", title: "Form" },
+    { part: "ticket", title: "Ticket" },
+  ];
   return (
-    <Brand color={event.brandColor}>
-      <aside aria-label="Preview" className="bg-time-wash px-4 py-3 text-center font-semibold text-time">
-        Preview, as it was last saved. Nobody else sees this.
-      </aside>
-      <div className="mx-auto flex max-w-[560px] flex-col pb-16 lg:grid lg:max-w-[1080px] lg:grid-cols-[minmax(0,560px)_minmax(0,1fr)] lg:gap-x-14 lg:px-8 lg:py-12">
-        <main className="px-4 sm:px-0">
-          <EventHeader event={event} read={read} locale={locale} copy={copy} />
-          <ul className="mt-6 space-y-2">
-            {event.categories.map((category) => (
-              <li
-                key={category.id}
-                className="flex items-baseline justify-between gap-4 rounded-card border border-line bg-surface p-4"
-              >
-                <span className="font-semibold">
-                  <OrganizerText of={read(category.name)} />
-                </span>
-                <span className="font-bold">{rupees(category.pricePaise)}</span>
-              </li>
-            ))}
-          </ul>
-          <EventDetails event={event} read={read} copy={copy} now={office().clock.now()} />
-        </main>
-        <div className="order-first lg:order-none">
-          <EventPicture event={event} />
+    <AdminFrame email={email}>
+      <EventPage event={event} current="edit">
+        <p className="-mt-2">
+          <a
+            href={`/admin/events/${event.slug}/edit`}
+            className="inline-flex min-h-12 items-center underline underline-offset-4"
+          >
+            Set-up
+          </a>
+        </p>
+        <h2 className="font-bold text-[1.4rem] tracking-[-0.02em]">Preview</h2>
+        <p className="mt-1 max-w-[620px] text-soft">
+          As it was last saved. Nobody else sees this, and the rider is an example: nothing is booked, paid or sent.
+        </p>
+        <nav aria-label="Language of the preview" className="mt-4 grid max-w-[420px] grid-cols-3 gap-2">
+          {LANGUAGES.map((language) => (
+            <a
+              key={language}
+              href={`${path}?lang=${language}`}
+              aria-current={language === locale ? "true" : undefined}
+              className={`flex min-h-12 items-center justify-center rounded-card border px-2 ${
+                language === locale ? "border-ink bg-surface font-semibold" : "border-line text-soft"
+              }`}
+            >
+              {languageNames[language].english}
+            </a>
+          ))}
+        </nav>
+        <div className="mt-6 flex flex-wrap gap-8">
+          {screens.map(({ part, title }) => (
+            <Phone key={part} title={title}>
+              <iframe title={`${title}: example`} src={`${path}/${part}?lang=${locale}`} className="size-full" />
+            </Phone>
+          ))}
+          <Phone title="Email" about={letter.subject}>
+            <iframe title="Email: example" srcDoc={emailDocument(letter)} sandbox="" className="size-full" />
+          </Phone>
+          <Phone title="SMS" about={`${sms.length} characters, ${segments === 1 ? "1 part" : `${segments} parts`}`}>
+            <p lang={locale} className="wrap-anywhere m-4 rounded-card bg-paper p-4">
+              {sms}
+            </p>
+          </Phone>
         </div>
+      </EventPage>
+    </AdminFrame>
+  );
+}
+
+/** What is inside has the width of a phone, whatever shows it. */
+function Phone({ title, about, children }: { title: string; about?: string; children: ReactNode }) {
+  return (
+    <section aria-label={title} className="w-full max-w-[372px]">
+      <h3 className="font-bold text-[1.15rem]">
+        {title} <span className="font-normal text-[0.92rem] text-time">example</span>
+      </h3>
+      <p className="wrap-anywhere min-h-6 text-[0.92rem] text-soft">{about}</p>
+      {/* On a phone as wide as the phone itself. */}
+      <div className="max-rail:-mx-4 mt-2 h-[640px] overflow-hidden rounded-[24px] border-3 border-ink/80 bg-surface rail:border-6">
+        {children}
       </div>
-    </Brand>
+    </section>
   );
 }

@@ -12,7 +12,7 @@ import { EventPage } from "../event-page.tsx";
 import { StatementLines } from "./statement-lines.tsx";
 import { StatementSummary } from "./statement-summary.tsx";
 
-export const metadata: Metadata = { title: "Statement" };
+export const metadata: Metadata = { title: "Money" };
 
 type Props = {
   params: Promise<{ slug: string }>;

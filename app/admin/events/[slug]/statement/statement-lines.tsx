@@ -1,21 +1,22 @@
+import { stateCopy } from "#booking/bookings-list/state-copy.ts";
 import type { StatementLine } from "#booking/statements/event-statement.ts";
 import { gatewayPaise, givenBackPaise } from "#booking/statements/statement-summary.ts";
 import { formatMoment } from "../../../format-moment.ts";
-import { stateCopy } from "../bookings/booking-copy.ts";
 import { exactRupees } from "./exact-rupees.ts";
 
+const YOURS = "You receive";
 const AMOUNTS: [name: string, of: (line: StatementLine) => number][] = [
   ["Collected", (line) => line.collectedPaise],
   ["Returned", (line) => -givenBackPaise(line)],
   ["Razorpay", (line) => -gatewayPaise(line)],
-  ["Platform fee", (line) => -line.platformFeePaise],
-  ["Unsettled", (line) => -line.unsettledPaise],
-  ["Owed", (line) => line.owedPaise],
+  ["Startline's fee", (line) => -line.platformFeePaise],
+  ["Still open", (line) => -line.unsettledPaise],
+  [YOURS, (line) => line.owedPaise],
 ];
 
 /** Each booking of which any money was captured: cards on a phone, a table where there is room or paper. */
 export function StatementLines({ lines }: { lines: StatementLine[] }) {
-  if (lines.length === 0) return <p className="text-soft">No payment has been captured yet.</p>;
+  if (lines.length === 0) return <p className="text-soft">Nobody has paid yet.</p>;
   return (
     <>
       <ul className="grid gap-3 lg:hidden print:hidden">
@@ -72,8 +73,8 @@ function LineCard({ line }: { line: StatementLine }) {
       </p>
       <p className="text-[0.92rem] text-soft">{[line.categoryName, confirmedOf(line)].filter(Boolean).join(" · ")}</p>
       <dl className="mt-2 text-[0.95rem]">
-        {AMOUNTS.filter(([name, amountOf]) => amountOf(line) !== 0 || name === "Owed").map(([name, amountOf]) => (
-          <div key={name} className={`flex justify-between gap-4 py-0.5 ${name === "Owed" ? "font-bold" : ""}`}>
+        {AMOUNTS.filter(([name, amountOf]) => amountOf(line) !== 0 || name === YOURS).map(([name, amountOf]) => (
+          <div key={name} className={`flex justify-between gap-4 py-0.5 ${name === YOURS ? "font-bold" : ""}`}>
             <dt>{name}</dt>
             <dd>{exactRupees(amountOf(line))}</dd>
           </div>

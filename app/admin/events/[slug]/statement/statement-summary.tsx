@@ -2,7 +2,7 @@ import type { EventStatement } from "#booking/statements/read-statement.ts";
 import { type SummaryRow, summaryOf } from "#booking/statements/statement-summary.ts";
 import { exactRupees } from "./exact-rupees.ts";
 
-/** What the organizer is owed, large, and how it comes about. */
+/** What the organizer receives, large, and how it comes about. */
 export function StatementSummary({ statement: { totals, counts } }: { statement: EventStatement }) {
   const rows = summaryOf(totals, counts);
   const owed = rows.at(-1) as SummaryRow;

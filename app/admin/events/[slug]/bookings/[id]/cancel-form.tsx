@@ -20,10 +20,12 @@ type Props = {
   state: BookingState;
   refundDue: Record<RefundScope, number>;
   isComplimentary: boolean;
+  /** Taken in cash: it goes back from hand to hand. */
+  cashPaise: number;
 };
 
 /** Asks what goes back and why, shows what will happen, and only then does it. */
-export function CancelForm({ path, name, state, refundDue, isComplimentary }: Props) {
+export function CancelForm({ path, name, state, refundDue, isComplimentary, cashPaise }: Props) {
   const refresh = useRefresh();
   const [scope, setScope] = useState<RefundScope>("full");
   const [note, setNote] = usePersistedState(`cancel.${path}`, "");
@@ -66,7 +68,7 @@ export function CancelForm({ path, name, state, refundDue, isComplimentary }: Pr
             onChange={setScope}
           />
         ) : (
-          <p className="mb-4">{nothingCopy(state, isComplimentary)}</p>
+          <p className="mb-4">{nothingCopy(state, isComplimentary, cashPaise)}</p>
         )}
         <TextAreaField
           id="cancel-note"
@@ -89,8 +91,9 @@ export function CancelForm({ path, name, state, refundDue, isComplimentary }: Pr
         <li>
           {amountPaise > 0
             ? `${rupees(amountPaise)} goes back the way it was paid. Banks take 5 to 7 working days.`
-            : nothingCopy(state, isComplimentary)}
+            : nothingCopy(state, isComplimentary, cashPaise)}
         </li>
+        {amountPaise > 0 && cashPaise > 0 ? <li>{cashCopy(cashPaise)}</li> : null}
         <li>The place is free at once, and somebody else can book it.</li>
         {state === "held" ? null : (
           <li>{`${name ?? "The rider"} is told by email and SMS. The email gives your reason: “${note.trim()}”`}</li>
@@ -120,7 +123,11 @@ export function CancelForm({ path, name, state, refundDue, isComplimentary }: Pr
   );
 }
 
-function nothingCopy(state: BookingState, isComplimentary: boolean): string {
+const cashCopy = (cashPaise: number): string =>
+  `${rupees(cashPaise)} was paid to you in cash: give it back yourself if it is due.`;
+
+function nothingCopy(state: BookingState, isComplimentary: boolean, cashPaise: number): string {
+  if (cashPaise > 0) return cashCopy(cashPaise);
   if (isComplimentary) return "Nothing was paid for this booking, so there is nothing to refund.";
   if (state === "confirmed") return "What was paid has already been refunded.";
   return "Nothing has been paid yet. If a payment still arrives, it is refunded in full.";

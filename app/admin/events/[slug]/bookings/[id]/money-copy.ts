@@ -50,6 +50,7 @@ export const refundReasonCopy: Record<RefundDetail["reason"], string> = {
   cancelled: "Cancelled by the organizer",
   quarantine: "Wrong amount, refunded by an organizer",
   outside: "Made at Razorpay, not here",
+  moved: "Moved to a cheaper category",
 };
 
 export const disputeCopy: Record<BookingDetails["disputes"][number]["state"], string> = {
@@ -68,6 +69,9 @@ export const messageCopy: Record<MessageKind, string> = {
   surplus_refunded: "Your second payment goes back",
   refund_sent: "Your money is on its way",
   payment_not_taken: "Your money was not taken",
+  announcement: "Message from the organizer",
+  transfer_offered: "A place is offered to you",
+  transfer_done: "Your booking now belongs to another rider",
 };
 
 export const messageStateCopy: Record<MessageState, string> = {
@@ -98,7 +102,7 @@ export const accountCopy: Record<string, string> = {
   gateway_balance: "At Razorpay",
   gateway_cost: "Razorpay's fee",
   gateway_tax: "Tax on Razorpay's fee",
-  participant_funds: "The participant's",
+  participant_funds: "The rider's",
   organizer_payable: "The organizer's",
   platform_fee: "Startline's fee",
   paid_by_hand: "Paid out by hand",

@@ -1,81 +1,196 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { asSent } from "#app/api-client/as-sent.ts";
+import { listMoves } from "#booking/bookings/list-moves.ts";
+import type { BookingDetails } from "#booking/bookings-list/booking-details.ts";
 import { readBookingDetails } from "#booking/bookings-list/read-booking-details.ts";
+import type { BookableEvent } from "#booking/events/bookable-event.ts";
 import { readEventBySlug } from "#booking/events/read-event.ts";
+import { languagesOf } from "#booking/events/waiver.ts";
+import { readTransferLink } from "#booking/transfers/read-transfer-link.ts";
+import { showPhone } from "#platform/show-phone.ts";
+import { indianDate } from "#platform/times.ts";
 import { office } from "#wiring";
 import { AdminFrame } from "../../../../admin-frame.tsx";
-import { AuditLog } from "../../../../audit-log.tsx";
 import { DetailRows } from "../../../../detail-rows.tsx";
+import { Fold } from "../../../../fold.tsx";
+import { formatMoment } from "../../../../format-moment.ts";
 import { PageSection } from "../../../../page-section.tsx";
 import { RefreshWhile } from "../../../../refresh-while.tsx";
 import { requireOrganizer } from "../../../../require-organizer.ts";
 import { EventPage } from "../../event-page.tsx";
-import { stateCopy, stateTones } from "../booking-copy.ts";
-import { bookingRows, personRows } from "../booking-rows.tsx";
+import { bookingRows } from "../booking-rows.tsx";
 import { CancelForm } from "./cancel-form.tsx";
+import { CorrectForm } from "./correct-form.tsx";
 import { LedgerLines } from "./ledger-lines.tsx";
-import { Messages } from "./messages.tsx";
+import { MoveForm } from "./move-form.tsx";
+import { Notes } from "./notes.tsx";
+import { OpenOffer } from "./open-offer.tsx";
+import { Owed } from "./owed.tsx";
+import { PaperWaiver } from "./paper-waiver.tsx";
 import { Payments } from "./payments.tsx";
+import { ResendForm } from "./resend-form.tsx";
+import type { RiderAction } from "./rider-actions.tsx";
+import { RiderAnswers } from "./rider-answers.tsx";
+import { RiderCard } from "./rider-card.tsx";
+import { SignedWaiver } from "./signed-waiver.tsx";
+import { Timeline } from "./timeline.tsx";
+import { timelineOf } from "./timeline-of.ts";
+import { TransferForm } from "./transfer-form.tsx";
 
-export const metadata: Metadata = { title: "Booking" };
+export const metadata: Metadata = { title: "Rider" };
 
-/** Everything about one booking, for whoever has its person on the phone. */
-export default async function BookingPage({ params }: { params: Promise<{ slug: string; id: string }> }) {
+/** Everything about one rider, for whoever has them on the phone. */
+export default async function RiderPage({ params }: { params: Promise<{ slug: string; id: string }> }) {
   const { email } = await requireOrganizer();
   const { slug, id } = await params;
   const event = await readEventBySlug(office().db, slug);
   const details = event && (await readBookingDetails(office(), event.id, id));
   if (!event || !details) notFound();
-  const { booking, refundDue, payments, messages } = details;
-  const isLive = booking.state === "held" || booking.state === "paying" || booking.state === "confirmed";
+  const { booking, payments, messages, waivers } = details;
   const refunds = payments.flatMap((payment) => payment.refunds);
   const isUnderWay =
     refunds.some((refund) => refund.state === "wanted") || messages.some((message) => message.state === "queued");
+  const labels = new Map(
+    [...event.formerQuestions, ...event.questions].map((question) => [question.id, question.label]),
+  );
+  const [waiver] = waivers;
+  const offer = details.transfers.find((transfer) => transfer.state === "pending");
 
   return (
     <AdminFrame email={email}>
       <RefreshWhile isUnderWay={isUnderWay} />
       <EventPage event={event} current="bookings">
-        <header className="mb-6">
-          <p className={`font-semibold ${stateTones[booking.state] ?? "text-soft"}`}>{stateCopy[booking.state]}</p>
-          <h2 className="mt-1 font-bold text-[1.4rem] leading-tight">{booking.name ?? "No name yet"}</h2>
-          <p className="text-soft">
-            <span className="font-semibold text-ink">{booking.reference}</span>
-          </p>
-        </header>
-        <div className="grid gap-10 lg:grid-cols-2 lg:gap-x-14">
-          <PageSection title="Person">
-            <DetailRows rows={personRows(booking, event)} />
-          </PageSection>
-          <PageSection title="Booking">
-            <DetailRows rows={bookingRows(booking)} />
-          </PageSection>
-          <PageSection title="Payments and refunds">
-            <Payments payments={payments} disputes={details.disputes} />
-          </PageSection>
-          <PageSection title="Messages">
-            <Messages messages={messages} />
-          </PageSection>
-          <PageSection title="Where the money went">
-            <LedgerLines lines={details.ledger} />
-          </PageSection>
-          <PageSection title="Audit log">
-            <AuditLog entries={details.auditEntries} />
+        {booking.state === "confirmed" && booking.owedPaise !== 0 ? (
+          <div className="mb-4">
+            <Owed
+              path={`${apiPath(event, details)}/settle-in-cash`}
+              owedPaise={booking.owedPaise}
+              version={booking.version}
+            />
+          </div>
+        ) : null}
+        {offer && booking.state === "confirmed" ? (
+          <div className="mb-4">
+            <OpenOffer
+              path={`${apiPath(event, details)}/transfers/${offer.id}/cancel`}
+              to={offer.to.name}
+              contact={`${showPhone(offer.to.phone)} · ${offer.to.email}`}
+              until={formatMoment(offer.expiresAt)}
+              link={readTransferLink(office(), { eventId: event.id, reference: booking.reference }, offer)}
+            />
+          </div>
+        ) : null}
+        <RiderCard
+          details={details}
+          actions={await actionsOf(event, details)}
+          attentionPath={`/admin/events/${slug}/attention`}
+        />
+        <div className="mt-8 grid gap-10 lg:grid-cols-2 lg:gap-x-14">
+          <div className="grid content-start gap-8">
+            <RiderAnswers booking={booking} event={event} />
+            <PageSection title="Notes">
+              <Notes notes={details.notes} path={`${apiPath(event, details)}/notes`} />
+            </PageSection>
+            <div className="divide-y divide-line border-line border-y">
+              {waiver ? (
+                <SignedWaiver {...waiver} />
+              ) : booking.state === "confirmed" && details.participant ? (
+                <PaperWaiver
+                  path={`${apiPath(event, details)}/paper-waiver`}
+                  name={booking.name}
+                  version={event.waiver.version}
+                  languages={languagesOf(event.waiver)}
+                  participantVersion={details.participant.version}
+                />
+              ) : null}
+              <Fold summary="Payments in detail">
+                <Payments payments={payments} disputes={details.disputes} />
+              </Fold>
+              <Fold summary="Where the money went">
+                <LedgerLines lines={details.ledger} />
+              </Fold>
+              <Fold summary="Booking in detail">
+                <DetailRows rows={[...bookingRows(booking), ["Booking", booking.id]]} />
+              </Fold>
+            </div>
+          </div>
+          <PageSection title="What happened">
+            <Timeline entries={timelineOf(details, (questionId) => labels.get(questionId) ?? questionId)} />
           </PageSection>
         </div>
-        {isLive ? (
-          <section className="mt-10 max-w-[560px] border-line border-t pt-6">
-            <h2 className="mb-3 font-bold text-[1.15rem]">Cancel and refund</h2>
-            <CancelForm
-              path={`/api/admin/events/${event.slug}/bookings/${booking.id}/cancel`}
-              name={booking.name}
-              state={booking.state}
-              refundDue={refundDue}
-              isComplimentary={booking.complimentaryReason !== null}
-            />
-          </section>
-        ) : null}
       </EventPage>
     </AdminFrame>
   );
+}
+
+const apiPath = ({ slug }: BookableEvent, { booking }: BookingDetails): string =>
+  `/api/admin/events/${slug}/bookings/${booking.id}`;
+
+/** Their order is that of the buttons. */
+async function actionsOf(event: BookableEvent, details: BookingDetails): Promise<RiderAction[]> {
+  const { booking, participant, refundDue } = details;
+  const { state } = booking;
+  const path = apiPath(event, details);
+  const actions: RiderAction[] = [];
+  if (participant && (state === "confirmed" || state === "paying")) {
+    const panel = (
+      <CorrectForm
+        path={`${path}/rider`}
+        rider={asSent(participant)}
+        questions={event.questions}
+        eventDay={indianDate(event.startsAt)}
+        isConfirmed={state === "confirmed"}
+      />
+    );
+    actions.push({ name: "Correct", title: "Correct the rider", panel });
+  }
+  if (participant && state === "confirmed") {
+    const { email, phone } = participant;
+    const panel = <ResendForm path={`${path}/resend-ticket`} email={email} phone={phone} />;
+    actions.push({ name: "Resend", title: "Send the ticket again", panel });
+  }
+  const isOffered = details.transfers.some((transfer) => transfer.state === "pending");
+  if (
+    participant &&
+    state === "confirmed" &&
+    event.state !== "cancelled" &&
+    !isOffered &&
+    event.startsAt > new Date()
+  ) {
+    const panel = <TransferForm path={`${path}/transfers`} name={booking.name} isPaid={booking.amountPaise > 0} />;
+    actions.push({ name: "Transfer", title: "Transfer to another person", panel });
+  }
+  const others = event.categories.filter(({ id }) => id !== booking.categoryId);
+  if (state === "confirmed" && event.state !== "cancelled" && others.length > 0) {
+    const key = { eventId: event.id, id: booking.id };
+    const moves = await listMoves(
+      office(),
+      key,
+      others.map(({ id }) => id),
+    );
+    const named = moves.map((move) => ({ ...move, name: others.find(({ id }) => id === move.categoryId)?.name ?? "" }));
+    const panel = <MoveForm path={`${path}/move`} name={booking.name} owedPaise={booking.owedPaise} moves={named} />;
+    actions.push({ name: "Move", title: "Move to another category", panel });
+  }
+  if (state === "held" || state === "paying" || state === "confirmed") {
+    const panel = (
+      <CancelForm
+        path={`${path}/cancel`}
+        name={booking.name}
+        state={state}
+        refundDue={refundDue}
+        isComplimentary={booking.complimentaryReason !== null}
+        cashPaise={booking.cashPaise ?? 0}
+      />
+    );
+    // Of what was not paid for nothing goes back.
+    const isPaid = refundDue.full > 0;
+    actions.push({
+      name: isPaid ? "Refund" : "Cancel",
+      title: isPaid ? "Cancel and refund" : "Cancel the booking",
+      panel,
+    });
+  }
+  return actions;
 }

@@ -1,0 +1,43 @@
+"use client";
+
+import { useParams } from "next/navigation";
+import type { ReactNode } from "react";
+import { SignOutButton } from "./sign-out-button.tsx";
+
+export type AdminLink = { href: string; text: string; isWideOnly?: boolean };
+type Props = { email: string; home: string; links: AdminLink[]; children: ReactNode };
+
+/** An event's pages have a header of their own, and all of the width. */
+export function AdminHeader({ email, home, links, children }: Props) {
+  const { slug } = useParams();
+  if (slug) return children;
+  return (
+    <>
+      <header className="border-line border-b bg-surface print:hidden">
+        <div className="mx-auto flex max-w-[1080px] items-center gap-x-4 px-4 lg:px-8">
+          <a href={home} className="inline-flex min-h-14 items-center font-bold text-[1.1rem] tracking-[-0.01em]">
+            Startline
+          </a>
+          {links.map(({ href, text, isWideOnly }) => (
+            <a
+              key={href}
+              href={href}
+              className={`inline-flex min-h-12 items-center text-[0.95rem] underline underline-offset-4 ${isWideOnly ? "max-sm:hidden" : ""}`}
+            >
+              {text}
+            </a>
+          ))}
+          <a
+            href="/admin/account"
+            className="ml-auto inline-flex min-h-12 min-w-0 items-center text-[0.95rem] underline underline-offset-4"
+          >
+            <span className="truncate max-sm:sr-only">{email}</span>
+            <span className="sm:sr-only">Account</span>
+          </a>
+          <SignOutButton />
+        </div>
+      </header>
+      <main className="mx-auto max-w-[1080px] px-4 pt-6 pb-24 lg:px-8 lg:pt-10">{children}</main>
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import type { BookableEvent } from "#booking/events/bookable-event.ts";
+import { listEvents } from "#booking/events/list-events.ts";
+import { indianDate, indianTime } from "#platform/times.ts";
+import { office } from "#wiring";
+import { AdminFrame } from "../admin-frame.tsx";
+import { requireOrganizer } from "../require-organizer.ts";
+import { sortEvents } from "../sort-events.ts";
+
+export const metadata: Metadata = { title: "Check-in" };
+
+/** Where somebody begins who only checks riders in: the events of today and to come, and of each no more than when it is. */
+export default async function CheckInEventsPage() {
+  const { email } = await requireOrganizer();
+  const { db, clock } = office();
+  const { current } = sortEvents(await listEvents(db), clock.now());
+  return (
+    <AdminFrame email={email}>
+      <h1 className="mb-6 font-bold text-[1.75rem] tracking-[-0.02em]">Check riders in</h1>
+      {current.length === 0 ? (
+        <p className="rounded-card border border-edge border-dashed p-8 text-center text-soft">
+          There is no event to check riders in for. The next one appears here once it is published.
+        </p>
+      ) : (
+        <ul className="overflow-hidden rounded-card border border-line bg-surface">
+          {current.map((event) => (
+            <CheckInRow key={event.id} event={event} />
+          ))}
+        </ul>
+      )}
+    </AdminFrame>
+  );
+}
+
+function CheckInRow({ event: { slug, title, startsAt } }: { event: BookableEvent }) {
+  return (
+    <li className="relative border-line border-t px-4 py-3 first:border-t-0 hover:bg-paper">
+      <h2 className="font-bold leading-tight">
+        <a
+          href={`/admin/events/${slug}/check-in`}
+          className="inline-flex min-h-8 items-center after:absolute after:inset-0 hover:underline"
+        >
+          {title}
+        </a>
+      </h2>
+      <p className="text-[0.92rem] text-soft">
+        {indianDate(startsAt)}, {indianTime(startsAt)}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,39 @@
+import type { EventCapacity } from "#booking/capacity/read-event-capacity.ts";
+import type { BookableEvent } from "#booking/events/bookable-event.ts";
+import { indianDate, indianTime } from "#platform/times.ts";
+import { stateLabel } from "./event-copy.ts";
+import { StateBadge } from "./state-badge.tsx";
+
+type Props = { event: BookableEvent; capacity: EventCapacity; now: Date };
+
+/** One event in the list: what it is, when, and how much of it is sold. The whole row leads to it. */
+export function EventRow({ event, capacity, now }: Props) {
+  const isBefore = event.state === "published" && now < event.opensAt;
+  return (
+    <li className="relative flex flex-wrap items-center gap-x-6 gap-y-1 border-line border-t px-4 py-3 first:border-t-0 hover:bg-paper">
+      <div className="min-w-0 flex-1 basis-72">
+        <h3 className="font-bold leading-tight">
+          <a
+            href={`/admin/events/${event.slug}`}
+            className="inline-flex min-h-8 items-center after:absolute after:inset-0 hover:underline"
+          >
+            {event.title}
+          </a>
+        </h3>
+        <p className="text-[0.92rem] text-soft">
+          {indianDate(event.startsAt)}
+          {isBefore ? ` · booking opens ${indianDate(event.opensAt)}, ${indianTime(event.opensAt)}` : ""}
+        </p>
+      </div>
+      <p className="text-[0.95rem] sm:min-w-36 sm:text-right">{soldCopy(capacity)}</p>
+      <p className="max-sm:ml-auto sm:w-36 sm:text-right">
+        <StateBadge {...stateLabel(event, capacity.free, now)} />
+      </p>
+    </li>
+  );
+}
+
+function soldCopy({ capacity, confirmed }: EventCapacity): string {
+  const count = new Intl.NumberFormat("en-IN");
+  return capacity === 0 ? "" : `${count.format(confirmed)} of ${count.format(capacity)} sold`;
+}

@@ -1,0 +1,221 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { AnswerField } from "#app/questions/answer-field.tsx";
+import type { Question } from "#booking/events/bookable-event.ts";
+import type { Rider } from "#http/admin/booking-schemas.ts";
+import { LANGUAGES, languageNames } from "#platform/languages.ts";
+import { showPhone } from "#platform/show-phone.ts";
+import { Button } from "#ui/button.tsx";
+import { ErrorSummary } from "#ui/error-summary.tsx";
+import { Notice } from "#ui/notice.tsx";
+import { SelectField } from "#ui/select-field.tsx";
+import { Spinner } from "#ui/spinner.tsx";
+import { TextField } from "#ui/text-field.tsx";
+import { answerFieldCopy } from "../../../../answer-field-copy.ts";
+import { callOffice } from "../../../../call-office.ts";
+import { SignInLink } from "../../../../sign-in-link.tsx";
+import { useFailure } from "../../../../use-failure.ts";
+import { usePersistedState } from "../../../../use-persisted-state.ts";
+import { useRefresh } from "../../../../use-refresh.ts";
+import { useClosePanel } from "./rider-actions.tsx";
+import { detailsOf, formOf, hasNewAddress, mergeRider, type RiderConflict, type RiderForm } from "./rider-form.ts";
+
+type Props = {
+  path: string;
+  rider: Rider;
+  questions: Question[];
+  /** In words. */
+  eventDay: string;
+  isConfirmed: boolean;
+};
+
+/** What was typed, and what it is a correction of: a reload or an ended session loses neither. */
+type Typed = { began: Rider; form: RiderForm };
+type Problem = { field: string; message: string };
+
+export function CorrectForm({ path, rider, questions, eventDay, isConfirmed }: Props) {
+  const refresh = useRefresh();
+  const close = useClosePanel();
+  const [typed, setTyped] = usePersistedState<Typed | null>(`correct.${path}`, null);
+  const [conflicts, setConflicts] = useState<RiderConflict[]>([]);
+  const [problems, setProblems] = useState<Problem[]>([]);
+  const [attempt, setAttempt] = useState(0);
+  const [sendsTicket, setSendsTicket] = useState(true);
+  const [isBusy, setBusy] = useState(false);
+  const [isSignedOut, setSignedOut] = useState(false);
+  const [failure, setFailure] = useFailure();
+  const began = typed?.began ?? rider;
+  const before = formOf(began, questions);
+  const form = typed?.form ?? before;
+  const isNewAddress = hasNewAddress(before, form);
+  const labelOf = (field: string) =>
+    labels[field] ?? questions.find(({ id }) => field === `answers.${id}`)?.label ?? "";
+
+  const change = (field: string, value: string) => {
+    setTyped({ began, form: { ...form, [field]: value } });
+    setProblems(problems.filter((problem) => problem.field !== field));
+  };
+  const shared = (field: string) => ({
+    id: field,
+    name: field,
+    label: labelOf(field),
+    value: form[field] ?? "",
+    error: problems.find((problem) => problem.field === field)?.message,
+    disabled: isBusy,
+  });
+  const input = (field: string) => ({
+    ...shared(field),
+    autoComplete: "off",
+    onChange: ({ target }: { target: { value: string } }) => change(field, target.value),
+  });
+
+  async function save(event: FormEvent) {
+    event.preventDefault();
+    if (isBusy) return;
+    setBusy(true);
+    const isSending = isConfirmed && isNewAddress && sendsTicket;
+    const body = { ...detailsOf(form), version: began.version, sendsTicket: isSending };
+    const reply = await callOffice<{ version: number }>(path, { method: "PUT", body });
+    setBusy(false);
+    setSignedOut(reply.kind === "refused" && reply.code === "not_signed_in");
+    if (reply.kind === "ok") {
+      setTyped(null);
+      close(isSending ? "Corrected. The new ticket is on its way." : "Corrected.");
+      return refresh();
+    }
+    const fields = reply.kind === "refused" && reply.code === "invalid_input" ? (reply.problem.errors ?? []) : [];
+    setProblems(fields);
+    if (fields.length > 0) {
+      setFailure(null);
+      return setAttempt(attempt + 1);
+    }
+    setFailure(reply);
+    const current = reply.kind === "refused" && reply.code === "edited_elsewhere" ? reply.problem.current : null;
+    if (current) {
+      const theirs = current as Rider;
+      const merged = mergeRider(before, form, formOf(theirs, questions));
+      setTyped({ began: theirs, form: merged.form });
+      setConflicts(merged.conflicts);
+      await refresh();
+    }
+  }
+
+  return (
+    <form noValidate onSubmit={save} className="space-y-5">
+      <ErrorSummary
+        title={problems.length === 1 ? "1 thing to correct" : `${problems.length} things to correct`}
+        entries={problems.map(({ field, message }) => ({ fieldId: field, text: `${labelOf(field)}: ${message}` }))}
+        attempt={attempt}
+      />
+      <TextField {...input("name")} autoCapitalize="words" maxLength={100} />
+      <TextField {...input("phone")} type="tel" inputMode="tel" />
+      <TextField {...input("email")} type="email" inputMode="email" autoCapitalize="off" spellCheck={false} />
+      <SelectField
+        {...shared("language")}
+        options={LANGUAGES.map((value) => ({ value, text: languageNames[value].english }))}
+        onChange={(value) => change("language", value)}
+      />
+      {questions.map((question) => {
+        const field = `answers.${question.id}`;
+        const { value, ...frame } = shared(field);
+        return (
+          <AnswerField
+            key={field}
+            isOwn={false}
+            frame={frame}
+            question={question}
+            value={value}
+            options={withOwn(question.options ?? [], before[field] ?? "").map((option) => ({
+              value: option,
+              text: option,
+            }))}
+            copy={answerFieldCopy}
+            eventDay={eventDay}
+            onChange={(answer) => change(field, answer)}
+          />
+        );
+      })}
+      {isNewAddress ? (
+        <Notice tone="time" title="The links sent before stop working">
+          {isConfirmed ? (
+            <label className="mt-1 flex min-h-12 items-center gap-3">
+              <input
+                type="checkbox"
+                className="size-6 shrink-0 accent-brand"
+                checked={sendsTicket}
+                onChange={({ target }) => setSendsTicket(target.checked)}
+              />
+              <span className="wrap-anywhere min-w-0">
+                Send a new ticket to {form.email?.trim()} and {showPhone(form.phone?.trim() ?? "")}
+              </span>
+            </label>
+          ) : (
+            <p>The ticket goes to the new address once the payment is in.</p>
+          )}
+        </Notice>
+      ) : null}
+      {conflicts.length > 0 ? (
+        <Notice tone="time" title="Somebody else changed the same thing meanwhile">
+          <ul className="mt-2 space-y-3">
+            {conflicts.map(({ field, theirs }) => (
+              <li key={field}>
+                <p className="font-semibold">{labelOf(field)}</p>
+                <p className="wrap-anywhere">They wrote: {valueCopy(field, theirs)}</p>
+                <p className="wrap-anywhere">You wrote: {valueCopy(field, form[field] ?? "")}</p>
+                <Button
+                  kind="secondary"
+                  className="mt-1.5"
+                  onClick={() => {
+                    change(field, theirs);
+                    setConflicts(conflicts.filter((conflict) => conflict.field !== field));
+                  }}
+                >
+                  Take theirs
+                  <span className="sr-only"> for {labelOf(field)}</span>
+                </Button>
+              </li>
+            ))}
+          </ul>
+          <p className="mt-3">Saving again keeps yours. Everything else they changed is already in the form.</p>
+        </Notice>
+      ) : null}
+      <p role="alert" className="font-medium text-lost empty:hidden">
+        {failure}
+      </p>
+      {isSignedOut ? <SignInLink /> : null}
+      <div className="flex flex-wrap gap-3">
+        <Button type="submit" disabled={isBusy}>
+          {isBusy ? <Spinner /> : null}
+          Save
+        </Button>
+        <Button
+          kind="quiet"
+          disabled={isBusy}
+          onClick={() => {
+            setTyped(null);
+            close(null);
+          }}
+        >
+          Don't change anything
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+const labels: Record<string, string> = {
+  name: "Full name",
+  phone: "Mobile number",
+  email: "Email",
+  language: "Language",
+};
+
+/** An answer that can be chosen no more stays until somebody chooses another one. */
+const withOwn = (options: string[], own: string): string[] =>
+  own === "" || options.includes(own) ? options : [own, ...options];
+
+const valueCopy = (field: string, value: string): string =>
+  field === "language" && Object.hasOwn(languageNames, value)
+    ? languageNames[value as keyof typeof languageNames].english
+    : value || "nothing";

@@ -1,0 +1,176 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import type { AddedRiders, ImportPreview, ImportRow } from "#http/admin/rider-import-schemas.ts";
+import { Button } from "#ui/button.tsx";
+import { Notice } from "#ui/notice.tsx";
+import { Spinner } from "#ui/spinner.tsx";
+import { callOffice } from "../../../../call-office.ts";
+import { useFailure } from "../../../../use-failure.ts";
+import { type Answers, openRows, RIDERS_PER_REQUEST, rowState, tallyCopy, tallyOf } from "./import-progress.ts";
+
+/** Between two times that a place is asked for which is just being given back. Our choice. */
+const BUSY_PAUSE_MS = 1000;
+
+/** A file, every row of it, and then its riders added a few at a time. Whatever is sent twice is added once. */
+export function ImportForm({ slug, free }: { slug: string; free: number }) {
+  const [preview, setPreview] = useState<ImportPreview | null>(null);
+  const [answers, setAnswers] = useState<Answers>({});
+  const [reason, setFailure] = useFailure();
+  const [busy, setBusy] = useState<"reading" | "adding" | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const path = `/api/admin/events/${slug}/rider-import`;
+
+  async function read(file: File) {
+    setPreview(null);
+    setAnswers({});
+    setFailure(null);
+    setBusy("reading");
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    let text = "";
+    for (const byte of bytes) text += String.fromCharCode(byte);
+    const reply = await callOffice<ImportPreview>(`${path}/preview`, { method: "POST", body: { file: btoa(text) } });
+    setBusy(null);
+    // The same file can be chosen again once it was corrected.
+    if (input.current) input.current.value = "";
+    if (reply.kind === "ok") setPreview(reply.body);
+    else setFailure(reply);
+  }
+
+  async function add(rows: readonly ImportRow[]) {
+    if (busy) return;
+    setFailure(null);
+    setBusy("adding");
+    let known = answers;
+    for (let open = openRows(rows, known); open.length > 0; open = openRows(rows, known)) {
+      const riders = open.slice(0, RIDERS_PER_REQUEST).map(({ rider }) => rider);
+      const reply = await callOffice<AddedRiders>(path, { method: "POST", body: { riders } });
+      if (reply.kind !== "ok") {
+        setFailure(reply);
+        break;
+      }
+      known = { ...known, ...Object.fromEntries(reply.body.answers.map((answer) => [answer.requestId, answer])) };
+      setAnswers(known);
+      if (reply.body.answers.some(({ code }) => code === "busy")) {
+        await new Promise((done) => setTimeout(done, BUSY_PAUSE_MS));
+      }
+    }
+    setBusy(null);
+  }
+
+  // A slow phone lets people choose a file before this runs.
+  useEffect(() => {
+    const early = input.current?.files?.[0];
+    if (early) void read(early);
+  }, []);
+
+  const tally = preview && tallyOf(preview.rows, answers);
+  const isDone = tally !== null && tally.ready === 0 && tally.added > 0;
+  return (
+    <div className="space-y-5">
+      <div>
+        <label htmlFor="file" className="block font-semibold">
+          CSV file
+        </label>
+        <input
+          ref={input}
+          id="file"
+          type="file"
+          accept=".csv,text/csv"
+          disabled={busy !== null}
+          onChange={({ target }) => target.files?.[0] && void read(target.files[0])}
+          className="mt-1.5 block min-h-12 w-full rounded-card border border-edge bg-surface p-2"
+        />
+      </div>
+      <div role="alert" className="empty:hidden">
+        {reason ? (
+          <Notice tone="lost" title={reason}>
+            {preview ? "Press again: nobody is added twice. You may also choose the same file again later." : null}
+          </Notice>
+        ) : null}
+      </div>
+      {busy === "reading" ? (
+        <p role="status">
+          <Spinner /> Reading…
+        </p>
+      ) : null}
+      {preview && tally ? (
+        <>
+          {preview.unread.length > 0 ? (
+            <Notice tone="time" title="Some columns are not read">
+              {preview.unread.join(", ")}
+            </Notice>
+          ) : null}
+          <p role="status" className="font-semibold">
+            {tallyCopy(tally)}
+          </p>
+          {busy === "adding" ? (
+            <progress
+              aria-label="Riders added"
+              max={tally.added + tally.ready}
+              value={tally.added}
+              className="h-3 w-full"
+            />
+          ) : null}
+          {tally.ready > free && !isDone && busy === null ? (
+            <p className="text-time">{`Only ${free} ${free === 1 ? "place is" : "places are"} free: the first rows get them.`}</p>
+          ) : null}
+          {tally.ready > 0 ? (
+            <div>
+              <Button disabled={busy !== null} onClick={() => void add(preview.rows)} className="w-full sm:w-auto">
+                {busy === "adding" ? <Spinner /> : null}
+                {tally.ready === 1 ? "Add 1 rider" : `Add ${tally.ready.toLocaleString("en-IN")} riders`}
+              </Button>
+              <p className="mt-2 text-[0.92rem] text-soft">
+                Each gets the ticket by email and SMS. Rows that are not right are left out; correct them in the
+                spreadsheet and choose it again.
+              </p>
+            </div>
+          ) : null}
+          {isDone ? <Notice tone="yours" title="Done. The tickets are on their way." /> : null}
+          <ul className="divide-y divide-line rounded-card border border-line bg-surface">
+            {wrongFirst(preview.rows).map((row) => (
+              <RowItem key={row.rider.requestId} row={row} answers={answers} slug={slug} />
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+/** Of a thousand rows one wants to see those that are not right. They stay where they are while others are added. */
+const wrongFirst = (rows: readonly ImportRow[]): ImportRow[] => [
+  ...rows.filter(({ problems }) => problems.length > 0),
+  ...rows.filter(({ problems }) => problems.length === 0),
+];
+
+const tones = { yours: "text-yours", lost: "text-lost", soft: "text-soft" };
+
+function RowItem({ row, answers, slug }: { row: ImportRow; answers: Answers; slug: string }) {
+  const { tone, text, bookingId } = rowState(row, answers);
+  const { name, phone, email } = row.rider;
+  return (
+    <li className="flex gap-3 px-3 py-2">
+      <span className="w-9 shrink-0 text-right text-soft tabular-nums">
+        <span className="sr-only">Row </span>
+        {row.row}
+      </span>
+      <span className="wrap-anywhere min-w-0">
+        <span className="font-semibold">{name || "No name"}</span>
+        <span className="block text-[0.92rem] text-soft">{[phone, email].filter(Boolean).join(" · ")}</span>
+        <span className={`block text-[0.92rem] font-medium ${tones[tone]}`}>
+          {text}
+          {bookingId === null ? null : (
+            <a
+              href={`/admin/events/${slug}/bookings/${bookingId}`}
+              className="ml-2 inline-flex min-h-12 items-center underline underline-offset-4"
+            >
+              Open<span className="sr-only"> the booking of {name}</span>
+            </a>
+          )}
+        </span>
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,54 @@
+import type { ImportAnswer, ImportRow } from "#http/admin/rider-import-schemas.ts";
+
+export const RIDERS_PER_REQUEST = 20;
+
+export type Answers = Readonly<Record<string, ImportAnswer>>;
+
+/** Rows that can be added and were not answered yet. A place that was just being given back is asked for again. */
+export const openRows = (rows: readonly ImportRow[], answers: Answers): ImportRow[] =>
+  rows.filter(({ rider, problems, added }) => {
+    const answer = answers[rider.requestId];
+    return added === null && problems.length === 0 && (answer === undefined || answer.code === "busy");
+  });
+
+export type RowState = { tone: "yours" | "lost" | "soft"; text: string; bookingId: string | null };
+
+/** What is to be said of one row. */
+export function rowState({ rider, problems, added }: ImportRow, answers: Answers): RowState {
+  const answer = answers[rider.requestId];
+  if (answer?.outcome === "added") {
+    return { tone: "yours", text: `Added, ${answer.reference}`, bookingId: answer.bookingId };
+  }
+  const there = added ?? (answer?.outcome === "already_added" ? answer : null);
+  if (there) return { tone: "yours", text: `Already there, ${there.reference}`, bookingId: there.bookingId };
+  if (answer) return { tone: "lost", text: answer.title ?? "Not added.", bookingId: answer.bookingId };
+  if (problems.length > 0) {
+    return { tone: "lost", text: problems.map(({ message }) => message).join(" "), bookingId: null };
+  }
+  return { tone: "soft", text: "Ready", bookingId: null };
+}
+
+export type Tally = { added: number; already: number; wrong: number; ready: number };
+
+export function tallyOf(rows: readonly ImportRow[], answers: Answers): Tally {
+  const tally: Tally = { added: 0, already: 0, wrong: 0, ready: openRows(rows, answers).length };
+  for (const { rider, problems, added } of rows) {
+    const answer = answers[rider.requestId];
+    if (answer?.outcome === "added") tally.added += 1;
+    else if (added || answer?.outcome === "already_added") tally.already += 1;
+    else if (problems.length > 0 || (answer && answer.code !== "busy")) tally.wrong += 1;
+  }
+  return tally;
+}
+
+const riders = (count: number): string => (count === 1 ? "1 rider" : `${count.toLocaleString("en-IN")} riders`);
+
+export function tallyCopy({ added, already, wrong, ready }: Tally): string {
+  const parts = [
+    ready > 0 ? `${riders(ready)} ready` : "",
+    added > 0 ? `${added} added` : "",
+    already > 0 ? `${already} already there` : "",
+    wrong > 0 ? `${wrong} not right` : "",
+  ];
+  return `${parts.filter(Boolean).join(", ")}.`;
+}

@@ -1,0 +1,41 @@
+import type { CheckInRecord } from "#booking/check-in/check-in-record.ts";
+import type { Doubt, Stop } from "#booking/check-in/decide-check-in.ts";
+import { rupees } from "#platform/money.ts";
+import { indianTime, shortIndianMoment } from "#platform/times.ts";
+
+const DAY_MS = 86_400_000;
+
+/** `7:10 am`, or with its day where that is not today. */
+export function clockCopy(moment: string, now = Date.now()): string {
+  const time = new Date(moment);
+  const isToday = dayOf(time.getTime()) === dayOf(now);
+  return isToday ? indianTime(time).replace(/ IST$/, "") : shortIndianMoment(time);
+}
+
+const INDIA_AHEAD_MS = 5.5 * 3_600_000;
+const dayOf = (time: number): number => Math.floor((time + INDIA_AHEAD_MS) / DAY_MS);
+
+export const doubtCopy = (doubt: Doubt, owesPaise: number): string =>
+  ({
+    owes: `Owes ${rupees(owesPaise)}. Take it in cash first, and enter it on the rider's page.`,
+    waiver_not_signed: "The waiver is not signed. Let them sign it on paper first.",
+    former_ticket: "This ticket is from before the rider was corrected. Check the name on an identity card.",
+    unsigned_code: "This ticket is from before codes were signed. Check the name on an identity card.",
+  })[doubt];
+
+export const stopCopy: Record<Stop, { title: string; text: string }> = {
+  not_a_ticket: { title: "Not a ticket", text: "This QR code is not one of ours." },
+  other_event: { title: "Another event", text: "This ticket is for another event." },
+  cancelled: { title: "Cancelled", text: "This booking was cancelled. It has no place any more." },
+  forged: { title: "Not genuine", text: "We did not make this code. Search for the name, and check an identity card." },
+  not_on_list: {
+    title: "Not on the list",
+    text: "No confirmed booking on this phone's list has this code. Get the list again where there is a connection, or search for the name.",
+  },
+};
+
+/** When, by which phone, and who took the kit. */
+export function checkInCopy({ doneAt, deviceId, deviceName, collectedBy }: CheckInRecord, ownDeviceId: string): string {
+  const phone = deviceId === ownDeviceId ? "this phone" : deviceName;
+  return `at ${clockCopy(doneAt)} by ${phone}${collectedBy ? `, kit taken by ${collectedBy}` : ""}`;
+}

@@ -1,0 +1,146 @@
+import { type ComponentType, useEffect, useRef, useState } from "react";
+import type { CheckInRider } from "#booking/check-in/check-in-list.ts";
+import { Button } from "#ui/button.tsx";
+import { CheckIcon, CrossIcon, EyeIcon, RidersIcon, UndoIcon } from "#ui/icons.tsx";
+import { CollectorForm } from "./collector-form.tsx";
+import { checkInCopy, doubtCopy, stopCopy } from "./counter-copy.ts";
+import type { Shown } from "./shown.ts";
+import type { Desk } from "./use-desk.ts";
+
+type Tone = { background: string; text: string; title: string; Icon: ComponentType<{ className?: string }> };
+
+const green = { background: "bg-yours", text: "text-paper", Icon: CheckIcon };
+/** The same by day and night: the amber of words is dark by day, and close to red in the sun. */
+const amber = { background: "bg-[#f5c669]", text: "text-[#16191d]", Icon: EyeIcon };
+const red = { background: "bg-lost", text: "text-paper", Icon: CrossIcon };
+const plain = { background: "bg-surface", text: "text-ink", Icon: RidersIcon };
+
+/** Told by a word and an icon too, not by the color alone. */
+export function toneOf({ verdict, done }: Shown, { checkIns }: Desk): Tone {
+  if (verdict.is === "stopped") return { ...red, title: stopCopy[verdict.because].title };
+  const there = checkIns.get(verdict.rider.id) ?? [];
+  if (there.length > 1) return { ...amber, title: "Checked in twice" };
+  if (there.length === 1) {
+    return done === "checked_in" ? { ...green, title: "Checked in" } : { ...amber, title: "Already checked in" };
+  }
+  if (done === "undone") return { ...plain, Icon: UndoIcon, title: "Undone: not checked in" };
+  return verdict.is === "doubtful" ? { ...amber, title: "Look first" } : { ...plain, title: "Not checked in yet" };
+}
+
+type Props = {
+  desk: Desk;
+  shown: Shown;
+  onChange: (shown: Shown) => void;
+  nextText: string;
+  onNext: () => void;
+};
+
+/** The whole screen in one color: what became of a ticket or a rider, and what can be done now. */
+export function ResultPanel({ desk, shown, onChange, nextText, onNext }: Props) {
+  const { verdict } = shown;
+  const tone = toneOf(shown, desk);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [isBusy, setBusy] = useState(false);
+  const [isForOther, setForOther] = useState(false);
+  // Each new result is read out.
+  useEffect(() => heading.current?.focus(), [tone.title]);
+
+  async function act(work: () => Promise<void>, done: Shown["done"]) {
+    if (isBusy) return;
+    setBusy(true);
+    try {
+      await work();
+      setForOther(false);
+      onChange({ verdict, done });
+    } finally {
+      setBusy(false);
+    }
+  }
+  const rider = verdict.is === "stopped" ? null : verdict.rider;
+  const there = rider ? (desk.checkIns.get(rider.id) ?? []) : [];
+  return (
+    <div className={`absolute inset-0 flex flex-col overflow-y-auto ${tone.background} ${tone.text}`}>
+      <div className="mx-auto w-full max-w-[560px] flex-1 px-5 pt-[calc(3.5rem+env(safe-area-inset-top))] pb-4">
+        <tone.Icon className="size-20" />
+        <h2 ref={heading} tabIndex={-1} className="mt-2 font-bold text-[2rem] leading-tight outline-none">
+          {tone.title}
+        </h2>
+        {verdict.is === "stopped" ? (
+          <>
+            <p className="mt-3 text-[1.2rem]">{stopCopy[verdict.because].text}</p>
+            {verdict.reference ? <p className="mt-3">{`Reference ${spelled(verdict.reference)}`}</p> : null}
+          </>
+        ) : (
+          <RiderLines rider={verdict.rider} />
+        )}
+        {there.map((checkIn, index) => (
+          <p key={checkIn.id} className="mt-2 text-[1.1rem]">
+            {`${index > 0 ? "Also" : there.length > 1 ? "First" : "Checked in"} ${checkInCopy(checkIn, desk.device.id)}`}
+          </p>
+        ))}
+        {verdict.is === "doubtful" && there.length === 0 ? (
+          <ul className="mt-3 list-disc space-y-2 pl-5 text-[1.1rem]">
+            {verdict.doubts.map((doubt) => (
+              <li key={doubt}>{doubtCopy(doubt, verdict.rider.owesPaise)}</li>
+            ))}
+          </ul>
+        ) : null}
+        {rider && isForOther ? (
+          <CollectorForm
+            reference={rider.reference}
+            isBusy={isBusy}
+            onName={(name) => void act(() => desk.checkIn(rider, name), "checked_in")}
+          />
+        ) : null}
+      </div>
+      <div className="sticky bottom-0 mx-auto grid w-full max-w-[560px] gap-3 px-5 pt-2 pb-[calc(1.25rem+env(safe-area-inset-bottom))]">
+        {rider && !isForOther ? (
+          <div className="flex flex-wrap gap-3">
+            {there.length > 0 ? (
+              <Button
+                kind="secondary"
+                className="flex-1"
+                disabled={isBusy}
+                onClick={() => void act(() => desk.undo(rider), "undone")}
+              >
+                <UndoIcon className="size-5" />
+                Undo
+              </Button>
+            ) : null}
+            {there.length <= 1 ? (
+              <Button kind="secondary" className="flex-1" disabled={isBusy} onClick={() => setForOther(true)}>
+                Somebody else takes the kit
+              </Button>
+            ) : null}
+          </div>
+        ) : null}
+        {rider && !isForOther && there.length === 0 ? (
+          <Button
+            className="min-h-16 text-[1.2rem]"
+            disabled={isBusy}
+            onClick={() => void act(() => desk.checkIn(rider, null), "checked_in")}
+          >
+            <CheckIcon />
+            {verdict.is === "doubtful" ? "Check in all the same" : "Check in"}
+          </Button>
+        ) : null}
+        <Button kind="secondary" className="min-h-16 text-[1.2rem]" disabled={isBusy} onClick={onNext}>
+          {nextText}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function RiderLines({ rider: { name, category, bib, reference } }: { rider: CheckInRider }) {
+  return (
+    <>
+      <p className="mt-3 font-bold text-[1.6rem] leading-tight">{name || reference}</p>
+      <p className="mt-1 text-[1.2rem]">{category}</p>
+      <p className="mt-1 text-[1.2rem]">{bib === null ? "No bib number" : `Bib ${bib}`}</p>
+      <p className="mt-1">{`Reference ${reference}`}</p>
+    </>
+  );
+}
+
+const spelled = (plain: string): string => (plain.length === 8 ? `${plain.slice(0, 4)}-${plain.slice(4)}` : plain);

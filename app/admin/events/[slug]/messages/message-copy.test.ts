@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import type { Announcements } from "#http/admin/announcements-schemas.ts";
+import { costCopy, isUnderWay, progressCopy } from "./message-copy.ts";
+
+const nothing = { queued: 0, sent: 0, delivered: 0, bounced: 0, failed: 0, obsolete: 0 };
+const sent = (counts: object, stopped: boolean = false) =>
+  ({
+    counts: { ...nothing, ...counts },
+    isEnqueuing: false,
+    stopped: stopped ? { by: "asha@startline.example", at: "2027-02-14T04:30:00Z" } : null,
+  }) as unknown as Announcements["announcements"][number];
+
+test.each([
+  [sent({ queued: 3, sent: 2 }), "3 still to be sent · 2 sent", true],
+  [sent({ sent: 1, delivered: 4, failed: 1 }), "5 sent · 4 of them delivered · 1 could not be delivered", false],
+  [sent({ sent: 2, queued: 3, obsolete: 1 }, true), "2 sent · 4 not sent, because it was stopped", false],
+  [sent({ sent: 2, obsolete: 1 }), "2 sent · 1 not sent, because the booking ended first", false],
+])("what became of a message is told in numbers", (announcement, copy, underWay) => {
+  expect(progressCopy(announcement)).toBe(copy);
+  expect(isUnderWay(announcement)).toBe(underWay);
+});
+
+test("the cost is told with what it is for", () => {
+  const preview = { riders: 1500, messages: { email: 1500, sms: 1500 }, smsCostPaise: 75_000, previews: [] };
+  expect(costCopy(preview)).toBe("1,500 emails and 1,500 SMS, about ₹750");
+  expect(costCopy({ ...preview, messages: { email: 1, sms: 0 } })).toBe("1 email");
+});

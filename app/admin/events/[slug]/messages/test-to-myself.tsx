@@ -1,0 +1,78 @@
+import { useState } from "react";
+import type { AnnouncementTest } from "#http/admin/announcements-schemas.ts";
+import { type Language, languageNames } from "#platform/languages.ts";
+import { Button } from "#ui/button.tsx";
+import { Spinner } from "#ui/spinner.tsx";
+import { TextField } from "#ui/text-field.tsx";
+import { callOffice } from "../../../call-office.ts";
+import { refusalCopy } from "../../../refusal-copy.ts";
+import { usePersistedState } from "../../../use-persisted-state.ts";
+import { bodyOf, type MessageDraft } from "./message-draft.ts";
+
+type Props = { path: string; email: string; draft: MessageDraft; languages: Language[] };
+
+/** What riders would get, to whoever presses alone. */
+export function TestToMyself({ path, email, draft, languages }: Props) {
+  const [phone, setPhone] = usePersistedState("test-phone", "");
+  const [busy, setBusy] = useState<Language | null>(null);
+  const [said, setSaid] = useState("");
+  const [phoneError, setPhoneError] = useState<string>();
+  const [reason, setReason] = useState("");
+
+  async function send(language: Language) {
+    if (busy) return;
+    setSaid("");
+    setReason("");
+    setPhoneError(undefined);
+    setBusy(language);
+    const body = { ...bodyOf(draft), language, phone: draft.hasSms ? phone : "" };
+    const reply = await callOffice<AnnouncementTest>(`${path}/test`, { method: "POST", body });
+    setBusy(null);
+    if (reply.kind === "ok") {
+      const { email: byEmail, sms, reason: because } = reply.body;
+      const arrived = [byEmail === "sent" ? email : "", sms === "sent" ? phone : ""].filter(Boolean);
+      setSaid(arrived.length > 0 ? `A test is on its way to ${arrived.join(" and ")}.` : "");
+      return setReason(because === null ? "" : `The provider did not take the test: ${because}`);
+    }
+    const error = reply.kind === "refused" ? reply.problem.errors?.find(({ field }) => field === "phone") : undefined;
+    if (error) setPhoneError(error.message);
+    else setReason(refusalCopy(reply));
+  }
+
+  return (
+    <section className="space-y-3">
+      {draft.hasSms ? (
+        <TextField
+          id="test-phone"
+          type="tel"
+          inputMode="tel"
+          autoComplete="tel"
+          label="Your mobile number, for a test SMS"
+          optional="optional"
+          maxLength={24}
+          value={phone}
+          error={phoneError}
+          onChange={({ target }) => setPhone(target.value)}
+        />
+      ) : null}
+      {languages.map((language) => (
+        <Button
+          key={language}
+          kind="secondary"
+          className="w-full"
+          disabled={busy !== null}
+          onClick={() => void send(language)}
+        >
+          {busy === language ? <Spinner /> : null}
+          Send a test to myself{languages.length > 1 ? ` in ${languageNames[language].english}` : ""}
+        </Button>
+      ))}
+      <p role="status" className="font-semibold text-yours empty:hidden">
+        {said}
+      </p>
+      <p role="alert" className="wrap-anywhere font-medium text-lost empty:hidden">
+        {reason}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,172 @@
+import { type FormEvent, useState } from "react";
+import type { AnnouncementPreview } from "#http/admin/announcements-schemas.ts";
+import { LANGUAGES, type Language, languageNames } from "#platform/languages.ts";
+import { Button } from "#ui/button.tsx";
+import { ErrorSummary } from "#ui/error-summary.tsx";
+import { SelectField } from "#ui/select-field.tsx";
+import { Spinner } from "#ui/spinner.tsx";
+import { callOffice } from "../../../call-office.ts";
+import { Fold } from "../../../fold.tsx";
+import { useFailure } from "../../../use-failure.ts";
+import { usePersistedState } from "../../../use-persisted-state.ts";
+import { LanguageFields } from "./language-fields.tsx";
+import { bodyOf, emptyMessage, type MessageDraft, translationsIn } from "./message-draft.ts";
+import { Preview } from "./preview.tsx";
+
+type Props = {
+  slug: string;
+  path: string;
+  email: string;
+  categories: { id: string; name: string }[];
+  onWrite: () => void;
+  onSent: () => void;
+};
+type Problem = { field: string; message: string };
+
+/** Write, then look at it as a rider does, then send. What was typed is kept until it was sent. */
+export function WriteForm({ slug, path, email, categories, onWrite, onSent }: Props) {
+  const [draft, setDraft] = usePersistedState<MessageDraft>(`message.${slug}`, emptyMessage);
+  const [problems, setProblems] = useState<Problem[]>([]);
+  const [attempt, setAttempt] = useState(0);
+  const [preview, setPreview] = useState<AnnouncementPreview | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const [failure, setFailure] = useFailure();
+
+  const change = (part: Partial<MessageDraft>, field = "") => {
+    setDraft({ ...draft, ...part });
+    setProblems(problems.filter((problem) => problem.field !== field));
+    onWrite();
+  };
+  const write = (language: Language) => (part: Partial<MessageDraft["texts"]["en"]>) =>
+    change(
+      { texts: { ...draft.texts, [language]: { ...draft.texts[language], ...part } } },
+      `${language}.${Object.keys(part)[0]}`,
+    );
+  const errorOf = (field: string) => problems.find((problem) => problem.field === field)?.message;
+
+  async function look(event: FormEvent) {
+    event.preventDefault();
+    if (isBusy) return;
+    setFailure(null);
+    setBusy(true);
+    const reply = await callOffice<AnnouncementPreview>(`${path}/preview`, { method: "POST", body: bodyOf(draft) });
+    setBusy(false);
+    if (reply.kind === "ok") {
+      setProblems([]);
+      return setPreview(reply.body);
+    }
+    if (reply.kind === "refused" && reply.problem.errors?.length) {
+      setProblems(reply.problem.errors);
+      return setAttempt(attempt + 1);
+    }
+    setFailure(reply);
+  }
+
+  if (preview) {
+    return (
+      <Preview
+        slug={slug}
+        path={path}
+        email={email}
+        draft={draft}
+        preview={preview}
+        onBack={() => setPreview(null)}
+        onSent={() => {
+          setPreview(null);
+          setDraft(emptyMessage);
+          onSent();
+        }}
+      />
+    );
+  }
+  const isNowhere = !draft.hasEmail && !draft.hasSms;
+  const fields = (language: Language) => (
+    <LanguageFields language={language} draft={draft} isBusy={isBusy} errorOf={errorOf} onChange={write(language)} />
+  );
+  return (
+    <form noValidate className="space-y-5" onSubmit={(event) => void look(event)}>
+      <ErrorSummary
+        title={problems.length === 1 ? "One thing is missing" : `${problems.length} things are missing`}
+        entries={problems.map(({ field, message }) => ({ fieldId: field, text: `${languageOf(field)}: ${message}` }))}
+        attempt={attempt}
+      />
+      <SelectField
+        id="audience"
+        name="audience"
+        label="To"
+        disabled={isBusy}
+        value={draft.categoryId}
+        options={[
+          { value: "", text: "All confirmed riders" },
+          ...categories.map(({ id, name }) => ({ value: id, text: `Confirmed riders of ${name}` })),
+        ]}
+        onChange={(categoryId) => change({ categoryId })}
+      />
+      <fieldset>
+        <legend className="font-semibold">By</legend>
+        <Choice text="Email" isChosen={draft.hasEmail} isBusy={isBusy} onChange={(hasEmail) => change({ hasEmail })} />
+        <Choice
+          text="SMS"
+          hint="It costs money, and holds one short sentence."
+          isChosen={draft.hasSms}
+          isBusy={isBusy}
+          onChange={(hasSms) => change({ hasSms })}
+        />
+      </fieldset>
+      {isNowhere ? <p className="text-soft">Choose email, SMS or both.</p> : fields("en")}
+      {isNowhere ? null : (
+        <div className="rounded-card border border-line px-4">
+          <Fold summary="Hindi and Marathi (optional)" isOpen={translationsIn(draft).length > 0}>
+            <p className="mb-4 text-soft">
+              Riders who booked in Hindi or Marathi get it in that language if you write it, else in English.
+            </p>
+            {LANGUAGES.filter((language) => language !== "en").map((language) => (
+              <fieldset key={language} className="mb-6">
+                <legend className="mb-2 font-bold">{languageNames[language].english}</legend>
+                {fields(language)}
+              </fieldset>
+            ))}
+          </Fold>
+        </div>
+      )}
+      <p role="alert" className="font-medium text-lost empty:hidden">
+        {failure}
+      </p>
+      <Button type="submit" disabled={isBusy || isNowhere} className="w-full">
+        {isBusy ? <Spinner /> : null}
+        Preview
+      </Button>
+    </form>
+  );
+}
+
+const languageOf = (field: string): string => {
+  const language = LANGUAGES.find((each) => field.startsWith(`${each}.`));
+  return language ? languageNames[language].english : "Message";
+};
+
+type ChoiceProps = {
+  text: string;
+  hint?: string;
+  isChosen: boolean;
+  isBusy: boolean;
+  onChange: (isChosen: boolean) => void;
+};
+
+function Choice({ text, hint, isChosen, isBusy, onChange }: ChoiceProps) {
+  return (
+    <label className="mt-2 flex min-h-12 cursor-pointer items-start gap-3">
+      <input
+        type="checkbox"
+        checked={isChosen}
+        disabled={isBusy}
+        onChange={({ target }) => onChange(target.checked)}
+        className="mt-1 size-5 shrink-0"
+      />
+      <span>
+        <span className="block">{text}</span>
+        {hint ? <span className="block text-[0.92rem] text-soft">{hint}</span> : null}
+      </span>
+    </label>
+  );
+}

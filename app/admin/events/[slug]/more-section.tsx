@@ -1,0 +1,71 @@
+import type { ReactNode } from "react";
+import type { EventCapacity } from "#booking/capacity/read-event-capacity.ts";
+import type { BookableEvent } from "#booking/events/bookable-event.ts";
+import { mayOpen, type Role } from "#booking/organizers/roles.ts";
+import { ButtonLink } from "#ui/button.tsx";
+import { PageSection } from "../../page-section.tsx";
+import { StateButton } from "../../state-button.tsx";
+import { CloseControl } from "./controls/close-control.tsx";
+import { PlacesControl } from "./controls/places-control.tsx";
+import { MoreItem } from "./more-item.tsx";
+
+type Props = {
+  event: BookableEvent;
+  capacity: EventCapacity;
+  share: ReactNode;
+  /** Where it does not stand at the top of the page already. */
+  hasCheckIn: boolean;
+  role: Role;
+};
+
+/** What is done once in a sale, or never. */
+export function MoreSection({ event: { slug, state }, capacity, share, hasCheckIn, role }: Props) {
+  // Whether somebody joins meanwhile, the API decides.
+  const isUntouched = capacity.confirmed + capacity.held + capacity.called === 0;
+  return (
+    <PageSection title="More">
+      <ul className="rounded-card border border-line bg-surface">
+        <MoreItem about="The event as riders see it.">
+          <ButtonLink kind="secondary" href={`/e/${slug}`}>
+            See the page
+          </ButtonLink>
+        </MoreItem>
+        {share ? <MoreItem>{share}</MoreItem> : null}
+        {hasCheckIn ? (
+          <MoreItem about="On the day: scan tickets at the kit counter, also without a connection.">
+            <ButtonLink kind="secondary" href={`/admin/events/${slug}/check-in`}>
+              Check-in
+            </ButtonLink>
+          </MoreItem>
+        ) : null}
+        {state === "cancelled" ? null : (
+          <MoreItem about="News for everyone with a confirmed place, by email or SMS.">
+            <ButtonLink kind="secondary" href={`/admin/events/${slug}/messages`}>
+              Message to riders
+            </ButtonLink>
+          </MoreItem>
+        )}
+        <PlacesControl slug={slug} />
+        <CloseControl slug={slug} />
+        {isUntouched && (state === "published" || state === "closed") ? (
+          <MoreItem about="Until somebody joins or books, the event can be a draft again.">
+            <StateButton slug={slug} verb="unpublish" />
+          </MoreItem>
+        ) : null}
+        {mayOpen(role, `/admin/events/${slug}/cancel`) ? (
+          <MoreItem
+            about={
+              state === "cancelled"
+                ? "The event is cancelled. Refunds and messages go on by themselves."
+                : "Nobody rides: every booking ends, and everyone is refunded and told."
+            }
+          >
+            <ButtonLink kind="secondary" href={`/admin/events/${slug}/cancel`}>
+              {state === "cancelled" ? "How far the cancellation has come" : "Cancel the whole event"}
+            </ButtonLink>
+          </MoreItem>
+        ) : null}
+      </ul>
+    </PageSection>
+  );
+}

@@ -1,0 +1,81 @@
+"use client";
+
+import type { LiveSaleDocument } from "#http/admin/sale-schemas.ts";
+import { rupees } from "#platform/money.ts";
+import { ProgressBar } from "#ui/progress-bar.tsx";
+import { PageSection } from "../page-section.tsx";
+import { useLiveSale } from "./live-provider.tsx";
+import { MinutesPlot } from "./minutes-plot.tsx";
+
+const number = (count: number): string => count.toLocaleString("en-IN");
+
+/** How the sale goes by the minute, by category and in money; the statement is linked for whom it is open to. */
+export function SaleSummary({ statementPath }: { statementPath: string | null }) {
+  const { body: sale } = useLiveSale();
+  return (
+    <div className="grid gap-8 rail:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:gap-x-12">
+      <PageSection title="Confirmed each minute">
+        <MinutesPlot minutes={sale.confirmedPerMinute} />
+      </PageSection>
+      <div className="space-y-8">
+        <PageSection title="Categories">
+          <Categories sale={sale} />
+        </PageSection>
+        <PageSection title="Money">
+          <Money statementPath={statementPath} sale={sale} />
+        </PageSection>
+      </div>
+    </div>
+  );
+}
+
+function Categories({ sale }: { sale: LiveSaleDocument }) {
+  return (
+    <ul className="space-y-4">
+      {sale.categories.map(({ id, name, capacity, held, confirmed }) => {
+        const status = `${number(confirmed)} of ${number(capacity)} confirmed${held > 0 ? `, ${number(held)} held` : ""}`;
+        return (
+          <li key={id}>
+            <p className="flex flex-wrap items-baseline justify-between gap-x-4">
+              <span className="font-semibold">{name}</span>
+              <span className="text-[0.95rem] text-soft">{status}</span>
+            </p>
+            <ProgressBar
+              share={capacity === 0 ? 0 : confirmed / capacity}
+              label={`${name}: ${status}`}
+              className="mt-1.5"
+            />
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Money({ statementPath, sale }: { statementPath: string | null; sale: LiveSaleDocument }) {
+  const rows: [string, number][] = [
+    ["Paid by confirmed riders", sale.revenuePaise],
+    ["Startline's fee", sale.platformFeePaise],
+    ["You receive, before Razorpay's fees", sale.revenuePaise - sale.platformFeePaise],
+  ];
+  return (
+    <>
+      <dl>
+        {rows.map(([name, paise]) => (
+          <div
+            key={name}
+            className="flex items-baseline justify-between gap-4 border-line border-b py-2 last:border-b-0 last:font-semibold"
+          >
+            <dt>{name}</dt>
+            <dd className="whitespace-nowrap">{rupees(paise)}</dd>
+          </div>
+        ))}
+      </dl>
+      {statementPath ? (
+        <a href={statementPath} className="inline-flex min-h-12 items-center underline underline-offset-4">
+          See the statement
+        </a>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+"use client";
+
+import { useState } from "react";
+import type { Team } from "#http/admin/team-schemas.ts";
+import { Button } from "#ui/button.tsx";
+import { ConfirmButton } from "#ui/confirm-button.tsx";
+import { SelectField } from "#ui/select-field.tsx";
+import { callOffice } from "../call-office.ts";
+import { useFailure } from "../use-failure.ts";
+import { useRefresh } from "../use-refresh.ts";
+import { roleCopy } from "./role-copy.ts";
+import { roleOptions } from "./role-options.ts";
+
+export function PeopleList({ people }: { people: Team["people"] }) {
+  return (
+    <ul className="divide-y divide-line rounded-card border border-line bg-surface">
+      {people.map((person) => (
+        <PersonRow key={person.id} person={person} />
+      ))}
+    </ul>
+  );
+}
+
+function PersonRow({ person: { id, name, email, role, isOwn } }: { person: Team["people"][number] }) {
+  const refresh = useRefresh();
+  const [isOpen, setOpen] = useState(false);
+  const [isRemoving, setRemoving] = useState(false);
+  const [wanted, setWanted] = useState<string>(role);
+  const [isBusy, setBusy] = useState(false);
+  const [refusal, setFailure] = useFailure();
+
+  async function call(request: { method: "PATCH" | "DELETE"; body?: object }) {
+    setBusy(true);
+    setFailure(null);
+    const reply = await callOffice(`/api/admin/team/people/${id}`, request);
+    setBusy(false);
+    if (reply.kind !== "ok") return setFailure(reply);
+    setOpen(false);
+    setRemoving(false);
+    await refresh();
+  }
+
+  return (
+    <li className="px-4 py-3">
+      <div className="flex items-center justify-between gap-3">
+        <div className="min-w-0">
+          <p className="font-semibold">
+            {name}
+            {isOwn ? <span className="font-normal text-soft"> (you)</span> : null}
+          </p>
+          <p className="break-all text-[0.92rem] text-soft">
+            {roleCopy[role].name} · {email}
+          </p>
+        </div>
+        <Button kind="secondary" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          Change<span className="sr-only"> {name}</span>
+        </Button>
+      </div>
+      {isOpen ? (
+        <div className="mt-3 space-y-3">
+          <SelectField
+            id={`role-${id}`}
+            name="role"
+            label="Role"
+            hint={roleCopy[wanted as typeof role].about}
+            value={wanted}
+            options={roleOptions}
+            onChange={setWanted}
+          />
+          <div className="flex flex-wrap gap-3">
+            <Button
+              kind="secondary"
+              disabled={isBusy || wanted === role}
+              onClick={() => void call({ method: "PATCH", body: { role: wanted } })}
+            >
+              Save the role
+            </Button>
+            {isRemoving ? (
+              <ConfirmButton kind="lost" disabled={isBusy} onClick={() => void call({ method: "DELETE" })}>
+                Yes, remove {isOwn ? "me" : name}
+              </ConfirmButton>
+            ) : (
+              <Button kind="quiet" onClick={() => setRemoving(true)}>
+                Remove from the team
+              </Button>
+            )}
+          </div>
+          {isRemoving ? (
+            <p className="text-[0.95rem] text-soft">
+              They are signed out at once, everywhere. What they did stays in the history.
+            </p>
+          ) : null}
+        </div>
+      ) : null}
+      <p role="alert" className="mt-2 font-medium text-lost empty:hidden">
+        {refusal}
+      </p>
+    </li>
+  );
+}
