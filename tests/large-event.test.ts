@@ -1,9 +1,11 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { columnsOf } from "#booking/bookings-list/download-columns.ts";
 import { exportParticipants } from "#booking/bookings-list/export-participants.ts";
 import { exportWorkbook } from "#booking/bookings-list/export-workbook.ts";
 import { listBookings } from "#booking/bookings-list/list-bookings.ts";
+import type { RidersList } from "#booking/bookings-list/riders-list.ts";
 import { readCancellationPreview } from "#booking/cancellations/read-cancellation-progress.ts";
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
 import { readEvent } from "#booking/events/read-event.ts";
@@ -91,6 +93,7 @@ test("lists, the call-off page and exports read each booking a few times and no 
   const { startline } = opened;
   const filter = { search: "", state: "confirmed" } as const;
   const pages = Math.ceil(BOOKINGS / 50);
+  const riders: RidersList = { columns: columnsOf(event), state: "confirmed", categoryId: null, order: "booked" };
 
   const list = await measured("list", () => listBookings(startline, event.id, filter, 1));
   expect(list.answer).toMatchObject({ total: BOOKINGS, bookings: { length: 50 } });
@@ -102,9 +105,9 @@ test("lists, the call-off page and exports read each booking a few times and no 
   expect(found.answer.bookings).toMatchObject([{ name: "Rider 7" }]);
   const preview = await measured("call-off page", () => readCancellationPreview(startline, event.id));
   expect(preview.answer).toMatchObject({ confirmed: BOOKINGS, refundDue: { keep_fee: BOOKINGS * 150_000 } });
-  const csv = await measured("participants.csv", () => lengthOf(exportParticipants(startline, event, false)));
+  const csv = await measured("participants.csv", () => lengthOf(exportParticipants(startline, event.id, riders)));
   expect(csv.answer.lines).toBe(BOOKINGS + 1);
-  const xlsx = await measured("participants.xlsx", () => lengthOf(exportWorkbook(startline, event, false)));
+  const xlsx = await measured("participants.xlsx", () => lengthOf(exportWorkbook(startline, event.id, riders)));
   expect(xlsx.answer.bytes).toBeGreaterThan(10 * BOOKINGS);
   const statement = await measured("statement.csv", () => lengthOf(exportStatement(startline, event.id)));
   expect(statement.answer.lines).toBe(BOOKINGS + 2);

@@ -14,6 +14,7 @@ import {
   sqlFaults,
 } from "./tidy/file-rules.ts";
 import { circleFaults, importFaults } from "./tidy/import-rules.ts";
+import { bannedWords, organizerWordFaults } from "./tidy/organizer-words.ts";
 import { listPaths, readFiles } from "./tidy/repository.ts";
 import { type Column, tableFaults } from "./tidy/table-rules.ts";
 
@@ -61,6 +62,12 @@ test("nothing is left behind", () => {
 
 test("each word is spelled in one way", () => {
   expect(spellingFaults(files)).toEqual([]);
+});
+
+test("organizers read the glossary's words for them", () => {
+  const glossary = files.find(({ path }) => path === "docs/glossary.md")?.text ?? "";
+  expect(bannedWords(glossary).length).toBeGreaterThan(10);
+  expect(organizerWordFaults(files, bannedWords(glossary))).toEqual([]);
 });
 
 test("links, commands, paths and numbers in documents are true", () => {

@@ -26,6 +26,7 @@ export type Fault =
   | "busy"
   | "a proxy's 502"
   | "a lost answer"
+  | "a connection that died"
   | "too often"
   | "too often for an hour"
   | "a clock years ahead";
@@ -109,6 +110,8 @@ function spoil(answer: ServerResponse, how: Exclude<Fault, "a lost answer" | "a 
       return void answer.writeHead(200, { "content-type": "application/json" }).end();
     case "no answer":
       return void answer.destroy();
+    case "a connection that died":
+      return; // Nothing comes, and nobody is told.
   }
 }
 

@@ -7,15 +7,21 @@ test.beforeEach(({ page, signIn }) => signIn(page));
 test("a new event has its own pages from the first save on, and they say what is missing", async ({ page }) => {
   const title = `A new ride ${Date.now()}`;
   const path = `/admin/events/${title.toLowerCase().replaceAll(" ", "-")}`;
-  await page.goto("/admin/events/new");
+  await page.goto("/admin/events/new?from=empty");
   await page.getByRole("textbox", { name: "Title", exact: true }).fill(title);
-  await page.getByRole("button", { name: "Save as a draft" }).tap();
-  await expect(page).toHaveURL(`${path}/edit`);
+  await page.getByRole("button", { name: "Make the draft" }).tap();
+  await expect(page).toHaveURL(`${path}/edit/basics`);
   await expect(page.getByRole("heading", { name: title })).toBeVisible();
   await expect(page.getByRole("heading", { name: "New event" })).toHaveCount(0);
-  await checkScreen(page, "72-draft-saved");
 
-  await page.locator("form").getByRole("link", { name: "Check and publish" }).tap();
+  await page.getByRole("main").getByRole("link", { name: "Set-up" }).tap();
+  await expect(page).toHaveURL(`${path}/edit`);
+  const waiver = page.getByRole("listitem").filter({ hasText: "Waiver: not complete" });
+  await expect(waiver).toContainText("Write the waiver");
+  await expect(page.getByRole("listitem").filter({ hasText: "Rider questions: complete" })).toBeVisible();
+  await checkScreen(page, "72-draft-saved", { isOtherWhereWide: true });
+
+  await page.getByRole("link", { name: "Check and publish" }).tap();
   await expect(page).toHaveURL(path);
   await expect(page.getByText("Before it can go on sale:")).toBeVisible();
   await expect(page.getByRole("button", { name: "Publish" })).toBeDisabled();
@@ -23,7 +29,8 @@ test("a new event has its own pages from the first save on, and they say what is
   await expect(page.getByText("All is well")).toHaveCount(0);
   await checkScreen(page, "73-draft-checklist");
   await page.getByRole("link", { name: "Write the waiver" }).tap();
-  await expect(page).toHaveURL(`${path}/edit#waiverText`);
+  await expect(page).toHaveURL(`${path}/edit/waiver#waiverText`);
+  await expect(page.locator("#waiverText")).toBeInViewport();
 });
 
 test("a draft is published from its own page, and the next thing there is the link for everybody", async ({
@@ -43,8 +50,8 @@ test("a draft is published from its own page, and the next thing there is the li
   const link = `${product.url}/e/${event.slug}`;
   await expect(page.getByText(link)).toBeVisible();
   // Together with the page, not with the next answer seconds later.
-  const parts = page.getByRole("navigation", { name: "This event" }).getByRole("link");
-  await expect(parts.first()).toHaveText("Sale", { timeout: 500 });
+  const areas = page.getByRole("navigation", { name: "This event" }).getByRole("link");
+  await expect(areas.nth(1)).toHaveText("Riders", { timeout: 500 });
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.getByRole("button", { name: "Copy the link" }).tap();
   await expect(page.getByText("Copied", { exact: true })).toBeVisible();

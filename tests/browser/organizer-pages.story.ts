@@ -24,7 +24,7 @@ test("a picture of 5 MB, as phones take them, is sent at a size that mobile data
     .toBuffer();
   expect(picture.length).toBeGreaterThan(5_000_000);
 
-  await phone.goto(`/admin/events/${event.slug}/edit`);
+  await phone.goto(`/admin/events/${event.slug}/edit/page`);
   const sending = phone.waitForRequest((request) => request.url().endsWith("/api/admin/pictures"));
   await phone.locator("#picture").setInputFiles({ name: "ride.png", mimeType: "image/png", buffer: picture });
   const sent = await sending;

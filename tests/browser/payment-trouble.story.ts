@@ -36,6 +36,25 @@ test("a failed payment is explained in plain words, the place stays held, and th
   await expect.poll(() => placesOf(event)).toMatchObject({ held: 0, confirmed: 1 });
 });
 
+test("the payment window of a second tab closes when the first has paid, and both show the ticket", async ({
+  page,
+  context,
+  anEvent,
+}) => {
+  const event = await anEvent({ capacity: 5 });
+  await takePlace(page, event.slug);
+  const checkout = await openCheckout(page);
+  const secondTab = await context.newPage();
+  await secondTab.goto(page.url());
+  await secondTab.getByRole("button", { name: "Continue payment" }).tap();
+  await checkoutOn(secondTab);
+
+  await checkout.getByTestId("pay-succeed").tap();
+  const reference = await referenceShown(page);
+  expect(await referenceShown(secondTab)).toBe(reference);
+  await expect(secondTab.locator("iframe[title='Payment simulator']")).toHaveCount(0);
+});
+
 test("nobody is asked to pay again until the bank has answered, and its answer confirms", async ({
   page,
   anEvent,

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { sql } from "kysely";
 import { checkScreen } from "./check-screen.ts";
 import { FAULTS, type Network } from "./network.ts";
-import { aPerson, bookingShown, checkoutOn, fillIn, referenceShown } from "./rider.ts";
+import { aPerson, bookingShown, checkoutOn, fillIn, openCheckout, referenceShown, takePlace } from "./rider.ts";
 import { atRazorpay } from "./simulator.ts";
 import { expect, test } from "./spoiled-network.ts";
 
@@ -96,8 +96,10 @@ test("at each step every fault passes by itself: nothing is typed, pressed or pa
   await allMet(network, "form and Pay");
   await expect(page.locator("iframe[title='Payment simulator']")).toHaveCount(1);
 
-  network.fail("POST", /\/verify$/, FAULTS);
-  // Razorpay's webhook would tell us before the page does.
+  // Last the one of which the server has heard: the page then need not report it any more.
+  network.fail("POST", /\/verify$/, [...FAULTS.filter((fault) => fault !== "a lost answer"), "a lost answer"]);
+  // The page's own question and Razorpay's webhook would tell us before that.
+  await page.route("**/sync", (route) => route.abort());
   await atRazorpay(product.razorpayUrl, "/faults", { where: "webhook", what: "drop", match: { id: orderId } });
   await checkout.getByTestId("pay-succeed").tap();
   await referenceShown(page);
@@ -160,4 +162,39 @@ test("giving up a place is asked for until it is heard, and a place whose time s
   await allMet(network, "giving up");
   expect(alarms).toEqual([]);
   expect(await placesOf(event)).toMatchObject({ held: 0, free: 5 });
+});
+
+test("a connection that died after paying holds nobody up once the network is back", async ({
+  rider: page,
+  network,
+  anEvent,
+}) => {
+  const event = await anEvent({ capacity: 5 });
+  await page.clock.install();
+  await takePlace(page, event.slug);
+  const checkout = await openCheckout(page);
+  network.fail("POST", /\/verify$/, ["a connection that died"]);
+  network.fail("POST", /\/sync$/, ["a connection that died"]);
+  network.fail("GET", /\/api\/bookings\/[^/]+$/, ["a connection that died"]);
+  await checkout.getByTestId("pay-succeed").tap();
+  await allMet(network, "what was asked after paying");
+  // From here on nothing is given up because it takes long.
+  await page.clock.pauseAt(Date.now() + 1000);
+
+  await page.evaluate(() => void window.dispatchEvent(new Event("online")));
+
+  await referenceShown(page);
+});
+
+test("whose payment nobody has heard of is not told to close the page", async ({ rider: page, network, anEvent }) => {
+  const event = await anEvent({ capacity: 5 });
+  await takePlace(page, event.slug);
+  const checkout = await openCheckout(page);
+  network.damage("no answer");
+  await checkout.getByTestId("pay-close").tap();
+
+  await expect(page.getByText("Do not pay again")).toBeVisible();
+  await expect(page.getByText("You can close this page")).toHaveCount(0);
+  network.damage(null);
+  await expect(page.getByRole("heading", { name: "Finish your payment" })).toBeVisible();
 });

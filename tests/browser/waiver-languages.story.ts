@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import { copyOf } from "#app/copy/copy-of.ts";
 import { fill } from "#app/copy/fill.ts";
-import { MARATHI, MARATHI_WAIVER } from "../../db/seed/demo-texts-mr.ts";
+import { RIDE_WAIVERS } from "#booking/events/templates/ride-waivers.ts";
+import { MARATHI } from "../../db/seed/demo-texts-mr.ts";
 import { checkScreen } from "./check-screen.ts";
 import { theMessageTo } from "./inbox.ts";
 import { aPerson, checkoutOn, takePlace } from "./rider.ts";
@@ -47,7 +48,7 @@ test("a rider who reads Marathi sees the schedule, rules and waiver in Marathi, 
 
   await test.step("the waiver can be read to its last word, and none of it is in English", async () => {
     const waiver = page.getByRole("region", { name: booking.held.waiverTitle });
-    await expect(waiver).toContainText(MARATHI_WAIVER.slice(-60));
+    await expect(waiver).toContainText(RIDE_WAIVERS.mr.slice(-60));
     expect((await waiver.textContent())?.match(/[A-Za-z]+/g) ?? []).toEqual([]);
     await waiver.scrollIntoViewIfNeeded();
     await page.getByLabel(booking.held.waiverAccept).check();
@@ -69,7 +70,7 @@ test("a rider who reads Marathi sees the schedule, rules and waiver in Marathi, 
     JOIN waiver_signatures s USING (event_id, booking_id)
     JOIN waiver_translations t ON t.event_id = s.event_id AND t.version = s.version AND t.text_hash = s.text_hash
     WHERE p.email = ${person.email}`.execute(rooms.db);
-  expect(rows).toEqual([{ language: "mr", text: MARATHI_WAIVER }]);
+  expect(rows).toEqual([{ language: "mr", text: RIDE_WAIVERS.mr }]);
 });
 
 test("a visitor in the queue can switch languages and keeps the number", async ({ page, aPhone, anEvent }) => {

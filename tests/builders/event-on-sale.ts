@@ -15,6 +15,8 @@ export type EventOptions = {
   preQueueMinutes?: number;
   /** Nobody has to prove work unless a test says so. */
   isProofRequired?: boolean;
+  /** One, unless a test says otherwise. */
+  bookingsPerContact?: number;
   /** A new one unless a test must have the same again. */
   id?: string;
 };
@@ -32,18 +34,18 @@ export async function anEventOnSale(
   const inMinutes = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
   const categories = options.categories ?? [{ id: "cat_full", capacity: options.capacity }];
   const { concurrencyTarget = 5000, callsPerSecond = 1000, callsBurst = 2000 } = options;
-  const { preQueueMinutes = 30, isProofRequired = false } = options;
+  const { preQueueMinutes = 30, isProofRequired = false, bookingsPerContact = 1 } = options;
 
   await sql`
     INSERT INTO events (id, slug, state, title, summary, description, starts_at, reporting_note, place, map_url, included,
       plan, rules, bring, faq, questions, organizer_name, organizer_email, organizer_phone, organizer_address,
       brand_color, opens_at, closes_at, fee_mode, is_price_breakdown_shown, waiver_version, concurrency_target,
-      calls_per_second, calls_burst, pre_queue_minutes, is_proof_required, created_at, updated_at)
+      calls_per_second, calls_burst, pre_queue_minutes, is_proof_required, bookings_per_contact, created_at, updated_at)
     VALUES (${id}, ${slug}, 'published', 'Test ride', 'A ride', 'A ride for tests', ${inMinutes(60 * 24 * 30)},
       'Report at 5 am', 'Pune', NULL, '{Breakfast}', '[]', '{Helmets on}', '{A helmet}', '[]', '[]', 'Test trust',
       'trust@startline.example', '+919876543210', 'Pune', '#0b5d4a', ${inMinutes(options.opensInMinutes ?? -60)},
       ${inMinutes(options.closesInMinutes ?? 60 * 24)}, 'added', false, 1, ${concurrencyTarget}, ${callsPerSecond},
-      ${callsBurst}, ${preQueueMinutes}, ${isProofRequired}, ${now}, ${now})`.execute(deps.db);
+      ${callsBurst}, ${preQueueMinutes}, ${isProofRequired}, ${bookingsPerContact}, ${now}, ${now})`.execute(deps.db);
   await sql`INSERT INTO waivers (event_id, version, text, text_hash, created_at)
     VALUES (${id}, 1, 'I ride at my own risk.', 'hash-of-version-1', ${now})`.execute(deps.db);
   for (const [position, category] of categories.entries()) {

@@ -1,14 +1,18 @@
 import { randomInt } from "node:crypto";
+import type { Role } from "#booking/organizers/roles.ts";
 import type { SignIn } from "#booking/organizers/sign-in.ts";
 import { randomText } from "#platform/ids.ts";
 import { ask, type Door, type Reply } from "./visitor.ts";
 
+type Options = { signIn: SignIn; publicUrl: string; role?: Role };
+
 /** Somebody who is signed in to `/admin` at PUBLIC_URL and asks the API as the pages there do. */
-export async function anOrganizer(door: Door, { signIn, publicUrl }: { signIn: SignIn; publicUrl: string }) {
+export async function anOrganizer(door: Door, { signIn, publicUrl, role = "owner" }: Options) {
   const account = {
     email: `organizer-${randomText(8)}@startline.example`,
     name: "Asha",
     password: "correct horse battery",
+    role,
   };
   if ((await signIn.createOrganizer(account)) !== "created") throw new Error("the account is taken");
 

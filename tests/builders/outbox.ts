@@ -76,7 +76,10 @@ export async function anOutbox(
     readBookingFacts: async (_eventId, bookingId) => {
       if (bookings.get(bookingId) === "missing") return null;
       if (bookings.get(bookingId) === "broken") throw new Error("this booking cannot be rendered");
-      return aConfirmedBooking({ eventId, bookingId });
+      const facts = aConfirmedBooking({ eventId, bookingId });
+      const { rows } = await sql<{ version: number }>`
+        SELECT version FROM participants WHERE event_id = ${eventId} AND booking_id = ${bookingId}`.execute(db);
+      return { ...facts, participant: { ...facts.participant, ...rows[0] } };
     },
     concurrency: { email: concurrency, sms: concurrency },
     rateLimiters: { email: UNLIMITED, sms: UNLIMITED },

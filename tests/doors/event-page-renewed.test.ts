@@ -33,7 +33,8 @@ test("an event is on its pages at once, in each language, when it is published a
   await expect.poll(async () => (await pages()).map(({ status }) => status), SOON).toEqual(paths.map(() => 200));
 
   const form = (await organizer.ask("GET", `/api/admin/events/${draft.slug}`)).body;
-  const saved = await organizer.ask("PUT", `/api/admin/events/${draft.slug}`, { ...form, title: "A better title" });
+  const edit = { base: { title: form.title }, wanted: { title: "A better title" } };
+  const saved = await organizer.ask("PATCH", `/api/admin/events/${draft.slug}`, edit);
   expect(saved.status).toBe(200);
   const showing = async () => (await pages()).map(({ body }) => String(body).includes("A better title"));
   await expect.poll(showing, SOON).toEqual(paths.map(() => true));

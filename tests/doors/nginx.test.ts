@@ -15,12 +15,13 @@ import { openSurroundings, type Surroundings, startServer } from "./open-door.ts
 
 const asRsc = { RSC: "1" };
 
-test("nginx accepts the shipped files", async () => {
+// At 3000 the app listens where the shipped files say.
+test.each([9, 3000])("nginx accepts the shipped files before an app at port %i", async (originPort) => {
   const folder = await runFolder();
   const [key, certificate] = [join(folder, "test.key"), join(folder, "test.crt")];
   const subject = ["-subj", "/CN=ride.example.org", "-days", "1", "-nodes", "-x509", "-newkey", "rsa:2048"];
   execFileSync("openssl", ["req", ...subject, "-keyout", key, "-out", certificate], { stdio: "ignore" });
-  const { settings, folder: own } = await prepareNginx({ originPort: 9, tls: { certificate, key } });
+  const { settings, folder: own } = await prepareNginx({ originPort, tls: { certificate, key } });
 
   const said = execFileSync("nginx", ["-t", "-e", join(own, "error.log"), "-c", settings, "-g", "daemon off;"], {
     encoding: "utf8",

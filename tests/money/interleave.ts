@@ -1,3 +1,4 @@
+import type { RawBuilder } from "kysely";
 import { expect } from "vitest";
 import type { Pool } from "#platform/database.ts";
 import type { World } from "./model/world.ts";
@@ -46,6 +47,16 @@ export async function inLockOrder(world: World, attempts: (() => Promise<unknown
     client.release();
   }
   await Promise.all(underWay);
+}
+
+/** Holds a lock until as many sessions wait for locks as `begin` says that it sent there. */
+export async function whileLocked(world: World, lock: RawBuilder<unknown>, begin: () => number): Promise<void> {
+  const { db, pool } = world.startlines[0];
+  await db.transaction().execute(async (transaction) => {
+    await lock.execute(transaction);
+    const sent = begin();
+    await expect.poll(() => waitingForLocks(pool), { interval: 5, timeout: 5000 }).toBe(sent);
+  });
 }
 
 /** How many sessions of this database wait for a lock. */

@@ -4,7 +4,15 @@ export type Column = { table: string; column: string; type: string; isNullable: 
 type TableInterface = { path: string; table: string; columns: { name: string; type: string }[] };
 
 /** Written and read by SQL functions alone, so no TypeScript describes them. */
-const ONLY_IN_SQL = ["waiting_rooms", "call_windows", "recall_requests", "ledger_entries", "disputes", "service_beats"];
+const ONLY_IN_SQL = [
+  "waiting_rooms",
+  "call_windows",
+  "recall_requests",
+  "ledger_entries",
+  "disputes",
+  "service_beats",
+  "ticket_resends",
+];
 /** Described by what uses them: the migrator (kysely's, and platform/migrate.ts) and better-auth (providers/sign-in.ts, and its test). */
 const OF_LIBRARIES = /^(kysely_|migration_checksums$|organizers$|organizer_|sign_in_limits$)/;
 

@@ -6,6 +6,7 @@ import type { QueueStore } from "#booking/waiting-room/queue-store.redis.ts";
 import { ticketIdOf } from "#booking/waiting-room/queue-ticket.ts";
 import { callFunction } from "#platform/database.ts";
 import { randomText } from "#platform/ids.ts";
+import { readNewStatus } from "#tests/builders/new-status.ts";
 import type { Startline } from "#wiring";
 import { startRedis } from "../../servers/redis.ts";
 import { anEventOnSale } from "../builders/event-on-sale.ts";
@@ -70,8 +71,7 @@ async function workWith(people: number, wasAway: boolean) {
     claims.claim({ eventId: event.id, ticketId, number: index }, event.categoryId);
   const nextStatus = async () => {
     clock.advance({ seconds: 2 });
-    await startline.redis.del(`wr:{${event.id}}:status-maker`);
-    return statusCache.readStatus(event.id);
+    return readNewStatus(startline, event.id);
   };
 
   let provisional = 0;

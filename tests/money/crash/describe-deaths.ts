@@ -19,10 +19,19 @@ const DIES_BEFORE_READS = isLong;
 
 const makeWorld = (
   worlds: WorldMaker,
-  { capture = "automatic", capacity = 3 }: Routine,
+  { capture = "automatic", capacity = 3, categories }: Routine,
   seed: number,
 ): Promise<World> =>
-  worlds.make({ capacity, capture, closesInMinutes: 20 * 24 * 60, isWorkDoneAfterAnswers: false }, seed);
+  worlds.make(
+    {
+      capacity,
+      capture,
+      ...(categories && { categories }),
+      closesInMinutes: 20 * 24 * 60,
+      isWorkDoneAfterAnswers: false,
+    },
+    seed,
+  );
 
 /** Says which call is the last of the n-th process, or null when there is none left to try. */
 type Fate = (nth: number) => ((call: OutsideCall) => boolean) | null;

@@ -1,3 +1,4 @@
+import { moveBooking } from "#booking/bookings/move-booking.ts";
 import { readBooking } from "#booking/bookings/read-booking.ts";
 import { applyWebhooks } from "#booking/payments/apply-webhooks.ts";
 import { cancelBooking } from "#booking/payments/cancel-booking.ts";
@@ -10,7 +11,10 @@ import { sendRefunds } from "#booking/payments/send-refunds.ts";
 import { startPayment } from "#booking/payments/start-payment.ts";
 import { syncBooking } from "#booking/payments/sync-booking.ts";
 import { verifyCheckout } from "#booking/payments/verify-checkout.ts";
+import { randomText } from "#platform/ids.ts";
 import type { DyingProcess } from "#tests/builders/dying-process.ts";
+import { add, aRiderToAdd } from "../../builders/added-rider.ts";
+import type { EventOptions } from "../../builders/event-on-sale.ts";
 import { aVisitor } from "../../builders/visitor.ts";
 import type { Rows } from "../model/rows.ts";
 import type { World } from "../model/world.ts";
@@ -22,6 +26,7 @@ export type Routine = {
   name: string;
   capture?: CaptureMode;
   capacity?: number;
+  categories?: EventOptions["categories"];
   /** Brings the world to where the work begins, and answers the work. */
   arrange(world: World): Promise<Work>;
   /** Whoever asked for it asks again, as a person without an answer does; else only the jobs go on. */
@@ -78,9 +83,34 @@ const act = (of: Routine["end"][number]) => of;
 
 const CONFIRMED = act({ bookings: ["confirmed"], roles: ["accepted"], refunds: [] });
 const REFUNDED_LATE = act({ bookings: ["expired", "expired"], roles: ["late"], refunds: ["late processed"] });
+const MOVED = act({ bookings: ["confirmed"], roles: ["accepted"], refunds: ["moved processed"] });
 const CANCELLED = act({ bookings: ["cancelled"], roles: ["accepted"], refunds: ["cancelled processed"] });
 
 export const ROUTINES: Routine[] = [
+  {
+    name: "an organizer adds a rider",
+    arrange: async ({ event }) => {
+      const rider = aRiderToAdd(event);
+      return (deps) => add(deps, event, rider);
+    },
+    isAskedAgain: true,
+    end: [act({ bookings: ["confirmed"], roles: [], refunds: [] })],
+  },
+  {
+    name: "a booking is moved to a cheaper category",
+    categories: [
+      { id: "cat_far", capacity: 3 },
+      { id: "cat_near", capacity: 3, ticketPricePaise: 120_000 },
+    ],
+    arrange: async (world) => {
+      const { bookingId: id } = await aConfirmedRider(world);
+      const shown = { refundPaise: 30_000, owedPaise: 0 };
+      const request = { requestId: randomText(32), categoryId: "cat_near", shown, note: "", by: CANCELLATION.by };
+      return (deps) => moveBooking(deps, { eventId: world.event.id, id }, request);
+    },
+    isAskedAgain: true,
+    end: [MOVED],
+  },
   {
     name: "Pay is pressed",
     arrange: async (world) => {

@@ -111,8 +111,12 @@ function endBroken(rows: Rows, { wire, refunds: inBooks }: Payment, row: Payment
     case "accepted": {
       if (!isRight) return ["accepted though it is not the price"];
       if (booking.state === "confirmed") {
-        if (own > 0) return ["confirmed, and we gave money back"];
-        return back > 0 && !isOnList("refunded_outside") ? ["confirmed, refunded outside, and nobody is told"] : [];
+        // When it was moved to a cheaper category, and just that.
+        const moved = sum(rows.moves.filter((one) => one.booking_id === booking.id).map((one) => one.refund_paise));
+        if (own > moved) return [`confirmed, and we gave ${own} back where ${moved} is due`];
+        if (own < moved && back + lost < wire.amount && !isOnList("refund_failed") && !isOnList("refunded_outside"))
+          return [`moved: ${own} went back where ${moved} is due`];
+        return back > own && !isOnList("refunded_outside") ? ["confirmed, refunded outside, and nobody is told"] : [];
       }
       if (booking.state !== "cancelled") return [`accepted for a booking that is ${booking.state}`];
       const due = duePaise(rows, booking);

@@ -44,6 +44,9 @@ const WEIGHTS: Record<string, number> = {
   dispute: 2,
   disputeMoves: 2,
   cancelBooking: 2,
+  addRider: 1,
+  moveBooking: 6,
+  settleInCash: 1,
   giveBackQuarantined: 2,
   retryRefund: 2,
   payOutByHand: 2,
@@ -96,7 +99,7 @@ test(
         async ({ seed, ...options }, steps) => {
           const categories = [
             { id: "cat_far", capacity: 3 },
-            { id: "cat_near", capacity: 4 },
+            { id: "cat_near", capacity: 4, ticketPricePaise: 110_000 },
           ];
           const closesInMinutes = DAYS_ON_SALE * 24 * 60;
           const play = newPlay(await worlds.make({ ...options, categories, closesInMinutes }, seed));
@@ -121,6 +124,7 @@ test(
           for (const { state } of after.bookings) count(state);
           for (const { role } of after.payments) count(`${role ?? "no"} money`);
           for (const { reason, state } of after.refunds) count(`refund ${reason} ${state}`);
+          for (const { refund_paise } of after.moves) count(refund_paise > 0 ? "moved cheaper" : "moved");
           for (const { kind } of after.attention) count(kind);
           expect([
             ...lawsBrokenNow(after),

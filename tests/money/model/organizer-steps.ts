@@ -1,5 +1,9 @@
 import fc from "fast-check";
 import { sql } from "kysely";
+import { expect } from "vitest";
+import { listMoves } from "#booking/bookings/list-moves.ts";
+import { type MoveEffect, moveBooking } from "#booking/bookings/move-booking.ts";
+import { settleInCash } from "#booking/bookings/settle-in-cash.ts";
 import { changeCapacity } from "#booking/capacity/change-capacity.ts";
 import { changeEventState } from "#booking/capacity/change-event-state.ts";
 import { cancelBooking } from "#booking/payments/cancel-booking.ts";
@@ -7,17 +11,21 @@ import { cancelEvent } from "#booking/payments/cancel-event.ts";
 import { recordPayout } from "#booking/payments/record-payout.ts";
 import { refundQuarantinedPayment } from "#booking/payments/refund-quarantined-payment.ts";
 import { retryRefund } from "#booking/payments/retry-refund.ts";
+import { randomText } from "#platform/ids.ts";
 import type { Startline } from "#wiring";
+import { add, aRiderToAdd, BY } from "../../builders/added-rider.ts";
 import { pickOf, type Step } from "./play.ts";
 import type { World } from "./world.ts";
 
 const pick = fc.nat(40);
 const scope = fc.constantFrom("full" as const, "keep_fee" as const);
-const BY = "organizer@startline.example";
+const times = fc.integer({ min: 1, max: 2 });
+const category = fc.constantFrom("cat_far", "cat_near");
 
-async function bookingIds({ startlines: [{ db }], event }: World): Promise<string[]> {
+async function bookingIds({ startlines: [{ db }], event }: World, state?: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    SELECT id FROM bookings WHERE event_id = ${event.id} ORDER BY created_at, id`.execute(db);
+    SELECT id FROM bookings WHERE event_id = ${event.id} AND (${state ?? null}::text IS NULL OR state = ${state ?? null})
+    ORDER BY created_at, id`.execute(db);
   return rows.map((row) => row.id);
 }
 
@@ -52,6 +60,49 @@ export const organizerSteps: Record<string, fc.Arbitrary<Step>> = {
     name: `cancel event(${wanted})`,
     run: async ({ world }) => {
       await cancelEvent(world.startlines[0], world.event.id, { scope: wanted, note: "Heavy rain", by: BY });
+    },
+  })),
+  addRider: fc
+    .tuple(category, fc.option(fc.integer({ min: 100, max: 200_000 })), times)
+    .map(([wanted, cash, often]) => ({
+      name: `add a rider(${wanted}, ${cash === null ? "complimentary" : `${cash} in cash`}, ${often} times)`,
+      run: async ({ world }) => {
+        const addedFor =
+          cash === null
+            ? ({ kind: "complimentary", reason: "A guest" } as const)
+            : ({ kind: "cash", cashPaise: cash, reason: "" } as const);
+        const rider = aRiderToAdd(world.event, { categoryId: wanted, addedFor });
+        const answers = await Promise.all(
+          world.startlines.slice(0, often).map((deps) => add(deps, world.event, rider)),
+        );
+        expect(new Set(answers.map((answer) => answer.added && answer.bookingId)).size).toBe(1);
+      },
+    })),
+  moveBooking: fc.tuple(pick, category, times).map(([of, wanted, often]) => ({
+    name: `move(${of}, ${wanted}, ${often} times)`,
+    run: async ({ world }) => {
+      const confirmed = await bookingIds(world, "confirmed");
+      const id = pickOf(confirmed.length > 0 ? confirmed : await bookingIds(world), of);
+      if (!id) return;
+      const key = { eventId: world.event.id, id };
+      const [shown] = await listMoves(world.startlines[0], key, [wanted]);
+      const request = { requestId: randomText(32), categoryId: wanted, shown: shown as MoveEffect, note: "", by: BY };
+      await Promise.all(world.startlines.slice(0, often).map((deps) => moveBooking(deps, key, request)));
+    },
+  })),
+  settleInCash: fc.tuple(pick, times).map(([of, often]) => ({
+    name: `settle in cash(${of}, ${often} times)`,
+    run: async ({ world }) => {
+      const { rows } = await sql<{ id: string; owedPaise: number; version: number }>`
+        SELECT id, owed_paise AS "owedPaise", version FROM bookings
+        WHERE event_id = ${world.event.id} AND owed_paise <> 0 ORDER BY created_at, id`.execute(world.startlines[0].db);
+      const owed = pickOf(rows, of);
+      if (!owed) return;
+      const key = { eventId: world.event.id, id: owed.id };
+      const told = await Promise.all(
+        world.startlines.slice(0, often).map((deps) => settleInCash(deps, key, { ...owed, by: BY })),
+      );
+      expect(told.filter((outcome) => outcome === "settled").length).toBeLessThanOrEqual(1);
     },
   })),
   giveBackQuarantined: onListed("give back quarantined money", "payment_quarantined", (deps, payment) =>

@@ -7,6 +7,8 @@ export type BookingRow = {
   id: string;
   state: BookingState;
   category_id: string;
+  /** Null of a rider whom an organizer has added. */
+  ticket_id: string | null;
   amount_paise: number;
   platform_fee_paise: number;
   hold_expires_at: Date;
@@ -28,7 +30,7 @@ export type RefundRow = {
   id: string;
   booking_id: string;
   payment_id: string;
-  reason: "surplus" | "late" | "released" | "cancelled" | "quarantine" | "outside";
+  reason: "surplus" | "late" | "released" | "cancelled" | "quarantine" | "outside" | "moved";
   state: "wanted" | "requested" | "processed" | "failed";
   amount_paise: number;
   razorpay_refund_id: string | null;
@@ -50,6 +52,7 @@ export type Rows = {
   /** Places that were promised to those who were called. */
   called: number;
   orders: { order_id: string; booking_id: string; created_at: Date }[];
+  moves: { booking_id: string; refund_paise: number }[];
   attention: { kind: string; subject: string }[];
   auditLog: { action: string; subject: string; facts: { scope: "full" | "keep_fee" } }[];
   disputes: { payment_id: string; state: string; amount_paise: number }[];
@@ -61,7 +64,7 @@ export type Rows = {
 export async function readRows({ startlines: [{ pool }], event }: World): Promise<Rows> {
   const id = escapeLiteral(event.id);
   const of = `WHERE event_id = ${id}`;
-  const [bookings, payments, refunds, messages, entries, counts, orders, attention, auditLog, disputes, whole] =
+  const [bookings, payments, refunds, messages, entries, counts, orders, moves, attention, auditLog, disputes, whole] =
     await readAll(pool, [
       `SELECT * FROM bookings ${of}`,
       `SELECT * FROM payments ${of}`,
@@ -71,6 +74,7 @@ export async function readRows({ startlines: [{ pool }], event }: World): Promis
       `SELECT NULL AS category_id, capacity, called, held, confirmed FROM event_capacity ${of}
         UNION ALL SELECT category_id, capacity, 0, held, confirmed FROM category_capacity ${of}`,
       `SELECT order_id, booking_id, created_at FROM razorpay_orders ${of}`,
+      `SELECT booking_id, refund_paise FROM booking_moves ${of}`,
       `SELECT kind, subject FROM attention_items WHERE event_id IN (${id}, '')`,
       `SELECT action, subject, facts FROM audit_log ${of}`,
       `SELECT payment_id, state, amount_paise FROM disputes ${of}`,
@@ -81,7 +85,19 @@ export async function readRows({ startlines: [{ pool }], event }: World): Promis
     ]);
   const [one] = whole as Pick<Rows, "called" | "isCancelled" | "deliveriesWaiting">[];
   if (!one) throw new Error("one row is always there");
-  const lists = { bookings, payments, refunds, messages, entries, counts, orders, attention, auditLog, disputes };
+  const lists = {
+    bookings,
+    payments,
+    refunds,
+    messages,
+    entries,
+    counts,
+    orders,
+    moves,
+    attention,
+    auditLog,
+    disputes,
+  };
   return { ...(lists as Omit<Rows, keyof typeof one>), ...one };
 }
 

@@ -29,7 +29,7 @@ function moneyBroken({ bookings, payments, refunds, messages, entries }: Rows): 
   }
   for (const booking of bookings) {
     const accepted = payments.filter(({ booking_id, role }) => booking_id === booking.id && role === "accepted");
-    const isPaid = booking.state === "confirmed" || booking.state === "cancelled";
+    const isPaid = booking.ticket_id !== null && (booking.state === "confirmed" || booking.state === "cancelled");
     if (accepted.length !== (isPaid ? 1 : 0)) broken.push(`${booking.state} with ${accepted.length} accepted payments`);
     const told = messages.filter(({ booking_id, kind }) => booking_id === booking.id && kind === "booking_confirmed");
     if (told.length !== (booking.confirmed_at ? 2 : 0))

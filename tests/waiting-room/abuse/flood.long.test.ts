@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { joinQueue } from "#booking/waiting-room/join-queue.ts";
 import { randomText } from "#platform/ids.ts";
 import { anEventOnSale } from "#tests/builders/event-on-sale.ts";
+import { readNewStatus } from "#tests/builders/new-status.ts";
 import { solveChallengeBeside } from "#tests/builders/solve-challenge.ts";
 import { testClock } from "#tests/builders/test-clock.ts";
 import { aStartline } from "#tests/setup/startline.ts";
@@ -62,8 +63,7 @@ test("a loop that joins fifty thousand times without a proof gets nothing, asks 
   expect(Number(await startline.redis.hget(`wr:{${event.id}}:counters`, "issued"))).toBe(RIDERS);
 
   clock.advance({ minutes: 10 });
-  await startline.redis.del(`wr:{${event.id}}:status-maker`);
-  const status = await startline.statusCache.readStatus(event.id);
+  const status = await readNewStatus(startline, event.id);
   expect(status).toMatchObject({ phase: "open", queue: { drawSize: RIDERS, serving: RIDERS } });
   const holds = await Promise.all(
     tickets.map(async ({ nonce, ticket }) => {

@@ -1,0 +1,36 @@
+import { checkScreen } from "./check-screen.ts";
+import { expect, test } from "./story.ts";
+
+test("an organizer reads what another number of places does before it is done, and nobody loses one", async ({
+  page,
+  signIn,
+  anEvent,
+  sellTo,
+  placesOf,
+}) => {
+  const event = await anEvent({ capacity: 3 });
+  await sellTo(event);
+  await sellTo(event);
+  await signIn(page);
+  await page.goto(`/admin/events/${event.slug}`);
+  await page.getByRole("button", { name: "Change places" }).tap();
+  const places = page.getByLabel("Places in all");
+  await places.fill("1");
+  await expect(page.getByText("Not possible: it can go down to 2 at most")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Change to 1" })).toHaveCount(0);
+  await places.fill("5");
+  await expect(page.getByText("+2: 3 places are then free.")).toBeVisible();
+  await checkScreen(page, "138-change-places");
+
+  // The answer is lost; pressed again it is changed once.
+  await page.route("**/places", async (route) => {
+    await route.fetch();
+    await route.abort("internetdisconnected");
+  });
+  await page.getByRole("button", { name: "Change to 5" }).tap();
+  await expect(page.getByText("No answer came")).toBeVisible();
+  await page.unroute("**/places");
+  await page.getByRole("button", { name: "Change to 5" }).tap();
+  await expect(page.getByText("The places are changed.")).toBeVisible();
+  expect(await placesOf(event)).toEqual({ free: 3, held: 0, confirmed: 2 });
+});
