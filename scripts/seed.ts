@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { readEventCapacity } from "#booking/capacity/read-event-capacity.ts";
 import { publishEvent } from "#booking/event-editor/publish-event.ts";
 import { createEvent, editEvent } from "#booking/event-editor/save-event.ts";
-import { draftOfEvent } from "#booking/events/draft-of-event.ts";
 import type { EventDraft } from "#booking/events/event-draft.ts";
 import { readEventBySlug } from "#booking/events/read-event.ts";
 import { storePicture } from "#booking/events/store-picture.ts";
+import { RIDE_WAIVERS } from "#booking/events/templates/ride-waivers.ts";
 import { storeApiToken } from "#booking/organizers/keep-api-tokens.ts";
 import { readConfig } from "#platform/config.ts";
 import { isLoopback } from "#platform/loopback.ts";
@@ -16,7 +16,12 @@ import { preQueueDemo, punePandharpur } from "../db/seed/demo-events.ts";
 import { useRunningDemo } from "./running-demo.ts";
 
 // Everybody can read these here, so they must never open anything but a demo.
-const ORGANIZER = { email: "organizer@startline.example", name: "Demo organizer", password: "pedal-before-the-dawn" };
+const ORGANIZER = {
+  email: "organizer@startline.example",
+  name: "Demo organizer",
+  password: "pedal-before-the-dawn",
+  role: "owner",
+} as const;
 /** Who did it, in the audit log. */
 const BY = "npm run seed";
 const API_TOKEN = "stk_demo-token-for-exports-of-your-own-machine";
@@ -33,10 +38,10 @@ try {
   }
   const now = startline.clock.now();
   const events = [
-    await seedEvent(punePandharpur(now, await seedPicture("pune-pandharpur.webp"))),
-    await seedEvent(preQueueDemo(now, await seedPicture("pre-queue-demo.webp"))),
+    await seedEvent(punePandharpur(now, await seedPicture("pune-pandharpur.webp"), RIDE_WAIVERS)),
+    await seedEvent(preQueueDemo(now, await seedPicture("pre-queue-demo.webp"), RIDE_WAIVERS)),
   ];
-  await openAgain("pre-queue-demo", preQueueDemo(now, "").opensAt);
+  await openAgain("pre-queue-demo", preQueueDemo(now, "", RIDE_WAIVERS).opensAt);
 
   await startline.signIn.createOrganizer(ORGANIZER);
   await storeApiToken(startline, "demo", API_TOKEN);
@@ -74,5 +79,5 @@ async function openAgain(slug: string, opensAt: Date): Promise<void> {
   if (event?.state !== "published") return;
   const capacity = await readEventCapacity(startline.db, event.id);
   if (capacity.called + capacity.held + capacity.confirmed > 0) return;
-  await editEvent(startline, slug, event.revision, { ...draftOfEvent(event, capacity), opensAt }, BY);
+  await editEvent(startline, slug, { base: { opensAt: event.opensAt }, wanted: { opensAt } }, BY);
 }

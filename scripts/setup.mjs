@@ -134,6 +134,7 @@ function programsNeeded() {
   const forAll = process.env.REDIS_URL ? [] : [redis];
   if (["prebench:waiting", "prebench:visits"].includes(wanted)) return [...forAll, nginx];
   if (wanted === "presurge") return [redis, pgbouncer, nginx];
+  if (wanted === "prepictures") return [...forAll, chromium];
   return isForTests ? [redis, chromium, pgbouncer, nginx] : forAll;
 }
 

@@ -20,6 +20,8 @@ type AllOptions = {
   seed: number;
   /** Given to every scenario instead of its own size; then nothing is stored, because it says little. */
   size: readonly string[];
+  /** The names of those to play; null for all. */
+  only: readonly string[] | null;
 };
 
 /** Plays every scenario in a process of its own, one failing or not, stores the results, and prints them as a table. */
@@ -29,13 +31,18 @@ export async function playAll(options: AllOptions): Promise<number> {
   const playOne = async (scenario: Scenario, port: number, isQuiet: boolean) => {
     codes.set(scenario.name, await playInProcess(scenario, { ...options, port }, isQuiet));
   };
-  for (const scenario of SCENARIOS.filter(({ name }) => name !== BESIDE)) {
-    const other = SCENARIOS.find(({ name }) => name === BESIDE);
-    if (!ALONE.includes(scenario.name) && other) beside ??= playOne(other, options.port + PORTS_APART, true);
+  const scenarios = SCENARIOS.filter(({ name }) => options.only?.includes(name) ?? true);
+  const other = scenarios.find(({ name }) => name === BESIDE);
+  const playBeside = () => {
+    if (other) beside ??= playOne(other, options.port + PORTS_APART, true);
+  };
+  for (const scenario of scenarios.filter(({ name }) => name !== BESIDE)) {
+    if (!ALONE.includes(scenario.name)) playBeside();
     await playOne(scenario, options.port, false);
   }
+  playBeside();
   await beside;
-  const results = SCENARIOS.flatMap(({ name }) => resultIn(name) ?? []);
+  const results = scenarios.flatMap(({ name }) => resultIn(name) ?? []);
   if (options.size.length === 0) for (const result of results) storeResult(result);
   console.log(`\n${tableOf(results)}\n`);
   for (const { scenario, brokenLaws } of results) for (const law of brokenLaws) console.log(`✗ ${scenario}: ${law}`);

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { type Result, readResults, staleResults } from "./results.ts";
+import { type Result, readResults, staleResults, tableOf } from "./results.ts";
 
 const result = (commit: string) => ({ scenario: "launch", commit }) as Result;
 
@@ -24,4 +25,8 @@ test("results more than 200 commits older than the code are refused, and results
 
 test("the results in the repository speak of this code", () => {
   expect(staleResults(readResults(), distanceOf)).toEqual([]);
+});
+
+test("the README quotes the results in the repository", () => {
+  expect(readFileSync("README.md", "utf8")).toContain(tableOf(readResults()));
 });

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Report } from "./report/report.ts";
+import { SCENARIOS } from "./scenarios/all.ts";
 
 /** What stays of the last run of a scenario in the repository. */
 export type Result = Pick<
@@ -44,27 +45,31 @@ export function storeResult(result: Result): void {
   writeFileSync(join(RESULTS, `${result.scenario}.json`), `${JSON.stringify(result, null, 2)}\n`);
 }
 
+/** In the order in which the scenarios are played. */
 export function readResults(): Result[] {
-  if (!existsSync(RESULTS)) return [];
-  return readdirSync(RESULTS)
-    .filter((name) => name.endsWith(".json"))
-    .map((name) => JSON.parse(readFileSync(join(RESULTS, name), "utf8")));
+  return SCENARIOS.map(({ name }) => join(RESULTS, `${name}.json`))
+    .filter((file) => existsSync(file))
+    .map((file) => JSON.parse(readFileSync(file, "utf8")));
 }
 
 /** The table that `all` prints and the README quotes, in the order given. */
 export function tableOf(results: readonly Result[]): string {
-  const head =
-    "| scenario | verdict | visitors | sold | p99 with a place | p99 of a claim | CPU a visitor | CPU a booking | sold again after |";
-  const rule = "|---|---|---|---|---|---|---|---|---|";
-  const rows = results.map((result) => {
-    const { scenario, verdict, size, sold, keptP99Ms, claimP99Ms, cpuMsPerVisitor, cpuMsPerBooking, soldAgainMs } =
-      result;
-    const again = soldAgainMs === null ? "" : `${soldAgainMs} ms`;
-    const figures = [`${keptP99Ms} ms`, `${claimP99Ms} ms`, `${cpuMsPerVisitor} ms`, `${cpuMsPerBooking} ms`, again];
-    return `| ${[scenario, verdict, size.visitors, sold, ...figures].join(" | ")} |`;
-  });
-  return [head, rule, ...rows].join("\n");
+  const head = ["scenario", "verdict", "visitors", "sold", "p99 with a place", "p99 of a claim", "p99 of a join"];
+  const rows = results.map(({ scenario, verdict, size, sold, ...figures }) => [
+    ...[`\`${scenario}\``, verdict, size.visitors.toLocaleString("en"), sold.toLocaleString("en")],
+    ...[figures.keptP99Ms, figures.claimP99Ms, figures.joinP99Ms].map(seconds),
+    ...[`${figures.cpuMsPerVisitor.toFixed(1)} ms`, `${figures.cpuMsPerBooking.toFixed(0)} ms`],
+    figures.soldAgainMs === null ? "" : seconds(figures.soldAgainMs),
+  ]);
+  const lines = [
+    [...head, "CPU a visitor", "CPU a booking", "sold again after"],
+    Array<string>(10).fill("---"),
+    ...rows,
+  ];
+  return lines.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }
+
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(2)} s`;
 
 /** Sentences about results that no longer speak of this code. `distanceOf` answers how many commits ago one was; null if it is unknown. */
 export function staleResults(results: readonly Result[], distanceOf: (commit: string) => number | null): string[] {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { longestPauseWithPlace } from "../page/retry-delay.ts";
 import type { Browser } from "./browser.ts";
 import type { Intent } from "./habits.ts";
@@ -96,7 +97,16 @@ async function payAndWait(browser: Browser, intent: Intent, booked: Booked, payB
   if (paid.kind === "paid") {
     const path = `/api/bookings/${booked.bookingId}/payments/verify`;
     const verify = { step: "verify", class: "kept", method: "POST", path, body: paid.fields } as const;
-    void browser.retried({ ...verify, accessToken: booked.accessToken }, withPlaceUntil(payBy)).catch(() => undefined);
+    const reported = browser.retried({ ...verify, accessToken: booked.accessToken }, withPlaceUntil(payBy));
+    // The page looks at the booking as soon as this is answered, and asks for itself if that takes long.
+    const isAnswered = await Promise.race([
+      reported.then(
+        () => true,
+        () => false,
+      ),
+      pause(CONFIRMING_MS, false),
+    ]);
+    return waitForMoney(browser, booked, 0, isAnswered);
   } else if (paid.kind === "unanswered") {
     // Checkout waits for the bank until its own time is over, and the page asks meanwhile.
     const inTimeMs = Math.min((intent.lateBankSeconds ?? 0) * 1000, Math.max(0, payBy - Date.now()));
@@ -117,16 +127,22 @@ async function payAtBank(browser: Browser, { method, lateBankSeconds }: Intent, 
 }
 
 /** The page in "confirming": polls, and asks Razorpay at every third poll, until the booking says how it ended. */
-async function waitForMoney(browser: Browser, { bookingId, accessToken }: Booked, awayMs: number): Promise<End> {
+async function waitForMoney(
+  browser: Browser,
+  { bookingId, accessToken }: Booked,
+  awayMs: number,
+  isJustAsked = false,
+): Promise<End> {
+  const giveUpAfterMs = POLL_TIMEOUT_MS;
   if (awayMs > 0) await browser.pause(awayMs);
-  for (let polls = 1; ; polls += 1) {
+  for (let polls = isJustAsked ? 0 : 1; ; polls += 1) {
     if (polls % POLLS_PER_SYNC === 1) {
       const path = `/api/bookings/${bookingId}/sync`;
-      await browser.call({ step: "sync", class: "kept", method: "POST", path, body: {}, accessToken });
+      await browser.call({ step: "sync", class: "kept", method: "POST", path, body: {}, accessToken, giveUpAfterMs });
     }
     const askedAt = Date.now();
     const path = `/api/bookings/${bookingId}?lang=en`;
-    const look = { step: "booking", class: "kept", path, accessToken, giveUpAfterMs: POLL_TIMEOUT_MS } as const;
+    const look = { step: "booking", class: "kept", path, accessToken, giveUpAfterMs } as const;
     const reply = await browser.call(look);
     const end = reply.kind === "ok" ? endOf(browser, reply.body, askedAt) : null;
     if (end) return end;

@@ -53,6 +53,9 @@ const WAITS_MAX = 2000;
 /** The product, apart from simulators and crowd. */
 const isProducts = (program: string): boolean => !/simulator|crowd/.test(program);
 
+const isUsual = (usual: Size, played: Size): boolean =>
+  usual.visitors === played.visitors && usual.places === played.places && usual.seconds === played.seconds;
+
 export function reportOf(outcome: Outcome): Report {
   const { scenario, run, findings, tally, usage, memoryMost, lateness, samples, size, seed } = outcome;
   const steps = [...tally.steps];
@@ -62,7 +65,9 @@ export function reportOf(outcome: Outcome): Report {
   const since = (at: number) => Math.round((at - run.startedAt) / 100) / 10;
   return {
     scenario: scenario.name,
-    tells: scenario.tells,
+    tells: isUsual(scenario.size, size)
+      ? scenario.tells
+      : `${scenario.tells} Played here with ${size.visitors} visitors for ${size.places} places.`,
     verdict: verdictOf(findings, lateness.p99),
     commit: commitOf(),
     date: new Date(run.startedAt).toISOString(),

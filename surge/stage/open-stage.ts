@@ -11,7 +11,7 @@ import {
   untilAnswers,
 } from "../../scripts/product.ts";
 import { showStep } from "../../scripts/progress.mjs";
-import { freePort } from "../../servers/free-port.ts";
+import { freePort, isPortFree } from "../../servers/free-port.ts";
 import { startNginx } from "../../servers/nginx.ts";
 import { startPgBouncer } from "../../servers/pgbouncer.ts";
 import { startPostgres } from "../../servers/postgres.ts";
@@ -86,8 +86,15 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     return started;
   }
 
+  // A product that runs there already would be taken for ours.
+  for (const each of [port, port + 1, port + 2]) {
+    if (!(await isPortFree(each)))
+      throw new Error(`Port ${each} is taken. Choose others with --port, such as --port 3100.`);
+  }
   await buildIfStale();
-  const { databaseUrl, redisUrl } = await showStep("Starting PostgreSQL and Redis", () => startDatabases(options, run));
+  const { databaseUrl, socketUrl, redisUrl } = await showStep("Starting PostgreSQL and Redis", () =>
+    startDatabases(options, run),
+  );
   const simulators = { ses: await freePort(), twilio: await freePort() };
   const environment: Environment = {
     ...readEnvFile(".env.example"),
@@ -102,7 +109,8 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   };
   await runScript("migrate", environment);
   const seeded = await showStep("Migrating and seeding the database", () => seed(environment));
-  const throughUrl = await connectThrough(options, databaseUrl, run);
+  // As docs/deploy.md has it: by the socket on one machine, unless there is a pooler.
+  const throughUrl = options.hasPgBouncer ? await startPooler(databaseUrl, run) : socketUrl;
   const ours = { ...environment, DATABASE_URL: throughUrl };
   const appPorts = [port, ...(options.apps === 2 ? [await freePort()] : [])];
   await showStep("Starting simulators, apps and worker", async () => {
@@ -147,13 +155,18 @@ export async function openStage(options: StageOptions): Promise<Stage> {
 
 type Run = (name: string, start: () => Promise<Started>) => Promise<Started>;
 
-async function startDatabases({ dataDir }: StageOptions, run: Run): Promise<{ databaseUrl: string; redisUrl: string }> {
+async function startDatabases(
+  { dataDir }: StageOptions,
+  run: Run,
+): Promise<{ databaseUrl: string; socketUrl: string; redisUrl: string }> {
+  let socketUrl = "";
   let postgres: { dataDir: string; port: number } | undefined =
     dataDir === undefined ? undefined : { dataDir, port: await freePort() };
   let redisPort: number | undefined;
   await run("postgresql", async () => {
     const started = await startPostgres(postgres);
     postgres = { dataDir: started.dataDir, port: started.port };
+    socketUrl = started.socketUrl;
     return started;
   });
   await run("redis", async () => {
@@ -163,12 +176,12 @@ async function startDatabases({ dataDir }: StageOptions, run: Run): Promise<{ da
   });
   return {
     databaseUrl: `postgres://postgres@127.0.0.1:${postgres?.port}/postgres`,
+    socketUrl,
     redisUrl: `redis://127.0.0.1:${redisPort}`,
   };
 }
 
-async function connectThrough(options: StageOptions, databaseUrl: string, run: Run): Promise<string> {
-  if (!options.hasPgBouncer) return databaseUrl;
+async function startPooler(databaseUrl: string, run: Run): Promise<string> {
   const port = await freePort();
   let url = databaseUrl;
   await run("pgbouncer", async () => {

@@ -1,0 +1,96 @@
+import {
+  anEventOf,
+  type DownloadFigures,
+  type FileKind,
+  measureClaimsBeside,
+  measureDownload,
+  openDownloadStage,
+} from "../bench/downloads/measure-downloads.ts";
+import { medianOf, milliseconds, wholeNumber } from "../bench/figures.ts";
+import { printMachine } from "../bench/machine.ts";
+import { measureHoldsAtRate } from "../bench/measure.ts";
+import { prepareStage, startApp } from "../bench/stage.ts";
+import { stopEverything } from "../servers/start-program.ts";
+import { buildIfStale } from "./build.ts";
+import { showStep } from "./progress.mjs";
+
+const FEW = 10_000;
+const MANY = 100_000;
+const GOAL_SECONDS = 20;
+/** Ten times the rows may cost ten times the time and half as much again, and no more memory than a garbage collector is late. */
+const RATIO_MAX = 15;
+const GOAL_CLAIM_RATIO = 1.5;
+const CLAIM_RATE = { perSecond: 100, seconds: 10 };
+const ROUNDS = 3;
+const faults: string[] = [];
+
+try {
+  await buildIfStale();
+  const stage = await showStep("Starting PostgreSQL, Redis and the app", async () => {
+    const prepared = await prepareStage();
+    return openDownloadStage(prepared, await startApp(prepared));
+  });
+  const [few, many] = await showStep("Writing riders", async () => [
+    await anEventOf(stage, FEW),
+    await anEventOf(stage, MANY),
+  ]);
+  await showStep("Warming up", () => measureDownload(stage, few, "xlsx"));
+  const rows: { kind: FileKind; few: DownloadFigures; many: DownloadFigures }[] = [];
+  for (const kind of ["csv", "xlsx"] as const) {
+    const ofFew = await showStep(`${kind}, ${wholeNumber(FEW)} riders`, () => measureDownload(stage, few, kind));
+    const ofMany = await showStep(`${kind}, ${wholeNumber(MANY)} riders`, () => measureDownload(stage, many, kind));
+    faults.push(...ofFew.faults, ...ofMany.faults);
+    rows.push({ kind, few: ofFew, many: ofMany });
+  }
+  const claims: { alone: number[]; beside: number[] } = { alone: [], beside: [] };
+  await showStep("Warming up claims", () => measureHoldsAtRate(stage, CLAIM_RATE));
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    await showStep(`Claims, round ${round} of ${ROUNDS}`, async () => {
+      const alone = await measureHoldsAtRate(stage, CLAIM_RATE);
+      const beside = await measureClaimsBeside(stage, many, CLAIM_RATE);
+      claims.alone.push(alone.p99);
+      claims.beside.push(beside.p99);
+      faults.push(...alone.faults, ...beside.faults);
+    });
+  }
+  await printMachine(stage);
+  for (const { kind, few: ofFew, many: ofMany } of rows) printKind(kind, ofFew, ofMany);
+  printClaims(claims);
+} catch (error) {
+  faults.push(error instanceof Error && error.name === "Error" ? error.message : String(error));
+} finally {
+  await stopEverything();
+}
+for (const fault of faults) console.error(`✗ ${fault}`);
+process.exitCode = faults.length === 0 ? 0 : 1;
+
+function printKind(kind: FileKind, few: DownloadFigures, many: DownloadFigures): void {
+  console.log(`\n${kind === "csv" ? "CSV" : "Excel"}`);
+  for (const [riders, figures] of [
+    [FEW, few],
+    [MANY, many],
+  ] as const) {
+    const { seconds, bytes, peakMegabytes, grownMegabytes } = figures;
+    console.log(
+      `  ${wholeNumber(riders).padStart(7)} riders: ${seconds.toFixed(2)} s, ${wholeNumber(riders / seconds)} rows a second, ${(bytes / 1e6).toFixed(1)} MB; the process had at most ${wholeNumber(peakMegabytes)} MB, ${wholeNumber(grownMegabytes)} more than before`,
+    );
+  }
+  const ratio = many.seconds / few.seconds;
+  console.log(`${mark(many.seconds <= GOAL_SECONDS)} ${many.seconds.toFixed(1)} s; goal ${GOAL_SECONDS} s.`);
+  console.log(
+    `${mark(ratio <= RATIO_MAX)} ${ratio.toFixed(1)} x the time for ${MANY / FEW} x the rows; goal ${RATIO_MAX}.`,
+  );
+}
+
+function printClaims({ alone, beside }: { alone: number[]; beside: number[] }): void {
+  const [without, during] = [medianOf(alone), medianOf(beside)];
+  const ratio = during / without;
+  console.log(
+    `\nA claim at ${CLAIM_RATE.perSecond} a second, p99, medians of ${ROUNDS}: ${milliseconds(without)} alone, ${milliseconds(during)} beside downloads of ${wholeNumber(MANY)} riders.`,
+  );
+  console.log(`${mark(ratio <= GOAL_CLAIM_RATIO)} ${ratio.toFixed(2)} x; goal ${GOAL_CLAIM_RATIO}.`);
+}
+
+function mark(isMet: boolean): string {
+  return isMet ? " " : "!";
+}
