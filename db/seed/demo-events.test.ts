@@ -1,11 +1,14 @@
 import { expect, test } from "vitest";
 import { decideEventDraft } from "#booking/events/decide-event-draft.ts";
+import { RIDE_WAIVERS } from "#booking/events/templates/ride-waivers.ts";
 import { translatableTexts } from "#booking/events/translatable-texts.ts";
 import { translationKey } from "#booking/events/translation.ts";
 import { preQueueDemo, punePandharpur } from "./demo-events.ts";
 
 const now = new Date("2027-01-10T04:30:00Z");
-const drafts = [punePandharpur(now, ""), preQueueDemo(now, "")].map((draft) => [draft.slug, draft] as const);
+const drafts = [punePandharpur(now, "", RIDE_WAIVERS), preQueueDemo(now, "", RIDE_WAIVERS)].map(
+  (draft) => [draft.slug, draft] as const,
+);
 /** Sizes are the same in every language. */
 const SAME_EVERYWHERE = /^(S|M|L|XL|XXL)$/;
 

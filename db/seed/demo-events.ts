@@ -1,8 +1,9 @@
 import type { EventDraft } from "#booking/events/event-draft.ts";
 import { addMinutes } from "#platform/clock.ts";
 import { fromIndiaLocal, toIndiaLocal } from "#platform/india-local.ts";
-import { HINDI, HINDI_WAIVER } from "./demo-texts-hi.ts";
-import { MARATHI, MARATHI_WAIVER } from "./demo-texts-mr.ts";
+import type { Language } from "#platform/languages.ts";
+import { HINDI } from "./demo-texts-hi.ts";
+import { MARATHI } from "./demo-texts-mr.ts";
 
 const ORGANIZER = {
   organizerName: "Pune Cycling Trust (demo)",
@@ -10,24 +11,6 @@ const ORGANIZER = {
   organizerPhone: "020 5550 0147",
   organizerAddress: "Second floor, Demo Bhavan\nFergusson College Road\nPune 411004",
 };
-
-const WAIVER = `Please read this before you book. By ticking the box you agree to it for yourself, as an adult of 18 years or more.
-
-1. Cycling a long distance on open roads is demanding and carries risks: traffic, weather, the condition of the road, other riders, and my own health. I take part by my own choice, knowing these risks.
-
-2. I am fit to ride the distance that I chose. I have no medical condition that makes it unsafe, or I have asked a doctor and was told that I may ride. I will stop if I feel unwell.
-
-3. I ride a roadworthy cycle with working brakes, a front light and a rear light, and I wear a fastened helmet for the whole ride. Without a helmet I will not be allowed to start.
-
-4. I obey traffic rules, the police, and the marshals. I understand that the road stays open to traffic and that I am responsible for how I ride.
-
-5. If I need help on the road, the organizer may give first aid and take me to a hospital. The cost of treatment is mine or my insurer's.
-
-6. The organizer and its volunteers take reasonable care. To the extent that the law allows, I do not hold them liable for loss or injury that their negligence did not cause.
-
-7. The organizer may shorten, move or call off the ride for safety. If it is called off before the start, I get back what I paid.
-
-8. My name, phone and email are used to run this ride, and kept for as long as the law asks. Photographs taken during the ride may be used to report on it; I can object in writing.`;
 
 const PLAN = [
   {
@@ -111,7 +94,7 @@ function sundayMorning(now: Date, weeks: number, time: string): Date {
 }
 
 /** 1,500 places, on sale now. Its categories could sell 1,600, so the event's own number decides. */
-export function punePandharpur(now: Date, pictureHash: string): EventDraft {
+export function punePandharpur(now: Date, pictureHash: string, waivers: Record<Language, string>): EventDraft {
   const startsAt = sundayMorning(now, 10, "05:00");
   return {
     ...ORGANIZER,
@@ -150,13 +133,13 @@ The full ride is 220 km with 900 m of climbing. The half ride joins it at Barama
       { id: null, name: "Full ride, 220 km", capacity: 1000, ticketPricePaise: 150_000 },
       { id: null, name: "Half ride, 115 km", capacity: 600, ticketPricePaise: 100_000 },
     ],
-    waiverText: WAIVER,
-    waiverTranslations: { hi: HINDI_WAIVER, mr: MARATHI_WAIVER },
+    waiverText: waivers.en,
+    waiverTranslations: { hi: waivers.hi, mr: waivers.mr },
   };
 }
 
 /** 200 places that go on sale two minutes after each start: what everybody sees before the opening. */
-export function preQueueDemo(now: Date, pictureHash: string): EventDraft {
+export function preQueueDemo(now: Date, pictureHash: string, waivers: Record<Language, string>): EventDraft {
   const startsAt = sundayMorning(now, 6, "18:30");
   return {
     ...ORGANIZER,
@@ -195,7 +178,7 @@ The pace is that of the slowest rider. Whoever can ride an hour can ride this.`,
     isProofRequired: true,
     capacity: 200,
     categories: [{ id: null, name: "Moonlight ride, 40 km", capacity: 200, ticketPricePaise: 35_000 }],
-    waiverText: WAIVER,
-    waiverTranslations: { hi: HINDI_WAIVER, mr: MARATHI_WAIVER },
+    waiverText: waivers.en,
+    waiverTranslations: { hi: waivers.hi, mr: waivers.mr },
   };
 }
