@@ -1,7 +1,10 @@
 import { checkScreen } from "./check-screen.ts";
 import { expect, test } from "./organizer-phone.ts";
 
-test("an organizer changes their own password and sees where they are signed in", async ({ phone, product }) => {
+test("an organizer changes their own password and sees where they are signed in", { tag: "@long" }, async ({
+  phone,
+  product,
+}) => {
   const { email, password } = product.organizer;
   await phone.goto("/admin/account");
   await expect(phone.getByText(email).last()).toBeVisible();

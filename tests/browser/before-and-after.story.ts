@@ -14,14 +14,19 @@ test("before the opening the page says when booking opens and counts down, with 
   await checkScreen(page, "14-before-opening");
 });
 
-test("a page that waits for the opening opens by itself", async ({ page, anEvent }) => {
+test("a page that waits for the opening opens by itself", { tag: "@long" }, async ({ page, anEvent }) => {
   const event = await anEvent({ capacity: 5, opensInMinutes: 0.2 });
   await page.goto(`/e/${event.slug}`);
   await expect(page.getByRole("timer")).toHaveText(/^Opens in 0:\d\d/);
   await expect(page.getByRole("button", { name: "Book" })).toBeEnabled({ timeout: 30_000 });
 });
 
-test("a sold-out event says so and offers no button", async ({ page, anEvent, product, placesOf }) => {
+test("a sold-out event says so and offers no button", { tag: "@long" }, async ({
+  page,
+  anEvent,
+  product,
+  placesOf,
+}) => {
   const event = await anEvent({ capacity: 1 });
   const visitor = aVisitor((path, init) => fetch(`${product.url}${path}`, init), event);
   await payAt(product.razorpayUrl, await visitor.toCheckout());
@@ -33,7 +38,7 @@ test("a sold-out event says so and offers no button", async ({ page, anEvent, pr
   await checkScreen(page, "15-sold-out");
 });
 
-test("an event whose sale has closed says when it closed", async ({ page, anEvent }) => {
+test("an event whose sale has closed says when it closed", { tag: "@long" }, async ({ page, anEvent }) => {
   const event = await anEvent({ capacity: 5, closesInMinutes: -5 });
   await page.goto(`/e/${event.slug}`);
   await expect(page.getByText("Booking has closed")).toBeVisible();

@@ -49,7 +49,7 @@ test("a rider changes the ride of a held place without giving it up, even on a f
   await referenceShown(page);
 });
 
-test("a ride that filled up meanwhile leaves the rider with the one they have", async ({
+test("a ride that filled up meanwhile leaves the rider with the one they have", { tag: "@long" }, async ({
   page,
   aPhone,
   anEvent,

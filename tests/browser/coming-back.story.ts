@@ -3,7 +3,11 @@ import { doubleTap } from "./double-tap.ts";
 import { aPerson, bookingShown, fillIn, openCheckout, referenceShown, takePlace } from "./rider.ts";
 import { expect, test } from "./story.ts";
 
-test("refresh and back lead to the same booking and its half-filled form", async ({ page, anEvent, placesOf }) => {
+test("refresh and back lead to the same booking and its half-filled form", { tag: "@long" }, async ({
+  page,
+  anEvent,
+  placesOf,
+}) => {
   const event = await anEvent({ capacity: 5 });
   const person = aPerson();
   const bookingId = await takePlace(page, event.slug);
@@ -43,7 +47,12 @@ test("Book in a second tab leads to the booking of the first", async ({ page, co
   expect(await placesOf(event)).toMatchObject({ held: 1, free: 4 });
 });
 
-test("a rider who closed the tab can continue from the event page", async ({ page, context, anEvent, placesOf }) => {
+test("a rider who closed the tab can continue from the event page", { tag: "@long" }, async ({
+  page,
+  context,
+  anEvent,
+  placesOf,
+}) => {
   const event = await anEvent({ capacity: 5 });
   const bookingId = await takePlace(page, event.slug);
   await page.close();
@@ -62,7 +71,11 @@ test("a rider who closed the tab can continue from the event page", async ({ pag
   expect(await placesOf(event)).toMatchObject({ held: 1, free: 4 });
 });
 
-test("a place that is given up is free at once, and the page says so", async ({ page, anEvent, placesOf }) => {
+test("a place that is given up is free at once, and the page says so", { tag: "@long" }, async ({
+  page,
+  anEvent,
+  placesOf,
+}) => {
   const event = await anEvent({ capacity: 5 });
   await takePlace(page, event.slug);
   expect(await placesOf(event)).toMatchObject({ held: 1, free: 4 });
@@ -105,12 +118,9 @@ test("a hold that ran out is gone, and the page says that nothing was charged", 
   await expect.poll(() => placesOf(event)).toMatchObject({ held: 0, free: 5 });
 });
 
-test("the queue page leads to an existing booking: in a second tab, after Back, after a reload, and when sold out", async ({
-  page,
-  context,
-  anEvent,
-  placesOf,
-}) => {
+test("the queue page leads to an existing booking: in a second tab, after Back, after a reload, and when sold out", {
+  tag: "@long",
+}, async ({ page, context, anEvent, placesOf }) => {
   const event = await anEvent({ capacity: 1 });
   const queue = `/e/${event.slug}/queue`;
   await page.goto(queue);
@@ -136,11 +146,9 @@ test("the queue page leads to an existing booking: in a second tab, after Back, 
   expect(page.url()).toContain(bookingId);
 });
 
-test("a rider who books again after time ran out finds the form filled in, except for the waiver", async ({
-  page,
-  anEvent,
-  letHoldRunOut,
-}) => {
+test("a rider who books again after time ran out finds the form filled in, except for the waiver", {
+  tag: "@long",
+}, async ({ page, anEvent, letHoldRunOut }) => {
   const event = await anEvent({ capacity: 5 });
   const person = aPerson();
   const bookingId = await takePlace(page, event.slug);
@@ -158,7 +166,11 @@ test("a rider who books again after time ran out finds the form filled in, excep
   await expect(page.getByLabel("I have read this and agree")).not.toBeChecked();
 });
 
-test("a damaged private link does not lock out the browser that booked", async ({ page, aPhone, anEvent }) => {
+test("a damaged private link does not lock out the browser that booked", { tag: "@long" }, async ({
+  page,
+  aPhone,
+  anEvent,
+}) => {
   const event = await anEvent({ capacity: 5 });
   const bookingId = await takePlace(page, event.slug);
   const answered = page.waitForResponse((reply) => reply.url().endsWith("/session"));

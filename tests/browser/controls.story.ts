@@ -144,12 +144,9 @@ test("an organizer pauses a sale while somebody waits, tells everybody why, lets
   });
 });
 
-test("an organizer says how early people may join, and is told how many places there must be", async ({
-  page,
-  product,
-  anEvent,
-  signIn,
-}) => {
+test("an organizer says how early people may join, and is told how many places there must be", {
+  tag: "@long",
+}, async ({ page, product, anEvent, signIn }) => {
   const event = await anEvent({ capacity: 5 });
   for (let places = 0; places < 2; places += 1) {
     const holder = aVisitor((path, init) => fetch(`${product.url}${path}`, init), event);

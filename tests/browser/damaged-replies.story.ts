@@ -37,7 +37,7 @@ test("the event page survives every damaged reply and shows the places once the 
   await expect(rider.getByText("Only 8 places left")).toBeVisible({ timeout: 40_000 });
 });
 
-test("the queue page survives every damaged reply and does not miss the turn", async ({
+test("the queue page survives every damaged reply and does not miss the turn", { tag: "@long" }, async ({
   rider,
   network,
   anEvent,
@@ -119,7 +119,7 @@ test("the booking page survives every damaged reply, from the form to the ticket
   network.damage(null);
 });
 
-test("a form that can't be loaded offers no actions, and appears by itself", async ({
+test("a form that can't be loaded offers no actions, and appears by itself", { tag: "@long" }, async ({
   rider,
   network,
   anEvent,
@@ -139,7 +139,7 @@ test("a form that can't be loaded offers no actions, and appears by itself", asy
   expect(network.damaged()).toBe(0);
 });
 
-test("the fairness page survives every damaged reply", async ({ rider, network, anEvent }) => {
+test("the fairness page survives every damaged reply", { tag: "@long" }, async ({ rider, network, anEvent }) => {
   const event = await anEvent({ capacity: 5, opensInMinutes: 5 });
   network.damage("a hotspot's page");
   await rider.goto(`/e/${event.slug}/fairness`);
@@ -148,10 +148,9 @@ test("the fairness page survives every damaged reply", async ({ rider, network, 
   await expect(rider.locator("code").first()).toHaveText(/^[0-9a-f]{64}$/);
 });
 
-test("the page, not the rider, retries after a busy server, a failed one and a lost connection", async ({
-  rider: page,
-  anEvent,
-}) => {
+test("the page, not the rider, retries after a busy server, a failed one and a lost connection", {
+  tag: "@long",
+}, async ({ rider: page, anEvent }) => {
   const event = await anEvent({ capacity: 5 });
   await takePlace(page, event.slug);
   await fillIn(page, { ...aPerson(), phone: "९८२२३ ४४५५६" });
@@ -181,7 +180,9 @@ test("the page, not the rider, retries after a busy server, a failed one and a l
   expect(calls).toEqual({ PUT: 4, POST: 4 });
 });
 
-test("a ticket's short link tells busy from unreachable, and retries by itself and at a press", async ({ rider }) => {
+test("a ticket's short link tells busy from unreachable, and retries by itself and at a press", {
+  tag: "@long",
+}, async ({ rider }) => {
   const answers = { status: 503, body: "{}", asked: 0 };
   await rider.route("**/api/tickets/open", (route) => {
     answers.asked += 1;

@@ -61,7 +61,7 @@ test("the event page does not shift while it loads, and loads no more than it mu
   }
 });
 
-test("a browser that already has the event page gets 304", async ({ page, anEvent }) => {
+test("a browser that already has the event page gets 304", { tag: "@long" }, async ({ page, anEvent }) => {
   const path = `/e/${(await anEvent({ capacity: 5 })).slug}`;
   const first = await page.request.get(path);
   const etag = first.headers().etag ?? "";
@@ -73,10 +73,9 @@ test("a browser that already has the event page gets 304", async ({ page, anEven
   expect(again.headers()["cache-control"]).toBe(first.headers()["cache-control"]);
 });
 
-test("the next page's scripts are prefetched when a visitor is about to press, unless data saving is on", async ({
-  aPhone,
-  anEvent,
-}) => {
+test("the next page's scripts are prefetched when a visitor is about to press, unless data saving is on", {
+  tag: "@long",
+}, async ({ aPhone, anEvent }) => {
   const event = await anEvent({ capacity: 5 });
   const [rider, saver] = [await aPhone(), await aPhone()];
   await saver.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } }));
@@ -176,7 +175,7 @@ const shareThatStays = (page: Page) =>
     return heights.reduce((sum, height) => sum + height, 0) / innerHeight;
   });
 
-test("a phone in landscape shows the title and Book, not only the picture", async ({ page }) => {
+test("a phone in landscape shows the title and Book, not only the picture", { tag: "@long" }, async ({ page }) => {
   await page.setViewportSize({ width: 740, height: 360 });
   await page.goto("/e/pune-pandharpur");
   await expect(page.getByRole("button", { name: "Book" })).toBeInViewport({ ratio: 1 });
@@ -217,7 +216,9 @@ test("a browser without JavaScript is told what is missing, and whom to ask", as
   await context.close();
 });
 
-test("a link preview of an event has its title, date, price and picture, in the link's language", async ({ page }) => {
+test("a link preview of an event has its title, date, price and picture, in the link's language", {
+  tag: "@long",
+}, async ({ page }) => {
   const tagsOf = (path: string) =>
     page
       .goto(path)
@@ -245,7 +246,9 @@ test("a link preview of an event has its title, date, price and picture, in the 
   expect(await (await page.request.get("/card.jpg")).body()).not.toHaveLength(0);
 });
 
-test("the contact page names the organizer, leads to a lost ticket, and plain pages lead back", async ({ page }) => {
+test("the contact page names the organizer, leads to a lost ticket, and plain pages lead back", {
+  tag: "@long",
+}, async ({ page }) => {
   await page.goto("/e/pune-pandharpur");
   await page.getByRole("link", { name: "Contact" }).click();
   await expect(page.getByText("Pune Cycling Trust (demo)")).toBeVisible();

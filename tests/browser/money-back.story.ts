@@ -37,7 +37,7 @@ test("a payment that arrives after the last place was sold is refunded, with the
   expect((await theMessageTo(product.inboxUrl, person.phone)).text).toContain("was full before your payment came");
 });
 
-test("a payment authorized after the last place was sold is not captured", async ({
+test("a payment authorized after the last place was sold is not captured", { tag: "@long" }, async ({
   page,
   anEvent,
   product,
@@ -63,7 +63,7 @@ test("a payment authorized after the last place was sold is not captured", async
   );
 });
 
-test("a rider who pays twice has one ticket, which says that the second payment is refunded", async ({
+test("a rider who pays twice has one ticket, which says that the second payment is refunded", { tag: "@long" }, async ({
   page,
   anEvent,
   product,
@@ -80,11 +80,9 @@ test("a rider who pays twice has one ticket, which says that the second payment 
   await checkScreen(page, "52-paid-twice");
 });
 
-test("a payment of the wrong amount goes to a person for review, and nobody is asked to pay again", async ({
-  page,
-  anEvent,
-  product,
-}) => {
+test("a payment of the wrong amount goes to a person for review, and nobody is asked to pay again", {
+  tag: "@long",
+}, async ({ page, anEvent, product }) => {
   const event = await anEvent({ capacity: 5 });
   await takePlace(page, event.slug);
   const order_id = await leaveCheckout(page);

@@ -41,12 +41,9 @@ test("the confirming screen survives a closed tab and another phone, and becomes
   expect(await referenceShown(newTab)).toBe(await referenceShown(otherPhone));
 });
 
-test("a rider who paid and closed the tab before we knew is not asked to pay when it is opened again", async ({
-  page,
-  context,
-  anEvent,
-  product,
-}) => {
+test("a rider who paid and closed the tab before we knew is not asked to pay when it is opened again", {
+  tag: "@long",
+}, async ({ page, context, anEvent, product }) => {
   const event = await anEvent({ capacity: 5 });
   const bookingId = await takePlace(page, event.slug);
   const orderId = await leaveCheckout(page);
@@ -68,12 +65,9 @@ test("a rider who paid and closed the tab before we knew is not asked to pay whe
   await referenceShown(newTab);
 });
 
-test("a person's second booking waits while the first payment is unknown, and proceeds once it has failed", async ({
-  page,
-  anEvent,
-  product,
-  letPlaceLapse,
-}) => {
+test("a person's second booking waits while the first payment is unknown, and proceeds once it has failed", {
+  tag: "@long",
+}, async ({ page, anEvent, product, letPlaceLapse }) => {
   const event = await anEvent({ capacity: 5 });
   const person = aPerson();
   const firstId = await takePlace(page, event.slug);
@@ -109,13 +103,9 @@ test("a person's second booking waits while the first payment is unknown, and pr
   await checkScreen(page, "42-failed-and-over");
 });
 
-test("a waiting second booking learns that the first was confirmed after all, although its payment was late", async ({
-  page,
-  aPhone,
-  anEvent,
-  product,
-  letPlaceLapse,
-}) => {
+test("a waiting second booking learns that the first was confirmed after all, although its payment was late", {
+  tag: "@long",
+}, async ({ page, aPhone, anEvent, product, letPlaceLapse }) => {
   const event = await anEvent({ capacity: 5 });
   const person = aPerson();
   const firstId = await takePlace(page, event.slug);

@@ -72,7 +72,10 @@ test("from nothing to published takes a volunteer at most 25 taps and 15 fields"
   await expect(phone.getByText("प्रत्येक किलोमीटरला हेल्मेट, पट्टा बांधून.")).toBeVisible();
 });
 
-test("next year's event begins as a copy, and a draft that nobody wants is deleted", async ({ phone, anEvent }) => {
+test("next year's event begins as a copy, and a draft that nobody wants is deleted", { tag: "@long" }, async ({
+  phone,
+  anEvent,
+}) => {
   const event = await anEvent({ capacity: 5 });
   await phone.goto("/admin/events/new");
   await phone.locator(`a[href$="?copy=${event.slug}"]`).tap();
@@ -100,7 +103,7 @@ test("next year's event begins as a copy, and a draft that nobody wants is delet
   expect((await phone.request.get(`/api${path}`)).status()).toBe(404);
 });
 
-test("the share page has the link as a message, as a QR code that opens it, and as a poster", async ({
+test("the share page has the link as a message, as a QR code that opens it, and as a poster", { tag: "@long" }, async ({
   phone,
   anEvent,
 }) => {

@@ -96,7 +96,11 @@ test("a sale is paused in two taps, and the button is in reach wherever the page
   await expect(phone.getByRole("button", { name: "Resume", exact: true })).toBeFocused();
 });
 
-test("the list of events has a row for each, and folds drafts and what is over", async ({ phone, anEvent, rooms }) => {
+test("the list of events has a row for each, and folds drafts and what is over", { tag: "@long" }, async ({
+  phone,
+  anEvent,
+  rooms,
+}) => {
   const [onSale, draft, cancelled] = [
     await anEvent({ capacity: 1500 }),
     await anEvent({ capacity: 5 }),

@@ -33,12 +33,9 @@ test("a new event has its own pages from the first save on, and they say what is
   await expect(page.locator("#waiverText")).toBeInViewport();
 });
 
-test("a draft is published from its own page, and the next thing there is the link for everybody", async ({
-  page,
-  anEvent,
-  rooms,
-  product,
-}) => {
+test("a draft is published from its own page, and the next thing there is the link for everybody", {
+  tag: "@long",
+}, async ({ page, anEvent, rooms, product }) => {
   const event = await anEvent({ capacity: 5 });
   await sql`UPDATE events SET state = 'draft' WHERE id = ${event.id}`.execute(rooms.db);
   await page.goto(`/admin/events/${event.slug}`);

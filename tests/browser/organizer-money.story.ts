@@ -16,12 +16,9 @@ async function aPaidRider(product: Product, event: EventOnSale) {
 
 test.beforeEach(({ page, signIn }) => signIn(page));
 
-test("the organizer cancels one booking on a phone, sees what goes back before, and the rider is told why", async ({
-  page,
-  product,
-  anEvent,
-  placesOf,
-}) => {
+test("the organizer cancels one booking on a phone, sees what goes back before, and the rider is told why", {
+  tag: "@long",
+}, async ({ page, product, anEvent, placesOf }) => {
   const event = await anEvent({ capacity: 5 });
   const { rider } = await aPaidRider(product, event);
   await expect.poll(() => placesOf(event)).toMatchObject({ confirmed: 1 });

@@ -4,11 +4,9 @@ import { expect, test } from "./organizer-phone.ts";
 
 const NOTHING_CHANGED = "You have no connection, so nothing was changed. Try again once you are back online.";
 
-test("a search without a network shows no booking and no count, and is repeated when the network is back", async ({
-  phone,
-  anEvent,
-  sellTo,
-}) => {
+test("a search without a network shows no booking and no count, and is repeated when the network is back", {
+  tag: "@long",
+}, async ({ phone, anEvent, sellTo }) => {
   const event = await anEvent({ capacity: 5 });
   await sellTo(event);
   await phone.goto(`/admin/events/${event.slug}/bookings`);
@@ -27,11 +25,9 @@ test("a search without a network shows no booking and no count, and is repeated 
   await expect(phone.getByText("We couldn't search")).toHaveCount(0);
 });
 
-test("an organizer who closes a sale offline stays on the page, reads that it failed, and can try again", async ({
-  phone,
-  anEvent,
-  rooms,
-}) => {
+test("an organizer who closes a sale offline stays on the page, reads that it failed, and can try again", {
+  tag: "@long",
+}, async ({ phone, anEvent, rooms }) => {
   const event = await anEvent({ capacity: 5 });
   const state = async () =>
     (await sql<{ state: string }>`SELECT state FROM events WHERE id = ${event.id}`.execute(rooms.db)).rows[0]?.state;
@@ -59,10 +55,9 @@ test("an organizer who closes a sale offline stays on the page, reads that it fa
   await phone.context().setOffline(false);
 });
 
-test("the controls say that nothing was changed while the network is away, and no longer than that", async ({
-  phone,
-  anEvent,
-}) => {
+test("the controls say that nothing was changed while the network is away, and no longer than that", {
+  tag: "@long",
+}, async ({ phone, anEvent }) => {
   const event = await anEvent({ capacity: 5 });
   await phone.goto(`/admin/events/${event.slug}/controls`);
   await expect(phone).toHaveURL(`/admin/events/${event.slug}#controls`);
@@ -75,7 +70,10 @@ test("the controls say that nothing was changed while the network is away, and n
   await expect(phone.getByText(NOTHING_CHANGED)).toHaveCount(0);
 });
 
-test("before a cancellation was started no page says that one is in progress", async ({ phone, anEvent }) => {
+test("before a cancellation was started no page says that one is in progress", { tag: "@long" }, async ({
+  phone,
+  anEvent,
+}) => {
   const event = await anEvent({ capacity: 5 });
   await phone.goto(`/admin/events/${event.slug}/cancel`);
   await phone.context().setOffline(true);

@@ -1,7 +1,9 @@
 import sharp from "sharp";
 import { expect, test } from "./organizer-phone.ts";
 
-test("an address under /admin where nothing is keeps the organizer in their pages", async ({ phone }) => {
+test("an address under /admin where nothing is keeps the organizer in their pages", { tag: "@long" }, async ({
+  phone,
+}) => {
   for (const path of ["/admin/nothing/here", "/admin/events/no-such-ride"]) {
     const answer = await phone.goto(path);
     expect(answer?.status()).toBe(404);

@@ -81,12 +81,9 @@ test("an organizer adds a guest and a rider who paid in cash on a phone, and eac
   await checkScreen(page, "riders-added-in-list");
 });
 
-test("an organizer moves riders between categories on a phone, and sees first what it comes to", async ({
-  page,
-  product,
-  anEvent,
-  placesOf,
-}) => {
+test("an organizer moves riders between categories on a phone, and sees first what it comes to", {
+  tag: "@long",
+}, async ({ page, product, anEvent, placesOf }) => {
   const event = await anEvent({ capacity: 5, categories: [FAR, NEAR] });
   const rider = await aPaidRider(product, event);
   await expect.poll(() => placesOf(event)).toMatchObject({ confirmed: 1 });
@@ -116,7 +113,7 @@ test("an organizer moves riders between categories on a phone, and sees first wh
   expect((await rider.look()).body).toMatchObject({ state: "confirmed", categoryName: "100 km" });
 });
 
-test("a category that another organizer has filled up can't be chosen any more", async ({
+test("a category that another organizer has filled up can't be chosen any more", { tag: "@long" }, async ({
   page,
   product,
   anEvent,

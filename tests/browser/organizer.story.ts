@@ -80,11 +80,9 @@ test("the organizer signs in on a phone, sees the count, finds a rider and takes
   });
 });
 
-test("what an organizer typed survives a reload, somebody else's save and the end of the session", async ({
-  page,
-  product,
-  anEvent,
-}) => {
+test("what an organizer typed survives a reload, somebody else's save and the end of the session", {
+  tag: "@long",
+}, async ({ page, product, anEvent }) => {
   const event = await anEvent({ capacity: 5 });
   const { email, password } = product.organizer;
   const signIn = async () => {

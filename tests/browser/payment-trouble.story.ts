@@ -55,7 +55,7 @@ test("the payment window of a second tab closes when the first has paid, and bot
   await expect(secondTab.locator("iframe[title='Payment simulator']")).toHaveCount(0);
 });
 
-test("nobody is asked to pay again until the bank has answered, and its answer confirms", async ({
+test("nobody is asked to pay again until the bank has answered, and its answer confirms", { tag: "@long" }, async ({
   page,
   anEvent,
   product,
@@ -78,7 +78,7 @@ test("nobody is asked to pay again until the bank has answered, and its answer c
   await referenceShown(page);
 });
 
-test("a second booking with the same phone number is refused before any money moves", async ({
+test("a second booking with the same phone number is refused before any money moves", { tag: "@long" }, async ({
   page,
   aPhone,
   anEvent,
@@ -114,10 +114,9 @@ test("a second booking with the same phone number is refused before any money mo
   await expect(sendIt).toHaveCount(0);
 });
 
-test("“I've already paid” gets an answer, and nobody is asked to pay before Razorpay was asked", async ({
-  page,
-  anEvent,
-}) => {
+test("“I've already paid” gets an answer, and nobody is asked to pay before Razorpay was asked", {
+  tag: "@long",
+}, async ({ page, anEvent }) => {
   const event = await anEvent({ capacity: 5 });
   await takePlace(page, event.slug);
   await leaveCheckout(page);
@@ -136,10 +135,9 @@ test("“I've already paid” gets an answer, and nobody is asked to pay before 
   await expect(page.getByRole("heading", { name: "Finish your payment" })).toBeVisible();
 });
 
-test("while “I've already paid” can't be checked, Pay is not offered, and the page checks again by itself", async ({
-  page,
-  anEvent,
-}) => {
+test("while “I've already paid” can't be checked, Pay is not offered, and the page checks again by itself", {
+  tag: "@long",
+}, async ({ page, anEvent }) => {
   const event = await anEvent({ capacity: 5 });
   await takePlace(page, event.slug);
   await leaveCheckout(page);
@@ -157,7 +155,10 @@ test("while “I've already paid” can't be checked, Pay is not offered, and th
   await expect(goOn).toBeVisible();
 });
 
-test("the event page tells a rider whose bank has not answered not to pay again", async ({ page, anEvent }) => {
+test("the event page tells a rider whose bank has not answered not to pay again", { tag: "@long" }, async ({
+  page,
+  anEvent,
+}) => {
   const event = await anEvent({ capacity: 5 });
   const bookingId = await takePlace(page, event.slug);
   await payWithSilentBank(page);

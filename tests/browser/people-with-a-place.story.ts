@@ -112,13 +112,9 @@ test("at each step every fault passes by itself: nothing is typed, pressed or pa
   expect(rows).toEqual([{ orders: 1, payments: 1 }]);
 });
 
-test("giving up a place is asked for until it is heard, and a place whose time seems over is asked about, not ended", async ({
-  rider: page,
-  network,
-  anEvent,
-  placesOf,
-  rooms,
-}) => {
+test("giving up a place is asked for until it is heard, and a place whose time seems over is asked about, not ended", {
+  tag: "@long",
+}, async ({ rider: page, network, anEvent, placesOf, rooms }) => {
   const event = await anEvent({ capacity: 5 });
   const person = aPerson();
   const alarms = await readAlong(page);
@@ -164,7 +160,7 @@ test("giving up a place is asked for until it is heard, and a place whose time s
   expect(await placesOf(event)).toMatchObject({ held: 0, free: 5 });
 });
 
-test("a connection that died after paying holds nobody up once the network is back", async ({
+test("a connection that died after paying holds nobody up once the network is back", { tag: "@long" }, async ({
   rider: page,
   network,
   anEvent,
@@ -186,7 +182,11 @@ test("a connection that died after paying holds nobody up once the network is ba
   await referenceShown(page);
 });
 
-test("whose payment nobody has heard of is not told to close the page", async ({ rider: page, network, anEvent }) => {
+test("whose payment nobody has heard of is not told to close the page", { tag: "@long" }, async ({
+  rider: page,
+  network,
+  anEvent,
+}) => {
   const event = await anEvent({ capacity: 5 });
   await takePlace(page, event.slug);
   const checkout = await openCheckout(page);

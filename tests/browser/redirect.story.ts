@@ -28,11 +28,9 @@ test("inside Instagram the whole page redirects to Checkout and comes back to th
   await referenceShown(page);
 });
 
-test("a browser that lost the booking on the way back from Checkout shows its outcome, and no personal data", async ({
-  page,
-  aPhone,
-  anEvent,
-}) => {
+test("a browser that lost the booking on the way back from Checkout shows its outcome, and no personal data", {
+  tag: "@long",
+}, async ({ page, aPhone, anEvent }) => {
   const event = await anEvent({ capacity: 5 });
   const person = aPerson();
   const bookingId = await takePlace(page, event.slug);

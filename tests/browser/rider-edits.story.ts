@@ -87,7 +87,7 @@ test("an organizer finds a rider, corrects their email, and the ticket opens by 
   });
 });
 
-test("a ticket that is sent again goes once a press, and a note stays among organizers", async ({
+test("a ticket that is sent again goes once a press, and a note stays among organizers", { tag: "@long" }, async ({
   page,
   signIn,
   product,

@@ -38,7 +38,7 @@ test("a volunteer finds any rider in three taps, calls or writes from the list, 
   await expect(phone.getByText("0 bookings", { exact: true })).toBeVisible();
 });
 
-test("a laptop shows fifteen riders without scrolling", async ({ phone, anEvent, rooms }) => {
+test("a laptop shows fifteen riders without scrolling", { tag: "@long" }, async ({ phone, anEvent, rooms }) => {
   const event = await anEvent({ capacity: 60 });
   await confirmMany(rooms.db, event, 60);
   await sql`UPDATE event_capacity SET confirmed = 60 WHERE event_id = ${event.id}`.execute(rooms.db);

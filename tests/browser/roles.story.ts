@@ -70,12 +70,9 @@ test("whoever only checks riders in sees the events of the day and nothing else"
   await expect(page).toHaveURL("/admin/check-in");
 });
 
-test("staff run the sale and see neither the money's page, nor the team, nor the end of the event", async ({
-  page,
-  product,
-  rooms,
-  anEvent,
-}) => {
+test("staff run the sale and see neither the money's page, nor the team, nor the end of the event", {
+  tag: "@long",
+}, async ({ page, product, rooms, anEvent }) => {
   const event = await anEvent({ capacity: 5 });
   await signInAs(page, product, await aTeamMember(rooms.db, product, "staff"));
   await page.goto(`/admin/events/${event.slug}`);

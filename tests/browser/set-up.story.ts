@@ -83,11 +83,9 @@ test("two who write on one page at once lose nothing, and of a true conflict rea
   await context.close();
 });
 
-test("an impossible order of dates is refused in words, here and by the server, and one tap mends it", async ({
-  phone,
-  anEvent,
-  product,
-}) => {
+test("an impossible order of dates is refused in words, here and by the server, and one tap mends it", {
+  tag: "@long",
+}, async ({ phone, anEvent, product }) => {
   const { slug } = await anEvent({ capacity: 5 });
   const form = await formOf(phone, slug);
   const early = new Date(new Date(form.closesAt).getTime() - 2 * 60 * 60 * 1000);
@@ -114,10 +112,9 @@ test("an impossible order of dates is refused in words, here and by the server, 
   expect(startsAt).toBe(closesAt);
 });
 
-test("the preview shows page, form, ticket, email and SMS of a rider who is an example, in each language", async ({
-  phone,
-  anEvent,
-}) => {
+test("the preview shows page, form, ticket, email and SMS of a rider who is an example, in each language", {
+  tag: "@long",
+}, async ({ phone, anEvent }) => {
   const { slug } = await anEvent({ capacity: 5 });
   await phone.goto(`/admin/events/${slug}/edit`);
   await phone.getByRole("link", { name: "Preview" }).tap();

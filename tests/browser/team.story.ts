@@ -52,7 +52,11 @@ test("an owner invites somebody, who joins on their own phone by the link in the
   await expect(other.getByText("This invitation was used already. If that was you, sign in.")).toBeVisible();
 });
 
-test("whoever forgot their password sets another by the link in the email", async ({ page, product, rooms }) => {
+test("whoever forgot their password sets another by the link in the email", { tag: "@long" }, async ({
+  page,
+  product,
+  rooms,
+}) => {
   const { email } = await aTeamMember(rooms.db, product, "staff");
   await page.goto("/admin/sign-in");
   await page.getByRole("link", { name: "Forgot password?" }).tap();

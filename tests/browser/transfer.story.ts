@@ -14,13 +14,9 @@ async function aPaidRider(product: Product, event: EventOnSale) {
   return rider;
 }
 
-test("an organizer offers a booking to another person, who finds the offer by the link in a text", async ({
-  page,
-  signIn,
-  aPhone,
-  product,
-  anEvent,
-}) => {
+test("an organizer offers a booking to another person, who finds the offer by the link in a text", {
+  tag: "@long",
+}, async ({ page, signIn, aPhone, product, anEvent }) => {
   const event = await anEvent({ capacity: 5 });
   const rider = await aPaidRider(product, event);
   const next = { ...aPerson(), name: "Meera Joshi" };
@@ -132,13 +128,9 @@ test("the new rider accepts once, although the answer is lost, and the former ri
   });
 });
 
-test("an offer that is taken back opens nothing, in the reader's language, and the rider keeps the ticket", async ({
-  page,
-  signIn,
-  aPhone,
-  product,
-  anEvent,
-}) => {
+test("an offer that is taken back opens nothing, in the reader's language, and the rider keeps the ticket", {
+  tag: "@long",
+}, async ({ page, signIn, aPhone, product, anEvent }) => {
   const event = await anEvent({ capacity: 5 });
   const rider = await aPaidRider(product, event);
   const next = aPerson();
@@ -166,7 +158,7 @@ test("an offer that is taken back opens nothing, in the reader's language, and t
   expect((await rider.look()).body.state).toBe("confirmed");
 });
 
-test("a waiver that was signed on paper is recorded later, with the organizer's name", async ({
+test("a waiver that was signed on paper is recorded later, with the organizer's name", { tag: "@long" }, async ({
   page,
   signIn,
   product,

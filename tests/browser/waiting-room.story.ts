@@ -94,7 +94,12 @@ async function waitIn(page: Page, first: Page, slug: string): Promise<string> {
   return numberShown(page);
 }
 
-test("a reload, a second tab and cleared storage keep the number", async ({ page, context, aPhone, anEvent }) => {
+test("a reload, a second tab and cleared storage keep the number", { tag: "@long" }, async ({
+  page,
+  context,
+  aPhone,
+  anEvent,
+}) => {
   const event = await anEvent({ capacity: 1 });
   const number = await waitIn(page, await aPhone(), event.slug);
 
@@ -115,7 +120,12 @@ test("a reload, a second tab and cleared storage keep the number", async ({ page
   expect(joins, "what the cookie brought is remembered").toHaveLength(1);
 });
 
-test("two tabs opened at the same time share one place", async ({ page, context, aPhone, anEvent }) => {
+test("two tabs opened at the same time share one place", { tag: "@long" }, async ({
+  page,
+  context,
+  aPhone,
+  anEvent,
+}) => {
   const event = await anEvent({ capacity: 1 });
   await takePlace(await aPhone(), event.slug);
   const tabs = [page, await context.newPage()];
@@ -123,7 +133,12 @@ test("two tabs opened at the same time share one place", async ({ page, context,
   expect(await Promise.all(tabs.map(numberShown))).toEqual(["2", "2"]);
 });
 
-test("the link to a place opens its number on any phone", async ({ page, context, aPhone, anEvent }) => {
+test("the link to a place opens its number on any phone", { tag: "@long" }, async ({
+  page,
+  context,
+  aPhone,
+  anEvent,
+}) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const event = await anEvent({ capacity: 1 });
   const number = await waitIn(page, await aPhone(), event.slug);
@@ -137,12 +152,9 @@ test("the link to a place opens its number on any phone", async ({ page, context
   expect(otherPhone.url()).not.toContain("#");
 });
 
-test("a browser with cleared storage takes the place that its cookie brings back, and shares it by a link", async ({
-  page,
-  context,
-  aPhone,
-  anEvent,
-}) => {
+test("a browser with cleared storage takes the place that its cookie brings back, and shares it by a link", {
+  tag: "@long",
+}, async ({ page, context, aPhone, anEvent }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const event = await anEvent({ capacity: 1 });
   const first = await aPhone();
@@ -165,12 +177,9 @@ test("a browser with cleared storage takes the place that its cookie brings back
   expect(await bookingShown(otherPhone)).toBe(bookingId);
 });
 
-test("inside another app the page asks to be opened in a browser, and shows the link where it may not copy", async ({
-  browser,
-  product,
-  aPhone,
-  anEvent,
-}) => {
+test("inside another app the page asks to be opened in a browser, and shows the link where it may not copy", {
+  tag: "@long",
+}, async ({ browser, product, aPhone, anEvent }) => {
   const event = await anEvent({ capacity: 1 });
   const agent = "Mozilla/5.0 (Linux; Android 13; SM-A145F; wv) AppleWebKit/537.36 Chrome/130.0 Mobile Instagram 355.0";
   const context = await browser.newContext({ baseURL: product.url, userAgent: agent });
@@ -184,12 +193,9 @@ test("inside another app the page asks to be opened in a browser, and shows the 
   await context.close();
 });
 
-test("a browser without storage keeps the number as long as its pages link from one to the next", async ({
-  page,
-  context,
-  aPhone,
-  anEvent,
-}) => {
+test("a browser without storage keeps the number as long as its pages link from one to the next", {
+  tag: "@long",
+}, async ({ page, context, aPhone, anEvent }) => {
   await context.addInitScript(() => {
     Object.defineProperty(window, "localStorage", {
       get() {
@@ -204,16 +210,15 @@ test("a browser without storage keeps the number as long as its pages link from 
   expect(await numberShown(page)).toBe(number);
 });
 
-test("without Web Workers the page proves work itself", async ({ page, anEvent }) => {
+test("without Web Workers the page proves work itself", { tag: "@long" }, async ({ page, anEvent }) => {
   await page.addInitScript(() => Reflect.deleteProperty(window, "Worker"));
   const event = await anEvent({ capacity: 5, opensInMinutes: 5, isProofRequired: true });
   await joinTheDraw(page, event.slug);
 });
 
-test("a proof of work shows its progress, and one that was interrupted continues when the visitor comes back", async ({
-  page,
-  anEvent,
-}) => {
+test("a proof of work shows its progress, and one that was interrupted continues when the visitor comes back", {
+  tag: "@long",
+}, async ({ page, anEvent }) => {
   const event = await anEvent({ capacity: 5, opensInMinutes: 5, isProofRequired: true });
   const salts: string[] = [];
   // The solution is on its way for as long as somebody looks.
@@ -264,11 +269,9 @@ test("a number that missed its call stays valid, and gets the next place that co
   await bookingShown(page);
 });
 
-test("a page hidden near its turn learns of it, plays the alert when shown, counts down, and expires by itself", async ({
-  page,
-  aPhone,
-  anEvent,
-}) => {
+test("a page hidden near its turn learns of it, plays the alert when shown, counts down, and expires by itself", {
+  tag: "@long",
+}, async ({ page, aPhone, anEvent }) => {
   const event = await anEvent({ capacity: 1 });
   const first = await aPhone();
   await page.addInitScript(() => {
@@ -312,13 +315,17 @@ test("a page hidden near its turn learns of it, plays the alert when shown, coun
 
 type Seen = { isHidden: boolean; locks: number; buzzes: number };
 
-test("a visitor with a long wait is told when to be back", async ({ page, anEvent }) => {
+test("a visitor with a long wait is told when to be back", { tag: "@long" }, async ({ page, anEvent }) => {
   const event = await anEvent({ capacity: 5, opensInMinutes: 20 });
   await joinTheDraw(page, event.slug);
   await expect(page.getByText(/^You stay in the draw. Be back by \d+:\d\d [ap]m IST.$/)).toBeVisible();
 });
 
-test("at their turn a visitor can choose another ride before taking a place", async ({ page, anEvent, product }) => {
+test("at their turn a visitor can choose another ride before taking a place", { tag: "@long" }, async ({
+  page,
+  anEvent,
+  product,
+}) => {
   const categories = [
     { id: "full", capacity: 1 },
     { id: "half", capacity: 1, ticketPricePaise: 100_000 },
@@ -342,7 +349,11 @@ test("at their turn a visitor can choose another ride before taking a place", as
   await expect(page.getByRole("button", { name: "Pay ₹1,025" })).toBeVisible();
 });
 
-test("without a connection the last numbers stay on screen, with their age", async ({ page, aPhone, anEvent }) => {
+test("without a connection the last numbers stay on screen, with their age", { tag: "@long" }, async ({
+  page,
+  aPhone,
+  anEvent,
+}) => {
   const event = await anEvent({ capacity: 1 });
   const number = await waitIn(page, await aPhone(), event.slug);
   // Nothing comes back, not even an error.

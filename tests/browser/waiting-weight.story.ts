@@ -51,7 +51,7 @@ test("the queue page's own scripts, proof of work and styles weigh at most 30 kB
   expect(weight.scripts + weight.styles, JSON.stringify(weight)).toBeLessThanOrEqual(OWN_BYTES_MAX);
 });
 
-test("the page does not shift while somebody waits", async ({ page, aPhone, anEvent }) => {
+test("the page does not shift while somebody waits", { tag: "@long" }, async ({ page, aPhone, anEvent }) => {
   const event = await anEvent({ capacity: 1 });
   await takePlace(await aPhone(), event.slug);
   await page.addInitScript(() => {

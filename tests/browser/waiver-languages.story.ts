@@ -73,7 +73,11 @@ test("a rider who reads Marathi sees the schedule, rules and waiver in Marathi, 
   expect(rows).toEqual([{ language: "mr", text: RIDE_WAIVERS.mr }]);
 });
 
-test("a visitor in the queue can switch languages and keeps the number", async ({ page, aPhone, anEvent }) => {
+test("a visitor in the queue can switch languages and keeps the number", { tag: "@long" }, async ({
+  page,
+  aPhone,
+  anEvent,
+}) => {
   const event = await anEvent({ capacity: 1 });
   await takePlace(await aPhone(), event.slug);
   await page.goto(`/e/${event.slug}/queue`);
