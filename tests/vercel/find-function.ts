@@ -29,6 +29,12 @@ export function findFunction(routes: readonly Route[], has: Has, url: URL, heade
   return has(at.path) ? at : null;
 }
 
+/** The file of the build that Vercel answers with where nothing was found. */
+export function fileOfMissing(routes: readonly Route[]): string | null {
+  const dest = routesOf(routes, "error").find(({ status }) => status === 404)?.dest;
+  return dest === undefined ? null : `${dest}.html`;
+}
+
 function routesOf(routes: readonly Route[], phase: string): Route[] {
   const from = phase === "" ? 0 : routes.findIndex(({ handle }) => handle === phase) + 1;
   const rest = routes.slice(from);

@@ -15,11 +15,11 @@ import {
   staticFile,
   unpackFunction,
 } from "./built-functions.ts";
-import { findFunction } from "./find-function.ts";
+import { fileOfMissing, findFunction } from "./find-function.ts";
 
 const INSTANCES = 2;
-/** The functions that the contract leads to; the others are of the same files. */
-const AWAKE = ["[locale]/b.func", "[locale]/contact.func", "[locale]/e/[slug].func", "api/[[...route]].func"];
+/** An address of each function that the contract leads to; the others are of the same files. */
+const AWAKE = ["/[locale]/b", "/[locale]/contact", "/[locale]/e/[slug]", "/api/[[...route]]"];
 
 type Instances = Map<string, number[]>;
 
@@ -49,7 +49,8 @@ async function startInstances(env: Environment): Promise<{ programs: StartedProg
   const folder = join(await runFolder(), "functions");
   const programs: StartedProgram[] = [];
   const instances: Instances = new Map();
-  for (const built of readFunctions().filter(({ name }) => AWAKE.includes(name))) {
+  const awake = new Set(AWAKE.map(functionOf));
+  for (const built of readFunctions().filter(({ name }) => awake.has(name))) {
     const own = join(folder, built.name);
     unpackFunction(built, own);
     const ports = await Promise.all(Array.from({ length: INSTANCES }, freePort));
@@ -71,6 +72,7 @@ const startInstance = (name: string, folder: string, port: number, env: Environm
 async function startRouter(port: number, instances: Instances): Promise<{ stop(): Promise<void> }> {
   const { routes } = readBuildConfig();
   const has = (path: string) => staticFile(path) !== null || functionOf(path) !== null;
+  const missing = staticFile(fileOfMissing(routes) ?? "");
   let turn = 0;
 
   const route = (request: IncomingMessage, response: ServerResponse): void => {
@@ -80,7 +82,7 @@ async function startRouter(port: number, instances: Instances): Promise<{ stop()
     const file = found && staticFile(found.path);
     if (file) return void response.end(readFileSync(file));
     const ports = found ? instances.get(functionOf(found.path) ?? "") : undefined;
-    if (!found || !ports) return void response.writeHead(404).end("The build has nothing here.");
+    if (!found || !ports) return void response.writeHead(404).end(missing && readFileSync(missing));
 
     const query = found.query.toString();
     const matches = new URLSearchParams([...found.query].filter(([name]) => name.startsWith("nxtP")));
