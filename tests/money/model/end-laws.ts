@@ -29,10 +29,12 @@ export async function lawsBrokenAtTheEnd(world: World, rows: Rows): Promise<stri
   ];
 }
 
-/** Handed over, or not to be any more: a confirmation whose booking does not stand. */
-function isMessageDone(rows: Rows, { booking_id, kind, state }: MessageRow): boolean {
+/** Handed over, or not to be any more: a confirmation whose booking does not stand, an offer that has ended. */
+function isMessageDone(rows: Rows, { booking_id, kind, about_id, state }: MessageRow): boolean {
   if (state === "sent" || state === "delivered") return true;
   const booking = rows.bookings.find(({ id }) => id === booking_id);
+  if (kind === "transfer_offered" && state === "obsolete")
+    return rows.transfers.some((transfer) => transfer.id === about_id && transfer.state !== "pending");
   return state === "obsolete" && kind === "booking_confirmed" && booking?.state !== "confirmed";
 }
 

@@ -47,6 +47,7 @@ const WEIGHTS: Record<string, number> = {
   addRider: 1,
   moveBooking: 6,
   settleInCash: 1,
+  transferBooking: 3,
   giveBackQuarantined: 2,
   retryRefund: 2,
   payOutByHand: 2,
@@ -125,6 +126,7 @@ test(
           for (const { role } of after.payments) count(`${role ?? "no"} money`);
           for (const { reason, state } of after.refunds) count(`refund ${reason} ${state}`);
           for (const { refund_paise } of after.moves) count(refund_paise > 0 ? "moved cheaper" : "moved");
+          for (const { state } of after.transfers) count(`transfer ${state}`);
           for (const { kind } of after.attention) count(kind);
           expect([
             ...lawsBrokenNow(after),

@@ -6,14 +6,19 @@ import { type MoveEffect, moveBooking } from "#booking/bookings/move-booking.ts"
 import { settleInCash } from "#booking/bookings/settle-in-cash.ts";
 import { changeCapacity } from "#booking/capacity/change-capacity.ts";
 import { changeEventState } from "#booking/capacity/change-event-state.ts";
+import { readEvent } from "#booking/events/read-event.ts";
 import { cancelBooking } from "#booking/payments/cancel-booking.ts";
 import { cancelEvent } from "#booking/payments/cancel-event.ts";
 import { recordPayout } from "#booking/payments/record-payout.ts";
 import { refundQuarantinedPayment } from "#booking/payments/refund-quarantined-payment.ts";
 import { retryRefund } from "#booking/payments/retry-refund.ts";
+import { acceptTransfer } from "#booking/transfers/accept-transfer.ts";
+import { cancelTransfer } from "#booking/transfers/cancel-transfer.ts";
+import { requestTransfer } from "#booking/transfers/request-transfer.ts";
 import { randomText } from "#platform/ids.ts";
 import type { Startline } from "#wiring";
 import { add, aRiderToAdd, BY } from "../../builders/added-rider.ts";
+import { aPerson } from "../../builders/visitor.ts";
 import { pickOf, type Step } from "./play.ts";
 import type { World } from "./world.ts";
 
@@ -21,6 +26,10 @@ const pick = fc.nat(40);
 const scope = fc.constantFrom("full" as const, "keep_fee" as const);
 const times = fc.integer({ min: 1, max: 2 });
 const category = fc.constantFrom("cat_far", "cat_near");
+
+/** What becomes of an offer to another person, who may accept in the moment in which it is taken back. */
+const TRANSFER_ENDS = ["accepted", "accepted", "taken back", "both", "left open"] as const;
+type TransferEnd = (typeof TRANSFER_ENDS)[number];
 
 async function bookingIds({ startlines: [{ db }], event }: World, state?: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
@@ -45,6 +54,25 @@ const onListed = (name: string, kind: string, act: OnPayment): fc.Arbitrary<Step
       if (payment) await Promise.all(world.startlines.slice(0, times).map((deps) => act(deps, payment)));
     },
   }));
+
+/** An offer, made by so many at once, and what becomes of it. */
+async function transfer({ startlines, event }: World, id: string, end: TransferEnd, often: number): Promise<void> {
+  const deps = startlines.slice(0, often);
+  const key = { eventId: event.id, id };
+  const { waiver, ...to } = { ...aPerson(), language: "en" as const };
+  const request = { ...to, requestId: randomText(32), by: BY };
+  const offers = await Promise.all(deps.map((own) => requestTransfer(own, key, request)));
+  const transferIds = new Set(offers.map((offer) => (offer.requested ? offer.transferId : null)));
+  expect(transferIds.size).toBe(1);
+  const [transferId] = transferIds;
+  const stored = await readEvent(startlines[0].db, event.id);
+  if (!transferId || !stored) return;
+  const form = { name: to.name, language: to.language, answers: {}, waiver };
+  const accept = (own: Startline) => acceptTransfer(own, stored, { id: transferId, bookingId: id, to }, form, null);
+  const takeBack = (own: Startline) => cancelTransfer(own, key, { transferId, by: BY });
+  const acts = { accepted: [accept], "taken back": [takeBack], both: [accept, takeBack], "left open": [] }[end];
+  await Promise.all(acts.flatMap((act) => deps.map((own) => act(own))));
+}
 
 export const organizerSteps: Record<string, fc.Arbitrary<Step>> = {
   cancelBooking: fc.tuple(pick, scope, fc.integer({ min: 1, max: 2 })).map(([of, wanted, times]) => ({
@@ -88,6 +116,13 @@ export const organizerSteps: Record<string, fc.Arbitrary<Step>> = {
       const [shown] = await listMoves(world.startlines[0], key, [wanted]);
       const request = { requestId: randomText(32), categoryId: wanted, shown: shown as MoveEffect, note: "", by: BY };
       await Promise.all(world.startlines.slice(0, often).map((deps) => moveBooking(deps, key, request)));
+    },
+  })),
+  transferBooking: fc.tuple(pick, fc.constantFrom(...TRANSFER_ENDS), times).map(([of, end, often]) => ({
+    name: `transfer(${of}, ${end}, ${often} times)`,
+    run: async ({ world }) => {
+      const id = pickOf(await bookingIds(world, "confirmed"), of);
+      if (id) await transfer(world, id, end, often);
     },
   })),
   settleInCash: fc.tuple(pick, times).map(([of, often]) => ({

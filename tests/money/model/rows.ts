@@ -16,6 +16,7 @@ export type BookingRow = {
   kept_until: Date;
   confirmed_at: Date | null;
   ended_at: Date | null;
+  link_generation: number;
 };
 export type PaymentRow = {
   id: string;
@@ -53,6 +54,7 @@ export type Rows = {
   called: number;
   orders: { order_id: string; booking_id: string; created_at: Date }[];
   moves: { booking_id: string; refund_paise: number }[];
+  transfers: { id: string; booking_id: string; state: "pending" | "accepted" | "cancelled" | "expired" }[];
   attention: { kind: string; subject: string }[];
   auditLog: { action: string; subject: string; facts: { scope: "full" | "keep_fee" } }[];
   disputes: { payment_id: string; state: string; amount_paise: number }[];
@@ -64,25 +66,39 @@ export type Rows = {
 export async function readRows({ startlines: [{ pool }], event }: World): Promise<Rows> {
   const id = escapeLiteral(event.id);
   const of = `WHERE event_id = ${id}`;
-  const [bookings, payments, refunds, messages, entries, counts, orders, moves, attention, auditLog, disputes, whole] =
-    await readAll(pool, [
-      `SELECT * FROM bookings ${of}`,
-      `SELECT * FROM payments ${of}`,
-      `SELECT * FROM refunds ${of}`,
-      `SELECT booking_id, kind, about_id, channel, state FROM messages ${of}`,
-      `SELECT posting, account, booking_id, amount_paise FROM ledger_entries ${of}`,
-      `SELECT NULL AS category_id, capacity, called, held, confirmed FROM event_capacity ${of}
+  const [
+    bookings,
+    payments,
+    refunds,
+    messages,
+    entries,
+    counts,
+    orders,
+    moves,
+    transfers,
+    attention,
+    auditLog,
+    disputes,
+    whole,
+  ] = await readAll(pool, [
+    `SELECT * FROM bookings ${of}`,
+    `SELECT * FROM payments ${of}`,
+    `SELECT * FROM refunds ${of}`,
+    `SELECT booking_id, kind, about_id, channel, state FROM messages ${of}`,
+    `SELECT posting, account, booking_id, amount_paise FROM ledger_entries ${of}`,
+    `SELECT NULL AS category_id, capacity, called, held, confirmed FROM event_capacity ${of}
         UNION ALL SELECT category_id, capacity, 0, held, confirmed FROM category_capacity ${of}`,
-      `SELECT order_id, booking_id, created_at FROM razorpay_orders ${of}`,
-      `SELECT booking_id, refund_paise FROM booking_moves ${of}`,
-      `SELECT kind, subject FROM attention_items WHERE event_id IN (${id}, '')`,
-      `SELECT action, subject, facts FROM audit_log ${of}`,
-      `SELECT payment_id, state, amount_paise FROM disputes ${of}`,
-      `SELECT
+    `SELECT order_id, booking_id, created_at FROM razorpay_orders ${of}`,
+    `SELECT booking_id, refund_paise FROM booking_moves ${of}`,
+    `SELECT id, booking_id, state FROM booking_transfers ${of}`,
+    `SELECT kind, subject FROM attention_items WHERE event_id IN (${id}, '')`,
+    `SELECT action, subject, facts FROM audit_log ${of}`,
+    `SELECT payment_id, state, amount_paise FROM disputes ${of}`,
+    `SELECT
         (SELECT coalesce(sum(granted - claimed), 0)::integer FROM call_windows ${of} AND is_open) AS called,
         (SELECT state = 'cancelled' FROM events WHERE id = ${id}) AS "isCancelled",
         (SELECT count(*)::integer FROM webhook_deliveries WHERE state = 'received') AS "deliveriesWaiting"`,
-    ]);
+  ]);
   const [one] = whole as Pick<Rows, "called" | "isCancelled" | "deliveriesWaiting">[];
   if (!one) throw new Error("one row is always there");
   const lists = {
@@ -94,6 +110,7 @@ export async function readRows({ startlines: [{ pool }], event }: World): Promis
     counts,
     orders,
     moves,
+    transfers,
     attention,
     auditLog,
     disputes,

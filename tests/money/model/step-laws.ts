@@ -5,7 +5,19 @@ const sum = (amounts: number[]): number => amounts.reduce((total, amount) => tot
 
 /** What is broken after a step, whatever the step was. */
 export function lawsBrokenNow(rows: Rows): string[] {
-  return [...placesBroken(rows), ...moneyBroken(rows)];
+  return [...placesBroken(rows), ...moneyBroken(rows), ...transfersBroken(rows)];
+}
+
+/** Each acceptance makes new links, once, and tells the former rider by one email. */
+function transfersBroken({ bookings, transfers, messages }: Rows): string[] {
+  return bookings.flatMap(({ id, link_generation }) => {
+    const accepted = transfers.filter(({ booking_id, state }) => booking_id === id && state === "accepted");
+    const told = messages.filter(({ booking_id, kind }) => booking_id === id && kind === "transfer_done");
+    const isRight = link_generation === accepted.length && told.length === accepted.length;
+    return isRight
+      ? []
+      : [`${id}: ${accepted.length} transfers, links of ${link_generation}, told ${told.length} times`];
+  });
 }
 
 function placesBroken({ bookings, counts, called }: Rows): string[] {
