@@ -33,8 +33,10 @@ export async function lawsBrokenAtTheEnd(world: World, rows: Rows): Promise<stri
 function isMessageDone(rows: Rows, { booking_id, kind, about_id, state }: MessageRow): boolean {
   if (state === "sent" || state === "delivered") return true;
   const booking = rows.bookings.find(({ id }) => id === booking_id);
-  if (kind === "transfer_offered" && state === "obsolete")
-    return rows.transfers.some((transfer) => transfer.id === about_id && transfer.state !== "pending");
+  if (kind === "transfer_offered" && state === "obsolete") {
+    const isOpen = rows.transfers.some((transfer) => transfer.id === about_id && transfer.state === "pending");
+    return !isOpen || booking?.state !== "confirmed";
+  }
   return state === "obsolete" && kind === "booking_confirmed" && booking?.state !== "confirmed";
 }
 
