@@ -4,6 +4,7 @@ import { twoFactor } from "better-auth/plugins/two-factor";
 import type { Role, SignIn } from "#booking/organizers/sign-in.ts";
 import { isDatabaseBusy, type Pool } from "#platform/database.ts";
 import { sha256 } from "#platform/keys.ts";
+import { DEFAULT_LANGUAGE, type Language } from "#platform/languages.ts";
 import type { Log } from "#platform/log.ts";
 import { networkOf } from "#platform/network-of.ts";
 import { ownOrigins } from "#platform/own-origins.ts";
@@ -53,9 +54,10 @@ export function openSignIn(options: Options): SignIn {
     if (!headers.has("cookie")) return null;
     const found = await auth.api.getSession({ headers });
     if (!found) return null;
-    const { id, email, name, role, twoFactorEnabled } = found.user;
-    // The table has no other role: organizer_has_a_known_role.
-    const organizer = { id, email, name, role: role as Role, hasSecondFactor: twoFactorEnabled === true };
+    const { id, email, name, role, language, twoFactorEnabled } = found.user;
+    // The table has no others: organizer_has_a_known_role, organizer_has_a_known_language.
+    const known = { role: role as Role, language: language as Language };
+    const organizer = { id, email, name, ...known, hasSecondFactor: twoFactorEnabled === true };
     return { organizer, sessionId: found.session.id };
   }
 
@@ -223,7 +225,10 @@ export function buildAuth({ pool, log, secret, formerSecret, publicUrl, password
     user: {
       modelName: "organizers",
       fields: { emailVerified: "email_verified", createdAt: "created_at", updatedAt: "updated_at" },
-      additionalFields: { role: { type: "string", required: true, input: false } },
+      additionalFields: {
+        role: { type: "string", required: true, input: false },
+        language: { type: "string", required: true, input: false, defaultValue: DEFAULT_LANGUAGE },
+      },
     },
     session: {
       modelName: "organizer_sessions",

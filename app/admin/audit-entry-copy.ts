@@ -79,6 +79,7 @@ const sentences: { [Action in AuditAction]: (facts: AuditFacts[Action]) => strin
   join_team: ({ role }) => `Joined the team as ${roleName(role)}`,
   change_role: ({ from, to }) => `Changed a role from ${roleName(from)} to ${roleName(to)}`,
   remove_person: ({ from }) => `Removed somebody from the team, who was ${roleName(from)}`,
+  change_language: ({ from, to }) => `Chose ${LANGUAGE_NAMES[to]} for their pages, instead of ${LANGUAGE_NAMES[from]}`,
   change_password: () => "Changed their password",
   request_password_reset: () => "Asked for a link to set a new password",
   reset_password: () => "Set a new password without the old one",

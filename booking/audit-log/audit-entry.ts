@@ -75,6 +75,8 @@ export type AuditFacts = {
   /** The role that they had. */
   remove_person: { from: string };
   change_password: Nothing;
+  /** In which they read their own pages. */
+  change_language: Change<Language>;
   request_password_reset: Nothing;
   reset_password: Nothing;
   add_second_factor: Nothing;

@@ -1,9 +1,18 @@
+import type { Language } from "#platform/languages.ts";
 import type { Role } from "./roles.ts";
 
 export type { Role } from "./roles.ts";
 
 /** Who signed in to `/admin`. */
-export type Organizer = { id: string; email: string; name: string; role: Role; hasSecondFactor: boolean };
+export type Organizer = {
+  id: string;
+  email: string;
+  name: string;
+  role: Role;
+  /** In which they read their own pages. */
+  language: Language;
+  hasSecondFactor: boolean;
+};
 
 export type NewOrganizer = { email: string; name: string; password: string; role: Role };
 

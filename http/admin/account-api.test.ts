@@ -86,3 +86,29 @@ test("an organizer sees where they are signed in and signs single devices out, n
     await ravi.isSignedIn(ravi.headers),
   ]).toEqual([false, true, true]);
 });
+
+test("an organizer chooses a language for themselves alone, and the change is in the history once", async () => {
+  const { ask, account } = await somebody();
+  const another = await somebody();
+  const choose = (language: string) => ask("PUT", "/api/admin/account/language", { language });
+  const languageOf = async (who: typeof another) => (await who.ask("GET", "/api/admin/account")).body.language;
+  expect(await languageOf(another)).toBe("en");
+
+  expect((await choose("fr")).status).toBe(422);
+  expect((await choose("mr")).status).toBe(204);
+  expect((await choose("mr")).status).toBe(204);
+
+  expect((await ask("GET", "/api/admin/account")).body.language).toBe("mr");
+  expect(await languageOf(another)).toBe("en");
+  const { rows } = await opened.startline.pool.query(
+    "SELECT done_by, facts FROM audit_log WHERE action = 'change_language' AND subject = $1",
+    [account.email],
+  );
+  expect(rows).toEqual([{ done_by: account.email, facts: { from: "en", to: "mr" } }]);
+});
+
+test("the database takes no language that there is no interface in", async () => {
+  const { account } = await somebody();
+  const change = opened.startline.pool.query("UPDATE organizers SET language = 'fr' WHERE email = $1", [account.email]);
+  await expect(change).rejects.toThrow("organizer_has_a_known_language");
+});

@@ -1,11 +1,12 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { PASSWORD_LENGTH_MIN } from "#booking/organizers/password.ts";
+import { changeLanguage as changeOwnLanguage } from "#booking/team/change-language.ts";
 import { changePassword as changeOwnPassword } from "#booking/team/change-password.ts";
 import { type Api, newApi } from "../api.ts";
 import { jsonOnly } from "../json-requests.ts";
 import { notFound, type Problem, problemReply } from "../problem.ts";
 import { json, jsonBody, ofJsonBody, ofParameters, problems } from "../responses.ts";
-import { AccountBody, ChangePasswordBody } from "./account-schemas.ts";
+import { AccountBody, ChangeLanguageBody, ChangePasswordBody } from "./account-schemas.ts";
 import { ofOrganizer, organizerCookie, organizerOnly } from "./organizer-only.ts";
 
 /** The account of whoever is signed in: their password, and where they are signed in. */
@@ -24,8 +25,8 @@ export function accountApi(): Api {
   api.openapi(read, async (c) => {
     const { startline, organizer } = c.var;
     const sessions = await startline.signIn.listSessions(c.req.raw.headers);
-    const { email, name, hasSecondFactor } = organizer;
-    return c.json({ email, name, hasSecondFactor, sessions }, 200);
+    const { email, name, language, hasSecondFactor } = organizer;
+    return c.json({ email, name, language, hasSecondFactor, sessions }, 200);
   });
 
   const changePassword = createRoute({
@@ -44,6 +45,22 @@ export function accountApi(): Api {
     if (outcome === "changed") return c.body(null, 204);
     if (typeof outcome === "string") return problemReply(c, refusals[outcome]);
     return problemReply(c, { ...refusals.rate_limited, ...outcome });
+  });
+
+  const changeLanguage = createRoute({
+    method: "put",
+    path: "/admin/account/language",
+    operationId: "changeLanguage",
+    security: organizerCookie,
+    summary: "Choose the language of the organizer's pages for yourself",
+    middleware: [organizerOnly, jsonOnly] as const,
+    request: { body: jsonBody(ChangeLanguageBody) },
+    responses: { 204: { description: "Changed" }, ...problems(ofJsonBody, ofOrganizer) },
+  });
+  api.openapi(changeLanguage, async (c) => {
+    const { startline, organizer } = c.var;
+    await changeOwnLanguage({ ...startline, ...startline.office }, organizer, c.req.valid("json").language);
+    return c.body(null, 204);
   });
 
   const endSession = createRoute({

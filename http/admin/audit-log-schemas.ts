@@ -56,6 +56,7 @@ const AuditEntryBody = z
       "change_role",
       "remove_person",
       "change_password",
+      "change_language",
       "request_password_reset",
       "reset_password",
       "add_second_factor",
