@@ -2,6 +2,7 @@
 
 import { useParams } from "next/navigation";
 import type { ReactNode } from "react";
+import { useOrganizerText } from "./language/text-context.tsx";
 import { SignOutButton } from "./sign-out-button.tsx";
 
 export type AdminLink = { href: string; text: string; isWideOnly?: boolean };
@@ -9,6 +10,7 @@ type Props = { email: string; home: string; links: AdminLink[]; children: ReactN
 
 /** An event's pages have a header of their own, and all of the width. */
 export function AdminHeader({ email, home, links, children }: Props) {
+  const t = useOrganizerText();
   const { slug } = useParams();
   if (slug) return children;
   return (
@@ -32,7 +34,7 @@ export function AdminHeader({ email, home, links, children }: Props) {
             className="ml-auto inline-flex min-h-12 min-w-0 items-center text-[0.95rem] underline underline-offset-4"
           >
             <span className="truncate max-sm:sr-only">{email}</span>
-            <span className="sm:sr-only">Account</span>
+            <span className="sm:sr-only">{t("Account")}</span>
           </a>
           <SignOutButton />
         </div>

@@ -2,6 +2,7 @@ import type { EventState } from "#booking/events/bookable-event.ts";
 import type { MissingPart } from "#booking/events/list-missing.ts";
 import type { SaleWarning } from "#booking/sale-console/sale-counts.ts";
 import type { LiveSaleDocument } from "#http/admin/sale-schemas.ts";
+import type { Text } from "./language/text.ts";
 
 /** What to do about each missing part, and where in the form it stands. */
 export const missingCopy: Record<MissingPart, { todo: string; fieldId: string }> = {
@@ -47,7 +48,7 @@ export function warningCopy(warning: SaleWarning, { refused, now, controls, answ
   }
 }
 
-export type StateLabel = { text: string; tone: "plain" | "yours" | "time" };
+export type StateLabel = { text: Text; tone: "plain" | "yours" | "time" };
 
 /** How the sale stands, in two or three words. */
 export function stateLabel(

@@ -1,5 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { organizerText } from "./language/organizer-text.ts";
+import { TextOf } from "./language/text-of.tsx";
 import "./admin.css";
 
 export const metadata: Metadata = {
@@ -19,10 +21,13 @@ export const viewport: Viewport = {
   ],
 };
 
-export default function AdminLayout({ children }: { children: ReactNode }) {
+export default async function AdminLayout({ children }: { children: ReactNode }) {
+  const { language } = await organizerText();
   return (
-    <html lang="en-IN">
-      <body>{children}</body>
+    <html lang={`${language}-IN`}>
+      <body>
+        <TextOf language={language}>{children}</TextOf>
+      </body>
     </html>
   );
 }

@@ -1,7 +1,9 @@
 import { ButtonLink } from "#ui/button.tsx";
+import { useOrganizerText } from "./language/text-context.tsx";
 
 /** To the sign-in, and from there back to where one was. */
 export function SignInLink() {
+  const t = useOrganizerText();
   return (
     <ButtonLink
       kind="secondary"
@@ -12,7 +14,7 @@ export function SignInLink() {
         window.location.assign(`/admin/sign-in?back=${encodeURIComponent(pathname + search)}`);
       }}
     >
-      Sign in again
+      {t("Sign in again")}
     </ButtonLink>
   );
 }

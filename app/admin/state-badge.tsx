@@ -1,4 +1,7 @@
+"use client";
+
 import type { StateLabel } from "./event-copy.ts";
+import { useOrganizerText } from "./language/text-context.tsx";
 
 const tones: Record<StateLabel["tone"], string> = {
   plain: "border-line text-soft",
@@ -7,11 +10,12 @@ const tones: Record<StateLabel["tone"], string> = {
 };
 
 export function StateBadge({ text, tone }: StateLabel) {
+  const t = useOrganizerText();
   return (
     <span
       className={`inline-flex shrink-0 items-center whitespace-nowrap rounded-full border px-3 py-0.5 font-semibold text-[0.9rem] ${tones[tone]}`}
     >
-      {text}
+      {t(text)}
     </span>
   );
 }

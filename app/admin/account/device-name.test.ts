@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
+import { translateInto } from "../language/translate.ts";
 import { deviceName } from "./device-name.ts";
+
+const english = translateInto("en", null);
 
 test.each([
   [
@@ -17,4 +20,4 @@ test.each([
   ["Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0", "Firefox on Linux"],
   ["curl/8.0", "Unknown device"],
   [null, "Unknown device"],
-])("%s is %s", (userAgent, name) => expect(deviceName(userAgent)).toBe(name));
+])("%s is %s", (userAgent, name) => expect(deviceName(userAgent, english)).toBe(name));

@@ -6,12 +6,14 @@ import { Notice } from "#ui/notice.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import { TextField } from "#ui/text-field.tsx";
 import { callOffice } from "../call-office.ts";
+import { useOrganizerText } from "../language/text-context.tsx";
 import { NewPasswordField } from "../new-password-field.tsx";
 import { useFailure } from "../use-failure.ts";
 import { useRefresh } from "../use-refresh.ts";
 
 /** `email` tells the browser's password manager whose password it is. */
 export function PasswordForm({ email, lengthMin }: { email: string; lengthMin: number }) {
+  const t = useOrganizerText();
   const refresh = useRefresh();
   const [isBusy, setBusy] = useState(false);
   const [isChanged, setChanged] = useState(false);
@@ -41,7 +43,7 @@ export function PasswordForm({ email, lengthMin }: { email: string; lengthMin: n
         id="current"
         name="current"
         type="password"
-        label="Current password"
+        label={t("Current password")}
         autoComplete="current-password"
         required
       />
@@ -51,14 +53,14 @@ export function PasswordForm({ email, lengthMin }: { email: string; lengthMin: n
       </div>
       <div role="status" className="empty:hidden">
         {isChanged ? (
-          <Notice tone="yours" title="Your password is changed">
-            You are signed out on all other devices.
+          <Notice tone="yours" title={t("Your password is changed")}>
+            {t("You are signed out on all other devices.")}
           </Notice>
         ) : null}
       </div>
       <Button type="submit" disabled={isBusy}>
         {isBusy ? <Spinner /> : null}
-        Change password
+        {t("Change password")}
       </Button>
     </form>
   );

@@ -7,6 +7,7 @@ import { Notice } from "#ui/notice.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import { TextField } from "#ui/text-field.tsx";
 import { callOffice } from "../call-office.ts";
+import { useOrganizerText } from "../language/text-context.tsx";
 import { useFailure } from "../use-failure.ts";
 import { useRefresh } from "../use-refresh.ts";
 import { RecoveryCodes } from "./recovery-codes.tsx";
@@ -16,6 +17,7 @@ const PATHS: Record<Ask, string> = { start: "", renew: "/recovery-codes", remove
 
 /** A code of an app in addition to the password: to turn on, off, and to get other recovery codes. Each asks for the password. */
 export function SecondFactor({ isOn }: { isOn: boolean }) {
+  const t = useOrganizerText();
   const refresh = useRefresh();
   const [asks, setAsks] = useState<Ask | null>(null);
   const [started, setStarted] = useState<StartedSecondFactor | null>(null);
@@ -62,24 +64,27 @@ export function SecondFactor({ isOn }: { isOn: boolean }) {
   if (started) {
     return (
       <form method="post" onSubmit={(event) => void confirm(event)} className="max-w-[480px] space-y-4">
-        <p>1. Scan this with an app for codes, such as Google Authenticator or Aegis.</p>
+        <p>{t("1. Scan this with an app for codes, such as Google Authenticator or Aegis.")}</p>
         <img
           src={started.qrCode}
-          alt="QR code for the app"
+          alt={t("QR code for the app")}
           width={200}
           height={200}
           className="rounded-card bg-white"
         />
         <p className="text-[0.92rem] text-soft">
-          On this phone? Copy this key into the app:{" "}
-          <span className="select-all break-all">{new URL(started.uri).searchParams.get("secret")}</span>
+          {t.rich(
+            "On this phone? Copy this key into the app: <key>{key}</key>",
+            { key: (words) => <span className="select-all break-all">{words}</span> },
+            { key: new URL(started.uri).searchParams.get("secret") ?? "" },
+          )}
         </p>
-        <p>2. Keep these recovery codes where only you find them. Each lets you in once if the app is gone.</p>
+        <p>{t("2. Keep these recovery codes where only you find them. Each lets you in once if the app is gone.")}</p>
         <RecoveryCodes codes={started.recoveryCodes} />
         <TextField
           id="code"
           name="code"
-          label="3. The code that the app shows now"
+          label={t("3. The code that the app shows now")}
           inputMode="numeric"
           autoComplete="one-time-code"
           required
@@ -87,7 +92,7 @@ export function SecondFactor({ isOn }: { isOn: boolean }) {
         {alert}
         <Button type="submit" disabled={isBusy}>
           {isBusy ? <Spinner /> : null}
-          Turn it on
+          {t("Turn it on")}
         </Button>
       </form>
     );
@@ -95,18 +100,19 @@ export function SecondFactor({ isOn }: { isOn: boolean }) {
   return (
     <div className="max-w-[480px] space-y-4">
       {isOn ? (
-        <Notice tone="yours" title="It is on">
-          Signing in asks for a code of your app, too.
+        <Notice tone="yours" title={t("It is on")}>
+          {t("Signing in asks for a code of your app, too.")}
         </Notice>
       ) : (
         <p className="text-soft">
-          It is off. Turned on, signing in also asks for a code that an app on your phone shows: a stolen password alone
-          then opens nothing.
+          {t(
+            "It is off. Turned on, signing in also asks for a code that an app on your phone shows: a stolen password alone then opens nothing.",
+          )}
         </p>
       )}
       {codes ? (
         <>
-          <p>Your new recovery codes. Those before work no more.</p>
+          <p>{t("Your new recovery codes. Those before work no more.")}</p>
           <RecoveryCodes codes={codes} />
         </>
       ) : null}
@@ -116,7 +122,7 @@ export function SecondFactor({ isOn }: { isOn: boolean }) {
             id="own-password"
             name="password"
             type="password"
-            label="Your password"
+            label={t("Your password")}
             autoComplete="current-password"
             required
             autoFocus
@@ -124,7 +130,7 @@ export function SecondFactor({ isOn }: { isOn: boolean }) {
           {alert}
           <Button type="submit" kind={asks === "remove" ? "lost" : "primary"} disabled={isBusy}>
             {isBusy ? <Spinner /> : null}
-            {asks === "remove" ? "Turn it off" : "Continue"}
+            {asks === "remove" ? t("Turn it off") : t("Continue")}
           </Button>
         </form>
       ) : (
@@ -132,15 +138,15 @@ export function SecondFactor({ isOn }: { isOn: boolean }) {
           {isOn ? (
             <>
               <Button kind="secondary" onClick={() => setAsks("renew")}>
-                New recovery codes
+                {t("New recovery codes")}
               </Button>
               <Button kind="quiet" onClick={() => setAsks("remove")}>
-                Turn off
+                {t("Turn off")}
               </Button>
             </>
           ) : (
             <Button kind="secondary" onClick={() => setAsks("start")}>
-              Set it up
+              {t("Set it up")}
             </Button>
           )}
         </div>

@@ -4,13 +4,14 @@ import { useState } from "react";
 import type { Account } from "#http/admin/account-schemas.ts";
 import { Button } from "#ui/button.tsx";
 import { callOffice } from "../call-office.ts";
-import { formatMoment } from "../format-moment.ts";
+import { useOrganizerText } from "../language/text-context.tsx";
 import { useFailure } from "../use-failure.ts";
 import { useRefresh } from "../use-refresh.ts";
 import { deviceName } from "./device-name.ts";
 
 /** Each device that is signed in, and how to sign it out from here. */
 export function SessionsList({ sessions }: { sessions: Account["sessions"] }) {
+  const t = useOrganizerText();
   const refresh = useRefresh();
   const [busyWith, setBusyWith] = useState<string | null>(null);
   const [refusal, setFailure] = useFailure();
@@ -29,14 +30,16 @@ export function SessionsList({ sessions }: { sessions: Account["sessions"] }) {
         {sessions.map(({ id, isOwn, signedInAt, userAgent }) => (
           <li key={id} className="flex flex-wrap items-center justify-between gap-3 px-4 py-3">
             <div>
-              <p className="font-semibold">{deviceName(userAgent)}</p>
+              <p className="font-semibold">{deviceName(userAgent, t)}</p>
               <p className="text-[0.92rem] text-soft">
-                {isOwn ? "This device. " : ""}Signed in {formatMoment(new Date(signedInAt))}
+                {isOwn ? `${t("This device.")} ` : ""}
+                {t("Signed in {when}", { when: t.moment(new Date(signedInAt)) })}
               </p>
             </div>
             {isOwn ? null : (
               <Button kind="secondary" disabled={busyWith !== null} onClick={() => void end(id)}>
-                Sign out<span className="sr-only"> {deviceName(userAgent)}</span>
+                {t("Sign out")}
+                <span className="sr-only"> {deviceName(userAgent, t)}</span>
               </Button>
             )}
           </li>
@@ -47,7 +50,7 @@ export function SessionsList({ sessions }: { sessions: Account["sessions"] }) {
       </p>
       {sessions.length > 2 ? (
         <Button kind="quiet" className="mt-3" disabled={busyWith !== null} onClick={() => void end("others")}>
-          Sign out everywhere else
+          {t("Sign out everywhere else")}
         </Button>
       ) : null}
     </>

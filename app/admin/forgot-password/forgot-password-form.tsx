@@ -6,10 +6,12 @@ import { Notice } from "#ui/notice.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import { TextField } from "#ui/text-field.tsx";
 import { callOffice } from "../call-office.ts";
+import { useOrganizerText } from "../language/text-context.tsx";
 import { useFailure } from "../use-failure.ts";
 
 /** Says the same whether there is such an account: who has one is nobody else's business. */
 export function ForgotPasswordForm() {
+  const t = useOrganizerText();
   const [isBusy, setBusy] = useState(false);
   const [askedFor, setAskedFor] = useState<string | null>(null);
   const [refusal, setFailure] = useFailure();
@@ -28,30 +30,33 @@ export function ForgotPasswordForm() {
   if (askedFor !== null) {
     return (
       <div className="space-y-4" role="status">
-        <Notice tone="plain" title="Look into your inbox">
-          If <span className="break-all">{askedFor}</span> has an account, a link to set a new password is on its way.
-          It works once, for an hour. If nothing comes, look among the spam, or ask an owner of your team.
+        <Notice tone="plain" title={t("Look into your inbox")}>
+          {t.rich(
+            "If <email>{email}</email> has an account, a link to set a new password is on its way. It works once, for an hour. If nothing comes, look among the spam, or ask an owner of your team.",
+            { email: (words) => <span className="break-all">{words}</span> },
+            { email: askedFor },
+          )}
         </Notice>
         <ButtonLink kind="secondary" href="/admin/sign-in">
-          Back to signing in
+          {t("Back to signing in")}
         </ButtonLink>
       </div>
     );
   }
   return (
     <form method="post" onSubmit={(event) => void ask(event)} className="space-y-5">
-      <p className="text-soft">We send a link to your email address. It lets you choose a new password.</p>
+      <p className="text-soft">{t("We send a link to your email address. It lets you choose a new password.")}</p>
       <div role="alert" className="empty:hidden">
         {refusal ? <Notice tone="lost" title={refusal} /> : null}
       </div>
-      <TextField id="email" name="email" type="email" label="Email" autoComplete="username" required autoFocus />
+      <TextField id="email" name="email" type="email" label={t("Email")} autoComplete="username" required autoFocus />
       <Button type="submit" disabled={isBusy} className="w-full">
         {isBusy ? <Spinner /> : null}
-        Send the link
+        {t("Send the link")}
       </Button>
       <p>
         <a href="/admin/sign-in" className="inline-flex min-h-12 items-center underline underline-offset-4">
-          Back to signing in
+          {t("Back to signing in")}
         </a>
       </p>
     </form>

@@ -7,6 +7,7 @@ import { Notice } from "#ui/notice.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import { TextField } from "#ui/text-field.tsx";
 import { callOffice, type Failure } from "../call-office.ts";
+import { useOrganizerText } from "../language/text-context.tsx";
 import { NewPasswordField } from "../new-password-field.tsx";
 import { refusalCopy } from "../refusal-copy.ts";
 import { roleCopy } from "../team/role-copy.ts";
@@ -15,6 +16,7 @@ import { useLinkToken } from "../use-link-token.ts";
 type Offer = InvitationOffer | { failure: Failure };
 
 export function JoinForm({ lengthMin }: { lengthMin: number }) {
+  const t = useOrganizerText();
   const token = useLinkToken();
   const [offer, setOffer] = useState<Offer | null>(null);
 
@@ -30,14 +32,14 @@ export function JoinForm({ lengthMin }: { lengthMin: number }) {
   if (!("failure" in offer)) return <OfferForm token={token} offer={offer} lengthMin={lengthMin} />;
   return (
     <div className="space-y-4" role="alert">
-      <Notice tone="lost" title={refusalCopy(offer.failure)} />
+      <Notice tone="lost" title={refusalCopy(offer.failure, t)} />
       {offer.failure.kind === "unreachable" ? (
         <Button kind="secondary" onClick={() => void ask(token)}>
-          Try again
+          {t("Try again")}
         </Button>
       ) : (
         <ButtonLink kind="secondary" href="/admin/sign-in">
-          Sign in
+          {t("Sign in")}
         </ButtonLink>
       )}
     </div>
@@ -45,6 +47,7 @@ export function JoinForm({ lengthMin }: { lengthMin: number }) {
 }
 
 function OfferForm({ token, offer, lengthMin }: { token: string; offer: InvitationOffer; lengthMin: number }) {
+  const t = useOrganizerText();
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isJoined, setJoined] = useState(false);
@@ -64,10 +67,10 @@ function OfferForm({ token, offer, lengthMin }: { token: string; offer: Invitati
   if (isJoined) {
     return (
       <div className="space-y-4" role="status">
-        <Notice tone="yours" title="Your account is there">
-          Sign in with {offer.email} and the password that you chose.
+        <Notice tone="yours" title={t("Your account is there")}>
+          {t("Sign in with {email} and the password that you chose.", { email: offer.email })}
         </Notice>
-        <ButtonLink href="/admin/sign-in">Sign in</ButtonLink>
+        <ButtonLink href="/admin/sign-in">{t("Sign in")}</ButtonLink>
       </div>
     );
   }
@@ -75,25 +78,30 @@ function OfferForm({ token, offer, lengthMin }: { token: string; offer: Invitati
   return (
     <form method="post" onSubmit={(event) => void join(event)} className="space-y-5">
       <p>
-        <span className="break-all">{offer.invitedBy}</span> invites you as <strong>{name}</strong>. {about}
+        {t.rich(
+          "<who>{who}</who> invites you as <role>{role}</role>.",
+          { who: (words) => <span className="break-all">{words}</span>, role: (words) => <strong>{words}</strong> },
+          { who: offer.invitedBy, role: t(name) },
+        )}{" "}
+        {t(about)}
       </p>
       <div role="alert" className="empty:hidden">
-        {failure ? <Notice tone="lost" title={refusalCopy(failure)} /> : null}
+        {failure ? <Notice tone="lost" title={refusalCopy(failure, t)} /> : null}
       </div>
       <TextField
         id="email"
         name="email"
         type="email"
-        label="Email"
+        label={t("Email")}
         autoComplete="username"
         value={offer.email}
         readOnly
       />
-      <TextField id="name" name="name" label="Your name" autoComplete="name" maxLength={100} required />
+      <TextField id="name" name="name" label={t("Your name")} autoComplete="name" maxLength={100} required />
       <NewPasswordField lengthMin={lengthMin} label="Choose a password" />
       <Button type="submit" disabled={isBusy} className="w-full">
         {isBusy ? <Spinner /> : null}
-        Join
+        {t("Join")}
       </Button>
     </form>
   );

@@ -5,11 +5,13 @@ import { Button, ButtonLink } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import { callOffice } from "../call-office.ts";
+import { useOrganizerText } from "../language/text-context.tsx";
 import { NewPasswordField } from "../new-password-field.tsx";
 import { useFailure } from "../use-failure.ts";
 import { useLinkToken } from "../use-link-token.ts";
 
 export function ResetPasswordForm({ lengthMin }: { lengthMin: number }) {
+  const t = useOrganizerText();
   const token = useLinkToken();
   const [isBusy, setBusy] = useState(false);
   const [isSet, setIsSet] = useState(false);
@@ -29,10 +31,10 @@ export function ResetPasswordForm({ lengthMin }: { lengthMin: number }) {
   if (isSet) {
     return (
       <div className="space-y-4" role="status">
-        <Notice tone="yours" title="Your new password is set">
-          You are signed out everywhere. Sign in with it.
+        <Notice tone="yours" title={t("Your new password is set")}>
+          {t("You are signed out everywhere. Sign in with it.")}
         </Notice>
-        <ButtonLink href="/admin/sign-in">Sign in</ButtonLink>
+        <ButtonLink href="/admin/sign-in">{t("Sign in")}</ButtonLink>
       </div>
     );
   }
@@ -43,7 +45,7 @@ export function ResetPasswordForm({ lengthMin }: { lengthMin: number }) {
           <>
             <Notice tone="lost" title={refusal} />
             <a href="/admin/forgot-password" className="inline-flex min-h-12 items-center underline underline-offset-4">
-              Ask for another link
+              {t("Ask for another link")}
             </a>
           </>
         ) : null}
@@ -51,7 +53,7 @@ export function ResetPasswordForm({ lengthMin }: { lengthMin: number }) {
       <NewPasswordField lengthMin={lengthMin} />
       <Button type="submit" disabled={isBusy || token === null} className="w-full">
         {isBusy ? <Spinner /> : null}
-        Set the password
+        {t("Set the password")}
       </Button>
     </form>
   );

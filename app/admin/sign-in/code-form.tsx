@@ -6,10 +6,13 @@ import { Notice } from "#ui/notice.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import { TextField } from "#ui/text-field.tsx";
 import { callOffice } from "../call-office.ts";
+import { storeChosenLanguage } from "../language/language-before-sign-in.tsx";
+import { useOrganizerText } from "../language/text-context.tsx";
 import { useFailure } from "../use-failure.ts";
 
 /** The second step of signing in: a code of the app, or a recovery code where the phone with the app is gone. */
 export function CodeForm({ back, onStartAgain }: { back: string; onStartAgain: () => void }) {
+  const t = useOrganizerText();
   const [isRecovery, setRecovery] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [refusal, setFailure] = useFailure();
@@ -22,7 +25,10 @@ export function CodeForm({ back, onStartAgain }: { back: string; onStartAgain: (
     const path = isRecovery ? "verify-backup-code" : "verify-totp";
     const body = { code: isRecovery ? code : code.replaceAll(/\s/g, "") };
     const reply = await callOffice(`/api/auth/two-factor/${path}`, { method: "POST", body });
-    if (reply.kind === "ok") return window.location.assign(back);
+    if (reply.kind === "ok") {
+      await storeChosenLanguage();
+      return window.location.assign(back);
+    }
     setBusy(false);
     setFailure(reply);
   }
@@ -34,8 +40,8 @@ export function CodeForm({ back, onStartAgain }: { back: string; onStartAgain: (
         <TextField
           id="code"
           name="code"
-          label="Recovery code"
-          hint="Each works once."
+          label={t("Recovery code")}
+          hint={t("Each works once.")}
           autoComplete="off"
           required
           autoFocus
@@ -44,8 +50,8 @@ export function CodeForm({ back, onStartAgain }: { back: string; onStartAgain: (
         <TextField
           id="code"
           name="code"
-          label="Code"
-          hint="The six digits that your app shows now."
+          label={t("Code")}
+          hint={t("The six digits that your app shows now.")}
           inputMode="numeric"
           autoComplete="one-time-code"
           required
@@ -54,14 +60,14 @@ export function CodeForm({ back, onStartAgain }: { back: string; onStartAgain: (
       )}
       <Button type="submit" disabled={isBusy} className="w-full">
         {isBusy ? <Spinner /> : null}
-        Sign in
+        {t("Sign in")}
       </Button>
       <div className="flex flex-wrap gap-x-6">
         <Button kind="quiet" onClick={() => setRecovery(!isRecovery)}>
-          {isRecovery ? "Use the app instead" : "Use a recovery code"}
+          {isRecovery ? t("Use the app instead") : t("Use a recovery code")}
         </Button>
         <Button kind="quiet" onClick={onStartAgain}>
-          Start again
+          {t("Start again")}
         </Button>
       </div>
     </form>

@@ -7,18 +7,22 @@ import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import { TextField } from "#ui/text-field.tsx";
+import { storeChosenLanguage } from "../language/language-before-sign-in.tsx";
+import type { Text } from "../language/text.ts";
+import { useOrganizerText } from "../language/text-context.tsx";
 import { CodeForm } from "./code-form.tsx";
 
-const unreachable = "Startline cannot be reached. Check your connection, then try again.";
-const refusals: Record<string, string> = {
+const unreachable: Text = "Startline cannot be reached. Check your connection, then try again.";
+const refusals: Record<string, Text> = {
   wrong_password: "Wrong email address or password.",
   rate_limited: "Too many attempts. Wait a minute, then try again.",
 };
 
 /** `back` is a page of ours, decided by returnPath. */
 export function SignInForm({ back }: { back: string }) {
+  const t = useOrganizerText();
   const [isBusy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<Text | null>(null);
   const [isAskingForCode, setAskingForCode] = useState(false);
 
   useWhenOnline(() => setRefusal((last) => (last === unreachable ? null : last)));
@@ -38,6 +42,7 @@ export function SignInForm({ back }: { back: string }) {
       return;
     }
     if (reply.kind === "ok") {
+      await storeChosenLanguage();
       window.location.assign(back);
       return;
     }
@@ -51,23 +56,23 @@ export function SignInForm({ back }: { back: string }) {
   return (
     // "post", because a form that is sent before its script runs would put the password into the address.
     <form method="post" onSubmit={(event) => void submit(event)} className="space-y-5">
-      <div role="alert">{refusal ? <Notice tone="lost" title={refusal} /> : null}</div>
-      <TextField id="email" name="email" type="email" label="Email" autoComplete="username" required autoFocus />
+      <div role="alert">{refusal ? <Notice tone="lost" title={t(refusal)} /> : null}</div>
+      <TextField id="email" name="email" type="email" label={t("Email")} autoComplete="username" required autoFocus />
       <TextField
         id="password"
         name="password"
         type="password"
-        label="Password"
+        label={t("Password")}
         autoComplete="current-password"
         required
       />
       <Button type="submit" disabled={isBusy} className="w-full">
         {isBusy ? <Spinner /> : null}
-        {isBusy ? "Signing in" : "Sign in"}
+        {isBusy ? t("Signing in") : t("Sign in")}
       </Button>
       <p>
         <a href="/admin/forgot-password" className="inline-flex min-h-12 items-center underline underline-offset-4">
-          Forgot password?
+          {t("Forgot password?")}
         </a>
       </p>
     </form>

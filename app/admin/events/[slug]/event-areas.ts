@@ -1,8 +1,9 @@
 import type { EventState } from "#booking/events/bookable-event.ts";
 import { mayOpen, type Role } from "#booking/organizers/roles.ts";
+import type { Text } from "../../language/text.ts";
 
 export type EventArea = "now" | "bookings" | "statement" | "edit";
-type Area = { area: EventArea; text: string; path: string };
+type Area = { area: EventArea; text: Text; path: string };
 
 const now: Area = { area: "now", text: "Now", path: "" };
 const setUp: Area = { area: "edit", text: "Set-up", path: "/edit" };

@@ -3,6 +3,7 @@
 import type { ComponentType } from "react";
 import type { Role } from "#booking/organizers/roles.ts";
 import { PulseIcon, RidersIcon, RupeeIcon, SlidersIcon } from "#ui/icons.tsx";
+import { useOrganizerText } from "../../language/text-context.tsx";
 import { useLiveSale } from "../../live/live-provider.tsx";
 import { SignOutButton } from "../../sign-out-button.tsx";
 import { areasOf, type EventArea } from "./event-areas.ts";
@@ -16,15 +17,16 @@ const icons: Record<EventArea, ComponentType<{ className?: string }>> = {
 
 /** Where the thumb is on a phone, and at the left where there is room. */
 export function EventNavigation({ slug, current, role }: { slug: string; current: EventArea; role: Role }) {
+  const t = useOrganizerText();
   const { body: sale } = useLiveSale();
   return (
     <div className="fixed inset-x-0 bottom-0 z-20 border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] rail:sticky rail:top-14 rail:flex rail:h-[calc(100dvh-3.5rem)] rail:flex-col rail:justify-between rail:border-t-0 rail:border-r rail:p-3 print:hidden">
-      <nav aria-label="This event">
+      <nav aria-label={t("This event")}>
         <ul className="grid auto-cols-fr grid-flow-col rail:block rail:space-y-1">
           {areasOf(sale.state, role).map(({ area, text, path }) => (
             <li key={area}>
               <AreaLink area={area} href={`/admin/events/${slug}${path}`} isCurrent={area === current}>
-                {text}
+                {t(text)}
               </AreaLink>
             </li>
           ))}

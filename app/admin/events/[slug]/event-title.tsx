@@ -2,17 +2,19 @@
 
 import { BellIcon, ChevronIcon } from "#ui/icons.tsx";
 import { stateLabel } from "../../event-copy.ts";
+import { useOrganizerText } from "../../language/text-context.tsx";
 import { useLiveSale } from "../../live/live-provider.tsx";
 import { StateBadge } from "../../state-badge.tsx";
 
 /** On every page of an event: which it is, how its sale stands, and how much waits for a person. */
 export function EventTitle({ slug }: { slug: string }) {
+  const t = useOrganizerText();
   const { body: sale } = useLiveSale();
   return (
     <header className="sticky top-0 z-20 flex min-h-14 items-center gap-2 border-line border-b bg-surface px-4 print:static print:border-0 lg:px-8">
       <a
         href="/admin"
-        aria-label="All events"
+        aria-label={t("All events")}
         className="-ml-3 inline-flex size-12 shrink-0 items-center justify-center print:hidden"
       >
         <ChevronIcon className="size-6 rotate-90" />
@@ -27,6 +29,7 @@ export function EventTitle({ slug }: { slug: string }) {
 }
 
 function AlertsLink({ slug, open }: { slug: string; open: number }) {
+  const t = useOrganizerText();
   return (
     <a
       href={`/admin/events/${slug}#attention`}
@@ -34,8 +37,10 @@ function AlertsLink({ slug, open }: { slug: string; open: number }) {
     >
       <BellIcon className="size-5" />
       <span>
-        {open}
-        <span className="max-rail:sr-only"> {open === 1 ? "needs" : "need"} attention</span>
+        {open}{" "}
+        <span className="max-rail:sr-only">
+          {t({ one: "needs attention", other: "need attention" }, { count: open })}
+        </span>
       </span>
     </a>
   );

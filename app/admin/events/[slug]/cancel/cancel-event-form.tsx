@@ -9,6 +9,7 @@ import { Spinner } from "#ui/spinner.tsx";
 import { TextAreaField } from "#ui/text-area-field.tsx";
 import { TextField } from "#ui/text-field.tsx";
 import { callOffice } from "../../../call-office.ts";
+import { useOrganizerText } from "../../../language/text-context.tsx";
 import { refusalCopy } from "../../../refusal-copy.ts";
 import { useFailure } from "../../../use-failure.ts";
 import { usePersistedState } from "../../../use-persisted-state.ts";
@@ -25,6 +26,7 @@ type Problems = { note?: string; typed?: string };
 
 /** What will happen in numbers, a word to everybody, and the event's name typed before anything happens. */
 export function CancelEventForm({ path, slug, title, preview, onCancelled }: Props) {
+  const t = useOrganizerText();
   const [scope, setScope] = useState<RefundScope>("full");
   const [note, setNote] = usePersistedState(`cancel.${slug}`, "");
   const [typed, setTyped] = useState("");
@@ -42,7 +44,8 @@ export function CancelEventForm({ path, slug, title, preview, onCancelled }: Pro
     if (reply.kind === "ok") {
       setNote("");
       await onCancelled();
-    } else if (reply.kind === "refused" && reply.code === "not_confirmed") setProblems({ typed: refusalCopy(reply) });
+    } else if (reply.kind === "refused" && reply.code === "not_confirmed")
+      setProblems({ typed: refusalCopy(reply, t) });
     else setFailure(reply);
     setBusy(false);
   }

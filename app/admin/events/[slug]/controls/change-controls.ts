@@ -1,6 +1,7 @@
 import type { ControlRequest } from "#booking/sale-console/sale-controls.ts";
 import type { SaleControls } from "#http/admin/sale-schemas.ts";
 import { callOffice } from "../../../call-office.ts";
+import type { Translate } from "../../../language/translate.ts";
 import { refusalCopy } from "../../../refusal-copy.ts";
 
 /** By field; under `whole` what concerns no single one, and under `unreachable` that no answer came. Empty: it is done. */
@@ -11,14 +12,15 @@ export async function changeControls(
   path: string,
   request: ControlRequest,
   show: (view: SaleControls) => void,
+  t: Translate,
 ): Promise<ControlProblems> {
   const reply = await callOffice<SaleControls>(path, { method: "PATCH", body: request });
   if (reply.kind === "ok") {
     show(reply.body);
     return {};
   }
-  if (reply.kind === "unreachable") return { unreachable: refusalCopy(reply) };
+  if (reply.kind === "unreachable") return { unreachable: refusalCopy(reply, t) };
   const errors = reply.problem.errors ?? [];
-  if (errors.length === 0) return { whole: refusalCopy(reply) };
+  if (errors.length === 0) return { whole: refusalCopy(reply, t) };
   return Object.fromEntries(errors.map(({ field, message }) => [field, message]));
 }

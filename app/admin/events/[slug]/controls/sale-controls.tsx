@@ -4,6 +4,7 @@ import { type ReactNode, useState } from "react";
 import { Button } from "#ui/button.tsx";
 import { GaugeIcon, MegaphoneIcon, PauseIcon, PlayIcon } from "#ui/icons.tsx";
 import { Sheet } from "#ui/sheet.tsx";
+import { useOrganizerText } from "../../../language/text-context.tsx";
 import { useLiveSale } from "../../../live/live-provider.tsx";
 import { type ChangeControls, changeControls } from "./change-controls.ts";
 import { NoticeControl } from "./notice-control.tsx";
@@ -17,6 +18,7 @@ type Control = "pause" | "speed" | "message";
 
 /** Always within reach: each button opens its control over the page, whose numbers go on behind it. */
 export function SaleControls({ slug, copy }: Props) {
+  const t = useOrganizerText();
   const live = useLiveSale();
   const [open, setOpen] = useState<Control | null>(null);
   useFreshPage();
@@ -24,7 +26,12 @@ export function SaleControls({ slug, copy }: Props) {
   if (state !== "published" && state !== "closed") return null;
 
   const change: ChangeControls = (request) =>
-    changeControls(`/api/admin/events/${slug}/controls`, request, (changed) => live.show({ ...live.body, ...changed }));
+    changeControls(
+      `/api/admin/events/${slug}/controls`,
+      request,
+      (changed) => live.show({ ...live.body, ...changed }),
+      t,
+    );
   const close = () => setOpen(null);
   const { isPaused } = controls;
   return (

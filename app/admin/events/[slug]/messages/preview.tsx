@@ -5,6 +5,7 @@ import { Button } from "#ui/button.tsx";
 import { ConfirmButton } from "#ui/confirm-button.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import { callOffice, type Failure } from "../../../call-office.ts";
+import { useOrganizerText } from "../../../language/text-context.tsx";
 import { refusalCopy } from "../../../refusal-copy.ts";
 import { nothingSent, requestOf, type SentRequest } from "../../../request-id.ts";
 import { usePersistedState } from "../../../use-persisted-state.ts";
@@ -24,6 +25,7 @@ type Props = {
 
 /** As riders will read it; from here it is tried out and sent. The same message pressed again is sent once. */
 export function Preview({ slug, path, email, draft, preview, onBack, onSent }: Props) {
+  const t = useOrganizerText();
   const [sent, setSent] = usePersistedState<SentRequest>(`message.${slug}.sent`, nothingSent);
   const [isAsking, setAsking] = useState(false);
   const [isBusy, setBusy] = useState(false);
@@ -87,7 +89,7 @@ export function Preview({ slug, path, email, draft, preview, onBack, onSent }: P
       <TestToMyself path={path} email={email} draft={draft} languages={previews.map(({ language }) => language)} />
       <div className="space-y-3 border-line border-t pt-5">
         <p role="alert" className="font-medium text-lost empty:hidden">
-          {failure ? refusalCopy(failure) : null}
+          {failure ? refusalCopy(failure, t) : null}
           {failure?.kind === "unreachable" && failure.isSent !== false
             ? " Press again without changing anything: nobody gets it twice."
             : null}

@@ -5,6 +5,7 @@ import { Button } from "#ui/button.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import { TextField } from "#ui/text-field.tsx";
 import { callOffice } from "../../../call-office.ts";
+import { useOrganizerText } from "../../../language/text-context.tsx";
 import { refusalCopy } from "../../../refusal-copy.ts";
 import { usePersistedState } from "../../../use-persisted-state.ts";
 import { bodyOf, type MessageDraft } from "./message-draft.ts";
@@ -13,6 +14,7 @@ type Props = { path: string; email: string; draft: MessageDraft; languages: Lang
 
 /** What riders would get, to whoever presses alone. */
 export function TestToMyself({ path, email, draft, languages }: Props) {
+  const t = useOrganizerText();
   const [phone, setPhone] = usePersistedState("test-phone", "");
   const [busy, setBusy] = useState<Language | null>(null);
   const [said, setSaid] = useState("");
@@ -36,7 +38,7 @@ export function TestToMyself({ path, email, draft, languages }: Props) {
     }
     const error = reply.kind === "refused" ? reply.problem.errors?.find(({ field }) => field === "phone") : undefined;
     if (error) setPhoneError(error.message);
-    else setReason(refusalCopy(reply));
+    else setReason(refusalCopy(reply, t));
   }
 
   return (

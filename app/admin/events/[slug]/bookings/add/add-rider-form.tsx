@@ -11,6 +11,7 @@ import { SelectField } from "#ui/select-field.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import { answerFieldCopy } from "../../../../answer-field-copy.ts";
 import { callOffice, type Failure } from "../../../../call-office.ts";
+import { useOrganizerText } from "../../../../language/text-context.tsx";
 import { refusalCopy } from "../../../../refusal-copy.ts";
 import { nothingSent, requestOf, type SentRequest } from "../../../../request-id.ts";
 import { usePersistedState } from "../../../../use-persisted-state.ts";
@@ -162,10 +163,11 @@ export function AddRiderForm({ slug, categories, questions, eventDay, free }: Pr
 }
 
 function FailureText({ failure, path }: { failure: Failure; path: string }) {
+  const t = useOrganizerText();
   const bookingId = failure.kind === "refused" ? failure.problem.bookingId : null;
   return (
     <>
-      <p>{refusalCopy(failure)}</p>
+      <p>{refusalCopy(failure, t)}</p>
       {failure.kind === "unreachable" && failure.isSent !== false ? (
         <p>Press again without changing anything: the rider is not added twice.</p>
       ) : null}

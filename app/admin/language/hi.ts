@@ -1,0 +1,24 @@
+import { account } from "./hi/account.ts";
+import { checkIn } from "./hi/check-in.ts";
+import { messages } from "./hi/messages.ts";
+import { money } from "./hi/money.ts";
+import { now } from "./hi/now.ts";
+import { refusals } from "./hi/refusals.ts";
+import { riders } from "./hi/riders.ts";
+import { setUp } from "./hi/set-up.ts";
+import { shared } from "./hi/shared.ts";
+import { team } from "./hi/team.ts";
+
+/** Hindi for every text that organizers read, by the English one: its keys are the texts that there are. */
+export const hindi = {
+  ...account,
+  ...checkIn,
+  ...messages,
+  ...money,
+  ...now,
+  ...refusals,
+  ...riders,
+  ...setUp,
+  ...shared,
+  ...team,
+};

@@ -1,0 +1,2 @@
+/** The kit counter. */
+export const checkIn = {};

@@ -1,0 +1,2 @@
+/** The statement, and cancelling with money back. */
+export const money = {};

@@ -1,0 +1,2 @@
+/** The riders of an event, one rider, adding and importing. */
+export const riders = {};

@@ -1,0 +1,2 @@
+/** Writing an event, its preview, beginning a new one. */
+export const setUp = {};

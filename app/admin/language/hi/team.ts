@@ -1,0 +1,2 @@
+/** The team and its history. */
+export const team = {};

@@ -1,0 +1,24 @@
+import { account } from "./mr/account.ts";
+import { checkIn } from "./mr/check-in.ts";
+import { messages } from "./mr/messages.ts";
+import { money } from "./mr/money.ts";
+import { now } from "./mr/now.ts";
+import { refusals } from "./mr/refusals.ts";
+import { riders } from "./mr/riders.ts";
+import { setUp } from "./mr/set-up.ts";
+import { shared } from "./mr/shared.ts";
+import { team } from "./mr/team.ts";
+
+/** Marathi for every text that organizers read: each part has the texts of its part in Hindi. */
+export const marathi = {
+  ...account,
+  ...checkIn,
+  ...messages,
+  ...money,
+  ...now,
+  ...refusals,
+  ...riders,
+  ...setUp,
+  ...shared,
+  ...team,
+};

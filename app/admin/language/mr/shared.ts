@@ -1,0 +1,53 @@
+import type { shared as hindi } from "../hi/shared.ts";
+import type { SameTextsAs } from "../text.ts";
+
+export const shared = {
+  Language: "भाषा",
+  Account: "खाते",
+  Attention: "लक्ष द्या",
+  Team: "टीम",
+  "Sign out": "साइन आउट",
+  "Sign in again": "पुन्हा साइन इन करा",
+  "No answer came: you may still be signed in.": "उत्तर आले नाही: तुम्ही अजून साइन इन असू शकता.",
+  "All events": "सर्व इव्हेंट",
+  "This event": "हा इव्हेंट",
+  Now: "आत्ता",
+  Riders: "रायडर",
+  Money: "पैसे",
+  "Set-up": "सेटअप",
+  Draft: "ड्राफ्ट",
+  Cancelled: "रद्द",
+  "Sale closed": "बुकिंग बंद",
+  Paused: "थांबवले आहे",
+  "Opens soon": "लवकरच सुरू",
+  "On sale": "बुकिंग सुरू",
+  "No places left": "जागा संपल्या",
+  "need attention": { one: "कडे लक्ष द्या", other: "कडे लक्ष द्या" },
+  "Try again": "पुन्हा प्रयत्न करा",
+  Continue: "पुढे जा",
+  Copied: "कॉपी झाले",
+  "Go back": "परत जा",
+  "This page could not be loaded": "हे पेज उघडले नाही",
+  "The sale goes on without it. Try again in a moment.": "त्याशिवायही बुकिंग सुरू राहते. थोड्या वेळाने पुन्हा प्रयत्न करा.",
+  "There is nothing at this address": "या पत्त्यावर काही नाही",
+  "The event’s link may have changed while it was a draft, or the booking belongs to another event.":
+    "ड्राफ्ट असताना इव्हेंटची लिंक बदलली असेल, किंवा बुकिंग दुसऱ्या इव्हेंटचे असेल.",
+  "Not part of your role": "तुमच्या भूमिकेत नाही",
+  "That page is not part of your role": "ते पेज तुमच्या भूमिकेत नाही",
+  "Your role is {role}: {about}": "तुमची भूमिका {role} आहे: {about}",
+  "If you need more, ask an owner to change your role.": "आणखी हवे असेल, तर ओनरला तुमची भूमिका बदलायला सांगा.",
+  Owner: "ओनर",
+  Staff: "स्टाफ",
+  "Check-in": "चेक-इन",
+  "Everything, also the team, the money and cancelling an event.": "सर्व काही: टीम, पैसे आणि इव्हेंट रद्द करणेही.",
+  "Events and riders. Not the team, not the money, and no cancelling of an event.":
+    "इव्हेंट आणि रायडर. टीम नाही, पैसे नाहीत, आणि इव्हेंट रद्द करणे नाही.",
+  "Checking riders in on the day, and nothing else.": "इव्हेंटच्या दिवशी रायडरचे चेक-इन, आणि दुसरे काही नाही.",
+  "You have no connection, so nothing was changed. Try again once you are back online.":
+    "इंटरनेट नाही, त्यामुळे काहीही बदललेले नाही. ऑनलाइन आल्यावर पुन्हा प्रयत्न करा.",
+  "No answer came, so it may not have happened. Check your connection, then try again.":
+    "उत्तर आले नाही, त्यामुळे हे झाले नसेल. तुमचे इंटरनेट तपासा, मग पुन्हा प्रयत्न करा.",
+  "You are signed out. Sign in again, then repeat this.": "तुम्ही साइन आउट झाला आहात. पुन्हा साइन इन करा, मग हे परत करा.",
+  "Write at least a few words, and at most 300 characters.": "किमान काही शब्द लिहा, आणि जास्तीत जास्त 300 अक्षरे.",
+  "That didn't work. Reload the page, then try again.": "हे झाले नाही. पेज रीलोड करा, मग पुन्हा प्रयत्न करा.",
+} satisfies SameTextsAs<typeof hindi>;
