@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { hindi } from "#app/admin/language/hi.ts";
+import { marathi } from "#app/admin/language/mr.ts";
 import { copyOf } from "#app/copy/copy-of.ts";
 import { smsCopy } from "#booking/messages/sms-copy.ts";
 import { emailCopyIn } from "#emails/copy.ts";
@@ -72,3 +74,21 @@ test("no text in any language shouts", () => {
     for (const [path, text] of textsIn(language)) expect(text, path).not.toContain("!");
   }
 });
+
+test.each(["hi", "mr"] as const)(
+  "organizers read %s as people say it, without shouting, in Latin digits",
+  (language) => {
+    const table = { hi: hindi, mr: marathi }[language];
+    for (const [english, entry] of Object.entries<string | { one: string; other: string }>(table)) {
+      for (const text of typeof entry === "string" ? [entry] : Object.values(entry)) {
+        expect(text, english).not.toMatch(SAID_OTHERWISE[language]);
+        expect(text, english).not.toMatch(/[०-९!]/);
+        expect(text, english).toMatch(/\p{Script=Devanagari}|^[^\p{L}]*\{/u);
+        const latin = (text.replace(/\{\w+\}|<\/?\w+>/g, "").match(/[A-Za-z]+/g) ?? []).filter(
+          (word) => !LATIN.test(word) && !/^(Google|Authenticator|Aegis)$/.test(word),
+        );
+        expect(latin, `${english}: ${text}`).toEqual([]);
+      }
+    }
+  },
+);

@@ -1,5 +1,7 @@
 import { Client } from "pg";
 import { expect, test } from "vitest";
+import { hindi } from "#app/admin/language/hi.ts";
+import { marathi } from "#app/admin/language/mr.ts";
 import packageFile from "../package.json" with { type: "json" };
 import { createTestDatabase } from "./setup/database.ts";
 import { decisionFaults, documentFaults, settingFaults, statementsOf, untoldScripts } from "./tidy/document-rules.ts";
@@ -14,6 +16,14 @@ import {
   sqlFaults,
 } from "./tidy/file-rules.ts";
 import { circleFaults, importFaults } from "./tidy/import-rules.ts";
+import { NOT_YET_TRANSLATED, REFUSALS_NOT_YET_TRANSLATED } from "./tidy/not-yet-translated.ts";
+import {
+  bareTextFaults,
+  placeFaults,
+  refusalFaults,
+  repeatedTextFaults,
+  unusedTextFaults,
+} from "./tidy/organizer-texts.ts";
 import { bannedWords, organizerWordFaults } from "./tidy/organizer-words.ts";
 import { listPaths, readFiles } from "./tidy/repository.ts";
 import { type Column, tableFaults } from "./tidy/table-rules.ts";
@@ -23,6 +33,7 @@ import { type Column, tableFaults } from "./tidy/table-rules.ts";
 
 const paths = listPaths();
 const files = readFiles(paths);
+const organizerTables = { hi: hindi, mr: marathi };
 
 test("imports run one way", () => {
   expect(importFaults(files, isVerb)).toEqual([]);
@@ -68,6 +79,17 @@ test("organizers read the glossary's words for them", () => {
   const glossary = files.find(({ path }) => path === "docs/glossary.md")?.text ?? "";
   expect(bannedWords(glossary).length).toBeGreaterThan(10);
   expect(organizerWordFaults(files, bannedWords(glossary))).toEqual([]);
+});
+
+test("organizers read every text in their own language, but those of files that are still to be translated", () => {
+  expect(bareTextFaults(files, organizerTables, NOT_YET_TRANSLATED)).toEqual([]);
+  expect(refusalFaults(files, organizerTables, REFUSALS_NOT_YET_TRANSLATED)).toEqual([]);
+});
+
+test("every translation of organizers' texts is shown somewhere, once, with the places of its English", () => {
+  expect(unusedTextFaults(files, organizerTables)).toEqual([]);
+  expect(placeFaults(organizerTables)).toEqual([]);
+  expect(repeatedTextFaults(files)).toEqual([]);
 });
 
 test("links, commands, paths and numbers in documents are true", () => {

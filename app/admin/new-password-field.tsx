@@ -1,17 +1,16 @@
 import { TextField } from "#ui/text-field.tsx";
-import type { Text } from "./language/text.ts";
 import { useOrganizerText } from "./language/text-context.tsx";
 
-type Props = { lengthMin: number; label?: Text };
+type Props = { lengthMin: number; label?: string };
 
-export function NewPasswordField({ lengthMin, label = "New password" }: Props) {
+export function NewPasswordField({ lengthMin, label }: Props) {
   const t = useOrganizerText();
   return (
     <TextField
       id="next"
       name="next"
       type="password"
-      label={t(label)}
+      label={label ?? t("New password")}
       hint={t("At least {length} characters. A short sentence is easy to remember.", { length: lengthMin })}
       autoComplete="new-password"
       minLength={lengthMin}

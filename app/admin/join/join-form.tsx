@@ -98,7 +98,7 @@ function OfferForm({ token, offer, lengthMin }: { token: string; offer: Invitati
         readOnly
       />
       <TextField id="name" name="name" label={t("Your name")} autoComplete="name" maxLength={100} required />
-      <NewPasswordField lengthMin={lengthMin} label="Choose a password" />
+      <NewPasswordField lengthMin={lengthMin} label={t("Choose a password")} />
       <Button type="submit" disabled={isBusy} className="w-full">
         {isBusy ? <Spinner /> : null}
         {t("Join")}

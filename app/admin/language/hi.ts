@@ -1,12 +1,12 @@
 import { account } from "./hi/account.ts";
 import { checkIn } from "./hi/check-in.ts";
+import { everyPage } from "./hi/every-page.ts";
 import { messages } from "./hi/messages.ts";
 import { money } from "./hi/money.ts";
 import { now } from "./hi/now.ts";
 import { refusals } from "./hi/refusals.ts";
 import { riders } from "./hi/riders.ts";
 import { setUp } from "./hi/set-up.ts";
-import { shared } from "./hi/shared.ts";
 import { team } from "./hi/team.ts";
 
 /** Hindi for every text that organizers read, by the English one: its keys are the texts that there are. */
@@ -19,6 +19,6 @@ export const hindi = {
   ...refusals,
   ...riders,
   ...setUp,
-  ...shared,
+  ...everyPage,
   ...team,
 };

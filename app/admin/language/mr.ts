@@ -1,12 +1,12 @@
 import { account } from "./mr/account.ts";
 import { checkIn } from "./mr/check-in.ts";
+import { everyPage } from "./mr/every-page.ts";
 import { messages } from "./mr/messages.ts";
 import { money } from "./mr/money.ts";
 import { now } from "./mr/now.ts";
 import { refusals } from "./mr/refusals.ts";
 import { riders } from "./mr/riders.ts";
 import { setUp } from "./mr/set-up.ts";
-import { shared } from "./mr/shared.ts";
 import { team } from "./mr/team.ts";
 
 /** Marathi for every text that organizers read: each part has the texts of its part in Hindi. */
@@ -19,6 +19,6 @@ export const marathi = {
   ...refusals,
   ...riders,
   ...setUp,
-  ...shared,
+  ...everyPage,
   ...team,
 };

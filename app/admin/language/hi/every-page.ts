@@ -1,5 +1,5 @@
 /** What stands on every page, and words that several areas have. */
-export const shared = {
+export const everyPage = {
   Language: "भाषा",
   Account: "खाता",
   Attention: "ध्यान दें",

@@ -1,7 +1,7 @@
-import type { shared as hindi } from "../hi/shared.ts";
+import type { everyPage as hindi } from "../hi/every-page.ts";
 import type { SameTextsAs } from "../text.ts";
 
-export const shared = {
+export const everyPage = {
   Language: "भाषा",
   Account: "खाते",
   Attention: "लक्ष द्या",
