@@ -57,6 +57,11 @@ test("a time that is said in English whoever reads it is a fault", () => {
   expect([said("t.moment(new Date(at))"), said("indianTime(new Date(at), t.language)")].flat()).toEqual([]);
 });
 
+test("a page's title that no t says is a fault, also where it has translations", () => {
+  const titled = page('export const metadata: Metadata = { title: "Confirmed" };');
+  expect(bareTextFaults(titled, TABLES, [])).toEqual(["app/admin/page.tsx: has its title in English: use titled"]);
+});
+
 test("a translation that nobody shows is a fault; one that a refusal of the API has is not", () => {
   const api = { path: "http/admin/sale-api.ts", text: 'const refusal = { code: "x", title: "Confirmed" };' };
   const files = page('const a = t("Sign out");');

@@ -104,6 +104,9 @@ const isShownToOrganizers = ({ path }: RepositoryFile): boolean =>
 /** Times and dates that are said in English whoever reads them. */
 const ENGLISH_TIME = /\b(indianDate|indianTime|shortIndianMoment)\([^,()]*(\([^()]*\))?[^,()]*\)|\bformatMoment\(/;
 
+/** Also where it is a text that has translations: no `t` says it. */
+const ENGLISH_TITLE = /\bmetadata: Metadata = \{ title: "/;
+
 /** Texts of `app/admin` that are shown as they stand. `notYet`: files whose turn comes, each of which has one. */
 export function bareTextFaults(files: readonly RepositoryFile[], tables: Tables, notYet: readonly string[]): Fault[] {
   const keys = keysOf(tables);
@@ -114,6 +117,7 @@ export function bareTextFaults(files: readonly RepositoryFile[], tables: Tables,
         file.path,
         [
           ...textsShownBy(file, keys).bare.map((text) => `${file.path}: not said by t: ${text}`),
+          ...(ENGLISH_TITLE.test(file.text) ? [`${file.path}: has its title in English: use titled`] : []),
           ...(ENGLISH_TIME.test(file.text)
             ? [`${file.path}: says a time in English: use t.moment, t.date or t.time`]
             : []),

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { asSent } from "#app/api-client/as-sent.ts";
 import { listBookings } from "#booking/bookings-list/list-bookings.ts";
@@ -6,12 +5,13 @@ import { readEventBySlug } from "#booking/events/read-event.ts";
 import type { FoundBookings } from "#http/admin/booking-schemas.ts";
 import { office } from "#wiring";
 import { AdminFrame } from "../../../admin-frame.tsx";
+import { titled } from "../../../language/organizer-text.ts";
 import { requireOrganizer } from "../../../require-organizer.ts";
 import { EventPage } from "../event-page.tsx";
 import { BookingsBrowser } from "./bookings-browser.tsx";
 import { EVERYBODY } from "./search.ts";
 
-export const metadata: Metadata = { title: "Riders" };
+export const generateMetadata = titled("Riders");
 
 export default async function BookingsPage({ params }: { params: Promise<{ slug: string }> }) {
   const { email } = await requireOrganizer();

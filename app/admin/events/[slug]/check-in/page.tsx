@@ -1,11 +1,11 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { readEventBySlug } from "#booking/events/read-event.ts";
 import { office } from "#wiring";
+import { titled } from "../../../language/organizer-text.ts";
 import { requireOrganizer } from "../../../require-organizer.ts";
 import { CheckInDesk } from "./check-in-desk.tsx";
 
-export const metadata: Metadata = { title: "Check-in" };
+export const generateMetadata = titled("Check-in");
 
 /**
  * The kit counter. The phone keeps this page, so everything that changes comes from what it has stored, and nothing on the page is about
