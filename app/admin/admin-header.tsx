@@ -16,7 +16,7 @@ export function AdminHeader({ email, home, links, children }: Props) {
   return (
     <>
       <header className="border-line border-b bg-surface print:hidden">
-        <div className="mx-auto flex max-w-[1080px] items-center gap-x-4 px-4 lg:px-8">
+        <div className="mx-auto flex max-w-[1080px] flex-wrap items-center gap-x-4 px-4 lg:px-8">
           <a href={home} className="inline-flex min-h-14 items-center font-bold text-[1.1rem] tracking-[-0.01em]">
             Startline
           </a>

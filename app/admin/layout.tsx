@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { organizerText } from "./language/organizer-text.ts";
 import { TextOf } from "./language/text-of.tsx";
+import { StayWhenOffline } from "./stay-when-offline.tsx";
 import "./admin.css";
 
 export const metadata: Metadata = {
@@ -26,7 +27,10 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   return (
     <html lang={`${language}-IN`}>
       <body>
-        <TextOf language={language}>{children}</TextOf>
+        <TextOf language={language}>
+          {children}
+          <StayWhenOffline />
+        </TextOf>
       </body>
     </html>
   );

@@ -25,6 +25,29 @@ test("a search without a network shows no booking and no count, and is repeated 
   await expect(phone.getByText("We couldn't search")).toHaveCount(0);
 });
 
+test("a link that is pressed without a network leaves the page as it is, and says why", { tag: "@long" }, async ({
+  phone,
+  anEvent,
+  sellTo,
+}) => {
+  const event = await anEvent({ capacity: 5 });
+  await sellTo(event);
+  await phone.goto(`/admin/events/${event.slug}/bookings`);
+  const rider = phone.getByRole("link", { name: /open the booking/ }).first();
+  await expect(rider).toBeVisible();
+
+  await phone.context().setOffline(true);
+  await rider.tap();
+  await expect(phone.getByText("No connection. This page stays open")).toBeVisible();
+  await expect(rider).toBeVisible();
+  await checkScreen(phone, "71-link-offline");
+
+  await phone.context().setOffline(false);
+  await expect(phone.getByText("No connection. This page stays open")).toHaveCount(0);
+  await rider.tap();
+  await expect(phone).toHaveURL(/\/bookings\/bkg_/);
+});
+
 test("an organizer who closes a sale offline stays on the page, reads that it failed, and can try again", {
   tag: "@long",
 }, async ({ phone, anEvent, rooms }) => {

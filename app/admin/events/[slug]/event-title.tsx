@@ -11,7 +11,7 @@ export function EventTitle({ slug }: { slug: string }) {
   const t = useOrganizerText();
   const { body: sale } = useLiveSale();
   return (
-    <header className="sticky top-0 z-20 flex min-h-14 items-center gap-2 border-line border-b bg-surface px-4 print:static print:border-0 lg:px-8">
+    <header className="sticky top-0 z-20 flex min-h-14 flex-wrap items-center gap-2 border-line border-b bg-surface px-4 print:static print:border-0 lg:px-8">
       <a
         href="/admin"
         aria-label={t("All events")}
@@ -19,7 +19,7 @@ export function EventTitle({ slug }: { slug: string }) {
       >
         <ChevronIcon className="size-6 rotate-90" />
       </a>
-      <h1 className="line-clamp-2 min-w-0 flex-1 text-pretty font-bold text-[1.02rem] leading-tight tracking-[-0.01em] rail:mr-2 rail:line-clamp-1 rail:flex-initial rail:text-[1.25rem]">
+      <h1 className="line-clamp-2 min-w-[min(7rem,50%)] flex-1 text-pretty font-bold text-[1.02rem] leading-tight tracking-[-0.01em] rail:mr-2 rail:line-clamp-1 rail:flex-initial rail:text-[1.25rem]">
         {sale.title}
       </h1>
       <StateBadge {...stateLabel(sale, sale.free, new Date(sale.generatedAt))} />

@@ -48,4 +48,6 @@ export const everyPage = {
   "You are signed out. Sign in again, then repeat this.": "आप साइन आउट हो गए हैं। फिर से साइन इन करें, फिर इसे दोहराएँ।",
   "Write at least a few words, and at most 300 characters.": "कम से कम कुछ शब्द लिखें, और ज़्यादा से ज़्यादा 300 अक्षर।",
   "That didn't work. Reload the page, then try again.": "यह नहीं हो पाया। पेज रीलोड करें, फिर कोशिश करें।",
+  "No connection. This page stays open; try the link again when the phone is online.":
+    "कनेक्शन नहीं है। यह पेज खुला रहेगा; फ़ोन ऑनलाइन होने पर लिंक फिर दबाएँ।",
 };

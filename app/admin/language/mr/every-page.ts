@@ -50,4 +50,6 @@ export const everyPage = {
   "You are signed out. Sign in again, then repeat this.": "तुम्ही साइन आउट झाला आहात. पुन्हा साइन इन करा, मग हे परत करा.",
   "Write at least a few words, and at most 300 characters.": "किमान काही शब्द लिहा, आणि जास्तीत जास्त 300 अक्षरे.",
   "That didn't work. Reload the page, then try again.": "हे झाले नाही. पेज रीलोड करा, मग पुन्हा प्रयत्न करा.",
+  "No connection. This page stays open; try the link again when the phone is online.":
+    "कनेक्शन नाही. हे पेज उघडे राहील; फोन ऑनलाइन झाला की लिंक पुन्हा दाबा.",
 } satisfies SameTextsAs<typeof hindi>;
