@@ -3,9 +3,10 @@ import type { MissingPart } from "#booking/events/list-missing.ts";
 import type { SaleWarning } from "#booking/sale-console/sale-counts.ts";
 import type { LiveSaleDocument } from "#http/admin/sale-schemas.ts";
 import type { Text } from "./language/text.ts";
+import type { Translate } from "./language/translate.ts";
 
 /** What to do about each missing part, and where in the form it stands. */
-export const missingCopy: Record<MissingPart, { todo: string; fieldId: string }> = {
+export const missingCopy: Record<MissingPart, { todo: Text; fieldId: string }> = {
   summary: { todo: "Write a summary in a sentence or two", fieldId: "summary" },
   description: { todo: "Describe the event", fieldId: "description" },
   starts_in_past: { todo: "Set a start in the future", fieldId: "startsAt" },
@@ -25,26 +26,50 @@ export const missingCopy: Record<MissingPart, { todo: string; fieldId: string }>
   organizer_contact: { todo: "Give an email, a phone and an address for questions", fieldId: "organizerEmail" },
 };
 
-export function warningCopy(warning: SaleWarning, { refused, now, controls, answers }: LiveSaleDocument): string {
-  const count = (number: number) => number.toLocaleString("en-IN");
-  const times = (number: number) => (number === 1 ? "once" : `${count(number)} times`);
+export function warningCopy(
+  warning: SaleWarning,
+  { refused, now, controls, answers }: LiveSaleDocument,
+  t: Translate,
+): string {
   switch (warning) {
     case "place_holders_refused":
-      return `People with a place were told ${times(refused.place_holder)} in the last 5 minutes that we are busy. Let fewer people book at the same time.`;
+      return t(
+        {
+          one: "People with a place were told once in the last 5 minutes that we are busy. Let fewer people book at the same time.",
+          other:
+            "People with a place were told {count} times in the last 5 minutes that we are busy. Let fewer people book at the same time.",
+        },
+        { count: refused.place_holder },
+      );
     case "newcomers_refused":
-      return `People who joined or took a place were told ${times(refused.newcomer)} in the last 5 minutes to try again. Their pages do so by themselves, and nobody loses their number.`;
+      return t(
+        {
+          one: "People who joined or took a place were told once in the last 5 minutes to try again. Their pages do so by themselves, and nobody loses their number.",
+          other:
+            "People who joined or took a place were told {count} times in the last 5 minutes to try again. Their pages do so by themselves, and nobody loses their number.",
+        },
+        { count: refused.newcomer },
+      );
     case "fewer_at_once":
-      return `Booking or paying is slow, so ${count(now.concurrency)} people instead of ${count(controls.concurrencyTarget)} may book at the same time. It rises again by itself.`;
+      return t(
+        "Booking or paying is slow, so {few} people instead of {many} may book at the same time. It rises again by itself.",
+        { few: now.concurrency, many: controls.concurrencyTarget },
+      );
     case "paused":
-      return "The sale is paused: nobody new is called.";
+      return t("The sale is paused: nobody new is called.");
     case "answers_slow":
-      return `Pages are slow: ${count(answers?.slow ?? 0)} of ${count(answers?.answers ?? 0)} answers took more than a second in the last minute. Nobody loses a place or a number.`;
+      return t(
+        "Pages are slow: {slow} of {all} answers took more than a second in the last minute. Nobody loses a place or a number.",
+        { slow: answers?.slow ?? 0, all: answers?.answers ?? 0 },
+      );
     case "webhooks_late":
-      return "Razorpay's reports of payments are being handled late. Riders are confirmed all the same, some a little later.";
+      return t(
+        "Razorpay's reports of payments are being handled late. Riders are confirmed all the same, some a little later.",
+      );
     case "messages_failed":
-      return "Some confirmations could not be delivered. The riders are confirmed all the same.";
+      return t("Some confirmations could not be delivered. The riders are confirmed all the same.");
     case "messages_late":
-      return "Confirmations are late. They will go out when the provider answers again.";
+      return t("Confirmations are late. They will go out when the provider answers again.");
   }
 }
 

@@ -1,13 +1,15 @@
 import type { EventCapacity } from "#booking/capacity/read-event-capacity.ts";
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
-import { indianDate, indianTime } from "#platform/times.ts";
 import { stateLabel } from "./event-copy.ts";
+import { organizerText } from "./language/organizer-text.ts";
+import type { Translate } from "./language/translate.ts";
 import { StateBadge } from "./state-badge.tsx";
 
 type Props = { event: BookableEvent; capacity: EventCapacity; now: Date };
 
 /** One event in the list: what it is, when, and how much of it is sold. The whole row leads to it. */
-export function EventRow({ event, capacity, now }: Props) {
+export async function EventRow({ event, capacity, now }: Props) {
+  const t = await organizerText();
   const isBefore = event.state === "published" && now < event.opensAt;
   return (
     <li className="relative flex flex-wrap items-center gap-x-6 gap-y-1 border-line border-t px-4 py-3 first:border-t-0 hover:bg-paper">
@@ -21,11 +23,11 @@ export function EventRow({ event, capacity, now }: Props) {
           </a>
         </h3>
         <p className="text-[0.92rem] text-soft">
-          {indianDate(event.startsAt)}
-          {isBefore ? ` · booking opens ${indianDate(event.opensAt)}, ${indianTime(event.opensAt)}` : ""}
+          {t.date(event.startsAt)}
+          {isBefore ? ` · ${t("booking opens {when}", { when: t.moment(event.opensAt) })}` : ""}
         </p>
       </div>
-      <p className="text-[0.95rem] sm:min-w-36 sm:text-right">{soldCopy(capacity)}</p>
+      <p className="text-[0.95rem] sm:min-w-36 sm:text-right">{soldCopy(capacity, t)}</p>
       <p className="max-sm:ml-auto sm:w-36 sm:text-right">
         <StateBadge {...stateLabel(event, capacity.free, now)} />
       </p>
@@ -33,7 +35,5 @@ export function EventRow({ event, capacity, now }: Props) {
   );
 }
 
-function soldCopy({ capacity, confirmed }: EventCapacity): string {
-  const count = new Intl.NumberFormat("en-IN");
-  return capacity === 0 ? "" : `${count.format(confirmed)} of ${count.format(capacity)} sold`;
-}
+const soldCopy = ({ capacity, confirmed }: EventCapacity, t: Translate): string =>
+  capacity === 0 ? "" : t("{sold} of {all} sold", { sold: confirmed, all: capacity });

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { readAttentionCount } from "#booking/attention/read-attention-item.ts";
 import { readEventCapacity } from "#booking/capacity/read-event-capacity.ts";
@@ -8,13 +7,15 @@ import { office } from "#wiring";
 import { AdminFrame } from "./admin-frame.tsx";
 import { EventRow } from "./event-row.tsx";
 import { Fold } from "./fold.tsx";
+import { organizerText, titled } from "./language/organizer-text.ts";
 import { requireOrganizer } from "./require-organizer.ts";
 import { sortEvents } from "./sort-events.ts";
 
-export const metadata: Metadata = { title: "Events" };
+export const generateMetadata = titled("Events");
 
 export default async function EventsPage() {
   const { email } = await requireOrganizer();
+  const t = await organizerText();
   const { db, clock } = office();
   const [events, attention] = await Promise.all([listEvents(db), readAttentionCount(db, null)]);
   const now = clock.now();
@@ -29,30 +30,32 @@ export default async function EventsPage() {
   return (
     <AdminFrame email={email}>
       <div className="mb-6 flex flex-wrap items-center justify-between gap-4">
-        <h1 className="font-bold text-[1.75rem] tracking-[-0.02em]">Events</h1>
+        <h1 className="font-bold text-[1.75rem] tracking-[-0.02em]">{t("Events")}</h1>
         <div className="flex flex-wrap gap-3">
           {attention > 0 ? (
             <ButtonLink href="/admin/attention" kind="secondary">
-              Needs attention: {attention}
+              {t("Needs attention: {count}", { count: attention })}
             </ButtonLink>
           ) : null}
-          <ButtonLink href="/admin/events/new">New event</ButtonLink>
+          <ButtonLink href="/admin/events/new">{t("New event")}</ButtonLink>
         </div>
       </div>
       <div className="space-y-5">
         {events.length === 0 ? (
           <p className="rounded-card border border-edge border-dashed p-8 text-center text-soft">
-            There are no events yet. Create one: it stays a draft that only organizers can see until you publish it.
+            {t(
+              "There are no events yet. Create one: it stays a draft that only organizers can see until you publish it.",
+            )}
           </p>
         ) : null}
         <Rows of={current} />
         {drafts.length > 0 ? (
-          <Fold summary={`Drafts: ${drafts.length}`} isOpen={current.length === 0}>
+          <Fold summary={t("Drafts: {count}", { count: drafts.length })} isOpen={current.length === 0}>
             <Rows of={drafts} />
           </Fold>
         ) : null}
         {past.length > 0 ? (
-          <Fold summary={`Past and cancelled: ${past.length}`}>
+          <Fold summary={t("Past and cancelled: {count}", { count: past.length })}>
             <Rows of={past} />
           </Fold>
         ) : null}

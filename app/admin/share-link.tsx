@@ -2,25 +2,27 @@
 
 import { useEffect, useState } from "react";
 import { Button, ButtonLink } from "#ui/button.tsx";
+import { useOrganizerText } from "./language/text-context.tsx";
 import { useCopied } from "./use-copied.ts";
 
 /** The link that people need, to copy or to send on: the first thing to do with a published event. */
 export function ShareLink({ url, title }: { url: string; title: string }) {
-  const { said, copy } = useCopied("Press and hold the link to copy it.");
+  const t = useOrganizerText();
+  const { said, copy } = useCopied(t("Press and hold the link to copy it."));
   const [canShare, setCanShare] = useState(false);
   useEffect(() => setCanShare(typeof navigator.share === "function"), []);
 
   return (
     <div>
-      <p className="font-semibold">Link to share</p>
+      <p className="font-semibold">{t("Link to share")}</p>
       <p className="select-all break-all text-[1.0625rem]">{url}</p>
       <div className="mt-2 flex flex-wrap items-center gap-3">
         <Button kind="secondary" onClick={() => void copy(url)}>
-          Copy the link
+          {t("Copy the link")}
         </Button>
         {canShare ? (
           <Button kind="secondary" onClick={() => void navigator.share({ title, url }).catch(() => {})}>
-            Share
+            {t("Share")}
           </Button>
         ) : (
           <ButtonLink

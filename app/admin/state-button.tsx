@@ -5,15 +5,17 @@ import { Button } from "#ui/button.tsx";
 import { ConfirmButton } from "#ui/confirm-button.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import { callOffice } from "./call-office.ts";
+import type { Text } from "./language/text.ts";
+import { useOrganizerText } from "./language/text-context.tsx";
 import { useFailure } from "./use-failure.ts";
 import { useRefresh } from "./use-refresh.ts";
 
 type Verb = "publish" | "unpublish";
 type ButtonCopy = {
-  button: string;
-  question: string;
-  yes: string;
-  no: string;
+  button: Text;
+  question: Text;
+  yes: Text;
+  no: Text;
   kind: "primary" | "secondary";
 };
 
@@ -37,6 +39,7 @@ const buttonCopy: Record<Verb, ButtonCopy> = {
 
 /** Publishes or takes back, after asking once. The question stays until it is done or given up. */
 export function StateButton({ slug, verb, disabled = false }: { slug: string; verb: Verb; disabled?: boolean }) {
+  const t = useOrganizerText();
   const refresh = useRefresh();
   const [isAsked, setAsked] = useState(false);
   const [isBusy, setBusy] = useState(false);
@@ -65,14 +68,14 @@ export function StateButton({ slug, verb, disabled = false }: { slug: string; ve
   if (!isAsked) {
     return (
       <Button kind={kind} disabled={disabled} onClick={() => setAsked(true)}>
-        {button}
+        {t(button)}
       </Button>
     );
   }
   return (
     <div className="w-full max-w-[720px] rounded-card border border-line bg-surface p-4">
       <p ref={asked} tabIndex={-1} className="outline-none">
-        {question}
+        {t(question)}
       </p>
       <p role="alert" className="mt-2 font-medium text-lost empty:hidden">
         {refusal}
@@ -80,10 +83,10 @@ export function StateButton({ slug, verb, disabled = false }: { slug: string; ve
       <div className="mt-4 flex flex-wrap gap-3">
         <ConfirmButton disabled={isBusy} onClick={() => void change()}>
           {isBusy ? <Spinner /> : null}
-          {yes}
+          {t(yes)}
         </ConfirmButton>
         <Button kind="secondary" disabled={isBusy} onClick={leave}>
-          {no}
+          {t(no)}
         </Button>
       </div>
     </div>

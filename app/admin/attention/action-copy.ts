@@ -1,11 +1,12 @@
 import type { AttentionAction } from "#booking/attention/attention-actions.ts";
+import type { Text } from "../language/text.ts";
 
 type ActionCopy = {
-  button: string;
+  button: Text;
   /** Above the one field that each asks for. */
-  label: string;
-  hint?: string;
-  confirm: string;
+  label: Text;
+  hint?: Text;
+  confirm: Text;
   /** Its place in the API, and what its field is called there. */
   path: string;
   field: "note" | "reference";
@@ -78,4 +79,4 @@ export const resolutionCopy = {
   pay_out_by_hand: "Paid out by hand",
   cancel_booking: "The booking was cancelled",
   resend_message: "Sent again",
-} as const;
+} as const satisfies Record<string, Text>;

@@ -1,14 +1,14 @@
 import type { ListedItem } from "#booking/attention/attention.ts";
 import { actionsOf } from "#booking/attention/attention-actions.ts";
 import { attentionCopy, describeTrouble } from "#booking/attention/attention-copy.ts";
-import { formatMoment } from "../format-moment.ts";
+import { organizerText } from "../language/organizer-text.ts";
 import { resolutionCopy } from "./action-copy.ts";
 import { ResolveForm } from "./resolve-form.tsx";
 
 /** What a page knows of the item's event; null where it concerns none. */
 export type ItemEvent = { slug: string; title: string } | null;
 
-export function OpenItem({
+export async function OpenItem({
   item,
   event,
   isNamed,
@@ -20,20 +20,22 @@ export function OpenItem({
   isNamed: boolean;
   refundDuePaise: number;
 }) {
+  const t = await organizerText();
   const copy = attentionCopy[item.kind];
   const actions = actionsOf(item.kind);
   return (
     <li className="rounded-card border border-time/40 bg-surface p-4 sm:p-5">
-      {isNamed ? <p className="mb-1 text-[0.92rem] text-soft">{event ? event.title : "All events"}</p> : null}
-      <h3 className="font-bold text-[1.1rem] leading-tight">{copy.title}</h3>
+      {isNamed ? <p className="mb-1 text-[0.92rem] text-soft">{event ? event.title : t("All events")}</p> : null}
+      <h3 className="font-bold text-[1.1rem] leading-tight">{t.sentence(copy.title)}</h3>
       <p className="mt-2">{describeTrouble(item)}</p>
       <p className="mt-2">
-        <span className="font-semibold">What to do: </span>
-        {copy.whatToDo}
+        <span className="font-semibold">{t("What to do:")} </span>
+        {t.sentence(copy.whatToDo)}
       </p>
       <p className="mt-2 text-[0.92rem] text-soft">
-        Since {formatMoment(item.openedAt)}
-        {item.occurrences > 1 ? `, noticed ${item.occurrences} times` : ""}
+        {item.occurrences > 1
+          ? t("Since {when}, noticed {times} times", { when: t.moment(item.openedAt), times: item.occurrences })
+          : t("Since {when}", { when: t.moment(item.openedAt) })}
       </p>
       <BookingLink item={item} event={event} />
       {actions.length > 0 ? <ResolveForm itemId={item.id} actions={actions} refundDuePaise={refundDuePaise} /> : null}
@@ -41,32 +43,34 @@ export function OpenItem({
   );
 }
 
-export function ResolvedItem({ item, event }: { item: ListedItem; event: ItemEvent }) {
+export async function ResolvedItem({ item, event }: { item: ListedItem; event: ItemEvent }) {
+  const t = await organizerText();
   const { resolved } = item;
   if (!resolved) return null;
   return (
     <li className="border-line border-t py-3 first:border-t-0">
-      <p className="font-semibold">{attentionCopy[item.kind].title}</p>
+      <p className="font-semibold">{t.sentence(attentionCopy[item.kind].title)}</p>
       <p>
-        {resolutionCopy[resolved.how]}
+        {t(resolutionCopy[resolved.how])}
         {resolved.note ? `: “${resolved.note}”` : ""}
       </p>
       <p className="text-[0.92rem] text-soft">
-        {[event ? event.title : "All events", resolved.by, formatMoment(resolved.at)].filter(Boolean).join(", ")}
+        {[event ? event.title : t("All events"), resolved.by, t.moment(resolved.at)].filter(Boolean).join(", ")}
       </p>
       <BookingLink item={item} event={event} />
     </li>
   );
 }
 
-function BookingLink({ item, event }: { item: ListedItem; event: ItemEvent }) {
+async function BookingLink({ item, event }: { item: ListedItem; event: ItemEvent }) {
+  const t = await organizerText();
   if (!item.bookingId || !event) return null;
   return (
     <a
       href={`/admin/events/${event.slug}/bookings/${item.bookingId}`}
       className="inline-flex min-h-12 items-center underline underline-offset-4"
     >
-      See the booking
+      {t("See the booking")}
     </a>
   );
 }

@@ -4,6 +4,7 @@ import { readBooking } from "#booking/bookings/read-booking.ts";
 import { readRefundDue } from "#booking/payments/read-refund-due.ts";
 import { office } from "#wiring";
 import { Fold } from "../fold.tsx";
+import { organizerText } from "../language/organizer-text.ts";
 import { PageSection } from "../page-section.tsx";
 import { type ItemEvent, OpenItem, ResolvedItem } from "./attention-cards.tsx";
 
@@ -15,6 +16,7 @@ const UNFOLDED_MAX = 2;
 /** What needs a person, as cards, the newest first; nothing where nothing does. On an event's own page, not the whole list. */
 export async function OpenItems({ items, events, isWhole = false }: Props & { isWhole?: boolean }) {
   if (items.length === 0) return null;
+  const t = await organizerText();
   const cards = await Promise.all(
     items.map(async (item) => (
       <OpenItem
@@ -30,10 +32,10 @@ export async function OpenItems({ items, events, isWhole = false }: Props & { is
   const others = cards.slice(unfolded);
   return (
     <div id="attention">
-      <PageSection title={`Needs attention: ${items.length}`}>
+      <PageSection title={t("Needs attention: {count}", { count: items.length })}>
         <ul className={grid}>{cards.slice(0, unfolded)}</ul>
         {others.length > 0 ? (
-          <Fold summary={`Show ${others.length} more`}>
+          <Fold summary={t("Show {count} more", { count: others.length })}>
             <ul className={grid}>{others}</ul>
           </Fold>
         ) : null}
@@ -43,10 +45,11 @@ export async function OpenItems({ items, events, isWhole = false }: Props & { is
 }
 
 /** What was solved lately, by a person or by itself. */
-export function ResolvedItems({ items, events }: Props) {
+export async function ResolvedItems({ items, events }: Props) {
   if (items.length === 0) return null;
+  const t = await organizerText();
   return (
-    <Fold summary={`Solved in the last 14 days: ${items.length}`}>
+    <Fold summary={t("Solved in the last 14 days: {count}", { count: items.length })}>
       <ul>
         {items.map((item) => (
           <ResolvedItem key={item.id} item={item} event={events.get(item.eventId) ?? null} />

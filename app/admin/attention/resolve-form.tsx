@@ -8,6 +8,7 @@ import { Spinner } from "#ui/spinner.tsx";
 import { TextAreaField } from "#ui/text-area-field.tsx";
 import { TextField } from "#ui/text-field.tsx";
 import { callOffice } from "../call-office.ts";
+import { useOrganizerText } from "../language/text-context.tsx";
 import { useFailure } from "../use-failure.ts";
 import { usePersistedState } from "../use-persisted-state.ts";
 import { useRefresh } from "../use-refresh.ts";
@@ -22,6 +23,7 @@ type Props = {
 
 /** What can be done about one item: each asks for one line and confirms before anything happens. */
 export function ResolveForm({ itemId, actions, refundDuePaise }: Props) {
+  const t = useOrganizerText();
   const refresh = useRefresh();
   const [chosen, setChosen] = useState<AttentionAction | null>(null);
   const [text, setText] = usePersistedState(`attention.${itemId}`, "");
@@ -55,7 +57,7 @@ export function ResolveForm({ itemId, actions, refundDuePaise }: Props) {
       <div className="mt-3 flex flex-wrap gap-3">
         {actions.map((action) => (
           <Button key={action} kind="secondary" onClick={() => choose(action)}>
-            {actionCopy[action].button}
+            {t(actionCopy[action].button)}
           </Button>
         ))}
       </div>
@@ -64,8 +66,8 @@ export function ResolveForm({ itemId, actions, refundDuePaise }: Props) {
   const copy = actionCopy[chosen];
   const field = {
     id: `${itemId}-text`,
-    label: copy.label,
-    hint: copy.hint,
+    label: t(copy.label),
+    hint: copy.hint && t(copy.hint),
     autoFocus: true,
     value: text,
     error: refusal ?? undefined,
@@ -81,17 +83,19 @@ export function ResolveForm({ itemId, actions, refundDuePaise }: Props) {
       {chosen === "cancel_booking" ? (
         <p className="mt-3">
           {refundDuePaise === 0
-            ? "The place is free at once. There is nothing more to refund, because the money has already been refunded."
-            : `The place is free at once, and ${rupees(refundDuePaise)} goes back.`}
+            ? t(
+                "The place is free at once. There is nothing more to refund, because the money has already been refunded.",
+              )
+            : t("The place is free at once, and {amount} goes back.", { amount: rupees(refundDuePaise) })}
         </p>
       ) : null}
       <div className="mt-4 flex flex-wrap gap-3">
         <Button type="submit" kind={chosen === "cancel_booking" ? "lost" : "primary"} disabled={isBusy}>
           {isBusy ? <Spinner /> : null}
-          {copy.confirm}
+          {t(copy.confirm)}
         </Button>
         <Button kind="quiet" disabled={isBusy} onClick={() => choose(null)}>
-          Back
+          {t("Back")}
         </Button>
       </div>
     </form>

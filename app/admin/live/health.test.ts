@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 import type { LiveSaleDocument } from "#http/admin/sale-schemas.ts";
+import { translateInto } from "../language/translate.ts";
 import { healthOf } from "./health.ts";
+
+const english = translateInto("en", null);
 
 const well = {
   warnings: [],
@@ -26,12 +29,12 @@ test.each<[string, Partial<LiveSaleDocument>, string]>([
   ["messages that failed", { warnings: ["messages_failed"] }, "could not be delivered"],
   ["messages that are late", { warnings: ["messages_late"] }, "Confirmations are late"],
 ])("with %s not all is well", (_what, change, said) => {
-  expect(healthOf(well).concerns).toEqual([]);
-  expect(healthOf({ ...well, ...change }).concerns).toEqual([expect.stringContaining(said)]);
+  expect(healthOf(well, english).concerns).toEqual([]);
+  expect(healthOf({ ...well, ...change }, english).concerns).toEqual([expect.stringContaining(said)]);
 });
 
 test("what only is under way is no concern, and an alert does not hide a strain", () => {
   const busy = { ...well, messages: { queued: 2, failed: 0 }, refunds: { open: 1, failed: 0 } };
-  expect(healthOf(busy)).toEqual({ concerns: [], notes: ["2 messages on the way", "1 refund under way"] });
-  expect(healthOf({ ...busy, attention: 1, warnings: ["paused"] }).concerns).toHaveLength(2);
+  expect(healthOf(busy, english)).toEqual({ concerns: [], notes: ["2 messages on the way", "1 refund under way"] });
+  expect(healthOf({ ...busy, attention: 1, warnings: ["paused"] }, english).concerns).toHaveLength(2);
 });

@@ -1,4 +1,6 @@
-import { indianTime } from "#platform/times.ts";
+"use client";
+
+import { useOrganizerText } from "../language/text-context.tsx";
 
 type Minute = { minute: string; count: number };
 
@@ -12,14 +14,16 @@ const textLook = "text-[1.4rem] sm:text-[14px]";
 
 /** Confirmations in each of the last minutes, the one under way paler. The line below says in words what it shows. */
 export function MinutesPlot({ minutes }: { minutes: Minute[] }) {
+  const t = useOrganizerText();
   const highest = Math.max(...minutes.map(({ count }) => count));
   const total = minutes.reduce((sum, { count }) => sum + count, 0);
   const step = WIDTH / minutes.length;
   const heightOf = (count: number) => (count / Math.max(highest, 1)) * (BASE - 26);
   const summary =
     total === 0
-      ? "Nobody was confirmed in the last 15 minutes."
-      : `${total.toLocaleString("en-IN")} confirmed in the last 15 minutes, at most ${highest} in one minute.`;
+      ? t("Nobody was confirmed in the last 15 minutes.")
+      : t("{total} confirmed in the last 15 minutes, at most {highest} in one minute.", { total, highest });
+  const timeOf = (minute: Minute | undefined) => (minute ? t.time(new Date(minute.minute)) : "");
   return (
     <figure>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={summary} className="block w-full">
@@ -64,5 +68,3 @@ export function MinutesPlot({ minutes }: { minutes: Minute[] }) {
     </figure>
   );
 }
-
-const timeOf = (minute: Minute | undefined): string => (minute ? indianTime(new Date(minute.minute)) : "");

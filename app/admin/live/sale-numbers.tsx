@@ -1,7 +1,8 @@
 "use client";
 
 import type { LiveSaleDocument } from "#http/admin/sale-schemas.ts";
-import { formatMoment } from "../format-moment.ts";
+import { useOrganizerText } from "../language/text-context.tsx";
+import type { Translate } from "../language/translate.ts";
 import { Freshness } from "./freshness.tsx";
 import { useLiveSale } from "./live-provider.tsx";
 
@@ -9,17 +10,20 @@ const number = (count: number): string => count.toLocaleString("en-IN");
 
 /** The four numbers of a sale, and how old they are where they are old. */
 export function SaleNumbers() {
+  const t = useOrganizerText();
   const { body: sale, isStale, isSignedOut } = useLiveSale();
   const isBefore = sale.now.phase === "scheduled" || sale.now.phase === "pre_queue";
   return (
     <div className="space-y-5">
       <Freshness at={sale.generatedAt} isStale={isStale} isSignedOut={isSignedOut} />
-      {isBefore ? <p className="font-semibold">Booking opens {formatMoment(new Date(sale.opensAt))}</p> : null}
-      <dl className="grid grid-cols-2 gap-3 rail:grid-cols-4 lg:gap-4">
-        <BigNumber name="Left" value={sale.free} note={`of ${number(sale.capacity)}`} />
-        <BigNumber name="Booking now" value={sale.held + sale.called} note={heldNote(sale)} />
-        <BigNumber name="Confirmed" value={sale.confirmed} note={shareNote(sale)} isYours />
-        <BigNumber name="Waiting" value={sale.waiting} note="in the queue" />
+      {isBefore ? (
+        <p className="font-semibold">{t("Booking opens {when}", { when: t.moment(new Date(sale.opensAt)) })}</p>
+      ) : null}
+      <dl className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,8.5rem),1fr))] gap-3 rail:grid-cols-4 lg:gap-4">
+        <BigNumber name={t("Left")} value={sale.free} note={t("of {count}", { count: sale.capacity })} />
+        <BigNumber name={t("Booking now")} value={sale.held + sale.called} note={heldNote(sale, t)} />
+        <BigNumber name={t("Confirmed")} value={sale.confirmed} note={shareNote(sale, t)} isYours />
+        <BigNumber name={t("Waiting")} value={sale.waiting} note={t("in the queue")} />
       </dl>
     </div>
   );
@@ -43,11 +47,10 @@ function BigNumber({ name, value, note, isYours = false }: BigNumberProps) {
   );
 }
 
-function heldNote({ held, paying, called }: LiveSaleDocument): string {
-  const ofThem = paying > 0 ? `, ${number(paying)} of them paying` : "";
-  return `${number(held)} held${ofThem}, ${number(called)} called`;
-}
+const heldNote = ({ held, paying, called }: LiveSaleDocument, t: Translate): string =>
+  paying > 0
+    ? t("{held} held, {paying} of them paying, {called} called", { held, paying, called })
+    : t("{held} held, {called} called", { held, called });
 
-function shareNote({ confirmed, capacity }: LiveSaleDocument): string {
-  return capacity === 0 ? "" : `${Math.floor((confirmed / capacity) * 100)}% of all places`;
-}
+const shareNote = ({ confirmed, capacity }: LiveSaleDocument, t: Translate): string =>
+  capacity === 0 ? "" : t("{percent}% of all places", { percent: Math.floor((confirmed / capacity) * 100) });

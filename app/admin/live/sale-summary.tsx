@@ -3,25 +3,25 @@
 import type { LiveSaleDocument } from "#http/admin/sale-schemas.ts";
 import { rupees } from "#platform/money.ts";
 import { ProgressBar } from "#ui/progress-bar.tsx";
+import { useOrganizerText } from "../language/text-context.tsx";
 import { PageSection } from "../page-section.tsx";
 import { useLiveSale } from "./live-provider.tsx";
 import { MinutesPlot } from "./minutes-plot.tsx";
 
-const number = (count: number): string => count.toLocaleString("en-IN");
-
 /** How the sale goes by the minute, by category and in money; the statement is linked for whom it is open to. */
 export function SaleSummary({ statementPath }: { statementPath: string | null }) {
+  const t = useOrganizerText();
   const { body: sale } = useLiveSale();
   return (
     <div className="grid gap-8 rail:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:gap-x-12">
-      <PageSection title="Confirmed each minute">
+      <PageSection title={t("Confirmed each minute")}>
         <MinutesPlot minutes={sale.confirmedPerMinute} />
       </PageSection>
       <div className="space-y-8">
-        <PageSection title="Categories">
+        <PageSection title={t("Categories")}>
           <Categories sale={sale} />
         </PageSection>
-        <PageSection title="Money">
+        <PageSection title={t("Money")}>
           <Money statementPath={statementPath} sale={sale} />
         </PageSection>
       </div>
@@ -30,10 +30,14 @@ export function SaleSummary({ statementPath }: { statementPath: string | null })
 }
 
 function Categories({ sale }: { sale: LiveSaleDocument }) {
+  const t = useOrganizerText();
   return (
     <ul className="space-y-4">
       {sale.categories.map(({ id, name, capacity, held, confirmed }) => {
-        const status = `${number(confirmed)} of ${number(capacity)} confirmed${held > 0 ? `, ${number(held)} held` : ""}`;
+        const status =
+          held > 0
+            ? t("{confirmed} of {capacity} confirmed, {held} held", { confirmed, capacity, held })
+            : t("{confirmed} of {capacity} confirmed", { confirmed, capacity });
         return (
           <li key={id}>
             <p className="flex flex-wrap items-baseline justify-between gap-x-4">
@@ -53,10 +57,11 @@ function Categories({ sale }: { sale: LiveSaleDocument }) {
 }
 
 function Money({ statementPath, sale }: { statementPath: string | null; sale: LiveSaleDocument }) {
+  const t = useOrganizerText();
   const rows: [string, number][] = [
-    ["Paid by confirmed riders", sale.revenuePaise],
-    ["Startline's fee", sale.platformFeePaise],
-    ["You receive, before Razorpay's fees", sale.revenuePaise - sale.platformFeePaise],
+    [t("Paid by confirmed riders"), sale.revenuePaise],
+    [t("Startline's fee"), sale.platformFeePaise],
+    [t("You receive, before Razorpay's fees"), sale.revenuePaise - sale.platformFeePaise],
   ];
   return (
     <>
@@ -73,7 +78,7 @@ function Money({ statementPath, sale }: { statementPath: string | null; sale: Li
       </dl>
       {statementPath ? (
         <a href={statementPath} className="inline-flex min-h-12 items-center underline underline-offset-4">
-          See the statement
+          {t("See the statement")}
         </a>
       ) : null}
     </>

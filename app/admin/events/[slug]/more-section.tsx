@@ -3,6 +3,7 @@ import type { EventCapacity } from "#booking/capacity/read-event-capacity.ts";
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
 import { mayOpen, type Role } from "#booking/organizers/roles.ts";
 import { ButtonLink } from "#ui/button.tsx";
+import { organizerText } from "../../language/organizer-text.ts";
 import { PageSection } from "../../page-section.tsx";
 import { StateButton } from "../../state-button.tsx";
 import { CloseControl } from "./controls/close-control.tsx";
@@ -19,36 +20,37 @@ type Props = {
 };
 
 /** What is done once in a sale, or never. */
-export function MoreSection({ event: { slug, state }, capacity, share, hasCheckIn, role }: Props) {
+export async function MoreSection({ event: { slug, state }, capacity, share, hasCheckIn, role }: Props) {
+  const t = await organizerText();
   // Whether somebody joins meanwhile, the API decides.
   const isUntouched = capacity.confirmed + capacity.held + capacity.called === 0;
   return (
-    <PageSection title="More">
+    <PageSection title={t("More")}>
       <ul className="rounded-card border border-line bg-surface">
-        <MoreItem about="The event as riders see it.">
+        <MoreItem about={t("The event as riders see it.")}>
           <ButtonLink kind="secondary" href={`/e/${slug}`}>
-            See the page
+            {t("See the page")}
           </ButtonLink>
         </MoreItem>
         {share ? <MoreItem>{share}</MoreItem> : null}
         {hasCheckIn ? (
-          <MoreItem about="On the day: scan tickets at the kit counter, also without a connection.">
+          <MoreItem about={t("On the day: scan tickets at the kit counter, also without a connection.")}>
             <ButtonLink kind="secondary" href={`/admin/events/${slug}/check-in`}>
-              Check-in
+              {t("Check-in")}
             </ButtonLink>
           </MoreItem>
         ) : null}
         {state === "cancelled" ? null : (
-          <MoreItem about="News for everyone with a confirmed place, by email or SMS.">
+          <MoreItem about={t("News for everyone with a confirmed place, by email or SMS.")}>
             <ButtonLink kind="secondary" href={`/admin/events/${slug}/messages`}>
-              Message to riders
+              {t("Message to riders")}
             </ButtonLink>
           </MoreItem>
         )}
         <PlacesControl slug={slug} />
         <CloseControl slug={slug} />
         {isUntouched && (state === "published" || state === "closed") ? (
-          <MoreItem about="Until somebody joins or books, the event can be a draft again.">
+          <MoreItem about={t("Until somebody joins or books, the event can be a draft again.")}>
             <StateButton slug={slug} verb="unpublish" />
           </MoreItem>
         ) : null}
@@ -56,12 +58,12 @@ export function MoreSection({ event: { slug, state }, capacity, share, hasCheckI
           <MoreItem
             about={
               state === "cancelled"
-                ? "The event is cancelled. Refunds and messages go on by themselves."
-                : "Nobody rides: every booking ends, and everyone is refunded and told."
+                ? t("The event is cancelled. Refunds and messages go on by themselves.")
+                : t("Nobody rides: every booking ends, and everyone is refunded and told.")
             }
           >
             <ButtonLink kind="secondary" href={`/admin/events/${slug}/cancel`}>
-              {state === "cancelled" ? "How far the cancellation has come" : "Cancel the whole event"}
+              {state === "cancelled" ? t("How far the cancellation has come") : t("Cancel the whole event")}
             </ButtonLink>
           </MoreItem>
         ) : null}

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { NO_EVENT } from "#booking/attention/attention.ts";
 import { listAttention } from "#booking/attention/list-attention.ts";
@@ -12,6 +11,7 @@ import { ScanIcon } from "#ui/icons.tsx";
 import { office } from "#wiring";
 import { AdminFrame } from "../../admin-frame.tsx";
 import { OpenItems, ResolvedItems } from "../../attention/attention-list.tsx";
+import { organizerText, titled } from "../../language/organizer-text.ts";
 import { HealthLine } from "../../live/health-line.tsx";
 import { SaleNumbers } from "../../live/sale-numbers.tsx";
 import { SaleSummary } from "../../live/sale-summary.tsx";
@@ -28,7 +28,7 @@ import { PublishSection } from "./publish-section.tsx";
 import { StillPaying } from "./still-paying.tsx";
 import { WeekCards } from "./week-cards.tsx";
 
-export const metadata: Metadata = { title: "Now" };
+export const generateMetadata = titled("Now");
 
 /** In the week before the event, and in that after it. */
 const CHECK_IN_NEAR_MS = 7 * 86_400_000;
@@ -36,6 +36,7 @@ const CHECK_IN_NEAR_MS = 7 * 86_400_000;
 /** What there is to know and to do at this moment: of a draft what is missing, of a sale how it goes. */
 export default async function NowPage({ params }: { params: Promise<{ slug: string }> }) {
   const { email, role } = await requireOrganizer();
+  const t = await organizerText();
   const event = await readEventBySlug(office().db, (await params).slug);
   if (!event) notFound();
   const { slug, state } = event;
@@ -63,7 +64,7 @@ export default async function NowPage({ params }: { params: Promise<{ slug: stri
           href={`/admin/events/${slug}/share`}
           className="inline-flex min-h-12 items-center underline underline-offset-4"
         >
-          A message to send, a QR code and a poster
+          {t("A message to send, a QR code and a poster")}
         </a>
       </>
     ) : null;
@@ -84,7 +85,7 @@ export default async function NowPage({ params }: { params: Promise<{ slug: stri
           {isCheckInNear ? (
             <ButtonLink href={`/admin/events/${slug}/check-in`} className="w-full sm:w-auto">
               <ScanIcon />
-              Check-in
+              {t("Check-in")}
             </ButtonLink>
           ) : null}
           <OpenItems items={attention.open} events={events} />

@@ -1,7 +1,8 @@
 "use client";
 
 import type { StillPaying as Row } from "#booking/sale-console/list-still-paying.ts";
-import { indianTime } from "#platform/times.ts";
+import { useOrganizerText } from "../../language/text-context.tsx";
+import type { Translate } from "../../language/translate.ts";
 import { useLiveSale } from "../../live/live-provider.tsx";
 import { PageSection } from "../../page-section.tsx";
 import { RefreshWhile } from "../../refresh-while.tsx";
@@ -10,13 +11,14 @@ type Props = { slug: string; rows: Row[]; isOpen: boolean };
 
 /** Where no place is free: who may still leave one, and who would get it. */
 export function StillPaying({ slug, rows, isOpen }: Props) {
+  const t = useOrganizerText();
   const { paying, waiting } = useLiveSale().body;
   const more = paying - rows.length;
   return (
-    <PageSection title="Who still pays">
+    <PageSection title={t("Who still pays")}>
       <RefreshWhile isUnderWay={rows.length > 0} />
       {rows.length === 0 ? (
-        <p className="text-soft">Nobody is paying now.</p>
+        <p className="text-soft">{t("Nobody is paying now.")}</p>
       ) : (
         <ul className="rounded-card border border-line bg-surface">
           {rows.map(({ bookingId, reference, name, keptUntil }) => (
@@ -27,26 +29,41 @@ export function StillPaying({ slug, rows, isOpen }: Props) {
               >
                 <span className="wrap-anywhere font-semibold underline underline-offset-4">{name || reference}</span>
                 <span className="text-[0.95rem] text-soft">
-                  {reference} · has until {indianTime(keptUntil)}
+                  {t("{reference} · has until {time}", { reference, time: t.time(keptUntil) })}
                 </span>
               </a>
             </li>
           ))}
         </ul>
       )}
-      {more > 0 ? <p className="mt-2 text-soft">And {more.toLocaleString("en-IN")} more.</p> : null}
+      {more > 0 ? <p className="mt-2 text-soft">{t("And {count} more.", { count: more })}</p> : null}
       {rows.length > 0 ? (
-        <p className="mt-2 text-[0.95rem] text-soft">Whoever does not pay by then gives the place back by itself.</p>
+        <p className="mt-2 text-[0.95rem] text-soft">
+          {t("The place of whoever does not pay by then comes back by itself.")}
+        </p>
       ) : null}
-      <p className="mt-3">{waitingCopy(waiting, isOpen)}</p>
+      <p className="mt-3">{waitingCopy(waiting, isOpen, t)}</p>
     </PageSection>
   );
 }
 
-function waitingCopy(waiting: number, isOpen: boolean): string {
-  if (waiting === 0) return isOpen ? "Nobody waits for a place." : "The sale is closed, so nobody waits for a place.";
-  const people = waiting === 1 ? "1 person" : `${waiting.toLocaleString("en-IN")} people`;
+function waitingCopy(count: number, isOpen: boolean, t: Translate): string {
+  if (count === 0)
+    return isOpen ? t("Nobody waits for a place.") : t("The sale is closed, so nobody waits for a place.");
   return isOpen
-    ? `${people} still ${waiting === 1 ? "waits" : "wait"} in the queue. When a place comes back, the first of them is called.`
-    : `${people} ${waiting === 1 ? "was" : "were"} in the queue when the sale closed. Nobody of them is called unless you open it again.`;
+    ? t(
+        {
+          one: "{count} person still waits in the queue. When a place comes back, the first of them is called.",
+          other: "{count} people still wait in the queue. When a place comes back, the first of them is called.",
+        },
+        { count },
+      )
+    : t(
+        {
+          one: "{count} person was in the queue when the sale closed. Nobody of them is called unless you open it again.",
+          other:
+            "{count} people were in the queue when the sale closed. Nobody of them is called unless you open it again.",
+        },
+        { count },
+      );
 }

@@ -6,6 +6,8 @@ import { Spinner } from "#ui/spinner.tsx";
 import { TextField } from "#ui/text-field.tsx";
 import { readCount } from "../../../event-form/form-values.ts";
 import { Fold } from "../../../fold.tsx";
+import type { Text } from "../../../language/text.ts";
+import { useOrganizerText } from "../../../language/text-context.tsx";
 import type { ChangeControls } from "./change-controls.ts";
 import { decideLimit, type Limit } from "./decide-limit.ts";
 import { paceCopy } from "./pace-copy.ts";
@@ -17,6 +19,7 @@ type Field = "callsPerSecond" | "concurrencyTarget";
 
 /** How fast people are called, and how many of them are booking at the same time. */
 export function PaceControl({ controls, now, change }: Props) {
+  const t = useOrganizerText();
   // What was typed and not saved yet; everything else follows what another organizer sets.
   const [typed, setTyped] = useState<Partial<Record<Field, string>>>({});
   const [problems, setProblems] = useControlProblems();
@@ -34,7 +37,7 @@ export function PaceControl({ controls, now, change }: Props) {
     for (const field of Object.keys(typed) as Field[]) request[field] = readCount(textOf(field)) ?? Number.NaN;
     const unreadable = Object.entries(request).filter(([, value]) => Number.isNaN(value));
     if (unreadable.length > 0) {
-      return setProblems(Object.fromEntries(unreadable.map(([field]) => [field, "Enter a whole number."])));
+      return setProblems(Object.fromEntries(unreadable.map(([field]) => [field, t("Enter a whole number.")])));
     }
     await apply(request);
   }
@@ -47,7 +50,7 @@ export function PaceControl({ controls, now, change }: Props) {
     setProblems(found);
     if (Object.keys(found).length > 0) return;
     setTyped({});
-    setSaid("Done. It applies from now on.");
+    setSaid(t("Done. It applies from now on."));
   }
 
   const perSecond = readCount(textOf("callsPerSecond"));
@@ -56,9 +59,9 @@ export function PaceControl({ controls, now, change }: Props) {
   return (
     <form onSubmit={(event) => void save(event)} noValidate className="space-y-5">
       <CallNumbers now={now} controls={controls} />
-      <p className="text-soft">{limitCopy[decideLimit(now, controls)]}</p>
-      <fieldset className="grid grid-cols-3 gap-2">
-        <legend className="sr-only">Speed</legend>
+      <p className="text-soft">{t(limitCopy[decideLimit(now, controls)])}</p>
+      <fieldset className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,6rem),1fr))] gap-2">
+        <legend className="sr-only">{t("Speed")}</legend>
         {(Object.keys(SPEEDS) as Speed[]).map((each) => (
           <button
             key={each}
@@ -68,17 +71,17 @@ export function PaceControl({ controls, now, change }: Props) {
             onClick={() => each !== speed && void apply(SPEEDS[each])}
             className="min-h-14 rounded-card border border-edge bg-surface font-semibold hover:border-ink aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:text-paper"
           >
-            {each}
+            {t(speedCopy[each])}
           </button>
         ))}
       </fieldset>
-      <Fold summary="Advanced: your own numbers" isOpen={speed === null}>
+      <Fold summary={t("Advanced: your own numbers")} isOpen={speed === null}>
         <div className="grid gap-5 sm:grid-cols-2">
           <TextField
             id="callsPerSecond"
-            label="Most people to call per second"
-            hint={`From ${bounds("callsPerSecond")}`}
-            below={<Below>{perSecond ? `That is up to ${number(60 * perSecond)} a minute.` : ""}</Below>}
+            label={t("Most people to call per second")}
+            hint={t("From {min} to {max}", CONTROL_BOUNDS.callsPerSecond)}
+            below={<Below>{perSecond ? t("That is up to {count} a minute.", { count: 60 * perSecond }) : ""}</Below>}
             inputMode="numeric"
             autoComplete="off"
             value={textOf("callsPerSecond")}
@@ -87,11 +90,13 @@ export function PaceControl({ controls, now, change }: Props) {
           />
           <TextField
             id="concurrencyTarget"
-            label="Most people booking at the same time"
-            hint={`From ${bounds("concurrencyTarget")}`}
+            label={t("Most people booking at the same time")}
+            hint={t("From {min} to {max}", CONTROL_BOUNDS.concurrencyTarget)}
             below={
               <Below>
-                {`Now: ${number(now.held + now.called)}. When it is full, the next is called as soon as somebody is done.`}
+                {t("Now: {count}. When it is full, the next is called as soon as somebody is done.", {
+                  count: now.held + now.called,
+                })}
               </Below>
             }
             inputMode="numeric"
@@ -103,12 +108,15 @@ export function PaceControl({ controls, now, change }: Props) {
         </div>
         <Button type="submit" className="mt-5" disabled={isBusy || Object.keys(typed).length === 0}>
           {isBusy ? <Spinner /> : null}
-          Use these numbers
+          {t("Use these numbers")}
         </Button>
       </Fold>
       {isLowered ? (
-        <Notice tone="time" title={`For now, at most ${number(now.concurrency)} people are let in at the same time`}>
-          Booking or paying is slow at the moment, so Startline has lowered it. It rises again by itself.
+        <Notice
+          tone="time"
+          title={t("For now, at most {count} people are let in at the same time", { count: now.concurrency })}
+        >
+          {t("Booking or paying is slow at the moment, so Startline has lowered it. It rises again by itself.")}
         </Notice>
       ) : null}
       <p role="status" className="text-[0.95rem] text-soft">
@@ -123,10 +131,11 @@ export function PaceControl({ controls, now, change }: Props) {
 
 /** How people are being called: what a change of the speed would change. */
 function CallNumbers({ now, controls }: Pick<Props, "now" | "controls">) {
+  const t = useOrganizerText();
   const entries: [name: string, value: string, note: string][] = [
-    ["Called a minute", number(now.calledPerMinute), paceCopy(now, controls)],
-    ["Now serving", number(now.serving), "the last number that was called"],
-    ["Came", `${Math.round(now.turnout * 100)}%`, "of the people called lately"],
+    [t("Called a minute"), number(now.calledPerMinute), paceCopy(now, controls, t)],
+    [t("Now serving"), number(now.serving), t("the last number that was called")],
+    [t("Came"), `${Math.round(now.turnout * 100)}%`, t("of the people called lately")],
   ];
   return (
     <dl className="grid gap-x-4 gap-y-2 sm:grid-cols-3">
@@ -145,8 +154,10 @@ function CallNumbers({ now, controls }: Pick<Props, "now" | "controls">) {
   );
 }
 
+const speedCopy: Record<Speed, Text> = { Slower: "Slower", Normal: "Normal", Faster: "Faster" };
+
 /** What would help now, so that nobody changes what has no effect. */
-const limitCopy: Record<Limit, string> = {
+const limitCopy: Record<Limit, Text> = {
   not_open: "Nobody is called at the moment. These numbers apply as soon as the sale runs.",
   paused: "The sale is paused. These numbers apply as soon as it continues.",
   nobody_waits: "Nobody has to wait: whoever comes is called at once.",
@@ -159,4 +170,3 @@ const limitCopy: Record<Limit, string> = {
 const Below = ({ children }: { children: string }) => <p className="mt-1.5 text-[0.92rem] text-soft">{children}</p>;
 
 const number = (count: number): string => count.toLocaleString("en-IN");
-const bounds = (field: Field): string => `${CONTROL_BOUNDS[field].min} to ${number(CONTROL_BOUNDS[field].max)}`;

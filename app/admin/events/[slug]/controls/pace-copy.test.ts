@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
+import { translateInto } from "../../../language/translate.ts";
 import { paceCopy } from "./pace-copy.ts";
+
+const english = translateInto("en", null);
 
 const now = { phase: "open", calledPerMinute: 1, remaining: 50, waiting: 200 } as const;
 
@@ -11,5 +14,5 @@ test.each([
   ["in the last minute", { calledPerMinute: 0 }, false],
   ["in the last minute; paused now", {}, true],
 ])("%s", (words, change, isPaused) => {
-  expect(paceCopy({ ...now, ...change }, { isPaused })).toBe(words);
+  expect(paceCopy({ ...now, ...change }, { isPaused }, english)).toBe(words);
 });

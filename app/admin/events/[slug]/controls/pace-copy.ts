@@ -1,4 +1,5 @@
 import type { SaleControls, WaitingRoomNow } from "#booking/sale-console/sale-controls.ts";
+import type { Translate } from "../../../language/translate.ts";
 
 type Now = Pick<WaitingRoomNow, "phase" | "calledPerMinute" | "remaining" | "waiting">;
 
@@ -9,15 +10,19 @@ const MINUTES_SAID_MAX = 90;
 export function paceCopy(
   { phase, calledPerMinute, remaining, waiting }: Now,
   { isPaused }: Pick<SaleControls, "isPaused">,
-) {
-  if (isPaused) return "in the last minute; paused now";
-  if (phase !== "open" || calledPerMinute === 0 || waiting === 0 || remaining === 0) return "in the last minute";
+  t: Translate,
+): string {
+  if (isPaused) return t("in the last minute; paused now");
+  if (phase !== "open" || calledPerMinute === 0 || waiting === 0 || remaining === 0) return t("in the last minute");
   const minutes = Math.ceil(remaining / calledPerMinute);
-  return `at this pace every place is offered in ${durationCopy(minutes)}`;
-}
-
-function durationCopy(minutes: number): string {
-  if (minutes <= 1) return "a minute";
-  if (minutes <= MINUTES_SAID_MAX) return `${minutes} minutes`;
-  return `about ${Math.round(minutes / 60).toLocaleString("en-IN")} hours`;
+  if (minutes <= MINUTES_SAID_MAX) {
+    return t(
+      {
+        one: "at this pace every place is offered in a minute",
+        other: "at this pace every place is offered in {count} minutes",
+      },
+      { count: minutes },
+    );
+  }
+  return t("at this pace every place is offered in about {hours} hours", { hours: Math.round(minutes / 60) });
 }

@@ -3,6 +3,8 @@ import type { Phase } from "#booking/waiting-room/phase.ts";
 import { ConfirmButton } from "#ui/confirm-button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Spinner } from "#ui/spinner.tsx";
+import type { Text } from "../../../language/text.ts";
+import { useOrganizerText } from "../../../language/text-context.tsx";
 import type { ChangeControls } from "./change-controls.ts";
 import { useControlProblems } from "./use-control-problems.ts";
 import type { VisitorCopy } from "./visitor-copy.ts";
@@ -11,6 +13,7 @@ type Props = { isPaused: boolean; phase: Phase; copy: VisitorCopy["en"]; change:
 
 /** One press stops the sale, one resumes it; beside it stands what visitors see. It is put on the page when it is opened. */
 export function PauseControl({ isPaused, phase, copy, change }: Props) {
+  const t = useOrganizerText();
   const [isBusy, setBusy] = useState(false);
   const [problems, setProblems] = useControlProblems();
 
@@ -36,13 +39,15 @@ export function PauseControl({ isPaused, phase, copy, change }: Props) {
             id="pause-title"
             className={`font-bold text-[1.5rem] leading-tight tracking-[-0.02em] ${isPaused ? "text-time" : ""}`}
           >
-            {isPaused ? "The sale is paused" : phaseTitles[phase]}
+            {isPaused ? t("The sale is paused") : t(phaseTitles[phase])}
           </h3>
         </div>
         <p className="mt-1.5">
           {isPaused
-            ? "Nobody new is called. Whoever holds a place keeps it and can pay. Numbers in the queue stay as they are."
-            : phaseTexts[phase]}
+            ? t(
+                "Nobody new is called. Whoever holds a place keeps it and can pay. Numbers in the queue stay as they are.",
+              )
+            : t(phaseTexts[phase])}
         </p>
         {/* The same place stops and resumes: a double tap does only the first. */}
         <ConfirmButton
@@ -52,7 +57,7 @@ export function PauseControl({ isPaused, phase, copy, change }: Props) {
           onClick={() => void press()}
         >
           {isBusy ? <Spinner /> : null}
-          {isPaused ? "Resume the sale" : "Pause the sale"}
+          {isPaused ? t("Resume the sale") : t("Pause the sale")}
         </ConfirmButton>
         <p role="alert" className="mt-2 font-medium text-lost empty:hidden">
           {Object.values(problems)[0] ?? ""}
@@ -61,8 +66,10 @@ export function PauseControl({ isPaused, phase, copy, change }: Props) {
       <div className="mt-5 sm:mt-0">
         <p className="mb-2 text-[0.95rem] text-soft">
           {isPaused
-            ? "Visitors see, in their language:"
-            : "It works at once, and you can undo it at once. Held places stay held. Visitors would see, in their language:"}
+            ? t("Visitors see, in their language:")
+            : t(
+                "It works at once, and you can undo it at once. Held places stay held. Visitors would see, in their language:",
+              )}
         </p>
         <div className="rounded-card bg-paper p-3">
           <Notice tone="time" title={copy.pausedTitle}>
@@ -74,7 +81,7 @@ export function PauseControl({ isPaused, phase, copy, change }: Props) {
   );
 }
 
-const phaseTitles: Record<Phase, string> = {
+const phaseTitles: Record<Phase, Text> = {
   scheduled: "The sale has not opened yet",
   pre_queue: "People are joining for the draw",
   open: "The sale is running",
@@ -84,7 +91,7 @@ const phaseTitles: Record<Phase, string> = {
   cancelled: "The event is cancelled",
 };
 
-const phaseTexts: Record<Phase, string> = {
+const phaseTexts: Record<Phase, Text> = {
   scheduled: "If you pause it now, it opens paused: people can join, and nobody is called.",
   pre_queue: "If you pause it now, it opens paused: numbers are drawn, and nobody is called.",
   open: "People are called in the order of their numbers, as fast as places and your settings allow.",

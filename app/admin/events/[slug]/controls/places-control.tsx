@@ -7,6 +7,7 @@ import { ConfirmButton } from "#ui/confirm-button.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import { TextField } from "#ui/text-field.tsx";
 import { callOffice } from "../../../call-office.ts";
+import { useOrganizerText } from "../../../language/text-context.tsx";
 import { useLiveSale } from "../../../live/live-provider.tsx";
 import { useFailure } from "../../../use-failure.ts";
 import { useRefresh } from "../../../use-refresh.ts";
@@ -18,6 +19,7 @@ type Shown = { capacity: number; categories: { id: string; capacity: number }[] 
 
 /** More places or fewer: what it does stands there, from the live numbers, before it is done. */
 export function PlacesControl({ slug }: { slug: string }) {
+  const t = useOrganizerText();
   const live = useLiveSale();
   const { state, capacity, categories } = live.body;
   const [open, setOpen] = useState<{ shown: Shown; typed: Typed } | null>(null);
@@ -26,7 +28,13 @@ export function PlacesControl({ slug }: { slug: string }) {
 
   if (!open) {
     return (
-      <MoreItem about={isDone ? "The places are changed." : `${capacity.toLocaleString("en-IN")} places in all.`}>
+      <MoreItem
+        about={
+          isDone
+            ? t("The places are changed.")
+            : t({ one: "{count} place in all.", other: "{count} places in all." }, { count: capacity })
+        }
+      >
         <Button
           kind="secondary"
           onClick={() => {
@@ -35,7 +43,7 @@ export function PlacesControl({ slug }: { slug: string }) {
             setOpen({ shown, typed: typedOf(shown) });
           }}
         >
-          Change places
+          {t("Change places")}
         </Button>
       </MoreItem>
     );
@@ -66,6 +74,7 @@ type FormProps = {
 };
 
 function PlacesForm({ slug, shown, typed, onType, onLeave }: FormProps) {
+  const t = useOrganizerText();
   const live = useLiveSale();
   const refresh = useRefresh();
   const { state, controls, now, waiting, categories } = live.body;
@@ -80,7 +89,7 @@ function PlacesForm({ slug, shown, typed, onType, onLeave }: FormProps) {
   const effect = wanted && decidePlacesEffect(live.body, waiting, wanted);
   const isSame = JSON.stringify(wanted) === JSON.stringify(shown);
   const isCalling = state === "published" && !controls.isPaused && now.phase !== "scheduled" && now.phase !== "closed";
-  const nameOf = (id: string) => categories.find((category) => category.id === id)?.name ?? "a category";
+  const nameOf = (id: string) => categories.find((category) => category.id === id)?.name ?? t("a category");
 
   async function change() {
     setBusy(true);
@@ -108,24 +117,27 @@ function PlacesForm({ slug, shown, typed, onType, onLeave }: FormProps) {
   return (
     <div className="w-full max-w-[560px] rounded-card border border-line bg-paper p-4">
       <h3 ref={title} tabIndex={-1} className="mb-3 font-bold text-[1.15rem] outline-none">
-        Change places
+        {t("Change places")}
       </h3>
       <div className="space-y-3">
-        {number("all", "Places in all", typed.capacity, (value) => onType({ ...typed, capacity: value }))}
+        {number("all", t("Places in all"), typed.capacity, (value) => onType({ ...typed, capacity: value }))}
         {isOne
           ? null
           : shown.categories.map(({ id }) =>
-              number(id, `Of these, ${nameOf(id)} at most`, typed.categories[id] ?? "", (value) =>
-                onType({ ...typed, categories: { ...typed.categories, [id]: value } }),
+              number(
+                id,
+                t("Of these, {category} at most", { category: nameOf(id) }),
+                typed.categories[id] ?? "",
+                (value) => onType({ ...typed, categories: { ...typed.categories, [id]: value } }),
               ),
             )}
       </div>
       <p aria-live="polite" className="mt-3 min-h-6 font-semibold">
         {effect === null
-          ? "Enter whole numbers."
+          ? t("Enter whole numbers.")
           : isSame
             ? ""
-            : effectCopy(effect, { isCalling, waiting, free: live.body.free, nameOf })}
+            : effectCopy(effect, { isCalling, waiting, free: live.body.free, nameOf }, t)}
       </p>
       <p role="alert" className="mt-2 font-medium text-lost empty:hidden">
         {failure}
@@ -135,12 +147,12 @@ function PlacesForm({ slug, shown, typed, onType, onLeave }: FormProps) {
           <ConfirmButton disabled={isBusy} onClick={() => void change()}>
             {isBusy ? <Spinner /> : null}
             {wanted.capacity === shown.capacity
-              ? "Change the categories"
-              : `Change to ${wanted.capacity.toLocaleString("en-IN")}`}
+              ? t("Change the categories")
+              : t("Change to {count}", { count: wanted.capacity })}
           </ConfirmButton>
         ) : null}
         <Button kind="secondary" className="min-h-14" disabled={isBusy} onClick={() => onLeave(false)}>
-          Leave it
+          {t("Leave it")}
         </Button>
       </div>
     </div>

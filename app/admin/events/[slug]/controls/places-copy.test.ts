@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 import type { PlacesEffect } from "#booking/capacity/decide-places-effect.ts";
+import { translateInto } from "../../../language/translate.ts";
 import { effectCopy } from "./places-copy.ts";
+
+const english = translateInto("en", null);
 
 const sale = { isCalling: true, waiting: 95, free: 12, nameOf: () => "50 km" };
 const possible = (difference: number, called: number, free: number): PlacesEffect => ({
@@ -29,5 +32,5 @@ test.each<[PlacesEffect, Partial<typeof sale>, string]>([
     "Not possible: 50 km can go down to 30 at most, or somebody would lose a place.",
   ],
 ])("of %o people read what it does", (effect, change, text) => {
-  expect(effectCopy(effect, { ...sale, ...change })).toBe(text);
+  expect(effectCopy(effect, { ...sale, ...change }, english)).toBe(text);
 });

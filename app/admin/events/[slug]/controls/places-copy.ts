@@ -1,37 +1,61 @@
 import type { PlacesEffect } from "#booking/capacity/decide-places-effect.ts";
+import type { Translate } from "../../../language/translate.ts";
 
 type Sale = { isCalling: boolean; waiting: number; free: number; nameOf: (categoryId: string) => string };
 
-const count = (of: number): string => of.toLocaleString("en-IN");
-
 /** What another number of places would do, in a sentence or two. */
-export function effectCopy(effect: PlacesEffect, { isCalling, waiting, free, nameOf }: Sale): string {
+export function effectCopy(effect: PlacesEffect, { isCalling, waiting, free, nameOf }: Sale, t: Translate): string {
   if (!effect.possible) {
-    if (effect.of === "all") {
-      return `Not possible: leave the categories ${count(effect.least)} places together. Whoever was called must find one.`;
+    const { of, least } = effect;
+    if (of === "all") {
+      return t("Not possible: leave the categories {count} places together. Whoever was called must find one.", {
+        count: least,
+      });
     }
-    const what = effect.of === null ? "it" : nameOf(effect.of);
-    return `Not possible: ${what} can go down to ${count(effect.least)} at most, or somebody would lose a place.`;
+    return of === null
+      ? t("Not possible: it can go down to {count} at most, or somebody would lose a place.", { count: least })
+      : t("Not possible: {category} can go down to {count} at most, or somebody would lose a place.", {
+          category: nameOf(of),
+          count: least,
+        });
   }
-  const { difference } = effect;
+  const { difference, called, free: left } = effect;
+  const sign = difference === 0 ? "" : `${difference < 0 ? "−" : "+"}${Math.abs(difference).toLocaleString("en-IN")}: `;
   if (difference < 0) {
-    return `−${count(-difference)}: ${count(free)} ${free === 1 ? "place is" : "places are"} free. Nobody loses a place.`;
+    return `${sign}${t(
+      {
+        one: "{count} place is free. Nobody loses a place.",
+        other: "{count} places are free. Nobody loses a place.",
+      },
+      { count: free },
+    )}`;
   }
-  const sign = difference > 0 ? `+${count(difference)}: ` : "";
-  const { called, free: left } = effect;
   if (called === 0 && left === 0 && difference > 0) {
-    return `${sign}nobody can book them yet. Give a category more places too.`;
+    return `${sign}${t("nobody can book them yet. Give a category more places too.")}`;
   }
-  if (called === 0) return `${sign}${count(left)} ${left === 1 ? "place is" : "places are"} then free.`;
-  const who =
-    called < waiting
-      ? `the first ${count(called)} of ${count(waiting)} waiting`
-      : called === 1
-        ? "the one who waits"
-        : `all ${count(called)} who wait`;
-  const isOne = called === 1 && called >= waiting;
-  const rest = left > 0 ? ` ${count(left)} stay free.` : "";
+  if (called === 0) {
+    return `${sign}${t({ one: "{count} place is then free.", other: "{count} places are then free." }, { count: left })}`;
+  }
+  const rest = left > 0 ? ` ${t("{count} stay free.", { count: left })}` : "";
+  return `${sign}${calledCopy(called, waiting, isCalling, t)}${rest}`;
+}
+
+/** Who is called, of those who wait. */
+function calledCopy(called: number, waiting: number, isCalling: boolean, t: Translate): string {
+  if (called < waiting) {
+    const values = { called, waiting };
+    return isCalling
+      ? t("the first {called} of {waiting} waiting are called.", values)
+      : t("the first {called} of {waiting} waiting are called once the sale goes on.", values);
+  }
+  const values = { count: called };
   return isCalling
-    ? `${sign}${who} ${isOne ? "is" : "are"} called.${rest}`
-    : `${sign}${who} ${isOne ? "is" : "are"} called once the sale goes on.${rest}`;
+    ? t({ one: "the one who waits is called.", other: "all {count} who wait are called." }, values)
+    : t(
+        {
+          one: "the one who waits is called once the sale goes on.",
+          other: "all {count} who wait are called once the sale goes on.",
+        },
+        values,
+      );
 }

@@ -38,35 +38,35 @@ export function SaleControls({ slug, copy }: Props) {
     <>
       <section
         id="controls"
-        aria-label="Controls"
-        className="fixed inset-x-0 bottom-(--foot) z-10 grid auto-cols-auto grid-flow-col gap-2 border-line border-t bg-paper px-4 py-2 rail:sticky rail:top-14 rail:bottom-auto rail:-mx-4 rail:auto-cols-[minmax(9rem,max-content)] rail:border-t-0 rail:border-b rail:py-3 lg:rail:-mx-8 lg:rail:px-8 print:hidden"
+        aria-label={t("Controls")}
+        className="fixed inset-x-0 bottom-(--foot) z-10 flex flex-wrap gap-2 max-rail:*:flex-auto rail:grid rail:grid-flow-col border-line border-t bg-paper px-4 py-2 rail:sticky rail:top-14 rail:bottom-auto rail:-mx-4 rail:auto-cols-[minmax(9rem,max-content)] rail:border-t-0 rail:border-b rail:py-3 lg:rail:-mx-8 lg:rail:px-8 print:hidden"
       >
         {state === "published" ? (
           <>
             <ControlButton kind={isPaused ? "primary" : "secondary"} onClick={() => setOpen("pause")}>
               {isPaused ? <PlayIcon className="size-5" /> : <PauseIcon className="size-5" />}
-              {isPaused ? "Resume" : "Pause"}
+              {isPaused ? t("Resume") : t("Pause")}
             </ControlButton>
             <ControlButton onClick={() => setOpen("speed")}>
               <GaugeIcon className="size-5" />
-              Speed
+              {t("Speed")}
             </ControlButton>
           </>
         ) : null}
         <ControlButton onClick={() => setOpen("message")}>
           <MegaphoneIcon className="size-5" />
-          Message
+          {t("Message")}
         </ControlButton>
       </section>
-      <Sheet title={isPaused ? "Resume" : "Pause"} isOpen={open === "pause"} onClose={close}>
+      <Sheet title={isPaused ? t("Resume") : t("Pause")} isOpen={open === "pause"} onClose={close}>
         {open === "pause" ? (
           <PauseControl isPaused={isPaused} phase={now.phase} copy={copy.en} change={change} />
         ) : null}
       </Sheet>
-      <Sheet title="Speed" isOpen={open === "speed"} onClose={close}>
+      <Sheet title={t("Speed")} isOpen={open === "speed"} onClose={close}>
         <PaceControl controls={controls} now={now} change={change} />
       </Sheet>
-      <Sheet title="Message to everyone" isOpen={open === "message"} onClose={close}>
+      <Sheet title={t("Message to everyone")} isOpen={open === "message"} onClose={close}>
         <NoticeControl slug={slug} notice={controls.notice} copy={copy} change={change} />
       </Sheet>
     </>
