@@ -61,7 +61,7 @@ export function textsShownBy({ path, text }: RepositoryFile, keys: ReadonlySet<s
     }
     if (node.type === "JSXText") {
       const words = String(node.value).replace(/&\w+;/g, "").replace(/\s+/g, " ").trim();
-      if (/\p{L}/u.test(words) && words !== "Startline") shown.bare.push(words);
+      if (/\p{L}/u.test(words) && !NAMES.test(words)) shown.bare.push(words);
       return;
     }
     if (node.type === "JSXAttribute") {
@@ -168,7 +168,7 @@ export function repeatedTextFaults(files: readonly RepositoryFile[]): Fault[] {
   const parts = files.filter(({ path }) => /^app\/admin\/language\/hi\//.test(path));
   const seen = new Map<string, string>();
   return parts.flatMap(({ path, text }) =>
-    [...text.matchAll(/^ {2}"?(\S.*?)"?:(?= |$)/gm)].flatMap(([, key = ""]) => {
+    [...text.matchAll(/^ {2}(?:"((?:[^"\\]|\\.)+)"|(\w+)):/gm)].flatMap(([, quoted, key = quoted ?? ""]) => {
       const before = seen.get(key);
       seen.set(key, path);
       return before === undefined ? [] : [`${path}: "${key}" stands in ${before} too: put it into every-page.ts`];
