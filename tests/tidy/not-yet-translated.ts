@@ -124,6 +124,7 @@ export const NOT_YET_TRANSLATED: readonly string[] = [
   "app/admin/events/new/page.tsx",
   "app/admin/events/new/start-choice.tsx",
   "app/admin/events/new/start-form.tsx",
+  "app/admin/format-moment.ts",
   "app/admin/team/invitations-list.tsx",
   "app/admin/team/invite-form.tsx",
   "app/admin/team/page.tsx",

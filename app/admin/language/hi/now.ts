@@ -66,7 +66,7 @@ export const now = {
   "These numbers are out of date": "ये संख्याएँ पुरानी हैं",
   "They are from {time}. We're still trying to get new ones. The sale does not depend on this page.":
     "ये {time} की हैं। नई लाने की कोशिश चल रही है। बुकिंग इस पेज पर निर्भर नहीं है।",
-  "Nothing was wrong at {time}": "{time} पर सब ठीक था",
+  "Nothing was wrong at {time}": "{time} तक सब ठीक था",
   "All is well": "सब ठीक है",
   "{count} refunds failed.": { one: "{count} रिफ़ंड नहीं हो पाया।", other: "{count} रिफ़ंड नहीं हो पाए।" },
   "{count} things need your attention.": { one: "{count} बात पर ध्यान दें।", other: "{count} बातों पर ध्यान दें।" },
@@ -301,7 +301,7 @@ export const now = {
   "Paid out by hand": "हाथ से चुकाया",
   "Reference of the transfer, such as a UTR": "ट्रांसफ़र का रेफ़रेंस, जैसे UTR",
   "Pay first, then record it here. The person is told this reference.":
-    "पहले भुगतान करें, फिर यहाँ लिखें। व्यक्ति को यही रेफ़रेंस बताया जाता है।",
+    "पहले पैसे दें, फिर यहाँ लिखें। व्यक्ति को यही रेफ़रेंस बताया जाता है।",
   "Record the transfer": "ट्रांसफ़र दर्ज करें",
   "Cancel the booking": "बुकिंग रद्द करें",
   Reason: "कारण",

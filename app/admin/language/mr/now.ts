@@ -24,9 +24,9 @@ export const now = {
     },
   "People who joined or took a place were told {count} times in the last 5 minutes to try again. Their pages do so by themselves, and nobody loses their number.":
     {
-      one: "जे सामील झाले किंवा ज्यांनी जागा घेतली, त्यांना गेल्या 5 मिनिटांत एकदा पुन्हा प्रयत्न करायला सांगितले. त्यांची पेजेस ते आपोआप करतात, आणि कोणाचाही नंबर जात नाही.",
+      one: "जे रांगेत आले किंवा ज्यांनी जागा घेतली, त्यांना गेल्या 5 मिनिटांत एकदा पुन्हा प्रयत्न करायला सांगितले. त्यांची पेजेस ते आपोआप करतात, आणि कोणाचाही नंबर जात नाही.",
       other:
-        "जे सामील झाले किंवा ज्यांनी जागा घेतली, त्यांना गेल्या 5 मिनिटांत {count} वेळा पुन्हा प्रयत्न करायला सांगितले. त्यांची पेजेस ते आपोआप करतात, आणि कोणाचाही नंबर जात नाही.",
+        "जे रांगेत आले किंवा ज्यांनी जागा घेतली, त्यांना गेल्या 5 मिनिटांत {count} वेळा पुन्हा प्रयत्न करायला सांगितले. त्यांची पेजेस ते आपोआप करतात, आणि कोणाचाही नंबर जात नाही.",
     },
   "Booking or paying is slow, so {few} people instead of {many} may book at the same time. It rises again by itself.":
     "बुकिंग किंवा पेमेंट हळू आहे, म्हणून एकाच वेळी {many} ऐवजी {few} लोक बुक करू शकतात. हे आपोआप पुन्हा वाढेल.",
@@ -55,7 +55,7 @@ export const now = {
   Share: "शेअर करा",
   Publish: "पब्लिश करा",
   "Publish this event? After that its link can't change, and after the first booking its prices can't either. Until somebody joins or books you can take it back.":
-    "हा इव्हेंट पब्लिश करायचा? त्यानंतर त्याची लिंक बदलता येत नाही, आणि पहिल्या बुकिंगनंतर किमतीही नाहीत. कोणी सामील होईपर्यंत किंवा बुक करेपर्यंत तुम्ही तो मागे घेऊ शकता.",
+    "हा इव्हेंट पब्लिश करायचा? त्यानंतर त्याची लिंक बदलता येत नाही, आणि पहिल्या बुकिंगनंतर किमतीही नाहीत. कोणी रांगेत येईपर्यंत किंवा बुक करेपर्यंत तुम्ही तो मागे घेऊ शकता.",
   "Yes, publish it": "होय, पब्लिश करा",
   "Not yet": "आत्ता नाही",
   "Take it back to a draft": "पुन्हा ड्राफ्ट करा",
@@ -119,12 +119,12 @@ export const now = {
   "Nobody is paying now.": "आत्ता कोणीही पेमेंट करत नाही.",
   "{reference} · has until {time}": "{reference} · {time} पर्यंत वेळ आहे",
   "And {count} more.": "आणखी {count}.",
-  "The place of whoever does not pay by then comes back by itself.": "जो तोपर्यंत पेमेंट करत नाही, त्याची जागा आपोआप परत येते.",
+  "The place of whoever does not pay by then comes back by itself.": "जो तोपर्यंत पेमेंट करत नाही, त्याची जागा आपोआप सुटते.",
   "Nobody waits for a place.": "कोणीही जागेची वाट पाहत नाही.",
   "The sale is closed, so nobody waits for a place.": "बुकिंग बंद आहे, म्हणून कोणीही जागेची वाट पाहत नाही.",
   "{count} people still wait in the queue. When a place comes back, the first of them is called.": {
-    one: "{count} व्यक्ती अजून रांगेत आहे. जागा परत आली की पहिल्याला बोलावले जाईल.",
-    other: "{count} लोक अजून रांगेत आहेत. जागा परत आली की पहिल्याला बोलावले जाईल.",
+    one: "{count} व्यक्ती अजून रांगेत आहे. जागा सुटली की पहिल्याला बोलावले जाईल.",
+    other: "{count} लोक अजून रांगेत आहेत. जागा सुटली की पहिल्याला बोलावले जाईल.",
   },
   "{count} people were in the queue when the sale closed. Nobody of them is called unless you open it again.": {
     one: "बुकिंग बंद झाले तेव्हा {count} व्यक्ती रांगेत होती. पुन्हा उघडल्याशिवाय कोणालाही बोलावले जाणार नाही.",
@@ -137,7 +137,7 @@ export const now = {
     "इव्हेंटच्या दिवशी: किट काउंटरवर तिकिटे स्कॅन करा, कनेक्शन नसतानाही.",
   "News for everyone with a confirmed place, by email or SMS.": "ज्यांची जागा पक्की आहे त्या सर्वांना माहिती, ईमेल किंवा SMS ने.",
   "Until somebody joins or books, the event can be a draft again.":
-    "कोणी सामील होईपर्यंत किंवा बुक करेपर्यंत इव्हेंट पुन्हा ड्राफ्ट होऊ शकतो.",
+    "कोणी रांगेत येईपर्यंत किंवा बुक करेपर्यंत इव्हेंट पुन्हा ड्राफ्ट होऊ शकतो.",
   "The event is cancelled. Refunds and messages go on by themselves.": "इव्हेंट रद्द आहे. रिफंड आणि संदेश आपोआप सुरू राहतात.",
   "Nobody rides: every booking ends, and everyone is refunded and told.":
     "राइड होणार नाही: प्रत्येक बुकिंग संपते, सर्वांना रिफंड आणि माहिती मिळते.",
@@ -156,7 +156,7 @@ export const now = {
   "Leave it closed": "बंदच राहू द्या",
   "Keep it open": "सुरूच राहू द्या",
   "People can join and are called again. Whoever waited keeps the number, if the sale was closed for less than an hour.":
-    "लोक पुन्हा सामील होऊ शकतात आणि बोलावले जातात. बुकिंग एका तासापेक्षा कमी बंद असेल, तर वाट पाहणाऱ्यांचा नंबर टिकतो.",
+    "लोक पुन्हा रांगेत येऊ शकतात आणि बोलावले जातात. बुकिंग एका तासापेक्षा कमी बंद असेल, तर वाट पाहणाऱ्यांचा नंबर टिकतो.",
   "{count} people in the queue are told that booking has closed.": {
     one: "रांगेतील {count} व्यक्तीला सांगितले जाईल की बुकिंग बंद झाले.",
     other: "रांगेतील {count} लोकांना सांगितले जाईल की बुकिंग बंद झाले.",
@@ -230,20 +230,20 @@ export const now = {
   "It works at once, and you can undo it at once. Held places stay held. Visitors would see, in their language:":
     "हे लगेच होते, आणि तुम्ही लगेच मागे घेऊ शकता. राखलेल्या जागा राखलेल्याच राहतात. लोकांना त्यांच्या भाषेत हे दिसेल:",
   "The sale has not opened yet": "बुकिंग अजून उघडले नाही",
-  "People are joining for the draw": "लोक सोडतीसाठी सामील होत आहेत",
+  "People are joining for the draw": "लोक सोडतीत येत आहेत",
   "The sale is running": "बुकिंग सुरू आहे",
   "Every place is taken or held": "प्रत्येक जागा गेली किंवा राखलेली आहे",
   "Sold out": "सर्व जागा संपल्या",
   "The sale is over": "बुकिंग संपले",
   "The event is cancelled": "इव्हेंट रद्द आहे",
   "If you pause it now, it opens paused: people can join, and nobody is called.":
-    "आत्ता थांबवले तर बुकिंग थांबलेलेच उघडेल: लोक सामील होऊ शकतील, पण कोणालाही बोलावले जाणार नाही.",
+    "आत्ता थांबवले तर बुकिंग थांबलेलेच उघडेल: लोक रांगेत येऊ शकतील, पण कोणालाही बोलावले जाणार नाही.",
   "If you pause it now, it opens paused: numbers are drawn, and nobody is called.":
     "आत्ता थांबवले तर बुकिंग थांबलेलेच उघडेल: नंबर काढले जातील, पण कोणालाही बोलावले जाणार नाही.",
   "People are called in the order of their numbers, as fast as places and your settings allow.":
     "लोकांना त्यांच्या नंबरच्या क्रमाने बोलावले जाते, जागा आणि तुमच्या सेटिंग जितका वेग देतात तितक्या वेगाने.",
   "Some people have not paid yet. When a place comes back, the next number is called.":
-    "काहींनी अजून पेमेंट केलेले नाही. जागा परत आली की पुढच्या नंबरला बोलावले जाते.",
+    "काहींनी अजून पेमेंट केलेले नाही. जागा सुटली की पुढच्या नंबरला बोलावले जाते.",
   "All places are confirmed. Nobody is called unless you add places.":
     "सर्व जागा पक्क्या आहेत. जागा वाढवल्याशिवाय कोणालाही बोलावले जात नाही.",
   "The time for booking has passed.": "बुकिंगची वेळ संपली.",
