@@ -26,8 +26,8 @@ const sentences: { [Action in AuditAction]: (facts: AuditFacts[Action]) => strin
   mark_resolved: () => "Marked something that needed attention as solved",
   resend_messages: ({ count }) => `Sent ${count === 1 ? "a message" : `${count} messages`} again`,
   correct_booking: ({ changes }) => `Corrected ${wordsOf(changes.map(({ field }) => correctedCopy(field)))}`,
-  send_announcement: ({ subject, channels, category, count }) =>
-    `Sent “${subject}” to ${count === 1 ? "1 rider" : `${count} riders`}${category ? ` of ${category}` : ""} by ${channels}`,
+  send_announcement: ({ subject, channels, category, arrival, count }) =>
+    `Sent “${subject}” to ${count === 1 ? "1 rider" : `${count} riders`}${category ? ` of ${category}` : ""}${arrivalCopy(arrival)} by ${channels}`,
   extend_announcement: ({ count }) =>
     `Sent a message also to ${count === 1 ? "1 rider who was" : `${count} riders who were`} confirmed later`,
   stop_announcement: ({ subject }) => `Stopped the message “${subject}”`,
@@ -84,6 +84,9 @@ const sentences: { [Action in AuditAction]: (facts: AuditFacts[Action]) => strin
   request_password_reset: () => "Asked for a link to set a new password",
   reset_password: () => "Set a new password without the old one",
 };
+
+const arrivalCopy = (arrival: AuditFacts["send_announcement"]["arrival"]): string =>
+  arrival === "arrived" ? " who had arrived" : arrival === "not_arrived" ? " who had not arrived" : "";
 
 const wrongPasswords = (count: number): string => (count === 1 ? "a wrong password" : `${count} wrong passwords`);
 

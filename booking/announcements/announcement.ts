@@ -7,12 +7,17 @@ export type AnnouncementText = { subject: string; text: string; sms: string };
 /** English is always there: whoever's language is missing gets that. */
 export type AnnouncementTexts = { en: AnnouncementText } & { [language in Language]?: AnnouncementText };
 
+export const ARRIVALS = ["all", "not_arrived", "arrived"] as const;
+/** Which riders it is for: by who was checked in, as far as we had been told when it was sent. */
+export type Arrival = (typeof ARRIVALS)[number];
+
 export type Announcement = {
   id: string;
   texts: AnnouncementTexts;
   channels: Channel[];
   /** Null for all categories. */
   categoryId: string | null;
+  arrival: Arrival;
 };
 
 /** Guards against mistakes: nobody has more to say to all riders in an hour. Our choice. */
@@ -40,7 +45,7 @@ export type SentAnnouncement = Announcement & {
   /** Not all of its riders are in the outbox yet. */
   isEnqueuing: boolean;
   counts: DeliveryCounts;
-  /** Riders whom it would be for now and who have none of it: they were confirmed later. */
+  /** Riders whom it would be for now and who have none of it: they were confirmed or, if it is for these, arrived later. */
   later: number;
   /** Why some did not arrive, the most frequent first. */
   failures: { because: string; count: number }[];

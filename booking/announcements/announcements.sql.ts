@@ -2,7 +2,7 @@ import { type Generated, type JSONColumnType, type Selectable, sql } from "kysel
 import type { Database } from "#platform/database.ts";
 import { LANGUAGES, type Language } from "#platform/languages.ts";
 import type { Channel } from "../messages/message.ts";
-import type { Announcement, AnnouncementTexts, Audience, DeliveryCounts } from "./announcement.ts";
+import type { Announcement, AnnouncementTexts, Arrival, Audience, DeliveryCounts } from "./announcement.ts";
 
 /** Written by `send_announcement`, `enqueue_announcement`, `stop_announcement` and `extend_announcement` alone. */
 export type AnnouncementsTable = {
@@ -12,6 +12,7 @@ export type AnnouncementsTable = {
   texts: JSONColumnType<AnnouncementTexts>;
   channels: Channel[];
   category_id: string | null;
+  arrival: Generated<Arrival>;
   requested_by: string;
   requested_at: Date;
   confirmed_until: Date;
@@ -43,16 +44,16 @@ export async function selectOpen(db: Database, limit: number): Promise<{ eventId
     .execute();
 }
 
-/** Riders by language, of one category or (null) of all. */
+/** Riders by language. */
 export async function selectAudience(
   db: Database,
   eventId: string,
-  categoryId: string | null,
+  { categoryId, arrival }: Pick<Announcement, "categoryId" | "arrival">,
   now: Date,
 ): Promise<Audience> {
   const { rows } = await sql<{ language: Language; riders: number }>`
     SELECT p.language, count(*)::integer AS riders
-    FROM announcement_riders(${eventId}, ${categoryId}, ${now}, '') r
+    FROM announcement_riders(${eventId}, ${categoryId}, ${arrival}, ${now}, '') r
     JOIN participants p ON p.event_id = ${eventId} AND p.booking_id = r.booking_id GROUP BY 1`.execute(db);
   return Object.fromEntries(
     LANGUAGES.map((language) => [language, rows.find((row) => row.language === language)?.riders ?? 0]),
@@ -92,7 +93,8 @@ export async function selectAnnouncements(db: Database, eventId: string, now: Da
     FROM announcements a
     JOIN bookings b ON b.event_id = a.event_id AND b.state = 'confirmed' AND b.confirmed_at > a.confirmed_until
       AND b.confirmed_at <= ${now} AND (a.category_id IS NULL OR b.category_id = a.category_id)
-    WHERE a.event_id = ${eventId} AND a.stopped_at IS NULL GROUP BY 1`.execute(db);
+    WHERE a.event_id = ${eventId} AND a.stopped_at IS NULL AND a.arrival = 'all' GROUP BY 1`.execute(db);
+  const laterByArrival = await selectLaterByArrival(db, eventId, now);
   return announcements.map((announcement) => {
     const ours = states.filter(({ aboutId }) => aboutId === announcement.id);
     const counts = { ...NOTHING };
@@ -100,10 +102,22 @@ export async function selectAnnouncements(db: Database, eventId: string, now: Da
     return {
       ...announcement,
       counts,
-      later: later.find(({ id }) => id === announcement.id)?.later ?? 0,
+      later: [...later, ...laterByArrival].find(({ id }) => id === announcement.id)?.later ?? 0,
       failures: ours.flatMap(({ because, count }) => (because === null ? [] : [{ because, count }])).slice(0, 5),
     };
   });
+}
+
+/** Who has arrived is told by two moments: who it would be for now, less whom it was for. */
+async function selectLaterByArrival(db: Database, eventId: string, now: Date) {
+  const { rows } = await sql<{ id: string; later: number }>`
+    SELECT a.id, count(*)::integer AS later
+    FROM announcements a CROSS JOIN LATERAL (
+      SELECT booking_id FROM announcement_riders(a.event_id, a.category_id, a.arrival, ${now}, '')
+      EXCEPT SELECT booking_id FROM announcement_riders(a.event_id, a.category_id, a.arrival, a.confirmed_until, '')
+    ) r
+    WHERE a.event_id = ${eventId} AND a.stopped_at IS NULL AND a.arrival <> 'all' GROUP BY 1`.execute(db);
+  return rows;
 }
 
 export async function selectFailedIds(db: Database, eventId: string, id: string): Promise<string[]> {
@@ -122,11 +136,11 @@ export async function writeAnnouncement(
   eventId: string,
   announcement: Announcement & { requestId: string; perHourMax: number; entry: object; now: Date },
 ): Promise<Sent> {
-  const { id, requestId, texts, channels, categoryId, perHourMax, entry, now } = announcement;
+  const { id, requestId, texts, channels, categoryId, arrival, perHourMax, entry, now } = announcement;
   const { rows } = await sql<Sent>`
     SELECT outcome, id, is_new AS "isNew" FROM send_announcement(
-      ${eventId}, ${id}, ${requestId}, ${JSON.stringify(texts)}::jsonb, ${channels}::text[], ${categoryId}, ${perHourMax},
-      ${JSON.stringify(entry)}::jsonb, ${now})`.execute(db);
+      ${eventId}, ${id}, ${requestId}, ${JSON.stringify(texts)}::jsonb, ${channels}::text[], ${categoryId}, ${arrival},
+      ${perHourMax}, ${JSON.stringify(entry)}::jsonb, ${now})`.execute(db);
   return rows[0] as Sent;
 }
 

@@ -14,6 +14,7 @@ export async function listAnnouncements(
     texts: row.texts,
     channels: row.channels,
     categoryId: row.category_id,
+    arrival: row.arrival,
     by: row.requested_by,
     at: row.requested_at,
     confirmedUntil: row.confirmed_until,

@@ -28,11 +28,12 @@ export async function sendAnnouncement(
   announcement: Omit<Announcement, "id"> & { requestId: string },
   by: string,
 ): Promise<SendAnnouncementAnswer> {
-  const { channels, categoryId, texts } = announcement;
+  const { channels, categoryId, arrival, texts } = announcement;
   const category = event.categories.find(({ id }) => id === categoryId)?.name ?? null;
   const facts = {
     channels: channels.map((channel) => (channel === "sms" ? "SMS" : channel)).join(" and "),
     category,
+    arrival: arrival === "all" ? null : arrival,
     subject: titleOf(texts),
   };
   const entry = createAuditEntry(event.id, "send_announcement", { subject: event.id, by, facts });

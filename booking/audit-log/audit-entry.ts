@@ -22,8 +22,14 @@ export type AuditFacts = {
   resend_messages: { note: string; count: number };
   /** What each corrected field was and is: personal data, which an erasure has to reach. */
   correct_booking: { changes: CorrectedField[] };
-  /** To the riders of a category, or (null) to all: its subject, and how many they were. */
-  send_announcement: { channels: string; category: string | null; subject: string; count: number };
+  /** To the riders of a category, or (null) to all, to one half of them or (null) to both: its subject, and how many they were. */
+  send_announcement: {
+    channels: string;
+    category: string | null;
+    arrival: "arrived" | "not_arrived" | null;
+    subject: string;
+    count: number;
+  };
   extend_announcement: { count: number };
   /** A year after the event, by Startline itself. */
   erase_riders: { count: number };

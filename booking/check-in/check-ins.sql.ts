@@ -53,6 +53,15 @@ export async function selectRecords(
   return rows;
 }
 
+export async function selectAnyCheckIn(db: Database, eventId: string): Promise<boolean> {
+  const { rows } = await sql<{ isThere: boolean }>`
+    SELECT EXISTS (
+      SELECT FROM check_in_records
+      WHERE event_id = ${eventId} AND kind = 'check_in' AND is_checked_in(event_id, booking_id)
+    ) AS "isThere"`.execute(db);
+  return rows[0]?.isThere ?? false;
+}
+
 /** Bookings that are checked in and have no place any more. */
 export async function selectEndedArrivals(db: Database, eventId: string): Promise<EndedArrival[]> {
   const { rows } = await sql<EndedArrival>`

@@ -31,7 +31,10 @@ BEGIN
     v_by_rider := cardinality(v_announcement.channels);
     WITH riders AS MATERIALIZED (
       SELECT booking_id, row_number() OVER (ORDER BY booking_id) - 1 AS nth
-      FROM announcement_riders(p_event_id, v_announcement.category_id, v_announcement.confirmed_until, v_announcement.enqueued_through)
+      FROM announcement_riders(
+        p_event_id, v_announcement.category_id, v_announcement.arrival, v_announcement.confirmed_until,
+        v_announcement.enqueued_through
+      )
       ORDER BY booking_id LIMIT cardinality(p_message_ids) / v_by_rider
     ), enqueued AS (
       INSERT INTO messages (event_id, id, booking_id, kind, about_id, channel, next_attempt_at, created_at)

@@ -13,8 +13,8 @@ BEGIN
   RETURN 'stopped';
 END $$;
 
--- It goes to those too who were confirmed since; whoever has it gets nothing again. p_seen_until: until when it was for whoever was
--- confirmed, as the organizer saw it, so that a press that comes twice is one. Outcomes: sending, stopped, unknown_announcement,
+-- It goes to those too whom it is for since: confirmed since, or arrived since where it is for them; whoever has it gets nothing again.
+-- p_seen_until: until when it was for whoever was confirmed, as the organizer saw it, so that a press that comes twice is one. Outcomes: sending, stopped, unknown_announcement,
 -- event_cancelled.
 CREATE OR REPLACE FUNCTION extend_announcement(
   p_event_id text, p_id text, p_seen_until timestamptz, p_entry jsonb, p_now timestamptz
@@ -37,7 +37,7 @@ BEGIN
   UPDATE announcements SET confirmed_until = p_now, enqueued_through = '', finished_at = NULL
   WHERE event_id = p_event_id AND id = p_id;
   SELECT count(*) INTO v_riders
-  FROM announcement_riders(p_event_id, v_announcement.category_id, p_now, '') r
+  FROM announcement_riders(p_event_id, v_announcement.category_id, v_announcement.arrival, p_now, '') r
   WHERE NOT EXISTS (
     SELECT 1 FROM messages m
     WHERE m.event_id = p_event_id AND m.booking_id = r.booking_id AND m.kind = 'announcement' AND m.about_id = p_id

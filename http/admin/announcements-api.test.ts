@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { enqueueAnnouncements } from "#booking/announcements/enqueue-announcements.ts";
 import { cancelAndRefund } from "#booking/cancellations/cancel-and-refund.ts";
+import { syncCheckIns } from "#booking/check-in/sync-check-ins.ts";
 import { HEALTHY } from "#booking/messages/channel-health.ts";
 import { writeHealth } from "#booking/messages/channels.sql.ts";
 import { CHANNELS } from "#booking/messages/message.ts";
@@ -131,6 +132,68 @@ test("a category's riders get it, and no others", async () => {
   const { body } = await send({ categoryId: "cat_half" });
   await enqueueAll();
   expect(await owed(body.id)).toEqual([ids[0]]);
+});
+
+/** A phone at the counter tells what it did. Answers the id of the record. */
+async function atCounter(eventId: string, bookingId: string, undoes: string | null = null): Promise<string> {
+  const id = randomText(22);
+  const doneAt = startline.clock.now().toISOString();
+  const kind = undoes === null ? ("check_in" as const) : ("undo" as const);
+  const record = { id, bookingId, kind, undoes, doneAt, collectedBy: null };
+  const device = { id: "phone-1", name: "Counter 1" };
+  await syncCheckIns(
+    startline,
+    eventId,
+    { device, records: [record], since: null, after: null },
+    "asha@startline.example",
+  );
+  return id;
+}
+
+test("who has not arrived is told, and who arrives or is taken back while it goes out changes nothing", async () => {
+  const { send, ids, owed, ask, event } = await anEventWith([{}, {}, {}, {}]);
+  const [first, second, third, fourth] = ids.toSorted() as [string, string, string, string];
+  const record = await atCounter(event.id, first);
+  const { requestId: _, ...announcement } = anAnnouncement({ arrival: "not_arrived" });
+  const preview = (await ask("POST", "/preview", announcement)).body;
+  expect(preview).toMatchObject({ riders: 3, messages: { email: 3, sms: 3 } });
+  expect(preview.smsCostPaise).toBe(3 * startline.config.SMS_PART_PAISE);
+
+  const { id } = (await send({ arrival: "not_arrived" })).body;
+  await opened.drainBackgroundTasks();
+  // As if nobody had been enqueued before the counter went on.
+  await sql`DELETE FROM messages WHERE about_id = ${id}`.execute(startline.db);
+  await sql`UPDATE announcements SET finished_at = NULL, enqueued_through = '' WHERE id = ${id}`.execute(startline.db);
+  await atCounter(event.id, fourth);
+  await atCounter(event.id, first, record);
+  await enqueueAll(2);
+  expect(await owed(id)).toEqual([second, third, fourth]);
+
+  const [listed] = (await ask("GET")).body.announcements;
+  expect(listed).toMatchObject({ arrival: "not_arrived", later: 1 });
+  expect((await ask("POST", `/${id}/extend`, { confirmedUntil: listed.confirmedUntil })).status).toBe(204);
+  await opened.drainBackgroundTasks();
+  await enqueueAll();
+  expect(await owed(id)).toEqual([first, second, third, fourth]);
+  const { entries } = (await organizer.ask("GET", `/api/admin/events/${event.slug}/audit-log`)).body;
+  const sent = entries.filter(({ action }: { action: string }) => action === "send_announcement");
+  expect(sent).toMatchObject([{ facts: { count: 3, arrival: "not_arrived" } }]);
+});
+
+test("who has arrived is told apart by category too, and the same words may go to the other half", async () => {
+  const { send, ids, owed, event } = await anEventWith([{ categoryId: "cat_half" }, { categoryId: "cat_full" }, {}]);
+  const [half, full] = ids as [string, string];
+  expect((await send({ arrival: "arrived" })).body.code).toBe("nobody");
+  await atCounter(event.id, half);
+  await atCounter(event.id, full);
+  const arrived = await send({ arrival: "arrived", categoryId: "cat_half" });
+  expect((await send({ arrival: "arrived", categoryId: "cat_half" })).body.code).toBe("sent_already");
+  const others = await send({ arrival: "not_arrived" });
+  await opened.drainBackgroundTasks();
+  await enqueueAll();
+  expect(await owed(arrived.body.id)).toEqual([half]);
+  expect(await owed(others.body.id)).toEqual([ids[2]]);
+  expect((await send({ arrival: "late" })).status).toBe(422);
 });
 
 test("whoever is confirmed later gets it only when an organizer says so, and then once", async () => {

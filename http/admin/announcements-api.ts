@@ -74,7 +74,7 @@ export function announcementsApi(): Api {
     const { texts, ...rest } = c.req.valid("json");
     const decided = decideAnnouncement(texts, rest.channels);
     if (!decided.ok) return problemReply(c, invalidInput(decided.problems));
-    const audience = await readAudience(startline, event.id, rest.categoryId);
+    const audience = await readAudience(startline, event.id, rest);
     return c.json(await writePreview(rendering(c), event, { ...rest, texts: decided.texts }, audience), 200);
   });
 
@@ -119,7 +119,8 @@ export function announcementsApi(): Api {
     path,
     operationId: "sendAnnouncement",
     security,
-    summary: "Send it to all confirmed riders, or those of a category, once each; idempotent by requestId",
+    summary:
+      "Send it to all confirmed riders, those of a category, or those who have arrived or not, once each; idempotent by requestId",
     middleware: [organizerOnly, jsonOnly, storedEventOfSlug] as const,
     request: { params: slugParam, body: jsonBody(SendBody) },
     responses: {
@@ -233,7 +234,7 @@ const refusals: Record<SendAnnouncementRefusal, Refused> = {
     title: "The same message went to the same riders in the last day. It is in the list below.",
   },
   too_many: { status: 409, title: "Three messages went out in the last hour. Wait, or stop one that was a mistake." },
-  nobody: { status: 409, title: "Nobody is confirmed yet, so there is nobody to send it to." },
+  nobody: { status: 409, title: "Nobody is among these riders now, so there is nobody to send it to." },
   unknown_category: unknownCategory,
   not_published: { status: 409, title: "Publish the event first." },
   event_cancelled: { status: 409, title: "This event is cancelled." },

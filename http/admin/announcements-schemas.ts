@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { ARRIVALS } from "#booking/announcements/announcement.ts";
 import { count, language, moment, paise } from "../schemas.ts";
 import { requestId } from "./added-riders-schemas.ts";
 import { storedText } from "./cancel-schemas.ts";
@@ -12,6 +13,10 @@ const announcement = {
     .openapi({ description: "Whose language is not written reads English" }),
   channels: z.array(channel).min(1).max(2),
   categoryId: z.string().max(64).nullable().openapi({ description: "Null for all categories" }),
+  arrival: z
+    .enum(ARRIVALS)
+    .default("all")
+    .openapi({ description: "By who is checked in when it is sent; who comes while it goes out changes nothing" }),
 };
 
 export const PreviewBody = z.object(announcement);
@@ -60,13 +65,16 @@ const AnnouncementBody = z
     texts: z.object({ en: readText, hi: readText.optional(), mr: readText.optional() }),
     channels: z.array(channel),
     categoryId: z.string().nullable(),
+    arrival: z.enum(ARRIVALS),
     by: z.string(),
     at: moment,
     confirmedUntil: moment,
     stopped: z.object({ by: z.string(), at: moment }).nullable(),
     isEnqueuing: z.boolean().openapi({ description: "Not all of its riders are in the outbox yet" }),
     counts: z.object({ queued: count, sent: count, delivered: count, bounced: count, failed: count, obsolete: count }),
-    later: count.openapi({ description: "Riders who were confirmed since, and have none of it" }),
+    later: count.openapi({
+      description: "Riders who were confirmed since or, if it is for these, arrived since, and have none of it",
+    }),
     failures: z.array(z.object({ because: z.string(), count })),
   })
   .openapi("Announcement");

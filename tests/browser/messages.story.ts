@@ -1,3 +1,6 @@
+import { sql } from "kysely";
+import { syncCheckIns } from "#booking/check-in/sync-check-ins.ts";
+import { randomText } from "#platform/ids.ts";
 import { add } from "../builders/added-rider.ts";
 import { aPerson } from "../builders/visitor.ts";
 import { checkScreen } from "./check-screen.ts";
@@ -82,5 +85,40 @@ test("an organizer writes to all riders, tries it out, and each gets it once", a
     await phone.getByRole("button", { name: "Send to 1 confirmed since" }).tap();
     await expect.poll(async () => (await got(late.email)).length).toBe(1);
     for (const { email } of riders) expect(await got(email)).toHaveLength(1);
+  });
+
+  await test.step("once somebody has arrived, those who have not can be written to alone", async () => {
+    await expect(phone.getByLabel("Who of them")).toHaveCount(0);
+    const [arrived, ...missing] = riders.map(({ email }) => email);
+    const { rows } = await sql<{ bookingId: string }>`SELECT booking_id AS "bookingId" FROM participants
+      WHERE event_id = ${event.id} AND email = ${arrived}`.execute(rooms.db);
+    const checkIn = {
+      id: randomText(22),
+      bookingId: rows[0]?.bookingId as string,
+      kind: "check_in" as const,
+      undoes: null,
+      doneAt: new Date().toISOString(),
+      collectedBy: null,
+    };
+    const atCounter = {
+      device: { id: randomText(22), name: "Counter 1" },
+      records: [checkIn],
+      since: null,
+      after: null,
+    };
+    await syncCheckIns(rooms, event.id, atCounter, product.organizer.email);
+    await phone.reload();
+    await phone.getByLabel("Who of them").selectOption("Not arrived yet");
+    await phone.getByLabel("Subject").first().fill("Where are you");
+    await phone.getByLabel("Message").first().fill("The counter closes at 5 am.");
+    await checkScreen(phone, "185-message-not-arrived");
+    await phone.getByRole("button", { name: "Preview" }).tap();
+    await phone.getByRole("button", { name: "Send to 3 riders who have not arrived" }).tap();
+    await phone.getByRole("button", { name: "Yes, send to 3" }).tap();
+    await expect(phone.getByText("To riders who had not arrived by email", { exact: false })).toBeVisible();
+    const told = async (to: string) =>
+      (await messagesTo(product.inboxUrl, to)).filter(({ subject }) => subject === "Where are you").length;
+    for (const email of missing) await expect.poll(() => told(email), { message: email }).toBe(1);
+    expect(await told(arrived as string)).toBe(0);
   });
 });

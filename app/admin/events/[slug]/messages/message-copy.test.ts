@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Announcements } from "#http/admin/announcements-schemas.ts";
-import { costCopy, isUnderWay, progressCopy } from "./message-copy.ts";
+import { costCopy, isUnderWay, laterCopy, nobodyCopy, progressCopy, ridersCopy, toCopy } from "./message-copy.ts";
 
 const nothing = { queued: 0, sent: 0, delivered: 0, bounced: 0, failed: 0, obsolete: 0 };
 const sent = (counts: object, stopped: boolean = false) =>
@@ -24,4 +24,20 @@ test("the cost is told with what it is for", () => {
   const preview = { riders: 1500, messages: { email: 1500, sms: 1500 }, smsCostPaise: 75_000, previews: [] };
   expect(costCopy(preview)).toBe("1,500 emails and 1,500 SMS, about ₹750");
   expect(costCopy({ ...preview, messages: { email: 1, sms: 0 } })).toBe("1 email");
+});
+
+test("who is told stands in words, on the button and in the list", () => {
+  expect([ridersCopy(1), ridersCopy(2, "arrived"), ridersCopy(1, "not_arrived")]).toEqual([
+    "1 confirmed rider",
+    "2 riders who have arrived",
+    "1 rider who has not arrived",
+  ]);
+  expect([
+    toCopy(null, "all"),
+    toCopy("100 km", "all"),
+    toCopy(null, "not_arrived"),
+    toCopy("100 km", "arrived"),
+  ]).toEqual(["all riders", "riders of 100 km", "riders who had not arrived", "riders of 100 km who had arrived"]);
+  expect(laterCopy(2, "arrived")).toBe("Send to 2 arrived since");
+  expect(nobodyCopy("not_arrived")).toMatch(/still to arrive/);
 });

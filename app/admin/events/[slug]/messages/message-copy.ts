@@ -1,10 +1,36 @@
+import type { Arrival } from "#booking/announcements/announcement.ts";
 import type { AnnouncementPreview, Announcements } from "#http/admin/announcements-schemas.ts";
 import { rupees } from "#platform/money.ts";
 
 type Sent = Announcements["announcements"][number];
 
-export const ridersCopy = (riders: number): string =>
-  riders === 1 ? "1 confirmed rider" : `${riders.toLocaleString("en-IN")} confirmed riders`;
+export const ridersCopy = (riders: number, arrival: Arrival = "all"): string => {
+  if (arrival === "all") return riders === 1 ? "1 confirmed rider" : `${count(riders)} confirmed riders`;
+  const who = riders === 1 ? "1 rider who has" : `${count(riders)} riders who have`;
+  return `${who} ${arrival === "arrived" ? "arrived" : "not arrived"}`;
+};
+
+/** Why there is nobody to send it to. */
+export const nobodyCopy = (arrival: Arrival = "all"): string =>
+  ({
+    all: "Nobody is confirmed here yet, so there is nobody to send it to.",
+    not_arrived: "No rider here is still to arrive, so there is nobody to send it to.",
+    arrived: "Nobody here is checked in yet, so there is nobody to send it to.",
+  })[arrival];
+
+/** To whom it went, in a sentence. */
+export const toCopy = (category: string | null, arrival: Arrival): string => {
+  const riders = category ? `riders of ${category}` : arrival === "all" ? "all riders" : "riders";
+  return arrival === "all" ? riders : `${riders} who had ${arrival === "arrived" ? "arrived" : "not arrived"}`;
+};
+
+/** On the button that sends it also to whom it has been for since then. */
+export const laterCopy = (later: number, arrival: Arrival): string =>
+  ({
+    all: `Send to ${count(later)} confirmed since`,
+    not_arrived: `Send to ${count(later)} more who have not arrived`,
+    arrived: `Send to ${count(later)} arrived since`,
+  })[arrival];
 
 /** What goes out and what it costs, in a sentence. */
 export function costCopy({ messages, smsCostPaise }: AnnouncementPreview): string {

@@ -1,3 +1,4 @@
+import type { Arrival } from "#booking/announcements/announcement.ts";
 import { LANGUAGES, type Language } from "#platform/languages.ts";
 
 type Text = { subject: string; text: string; sms: string };
@@ -9,6 +10,8 @@ export type MessageDraft = {
   hasSms: boolean;
   /** Empty for all. */
   categoryId: string;
+  /** None in a draft that was kept before there was a choice. */
+  arrival?: Arrival;
 };
 
 const nothing: Text = { subject: "", text: "", sms: "" };
@@ -21,9 +24,9 @@ export const emptyMessage: MessageDraft = {
 };
 
 /** As the API takes it. */
-export function bodyOf({ texts, hasEmail, hasSms, categoryId }: MessageDraft) {
+export function bodyOf({ texts, hasEmail, hasSms, categoryId, arrival = "all" }: MessageDraft) {
   const channels = [...(hasEmail ? ["email"] : []), ...(hasSms ? ["sms"] : [])];
-  return { texts, channels, categoryId: categoryId === "" ? null : categoryId };
+  return { texts, channels, categoryId: categoryId === "" ? null : categoryId, arrival };
 }
 
 /** The languages beside English that something is written in. */

@@ -16,12 +16,14 @@ type Props = {
   first: Announcements;
   email: string;
   categories: { id: string; name: string }[];
+  /** Who has arrived tells the riders apart. */
+  hasArrivals: boolean;
   /** Why nothing can be sent. */
   closed: string | null;
 };
 
 /** The form, and below it what was sent and how it goes. */
-export function Messages({ slug, first, email, categories, closed }: Props) {
+export function Messages({ slug, first, email, categories, hasArrivals, closed }: Props) {
   const path = `/api/admin/events/${slug}/announcements`;
   const { body, isStale, show } = useLive<Announcements>(path, first, REFRESH_MS);
   const [isSent, setSent] = useState(false);
@@ -49,6 +51,7 @@ export function Messages({ slug, first, email, categories, closed }: Props) {
             path={path}
             email={email}
             categories={categories}
+            hasArrivals={hasArrivals}
             onWrite={() => setSent(false)}
             onSent={() => {
               setSent(true);

@@ -2,12 +2,14 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { asSent } from "#app/api-client/as-sent.ts";
 import { listAnnouncements } from "#booking/announcements/list-announcements.ts";
+import { readAnyCheckIn } from "#booking/check-in/read-any-check-in.ts";
 import { readEventBySlug } from "#booking/events/read-event.ts";
 import type { Announcements } from "#http/admin/announcements-schemas.ts";
 import { office } from "#wiring";
 import { AdminFrame } from "../../../admin-frame.tsx";
 import { requireOrganizer } from "../../../require-organizer.ts";
 import { EventPage } from "../event-page.tsx";
+import { hasDayCome } from "./event-day.ts";
 import { Messages } from "./messages.tsx";
 
 export const metadata: Metadata = { title: "Message to riders" };
@@ -18,6 +20,7 @@ export default async function MessagesPage({ params }: { params: Promise<{ slug:
   const event = await readEventBySlug(office().db, (await params).slug);
   if (!event) notFound();
   const announcements = await listAnnouncements(office(), event.id);
+  const hasArrivals = hasDayCome(event.startsAt, office().clock.now()) || (await readAnyCheckIn(office().db, event.id));
   // As the API sends it, so that the first numbers and all later ones are the same.
   const first: Announcements = asSent({ announcements });
   const closed = {
@@ -37,6 +40,7 @@ export default async function MessagesPage({ params }: { params: Promise<{ slug:
           first={first}
           email={email}
           categories={event.categories.map(({ id, name }) => ({ id, name }))}
+          hasArrivals={hasArrivals}
           closed={event.state === "draft" || event.state === "cancelled" ? closed[event.state] : null}
         />
       </EventPage>

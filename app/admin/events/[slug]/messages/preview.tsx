@@ -9,7 +9,7 @@ import { useOrganizerText } from "../../../language/text-context.tsx";
 import { refusalCopy } from "../../../refusal-copy.ts";
 import { nothingSent, requestOf, type SentRequest } from "../../../request-id.ts";
 import { usePersistedState } from "../../../use-persisted-state.ts";
-import { costCopy, ridersCopy } from "./message-copy.ts";
+import { costCopy, nobodyCopy, ridersCopy } from "./message-copy.ts";
 import { bodyOf, type MessageDraft } from "./message-draft.ts";
 import { TestToMyself } from "./test-to-myself.tsx";
 
@@ -51,6 +51,7 @@ export function Preview({ slug, path, email, draft, preview, onBack, onSent }: P
   }
 
   const { riders, previews } = preview;
+  const readersOf = (count: number) => ridersCopy(count, draft.arrival);
   return (
     <div className="space-y-6">
       <h3 ref={heading} tabIndex={-1} className="font-bold text-[1.2rem] outline-none">
@@ -60,7 +61,7 @@ export function Preview({ slug, path, email, draft, preview, onBack, onSent }: P
         <section key={language} className="space-y-3">
           {previews.length > 1 ? (
             <h4 className="font-semibold">
-              {languageNames[language].english} · {ridersCopy(readers)}
+              {languageNames[language].english} · {readersOf(readers)}
             </h4>
           ) : null}
           {letter ? (
@@ -95,11 +96,11 @@ export function Preview({ slug, path, email, draft, preview, onBack, onSent }: P
             : null}
         </p>
         {riders === 0 ? (
-          <p>Nobody is confirmed here yet, so there is nobody to send it to.</p>
+          <p>{nobodyCopy(draft.arrival)}</p>
         ) : isAsking ? (
           <>
             <p className="font-semibold">
-              Send it to {ridersCopy(riders)}: {costCopy(preview)}?
+              Send it to {readersOf(riders)}: {costCopy(preview)}?
             </p>
             <ConfirmButton className="w-full" disabled={isBusy} onClick={() => void send()}>
               {isBusy ? <Spinner /> : null}
@@ -108,7 +109,7 @@ export function Preview({ slug, path, email, draft, preview, onBack, onSent }: P
           </>
         ) : (
           <Button className="w-full" onClick={() => setAsking(true)}>
-            Send to {ridersCopy(riders)}
+            Send to {readersOf(riders)}
           </Button>
         )}
         <Button kind="secondary" className="w-full" disabled={isBusy} onClick={onBack}>

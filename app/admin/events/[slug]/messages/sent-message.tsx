@@ -7,7 +7,7 @@ import { callOffice } from "../../../call-office.ts";
 import { Fold } from "../../../fold.tsx";
 import { formatMoment } from "../../../format-moment.ts";
 import { useFailure } from "../../../use-failure.ts";
-import { isUnderWay, progressCopy } from "./message-copy.ts";
+import { isUnderWay, laterCopy, progressCopy, toCopy } from "./message-copy.ts";
 
 type Sent = Announcements["announcements"][number];
 type Props = { path: string; announcement: Sent; category: string | null; onChanged: () => void };
@@ -17,7 +17,7 @@ export function SentMessage({ path, announcement, category, onChanged }: Props) 
   const [isAsking, setAsking] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useFailure();
-  const { id, texts, channels, by, at, counts, stopped, later, failures, confirmedUntil } = announcement;
+  const { id, texts, channels, arrival, by, at, counts, stopped, later, failures, confirmedUntil } = announcement;
   const { en } = texts;
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const unreached = counts.failed + counts.bounced;
@@ -37,7 +37,7 @@ export function SentMessage({ path, announcement, category, onChanged }: Props) 
     <li className="rounded-card border border-line bg-surface p-4">
       <h3 className="wrap-anywhere font-semibold">{en.subject || en.sms}</h3>
       <p className="wrap-anywhere text-[0.92rem] text-soft">
-        {formatMoment(new Date(at))}, by {by}. To {category ? `riders of ${category}` : "all riders"} by{" "}
+        {formatMoment(new Date(at))}, by {by}. To {toCopy(category, arrival)} by{" "}
         {channels.map((channel) => (channel === "sms" ? "SMS" : "email")).join(" and ")}.
       </p>
       {isUnderWay(announcement) ? (
@@ -76,7 +76,7 @@ export function SentMessage({ path, announcement, category, onChanged }: Props) 
         ) : null}
         {later > 0 && !stopped ? (
           <Button kind="secondary" disabled={isBusy} onClick={() => void press("extend", { confirmedUntil })}>
-            Send to {later.toLocaleString("en-IN")} confirmed since
+            {laterCopy(later, arrival)}
           </Button>
         ) : null}
       </div>

@@ -9,6 +9,7 @@ import { callOffice } from "../../../call-office.ts";
 import { Fold } from "../../../fold.tsx";
 import { useFailure } from "../../../use-failure.ts";
 import { usePersistedState } from "../../../use-persisted-state.ts";
+import { ArrivalChoice } from "./arrival-choice.tsx";
 import { LanguageFields } from "./language-fields.tsx";
 import { bodyOf, emptyMessage, type MessageDraft, translationsIn } from "./message-draft.ts";
 import { Preview } from "./preview.tsx";
@@ -18,14 +19,16 @@ type Props = {
   path: string;
   email: string;
   categories: { id: string; name: string }[];
+  hasArrivals: boolean;
   onWrite: () => void;
   onSent: () => void;
 };
 type Problem = { field: string; message: string };
 
 /** Write, then look at it as a rider does, then send. What was typed is kept until it was sent. */
-export function WriteForm({ slug, path, email, categories, onWrite, onSent }: Props) {
-  const [draft, setDraft] = usePersistedState<MessageDraft>(`message.${slug}`, emptyMessage);
+export function WriteForm({ slug, path, email, categories, hasArrivals, onWrite, onSent }: Props) {
+  const [kept, setDraft] = usePersistedState<MessageDraft>(`message.${slug}`, emptyMessage);
+  const draft: MessageDraft = hasArrivals ? kept : { ...kept, arrival: "all" };
   const [problems, setProblems] = useState<Problem[]>([]);
   const [attempt, setAttempt] = useState(0);
   const [preview, setPreview] = useState<AnnouncementPreview | null>(null);
@@ -102,6 +105,9 @@ export function WriteForm({ slug, path, email, categories, onWrite, onSent }: Pr
         ]}
         onChange={(categoryId) => change({ categoryId })}
       />
+      {hasArrivals ? (
+        <ArrivalChoice value={draft.arrival ?? "all"} isBusy={isBusy} onChange={(arrival) => change({ arrival })} />
+      ) : null}
       <fieldset>
         <legend className="font-semibold">By</legend>
         <Choice text="Email" isChosen={draft.hasEmail} isBusy={isBusy} onChange={(hasEmail) => change({ hasEmail })} />
