@@ -1,7 +1,7 @@
 import { Claims } from "#booking/bookings/claims.ts";
 import { ServiceBeats } from "#booking/capacity/send-beats.ts";
 import type { BookingFacts } from "#booking/messages/booking-facts.ts";
-import type { Mailer, RenderEmail, SmsSender } from "#booking/messages/ports.ts";
+import type { Mailer, RenderEmail, RenderStatement, SmsSender } from "#booking/messages/ports.ts";
 import type { SignIn } from "#booking/organizers/sign-in.ts";
 import type { Gateway } from "#booking/payments/gateway.ts";
 import { messageFactsReader } from "#booking/payments/read-message-facts.ts";
@@ -70,7 +70,7 @@ export type Startline = PublicEvents &
     signIn: SignIn;
 
     /** For what an organizer waits for, such as a test to themselves. All that we owe anybody goes through the outbox. */
-    messaging: { mailer: Mailer; smsSender: SmsSender; renderEmail: RenderEmail };
+    messaging: { mailer: Mailer; smsSender: SmsSender; renderEmail: RenderEmail; renderStatement: RenderStatement };
 
     limits: Limits;
     resendLimits: ResendLimits;
@@ -121,7 +121,7 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
   const queueWatch = watchQueue({ pool: jobs.pool, clock, log, metrics });
   const gateway = observedOrders(openGateway(config), loadMonitor.observePayment);
   const rateLimiter = openRateLimiter(config.RAZORPAY_CALLS_PER_SECOND);
-  const messaging = { mailer: openMailer(config), smsSender: openSmsSender(config), renderEmail };
+  const messaging = { mailer: openMailer(config), smsSender: openSmsSender(config), renderEmail, renderStatement };
 
   return {
     config,
@@ -203,6 +203,9 @@ const observedOrders = (gateway: Gateway, observe: LoadMonitor["observePayment"]
 /** Loaded when the first email is written: commands that only need the database start without React. */
 const renderEmail: RenderEmail = async (kind, facts) =>
   (await import("#emails/render-email.tsx")).renderEmail(kind, facts);
+
+const renderStatement: RenderStatement = async (facts) =>
+  (await import("#emails/render-statement.tsx")).renderStatement(facts);
 
 /** Loaded when somebody asks for one, as the emails are. */
 const calendarFile = async (facts: BookingFacts): Promise<string> =>

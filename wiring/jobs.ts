@@ -3,7 +3,7 @@ import { sendAlarms } from "#booking/attention/send-alarms.ts";
 import { watchCounters } from "#booking/attention/watch-counters.ts";
 import { expirePlaces } from "#booking/capacity/expire-places.ts";
 import { eraseRiders } from "#booking/erasures/erase-riders.ts";
-import type { Mailer, ReadBookingFacts, RenderEmail, SmsSender } from "#booking/messages/ports.ts";
+import type { Mailer, ReadBookingFacts, RenderEmail, RenderStatement, SmsSender } from "#booking/messages/ports.ts";
 import { sendDueMessages } from "#booking/messages/send-due-messages.ts";
 import { syncDeliveries } from "#booking/messages/sync-deliveries.ts";
 import { applyWebhooks } from "#booking/payments/apply-webhooks.ts";
@@ -13,6 +13,7 @@ import type { Gateway } from "#booking/payments/gateway.ts";
 import { reconcilePayments } from "#booking/payments/reconcile-payments.ts";
 import { sendRefunds } from "#booking/payments/send-refunds.ts";
 import { watchWebhooks } from "#booking/payments/watch-webhooks.ts";
+import { sendDueStatements } from "#booking/statements/send-due-statements.ts";
 import { sendTeamEmails } from "#booking/team/send-team-emails.ts";
 import { resolveRedisAway } from "#booking/waiting-room/watch-queue.ts";
 import { analyzeGrownTables } from "#platform/analyze-grown-tables.sql.ts";
@@ -55,7 +56,7 @@ type Deps = {
   metrics: Metrics;
   gateway: Gateway;
   rateLimiter: RateLimiter;
-  messaging: { mailer: Mailer; smsSender: SmsSender; renderEmail: RenderEmail };
+  messaging: { mailer: Mailer; smsSender: SmsSender; renderEmail: RenderEmail; renderStatement: RenderStatement };
   teamKeys: readonly SigningKey[];
   readBookingFacts: ReadBookingFacts;
 };
@@ -98,7 +99,7 @@ export function openJobs(deps: Deps): Jobs {
 function messageRound(deps: Deps): () => Promise<number> {
   const { config, connection, clock, messaging, readBookingFacts, teamKeys } = deps;
   const { db } = connection;
-  const { mailer, smsSender } = messaging;
+  const { mailer, smsSender, renderStatement } = messaging;
   const rateLimiters = {
     email: openRateLimiter(config.EMAILS_PER_SECOND),
     sms: openRateLimiter(config.SMS_PER_SECOND),
@@ -114,8 +115,9 @@ function messageRound(deps: Deps): () => Promise<number> {
   };
   const polling = { db, clock, smsSender, rateLimiter: rateLimiters.sms };
   const team = { db, clock, random: Math.random, mailer, publicUrl: config.PUBLIC_URL, teamKeys };
+  const statements = { db, clock, random: Math.random, mailer, renderStatement };
   return async () => {
-    const sentToTeam = await sendTeamEmails(team);
+    const sentToTeam = (await sendTeamEmails(team)) + (await sendDueStatements(statements));
     const { sent } = await sendDueMessages(sending, { limit: MESSAGES_PER_ROUND });
     return sentToTeam + sent + (await syncDeliveries(polling, { limit: DELIVERY_CHECKS_PER_ROUND }));
   };

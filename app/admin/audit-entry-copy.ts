@@ -28,6 +28,7 @@ const sentences: { [Action in AuditAction]: (facts: AuditFacts[Action]) => strin
   correct_booking: ({ changes }) => `Corrected ${wordsOf(changes.map(({ field }) => correctedCopy(field)))}`,
   send_announcement: ({ subject, channels, category, arrival, count }) =>
     `Sent “${subject}” to ${count === 1 ? "1 rider" : `${count} riders`}${category ? ` of ${category}` : ""}${arrivalCopy(arrival)} by ${channels}`,
+  send_statement: ({ address }) => `Sent the statement to ${address}`,
   extend_announcement: ({ count }) =>
     `Sent a message also to ${count === 1 ? "1 rider who was" : `${count} riders who were`} confirmed later`,
   stop_announcement: ({ subject }) => `Stopped the message “${subject}”`,

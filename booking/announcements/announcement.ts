@@ -7,9 +7,8 @@ export type AnnouncementText = { subject: string; text: string; sms: string };
 /** English is always there: whoever's language is missing gets that. */
 export type AnnouncementTexts = { en: AnnouncementText } & { [language in Language]?: AnnouncementText };
 
-export const ARRIVALS = ["all", "not_arrived", "arrived"] as const;
 /** Which riders it is for: by who was checked in, as far as we had been told when it was sent. */
-export type Arrival = (typeof ARRIVALS)[number];
+export type Arrival = "all" | "not_arrived" | "arrived";
 
 export type Announcement = {
   id: string;

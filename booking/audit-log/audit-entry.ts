@@ -30,6 +30,8 @@ export type AuditFacts = {
     subject: string;
     count: number;
   };
+  /** An event's statement by email, to an address. */
+  send_statement: { address: string };
   extend_announcement: { count: number };
   /** A year after the event, by Startline itself. */
   erase_riders: { count: number };

@@ -1,5 +1,6 @@
 import type { BookingFacts } from "./booking-facts.ts";
 import type { MessageKind } from "./message.ts";
+import type { StatementFacts } from "./statement-facts.ts";
 
 /**
  * What became of one attempt to hand a message to a provider.
@@ -59,6 +60,9 @@ export type SmsSender = {
 };
 
 export type RenderEmail = (kind: MessageKind, facts: BookingFacts) => Promise<RenderedEmail>;
+
+/** Without the statement itself, which whoever sends it attaches. */
+export type RenderStatement = (facts: StatementFacts) => Promise<RenderedEmail>;
 
 /**
  * Null when there is no such booking. `aboutId`: our refund, payment or transfer that the message tells of, or "". `kind`: that of

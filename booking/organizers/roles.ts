@@ -46,6 +46,8 @@ const MAY_OPEN: Readonly<Record<string, readonly Role[]>> = {
   "/admin/events/*/cancel": owners,
   "/admin/events/*/cancellation": owners,
   "/admin/events/*/statement": owners,
+  "/admin/events/*/statement-emails": owners,
+  "/admin/events/*/statement/send": owners,
   "/admin/events/*/statement.csv": owners,
   "/admin/events/*/statement.pdf": owners,
   "/admin/team/**": owners,

@@ -20,6 +20,7 @@ import { saveEventApi } from "./save-event-api.ts";
 import { secondFactorApi } from "./second-factor-api.ts";
 import { signInApi } from "./sign-in-api.ts";
 import { statementApi } from "./statement-api.ts";
+import { statementEmailsApi } from "./statement-emails-api.ts";
 import { teamApi } from "./team-api.ts";
 import { transferApi } from "./transfer-api.ts";
 
@@ -45,6 +46,7 @@ export function adminApi(): Api {
   api.route("/", transferApi());
   api.route("/", attentionApi());
   api.route("/", statementApi());
+  api.route("/", statementEmailsApi());
   api.route("/", teamApi());
   api.route("/", historyApi());
   api.route("/", secondFactorApi());

@@ -1,11 +1,12 @@
 import { z } from "@hono/zod-openapi";
-import { ARRIVALS } from "#booking/announcements/announcement.ts";
+import type { Arrival } from "#booking/announcements/announcement.ts";
 import { count, language, moment, paise } from "../schemas.ts";
 import { requestId } from "./added-riders-schemas.ts";
 import { storedText } from "./cancel-schemas.ts";
 
 const text = z.object({ subject: storedText(0, 120), text: storedText(0, 3000), sms: storedText(0, 200) });
 const channel = z.enum(["email", "sms"]);
+const arrival = z.enum(["all", "not_arrived", "arrived"] satisfies Arrival[]);
 
 const announcement = {
   texts: z
@@ -13,8 +14,7 @@ const announcement = {
     .openapi({ description: "Whose language is not written reads English" }),
   channels: z.array(channel).min(1).max(2),
   categoryId: z.string().max(64).nullable().openapi({ description: "Null for all categories" }),
-  arrival: z
-    .enum(ARRIVALS)
+  arrival: arrival
     .default("all")
     .openapi({ description: "By who is checked in when it is sent; who comes while it goes out changes nothing" }),
 };
@@ -65,7 +65,7 @@ const AnnouncementBody = z
     texts: z.object({ en: readText, hi: readText.optional(), mr: readText.optional() }),
     channels: z.array(channel),
     categoryId: z.string().nullable(),
-    arrival: z.enum(ARRIVALS),
+    arrival,
     by: z.string(),
     at: moment,
     confirmedUntil: moment,

@@ -24,6 +24,7 @@ const AuditEntryBody = z
       "resend_messages",
       "correct_booking",
       "send_announcement",
+      "send_statement",
       "extend_announcement",
       "stop_announcement",
       "erase_riders",

@@ -30,6 +30,7 @@ const paths: Record<string, ((event: { slug: string; bookingId: string }) => str
   "events/[slug]/preview/[part]": ({ slug }) => `/admin/events/${slug}/preview/form`,
   "events/[slug]/share": ({ slug }) => `/admin/events/${slug}/share`,
   "events/[slug]/statement": ({ slug }) => `/admin/events/${slug}/statement`,
+  "events/[slug]/statement/send": ({ slug }) => `/admin/events/${slug}/statement/send`,
   "events/new": () => "/admin/events/new?from=ride",
   "forgot-password": () => "/admin/forgot-password",
   join: () => "/admin/join",

@@ -14,7 +14,12 @@ export async function AfterCards({ slug, startsAt, erasedAt }: Props) {
     <PageSection title={t("After the event")}>
       <ul className="rounded-card border border-line bg-surface">
         <MoreItem about={t("What came in, what went back, and what you receive. A PDF for your accounts.")}>
-          <ButtonLink href={`${path}/statement`}>{t("Statement")}</ButtonLink>
+          <div className="flex flex-wrap gap-3">
+            <ButtonLink href={`${path}/statement/send`}>{t("Send the statement")}</ButtonLink>
+            <ButtonLink kind="secondary" href={`${path}/statement`}>
+              {t("Statement")}
+            </ButtonLink>
+          </div>
         </MoreItem>
         <MoreItem about={t("Say thank you, and where the photos are.")}>
           <ButtonLink kind="secondary" href={`${path}/messages`}>

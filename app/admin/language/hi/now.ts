@@ -332,4 +332,5 @@ export const now = {
     "जगह तुरंत ख़ाली हो जाती है। और रिफ़ंड करने को कुछ नहीं, क्योंकि पैसे पहले ही लौट चुके हैं।",
   "The place is free at once, and {amount} goes back.": "जगह तुरंत ख़ाली हो जाती है, और {amount} लौटते हैं।",
   Back: "वापस",
+  "Send the statement": "हिसाब भेजें",
 };

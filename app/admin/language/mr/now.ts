@@ -335,4 +335,5 @@ export const now = {
     "जागा लगेच रिकामी होते. आणखी रिफंड करायचे नाही, कारण पैसे आधीच परत गेले आहेत.",
   "The place is free at once, and {amount} goes back.": "जागा लगेच रिकामी होते, आणि {amount} परत जातात.",
   Back: "मागे",
+  "Send the statement": "हिशोब पाठवा",
 } satisfies SameTextsAs<typeof hindi>;

@@ -31,6 +31,7 @@ export default async function StatementPage({ params, searchParams }: Props) {
           {`As of ${indianDate(statement.generatedAt)}, ${indianTime(statement.generatedAt)}. ${countCopy(statement.counts).join(", ")}.`}
         </p>
         <div className="mt-4 flex flex-wrap gap-3 print:hidden">
+          <ButtonLink href={`/admin/events/${event.slug}/statement/send`}>Send by email</ButtonLink>
           <ButtonLink kind="secondary" href={`/api/admin/events/${event.slug}/statement.pdf`} download>
             Download PDF
           </ButtonLink>

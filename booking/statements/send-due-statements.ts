@@ -1,0 +1,103 @@
+import { addSeconds, type Clock } from "#platform/clock.ts";
+import type { Database } from "#platform/database.ts";
+import type { BookableEvent } from "../events/bookable-event.ts";
+import { readEvent } from "../events/read-event.ts";
+import { type AttemptOutcome, decideNextAttempt } from "../messages/decide-next-attempt.ts";
+import type { Attachment, Mailer, RenderStatement } from "../messages/ports.ts";
+import { readStatementToPrint } from "./read-statement.ts";
+import { ATTACHMENT_BYTES_MAX, statementFactsOf } from "./statement-email.ts";
+import { claimStatementEmails, endStatementEmail, type StatementEmailsTable } from "./statement-emails.sql.ts";
+import { type PrintedStatement, writeStatementPdf } from "./write-statement-pdf.ts";
+
+/** Longer than a large PDF and the provider take together. */
+const LEASE_SECONDS = 180;
+/** One after the other: each is a file in memory. */
+const STATEMENTS_AT_ONCE = 5;
+
+export type StatementEmailDeps = {
+  db: Database;
+  clock: Clock;
+  random: () => number;
+  mailer: Mailer;
+  renderStatement: RenderStatement;
+  /** More than this is not attached: then the totals go alone. */
+  attachmentBytesMax?: number;
+};
+
+/**
+ * Sends the statements that are due, as they are at this moment. Any number of processes may do so at once; who dies leaves the
+ * statement to be sent when its lease ends, so in rare cases it comes twice. Answers how many the provider took.
+ */
+export async function sendDueStatements(deps: StatementEmailDeps): Promise<number> {
+  const now = deps.clock.now();
+  const claimed = await claimStatementEmails(deps.db, now, addSeconds(now, LEASE_SECONDS), STATEMENTS_AT_ONCE);
+  let sent = 0;
+  for (const email of claimed) if (await sendOne(deps, email)) sent += 1;
+  return sent;
+}
+
+async function sendOne(deps: StatementEmailDeps, email: StatementEmailsTable): Promise<boolean> {
+  const { db, clock, random } = deps;
+  const outcome = await handOver(deps, email);
+  const now = clock.now();
+  const next = decideNextAttempt({
+    outcome,
+    channel: "email",
+    attempts: email.attempts,
+    unknownAttempts: email.unknown_attempts,
+    maybeSentSince: email.unknown_attempts > 0 ? email.requested_at : null,
+    isProviderHealthy: true,
+    now,
+    random: random(),
+  });
+  const { attempts, unknown_attempts } = email;
+  if (next.next === "done") {
+    const end = { state: "sent", attempts, unknown_attempts, due_at: null, last_error: null, sent_at: now } as const;
+    await endStatementEmail(db, email, end);
+    return true;
+  }
+  const isOver = next.next === "give_up";
+  await endStatementEmail(db, email, {
+    state: isOver ? "failed" : "queued",
+    attempts: isOver || next.counts ? attempts : attempts - 1,
+    unknown_attempts: unknown_attempts + (!isOver && next.isUnknown ? 1 : 0),
+    due_at: isOver ? null : next.at,
+    last_error: next.because,
+    sent_at: null,
+  });
+  return false;
+}
+
+/** A statement that we can't write must hold up nobody else's. */
+async function handOver(deps: StatementEmailDeps, email: StatementEmailsTable): Promise<AttemptOutcome> {
+  const { db, clock, mailer, renderStatement, attachmentBytesMax = ATTACHMENT_BYTES_MAX } = deps;
+  const { event_id: eventId, requested_by: by } = email;
+  try {
+    const event = await readEvent(db, eventId);
+    if (!event) return { outcome: "refused", reason: "the event is gone" };
+    const statement = await readStatementToPrint({ db, clock }, eventId);
+    const facts = statementFactsOf(event, statement, by);
+    const content = await printWithin(attachmentBytesMax, event, statement);
+    const attachment: Attachment = { filename: facts.fileName, contentType: "application/pdf", content };
+    return await mailer.send({
+      ...(await renderStatement(facts)),
+      attachments: [attachment],
+      eventId,
+      messageId: email.id,
+      to: email.sent_to,
+      fromName: event.organizerName || null,
+      replyTo: by,
+    });
+  } catch (error) {
+    return { outcome: "broken", reason: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** The PDF, or that of the totals alone where it would be too large to send. */
+async function printWithin(bytesMax: number, event: BookableEvent, statement: PrintedStatement): Promise<Buffer> {
+  const whole = await bytesOf(event, statement);
+  return whole.length <= bytesMax ? whole : bytesOf(event, { ...statement, bookings: [] });
+}
+
+const bytesOf = async (event: BookableEvent, statement: PrintedStatement): Promise<Buffer> =>
+  Buffer.concat(await writeStatementPdf(event, statement).toArray());
