@@ -3,7 +3,7 @@ import type { Database } from "#platform/database.ts";
 import type { BookingFilter, BookingMark, ListedBooking } from "./listed-booking.ts";
 import type { ListFilter, ListOrder } from "./riders-list.ts";
 
-const stateAt = (now: Date) => sql`
+export const stateAt = (now: Date) => sql`
   CASE WHEN b.state IN ('held', 'paying') AND b.kept_until <= ${now} THEN 'expired' ELSE b.state END`;
 
 /**
@@ -88,7 +88,7 @@ function marked(mark: BookingMark | null): RawBuilder<unknown> {
 
 const lookalikes = (text: RawBuilder<unknown>) => sql`translate(upper(${text}), 'OILBSZ', '011852')`;
 
-function matches({ text, phones, reference, bib, isMisread }: Search): RawBuilder<unknown> {
+export function matches({ text, phones, reference, bib, isMisread }: Search): RawBuilder<unknown> {
   if (text === "") return sql`true`;
   const like = `%${escapeLike(text)}%`;
   return sql`(p.name ILIKE ${like} OR p.email ILIKE ${like}

@@ -17,6 +17,7 @@ const MAY_OPEN: Readonly<Record<string, readonly Role[]>> = {
 
   "/admin": staffToo,
   "/admin/attention/**": staffToo,
+  "/admin/find": staffToo,
   "/admin/pictures": staffToo,
   "/admin/events": staffToo,
   "/admin/events/*": staffToo,

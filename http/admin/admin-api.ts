@@ -8,6 +8,7 @@ import { cancelApi } from "./cancel-api.ts";
 import { checkInApi } from "./check-in-api.ts";
 import { controlApi } from "./control-api.ts";
 import { downloadsApi } from "./downloads-api.ts";
+import { findApi } from "./find-api.ts";
 import { historyApi } from "./history-api.ts";
 import { joinApi } from "./join-api.ts";
 import { moveApi } from "./move-api.ts";
@@ -48,6 +49,7 @@ export function adminApi(): Api {
   api.route("/", statementApi());
   api.route("/", statementEmailsApi());
   api.route("/", teamApi());
+  api.route("/", findApi());
   api.route("/", historyApi());
   api.route("/", secondFactorApi());
   api.route("/", announcementsApi());
