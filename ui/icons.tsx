@@ -168,3 +168,10 @@ export const EyeIcon = (props: Props) => (
     <circle cx="12" cy="12" r="3" />
   </Icon>
 );
+
+export const SearchIcon = (props: Props) => (
+  <Icon {...props}>
+    <path d="m21 21-4.3-4.3" />
+    <circle cx="11" cy="11" r="8" />
+  </Icon>
+);

@@ -17,7 +17,7 @@ export async function AdminFrame({ email, children }: { email: string; children:
   const role = (await readSignedIn())?.role ?? "check_in";
   const open = links.filter(({ href }) => mayOpen(role, href)).map((link) => ({ ...link, text: t(link.text) }));
   return (
-    <AdminHeader email={email} home={homeOf(role)} links={open}>
+    <AdminHeader email={email} role={role} home={homeOf(role)} links={open}>
       {children}
     </AdminHeader>
   );

@@ -2,14 +2,16 @@
 
 import { useParams } from "next/navigation";
 import type { ReactNode } from "react";
+import type { Role } from "#booking/organizers/roles.ts";
+import { FindButton } from "./find/find-button.tsx";
 import { useOrganizerText } from "./language/text-context.tsx";
 import { SignOutButton } from "./sign-out-button.tsx";
 
 export type AdminLink = { href: string; text: string; isWideOnly?: boolean };
-type Props = { email: string; home: string; links: AdminLink[]; children: ReactNode };
+type Props = { email: string; role: Role; home: string; links: AdminLink[]; children: ReactNode };
 
 /** An event's pages have a header of their own, and all of the width. */
-export function AdminHeader({ email, home, links, children }: Props) {
+export function AdminHeader({ email, role, home, links, children }: Props) {
   const t = useOrganizerText();
   const { slug } = useParams();
   if (slug) return children;
@@ -36,6 +38,7 @@ export function AdminHeader({ email, home, links, children }: Props) {
             <span className="truncate max-sm:sr-only">{email}</span>
             <span className="sm:sr-only">{t("Account")}</span>
           </a>
+          <FindButton role={role} event={null} />
           <SignOutButton />
         </div>
       </header>

@@ -107,9 +107,10 @@ test("an organizer writes to all riders, tries it out, and each gets it once", a
       after: null,
     };
     await syncCheckIns(rooms, event.id, atCounter, product.organizer.email);
-    await phone.reload();
-    await phone.getByLabel("Who of them").selectOption("Not arrived yet");
     await phone.getByLabel("Subject").first().fill("Where are you");
+    await phone.reload();
+    await expect(phone.getByLabel("Subject").first()).toHaveValue("Where are you");
+    await phone.getByLabel("Who of them").selectOption("Not arrived yet");
     await phone.getByLabel("Message").first().fill("The counter closes at 5 am.");
     await checkScreen(phone, "185-message-not-arrived");
     await phone.getByRole("button", { name: "Preview" }).tap();

@@ -21,7 +21,11 @@ test("an owner sends the statement to an accountant, sees what goes out, and it 
   await expect(phone.getByRole("link", { name: /-statement-.*\.pdf$/ })).toBeVisible();
   await expect(phone.getByLabel("To", { exact: true })).toHaveValue(product.organizer.email);
 
-  await phone.getByLabel("To", { exact: true }).selectOption("Another address");
+  // Until the page is alive the browser alone knows what was chosen.
+  await expect(async () => {
+    await phone.getByLabel("To", { exact: true }).selectOption("Another address");
+    await expect(phone.getByLabel("Their email address")).toBeVisible({ timeout: 500 });
+  }).toPass();
   await phone.getByLabel("Their email address").fill("books at ngo");
   await phone.getByRole("button", { name: "Send the statement" }).tap();
   await expect(phone.getByLabel("Their email address")).toHaveAccessibleDescription(/Enter an email address/);

@@ -24,7 +24,7 @@ export async function EventPage({ event, current, children }: Props) {
   return (
     <LiveProvider slug={event.slug} first={first} refreshMs={current === "now" ? REFRESH_MS : SELDOM_MS}>
       <div className="[--foot:calc(4rem+1px+env(safe-area-inset-bottom))] rail:[--foot:0px]">
-        <EventTitle slug={event.slug} />
+        <EventTitle slug={event.slug} role={role} />
         <div className="rail:grid rail:grid-cols-[13rem_minmax(0,1fr)] print:block">
           <EventNavigation slug={event.slug} current={current} role={role} />
           <main className="min-w-0 max-w-[1600px] px-4 pt-5 pb-[calc(var(--foot)+2rem)] lg:px-8 lg:pt-8 print:p-0">

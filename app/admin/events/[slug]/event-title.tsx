@@ -1,13 +1,15 @@
 "use client";
 
+import type { Role } from "#booking/organizers/roles.ts";
 import { BellIcon, ChevronIcon } from "#ui/icons.tsx";
 import { stateLabel } from "../../event-copy.ts";
+import { FindButton } from "../../find/find-button.tsx";
 import { useOrganizerText } from "../../language/text-context.tsx";
 import { useLiveSale } from "../../live/live-provider.tsx";
 import { StateBadge } from "../../state-badge.tsx";
 
 /** On every page of an event: which it is, how its sale stands, and how much waits for a person. */
-export function EventTitle({ slug }: { slug: string }) {
+export function EventTitle({ slug, role }: { slug: string; role: Role }) {
   const t = useOrganizerText();
   const { body: sale } = useLiveSale();
   return (
@@ -23,6 +25,7 @@ export function EventTitle({ slug }: { slug: string }) {
         {sale.title}
       </h1>
       <StateBadge {...stateLabel(sale, sale.free, new Date(sale.generatedAt))} />
+      <FindButton role={role} event={{ slug, isDraft: sale.state === "draft" }} className="rail:ml-auto" />
       {sale.attention > 0 ? <AlertsLink slug={slug} open={sale.attention} /> : null}
     </header>
   );
@@ -33,7 +36,7 @@ function AlertsLink({ slug, open }: { slug: string; open: number }) {
   return (
     <a
       href={`/admin/events/${slug}#attention`}
-      className="-mr-2 inline-flex min-h-12 min-w-12 shrink-0 items-center justify-center gap-1.5 px-2 font-semibold text-time rail:ml-auto print:hidden"
+      className="-mr-2 inline-flex min-h-12 min-w-12 shrink-0 items-center justify-center gap-1.5 px-2 font-semibold text-time print:hidden"
     >
       <BellIcon className="size-5" />
       <span>

@@ -1,0 +1,123 @@
+import { Command } from "cmdk";
+import { useState } from "react";
+import { mayOpen, type Role } from "#booking/organizers/roles.ts";
+import { CrossIcon, SearchIcon } from "#ui/icons.tsx";
+import { SignInLink } from "../sign-in-link.tsx";
+import { countCopy, eventLineCopy, riderCopy } from "./found-copy.ts";
+import { FoundGroup } from "./found-group.tsx";
+import { matchPlaces } from "./match-places.ts";
+import { placesFor } from "./places.ts";
+import { useFound } from "./use-found.ts";
+
+export type FindDialogProps = {
+  isOpen: boolean;
+  onClose: () => void;
+  role: Role;
+  /** The one that is open. */
+  event: { slug: string; isDraft: boolean } | null;
+};
+
+/** So many of each: who finds nothing among them types another letter. */
+const PLACES_MAX = 8;
+
+/** One box for pages, riders, events and what is often done: the whole screen on a phone, a sheet near the top where there is room. */
+export function FindDialog({ isOpen, onClose, role, event }: FindDialogProps) {
+  const [typed, setTyped] = useState("");
+  const slug = event?.slug ?? null;
+  const answer = useFound(typed, slug, mayOpen(role, "/admin/find"));
+  const { places, actions, elsewhere } = placesFor(role, event);
+  const max = typed.trim() === "" ? places.length : PLACES_MAX;
+  const shown = {
+    places: matchPlaces(places, typed).slice(0, max),
+    actions: matchPlaces(actions, typed),
+    elsewhere: matchPlaces(elsewhere, typed),
+    ...answer.found,
+  };
+  const count = Object.values(shown).reduce((sum, { length }) => sum + length, 0);
+
+  function close() {
+    setTyped("");
+    onClose();
+  }
+  function go(path: string) {
+    close();
+    location.assign(path);
+  }
+
+  const ofPlace = ({ title, about, path }: (typeof places)[number]) => ({ path, title, about });
+  return (
+    <Command.Dialog
+      open={isOpen}
+      onOpenChange={(isStill) => (isStill ? undefined : close())}
+      label="Find anything"
+      shouldFilter={false}
+      loop
+      overlayClassName="fixed inset-0 z-40 bg-[rgb(0_0_0/50%)]"
+      contentClassName="fixed inset-0 z-50 flex bg-paper text-ink outline-none sm:inset-auto sm:top-[10dvh] sm:left-1/2 sm:max-h-[76dvh] sm:w-[min(640px,calc(100vw-2rem))] sm:-translate-x-1/2 sm:overflow-hidden sm:rounded-card sm:border sm:border-line sm:shadow-card"
+      className="flex min-h-0 w-full flex-col"
+    >
+      <div className="flex min-h-14 items-center gap-3 border-line border-b bg-surface pl-4">
+        <SearchIcon className="size-5 text-soft" />
+        <Command.Input
+          value={typed}
+          onValueChange={setTyped}
+          aria-label="Find a page, a rider or an event"
+          placeholder="A page, a rider, an event"
+          maxLength={100}
+          className="min-h-14 min-w-0 flex-1 bg-transparent text-[1.05rem] outline-none placeholder:text-soft"
+        />
+        <button
+          type="button"
+          aria-label="Close"
+          onClick={close}
+          className="inline-flex size-14 shrink-0 items-center justify-center"
+        >
+          <CrossIcon />
+        </button>
+      </div>
+      <p role="status" className="sr-only">
+        {typed.trim() === "" ? "" : countCopy(count, answer)}
+      </p>
+      <Command.List
+        label="Found"
+        className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-2 pt-2 pb-[calc(1rem+env(safe-area-inset-bottom))]"
+      >
+        <FoundGroup heading="This event" items={shown.places.map(ofPlace)} onSelect={go} />
+        <FoundGroup heading="Do" items={shown.actions.map(ofPlace)} onSelect={go} />
+        <FoundGroup
+          heading="Riders"
+          items={shown.riders.map((rider) => ({
+            path: `/admin/events/${rider.slug}/bookings/${rider.bookingId}`,
+            title: rider.name || rider.reference,
+            about: riderCopy(rider, slug),
+          }))}
+          onSelect={go}
+        />
+        <FoundGroup
+          heading="Events"
+          items={shown.events.map((found) => ({
+            path: `/admin/events/${found.slug}`,
+            title: found.title || found.slug,
+            about: eventLineCopy(found),
+          }))}
+          onSelect={go}
+        />
+        <FoundGroup heading="Elsewhere" items={shown.elsewhere.map(ofPlace)} onSelect={go} />
+      </Command.List>
+      {count === 0 && !answer.isBusy && !answer.failure ? (
+        <p className="px-4 pb-8 text-soft">Nothing found. Try a part of a name, a phone number, or another word.</p>
+      ) : null}
+      {answer.failure ? (
+        <p role="alert" className="border-line border-t px-4 py-3 text-time">
+          {answer.failure === "signed_out" ? (
+            <>
+              You are signed out. <SignInLink />
+            </>
+          ) : (
+            "No answer came, so riders and events are missing here. Check your connection, then type again."
+          )}
+        </p>
+      ) : null}
+    </Command.Dialog>
+  );
+}
