@@ -138,6 +138,7 @@ test("a booking passes on: the old ticket is valid until the new person accepts,
 
   expect((await rider.offer(next)).status).toBe(201);
   expect(await opens(rider.id, accessToken)).toBe(200);
+  expect((await rider.visitor.look()).body).toMatchObject({ isPaidByAnother: false });
   expect((await rider.details()).participant).toMatchObject({ name: former.name, email: former.email });
   expect(await rider.messages()).toEqual([
     `booking_confirmed queued ${former.email}`,
@@ -163,6 +164,9 @@ test("a booking passes on: the old ticket is valid until the new person accepts,
   expect(await opens(rider.id, accessToken)).toBe(404);
   expect((await ask(door, "POST", "/api/tickets/open", { code: oldCode })).status).toBe(404);
   expect(await opens(rider.id, accepted.body.accessToken)).toBe(200);
+  const authorization = `Bearer ${accepted.body.accessToken}`;
+  const view = (await ask(door, "GET", `/api/bookings/${rider.id}`, undefined, { authorization })).body;
+  expect(view).toMatchObject({ state: "confirmed", isPaidByAnother: true });
   const { participant, booking, payments, transfers, waivers, auditEntries } = await rider.details();
   expect(participant).toMatchObject({ name: "Meera Joshi", phone: next.phone, email: next.email, language: "mr" });
   expect(booking).toMatchObject({ state: "confirmed", amountPaise: 152_500 });

@@ -7,6 +7,7 @@ import { readTicketDelivery } from "#booking/messages/read-ticket-delivery.ts";
 import { readParticipant } from "#booking/participants/read-participant.ts";
 import { readCancellation } from "#booking/payments/read-cancellation.ts";
 import { readPaymentSummary } from "#booking/payments/read-payment-summary.ts";
+import { readPaidByAnother } from "#booking/transfers/read-paid-by-another.ts";
 import type { Language } from "#platform/languages.ts";
 import type { Startline } from "#wiring";
 
@@ -17,11 +18,12 @@ import type { Startline } from "#wiring";
 export async function bookingView(startline: Startline, booking: Booking, lang?: Language) {
   const { db, clock } = startline;
   const now = clock.now();
-  const [event, participant, payment, cancellation] = await Promise.all([
+  const [event, participant, payment, cancellation, isPaidByAnother] = await Promise.all([
     startline.eventById(booking.eventId),
     readParticipant(db, booking),
     readPaymentSummary(db, booking, now),
     readCancellation(db, booking),
+    readPaidByAnother(db, booking),
   ]);
   if (!event) throw new Error(`the event of booking ${booking.id} is gone`);
   const state = stateNow(booking, now);
@@ -34,6 +36,7 @@ export async function bookingView(startline: Startline, booking: Booking, lang?:
     categoryId: booking.categoryId,
     categoryName,
     amountPaise: booking.amountPaise,
+    isPaidByAnother,
     currency: booking.currency,
     holdExpiresAt: booking.holdExpiresAt,
     payBy: booking.payBy,

@@ -98,6 +98,9 @@ test("the new rider accepts once, although the answer is lost, and the former ri
     expect(await referenceShown(phone)).toBe(reference);
     expect(calls).toBe(2);
     await expect(phone.getByText("Meera Sunil Joshi")).toBeVisible();
+    // Somebody else has paid: what, is between them and the organizer.
+    await expect(phone.getByText("Whoever passed the place on to you")).toBeVisible();
+    await expect(phone.getByText("₹1,525")).toHaveCount(0);
     await checkScreen(phone, "133-accepted");
   });
 

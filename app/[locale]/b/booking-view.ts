@@ -52,6 +52,7 @@ export const bookingShape: Shape<BookingView> = object({
   categoryId: text,
   categoryName: text,
   amountPaise: number,
+  isPaidByAnother: orMissing(flag),
   holdExpiresAt: moment,
   isLastHold: flag,
   payBy: orNull(moment),

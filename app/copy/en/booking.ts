@@ -194,6 +194,8 @@ export const booking = {
     reporting: "Reporting",
     place: "Place",
     paid: "Paid, all included",
+    paidBy: "Paid by",
+    passedOn: "Whoever passed the place on to you",
     qrAlt: "QR code of your booking reference {reference}",
     showAtStart: "Show this at the start. A screenshot is enough.",
     calendar: "Add to calendar",
@@ -224,6 +226,7 @@ export const booking = {
     ticketEnds: "Its ticket is no longer valid.",
     eventCancelledTitle: "This event has been cancelled",
     eventCancelled: "{organizer} has cancelled this event, so your booking has ended.",
+    toPayer: "What is refunded goes back to whoever paid for this place.",
     note: "From {organizer}",
   },
   refunded: {

@@ -189,6 +189,8 @@ export const booking: Copy["booking"] = {
     reporting: "रिपोर्टिंग",
     place: "स्थान",
     paid: "पेमेंट, सब कुछ शामिल",
+    paidBy: "पेमेंट किसने किया",
+    passedOn: "जिन्होंने यह जगह आपको दी",
     qrAlt: "आपके बुकिंग रेफ़रेंस का QR कोड {reference}",
     showAtStart: "स्टार्ट पर यह दिखाएँ। स्क्रीनशॉट भी चलेगा।",
     calendar: "कैलेंडर में जोड़ें",
@@ -219,6 +221,7 @@ export const booking: Copy["booking"] = {
     ticketEnds: "इसका टिकट अब मान्य नहीं है।",
     eventCancelledTitle: "यह इवेंट नहीं होगा",
     eventCancelled: "{organizer} ने इवेंट रद्द कर दिया है। इसके साथ आपकी बुकिंग ख़त्म हो गई है।",
+    toPayer: "जो पैसे वापस होंगे, वे उसी को मिलेंगे जिसने इस जगह का पेमेंट किया था।",
     note: "{organizer} का संदेश",
   },
   refunded: {

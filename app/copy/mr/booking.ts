@@ -187,6 +187,8 @@ export const booking: Copy["booking"] = {
     reporting: "रिपोर्टिंग",
     place: "ठिकाण",
     paid: "पेमेंट, सर्व खर्चासह",
+    paidBy: "पेमेंट कोणी केले",
+    passedOn: "ज्यांनी ही जागा तुम्हाला दिली",
     qrAlt: "तुमच्या बुकिंगच्या संदर्भ क्रमांकाचा QR कोड {reference}",
     showAtStart: "स्टार्टला हे दाखवा. स्क्रीनशॉट पुरेसा आहे.",
     calendar: "कॅलेंडरमध्ये जोडा",
@@ -217,6 +219,7 @@ export const booking: Copy["booking"] = {
     ticketEnds: "त्याचे तिकीट आता वैध नाही.",
     eventCancelledTitle: "हा इव्हेंट होणार नाही",
     eventCancelled: "{organizer} यांनी इव्हेंट रद्द केला आहे. त्याबरोबर तुमचे बुकिंग संपले आहे.",
+    toPayer: "जे पैसे परत होतील, ते या जागेचे पेमेंट ज्यांनी केले त्यांना मिळतील.",
     note: "{organizer} यांचा संदेश",
   },
   refunded: {

@@ -28,9 +28,15 @@ export function Cancelled(props: BookingProps) {
           <blockquote className="mt-1 whitespace-pre-line">{note}</blockquote>
         </figure>
       ) : null}
-      <Refunds {...props} />
-      {view.untaken ? <UncapturedPayment {...props} /> : null}
-      <p className="mt-4">{moneyNote(props)}</p>
+      {view.isPaidByAnother ? (
+        <p className="mt-4">{text.toPayer}</p>
+      ) : (
+        <>
+          <Refunds {...props} />
+          {view.untaken ? <UncapturedPayment {...props} /> : null}
+          <p className="mt-4">{moneyNote(props)}</p>
+        </>
+      )}
     </Ended>
   );
 }

@@ -35,7 +35,7 @@ export function Ticket(props: BookingProps) {
           <Fact name={text.name} value={view.participant?.name ?? ""} isLarge />
           <div className="mt-3 grid grid-cols-2 gap-x-4 gap-y-3">
             <Fact name={text.category} value={<OrganizerText of={read(view.categoryName)} />} />
-            {view.amountPaise > 0 ? <Fact name={text.paid} value={rupees(view.amountPaise)} /> : null}
+            <Paid {...props} />
             <Fact name={text.date} value={`${indianDate(startsAt, locale)}, ${indianTime(startsAt, locale)}`} />
             <Fact name={text.place} value={<OrganizerText of={read(event.place)} />} />
           </div>
@@ -56,7 +56,7 @@ export function Ticket(props: BookingProps) {
         </div>
       </article>
       {view.isConfirmedLate ? <p className="mt-4">{text.late}</p> : null}
-      <OtherPayments {...props} />
+      {view.isPaidByAnother ? null : <OtherPayments {...props} />}
       <TicketDelivery {...props} />
       <div className="mt-4 grid gap-2.5 sm:grid-cols-2">
         {view.calendarUrl ? (
@@ -87,6 +87,12 @@ export function Ticket(props: BookingProps) {
       <OrganizerContact {...props} />
     </div>
   );
+}
+
+/** What it cost is between whoever paid and the organizer: a rider to whom the place was passed on reads that it was. */
+function Paid({ view, copy: { confirmed: text } }: BookingProps) {
+  if (view.isPaidByAnother) return <Fact name={text.paidBy} value={text.passedOn} />;
+  return view.amountPaise > 0 ? <Fact name={text.paid} value={rupees(view.amountPaise)} /> : null;
 }
 
 function Fact({ name, value, isLarge = false }: { name: string; value: ReactNode; isLarge?: boolean }) {
