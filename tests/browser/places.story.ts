@@ -12,6 +12,22 @@ test("an organizer reads what another number of places does before it is done, a
   await sellTo(event);
   await sellTo(event);
   await signIn(page);
+
+  // Set-up says the same before it is saved.
+  await page.goto(`/admin/events/${event.slug}/edit/places`);
+  const all = page.getByLabel("Places in all");
+  await expect(async () => {
+    await all.fill("1");
+    await expect(page.getByText("Not possible: it can go down to 2 at most")).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await all.fill("5");
+  await page.getByLabel("Places", { exact: true }).fill("5");
+  await expect(page.getByText("+2: 3 places are then free.")).toBeVisible();
+  await checkScreen(page, "139-set-up-places-effect");
+  await all.fill("3");
+  await page.getByLabel("Places", { exact: true }).fill("3");
+  await expect(page.getByText("places are then free")).toHaveCount(0);
+
   await page.goto(`/admin/events/${event.slug}`);
   await page.getByRole("button", { name: "Change places" }).tap();
   const places = page.getByLabel("Places in all");

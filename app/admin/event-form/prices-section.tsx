@@ -5,6 +5,7 @@ import { FormSection } from "./form-section.tsx";
 import { type CategoryRow, newRow, readCount, readRupees } from "./form-values.ts";
 import { HiddenChoice } from "./hidden-choice.tsx";
 import { InLanguages } from "./in-languages.tsx";
+import { PlacesEffect } from "./places-effect.tsx";
 import { AddRow, RemoveRow } from "./row-buttons.tsx";
 import { changedRow, onceFor, type SectionProps, withoutRow } from "./section-props.ts";
 
@@ -64,6 +65,7 @@ export function PricesSection(props: SectionProps) {
         {places > 0 && form.categories.length > 0 ? (
           <p className="text-[0.95rem] text-soft">{sumCopy(places, inCategories)}</p>
         ) : null}
+        <PlacesEffect form={form} />
       </div>
       <label className={`flex min-h-12 items-center gap-3 ${onceFor(props)}`}>
         <input
