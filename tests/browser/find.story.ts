@@ -5,7 +5,7 @@ import { checkScreen } from "./check-screen.ts";
 import { expect, test } from "./organizer-phone.ts";
 import { aTeamMember, signInAs } from "./team-member.ts";
 
-const box = (page: Page) => page.getByRole("combobox", { name: "Find a page, a rider or an event" });
+const box = (page: Page) => page.getByRole("combobox", { name: "Find anything" });
 
 test("on a phone one button finds a rider, a page by its other name, and an event", async ({
   phone,

@@ -61,7 +61,6 @@ export function FindDialog({ isOpen, onClose, role, event }: FindDialogProps) {
         <Command.Input
           value={typed}
           onValueChange={setTyped}
-          aria-label="Find a page, a rider or an event"
           placeholder="A page, a rider, an event"
           maxLength={100}
           className="min-h-14 min-w-0 flex-1 bg-transparent text-[1.05rem] outline-none placeholder:text-soft"
