@@ -23,7 +23,6 @@ export function statementLetter(facts: StatementFacts): Letter {
       {
         title: "In short",
         rows: rows.map(({ label, amountPaise }) => ({ label, value: rupees(amountPaise) })),
-        note: "“You” is the organizer.",
       },
     ],
     contact: { sentence: "Questions? Ask whoever has sent it:", email: sentBy, phone: organizer.phone },

@@ -23,6 +23,12 @@ export type StatementEmail = {
   lastError: string | null;
 };
 
+/** Whoever gets the email is not the organizer. */
+const toOthers: Record<string, string> = {
+  "You receive": "The organizer receives",
+  "You owe": "The organizer owes",
+};
+
 /** What the email says that `by` has sent. */
 export function statementFactsOf(
   event: BookableEvent,
@@ -33,7 +39,7 @@ export function statementFactsOf(
     eventTitle: event.title || event.slug,
     startsAt: event.startsAt,
     generatedAt,
-    rows: summaryOf(totals, counts).map(({ label, amountPaise }) => ({ label, amountPaise })),
+    rows: summaryOf(totals, counts).map(({ label, amountPaise }) => ({ label: toOthers[label] ?? label, amountPaise })),
     sentBy: by,
     organizer: { name: event.organizerName, phone: event.organizerPhone },
     fileName: `${event.slug}-statement-${indiaStamp(generatedAt).slice(0, 10)}.pdf`,

@@ -64,7 +64,7 @@ test("the statement goes once to an address as a PDF, however often one request 
     replyTo: organizer.account.email,
     subject: expect.stringMatching(/^Statement: /),
     text: expect.stringContaining("Collected: ₹12,200"),
-    html: expect.stringContaining("You receive"),
+    html: expect.stringContaining("The organizer receives"),
     attachments: [
       { filename: expect.stringMatching(/-statement-\d{4}-\d\d-\d\d\.pdf$/), contentType: "application/pdf" },
     ],

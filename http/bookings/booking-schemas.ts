@@ -58,12 +58,9 @@ export const BookingBody = z
     categoryId: z.string(),
     categoryName: z.string(),
     amountPaise: paise,
-    isPaidByAnother: z
-      .boolean()
-      .optional()
-      .openapi({
-        description: "The place was passed on to this rider: somebody else has paid, and gets what is refunded",
-      }),
+    isPaidByAnother: z.boolean().optional().openapi({
+      description: "The place was passed on to this rider: somebody else has paid, and gets what is refunded",
+    }),
     currency: z.string(),
     holdExpiresAt: moment.openapi({ description: "The last moment to press Pay" }),
     payBy: moment.nullable().openapi({ description: "When Checkout closes; null until Pay is pressed" }),

@@ -3,10 +3,10 @@ import { useState } from "react";
 import { mayOpen, type Role } from "#booking/organizers/roles.ts";
 import { CrossIcon, SearchIcon } from "#ui/icons.tsx";
 import { SignInLink } from "../sign-in-link.tsx";
+import { destinationsFor } from "./destinations.ts";
 import { countCopy, eventLineCopy, riderCopy } from "./found-copy.ts";
 import { FoundGroup } from "./found-group.tsx";
-import { matchPlaces } from "./match-places.ts";
-import { placesFor } from "./places.ts";
+import { matchDestinations } from "./match-destinations.ts";
 import { useFound } from "./use-found.ts";
 
 export type FindDialogProps = {
@@ -18,19 +18,19 @@ export type FindDialogProps = {
 };
 
 /** So many of each: who finds nothing among them types another letter. */
-const PLACES_MAX = 8;
+const PAGES_MAX = 8;
 
 /** One box for pages, riders, events and what is often done: the whole screen on a phone, a sheet near the top where there is room. */
 export function FindDialog({ isOpen, onClose, role, event }: FindDialogProps) {
   const [typed, setTyped] = useState("");
   const slug = event?.slug ?? null;
   const answer = useFound(typed, slug, mayOpen(role, "/admin/find"));
-  const { places, actions, elsewhere } = placesFor(role, event);
-  const max = typed.trim() === "" ? places.length : PLACES_MAX;
+  const { pages, actions, elsewhere } = destinationsFor(role, event);
+  const max = typed.trim() === "" ? pages.length : PAGES_MAX;
   const shown = {
-    places: matchPlaces(places, typed).slice(0, max),
-    actions: matchPlaces(actions, typed),
-    elsewhere: matchPlaces(elsewhere, typed),
+    pages: matchDestinations(pages, typed).slice(0, max),
+    actions: matchDestinations(actions, typed),
+    elsewhere: matchDestinations(elsewhere, typed),
     ...answer.found,
   };
   const count = Object.values(shown).reduce((sum, { length }) => sum + length, 0);
@@ -44,7 +44,7 @@ export function FindDialog({ isOpen, onClose, role, event }: FindDialogProps) {
     location.assign(path);
   }
 
-  const ofPlace = ({ title, about, path }: (typeof places)[number]) => ({ path, title, about });
+  const ofDestination = ({ title, about, path }: (typeof pages)[number]) => ({ path, title, about });
   return (
     <Command.Dialog
       open={isOpen}
@@ -81,8 +81,8 @@ export function FindDialog({ isOpen, onClose, role, event }: FindDialogProps) {
         label="Found"
         className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-2 pt-2 pb-[calc(1rem+env(safe-area-inset-bottom))]"
       >
-        <FoundGroup heading="This event" items={shown.places.map(ofPlace)} onSelect={go} />
-        <FoundGroup heading="Do" items={shown.actions.map(ofPlace)} onSelect={go} />
+        <FoundGroup heading="This event" items={shown.pages.map(ofDestination)} onSelect={go} />
+        <FoundGroup heading="Do" items={shown.actions.map(ofDestination)} onSelect={go} />
         <FoundGroup
           heading="Riders"
           items={shown.riders.map((rider) => ({
@@ -101,7 +101,7 @@ export function FindDialog({ isOpen, onClose, role, event }: FindDialogProps) {
           }))}
           onSelect={go}
         />
-        <FoundGroup heading="Elsewhere" items={shown.elsewhere.map(ofPlace)} onSelect={go} />
+        <FoundGroup heading="Elsewhere" items={shown.elsewhere.map(ofDestination)} onSelect={go} />
       </Command.List>
       {count === 0 && !answer.isBusy && !answer.failure ? (
         <p className="px-4 pb-8 text-soft">Nothing found. Try a part of a name, a phone number, or another word.</p>

@@ -89,7 +89,10 @@ export function SendStatement({ slug, first, own, contact, letter }: Props) {
             maxLength={254}
             value={other}
             error={error}
-            onChange={({ target }) => setOther(target.value)}
+            onChange={({ target }) => {
+              setOther(target.value);
+              setError(undefined);
+            }}
           />
         ) : null}
         <LetterPreview slug={slug} letter={letter} />

@@ -2,9 +2,9 @@ import { mayOpen, type Role } from "#booking/organizers/roles.ts";
 import { SET_UP_PAGES, type SetUpPage } from "../event-form/field-copy.ts";
 
 /** A page that can be found: what it is called, what is there, and by which other words people look for it. */
-export type Place = { title: string; about: string; words: string; path: string };
+export type Destination = { title: string; about: string; words: string; path: string };
 /** Of an event: the path goes behind `/admin/events/{slug}`. */
-type EventPlace = Place & { isActedOn?: boolean; hasDraft?: boolean };
+type EventDestination = Destination & { isActedOn?: boolean; hasDraft?: boolean };
 
 const setUpWords: Record<SetUpPage, string> = {
   basics: "name title link slug date start time place venue map summary language",
@@ -16,7 +16,7 @@ const setUpWords: Record<SetUpPage, string> = {
   contact: "organization ngo email phone address support help",
 };
 
-const ofEvent: readonly EventPlace[] = [
+const ofEvent: readonly EventDestination[] = [
   {
     title: "Now",
     about: "How the sale goes",
@@ -136,7 +136,7 @@ const ofEvent: readonly EventPlace[] = [
   },
 ];
 
-const elsewhere: readonly Place[] = [
+const elsewhere: readonly Destination[] = [
   { title: "All events", about: "", words: "home list drafts past", path: "/admin" },
   {
     title: "New event",
@@ -165,17 +165,17 @@ const elsewhere: readonly Place[] = [
   },
 ];
 
-export type Places = { places: Place[]; actions: Place[]; elsewhere: Place[] };
+export type Destinations = { pages: Destination[]; actions: Destination[]; elsewhere: Destination[] };
 
 /** What somebody of this role may open, of the event that is open and beside it. A draft has neither riders nor money. */
-export function placesFor(role: Role, event: { slug: string; isDraft: boolean } | null): Places {
-  const isOpen = ({ path }: Place) => mayOpen(role, path.split("#")[0] as string);
+export function destinationsFor(role: Role, event: { slug: string; isDraft: boolean } | null): Destinations {
+  const isOpen = ({ path }: Destination) => mayOpen(role, path.split("#")[0] as string);
   const here = ofEvent
     .filter(({ hasDraft }) => event !== null && (hasDraft || !event.isDraft))
     .map((place) => ({ ...place, path: `/admin/events/${event?.slug}${place.path}` }))
     .filter(isOpen);
   return {
-    places: here.filter(({ isActedOn }) => !isActedOn),
+    pages: here.filter(({ isActedOn }) => !isActedOn),
     actions: here.filter(({ isActedOn }) => isActedOn),
     elsewhere: elsewhere.filter(isOpen),
   };

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { mayOpen, ROLES } from "#booking/organizers/roles.ts";
 import { organizerPages } from "#tests/builders/organizer-pages.ts";
-import { matchPlaces } from "./match-places.ts";
-import { placesFor } from "./places.ts";
+import { destinationsFor } from "./destinations.ts";
+import { matchDestinations } from "./match-destinations.ts";
 
 const event = { slug: "a-ride", isDraft: false };
-const allFor = (...asked: Parameters<typeof placesFor>) => Object.values(placesFor(...asked)).flat();
-const titles = (typed: string) => matchPlaces(allFor("owner", event), typed).map(({ title }) => title);
+const allFor = (...asked: Parameters<typeof destinationsFor>) => Object.values(destinationsFor(...asked)).flat();
+const titles = (typed: string) => matchDestinations(allFor("owner", event), typed).map(({ title }) => title);
 
 test.each([
   ["refund", "Riders"],

@@ -1,16 +1,16 @@
-import type { Place } from "./places.ts";
+import type { Destination } from "./destinations.ts";
 
 /**
- * The places that somebody may mean: each word that was typed begins a word of theirs. Those whose name has all of the words come
+ * The pages and actions that somebody may mean: each word that was typed begins a word of theirs. Those whose name has all of the words come
  * first; in all else the order stays. Nothing typed: all of them.
  */
-export function matchPlaces(places: readonly Place[], typed: string): Place[] {
+export function matchDestinations(all: readonly Destination[], typed: string): Destination[] {
   const wanted = wordsOf(typed);
   const has = (text: string) => {
     const known = wordsOf(text);
     return wanted.every((word) => known.some((each) => each.startsWith(word)));
   };
-  const found = places.filter(({ title, about, words }) => has(`${title} ${about} ${words}`));
+  const found = all.filter(({ title, about, words }) => has(`${title} ${about} ${words}`));
   return [...found.filter(({ title }) => has(title)), ...found.filter(({ title }) => !has(title))];
 }
 
