@@ -112,6 +112,8 @@ test("an organizer writes to all riders, tries it out, and each gets it once", a
     await expect(phone.getByLabel("Subject").first()).toHaveValue("Where are you");
     await phone.getByLabel("Who of them").selectOption("Not arrived yet");
     await phone.getByLabel("Message").first().fill("The counter closes at 5 am.");
+    // As above.
+    await phone.evaluate(() => window.scrollTo(0, 0));
     await checkScreen(phone, "185-message-not-arrived");
     await phone.getByRole("button", { name: "Preview" }).tap();
     await phone.getByRole("button", { name: "Send to 3 riders who have not arrived" }).tap();

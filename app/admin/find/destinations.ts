@@ -75,7 +75,7 @@ const ofEvent: readonly EventDestination[] = [
   {
     title: "History",
     about: "Who did what, and when",
-    words: "audit log changes changed who activity edits",
+    words: "audit changes changed who log activity edits",
     path: "/history",
     hasDraft: true,
   },
