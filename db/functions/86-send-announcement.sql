@@ -8,7 +8,10 @@ RETURNS TABLE (booking_id text) LANGUAGE sql STABLE AS $$
   SELECT b.id FROM bookings b
   WHERE b.event_id = p_event_id AND b.id > p_after AND b.state = 'confirmed' AND b.confirmed_at <= p_until
     AND (p_category_id IS NULL OR b.category_id = p_category_id)
-    AND (p_arrival = 'all' OR was_checked_in(p_event_id, b.id, p_until) = (p_arrival = 'arrived'));
+    AND (
+      p_arrival = 'all'
+      OR (b.id IN (SELECT c.booking_id FROM bookings_checked_in(p_event_id, p_until) c)) = (p_arrival = 'arrived')
+    );
 $$;
 
 -- An organizer sends a message to the confirmed riders; enqueue_announcement puts it into the outbox afterwards. p_texts, p_channels,
