@@ -38,7 +38,7 @@ export function AdminHeader({ email, role, home, links, children }: Props) {
             <span className="truncate max-sm:sr-only">{email}</span>
             <span className="sm:sr-only">{t("Account")}</span>
           </a>
-          <FindButton role={role} event={null} className="-mx-3" />
+          <FindButton role={role} event={null} className="max-sm:-mx-3" />
           <SignOutButton />
         </div>
       </header>
