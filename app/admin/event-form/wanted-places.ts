@@ -10,7 +10,7 @@ export function wantedPlaces(
   now: PlacesNow,
 ): { now: PlacesNow; wanted: Places } | null {
   const all = readCount(capacity);
-  const typed = categories.map(({ id, row, capacity: of }) => ({ id: id ?? `new ${row}`, capacity: readCount(of) }));
+  const typed = categories.map(({ id, row, capacity: of }) => ({ id: id ?? `new-${row}`, capacity: readCount(of) }));
   const whole = typed.flatMap(({ id, capacity: of }) => (of === null ? [] : [{ id, capacity: of }]));
   if (all === null || all === 0 || whole.length < typed.length) return null;
 
