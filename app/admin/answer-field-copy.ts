@@ -1,13 +1,17 @@
 import type { AnswerFieldCopy } from "#app/questions/answer-field.tsx";
+import type { Translate } from "./language/translate.ts";
+
+/** The field fills them in. */
+const places = { ageMin: "{ageMin}", ageMax: "{ageMax}", date: "{date}" };
 
 /** How organizers are asked for a rider's answers. */
-export const answerFieldCopy: AnswerFieldCopy = {
-  choose: "No answer",
-  day: "Day",
-  month: "Month",
-  year: "Year",
-  ageMin: "{ageMin} or older on {date}",
-  ageMax: "At most {ageMax} years old on {date}",
-  ageBetween: "{ageMin} to {ageMax} years old on {date}",
-  notOwnPhone: "Not the rider's own number",
-};
+export const answerFieldCopy = (t: Translate): AnswerFieldCopy => ({
+  choose: t("No answer"),
+  day: t("Day"),
+  month: t("Month"),
+  year: t("Year"),
+  ageMin: t("{ageMin} or older on {date}", places),
+  ageMax: t("At most {ageMax} years old on {date}", places),
+  ageBetween: t("{ageMin} to {ageMax} years old on {date}", places),
+  notOwnPhone: t("Not the rider's own number"),
+});

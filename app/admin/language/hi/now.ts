@@ -55,13 +55,10 @@ export const now = {
   "Publish this event? After that its link can't change, and after the first booking its prices can't either. Until somebody joins or books you can take it back.":
     "यह इवेंट पब्लिश करें? उसके बाद इसका लिंक नहीं बदल सकता, और पहली बुकिंग के बाद कीमतें भी नहीं। जब तक कोई जुड़ता या बुक नहीं करता, आप इसे वापस ले सकते हैं।",
   "Yes, publish it": "हाँ, पब्लिश करें",
-  "Not yet": "अभी नहीं",
   "Take it back to a draft": "फिर से ड्राफ़्ट बनाएँ",
   "Take this event back to a draft? Only organizers can see it until you publish it again.":
     "इस इवेंट को फिर से ड्राफ़्ट बनाएँ? दोबारा पब्लिश करने तक यह सिर्फ़ आयोजकों को दिखेगा।",
-  "Yes, take it back": "हाँ, वापस लें",
   "Leave it public": "पब्लिश ही रहने दें",
-  "You are signed out": "आप साइन आउट हो गए हैं",
   "The numbers are from {time}.": "ये संख्याएँ {time} की हैं।",
   "These numbers are out of date": "ये संख्याएँ पुरानी हैं",
   "They are from {time}. We're still trying to get new ones. The sale does not depend on this page.":
@@ -80,7 +77,6 @@ export const now = {
   Left: "बाकी",
   "of {count}": "{count} में से",
   "Booking now": "अभी बुक कर रहे हैं",
-  Confirmed: "पक्की",
   Waiting: "इंतज़ार में",
   "in the queue": "कतार में",
   "{held} held, {paying} of them paying, {called} called": "{held} रोकी हुई, उनमें {paying} पेमेंट कर रहे हैं, {called} बुलाए गए",
@@ -91,7 +87,6 @@ export const now = {
   "{confirmed} of {capacity} confirmed, {held} held": "{capacity} में से {confirmed} पक्की, {held} रोकी हुई",
   "{confirmed} of {capacity} confirmed": "{capacity} में से {confirmed} पक्की",
   "Paid by confirmed riders": "पक्की बुकिंग वाले राइडर का पेमेंट",
-  "Startline's fee": "Startline की फ़ीस",
   "You receive, before Razorpay's fees": "आपको मिलेंगे, Razorpay की फ़ीस से पहले",
   "See the statement": "हिसाब देखें",
   "After the event": "इवेंट के बाद",
@@ -108,7 +103,6 @@ export const now = {
   "Last news for everyone: the reporting time, what to bring, the weather.":
     "सबके लिए आख़िरी ख़बर: रिपोर्टिंग का समय, क्या लाना है, मौसम।",
   "A number for each rider to wear. Once given, it stays.": "हर राइडर के पहनने का नंबर। एक बार दिया तो वही रहता है।",
-  Bibs: "बिब नंबर",
   "The start list to print, and lists for the kit counter and the timing company.":
     "छापने के लिए स्टार्ट लिस्ट, और किट काउंटर व टाइमिंग कंपनी की लिस्ट।",
   Lists: "लिस्ट",
@@ -177,9 +171,6 @@ export const now = {
   "Remove the message": "संदेश हटाएँ",
   "They see no message.": "उन्हें कोई संदेश नहीं दिखता।",
   "Readers of {language} see:": "{language} पढ़ने वालों को दिखता है:",
-  English: "अंग्रेज़ी",
-  Hindi: "हिंदी",
-  Marathi: "मराठी",
   "Enter a whole number.": "पूरी संख्या लिखें।",
   "Done. It applies from now on.": "हो गया। अब से यही लागू है।",
   Speed: "रफ़्तार",
@@ -255,7 +246,6 @@ export const now = {
   "Enter whole numbers.": "पूरी संख्याएँ लिखें।",
   "Change the categories": "कैटेगरी बदलें",
   "Change to {count}": "{count} करें",
-  "Leave it": "रहने दें",
   "Not possible: leave the categories {count} places together. Whoever was called must find one.":
     "नहीं हो सकता: सब कैटेगरी में मिलाकर {count} जगहें रहने दें। जिन्हें बुलाया गया है, उन्हें जगह मिलनी चाहिए।",
   "Not possible: it can go down to {count} at most, or somebody would lose a place.":
@@ -287,7 +277,6 @@ export const now = {
   Message: "संदेश",
   "Message to everyone": "सबको संदेश",
   "Refund the payment": "पेमेंट रिफ़ंड करें",
-  Why: "क्यों",
   "For the record. The person is told that the money is on its way, and when it arrives.":
     "रिकॉर्ड के लिए। व्यक्ति को बताया जाता है कि पैसे भेज दिए गए हैं, और कब पहुँचेंगे।",
   "Refund it now": "अभी रिफ़ंड करें",
@@ -298,13 +287,10 @@ export const now = {
   "Why it should work now": "अब क्यों हो जाना चाहिए",
   "For the record. If it fails again, it is back on this list.": "रिकॉर्ड के लिए। फिर नहीं हुआ, तो इसी लिस्ट में लौट आएगा।",
   "Ask again": "फिर कहें",
-  "Paid out by hand": "हाथ से चुकाया",
   "Reference of the transfer, such as a UTR": "ट्रांसफ़र का रेफ़रेंस, जैसे UTR",
   "Pay first, then record it here. The person is told this reference.":
     "पहले पैसे दें, फिर यहाँ लिखें। व्यक्ति को यही रेफ़रेंस बताया जाता है।",
   "Record the transfer": "ट्रांसफ़र दर्ज करें",
-  "Cancel the booking": "बुकिंग रद्द करें",
-  Reason: "कारण",
   "The rider will see it.": "राइडर को यह दिखेगा।",
   "Send it again": "फिर भेजें",
   "Why it should arrive now": "अब क्यों पहुँचना चाहिए",
@@ -331,6 +317,5 @@ export const now = {
   "The place is free at once. There is nothing more to refund, because the money has already been refunded.":
     "जगह तुरंत ख़ाली हो जाती है। और रिफ़ंड करने को कुछ नहीं, क्योंकि पैसे पहले ही लौट चुके हैं।",
   "The place is free at once, and {amount} goes back.": "जगह तुरंत ख़ाली हो जाती है, और {amount} लौटते हैं।",
-  Back: "वापस",
   "Send the statement": "हिसाब भेजें",
 };

@@ -57,13 +57,10 @@ export const now = {
   "Publish this event? After that its link can't change, and after the first booking its prices can't either. Until somebody joins or books you can take it back.":
     "हा इव्हेंट पब्लिश करायचा? त्यानंतर त्याची लिंक बदलता येत नाही, आणि पहिल्या बुकिंगनंतर किमतीही नाहीत. कोणी रांगेत येईपर्यंत किंवा बुक करेपर्यंत तुम्ही तो मागे घेऊ शकता.",
   "Yes, publish it": "होय, पब्लिश करा",
-  "Not yet": "आत्ता नाही",
   "Take it back to a draft": "पुन्हा ड्राफ्ट करा",
   "Take this event back to a draft? Only organizers can see it until you publish it again.":
     "हा इव्हेंट पुन्हा ड्राफ्ट करायचा? परत पब्लिश करेपर्यंत तो फक्त आयोजकांना दिसेल.",
-  "Yes, take it back": "होय, मागे घ्या",
   "Leave it public": "पब्लिशच राहू द्या",
-  "You are signed out": "तुम्ही साइन आउट झाला आहात",
   "The numbers are from {time}.": "हे आकडे {time} चे आहेत.",
   "These numbers are out of date": "हे आकडे जुने आहेत",
   "They are from {time}. We're still trying to get new ones. The sale does not depend on this page.":
@@ -82,7 +79,6 @@ export const now = {
   Left: "शिल्लक",
   "of {count}": "{count} पैकी",
   "Booking now": "आत्ता बुक करत आहेत",
-  Confirmed: "पक्के",
   Waiting: "वाट पाहत आहेत",
   "in the queue": "रांगेत",
   "{held} held, {paying} of them paying, {called} called":
@@ -94,7 +90,6 @@ export const now = {
   "{confirmed} of {capacity} confirmed, {held} held": "{capacity} पैकी {confirmed} पक्की, {held} राखलेल्या",
   "{confirmed} of {capacity} confirmed": "{capacity} पैकी {confirmed} पक्की",
   "Paid by confirmed riders": "पक्के बुकिंग असलेल्या रायडरचे पेमेंट",
-  "Startline's fee": "Startline ची फी",
   "You receive, before Razorpay's fees": "तुम्हाला मिळतील, Razorpay च्या फीआधी",
   "See the statement": "हिशोब पाहा",
   "After the event": "इव्हेंटनंतर",
@@ -111,7 +106,6 @@ export const now = {
   "Last news for everyone: the reporting time, what to bring, the weather.":
     "सर्वांसाठी शेवटची माहिती: रिपोर्टिंगची वेळ, काय आणायचे, हवामान.",
   "A number for each rider to wear. Once given, it stays.": "प्रत्येक रायडरने घालायचा नंबर. एकदा दिला की तोच राहतो.",
-  Bibs: "बिब नंबर",
   "The start list to print, and lists for the kit counter and the timing company.":
     "छापण्यासाठी स्टार्ट लिस्ट, आणि किट काउंटर व टायमिंग कंपनीच्या याद्या.",
   Lists: "याद्या",
@@ -179,9 +173,6 @@ export const now = {
   "Remove the message": "संदेश काढा",
   "They see no message.": "त्यांना कोणताही संदेश दिसत नाही.",
   "Readers of {language} see:": "{language} वाचणाऱ्यांना दिसते:",
-  English: "इंग्रजी",
-  Hindi: "हिंदी",
-  Marathi: "मराठी",
   "Enter a whole number.": "पूर्ण संख्या लिहा.",
   "Done. It applies from now on.": "झाले. आतापासून हेच लागू.",
   Speed: "वेग",
@@ -257,7 +248,6 @@ export const now = {
   "Enter whole numbers.": "पूर्ण संख्या लिहा.",
   "Change the categories": "प्रकार बदला",
   "Change to {count}": "{count} करा",
-  "Leave it": "राहू द्या",
   "Not possible: leave the categories {count} places together. Whoever was called must find one.":
     "शक्य नाही: सर्व प्रकारांत मिळून {count} जागा राहू द्या. ज्यांना बोलावले आहे त्यांना जागा मिळाली पाहिजे.",
   "Not possible: it can go down to {count} at most, or somebody would lose a place.":
@@ -290,7 +280,6 @@ export const now = {
   Message: "संदेश",
   "Message to everyone": "सर्वांना संदेश",
   "Refund the payment": "पेमेंट रिफंड करा",
-  Why: "का",
   "For the record. The person is told that the money is on its way, and when it arrives.":
     "नोंदीसाठी. व्यक्तीला सांगितले जाते की पैसे पाठवले आहेत आणि कधी पोहोचतील.",
   "Refund it now": "आत्ता रिफंड करा",
@@ -301,13 +290,10 @@ export const now = {
   "Why it should work now": "आता का होईल",
   "For the record. If it fails again, it is back on this list.": "नोंदीसाठी. पुन्हा झाले नाही तर या यादीत परत येईल.",
   "Ask again": "पुन्हा सांगा",
-  "Paid out by hand": "स्वतः पैसे दिले",
   "Reference of the transfer, such as a UTR": "ट्रान्सफरचा संदर्भ क्रमांक, जसे UTR",
   "Pay first, then record it here. The person is told this reference.":
     "आधी पैसे द्या, मग इथे नोंदवा. व्यक्तीला हाच संदर्भ क्रमांक सांगितला जातो.",
   "Record the transfer": "ट्रान्सफर नोंदवा",
-  "Cancel the booking": "बुकिंग रद्द करा",
-  Reason: "कारण",
   "The rider will see it.": "रायडरला हे दिसेल.",
   "Send it again": "पुन्हा पाठवा",
   "Why it should arrive now": "आता का पोहोचेल",
@@ -334,6 +320,5 @@ export const now = {
   "The place is free at once. There is nothing more to refund, because the money has already been refunded.":
     "जागा लगेच रिकामी होते. आणखी रिफंड करायचे नाही, कारण पैसे आधीच परत गेले आहेत.",
   "The place is free at once, and {amount} goes back.": "जागा लगेच रिकामी होते, आणि {amount} परत जातात.",
-  Back: "मागे",
   "Send the statement": "हिशोब पाठवा",
 } satisfies SameTextsAs<typeof hindi>;

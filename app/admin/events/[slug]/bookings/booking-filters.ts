@@ -1,3 +1,4 @@
+import type { Text } from "../../../language/text.ts";
 import { EVERYBODY, type SearchRequest } from "./search.ts";
 
 type Filter = Pick<SearchRequest, "state" | "mark">;
@@ -5,7 +6,7 @@ type Filter = Pick<SearchRequest, "state" | "mark">;
 const { state: anyState, mark: anyMark } = EVERYBODY;
 
 /** The lists that organizers ask for, in the order in which they need them. */
-export const BOOKING_FILTERS: readonly { name: string; filter: Filter }[] = [
+export const BOOKING_FILTERS: readonly { name: Text; filter: Filter }[] = [
   { name: "All", filter: { state: anyState, mark: anyMark } },
   { name: "Confirmed", filter: { state: "confirmed", mark: null } },
   { name: "Paying", filter: { state: "paying", mark: null } },

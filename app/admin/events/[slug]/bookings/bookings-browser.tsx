@@ -6,6 +6,7 @@ import { useWhenOnline } from "#app/visitor/use-when-online.ts";
 import type { FoundBookings } from "#http/admin/booking-schemas.ts";
 import { Button, ButtonLink } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
+import { useOrganizerText } from "../../../language/text-context.tsx";
 import { SignInLink } from "../../../sign-in-link.tsx";
 import { BookingsTable } from "./bookings-table.tsx";
 import { countCopy, EVERYBODY, finishSearch, type Search, type SearchRequest, startSearch } from "./search.ts";
@@ -18,6 +19,7 @@ type Props = { slug: string; first: FoundBookings; categories: readonly { id: st
 
 /** Finds bookings. What is searched for goes in the body of a request and stays out of addresses, which are logged. */
 export function BookingsBrowser({ slug, first, categories }: Props) {
+  const t = useOrganizerText();
   const [shown, setShown] = useState<Search>({ asked: EVERYBODY, found: first, failure: null, isBusy: false });
   const latest = useRef(0);
   const key = `startline.admin.search.${slug}`;
@@ -55,33 +57,33 @@ export function BookingsBrowser({ slug, first, categories }: Props) {
       />
       <div role="alert" className="mt-6 empty:hidden">
         {failure === "signed_out" ? (
-          <Notice tone="time" title="You are signed out">
+          <Notice tone="time" title={t("You are signed out")}>
             <SignInLink />
           </Notice>
         ) : null}
         {failure === "failed" ? (
-          <Notice tone="time" title="We couldn't search">
-            <p>Check your connection, then try again.</p>
+          <Notice tone="time" title={t("We couldn't search")}>
+            <p>{t("Check your connection, then try again.")}</p>
             <Button kind="secondary" className="mt-2" onClick={() => void ask(asked)}>
-              Try again
+              {t("Try again")}
             </Button>
           </Notice>
         ) : null}
       </div>
       <div className="my-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 lg:my-2">
-        <p role="status">{countCopy(shown)}</p>
+        <p role="status">{countCopy(shown, t)}</p>
         <div className="flex flex-wrap gap-2">
           <ButtonLink kind="secondary" className={small} href={`/admin/events/${slug}/bookings/add`}>
-            Add a rider
+            {t("Add a rider")}
           </ButtonLink>
           <ButtonLink kind="secondary" className={small} href={`/admin/events/${slug}/bookings/import`}>
-            Add many
+            {t("Add many")}
           </ButtonLink>
           <ButtonLink kind="secondary" className={small} href={`/admin/events/${slug}/bibs`}>
-            Bibs
+            {t("Bibs")}
           </ButtonLink>
           <ButtonLink kind="secondary" className={small} href={`/admin/events/${slug}/downloads`}>
-            Downloads
+            {t("Downloads")}
           </ButtonLink>
         </div>
       </div>
@@ -89,18 +91,16 @@ export function BookingsBrowser({ slug, first, categories }: Props) {
         <BookingsTable bookings={found.bookings} path={`/admin/events/${slug}/bookings`} />
       ) : null}
       {found && found.pages > 1 ? (
-        <nav aria-label="Pages" className="mt-6 flex items-center justify-center gap-4">
+        <nav aria-label={t("Pages")} className="mt-6 flex items-center justify-center gap-4">
           {found.page > 1 ? (
             <Button kind="secondary" onClick={() => turnTo(found.page - 1)}>
-              Newer
+              {t("Newer")}
             </Button>
           ) : null}
-          <span>
-            Page {found.page} of {found.pages}
-          </span>
+          <span>{t("Page {page} of {pages}", { page: found.page, pages: found.pages })}</span>
           {found.page < found.pages ? (
             <Button kind="secondary" onClick={() => turnTo(found.page + 1)}>
-              Older
+              {t("Older")}
             </Button>
           ) : null}
         </nav>

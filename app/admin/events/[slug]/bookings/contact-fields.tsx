@@ -1,6 +1,8 @@
-import { isLanguage, LANGUAGES, type Language, languageNames } from "#platform/languages.ts";
+import { isLanguage, LANGUAGES, type Language } from "#platform/languages.ts";
 import { SelectField } from "#ui/select-field.tsx";
 import { TextField } from "#ui/text-field.tsx";
+import { languageCopy } from "../../../language/language-copy.ts";
+import { useOrganizerText } from "../../../language/text-context.tsx";
 
 export type Contact = { name: string; phone: string; email: string; language: Language };
 
@@ -17,7 +19,8 @@ type Props = {
 };
 
 /** Who somebody is and where messages reach them, as an organizer types it: their own browser must not fill in the organizer. */
-export function ContactFields({ contact, idPrefix = "", nameLabel = "Full name", isBusy, errorOf, ...props }: Props) {
+export function ContactFields({ contact, idPrefix = "", nameLabel, isBusy, errorOf, ...props }: Props) {
+  const t = useOrganizerText();
   const { phoneHint, emailHint, onChange } = props;
   const shared = (field: keyof Contact) => ({
     id: `${idPrefix}${field}`,
@@ -30,12 +33,12 @@ export function ContactFields({ contact, idPrefix = "", nameLabel = "Full name",
   });
   return (
     <>
-      <TextField {...shared("name")} label={nameLabel} autoCapitalize="words" maxLength={100} />
+      <TextField {...shared("name")} label={nameLabel ?? t("Full name")} autoCapitalize="words" maxLength={100} />
       <TextField
         {...shared("phone")}
         type="tel"
         inputMode="tel"
-        label="Mobile number"
+        label={t("Mobile number")}
         hint={phoneHint}
         prefix={contact.phone.trimStart().startsWith("+") ? undefined : "+91"}
         maxLength={24}
@@ -46,18 +49,18 @@ export function ContactFields({ contact, idPrefix = "", nameLabel = "Full name",
         inputMode="email"
         autoCapitalize="none"
         spellCheck={false}
-        label="Email"
+        label={t("Email")}
         hint={emailHint}
         maxLength={254}
       />
       <SelectField
         id={`${idPrefix}language`}
         name="language"
-        label="Language of the messages"
+        label={t("Language of the messages")}
         disabled={isBusy}
         value={contact.language}
         error={errorOf("language")}
-        options={LANGUAGES.map((language) => ({ value: language, text: languageNames[language].english }))}
+        options={LANGUAGES.map((language) => ({ value: language, text: t(languageCopy[language]) }))}
         onChange={(language) => isLanguage(language) && onChange({ language }, "language")}
       />
     </>

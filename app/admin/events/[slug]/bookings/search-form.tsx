@@ -1,6 +1,7 @@
 import type { FormEvent } from "react";
 import { Button } from "#ui/button.tsx";
 import { inputLook, TextField } from "#ui/text-field.tsx";
+import { useOrganizerText } from "../../../language/text-context.tsx";
 import { BOOKING_FILTERS, isShown } from "./booking-filters.ts";
 import type { SearchRequest } from "./search.ts";
 
@@ -13,6 +14,7 @@ type Props = {
 
 /** One box for whatever a rider says of themselves, and the lists that one asks for again and again. */
 export function SearchForm({ asked, categories, onSearch }: Props) {
+  const t = useOrganizerText();
   const { page: _page, ...filter } = asked;
 
   function search(event: FormEvent<HTMLFormElement>) {
@@ -27,27 +29,29 @@ export function SearchForm({ asked, categories, onSearch }: Props) {
           id="search"
           name="search"
           type="search"
-          label="Find a rider"
-          placeholder="Name, phone, email, reference or bib"
+          label={t("Find a rider")}
+          placeholder={t("Name, phone, email, reference or bib")}
           defaultValue={asked.search}
           maxLength={100}
           autoComplete="off"
           enterKeyHint="search"
         />
         <Button type="submit" kind="secondary" className="min-h-13">
-          Find
+          {t("Find")}
         </Button>
       </form>
       <div className="mt-3 flex flex-wrap items-center gap-2">
         {/* On a phone the chips would take four lines. */}
         <select
-          aria-label="Show"
+          aria-label={t("Show")}
           value={BOOKING_FILTERS.find((each) => isShown(asked, each.filter))?.name}
           onChange={({ target }) => onSearch({ ...filter, ...filterNamed(target.value) })}
           className={`${inputLook} !w-auto border-edge lg:hidden`}
         >
           {BOOKING_FILTERS.map(({ name }) => (
-            <option key={name}>{name}</option>
+            <option key={name} value={name}>
+              {t(name)}
+            </option>
           ))}
         </select>
         {BOOKING_FILTERS.map((each) => (
@@ -58,17 +62,17 @@ export function SearchForm({ asked, categories, onSearch }: Props) {
             onClick={() => onSearch({ ...filter, ...each.filter })}
             className="min-h-9 rounded-full border border-edge bg-surface px-3.5 text-[0.92rem] hover:border-ink aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:text-paper max-lg:hidden"
           >
-            {each.name}
+            {t(each.name)}
           </button>
         ))}
         {categories.length > 1 ? (
           <select
-            aria-label="Category"
+            aria-label={t("Category")}
             value={asked.categoryId ?? ""}
             onChange={({ target }) => onSearch({ ...filter, categoryId: target.value || null })}
             className={`${inputLook} !w-auto max-w-full border-edge lg:!min-h-9 lg:!py-1`}
           >
-            <option value="">All categories</option>
+            <option value="">{t("All categories")}</option>
             {categories.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { translateInto } from "../../../language/translate.ts";
 import { countCopy, EVERYBODY, finishSearch, type Search, type SearchRequest, startSearch } from "./search.ts";
 
+const english = translateInto("en", null);
 const none = { bookings: [], total: 0, page: 1, pages: 1 };
 const unreachable = { kind: "unreachable" } as const;
 const shown: Search = {
@@ -14,15 +16,15 @@ const meena: SearchRequest = { ...EVERYBODY, search: "meena", state: "confirmed"
 test("without an answer no count and no list stand under the new word", () => {
   const asking = startSearch(shown, meena);
   expect(asking.found).toBeNull();
-  expect(countCopy(asking)).toBe("Looking…");
+  expect(countCopy(asking, english)).toBe("Looking…");
   const failed = finishSearch(asking, unreachable);
   expect(failed).toMatchObject({ found: null, failure: "failed" });
-  expect(countCopy(failed)).toBe("");
+  expect(countCopy(failed, english)).toBe("");
 });
 
 test("an answer is counted under the word that it answers", () => {
   const found = finishSearch(startSearch(shown, meena), { kind: "ok", body: { ...none, total: 1200 } });
-  expect(countCopy(found)).toBe("1,200 bookings for “meena”");
+  expect(countCopy(found, english)).toBe("1,200 bookings for “meena”");
 });
 
 test("turning a page keeps the one that is shown until the next is there", () => {

@@ -1,6 +1,7 @@
 import type { Reply } from "#app/api-client/call-api.ts";
 import type { BookingFilter } from "#booking/bookings-list/listed-booking.ts";
 import type { FoundBookings } from "#http/admin/booking-schemas.ts";
+import type { Translate } from "../../../language/translate.ts";
 
 export type SearchRequest = Required<BookingFilter> & { page: number };
 export type SearchFailure = "signed_out" | "failed";
@@ -31,9 +32,11 @@ export function finishSearch(shown: Search, reply: Reply<FoundBookings>): Search
 }
 
 /** How many there are; nothing where nobody knows. */
-export function countCopy({ asked, found, isBusy }: Search): string {
-  if (isBusy) return "Looking…";
+export function countCopy({ asked: { search }, found, isBusy }: Search, t: Translate): string {
+  if (isBusy) return t("Looking…");
   if (found === null) return "";
-  const count = found.total === 1 ? "1 booking" : `${found.total.toLocaleString("en-IN")} bookings`;
-  return asked.search === "" ? count : `${count} for “${asked.search}”`;
+  const count = found.total;
+  return search === ""
+    ? t({ one: "{count} booking", other: "{count} bookings" }, { count })
+    : t({ one: "{count} booking for “{search}”", other: "{count} bookings for “{search}”" }, { count, search });
 }

@@ -9,6 +9,8 @@ import { ConfirmButton } from "#ui/confirm-button.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import { TextAreaField } from "#ui/text-area-field.tsx";
 import { callOffice } from "../../../../call-office.ts";
+import { useOrganizerText } from "../../../../language/text-context.tsx";
+import type { Translate } from "../../../../language/translate.ts";
 import { useFailure } from "../../../../use-failure.ts";
 import { usePersistedState } from "../../../../use-persisted-state.ts";
 import { useRefresh } from "../../../../use-refresh.ts";
@@ -26,6 +28,7 @@ type Props = {
 
 /** Asks what goes back and why, shows what will happen, and only then does it. */
 export function CancelForm({ path, name, state, refundDue, isComplimentary, cashPaise }: Props) {
+  const t = useOrganizerText();
   const refresh = useRefresh();
   const [scope, setScope] = useState<RefundScope>("full");
   const [note, setNote] = usePersistedState(`cancel.${path}`, "");
@@ -38,7 +41,8 @@ export function CancelForm({ path, name, state, refundDue, isComplimentary, cash
     if (step === "confirm") question.current?.focus();
   }, [step]);
   const amountPaise = refundDue[scope];
-  const verb = amountPaise > 0 ? `Cancel and refund ${rupees(amountPaise)}` : "Cancel the booking";
+  const verb =
+    amountPaise > 0 ? t("Cancel and refund {amount}", { amount: rupees(amountPaise) }) : t("Cancel the booking");
 
   function goOn(event: FormEvent) {
     event.preventDefault();
@@ -64,23 +68,23 @@ export function CancelForm({ path, name, state, refundDue, isComplimentary, cash
           <ScopeChoice
             scope={scope}
             refundDue={refundDue}
-            feeHint="Only if the person asked to cancel and your rules say so."
+            feeHint={t("Only if the person asked to cancel and your rules say so.")}
             onChange={setScope}
           />
         ) : (
-          <p className="mb-4">{nothingCopy(state, isComplimentary, cashPaise)}</p>
+          <p className="mb-4">{nothingCopy(state, isComplimentary, cashPaise, t)}</p>
         )}
         <TextAreaField
           id="cancel-note"
-          label="Reason"
-          hint="The rider will see this. It is also kept on record."
+          label={t("Reason")}
+          hint={t("The rider will see this. It is also kept on record.")}
           maxLength={300}
           value={note}
-          error={isNoteMissing ? "Enter a reason. The rider will see it." : undefined}
+          error={isNoteMissing ? t("Enter a reason. The rider will see it.") : undefined}
           onChange={({ target }) => setNote(target.value)}
         />
         <Button type="submit" kind="secondary" className="mt-4">
-          Continue
+          {t("Continue")}
         </Button>
       </form>
     );
@@ -90,15 +94,22 @@ export function CancelForm({ path, name, state, refundDue, isComplimentary, cash
       <ul className="list-disc space-y-1 pl-5">
         <li>
           {amountPaise > 0
-            ? `${rupees(amountPaise)} goes back the way it was paid. Banks take 5 to 7 working days.`
-            : nothingCopy(state, isComplimentary, cashPaise)}
+            ? t("{amount} goes back the way it was paid. Banks take 5 to 7 working days.", {
+                amount: rupees(amountPaise),
+              })
+            : nothingCopy(state, isComplimentary, cashPaise, t)}
         </li>
-        {amountPaise > 0 && cashPaise > 0 ? <li>{cashCopy(cashPaise)}</li> : null}
-        <li>The place is free at once, and somebody else can book it.</li>
+        {amountPaise > 0 && cashPaise > 0 ? <li>{cashCopy(cashPaise, t)}</li> : null}
+        <li>{t("The place is free at once, and somebody else can book it.")}</li>
         {state === "held" ? null : (
-          <li>{`${name ?? "The rider"} is told by email and SMS. The email gives your reason: “${note.trim()}”`}</li>
+          <li>
+            {t("{name} is told by email and SMS. The email gives your reason: “{reason}”", {
+              name: name ?? t("The rider"),
+              reason: note.trim(),
+            })}
+          </li>
         )}
-        <li>This cannot be undone.</li>
+        <li>{t("This cannot be undone.")}</li>
       </ul>
       <p role="alert" className="mt-3 font-medium text-lost">
         {failure}
@@ -116,19 +127,19 @@ export function CancelForm({ path, name, state, refundDue, isComplimentary, cash
             setStep("write");
           }}
         >
-          Back
+          {t("Back")}
         </Button>
       </div>
     </div>
   );
 }
 
-const cashCopy = (cashPaise: number): string =>
-  `${rupees(cashPaise)} was paid to you in cash: give it back yourself if it is due.`;
+const cashCopy = (cashPaise: number, t: Translate): string =>
+  t("{amount} was paid to you in cash: give it back yourself if it is due.", { amount: rupees(cashPaise) });
 
-function nothingCopy(state: BookingState, isComplimentary: boolean, cashPaise: number): string {
-  if (cashPaise > 0) return cashCopy(cashPaise);
-  if (isComplimentary) return "Nothing was paid for this booking, so there is nothing to refund.";
-  if (state === "confirmed") return "What was paid has already been refunded.";
-  return "Nothing has been paid yet. If a payment still arrives, it is refunded in full.";
+function nothingCopy(state: BookingState, isComplimentary: boolean, cashPaise: number, t: Translate): string {
+  if (cashPaise > 0) return cashCopy(cashPaise, t);
+  if (isComplimentary) return t("Nothing was paid for this booking, so there is nothing to refund.");
+  if (state === "confirmed") return t("What was paid has already been refunded.");
+  return t("Nothing has been paid yet. If a payment still arrives, it is refunded in full.");
 }

@@ -4,7 +4,7 @@ import { type FormEvent, useState } from "react";
 import { AnswerField } from "#app/questions/answer-field.tsx";
 import type { Question } from "#booking/events/bookable-event.ts";
 import type { Rider } from "#http/admin/booking-schemas.ts";
-import { LANGUAGES, languageNames } from "#platform/languages.ts";
+import { isLanguage, LANGUAGES } from "#platform/languages.ts";
 import { showPhone } from "#platform/show-phone.ts";
 import { Button } from "#ui/button.tsx";
 import { ErrorSummary } from "#ui/error-summary.tsx";
@@ -14,6 +14,10 @@ import { Spinner } from "#ui/spinner.tsx";
 import { TextField } from "#ui/text-field.tsx";
 import { answerFieldCopy } from "../../../../answer-field-copy.ts";
 import { callOffice } from "../../../../call-office.ts";
+import { languageCopy } from "../../../../language/language-copy.ts";
+import type { Text } from "../../../../language/text.ts";
+import { useOrganizerText } from "../../../../language/text-context.tsx";
+import type { Translate } from "../../../../language/translate.ts";
 import { SignInLink } from "../../../../sign-in-link.tsx";
 import { useFailure } from "../../../../use-failure.ts";
 import { usePersistedState } from "../../../../use-persisted-state.ts";
@@ -35,6 +39,7 @@ type Typed = { began: Rider; form: RiderForm };
 type Problem = { field: string; message: string };
 
 export function CorrectForm({ path, rider, questions, eventDay, isConfirmed }: Props) {
+  const t = useOrganizerText();
   const refresh = useRefresh();
   const close = useClosePanel();
   const [typed, setTyped] = usePersistedState<Typed | null>(`correct.${path}`, null);
@@ -49,8 +54,10 @@ export function CorrectForm({ path, rider, questions, eventDay, isConfirmed }: P
   const before = formOf(began, questions);
   const form = typed?.form ?? before;
   const isNewAddress = hasNewAddress(before, form);
-  const labelOf = (field: string) =>
-    labels[field] ?? questions.find(({ id }) => field === `answers.${id}`)?.label ?? "";
+  const labelOf = (field: string) => {
+    const text = labels[field];
+    return text ? t(text) : (questions.find(({ id }) => field === `answers.${id}`)?.label ?? "");
+  };
 
   const change = (field: string, value: string) => {
     setTyped({ began, form: { ...form, [field]: value } });
@@ -81,7 +88,7 @@ export function CorrectForm({ path, rider, questions, eventDay, isConfirmed }: P
     setSignedOut(reply.kind === "refused" && reply.code === "not_signed_in");
     if (reply.kind === "ok") {
       setTyped(null);
-      close(isSending ? "Corrected. The new ticket is on its way." : "Corrected.");
+      close(isSending ? t("Corrected. The new ticket is on its way.") : t("Corrected."));
       return refresh();
     }
     const fields = reply.kind === "refused" && reply.code === "invalid_input" ? (reply.problem.errors ?? []) : [];
@@ -104,7 +111,7 @@ export function CorrectForm({ path, rider, questions, eventDay, isConfirmed }: P
   return (
     <form noValidate onSubmit={save} className="space-y-5">
       <ErrorSummary
-        title={problems.length === 1 ? "1 thing to correct" : `${problems.length} things to correct`}
+        title={t({ one: "{count} thing to correct", other: "{count} things to correct" }, { count: problems.length })}
         entries={problems.map(({ field, message }) => ({ fieldId: field, text: `${labelOf(field)}: ${message}` }))}
         attempt={attempt}
       />
@@ -113,7 +120,7 @@ export function CorrectForm({ path, rider, questions, eventDay, isConfirmed }: P
       <TextField {...input("email")} type="email" inputMode="email" autoCapitalize="off" spellCheck={false} />
       <SelectField
         {...shared("language")}
-        options={LANGUAGES.map((value) => ({ value, text: languageNames[value].english }))}
+        options={LANGUAGES.map((value) => ({ value, text: t(languageCopy[value]) }))}
         onChange={(value) => change("language", value)}
       />
       {questions.map((question) => {
@@ -130,14 +137,14 @@ export function CorrectForm({ path, rider, questions, eventDay, isConfirmed }: P
               value: option,
               text: option,
             }))}
-            copy={answerFieldCopy}
+            copy={answerFieldCopy(t)}
             eventDay={eventDay}
             onChange={(answer) => change(field, answer)}
           />
         );
       })}
       {isNewAddress ? (
-        <Notice tone="time" title="The links sent before stop working">
+        <Notice tone="time" title={t("The links sent before stop working")}>
           {isConfirmed ? (
             <label className="mt-1 flex min-h-12 items-center gap-3">
               <input
@@ -147,22 +154,27 @@ export function CorrectForm({ path, rider, questions, eventDay, isConfirmed }: P
                 onChange={({ target }) => setSendsTicket(target.checked)}
               />
               <span className="wrap-anywhere min-w-0">
-                Send a new ticket to {form.email?.trim()} and {showPhone(form.phone?.trim() ?? "")}
+                {t("Send a new ticket to {email} and {phone}", {
+                  email: form.email?.trim() ?? "",
+                  phone: showPhone(form.phone?.trim() ?? ""),
+                })}
               </span>
             </label>
           ) : (
-            <p>The ticket goes to the new address once the payment is in.</p>
+            <p>{t("The ticket goes to the new address once the payment is in.")}</p>
           )}
         </Notice>
       ) : null}
       {conflicts.length > 0 ? (
-        <Notice tone="time" title="Somebody else changed the same thing meanwhile">
+        <Notice tone="time" title={t("Somebody else changed the same thing meanwhile")}>
           <ul className="mt-2 space-y-3">
             {conflicts.map(({ field, theirs }) => (
               <li key={field}>
                 <p className="font-semibold">{labelOf(field)}</p>
-                <p className="wrap-anywhere">They wrote: {valueCopy(field, theirs)}</p>
-                <p className="wrap-anywhere">You wrote: {valueCopy(field, form[field] ?? "")}</p>
+                <p className="wrap-anywhere">{t("They wrote: {value}", { value: valueCopy(field, theirs, t) })}</p>
+                <p className="wrap-anywhere">
+                  {t("You wrote: {value}", { value: valueCopy(field, form[field] ?? "", t) })}
+                </p>
                 <Button
                   kind="secondary"
                   className="mt-1.5"
@@ -171,13 +183,16 @@ export function CorrectForm({ path, rider, questions, eventDay, isConfirmed }: P
                     setConflicts(conflicts.filter((conflict) => conflict.field !== field));
                   }}
                 >
-                  Take theirs
-                  <span className="sr-only"> for {labelOf(field)}</span>
+                  {t.rich(
+                    "Take theirs<more> for {field}</more>",
+                    { more: (words) => <span className="sr-only">{words}</span> },
+                    { field: labelOf(field) },
+                  )}
                 </Button>
               </li>
             ))}
           </ul>
-          <p className="mt-3">Saving again keeps yours. Everything else they changed is already in the form.</p>
+          <p className="mt-3">{t("Saving again keeps yours. Everything else they changed is already in the form.")}</p>
         </Notice>
       ) : null}
       <p role="alert" className="font-medium text-lost empty:hidden">
@@ -187,7 +202,7 @@ export function CorrectForm({ path, rider, questions, eventDay, isConfirmed }: P
       <div className="flex flex-wrap gap-3">
         <Button type="submit" disabled={isBusy}>
           {isBusy ? <Spinner /> : null}
-          Save
+          {t("Save")}
         </Button>
         <Button
           kind="quiet"
@@ -197,14 +212,14 @@ export function CorrectForm({ path, rider, questions, eventDay, isConfirmed }: P
             close(null);
           }}
         >
-          Don't change anything
+          {t("Don't change anything")}
         </Button>
       </div>
     </form>
   );
 }
 
-const labels: Record<string, string> = {
+const labels: Record<string, Text> = {
   name: "Full name",
   phone: "Mobile number",
   email: "Email",
@@ -215,7 +230,5 @@ const labels: Record<string, string> = {
 const withOwn = (options: string[], own: string): string[] =>
   own === "" || options.includes(own) ? options : [own, ...options];
 
-const valueCopy = (field: string, value: string): string =>
-  field === "language" && Object.hasOwn(languageNames, value)
-    ? languageNames[value as keyof typeof languageNames].english
-    : value || "nothing";
+const valueCopy = (field: string, value: string, t: Translate): string =>
+  field === "language" && isLanguage(value) ? t(languageCopy[value]) : value || t("nothing");

@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
+import { translateInto } from "../../../../language/translate.ts";
 import { deliveryCopy } from "./delivery-copy.ts";
+
+const english = translateInto("en", null);
 
 test.each([
   ["sms", "refused: Twilio 30005: Unknown destination handset", "This number no longer exists."],
@@ -11,5 +14,5 @@ test.each([
   ["email", "try_later: 503", "The provider has not accepted it yet. We try again automatically."],
   ["sms", "throttled: too many", "The provider has not accepted it yet. We try again automatically."],
 ] as const)("of a message by %s, %j is said as %j", (channel, lastError, words) => {
-  expect(deliveryCopy(lastError, channel)).toBe(words);
+  expect(deliveryCopy(lastError, channel, english)).toBe(words);
 });

@@ -1,7 +1,9 @@
 import type { Channel } from "#booking/messages/message.ts";
+import type { Text } from "../../../../language/text.ts";
+import type { Translate } from "../../../../language/translate.ts";
 
 /** Codes of Twilio that say something about the number itself (twilio.com/docs/api/errors). */
-const aboutTheNumber: Record<string, string> = {
+const aboutTheNumber: Record<string, Text> = {
   "21211": "This number cannot receive SMS.",
   "21610": "The person has told their operator that they don't want our SMS.",
   "21614": "This number is not a mobile number.",
@@ -12,15 +14,15 @@ const aboutTheNumber: Record<string, string> = {
 };
 
 /** Why a message has not arrived, for whoever has its person on the phone; the provider's own words are in the log. */
-export function deliveryCopy(lastError: string, channel: Channel): string {
+export function deliveryCopy(lastError: string, channel: Channel, t: Translate): string {
   const code = /\b\d{5}\b/.exec(lastError)?.[0] ?? "";
   const known = channel === "sms" ? aboutTheNumber[code] : undefined;
-  if (known) return known;
+  if (known) return t(known);
   if (/^(try_later|unknown|busy|throttled|account)\b/.test(lastError)) {
-    return "The provider has not accepted it yet. We try again automatically.";
+    return t("The provider has not accepted it yet. We try again automatically.");
   }
-  if (/bounce/i.test(lastError)) return "The mailbox did not accept it. Ask for another address.";
+  if (/bounce/i.test(lastError)) return t("The mailbox did not accept it. Ask for another address.");
   return channel === "email"
-    ? "The address was refused. Ask for another one."
-    : "The number was refused. Ask for another one.";
+    ? t("The address was refused. Ask for another one.")
+    : t("The number was refused. Ask for another one.");
 }

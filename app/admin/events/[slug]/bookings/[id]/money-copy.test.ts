@@ -7,7 +7,10 @@ import {
   refundReturnedPosting,
 } from "#booking/ledger/posting.ts";
 import { FAILURE_CASES } from "#simulators/razorpay/engine/failure-cases.ts";
+import { translateInto } from "../../../../language/translate.ts";
 import { failureCopy, postingCopy } from "./money-copy.ts";
+
+const english = translateInto("en", null);
 
 test("every posting of the ledger is named in words, without its code", () => {
   const payment = { id: "pay_1", amountPaise: 152_500, feePaise: 3600, taxPaise: 549 };
@@ -34,8 +37,10 @@ test("every posting of the ledger is named in words, without its code", () => {
 
 test("every reason for a failed payment that Razorpay is known to give has a sentence of its own, its code behind it", () => {
   const reasons = Object.keys(FAILURE_CASES);
-  const sentences = reasons.map((reason) => failureCopy(reason).replace(` (${reason})`, ""));
+  const sentences = reasons.map((reason) => failureCopy(reason, english).replace(` (${reason})`, ""));
   expect(new Set([...sentences, "The payment did not go through."]).size).toBe(reasons.length + 1);
-  expect(failureCopy("insufficient_funds")).toMatch(/^There was not enough money .*\. \(insufficient_funds\)$/);
-  expect(failureCopy("some_new_reason")).toBe("The payment did not go through. (some_new_reason)");
+  expect(failureCopy("insufficient_funds", english)).toMatch(
+    /^There was not enough money .*\. \(insufficient_funds\)$/,
+  );
+  expect(failureCopy("some_new_reason", english)).toBe("The payment did not go through. (some_new_reason)");
 });

@@ -1,7 +1,9 @@
 import type { BookingDetails, PaymentDetail, RefundDetail } from "#booking/bookings-list/booking-details.ts";
 import type { MessageKind, MessageState } from "#booking/messages/message.ts";
+import type { FilledText, Text } from "../../../../language/text.ts";
+import type { Translate } from "../../../../language/translate.ts";
 
-export const paymentCopy: Record<PaymentDetail["state"], string> = {
+export const paymentCopy: Record<PaymentDetail["state"], Text> = {
   created: "The bank has not answered",
   authorized: "The bank has approved it, but no money has been taken",
   captured: "Paid",
@@ -10,7 +12,7 @@ export const paymentCopy: Record<PaymentDetail["state"], string> = {
 };
 
 /** By Razorpay's reason for a failed payment. */
-const failureSentences: Record<string, string> = {
+const failureSentences: Record<string, Text> = {
   payment_failed: "The bank or UPI app declined the payment.",
   payment_cancelled: "The payment was cancelled before it was finished.",
   payment_timed_out: "The payment was not finished in time.",
@@ -26,24 +28,24 @@ const failureSentences: Record<string, string> = {
 };
 
 /** Why a payment failed, in a sentence, and behind it the code that Razorpay's support asks for. */
-export const failureCopy = (reason: string): string =>
-  `${failureSentences[reason] ?? "The payment did not go through."} (${reason})`;
+export const failureCopy = (reason: string, t: Translate): string =>
+  `${t(failureSentences[reason] ?? "The payment did not go through.")} (${reason})`;
 
-export const roleCopy: Record<NonNullable<PaymentDetail["role"]>, string> = {
+export const roleCopy: Record<NonNullable<PaymentDetail["role"]>, Text> = {
   accepted: "It paid for this booking.",
   surplus: "A second payment: it is refunded.",
   late: "It came when no place was left: it is refunded.",
   quarantine: "Its amount differs from the booking's: someone must check it.",
 };
 
-export const refundCopy: Record<RefundDetail["state"], string> = {
+export const refundCopy: Record<RefundDetail["state"], Text> = {
   wanted: "To be refunded",
   requested: "Razorpay is refunding it",
   processed: "Refund sent",
   failed: "This attempt failed",
 };
 
-export const refundReasonCopy: Record<RefundDetail["reason"], string> = {
+export const refundReasonCopy: Record<RefundDetail["reason"], Text> = {
   surplus: "Paid twice",
   late: "No place was left",
   released: "The place had been given up",
@@ -53,7 +55,7 @@ export const refundReasonCopy: Record<RefundDetail["reason"], string> = {
   moved: "Moved to a cheaper category",
 };
 
-export const disputeCopy: Record<BookingDetails["disputes"][number]["state"], string> = {
+export const disputeCopy: Record<BookingDetails["disputes"][number]["state"], Text> = {
   open: "The bank disputes a payment",
   under_review: "A dispute is being reviewed",
   action_required: "A dispute needs an answer",
@@ -62,7 +64,7 @@ export const disputeCopy: Record<BookingDetails["disputes"][number]["state"], st
   closed: "A dispute was closed",
 };
 
-export const messageCopy: Record<MessageKind, string> = {
+export const messageCopy: Record<MessageKind, Text> = {
   booking_confirmed: "Your booking is confirmed",
   place_lost_refunded: "No place was left, the money goes back",
   booking_cancelled: "Your booking is cancelled",
@@ -74,16 +76,17 @@ export const messageCopy: Record<MessageKind, string> = {
   transfer_done: "Your booking now belongs to another rider",
 };
 
-export const messageStateCopy: Record<MessageState, string> = {
-  queued: "waiting to be sent",
-  sent: "sent",
-  delivered: "delivered",
-  bounced: "bounced",
-  failed: "could not be sent",
-  obsolete: "not sent, because the booking ended first",
-};
+/** What became of a message; its channel is Email or SMS. */
+export const messageStateCopy = {
+  queued: "{channel} waiting to be sent",
+  sent: "{channel} sent",
+  delivered: "{channel} delivered",
+  bounced: "{channel} bounced",
+  failed: "{channel} could not be sent",
+  obsolete: "{channel} not sent, because the booking ended first",
+} as const satisfies Record<MessageState, FilledText>;
 
-const namesOfPostings: Record<string, string> = {
+const namesOfPostings: Record<string, Text> = {
   capture: "Payment received",
   gateway_fee: "Razorpay's fee",
   accept: "Payment accepted for this booking",
@@ -94,11 +97,11 @@ const namesOfPostings: Record<string, string> = {
 };
 
 /** What a posting of the ledger, such as `capture:pay_…`, says to whoever answers the phone. */
-export const postingCopy = (posting: string): string =>
+export const postingCopy = (posting: string): Text =>
   namesOfPostings[posting.split(":")[0] ?? ""] ?? "Another movement of money";
 
 /** The ledger's accounts, as who has the money. */
-export const accountCopy: Record<string, string> = {
+export const accountCopy: Record<string, Text> = {
   gateway_balance: "At Razorpay",
   gateway_cost: "Razorpay's fee",
   gateway_tax: "Tax on Razorpay's fee",

@@ -6,6 +6,7 @@ import { Button } from "#ui/button.tsx";
 import { ConfirmButton } from "#ui/confirm-button.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import { callOffice } from "../../../../call-office.ts";
+import { useOrganizerText } from "../../../../language/text-context.tsx";
 import { nothingSent, requestOf, type SentRequest } from "../../../../request-id.ts";
 import { useFailure } from "../../../../use-failure.ts";
 import { useRefresh } from "../../../../use-refresh.ts";
@@ -22,6 +23,7 @@ type Props = {
 
 /** Moves a confirmed booking to another category, after its effect was said. */
 export function MoveForm({ path, name, moves, owedPaise }: Props) {
+  const t = useOrganizerText();
   const refresh = useRefresh();
   const close = useClosePanel();
   const [categoryId, setCategoryId] = useState<string | null>(null);
@@ -39,7 +41,7 @@ export function MoveForm({ path, name, moves, owedPaise }: Props) {
     setFailure(null);
     const reply = await callOffice(path, { method: "POST", body: { ...body, requestId: sent.current.id } });
     setBusy(false);
-    if (reply.kind === "ok") leave(`Moved to ${chosen.name}.`);
+    if (reply.kind === "ok") leave(t("Moved to {category}.", { category: chosen.name }));
     else setFailure(reply);
     // A refusal comes of a page that is old.
     if (reply.kind !== "unreachable") await refresh();
@@ -52,7 +54,7 @@ export function MoveForm({ path, name, moves, owedPaise }: Props) {
   return (
     <>
       <fieldset>
-        <legend className="font-semibold">To which category?</legend>
+        <legend className="font-semibold">{t("To which category?")}</legend>
         {moves.map(({ categoryId: id, name: category, because }) => (
           <label key={id} className="flex min-h-12 cursor-pointer items-center gap-3">
             <input
@@ -66,20 +68,20 @@ export function MoveForm({ path, name, moves, owedPaise }: Props) {
             />
             <span className={because === null ? "" : "text-soft"}>
               {category}
-              {because === null ? null : ` (${whyNotCopy[because]})`}
+              {because === null ? null : ` (${t(whyNotCopy[because])})`}
             </span>
           </label>
         ))}
       </fieldset>
       {chosen ? (
         <ul aria-live="polite" className="mt-3 list-disc space-y-1 pl-5">
-          {effectCopy(chosen, owedPaise).map((effect) => (
+          {effectCopy(chosen, owedPaise, t).map((effect) => (
             <li key={effect} className="font-semibold">
               {effect}
             </li>
           ))}
-          <li>The place in the former category is free at once.</li>
-          <li>{`${name ?? "The rider"} gets the ticket again, with the new category.`}</li>
+          <li>{t("The place in the former category is free at once.")}</li>
+          <li>{t("{name} gets the ticket again, with the new category.", { name: name ?? t("The rider") })}</li>
         </ul>
       ) : null}
       <p role="alert" className="mt-3 font-medium text-lost empty:hidden">
@@ -89,11 +91,11 @@ export function MoveForm({ path, name, moves, owedPaise }: Props) {
         {chosen ? (
           <ConfirmButton key={chosen.categoryId} disabled={isBusy} onClick={() => void move()}>
             {isBusy ? <Spinner /> : null}
-            {`Move to ${chosen.name}`}
+            {t("Move to {category}", { category: chosen.name })}
           </ConfirmButton>
         ) : null}
         <Button kind="secondary" disabled={isBusy} className={chosen ? "min-h-14" : ""} onClick={() => leave(null)}>
-          Leave it
+          {t("Leave it")}
         </Button>
       </div>
     </>

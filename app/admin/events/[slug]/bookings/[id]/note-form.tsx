@@ -5,12 +5,14 @@ import { Button } from "#ui/button.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import { TextAreaField } from "#ui/text-area-field.tsx";
 import { callOffice } from "../../../../call-office.ts";
+import { useOrganizerText } from "../../../../language/text-context.tsx";
 import { newRequestId } from "../../../../request-id.ts";
 import { useFailure } from "../../../../use-failure.ts";
 import { usePersistedState } from "../../../../use-persisted-state.ts";
 import { useRefresh } from "../../../../use-refresh.ts";
 
 export function NoteForm({ path }: { path: string }) {
+  const t = useOrganizerText();
   const refresh = useRefresh();
   const [text, setText] = usePersistedState(`note.${path}`, "");
   const press = useRef<string | null>(null);
@@ -37,11 +39,11 @@ export function NoteForm({ path }: { path: string }) {
     <form onSubmit={write} noValidate>
       <TextAreaField
         id="note"
-        label="Add a note"
-        hint="Only organizers see it."
+        label={t("Add a note")}
+        hint={t("Only organizers see it.")}
         maxLength={1000}
         value={text}
-        error={isMissing ? "Write the note first." : undefined}
+        error={isMissing ? t("Write the note first.") : undefined}
         onChange={({ target }) => {
           press.current = null; // Another text is another note.
           setText(target.value);
@@ -52,7 +54,7 @@ export function NoteForm({ path }: { path: string }) {
       </p>
       <Button type="submit" kind="secondary" className="mt-3" disabled={isBusy}>
         {isBusy ? <Spinner /> : null}
-        Add note
+        {t("Add note")}
       </Button>
     </form>
   );

@@ -1,10 +1,11 @@
 import type { BookingNote } from "#booking/participants/note.ts";
-import { formatMoment } from "../../../../format-moment.ts";
+import { organizerText } from "../../../../language/organizer-text.ts";
 import { NoteForm } from "./note-form.tsx";
 import { StrikeNote } from "./strike-note.tsx";
 
 /** What organizers tell each other about this rider, the latest first. */
-export function Notes({ notes, path }: { notes: BookingNote[]; path: string }) {
+export async function Notes({ notes, path }: { notes: BookingNote[]; path: string }) {
+  const t = await organizerText();
   return (
     <>
       <ul>
@@ -16,8 +17,14 @@ export function Notes({ notes, path }: { notes: BookingNote[]; path: string }) {
               <p className="wrap-anywhere whitespace-pre-line">{text}</p>
             )}
             <p className="wrap-anywhere text-[0.92rem] text-soft">
-              {by}, {formatMoment(at)}
-              {struck ? `. Struck out by ${struck.by}, ${formatMoment(struck.at)}` : ""}
+              {struck
+                ? t("{by}, {when}. Struck out by {struckBy}, {struckWhen}", {
+                    by,
+                    when: t.moment(at),
+                    struckBy: struck.by,
+                    struckWhen: t.moment(struck.at),
+                  })
+                : `${by}, ${t.moment(at)}`}
             </p>
             {struck ? null : <StrikeNote path={`${path}/${id}/strike`} />}
           </li>

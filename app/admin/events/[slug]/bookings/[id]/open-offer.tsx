@@ -6,6 +6,7 @@ import { ConfirmButton } from "#ui/confirm-button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import { callOffice } from "../../../../call-office.ts";
+import { useOrganizerText } from "../../../../language/text-context.tsx";
 import { useCopied } from "../../../../use-copied.ts";
 import { useFailure } from "../../../../use-failure.ts";
 import { useRefresh } from "../../../../use-refresh.ts";
@@ -14,8 +15,9 @@ type Props = { path: string; to: string; contact: string; until: string; link: s
 
 /** The booking is offered to another person: until when, the link once more, and taking the offer back. */
 export function OpenOffer({ path, to, contact, until, link }: Props) {
+  const t = useOrganizerText();
   const refresh = useRefresh();
-  const { said, copy } = useCopied("This browser can't copy. Take the offer back and send it again.");
+  const { said, copy } = useCopied(t("This browser can't copy. Take the offer back and send it again."));
   const [isAsked, setAsked] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useFailure();
@@ -31,9 +33,9 @@ export function OpenOffer({ path, to, contact, until, link }: Props) {
   }
 
   return (
-    <Notice tone="time" title={`Offered to ${to}`}>
+    <Notice tone="time" title={t("Offered to {name}", { name: to })}>
       <p className="wrap-anywhere">{contact}</p>
-      <p>{`They can accept until ${until}. Until then nothing changes for the rider below.`}</p>
+      <p>{t("They can accept until {until}. Until then nothing changes for the rider below.", { until })}</p>
       <p role="alert" className="mt-2 font-medium text-lost empty:hidden">
         {failure}
       </p>
@@ -42,19 +44,19 @@ export function OpenOffer({ path, to, contact, until, link }: Props) {
           <>
             <ConfirmButton disabled={isBusy} onClick={() => void takeBack()}>
               {isBusy ? <Spinner /> : null}
-              Yes, take it back
+              {t("Yes, take it back")}
             </ConfirmButton>
             <Button kind="secondary" className="min-h-14" disabled={isBusy} onClick={() => setAsked(false)}>
-              Leave it open
+              {t("Leave it open")}
             </Button>
           </>
         ) : (
           <>
             <Button kind="secondary" onClick={() => void copy(link)}>
-              Copy their link
+              {t("Copy their link")}
             </Button>
             <Button kind="secondary" onClick={() => setAsked(true)}>
-              Take it back
+              {t("Take it back")}
             </Button>
             <span role="status" className="text-[0.95rem]">
               {said}

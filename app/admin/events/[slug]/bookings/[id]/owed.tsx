@@ -7,6 +7,7 @@ import { ConfirmButton } from "#ui/confirm-button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import { callOffice } from "../../../../call-office.ts";
+import { useOrganizerText } from "../../../../language/text-context.tsx";
 import { useFailure } from "../../../../use-failure.ts";
 import { useRefresh } from "../../../../use-refresh.ts";
 
@@ -14,6 +15,7 @@ type Props = { path: string; owedPaise: number; version: number };
 
 /** What a move left owed, until an organizer says that it was paid in cash. */
 export function Owed({ path, owedPaise, version }: Props) {
+  const t = useOrganizerText();
   const refresh = useRefresh();
   const [isAsked, setAsked] = useState(false);
   const [isBusy, setBusy] = useState(false);
@@ -32,8 +34,15 @@ export function Owed({ path, owedPaise, version }: Props) {
   }
 
   return (
-    <Notice tone="time" title={isOwedByRider ? `The rider owes you ${amount}` : `You owe the rider ${amount} in cash`}>
-      <p>It comes of the move to another category.</p>
+    <Notice
+      tone="time"
+      title={
+        isOwedByRider
+          ? t("The rider owes you {amount}", { amount })
+          : t("You owe the rider {amount} in cash", { amount })
+      }
+    >
+      <p>{t("It comes of the move to another category.")}</p>
       <p role="alert" className="mt-2 font-medium text-lost empty:hidden">
         {failure}
       </p>
@@ -42,15 +51,15 @@ export function Owed({ path, owedPaise, version }: Props) {
           <>
             <ConfirmButton disabled={isBusy} onClick={() => void settle()}>
               {isBusy ? <Spinner /> : null}
-              {isOwedByRider ? `Yes, I took ${amount}` : `Yes, I gave back ${amount}`}
+              {isOwedByRider ? t("Yes, I took {amount}", { amount }) : t("Yes, I gave back {amount}", { amount })}
             </ConfirmButton>
             <Button kind="secondary" className="min-h-14" disabled={isBusy} onClick={() => setAsked(false)}>
-              Not yet
+              {t("Not yet")}
             </Button>
           </>
         ) : (
           <Button kind="secondary" onClick={() => setAsked(true)}>
-            {isOwedByRider ? "Paid in cash" : "Refunded in cash"}
+            {isOwedByRider ? t("Paid in cash") : t("Refunded in cash")}
           </Button>
         )}
       </div>

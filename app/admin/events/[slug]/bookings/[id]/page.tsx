@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { asSent } from "#app/api-client/as-sent.ts";
 import { listMoves } from "#booking/bookings/list-moves.ts";
@@ -9,12 +8,13 @@ import { readEventBySlug } from "#booking/events/read-event.ts";
 import { languagesOf } from "#booking/events/waiver.ts";
 import { readTransferLink } from "#booking/transfers/read-transfer-link.ts";
 import { showPhone } from "#platform/show-phone.ts";
-import { indianDate } from "#platform/times.ts";
+
 import { office } from "#wiring";
 import { AdminFrame } from "../../../../admin-frame.tsx";
 import { DetailRows } from "../../../../detail-rows.tsx";
 import { Fold } from "../../../../fold.tsx";
-import { formatMoment } from "../../../../format-moment.ts";
+import { organizerText, titled } from "../../../../language/organizer-text.ts";
+import type { Translate } from "../../../../language/translate.ts";
 import { PageSection } from "../../../../page-section.tsx";
 import { RefreshWhile } from "../../../../refresh-while.tsx";
 import { requireOrganizer } from "../../../../require-organizer.ts";
@@ -38,12 +38,13 @@ import { Timeline } from "./timeline.tsx";
 import { timelineOf } from "./timeline-of.ts";
 import { TransferForm } from "./transfer-form.tsx";
 
-export const metadata: Metadata = { title: "Rider" };
+export const generateMetadata = titled("Rider");
 
 /** Everything about one rider, for whoever has them on the phone. */
 export default async function RiderPage({ params }: { params: Promise<{ slug: string; id: string }> }) {
   const { email } = await requireOrganizer();
   const { slug, id } = await params;
+  const t = await organizerText();
   const event = await readEventBySlug(office().db, slug);
   const details = event && (await readBookingDetails(office(), event.id, id));
   if (!event || !details) notFound();
@@ -76,20 +77,20 @@ export default async function RiderPage({ params }: { params: Promise<{ slug: st
               path={`${apiPath(event, details)}/transfers/${offer.id}/cancel`}
               to={offer.to.name}
               contact={`${showPhone(offer.to.phone)} · ${offer.to.email}`}
-              until={formatMoment(offer.expiresAt)}
+              until={t.moment(offer.expiresAt)}
               link={readTransferLink(office(), { eventId: event.id, reference: booking.reference }, offer)}
             />
           </div>
         ) : null}
         <RiderCard
           details={details}
-          actions={await actionsOf(event, details)}
+          actions={await actionsOf(event, details, t)}
           attentionPath={`/admin/events/${slug}/attention`}
         />
         <div className="mt-8 grid gap-10 lg:grid-cols-2 lg:gap-x-14">
           <div className="grid content-start gap-8">
             <RiderAnswers booking={booking} event={event} />
-            <PageSection title="Notes">
+            <PageSection title={t("Notes")}>
               <Notes notes={details.notes} path={`${apiPath(event, details)}/notes`} />
             </PageSection>
             <div className="divide-y divide-line border-line border-y">
@@ -104,19 +105,19 @@ export default async function RiderPage({ params }: { params: Promise<{ slug: st
                   participantVersion={details.participant.version}
                 />
               ) : null}
-              <Fold summary="Payments in detail">
+              <Fold summary={t("Payments in detail")}>
                 <Payments payments={payments} disputes={details.disputes} />
               </Fold>
-              <Fold summary="Where the money went">
+              <Fold summary={t("Where the money went")}>
                 <LedgerLines lines={details.ledger} />
               </Fold>
-              <Fold summary="Booking in detail">
-                <DetailRows rows={[...bookingRows(booking), ["Booking", booking.id]]} />
+              <Fold summary={t("Booking in detail")}>
+                <DetailRows rows={[...bookingRows(booking, t), [t("Booking"), booking.id]]} />
               </Fold>
             </div>
           </div>
-          <PageSection title="What happened">
-            <Timeline entries={timelineOf(details, (questionId) => labels.get(questionId) ?? questionId)} />
+          <PageSection title={t("What happened")}>
+            <Timeline entries={timelineOf(details, (questionId) => labels.get(questionId) ?? questionId, t)} />
           </PageSection>
         </div>
       </EventPage>
@@ -128,7 +129,7 @@ const apiPath = ({ slug }: BookableEvent, { booking }: BookingDetails): string =
   `/api/admin/events/${slug}/bookings/${booking.id}`;
 
 /** Their order is that of the buttons. */
-async function actionsOf(event: BookableEvent, details: BookingDetails): Promise<RiderAction[]> {
+async function actionsOf(event: BookableEvent, details: BookingDetails, t: Translate): Promise<RiderAction[]> {
   const { booking, participant, refundDue } = details;
   const { state } = booking;
   const path = apiPath(event, details);
@@ -139,16 +140,16 @@ async function actionsOf(event: BookableEvent, details: BookingDetails): Promise
         path={`${path}/rider`}
         rider={asSent(participant)}
         questions={event.questions}
-        eventDay={indianDate(event.startsAt)}
+        eventDay={t.date(event.startsAt)}
         isConfirmed={state === "confirmed"}
       />
     );
-    actions.push({ name: "Correct", title: "Correct the rider", panel });
+    actions.push({ name: t("Correct"), title: t("Correct the rider"), panel });
   }
   if (participant && state === "confirmed") {
     const { email, phone } = participant;
     const panel = <ResendForm path={`${path}/resend-ticket`} email={email} phone={phone} />;
-    actions.push({ name: "Resend", title: "Send the ticket again", panel });
+    actions.push({ name: t("Resend"), title: t("Send the ticket again"), panel });
   }
   const isOffered = details.transfers.some((transfer) => transfer.state === "pending");
   if (
@@ -159,7 +160,7 @@ async function actionsOf(event: BookableEvent, details: BookingDetails): Promise
     event.startsAt > new Date()
   ) {
     const panel = <TransferForm path={`${path}/transfers`} name={booking.name} isPaid={booking.amountPaise > 0} />;
-    actions.push({ name: "Transfer", title: "Transfer to another person", panel });
+    actions.push({ name: t("Transfer"), title: t("Transfer to another person"), panel });
   }
   const others = event.categories.filter(({ id }) => id !== booking.categoryId);
   if (state === "confirmed" && event.state !== "cancelled" && others.length > 0) {
@@ -171,7 +172,7 @@ async function actionsOf(event: BookableEvent, details: BookingDetails): Promise
     );
     const named = moves.map((move) => ({ ...move, name: others.find(({ id }) => id === move.categoryId)?.name ?? "" }));
     const panel = <MoveForm path={`${path}/move`} name={booking.name} owedPaise={booking.owedPaise} moves={named} />;
-    actions.push({ name: "Move", title: "Move to another category", panel });
+    actions.push({ name: t("Move"), title: t("Move to another category"), panel });
   }
   if (state === "held" || state === "paying" || state === "confirmed") {
     const panel = (
@@ -187,8 +188,8 @@ async function actionsOf(event: BookableEvent, details: BookingDetails): Promise
     // Of what was not paid for nothing goes back.
     const isPaid = refundDue.full > 0;
     actions.push({
-      name: isPaid ? "Refund" : "Cancel",
-      title: isPaid ? "Cancel and refund" : "Cancel the booking",
+      name: isPaid ? t("Refund") : t("Cancel"),
+      title: isPaid ? t("Cancel and refund") : t("Cancel the booking"),
       panel,
     });
   }

@@ -1,12 +1,14 @@
 "use client";
 
 import { useState } from "react";
-import { type Language, languageNames } from "#platform/languages.ts";
+import type { Language } from "#platform/languages.ts";
 import { Button } from "#ui/button.tsx";
 import { ConfirmButton } from "#ui/confirm-button.tsx";
 import { SelectField } from "#ui/select-field.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import { callOffice } from "../../../../call-office.ts";
+import { languageCopy } from "../../../../language/language-copy.ts";
+import { useOrganizerText } from "../../../../language/text-context.tsx";
 import { useFailure } from "../../../../use-failure.ts";
 import { useRefresh } from "../../../../use-refresh.ts";
 
@@ -21,6 +23,7 @@ type Props = {
 
 /** Nobody has signed yet: the organizer who has the paper says so. */
 export function PaperWaiver({ path, name, version, languages, participantVersion }: Props) {
+  const t = useOrganizerText();
   const refresh = useRefresh();
   const [language, setLanguage] = useState(languages[0] ?? "en");
   const [isAsked, setAsked] = useState(false);
@@ -38,21 +41,24 @@ export function PaperWaiver({ path, name, version, languages, participantVersion
 
   return (
     <div className="py-3">
-      <p className="font-medium text-time">The waiver is not signed.</p>
+      <p className="font-medium text-time">{t("The waiver is not signed.")}</p>
       {isAsked ? (
         <>
           <p className="mt-2">
-            {`${name ?? "The rider"} has signed version ${version} of the waiver on paper, and you have that paper. Your name goes on record with it.`}
+            {t(
+              "{name} has signed version {version} of the waiver on paper, and you have that paper. Your name goes on record with it.",
+              { name: name ?? t("The rider"), version },
+            )}
           </p>
           {languages.length > 1 ? (
             <div className="mt-3">
               <SelectField
                 id="paper-language"
                 name="paper-language"
-                label="Language of the paper"
+                label={t("Language of the paper")}
                 disabled={isBusy}
                 value={language}
-                options={languages.map((of) => ({ value: of, text: languageNames[of].english }))}
+                options={languages.map((of) => ({ value: of, text: t(languageCopy[of]) }))}
                 onChange={(chosen) => setLanguage(languages.find((of) => of === chosen) ?? language)}
               />
             </div>
@@ -67,15 +73,15 @@ export function PaperWaiver({ path, name, version, languages, participantVersion
           <>
             <ConfirmButton disabled={isBusy} onClick={() => void record()}>
               {isBusy ? <Spinner /> : null}
-              Yes, it is signed
+              {t("Yes, it is signed")}
             </ConfirmButton>
             <Button kind="secondary" className="min-h-14" disabled={isBusy} onClick={() => setAsked(false)}>
-              Not yet
+              {t("Not yet")}
             </Button>
           </>
         ) : (
           <Button kind="secondary" onClick={() => setAsked(true)}>
-            Record a signed waiver
+            {t("Record a signed waiver")}
           </Button>
         )}
       </div>

@@ -5,6 +5,7 @@ import { showPhone } from "#platform/show-phone.ts";
 import { Button } from "#ui/button.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import { callOffice } from "../../../../call-office.ts";
+import { useOrganizerText } from "../../../../language/text-context.tsx";
 import { newRequestId } from "../../../../request-id.ts";
 import { useFailure } from "../../../../use-failure.ts";
 import { useRefresh } from "../../../../use-refresh.ts";
@@ -14,6 +15,7 @@ type Way = "both" | "email" | "sms";
 
 /** Sends the ticket again, once a press: whoever got no answer and presses again repeats the same press. */
 export function ResendForm({ path, email, phone }: { path: string; email: string; phone: string }) {
+  const t = useOrganizerText();
   const refresh = useRefresh();
   const close = useClosePanel();
   const press = useRef<string | null>(null);
@@ -26,15 +28,15 @@ export function ResendForm({ path, email, phone }: { path: string; email: string
     const reply = await callOffice(path, { method: "POST", body: { press: press.current, by } });
     setBusy(null);
     if (reply.kind !== "unreachable") press.current = null;
-    if (reply.kind === "ok") close("The ticket is on its way. Under “What happened” you see what becomes of it.");
+    if (reply.kind === "ok") close(t("The ticket is on its way. Under “What happened” you see what becomes of it."));
     else setFailure(reply);
     if (reply.kind !== "unreachable") await refresh();
   }
 
   const ways: { by: Way; text: string; to: string }[] = [
-    { by: "both", text: "Email and SMS", to: `${email}, ${showPhone(phone)}` },
-    { by: "email", text: "Email only", to: email },
-    { by: "sms", text: "SMS only", to: showPhone(phone) },
+    { by: "both", text: t("Email and SMS"), to: `${email}, ${showPhone(phone)}` },
+    { by: "email", text: t("Email only"), to: email },
+    { by: "sms", text: t("SMS only"), to: showPhone(phone) },
   ];
   return (
     <div className="grid gap-3">

@@ -1,25 +1,28 @@
 import type { ListedBooking } from "#booking/bookings-list/listed-booking.ts";
 import { otherAnswers } from "#booking/bookings-list/other-answers.ts";
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
-import { languageNames } from "#platform/languages.ts";
+
 import { PhoneIcon } from "#ui/icons.tsx";
 import { type DetailRow, DetailRows } from "../../../../detail-rows.tsx";
+import { languageCopy } from "../../../../language/language-copy.ts";
+import { organizerText } from "../../../../language/organizer-text.ts";
 import { PageSection } from "../../../../page-section.tsx";
 import { emergencyContactsOf } from "./emergency-contact.ts";
 
 /** What the rider told; whom to call in an emergency stands first. */
-export function RiderAnswers({ booking, event }: { booking: ListedBooking; event: BookableEvent }) {
+export async function RiderAnswers({ booking, event }: { booking: ListedBooking; event: BookableEvent }) {
+  const t = await organizerText();
   const emergency = emergencyContactsOf([...event.questions, ...event.formerQuestions], booking.answers);
   const isEmergency = (label: string) => emergency.some((contact) => contact.label === label);
   const rows: DetailRow[] = [
-    ["Language", booking.language && languageNames[booking.language].english],
+    [t("Language"), booking.language && t(languageCopy[booking.language])],
     ...event.questions.map(({ id, label }): DetailRow => [label, booking.answers[id] ?? null]),
     ...otherAnswers(booking.answers, event).map(({ label, answer }): DetailRow => [label, answer]),
   ];
   return (
     <>
       {emergency.length > 0 ? (
-        <PageSection title="In an emergency">
+        <PageSection title={t("In an emergency")}>
           {emergency.map(({ label, answer, phone }) => (
             <div key={label} className="border-line border-t py-2 first:border-t-0 first:pt-0">
               <p className="text-[0.95rem] text-soft">{label}</p>
@@ -38,7 +41,7 @@ export function RiderAnswers({ booking, event }: { booking: ListedBooking; event
           ))}
         </PageSection>
       ) : null}
-      <PageSection title="Answers">
+      <PageSection title={t("Answers")}>
         <DetailRows rows={rows.filter(([label]) => !isEmergency(label))} />
       </PageSection>
     </>

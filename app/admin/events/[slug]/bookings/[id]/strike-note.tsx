@@ -3,11 +3,13 @@
 import { useState } from "react";
 import { Button } from "#ui/button.tsx";
 import { callOffice } from "../../../../call-office.ts";
+import { useOrganizerText } from "../../../../language/text-context.tsx";
 import { useFailure } from "../../../../use-failure.ts";
 import { useRefresh } from "../../../../use-refresh.ts";
 
 /** A note that is wrong is struck out, not changed: it stays readable. */
 export function StrikeNote({ path }: { path: string }) {
+  const t = useOrganizerText();
   const refresh = useRefresh();
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useFailure();
@@ -23,7 +25,7 @@ export function StrikeNote({ path }: { path: string }) {
   return (
     <>
       <Button kind="quiet" className="text-[0.92rem]" disabled={isBusy} onClick={() => void strike()}>
-        Strike out
+        {t("Strike out")}
       </Button>
       <p role="alert" className="font-medium text-[0.92rem] text-lost empty:hidden">
         {failure}

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import type { BookingDetails } from "#booking/bookings-list/booking-details.ts";
+import { translateInto } from "../../../../language/translate.ts";
 import { timelineOf } from "./timeline-of.ts";
 
+const english = translateInto("en", null);
 const minute = (at: number) => new Date(Date.UTC(2027, 0, 10, 4, at));
 const by = "asha@startline.example";
 
@@ -102,7 +104,7 @@ const details: BookingDetails = {
 };
 
 test("everything that happened stands in one line of time, the newest first, each thing once", () => {
-  const told = timelineOf(details, () => "T-shirt size").map(({ title, amount, lines, by: who }) =>
+  const told = timelineOf(details, () => "T-shirt size", english).map(({ title, amount, lines, by: who }) =>
     [title, amount, ...lines, who].filter(Boolean).join(" | "),
   );
   expect(told).toEqual([
@@ -130,7 +132,7 @@ test("a check-in stands where it was done, though a phone without network told o
     at: minute(20),
     facts,
   } as const;
-  const told = timelineOf({ ...details, auditEntries: [checkIn] }, String);
+  const told = timelineOf({ ...details, auditEntries: [checkIn] }, String, english);
   expect(told.find(({ key }) => key === "aud_3")).toMatchObject({
     at: minute(7),
     title: "Checked in on Counter 1; Meena took the kit",

@@ -6,10 +6,14 @@ import type {
   RefundDetail,
   TransferDetail,
 } from "#booking/bookings-list/booking-details.ts";
-import { stateCopy } from "#booking/bookings-list/state-copy.ts";
-import { isLanguage, languageNames } from "#platform/languages.ts";
+
+import { isLanguage } from "#platform/languages.ts";
 import { rupees } from "#platform/money.ts";
 import { auditEntryCopy } from "../../../../audit-entry-copy.ts";
+import { languageCopy } from "../../../../language/language-copy.ts";
+import type { Text } from "../../../../language/text.ts";
+import type { Translate } from "../../../../language/translate.ts";
+import { stateCopy } from "../booking-copy.ts";
 import { deliveryCopy } from "./delivery-copy.ts";
 import {
   failureCopy,
@@ -34,28 +38,40 @@ export type TimelineEntry = {
 };
 
 /** Everything that happened, the newest first; of what came in one moment, first what followed. */
-export function timelineOf(details: BookingDetails, labelOf: (questionId: string) => string): TimelineEntry[] {
+export function timelineOf(
+  details: BookingDetails,
+  labelOf: (questionId: string) => string,
+  t: Translate,
+): TimelineEntry[] {
   const { payments, messages, auditEntries, notes, waivers, transfers } = details;
   const entries = [
-    ...bookingEntries(details),
+    ...bookingEntries(details, t),
     ...waivers.map((waiver) =>
       entry(
-        `waiver ${waiver.version} ${waiver.language}`,
+        `waiver-${waiver.version}-${waiver.language}`,
         waiver.signedAt,
-        waiver.recordedBy === null ? "Agreed to the waiver" : "Signed the waiver on paper",
+        waiver.recordedBy === null ? t("Agreed to the waiver") : t("Signed the waiver on paper"),
         {
-          lines: [`Version ${waiver.version}, in ${languageNames[waiver.language].english}`],
+          lines: [
+            t("Version {version}, in {language}", {
+              version: waiver.version,
+              language: t(languageCopy[waiver.language]),
+            }),
+          ],
           ...(waiver.recordedBy && { by: waiver.recordedBy }),
         },
       ),
     ),
-    ...transfers.toReversed().flatMap(transferEntries),
-    ...payments.flatMap((payment) => [paymentEntry(payment), ...payment.refunds.map(refundEntry)]),
-    ...messages.map(messageEntry),
-    ...auditEntries.filter(({ action }) => !isToldElsewhere(action)).map((done) => auditEntry(done, labelOf)),
+    ...transfers.toReversed().flatMap((transfer) => transferEntries(transfer, t)),
+    ...payments.flatMap((payment) => [
+      paymentEntry(payment, t),
+      ...payment.refunds.map((refund) => refundEntry(refund, t)),
+    ]),
+    ...messages.map((message) => messageEntry(message, t)),
+    ...auditEntries.filter(({ action }) => !isToldElsewhere(action)).map((done) => auditEntry(done, labelOf, t)),
     ...notes.flatMap(({ id, text, by, at, struck }) => [
-      entry(id, at, struck ? "Note, struck out later" : "Note", { lines: [text], by }),
-      ...(struck ? [entry(`${id} struck`, struck.at, "Struck out a note", { lines: [text], by: struck.by })] : []),
+      entry(id, at, struck ? t("Note, struck out later") : t("Note"), { lines: [text], by }),
+      ...(struck ? [entry(`${id} struck`, struck.at, t("Struck out a note"), { lines: [text], by: struck.by })] : []),
     ]),
   ];
   return entries.reverse().sort((one, other) => other.at.getTime() - one.at.getTime());
@@ -76,63 +92,79 @@ const entry = (key: string, at: Date, title: string, more: Partial<TimelineEntry
   ...more,
 });
 
-function bookingEntries({ booking }: BookingDetails): TimelineEntry[] {
+function bookingEntries({ booking }: BookingDetails, t: Translate): TimelineEntry[] {
   const { createdAt, confirmedAt, endedAt, state, categoryName, complimentaryReason } = booking;
   return [
-    entry("held", createdAt, "Place held", { lines: categoryName ? [categoryName] : [] }),
+    entry("held", createdAt, t("Place held"), { lines: categoryName ? [categoryName] : [] }),
     ...(confirmedAt
-      ? [entry("confirmed", confirmedAt, "Booking confirmed", { tone: "yours", lines: some(complimentaryReason) })]
+      ? [entry("confirmed", confirmedAt, t("Booking confirmed"), { tone: "yours", lines: some(complimentaryReason) })]
       : []),
-    ...(endedAt ? [entry("ended", endedAt, `Booking ended: ${stateCopy[state].toLowerCase()}`, { tone: "lost" })] : []),
+    ...(endedAt
+      ? [
+          entry("ended", endedAt, t("Booking ended: {state}", { state: t(stateCopy[state]).toLowerCase() }), {
+            tone: "lost",
+          }),
+        ]
+      : []),
   ];
 }
 
-function paymentEntry({ razorpayPaymentId, at, state, role, method, failureReason, ...of }: PaymentDetail) {
+function paymentEntry(
+  { razorpayPaymentId, at, state, role, method, failureReason, ...of }: PaymentDetail,
+  t: Translate,
+) {
   const isFailed = state === "failed";
-  return entry(razorpayPaymentId, at, `Payment: ${lowerFirst(paymentCopy[state])}`, {
+  return entry(razorpayPaymentId, at, t("Payment: {state}", { state: lowerFirst(t(paymentCopy[state])) }), {
     amount: of.currency === "INR" ? rupees(of.amountPaise) : `${(of.amountPaise / 100).toFixed(2)} ${of.currency}`,
     tone: isFailed ? "lost" : "plain",
     lines: [
-      ...some(role && roleCopy[role]),
-      ...some(isFailed && failureReason ? failureCopy(failureReason) : null),
-      ...some(method && `By ${method.toUpperCase()}`),
+      ...some(role && t(roleCopy[role])),
+      ...some(isFailed && failureReason ? failureCopy(failureReason, t) : null),
+      ...some(method && t("By {method}", { method: method.toUpperCase() })),
     ],
   });
 }
 
-function transferEntries({ id, state, to, requestedBy, requestedAt, expiresAt, endedAt, former }: TransferDetail) {
+function transferEntries(
+  { id, state, to, requestedBy, requestedAt, expiresAt, endedAt, former }: TransferDetail,
+  t: Translate,
+) {
+  const { name } = to;
   return [
-    entry(id, requestedAt, `Offered to ${to.name}`, { lines: [`${to.phone}, ${to.email}`], by: requestedBy }),
+    entry(id, requestedAt, t("Offered to {name}", { name }), { lines: [`${to.phone}, ${to.email}`], by: requestedBy }),
     ...(state === "accepted" && former && endedAt
       ? [
-          entry(`${id} accepted`, endedAt, `${to.name} accepted the booking`, {
+          entry(`${id} accepted`, endedAt, t("{name} accepted the booking", { name }), {
             tone: "yours",
-            lines: [`Before: ${former.name}, ${former.phone}, ${former.email}`],
+            lines: [t("Before: {rider}", { rider: `${former.name}, ${former.phone}, ${former.email}` })],
           }),
         ]
       : []),
-    ...(state === "expired" ? [entry(`${id} expired`, expiresAt, `The offer to ${to.name} ran out`)] : []),
+    ...(state === "expired" ? [entry(`${id} expired`, expiresAt, t("The offer to {name} ran out", { name }))] : []),
   ];
 }
 
-const refundEntry = (refund: RefundDetail): TimelineEntry =>
-  entry(refund.id, refund.at, refund.payoutReference === null ? refundCopy[refund.state] : "Paid out by hand", {
+const refundEntry = (refund: RefundDetail, t: Translate): TimelineEntry =>
+  entry(refund.id, refund.at, t(refund.payoutReference === null ? refundCopy[refund.state] : "Paid out by hand"), {
     amount: rupees(refund.amountPaise),
     tone: refund.state === "failed" ? "lost" : "plain",
-    lines: [refundReasonCopy[refund.reason], ...some(refund.payoutReference && `Reference ${refund.payoutReference}`)],
+    lines: [
+      t(refundReasonCopy[refund.reason]),
+      ...some(refund.payoutReference && t("Reference {reference}", { reference: refund.payoutReference })),
+    ],
     by: refund.requestedBy,
   });
 
-function messageEntry({ id, kind, channel, state, lastError, at }: MessageDetail): TimelineEntry {
+function messageEntry({ id, kind, channel, state, lastError, at }: MessageDetail, t: Translate): TimelineEntry {
   const isLost = state === "failed" || state === "bounced";
   const trouble = lastError === null || state === "sent" || state === "delivered" ? null : lastError;
-  return entry(id, at, `${channel === "email" ? "Email" : "SMS"} ${messageStateCopy[state]}`, {
+  return entry(id, at, t(messageStateCopy[state], { channel: channel === "email" ? t("Email") : "SMS" }), {
     tone: isLost ? "lost" : "plain",
-    lines: [messageCopy[kind], ...some(trouble && deliveryCopy(trouble, channel))],
+    lines: [t(messageCopy[kind]), ...some(trouble && deliveryCopy(trouble, channel, t))],
   });
 }
 
-function auditEntry(done: AuditEntry, labelOf: (questionId: string) => string): TimelineEntry {
+function auditEntry(done: AuditEntry, labelOf: (questionId: string) => string, t: Translate): TimelineEntry {
   const note = "note" in done.facts && done.facts.note ? `“${done.facts.note}”` : null;
   const changes = done.action === "correct_booking" ? done.facts.changes : [];
   // A phone without network tells later what it did.
@@ -140,21 +172,25 @@ function auditEntry(done: AuditEntry, labelOf: (questionId: string) => string): 
   return entry(done.id, new Date(at), auditEntryCopy(done), {
     tone: done.action === "check_in" ? "yours" : "plain",
     lines: [
-      ...changes.map(({ field, from, to }) => `${fieldCopy(field, labelOf)}: ${valueCopy(from)} → ${valueCopy(to)}`),
+      ...changes.map(
+        ({ field, from, to }) => `${fieldCopy(field, labelOf, t)}: ${valueCopy(from, t)} → ${valueCopy(to, t)}`,
+      ),
       ...some(note),
     ],
     by: done.by,
   });
 }
 
-const FIELDS: Record<string, string> = { name: "Name", phone: "Phone", email: "Email", language: "Language" };
+const FIELDS: Record<string, Text> = { name: "Name", phone: "Phone", email: "Email", language: "Language" };
 
-const fieldCopy = (field: string, labelOf: (questionId: string) => string): string =>
-  FIELDS[field] ?? labelOf(field.replace(/^answers\./, ""));
+const fieldCopy = (field: string, labelOf: (questionId: string) => string, t: Translate): string => {
+  const text = FIELDS[field];
+  return text ? t(text) : labelOf(field.replace(/^answers\./, ""));
+};
 
-const valueCopy = (value: string | null): string => {
-  if (value === null) return "nothing";
-  return isLanguage(value) ? languageNames[value].english : value;
+const valueCopy = (value: string | null, t: Translate): string => {
+  if (value === null) return t("nothing");
+  return isLanguage(value) ? t(languageCopy[value]) : value;
 };
 
 const some = (line: string | null | undefined | false | ""): string[] => (line ? [line] : []);

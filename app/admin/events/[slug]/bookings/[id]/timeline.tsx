@@ -1,11 +1,12 @@
-import { formatMoment } from "../../../../format-moment.ts";
+import { organizerText } from "../../../../language/organizer-text.ts";
 import type { TimelineEntry } from "./timeline-of.ts";
 
 const dots: Record<TimelineEntry["tone"], string> = { plain: "bg-edge", yours: "bg-yours", lost: "bg-lost" };
 const titles: Record<TimelineEntry["tone"], string> = { plain: "", yours: "text-yours", lost: "text-lost" };
 
 /** One line of time, the newest first. */
-export function Timeline({ entries }: { entries: TimelineEntry[] }) {
+export async function Timeline({ entries }: { entries: TimelineEntry[] }) {
+  const t = await organizerText();
   return (
     <ol className="border-line border-l-2">
       {entries.map(({ key, at, title, amount, tone, lines, by }) => (
@@ -22,7 +23,7 @@ export function Timeline({ entries }: { entries: TimelineEntry[] }) {
           ))}
           <p className="wrap-anywhere text-[0.92rem] text-soft">
             {by ? `${by}, ` : ""}
-            {formatMoment(at)}
+            {t.moment(at)}
           </p>
         </li>
       ))}

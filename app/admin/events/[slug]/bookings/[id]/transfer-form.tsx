@@ -5,6 +5,8 @@ import { Button } from "#ui/button.tsx";
 import { ErrorSummary } from "#ui/error-summary.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import { callOffice } from "../../../../call-office.ts";
+import { useOrganizerText } from "../../../../language/text-context.tsx";
+import type { Translate } from "../../../../language/translate.ts";
 import { nothingSent, requestOf, type SentRequest } from "../../../../request-id.ts";
 import { useFailure } from "../../../../use-failure.ts";
 import { usePersistedState } from "../../../../use-persisted-state.ts";
@@ -20,6 +22,7 @@ type Props = { path: string; name: string | null; isPaid: boolean };
 
 /** Offers the booking to another person. What was typed is kept until it was sent, and sent twice it is one offer. */
 export function TransferForm({ path, name, isPaid }: Props) {
+  const t = useOrganizerText();
   const refresh = useRefresh();
   const close = useClosePanel();
   const [typed, setContact] = usePersistedState<Contact>(`transfer.${path}`, nobody);
@@ -28,7 +31,7 @@ export function TransferForm({ path, name, isPaid }: Props) {
   const [attempt, setAttempt] = useState(0);
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useFailure();
-  const rider = name ?? "the rider";
+  const rider = name ?? t("the rider");
 
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
   const change = (part: Partial<Contact>, field: string) => {
@@ -44,7 +47,7 @@ export function TransferForm({ path, name, isPaid }: Props) {
     event.preventDefault();
     if (isBusy) return;
     setFailure(null);
-    const found = missingIn(typed);
+    const found = missingIn(typed, t);
     if (found.length > 0) return refuse(found);
     const request = requestOf(sent, typed);
     setSent(request);
@@ -55,7 +58,7 @@ export function TransferForm({ path, name, isPaid }: Props) {
     if (reply.kind === "ok") {
       setContact(nobody);
       setSent(nothingSent);
-      close(`Offered to ${typed.name.trim()}. The link is on its way.`);
+      close(t("Offered to {name}. The link is on its way.", { name: typed.name.trim() }));
     } else setFailure(reply);
     if (reply.kind !== "unreachable") await refresh();
   }
@@ -64,21 +67,23 @@ export function TransferForm({ path, name, isPaid }: Props) {
     <form noValidate className="space-y-4" onSubmit={(event) => void offer(event)}>
       <ul className="list-disc space-y-1 pl-5">
         <li>
-          The new person gets a link by email and SMS. They agree to the waiver and answer the questions themselves.
+          {t(
+            "The new person gets a link by email and SMS. They agree to the waiver and answer the questions themselves.",
+          )}
         </li>
-        <li>{`Until they accept, the ticket stays ${rider}'s and is valid.`}</li>
-        {isPaid ? <li>No money moves. A later refund goes back to the account that paid.</li> : null}
+        <li>{t("Until they accept, the ticket stays {rider}'s and is valid.", { rider })}</li>
+        {isPaid ? <li>{t("No money moves. A later refund goes back to the account that paid.")}</li> : null}
       </ul>
       <ErrorSummary
-        title={errors.length === 1 ? "One thing to correct" : `${errors.length} things to correct`}
+        title={t({ one: "One thing to correct", other: "{count} things to correct" }, { count: errors.length })}
         entries={errors.map(({ field, message }) => ({ fieldId: `transfer-${field}`, text: message }))}
         attempt={attempt}
       />
       <ContactFields
         contact={typed}
         idPrefix="transfer-"
-        nameLabel="Full name of the new person"
-        phoneHint="Their own: they can't change it when they accept."
+        nameLabel={t("Full name of the new person")}
+        phoneHint={t("Their own: they can't change it when they accept.")}
         isBusy={isBusy}
         errorOf={errorOf}
         onChange={change}
@@ -89,10 +94,10 @@ export function TransferForm({ path, name, isPaid }: Props) {
       <div className="flex flex-wrap gap-3">
         <Button type="submit" disabled={isBusy} className="min-h-14">
           {isBusy ? <Spinner /> : null}
-          Send the offer
+          {t("Send the offer")}
         </Button>
         <Button kind="secondary" className="min-h-14" disabled={isBusy} onClick={() => close(null)}>
-          Leave it
+          {t("Leave it")}
         </Button>
       </div>
     </form>
@@ -100,10 +105,10 @@ export function TransferForm({ path, name, isPaid }: Props) {
 }
 
 /** What is empty; what is wrong in it the server says. */
-function missingIn({ name, phone, email }: Contact): Missing[] {
+function missingIn({ name, phone, email }: Contact, t: Translate): Missing[] {
   return [
-    ...(name.trim() === "" ? [{ field: "name", message: "Enter the new person's name." }] : []),
-    ...(phone.trim() === "" ? [{ field: "phone", message: "Enter a mobile number." }] : []),
-    ...(email.trim() === "" ? [{ field: "email", message: "Enter an email address." }] : []),
+    ...(name.trim() === "" ? [{ field: "name", message: t("Enter the new person's name.") }] : []),
+    ...(phone.trim() === "" ? [{ field: "phone", message: t("Enter a mobile number.") }] : []),
+    ...(email.trim() === "" ? [{ field: "email", message: t("Enter an email address.") }] : []),
   ];
 }

@@ -12,6 +12,7 @@ import { Spinner } from "#ui/spinner.tsx";
 import { answerFieldCopy } from "../../../../answer-field-copy.ts";
 import { callOffice, type Failure } from "../../../../call-office.ts";
 import { useOrganizerText } from "../../../../language/text-context.tsx";
+import type { Translate } from "../../../../language/translate.ts";
 import { refusalCopy } from "../../../../refusal-copy.ts";
 import { nothingSent, requestOf, type SentRequest } from "../../../../request-id.ts";
 import { usePersistedState } from "../../../../use-persisted-state.ts";
@@ -33,6 +34,7 @@ type Props = {
 
 /** Keeps what was typed until it was added. The same form sent again adds nobody twice. */
 export function AddRiderForm({ slug, categories, questions, eventDay, free }: Props) {
+  const t = useOrganizerText();
   const only = categories.length === 1 ? (categories[0]?.id ?? "") : "";
   const [draft, setDraft] = usePersistedState<RiderDraft>(`add-rider.${slug}`, { ...emptyRider, categoryId: only });
   const [sent, setSent] = usePersistedState<SentRequest>(`add-rider.${slug}.sent`, nothingSent);
@@ -58,7 +60,7 @@ export function AddRiderForm({ slug, categories, questions, eventDay, free }: Pr
     event.preventDefault();
     if (isBusy) return;
     setFailure(null);
-    const found = checkDraft(draft, questions);
+    const found = checkDraft(draft, questions, t);
     if (found.length > 0) return refuse(found);
     setErrors([]);
     const body = bodyOf(draft);
@@ -84,7 +86,7 @@ export function AddRiderForm({ slug, categories, questions, eventDay, free }: Pr
   return (
     <form noValidate className="space-y-5" onSubmit={(event) => void add(event)}>
       <ErrorSummary
-        title={errors.length === 1 ? "One thing is missing" : `${errors.length} things are missing`}
+        title={t({ one: "One thing is missing", other: "{count} things are missing" }, { count: errors.length })}
         entries={errors.map(({ field, message }) => ({ fieldId: field, text: message }))}
         attempt={attempt}
       />
@@ -92,22 +94,22 @@ export function AddRiderForm({ slug, categories, questions, eventDay, free }: Pr
       <SelectField
         id="categoryId"
         name="categoryId"
-        label="Category"
-        hint={freeCopy(free)}
-        choose="Choose one"
+        label={t("Category")}
+        hint={freeCopy(free, t)}
+        choose={t("Choose one")}
         disabled={isBusy}
         value={draft.categoryId}
         error={errorOf("categoryId")}
         options={categories.map(({ id, name, pricePaise, free: left }) => ({
           value: id,
-          text: `${name} · ${rupees(pricePaise)} · ${left === 0 ? "full" : `${left} free`}`,
+          text: `${name} · ${rupees(pricePaise)} · ${left === 0 ? t("full") : t({ one: "{count} free", other: "{count} free" }, { count: left })}`,
         }))}
         onChange={(categoryId) => change({ categoryId }, "categoryId")}
       />
       <ContactFields
         contact={draft}
-        phoneHint="The ticket goes here by SMS."
-        emailHint="And here by email."
+        phoneHint={t("The ticket goes here by SMS.")}
+        emailHint={t("And here by email.")}
         isBusy={isBusy}
         errorOf={errorOf}
         onChange={change}
@@ -120,7 +122,7 @@ export function AddRiderForm({ slug, categories, questions, eventDay, free }: Pr
           id: field,
           name: field,
           label,
-          optional: isRequired ? undefined : "optional",
+          optional: isRequired ? undefined : t("optional"),
           disabled: isBusy,
           error: errorOf(field),
         };
@@ -132,7 +134,7 @@ export function AddRiderForm({ slug, categories, questions, eventDay, free }: Pr
             question={question}
             value={draft.answers[id] ?? ""}
             options={options.map((option) => ({ value: option, text: option }))}
-            copy={answerFieldCopy}
+            copy={answerFieldCopy(t)}
             eventDay={eventDay}
             onChange={answerWith}
           />
@@ -147,8 +149,8 @@ export function AddRiderForm({ slug, categories, questions, eventDay, free }: Pr
           className="mt-1 size-5 shrink-0"
         />
         <span>
-          <span className="block">The rider has signed the waiver on paper</span>
-          <span className="block text-[0.92rem] text-soft">If not, the rider's page says “Not signed”.</span>
+          <span className="block">{t("The rider has signed the waiver on paper")}</span>
+          <span className="block text-[0.92rem] text-soft">{t("If not, the rider's page says “Not signed”.")}</span>
         </span>
       </label>
       <div role="alert" className="font-medium text-lost empty:hidden">
@@ -156,7 +158,7 @@ export function AddRiderForm({ slug, categories, questions, eventDay, free }: Pr
       </div>
       <Button type="submit" disabled={isBusy} className="w-full">
         {isBusy ? <Spinner /> : null}
-        Add the rider
+        {t("Add the rider")}
       </Button>
     </form>
   );
@@ -169,18 +171,21 @@ function FailureText({ failure, path }: { failure: Failure; path: string }) {
     <>
       <p>{refusalCopy(failure, t)}</p>
       {failure.kind === "unreachable" && failure.isSent !== false ? (
-        <p>Press again without changing anything: the rider is not added twice.</p>
+        <p>{t("Press again without changing anything: the rider is not added twice.")}</p>
       ) : null}
       {typeof bookingId === "string" ? (
         <a href={`${path}/${bookingId}`} className="inline-flex min-h-12 items-center underline underline-offset-4">
-          Open that booking
+          {t("Open that booking")}
         </a>
       ) : null}
     </>
   );
 }
 
-function freeCopy(free: number): string {
-  if (free === 0) return "No place is free now. Places of people who were called stay theirs.";
-  return free === 1 ? "1 place is free for you to give away." : `${free} places are free for you to give away.`;
+function freeCopy(free: number, t: Translate): string {
+  if (free === 0) return t("No place is free now. Places of people who were called stay theirs.");
+  return t(
+    { one: "{count} place is free for you to give away.", other: "{count} places are free for you to give away." },
+    { count: free },
+  );
 }

@@ -1,4 +1,6 @@
 import { TextField } from "#ui/text-field.tsx";
+import type { Text } from "../../../../language/text.ts";
+import { useOrganizerText } from "../../../../language/text-context.tsx";
 import type { RiderDraft } from "./rider-draft.ts";
 
 type Props = {
@@ -8,18 +10,19 @@ type Props = {
   onChange: (part: Partial<RiderDraft>, field: string) => void;
 };
 
-const kinds = [
+const kinds: readonly { value: RiderDraft["kind"]; text: Text; hint: Text }[] = [
   { value: "complimentary", text: "Complimentary", hint: "A guest, a volunteer, a marshal. Nobody pays." },
   { value: "cash", text: "Paid in cash", hint: "The money is yours. It is not in the statement, and we take no fee." },
-] as const;
+];
 
 /** Why nobody pays online for this place, and what has to be said about it. */
 export function KindChoice({ draft, isBusy, errorOf, onChange }: Props) {
+  const t = useOrganizerText();
   const isCash = draft.kind === "cash";
   return (
     <>
       <fieldset>
-        <legend className="font-semibold">How is it paid?</legend>
+        <legend className="font-semibold">{t("How is it paid?")}</legend>
         {kinds.map(({ value, text, hint }) => (
           <label key={value} className="mt-2 flex min-h-12 cursor-pointer items-start gap-3">
             <input
@@ -32,8 +35,8 @@ export function KindChoice({ draft, isBusy, errorOf, onChange }: Props) {
               className="mt-1 size-5 shrink-0"
             />
             <span>
-              <span className="block">{text}</span>
-              <span className="block text-[0.92rem] text-soft">{hint}</span>
+              <span className="block">{t(text)}</span>
+              <span className="block text-[0.92rem] text-soft">{t(hint)}</span>
             </span>
           </label>
         ))}
@@ -41,7 +44,7 @@ export function KindChoice({ draft, isBusy, errorOf, onChange }: Props) {
       {isCash ? (
         <TextField
           id="cash"
-          label="Amount you took"
+          label={t("Amount you took")}
           prefix="₹"
           inputMode="decimal"
           autoComplete="off"
@@ -55,9 +58,9 @@ export function KindChoice({ draft, isBusy, errorOf, onChange }: Props) {
       ) : null}
       <TextField
         id="reason"
-        label={isCash ? "Note" : "Reason"}
-        hint="Only organizers see it."
-        optional={isCash ? "optional" : undefined}
+        label={isCash ? t("Note") : t("Reason")}
+        hint={t("Only organizers see it.")}
+        optional={isCash ? t("optional") : undefined}
         autoComplete="off"
         maxLength={300}
         disabled={isBusy}

@@ -1,20 +1,21 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { uncommittedPlaces } from "#booking/capacity/capacity.ts";
 import { readEventCapacity } from "#booking/capacity/read-event-capacity.ts";
 import { readEventBySlug } from "#booking/events/read-event.ts";
-import { indianDate } from "#platform/times.ts";
+
 import { office } from "#wiring";
 import { AdminFrame } from "../../../../admin-frame.tsx";
+import { organizerText, titled } from "../../../../language/organizer-text.ts";
 import { requireOrganizer } from "../../../../require-organizer.ts";
 import { EventPage } from "../../event-page.tsx";
 import { AddRiderForm } from "./add-rider-form.tsx";
 
-export const metadata: Metadata = { title: "Add a rider" };
+export const generateMetadata = titled("Add a rider");
 
 /** A rider whom the organizer knows: a guest, or somebody who paid in cash. */
 export default async function AddRiderPage({ params }: { params: Promise<{ slug: string }> }) {
   const { email } = await requireOrganizer();
+  const t = await organizerText();
   const event = await readEventBySlug(office().db, (await params).slug);
   if (!event) notFound();
   const capacity = await readEventCapacity(office().db, event.id);
@@ -26,7 +27,10 @@ export default async function AddRiderPage({ params }: { params: Promise<{ slug:
     const left = counts ? counts.capacity - counts.held - counts.confirmed : 0;
     return { id, name, pricePaise, free: Math.min(isHidden ? capacity.free : free, left) };
   });
-  const closed = { draft: "Publish the event first. Then you can add riders.", cancelled: "This event is cancelled." };
+  const closed = {
+    draft: t("Publish the event first. Then you can add riders."),
+    cancelled: t("This event is cancelled."),
+  };
   const reason = event.state === "draft" || event.state === "cancelled" ? closed[event.state] : null;
   return (
     <AdminFrame email={email}>
@@ -36,12 +40,13 @@ export default async function AddRiderPage({ params }: { params: Promise<{ slug:
             href={`/admin/events/${event.slug}/bookings`}
             className="inline-flex min-h-12 items-center underline underline-offset-4"
           >
-            All bookings
+            {t("All bookings")}
           </a>
-          <h2 className="mt-2 font-bold text-[1.4rem] leading-tight">Add a rider</h2>
+          <h2 className="mt-2 font-bold text-[1.4rem] leading-tight">{t("Add a rider")}</h2>
           <p className="mt-1 mb-6 text-soft">
-            For guests, and for riders who pay you in cash. They need no place in the queue, and get the same ticket by
-            email and SMS.
+            {t(
+              "For guests, and for riders who pay you in cash. They need no place in the queue, and get the same ticket by email and SMS.",
+            )}
           </p>
           {reason ? (
             <p>{reason}</p>
@@ -50,7 +55,7 @@ export default async function AddRiderPage({ params }: { params: Promise<{ slug:
               slug={event.slug}
               categories={categories}
               questions={event.questions}
-              eventDay={indianDate(event.startsAt)}
+              eventDay={t.date(event.startsAt)}
               free={free}
             />
           )}

@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
+import { translateInto } from "../../../../language/translate.ts";
 import { bodyOf, checkDraft, emptyRider, readRupees } from "./rider-draft.ts";
+
+const english = translateInto("en", null);
 
 test.each([
   ["1200", 120_000],
@@ -17,7 +20,8 @@ test.each([
 test("a guest needs a reason, cash an amount, and a required question an answer", () => {
   const questions = [{ id: "que_1", label: "T-shirt", isRequired: true }];
   const rider = { ...emptyRider, categoryId: "cat_1", name: "Asha", phone: "98", email: "a@b.c" };
-  const fieldsOf = (change: object) => checkDraft({ ...rider, ...change }, questions).map(({ field }) => field);
+  const fieldsOf = (change: object) =>
+    checkDraft({ ...rider, ...change }, questions, english).map(({ field }) => field);
   expect(fieldsOf({})).toEqual(["reason", "answers.que_1"]);
   expect(fieldsOf({ kind: "cash", cash: "0.5", answers: { que_1: "M" } })).toEqual(["cash"]);
   expect(fieldsOf({ kind: "cash", cash: "500", answers: { que_1: "M" } })).toEqual([]);

@@ -1,5 +1,6 @@
 import type { Question } from "#booking/events/bookable-event.ts";
 import type { Language } from "#platform/languages.ts";
+import type { Translate } from "../../../../language/translate.ts";
 
 /** What the organizer has typed so far. */
 export type RiderDraft = {
@@ -38,21 +39,21 @@ export function readRupees(typed: string): number | null {
 }
 
 /** What is missing of the organizer's own part; the rider's is checked by the server, as on the visitor's form. */
-export function checkDraft(draft: RiderDraft, questions: readonly Question[]): DraftError[] {
+export function checkDraft(draft: RiderDraft, questions: readonly Question[], t: Translate): DraftError[] {
   const errors: DraftError[] = [];
   if (draft.kind === "complimentary" && draft.reason.trim().length < 3) {
-    errors.push({ field: "reason", message: "Say why this place is free." });
+    errors.push({ field: "reason", message: t("Say why this place is free.") });
   }
   if (draft.kind === "cash" && (readRupees(draft.cash) ?? 0) < 100) {
-    errors.push({ field: "cash", message: "Enter the amount that you took, in rupees." });
+    errors.push({ field: "cash", message: t("Enter the amount that you took, in rupees.") });
   }
-  if (draft.categoryId === "") errors.push({ field: "categoryId", message: "Choose a category." });
-  if (draft.name.trim() === "") errors.push({ field: "name", message: "Enter the rider's name." });
-  if (draft.phone.trim() === "") errors.push({ field: "phone", message: "Enter a mobile number." });
-  if (draft.email.trim() === "") errors.push({ field: "email", message: "Enter an email address." });
+  if (draft.categoryId === "") errors.push({ field: "categoryId", message: t("Choose a category.") });
+  if (draft.name.trim() === "") errors.push({ field: "name", message: t("Enter the rider's name.") });
+  if (draft.phone.trim() === "") errors.push({ field: "phone", message: t("Enter a mobile number.") });
+  if (draft.email.trim() === "") errors.push({ field: "email", message: t("Enter an email address.") });
   for (const { id, isRequired } of questions) {
     if (isRequired && (draft.answers[id] ?? "").trim() === "") {
-      errors.push({ field: `answers.${id}`, message: "Answer this question." });
+      errors.push({ field: `answers.${id}`, message: t("Answer this question.") });
     }
   }
   return errors;

@@ -6,6 +6,7 @@ import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import { callOffice } from "../../../../call-office.ts";
+import { useOrganizerText } from "../../../../language/text-context.tsx";
 import { useFailure } from "../../../../use-failure.ts";
 import { type Answers, openRows, RIDERS_PER_REQUEST, rowState, tallyCopy, tallyOf } from "./import-progress.ts";
 
@@ -14,6 +15,7 @@ const BUSY_PAUSE_MS = 1000;
 
 /** A file, every row of it, and then its riders added a few at a time. Whatever is sent twice is added once. */
 export function ImportForm({ slug, free }: { slug: string; free: number }) {
+  const t = useOrganizerText();
   const [preview, setPreview] = useState<ImportPreview | null>(null);
   const [answers, setAnswers] = useState<Answers>({});
   const [reason, setFailure] = useFailure();
@@ -70,7 +72,7 @@ export function ImportForm({ slug, free }: { slug: string; free: number }) {
     <div className="space-y-5">
       <div>
         <label htmlFor="file" className="block font-semibold">
-          CSV file
+          {t("CSV file")}
         </label>
         <input
           ref={input}
@@ -85,49 +87,58 @@ export function ImportForm({ slug, free }: { slug: string; free: number }) {
       <div role="alert" className="empty:hidden">
         {reason ? (
           <Notice tone="lost" title={reason}>
-            {preview ? "Press again: nobody is added twice. You may also choose the same file again later." : null}
+            {preview ? t("Press again: nobody is added twice. You may also choose the same file again later.") : null}
           </Notice>
         ) : null}
       </div>
       {busy === "reading" ? (
         <p role="status">
-          <Spinner /> Reading…
+          <Spinner /> {t("Reading…")}
         </p>
       ) : null}
       {preview && tally ? (
         <>
           {preview.unread.length > 0 ? (
-            <Notice tone="time" title="Some columns are not read">
+            <Notice tone="time" title={t("Some columns are not read")}>
               {preview.unread.join(", ")}
             </Notice>
           ) : null}
           <p role="status" className="font-semibold">
-            {tallyCopy(tally)}
+            {tallyCopy(tally, t)}
           </p>
           {busy === "adding" ? (
             <progress
-              aria-label="Riders added"
+              aria-label={t("Riders added")}
               max={tally.added + tally.ready}
               value={tally.added}
               className="h-3 w-full"
             />
           ) : null}
           {tally.ready > free && !isDone && busy === null ? (
-            <p className="text-time">{`Only ${free} ${free === 1 ? "place is" : "places are"} free: the first rows get them.`}</p>
+            <p className="text-time">
+              {t(
+                {
+                  one: "Only {count} place is free: the first rows get them.",
+                  other: "Only {count} places are free: the first rows get them.",
+                },
+                { count: free },
+              )}
+            </p>
           ) : null}
           {tally.ready > 0 ? (
             <div>
               <Button disabled={busy !== null} onClick={() => void add(preview.rows)} className="w-full sm:w-auto">
                 {busy === "adding" ? <Spinner /> : null}
-                {tally.ready === 1 ? "Add 1 rider" : `Add ${tally.ready.toLocaleString("en-IN")} riders`}
+                {t({ one: "Add {count} rider", other: "Add {count} riders" }, { count: tally.ready })}
               </Button>
               <p className="mt-2 text-[0.92rem] text-soft">
-                Each gets the ticket by email and SMS. Rows that are not right are left out; correct them in the
-                spreadsheet and choose it again.
+                {t(
+                  "Each gets the ticket by email and SMS. Rows that are not right are left out; correct them in the spreadsheet and choose it again.",
+                )}
               </p>
             </div>
           ) : null}
-          {isDone ? <Notice tone="yours" title="Done. The tickets are on their way." /> : null}
+          {isDone ? <Notice tone="yours" title={t("Done. The tickets are on their way.")} /> : null}
           <ul className="divide-y divide-line rounded-card border border-line bg-surface">
             {wrongFirst(preview.rows).map((row) => (
               <RowItem key={row.rider.requestId} row={row} answers={answers} slug={slug} />
@@ -148,16 +159,17 @@ const wrongFirst = (rows: readonly ImportRow[]): ImportRow[] => [
 const tones = { yours: "text-yours", lost: "text-lost", soft: "text-soft" };
 
 function RowItem({ row, answers, slug }: { row: ImportRow; answers: Answers; slug: string }) {
-  const { tone, text, bookingId } = rowState(row, answers);
+  const t = useOrganizerText();
+  const { tone, text, bookingId } = rowState(row, answers, t);
   const { name, phone, email } = row.rider;
   return (
     <li className="flex gap-3 px-3 py-2">
       <span className="w-9 shrink-0 text-right text-soft tabular-nums">
-        <span className="sr-only">Row </span>
+        <span className="sr-only">{t("Row")} </span>
         {row.row}
       </span>
       <span className="wrap-anywhere min-w-0">
-        <span className="font-semibold">{name || "No name"}</span>
+        <span className="font-semibold">{name || t("No name")}</span>
         <span className="block text-[0.92rem] text-soft">{[phone, email].filter(Boolean).join(" · ")}</span>
         <span className={`block text-[0.92rem] font-medium ${tones[tone]}`}>
           {text}
@@ -166,7 +178,11 @@ function RowItem({ row, answers, slug }: { row: ImportRow; answers: Answers; slu
               href={`/admin/events/${slug}/bookings/${bookingId}`}
               className="ml-2 inline-flex min-h-12 items-center underline underline-offset-4"
             >
-              Open<span className="sr-only"> the booking of {name}</span>
+              {t.rich(
+                "Open<more> the booking of {name}</more>",
+                { more: (words) => <span className="sr-only">{words}</span> },
+                { name },
+              )}
             </a>
           )}
         </span>

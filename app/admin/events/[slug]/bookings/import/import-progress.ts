@@ -1,4 +1,5 @@
 import type { ImportAnswer, ImportRow } from "#http/admin/rider-import-schemas.ts";
+import type { Translate } from "../../../../language/translate.ts";
 
 export const RIDERS_PER_REQUEST = 20;
 
@@ -14,18 +15,31 @@ export const openRows = (rows: readonly ImportRow[], answers: Answers): ImportRo
 export type RowState = { tone: "yours" | "lost" | "soft"; text: string; bookingId: string | null };
 
 /** What is to be said of one row. */
-export function rowState({ rider, problems, added }: ImportRow, answers: Answers): RowState {
+export function rowState({ rider, problems, added }: ImportRow, answers: Answers, t: Translate): RowState {
   const answer = answers[rider.requestId];
   if (answer?.outcome === "added") {
-    return { tone: "yours", text: `Added, ${answer.reference}`, bookingId: answer.bookingId };
+    const { reference } = answer;
+    return {
+      tone: "yours",
+      text: t("Added, {reference}", { reference: reference ?? "" }),
+      bookingId: answer.bookingId,
+    };
   }
   const there = added ?? (answer?.outcome === "already_added" ? answer : null);
-  if (there) return { tone: "yours", text: `Already there, ${there.reference}`, bookingId: there.bookingId };
-  if (answer) return { tone: "lost", text: answer.title ?? "Not added.", bookingId: answer.bookingId };
+  if (there) {
+    const { reference, bookingId } = there;
+    return { tone: "yours", text: t("Already there, {reference}", { reference: reference ?? "" }), bookingId };
+  }
+  if (answer)
+    return {
+      tone: "lost",
+      text: answer.title ? t.sentence(answer.title) : t("Not added."),
+      bookingId: answer.bookingId,
+    };
   if (problems.length > 0) {
     return { tone: "lost", text: problems.map(({ message }) => message).join(" "), bookingId: null };
   }
-  return { tone: "soft", text: "Ready", bookingId: null };
+  return { tone: "soft", text: t("Ready"), bookingId: null };
 }
 
 export type Tally = { added: number; already: number; wrong: number; ready: number };
@@ -41,14 +55,12 @@ export function tallyOf(rows: readonly ImportRow[], answers: Answers): Tally {
   return tally;
 }
 
-const riders = (count: number): string => (count === 1 ? "1 rider" : `${count.toLocaleString("en-IN")} riders`);
-
-export function tallyCopy({ added, already, wrong, ready }: Tally): string {
+export function tallyCopy({ added, already, wrong, ready }: Tally, t: Translate): string {
   const parts = [
-    ready > 0 ? `${riders(ready)} ready` : "",
-    added > 0 ? `${added} added` : "",
-    already > 0 ? `${already} already there` : "",
-    wrong > 0 ? `${wrong} not right` : "",
+    ready > 0 ? t({ one: "{count} rider ready", other: "{count} riders ready" }, { count: ready }) : "",
+    added > 0 ? t({ one: "{count} added", other: "{count} added" }, { count: added }) : "",
+    already > 0 ? t({ one: "{count} already there", other: "{count} already there" }, { count: already }) : "",
+    wrong > 0 ? t({ one: "{count} not right", other: "{count} not right" }, { count: wrong }) : "",
   ];
-  return `${parts.filter(Boolean).join(", ")}.`;
+  return t("{counts}.", { counts: parts.filter(Boolean).join(", ") });
 }

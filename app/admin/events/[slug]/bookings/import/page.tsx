@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { uncommittedPlaces } from "#booking/capacity/capacity.ts";
 import { readEventCapacity } from "#booking/capacity/read-event-capacity.ts";
@@ -7,15 +6,17 @@ import { IMPORT_ROWS_MAX } from "#booking/rider-import/rider-file.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { office } from "#wiring";
 import { AdminFrame } from "../../../../admin-frame.tsx";
+import { organizerText, titled } from "../../../../language/organizer-text.ts";
 import { requireOrganizer } from "../../../../require-organizer.ts";
 import { EventPage } from "../../event-page.tsx";
 import { ImportForm } from "./import-form.tsx";
 
-export const metadata: Metadata = { title: "Add many riders" };
+export const generateMetadata = titled("Add many riders");
 
 /** Riders from a spreadsheet: guests, and those who paid in cash. */
 export default async function ImportPage({ params }: { params: Promise<{ slug: string }> }) {
   const { email } = await requireOrganizer();
+  const t = await organizerText();
   const event = await readEventBySlug(office().db, (await params).slug);
   if (!event || event.state === "draft") notFound();
   const capacity = await readEventCapacity(office().db, event.id);
@@ -26,11 +27,14 @@ export default async function ImportPage({ params }: { params: Promise<{ slug: s
       <EventPage event={event} current="bookings">
         <div className="max-w-[46rem]">
           <a href={path} className="inline-flex min-h-12 items-center underline underline-offset-4">
-            All bookings
+            {t("All bookings")}
           </a>
-          <h2 className="mt-2 font-bold text-[1.4rem] leading-tight">Add many riders</h2>
+          <h2 className="mt-2 font-bold text-[1.4rem] leading-tight">{t("Add many riders")}</h2>
           <p className="mt-1 mb-4 text-soft">
-            {`From a spreadsheet, up to ${IMPORT_ROWS_MAX.toLocaleString("en-IN")} at a time: guests, and riders who paid you in cash. Fill in the template, save it as CSV, and choose it here. You see every row before anybody is added.`}
+            {t(
+              "From a spreadsheet, up to {max} at a time: guests, and riders who paid you in cash. Fill in the template, save it as CSV, and choose it here. You see every row before anybody is added.",
+              { max: IMPORT_ROWS_MAX },
+            )}
           </p>
           <ButtonLink
             kind="secondary"
@@ -38,9 +42,13 @@ export default async function ImportPage({ params }: { params: Promise<{ slug: s
             href={`/api/admin/events/${event.slug}/rider-import/template.csv`}
             download
           >
-            Download the template
+            {t("Download the template")}
           </ButtonLink>
-          {event.state === "cancelled" ? <p>This event is cancelled.</p> : <ImportForm slug={event.slug} free={free} />}
+          {event.state === "cancelled" ? (
+            <p>{t("This event is cancelled.")}</p>
+          ) : (
+            <ImportForm slug={event.slug} free={free} />
+          )}
         </div>
       </EventPage>
     </AdminFrame>
