@@ -1,10 +1,7 @@
 import type { AnswerFieldCopy } from "#app/questions/answer-field.tsx";
 import type { Translate } from "./language/translate.ts";
 
-/** The field fills them in. */
-const places = { ageMin: "{ageMin}", ageMax: "{ageMax}", date: "{date}" };
-
-/** How organizers are asked for a rider's answers. */
+/** How organizers are asked for a rider's answers. The fields fill in the ages and the date. */
 export const answerFieldCopy = (t: Translate): AnswerFieldCopy => ({
   choose: t("No answer"),
   day: t("Day"),
@@ -15,3 +12,5 @@ export const answerFieldCopy = (t: Translate): AnswerFieldCopy => ({
   ageBetween: t("{ageMin} to {ageMax} years old on {date}", places),
   notOwnPhone: t("Not the rider's own number"),
 });
+
+const places = { ageMin: "{ageMin}", ageMax: "{ageMax}", date: "{date}" };

@@ -35,11 +35,6 @@ export const riders = {
   "Find a rider": "राइडर ढूँढें",
   "Name, phone, email, reference or bib": "नाम, फ़ोन, ईमेल, रेफ़रेंस या बिब",
   Find: "ढूँढें",
-  "No answer": "कोई जवाब नहीं",
-  "{ageMin} or older on {date}": "{date} को उम्र {ageMin} साल या ज़्यादा",
-  "At most {ageMax} years old on {date}": "{date} को उम्र ज़्यादा से ज़्यादा {ageMax} साल",
-  "{ageMin} to {ageMax} years old on {date}": "{date} को उम्र {ageMin} से {ageMax} साल",
-  "Not the rider's own number": "राइडर का अपना नंबर नहीं",
   "{count} things are missing": { one: "एक बात बाकी है", other: "{count} बातें बाकी हैं" },
   "Choose one": "एक चुनें",
   full: "भर गई",
@@ -251,7 +246,6 @@ export const riders = {
   "Saving again keeps yours. Everything else they changed is already in the form.":
     "फिर सेव करने पर आपका लिखा रहेगा। उनका बदला बाकी सब फ़ॉर्म में आ चुका है।",
   "Don't change anything": "कुछ न बदलें",
-  nothing: "कुछ नहीं",
   "In an emergency": "इमरजेंसी में",
   "Paid by {name}. A refund goes back to the account that paid.":
     "पेमेंट {name} ने किया। रिफ़ंड उसी खाते में जाएगा जिससे पेमेंट हुआ।",

@@ -37,11 +37,6 @@ export const riders = {
   "Find a rider": "रायडर शोधा",
   "Name, phone, email, reference or bib": "नाव, फोन, ईमेल, संदर्भ क्रमांक किंवा बिब",
   Find: "शोधा",
-  "No answer": "उत्तर नाही",
-  "{ageMin} or older on {date}": "{date} रोजी वय {ageMin} वर्षे किंवा जास्त",
-  "At most {ageMax} years old on {date}": "{date} रोजी वय जास्तीत जास्त {ageMax} वर्षे",
-  "{ageMin} to {ageMax} years old on {date}": "{date} रोजी वय {ageMin} ते {ageMax} वर्षे",
-  "Not the rider's own number": "रायडरचा स्वतःचा नंबर नको",
   "{count} things are missing": { one: "एक गोष्ट राहिली आहे", other: "{count} गोष्टी राहिल्या आहेत" },
   "Choose one": "एक निवडा",
   full: "भरला",
@@ -256,7 +251,6 @@ export const riders = {
   "Saving again keeps yours. Everything else they changed is already in the form.":
     "पुन्हा सेव्ह केल्यावर तुम्ही लिहिलेले राहील. त्यांनी बदललेले बाकी सर्व फॉर्ममध्ये आले आहे.",
   "Don't change anything": "काहीही बदलू नका",
-  nothing: "काही नाही",
   "In an emergency": "आपत्कालीन संपर्क",
   "Paid by {name}. A refund goes back to the account that paid.":
     "पेमेंट {name} यांनी केले. ज्या खात्यातून पेमेंट झाले त्यातच रिफंड जाईल.",

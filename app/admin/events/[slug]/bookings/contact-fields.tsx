@@ -1,7 +1,7 @@
 import { isLanguage, LANGUAGES, type Language } from "#platform/languages.ts";
 import { SelectField } from "#ui/select-field.tsx";
 import { TextField } from "#ui/text-field.tsx";
-import { languageCopy } from "../../../language/language-copy.ts";
+import { languageName } from "../../../language/language-name.ts";
 import { useOrganizerText } from "../../../language/text-context.tsx";
 
 export type Contact = { name: string; phone: string; email: string; language: Language };
@@ -60,7 +60,7 @@ export function ContactFields({ contact, idPrefix = "", nameLabel, isBusy, error
         disabled={isBusy}
         value={contact.language}
         error={errorOf("language")}
-        options={LANGUAGES.map((language) => ({ value: language, text: t(languageCopy[language]) }))}
+        options={LANGUAGES.map((language) => ({ value: language, text: t(languageName[language]) }))}
         onChange={(language) => isLanguage(language) && onChange({ language }, "language")}
       />
     </>

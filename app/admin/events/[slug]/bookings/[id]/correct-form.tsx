@@ -14,7 +14,7 @@ import { Spinner } from "#ui/spinner.tsx";
 import { TextField } from "#ui/text-field.tsx";
 import { answerFieldCopy } from "../../../../answer-field-copy.ts";
 import { callOffice } from "../../../../call-office.ts";
-import { languageCopy } from "../../../../language/language-copy.ts";
+import { languageName } from "../../../../language/language-name.ts";
 import type { Text } from "../../../../language/text.ts";
 import { useOrganizerText } from "../../../../language/text-context.tsx";
 import type { Translate } from "../../../../language/translate.ts";
@@ -120,7 +120,7 @@ export function CorrectForm({ path, rider, questions, eventDay, isConfirmed }: P
       <TextField {...input("email")} type="email" inputMode="email" autoCapitalize="off" spellCheck={false} />
       <SelectField
         {...shared("language")}
-        options={LANGUAGES.map((value) => ({ value, text: t(languageCopy[value]) }))}
+        options={LANGUAGES.map((value) => ({ value, text: t(languageName[value]) }))}
         onChange={(value) => change("language", value)}
       />
       {questions.map((question) => {
@@ -231,4 +231,4 @@ const withOwn = (options: string[], own: string): string[] =>
   own === "" || options.includes(own) ? options : [own, ...options];
 
 const valueCopy = (field: string, value: string, t: Translate): string =>
-  field === "language" && isLanguage(value) ? t(languageCopy[value]) : value || t("nothing");
+  field === "language" && isLanguage(value) ? t(languageName[value]) : value || t("nothing");

@@ -7,7 +7,7 @@ import { ConfirmButton } from "#ui/confirm-button.tsx";
 import { SelectField } from "#ui/select-field.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import { callOffice } from "../../../../call-office.ts";
-import { languageCopy } from "../../../../language/language-copy.ts";
+import { languageName } from "../../../../language/language-name.ts";
 import { useOrganizerText } from "../../../../language/text-context.tsx";
 import { useFailure } from "../../../../use-failure.ts";
 import { useRefresh } from "../../../../use-refresh.ts";
@@ -58,7 +58,7 @@ export function PaperWaiver({ path, name, version, languages, participantVersion
                 label={t("Language of the paper")}
                 disabled={isBusy}
                 value={language}
-                options={languages.map((of) => ({ value: of, text: t(languageCopy[of]) }))}
+                options={languages.map((of) => ({ value: of, text: t(languageName[of]) }))}
                 onChange={(chosen) => setLanguage(languages.find((of) => of === chosen) ?? language)}
               />
             </div>

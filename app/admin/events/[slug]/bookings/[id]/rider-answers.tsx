@@ -4,7 +4,7 @@ import type { BookableEvent } from "#booking/events/bookable-event.ts";
 
 import { PhoneIcon } from "#ui/icons.tsx";
 import { type DetailRow, DetailRows } from "../../../../detail-rows.tsx";
-import { languageCopy } from "../../../../language/language-copy.ts";
+import { languageName } from "../../../../language/language-name.ts";
 import { organizerText } from "../../../../language/organizer-text.ts";
 import { PageSection } from "../../../../page-section.tsx";
 import { emergencyContactsOf } from "./emergency-contact.ts";
@@ -15,7 +15,7 @@ export async function RiderAnswers({ booking, event }: { booking: ListedBooking;
   const emergency = emergencyContactsOf([...event.questions, ...event.formerQuestions], booking.answers);
   const isEmergency = (label: string) => emergency.some((contact) => contact.label === label);
   const rows: DetailRow[] = [
-    [t("Language"), booking.language && t(languageCopy[booking.language])],
+    [t("Language"), booking.language && t(languageName[booking.language])],
     ...event.questions.map(({ id, label }): DetailRow => [label, booking.answers[id] ?? null]),
     ...otherAnswers(booking.answers, event).map(({ label, answer }): DetailRow => [label, answer]),
   ];

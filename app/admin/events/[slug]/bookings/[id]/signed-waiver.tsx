@@ -2,13 +2,13 @@ import type { SignedWaiver as Signed } from "#booking/bookings-list/booking-deta
 
 import { PlainText } from "#ui/plain-text.tsx";
 import { Fold } from "../../../../fold.tsx";
-import { languageCopy } from "../../../../language/language-copy.ts";
+import { languageName } from "../../../../language/language-name.ts";
 import { organizerText } from "../../../../language/organizer-text.ts";
 
 /** The text that the rider agreed to, as they read it. */
 export async function SignedWaiver({ version, language, signedAt, recordedBy, text }: Signed) {
   const t = await organizerText();
-  const of = { version, language: t(languageCopy[language]), when: t.moment(signedAt) };
+  const of = { version, language: t(languageName[language]), when: t.moment(signedAt) };
   return (
     <Fold summary={recordedBy === null ? t("Waiver as agreed") : t("Waiver as signed on paper")}>
       <p className="mb-3 text-[0.95rem] text-soft">

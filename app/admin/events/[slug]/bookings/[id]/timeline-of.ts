@@ -10,7 +10,7 @@ import type {
 import { isLanguage } from "#platform/languages.ts";
 import { rupees } from "#platform/money.ts";
 import { auditEntryCopy } from "../../../../audit-entry-copy.ts";
-import { languageCopy } from "../../../../language/language-copy.ts";
+import { languageName } from "../../../../language/language-name.ts";
 import type { Text } from "../../../../language/text.ts";
 import type { Translate } from "../../../../language/translate.ts";
 import { stateCopy } from "../booking-copy.ts";
@@ -55,7 +55,7 @@ export function timelineOf(
           lines: [
             t("Version {version}, in {language}", {
               version: waiver.version,
-              language: t(languageCopy[waiver.language]),
+              language: t(languageName[waiver.language]),
             }),
           ],
           ...(waiver.recordedBy && { by: waiver.recordedBy }),
@@ -190,7 +190,7 @@ const fieldCopy = (field: string, labelOf: (questionId: string) => string, t: Tr
 
 const valueCopy = (value: string | null, t: Translate): string => {
   if (value === null) return t("nothing");
-  return isLanguage(value) ? t(languageCopy[value]) : value;
+  return isLanguage(value) ? t(languageName[value]) : value;
 };
 
 const some = (line: string | null | undefined | false | ""): string[] => (line ? [line] : []);
