@@ -14,7 +14,7 @@ const NOT_READ = /^(className|href|id|key|d|viewBox|style|autoComplete|points|tr
 const isText = (text: string): boolean => /^\p{Lu}\p{Ll}|\p{L}\S* \S/u.test(text.trim()) && !isForMachines(text);
 /** Names that are the same in every language, and what browsers and formats call things. */
 const NAMES =
-  /^(Startline|Razorpay|WhatsApp|Edge|Opera|Samsung Internet|Firefox|Chrome|Safari|Android|iPhone|iPad|Windows|Mac|Linux|Content-Type|Cache-Control|Service-Worker-Allowed|Enter|Escape|Tab|Backspace|Arrow\w+)$/;
+  /^(Startline|Razorpay|WhatsApp|Excel|Edge|Opera|Samsung Internet|Firefox|Chrome|Safari|Android|iPhone|iPad|Windows|Mac|Linux|Content-Type|Cache-Control|Service-Worker-Allowed|Enter|Escape|Tab|Backspace|Arrow\w+)$/;
 /** A title with its site, a media query, a cookie. */
 const NOTATION = /^%s · |^\(prefers-|; Path=/;
 /** A word of class names; English has few with a hyphen, and those are not counted. */
