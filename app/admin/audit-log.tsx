@@ -1,9 +1,9 @@
 import type { AuditEntry } from "#booking/audit-log/audit-entry.ts";
 import { auditEntryCopy } from "./audit-entry-copy.ts";
-import { formatMoment } from "./format-moment.ts";
+import { organizerText } from "./language/organizer-text.ts";
 
 /** Who did what, when and why; nobody can change it. */
-export function AuditLog({
+export async function AuditLog({
   entries,
   bookingPath,
   subjectCopy,
@@ -13,13 +13,14 @@ export function AuditLog({
   /** What something was done to, where the sentence does not say it. */
   subjectCopy?: (subject: string) => string;
 }) {
-  if (entries.length === 0) return <p className="text-soft">Nobody has changed anything yet.</p>;
+  const t = await organizerText();
+  if (entries.length === 0) return <p className="text-soft">{t("Nobody has changed anything yet.")}</p>;
   return (
     <ul>
       {entries.map((entry) => (
         <li key={entry.id} className="border-line border-t py-2.5 first:border-t-0">
           <p>
-            {auditEntryCopy(entry)}
+            {auditEntryCopy(entry, t)}
             {subjectCopy && entry.subject !== entry.by ? ` · ${subjectCopy(entry.subject)}` : null}
             {entry.reference && bookingPath ? (
               <>
@@ -35,7 +36,7 @@ export function AuditLog({
           </p>
           {"note" in entry.facts && entry.facts.note ? <p>“{entry.facts.note}”</p> : null}
           <p className="wrap-anywhere text-[0.92rem] text-soft">
-            {entry.by}, {formatMoment(new Date(entry.at))}
+            {entry.by}, {t.moment(new Date(entry.at))}
           </p>
         </li>
       ))}

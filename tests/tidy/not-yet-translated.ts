@@ -1,7 +1,5 @@
 /** Files of app/admin with texts that are still shown in English to everybody. The list may only become shorter. */
 export const NOT_YET_TRANSLATED: readonly string[] = [
-  "app/admin/audit-entry-copy.ts",
-  "app/admin/audit-log.tsx",
   "app/admin/check-in/page.tsx",
   "app/admin/checklist.tsx",
   "app/admin/event-form/basics-section.tsx",
@@ -62,8 +60,6 @@ export const NOT_YET_TRANSLATED: readonly string[] = [
   "app/admin/events/[slug]/edit/[page]/page.tsx",
   "app/admin/events/[slug]/edit/page.tsx",
   "app/admin/events/[slug]/edit/set-up-pages.tsx",
-  "app/admin/events/[slug]/history/history-filter.tsx",
-  "app/admin/events/[slug]/history/page.tsx",
   "app/admin/events/[slug]/messages/language-fields.tsx",
   "app/admin/events/[slug]/messages/message-copy.ts",
   "app/admin/events/[slug]/messages/messages.tsx",
@@ -86,10 +82,6 @@ export const NOT_YET_TRANSLATED: readonly string[] = [
   "app/admin/events/new/start-choice.tsx",
   "app/admin/events/new/start-form.tsx",
   "app/admin/format-moment.ts",
-  "app/admin/team/invitations-list.tsx",
-  "app/admin/team/invite-form.tsx",
-  "app/admin/team/page.tsx",
-  "app/admin/team/people-list.tsx",
 ];
 
 /** Files of the API whose refusals organizers still read in English. */

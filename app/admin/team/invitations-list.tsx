@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { Team } from "#http/admin/team-schemas.ts";
 import { Button } from "#ui/button.tsx";
 import { callOffice } from "../call-office.ts";
-import { formatMoment } from "../format-moment.ts";
+import { useOrganizerText } from "../language/text-context.tsx";
 import { useCopied } from "../use-copied.ts";
 import { useFailure } from "../use-failure.ts";
 import { useRefresh } from "../use-refresh.ts";
@@ -22,8 +22,9 @@ export function InvitationsList({ invitations }: { invitations: Team["invitation
 
 function InvitationRow({ invitation }: { invitation: Team["invitations"][number] }) {
   const { id, email, role, expiresAt, isExpired, link } = invitation;
+  const t = useOrganizerText();
   const refresh = useRefresh();
-  const { said, copy } = useCopied("Press and hold the link in the email to copy it.");
+  const { said, copy } = useCopied(t("Press and hold the link in the email to copy it."));
   const [isBusy, setBusy] = useState(false);
   const [done, setDone] = useState("");
   const [refusal, setFailure] = useFailure();
@@ -39,25 +40,28 @@ function InvitationRow({ invitation }: { invitation: Team["invitations"][number]
     await refresh();
   }
 
+  const more = (words: string) => <span className="sr-only">{words}</span>;
   const path = `/api/admin/team/invitations/${id}`;
   return (
     <li className="px-4 py-3">
       <p className="break-all font-semibold">{email}</p>
       <p className="text-[0.92rem] text-soft">
-        {roleCopy[role].name} ·{" "}
-        {isExpired ? "The link is too old" : `The link works until ${formatMoment(new Date(expiresAt))}`}
+        {t(roleCopy[role].name)} ·{" "}
+        {isExpired
+          ? t("The link is too old")
+          : t("The link works until {when}", { when: t.moment(new Date(expiresAt)) })}
       </p>
       <div className="mt-2 flex flex-wrap gap-x-5 gap-y-1">
         {isExpired ? null : (
           <Button kind="quiet" onClick={() => void copy(link)}>
-            Copy link<span className="sr-only"> of {email}</span>
+            {t.rich("Copy link<more> of {email}</more>", { more }, { email })}
           </Button>
         )}
-        <Button kind="quiet" disabled={isBusy} onClick={() => void change("POST", `${path}/resend`, "Sent again")}>
-          Send again<span className="sr-only"> to {email}</span>
+        <Button kind="quiet" disabled={isBusy} onClick={() => void change("POST", `${path}/resend`, t("Sent again"))}>
+          {t.rich("Send again<more> to {email}</more>", { more }, { email })}
         </Button>
-        <Button kind="quiet" disabled={isBusy} onClick={() => void change("DELETE", path, "Taken back")}>
-          Take back<span className="sr-only"> the invitation of {email}</span>
+        <Button kind="quiet" disabled={isBusy} onClick={() => void change("DELETE", path, t("Taken back"))}>
+          {t.rich("Take back<more> the invitation of {email}</more>", { more }, { email })}
         </Button>
       </div>
       <p role="status" className="text-[0.95rem] text-soft empty:hidden">

@@ -8,6 +8,7 @@ import { SelectField } from "#ui/select-field.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import { TextField } from "#ui/text-field.tsx";
 import { callOffice } from "../call-office.ts";
+import { useOrganizerText } from "../language/text-context.tsx";
 import { nothingSent, requestOf } from "../request-id.ts";
 import { useFailure } from "../use-failure.ts";
 import { useRefresh } from "../use-refresh.ts";
@@ -15,6 +16,7 @@ import { roleCopy } from "./role-copy.ts";
 import { roleOptions } from "./role-options.ts";
 
 export function InviteForm() {
+  const t = useOrganizerText();
   const refresh = useRefresh();
   const last = useRef(nothingSent);
   const [role, setRole] = useState<Role>("staff");
@@ -42,14 +44,14 @@ export function InviteForm() {
 
   return (
     <form method="post" onSubmit={(event) => void invite(event)} className="max-w-[480px] space-y-4">
-      <TextField id="email" name="email" type="email" label="Email" autoComplete="off" maxLength={254} required />
+      <TextField id="email" name="email" type="email" label={t("Email")} autoComplete="off" maxLength={254} required />
       <SelectField
         id="role"
         name="role"
-        label="Role"
-        hint={roleCopy[role].about}
+        label={t("Role")}
+        hint={t(roleCopy[role].about)}
         value={role}
-        options={roleOptions}
+        options={roleOptions(t)}
         onChange={(value) => setRole(value as Role)}
       />
       <div role="alert" className="empty:hidden">
@@ -57,15 +59,18 @@ export function InviteForm() {
       </div>
       <div role="status" className="empty:hidden">
         {invited === null ? null : (
-          <Notice tone="yours" title="Invited">
-            An email with the link is on its way to <span className="break-all">{invited}</span>. Below you can copy the
-            link.
+          <Notice tone="yours" title={t("Invited")}>
+            {t.rich(
+              "An email with the link is on its way to <email>{email}</email>. Below you can copy the link.",
+              { email: (words) => <span className="break-all">{words}</span> },
+              { email: invited },
+            )}
           </Notice>
         )}
       </div>
       <Button type="submit" disabled={isBusy}>
         {isBusy ? <Spinner /> : null}
-        Invite
+        {t("Invite")}
       </Button>
     </form>
   );

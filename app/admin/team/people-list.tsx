@@ -6,6 +6,7 @@ import { Button } from "#ui/button.tsx";
 import { ConfirmButton } from "#ui/confirm-button.tsx";
 import { SelectField } from "#ui/select-field.tsx";
 import { callOffice } from "../call-office.ts";
+import { useOrganizerText } from "../language/text-context.tsx";
 import { useFailure } from "../use-failure.ts";
 import { useRefresh } from "../use-refresh.ts";
 import { roleCopy } from "./role-copy.ts";
@@ -22,6 +23,7 @@ export function PeopleList({ people }: { people: Team["people"] }) {
 }
 
 function PersonRow({ person: { id, name, email, role, isOwn } }: { person: Team["people"][number] }) {
+  const t = useOrganizerText();
   const refresh = useRefresh();
   const [isOpen, setOpen] = useState(false);
   const [isRemoving, setRemoving] = useState(false);
@@ -46,14 +48,18 @@ function PersonRow({ person: { id, name, email, role, isOwn } }: { person: Team[
         <div className="min-w-0">
           <p className="font-semibold">
             {name}
-            {isOwn ? <span className="font-normal text-soft"> (you)</span> : null}
+            {isOwn ? <span className="font-normal text-soft"> {t("(you)")}</span> : null}
           </p>
           <p className="break-all text-[0.92rem] text-soft">
-            {roleCopy[role].name} · {email}
+            {t(roleCopy[role].name)} · {email}
           </p>
         </div>
         <Button kind="secondary" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-          Change<span className="sr-only"> {name}</span>
+          {t.rich(
+            "Change<more> {name}</more>",
+            { more: (words) => <span className="sr-only">{words}</span> },
+            { name },
+          )}
         </Button>
       </div>
       {isOpen ? (
@@ -61,10 +67,10 @@ function PersonRow({ person: { id, name, email, role, isOwn } }: { person: Team[
           <SelectField
             id={`role-${id}`}
             name="role"
-            label="Role"
-            hint={roleCopy[wanted as typeof role].about}
+            label={t("Role")}
+            hint={t(roleCopy[wanted as typeof role].about)}
             value={wanted}
-            options={roleOptions}
+            options={roleOptions(t)}
             onChange={setWanted}
           />
           <div className="flex flex-wrap gap-3">
@@ -73,21 +79,21 @@ function PersonRow({ person: { id, name, email, role, isOwn } }: { person: Team[
               disabled={isBusy || wanted === role}
               onClick={() => void call({ method: "PATCH", body: { role: wanted } })}
             >
-              Save the role
+              {t("Save the role")}
             </Button>
             {isRemoving ? (
               <ConfirmButton kind="lost" disabled={isBusy} onClick={() => void call({ method: "DELETE" })}>
-                Yes, remove {isOwn ? "me" : name}
+                {isOwn ? t("Yes, remove me") : t("Yes, remove {name}", { name })}
               </ConfirmButton>
             ) : (
               <Button kind="quiet" onClick={() => setRemoving(true)}>
-                Remove from the team
+                {t("Remove from the team")}
               </Button>
             )}
           </div>
           {isRemoving ? (
             <p className="text-[0.95rem] text-soft">
-              They are signed out at once, everywhere. What they did stays in the history.
+              {t("They are signed out at once, everywhere. What they did stays in the history.")}
             </p>
           ) : null}
         </div>

@@ -89,6 +89,7 @@ export const everyPage = {
   Reason: "कारण",
   "This event is cancelled.": "यह इवेंट रद्द हो चुका है।",
   "All bookings": "सभी बुकिंग",
+  "Struck out a note": "एक नोट काटा",
   "Leave it": "रहने दें",
   "The rider": "राइडर",
   "Paid in cash": "नकद दिए",
@@ -112,4 +113,5 @@ export const everyPage = {
   Why: "क्यों",
   "Paid out by hand": "हाथ से चुकाया",
   "Cancel the booking": "बुकिंग रद्द करें",
+  "Sent again": "फिर भेजा गया",
 };

@@ -306,7 +306,6 @@ export const now = {
   "The payment was refunded": "पेमेंट रिफ़ंड किया गया",
   "The refund was requested again": "रिफ़ंड फिर माँगा गया",
   "The booking was cancelled": "बुकिंग रद्द की गई",
-  "Sent again": "फिर भेजा गया",
   "What to do:": "क्या करें:",
   "Since {when}, noticed {times} times": "{when} से, {times} बार दिखा",
   "Since {when}": "{when} से",

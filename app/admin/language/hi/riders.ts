@@ -310,7 +310,6 @@ export const riders = {
   "Agreed to the waiver": "सहमति-पत्र को माना",
   "Signed the waiver on paper": "काग़ज़ पर सहमति-पत्र पर साइन किया",
   "Note, struck out later": "नोट, बाद में काटा गया",
-  "Struck out a note": "एक नोट काटा",
   "Place held": "जगह रोकी गई",
   "Booking confirmed": "बुकिंग पक्की हुई",
   "Booking ended: {state}": "बुकिंग ख़त्म: {state}",

@@ -91,6 +91,7 @@ export const everyPage = {
   Reason: "कारण",
   "This event is cancelled.": "हा इव्हेंट रद्द झाला आहे.",
   "All bookings": "सर्व बुकिंग",
+  "Struck out a note": "एक नोंद खोडली",
   "Leave it": "राहू द्या",
   "The rider": "रायडर",
   "Paid in cash": "रोख दिले",
@@ -114,4 +115,5 @@ export const everyPage = {
   Why: "का",
   "Paid out by hand": "स्वतः पैसे दिले",
   "Cancel the booking": "बुकिंग रद्द करा",
+  "Sent again": "पुन्हा पाठवले",
 } satisfies SameTextsAs<typeof hindi>;

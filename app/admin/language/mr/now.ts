@@ -309,7 +309,6 @@ export const now = {
   "The payment was refunded": "पेमेंट रिफंड केले",
   "The refund was requested again": "रिफंड पुन्हा मागितला",
   "The booking was cancelled": "बुकिंग रद्द केले",
-  "Sent again": "पुन्हा पाठवले",
   "What to do:": "काय करायचे:",
   "Since {when}, noticed {times} times": "{when} पासून, {times} वेळा दिसले",
   "Since {when}": "{when} पासून",

@@ -313,7 +313,6 @@ export const riders = {
   "Agreed to the waiver": "संमतीपत्राला संमती दिली",
   "Signed the waiver on paper": "कागदावर संमतीपत्रावर सही केली",
   "Note, struck out later": "नोंद, नंतर खोडली",
-  "Struck out a note": "एक नोंद खोडली",
   "Place held": "जागा राखली",
   "Booking confirmed": "बुकिंग पक्के झाले",
   "Booking ended: {state}": "बुकिंग संपले: {state}",

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { historyDays } from "#booking/audit-log/history-days.ts";
 import { listHistory } from "#booking/audit-log/list-audit-entries.ts";
@@ -6,12 +5,13 @@ import { readEventBySlug } from "#booking/events/read-event.ts";
 import { office } from "#wiring";
 import { AdminFrame } from "../../../admin-frame.tsx";
 import { AuditLog } from "../../../audit-log.tsx";
+import { organizerText, titled } from "../../../language/organizer-text.ts";
 import { PageSection } from "../../../page-section.tsx";
 import { requireOrganizer } from "../../../require-organizer.ts";
 import { EventPage } from "../event-page.tsx";
 import { HistoryFilter } from "./history-filter.tsx";
 
-export const metadata: Metadata = { title: "History" };
+export const generateMetadata = titled("History");
 
 type Props = {
   params: Promise<{ slug: string }>;
@@ -21,6 +21,7 @@ type Props = {
 /** Who changed what of this event, and when. */
 export default async function HistoryPage({ params, searchParams }: Props) {
   const { email } = await requireOrganizer();
+  const t = await organizerText();
   const event = await readEventBySlug(office().db, (await params).slug);
   if (!event) notFound();
   const asked = await searchParams;
@@ -35,14 +36,16 @@ export default async function HistoryPage({ params, searchParams }: Props) {
     <AdminFrame email={email}>
       <EventPage event={event} current="edit">
         <div className="max-w-[720px]">
-          <PageSection title="History">
+          <PageSection title={t("History")}>
             <HistoryFilter
               csvPath={`/api/admin/events/${event.slug}/audit-log.csv`}
               chosen={chosen}
               people={people}
               actions={actions}
             />
-            {isCut ? <p className="mb-3 text-soft">Only the newest 200 are shown. The file has all of them.</p> : null}
+            {isCut ? (
+              <p className="mb-3 text-soft">{t("Only the newest 200 are shown. The file has all of them.")}</p>
+            ) : null}
             <AuditLog entries={entries} bookingPath={(id) => `/admin/events/${event.slug}/bookings/${id}`} />
           </PageSection>
         </div>

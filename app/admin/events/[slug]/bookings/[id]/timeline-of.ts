@@ -169,7 +169,7 @@ function auditEntry(done: AuditEntry, labelOf: (questionId: string) => string, t
   const changes = done.action === "correct_booking" ? done.facts.changes : [];
   // A phone without network tells later what it did.
   const at = done.action === "check_in" || done.action === "undo_check_in" ? done.facts.doneAt : done.at;
-  return entry(done.id, new Date(at), auditEntryCopy(done), {
+  return entry(done.id, new Date(at), auditEntryCopy(done, t), {
     tone: done.action === "check_in" ? "yours" : "plain",
     lines: [
       ...changes.map(
