@@ -46,7 +46,7 @@ export function SearchForm({ asked, categories, onSearch }: Props) {
           aria-label={t("Show")}
           value={BOOKING_FILTERS.find((each) => isShown(asked, each.filter))?.name}
           onChange={({ target }) => onSearch({ ...filter, ...filterNamed(target.value) })}
-          className={`${inputLook} !w-auto border-edge lg:hidden`}
+          className={`${inputLook} !w-auto border-edge pr-10 lg:hidden`}
         >
           {BOOKING_FILTERS.map(({ name }) => (
             <option key={name} value={name}>
@@ -70,7 +70,7 @@ export function SearchForm({ asked, categories, onSearch }: Props) {
             aria-label={t("Category")}
             value={asked.categoryId ?? ""}
             onChange={({ target }) => onSearch({ ...filter, categoryId: target.value || null })}
-            className={`${inputLook} !w-auto max-w-full border-edge lg:!min-h-9 lg:!py-1`}
+            className={`${inputLook} !w-auto max-w-full border-edge pr-10 lg:!min-h-9 lg:!py-1`}
           >
             <option value="">{t("All categories")}</option>
             {categories.map(({ id, name }) => (
