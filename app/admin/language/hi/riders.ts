@@ -245,7 +245,7 @@ export const riders = {
   "Take theirs<more> for {field}</more>": "उनका रखें<more>: {field}</more>",
   "Saving again keeps yours. Everything else they changed is already in the form.":
     "फिर सेव करने पर आपका लिखा रहेगा। उनका बदला बाकी सब फ़ॉर्म में आ चुका है।",
-  "Don't change anything": "कुछ न बदलें",
+  "Don't change anything": "कुछ नहीं बदलना",
   "In an emergency": "इमरजेंसी में",
   "Paid by {name}. A refund goes back to the account that paid.":
     "पेमेंट {name} ने किया। रिफ़ंड उसी खाते में जाएगा जिससे पेमेंट हुआ।",
@@ -260,7 +260,7 @@ export const riders = {
   "Language of the paper": "काग़ज़ की भाषा",
   "Yes, it is signed": "हाँ, साइन किया है",
   "Record a signed waiver": "काग़ज़ पर साइन दर्ज करें",
-  "Waiver as agreed": "जिस सहमति-पत्र को माना",
+  "Waiver as agreed": "सहमति-पत्र, जिस पर सहमति दी",
   "Waiver as signed on paper": "काग़ज़ पर साइन किया सहमति-पत्र",
   "Version {version}, in {language}, {when}": "संस्करण {version}, {language} में, {when}",
   "Version {version}, in {language}, {when}, recorded by {by}":
@@ -286,7 +286,7 @@ export const riders = {
   "the rider": "राइडर",
   "Offered to {name}. The link is on its way.": "{name} को दी जा रही है। लिंक भेजा जा रहा है।",
   "The new person gets a link by email and SMS. They agree to the waiver and answer the questions themselves.":
-    "नए व्यक्ति को ईमेल और SMS से लिंक मिलेगा। वे सहमति-पत्र को खुद मानेंगे और सवालों के जवाब खुद देंगे।",
+    "नए व्यक्ति को ईमेल और SMS से लिंक मिलेगा। सहमति-पत्र पर सहमति और सवालों के जवाब वे खुद देंगे।",
   "Until they accept, the ticket stays {rider}'s and is valid.":
     "जब तक वे स्वीकार नहीं करते, टिकट {rider} का ही रहेगा और चलेगा।",
   "No money moves. A later refund goes back to the account that paid.":
@@ -307,7 +307,7 @@ export const riders = {
   "Transfer to another person": "बुकिंग किसी और को दें",
   Move: "कैटेगरी बदलें",
   "Move to another category": "दूसरी कैटेगरी में बदलें",
-  "Agreed to the waiver": "सहमति-पत्र को माना",
+  "Agreed to the waiver": "सहमति-पत्र पर सहमति दी",
   "Signed the waiver on paper": "काग़ज़ पर सहमति-पत्र पर साइन किया",
   "Note, struck out later": "नोट, बाद में काटा गया",
   "Place held": "जगह रोकी गई",

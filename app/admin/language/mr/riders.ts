@@ -250,7 +250,7 @@ export const riders = {
   "Take theirs<more> for {field}</more>": "त्यांचे ठेवा<more>: {field}</more>",
   "Saving again keeps yours. Everything else they changed is already in the form.":
     "पुन्हा सेव्ह केल्यावर तुम्ही लिहिलेले राहील. त्यांनी बदललेले बाकी सर्व फॉर्ममध्ये आले आहे.",
-  "Don't change anything": "काहीही बदलू नका",
+  "Don't change anything": "काही बदलायचे नाही",
   "In an emergency": "आपत्कालीन संपर्क",
   "Paid by {name}. A refund goes back to the account that paid.":
     "पेमेंट {name} यांनी केले. ज्या खात्यातून पेमेंट झाले त्यातच रिफंड जाईल.",
@@ -265,7 +265,7 @@ export const riders = {
   "Language of the paper": "कागदाची भाषा",
   "Yes, it is signed": "हो, सही केली आहे",
   "Record a signed waiver": "कागदावरची सही नोंदवा",
-  "Waiver as agreed": "मान्य केलेले संमतीपत्र",
+  "Waiver as agreed": "संमती दिलेले संमतीपत्र",
   "Waiver as signed on paper": "कागदावर सही केलेले संमतीपत्र",
   "Version {version}, in {language}, {when}": "आवृत्ती {version}, {language}त, {when}",
   "Version {version}, in {language}, {when}, recorded by {by}": "आवृत्ती {version}, {language}त, {when}, {by} यांनी नोंदवले",
