@@ -138,15 +138,17 @@ const sentences: { [Action in AuditAction]: (facts: AuditFacts[Action], t: Trans
     return categories ? `${what} (${categories})` : what;
   },
   change_categories: ({ removed, prices }, t) =>
-    [
-      ...(removed ? [t("Removed a category ({removed})", { removed })] : []),
-      ...(prices ? [t("Changed prices ({prices})", { prices })] : []),
-    ].join(". "),
+    bothOf(
+      removed && t("Removed a category ({removed})", { removed }),
+      prices && t("Changed prices ({prices})", { prices }),
+      t,
+    ),
   hide_categories: ({ hidden, shown }, t) =>
-    [
-      ...(hidden ? [t("Hid a category ({hidden})", { hidden })] : []),
-      ...(shown ? [t("Showed a category again ({shown})", { shown })] : []),
-    ].join(". "),
+    bothOf(
+      hidden && t("Hid a category ({hidden})", { hidden }),
+      shown && t("Showed a category again ({shown})", { shown }),
+      t,
+    ),
   unpublish_event: (_, t) => t("Took the event back to a draft"),
   edit_event: ({ changes }, t) => {
     const words = changes.map(({ field }) => editedCopy(field, t));
@@ -223,6 +225,10 @@ const listOf = (words: string[], t: Translate): string => {
   if (last === undefined) return t("nothing");
   return others.length === 0 ? last : t("{others} and {last}", { others: others.reverse().join(", "), last });
 };
+
+/** One sentence or two. */
+const bothOf = (first: string | null, last: string | null, t: Translate): string =>
+  first && last ? t("{first}. {last}", { first, last }) : first || last || "";
 
 /** As they are kept: `email and SMS`. */
 const channelsCopy = (kept: string, t: Translate): string =>

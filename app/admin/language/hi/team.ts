@@ -19,7 +19,7 @@ export const team = {
   "Requested a refund again": "रिफ़ंड के लिए फिर कहा",
   "Paid a refund out by hand": "रिफ़ंड खुद दिया",
   "{what}, reference {reference}": "{what}, रेफ़रेंस {reference}",
-  "Marked something that needed attention as solved": "ध्यान देने वाली एक बात को हल हो गया कहा",
+  "Marked something that needed attention as solved": "जिस पर ध्यान देना था, वह बात हल हुई बताई",
   "Sent {count} messages again": { one: "एक संदेश फिर भेजा", other: "{count} संदेश फिर भेजे" },
   "Corrected {fields}": "ठीक किया: {fields}",
   "Sent “{subject}” to {count} riders of {category} by {channels}": {
@@ -73,6 +73,7 @@ export const team = {
   "Changed prices ({prices})": "कीमतें बदलीं ({prices})",
   "Hid a category ({hidden})": "कैटेगरी छिपाई ({hidden})",
   "Showed a category again ({shown})": "कैटेगरी फिर दिखाई ({shown})",
+  "{first}. {last}": "{first}। {last}",
   "Took the event back to a draft": "इवेंट को वापस ड्राफ़्ट किया",
   "Changed {fields}": "बदला: {fields}",
   "Deleted the draft “{title}”": "ड्राफ़्ट “{title}” मिटाया",
