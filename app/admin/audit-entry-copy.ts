@@ -256,6 +256,7 @@ export const auditActionCopy: Record<AuditAction, Text> = {
   mark_resolved: "Mark resolved",
   resend_messages: "Resend messages",
   correct_booking: "Correct booking",
+  send_statement: "Send statement",
   send_announcement: "Send announcement",
   extend_announcement: "Extend announcement",
   erase_riders: "Erase riders",

@@ -205,4 +205,5 @@ export const team = {
   "{what}, to those who had arrived": "{what}, जो आ चुके थे उनको",
   "{what}, to those who had not arrived": "{what}, जो नहीं आए थे उनको",
   "Sent the statement to {address}": "हिसाब {address} को भेजा",
+  "Send statement": "हिसाब भेजना",
 };

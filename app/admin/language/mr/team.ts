@@ -207,4 +207,5 @@ export const team = {
   "{what}, to those who had arrived": "{what}, जे आले होते त्यांना",
   "{what}, to those who had not arrived": "{what}, जे आले नव्हते त्यांना",
   "Sent the statement to {address}": "हिशोब {address} ला पाठवला",
+  "Send statement": "हिशोब पाठवणे",
 } satisfies SameTextsAs<typeof hindi>;
