@@ -45,3 +45,11 @@ test("a list knows the codes of the key before, and tells those from before a co
   expect(formerCodes).toContain(checkInHashOf(checkInCodeOf(other, booking)));
   expect(new Set([...codes, ...formerCodes]).size).toBe(6);
 });
+
+test("a list knows the ticket of whoever takes a place over after it was made, and makes no code", () => {
+  const { comingCodes, ...known } = checkInHashesOf([...keys, ...other], booking);
+  const passedOn = checkInCodeOf(keys, { ...booking, linkGeneration: 1 });
+  expect(comingCodes).toContain(checkInHashOf(passedOn));
+  expect([...known.codes, ...known.formerCodes]).not.toContain(checkInHashOf(passedOn));
+  expect(comingCodes.join()).not.toContain(passedOn.slice(-16));
+});

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { readCheckInCode } from "./check-in-code.ts";
 import { type CheckInRider, indexList } from "./check-in-list.ts";
-import { decideScan } from "./decide-check-in.ts";
+import { decideScan, isPerhapsNewer } from "./decide-check-in.ts";
 import { findRiders } from "./rider-search.ts";
 
 const aRider = (change: Partial<CheckInRider> = {}): CheckInRider => ({
@@ -14,6 +14,7 @@ const aRider = (change: Partial<CheckInRider> = {}): CheckInRider => ({
   isWaiverSigned: true,
   codes: ["now"],
   formerCodes: ["before"],
+  comingCodes: ["later"],
   ...change,
 });
 
@@ -42,9 +43,15 @@ test.each([
   ["a ticket of another event", code("K7M2Q9XD", "00000000"), "now", "other_event"],
   ["a cancelled booking", code("C4NC3113"), "now", "cancelled"],
   ["a code that nobody of ours signed", code("K7M2Q9XD"), "another", "forged"],
+  ["a ticket of a rider who came after the list was made", code("K7M2Q9XD"), "later", "newer_ticket"],
   ["a booking that is not on the list", code("ZZZZZZZZ"), "now", "not_on_list"],
 ])("%s is stopped", (_, text, hash, because) => {
   expect(judge(text, hash, aRider())).toMatchObject({ is: "stopped", because });
+});
+
+test("of a ticket that only a newer list can know nothing is wrong", () => {
+  const stops = ["not_a_ticket", "other_event", "cancelled", "forged", "not_on_list", "newer_ticket"] as const;
+  expect(stops.filter(isPerhapsNewer)).toEqual(["not_on_list", "newer_ticket"]);
 });
 
 test("riders are found by parts of their name in any order, by bib and by reference", () => {

@@ -15,6 +15,8 @@ export type CheckInRider = {
   codes: string[];
   /** Of tickets from before the rider was corrected. */
   formerCodes: string[];
+  /** Of tickets that do not exist yet: after a correction or a transfer. Missing on lists of the former release. */
+  comingCodes?: string[];
 };
 
 /** Everybody who may come to the counter, as a device keeps it for when it has no network. */

@@ -4,7 +4,10 @@ import type { CheckInRider, IndexedList } from "./check-in-list.ts";
 /** Why a person at the counter has to look before a rider is checked in. */
 export type Doubt = "owes" | "waiver_not_signed" | "former_ticket" | "unsigned_code";
 /** Why a ticket is not valid here. */
-export type Stop = "not_a_ticket" | "other_event" | "cancelled" | "forged" | "not_on_list";
+export type Stop = "not_a_ticket" | "other_event" | "cancelled" | "forged" | "not_on_list" | "newer_ticket";
+
+/** A newer list may know the ticket: nothing is wrong with it as far as this one can tell. */
+export const isPerhapsNewer = (because: Stop): boolean => because === "not_on_list" || because === "newer_ticket";
 
 export type Verdict =
   | { is: "welcome"; rider: CheckInRider }
@@ -26,7 +29,7 @@ export function decideScan(code: CheckInCode, hash: string, list: IndexedList): 
   if (code.kind === "reference") return decideRider(rider, ["unsigned_code"]);
   if (rider.codes.includes(hash)) return decideRider(rider);
   if (rider.formerCodes.includes(hash)) return decideRider(rider, ["former_ticket"]);
-  return { is: "stopped", because: "forged", reference };
+  return { is: "stopped", because: rider.comingCodes?.includes(hash) ? "newer_ticket" : "forged", reference };
 }
 
 /** The same for a rider who was found by hand, or whose ticket gives reason to look at already. */

@@ -26,12 +26,27 @@ function codeWith({ key }: SigningKey, { eventId, reference, id, linkGeneration 
 /** What a device without network needs to know a true code, and can make no code from. */
 export const checkInHashOf = (code: string): string => sha256(code).toString("base64url").slice(0, HASH_LENGTH);
 
+/** How often a rider may be corrected or a place passed on before a device without network takes the ticket for a forged one. */
+const COMING_GENERATIONS = 3;
+
+type CodeHashes = { codes: string[]; formerCodes: string[]; comingCodes: string[] };
+
 /**
- * The hashes of a booking's codes under every key in use: of its present ticket, and of tickets before the rider was corrected.
+ * The hashes of a booking's codes under every key in use: of its present ticket, of tickets before the rider was corrected, and of
+ * the next ones that it may have, so that a list which is older than a ticket knows it as ours.
  */
-export function checkInHashesOf(keys: readonly SigningKey[], booking: Ref): { codes: string[]; formerCodes: string[] } {
+export function checkInHashesOf(keys: readonly SigningKey[], booking: Ref): CodeHashes {
   const hashesOf = (linkGeneration: number) =>
     keys.map((key) => checkInHashOf(codeWith(key, { ...booking, linkGeneration })));
   const former = Array.from({ length: booking.linkGeneration }, (_, generation) => hashesOf(generation));
-  return { codes: hashesOf(booking.linkGeneration), formerCodes: former.flat() };
+  const [current] = keys;
+  const coming = Array.from({ length: COMING_GENERATIONS }, (_, index) => booking.linkGeneration + 1 + index);
+  return {
+    codes: hashesOf(booking.linkGeneration),
+    formerCodes: former.flat(),
+    // A ticket is signed with the current key alone.
+    comingCodes: current
+      ? coming.map((linkGeneration) => checkInHashOf(codeWith(current, { ...booking, linkGeneration })))
+      : [],
+  };
 }

@@ -28,6 +28,10 @@ export const stopCopy: Record<Stop, { title: string; text: string }> = {
   other_event: { title: "Another event", text: "This ticket is for another event." },
   cancelled: { title: "Cancelled", text: "This booking was cancelled. It has no place any more." },
   forged: { title: "Not genuine", text: "We did not make this code. Search for the name, and check an identity card." },
+  newer_ticket: {
+    title: "Newer than the list",
+    text: "This ticket is newer than this phone's list. Connect to get the new list, or look the rider up on another phone.",
+  },
   not_on_list: {
     title: "Not on the list",
     text: "No confirmed booking on this phone's list has this code. Get the list again where there is a connection, or search for the name.",

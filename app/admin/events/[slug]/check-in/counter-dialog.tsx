@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { readCheckInCode } from "#booking/check-in/check-in-code.ts";
 import type { IndexedList } from "#booking/check-in/check-in-list.ts";
-import { decideRider, decideScan, type Verdict } from "#booking/check-in/decide-check-in.ts";
+import { decideRider, decideScan, isPerhapsNewer, type Verdict } from "#booking/check-in/decide-check-in.ts";
 import { CrossIcon } from "#ui/icons.tsx";
 import { CameraView } from "./camera-view.tsx";
 import { ResultPanel, toneOf } from "./result-panel.tsx";
@@ -42,7 +42,7 @@ export function CounterDialog({ desk, opened, onClose }: Props) {
     const code = readCheckInCode(text);
     const hash = code.kind === "signed" ? await hashOfCode(code.text) : "";
     const verdict = decideScan(code, hash, list);
-    if (verdict.is !== "stopped" || verdict.because !== "not_on_list" || !navigator.onLine) return { verdict };
+    if (verdict.is !== "stopped" || !isPerhapsNewer(verdict.because) || !navigator.onLine) return { verdict };
     // Perhaps booked since.
     setLookingUp(true);
     const newer = await desk.refreshList().finally(() => setLookingUp(false));
@@ -72,7 +72,7 @@ export function CounterDialog({ desk, opened, onClose }: Props) {
       ) : null}
       {isLookingUp ? (
         <p role="status" className="absolute inset-x-0 top-1/3 bg-[rgb(16_19_22/85%)] p-4 text-center font-semibold">
-          Not on this phone's list. Asking for a newer one…
+          This phone's list does not know this ticket. Asking for a newer one…
         </p>
       ) : null}
       <button

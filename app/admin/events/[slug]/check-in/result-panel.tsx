@@ -1,5 +1,6 @@
 import { type ComponentType, useEffect, useRef, useState } from "react";
 import type { CheckInRider } from "#booking/check-in/check-in-list.ts";
+import { isPerhapsNewer } from "#booking/check-in/decide-check-in.ts";
 import { Button } from "#ui/button.tsx";
 import { CheckIcon, CrossIcon, EyeIcon, RidersIcon, UndoIcon } from "#ui/icons.tsx";
 import { CollectorForm } from "./collector-form.tsx";
@@ -17,7 +18,8 @@ const plain = { background: "bg-surface", text: "text-ink", Icon: RidersIcon };
 
 /** Told by a word and an icon too, not by the color alone. */
 export function toneOf({ verdict, done }: Shown, { checkIns }: Desk): Tone {
-  if (verdict.is === "stopped") return { ...red, title: stopCopy[verdict.because].title };
+  if (verdict.is === "stopped")
+    return { ...(isPerhapsNewer(verdict.because) ? amber : red), title: stopCopy[verdict.because].title };
   const there = checkIns.get(verdict.rider.id) ?? [];
   if (there.length > 1) return { ...amber, title: "Checked in twice" };
   if (there.length === 1) {
