@@ -17,6 +17,7 @@ import { checkRedis } from "#platform/check-redis.ts";
 import { type Clock, systemClock } from "#platform/clock.ts";
 import { type Config, readConfig } from "#platform/config.ts";
 import type { Database, Pool } from "#platform/database.ts";
+import { DownloadTurns } from "#platform/download-turns.ts";
 import { deriveKey, deriveSigningKeys, deriveSigningPairs, type SigningKey, type SigningPair } from "#platform/keys.ts";
 import { type Log, openLog } from "#platform/log.ts";
 import { Metrics } from "#platform/metrics.ts";
@@ -58,6 +59,8 @@ export type Startline = PublicEvents &
     claims: Claims;
     /** What this process sees of trouble. */
     loadMonitor: LoadMonitor;
+    /** Downloads of many rows give way to riders. */
+    downloadTurns: DownloadTurns;
     /** Whom we told to come again, for the organizer's screen. */
     refusals: RefusalCounter;
     /** How fast riders are answered, for the organizer's screen. */
@@ -151,6 +154,7 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
       observe: { poolWait: loadMonitor.observePoolWait, hold: loadMonitor.observeHold },
     }),
     loadMonitor,
+    downloadTurns: new DownloadTurns(),
     refusals: new RefusalCounter({ db: jobs.db, clock }),
     answerWatch: new AnswerWatch({ redis, clock }),
     gateway,

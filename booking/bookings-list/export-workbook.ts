@@ -4,9 +4,15 @@ import type { Cell, Column } from "./download-columns.ts";
 import { readListRows } from "./read-list-rows.ts";
 import type { RidersList } from "./riders-list.ts";
 
+type InTurns = <Piece>(pieces: AsyncIterable<Piece>) => AsyncIterable<Piece>;
+type Deps = Parameters<typeof readListRows>[0] & {
+  /** When each piece is made; as soon as it is asked for where it is missing. */
+  inTurns?: InTurns;
+};
+
 /** A list of riders as an Excel workbook, piece by piece. */
-export const exportWorkbook = (deps: Parameters<typeof readListRows>[0], eventId: string, list: RidersList): Readable =>
-  writeWorkbook(list.columns, readListRows(deps, eventId, list));
+export const exportWorkbook = (deps: Deps, eventId: string, list: RidersList): Readable =>
+  writeWorkbook(list.columns, readListRows(deps, eventId, list), deps.inTurns);
 
 /**
  * A workbook of one sheet, piece by piece: the sheet is compressed while it is read, in zlib's own threads, and no faster than
@@ -15,8 +21,9 @@ export const exportWorkbook = (deps: Parameters<typeof readListRows>[0], eventId
 export function writeWorkbook(
   columns: readonly Pick<Column, "header" | "width">[],
   rows: AsyncIterable<Cell[][]>,
+  inTurns: InTurns = (pieces) => pieces,
 ): Readable {
-  const sheet = Readable.from(sheetOf(columns, rows), { objectMode: false });
+  const sheet = Readable.from(inTurns(sheetOf(columns, rows)), { objectMode: false });
   const zip = new ZipFile();
   const workbook = zip.outputStream as Readable;
   sheet.on("error", (error) => workbook.destroy(error));

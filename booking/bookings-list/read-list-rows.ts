@@ -5,7 +5,8 @@ import { type ListCursor, selectBookingsAfter } from "./bookings-list.sql.ts";
 import type { Cell } from "./download-columns.ts";
 import type { RidersList } from "./riders-list.ts";
 
-const ROWS_PER_READ = 250;
+/** Some milliseconds of work, for which riders may have to wait. Our choice. */
+const ROWS_PER_READ = 100;
 
 /**
  * A list's rows a page at a time. Pages are read by the bookings' ids or bibs, which never change, so that each page costs the

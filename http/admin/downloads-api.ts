@@ -1,5 +1,4 @@
 import { Readable } from "node:stream";
-import { ReadableStream, TextEncoderStream } from "node:stream/web";
 import { createRoute, z } from "@hono/zod-openapi";
 import { chooseColumns, columnsOf } from "#booking/bookings-list/download-columns.ts";
 import { exportParticipants } from "#booking/bookings-list/export-participants.ts";
@@ -14,6 +13,7 @@ import { invalidInput, type Problem, problemReply, unknownEvent } from "../probl
 import { file, ofParameters, problems } from "../responses.ts";
 import { bookingState, slugParam } from "../schemas.ts";
 import { ofOrganizer, organizerCookieOrToken, organizerOrToken } from "./organizer-only.ts";
+import { streamed } from "./streamed.ts";
 
 const COLUMN_IDS_LENGTH_MAX = 4000;
 
@@ -56,9 +56,7 @@ export function downloadsApi(): Api {
     if ("code" in list) return problemReply(c, list);
     await recordListDownload(c.var.startline, c.var.event, list, { by: takerOf(c), format: "csv" });
     nameFile(c, "text/csv; charset=utf-8", "csv");
-    const pieces = exportParticipants(c.var.startline, c.var.event.id, list);
-    // A failure in the middle breaks the download off, so that nobody takes half a list for the whole.
-    return c.body(ReadableStream.from(pieces).pipeThrough(new TextEncoderStream()) as BodyStream);
+    return streamed(c, exportParticipants(c.var.startline, c.var.event.id, list));
   });
 
   const asWorkbook = createRoute({
@@ -75,7 +73,9 @@ export function downloadsApi(): Api {
     if ("code" in list) return problemReply(c, list);
     await recordListDownload(c.var.startline, c.var.event, list, { by: takerOf(c), format: "xlsx" });
     nameFile(c, WORKBOOK, "xlsx");
-    const workbook = exportWorkbook(c.var.startline, c.var.event.id, list);
+    const { db, clock, downloadTurns } = c.var.startline;
+    const inTurns = <Piece>(pieces: AsyncIterable<Piece>) => downloadTurns.inTurns(pieces);
+    const workbook = exportWorkbook({ db, clock, inTurns }, c.var.event.id, list);
     return c.body(Readable.toWeb(workbook) as unknown as BodyStream);
   });
 

@@ -1,4 +1,3 @@
-import { ReadableStream, TextEncoderStream } from "node:stream/web";
 import { createRoute, z } from "@hono/zod-openapi";
 import { exportAuditLog } from "#booking/audit-log/export-audit-log.ts";
 import { historyDays } from "#booking/audit-log/history-days.ts";
@@ -8,8 +7,7 @@ import { unknownEvent } from "../problem.ts";
 import { file, ofParameters, problems } from "../responses.ts";
 import { slugParam } from "../schemas.ts";
 import { ofOrganizer, organizerOrToken, organizerCookieOrToken as security } from "./organizer-only.ts";
-
-type BodyStream = globalThis.ReadableStream<Uint8Array<ArrayBuffer>>;
+import { streamed } from "./streamed.ts";
 
 const day = z.string().max(10).default("").openapi({ description: "Such as 2027-02-14, in India" });
 const HistoryQuery = z.object({
@@ -42,7 +40,7 @@ export function historyApi(): Api {
       action: kind || null,
       ...historyDays(days),
     });
-    return c.body(ReadableStream.from(rows).pipeThrough(new TextEncoderStream()) as BodyStream);
+    return streamed(c, rows);
   });
   return api;
 }

@@ -27,7 +27,8 @@ const BOUNDS: Record<ServiceClass, Bounds> = {
 export function admission({
   loadMonitor,
   metrics,
-}: Pick<Startline, "loadMonitor" | "metrics">): MiddlewareHandler<ApiEnv> {
+  downloadTurns,
+}: Pick<Startline, "loadMonitor" | "metrics" | "downloadTurns">): MiddlewareHandler<ApiEnv> {
   const queues = Object.fromEntries(SERVICE_CLASSES.map((name) => [name, new ClassQueue(BOUNDS[name])]));
   const spreads = Object.fromEntries(SERVICE_CLASSES.map((name) => [name, newSpread()]));
   const adapt = limitAdapter(queues.new as ClassQueue, new Strain(loadMonitor));
@@ -37,6 +38,7 @@ export function admission({
     const name = serviceClassOf(c.req.method, c.req.path);
     if (name === null) return next();
     if (name === "new") adapt();
+    if (isOfSale(name)) downloadTurns.noteRider();
     const spread = spreads[name] as Spread;
     const turn = await (queues[name] as ClassQueue).run(next);
     if (name === "new") adapt(); // Those who wait need not wait for the next one to come.
@@ -45,6 +47,9 @@ export function admission({
     return problemReply(c, { ...busy, retryAfterSeconds: spread.noteTurnedAway() });
   };
 }
+
+/** Who looks at an event is served from caches, and keeps looking when the sale is over. */
+const isOfSale = (name: ServiceClass): boolean => name === "kept" || name === "called" || name === "new";
 
 const newSpread = (): Spread => new Spread({ now: () => performance.now(), random: Math.random });
 
