@@ -12,6 +12,7 @@ import { requireOrganizer } from "../../../../require-organizer.ts";
 import { emergencyContactsOf } from "../../bookings/[id]/emergency-contact.ts";
 import { EventPage } from "../../event-page.tsx";
 import { PrintButton } from "../../share/print-button.tsx";
+import { StartListRows } from "./start-list-rows.tsx";
 
 export const metadata: Metadata = { title: "Start list" };
 
@@ -113,29 +114,19 @@ export default async function StartListPage({ params, searchParams }: Props) {
                   ) : null}
                 </tr>
               </thead>
-              <tbody>
-                {riders.map((rider) => (
-                  <tr key={rider.id} className="break-inside-avoid">
-                    <td className={cell}>
-                      <span aria-hidden="true" className="block size-4 border border-ink print:border-black" />
-                    </td>
-                    <td className={`${cell} font-semibold tabular-nums`}>{rider.bibNumber ?? "–"}</td>
-                    <th scope="row" className={`${cell} wrap-anywhere font-normal`}>
-                      {rider.name ?? rider.reference}
-                    </th>
-                    {category ? null : (
-                      <td className={`${cell} wrap-anywhere`}>{rider.categoryName ?? rider.categoryId}</td>
-                    )}
-                    {hasContacts ? (
-                      <td className={`${cell} wrap-anywhere`}>
-                        {emergencyContactsOf(event.questions, rider.answers)
-                          .map(({ answer }) => showPhone(answer))
-                          .join(", ")}
-                      </td>
-                    ) : null}
-                  </tr>
-                ))}
-              </tbody>
+              <StartListRows
+                rows={riders.map((rider) => ({
+                  id: rider.id,
+                  bib: rider.bibNumber,
+                  name: rider.name ?? rider.reference,
+                  category: category ? null : (rider.categoryName ?? rider.categoryId),
+                  contacts: hasContacts
+                    ? emergencyContactsOf(event.questions, rider.answers)
+                        .map(({ answer }) => showPhone(answer))
+                        .join(", ")
+                    : null,
+                }))}
+              />
             </table>
           </>
         )}
