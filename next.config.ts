@@ -49,6 +49,7 @@ const config: NextConfig = {
 
   // Made by scripts/build-event-page.ts, read by the event page's route; Node itself finds the renderer.
   outputFileTracingIncludes: {
+    "/api/*": ["node_modules/@fontsource/noto-sans-devanagari/files/noto-sans-devanagari-devanagari-400-normal.woff"],
     "/*/e/*": [
       "dist/event-page.json",
       "dist/fallback-pages.json",

@@ -7,6 +7,9 @@ import { type HoldFigures, type Measured, measureHoldsAtRate } from "../measure.
 import type { Stage } from "../stage.ts";
 
 export type FileKind = "csv" | "xlsx";
+
+/** Its names are in Devanagari, whose letters have to be joined. */
+export type PdfFigures = { seconds: number; bytes: number };
 export type DownloadStage = Stage & { pid: number; token: string };
 export type LargeEvent = { slug: string; riders: number };
 /** `peakMegabytes`: the most memory that the app's process had meanwhile, and how much more that was than before. */
@@ -40,33 +43,68 @@ export async function measureDownload(
   return { seconds, bytes, peakMegabytes: peak, grownMegabytes: Math.max(0, peak - before), faults };
 }
 
-/** Claims at a fixed rate while one download follows the other. */
+/** An event of which money was captured for each rider, with long names. */
+export async function anEventToPrint(stage: Stage, riders: number): Promise<LargeEvent> {
+  const event = await anEventOf(stage, riders);
+  const { rows } = await stage.pool.query<{ id: string }>("SELECT id FROM events WHERE slug = $1", [event.slug]);
+  await stage.pool.query(
+    `UPDATE participants SET name = 'त्र्यंबक कृष्णाजी क्षीरसागर ' || substr(booking_id, 20) WHERE event_id = $1`,
+    [rows[0]?.id],
+  );
+  return event;
+}
+
+/** The statement of money to print, with every booking and its rider's name. */
+export async function measurePdf(stage: DownloadStage, event: LargeEvent): Promise<Measured<PdfFigures>> {
+  const began = performance.now();
+  const reply = await ask(stage, `${event.slug}/statement.pdf`);
+  const pdf = Buffer.from(await reply.arrayBuffer());
+  const seconds = (performance.now() - began) / 1000;
+  const pages = pdf.toString("latin1").match(/\/Type \/Page\b/g)?.length ?? 0;
+  const isWhole = pages > event.riders / ROWS_PER_PAGE_MAX;
+  return { seconds, bytes: pdf.length, faults: isWhole ? [] : [`${event.riders} bookings were ${pages} pages`] };
+}
+
+const ROWS_PER_PAGE_MAX = 60;
+
+/** Claims at a fixed rate while one download follows the other; and how many rows a second those had meanwhile. */
 export async function measureClaimsBeside(
   stage: DownloadStage,
   event: LargeEvent,
   rate: { perSecond: number; seconds: number },
-): Promise<Measured<HoldFigures>> {
+): Promise<Measured<HoldFigures & { rowsPerSecond: number }>> {
   const stop = new AbortController();
+  let lines = 0;
   const downloads = (async () => {
-    while (!stop.signal.aborted) await download(stage, event, "xlsx", stop.signal);
+    while (!stop.signal.aborted) {
+      const reply = await ask(stage, `${event.slug}/participants.csv`, stop.signal);
+      for await (const piece of reply.body ?? []) for (const byte of piece) if (byte === 10) lines += 1;
+    }
   })().catch((error: unknown) => {
     if (!stop.signal.aborted) throw error;
   });
+  const began = performance.now();
   const claims = await measureHoldsAtRate(stage, rate);
+  const rowsPerSecond = lines / ((performance.now() - began) / 1000);
   stop.abort();
   await downloads;
-  return claims;
+  return { ...claims, rowsPerSecond };
 }
 
-async function download({ url, token }: DownloadStage, { slug }: LargeEvent, kind: FileKind, signal?: AbortSignal) {
-  const reply = await fetch(`${url}/api/admin/events/${slug}/participants.${kind}`, {
+async function ask({ url, token }: DownloadStage, file: string, signal?: AbortSignal): Promise<Response> {
+  const reply = await fetch(`${url}/api/admin/events/${file}`, {
     headers: { authorization: `Bearer ${token}` },
     ...(signal && { signal }),
   });
-  if (!reply.ok || !reply.body) throw new Error(`The download was answered ${reply.status}`);
+  if (!reply.ok) throw new Error(`${file} was answered ${reply.status}`);
+  return reply;
+}
+
+async function download(stage: DownloadStage, { slug }: LargeEvent, kind: FileKind, signal?: AbortSignal) {
+  const reply = await ask(stage, `${slug}/participants.${kind}`, signal);
   let bytes = 0;
   let lines = 0;
-  for await (const piece of reply.body) {
+  for await (const piece of reply.body ?? []) {
     bytes += piece.length;
     if (kind === "csv") for (const byte of piece) if (byte === 10) lines += 1;
   }

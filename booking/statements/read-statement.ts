@@ -2,9 +2,19 @@ import type { Clock } from "#platform/clock.ts";
 import type { Database } from "#platform/database.ts";
 import { type Statement, statementOf } from "../ledger/statement.ts";
 import type { StatementCounts, StatementLine } from "./event-statement.ts";
-import { countLines, inOneSnapshot, selectLines, selectStatementCounts, selectSums } from "./statement.sql.ts";
+import {
+  countLines,
+  inOneSnapshot,
+  selectLines,
+  selectNames,
+  selectStatementCounts,
+  selectSums,
+} from "./statement.sql.ts";
 
 export const LINES_PER_PAGE = 100;
+
+export type PrintedLine = StatementLine & { name: string };
+export type PrintedStatement = Omit<EventStatement, "bookings"> & { count: number; bookings: PrintedLine[] };
 
 export type EventStatement = {
   generatedAt: Date;
@@ -34,17 +44,23 @@ export function readStatement(
   }));
 }
 
-/** More than anybody prints: 100 pages. The CSV has no end. */
-export const LINES_IN_PDF_MAX = 5000;
+/** More than anybody prints: 200 pages. The CSV has no end. */
+export const LINES_IN_PDF_MAX = 10_000;
 
-/** The same with every booking on one page, or with none where there are more than LINES_IN_PDF_MAX. */
+/** The same with every booking and its rider's name on one page, or with none where there are more than LINES_IN_PDF_MAX. */
 export function readStatementToPrint(
   { db, clock }: { db: Database; clock: Clock },
   eventId: string,
-): Promise<EventStatement & { count: number }> {
+): Promise<PrintedStatement> {
   return inOneSnapshot(db, async (view) => {
     const count = await countLines(view, eventId);
     const limit = LINES_IN_PDF_MAX;
+    const lines = count > limit ? [] : await selectLines(view, eventId, { limit, offset: 0 });
+    const names = await selectNames(
+      view,
+      eventId,
+      lines.map(({ bookingId }) => bookingId),
+    );
     return {
       generatedAt: clock.now(),
       totals: statementOf(await selectSums(view, eventId)),
@@ -52,7 +68,7 @@ export function readStatementToPrint(
       count,
       page: 1,
       pages: 1,
-      bookings: count > limit ? [] : await selectLines(view, eventId, { limit, offset: 0 }),
+      bookings: lines.map((line) => ({ ...line, name: names.get(line.bookingId) ?? "" })),
     };
   });
 }

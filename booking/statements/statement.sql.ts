@@ -78,6 +78,18 @@ function lineOf({ bookingId, reference, state, categoryName, confirmedAt, ...sum
   return { bookingId, reference, state, categoryName, confirmedAt, ...statementOf(known) };
 }
 
+/** The riders of these bookings, as far as they are known. */
+export async function selectNames(
+  db: Database,
+  eventId: string,
+  bookingIds: readonly string[],
+): Promise<Map<string, string>> {
+  const { rows } = await sql<{ bookingId: string; name: string }>`
+    SELECT booking_id AS "bookingId", name FROM participants
+    WHERE event_id = ${eventId} AND booking_id = ANY (${bookingIds}::text[])`.execute(db);
+  return new Map(rows.map(({ bookingId, name }) => [bookingId, name]));
+}
+
 export async function countLines(db: Database, eventId: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     SELECT count(DISTINCT booking_id) AS count FROM ledger_entries WHERE event_id = ${eventId}`.execute(db);

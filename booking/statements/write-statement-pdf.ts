@@ -1,11 +1,13 @@
 import { Readable } from "node:stream";
-import { setImmediate as pause } from "node:timers/promises";
+import { setImmediate } from "node:timers/promises";
 import PDFDocument from "pdfkit";
 import { indiaStamp } from "#platform/india-local.ts";
 import { indianDate, indianTime } from "#platform/times.ts";
 import type { BookableEvent } from "../events/bookable-event.ts";
+import { devanagariFont } from "./devanagari-font.ts";
 import type { StatementLine } from "./event-statement.ts";
-import type { EventStatement } from "./read-statement.ts";
+import { isDevanagari, printable, runsOf } from "./printable-text.ts";
+import type { PrintedLine, PrintedStatement } from "./read-statement.ts";
 import { countCopy, gatewayPaise, givenBackPaise, summaryOf } from "./statement-summary.ts";
 
 type Sheet = InstanceType<typeof PDFDocument>;
@@ -19,37 +21,44 @@ const ROW_HEIGHT = 15;
 const HEADER_HEIGHT = 17;
 
 /** The columns of the bookings: where each begins or, for amounts, ends. */
-const COLUMNS: { name: string; at: number; width: number; isAmount: boolean; of(line: StatementLine): string }[] = [
-  { name: "Booking", at: LEFT, width: 54, isAmount: false, of: (line) => line.reference },
-  { name: "Category", at: 98, width: 76, isAmount: false, of: (line) => latin(line.categoryName) },
-  { name: "State", at: 176, width: 44, isAmount: false, of: (line) => line.state },
-  { name: "Confirmed", at: 222, width: 48, isAmount: false, of: confirmedOf },
-  { name: "Collected", at: 270, width: 50, isAmount: true, of: (line) => amount(line.collectedPaise) },
-  { name: "Returned", at: 322, width: 50, isAmount: true, of: (line) => amount(-givenBackPaise(line)) },
-  { name: "Razorpay", at: 374, width: 42, isAmount: true, of: (line) => amount(-gatewayPaise(line)) },
-  { name: "Startline", at: 418, width: 40, isAmount: true, of: (line) => amount(-line.platformFeePaise) },
-  { name: "Still open", at: 460, width: 46, isAmount: true, of: (line) => amount(-line.unsettledPaise) },
-  { name: "Receive", at: 508, width: RIGHT - 508, isAmount: true, of: (line) => amount(line.owedPaise) },
+const COLUMNS: { name: string; at: number; width: number; isAmount: boolean; of(line: PrintedLine): string }[] = [
+  { name: "Booking", at: LEFT, width: 53, isAmount: false, of: (line) => line.reference },
+  { name: "Name", at: 98, width: 86, isAmount: false, of: (line) => line.name },
+  { name: "Category", at: 187, width: 54, isAmount: false, of: (line) => line.categoryName },
+  { name: "Confirmed", at: 244, width: 44, isAmount: false, of: confirmedOf },
+  { name: "Collected", at: 290, width: 42, isAmount: true, of: (line) => amount(line.collectedPaise) },
+  { name: "Returned", at: 334, width: 42, isAmount: true, of: (line) => amount(-givenBackPaise(line)) },
+  { name: "Razorpay", at: 378, width: 40, isAmount: true, of: (line) => amount(-gatewayPaise(line)) },
+  { name: "Startline", at: 420, width: 38, isAmount: true, of: (line) => amount(-line.platformFeePaise) },
+  { name: "Still open", at: 460, width: 44, isAmount: true, of: (line) => amount(-line.unsettledPaise) },
+  { name: "Receive", at: 506, width: RIGHT - 506, isAmount: true, of: (line) => amount(line.owedPaise) },
 ];
 
 const ROWS_PER_PAGE = Math.floor((BOTTOM - TOP - HEADER_HEIGHT) / ROW_HEIGHT);
 /** After so many rows others get their turn: a row takes about half a millisecond. */
 const ROWS_AT_ONCE = 10;
 
-export type PrintedStatement = EventStatement & { count: number };
+/** Leaves everything to others for a while, after work of so many milliseconds. */
+type Rest = (workMs: number) => Promise<unknown>;
 
 /**
- * The statement to print or to send to an accountant, piece by piece: the totals, then every booking. Set in a font that
- * every PDF reader has, which knows Latin letters alone: other scripts are left out, and ₹ is written Rs. Each page is given
- * out when it is full, and between a few rows everybody else in the process gets their turn.
+ * The statement to print or to send to an accountant, piece by piece: the totals, then every booking. Latin letters are
+ * set in a font that every PDF reader has and which does not know ₹ (it is written Rs), Devanagari in one that the file brings along
+ * (`devanagari-font.ts`); other scripts are left out. Each page is given out when it is full, and between a few rows everybody else in
+ * the process gets their turn.
  */
-export function writeStatementPdf(event: BookableEvent, statement: PrintedStatement): Readable {
-  const title = latin(event.title, event.slug);
+export function writeStatementPdf(event: BookableEvent, statement: PrintedStatement, rest: Rest = nextTurn): Readable {
+  const title = printable(event.title) || event.slug;
   const sheet = new PDFDocument({
     size: "A4",
     margin: 0,
-    info: { Title: `Statement of ${title}`, Author: latin(event.organizerName), CreationDate: statement.generatedAt },
+    info: {
+      Title: `Statement of ${title}`,
+      Author: printable(event.organizerName),
+      CreationDate: statement.generatedAt,
+    },
   });
+  sheet.registerFont(DEVANAGARI, devanagariFont());
   const pdf = new Readable({ read: () => void sheet.resume(), destroy: (error, done) => done(error) });
   sheet.on("data", (chunk: Uint8Array) => {
     if (!pdf.push(chunk)) sheet.pause();
@@ -60,17 +69,17 @@ export function writeStatementPdf(event: BookableEvent, statement: PrintedStatem
     const y = writeSummary(sheet, event, title, statement) + 26;
     const pages = countPages(statement.bookings.length, y);
     const number = pageNumbers(sheet, `Statement of ${title}, ${stampOf(statement.generatedAt)}`, pages);
-    await writeBookings(sheet, statement, { from: y, number, isOver: () => pdf.destroyed });
+    await writeBookings(sheet, statement, { from: y, number, rest, isOver: () => pdf.destroyed });
     sheet.end();
   };
   write().catch((error: Error) => pdf.destroy(error));
   return pdf;
 }
 
-function writeSummary(sheet: Sheet, event: BookableEvent, title: string, statement: EventStatement): number {
+function writeSummary(sheet: Sheet, event: BookableEvent, title: string, statement: PrintedStatement): number {
   write(sheet, title, LEFT, TOP, { size: 18, isBold: true, width: RIGHT - LEFT });
   write(sheet, `Statement of ${stampOf(statement.generatedAt)}`, LEFT, TOP + 26, { size: 10 });
-  write(sheet, `${latin(event.organizerName)} · event on ${indianDate(event.startsAt)}`, LEFT, TOP + 40, { size: 10 });
+  write(sheet, `${event.organizerName} · event on ${indianDate(event.startsAt)}`, LEFT, TOP + 40, { size: 10 });
   const counts = countCopy(statement.counts).join(" · ");
   sheet.text(counts, LEFT, TOP + 54, { width: RIGHT - LEFT });
 
@@ -85,12 +94,12 @@ function writeSummary(sheet: Sheet, event: BookableEvent, title: string, stateme
   return y;
 }
 
-type Way = { from: number; number: () => void; isOver: () => boolean };
+type Way = { from: number; number: () => void; rest: Rest; isOver: () => boolean };
 
 async function writeBookings(
   sheet: Sheet,
   { bookings, count }: PrintedStatement,
-  { from, number, isOver }: Way,
+  { from, number, rest, isOver }: Way,
 ): Promise<void> {
   number();
   if (bookings.length < count) {
@@ -99,6 +108,7 @@ async function writeBookings(
     return;
   }
   let y = writeHeader(sheet, from);
+  let since = performance.now();
   for (const [index, line] of bookings.entries()) {
     if (y + ROW_HEIGHT > BOTTOM) {
       sheet.addPage();
@@ -108,7 +118,10 @@ async function writeBookings(
     for (const { at, width, isAmount, of } of COLUMNS)
       write(sheet, of(line), at, y, { size: 8, width, isRight: isAmount });
     y += ROW_HEIGHT;
-    if (index % ROWS_AT_ONCE === 0) await pause();
+    if (index % ROWS_AT_ONCE === 0) {
+      await rest(performance.now() - since);
+      since = performance.now();
+    }
     if (isOver()) return;
   }
   if (bookings.length === 0) write(sheet, "No payment was captured.", LEFT, y, { size: 9 });
@@ -143,21 +156,40 @@ type Style = { size: number; isBold?: boolean; width?: number; isRight?: boolean
 
 /** One line; what does not fit its width is cut. Placed by ourselves: the library's own wrapping takes ten times as long. */
 function write(sheet: Sheet, text: string, x: number, y: number, { size, isBold, width, isRight, color }: Style): void {
-  sheet
-    .font(isBold ? "Helvetica-Bold" : "Helvetica")
-    .fontSize(size)
-    .fillColor(color ?? "#000000");
-  const shown = width === undefined ? text : cut(sheet, text, width);
-  const left = isRight && width !== undefined ? x + width - sheet.widthOfString(shown) : x;
-  sheet.text(shown, left, y, { lineBreak: false });
+  sheet.fontSize(size).fillColor(color ?? "#000000");
+  const latin = isBold ? "Helvetica-Bold" : "Helvetica";
+  const shown = width === undefined ? printable(text) : cut(sheet, printable(text), width, latin);
+  let left = isRight && width !== undefined ? x + width - widthOf(sheet, shown, latin) : x;
+  for (const run of runsOf(shown)) {
+    sheet.font(fontOf(run, latin)).text(run, left, y, { lineBreak: false });
+    left += sheet.widthOfString(run);
+  }
 }
 
-function cut(sheet: Sheet, text: string, width: number): string {
-  if (sheet.widthOfString(text) <= width) return text;
-  let length = text.length;
-  while (length > 0 && sheet.widthOfString(`${text.slice(0, length)}…`) > width) length -= 1;
-  return `${text.slice(0, length)}…`;
+/** The longest beginning that fits, found by halves: shaping a name takes a tenth of a millisecond. */
+function cut(sheet: Sheet, text: string, width: number, latin: string): string {
+  if (widthOf(sheet, text, latin) <= width) return text;
+  const letters = [...graphemes.segment(text)].map(({ segment }) => segment);
+  const beginning = (length: number) => `${letters.slice(0, length).join("")}…`;
+  let [fits, tooMany] = [0, letters.length];
+  while (tooMany - fits > 1) {
+    const middle = Math.floor((fits + tooMany) / 2);
+    if (widthOf(sheet, beginning(middle), latin) <= width) fits = middle;
+    else tooMany = middle;
+  }
+  return beginning(fits);
 }
+
+const graphemes = new Intl.Segmenter();
+
+function widthOf(sheet: Sheet, text: string, latin: string): number {
+  let width = 0;
+  for (const run of runsOf(text)) width += sheet.font(fontOf(run, latin)).widthOfString(run);
+  return width;
+}
+
+const DEVANAGARI = "Devanagari";
+const fontOf = (run: string, latin: string): string => (isDevanagari.test(run) ? DEVANAGARI : latin);
 
 const rule = (sheet: Sheet, y: number): void =>
   void sheet.moveTo(LEFT, y).lineTo(RIGHT, y).lineWidth(0.5).strokeColor("#999999").stroke();
@@ -166,16 +198,12 @@ const rupeesFormat = new Intl.NumberFormat("en-IN", { minimumFractionDigits: 2, 
 const amount = (paise: number): string => (paise === 0 ? "-" : rupeesFormat.format(paise / 100));
 const rupees = (paise: number): string => `${paise < 0 ? "-" : ""}Rs ${rupeesFormat.format(Math.abs(paise) / 100)}`;
 
-function confirmedOf({ confirmedAt }: StatementLine): string {
+/** Its day; of a booking that is confirmed no more, what became of it. */
+function confirmedOf({ state, confirmedAt }: StatementLine): string {
+  if (state !== "confirmed") return state;
   return confirmedAt ? indiaStamp(confirmedAt).slice(0, 10) : "";
 }
 
-const stampOf = (time: Date): string => `${indianDate(time)}, ${indianTime(time)}`;
+const nextTurn: Rest = () => setImmediate();
 
-/** Windows' Latin alphabet, which the standard fonts have. */
-const latin = (text: string, otherwise = ""): string =>
-  text
-    .replaceAll("₹", "Rs ")
-    .replaceAll(/[^\x20-\x7e\u00a0-\u00ff‘’“”–—…•€]/g, "")
-    .replaceAll(/ {2,}/g, " ")
-    .trim() || otherwise;
+const stampOf = (time: Date): string => `${indianDate(time)}, ${indianTime(time)}`;
