@@ -1,10 +1,10 @@
 import { type Generated, type JSONColumnType, type Selectable, sql } from "kysely";
 import type { Database } from "#platform/database.ts";
 import { LANGUAGES, type Language } from "#platform/languages.ts";
-import type { Channel } from "../messages/message.ts";
+import { type Channel, statesBefore } from "../messages/message.ts";
 import type { Announcement, AnnouncementTexts, Arrival, Audience, DeliveryCounts } from "./announcement.ts";
 
-/** Written by `send_announcement`, `enqueue_announcement`, `stop_announcement` and `extend_announcement` alone. */
+/** Written by the functions `…_announcement` and `…_announcement_…` of the database alone. */
 export type AnnouncementsTable = {
   event_id: string;
   id: string;
@@ -20,6 +20,8 @@ export type AnnouncementsTable = {
   finished_at: Date | null;
   stopped_by: string | null;
   stopped_at: Date | null;
+  /** Null where nothing of it is being sent again. */
+  resent_through: string | null;
 };
 
 const on = (db: Database) => db.withTables<{ announcements: AnnouncementsTable }>();
@@ -39,6 +41,17 @@ export async function selectOpen(db: Database, limit: number): Promise<{ eventId
     .selectFrom("announcements")
     .select(["event_id as eventId", "id"])
     .where("finished_at", "is", null)
+    .orderBy("requested_at")
+    .limit(limit)
+    .execute();
+}
+
+/** The same of those that go out again to whom they did not reach. */
+export async function selectResent(db: Database, limit: number): Promise<{ eventId: string; id: string }[]> {
+  return on(db)
+    .selectFrom("announcements")
+    .select(["event_id as eventId", "id"])
+    .where("resent_through", "is not", null)
     .orderBy("requested_at")
     .limit(limit)
     .execute();
@@ -77,17 +90,15 @@ export async function selectAnnouncements(db: Database, eventId: string, now: Da
     .orderBy("requested_at", "desc")
     .limit(50)
     .execute();
-  const { rows: states } = await sql<{
-    aboutId: string;
-    state: keyof DeliveryCounts;
-    because: string | null;
-    count: number;
-  }>`
-    SELECT about_id AS "aboutId", state, CASE WHEN state IN ('failed', 'bounced') THEN last_error END AS because,
-      count(*)::integer AS count
-    FROM messages WHERE event_id = ${eventId} AND kind = 'announcement' GROUP BY 1, 2, 3 ORDER BY count DESC`.execute(
-    db,
-  );
+  // By the index alone, however many there are, but for those whose reason is read.
+  const { rows: states } = await sql<{ aboutId: string; state: keyof DeliveryCounts; count: number }>`
+    SELECT about_id AS "aboutId", state, count(*)::integer AS count
+    FROM messages WHERE event_id = ${eventId} AND kind = 'announcement' GROUP BY 1, 2`.execute(db);
+  const { rows: reasons } = await sql<{ aboutId: string; because: string; count: number }>`
+    SELECT about_id AS "aboutId", last_error AS because, count(*)::integer AS count
+    FROM messages
+    WHERE event_id = ${eventId} AND kind = 'announcement' AND state IN ('failed', 'bounced') AND last_error IS NOT NULL
+    GROUP BY 1, 2 ORDER BY count DESC`.execute(db);
   const { rows: later } = await sql<{ id: string; later: number }>`
     SELECT a.id, count(*)::integer AS later
     FROM announcements a
@@ -96,14 +107,17 @@ export async function selectAnnouncements(db: Database, eventId: string, now: Da
     WHERE a.event_id = ${eventId} AND a.stopped_at IS NULL AND a.arrival = 'all' GROUP BY 1`.execute(db);
   const laterByArrival = await selectLaterByArrival(db, eventId, now);
   return announcements.map((announcement) => {
-    const ours = states.filter(({ aboutId }) => aboutId === announcement.id);
+    const isOurs = ({ aboutId }: { aboutId: string }) => aboutId === announcement.id;
     const counts = { ...NOTHING };
-    for (const { state, count } of ours) counts[state] += count;
+    for (const { state, count } of states.filter(isOurs)) counts[state] = count;
     return {
       ...announcement,
       counts,
       later: [...later, ...laterByArrival].find(({ id }) => id === announcement.id)?.later ?? 0,
-      failures: ours.flatMap(({ because, count }) => (because === null ? [] : [{ because, count }])).slice(0, 5),
+      failures: reasons
+        .filter(isOurs)
+        .slice(0, 5)
+        .map(({ because, count }) => ({ because, count })),
     };
   });
 }
@@ -118,15 +132,6 @@ async function selectLaterByArrival(db: Database, eventId: string, now: Date) {
     ) r
     WHERE a.event_id = ${eventId} AND a.stopped_at IS NULL AND a.arrival <> 'all' GROUP BY 1`.execute(db);
   return rows;
-}
-
-export async function selectFailedIds(db: Database, eventId: string, id: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    SELECT id FROM messages
-    WHERE event_id = ${eventId} AND kind = 'announcement' AND about_id = ${id} AND state IN ('failed', 'bounced')`.execute(
-    db,
-  );
-  return rows.map((row) => row.id);
 }
 
 type Sent = { outcome: string; id: string | null; isNew: boolean };
@@ -174,4 +179,28 @@ export async function writeExtended(
     db,
   );
   return (rows[0] as { outcome: string }).outcome;
+}
+
+export async function writeResend(
+  db: Database,
+  eventId: string,
+  { id, entry, now }: { id: string; entry: object; now: Date },
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    SELECT request_announcement_resend(${eventId}, ${id}, ${JSON.stringify(entry)}::jsonb, ${now}) AS count`.execute(
+    db,
+  );
+  return rows[0]?.count ?? 0;
+}
+
+export async function writeResentBatch(
+  db: Database,
+  eventId: string,
+  { id, limit, now }: { id: string; limit: number; now: Date },
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    SELECT resend_announcement_batch(${eventId}, ${id}, ${statesBefore("queued")}, ${limit}, ${now}) AS count`.execute(
+    db,
+  );
+  return rows[0]?.count ?? 0;
 }

@@ -1,9 +1,8 @@
 import type { Clock } from "#platform/clock.ts";
 import type { Database } from "#platform/database.ts";
 import { createAuditEntry } from "../audit-log/create-audit-entry.ts";
-import { requeueMessages } from "../messages/requeue-messages.ts";
 import { titleOf } from "./announcement.ts";
-import { selectFailedIds, selectTexts, writeExtended, writeStopped } from "./announcements.sql.ts";
+import { selectTexts, writeExtended, writeResend, writeStopped } from "./announcements.sql.ts";
 
 type Deps = { db: Database; clock: Clock };
 type Key = { eventId: string; id: string };
@@ -35,11 +34,12 @@ export async function extendAnnouncement(
   return outcome === "sending" ? null : (outcome as ChangeAnnouncementRefusal);
 }
 
-/** Sends what did not arrive once more. Answers how many: none that waits to be sent anyway. */
+/**
+ * Sends what did not arrive once more: the job does, a batch at a time, from where it stands. Answers how many that will be; none where
+ * it is under way already.
+ */
 export async function resendAnnouncement({ db, clock }: Deps, { eventId, id }: Key, by: string): Promise<number> {
-  const messageIds = await selectFailedIds(db, eventId, id);
-  if (messageIds.length === 0) return 0;
   const facts = { note: "Message to riders" };
   const entry = createAuditEntry(eventId, "resend_messages", { subject: eventId, by, facts });
-  return requeueMessages(db, { messageIds, entry, now: clock.now() });
+  return writeResend(db, eventId, { id, entry, now: clock.now() });
 }

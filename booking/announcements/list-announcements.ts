@@ -19,7 +19,7 @@ export async function listAnnouncements(
     at: row.requested_at,
     confirmedUntil: row.confirmed_until,
     stopped: row.stopped_at && row.stopped_by ? { by: row.stopped_by, at: row.stopped_at } : null,
-    isEnqueuing: row.finished_at === null && row.stopped_at === null,
+    isEnqueuing: (row.finished_at === null || row.resent_through !== null) && row.stopped_at === null,
     counts: row.counts,
     later: row.later,
     failures: row.failures,

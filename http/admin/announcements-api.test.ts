@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
+import { resendAnnouncement } from "#booking/announcements/change-announcement.ts";
 import { enqueueAnnouncements } from "#booking/announcements/enqueue-announcements.ts";
 import { cancelAndRefund } from "#booking/cancellations/cancel-and-refund.ts";
 import { syncCheckIns } from "#booking/check-in/sync-check-ins.ts";
@@ -289,6 +290,51 @@ test("what did not reach somebody is counted with its reason and sent again, wit
   expect(presses.reduce((sum, { body }) => sum + body.requeued, 0)).toBe(2);
   await deliver();
   expect(await states(id)).toEqual({ sent: 2 });
+});
+
+test("very many that did not arrive are sent again in small steps, each once, whoever does a step and wherever it stops", async () => {
+  const { send, ask, states, event } = await anEventWith(Array.from({ length: 7 }, () => ({})));
+  const { id } = (await send({ channels: ["email"] })).body;
+  await enqueueAll();
+  await opened.drainBackgroundTasks();
+  const fail = () =>
+    sql`UPDATE messages SET state = 'failed', attempts = 8, last_error = 'refused'
+      WHERE event_id = ${event.id} AND about_id = ${id} AND (attempts = 0 OR state = 'queued')`.execute(startline.db);
+  await fail();
+  const by = organizer.account.email;
+
+  expect(await resendAnnouncement(startline, { eventId: event.id, id }, by)).toBe(7);
+  expect(await resendAnnouncement(startline, { eventId: event.id, id }, by)).toBe(0);
+  expect((await ask("GET")).body.announcements[0]).toMatchObject({ isEnqueuing: true, counts: { failed: 7 } });
+  await enqueueAnnouncements(startline, 3);
+  // A step is small, and whoever did it may be gone by now.
+  expect(await states(id)).toEqual({ queued: 3, failed: 4 });
+  await fail(); // The first three once more.
+  await Promise.all([enqueueAll(3), enqueueAll(3)]);
+
+  expect(await states(id)).toEqual({ queued: 4, failed: 3 });
+  expect((await ask("GET")).body.announcements[0]).toMatchObject({ isEnqueuing: false });
+  const { rows } = await sql<{ facts: object }>`
+    SELECT facts FROM audit_log WHERE event_id = ${event.id} AND action = 'resend_messages'`.execute(startline.db);
+  expect(rows).toMatchObject([{ facts: { count: 7 } }]);
+  // Pressed again, those three are next.
+  expect(await resendAnnouncement(startline, { eventId: event.id, id }, by)).toBe(3);
+});
+
+test("one that is stopped while it is sent again goes to nobody more", async () => {
+  const { send, ask, states, event } = await anEventWith([{}, {}]);
+  const { id } = (await send({ channels: ["email"] })).body;
+  await enqueueAll();
+  await opened.drainBackgroundTasks();
+  await sql`UPDATE messages SET state = 'failed' WHERE event_id = ${event.id} AND about_id = ${id}`.execute(
+    startline.db,
+  );
+  await resendAnnouncement(startline, { eventId: event.id, id }, organizer.account.email);
+  expect((await ask("POST", `/${id}/stop`)).status).toBe(204);
+  await enqueueAll();
+
+  expect(await states(id)).toEqual({ failed: 2 });
+  expect((await ask("POST", `/${id}/resend`)).body).toEqual({ requeued: 0 });
 });
 
 test("a test goes to the organizer alone", async () => {

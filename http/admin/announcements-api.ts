@@ -192,7 +192,7 @@ export function announcementsApi(): Api {
     const { startline, organizer, event } = c.var;
     const key = { eventId: event.id, id: c.req.valid("param").id };
     const requeued = await resendAnnouncement(startline, key, organizer.email);
-    if (requeued > 0) c.var.afterResponse(startline.jobs.messages);
+    if (requeued > 0) sendWhatFollows(c);
     return c.json({ requeued }, 200);
   });
 

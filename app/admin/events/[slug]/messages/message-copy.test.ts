@@ -1,6 +1,15 @@
 import { expect, test } from "vitest";
 import type { Announcements } from "#http/admin/announcements-schemas.ts";
-import { costCopy, isUnderWay, laterCopy, nobodyCopy, progressCopy, ridersCopy, toCopy } from "./message-copy.ts";
+import {
+  costCopy,
+  isUnderWay,
+  laterCopy,
+  nobodyCopy,
+  progressCopy,
+  refreshMsOf,
+  ridersCopy,
+  toCopy,
+} from "./message-copy.ts";
 
 const nothing = { queued: 0, sent: 0, delivered: 0, bounced: 0, failed: 0, obsolete: 0 };
 const sent = (counts: object, stopped: boolean = false) =>
@@ -18,6 +27,12 @@ test.each([
 ])("what became of a message is told in numbers", (announcement, copy, underWay) => {
   expect(progressCopy(announcement)).toBe(copy);
   expect(isUnderWay(announcement)).toBe(underWay);
+});
+
+test("the page asks every few seconds while something goes out, and else once in a minute", () => {
+  expect(refreshMsOf({ announcements: [sent({ sent: 2 }), sent({ queued: 1 })] })).toBe(3000);
+  expect(refreshMsOf({ announcements: [sent({ sent: 2 }), sent({ queued: 1 }, true)] })).toBe(60_000);
+  expect(refreshMsOf({ announcements: [] })).toBe(60_000);
 });
 
 test("the cost is told with what it is for", () => {

@@ -59,6 +59,10 @@ export function progressCopy({ counts, isEnqueuing, stopped }: Sent): string {
 export const isUnderWay = ({ counts, isEnqueuing, stopped }: Sent): boolean =>
   stopped === null && (isEnqueuing || counts.queued > 0);
 
+/** While nothing goes out, only what providers report later can change. */
+export const refreshMsOf = ({ announcements }: Announcements): number =>
+  announcements.some(isUnderWay) ? 3000 : 60_000;
+
 const count = (number: number): string => number.toLocaleString("en-IN");
 const several = (number: number, one: string, many = `${one}s`): string =>
   `${count(number)} ${number === 1 ? one : many}`;

@@ -6,10 +6,9 @@ import type { Announcements } from "#http/admin/announcements-schemas.ts";
 import { Notice } from "#ui/notice.tsx";
 import { useLive } from "../../../live/use-live.ts";
 import { PageSection } from "../../../page-section.tsx";
+import { refreshMsOf } from "./message-copy.ts";
 import { SentMessage } from "./sent-message.tsx";
 import { WriteForm } from "./write-form.tsx";
-
-const REFRESH_MS = 3000;
 
 type Props = {
   slug: string;
@@ -25,7 +24,9 @@ type Props = {
 /** The form, and below it what was sent and how it goes. */
 export function Messages({ slug, first, email, categories, hasArrivals, closed }: Props) {
   const path = `/api/admin/events/${slug}/announcements`;
-  const { body, isStale, show } = useLive<Announcements>(path, first, REFRESH_MS);
+  const [refreshMs, setRefreshMs] = useState(refreshMsOf(first));
+  const { body, isStale, show } = useLive<Announcements>(path, first, refreshMs);
+  if (refreshMs !== refreshMsOf(body)) setRefreshMs(refreshMsOf(body));
   const [isSent, setSent] = useState(false);
 
   async function look() {
