@@ -1,6 +1,7 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { exportAuditLog } from "#booking/audit-log/export-audit-log.ts";
 import { columnsOf } from "#booking/bookings-list/download-columns.ts";
 import { exportParticipants } from "#booking/bookings-list/export-participants.ts";
 import { exportWorkbook } from "#booking/bookings-list/export-workbook.ts";
@@ -115,6 +116,19 @@ test("lists, the call-off page and exports read each booking a few times and no 
   for (const { rowsEach } of [list, last, found, preview, csv, xlsx, statement])
     expect(rowsEach).toBeLessThan(ROWS_EACH);
 }, 600_000);
+
+test("the history is exported in linear time: a page reads its own entries, and none of those before it", async () => {
+  const { startline } = opened;
+  const { db } = startline;
+  await sql`INSERT INTO audit_log (event_id, id, action, subject, done_by, done_at, facts)
+    SELECT event_id, replace(id, 'bkg_', 'aud_'), 'resend_ticket', id, 'asha@startline.example', created_at, '{"channels": "email", "count": 1}'
+    FROM bookings WHERE event_id = ${event.id}`.execute(db);
+  const all = { by: null, action: null, from: null, until: null };
+  const csv = await measured("audit-log.csv", () => lengthOf(exportAuditLog(startline, event.id, all)));
+  expect(csv.answer.lines).toBe(BOOKINGS + 1);
+  // The entry and its booking's reference, each by an index.
+  expect(csv.rowsEach).toBeLessThan(6);
+}, 300_000);
 
 test("a PDF of many pages is written while others get their turn, and of more than anybody prints it has the totals", async () => {
   const { startline } = opened;

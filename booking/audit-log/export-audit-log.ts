@@ -1,5 +1,6 @@
 import { BYTE_ORDER_MARK, csvLines } from "#platform/csv.ts";
 import type { Database } from "#platform/database.ts";
+import { inIndexOrder } from "#platform/index-order.sql.ts";
 import { indiaStamp } from "#platform/india-local.ts";
 import { type AuditFilter, selectAuditEntries } from "./audit-log.sql.ts";
 
@@ -15,11 +16,9 @@ export async function* exportAuditLog(
   yield BYTE_ORDER_MARK + lines([["When (India)", "Who", "What", "About", "Details"]]);
   let after: string | null = null;
   for (;;) {
-    const page: Awaited<ReturnType<typeof selectAuditEntries>> = await selectAuditEntries(
-      db,
-      eventId,
-      { ...filter, subject: null },
-      { limit: ROWS_PER_READ, after },
+    const cursor: string | null = after;
+    const page = await inIndexOrder(db, (tx) =>
+      selectAuditEntries(tx, eventId, { ...filter, subject: null }, { limit: ROWS_PER_READ, after: cursor }),
     );
     const rows = page.map(({ at, by, action, reference, subject, facts }) => [
       indiaStamp(at),

@@ -45,6 +45,8 @@ test("a year and a day after the event its riders are erased, batch by batch, on
   await sql`INSERT INTO attention_items (event_id, id, kind, subject, booking_id, facts, opened_at, seen_at)
     SELECT event_id, 'att_' || id, 'message_failed', id, booking_id, '{"reason": "no mailbox meera@example.com"}', now(), now()
     FROM messages WHERE event_id = ${event.id} LIMIT 1`.execute(db);
+  await sql`UPDATE messages SET state = 'failed', last_error = 'no mailbox meera@example.com'
+    WHERE event_id = ${event.id}`.execute(db);
   await sql`INSERT INTO audit_log (event_id, id, action, subject, done_by, done_at, facts)
     SELECT event_id, 'aud_' || id, 'resend_messages', id, 'asha@startline.example', now(), '{"note": "meera says yes", "count": 1}'
     FROM messages WHERE event_id = ${event.id} LIMIT 1`.execute(db);
@@ -61,7 +63,9 @@ test("a year and a day after the event its riders are erased, batch by batch, on
 
   const { rows } = await sql<{ log: string }>`SELECT string_agg(facts::text, ' ') AS log FROM audit_log
     WHERE event_id = ${event.id}
-    UNION ALL SELECT string_agg(facts::text, ' ') FROM attention_items WHERE event_id = ${event.id}`.execute(db);
+    UNION ALL SELECT string_agg(facts::text, ' ') FROM attention_items WHERE event_id = ${event.id}
+    UNION ALL SELECT string_agg(m::text, ' ') FROM messages m WHERE event_id = ${event.id}`.execute(db);
+  expect(rows).toHaveLength(3);
   expect(rows[0]?.log).toContain('"field": "email"');
   for (const { log } of rows) for (const word of ["meera", "Doctor"]) expect(log).not.toContain(word);
 

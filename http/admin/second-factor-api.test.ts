@@ -67,12 +67,23 @@ test("with the second step on, the password alone opens nothing, and the code of
 });
 
 test("a browser that asks to be trusted is asked for a code again the next time", async () => {
-  const { uri, firstStep } = await somebodyWithApp();
-  const body = { code: appCode(uri), trustDevice: true };
-  const { cookie } = await firstStep();
-  const trusted = await ask(door, "POST", "/api/auth/two-factor/verify-totp", body, { origin, cookie });
-  expect(trusted.status).toBe(200);
-  expect(cookieOf(trusted)).not.toContain("trust_device");
+  const { organizer, uri, recoveryCodes, firstStep } = await somebodyWithApp();
+  const { email, password } = organizer.account;
+  for (const [way, code] of [
+    ["verify-totp", appCode(uri)],
+    ["verify-backup-code", recoveryCodes[0]],
+  ] as const) {
+    const { cookie } = await firstStep();
+    const body = { code, trustDevice: true };
+    const trusted = await ask(door, "POST", `/api/auth/two-factor/${way}`, body, { origin, cookie });
+    expect(trusted.status).toBe(200);
+    expect(cookieOf(trusted)).not.toContain("trust_device");
+
+    const kept = { origin, cookie: cookieOf(trusted) };
+    const again = await ask(door, "POST", "/api/auth/sign-in/email", { email, password }, kept);
+    expect(again.body).toMatchObject({ twoFactorRedirect: true });
+    expect(await accountWith(cookieOf(again))).toBe(401);
+  }
 });
 
 test("a recovery code opens the door once, also if two come at once", async () => {

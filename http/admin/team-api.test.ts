@@ -160,17 +160,21 @@ test("somebody who is removed is signed out at once, and a changed role is writt
 });
 
 test("an owner who is removed or demoted comes back by no invitation that was open, and others' stay", async () => {
-  const [gone, staff] = [await member("owner"), anAddress()];
-  const mine = await gone.ask("POST", "/api/admin/team/invitations", {
-    requestId: randomText(32),
-    email: anAddress(),
-    role: "check_in",
-  });
-  const [asOwner, asStaff] = [await invite(anAddress(), "owner"), await invite(staff, "staff")];
-  const path = `/api/admin/team/people/${await idOf(gone.account.email)}`;
-  expect((await owner.ask("PATCH", path, { role: "staff" })).status).toBe(204);
-  for (const { body } of [mine, asOwner]) expect((await join(tokenOf(body.link))).body.code).toBe("invalid_link");
-  expect((await join(tokenOf(asStaff.body.link))).status).toBe(204);
+  for (const goes of ["removed", "demoted"] as const) {
+    const [gone, staff] = [await member("owner"), anAddress()];
+    const mine = await gone.ask("POST", "/api/admin/team/invitations", {
+      requestId: randomText(32),
+      email: anAddress(),
+      role: "check_in",
+    });
+    const [asOwner, asStaff] = [await invite(anAddress(), "owner"), await invite(staff, "staff")];
+    const path = `/api/admin/team/people/${await idOf(gone.account.email)}`;
+    const { status } =
+      goes === "removed" ? await owner.ask("DELETE", path) : await owner.ask("PATCH", path, { role: "staff" });
+    expect(status).toBe(204);
+    for (const { body } of [mine, asOwner]) expect((await join(tokenOf(body.link))).body.code).toBe("invalid_link");
+    expect((await join(tokenOf(asStaff.body.link))).status).toBe(204);
+  }
 });
 
 test("whether an address is known nobody learns who asks for a new password, and it gets three emails an hour at most", async () => {

@@ -221,6 +221,27 @@ test("accepted five times at once, a booking passes on once, and everybody with 
   expect(await whatIsBroken()).toEqual([]);
 });
 
+test("an offer that was taken back, was accepted or whose event was cancelled names nobody to whoever has its link", async () => {
+  const { event, aPaidRider } = await aSale();
+  const [withdrawn, accepted, pending] = [await aPaidRider(), await aPaidRider(), await aPaidRider()];
+  const next = aPerson();
+  const offers: string[] = [];
+  for (const rider of [withdrawn, accepted, pending]) {
+    expect((await rider.offer(aPerson())).status).toBe(201);
+    offers.push(await rider.code());
+  }
+  expect((await withdrawn.takeBack((await withdrawn.details()).transfers[0].id)).status).toBe(200);
+  await accept(offers[1] as string, { name: next.name });
+  await sql`UPDATE events SET state = 'cancelled' WHERE id = ${event.id}`.execute(db);
+  startline.forgetEvents();
+
+  for (const code of offers) {
+    const { body } = await open(code);
+    expect(body.state).not.toBe("open");
+    expect(body).toMatchObject({ name: "", phone: "", email: "" });
+  }
+});
+
 test("of an acceptance and taking the offer back the first counts", async () => {
   const { aPaidRider } = await aSale();
   const [accepted, takenBack, raced] = [await aPaidRider(), await aPaidRider(), await aPaidRider()];
@@ -298,7 +319,8 @@ test("an offer ends after its time, or when the event starts, and the next one c
   await rider.offer(aPerson());
   const code = await rider.code();
   await sql`UPDATE booking_transfers SET expires_at = now() WHERE event_id = ${event.id}`.execute(db);
-  expect((await open(code)).body.state).toBe("ended");
+  // Nor does its link say any more whom it was for.
+  expect((await open(code)).body).toMatchObject({ state: "ended", name: "", phone: "", email: "" });
   expect(codeOf(await accept(code))).toEqual([409, "transfer_ended"]);
   expect((await rider.details()).transfers).toMatchObject([{ state: "expired" }]);
   expect((await rider.offer(aPerson())).status).toBe(201);
