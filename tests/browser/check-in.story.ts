@@ -3,9 +3,10 @@ import decodeQr from "jsqr";
 import { sql } from "kysely";
 import sharp from "sharp";
 import type { EventOnSale } from "../builders/event-on-sale.ts";
-import { aVisitor, payAt } from "../builders/visitor.ts";
+import { aPerson, aVisitor, payAt } from "../builders/visitor.ts";
 import { checkScreen } from "./check-screen.ts";
 import { CAMERA_ARGS, showToCamera } from "./fake-camera.ts";
+import { theMessageTo } from "./inbox.ts";
 import playwrightConfig from "./playwright.config.ts";
 import type { Product } from "./product.ts";
 import { expect, test } from "./story.ts";
@@ -211,4 +212,60 @@ test("the camera lets a ticket through once, and stops what is not valid here", 
   await scan(ravis);
   await expect(page.getByRole("heading", { name: "Cancelled" })).toBeVisible();
   await close();
+});
+
+test("a phone without a connection tells the ticket of whoever took a place over since from a forged one", async ({
+  page,
+  aPhone,
+  product,
+  anEvent,
+  signIn,
+}) => {
+  test.slow();
+  const event = await anEvent({ capacity: 5 });
+  const asha = await aTicket(product, event, "Asha Kulkarni");
+  const office = await aPhone();
+  await Promise.all([signIn(page), signIn(office)]);
+  await page.goto(`/admin/events/${event.slug}/check-in`);
+  await nameThePhone(page, "Counter 1");
+  await expect(page.getByText(", 1 rider")).toBeVisible();
+  await page.context().setOffline(true);
+
+  // Meanwhile Asha's place passes on.
+  const { phone: number, email, language } = aPerson();
+  const offered = await office.request.post(
+    `/api/admin/events/${event.slug}/bookings/${asha.rider.bookingId}/transfers`,
+    {
+      data: { requestId: `request-${Date.now()}-at-the-counter`, name: "Meera Joshi", phone: number, email, language },
+      headers: { origin: product.url },
+    },
+  );
+  expect(offered.status()).toBe(201);
+  const [, code] = /transfer#(?:\w+=)?(\S+)/.exec((await theMessageTo(product.inboxUrl, email)).text) ?? [];
+  const waiver = { version: 1, accepted: true, language: "en" };
+  const accepted = await office.request.post("/api/offers/accept", {
+    data: { code, name: "Meera Joshi", language, answers: {}, waiver },
+    headers: { origin: product.url },
+  });
+  expect(accepted.status()).toBe(200);
+  const { bookingId, accessToken } = await accepted.json();
+  const ticket = await office.request.get(`/api/bookings/${bookingId}`, {
+    headers: { authorization: `Bearer ${accessToken}` },
+  });
+  const photo = await photoOf(office, (await ticket.json()).qrSvg);
+
+  await page.getByRole("button", { name: "Scan tickets" }).tap();
+  await expect(page.getByText("Hold the ticket's QR code in the frame.")).toBeVisible();
+  await photograph(page, photo);
+  await expect(page.getByRole("heading", { name: "Newer than the list" })).toBeVisible();
+  await expect(page.getByText("Connect to get the new list, or look the rider up on another phone.")).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Check in/ })).toHaveCount(0);
+  await checkScreen(page, "check-in-newer");
+  await page.getByRole("button", { name: "Next ticket" }).tap();
+
+  // With a connection the new list comes by itself.
+  await page.context().setOffline(false);
+  await photograph(page, photo);
+  await expect(page.getByRole("heading", { name: "Checked in", exact: true })).toBeVisible();
+  await expect(page.getByText("Meera Joshi")).toBeVisible();
 });
