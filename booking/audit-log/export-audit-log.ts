@@ -2,6 +2,7 @@ import { BYTE_ORDER_MARK, csvLines } from "#platform/csv.ts";
 import type { Database } from "#platform/database.ts";
 import { inIndexOrder } from "#platform/index-order.sql.ts";
 import { indiaStamp } from "#platform/india-local.ts";
+import type { AuditEntry } from "./audit-entry.ts";
 import { type AuditFilter, selectAuditEntries } from "./audit-log.sql.ts";
 
 const ROWS_PER_READ = 500;
@@ -17,7 +18,7 @@ export async function* exportAuditLog(
   let after: string | null = null;
   for (;;) {
     const cursor: string | null = after;
-    const page = await inIndexOrder(db, (tx) =>
+    const page: AuditEntry[] = await inIndexOrder(db, (tx) =>
       selectAuditEntries(tx, eventId, { ...filter, subject: null }, { limit: ROWS_PER_READ, after: cursor }),
     );
     const rows = page.map(({ at, by, action, reference, subject, facts }) => [

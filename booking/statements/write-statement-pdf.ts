@@ -154,6 +154,9 @@ function pageNumbers(sheet: Sheet, text: string, pages: number): () => void {
 
 type Style = { size: number; isBold?: boolean; width?: number; isRight?: boolean; color?: string };
 
+/** Of Helvetica, in parts of its size: letters of both fonts stand on one line. */
+const ASCENT = 0.718;
+
 /** One line; what does not fit its width is cut. Placed by ourselves: the library's own wrapping takes ten times as long. */
 function write(sheet: Sheet, text: string, x: number, y: number, { size, isBold, width, isRight, color }: Style): void {
   sheet.fontSize(size).fillColor(color ?? "#000000");
@@ -161,7 +164,7 @@ function write(sheet: Sheet, text: string, x: number, y: number, { size, isBold,
   const shown = width === undefined ? printable(text) : cut(sheet, printable(text), width, latin);
   let left = isRight && width !== undefined ? x + width - widthOf(sheet, shown, latin) : x;
   for (const run of runsOf(shown)) {
-    sheet.font(fontOf(run, latin)).text(run, left, y, { lineBreak: false });
+    sheet.font(fontOf(run, latin)).text(run, left, y + size * ASCENT, { lineBreak: false, baseline: "alphabetic" });
     left += sheet.widthOfString(run);
   }
 }
