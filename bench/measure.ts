@@ -4,7 +4,9 @@ import { anEventOnSale } from "#tests/builders/event-on-sale.ts";
 import { runProgram } from "../servers/start-program.ts";
 import { anEventWithCalledNumbers } from "./called-numbers.ts";
 import { findFaults } from "./check-holds.ts";
+import type { Latency } from "./load/latency.ts";
 import type { LoadOrder, LoadReport } from "./load/main.ts";
+import type { Phase } from "./load/phase.ts";
 import { type PgbenchScript, runPgbench } from "./pgbench/pgbench.ts";
 import type { Stage } from "./stage.ts";
 
@@ -41,7 +43,13 @@ type ClaimLoad =
   | { kind: "claims"; connections: number; seconds: number }
   | { kind: "claims_at_rate"; perSecond: number; seconds: number };
 
-export type HoldFigures = { perSecond: number; p50: number; p99: number; busy: number };
+export type HoldFigures = {
+  perSecond: number;
+  p50: number;
+  p99: number;
+  busy: number;
+  phases: Record<Phase, Latency>;
+};
 
 async function measureClaims(stage: Stage, count: number, load: ClaimLoad): Promise<Measured<HoldFigures>> {
   const numbers = await anEventWithCalledNumbers(stage, count);
@@ -50,7 +58,7 @@ async function measureClaims(stage: Stage, count: number, load: ClaimLoad): Prom
   const { [CREATED]: held = 0, [BUSY]: busy = 0, ...others } = report.statuses;
   const faults = await findFaults(stage, numbers.eventId, { held, perhaps: busy }, "startline");
   for (const [status, times] of Object.entries(others)) faults.push(`${times} claims were answered ${status}`);
-  return { perSecond: held / report.seconds, p50: report.p50, p99: report.p99, busy, faults };
+  return { perSecond: held / report.seconds, p50: report.p50, p99: report.p99, phases: report.phases, busy, faults };
 }
 
 export async function measureStatus(stage: Stage, run: { connections: number; seconds: number }) {

@@ -3,7 +3,8 @@ import { createApiToken } from "#booking/organizers/keep-api-tokens.ts";
 import { systemClock } from "#platform/clock.ts";
 import { anEventOnSale } from "#tests/builders/event-on-sale.ts";
 import { confirmMany } from "#tests/builders/large-event.ts";
-import { type HoldFigures, type Measured, measureHoldsAtRate } from "../measure.ts";
+import { msToNextPhase, type Phase, phaseAt } from "../load/phase.ts";
+import { type Measured, measureHoldsAtRate } from "../measure.ts";
 import type { Stage } from "../stage.ts";
 
 export type FileKind = "csv" | "xlsx";
@@ -67,28 +68,46 @@ export async function measurePdf(stage: DownloadStage, event: LargeEvent): Promi
 
 const ROWS_PER_PAGE_MAX = 60;
 
-/** Claims at a fixed rate while one download follows the other; and how many rows a second those had meanwhile. */
+export type ClaimsBeside = { p99: Record<Phase, number>; rowsPerSecond: number };
+
+/**
+ * Claims at a fixed rate: for some seconds alone, for some beside one download after the other, in turn. And how many rows a second
+ * those had meanwhile.
+ */
 export async function measureClaimsBeside(
   stage: DownloadStage,
   event: LargeEvent,
   rate: { perSecond: number; seconds: number },
-): Promise<Measured<HoldFigures & { rowsPerSecond: number }>> {
-  const stop = new AbortController();
+): Promise<Measured<ClaimsBeside>> {
+  const over = new AbortController();
+  const claims = measureHoldsAtRate(stage, rate).finally(() => over.abort());
   let lines = 0;
-  const downloads = (async () => {
-    while (!stop.signal.aborted) {
-      const reply = await ask(stage, `${event.slug}/participants.csv`, stop.signal);
+  let besideMs = 0;
+  while (!over.signal.aborted) {
+    const now = Date.now();
+    const phaseOver = AbortSignal.any([over.signal, AbortSignal.timeout(msToNextPhase(now))]);
+    if (phaseAt(now) === "beside") {
+      lines += await downloadUntil(stage, event, phaseOver);
+      besideMs += Date.now() - now;
+    } else await new Promise((ended) => phaseOver.addEventListener("abort", ended));
+  }
+  const { phases, faults } = await claims;
+  const p99 = { alone: phases.alone.p99, beside: phases.beside.p99 };
+  return { p99, rowsPerSecond: lines / (besideMs / 1000), faults };
+}
+
+/** Answers how many lines came. */
+async function downloadUntil(stage: DownloadStage, event: LargeEvent, signal: AbortSignal): Promise<number> {
+  let lines = 0;
+  try {
+    while (!signal.aborted) {
+      const reply = await ask(stage, `${event.slug}/participants.csv`, signal);
       for await (const piece of reply.body ?? []) for (const byte of piece) if (byte === 10) lines += 1;
     }
-  })().catch((error: unknown) => {
-    if (!stop.signal.aborted) throw error;
-  });
-  const began = performance.now();
-  const claims = await measureHoldsAtRate(stage, rate);
-  const rowsPerSecond = lines / ((performance.now() - began) / 1000);
-  stop.abort();
-  await downloads;
-  return { ...claims, rowsPerSecond };
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
+  return lines;
 }
 
 async function ask({ url, token }: DownloadStage, file: string, signal?: AbortSignal): Promise<Response> {
@@ -100,8 +119,8 @@ async function ask({ url, token }: DownloadStage, file: string, signal?: AbortSi
   return reply;
 }
 
-async function download(stage: DownloadStage, { slug }: LargeEvent, kind: FileKind, signal?: AbortSignal) {
-  const reply = await ask(stage, `${slug}/participants.${kind}`, signal);
+async function download(stage: DownloadStage, { slug }: LargeEvent, kind: FileKind) {
+  const reply = await ask(stage, `${slug}/participants.${kind}`);
   let bytes = 0;
   let lines = 0;
   for await (const piece of reply.body ?? []) {

@@ -1,4 +1,5 @@
 import { type Latency, latencyOf } from "./latency.ts";
+import { isBlurred, type Phase, phaseAt } from "./phase.ts";
 import {
   type CalledNumbers,
   claimRequests,
@@ -22,7 +23,11 @@ export type LoadOrder = { port: number } & (
   | { kind: "visits_at_rate"; paths: string[]; perSecond: number; seconds: number }
 );
 
-export type LoadReport = { statuses: Record<number, number>; seconds: number } & Latency;
+export type LoadReport = {
+  statuses: Record<number, number>;
+  seconds: number;
+  phases: Record<Phase, Latency>;
+} & Latency;
 
 /** More than a server within its promises ever has under way at the rates that are sent. */
 const CONNECTIONS_AT_RATE = 64;
@@ -57,6 +62,11 @@ function sendVisits(order: LoadOrder & { kind: "visits" | "visits_at_rate" }): P
   return sendAtRate(order.port, next, { seconds: order.seconds, perSecond, connections: CONNECTIONS_AT_RATE });
 }
 
-const { statuses, seconds, latencies } = await sendLoad(JSON.parse(process.argv[2] as string));
-const report: LoadReport = { statuses, seconds, ...latencyOf(latencies) };
+const { statuses, seconds, latencies, dueAt } = await sendLoad(JSON.parse(process.argv[2] as string));
+const ofPhase = (phase: Phase) =>
+  latencyOf(
+    latencies.filter((_, index) => phaseAt(dueAt[index] as number) === phase && !isBlurred(dueAt[index] as number)),
+  );
+const phases = { alone: ofPhase("alone"), beside: ofPhase("beside") };
+const report: LoadReport = { statuses, seconds, phases, ...latencyOf(latencies) };
 console.log(JSON.stringify(report));

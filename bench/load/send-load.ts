@@ -7,6 +7,8 @@ export type Outcome = {
   seconds: number;
   /** Milliseconds: from when a request was due to the last byte of its answer. */
   latencies: number[];
+  /** When each of those was due, by the clock of the machine. */
+  dueAt: number[];
 };
 
 /** The next request, or null when there are no more. */
@@ -35,7 +37,7 @@ export async function sendInTurn(
             else finished();
           };
           const answered = (status: number) => {
-            tally.count(status, performance.now() - sentAt);
+            tally.count(status, sentAt);
             if (status === 0) finished();
             else sendNext();
           };
@@ -61,11 +63,12 @@ export async function sendAtRate(
   const startedAt = performance.now();
 
   await keepRate(load, async (dueAt) => {
-    const connection = idle.pop() ?? (await new Promise<HttpConnection>((given) => overdue.push(given)));
+    // Each in its turn: Node closes a connection that was opened and is not used.
+    const connection = idle.shift() ?? (await new Promise<HttpConnection>((given) => overdue.push(given)));
     const request = next();
     if (!request) throw new Error("there are fewer requests than the rate needs");
     const status = await new Promise<number>((answered) => connection.send(request, answered));
-    tally.count(status, performance.now() - dueAt);
+    tally.count(status, dueAt);
     if (status === 0) throw new Error("the server broke a connection");
     const waiting = overdue.shift();
     if (waiting) waiting(connection);
@@ -83,11 +86,13 @@ function openConnections(port: number, count: number): Promise<HttpConnection[]>
 function newTally() {
   const statuses: Record<number, number> = {};
   const latencies: number[] = [];
+  const dueAt: number[] = [];
   return {
-    count(status: number, milliseconds: number): void {
+    count(status: number, due: number): void {
       statuses[status] = (statuses[status] ?? 0) + 1;
-      latencies.push(milliseconds);
+      latencies.push(performance.now() - due);
+      dueAt.push(performance.timeOrigin + due);
     },
-    outcome: (seconds: number): Outcome => ({ statuses, seconds, latencies }),
+    outcome: (seconds: number): Outcome => ({ statuses, seconds, latencies, dueAt }),
   };
 }
