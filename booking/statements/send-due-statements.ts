@@ -4,10 +4,10 @@ import type { BookableEvent } from "../events/bookable-event.ts";
 import { readEvent } from "../events/read-event.ts";
 import { type AttemptOutcome, decideNextAttempt } from "../messages/decide-next-attempt.ts";
 import type { Attachment, Mailer, RenderStatement } from "../messages/ports.ts";
-import { readStatementToPrint } from "./read-statement.ts";
+import { type PrintedStatement, readStatementToPrint } from "./read-statement.ts";
 import { ATTACHMENT_BYTES_MAX, statementFactsOf } from "./statement-email.ts";
 import { claimStatementEmails, endStatementEmail, type StatementEmailsTable } from "./statement-emails.sql.ts";
-import { type PrintedStatement, writeStatementPdf } from "./write-statement-pdf.ts";
+import { writeStatementPdf } from "./write-statement-pdf.ts";
 
 /** Longer than a large PDF and the provider take together. */
 const LEASE_SECONDS = 180;
