@@ -6,6 +6,8 @@ import type { SignIn } from "#booking/organizers/sign-in.ts";
 import type { Gateway } from "#booking/payments/gateway.ts";
 import { messageFactsReader } from "#booking/payments/read-message-facts.ts";
 import { SharedSyncs } from "#booking/payments/shared-syncs.ts";
+import { openPlayGateway } from "#booking/rehearsals/open-play-gateway.ts";
+import { routeGateway } from "#booking/rehearsals/route-gateway.ts";
 import { RefusalCounter } from "#booking/sale-console/count-refusals.ts";
 import { AnswerWatch } from "#booking/sale-console/watch-answers.ts";
 import { LoadMonitor } from "#booking/waiting-room/load-monitor.ts";
@@ -28,7 +30,7 @@ import { openResendLimits, type ResendLimits } from "#platform/resend-limits.ts"
 import { type Connection, openConnections } from "./wiring/connections.ts";
 import { type Jobs, openJobs } from "./wiring/jobs.ts";
 import { type Limits, openLimits, openSignInLimits, type SignInLimits } from "./wiring/limits.ts";
-import { openGateway, openMailer, openOrganizerSignIn, openSmsSender } from "./wiring/providers.ts";
+import { openMailer, openOrganizerSignIn, openRazorpayGateway, openSmsSender } from "./wiring/providers.ts";
 import { openPublicEvents, type PublicEvents } from "./wiring/public-events.ts";
 
 /** Everything that the doors, the pages and the worker share. Verbs of `booking/` take it as their first argument. */
@@ -83,6 +85,8 @@ export type Startline = PublicEvents &
     proofKeys: readonly SigningKey[];
     /** Of the bookings' access tokens, the current first. */
     accessKeys: readonly SigningKey[];
+    /** Of what the play checkout of a rehearsal hands to the page, the current first. */
+    playKeys: readonly SigningKey[];
     /** Of the lists that devices keep at the kit counter, the current first. */
     checkInListPairs: readonly SigningPair[];
     /** Of the links to join the team and to set a new password, the current first. */
@@ -122,7 +126,17 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
   const loadMonitor = new LoadMonitor({ clock });
   metrics.watchDelays(() => loadMonitor.readDelays());
   const queueWatch = watchQueue({ pool: jobs.pool, clock, log, metrics });
-  const gateway = observedOrders(openGateway(config), loadMonitor.observePayment);
+  const publicEvents = openPublicEvents({ riders, visitors, office });
+  const playKeys = deriveSigningKeys(secrets, "play-checkout");
+  const gateway = observedOrders(
+    routeGateway({
+      razorpay: openRazorpayGateway(config),
+      // What a rehearsal asks waits behind nobody at a real sale, and nobody behind it.
+      play: openPlayGateway({ ...office, clock, keys: playKeys }),
+      isRehearsal: async (eventId) => (await publicEvents.eventById(eventId))?.rehearsalOf != null,
+    }),
+    loadMonitor.observePayment,
+  );
   const rateLimiter = openRateLimiter(config.RAZORPAY_CALLS_PER_SECOND);
   const messaging = { mailer: openMailer(config), smsSender: openSmsSender(config), renderEmail, renderStatement };
 
@@ -168,12 +182,13 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
     ticketKeys: deriveSigningKeys(secrets, "queue-tickets"),
     proofKeys: deriveSigningKeys(secrets, "queue-proofs"),
     accessKeys,
+    playKeys,
     checkInListPairs: deriveSigningPairs(secrets, "check-in-lists"),
     teamKeys,
     signInLimits,
     internalToken: deriveKey(config.SECRET_KEY, "internal-routes").toString("base64url"),
 
-    ...openPublicEvents({ riders, visitors, office }),
+    ...publicEvents,
     async calendarOf({ eventId, id }) {
       const facts = await readBookingFacts(eventId, id, "");
       return facts && calendarFile(facts);

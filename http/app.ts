@@ -17,6 +17,7 @@ import { limitBody } from "./json-requests.ts";
 import { measured } from "./measured.ts";
 import { operationsApi } from "./operations/operations-api.ts";
 import { paymentsApi } from "./payments/payments-api.ts";
+import { playPaymentsApi } from "./payments/play-payments-api.ts";
 import { notFound, problemReply } from "./problem.ts";
 import { answerError, answerUnknownPath } from "./unknown-path.ts";
 
@@ -70,6 +71,7 @@ function allRoutes({ office }: Startline): Api {
   api.route("/", ticketsApi());
   api.route("/", offersApi());
   api.route("/", paymentsApi());
+  api.route("/", playPaymentsApi());
   api.route("/", operationsApi());
   api.route("/", adminApi());
   api.route(

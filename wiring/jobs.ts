@@ -13,6 +13,7 @@ import type { Gateway } from "#booking/payments/gateway.ts";
 import { reconcilePayments } from "#booking/payments/reconcile-payments.ts";
 import { sendRefunds } from "#booking/payments/send-refunds.ts";
 import { watchWebhooks } from "#booking/payments/watch-webhooks.ts";
+import { endDueRehearsals } from "#booking/rehearsals/end-rehearsal.ts";
 import { sendDueStatements } from "#booking/statements/send-due-statements.ts";
 import { sendTeamEmails } from "#booking/team/send-team-emails.ts";
 import { resolveRedisAway } from "#booking/waiting-room/watch-queue.ts";
@@ -86,6 +87,7 @@ export function openJobs(deps: Deps): Jobs {
     watch: job(
       "watch",
       async () =>
+        (await endDueRehearsals(money)) +
         (await resolveRedisAway(money)) +
         (await watchCounters(money)) +
         (await watchWebhooks(money)) +

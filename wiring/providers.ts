@@ -15,7 +15,7 @@ import { openTwilioSmsSender } from "#providers/twilio.ts";
 
 const TIMEOUT_MS = 8000;
 
-export const openGateway = (config: Config): Gateway =>
+export const openRazorpayGateway = (config: Config): Gateway =>
   openRazorpay({
     baseUrl: config.RAZORPAY_BASE_URL,
     keyId: config.RAZORPAY_KEY_ID,

@@ -130,6 +130,19 @@ const sentences: { [Action in AuditAction]: (facts: AuditFacts[Action], t: Trans
           { count, how },
         );
   },
+  start_rehearsal: ({ places }, t) =>
+    t(
+      { one: "Started a rehearsal with {count} place", other: "Started a rehearsal with {count} places" },
+      { count: places },
+    ),
+  end_rehearsal: ({ count }, t) =>
+    t(
+      {
+        one: "Ended the rehearsal; {count} place was booked",
+        other: "Ended the rehearsal; {count} places were booked",
+      },
+      { count },
+    ),
   publish_event: (_, t) => t("Published the event"),
   close_sale: (_, t) => t("Closed the sale"),
   open_sale_again: (_, t) => t("Opened the sale again"),
@@ -269,6 +282,8 @@ export const auditActionCopy: Record<AuditAction, Text> = {
   save_bib_ranges: "Save bib ranges",
   give_out_bibs: "Give out bibs",
   download_riders: "Download riders",
+  start_rehearsal: "Start rehearsal",
+  end_rehearsal: "End rehearsal",
   publish_event: "Publish event",
   close_sale: "Close sale",
   open_sale_again: "Open sale again",

@@ -2,7 +2,7 @@ import type { Clock } from "#platform/clock.ts";
 import type { Database, Pool } from "#platform/database.ts";
 import type { Log } from "#platform/log.ts";
 import { type CounterDifference, recountPlaces } from "../capacity/recount-places.ts";
-import { listEvents } from "../events/list-events.ts";
+import { listEventsAndRehearsals } from "../events/list-events.ts";
 import { isDueForRecount } from "./decide-recount.ts";
 import { raiseAttention } from "./raise-attention.ts";
 
@@ -14,7 +14,9 @@ type Deps = { db: Database; pool: Pool; clock: Clock; log: Log };
  */
 export async function watchCounters({ db, pool, clock, log }: Deps): Promise<number> {
   const now = clock.now();
-  const events = (await listEvents(db)).filter((event) => event.state !== "draft" && isDueForRecount(event, now));
+  const events = (await listEventsAndRehearsals(db)).filter(
+    (event) => event.state !== "draft" && isDueForRecount(event, now),
+  );
   let differing = 0;
   for (const { id: eventId } of events) {
     const differences = await recountPlaces(pool, eventId);

@@ -56,6 +56,9 @@ export type AuditFacts = {
     state: string | null;
     category: string | null;
   };
+  /** Of the event that is rehearsed; the slug is the rehearsal's. It began as nothing, and its count is of confirmed riders. */
+  start_rehearsal: Change<string | null> & { slug: string; places: number };
+  end_rehearsal: Change<string> & { slug: string; count: number };
   publish_event: Change<string>;
   close_sale: Change<string>;
   open_sale_again: Change<string>;

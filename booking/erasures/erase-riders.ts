@@ -18,7 +18,7 @@ export async function eraseRiders(
   const now = clock.now();
   const startedBefore = addMinutes(now, -ERASE_AFTER_DAYS * 24 * 60);
   let erased = 0;
-  for (const eventId of await selectEventsToErase(db, startedBefore, EVENTS_PER_ROUND)) {
+  for (const eventId of await selectEventsToErase(db, { startedBefore, now }, EVENTS_PER_ROUND)) {
     const entry = createAuditEntry(eventId, "erase_riders", { subject: eventId, by: "Startline", facts: {} });
     erased += await writeErased(db, eventId, { startedBefore, limit, entry, now });
   }

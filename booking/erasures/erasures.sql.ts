@@ -1,11 +1,15 @@
 import { sql } from "kysely";
 import type { Database } from "#platform/database.ts";
 
-/** Events whose riders are still to be erased, the oldest first; also who was added after the others were. */
-export async function selectEventsToErase(db: Database, startedBefore: Date, limit: number): Promise<string[]> {
+/** Events whose riders are still to be erased, the oldest first; also who was added after the others were, and rehearsals that are over. */
+export async function selectEventsToErase(
+  db: Database,
+  { startedBefore, now }: { startedBefore: Date; now: Date },
+  limit: number,
+): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     SELECT e.id FROM events e
-    WHERE e.starts_at < ${startedBefore} AND e.state <> 'draft' AND (
+    WHERE (e.starts_at < ${startedBefore} OR is_rehearsal_to_erase(e, ${now})) AND e.state <> 'draft' AND (
       e.erased_at IS NULL OR EXISTS (SELECT 1 FROM participants p WHERE p.event_id = e.id AND p.email_key <> '')
     )
     ORDER BY e.starts_at LIMIT ${limit}`.execute(db);

@@ -4,9 +4,10 @@ import { createAuditEntry } from "../audit-log/create-audit-entry.ts";
 import type { Places } from "../capacity/decide-places-effect.ts";
 import { readEventCapacity } from "../capacity/read-event-capacity.ts";
 import type { FieldProblem } from "../events/event-draft.ts";
+import { readEvent } from "../events/read-event.ts";
 import { listBelowSold } from "./list-below-sold.ts";
 
-export type PlacesRefusal = "places_changed" | "event_cancelled" | "unknown_event";
+export type PlacesRefusal = "places_changed" | "event_cancelled" | "unknown_event" | "rehearsal_stays_as_it_is";
 export type PlacesAnswer =
   | { changed: true }
   | { changed: false; problems: FieldProblem[] }
@@ -21,6 +22,8 @@ export async function changePlaces(
   eventId: string,
   { shown, wanted, by }: { shown: Places; wanted: Places; by: string },
 ): Promise<PlacesAnswer> {
+  // Few places are what keeps it from being in anybody's way.
+  if ((await readEvent(db, eventId))?.rehearsalOf) return { changed: false, because: "rehearsal_stays_as_it_is" };
   const entry = createAuditEntry(eventId, "change_capacity", { subject: eventId, by, facts: {} });
   const [row] = await callFunction<{ change_shown_capacity: "changed" | "below_sold" | PlacesRefusal }>(
     pool,

@@ -17,6 +17,8 @@ export type PublishAnswer =
 export async function publishEvent(deps: Deps, slug: string, by: string): Promise<PublishAnswer> {
   const event = await readEventBySlug(deps.db, slug);
   if (!event) return { published: false, because: "unknown_event" };
+  // Its own room starts it, once.
+  if (event.rehearsalOf !== null) return { published: false, because: "not_allowed" };
   if (event.state === "published") return { published: true };
 
   const missing = listMissing(event, await readEventCapacity(deps.db, event.id), deps.clock.now());
@@ -52,7 +54,7 @@ export async function unpublishEvent(
   const event = await readEventBySlug(deps.db, slug);
   if (!event) return { unpublished: false, because: "unknown_event" };
   if (event.state === "draft") return { unpublished: true };
-  if (event.state === "cancelled") return { unpublished: false, because: "not_allowed" };
+  if (event.state === "cancelled" || event.rehearsalOf !== null) return { unpublished: false, because: "not_allowed" };
 
   // Who joined before the opening is known to Redis alone until the draw.
   const { queue } = await deps.statusCache.readStatus(event.id);

@@ -17,7 +17,12 @@ import { listBelowSold } from "./list-below-sold.ts";
 import { listEditedFields } from "./list-edited-fields.ts";
 import { type LastEdit, listLastEdits } from "./list-last-edits.ts";
 
-export type SaveRefusal = ChangeRefusal | Exclude<WriteRefusal, "edited_elsewhere"> | "unknown_event" | "people_called";
+export type SaveRefusal =
+  | ChangeRefusal
+  | Exclude<WriteRefusal, "edited_elsewhere">
+  | "unknown_event"
+  | "people_called"
+  | "rehearsal_stays_as_it_is";
 export type SaveAnswer =
   | { saved: true; event: BookableEvent; capacity: EventCapacity }
   | { saved: false; problems: FieldProblem[] }
@@ -32,20 +37,28 @@ type Deps = { pool: Pool; db: Database; clock: Clock };
 const MERGES_MAX = 5;
 
 export const createEvent = (deps: Deps, given: EventDraft, by: string): Promise<SaveAnswer> =>
-  saveEvent(deps, null, given, by);
+  saveEvent(deps, null, given, { by });
+
+/** The draft of a rehearsal, which its own room then starts. */
+export const createRehearsal = (
+  deps: Deps,
+  given: EventDraft,
+  { rehearsalOf, by }: { rehearsalOf: string; by: string },
+): Promise<SaveAnswer> => saveEvent(deps, null, given, { by, rehearsalOf });
 
 /** Puts the edit into the event as it is now. Nothing is written where somebody else has changed the same field meanwhile. */
 export async function editEvent(deps: Deps, slug: string, edit: Edit, by: string): Promise<SaveAnswer> {
   for (let merges = 0; ; merges += 1) {
     const event = await readEventBySlug(deps.db, slug);
     if (!event) return { saved: false, because: "unknown_event" };
+    if (event.rehearsalOf !== null) return { saved: false, because: "rehearsal_stays_as_it_is" };
     const before = await readEventCapacity(deps.db, event.id);
     const edited = decideEdit(draftOfEvent(event, before), edit);
     if (!edited.ok) {
       const contested = await listLastEdits(deps.db, event.id, edited.contested);
       return { saved: false, because: "edited_elsewhere", contested };
     }
-    const answer = await saveEvent(deps, { event, before }, edited.draft, by);
+    const answer = await saveEvent(deps, { event, before }, edited.draft, { by });
     const isMet = !answer.saved && "because" in answer && answer.because === "edited_elsewhere";
     if (!isMet || merges >= MERGES_MAX) return answer;
   }
@@ -60,7 +73,7 @@ async function saveEvent(
   deps: Deps,
   read: { event: BookableEvent; before: EventCapacity } | null,
   given: EventDraft,
-  by: string,
+  { by, rehearsalOf = null }: { by: string; rehearsalOf?: string | null },
 ): Promise<SaveAnswer> {
   const { event, before } = read ?? { event: null, before: null };
   const tidied = decideEventDraft(given, deps.clock.now());
@@ -78,7 +91,7 @@ async function saveEvent(
   if (tooLow.length > 0) return { saved: false, because: "below_sold", problems: tooLow };
   const changes =
     event && before ? listEditedFields(draftOfEvent(event, before), change.draft, event.state !== "draft") : [];
-  const written = await writeEvent(deps, event, change, { changes, by });
+  const written = await writeEvent(deps, event, change, { changes, by, rehearsalOf });
   if (!written.written) {
     if (written.because === "slug_taken") return { saved: false, because: written.because };
     return { saved: false, because: "edited_elsewhere", contested: [] };

@@ -83,6 +83,8 @@ export type BookableEvent = EventText & {
   notice: { en: string; hi: string; mr: string };
   revision: number;
   formerQuestions: FormerQuestion[];
+  /** Of a rehearsal: the event that it rehearses, with play money. Null of every other. */
+  rehearsalOf: string | null;
   categories: Category[];
   waiver: Waiver;
 };

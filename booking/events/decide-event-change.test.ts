@@ -43,6 +43,7 @@ function anEvent(change: Partial<BookableEvent> = {}): BookableEvent {
     notice: { en: "", hi: "", mr: "" },
     revision: 1,
     formerQuestions: [],
+    rehearsalOf: null,
     categories: [LONG, SHORT],
     waiver: { version: 1, language: "en", text: waiverText, hash: "hash", translations: {} },
     ...change,

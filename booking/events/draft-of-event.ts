@@ -5,7 +5,7 @@ import type { Capacities } from "./list-missing.ts";
 /** The draft that would save the event as it is: what the organizer's form is filled with. */
 export function draftOfEvent(event: BookableEvent, capacities: Capacities): EventDraft {
   const { id: _id, state: _state, revision: _revision, isPaused: _isPaused, notice: _notice, ...kept } = event;
-  const { waiver, categories, formerQuestions: _former, ...texts } = kept;
+  const { waiver, categories, formerQuestions: _former, rehearsalOf: _rehearsalOf, ...texts } = kept;
   return {
     ...texts,
     capacity: capacities.capacity,

@@ -60,6 +60,8 @@ export interface EventsTable {
   created_at: Date;
   updated_at: Date;
   erased_at: Date | null;
+  is_rehearsal: Generated<boolean>;
+  rehearsal_of: string | null;
 }
 
 export interface CategoriesTable {
@@ -124,8 +126,12 @@ export async function selectEventState(db: Database, id: string): Promise<EventS
   return row?.state ?? null;
 }
 
-export async function selectEvents(db: Database): Promise<BookableEvent[]> {
-  const rows = await eventRows(db).orderBy("starts_at").orderBy("id").execute();
+export async function selectEvents(db: Database, isRehearsal?: boolean): Promise<BookableEvent[]> {
+  const rows = await eventRows(db)
+    .$if(isRehearsal !== undefined, (query) => query.where("is_rehearsal", "=", isRehearsal === true))
+    .orderBy("starts_at")
+    .orderBy("id")
+    .execute();
   const categories = await selectCategories(
     db,
     rows.map((row) => row.id),
@@ -208,6 +214,7 @@ function eventOf(row: EventRow, categories: Selectable<CategoriesTable>[]): Book
     notice: { en: row.notice, hi: row.notice_hi, mr: row.notice_mr },
     revision: row.revision,
     formerQuestions: row.former_questions,
+    rehearsalOf: row.rehearsal_of,
     categories: categories.map(categoryOf),
     waiver: {
       version: row.waiver_version,
@@ -249,6 +256,7 @@ export const selectOrganizers = (db: Database): Promise<Organizer[]> =>
       is.fn.max("starts_at").as("last"),
     ])
     .where("state", "!=", "draft")
+    .where("is_rehearsal", "=", false)
     .groupBy(["organizer_name", "organizer_email", "organizer_phone", "organizer_address"])
     .orderBy("last", "desc")
     .limit(ORGANIZERS_MAX)

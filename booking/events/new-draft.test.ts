@@ -35,6 +35,7 @@ function aPastEvent(startsAt: Date, saleDays = 30): BookableEvent {
     closesAt: new Date(startsAt.getTime() - DAY_MS),
     questions: [{ id: "que_old", label: "Jersey size", isRequired: true, options: ["S", "M"] }],
     formerQuestions: [],
+    rehearsalOf: null,
     categories: [
       { id: "cat_old", name: "100 km", ticketPricePaise: 150_000, pricePaise: 152_500, platformFeePaise: 2500 },
     ],

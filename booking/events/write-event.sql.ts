@@ -8,12 +8,19 @@ import { eventTables } from "./events.sql.ts";
 
 const FIRST_WAIVER = 1;
 
-export async function insertEvent(tx: Tx, id: string, draft: EventDraft, now: Date): Promise<void> {
+export async function insertEvent(
+  tx: Tx,
+  id: string,
+  draft: EventDraft,
+  { rehearsalOf, now }: { rehearsalOf: string | null; now: Date },
+): Promise<void> {
   const row = {
     ...columnsOf(draft),
     former_questions: "[]",
     id,
     waiver_version: FIRST_WAIVER,
+    is_rehearsal: rehearsalOf !== null,
+    rehearsal_of: rehearsalOf,
     created_at: now,
     updated_at: now,
   };

@@ -25,19 +25,20 @@ export type WriteRefusal = "slug_taken" | "edited_elsewhere";
  * other prices, categories taken away) is changed under the capacity lock after it. If somebody has saved since `event` was
  * read, nothing is written. What an organizer changes of one that was there is in the audit log. A changed waiver becomes a new version, because
  * those who signed the former one must stay provable.
+ * @param rehearsalOf of a new event: which one it rehearses; that is never changed.
  */
 export async function writeEvent(
   deps: { db: Database; clock: Clock },
   event: Pick<BookableEvent, "id" | "waiver" | "revision"> | null,
   change: EventChange,
-  { changes, by }: { changes: CorrectedField[]; by: string },
+  { changes, by, rehearsalOf = null }: { changes: CorrectedField[]; by: string; rehearsalOf?: string | null },
 ): Promise<WriteAnswer> {
   const now = deps.clock.now();
   const eventId = event?.id ?? newEventId();
   const waiverVersion = (event?.waiver.version ?? 0) + (change.waiver.isNew ? 1 : 0);
   try {
     return await deps.db.transaction().execute(async (tx): Promise<WriteAnswer> => {
-      if (event === null) await insertEvent(tx, eventId, change.draft, now);
+      if (event === null) await insertEvent(tx, eventId, change.draft, { rehearsalOf, now });
       else if (!(await updateEventOfRevision(tx, eventId, event.revision, change, waiverVersion, now))) {
         return { written: false, because: "edited_elsewhere" };
       }

@@ -40,6 +40,8 @@ const MAY_OPEN: Readonly<Record<string, readonly Role[]>> = {
   "/admin/events/*/places": staffToo,
   "/admin/events/*/preview/**": staffToo,
   "/admin/events/*/publish": staffToo,
+  "/admin/events/*/rehearsal": staffToo,
+  "/admin/events/*/rehearsals/**": staffToo,
   "/admin/events/*/rider-import/**": staffToo,
   "/admin/events/*/share": staffToo,
   "/admin/events/*/unpublish": staffToo,

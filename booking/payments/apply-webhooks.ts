@@ -10,6 +10,7 @@ import { DisputeReport } from "./dispute.ts";
 import { selectBookingIdOfOrder } from "./orders.sql.ts";
 import type { PaymentDeps } from "./payment-deps.ts";
 import { isCaptureKnown, selectCapturedOf } from "./payments.sql.ts";
+import { isPlayId } from "./play-id.ts";
 import { reconcileRefunds } from "./reconcile-refunds.ts";
 import { recordDispute } from "./record-dispute.ts";
 import { type SyncAnswer, syncBooking } from "./sync-booking.ts";
@@ -66,7 +67,8 @@ export async function applyWebhooks(deps: PaymentDeps, limit = 50): Promise<numb
 async function endKnown<D extends Delivery>({ db }: PaymentDeps, deliveries: D[]): Promise<D[]> {
   const reported = deliveries.flatMap((delivery) => {
     const body = WebhookBody.safeParse(parseJson(delivery.rawBody)).data;
-    const payment = body && PAYMENT_STATE_BY_EVENT[body.event] ? body.payload.payment?.entity : undefined;
+    if (!body || namesPlayMoney(body)) return [];
+    const payment = PAYMENT_STATE_BY_EVENT[body.event] ? body.payload.payment?.entity : undefined;
     return payment?.order_id ? [{ delivery, orderId: payment.order_id, paymentId: payment.id }] : [];
   });
   if (reported.length === 0) return deliveries;
@@ -115,6 +117,8 @@ async function apply(deps: PaymentDeps, { rawBody, eventType }: Delivery, syncOn
     if (eventType.startsWith("payment.dispute.")) throw new Error(`unreadable: ${z.prettifyError(parsed.error)}`);
     return "ignored";
   }
+  // Razorpay knows nothing of it, so whatever it says of it is about something else.
+  if (namesPlayMoney(parsed.data)) return "ignored";
   const { payment, order, refund, dispute } = parsed.data.payload;
   const orderId = payment?.entity.order_id ?? order?.entity.id ?? null;
   const bookingId = orderId ? await bookingOf(deps, orderId, parsed.data.event) : null;
@@ -135,6 +139,18 @@ async function apply(deps: PaymentDeps, { rawBody, eventType }: Delivery, syncOn
   const booking = await readBooking(deps.db, bookingId);
   const isReconciled = booking && (await reconcileRefunds(deps, booking, refund.entity.payment_id));
   return isReconciled ? "applied" : "unreachable";
+}
+
+function namesPlayMoney({ payload: { payment, order, refund, dispute } }: z.infer<typeof WebhookBody>): boolean {
+  const ids = [
+    payment?.entity.id,
+    payment?.entity.order_id,
+    order?.entity.id,
+    refund?.entity.id,
+    refund?.entity.payment_id,
+    dispute?.entity.payment_id,
+  ];
+  return ids.some((id) => typeof id === "string" && isPlayId(id));
 }
 
 /** Null for an order that is not ours, `unknown` when Razorpay could not be asked whose it is. */

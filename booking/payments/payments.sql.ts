@@ -165,7 +165,7 @@ export async function settlePaymentInSql(pool: Pool, order: SettleOrder, now: Da
   return (row as { settle_payment: SettleOutcome }).settle_payment;
 }
 
-/** When the last payment was captured that was captured between these times. */
+/** When the last payment was captured that was captured between these times. No webhook tells of play money. */
 export async function selectLastCapture(
   db: Database,
   { after, before }: { after: Date; before: Date },
@@ -175,6 +175,7 @@ export async function selectLastCapture(
     .select("captured_at")
     .where("captured_at", ">", after)
     .where("captured_at", "<", before)
+    .where("razorpay_payment_id", "not like", "pay\\_play\\_%")
     .orderBy("captured_at", "desc")
     .limit(1)
     .executeTakeFirst();

@@ -1,13 +1,20 @@
+-- Whether a rehearsal's sale has been closed for a week. What people typed in to try it is nobody's record.
+CREATE OR REPLACE FUNCTION is_rehearsal_to_erase(p_event events, p_now timestamptz) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT p_event.is_rehearsal AND p_now >= interval '7 days' + least(
+    p_event.closes_at, (SELECT closed_at FROM waiting_rooms WHERE event_id = p_event.id AND p_event.state = 'closed')
+  );
+$$;
+
 -- Erases the personal data of some of an event's riders: who they are, what they answered, what was written about them, and why a
 -- message did not reach them. What stays are references, states, times and amounts, which the accounts need. Only of an event that began before
--- p_started_before. Repeated, it goes on where it stopped; with nobody left it notes when, and records p_entry. Answers how many it
--- erased.
+-- p_started_before, or of a rehearsal that has been over for a week. Repeated, it goes on where it stopped; with nobody left it notes when,
+-- and records p_entry. Answers how many it erased.
 CREATE OR REPLACE FUNCTION erase_riders(p_event_id text, p_started_before timestamptz, p_limit integer, p_entry jsonb, p_now timestamptz)
 RETURNS integer LANGUAGE plpgsql AS $$
 DECLARE
   v_ids text[];
 BEGIN
-  PERFORM FROM events e WHERE e.id = p_event_id AND e.starts_at < p_started_before AND (
+  PERFORM FROM events e WHERE e.id = p_event_id AND (e.starts_at < p_started_before OR is_rehearsal_to_erase(e, p_now)) AND (
     -- Somebody may have been added since.
     e.erased_at IS NULL OR EXISTS (SELECT 1 FROM participants p WHERE p.event_id = e.id AND p.email_key <> '')
   ) FOR UPDATE;

@@ -14,6 +14,7 @@ import { joinApi } from "./join-api.ts";
 import { moveApi } from "./move-api.ts";
 import { pictureUploadApi } from "./picture-upload-api.ts";
 import { placesApi } from "./places-api.ts";
+import { rehearsalsApi } from "./rehearsals-api.ts";
 import { riderApi } from "./rider-api.ts";
 import { riderImportApi } from "./rider-import-api.ts";
 import { saleApi } from "./sale-api.ts";
@@ -36,6 +37,7 @@ export function adminApi(): Api {
   api.route("/", saleApi());
   api.route("/", downloadsApi());
   api.route("/", bibsApi());
+  api.route("/", rehearsalsApi());
   api.route("/", controlApi());
   api.route("/", placesApi());
   api.route("/", cancelApi());

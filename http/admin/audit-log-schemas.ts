@@ -36,6 +36,8 @@ const AuditEntryBody = z
       "save_bib_ranges",
       "give_out_bibs",
       "download_riders",
+      "start_rehearsal",
+      "end_rehearsal",
       "publish_event",
       "close_sale",
       "open_sale_again",

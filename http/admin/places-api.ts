@@ -62,5 +62,6 @@ const refusals: Record<PlacesRefusal | "below_sold", { status: ContentfulStatusC
   places_changed: { status: 409, title: "Somebody else changed the places in the meantime. Look at them again." },
   event_cancelled: { status: 409, title: "This event is cancelled." },
   unknown_event: { ...unknownEvent },
+  rehearsal_stays_as_it_is: { status: 409, title: "A rehearsal stays as it was started. End it, and start another." },
   below_sold: { status: 422, title: "Somebody would lose a place." },
 };

@@ -223,6 +223,10 @@ const refusals: Record<
     status: 409,
     title: "Somebody has booked a category of this name. Give this one a name that none has had.",
   },
+  rehearsal_stays_as_it_is: {
+    status: 409,
+    title: "A rehearsal stays as it was started. Change the event itself, and rehearse it again.",
+  },
   slug_fixed: { status: 409, title: "The link stays as it is once the event is published." },
   slug_taken: { status: 409, title: "Another event has this link." },
   category_in_use: {

@@ -46,6 +46,7 @@ const BookedEventBody = z
     organizerPhone: z.string(),
     bring: z.array(z.string()),
     brandColor: z.string(),
+    isRehearsal: z.literal(true).optional().openapi({ description: "Play money, and no real place" }),
     hasOtherRides: z.boolean().openapi({ description: "There are other categories to change to" }),
   })
   .openapi("BookedEvent");

@@ -82,6 +82,7 @@ export async function bookingView(startline: Startline, booking: Booking, lang?:
       organizerPhone: event.organizerPhone,
       bring: event.bring,
       brandColor: event.brandColor,
+      ...(event.rehearsalOf !== null && { isRehearsal: true as const }),
       hasOtherRides: event.categories.some(({ id, isHidden }) => !isHidden && id !== booking.categoryId),
     },
     qrSvg: isConfirmed

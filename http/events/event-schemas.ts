@@ -47,6 +47,7 @@ export const EventBody = z
     ),
     organizer: z.object({ name: z.string(), email: z.string(), phone: z.string() }),
     razorpay: z.object({ checkoutUrl: z.string() }),
+    isRehearsal: z.literal(true).optional().openapi({ description: "Play money, and no real place" }),
   })
   .openapi("Event");
 export type EventDescription = z.infer<typeof EventBody>;

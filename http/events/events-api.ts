@@ -75,6 +75,7 @@ const eventView = (event: BookableEvent, lang: Language | undefined, checkoutUrl
   questions: event.questions,
   organizer: { name: event.organizerName, email: event.organizerEmail, phone: event.organizerPhone },
   razorpay: { checkoutUrl },
+  ...(event.rehearsalOf !== null && { isRehearsal: true as const }),
 });
 
 const originalsIn = (event: BookableEvent): string[] => [

@@ -14,6 +14,10 @@ export const PaymentOrderBody = z
       })
       .openapi({ description: "What Razorpay's Checkout is opened with" }),
     payBy: moment,
+    play: z
+      .literal(true)
+      .optional()
+      .openapi({ description: "The event is a rehearsal: pay by `/play-payments`, not by Razorpay's Checkout" }),
   })
   .openapi("PaymentOrder");
 export type PaymentOrder = z.infer<typeof PaymentOrderBody>;

@@ -2,6 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { type BookingState, stateNow } from "#booking/bookings/booking.ts";
 import { readBooking } from "#booking/bookings/read-booking.ts";
 import { bookingPath } from "#booking/participants/booking-path.ts";
+import { isPlayId } from "#booking/payments/play-id.ts";
 import { receiveWebhook } from "#booking/payments/receive-webhook.ts";
 import { readReturnedBooking, recordCheckoutReturn } from "#booking/payments/record-checkout-return.ts";
 import { type PaymentRefusal, startPayment } from "#booking/payments/start-payment.ts";
@@ -58,15 +59,17 @@ export function paymentsApi(): Api {
       return problemReply(c, { ...refusals[answer.because], code: answer.because });
     }
     keepInCookie(c, booking); // Redirect mode comes back without the page's memory.
+    const isPlay = isPlayId(answer.orderId);
     const razorpay = {
-      keyId: startline.config.RAZORPAY_KEY_ID,
+      // Where it is play money Razorpay's Checkout would not open, not even for a page that has not heard of it.
+      keyId: isPlay ? "play_money" : startline.config.RAZORPAY_KEY_ID,
       orderId: answer.orderId,
       amountPaise: answer.amountPaise,
       currency: booking.currency,
       timeoutSeconds: answer.timeoutSeconds,
       callbackUrl: `${startline.config.PUBLIC_URL}/api/payments/razorpay/callback`,
     };
-    return c.json({ razorpay, payBy: answer.payBy }, 201);
+    return c.json({ razorpay, payBy: answer.payBy, ...(isPlay && { play: true as const }) }, 201);
   });
 
   const verify = createRoute({

@@ -4,9 +4,9 @@ import { type Fault, isCode, isTest, type RepositoryFile, withoutComments } from
 
 /** What a use case's file begins with. One that begins otherwise is a noun: types and pure rules. */
 const VERBS = new Set(
-  `accept add adopt alarm apply batch call cancel capture change claim close collect complete control correct count create delete draw enqueue
+  `accept add adopt alarm apply batch call cancel capture change claim close collect complete control correct count create delete draw end enqueue
   erase expire export fill give hold invite issue join keep list mark move open pause place probe prove
-  publish raise read receive reconcile record recount refund release remove repeat request requeue resend reset resolve retry revoke run
+  publish raise read receive reconcile record recount refund release remove repeat request requeue resend reset resolve retry revoke route run
   save seal send settle sign start stop store sync tell update use verify watch withdraw write`.split(/\s+/),
 );
 

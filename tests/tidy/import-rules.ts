@@ -26,6 +26,7 @@ export const ROOMS = [
   "statements",
   "sale-console",
   "erasures",
+  "rehearsals",
   "integrity",
 ];
 

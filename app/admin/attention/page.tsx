@@ -1,5 +1,5 @@
 import { listAttention } from "#booking/attention/list-attention.ts";
-import { listEvents } from "#booking/events/list-events.ts";
+import { listEventsAndRehearsals } from "#booking/events/list-events.ts";
 import { CheckIcon } from "#ui/icons.tsx";
 import { office } from "#wiring";
 import { AdminFrame } from "../admin-frame.tsx";
@@ -13,7 +13,7 @@ export const generateMetadata = titled("Needs attention");
 export default async function AttentionPage() {
   const { email } = await requireOrganizer();
   const t = await organizerText();
-  const [list, all] = await Promise.all([listAttention(office(), null), listEvents(office().db)]);
+  const [list, all] = await Promise.all([listAttention(office(), null), listEventsAndRehearsals(office().db)]);
   const events = new Map(all.map((event) => [event.id, event]));
   return (
     <AdminFrame email={email}>

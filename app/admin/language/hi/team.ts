@@ -206,4 +206,14 @@ export const team = {
   "{what}, to those who had not arrived": "{what}, जो नहीं आए थे उनको",
   "Sent the statement to {address}": "हिसाब {address} को भेजा",
   "Send statement": "हिसाब भेजना",
+  "Started a rehearsal with {count} places": {
+    one: "{count} जगह के साथ रिहर्सल शुरू की",
+    other: "{count} जगहों के साथ रिहर्सल शुरू की",
+  },
+  "Ended the rehearsal; {count} places were booked": {
+    one: "रिहर्सल ख़त्म की; {count} जगह बुक हुई",
+    other: "रिहर्सल ख़त्म की; {count} जगहें बुक हुईं",
+  },
+  "Start rehearsal": "रिहर्सल शुरू करना",
+  "End rehearsal": "रिहर्सल ख़त्म करना",
 };

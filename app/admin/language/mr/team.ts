@@ -208,4 +208,11 @@ export const team = {
   "{what}, to those who had not arrived": "{what}, जे आले नव्हते त्यांना",
   "Sent the statement to {address}": "हिशोब {address} ला पाठवला",
   "Send statement": "हिशोब पाठवणे",
+  "Started a rehearsal with {count} places": { one: "{count} जागेसह सराव सुरू केला", other: "{count} जागांसह सराव सुरू केला" },
+  "Ended the rehearsal; {count} places were booked": {
+    one: "सराव संपवला; {count} जागा बुक झाली",
+    other: "सराव संपवला; {count} जागा बुक झाल्या",
+  },
+  "Start rehearsal": "सराव सुरू करणे",
+  "End rehearsal": "सराव संपवणे",
 } satisfies SameTextsAs<typeof hindi>;
