@@ -122,6 +122,19 @@ export const MONEY_CHECKS: Check[] = [
   },
   {
     promise: 4,
+    check: "No rehearsal has real money, and no other event play money.",
+    offenders: (scope) => sql`
+      SELECT m.id, format('of %s, which is %s rehearsal', m.event_id, CASE WHEN e.is_rehearsal THEN 'a' ELSE 'no' END) AS what
+      FROM (
+        SELECT event_id, order_id AS id FROM razorpay_orders
+        UNION ALL SELECT event_id, razorpay_payment_id FROM payments
+        UNION ALL SELECT event_id, razorpay_refund_id FROM refunds WHERE razorpay_refund_id IS NOT NULL
+        UNION ALL SELECT event_id, id FROM play_orders
+      ) m JOIN events e ON e.id = m.event_id
+      WHERE ${inScope("m", scope)} AND is_play_id(m.id) <> e.is_rehearsal`,
+  },
+  {
+    promise: 4,
     check: "A payment in quarantine is on a person's list until its money has moved.",
     offenders: (scope) => sql`
       SELECT p.id, format('%s, and %s of %s paise go back', coalesce(p.role, 'no role'), p.live_paise, p.amount_paise) AS what
