@@ -59,7 +59,8 @@ test("play money takes the whole way: it fails, it pays, the ticket comes, it go
   await cancelBooking(startline, rider.bookingId, {
     scope: "full",
     note: "Trying it",
-    by: "director@startline.example",
+    by: DIRECTOR,
+    hasOwnAuditEntry: true,
   });
   await startline.jobs.refunds();
   expect((await rider.look()).body).toMatchObject({
