@@ -3,8 +3,10 @@ import { expect, test } from "vitest";
 import { addMinutes } from "#platform/clock.ts";
 import { add } from "#tests/builders/added-rider.ts";
 import { anEventOnSale } from "#tests/builders/event-on-sale.ts";
+import { anEventToRehearse, aRehearsal, DIRECTOR } from "#tests/builders/rehearsal.ts";
 import { openTestStartline } from "#tests/setup/startline.ts";
 import { ERASE_AFTER_DAYS, eraseAt } from "../events/retention.ts";
+import { endRehearsal } from "../rehearsals/end-rehearsal.ts";
 import { eraseRiders } from "./erase-riders.ts";
 import { readErasedAt } from "./read-erasure.ts";
 
@@ -74,6 +76,34 @@ test("a year and a day after the event its riders are erased, batch by batch, on
   expect(await counted()).toMatchObject({ named: 1 });
   expect(await eraseRiders({ db, clock: at(4) })).toBe(1);
   expect(await counted()).toMatchObject({ named: 0, keyed: 0 });
+});
+
+test("what was typed into a rehearsal is erased a week after its sale, however far its event is", async () => {
+  const { db, clock } = startline;
+  const later = (days: number) => ({ ...clock, now: () => addMinutes(clock.now(), days * 24 * 60) });
+  const named = async ({ id }: { id: string }) => {
+    const { rows } = await sql<{ count: number }>`
+      SELECT count(*)::integer AS count FROM participants WHERE event_id = ${id} AND email <> ''`.execute(db);
+    return rows[0]?.count;
+  };
+  const ended = await aRehearsal(startline);
+  const open = await aRehearsal(startline, {
+    of: await anEventToRehearse(startline, { opensInMinutes: 20 * 24 * 60 - 60 }),
+  });
+  for (const rehearsal of [ended, open]) {
+    await add(startline, rehearsal);
+    await add(startline, rehearsal.of);
+  }
+  await endRehearsal(startline, ended.of.id, DIRECTOR);
+  const erase = async (days: number) => {
+    while ((await eraseRiders({ db, clock: later(days) })) > 0);
+    return [await named(ended), await named(open)];
+  };
+  expect(await erase(6.9)).toEqual([1, 1]);
+  // The other's day of being open has to pass first.
+  expect(await erase(7.1)).toEqual([0, 1]);
+  expect(await erase(8.1)).toEqual([0, 0]);
+  expect([await named(ended.of), await named(open.of)]).toEqual([1, 1]);
 });
 
 test("an event of this year keeps its riders", async () => {
