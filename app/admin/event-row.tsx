@@ -1,14 +1,22 @@
 import type { EventCapacity } from "#booking/capacity/read-event-capacity.ts";
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
+import type { RunningCounts } from "#booking/rehearsals/read-rehearsals.ts";
 import { stateLabel } from "./event-copy.ts";
 import { organizerText } from "./language/organizer-text.ts";
 import type { Translate } from "./language/translate.ts";
+import { runningCopy } from "./rehearsal-copy.ts";
 import { StateBadge } from "./state-badge.tsx";
 
-type Props = { event: BookableEvent; capacity: EventCapacity; now: Date };
+type Props = {
+  event: BookableEvent;
+  capacity: EventCapacity;
+  /** Of its rehearsal, while one runs. */
+  rehearsal: RunningCounts | undefined;
+  now: Date;
+};
 
 /** One event in the list: what it is, when, and how much of it is sold. The whole row leads to it. */
-export async function EventRow({ event, capacity, now }: Props) {
+export async function EventRow({ event, capacity, rehearsal, now }: Props) {
   const t = await organizerText();
   const isBefore = event.state === "published" && now < event.opensAt;
   return (
@@ -26,6 +34,7 @@ export async function EventRow({ event, capacity, now }: Props) {
           {t.date(event.startsAt)}
           {isBefore ? ` · ${t("booking opens {when}", { when: t.moment(event.opensAt) })}` : ""}
         </p>
+        {rehearsal ? <p className="text-[0.92rem] text-time">{runningCopy(rehearsal)}</p> : null}
       </div>
       <p className="text-[0.95rem] sm:min-w-36 sm:text-right">{soldCopy(capacity, t)}</p>
       <p className="max-sm:ml-auto sm:w-36 sm:text-right">

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { readAttentionCount } from "#booking/attention/read-attention-item.ts";
 import { readEventCapacity } from "#booking/capacity/read-event-capacity.ts";
 import { listEvents } from "#booking/events/list-events.ts";
+import { readRunningRehearsals } from "#booking/rehearsals/read-rehearsals.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { office } from "#wiring";
 import { AdminFrame } from "./admin-frame.tsx";
@@ -17,12 +18,24 @@ export default async function EventsPage() {
   const { email } = await requireOrganizer();
   const t = await organizerText();
   const { db, clock } = office();
-  const [events, attention] = await Promise.all([listEvents(db), readAttentionCount(db, null)]);
+  const [events, attention, rehearsals] = await Promise.all([
+    listEvents(db),
+    readAttentionCount(db, null),
+    readRunningRehearsals(db),
+  ]);
   const now = clock.now();
   const rows = await Promise.all(
     events.map(async (event) => ({
       ...event,
-      row: <EventRow key={event.id} event={event} capacity={await readEventCapacity(db, event.id)} now={now} />,
+      row: (
+        <EventRow
+          key={event.id}
+          event={event}
+          capacity={await readEventCapacity(db, event.id)}
+          rehearsal={rehearsals.get(event.id)}
+          now={now}
+        />
+      ),
     })),
   );
   const { current, drafts, past } = sortEvents(rows, now);

@@ -9,6 +9,7 @@ type Fields = Record<string, Shape<unknown>>;
 
 export const text = (found: unknown): found is string => typeof found === "string";
 export const flag = (found: unknown): found is boolean => typeof found === "boolean";
+export const yes = (found: unknown): found is true => found === true;
 export const number = (found: unknown): found is number => typeof found === "number" && Number.isFinite(found);
 /** ISO 8601. */
 export const moment = (found: unknown): found is string => text(found) && Number.isFinite(Date.parse(found));

@@ -5,7 +5,8 @@ import { offer } from "./en/offer.ts";
 import { pages } from "./en/pages.ts";
 import { policies } from "./en/policies.ts";
 import { refusals } from "./en/refusals.ts";
+import { rehearsal } from "./en/rehearsal.ts";
 import { tickets } from "./en/tickets.ts";
 import { waiting } from "./en/waiting.ts";
 
-export const en = { event, fairness, waiting, booking, refusals, pages, policies, tickets, offer };
+export const en = { event, fairness, waiting, booking, refusals, pages, policies, tickets, offer, rehearsal };

@@ -6,7 +6,8 @@ import { offer } from "./hi/offer.ts";
 import { pages } from "./hi/pages.ts";
 import { policies } from "./hi/policies.ts";
 import { refusals } from "./hi/refusals.ts";
+import { rehearsal } from "./hi/rehearsal.ts";
 import { tickets } from "./hi/tickets.ts";
 import { waiting } from "./hi/waiting.ts";
 
-export const hi: Copy = { event, fairness, waiting, booking, refusals, pages, policies, tickets, offer };
+export const hi: Copy = { event, fairness, waiting, booking, refusals, pages, policies, tickets, offer, rehearsal };

@@ -6,7 +6,8 @@ import { offer } from "./mr/offer.ts";
 import { pages } from "./mr/pages.ts";
 import { policies } from "./mr/policies.ts";
 import { refusals } from "./mr/refusals.ts";
+import { rehearsal } from "./mr/rehearsal.ts";
 import { tickets } from "./mr/tickets.ts";
 import { waiting } from "./mr/waiting.ts";
 
-export const mr: Copy = { event, fairness, waiting, booking, refusals, pages, policies, tickets, offer };
+export const mr: Copy = { event, fairness, waiting, booking, refusals, pages, policies, tickets, offer, rehearsal };

@@ -20,6 +20,9 @@ export const REHEARSALS_PER_DAY_MAX = 20;
 /** `is_rehearsal_to_erase` says the same. */
 export const ERASE_REHEARSAL_AFTER_DAYS = 7;
 
+/** As the SQL functions take them. */
+export const LIMITS = { distanceMinutes: DISTANCE_MINUTES, perDay: REHEARSALS_PER_DAY_MAX };
+
 export type Opening = "at_once" | "in_five_minutes";
 
 export type RehearsalRefusal =

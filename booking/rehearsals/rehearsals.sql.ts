@@ -99,3 +99,14 @@ export async function selectRehearsals(db: Database, eventId: string, limit: num
     ORDER BY e.created_at DESC LIMIT ${limit}`.execute(db);
   return rows;
 }
+
+export async function selectRunningCounts(
+  db: Database,
+): Promise<{ eventId: string; places: number; confirmed: number }[]> {
+  const { rows } = await sql<{ eventId: string; places: number; confirmed: number }>`
+    SELECT e.rehearsal_of AS "eventId", k.capacity AS places, k.confirmed
+    FROM events e JOIN event_capacity k ON k.event_id = e.id WHERE e.is_rehearsal AND e.state = 'published'`.execute(
+    db,
+  );
+  return rows;
+}

@@ -7,17 +7,9 @@ import { deleteDraft } from "../event-editor/delete-draft.ts";
 import { createRehearsal } from "../event-editor/save-event.ts";
 import type { BookableEvent } from "../events/bookable-event.ts";
 import { listMissing } from "../events/list-missing.ts";
-import {
-  DISTANCE_MINUTES,
-  type Opening,
-  REHEARSALS_PER_DAY_MAX,
-  type RehearsalAnswer,
-  rehearsalDraft,
-  rehearsalTimes,
-} from "./rehearsal.ts";
+import { LIMITS, type Opening, type RehearsalAnswer, rehearsalDraft, rehearsalTimes } from "./rehearsal.ts";
 import { selectRefusal, startInSql } from "./rehearsals.sql.ts";
 
-const LIMITS = { distanceMinutes: DISTANCE_MINUTES, perDay: REHEARSALS_PER_DAY_MAX };
 /** 80 random bits: nobody finds the link by guessing. */
 const SECRET_LENGTH = 16;
 

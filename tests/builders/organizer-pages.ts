@@ -28,6 +28,7 @@ const paths: Record<string, ((event: { slug: string; bookingId: string }) => str
   "events/[slug]/messages": ({ slug }) => `/admin/events/${slug}/messages`,
   "events/[slug]/preview": ({ slug }) => `/admin/events/${slug}/preview`,
   "events/[slug]/preview/[part]": ({ slug }) => `/admin/events/${slug}/preview/form`,
+  "events/[slug]/rehearsal": ({ slug }) => `/admin/events/${slug}/rehearsal`,
   "events/[slug]/share": ({ slug }) => `/admin/events/${slug}/share`,
   "events/[slug]/statement": ({ slug }) => `/admin/events/${slug}/statement`,
   "events/[slug]/statement/send": ({ slug }) => `/admin/events/${slug}/statement/send`,

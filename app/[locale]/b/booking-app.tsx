@@ -3,6 +3,7 @@
 import { useEffect, useState } from "react";
 import { LanguageSwitch } from "#app/[locale]/language-switch.tsx";
 import { eventPath } from "#app/[locale]/paths.ts";
+import { RehearsalBand } from "#app/[locale]/rehearsal-band.tsx";
 import { fill } from "#app/copy/fill.ts";
 import { readStoredBooking, watchStoredBooking } from "#app/visitor/stored-visit.ts";
 import { withAccess } from "#app/visitor/with-credentials.ts";
@@ -38,7 +39,17 @@ export function BookingApp({ locale, copy }: { locale: Language; copy: BookingCo
   const { live, refresh, sync } = useBooking(bookingId, trace, locale);
   const view = live.kind === "found" ? live.view : null;
   const screenNow = "screen" in live ? live.screen : null;
-  const payment = usePayment({ bookingId, view, screen: screenNow, locale, refresh, sync, onTrace: setTrace });
+  const playCopy = copy.rehearsal;
+  const payment = usePayment({
+    bookingId,
+    view,
+    screen: screenNow,
+    locale,
+    playCopy,
+    refresh,
+    sync,
+    onTrace: setTrace,
+  });
 
   useEffect(() => {
     const id = bookingIdOf(location.pathname);
@@ -85,6 +96,7 @@ export function BookingApp({ locale, copy }: { locale: Language; copy: BookingCo
   };
   return (
     <Brand color={shown.event.brandColor}>
+      {shown.event.isRehearsal ? <RehearsalBand text={copy.rehearsal.band} /> : null}
       <main>
         <div className="mx-auto max-w-[560px] px-4 pb-3">
           <LanguageSwitch

@@ -5,9 +5,18 @@ import { waiverCopies } from "./held/waiver-copies.ts";
 
 /** What the screens of a booking say. */
 export function bookingCopyOf(locale: Language): BookingCopy {
-  const { booking, refusals, pages, tickets, event } = copyOf(locale);
+  const { booking, refusals, pages, tickets, event, rehearsal } = copyOf(locale);
   const { languages, policyNames } = pages;
   const { placesRemaining, categoryHeld, categoryFull } = event.sale;
   const rides = { placesRemaining, categoryHeld, categoryFull };
-  return { ...booking, refusals, lostTicket: tickets.sendTo, languages, policyNames, waiverCopy: waiverCopies, rides };
+  return {
+    ...booking,
+    refusals,
+    lostTicket: tickets.sendTo,
+    languages,
+    policyNames,
+    waiverCopy: waiverCopies,
+    rides,
+    rehearsal,
+  };
 }

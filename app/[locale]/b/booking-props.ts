@@ -7,6 +7,7 @@ import type { WaiverCopy } from "./held/waiver-copy.ts";
 
 export type BookingCopy = Copy["booking"] & {
   refusals: Copy["refusals"];
+  rehearsal: Copy["rehearsal"];
   lostTicket: string;
   policyNames: Copy["pages"]["policyNames"];
   languages: string;

@@ -10,6 +10,7 @@ import {
   recordOf,
   type Shape,
   text,
+  yes,
 } from "#app/api-client/shape.ts";
 import { QUESTION_KINDS, QUESTION_PURPOSES } from "#booking/events/question.ts";
 import type { Booking } from "#http/bookings/booking-schemas.ts";
@@ -80,6 +81,7 @@ export const bookingShape: Shape<BookingView> = object({
     organizerPhone: text,
     bring: listOf(text),
     brandColor: text,
+    isRehearsal: orMissing(yes),
     hasOtherRides: flag,
   }),
   qrSvg: orNull(text),

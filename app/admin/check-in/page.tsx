@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
-import { listEvents } from "#booking/events/list-events.ts";
+import { listEventsAndRehearsals } from "#booking/events/list-events.ts";
 import { indianDate, indianTime } from "#platform/times.ts";
 import { office } from "#wiring";
 import { AdminFrame } from "../admin-frame.tsx";
@@ -13,7 +13,11 @@ export const metadata: Metadata = { title: "Check-in" };
 export default async function CheckInEventsPage() {
   const { email } = await requireOrganizer();
   const { db, clock } = office();
-  const { current } = sortEvents(await listEvents(db), clock.now());
+  // A rehearsal tries this too, while it runs.
+  const events = (await listEventsAndRehearsals(db)).filter(
+    ({ rehearsalOf, state }) => rehearsalOf === null || state === "published",
+  );
+  const { current } = sortEvents(events, clock.now());
   return (
     <AdminFrame email={email}>
       <h1 className="mb-6 font-bold text-[1.75rem] tracking-[-0.02em]">Check riders in</h1>

@@ -4,7 +4,7 @@ import { retryCall } from "#app/visitor/retry-call.ts";
 import type { Language } from "#platform/languages.ts";
 import { Notice } from "#ui/notice.tsx";
 import type { BookingProps } from "../booking-props.ts";
-import { type EventForm, formShape } from "../booking-view.ts";
+import { type BookingView, type EventForm, formShape } from "../booking-view.ts";
 import { loadCheckout } from "../paying/load-checkout.ts";
 import { OrderSummary } from "../paying/order-summary.tsx";
 import { PaymentNotice } from "../paying/payment-notice.tsx";
@@ -21,7 +21,7 @@ const LONGEST_PAUSE_MS = 5000;
 /** A place is held: who is riding, the waiver, and Pay. */
 export function HeldScreen(props: BookingProps & { payment: Payment; refresh: () => Promise<boolean> }) {
   const { view, locale, copy, payment, refresh } = props;
-  const { form, isLate, renewForm } = useEventForm(view.event.slug, locale);
+  const { form, isLate, renewForm } = useEventForm(view.event, locale);
   const [isGivingUp, setGivingUp] = useState(false);
   return (
     <>
@@ -82,7 +82,7 @@ function FormSkeleton({ text }: { text: string }) {
 type EventFormState = { form: EventForm | null; isLate: boolean; renewForm: () => void };
 
 /** The questions, the waiver and the URL of Checkout, which is preloaded so that Pay opens it at once. */
-function useEventForm(slug: string, locale: Language): EventFormState {
+function useEventForm({ slug, isRehearsal }: BookingView["event"], locale: Language): EventFormState {
   const [form, setForm] = useState<EventForm | null>(null);
   const [isLate, setLate] = useState(false);
   const [round, setRound] = useState(0);
@@ -98,10 +98,10 @@ function useEventForm(slug: string, locale: Language): EventFormState {
       });
       if (stopped.signal.aborted || reply.kind !== "ok") return;
       setForm(reply.body);
-      void loadCheckout(reply.body.razorpay.checkoutUrl);
+      if (!isRehearsal) void loadCheckout(reply.body.razorpay.checkoutUrl);
     }
     void load();
     return () => stopped.abort();
-  }, [slug, locale, round]);
+  }, [slug, isRehearsal, locale, round]);
   return { form, isLate, renewForm: () => setRound((last) => last + 1) };
 }

@@ -5,9 +5,13 @@ export type CheckoutSuccess = {
 };
 
 /** `reason` is Razorpay's code, for example insufficient_funds. */
-type Failure = { error?: { reason?: string } };
+export type CheckoutFailure = { error?: { reason?: string } };
 /** `close` is there, and in no document of Razorpay's. */
-type Checkout = { open(): void; close?(): void; on(name: "payment.failed", heard: (failure: Failure) => void): void };
+type Checkout = {
+  open(): void;
+  close?(): void;
+  on(name: "payment.failed", heard: (failure: CheckoutFailure) => void): void;
+};
 export type CheckoutConstructor = new (options: Record<string, unknown>) => Checkout;
 
 const loading = new Map<string, Promise<CheckoutConstructor | null>>();

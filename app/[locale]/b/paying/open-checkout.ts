@@ -1,4 +1,4 @@
-import { moment, number, object, type Shape, text } from "#app/api-client/shape.ts";
+import { moment, number, object, orMissing, type Shape, text, yes } from "#app/api-client/shape.ts";
 import { isInAppBrowser } from "#app/visitor/is-in-app-browser.ts";
 import { textsFor } from "#booking/events/translation.ts";
 import type { PaymentOrder } from "#http/payments/payment-schemas.ts";
@@ -17,6 +17,7 @@ export const orderShape: Shape<PaymentOrder> = object({
     callbackUrl: text,
   }),
   payBy: moment,
+  play: orMissing(yes),
 });
 
 /** How Checkout's window closed. In redirect mode the page itself is left. */
@@ -45,7 +46,10 @@ export function openCheckout(props: Props): Promise<CheckoutEnd> {
   const { razorpay } = order;
   const { language, texts = {} } = view.event;
   const read = textsFor({ language, texts }, locale);
-  const isRedirect = isInAppBrowser(navigator.userAgent) || new URLSearchParams(location.search).has("redirect");
+  // Play money has no site of its own to go to.
+  const mayRedirect = !order.play;
+  const isRedirect =
+    mayRedirect && (isInAppBrowser(navigator.userAgent) || new URLSearchParams(location.search).has("redirect"));
 
   return new Promise((end) => {
     const checkout = new Razorpay({

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { callApi, type Reply } from "#app/api-client/call-api.ts";
 import { object, type Shape, text } from "#app/api-client/shape.ts";
+import type { Copy } from "#app/copy/copy.ts";
 import { codeOf } from "#app/visitor/decide-retry.ts";
 import { findEarlierBooking } from "#app/visitor/find-earlier-booking.ts";
 import { onPageRestored } from "#app/visitor/page-events.ts";
@@ -14,7 +15,7 @@ import { type CheckoutTrace, hasPlace, type Screen } from "../decide-screen.ts";
 import type { FieldError } from "../held/check-form.ts";
 import { type FilledForm, participantOf } from "../held/participant-of.ts";
 import { longestPauseFor } from "../use-retried-call.ts";
-import { type CheckoutSuccess, loadCheckout } from "./load-checkout.ts";
+import { type CheckoutConstructor, type CheckoutSuccess, loadCheckout } from "./load-checkout.ts";
 import { openCheckout, orderShape } from "./open-checkout.ts";
 import { useOneRun } from "./use-one-run.ts";
 
@@ -57,6 +58,7 @@ type Props = {
   view: BookingView | null;
   screen: Screen | null;
   locale: Language;
+  playCopy: Copy["rehearsal"];
   refresh: () => Promise<boolean>;
   sync: () => Promise<boolean>;
   onTrace: (change: (last: CheckoutTrace) => CheckoutTrace) => void;
@@ -66,7 +68,16 @@ type Props = {
  * From Pay to Checkout and back. Every step is retried until the server has answered, which alone knows when the time is
  * over; to a repeated Pay it answers with the same order.
  */
-export function usePayment({ bookingId, view: latestView, screen, locale, refresh, sync, onTrace }: Props): Payment {
+export function usePayment({
+  bookingId,
+  view: latestView,
+  screen,
+  locale,
+  playCopy,
+  refresh,
+  sync,
+  onTrace,
+}: Props): Payment {
   const { isBusy, once, stop } = useOneRun();
   const [hasFailed, setFailed] = useState(false);
   const [failureReason, setFailureReason] = useState<string | null>(null);
@@ -160,10 +171,14 @@ export function usePayment({ bookingId, view: latestView, screen, locale, refres
       await sync();
       return;
     }
-    const Razorpay = await loadCheckout(checkoutUrl);
+    const { play } = reply.body;
+    const Razorpay = play ? await loadPlayCheckout(view.bookingId, playCopy) : await loadCheckout(checkoutUrl);
     if (signal.aborted) return;
     if (!Razorpay) {
-      await checkoutLoaded(checkoutUrl, signal);
+      await checkoutLoaded(
+        () => (play ? loadPlayCheckout(view.bookingId, playCopy) : loadCheckout(checkoutUrl)),
+        signal,
+      );
       // The same order, whose time has become shorter.
       return signal.aborted ? undefined : openOrder(order);
     }
@@ -189,10 +204,10 @@ export function usePayment({ bookingId, view: latestView, screen, locale, refres
   }
 
   /** Until Razorpay's script is there. The booking's page says meanwhile that there is an order, and until when. */
-  async function checkoutLoaded(checkoutUrl: string, signal: AbortSignal): Promise<void> {
+  async function checkoutLoaded(again: () => Promise<CheckoutConstructor | null>, signal: AbortSignal): Promise<void> {
     void sync();
     const load = async (): Promise<Reply<unknown>> =>
-      (await loadCheckout(checkoutUrl)) ? { kind: "ok", body: null } : { kind: "unreachable" };
+      (await again()) ? { kind: "ok", body: null } : { kind: "unreachable" };
     await repeated(load, signal, () => setRetriedCode(CHECKOUT_NOT_LOADED));
   }
 
@@ -244,6 +259,13 @@ export function usePayment({ bookingId, view: latestView, screen, locale, refres
 
   return { isBusy, hasFailed, failureReason, refusal, retriedCode, pay, continuePayment };
 }
+
+/** A rehearsal's own window, which no page of a real sale loads; null where it can't be loaded. */
+const loadPlayCheckout = (bookingId: string, copy: Copy["rehearsal"]): Promise<CheckoutConstructor | null> =>
+  import("../play/play-checkout.tsx").then(
+    ({ playCheckoutOf }) => playCheckoutOf(bookingId, copy),
+    () => null,
+  );
 
 /** A tab that is closed now and opened again must not ask for the payment again. */
 function storeReturn(bookingId: string | null): void {

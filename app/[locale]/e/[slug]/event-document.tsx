@@ -1,5 +1,6 @@
 import { LanguageSwitch } from "#app/[locale]/language-switch.tsx";
 import { PolicyLinks } from "#app/[locale]/policy-links.tsx";
+import { RehearsalBand } from "#app/[locale]/rehearsal-band.tsx";
 import { copyOf } from "#app/copy/copy-of.ts";
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
 import { shownCategories } from "#booking/events/shown-categories.ts";
@@ -34,6 +35,7 @@ export function EventDocument({ event, locale, publicUrl, assets, now }: Props) 
       head={<EventHead event={event} locale={locale} publicUrl={publicUrl} script={assets.script} />}
     >
       <Brand color={event.brandColor}>
+        {event.rehearsalOf === null ? null : <RehearsalBand text={copy.rehearsal.band} />}
         {/* In the order in which a phone shows it: an element above that arrived later would shift everything down. */}
         <div className="mx-auto max-w-[560px] pb-32 lg:grid lg:max-w-[1080px] lg:grid-cols-[minmax(0,560px)_minmax(0,1fr)] lg:grid-rows-[auto_1fr] lg:gap-x-14 lg:px-8 lg:py-12">
           <div className="lg:col-start-2">

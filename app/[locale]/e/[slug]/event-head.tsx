@@ -18,6 +18,8 @@ export function EventHead({ event, locale, publicUrl, script }: Props) {
     <>
       <link rel="preload" href={`/api/events/${event.slug}/status`} as="fetch" crossOrigin="anonymous" />
       <script type="module" src={script} />
+      {/* Whoever has its link finds it, and nobody else does. */}
+      {event.rehearsalOf === null ? null : <meta name="robots" content="noindex, nofollow" />}
       <meta name="description" content={summary} />
       <link rel="canonical" href={whole(eventPath(locale, event.slug))} />
       {LANGUAGES.map((other) => (

@@ -9,6 +9,7 @@ import { requireOrganizer } from "../../require-organizer.ts";
 import type { EventArea } from "./event-areas.ts";
 import { EventNavigation } from "./event-navigation.tsx";
 import { EventTitle } from "./event-title.tsx";
+import { RehearsalNote } from "./rehearsal/rehearsal-note.tsx";
 
 /** On the page for the minutes of the sale, and on the others, where only the header lives. */
 const REFRESH_MS = 3000;
@@ -28,6 +29,7 @@ export async function EventPage({ event, current, children }: Props) {
         <div className="rail:grid rail:grid-cols-[13rem_minmax(0,1fr)] print:block">
           <EventNavigation slug={event.slug} current={current} role={role} />
           <main className="min-w-0 max-w-[1600px] px-4 pt-5 pb-[calc(var(--foot)+2rem)] lg:px-8 lg:pt-8 print:p-0">
+            {event.rehearsalOf === null ? null : <RehearsalNote slug={event.slug} />}
             {children}
           </main>
         </div>

@@ -20,7 +20,7 @@ type Props = {
 };
 
 /** What is done once in a sale, or never. */
-export async function MoreSection({ event: { slug, state }, capacity, share, hasCheckIn, role }: Props) {
+export async function MoreSection({ event: { slug, state, rehearsalOf }, capacity, share, hasCheckIn, role }: Props) {
   const t = await organizerText();
   // Whether somebody joins meanwhile, the API decides.
   const isUntouched = capacity.confirmed + capacity.held + capacity.called === 0;
@@ -47,9 +47,9 @@ export async function MoreSection({ event: { slug, state }, capacity, share, has
             </ButtonLink>
           </MoreItem>
         )}
-        <PlacesControl slug={slug} />
+        {rehearsalOf === null ? <PlacesControl slug={slug} /> : null}
         <CloseControl slug={slug} />
-        {isUntouched && (state === "published" || state === "closed") ? (
+        {isUntouched && rehearsalOf === null && (state === "published" || state === "closed") ? (
           <MoreItem about={t("Until somebody joins or books, the event can be a draft again.")}>
             <StateButton slug={slug} verb="unpublish" />
           </MoreItem>

@@ -25,6 +25,7 @@ import { EventPage } from "./event-page.tsx";
 import { MoreSection } from "./more-section.tsx";
 import { phaseOf } from "./now-phase.ts";
 import { PublishSection } from "./publish-section.tsx";
+import { RehearsalCard } from "./rehearsal/rehearsal-card.tsx";
 import { StillPaying } from "./still-paying.tsx";
 import { WeekCards } from "./week-cards.tsx";
 
@@ -51,6 +52,7 @@ export default async function NowPage({ params }: { params: Promise<{ slug: stri
       <AdminFrame email={email}>
         <EventPage event={event} current="now">
           <PublishSection event={event} capacity={capacity} now={now} />
+          <RehearsalCard event={event} />
         </EventPage>
       </AdminFrame>
     );
@@ -98,6 +100,7 @@ export default async function NowPage({ params }: { params: Promise<{ slug: stri
           ) : null}
           <SaleControls slug={slug} copy={visitorCopy()} />
           {isBefore && share ? <div>{share}</div> : null}
+          {isBefore && state === "published" ? <RehearsalCard event={event} /> : null}
           <SaleSummary statementPath={mayOpen(role, statementPath) ? statementPath : null} />
           <ResolvedItems items={attention.resolved} events={events} />
           <MoreSection

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { preload } from "react-dom";
 import { knownLocale } from "#app/[locale]/known-locale.ts";
+import { RehearsalBand } from "#app/[locale]/rehearsal-band.tsx";
 import { copyOf } from "#app/copy/copy-of.ts";
 import { shownCategories } from "#booking/events/shown-categories.ts";
 import { textsFor, translatedInto } from "#booking/events/translation.ts";
@@ -28,7 +29,7 @@ export default async function QueuePage({ params }: Props) {
   const event = await readPageEvent(slug);
   if (!event) notFound();
   preload(`/api/events/${slug}/status`, { as: "fetch", crossOrigin: "anonymous" });
-  const { waiting, refusals, pages, event: eventCopy, booking } = copyOf(locale);
+  const { waiting, refusals, pages, event: eventCopy, booking, rehearsal } = copyOf(locale);
   const { placesRemaining, categoryHeld, categoryFull } = eventCopy.sale;
   const read = textsFor(translatedInto(event, locale), locale);
   const categories = shownCategories(event).map(({ id, name, pricePaise }) => {
@@ -38,6 +39,7 @@ export default async function QueuePage({ params }: Props) {
   const { text: title, lang: titleLang } = read(event.title);
   return (
     <Brand color={event.brandColor}>
+      {event.rehearsalOf === null ? null : <RehearsalBand text={rehearsal.band} />}
       <NoScript
         title={title}
         titleLang={titleLang}

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { readEventCapacity } from "#booking/capacity/read-event-capacity.ts";
 import { draftOfEvent } from "#booking/events/draft-of-event.ts";
 import { listMissing } from "#booking/events/list-missing.ts";
@@ -22,6 +22,7 @@ export default async function EditEventPage({ params }: { params: Promise<{ slug
   const { db, clock } = office();
   const event = await readEventBySlug(db, (await params).slug);
   if (!event) notFound();
+  if (event.rehearsalOf !== null) redirect(`/admin/events/${event.slug}/rehearsal`);
   const capacity = await readEventCapacity(db, event.id);
   const { slug, state, title } = event;
   const isDraft = state === "draft";

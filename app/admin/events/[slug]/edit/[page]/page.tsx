@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { readEventCapacity } from "#booking/capacity/read-event-capacity.ts";
 import { draftOfEvent } from "#booking/events/draft-of-event.ts";
 import { readEventBySlug } from "#booking/events/read-event.ts";
@@ -26,6 +26,7 @@ export default async function SetUpPage({ params }: Props) {
   const part = SET_UP_PAGES[index];
   const event = part ? await readEventBySlug(office().db, wanted) : null;
   if (!part || !event) notFound();
+  if (event.rehearsalOf !== null) redirect(`/admin/events/${event.slug}/rehearsal`);
   const { slug, state } = event;
   const draft = draftOfEvent(event, await readEventCapacity(office().db, event.id));
   const overview = `/admin/events/${slug}/edit`;
