@@ -44,6 +44,10 @@ test("a team rehearses its event on phones: it books, fails to pay, pays with pl
   await expect(page.locator('meta[name="robots"]')).toHaveAttribute("content", "noindex, nofollow");
   await checkScreen(page, "rehearsal-event");
   await page.goto(`/e/${slug}/queue`);
+  const take = page.getByRole("button", { name: "Get my place" });
+  await expect(take).toBeInViewport({ ratio: 1 });
+  await checkScreen(page, "rehearsal-turn");
+  await take.tap();
   await bookingShown(page);
   await expect(page.getByText(BAND)).toBeVisible();
   const person = aPerson();
@@ -56,7 +60,7 @@ test("a team rehearses its event on phones: it books, fails to pay, pays with pl
   await sheet.getByRole("button", { name: "Let the payment fail" }).tap();
   await expect(sheet.getByText("The payment failed. Try again, or close this.")).toBeVisible();
   await sheet.getByRole("button", { name: "Close" }).tap();
-  await expect(page.getByRole("heading", { name: "Payment failed" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Your payment didn't go through" })).toBeVisible();
   await expect(page.getByText("Your bank or UPI app declined the payment.")).toBeVisible();
   await checkScreen(page, "rehearsal-failed");
   await page.getByRole("button", { name: "Try again" }).tap();
@@ -70,7 +74,7 @@ test("a team rehearses its event on phones: it books, fails to pay, pays with pl
   await expect.poll(texts, { timeout: 20_000 }).toContain("Rehearsal: Test ride");
 
   await office.getByRole("link", { name: "Check-in", exact: true }).tap();
-  await expect(office.getByText("Rehearsal: play money, no real places.")).toBeVisible();
+  await expect(office.getByText("Rehearsal: Test ride")).toBeVisible();
   await office.getByLabel("Find a rider").fill(reference);
   await office.getByRole("button", { name: new RegExp(person.name) }).tap();
   await office.getByRole("button", { name: "Check in", exact: true }).tap();
@@ -84,7 +88,8 @@ test("a team rehearses its event on phones: it books, fails to pay, pays with pl
   await office.getByLabel("Reason").fill("Only a rehearsal");
   await office.getByRole("button", { name: "Continue" }).tap();
   await office.getByRole("button", { name: "Cancel and refund ₹1,525" }).tap();
-  await expect(office.getByText("Refund sent", { exact: true }).first()).toBeVisible({ timeout: 20_000 });
+  const whatHappened = office.locator("section").filter({ hasText: "What happened" });
+  await expect(whatHappened.getByText("Refund sent", { exact: true })).toBeVisible({ timeout: 20_000 });
 
   // From a page of the rehearsal to that of its event, where what was done is ticked.
   await office.getByRole("link", { name: "What to try, and how to end it" }).tap();

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { preload } from "react-dom";
 import { knownLocale } from "#app/[locale]/known-locale.ts";
-import { RehearsalBand } from "#app/[locale]/rehearsal-band.tsx";
+import { BELOW_BAND, RehearsalBand } from "#app/[locale]/rehearsal-band.tsx";
 import { copyOf } from "#app/copy/copy-of.ts";
 import { shownCategories } from "#booking/events/shown-categories.ts";
 import { textsFor, translatedInto } from "#booking/events/translation.ts";
@@ -36,36 +36,39 @@ export default async function QueuePage({ params }: Props) {
     const { text, ...lang } = read(name);
     return { id, name: text, pricePaise, ...lang };
   });
+  const isRehearsal = event.rehearsalOf !== null;
   const { text: title, lang: titleLang } = read(event.title);
   return (
     <Brand color={event.brandColor}>
-      {event.rehearsalOf === null ? null : <RehearsalBand text={rehearsal.band} />}
+      {isRehearsal ? <RehearsalBand text={rehearsal.band} /> : null}
       <NoScript
         title={title}
         titleLang={titleLang}
         text={waiting.noScript}
         contact={{ name: event.organizerName, phone: event.organizerPhone, email: event.organizerEmail }}
       />
-      <WaitingRoom
-        slug={slug}
-        title={title}
-        titleLang={titleLang}
-        locale={locale}
-        categories={categories}
-        copy={{
-          ...waiting,
-          refusals,
-          rides: { placesRemaining, categoryHeld, categoryFull },
-          languages: pages.languages,
-          retryingBusy: eventCopy.sale.retryingBusy,
-          retryingOffline: eventCopy.sale.retryingOffline,
-          openingBooking: booking.loading,
-          dayShort: eventCopy.sale.dayShort,
-          ageSeconds: eventCopy.sale.ageSeconds,
-          ageMinutes: eventCopy.sale.ageMinutes,
-          noticeTitle: eventCopy.sale.noticeTitle,
-        }}
-      />
+      <div className={isRehearsal ? BELOW_BAND : ""}>
+        <WaitingRoom
+          slug={slug}
+          title={title}
+          titleLang={titleLang}
+          locale={locale}
+          categories={categories}
+          copy={{
+            ...waiting,
+            refusals,
+            rides: { placesRemaining, categoryHeld, categoryFull },
+            languages: pages.languages,
+            retryingBusy: eventCopy.sale.retryingBusy,
+            retryingOffline: eventCopy.sale.retryingOffline,
+            openingBooking: booking.loading,
+            dayShort: eventCopy.sale.dayShort,
+            ageSeconds: eventCopy.sale.ageSeconds,
+            ageMinutes: eventCopy.sale.ageMinutes,
+            noticeTitle: eventCopy.sale.noticeTitle,
+          }}
+        />
+      </div>
     </Brand>
   );
 }
