@@ -83,8 +83,8 @@ const sentences: { [Action in AuditAction]: (facts: AuditFacts[Action], t: Trans
   erase_riders: ({ count }, t) =>
     t(
       {
-        one: "Erased the personal data of {count} rider, a year after the event",
-        other: "Erased the personal data of {count} riders, a year after the event",
+        one: "Erased the personal data of {count} rider, whose time was over",
+        other: "Erased the personal data of {count} riders, whose time was over",
       },
       { count },
     ),

@@ -9,5 +9,5 @@ export const rehearsal = {
   close: "Close",
   failed: "The payment failed. Try again, or close this.",
   noAnswer: "No answer yet. Press again.",
-  refused: "This can't be paid any more. Close this to see why.",
+  refused: "This can no longer be paid. Close it to see why.",
 };

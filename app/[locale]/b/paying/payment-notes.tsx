@@ -6,7 +6,7 @@ import type { BookingProps } from "../booking-props.ts";
 export function PaymentNotes({ view, locale, copy }: BookingProps) {
   return (
     <div className="mt-6 text-[0.95rem] text-soft">
-      <p>{fill(copy.paying.payee, { organizer: view.event.organizerName })}</p>
+      {view.event.isRehearsal ? null : <p>{fill(copy.paying.payee, { organizer: view.event.organizerName })}</p>}
       <p className="flex flex-wrap gap-x-5">
         {(["terms", "refunds"] as const).map((policy) => (
           <a

@@ -35,9 +35,9 @@ export const team = {
     other: "बाद में पक्के हुए {count} राइडर को भी संदेश भेजा",
   },
   "Stopped the message “{subject}”": "संदेश “{subject}” रोका",
-  "Erased the personal data of {count} riders, a year after the event": {
-    one: "{count} राइडर की निजी जानकारी मिटाई, इवेंट के एक साल बाद",
-    other: "{count} राइडर की निजी जानकारी मिटाई, इवेंट के एक साल बाद",
+  "Erased the personal data of {count} riders, whose time was over": {
+    one: "{count} राइडर की निजी जानकारी मिटाई, समय पूरा होने पर",
+    other: "{count} राइडर की निजी जानकारी मिटाई, समय पूरा होने पर",
   },
   "Sent the ticket again by {channels}": "{channels} से टिकट फिर भेजा",
   "Wrote a note": "नोट लिखा",

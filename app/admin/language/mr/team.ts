@@ -37,7 +37,7 @@ export const team = {
     other: "नंतर पक्के झालेल्या {count} रायडरनाही संदेश पाठवला",
   },
   "Stopped the message “{subject}”": "संदेश “{subject}” थांबवला",
-  "Erased the personal data of {count} riders, a year after the event": {
+  "Erased the personal data of {count} riders, whose time was over": {
     one: "{count} रायडरची वैयक्तिक माहिती पुसली, इव्हेंटनंतर एक वर्षाने",
     other: "{count} रायडरची वैयक्तिक माहिती पुसली, इव्हेंटनंतर एक वर्षाने",
   },

@@ -3,6 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import QRCode from "qrcode";
 import { readEvent, readEventBySlug } from "#booking/events/read-event.ts";
 import { type Rehearsal, readRehearsalRefusal, readRehearsals } from "#booking/rehearsals/read-rehearsals.ts";
+import { ERASE_REHEARSAL_AFTER_DAYS } from "#booking/rehearsals/rehearsal.ts";
 import { indianDate, indianTime } from "#platform/times.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
@@ -53,8 +54,8 @@ export default async function RehearsalPage({ params }: { params: Promise<{ slug
             <PageSection title="Start a rehearsal">
               <StartRehearsalForm slug={event.slug} />
               <p className="mt-4 max-w-[620px] text-[0.95rem] text-soft">
-                It ends after a day, or a quarter of an hour before the real sale opens. A week later everything that
-                was typed into it is erased. Emails and SMS really go out.
+                It ends after a day, or a quarter of an hour before the real sale opens. {ERASE_REHEARSAL_AFTER_DAYS}{" "}
+                days later everything that was typed into it is erased. Emails and SMS really go out.
               </p>
             </PageSection>
           ) : (
