@@ -73,6 +73,26 @@ test("a press that comes twice is one payment, and an order that is paid takes n
   expect(await press(newRowId("bkg", eventId))).toMatchObject({ outcome: "order_unknown" });
 });
 
+test("of two who pay the same order at once the second learns of the first", async () => {
+  const { bookingId, orderId } = await anOrder();
+  const { answers } = await db.transaction().execute(async (tx) => {
+    await sql`SELECT 1 FROM play_orders WHERE id = ${orderId} FOR UPDATE`.execute(tx);
+    const both = Promise.all([press(bookingId), press(bookingId)]);
+    const waiting = async () => {
+      const { rows } = await sql<{ count: number }>`
+        SELECT count(*)::integer AS count FROM pg_stat_activity
+        WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%make_play_payment%'`.execute(
+        db,
+      );
+      return rows[0]?.count;
+    };
+    await expect.poll(waiting, { interval: 20 }).toBe(2);
+    return { answers: both };
+  });
+  expect((await answers).map(({ outcome }) => outcome).sort()).toEqual(["made", "order_paid"]);
+  expect(await paymentsOf(orderId)).toHaveLength(1);
+});
+
 test("a payment is under way until it answers, and then captured, without a fee", async () => {
   const { bookingId, orderId } = await anOrder();
   await press(bookingId, { outcome: "failed" });

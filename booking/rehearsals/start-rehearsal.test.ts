@@ -9,6 +9,7 @@ import { openTestStartline } from "#tests/setup/startline.ts";
 import { listAuditEntries } from "../audit-log/list-audit-entries.ts";
 import { readEventCapacity } from "../capacity/read-event-capacity.ts";
 import { changePlaces } from "../event-editor/change-places.ts";
+import { deleteDraft } from "../event-editor/delete-draft.ts";
 import { publishEvent, unpublishEvent } from "../event-editor/publish-event.ts";
 import { editEvent } from "../event-editor/save-event.ts";
 import { draftOfEvent } from "../events/draft-of-event.ts";
@@ -73,6 +74,24 @@ test("of several who start it at once one does, and nothing of the others is lef
   const { rows } = await sql<{ state: string }>`SELECT state FROM events WHERE rehearsal_of = ${event.id}`.execute(db);
   expect(rows).toEqual([{ state: "published" }]);
   await forgetRehearsals();
+});
+
+test("who brings the opening of the real sale forward in this very moment comes before the start, and it is refused", async () => {
+  const event = await anEventToRehearse(deps);
+  const soon = addMinutes(clock.now(), 10);
+  const starting = await db.transaction().execute(async (tx) => {
+    await sql`UPDATE events SET opens_at = ${soon} WHERE id = ${event.id}`.execute(tx);
+    const answer = rehearse(deps, event);
+    const waiting = async () => {
+      const { rows } = await sql<{ count: number }>`
+        SELECT count(*)::integer AS count FROM pg_stat_activity
+        WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%start_rehearsal%'`.execute(db);
+      return rows[0]?.count;
+    };
+    await expect.poll(waiting, { interval: 20 }).toBe(1);
+    return { answer };
+  });
+  expect(await starting.answer).toEqual({ started: false, because: "sale_near" });
 });
 
 test.each([
@@ -191,6 +210,16 @@ test("a rehearsal ends by itself: when its day is over, a quarter of an hour bef
   const { rows } = await sql<{ done_by: string }>`
     SELECT done_by FROM audit_log WHERE action = 'end_rehearsal' AND event_id = ${far.of.id}`.execute(db);
   expect(rows).toEqual([{ done_by: "Startline" }]);
+  await forgetRehearsals();
+});
+
+test("a draft that is deleted takes its rehearsal with it: it ends, and what was typed into it can still be erased", async () => {
+  const event = await anEventToRehearse(deps);
+  await sql`UPDATE events SET state = 'draft' WHERE id = ${event.id}`.execute(db);
+  const rehearsal = await aRehearsal(deps, { of: event });
+  expect(await deleteDraft(deps, event.slug, DIRECTOR)).toBe("deleted");
+  await endDueRehearsals(deps);
+  expect(await stateOf(rehearsal.slug)).toBe("closed");
   await forgetRehearsals();
 });
 
