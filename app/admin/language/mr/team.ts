@@ -38,8 +38,8 @@ export const team = {
   },
   "Stopped the message “{subject}”": "संदेश “{subject}” थांबवला",
   "Erased the personal data of {count} riders, whose time was over": {
-    one: "{count} रायडरची वैयक्तिक माहिती पुसली, इव्हेंटनंतर एक वर्षाने",
-    other: "{count} रायडरची वैयक्तिक माहिती पुसली, इव्हेंटनंतर एक वर्षाने",
+    one: "{count} रायडरची वैयक्तिक माहिती पुसली, वेळ पूर्ण झाल्यावर",
+    other: "{count} रायडरची वैयक्तिक माहिती पुसली, वेळ पूर्ण झाल्यावर",
   },
   "Sent the ticket again by {channels}": "{channels} ने तिकीट पुन्हा पाठवले",
   "Wrote a note": "नोंद लिहिली",
