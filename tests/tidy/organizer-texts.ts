@@ -19,7 +19,7 @@ const NAMES =
 const NOTATION = /^%s · |^\(prefers-|; Path=/;
 /** A word of class names; English has few with a hyphen, and those are not counted. */
 const isClass = (word: string): boolean =>
-  /^[a-z0-9!*-][^\s]*[-:[/]|^(flex|grid|block|hidden|relative|absolute|fixed|sticky|truncate|underline)$/.test(word) &&
+  /^[a-z0-9!*[-][^\s]*[-:[/]|^(flex|grid|block|hidden|relative|absolute|fixed|sticky|truncate|underline)$/.test(word) &&
   !/^(check-|sign-|set-up|e-mail|http)/.test(word);
 const isForMachines = (text: string): boolean => {
   const words = text.trim().split(/\s+/);
