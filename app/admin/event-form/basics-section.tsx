@@ -1,11 +1,13 @@
 import { slugOf } from "#booking/events/clean-text.ts";
 import { fromIndiaLocal } from "#platform/india-local.ts";
-import { LANGUAGES, type Language, languageNames } from "#platform/languages.ts";
+import { LANGUAGES, type Language } from "#platform/languages.ts";
 import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { SelectField } from "#ui/select-field.tsx";
 import { TextAreaField } from "#ui/text-area-field.tsx";
 import { TextField } from "#ui/text-field.tsx";
+import { languageName } from "../language/language-name.ts";
+import { useOrganizerText } from "../language/text-context.tsx";
 import { fieldPath } from "./field-copy.ts";
 import { FormSection } from "./form-section.tsx";
 import { InLanguages } from "./in-languages.tsx";
@@ -15,6 +17,7 @@ import { TimeField } from "./time-field.tsx";
 
 /** What people see first, often on a small phone. */
 export function BasicsSection(props: SectionProps) {
+  const t = useOrganizerText();
   const { form, change, errorOf, isPublic } = props;
   // The link follows the title until somebody writes one of their own.
   const isSlugFollowing = !isPublic && form.slug === slugOf(form.title);
@@ -24,7 +27,7 @@ export function BasicsSection(props: SectionProps) {
       <InLanguages {...props} path="title">
         <TextField
           id="title"
-          label="Title"
+          label={t("Title")}
           value={form.title}
           error={errorOf("title")}
           onChange={({ target }) =>
@@ -35,11 +38,11 @@ export function BasicsSection(props: SectionProps) {
       <div className={`${once} space-y-6`}>
         <TextField
           id="slug"
-          label="Link"
+          label={t("Link")}
           hint={
             isPublic
-              ? "The link can't change once published."
-              : "Lowercase letters, digits and hyphens. It can't change once published."
+              ? t("The link can't change once published.")
+              : t("Lowercase letters, digits and hyphens. It can't change once published.")
           }
           prefix="/e/"
           value={form.slug}
@@ -51,11 +54,11 @@ export function BasicsSection(props: SectionProps) {
         />
         <TimeField
           id="startsAt"
-          label="Starts at"
-          hint="Indian time (IST)"
+          label={t("Starts at")}
+          hint={t("Indian time (IST)")}
           value={form.startsAt}
           error={errorOf("startsAt")}
-          pastCopy={isPublic ? undefined : "This is in the past. Set a start in the future before you publish."}
+          pastCopy={isPublic ? undefined : t("This is in the past. Set a start in the future before you publish.")}
           onChange={(startsAt) => change({ startsAt })}
         />
         <SaleAfterStart {...props} />
@@ -63,7 +66,7 @@ export function BasicsSection(props: SectionProps) {
       <InLanguages {...props} path="place">
         <TextField
           id="place"
-          label="Where it starts"
+          label={t("Where it starts")}
           value={form.place}
           error={errorOf("place")}
           onChange={({ target }) => change({ place: target.value })}
@@ -72,8 +75,8 @@ export function BasicsSection(props: SectionProps) {
       <div className={once}>
         <TextField
           id="mapUrl"
-          label="Link to a map"
-          optional="optional"
+          label={t("Link to a map")}
+          optional={t("optional")}
           type="url"
           inputMode="url"
           value={form.mapUrl}
@@ -84,8 +87,8 @@ export function BasicsSection(props: SectionProps) {
       <InLanguages {...props} path="summary">
         <TextAreaField
           id="summary"
-          label="Summary"
-          hint="One or two sentences. It is also what WhatsApp shows with the link."
+          label={t("Summary")}
+          hint={t("One or two sentences. It is also what WhatsApp shows with the link.")}
           value={form.summary}
           error={errorOf("summary")}
           onChange={({ target }) => change({ summary: target.value })}
@@ -95,9 +98,9 @@ export function BasicsSection(props: SectionProps) {
         <SelectField
           id="language"
           name="language"
-          label="You write your texts in"
+          label={t("You write your texts in")}
           value={form.language}
-          options={LANGUAGES.map((language) => ({ value: language, text: languageNames[language].english }))}
+          options={LANGUAGES.map((language) => ({ value: language, text: t(languageName[language]) }))}
           onChange={(language) => change({ language: language as Language })}
         />
       </div>
@@ -107,23 +110,27 @@ export function BasicsSection(props: SectionProps) {
 
 /** The sale's times stand on another page: whoever moves the start is not sent there only to move its end too. */
 function SaleAfterStart({ form, change, slug }: SectionProps) {
+  const t = useOrganizerText();
   const [starts, opens, closes] = [form.startsAt, form.opensAt, form.closesAt].map(fromIndiaLocal);
   if (!starts || !opens || !closes || closes <= starts) return null;
   return (
-    <Notice tone="time" title="The sale would end after the start">
+    <Notice tone="time" title={t("The sale would end after the start")}>
       <p>
-        It runs from {spokenTime(form.opensAt)} to {spokenTime(form.closesAt)}.
+        {t("It runs from {opens} to {closes}.", {
+          opens: spokenTime(form.opensAt, t),
+          closes: spokenTime(form.closesAt, t),
+        })}
       </p>
       {opens < starts ? (
         <Button kind="secondary" className="mt-2" onClick={() => change({ closesAt: form.startsAt })}>
-          End the sale when the event starts
+          {t("End the sale when the event starts")}
         </Button>
       ) : (
         <a
           href={fieldPath(slug, "opensAt")}
           className="inline-flex min-h-12 items-center font-semibold underline underline-offset-4"
         >
-          Change the sale times first
+          {t("Change the sale times first")}
         </a>
       )}
     </Notice>

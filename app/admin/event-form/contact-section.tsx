@@ -1,15 +1,17 @@
 import { TextAreaField } from "#ui/text-area-field.tsx";
 import { TextField } from "#ui/text-field.tsx";
+import { useOrganizerText } from "../language/text-context.tsx";
 import { FormSection } from "./form-section.tsx";
 import type { SectionProps } from "./section-props.ts";
 
 export function ContactSection({ form, change, errorOf }: SectionProps) {
+  const t = useOrganizerText();
   return (
-    <FormSection id="part-contact" about="Shown on the event's page and in the confirmations.">
+    <FormSection id="part-contact" about={t("Shown on the event's page and in the confirmations.")}>
       <div className="max-w-[620px] space-y-6">
         <TextField
           id="organizerName"
-          label="Organization"
+          label={t("Organization")}
           autoComplete="organization"
           value={form.organizerName}
           error={errorOf("organizerName")}
@@ -17,7 +19,7 @@ export function ContactSection({ form, change, errorOf }: SectionProps) {
         />
         <TextField
           id="organizerEmail"
-          label="Email"
+          label={t("Email")}
           type="email"
           autoComplete="email"
           value={form.organizerEmail}
@@ -26,7 +28,7 @@ export function ContactSection({ form, change, errorOf }: SectionProps) {
         />
         <TextField
           id="organizerPhone"
-          label="Phone"
+          label={t("Phone")}
           type="tel"
           autoComplete="tel"
           value={form.organizerPhone}
@@ -35,7 +37,7 @@ export function ContactSection({ form, change, errorOf }: SectionProps) {
         />
         <TextAreaField
           id="organizerAddress"
-          label="Address"
+          label={t("Address")}
           autoComplete="street-address"
           value={form.organizerAddress}
           error={errorOf("organizerAddress")}

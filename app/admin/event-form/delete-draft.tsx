@@ -5,12 +5,14 @@ import { Button } from "#ui/button.tsx";
 import { ConfirmButton } from "#ui/confirm-button.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import { callOffice } from "../call-office.ts";
+import { useOrganizerText } from "../language/text-context.tsx";
 import { useFailure } from "../use-failure.ts";
 import { SET_UP_PAGES } from "./field-copy.ts";
 import { deleteStoredDraft, draftKey } from "./stored-draft.ts";
 
 /** Asks once, then deletes the draft and leads back to the events. */
 export function DeleteDraft({ slug, title, email }: { slug: string; title: string; email: string }) {
+  const t = useOrganizerText();
   const [isAsked, setAsked] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [refusal, setFailure] = useFailure();
@@ -32,23 +34,23 @@ export function DeleteDraft({ slug, title, email }: { slug: string; title: strin
   if (!isAsked) {
     return (
       <Button kind="quiet" onClick={() => setAsked(true)}>
-        Delete this draft
+        {t("Delete this draft")}
       </Button>
     );
   }
   return (
     <div className="max-w-[720px] rounded-card border border-line bg-surface p-4">
-      <p>Delete “{title}”? Nobody has seen it or booked it. It can't be brought back.</p>
+      <p>{t("Delete “{title}”? Nobody has seen it or booked it. It can't be brought back.", { title })}</p>
       <p role="alert" className="mt-2 font-medium text-lost empty:hidden">
         {refusal}
       </p>
       <div className="mt-4 flex flex-wrap gap-3">
         <ConfirmButton disabled={isBusy} onClick={() => void remove()}>
           {isBusy ? <Spinner /> : null}
-          Yes, delete it
+          {t("Yes, delete it")}
         </ConfirmButton>
         <Button kind="secondary" disabled={isBusy} onClick={() => setAsked(false)}>
-          Keep it
+          {t("Keep it")}
         </Button>
       </div>
     </div>

@@ -1,3 +1,4 @@
+import type { Text } from "../language/text.ts";
 import type { EventForm } from "./form-values.ts";
 
 export const SET_UP_PAGES = [
@@ -8,11 +9,13 @@ export const SET_UP_PAGES = [
   { page: "waiver", title: "Waiver", about: "What everyone agrees to before paying." },
   { page: "page", title: "Page", about: "Picture, plan, rules and answers on the event's page." },
   { page: "contact", title: "Contact", about: "Whom riders can ask." },
-] as const;
+] as const satisfies readonly { page: string; title: Text; about: Text }[];
 export type SetUpPage = (typeof SET_UP_PAGES)[number]["page"];
 
+type Field = { label: Text; page: SetUpPage };
+
 /** Each field: the name that stands beside it, and the page of Set-up on which it stands; from top to bottom. */
-const FIELDS: Record<keyof EventForm, { label: string; page: SetUpPage }> = {
+const FIELDS: Record<keyof EventForm, Field> = {
   title: { label: "Title", page: "basics" },
   slug: { label: "Link", page: "basics" },
   language: { label: "Language of the texts", page: "basics" },
@@ -54,9 +57,9 @@ export const fieldsInOrder = Object.keys(FIELDS);
 
 /** `translations.hi.plan.0.text` stands beside `plan.0.text`. */
 const nameIn = (path: string): string => path.replace(/^translations\.\w+\.(?=\w)/, "").split(".")[0] as string;
-const fieldAt = (path: string) => (FIELDS as Partial<Record<string, { label: string; page: SetUpPage }>>)[nameIn(path)];
+const fieldAt = (path: string) => (FIELDS as Partial<Record<string, Field>>)[nameIn(path)];
 
-/** A field of the form by the name that stands beside it. */
+/** A field of the form by the name that stands beside it, in English: say it with `t.sentence`. */
 export const fieldCopy = (path: string): string => fieldAt(path)?.label ?? path;
 
 /** On which page the field of a path such as `categories.0.name` stands. */

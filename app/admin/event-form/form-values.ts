@@ -4,6 +4,7 @@ import { KIND_OF_PURPOSE, kindOf, type QuestionKind, type QuestionPurpose } from
 import type { SavedEvent } from "#http/admin/event-form-schemas.ts";
 import { fromIndiaLocal, toIndiaLocal } from "#platform/india-local.ts";
 import { latinDigits } from "#platform/latin-digits.ts";
+import type { Text } from "../language/text.ts";
 
 /** Tells rows apart while they are added and taken away. */
 type Row = { row: number };
@@ -150,18 +151,18 @@ export function withoutEmptyRows(form: EventForm): EventForm {
 /** `body` has a nought, or an empty time, where something could not be read. */
 export type FormReading = { body: EventBody; problems: FieldProblem[] };
 
-/** Reads numbers and times; what they and the texts may be is decided in `booking/events`. */
+/** Reads numbers and times; what they and the texts may be is decided in `booking/events`. Messages are texts that have translations. */
 export function readForm(form: EventForm): FormReading {
   const problems: FieldProblem[] = [];
-  const wrong = (field: string, message: string) => problems.push({ field, code: "unreadable", message });
+  const wrong: Wrong = (field, message) => problems.push({ field, code: "unreadable", message });
   const time = (field: "startsAt" | "opensAt" | "closesAt"): string => {
     const read = fromIndiaLocal(form[field]);
     if (!read) wrong(field, "Choose a date and a time.");
     return read?.toISOString() ?? "";
   };
-  const count = (field: string, text: string, what = "places"): number => {
+  const count = (field: string, text: string, message: Text = "Enter a whole number of places."): number => {
     const read = readCount(text);
-    if (read === null) wrong(field, `Enter a whole number of ${what}.`);
+    if (read === null) wrong(field, message);
     return read ?? 0;
   };
   const price = (field: string, text: string): number => {
@@ -177,7 +178,7 @@ export function readForm(form: EventForm): FormReading {
     capacity: count("capacity", form.capacity),
     opensAt: time("opensAt"),
     closesAt: time("closesAt"),
-    preQueueMinutes: count("preQueueMinutes", form.preQueueMinutes, "minutes"),
+    preQueueMinutes: count("preQueueMinutes", form.preQueueMinutes, "Enter a whole number of minutes."),
     included: linesOf(form.included),
     rules: linesOf(form.rules),
     bring: linesOf(form.bring),
@@ -195,7 +196,9 @@ export function readForm(form: EventForm): FormReading {
   return { body, problems };
 }
 
-function questionOfRow(row: QuestionRow, path: string, wrong: (field: string, message: string) => void): Question {
+type Wrong = (field: string, message: Text) => void;
+
+function questionOfRow(row: QuestionRow, path: string, wrong: Wrong): Question {
   const { id, label, kind, options, isRequired } = row;
   const purpose = row.purpose && KIND_OF_PURPOSE[row.purpose] === kind ? row.purpose : undefined;
   const age = (part: "ageMin" | "ageMax"): Pick<Question, "ageMin" | "ageMax"> => {

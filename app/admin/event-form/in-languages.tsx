@@ -1,10 +1,12 @@
 import type { ReactNode } from "react";
 import type { TranslatableText } from "#booking/events/translatable-texts.ts";
 import { translationKey } from "#booking/events/translation.ts";
-import { LANGUAGES, type Language, languageNames } from "#platform/languages.ts";
+import { LANGUAGES, type Language } from "#platform/languages.ts";
 import { Button } from "#ui/button.tsx";
 import { TextAreaField } from "#ui/text-area-field.tsx";
 import { TextField } from "#ui/text-field.tsx";
+import { languageName } from "../language/language-name.ts";
+import { useOrganizerText } from "../language/text-context.tsx";
 import { pathCopy } from "./path-copy.ts";
 import { type SectionProps, shownIf } from "./section-props.ts";
 import { textsAt, translated } from "./texts-of-page.ts";
@@ -56,6 +58,7 @@ type FieldProps = SectionProps & { text: TranslatableText; language: Language };
 
 /** One text under its original. */
 function TranslationField({ form, change, errorOf, first, text, language }: FieldProps) {
+  const t = useOrganizerText();
   const written = form.translations[language] ?? {};
   const id = `translations.${language}.${text.path}`;
   const value = translated(written, text.text);
@@ -67,7 +70,7 @@ function TranslationField({ form, change, errorOf, first, text, language }: Fiel
     });
   const field = {
     id,
-    label: `${pathCopy(text.path)} in ${languageNames[language].english}`,
+    label: t("{field} in {language}", { field: pathCopy(text.path, t), language: t(languageName[language]) }),
     hint: text.text.length > HINT_MAX ? `${text.text.slice(0, HINT_MAX)}…` : text.text,
     lang: language,
     value,
@@ -82,9 +85,13 @@ function TranslationField({ form, change, errorOf, first, text, language }: Fiel
       )}
       {value === "" && before !== "" ? (
         <p className="mt-1.5 text-[0.92rem] text-soft">
-          The original has changed. Before, this said: <span lang={language}>{before}</span>{" "}
+          {t.rich(
+            "The original has changed. Before, this said: <words>{before}</words>",
+            { words: (words) => <span lang={language}>{words}</span> },
+            { before },
+          )}{" "}
           <Button kind="quiet" className="text-[0.92rem]" onClick={() => write(before)}>
-            It still fits
+            {t("It still fits")}
           </Button>
         </p>
       ) : null}

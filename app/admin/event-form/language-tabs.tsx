@@ -1,4 +1,6 @@
-import { LANGUAGES, type Language, languageNames } from "#platform/languages.ts";
+import { LANGUAGES, type Language } from "#platform/languages.ts";
+import { languageName } from "../language/language-name.ts";
+import { useOrganizerText } from "../language/text-context.tsx";
 import type { SetUpPage } from "./field-copy.ts";
 import type { EventForm } from "./form-values.ts";
 import { countMissingTexts } from "./texts-of-page.ts";
@@ -7,16 +9,17 @@ type Props = { form: EventForm; page: SetUpPage; shown: Language; onShow: (langu
 
 /** The original first, each with what it lacks: tabs on a phone, the heads of the columns from 900 px on. */
 export function LanguageTabs({ form, page, shown, onShow }: Props) {
+  const t = useOrganizerText();
   const languages = [form.language, ...LANGUAGES.filter((language) => language !== form.language)];
   const copies = languages.map((language) => ({
     language,
-    name: languageNames[language].english,
+    name: t(languageName[language]),
     missing: countMissingTexts(form, page, language),
   }));
   return (
     <>
       <fieldset className="sticky top-14 z-10 -mx-4 mb-6 rail:hidden border-line border-b bg-paper px-4 py-2">
-        <legend className="sr-only">Language of the texts below</legend>
+        <legend className="sr-only">{t("Language of the texts below")}</legend>
         <div className="grid grid-cols-3 gap-2">
           {copies.map(({ language, name, missing }) => (
             <button
@@ -47,5 +50,7 @@ export function LanguageTabs({ form, page, shown, onShow }: Props) {
 }
 
 function MissingCount({ count }: { count: number }) {
-  return count > 0 ? <span className="block font-normal text-[0.88rem] text-time">{count} missing</span> : null;
+  const t = useOrganizerText();
+  if (count === 0) return null;
+  return <span className="block font-normal text-[0.88rem] text-time">{t("{count} missing", { count })}</span>;
 }

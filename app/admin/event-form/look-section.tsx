@@ -1,5 +1,6 @@
 import { TextAreaField } from "#ui/text-area-field.tsx";
 import { Field } from "#ui/text-field.tsx";
+import { useOrganizerText } from "../language/text-context.tsx";
 import { FormSection } from "./form-section.tsx";
 import { InLanguages } from "./in-languages.tsx";
 import { PictureField } from "./picture-field.tsx";
@@ -7,6 +8,7 @@ import { onceFor, type SectionProps } from "./section-props.ts";
 
 /** How the page looks, and what the event is about. */
 export function LookSection(props: SectionProps) {
+  const t = useOrganizerText();
   const { form, change, errorOf } = props;
   return (
     <FormSection id="part-look">
@@ -14,8 +16,8 @@ export function LookSection(props: SectionProps) {
         <PictureField hash={form.pictureHash} onChange={(pictureHash) => change({ pictureHash })} />
         <Field
           id="brandColor"
-          label="Color"
-          hint="For buttons and links. We shade it where it would be hard to read."
+          label={t("Color")}
+          hint={t("For buttons and links. We shade it where it would be hard to read.")}
           error={errorOf("brandColor")}
         >
           <input
@@ -31,8 +33,8 @@ export function LookSection(props: SectionProps) {
       <InLanguages {...props} path="description">
         <TextAreaField
           id="description"
-          label="Description"
-          hint="Leave an empty line between paragraphs."
+          label={t("Description")}
+          hint={t("Leave an empty line between paragraphs.")}
           rows={6}
           value={form.description}
           error={errorOf("description")}

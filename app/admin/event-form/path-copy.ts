@@ -1,4 +1,7 @@
-const LABELS: Record<string, string> = {
+import type { Text } from "../language/text.ts";
+import type { Translate } from "../language/translate.ts";
+
+const LABELS: Record<string, Text> = {
   title: "Title",
   place: "Where it starts",
   summary: "Summary",
@@ -17,8 +20,9 @@ const LABELS: Record<string, string> = {
 };
 
 /** What a path like `plan.0.text` names, with its number in the list. */
-export function pathCopy(path: string): string {
+export function pathCopy(path: string, t: Translate): string {
   const [row = ""] = path.match(/\d+/) ?? [];
-  const name = LABELS[path.replace(/\.\d+/g, "")] ?? path;
+  const label = LABELS[path.replace(/\.\d+/g, "")];
+  const name = label ? t(label) : path;
   return row === "" ? name : `${name} ${Number(row) + 1}`;
 }

@@ -4,19 +4,22 @@ import { useState } from "react";
 import { useWhenOnline } from "#app/visitor/use-when-online.ts";
 import { Spinner } from "#ui/spinner.tsx";
 import { Field } from "#ui/text-field.tsx";
+import type { Text } from "../language/text.ts";
+import { useOrganizerText } from "../language/text-context.tsx";
 import { shrinkPicture } from "./shrink-picture.ts";
 
-const refusals: Record<number, string> = {
+const refusals: Record<number, Text> = {
   413: "The picture is too large. Choose a smaller one.",
   422: "This is not a picture that we can read. Choose a JPEG, PNG or WebP.",
 };
 
-const unreachable = "The picture could not be sent. Check your connection, then try again.";
+const unreachable: Text = "The picture could not be sent. Check your connection, then try again.";
 
 /** Uploads at once and keeps the picture's hash; the event is saved with the form. */
 export function PictureField({ hash, onChange }: { hash: string | null; onChange: (hash: string | null) => void }) {
+  const t = useOrganizerText();
   const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<string | undefined>();
+  const [error, setError] = useState<Text | undefined>();
 
   useWhenOnline(() => setError((last) => (last === unreachable ? undefined : last)));
 
@@ -39,14 +42,14 @@ export function PictureField({ hash, onChange }: { hash: string | null; onChange
   return (
     <Field
       id="picture"
-      label="Picture"
-      optional="optional"
-      hint="JPEG, PNG or WebP, as your phone takes them. Wide pictures look best."
-      error={error}
+      label={t("Picture")}
+      optional={t("optional")}
+      hint={t("JPEG, PNG or WebP, as your phone takes them. Wide pictures look best.")}
+      error={error && t(error)}
     >
       {hash ? (
         <div className="mb-3 overflow-hidden rounded-card border border-line">
-          <img src={`/api/pictures/${hash}`} alt="As it is now" className="aspect-[2/1] w-full object-cover" />
+          <img src={`/api/pictures/${hash}`} alt={t("As it is now")} className="aspect-[2/1] w-full object-cover" />
         </div>
       ) : null}
       <div className="flex flex-wrap items-center gap-4">
@@ -65,7 +68,7 @@ export function PictureField({ hash, onChange }: { hash: string | null; onChange
             className="min-h-12 text-[0.95rem] underline underline-offset-4"
             onClick={() => onChange(null)}
           >
-            Remove the picture
+            {t("Remove the picture")}
           </button>
         ) : null}
       </div>

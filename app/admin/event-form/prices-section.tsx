@@ -1,6 +1,8 @@
 import { decidePrice, type FeeMode, organizerSharePaise, PLATFORM_FEE_PAISE } from "#booking/events/price.ts";
 import { rupees } from "#platform/money.ts";
 import { TextField } from "#ui/text-field.tsx";
+import { useOrganizerText } from "../language/text-context.tsx";
+import type { Translate } from "../language/translate.ts";
 import { FormSection } from "./form-section.tsx";
 import { type CategoryRow, newRow, readCount, readRupees } from "./form-values.ts";
 import { HiddenChoice } from "./hidden-choice.tsx";
@@ -10,12 +12,14 @@ import { AddRow, RemoveRow } from "./row-buttons.tsx";
 import { changedRow, onceFor, type SectionProps, withoutRow } from "./section-props.ts";
 
 const FEE = rupees(PLATFORM_FEE_PAISE);
-const feeCopy: Record<FeeMode, string> = {
-  added: `Riders pay it: ${FEE} on top of your ticket price`,
-  absorbed: `You pay it: ${FEE} out of your ticket price`,
-};
+
+const feeCopy = (mode: FeeMode, t: Translate): string =>
+  mode === "added"
+    ? t("Riders pay it: {fee} on top of your ticket price", { fee: FEE })
+    : t("You pay it: {fee} out of your ticket price", { fee: FEE });
 
 export function PricesSection(props: SectionProps) {
+  const t = useOrganizerText();
   const { form, change, errorOf, isPublic } = props;
   const places = readCount(form.capacity) ?? 0;
   const inCategories = form.categories.reduce((sum, category) => sum + (readCount(category.capacity) ?? 0), 0);
@@ -24,21 +28,25 @@ export function PricesSection(props: SectionProps) {
   return (
     <FormSection
       id="part-prices"
-      about="People see one price that includes everything, from the first page to the receipt. Nothing is added later."
+      about={t(
+        "People see one price that includes everything, from the first page to the receipt. Nothing is added later.",
+      )}
     >
       <div className={`max-w-[620px] space-y-6 ${onceFor(props)}`}>
         <TextField
           id="capacity"
-          label="Places in all"
+          label={t("Places in all")}
           inputMode="numeric"
           value={form.capacity}
           error={errorOf("capacity")}
-          hint="No more than this are sold, however many people come at once."
+          hint={t("No more than this are sold, however many people come at once.")}
           onChange={({ target }) => change({ capacity: target.value })}
         />
         <fieldset>
-          <legend className="font-semibold">Startline's fee of {FEE} for each booking</legend>
-          {isPublic ? <p className="text-[0.92rem] text-soft">It can't change after the first booking.</p> : null}
+          <legend className="font-semibold">{t("Startline's fee of {fee} for each booking", { fee: FEE })}</legend>
+          {isPublic ? (
+            <p className="text-[0.92rem] text-soft">{t("It can't change after the first booking.")}</p>
+          ) : null}
           {(["added", "absorbed"] as const).map((mode) => (
             <label key={mode} className="flex min-h-12 items-center gap-3">
               <input
@@ -48,22 +56,24 @@ export function PricesSection(props: SectionProps) {
                 checked={form.feeMode === mode}
                 onChange={() => change({ feeMode: mode })}
               />
-              {feeCopy[mode]}
+              {feeCopy(mode, t)}
             </label>
           ))}
         </fieldset>
       </div>
       <div id="categories" tabIndex={-1} className="space-y-4 outline-none">
-        <h3 className="font-semibold">Categories</h3>
+        <h3 className="font-semibold">{t("Categories")}</h3>
         {form.categories.map((category, index) => (
           <CategoryFields key={category.row} {...props} category={category} index={index} />
         ))}
         <div className={onceFor(props)}>
-          <AddRow onClick={add}>{form.categories.length === 0 ? "Add a category" : "Add another category"}</AddRow>
+          <AddRow onClick={add}>
+            {form.categories.length === 0 ? t("Add a category") : t("Add another category")}
+          </AddRow>
         </div>
         {errorOf("categories") ? <p className="font-medium text-lost">{errorOf("categories")}</p> : null}
         {places > 0 && form.categories.length > 0 ? (
-          <p className="text-[0.95rem] text-soft">{sumCopy(places, inCategories)}</p>
+          <p className="text-[0.95rem] text-soft">{sumCopy(places, inCategories, t)}</p>
         ) : null}
         <PlacesEffect form={form} />
       </div>
@@ -74,23 +84,22 @@ export function PricesSection(props: SectionProps) {
           checked={form.isPriceBreakdownShown}
           onChange={({ target }) => change({ isPriceBreakdownShown: target.checked })}
         />
-        Show the price breakdown
+        {t("Show the price breakdown")}
       </label>
     </FormSection>
   );
 }
 
-function sumCopy(places: number, inCategories: number): string {
-  const sum = inCategories.toLocaleString("en-IN");
-  const all = places.toLocaleString("en-IN");
-  if (inCategories < places) return `The categories have ${sum} of the ${all} places: the rest could never be sold.`;
-  if (inCategories === places) return `The categories have all ${all} places.`;
-  return `The categories could take ${sum}. The sale still ends at ${all} in all.`;
+function sumCopy(all: number, sum: number, t: Translate): string {
+  if (sum < all) return t("The categories have {sum} of the {all} places: the rest could never be sold.", { sum, all });
+  if (sum === all) return t("The categories have all {all} places.", { all });
+  return t("The categories could take {sum}. The sale still ends at {all} in all.", { sum, all });
 }
 
 type FieldsProps = SectionProps & { category: CategoryRow; index: number };
 
 function CategoryFields({ category, index, ...props }: FieldsProps) {
+  const t = useOrganizerText();
   const { form, change, errorOf, isPublic } = props;
   const at = (field: string) => `categories.${index}.${field}`;
   const set = (part: Partial<CategoryRow>) => change({ categories: changedRow(form.categories, category.row, part) });
@@ -100,7 +109,7 @@ function CategoryFields({ category, index, ...props }: FieldsProps) {
       <InLanguages {...props} path={`categories.${index}`}>
         <TextField
           id={at("name")}
-          label="Name"
+          label={t("Name")}
           placeholder="100 km"
           value={category.name}
           error={errorOf(at("name"))}
@@ -111,7 +120,7 @@ function CategoryFields({ category, index, ...props }: FieldsProps) {
         <div className="grid gap-4 sm:grid-cols-2">
           <TextField
             id={at("capacity")}
-            label="Places"
+            label={t("Places")}
             inputMode="numeric"
             value={category.capacity}
             error={errorOf(at("capacity"))}
@@ -119,7 +128,7 @@ function CategoryFields({ category, index, ...props }: FieldsProps) {
           />
           <TextField
             id={at("ticketPricePaise")}
-            label="Your ticket price"
+            label={t("Your ticket price")}
             prefix="₹"
             inputMode="decimal"
             value={category.price}
@@ -131,12 +140,14 @@ function CategoryFields({ category, index, ...props }: FieldsProps) {
         <PriceSplit ticketPricePaise={readRupees(category.price)} feeMode={form.feeMode} />
         {isSold ? (
           <p className="text-[0.92rem] text-soft">
-            Name and price can't change after this category's first booking. Until then you can correct or remove it.
+            {t(
+              "Name and price can't change after this category's first booking. Until then you can correct or remove it.",
+            )}
           </p>
         ) : null}
         <HiddenChoice isHidden={category.isHidden ?? false} onChange={(isHidden) => set({ isHidden })} />
         <RemoveRow
-          what={category.name || "this category"}
+          what={category.name || t("this category")}
           onClick={() => change({ categories: withoutRow(form.categories, category.row) })}
         />
       </div>
@@ -146,12 +157,20 @@ function CategoryFields({ category, index, ...props }: FieldsProps) {
 
 /** What people pay and who gets it, while the price is typed. */
 function PriceSplit({ ticketPricePaise, feeMode }: { ticketPricePaise: number | null; feeMode: FeeMode }) {
+  const t = useOrganizerText();
   if (ticketPricePaise === null || ticketPricePaise <= 0) return null;
   const price = decidePrice(ticketPricePaise, feeMode);
   return (
     <p aria-live="polite">
-      Riders pay <strong>{rupees(price.pricePaise)}</strong>, all included. You get{" "}
-      <strong>{rupees(organizerSharePaise(price))}</strong>, Startline {rupees(price.platformFeePaise)}.
+      {t.rich(
+        "Riders pay <b>{price}</b>, all included. You get <b>{share}</b>, Startline {fee}.",
+        { b: (amount) => <strong>{amount}</strong> },
+        {
+          price: rupees(price.pricePaise),
+          share: rupees(organizerSharePaise(price)),
+          fee: rupees(price.platformFeePaise),
+        },
+      )}
     </p>
   );
 }

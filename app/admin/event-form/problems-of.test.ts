@@ -1,10 +1,15 @@
 import { expect, test } from "vitest";
+import { translateInto } from "../language/translate.ts";
 import { problemsOf } from "./problems-of.ts";
 
+const t = translateInto("en", null);
+
 test("what has no field that would mend it leads nowhere", () => {
-  expect(problemsOf({ code: "not_signed_in" })).toMatchObject([{ field: null }]);
-  expect(problemsOf({ code: "event_cancelled", title: "This event is cancelled." })).toEqual([
+  expect(problemsOf({ code: "not_signed_in" }, t)).toMatchObject([{ field: null }]);
+  expect(problemsOf({ code: "event_cancelled", title: "This event is cancelled." }, t)).toEqual([
     { field: null, message: "This event is cancelled." },
   ]);
-  expect(problemsOf({ code: "slug_taken", title: "Another event has this link." })).toMatchObject([{ field: "slug" }]);
+  expect(problemsOf({ code: "slug_taken", title: "Another event has this link." }, t)).toMatchObject([
+    { field: "slug" },
+  ]);
 });

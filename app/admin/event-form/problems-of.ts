@@ -1,6 +1,7 @@
 import type { Problem as Refusal } from "#app/api-client/call-api.ts";
 import type { MissingPart } from "#booking/events/list-missing.ts";
 import { missingCopy } from "../event-copy.ts";
+import type { Translate } from "../language/translate.ts";
 
 /** `field` is null where none of them would mend it. */
 export type Problem = { field: string | null; message: string };
@@ -17,15 +18,20 @@ const fieldOfRefusal: Record<string, string> = {
 };
 
 /** A refused save as one entry a field. */
-export function problemsOf(refusal: Refusal): Problem[] {
-  if (refusal.errors && refusal.errors.length > 0) return refusal.errors;
+export function problemsOf(refusal: Refusal, t: Translate): Problem[] {
+  if (refusal.errors && refusal.errors.length > 0) return sayProblems(refusal.errors, t);
   if (refusal.code === "not_signed_in") {
-    return [{ field: null, message: "You are signed out. What you typed is kept here: sign in again, then save." }];
+    return [{ field: null, message: t("You are signed out. What you typed is kept here: sign in again, then save.") }];
   }
   if (Array.isArray(refusal.missing)) {
     const missing = refusal.missing as MissingPart[];
-    return missing.map((part) => ({ field: missingCopy[part].fieldId, message: missingCopy[part].todo }));
+    return missing.map((part) => ({ field: missingCopy[part].fieldId, message: t.sentence(missingCopy[part].todo) }));
   }
-  const message = typeof refusal.title === "string" ? refusal.title : "That didn't work. Please try again.";
+  const message =
+    typeof refusal.title === "string" ? t.sentence(refusal.title) : t("That didn't work. Please try again.");
   return [{ field: fieldOfRefusal[refusal.code] ?? null, message }];
 }
+
+/** What the form and the API find wrong, in the organizer's language where it has a translation. */
+export const sayProblems = (problems: readonly { field: string; message: string }[], t: Translate): Problem[] =>
+  problems.map(({ field, message }) => ({ field, message: t.sentence(message) }));

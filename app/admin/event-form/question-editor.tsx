@@ -2,6 +2,8 @@ import type { QuestionKind } from "#booking/events/question.ts";
 import { SelectField } from "#ui/select-field.tsx";
 import { TextAreaField } from "#ui/text-area-field.tsx";
 import { TextField } from "#ui/text-field.tsx";
+import type { Text } from "../language/text.ts";
+import { useOrganizerText } from "../language/text-context.tsx";
 import type { QuestionRow } from "./form-values.ts";
 import { InLanguages } from "./in-languages.tsx";
 import { MoveRow, RemoveRow } from "./row-buttons.tsx";
@@ -20,7 +22,7 @@ type Props = SectionProps & {
   onRemove: () => void;
 };
 
-const KINDS: Record<QuestionKind, string> = {
+const KINDS: Record<QuestionKind, Text> = {
   text: "In their own words",
   choice: "From a list",
   number: "A number",
@@ -30,6 +32,7 @@ const KINDS: Record<QuestionKind, string> = {
 
 /** One question to riders: what is asked, how it is answered, and where it stands. */
 export function QuestionEditor(props: Props) {
+  const t = useOrganizerText();
   const { question, path, errorOf, isAsked, onChange } = props;
   const { label, kind, options, isRequired, purpose, ageMin, ageMax } = question;
   const at = (field: string) => ({ id: `${path}.${field}`, error: errorOf(`${path}.${field}`) });
@@ -39,17 +42,17 @@ export function QuestionEditor(props: Props) {
         <div className="space-y-4">
           <TextField
             {...at("label")}
-            label="Question"
-            hint={isAsked ? wordingHint : undefined}
-            placeholder="Jersey size"
+            label={t("Question")}
+            hint={isAsked ? t(wordingHint) : undefined}
+            placeholder={t("Jersey size")}
             value={label}
             onChange={({ target }) => onChange({ label: target.value })}
           />
           {kind === "choice" ? (
             <TextAreaField
               {...at("options")}
-              label="Answers to choose from"
-              hint="One on each line"
+              label={t("Answers to choose from")}
+              hint={t("One on each line")}
               value={options}
               onChange={({ target }) => onChange({ options: target.value })}
             />
@@ -60,16 +63,16 @@ export function QuestionEditor(props: Props) {
         <SelectField
           {...at("kind")}
           name={`${path}.kind`}
-          label="How it is answered"
-          hint={isAsked ? kindHint : undefined}
+          label={t("How it is answered")}
+          hint={isAsked ? t(kindHint) : undefined}
           value={kind}
-          options={Object.entries(KINDS).map(([value, text]) => ({ value, text }))}
+          options={Object.entries(KINDS).map(([value, text]) => ({ value, text: t(text) }))}
           onChange={(chosen) => onChange({ kind: chosen as QuestionKind })}
         />
         {kind === "date" && purpose === "date_of_birth" ? (
           <fieldset>
-            <legend className="font-semibold">Age on the day of the event</legend>
-            <p className="text-[0.92rem] text-soft">In whole years. Empty: no limit.</p>
+            <legend className="font-semibold">{t("Age on the day of the event")}</legend>
+            <p className="text-[0.92rem] text-soft">{t("In whole years. Empty: no limit.")}</p>
             <div className="mt-1.5 grid grid-cols-2 gap-4">
               {(
                 [
@@ -80,7 +83,7 @@ export function QuestionEditor(props: Props) {
                 <TextField
                   key={field}
                   {...at(field)}
-                  label={name}
+                  label={t(name)}
                   inputMode="numeric"
                   maxLength={3}
                   value={value}
@@ -97,13 +100,13 @@ export function QuestionEditor(props: Props) {
             checked={isRequired}
             onChange={({ target }) => onChange({ isRequired: target.checked })}
           />
-          Required
+          {t("Required")}
         </label>
         <div className="flex flex-wrap items-center gap-x-5">
-          <MoveRow direction="up" what={label || "this question"} onClick={props.onMoveUp} />
-          <MoveRow direction="down" what={label || "this question"} onClick={props.onMoveDown} />
+          <MoveRow direction="up" what={label || t("this question")} onClick={props.onMoveUp} />
+          <MoveRow direction="down" what={label || t("this question")} onClick={props.onMoveDown} />
           <span className="ml-auto">
-            <RemoveRow what={label || "this question"} onClick={props.onRemove} />
+            <RemoveRow what={label || t("this question")} onClick={props.onRemove} />
           </span>
         </div>
       </div>
@@ -111,5 +114,5 @@ export function QuestionEditor(props: Props) {
   );
 }
 
-const wordingHint = "If you reword it, it becomes a new question. Earlier answers stay with the old words.";
-const kindHint = "If you change this, earlier answers stay as they were given.";
+const wordingHint: Text = "If you reword it, it becomes a new question. Earlier answers stay with the old words.";
+const kindHint: Text = "If you change this, earlier answers stay as they were given.";

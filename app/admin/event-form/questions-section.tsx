@@ -1,4 +1,5 @@
 import type { Question } from "#booking/events/bookable-event.ts";
+import { useOrganizerText } from "../language/text-context.tsx";
 import { ContactLimit } from "./contact-limit.tsx";
 import { FormSection } from "./form-section.tsx";
 import { type QuestionRow, rowOfQuestion } from "./form-values.ts";
@@ -10,13 +11,16 @@ import { changedRow, onceFor, type SectionProps, withoutRow } from "./section-pr
 const NEW_QUESTION: Question = { id: "", label: "", kind: "text", isRequired: false };
 
 export function QuestionsSection(props: SectionProps) {
+  const t = useOrganizerText();
   const { form, change, errorOf, isPublic } = props;
   const { questions } = form;
   const add = () => change({ questions: [...questions, rowOfQuestion(NEW_QUESTION)] });
   return (
     <FormSection
       id="part-questions"
-      about="Name, phone, email and the waiver are always asked. Each extra question costs people seconds while others wait: ask only what you need."
+      about={t(
+        "Name, phone, email and the waiver are always asked. Each extra question costs people seconds while others wait: ask only what you need.",
+      )}
     >
       {questions.map((question, index) => (
         <QuestionEditor
@@ -34,7 +38,7 @@ export function QuestionsSection(props: SectionProps) {
       {errorOf("questions") ? <p className="font-medium text-lost">{errorOf("questions")}</p> : null}
       <div className={`space-y-4 ${onceFor(props)}`}>
         <ReadyMadeQuestions form={form} change={change} />
-        <AddRow onClick={add}>Add a question of your own</AddRow>
+        <AddRow onClick={add}>{t("Add a question of your own")}</AddRow>
         <ContactLimit
           limit={form.bookingsPerContact ?? 1}
           error={errorOf("bookingsPerContact")}

@@ -1,11 +1,13 @@
 import type { QuestionPurpose } from "#booking/events/question.ts";
 import { questionIn, questionTexts, READY_MADE } from "#booking/events/templates/questions.ts";
 import { LANGUAGES } from "#platform/languages.ts";
+import type { Text } from "../language/text.ts";
+import { useOrganizerText } from "../language/text-context.tsx";
 import { type EventForm, rowOfQuestion } from "./form-values.ts";
 import { AddRow } from "./row-buttons.tsx";
 import type { SectionProps } from "./section-props.ts";
 
-const OFFERS: { name: string; purposes: QuestionPurpose[] }[] = [
+const OFFERS: { name: Text; purposes: QuestionPurpose[] }[] = [
   { name: "Date of birth", purposes: ["date_of_birth"] },
   { name: "T-shirt size", purposes: ["shirt_size"] },
   { name: "Emergency contact", purposes: ["emergency_name", "emergency_phone"] },
@@ -16,12 +18,13 @@ const OFFERS: { name: string; purposes: QuestionPurpose[] }[] = [
 
 /** Adds a question with one tap, in the language of the texts and with its translations. */
 export function ReadyMadeQuestions({ form, change }: Pick<SectionProps, "form" | "change">) {
+  const t = useOrganizerText();
   const asked = new Set(form.questions.map(({ purpose }) => purpose));
   const offers = OFFERS.filter(({ purposes }) => !purposes.every((purpose) => asked.has(purpose)));
   if (offers.length === 0) return null;
   return (
     <fieldset>
-      <legend className="font-semibold">Add with one tap</legend>
+      <legend className="font-semibold">{t("Add with one tap")}</legend>
       <div className="mt-1.5 flex flex-wrap gap-2">
         {offers.map(({ name, purposes }) => (
           <AddRow
@@ -35,7 +38,7 @@ export function ReadyMadeQuestions({ form, change }: Pick<SectionProps, "form" |
               )
             }
           >
-            {name}
+            {t(name)}
           </AddRow>
         ))}
       </div>

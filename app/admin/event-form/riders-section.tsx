@@ -1,5 +1,6 @@
 import { TextAreaField } from "#ui/text-area-field.tsx";
 import { TextField } from "#ui/text-field.tsx";
+import { useOrganizerText } from "../language/text-context.tsx";
 import { FormSection } from "./form-section.tsx";
 import { newRow } from "./form-values.ts";
 import { InLanguages } from "./in-languages.tsx";
@@ -14,14 +15,15 @@ const lists = [
 
 /** The clearer this is, the fewer questions reach the organizer. */
 export function RidersSection(props: SectionProps) {
+  const t = useOrganizerText();
   const { form, change, errorOf } = props;
   return (
-    <FormSection id="part-riders" title="What riders need to know">
+    <FormSection id="part-riders" title={t("What riders need to know")}>
       <InLanguages {...props} path="reportingNote">
         <TextAreaField
           id="reportingNote"
-          label="Reporting time"
-          hint="It is also shown on the ticket."
+          label={t("Reporting time")}
+          hint={t("It is also shown on the ticket.")}
           value={form.reportingNote}
           error={errorOf("reportingNote")}
           onChange={({ target }) => change({ reportingNote: target.value })}
@@ -32,8 +34,8 @@ export function RidersSection(props: SectionProps) {
         <InLanguages key={field} {...props} path={field}>
           <TextAreaField
             id={field}
-            label={label}
-            hint="One on each line"
+            label={t(label)}
+            hint={t("One on each line")}
             rows={4}
             value={form[field]}
             error={errorOf(field)}
@@ -47,17 +49,18 @@ export function RidersSection(props: SectionProps) {
 }
 
 function PlanFields(props: SectionProps) {
+  const t = useOrganizerText();
   const { form, change, errorOf } = props;
   return (
     <fieldset id="plan" className="space-y-4">
-      <legend className="font-semibold">The day's plan</legend>
+      <legend className="font-semibold">{t("The day's plan")}</legend>
       {form.plan.map(({ row, time, text }, index) => (
         <div key={row} className="rounded-card border border-line bg-surface p-4">
           <InLanguages {...props} path={`plan.${index}`}>
             <div className="space-y-4">
               <TextField
                 id={`plan.${index}.time`}
-                label="Time"
+                label={t("Time")}
                 placeholder="6:00 am"
                 value={time}
                 error={errorOf(`plan.${index}.time`)}
@@ -65,13 +68,13 @@ function PlanFields(props: SectionProps) {
               />
               <TextField
                 id={`plan.${index}.text`}
-                label="What happens"
+                label={t("What happens")}
                 value={text}
                 error={errorOf(`plan.${index}.text`)}
                 onChange={({ target }) => change({ plan: changedRow(form.plan, row, { text: target.value }) })}
               />
               <RemoveRow
-                what={`the plan's step ${index + 1}`}
+                what={t("the plan's step {number}", { number: index + 1 })}
                 onClick={() => change({ plan: withoutRow(form.plan, row) })}
               />
             </div>
@@ -80,7 +83,7 @@ function PlanFields(props: SectionProps) {
       ))}
       <div className={onceFor(props)}>
         <AddRow onClick={() => change({ plan: [...form.plan, { ...newRow(), time: "", text: "" }] })}>
-          Add a step
+          {t("Add a step")}
         </AddRow>
       </div>
     </fieldset>
@@ -88,30 +91,31 @@ function PlanFields(props: SectionProps) {
 }
 
 function FaqFields(props: SectionProps) {
+  const t = useOrganizerText();
   const { form, change, errorOf } = props;
   return (
     <fieldset id="faq" className="space-y-4">
-      <legend className="font-semibold">Questions people ask</legend>
+      <legend className="font-semibold">{t("Questions people ask")}</legend>
       {form.faq.map(({ row, question, answer }, index) => (
         <div key={row} className="rounded-card border border-line bg-surface p-4">
           <InLanguages {...props} path={`faq.${index}`}>
             <div className="space-y-3">
               <TextField
                 id={`faq.${index}.question`}
-                label="Question"
+                label={t("Question")}
                 value={question}
                 error={errorOf(`faq.${index}.question`)}
                 onChange={({ target }) => change({ faq: changedRow(form.faq, row, { question: target.value }) })}
               />
               <TextAreaField
                 id={`faq.${index}.answer`}
-                label="Answer"
+                label={t("Answer")}
                 value={answer}
                 error={errorOf(`faq.${index}.answer`)}
                 onChange={({ target }) => change({ faq: changedRow(form.faq, row, { answer: target.value }) })}
               />
               <RemoveRow
-                what={question || "this question"}
+                what={question || t("this question")}
                 onClick={() => change({ faq: withoutRow(form.faq, row) })}
               />
             </div>
@@ -120,7 +124,7 @@ function FaqFields(props: SectionProps) {
       ))}
       <div className={onceFor(props)}>
         <AddRow onClick={() => change({ faq: [...form.faq, { ...newRow(), question: "", answer: "" }] })}>
-          Add a question and its answer
+          {t("Add a question and its answer")}
         </AddRow>
       </div>
     </fieldset>

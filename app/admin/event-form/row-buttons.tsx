@@ -1,4 +1,6 @@
+import type { ReactNode } from "react";
 import { Button } from "#ui/button.tsx";
+import { useOrganizerText } from "../language/text-context.tsx";
 
 export function AddRow({ children, onClick, id }: { children: string; onClick: () => void; id?: string }) {
   return (
@@ -11,13 +13,14 @@ export function AddRow({ children, onClick, id }: { children: string; onClick: (
 
 /** `what` names the row for those who cannot see beside what the button stands. */
 export function RemoveRow({ what, onClick }: { what: string; onClick: () => void }) {
+  const t = useOrganizerText();
   return (
     <button
       type="button"
       onClick={onClick}
       className="inline-flex min-h-12 items-center self-start text-[0.95rem] text-soft underline underline-offset-4 hover:text-lost"
     >
-      Remove<span className="sr-only"> {what}</span>
+      <span>{t.rich("Remove<what> {what}</what>", { what: heard }, { what })}</span>
     </button>
   );
 }
@@ -32,6 +35,7 @@ export function MoveRow({
   what: string;
   onClick: (() => void) | null;
 }) {
+  const t = useOrganizerText();
   return (
     <button
       type="button"
@@ -41,8 +45,13 @@ export function MoveRow({
     >
       {/* One child: a flex box drops the spaces between several. */}
       <span>
-        Move<span className="sr-only"> {what}</span> {direction}
+        {direction === "up"
+          ? t.rich("Move<what> {what}</what> up", { what: heard }, { what })
+          : t.rich("Move<what> {what}</what> down", { what: heard }, { what })}
       </span>
     </button>
   );
 }
+
+/** For those who hear the page. */
+const heard = (words: string): ReactNode => <span className="sr-only">{words}</span>;

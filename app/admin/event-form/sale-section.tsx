@@ -1,39 +1,43 @@
 import { TextField } from "#ui/text-field.tsx";
+import { useOrganizerText } from "../language/text-context.tsx";
 import { FormSection } from "./form-section.tsx";
 import type { SectionProps } from "./section-props.ts";
 import { spokenTime } from "./spoken-time.ts";
 import { TimeField } from "./time-field.tsx";
 
 export function SaleSection({ form, change, errorOf, isPublic }: SectionProps) {
+  const t = useOrganizerText();
   return (
     <FormSection
       id="part-sale"
-      about="Until it opens people see a countdown. Everyone who has joined by then has the same chance."
+      about={t("Until it opens people see a countdown. Everyone who has joined by then has the same chance.")}
     >
       <div className="max-w-[620px] space-y-6">
         <TimeField
           id="opensAt"
-          label="Opens at"
-          hint="Indian time (IST)"
+          label={t("Opens at")}
+          hint={t("Indian time (IST)")}
           value={form.opensAt}
           error={errorOf("opensAt")}
           onChange={(opensAt) => change({ opensAt })}
         />
         <TimeField
           id="closesAt"
-          label="Closes at"
-          hint={`Indian time (IST). It also ends when all places are sold. The event starts on ${spokenTime(form.startsAt)}.`}
+          label={t("Closes at")}
+          hint={t("Indian time (IST). It also ends when all places are sold. The event starts on {start}.", {
+            start: spokenTime(form.startsAt, t),
+          })}
           value={form.closesAt}
           error={errorOf("closesAt")}
           pastCopy={
-            isPublic ? undefined : "This is in the past. Set the end of the sale in the future before you publish."
+            isPublic ? undefined : t("This is in the past. Set the end of the sale in the future before you publish.")
           }
           onChange={(closesAt) => change({ closesAt })}
         />
         <TextField
           id="preQueueMinutes"
-          label="How many minutes early people may join"
-          hint="At the opening, everyone who has joined gets a random number. With 0, nobody can join early."
+          label={t("How many minutes early people may join")}
+          hint={t("At the opening, everyone who has joined gets a random number. With 0, nobody can join early.")}
           inputMode="numeric"
           value={form.preQueueMinutes}
           error={errorOf("preQueueMinutes")}
@@ -47,10 +51,11 @@ export function SaleSection({ form, change, errorOf, isPublic }: SectionProps) {
             onChange={({ target }) => change({ isProofRequired: target.checked })}
           />
           <span>
-            <span className="block">Block bots (recommended)</span>
+            <span className="block">{t("Block bots (recommended)")}</span>
             <span className="block text-[0.92rem] text-soft">
-              Before the opening and in a rush, each phone that joins has to calculate for a second or two. People do
-              nothing, but for a bot that joins thousands of times it adds up.
+              {t(
+                "Before the opening and in a rush, each phone that joins has to calculate for a second or two. People do nothing, but for a bot that joins thousands of times it adds up.",
+              )}
             </span>
           </span>
         </label>

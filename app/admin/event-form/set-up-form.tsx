@@ -6,6 +6,7 @@ import { isLanguage, type Language } from "#platform/languages.ts";
 import { Button } from "#ui/button.tsx";
 import { ErrorSummary } from "#ui/error-summary.tsx";
 import { Spinner } from "#ui/spinner.tsx";
+import { useOrganizerText } from "../language/text-context.tsx";
 import { SignInLink } from "../sign-in-link.tsx";
 import { BasicsSection } from "./basics-section.tsx";
 import { ConflictNotice } from "./conflict-notice.tsx";
@@ -51,6 +52,7 @@ type Props = {
 
 /** One page of Set-up. What is typed is kept in this browser until it is saved, and never thrown away by somebody else's save. */
 export function SetUpForm({ draft, saved, email, page, next }: Props) {
+  const t = useOrganizerText();
   const editing = useEventForm({ draft, saved, email, page });
   const { form, problems, conflicts, isBusy, isPublic, first } = editing;
   const [chosen, setShown] = useState<Language | null>(null);
@@ -85,7 +87,7 @@ export function SetUpForm({ draft, saved, email, page, next }: Props) {
       <div className="space-y-4 empty:hidden [&:not(:empty)]:mb-8">
         {editing.restoredAt ? <RestoredNotice at={editing.restoredAt} onDiscard={editing.discard} /> : null}
         <ErrorSummary
-          title="Not saved yet"
+          title={t("Not saved yet")}
           attempt={editing.attempt}
           entries={problems.map(({ field, message }) => ({
             fieldId: field,
@@ -111,10 +113,10 @@ export function SetUpForm({ draft, saved, email, page, next }: Props) {
           <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
             <Button id="save" type="submit" disabled={isBusy}>
               {isBusy ? <Spinner /> : null}
-              Save and go on
+              {t("Save and go on")}
             </Button>
             <Button kind="secondary" disabled={isBusy} onClick={() => editing.save(null)}>
-              Save
+              {t("Save")}
             </Button>
             {editing.isSignedOut ? <SignInLink /> : null}
             <p role="status" className="text-[0.92rem] text-soft">

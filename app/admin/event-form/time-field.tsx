@@ -1,4 +1,5 @@
 import { TextField } from "#ui/text-field.tsx";
+import { useOrganizerText } from "../language/text-context.tsx";
 import { isPast, spokenTime } from "./spoken-time.ts";
 
 type Props = { id: string; label: string; hint: string; value: string; error: string | undefined };
@@ -10,6 +11,7 @@ type TimeProps = Props & {
 
 /** A date and a time, said back with the weekday. */
 export function TimeField({ onChange, pastCopy, ...field }: TimeProps) {
+  const t = useOrganizerText();
   return (
     <TextField
       {...field}
@@ -17,7 +19,7 @@ export function TimeField({ onChange, pastCopy, ...field }: TimeProps) {
       onChange={({ target }) => onChange(target.value)}
       below={
         <p aria-live="polite" className="mt-1.5 font-medium">
-          {spokenTime(field.value)}
+          {spokenTime(field.value, t)}
           {pastCopy && isPast(field.value, new Date()) ? <span className="block text-time">{pastCopy}</span> : null}
         </p>
       }

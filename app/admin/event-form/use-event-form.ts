@@ -4,11 +4,13 @@ import { useWhenOnline } from "#app/visitor/use-when-online.ts";
 import type { EventState } from "#booking/events/bookable-event.ts";
 import type { EventDraft } from "#booking/events/event-draft.ts";
 import type { ContestedField, SavedEvent } from "#http/admin/event-form-schemas.ts";
+import type { Text } from "../language/text.ts";
+import { useOrganizerText } from "../language/text-context.tsx";
 import { checkForm } from "./check-form.ts";
 import { fieldCopy, pageOfField, type SetUpPage } from "./field-copy.ts";
 import { type EventForm, formOfDraft, formOfSaved, readForm, withoutEmptyRows } from "./form-values.ts";
 import { type Conflict, changedFields, mergeForms, takenOf } from "./merge-forms.ts";
-import { type Problem, problemsOf } from "./problems-of.ts";
+import { type Problem, problemsOf, sayProblems } from "./problems-of.ts";
 import { publicChanges } from "./public-changes.ts";
 import { deleteStoredDraft, draftKey, readDraft, storeDraft } from "./stored-draft.ts";
 
@@ -20,6 +22,10 @@ const MERGES_MAX = 3;
 
 /** The state of one page of Set-up: what is saved, what was typed upon it, and how both come together. */
 export function useEventForm({ draft, saved: { slug, state }, email, page }: Given) {
+  const t = useOrganizerText();
+  const unreachable = t(
+    "Startline cannot be reached. Nothing is lost: what you typed is kept here. Save again in a moment.",
+  );
   const [first] = useState(() => formOfDraft(draft));
   const [form, setForm] = useState(first);
   const [problems, setProblems] = useState<Problem[]>([]);
@@ -82,8 +88,8 @@ export function useEventForm({ draft, saved: { slug, state }, email, page }: Giv
     const kept = withoutEmptyRows(typed.current);
     show(kept);
     const wrong = checkForm(kept, new Date());
-    if (wrong.length > 0) return fail(wrong);
-    const changes = isPublic ? publicChanges(base.current, kept) : [];
+    if (wrong.length > 0) return fail(sayProblems(wrong, t));
+    const changes = isPublic ? publicChanges(base.current, kept, t) : [];
     if (changes.length > 0) return setAsked({ changes, next });
     void send(kept, next);
   }
@@ -96,7 +102,7 @@ export function useEventForm({ draft, saved: { slug, state }, email, page }: Giv
     if (!reply) return;
     setSignedOut(reply.kind === "refused" && reply.code === "not_signed_in");
     if (reply.kind === "unreachable") return fail([{ field: null, message: unreachable }]);
-    return fail(problemsOf(reply.problem));
+    return fail(problemsOf(reply.problem, t));
   }
 
   /** Null once it is saved, or where a person has to choose first. */
@@ -127,12 +133,15 @@ export function useEventForm({ draft, saved: { slug, state }, email, page }: Giv
       if (contested.length > 0) {
         setWhoChanged((reply.problem.contested as ContestedField[] | undefined) ?? []);
         fail([
-          { field: null, message: "Somebody else changed the same fields. Choose whose words stay, then save again." },
+          {
+            field: null,
+            message: t("Somebody else changed the same fields. Choose whose words stay, then save again."),
+          },
         ]);
         return null;
       }
       if (wrong.length > 0) {
-        fail(wrong);
+        fail(sayProblems(wrong, t));
         return null;
       }
     }
@@ -149,8 +158,8 @@ export function useEventForm({ draft, saved: { slug, state }, email, page }: Giv
     );
     // With the ids that it was given, and with what was typed while it was saved.
     bringTogether(sent, typed.current, theirs);
-    const names = theirFields.map(fieldCopy).join(", ");
-    setTogether(names && `Saved, including what somebody else changed: ${names}`);
+    const names = theirFields.map((field) => t.sentence(fieldCopy(field))).join(", ");
+    setTogether(names && t("Saved, including what somebody else changed: {fields}", { fields: names }));
     // With a new link it has pages of its own from now on. What was typed meanwhile is kept, and back there.
     if (body && body.slug !== slug)
       location.replace(next?.replace(slug, body.slug) ?? `/admin/events/${body.slug}/edit/${page}`);
@@ -187,7 +196,7 @@ export function useEventForm({ draft, saved: { slug, state }, email, page }: Giv
       setProblems([]);
       setRestoredAt(null);
     },
-    statusCopy: together || (isChanged ? unsavedCopy(isKept) : "Saved"),
+    statusCopy: together || t(isChanged ? unsavedCopy(isKept) : "Saved"),
   };
 }
 
@@ -198,8 +207,5 @@ const partOf = (form: EventForm, fields: readonly (keyof EventForm)[]): object =
   return Object.fromEntries(fields.map((field) => [field, body[field]]));
 };
 
-const unreachable =
-  "Startline cannot be reached. Nothing is lost: what you typed is kept here. Save again in a moment.";
-
-const unsavedCopy = (isKept: boolean): string =>
+const unsavedCopy = (isKept: boolean): Text =>
   isKept ? "Not saved yet. Kept in this browser." : "Not saved yet. This browser keeps nothing.";

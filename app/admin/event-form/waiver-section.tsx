@@ -1,15 +1,20 @@
-import { type Language, languageNames } from "#platform/languages.ts";
+import type { Language } from "#platform/languages.ts";
 import { TextAreaField } from "#ui/text-area-field.tsx";
+import { languageName } from "../language/language-name.ts";
+import { useOrganizerText } from "../language/text-context.tsx";
 import { FormSection } from "./form-section.tsx";
 import { Columns } from "./in-languages.tsx";
 import type { SectionProps } from "./section-props.ts";
 
 export function WaiverSection(props: SectionProps) {
+  const t = useOrganizerText();
   const { form, change, errorOf, isPublic, shown } = props;
   return (
     <FormSection
       id="part-waiver"
-      about="Everyone agrees to it before paying, in a language in which you have written it. We keep which text each person agreed to, and when."
+      about={t(
+        "Everyone agrees to it before paying, in a language in which you have written it. We keep which text each person agreed to, and when.",
+      )}
     >
       <Columns
         form={form}
@@ -17,9 +22,11 @@ export function WaiverSection(props: SectionProps) {
         original={
           <TextAreaField
             id="waiverText"
-            label="Text"
+            label={t("Text")}
             hint={
-              isPublic ? "A change becomes a new version. Whoever agreed to the old one stays bound to it." : undefined
+              isPublic
+                ? t("A change becomes a new version. Whoever agreed to the old one stays bound to it.")
+                : undefined
             }
             rows={10}
             value={form.waiverText}
@@ -35,18 +42,19 @@ export function WaiverSection(props: SectionProps) {
 }
 
 function WaiverIn({ form, change, errorOf, isPublic, first, language }: SectionProps & { language: Language }) {
+  const t = useOrganizerText();
   const id = `waiverTranslations.${language}`;
   const waiver = form.waiverTranslations[language] ?? "";
   const isOld = form.waiverText !== first.waiverText && waiver !== "" && waiver === first.waiverTranslations[language];
   return (
     <TextAreaField
       id={id}
-      label={`Waiver in ${languageNames[language].english}`}
+      label={t("Waiver in {language}", { language: t(languageName[language]) })}
       hint={
         isOld
-          ? "You have changed the original. Check that this still says the same."
+          ? t("You have changed the original. Check that this still says the same.")
           : isPublic
-            ? "A change becomes a new version for all languages."
+            ? t("A change becomes a new version for all languages.")
             : undefined
       }
       rows={10}

@@ -1,26 +1,27 @@
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
-import { indianDate } from "#platform/times.ts";
+import { organizerText } from "../../language/organizer-text.ts";
 
 const PATH = "/admin/events/new";
 
 /** What a new event may begin as: a template, a copy of another event, or nothing. */
-export function StartChoice({ events }: { events: readonly BookableEvent[] }) {
+export async function StartChoice({ events }: { events: readonly BookableEvent[] }) {
+  const t = await organizerText();
   const latestFirst = events.toSorted((a, b) => b.startsAt.getTime() - a.startsAt.getTime());
   return (
     <div className="grid max-w-[720px] gap-8">
-      <Choices title="A template">
+      <Choices title={t("A template")}>
         <Choice
           href={`${PATH}?from=ride`}
-          name="Cycling ride"
-          about="Rules, questions, answers and a waiver for riders"
+          name={t("Cycling ride")}
+          about={t("Rules, questions, answers and a waiver for riders")}
         />
-        <Choice href={`${PATH}?from=run`} name="Run" about="The same for runners" />
-        <Choice href={`${PATH}?from=empty`} name="Empty" about="Nothing but your contact details" />
+        <Choice href={`${PATH}?from=run`} name={t("Run")} about={t("The same for runners")} />
+        <Choice href={`${PATH}?from=empty`} name={t("Empty")} about={t("Nothing but your contact details")} />
       </Choices>
       {latestFirst.length > 0 ? (
-        <Choices title="A copy of an event">
+        <Choices title={t("A copy of an event")}>
           {latestFirst.map(({ id, slug, title, startsAt }) => (
-            <Choice key={id} href={`${PATH}?copy=${slug}`} name={title} about={indianDate(startsAt)} />
+            <Choice key={id} href={`${PATH}?copy=${slug}`} name={title} about={t.date(startsAt)} />
           ))}
         </Choices>
       ) : null}

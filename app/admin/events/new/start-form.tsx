@@ -11,7 +11,8 @@ import { Spinner } from "#ui/spinner.tsx";
 import { TextField } from "#ui/text-field.tsx";
 import { checkForm } from "../../event-form/check-form.ts";
 import { type EventForm, formOfDraft, readForm } from "../../event-form/form-values.ts";
-import { type Problem, problemsOf } from "../../event-form/problems-of.ts";
+import { type Problem, problemsOf, sayProblems } from "../../event-form/problems-of.ts";
+import { useOrganizerText } from "../../language/text-context.tsx";
 import { SignInLink } from "../../sign-in-link.tsx";
 import { usePersistedState } from "../../use-persisted-state.ts";
 
@@ -20,6 +21,7 @@ type Start = { title: string; slug: string | null; places: string; price: string
 
 /** Names the new event and makes the draft. `about` tells the ways of beginning apart, for what is kept in this browser. */
 export function StartForm({ draft, email, about }: { draft: EventDraft; email: string; about: string }) {
+  const t = useOrganizerText();
   const empty: Start = { title: draft.title, slug: draft.slug || null, places: "", price: "" };
   const [typed, setTyped] = usePersistedState(`new-event.${email}.${about}`, empty);
   const [problems, setProblems] = useState<Problem[]>([]);
@@ -42,7 +44,7 @@ export function StartForm({ draft, email, about }: { draft: EventDraft; email: s
   async function make() {
     const form = formOf(draft, { ...typed, slug });
     const wrong = checkForm(form, new Date());
-    if (wrong.length > 0) return fail(wrong);
+    if (wrong.length > 0) return fail(sayProblems(wrong, t));
     setBusy(true);
     const reply = await callApi<SavedEvent>("/api/admin/events", { method: "POST", body: readForm(form).body });
     const isMade =
@@ -54,11 +56,14 @@ export function StartForm({ draft, email, about }: { draft: EventDraft; email: s
     }
     if (reply.kind === "refused") {
       setSignedOut(reply.code === "not_signed_in");
-      return fail(problemsOf(reply.problem));
+      return fail(problemsOf(reply.problem, t));
     }
     setUnanswered(true);
     fail([
-      { field: null, message: "Startline cannot be reached. Nothing is lost: what you typed is kept here. Try again." },
+      {
+        field: null,
+        message: t("Startline cannot be reached. Nothing is lost: what you typed is kept here. Try again."),
+      },
     ]);
   }
 
@@ -72,21 +77,21 @@ export function StartForm({ draft, email, about }: { draft: EventDraft; email: s
       }}
     >
       <ErrorSummary
-        title="Not made yet"
+        title={t("Not made yet")}
         attempt={attempt}
         entries={problems.map(({ field, message }) => ({ fieldId: field && idOf(field), text: message }))}
       />
       <TextField
         id="title"
-        label="Title"
+        label={t("Title")}
         value={typed.title}
         error={errorOf("title")}
         onChange={({ target }) => change({ title: target.value })}
       />
       <TextField
         id="slug"
-        label="Link"
-        hint="It follows the title. You can change it until you publish."
+        label={t("Link")}
+        hint={t("It follows the title. You can change it until you publish.")}
         prefix="/e/"
         value={slug}
         error={errorOf("slug")}
@@ -98,8 +103,8 @@ export function StartForm({ draft, email, about }: { draft: EventDraft; email: s
         <div className="grid gap-4 sm:grid-cols-2">
           <TextField
             id="capacity"
-            label="Places"
-            hint="Or later, in Set-up"
+            label={t("Places")}
+            hint={t("Or later, in Set-up")}
             inputMode="numeric"
             value={typed.places}
             error={errorOf("capacity", "categories.0.capacity")}
@@ -107,8 +112,8 @@ export function StartForm({ draft, email, about }: { draft: EventDraft; email: s
           />
           <TextField
             id="price"
-            label="Your ticket price"
-            hint="Or later, in Set-up"
+            label={t("Your ticket price")}
+            hint={t("Or later, in Set-up")}
             prefix="₹"
             inputMode="decimal"
             className="!pl-9"
@@ -121,7 +126,7 @@ export function StartForm({ draft, email, about }: { draft: EventDraft; email: s
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" disabled={isBusy}>
           {isBusy ? <Spinner /> : null}
-          Make the draft
+          {t("Make the draft")}
         </Button>
         {isSignedOut ? <SignInLink /> : null}
       </div>

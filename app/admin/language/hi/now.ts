@@ -42,7 +42,6 @@ export const now = {
   Events: "इवेंट",
   "Needs attention: {count}": "ध्यान दें: {count}",
   "Needs attention": "ध्यान दें",
-  "New event": "नया इवेंट",
   "There are no events yet. Create one: it stays a draft that only organizers can see until you publish it.":
     "अभी कोई इवेंट नहीं है। एक बनाएँ: पब्लिश करने तक वह ड्राफ़्ट रहता है, जो सिर्फ़ आयोजकों को दिखता है।",
   "Drafts: {count}": "ड्राफ़्ट: {count}",
@@ -83,7 +82,6 @@ export const now = {
   "{held} held, {called} called": "{held} रोकी हुई, {called} बुलाए गए",
   "{percent}% of all places": "सब जगहों का {percent}%",
   "Confirmed each minute": "हर मिनट पक्की हुईं",
-  Categories: "कैटेगरी",
   "{confirmed} of {capacity} confirmed, {held} held": "{capacity} में से {confirmed} पक्की, {held} रोकी हुई",
   "{confirmed} of {capacity} confirmed": "{capacity} में से {confirmed} पक्की",
   "Paid by confirmed riders": "पक्की बुकिंग वाले राइडर का पेमेंट",
@@ -124,7 +122,6 @@ export const now = {
   },
   More: "और",
   "The event as riders see it.": "इवेंट, जैसा राइडर को दिखता है।",
-  "See the page": "पेज देखें",
   "On the day: scan tickets at the kit counter, also without a connection.":
     "इवेंट के दिन: किट काउंटर पर टिकट स्कैन करें, बिना कनेक्शन के भी।",
   "News for everyone with a confirmed place, by email or SMS.": "जिनकी जगह पक्की है उन सबको ख़बर, ईमेल या SMS से।",
@@ -241,7 +238,6 @@ export const now = {
   "{count} places in all.": { one: "कुल {count} जगह।", other: "कुल {count} जगहें।" },
   "Change places": "जगहें बदलें",
   "a category": "एक कैटेगरी",
-  "Places in all": "कुल जगहें",
   "Of these, {category} at most": "इनमें {category} की ज़्यादा से ज़्यादा",
   "Enter whole numbers.": "पूरी संख्याएँ लिखें।",
   "Change the categories": "कैटेगरी बदलें",

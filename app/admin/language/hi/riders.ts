@@ -25,7 +25,6 @@ export const riders = {
   Older: "पुरानी",
   "Page {page} of {pages}": "पेज {page}, कुल {pages}",
   State: "स्थिति",
-  Contact: "संपर्क",
   "owes you {amount}": "{amount} लेने हैं",
   "No name yet": "अभी नाम नहीं",
   "(open the booking {reference})": "(बुकिंग {reference} खोलें)",

@@ -115,7 +115,6 @@ export const team = {
   "an answer": "एक जवाब",
   texts: "टेक्स्ट",
   "texts in {language}": "{language} के टेक्स्ट",
-  "{field} in {language}": "{field} ({language})",
   "{others} and {last}": "{others} और {last}",
   email: "ईमेल",
   "Cancel event": "इवेंट रद्द करना",

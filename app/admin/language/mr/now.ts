@@ -44,7 +44,6 @@ export const now = {
   Events: "इव्हेंट",
   "Needs attention: {count}": "लक्ष द्या: {count}",
   "Needs attention": "लक्ष द्या",
-  "New event": "नवीन इव्हेंट",
   "There are no events yet. Create one: it stays a draft that only organizers can see until you publish it.":
     "अजून एकही इव्हेंट नाही. एक तयार करा: पब्लिश करेपर्यंत तो ड्राफ्ट राहतो, जो फक्त आयोजकांना दिसतो.",
   "Drafts: {count}": "ड्राफ्ट: {count}",
@@ -86,7 +85,6 @@ export const now = {
   "{held} held, {called} called": "{held} राखलेल्या, {called} बोलावले",
   "{percent}% of all places": "सर्व जागांच्या {percent}%",
   "Confirmed each minute": "प्रत्येक मिनिटाला पक्की",
-  Categories: "प्रकार",
   "{confirmed} of {capacity} confirmed, {held} held": "{capacity} पैकी {confirmed} पक्की, {held} राखलेल्या",
   "{confirmed} of {capacity} confirmed": "{capacity} पैकी {confirmed} पक्की",
   "Paid by confirmed riders": "पक्के बुकिंग असलेल्या रायडरचे पेमेंट",
@@ -126,7 +124,6 @@ export const now = {
   },
   More: "आणखी",
   "The event as riders see it.": "इव्हेंट, जसा रायडरना दिसतो.",
-  "See the page": "पेज पाहा",
   "On the day: scan tickets at the kit counter, also without a connection.":
     "इव्हेंटच्या दिवशी: किट काउंटरवर तिकिटे स्कॅन करा, कनेक्शन नसतानाही.",
   "News for everyone with a confirmed place, by email or SMS.": "ज्यांची जागा पक्की आहे त्या सर्वांना माहिती, ईमेल किंवा SMS ने.",
@@ -243,7 +240,6 @@ export const now = {
   "{count} places in all.": { one: "एकूण {count} जागा.", other: "एकूण {count} जागा." },
   "Change places": "जागा बदला",
   "a category": "एक प्रकार",
-  "Places in all": "एकूण जागा",
   "Of these, {category} at most": "यांपैकी {category} साठी जास्तीत जास्त",
   "Enter whole numbers.": "पूर्ण संख्या लिहा.",
   "Change the categories": "प्रकार बदला",

@@ -27,7 +27,6 @@ export const riders = {
   Older: "जुने",
   "Page {page} of {pages}": "पेज {page}, एकूण {pages}",
   State: "स्थिती",
-  Contact: "संपर्क",
   "owes you {amount}": "{amount} येणे",
   "No name yet": "अजून नाव नाही",
   "(open the booking {reference})": "(बुकिंग {reference} उघडा)",

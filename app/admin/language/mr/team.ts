@@ -117,7 +117,6 @@ export const team = {
   "an answer": "एक उत्तर",
   texts: "मजकूर",
   "texts in {language}": "{language} मजकूर",
-  "{field} in {language}": "{field} ({language})",
   "{others} and {last}": "{others} आणि {last}",
   email: "ईमेल",
   "Cancel event": "इव्हेंट रद्द करणे",

@@ -4,10 +4,12 @@ import { useEffect, useState } from "react";
 import { CheckIcon, ChevronIcon } from "#ui/icons.tsx";
 import { SET_UP_PAGES, type SetUpPage } from "../../../event-form/field-copy.ts";
 import { pagesWithDraft } from "../../../event-form/stored-draft.ts";
+import { useOrganizerText } from "../../../language/text-context.tsx";
 import type { PageOverview } from "./set-up-overview.ts";
 
 /** The way to each page, ticked where it is complete. Words that wait on this device for being saved are named. */
 export function SetUpPages({ slug, email, pages }: { slug: string; email: string; pages: PageOverview[] }) {
+  const t = useOrganizerText();
   const [unsaved, setUnsaved] = useState<SetUpPage[]>([]);
   // The browser alone knows what it kept; also when somebody comes back to this page.
   useEffect(() => {
@@ -35,11 +37,11 @@ export function SetUpPages({ slug, email, pages }: { slug: string; email: string
             )}
             <span className="min-w-0 flex-1">
               <span className="block font-semibold">
-                {title}
-                <span className="sr-only">{todo.length === 0 ? ": complete" : ": not complete"}</span>
+                {t(title)}
+                <span className="sr-only">: {todo.length === 0 ? t("complete") : t("not complete")}</span>
               </span>
               {todo.length === 0 ? (
-                <span className="block text-[0.95rem] text-soft">{about}</span>
+                <span className="block text-[0.95rem] text-soft">{t(about)}</span>
               ) : (
                 todo.map((line) => (
                   <span key={line} className="block text-[0.95rem]">
@@ -48,7 +50,9 @@ export function SetUpPages({ slug, email, pages }: { slug: string; email: string
                 ))
               )}
               {unsaved.includes(page) ? (
-                <span className="block text-[0.92rem] text-time">Not saved yet: what you typed is kept here</span>
+                <span className="block text-[0.92rem] text-time">
+                  {t("Not saved yet: what you typed is kept here")}
+                </span>
               ) : null}
               {untranslated.length > 0 ? (
                 <span className="block text-[0.92rem] text-soft">{untranslated.join(" · ")}</span>

@@ -2,15 +2,10 @@ import type { BookingView } from "#app/[locale]/b/booking-view.ts";
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
 import { textsFor, translatedInto } from "#booking/events/translation.ts";
 import type { BookingFacts } from "#booking/messages/booking-facts.ts";
+import { EXAMPLE_NAMES } from "#booking/messages/example-names.ts";
 import { linkBase } from "#booking/messages/sms-templates.ts";
 import type { Language } from "#platform/languages.ts";
 
-/** Nobody's: it says so wherever it is read. */
-const NAMES: Record<Language, string> = {
-  en: "Asha Kulkarni (example)",
-  hi: "आशा कुलकर्णी (उदाहरण)",
-  mr: "आशा कुलकर्णी (उदाहरण)",
-};
 const REFERENCE = "EXAM-PLE2";
 const ID = "bkg_example";
 const EMAIL = "asha@example.org";
@@ -54,7 +49,7 @@ export function exampleFacts({ event, language, now }: Example, publicUrl: strin
     announcement: null,
     offeredUntil: null,
     isPaidByAnother: false,
-    participant: { name: NAMES[language], email: EMAIL, phone: PHONE, language, version: 1 },
+    participant: { name: EXAMPLE_NAMES[language], email: EMAIL, phone: PHONE, language, version: 1 },
     ticketLink: linkBase(publicUrl) + TICKET_CODE,
     privateLink: `${publicUrl}/admin/events/${event.slug}/preview`,
   };
@@ -83,7 +78,9 @@ export function exampleView(
     payBy: null,
     keptUntil: until,
     serverTime: now.toISOString(),
-    participant: isConfirmed ? { name: NAMES[language], phone: PHONE, email: EMAIL, language, answers: {} } : null,
+    participant: isConfirmed
+      ? { name: EXAMPLE_NAMES[language], phone: PHONE, email: EMAIL, language, answers: {} }
+      : null,
     isConfirmedLate: false,
     payment: isConfirmed ? "captured" : "none",
     failureReason: null,

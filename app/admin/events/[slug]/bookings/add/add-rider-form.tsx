@@ -43,6 +43,7 @@ export function AddRiderForm({ slug, categories, questions, eventDay, free }: Pr
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [added, setAdded] = useState<(AddedRider & { name: string }) | null>(null);
+  const t = useOrganizerText();
   const refresh = useRefresh();
   const path = `/admin/events/${slug}/bookings`;
 

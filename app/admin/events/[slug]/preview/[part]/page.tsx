@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import QRCode from "qrcode";
 import { bookingCopyOf } from "#app/[locale]/b/booking-copy.ts";
@@ -9,12 +8,13 @@ import { shownCategories } from "#booking/events/shown-categories.ts";
 import { translatedInto } from "#booking/events/translation.ts";
 import { isLanguage, type Language } from "#platform/languages.ts";
 import { office } from "#wiring";
+import { titled } from "../../../../language/organizer-text.ts";
 import { requireOrganizer } from "../../../../require-organizer.ts";
 import { BookingExample } from "../booking-example.tsx";
 import { EventExample } from "../event-example.tsx";
 import { exampleView } from "../example-booking.ts";
 
-export const metadata: Metadata = { title: "Example" };
+export const generateMetadata = titled("Example");
 
 type Props = { params: Promise<{ slug: string; part: string }>; searchParams: Promise<{ lang?: string }> };
 
