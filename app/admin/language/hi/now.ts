@@ -49,7 +49,6 @@ export const now = {
   "Press and hold the link to copy it.": "कॉपी करने के लिए लिंक को दबाकर रखें।",
   "Link to share": "शेयर करने का लिंक",
   "Copy the link": "लिंक कॉपी करें",
-  Share: "शेयर करें",
   Publish: "पब्लिश करें",
   "Publish this event? After that its link can't change, and after the first booking its prices can't either. Until somebody joins or books you can take it back.":
     "यह इवेंट पब्लिश करें? उसके बाद इसका लिंक नहीं बदल सकता, और पहली बुकिंग के बाद कीमतें भी नहीं। जब तक कोई जुड़ता या बुक नहीं करता, आप इसे वापस ले सकते हैं।",
@@ -59,7 +58,6 @@ export const now = {
     "इस इवेंट को फिर से ड्राफ़्ट बनाएँ? दोबारा पब्लिश करने तक यह सिर्फ़ आयोजकों को दिखेगा।",
   "Leave it public": "पब्लिश ही रहने दें",
   "The numbers are from {time}.": "ये संख्याएँ {time} की हैं।",
-  "These numbers are out of date": "ये संख्याएँ पुरानी हैं",
   "They are from {time}. We're still trying to get new ones. The sale does not depend on this page.":
     "ये {time} की हैं। नई लाने की कोशिश चल रही है। बुकिंग इस पेज पर निर्भर नहीं है।",
   "Nothing was wrong at {time}": "{time} तक सब ठीक था",
@@ -92,7 +90,6 @@ export const now = {
     "क्या आया, क्या वापस गया, और आपको क्या मिलेगा। आपके खातों के लिए PDF।",
   Statement: "हिसाब",
   "Say thank you, and where the photos are.": "धन्यवाद कहें, और बताएँ कि फ़ोटो कहाँ हैं।",
-  "Message to riders": "राइडर को संदेश",
   "Names, phone numbers, emails and answers of the riders were erased on {date}. References and amounts stay for your accounts.":
     "राइडर के नाम, फ़ोन नंबर, ईमेल और जवाब {date} को मिटा दिए गए। रेफ़रेंस और रकमें आपके खातों के लिए रहती हैं।",
   "On {date} the names, phone numbers, emails and answers of the riders are erased by themselves. References and amounts stay for your accounts. Download what you still need before.":
@@ -270,7 +267,6 @@ export const now = {
   Controls: "कंट्रोल",
   Resume: "फिर चालू करें",
   Pause: "रोकें",
-  Message: "संदेश",
   "Message to everyone": "सबको संदेश",
   "Refund the payment": "पेमेंट रिफ़ंड करें",
   "For the record. The person is told that the money is on its way, and when it arrives.":

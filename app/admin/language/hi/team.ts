@@ -116,7 +116,6 @@ export const team = {
   texts: "टेक्स्ट",
   "texts in {language}": "{language} के टेक्स्ट",
   "{others} and {last}": "{others} और {last}",
-  email: "ईमेल",
   "Cancel event": "इवेंट रद्द करना",
   "Cancel booking": "बुकिंग रद्द करना",
   "Add rider": "राइडर जोड़ना",

@@ -51,7 +51,6 @@ export const now = {
   "Press and hold the link to copy it.": "कॉपी करण्यासाठी लिंक दाबून ठेवा.",
   "Link to share": "शेअर करण्याची लिंक",
   "Copy the link": "लिंक कॉपी करा",
-  Share: "शेअर करा",
   Publish: "पब्लिश करा",
   "Publish this event? After that its link can't change, and after the first booking its prices can't either. Until somebody joins or books you can take it back.":
     "हा इव्हेंट पब्लिश करायचा? त्यानंतर त्याची लिंक बदलता येत नाही, आणि पहिल्या बुकिंगनंतर किमतीही नाहीत. कोणी रांगेत येईपर्यंत किंवा बुक करेपर्यंत तुम्ही तो मागे घेऊ शकता.",
@@ -61,7 +60,6 @@ export const now = {
     "हा इव्हेंट पुन्हा ड्राफ्ट करायचा? परत पब्लिश करेपर्यंत तो फक्त आयोजकांना दिसेल.",
   "Leave it public": "पब्लिशच राहू द्या",
   "The numbers are from {time}.": "हे आकडे {time} चे आहेत.",
-  "These numbers are out of date": "हे आकडे जुने आहेत",
   "They are from {time}. We're still trying to get new ones. The sale does not depend on this page.":
     "हे {time} चे आहेत. नवीन आणण्याचा प्रयत्न सुरू आहे. बुकिंग या पेजवर अवलंबून नाही.",
   "Nothing was wrong at {time}": "{time} वाजता सर्व ठीक होते",
@@ -95,7 +93,6 @@ export const now = {
     "काय आले, काय परत गेले आणि तुम्हाला काय मिळेल. तुमच्या हिशोबासाठी PDF.",
   Statement: "हिशोब",
   "Say thank you, and where the photos are.": "धन्यवाद म्हणा, आणि फोटो कुठे आहेत ते सांगा.",
-  "Message to riders": "रायडरना संदेश",
   "Names, phone numbers, emails and answers of the riders were erased on {date}. References and amounts stay for your accounts.":
     "रायडरची नावे, फोन नंबर, ईमेल आणि उत्तरे {date} रोजी पुसली. संदर्भ क्रमांक आणि रकमा तुमच्या हिशोबासाठी राहतात.",
   "On {date} the names, phone numbers, emails and answers of the riders are erased by themselves. References and amounts stay for your accounts. Download what you still need before.":
@@ -273,7 +270,6 @@ export const now = {
   Controls: "नियंत्रणे",
   Resume: "पुन्हा सुरू करा",
   Pause: "थांबवा",
-  Message: "संदेश",
   "Message to everyone": "सर्वांना संदेश",
   "Refund the payment": "पेमेंट रिफंड करा",
   "For the record. The person is told that the money is on its way, and when it arrives.":

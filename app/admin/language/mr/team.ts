@@ -118,7 +118,6 @@ export const team = {
   texts: "मजकूर",
   "texts in {language}": "{language} मजकूर",
   "{others} and {last}": "{others} आणि {last}",
-  email: "ईमेल",
   "Cancel event": "इव्हेंट रद्द करणे",
   "Cancel booking": "बुकिंग रद्द करणे",
   "Add rider": "रायडर जोडणे",

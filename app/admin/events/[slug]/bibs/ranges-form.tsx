@@ -6,6 +6,7 @@ import { Button } from "#ui/button.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import { TextField } from "#ui/text-field.tsx";
 import { callOffice } from "../../../call-office.ts";
+import { useOrganizerText } from "../../../language/text-context.tsx";
 import { useFailure } from "../../../use-failure.ts";
 import { useRefresh } from "../../../use-refresh.ts";
 import { type NamedBibs, progressCopy } from "./bib-copy.ts";
@@ -17,6 +18,7 @@ const wholeNumber = (text: string): number | null => (/^\d{1,5}$/.test(text.trim
 
 /** The first and the last number of each category. One that is left empty gets none. */
 export function RangesForm({ slug, rows }: Props) {
+  const t = useOrganizerText();
   const [typed, setTyped] = useState<Typed>(() =>
     Object.fromEntries(
       rows.map(({ categoryId, range }) => [
@@ -41,8 +43,12 @@ export function RangesForm({ slug, rows }: Props) {
       const { first = "", last = "" } = typed[categoryId] ?? {};
       if (first.trim() === "" && last.trim() === "") continue;
       const [from, to] = [wholeNumber(first), wholeNumber(last)];
-      if (!from || !to) return setError({ categoryId, message: `Enter both numbers, from 1 to ${BIB_NUMBER_MAX}.` });
-      if (to < from) return setError({ categoryId, message: "The last number is lower than the first." });
+      if (!from || !to)
+        return setError({
+          categoryId,
+          message: t("Enter both numbers, from 1 to {max}.", { max: String(BIB_NUMBER_MAX) }),
+        });
+      if (to < from) return setError({ categoryId, message: t("The last number is lower than the first.") });
       ranges.push({ categoryId, first: from, last: to });
     }
     setBusy(true);
@@ -66,11 +72,11 @@ export function RangesForm({ slug, rows }: Props) {
         return (
           <fieldset key={categoryId}>
             <legend className="font-semibold">{name}</legend>
-            <p className="mb-2 text-[0.92rem] text-soft">{progressCopy(row)}</p>
+            <p className="mb-2 text-[0.92rem] text-soft">{progressCopy(row, t)}</p>
             <div className="grid max-w-sm grid-cols-2 gap-3">
               <TextField
                 id={`first-${categoryId}`}
-                label="First number"
+                label={t("First number")}
                 inputMode="numeric"
                 autoComplete="off"
                 maxLength={5}
@@ -81,7 +87,7 @@ export function RangesForm({ slug, rows }: Props) {
               />
               <TextField
                 id={`last-${categoryId}`}
-                label="Last number"
+                label={t("Last number")}
                 inputMode="numeric"
                 autoComplete="off"
                 maxLength={5}
@@ -99,10 +105,10 @@ export function RangesForm({ slug, rows }: Props) {
       <div className="flex flex-wrap items-center gap-4">
         <Button type="submit" kind="secondary" disabled={isBusy}>
           {isBusy ? <Spinner /> : null}
-          Save the numbers
+          {t("Save the numbers")}
         </Button>
         <span role="status" className="text-yours">
-          {isSaved ? "Saved." : ""}
+          {isSaved ? t("Saved.") : ""}
         </span>
       </div>
     </form>

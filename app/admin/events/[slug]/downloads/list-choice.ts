@@ -1,5 +1,5 @@
 import type { BookingState } from "#booking/bookings/booking.ts";
-import type { Column, Preset } from "#booking/bookings-list/download-columns.ts";
+import type { Column, ColumnGroup, Preset } from "#booking/bookings-list/download-columns.ts";
 import type { ListOrder } from "#booking/bookings-list/riders-list.ts";
 
 export type OfferedColumn = Pick<Column, "id" | "header" | "group">;
@@ -27,7 +27,7 @@ export function listPath(slug: string, { ids, state, categoryId, order }: ListCh
 export const presetOf = (presets: readonly Preset[], ids: readonly string[]): Preset | null =>
   presets.find((preset) => preset.ids.length === ids.length && preset.ids.every((id) => ids.includes(id))) ?? null;
 
-export function groupsOf(columns: readonly OfferedColumn[]): { group: string; columns: OfferedColumn[] }[] {
+export function groupsOf(columns: readonly OfferedColumn[]): { group: ColumnGroup; columns: OfferedColumn[] }[] {
   const groups = [...new Set(columns.map(({ group }) => group))];
   return groups.map((group) => ({ group, columns: columns.filter((column) => column.group === group) }));
 }

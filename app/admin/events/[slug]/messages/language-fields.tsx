@@ -2,6 +2,7 @@ import { ANNOUNCEMENT_SMS_MAX, announcementIn } from "#booking/messages/announce
 import type { Language } from "#platform/languages.ts";
 import { TextAreaField } from "#ui/text-area-field.tsx";
 import { TextField } from "#ui/text-field.tsx";
+import { useOrganizerText } from "../../../language/text-context.tsx";
 import type { MessageDraft } from "./message-draft.ts";
 
 type Props = {
@@ -14,6 +15,7 @@ type Props = {
 
 /** What is written in one language, as far as it is sent. */
 export function LanguageFields({ language, draft, isBusy, errorOf, onChange }: Props) {
+  const t = useOrganizerText();
   const { subject, text, sms } = draft.texts[language];
   const used = announcementIn(language, sms).length;
   const shared = { lang: language, disabled: isBusy };
@@ -24,7 +26,7 @@ export function LanguageFields({ language, draft, isBusy, errorOf, onChange }: P
           <TextField
             {...shared}
             id={`${language}.subject`}
-            label="Subject"
+            label={t("Subject")}
             maxLength={120}
             value={subject}
             error={errorOf(`${language}.subject`)}
@@ -33,8 +35,8 @@ export function LanguageFields({ language, draft, isBusy, errorOf, onChange }: P
           <TextAreaField
             {...shared}
             id={`${language}.text`}
-            label="Message"
-            hint="We add the rider's name, a button to the ticket and your contact."
+            label={t("Message")}
+            hint={t("We add the rider's name, a button to the ticket and your contact.")}
             maxLength={3000}
             value={text}
             error={errorOf(`${language}.text`)}
@@ -46,8 +48,11 @@ export function LanguageFields({ language, draft, isBusy, errorOf, onChange }: P
         <TextField
           {...shared}
           id={`${language}.sms`}
-          label="Text in the SMS"
-          hint={`${used} of ${ANNOUNCEMENT_SMS_MAX} characters. India's carriers allow no more of your own words.`}
+          label={t("Text in the SMS")}
+          hint={t("{used} of {max} characters. India's carriers allow no more of your own words.", {
+            used,
+            max: ANNOUNCEMENT_SMS_MAX,
+          })}
           maxLength={120}
           value={sms}
           error={errorOf(`${language}.sms`)}

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { callApi } from "#app/api-client/call-api.ts";
 import type { Announcements } from "#http/admin/announcements-schemas.ts";
 import { Notice } from "#ui/notice.tsx";
+import { useOrganizerText } from "../../../language/text-context.tsx";
 import { useLive } from "../../../live/use-live.ts";
 import { PageSection } from "../../../page-section.tsx";
 import { refreshMsOf } from "./message-copy.ts";
@@ -23,6 +24,7 @@ type Props = {
 
 /** The form, and below it what was sent and how it goes. */
 export function Messages({ slug, first, email, categories, hasArrivals, closed }: Props) {
+  const t = useOrganizerText();
   const path = `/api/admin/events/${slug}/announcements`;
   const [refreshMs, setRefreshMs] = useState(refreshMsOf(first));
   const { body, isStale, show } = useLive<Announcements>(path, first, refreshMs);
@@ -39,8 +41,8 @@ export function Messages({ slug, first, email, categories, hasArrivals, closed }
       <div className="min-w-0">
         {isSent ? (
           <div role="status" className="mb-6">
-            <Notice tone="yours" title="On its way">
-              It goes out by itself, after tickets and refunds. You may close this page.
+            <Notice tone="yours" title={t("On its way")}>
+              {t("It goes out by itself, after tickets and refunds. You may close this page.")}
             </Notice>
           </div>
         ) : null}
@@ -61,13 +63,13 @@ export function Messages({ slug, first, email, categories, hasArrivals, closed }
           />
         )}
       </div>
-      <PageSection title="Sent">
+      <PageSection title={t("Sent")}>
         {isStale ? (
-          <Notice tone="time" title="These numbers are out of date">
-            No answer at the moment. We're still trying. What was sent goes on without this page.
+          <Notice tone="time" title={t("These numbers are out of date")}>
+            {t("No answer at the moment. We're still trying. What was sent goes on without this page.")}
           </Notice>
         ) : null}
-        {body.announcements.length === 0 ? <p className="text-soft">Nothing yet.</p> : null}
+        {body.announcements.length === 0 ? <p className="text-soft">{t("Nothing yet.")}</p> : null}
         <ul className="space-y-4">
           {body.announcements.map((announcement) => (
             <SentMessage

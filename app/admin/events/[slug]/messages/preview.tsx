@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from "react";
 import type { AnnouncementPreview, SentAnnouncement } from "#http/admin/announcements-schemas.ts";
-import { languageNames } from "#platform/languages.ts";
 import { Button } from "#ui/button.tsx";
 import { ConfirmButton } from "#ui/confirm-button.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import { callOffice, type Failure } from "../../../call-office.ts";
+import { languageName } from "../../../language/language-name.ts";
 import { useOrganizerText } from "../../../language/text-context.tsx";
 import { refusalCopy } from "../../../refusal-copy.ts";
 import { nothingSent, requestOf, type SentRequest } from "../../../request-id.ts";
@@ -51,22 +51,22 @@ export function Preview({ slug, path, email, draft, preview, onBack, onSent }: P
   }
 
   const { riders, previews } = preview;
-  const readersOf = (count: number) => ridersCopy(count, draft.arrival);
+  const readersOf = (count: number) => ridersCopy(count, draft.arrival ?? "all", t);
   return (
     <div className="space-y-6">
       <h3 ref={heading} tabIndex={-1} className="font-bold text-[1.2rem] outline-none">
-        As a rider sees it
+        {t("As a rider sees it")}
       </h3>
       {previews.map(({ language, riders: readers, email: letter, sms }) => (
         <section key={language} className="space-y-3">
           {previews.length > 1 ? (
             <h4 className="font-semibold">
-              {languageNames[language].english} · {readersOf(readers)}
+              {t(languageName[language])} · {readersOf(readers)}
             </h4>
           ) : null}
           {letter ? (
             <article className="rounded-card border border-line bg-surface p-4">
-              <p className="text-[0.92rem] text-soft">Email</p>
+              <p className="text-[0.92rem] text-soft">{t("Email")}</p>
               <p className="mt-1 font-semibold" lang={language}>
                 {letter.subject}
               </p>
@@ -78,7 +78,13 @@ export function Preview({ slug, path, email, draft, preview, onBack, onSent }: P
           {sms ? (
             <article className="rounded-card border border-line bg-surface p-4">
               <p className="text-[0.92rem] text-soft">
-                SMS, {sms.text.length} characters: {sms.parts === 1 ? "1 part" : `${sms.parts} parts`}
+                {t(
+                  {
+                    one: "SMS, {characters} characters: {count} part",
+                    other: "SMS, {characters} characters: {count} parts",
+                  },
+                  { characters: sms.text.length, count: sms.parts },
+                )}
               </p>
               <p className="wrap-anywhere mt-1" lang={language}>
                 {sms.text}
@@ -92,28 +98,28 @@ export function Preview({ slug, path, email, draft, preview, onBack, onSent }: P
         <p role="alert" className="font-medium text-lost empty:hidden">
           {failure ? refusalCopy(failure, t) : null}
           {failure?.kind === "unreachable" && failure.isSent !== false
-            ? " Press again without changing anything: nobody gets it twice."
+            ? ` ${t("Press again without changing anything: nobody gets it twice.")}`
             : null}
         </p>
         {riders === 0 ? (
-          <p>{nobodyCopy(draft.arrival)}</p>
+          <p>{t(nobodyCopy[draft.arrival ?? "all"])}</p>
         ) : isAsking ? (
           <>
             <p className="font-semibold">
-              Send it to {readersOf(riders)}: {costCopy(preview)}?
+              {t("Send it to {riders}: {cost}?", { riders: readersOf(riders), cost: costCopy(preview, t) })}
             </p>
             <ConfirmButton className="w-full" disabled={isBusy} onClick={() => void send()}>
               {isBusy ? <Spinner /> : null}
-              Yes, send to {riders.toLocaleString("en-IN")}
+              {t("Yes, send to {riders}", { riders })}
             </ConfirmButton>
           </>
         ) : (
           <Button className="w-full" onClick={() => setAsking(true)}>
-            Send to {readersOf(riders)}
+            {t("Send to {riders}", { riders: readersOf(riders) })}
           </Button>
         )}
         <Button kind="secondary" className="w-full" disabled={isBusy} onClick={onBack}>
-          Change it
+          {t("Change it")}
         </Button>
       </div>
     </div>

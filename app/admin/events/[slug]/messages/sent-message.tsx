@@ -5,7 +5,8 @@ import { ConfirmButton } from "#ui/confirm-button.tsx";
 import { ProgressBar } from "#ui/progress-bar.tsx";
 import { callOffice } from "../../../call-office.ts";
 import { Fold } from "../../../fold.tsx";
-import { formatMoment } from "../../../format-moment.ts";
+import { useOrganizerText } from "../../../language/text-context.tsx";
+import type { Translate } from "../../../language/translate.ts";
 import { useFailure } from "../../../use-failure.ts";
 import { isUnderWay, laterCopy, progressCopy, toCopy } from "./message-copy.ts";
 
@@ -14,6 +15,7 @@ type Props = { path: string; announcement: Sent; category: string | null; onChan
 
 /** One message that was sent: to whom, how far it has come, and what can still be done. */
 export function SentMessage({ path, announcement, category, onChanged }: Props) {
+  const t = useOrganizerText();
   const [isAsking, setAsking] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useFailure();
@@ -37,16 +39,15 @@ export function SentMessage({ path, announcement, category, onChanged }: Props) 
     <li className="rounded-card border border-line bg-surface p-4">
       <h3 className="wrap-anywhere font-semibold">{en.subject || en.sms}</h3>
       <p className="wrap-anywhere text-[0.92rem] text-soft">
-        {formatMoment(new Date(at))}, by {by}. To {toCopy(category, arrival)} by{" "}
-        {channels.map((channel) => (channel === "sms" ? "SMS" : "email")).join(" and ")}.
+        {t.moment(new Date(at))}, {t("by {who}.", { who: by })} {sentToCopy(channels, toCopy(category, arrival, t), t)}
       </p>
       {isUnderWay(announcement) ? (
-        <ProgressBar share={all === 0 ? 0 : 1 - counts.queued / all} label="Sent so far" className="mt-3" />
+        <ProgressBar share={all === 0 ? 0 : 1 - counts.queued / all} label={t("Sent so far")} className="mt-3" />
       ) : null}
-      <p className="mt-2">{progressCopy(announcement)}</p>
+      <p className="mt-2">{progressCopy(announcement, t)}</p>
       {stopped ? (
         <p className="mt-1 text-time">
-          Stopped by {stopped.by}, {formatMoment(new Date(stopped.at))}.
+          {t("Stopped by {who}, {when}.", { who: stopped.by, when: t.moment(new Date(stopped.at)) })}
         </p>
       ) : null}
       {failures.length > 0 ? (
@@ -61,22 +62,22 @@ export function SentMessage({ path, announcement, category, onChanged }: Props) 
       <div className="mt-2 flex flex-wrap gap-3 empty:hidden">
         {isUnderWay(announcement) && !isAsking ? (
           <Button kind="secondary" disabled={isBusy} onClick={() => setAsking(true)}>
-            Stop
+            {t("Stop")}
           </Button>
         ) : null}
         {isUnderWay(announcement) && isAsking ? (
           <ConfirmButton kind="lost" disabled={isBusy} onClick={() => void press("stop")}>
-            Yes, send nothing more
+            {t("Yes, send nothing more")}
           </ConfirmButton>
         ) : null}
         {unreached > 0 && !stopped ? (
           <Button kind="secondary" disabled={isBusy} onClick={() => void press("resend")}>
-            Send again to {unreached.toLocaleString("en-IN")}
+            {t("Send again to {riders}", { riders: unreached })}
           </Button>
         ) : null}
         {later > 0 && !stopped ? (
           <Button kind="secondary" disabled={isBusy} onClick={() => void press("extend", { confirmedUntil })}>
-            {laterCopy(later, arrival)}
+            {laterCopy(later, arrival, t)}
           </Button>
         ) : null}
       </div>
@@ -84,10 +85,16 @@ export function SentMessage({ path, announcement, category, onChanged }: Props) 
         {failure}
       </p>
       {en.text ? (
-        <Fold summary="What it says">
+        <Fold summary={t("What it says")}>
           <p className="wrap-anywhere whitespace-pre-line">{en.text}</p>
         </Fold>
       ) : null}
     </li>
   );
+}
+
+/** By which ways, and to whom: a whole sentence for each. */
+function sentToCopy(channels: Sent["channels"], riders: string, t: Translate): string {
+  const ways = channels.length > 1 ? t("email and SMS") : channels.includes("sms") ? t("SMS") : t("email");
+  return t("To {riders} by {ways}.", { riders, ways });
 }

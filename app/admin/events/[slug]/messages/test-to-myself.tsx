@@ -1,10 +1,11 @@
 import { useState } from "react";
 import type { AnnouncementTest } from "#http/admin/announcements-schemas.ts";
-import { type Language, languageNames } from "#platform/languages.ts";
+import type { Language } from "#platform/languages.ts";
 import { Button } from "#ui/button.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import { TextField } from "#ui/text-field.tsx";
 import { callOffice } from "../../../call-office.ts";
+import { languageName } from "../../../language/language-name.ts";
 import { useOrganizerText } from "../../../language/text-context.tsx";
 import { refusalCopy } from "../../../refusal-copy.ts";
 import { usePersistedState } from "../../../use-persisted-state.ts";
@@ -33,8 +34,13 @@ export function TestToMyself({ path, email, draft, languages }: Props) {
     if (reply.kind === "ok") {
       const { email: byEmail, sms, reason: because } = reply.body;
       const arrived = [byEmail === "sent" ? email : "", sms === "sent" ? phone : ""].filter(Boolean);
-      setSaid(arrived.length > 0 ? `A test is on its way to ${arrived.join(" and ")}.` : "");
-      return setReason(because === null ? "" : `The provider did not take the test: ${because}`);
+      const [one = "", other] = arrived;
+      setSaid(
+        other
+          ? t("A test is on its way to {one} and {other}.", { one, other })
+          : one && t("A test is on its way to {one}.", { one }),
+      );
+      return setReason(because === null ? "" : t("The provider did not take the test: {reason}", { reason: because }));
     }
     const error = reply.kind === "refused" ? reply.problem.errors?.find(({ field }) => field === "phone") : undefined;
     if (error) setPhoneError(error.message);
@@ -49,8 +55,8 @@ export function TestToMyself({ path, email, draft, languages }: Props) {
           type="tel"
           inputMode="tel"
           autoComplete="tel"
-          label="Your mobile number, for a test SMS"
-          optional="optional"
+          label={t("Your mobile number, for a test SMS")}
+          optional={t("optional")}
           maxLength={24}
           value={phone}
           error={phoneError}
@@ -66,7 +72,9 @@ export function TestToMyself({ path, email, draft, languages }: Props) {
           onClick={() => void send(language)}
         >
           {busy === language ? <Spinner /> : null}
-          Send a test to myself{languages.length > 1 ? ` in ${languageNames[language].english}` : ""}
+          {languages.length > 1
+            ? t("Send a test to myself in {language}", { language: t(languageName[language]) })
+            : t("Send a test to myself")}
         </Button>
       ))}
       <p role="status" className="font-semibold text-yours empty:hidden">

@@ -1,12 +1,15 @@
 import { type FormEvent, useState } from "react";
 import type { AnnouncementPreview } from "#http/admin/announcements-schemas.ts";
-import { LANGUAGES, type Language, languageNames } from "#platform/languages.ts";
+import { LANGUAGES, type Language } from "#platform/languages.ts";
 import { Button } from "#ui/button.tsx";
 import { ErrorSummary } from "#ui/error-summary.tsx";
 import { SelectField } from "#ui/select-field.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import { callOffice } from "../../../call-office.ts";
 import { Fold } from "../../../fold.tsx";
+import { languageName } from "../../../language/language-name.ts";
+import type { Text } from "../../../language/text.ts";
+import { useOrganizerText } from "../../../language/text-context.tsx";
 import { useFailure } from "../../../use-failure.ts";
 import { usePersistedState } from "../../../use-persisted-state.ts";
 import { ArrivalChoice } from "./arrival-choice.tsx";
@@ -27,6 +30,7 @@ type Problem = { field: string; message: string };
 
 /** Write, then look at it as a rider does, then send. What was typed is kept until it was sent. */
 export function WriteForm({ slug, path, email, categories, hasArrivals, onWrite, onSent }: Props) {
+  const t = useOrganizerText();
   const [kept, setDraft] = usePersistedState<MessageDraft>(`message.${slug}`, emptyMessage);
   const draft: MessageDraft = hasArrivals ? kept : { ...kept, arrival: "all" };
   const [problems, setProblems] = useState<Problem[]>([]);
@@ -89,19 +93,25 @@ export function WriteForm({ slug, path, email, categories, hasArrivals, onWrite,
   return (
     <form noValidate className="space-y-5" onSubmit={(event) => void look(event)}>
       <ErrorSummary
-        title={problems.length === 1 ? "One thing is missing" : `${problems.length} things are missing`}
-        entries={problems.map(({ field, message }) => ({ fieldId: field, text: `${languageOf(field)}: ${message}` }))}
+        title={t({ one: "One thing is missing", other: "{count} things are missing" }, { count: problems.length })}
+        entries={problems.map(({ field, message }) => ({
+          fieldId: field,
+          text: `${t(languageOf(field))}: ${t.sentence(message)}`,
+        }))}
         attempt={attempt}
       />
       <SelectField
         id="audience"
         name="audience"
-        label="To"
+        label={t("To")}
         disabled={isBusy}
         value={draft.categoryId}
         options={[
-          { value: "", text: "All confirmed riders" },
-          ...categories.map(({ id, name }) => ({ value: id, text: `Confirmed riders of ${name}` })),
+          { value: "", text: t("All confirmed riders") },
+          ...categories.map(({ id, name }) => ({
+            value: id,
+            text: t("Confirmed riders of {category}", { category: name }),
+          })),
         ]}
         onChange={(categoryId) => change({ categoryId })}
       />
@@ -109,26 +119,31 @@ export function WriteForm({ slug, path, email, categories, hasArrivals, onWrite,
         <ArrivalChoice value={draft.arrival ?? "all"} isBusy={isBusy} onChange={(arrival) => change({ arrival })} />
       ) : null}
       <fieldset>
-        <legend className="font-semibold">By</legend>
-        <Choice text="Email" isChosen={draft.hasEmail} isBusy={isBusy} onChange={(hasEmail) => change({ hasEmail })} />
+        <legend className="font-semibold">{t("By")}</legend>
+        <Choice
+          text={t("Email")}
+          isChosen={draft.hasEmail}
+          isBusy={isBusy}
+          onChange={(hasEmail) => change({ hasEmail })}
+        />
         <Choice
           text="SMS"
-          hint="It costs money, and holds one short sentence."
+          hint={t("It costs money, and holds one short sentence.")}
           isChosen={draft.hasSms}
           isBusy={isBusy}
           onChange={(hasSms) => change({ hasSms })}
         />
       </fieldset>
-      {isNowhere ? <p className="text-soft">Choose email, SMS or both.</p> : fields("en")}
+      {isNowhere ? <p className="text-soft">{t("Choose email, SMS or both.")}</p> : fields("en")}
       {isNowhere ? null : (
         <div className="rounded-card border border-line px-4">
-          <Fold summary="Hindi and Marathi (optional)" isOpen={translationsIn(draft).length > 0}>
+          <Fold summary={t("Hindi and Marathi (optional)")} isOpen={translationsIn(draft).length > 0}>
             <p className="mb-4 text-soft">
-              Riders who booked in Hindi or Marathi get it in that language if you write it, else in English.
+              {t("Riders who booked in Hindi or Marathi get it in that language if you write it, else in English.")}
             </p>
             {LANGUAGES.filter((language) => language !== "en").map((language) => (
               <fieldset key={language} className="mb-6">
-                <legend className="mb-2 font-bold">{languageNames[language].english}</legend>
+                <legend className="mb-2 font-bold">{t(languageName[language])}</legend>
                 {fields(language)}
               </fieldset>
             ))}
@@ -140,15 +155,15 @@ export function WriteForm({ slug, path, email, categories, hasArrivals, onWrite,
       </p>
       <Button type="submit" disabled={isBusy || isNowhere} className="w-full">
         {isBusy ? <Spinner /> : null}
-        Preview
+        {t("Preview")}
       </Button>
     </form>
   );
 }
 
-const languageOf = (field: string): string => {
+const languageOf = (field: string): Text => {
   const language = LANGUAGES.find((each) => field.startsWith(`${each}.`));
-  return language ? languageNames[language].english : "Message";
+  return language ? languageName[language] : "Message";
 };
 
 type ChoiceProps = {

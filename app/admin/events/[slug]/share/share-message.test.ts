@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
+import { translateInto } from "../../../language/translate.ts";
 import { shareMessage } from "./share-message.ts";
+
+const t = translateInto("en", null);
 
 const event = {
   title: "Monsoon Ride",
@@ -12,7 +15,7 @@ const event = {
 const URL = "https://book.example.org/e/monsoon-ride";
 
 test("the message says what, when, where, for how much, from when on, and ends with the link", () => {
-  const lines = shareMessage(event, URL, new Date("2027-05-01")).split("\n");
+  const lines = shareMessage(event, URL, new Date("2027-05-01"), t).split("\n");
   expect(lines.slice(0, 4)).toEqual([
     "*Monsoon Ride*",
     expect.stringMatching(/1 August 2027, 6:00 am/),
@@ -25,6 +28,6 @@ test("the message says what, when, where, for how much, from when on, and ends w
 
 test("once booking is open it says so, and a single price is no lowest one", () => {
   const single = { ...event, categories: [{ pricePaise: 92_500 }] } as BookableEvent;
-  const text = shareMessage(single, URL, new Date("2027-06-02"));
+  const text = shareMessage(single, URL, new Date("2027-06-02"), t);
   expect(text).toContain("\n₹925, all included\nBook here:\n");
 });

@@ -34,7 +34,6 @@ type Props = {
 
 /** Keeps what was typed until it was added. The same form sent again adds nobody twice. */
 export function AddRiderForm({ slug, categories, questions, eventDay, free }: Props) {
-  const t = useOrganizerText();
   const only = categories.length === 1 ? (categories[0]?.id ?? "") : "";
   const [draft, setDraft] = usePersistedState<RiderDraft>(`add-rider.${slug}`, { ...emptyRider, categoryId: only });
   const [sent, setSent] = usePersistedState<SentRequest>(`add-rider.${slug}.sent`, nothingSent);
