@@ -14,7 +14,7 @@ const NOT_READ = /^(className|href|id|key|d|viewBox|style|autoComplete|points|tr
 const isText = (text: string): boolean => /^\p{Lu}\p{Ll}|\p{L}\S* \S/u.test(text.trim()) && !isForMachines(text);
 /** Names that are the same in every language, and what browsers and formats call things. */
 const NAMES =
-  /^(Startline|Razorpay|WhatsApp|Excel|Edge|Opera|Samsung Internet|Firefox|Chrome|Safari|Android|iPhone|iPad|Windows|Mac|Linux|Content-Type|Cache-Control|Service-Worker-Allowed|Enter|Escape|Tab|Backspace|Arrow\w+)$/;
+  /^(Startline|Razorpay|WhatsApp|Excel|Edge|Opera|Samsung Internet|Firefox|Chrome|Safari|Android|iPhone|iPad|Windows|Mac|Linux|Ed25519|Content-Type|Cache-Control|Service-Worker-Allowed|Enter|Escape|Tab|Backspace|Arrow\w+)$/;
 /** A title with its site, a media query, a cookie. */
 const NOTATION = /^%s · |^\(prefers-|; Path=/;
 /** A word of class names; English has few with a hyphen, and those are not counted. */
@@ -97,6 +97,8 @@ export function textsShownBy({ path, text }: RepositoryFile, keys: ReadonlySet<s
 
 const isShownToOrganizers = ({ path }: RepositoryFile): boolean =>
   /^app\/admin\/.*\.tsx?$/.test(path) &&
+  // A script for the browser alone: nobody reads anything of it.
+  !path.endsWith("/worker.js/route.ts") &&
   !isTest(path) &&
   !path.startsWith("app/admin/language/hi") &&
   !path.startsWith("app/admin/language/mr");

@@ -1,17 +1,17 @@
-import type { Metadata } from "next";
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
 import { listEventsAndRehearsals } from "#booking/events/list-events.ts";
-import { indianDate, indianTime } from "#platform/times.ts";
 import { office } from "#wiring";
 import { AdminFrame } from "../admin-frame.tsx";
+import { organizerText, titled } from "../language/organizer-text.ts";
 import { requireOrganizer } from "../require-organizer.ts";
 import { sortEvents } from "../sort-events.ts";
 
-export const metadata: Metadata = { title: "Check-in" };
+export const generateMetadata = titled("Check-in");
 
 /** Where somebody begins who only checks riders in: the events of today and to come, and of each no more than when it is. */
 export default async function CheckInEventsPage() {
   const { email } = await requireOrganizer();
+  const t = await organizerText();
   const { db, clock } = office();
   // A rehearsal tries this too, while it runs.
   const events = (await listEventsAndRehearsals(db)).filter(
@@ -20,10 +20,10 @@ export default async function CheckInEventsPage() {
   const { current } = sortEvents(events, clock.now());
   return (
     <AdminFrame email={email}>
-      <h1 className="mb-6 font-bold text-[1.75rem] tracking-[-0.02em]">Check riders in</h1>
+      <h1 className="mb-6 font-bold text-[1.75rem] tracking-[-0.02em]">{t("Check riders in")}</h1>
       {current.length === 0 ? (
         <p className="rounded-card border border-edge border-dashed p-8 text-center text-soft">
-          There is no event to check riders in for. The next one appears here once it is published.
+          {t("There is no event to check riders in for. The next one appears here once it is published.")}
         </p>
       ) : (
         <ul className="overflow-hidden rounded-card border border-line bg-surface">
@@ -36,7 +36,8 @@ export default async function CheckInEventsPage() {
   );
 }
 
-function CheckInRow({ event: { slug, title, startsAt } }: { event: BookableEvent }) {
+async function CheckInRow({ event: { slug, title, startsAt } }: { event: BookableEvent }) {
+  const t = await organizerText();
   return (
     <li className="relative border-line border-t px-4 py-3 first:border-t-0 hover:bg-paper">
       <h2 className="font-bold leading-tight">
@@ -47,9 +48,7 @@ function CheckInRow({ event: { slug, title, startsAt } }: { event: BookableEvent
           {title}
         </a>
       </h2>
-      <p className="text-[0.92rem] text-soft">
-        {indianDate(startsAt)}, {indianTime(startsAt)}
-      </p>
+      <p className="text-[0.92rem] text-soft">{t.moment(startsAt)}</p>
     </li>
   );
 }

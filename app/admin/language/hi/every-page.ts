@@ -148,4 +148,7 @@ export const everyPage = {
   "{count} confirmed riders": { one: "{count} पक्का राइडर", other: "{count} पक्के राइडर" },
   "These numbers are out of date": "ये संख्याएँ पुरानी हैं",
   "{count} things are missing": { one: "एक चीज़ बाकी है", other: "{count} चीज़ें बाकी हैं" },
+  "Reference {reference}": "रेफ़रेंस {reference}",
+  "Check in": "चेक-इन करें",
+  "Find a rider": "राइडर खोजें",
 };

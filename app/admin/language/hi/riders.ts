@@ -30,7 +30,6 @@ export const riders = {
   "Call {name}:": "{name} को फ़ोन करें:",
   "WhatsApp to {name}": "{name} को WhatsApp",
   "Language of the messages": "संदेशों की भाषा",
-  "Find a rider": "राइडर ढूँढें",
   "Name, phone, email, reference or bib": "नाम, फ़ोन, ईमेल, रेफ़रेंस या बिब",
   Find: "ढूँढें",
   "Choose one": "एक चुनें",
@@ -314,5 +313,4 @@ export const riders = {
   "{name} accepted the booking": "{name} ने बुकिंग स्वीकार की",
   "Before: {rider}": "पहले: {rider}",
   "The offer to {name} ran out": "{name} को दिए ऑफ़र का समय ख़त्म हुआ",
-  "Reference {reference}": "रेफ़रेंस {reference}",
 };

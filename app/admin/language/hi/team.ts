@@ -138,7 +138,6 @@ export const team = {
   "Write note": "नोट लिखना",
   "Strike note": "नोट काटना",
   "Undo check in": "चेक-इन वापस लेना",
-  "Check in": "चेक-इन",
   "Save bib ranges": "बिब नंबर तय करना",
   "Give out bibs": "बिब नंबर देना",
   "Download riders": "राइडर की लिस्ट डाउनलोड करना",

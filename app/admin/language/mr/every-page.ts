@@ -150,4 +150,7 @@ export const everyPage = {
   "{count} confirmed riders": { one: "{count} पक्का रायडर", other: "{count} पक्के रायडर" },
   "These numbers are out of date": "हे आकडे जुने आहेत",
   "{count} things are missing": { one: "एक गोष्ट बाकी आहे", other: "{count} गोष्टी बाकी आहेत" },
+  "Reference {reference}": "संदर्भ क्रमांक {reference}",
+  "Check in": "चेक-इन करा",
+  "Find a rider": "रायडर शोधा",
 } satisfies SameTextsAs<typeof hindi>;

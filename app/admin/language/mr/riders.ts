@@ -32,7 +32,6 @@ export const riders = {
   "Call {name}:": "{name} यांना फोन करा:",
   "WhatsApp to {name}": "{name} यांना WhatsApp",
   "Language of the messages": "संदेशांची भाषा",
-  "Find a rider": "रायडर शोधा",
   "Name, phone, email, reference or bib": "नाव, फोन, ईमेल, संदर्भ क्रमांक किंवा बिब",
   Find: "शोधा",
   "Choose one": "एक निवडा",
@@ -317,5 +316,4 @@ export const riders = {
   "{name} accepted the booking": "{name} यांनी बुकिंग स्वीकारले",
   "Before: {rider}": "आधी: {rider}",
   "The offer to {name} ran out": "{name} यांना दिलेल्या ऑफरची वेळ संपली",
-  "Reference {reference}": "संदर्भ क्रमांक {reference}",
 } satisfies SameTextsAs<typeof hindi>;

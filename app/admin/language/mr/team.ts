@@ -140,7 +140,6 @@ export const team = {
   "Write note": "नोंद लिहिणे",
   "Strike note": "नोंद खोडणे",
   "Undo check in": "चेक-इन मागे घेणे",
-  "Check in": "चेक-इन",
   "Save bib ranges": "बिब नंबर ठरवणे",
   "Give out bibs": "बिब नंबर देणे",
   "Download riders": "रायडरची यादी डाउनलोड करणे",

@@ -1,4 +1,5 @@
 import { type ChangeEvent, useEffect, useRef, useState } from "react";
+import { useOrganizerText } from "../../../language/text-context.tsx";
 import { openQrReader, type ReadQrCode } from "./read-qr-code.ts";
 
 /** Long enough that a cheap phone stays cool. Our choice. */
@@ -10,6 +11,7 @@ type Props = { isPaused: boolean; onText: (text: string) => void };
 
 /** What the camera sees, and the text of each QR code that comes before it; or of a photo, where there is no camera. */
 export function CameraView({ isPaused, onText }: Props) {
+  const t = useOrganizerText();
   const video = useRef<HTMLVideoElement>(null);
   const reader = useRef<ReadQrCode | null>(null);
   const paused = useRef(isPaused);
@@ -79,22 +81,22 @@ export function CameraView({ isPaused, onText }: Props) {
         ref={video}
         playsInline
         muted
-        aria-label="What the camera sees"
+        aria-label={t("What the camera sees")}
         className="absolute inset-0 size-full object-cover"
       />
       <div className="pointer-events-none absolute inset-x-0 top-1/2 mx-auto size-64 -translate-y-1/2 rounded-card border-4 border-white/80" />
       <div className="absolute inset-x-0 bottom-0 space-y-2 bg-[rgb(16_19_22/85%)] px-4 pt-3 pb-[calc(1rem+env(safe-area-inset-bottom))]">
         <p role="status">
           {trouble === "no_camera"
-            ? "This page may not use the camera. Allow it in the browser's settings, or take a photo of the QR code."
+            ? t("This page may not use the camera. Allow it in the browser's settings, or take a photo of the QR code.")
             : trouble === "no_reader"
-              ? "The scanner didn't load. Close this, and search for the rider by name."
+              ? t("The scanner didn't load. Close this, and search for the rider by name.")
               : isMissed
-                ? "No QR code in that photo. Take it closer, without a shadow."
-                : "Hold the ticket's QR code in the frame."}
+                ? t("No QR code in that photo. Take it closer, without a shadow.")
+                : t("Hold the ticket's QR code in the frame.")}
         </p>
         <label className="relative flex min-h-12 items-center justify-center rounded-card border border-white font-semibold focus-within:outline-3 focus-within:outline-white">
-          Use a photo
+          {t("Use a photo")}
           <input
             type="file"
             accept="image/*"

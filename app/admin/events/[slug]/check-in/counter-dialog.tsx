@@ -3,6 +3,7 @@ import { readCheckInCode } from "#booking/check-in/check-in-code.ts";
 import type { IndexedList } from "#booking/check-in/check-in-list.ts";
 import { decideRider, decideScan, isPerhapsNewer, type Verdict } from "#booking/check-in/decide-check-in.ts";
 import { CrossIcon } from "#ui/icons.tsx";
+import { useOrganizerText } from "../../../language/text-context.tsx";
 import { CameraView } from "./camera-view.tsx";
 import { ResultPanel, toneOf } from "./result-panel.tsx";
 import type { Opened, Shown } from "./shown.ts";
@@ -13,6 +14,7 @@ type Props = { desk: Desk; opened: Opened; onClose: () => void };
 
 /** The whole screen: the camera and, over it, what became of a ticket; or one rider who was found by hand. */
 export function CounterDialog({ desk, opened, onClose }: Props) {
+  const t = useOrganizerText();
   const dialog = useRef<HTMLDialogElement>(null);
   const isBusy = useRef(false);
   const [isLookingUp, setLookingUp] = useState(false);
@@ -52,7 +54,7 @@ export function CounterDialog({ desk, opened, onClose }: Props) {
   return (
     <dialog
       ref={dialog}
-      aria-label={opened === "camera" ? "Scan tickets" : "Rider"}
+      aria-label={opened === "camera" ? t("Scan tickets") : t("Rider")}
       onClose={onClose}
       className="m-0 h-dvh max-h-none w-screen max-w-none overflow-hidden bg-[#101316] p-0 text-white"
     >
@@ -66,18 +68,18 @@ export function CounterDialog({ desk, opened, onClose }: Props) {
           desk={desk}
           shown={shown}
           onChange={setShown}
-          nextText={opened === "camera" ? "Next ticket" : "Done"}
+          nextText={opened === "camera" ? t("Next ticket") : t("Done")}
           onNext={() => (opened === "camera" ? setShown(null) : dialog.current?.close())}
         />
       ) : null}
       {isLookingUp ? (
         <p role="status" className="absolute inset-x-0 top-1/3 bg-[rgb(16_19_22/85%)] p-4 text-center font-semibold">
-          This phone's list does not know this ticket. Asking for a newer one…
+          {t("This phone's list does not know this ticket. Asking for a newer one…")}
         </p>
       ) : null}
       <button
         type="button"
-        aria-label="Close"
+        aria-label={t("Close")}
         onClick={() => dialog.current?.close()}
         className={`absolute top-[env(safe-area-inset-top)] right-0 inline-flex size-14 items-center justify-center ${
           shown ? toneOf(shown, desk).text : "bg-[rgb(16_19_22/85%)]"

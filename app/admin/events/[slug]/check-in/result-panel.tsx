@@ -3,12 +3,14 @@ import type { CheckInRider } from "#booking/check-in/check-in-list.ts";
 import { isPerhapsNewer } from "#booking/check-in/decide-check-in.ts";
 import { Button } from "#ui/button.tsx";
 import { CheckIcon, CrossIcon, EyeIcon, RidersIcon, UndoIcon } from "#ui/icons.tsx";
+import type { Text } from "../../../language/text.ts";
+import { useOrganizerText } from "../../../language/text-context.tsx";
 import { CollectorForm } from "./collector-form.tsx";
 import { checkInCopy, doubtCopy, stopCopy } from "./counter-copy.ts";
 import type { Shown } from "./shown.ts";
 import type { Desk } from "./use-desk.ts";
 
-type Tone = { background: string; text: string; title: string; Icon: ComponentType<{ className?: string }> };
+type Tone = { background: string; text: string; title: Text; Icon: ComponentType<{ className?: string }> };
 
 const green = { background: "bg-yours", text: "text-paper", Icon: CheckIcon };
 /** The same by day and night: the amber of words is dark by day, and close to red in the sun. */
@@ -39,6 +41,7 @@ type Props = {
 
 /** The whole screen in one color: what became of a ticket or a rider, and what can be done now. */
 export function ResultPanel({ desk, shown, onChange, nextText, onNext }: Props) {
+  const t = useOrganizerText();
   const { verdict } = shown;
   const tone = toneOf(shown, desk);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -65,25 +68,27 @@ export function ResultPanel({ desk, shown, onChange, nextText, onNext }: Props) 
       <div className="mx-auto w-full max-w-[560px] flex-1 px-5 pt-[calc(3.5rem+env(safe-area-inset-top))] pb-4">
         <tone.Icon className="size-20" />
         <h2 ref={heading} tabIndex={-1} className="mt-2 font-bold text-[2rem] leading-tight outline-none">
-          {tone.title}
+          {t(tone.title)}
         </h2>
         {verdict.is === "stopped" ? (
           <>
-            <p className="mt-3 text-[1.2rem]">{stopCopy[verdict.because].text}</p>
-            {verdict.reference ? <p className="mt-3">{`Reference ${spelled(verdict.reference)}`}</p> : null}
+            <p className="mt-3 text-[1.2rem]">{t(stopCopy[verdict.because].text)}</p>
+            {verdict.reference ? (
+              <p className="mt-3">{t("Reference {reference}", { reference: spelled(verdict.reference) })}</p>
+            ) : null}
           </>
         ) : (
           <RiderLines rider={verdict.rider} />
         )}
         {there.map((checkIn, index) => (
           <p key={checkIn.id} className="mt-2 text-[1.1rem]">
-            {`${index > 0 ? "Also" : there.length > 1 ? "First" : "Checked in"} ${checkInCopy(checkIn, desk.device.id)}`}
+            {checkInCopy(checkIn, index > 0 ? "also" : there.length > 1 ? "first" : "only", desk.device.id, t)}
           </p>
         ))}
         {verdict.is === "doubtful" && there.length === 0 ? (
           <ul className="mt-3 list-disc space-y-2 pl-5 text-[1.1rem]">
             {verdict.doubts.map((doubt) => (
-              <li key={doubt}>{doubtCopy(doubt, verdict.rider.owesPaise)}</li>
+              <li key={doubt}>{doubtCopy(doubt, verdict.rider.owesPaise, t)}</li>
             ))}
           </ul>
         ) : null}
@@ -106,12 +111,12 @@ export function ResultPanel({ desk, shown, onChange, nextText, onNext }: Props) 
                 onClick={() => void act(() => desk.undo(rider), "undone")}
               >
                 <UndoIcon className="size-5" />
-                Undo
+                {t("Undo")}
               </Button>
             ) : null}
             {there.length <= 1 ? (
               <Button kind="secondary" className="flex-1" disabled={isBusy} onClick={() => setForOther(true)}>
-                Somebody else takes the kit
+                {t("Somebody else takes the kit")}
               </Button>
             ) : null}
           </div>
@@ -123,7 +128,7 @@ export function ResultPanel({ desk, shown, onChange, nextText, onNext }: Props) 
             onClick={() => void act(() => desk.checkIn(rider, null), "checked_in")}
           >
             <CheckIcon />
-            {verdict.is === "doubtful" ? "Check in all the same" : "Check in"}
+            {verdict.is === "doubtful" ? t("Check in all the same") : t("Check in")}
           </Button>
         ) : null}
         <Button kind="secondary" className="min-h-16 text-[1.2rem]" disabled={isBusy} onClick={onNext}>
@@ -135,12 +140,15 @@ export function ResultPanel({ desk, shown, onChange, nextText, onNext }: Props) 
 }
 
 function RiderLines({ rider: { name, category, bib, reference } }: { rider: CheckInRider }) {
+  const t = useOrganizerText();
   return (
     <>
       <p className="mt-3 font-bold text-[1.6rem] leading-tight">{name || reference}</p>
       <p className="mt-1 text-[1.2rem]">{category}</p>
-      <p className="mt-1 text-[1.2rem]">{bib === null ? "No bib number" : `Bib ${bib}`}</p>
-      <p className="mt-1">{`Reference ${reference}`}</p>
+      <p className="mt-1 text-[1.2rem]">
+        {bib === null ? t("No bib number") : t("Bib {number}", { number: String(bib) })}
+      </p>
+      <p className="mt-1">{t("Reference {reference}", { reference })}</p>
     </>
   );
 }

@@ -3,6 +3,8 @@ import type { CheckInRider, IndexedList } from "#booking/check-in/check-in-list.
 import { findRiders } from "#booking/check-in/rider-search.ts";
 import { CheckIcon } from "#ui/icons.tsx";
 import { TextField } from "#ui/text-field.tsx";
+import { useOrganizerText } from "../../../language/text-context.tsx";
+import type { Translate } from "../../../language/translate.ts";
 import type { Desk } from "./use-desk.ts";
 
 const SHOWN_MAX = 20;
@@ -11,6 +13,7 @@ type Props = { list: IndexedList; checkIns: Desk["checkIns"]; onOpen: (rider: Ch
 
 /** Finds a rider by hand. Nothing leaves the phone. */
 export function RiderFinder({ list, checkIns, onOpen }: Props) {
+  const t = useOrganizerText();
   const [typed, setTyped] = useState("");
   const found = findRiders(list.riders, typed, SHOWN_MAX + 1);
   return (
@@ -18,15 +21,15 @@ export function RiderFinder({ list, checkIns, onOpen }: Props) {
       <TextField
         id="rider"
         type="search"
-        label="Find a rider"
-        placeholder="Name, bib or reference"
+        label={t("Find a rider")}
+        placeholder={t("Name, bib or reference")}
         autoComplete="off"
         maxLength={100}
         value={typed}
         onChange={({ target }) => setTyped(target.value)}
       />
       <p role="status" className="mt-1 text-[0.95rem] text-soft">
-        {typed.trim() === "" ? "" : countCopy(found.length)}
+        {typed.trim() === "" ? "" : countCopy(found.length, t)}
       </p>
       <ul className="mt-1 rounded-card border border-line bg-surface empty:hidden">
         {found.slice(0, SHOWN_MAX).map((rider) => (
@@ -39,7 +42,11 @@ export function RiderFinder({ list, checkIns, onOpen }: Props) {
               <span className="min-w-0 flex-1">
                 <span className="block font-semibold leading-snug">{rider.name || rider.reference}</span>
                 <span className="block text-[0.95rem] text-soft">
-                  {[rider.category, rider.bib === null ? "" : `Bib ${rider.bib}`, rider.reference]
+                  {[
+                    rider.category,
+                    rider.bib === null ? "" : t("Bib {number}", { number: String(rider.bib) }),
+                    rider.reference,
+                  ]
                     .filter(Boolean)
                     .join(" · ")}
                 </span>
@@ -47,7 +54,7 @@ export function RiderFinder({ list, checkIns, onOpen }: Props) {
               {checkIns.has(rider.id) ? (
                 <span className="inline-flex items-center gap-1 font-medium text-[0.95rem] text-yours">
                   <CheckIcon className="size-5" />
-                  Arrived
+                  {t("Arrived")}
                 </span>
               ) : null}
             </button>
@@ -58,8 +65,8 @@ export function RiderFinder({ list, checkIns, onOpen }: Props) {
   );
 }
 
-function countCopy(count: number): string {
-  if (count === 0) return "Nobody on this phone's list.";
-  if (count > SHOWN_MAX) return `The first ${SHOWN_MAX}. Type more of the name.`;
-  return count === 1 ? "1 rider" : `${count} riders`;
+function countCopy(count: number, t: Translate): string {
+  if (count === 0) return t("Nobody on this phone's list.");
+  if (count > SHOWN_MAX) return t("The first {number}. Type more of the name.", { number: SHOWN_MAX });
+  return t({ one: "{count} rider", other: "{count} riders" }, { count });
 }

@@ -2,11 +2,13 @@ import { useEffect, useState } from "react";
 import { Button } from "#ui/button.tsx";
 import { TextField } from "#ui/text-field.tsx";
 import { Fold } from "../../../fold.tsx";
+import { useOrganizerText } from "../../../language/text-context.tsx";
 import { keepPage } from "./keep-page.ts";
 import type { Desk } from "./use-desk.ts";
 
 /** What the phone is called, and what it keeps. */
 export function ThisPhone({ desk, slug }: { desk: Desk; slug: string }) {
+  const t = useOrganizerText();
   const [isKept, setKept] = useState<boolean | null>(null);
   useEffect(() => {
     keepPage()
@@ -23,16 +25,16 @@ export function ThisPhone({ desk, slug }: { desk: Desk; slug: string }) {
     <div className="mt-6 border-line border-t pt-3">
       <p role="status" className="min-h-7 text-[0.95rem] text-soft">
         {isKept === null
-          ? "Keeping this page on the phone…"
+          ? t("Keeping this page on the phone…")
           : isKept
-            ? "This page also opens without a connection."
-            : "This browser can't keep the page: don't close it where there is no connection."}
+            ? t("This page also opens without a connection.")
+            : t("This browser can't keep the page: don't close it where there is no connection.")}
       </p>
-      <Fold summary="This phone">
+      <Fold summary={t("This phone")}>
         <TextField
           id="phone-name"
-          label="Name of this phone"
-          hint="The other phones show it, for example Counter 2."
+          label={t("Name of this phone")}
+          hint={t("The other phones show it, for example Counter 2.")}
           maxLength={40}
           autoComplete="off"
           defaultValue={desk.device.name}
@@ -41,12 +43,14 @@ export function ThisPhone({ desk, slug }: { desk: Desk; slug: string }) {
           }}
         />
         <p className="mt-4 text-[0.95rem] text-soft">
-          The list stays on this phone until you take it off. Do that after the event.
+          {t("The list stays on this phone until you take it off. Do that after the event.")}
         </p>
         <Button kind="secondary" className="mt-2" disabled={desk.unsentCount > 0} onClick={() => void forget()}>
-          Take the list off this phone
+          {t("Take the list off this phone")}
         </Button>
-        {desk.unsentCount > 0 ? <p className="mt-1 text-[0.95rem] text-soft">Only once everything is sent.</p> : null}
+        {desk.unsentCount > 0 ? (
+          <p className="mt-1 text-[0.95rem] text-soft">{t("Only once everything is sent.")}</p>
+        ) : null}
       </Fold>
     </div>
   );
