@@ -57,5 +57,5 @@ export const addRefusals: Record<AddRefusal, Refused> = {
   unknown_category: unknownCategory,
   not_published: { status: 409, title: "Publish the event first." },
   event_cancelled: { status: 409, title: "This event is cancelled." },
-  busy: { status: 503, title: "A place is just being given back. Try again.", retryAfterSeconds: 1 },
+  busy: { status: 503, title: "A place is just coming free. Try again.", retryAfterSeconds: 1 },
 };
