@@ -86,7 +86,8 @@ test.each(["hi", "mr"] as const)(
         expect(text, english).toMatch(/\p{Script=Devanagari}|^[^\p{L}]*\{/u);
         const latin = (text.replace(/\{\w+\}|<\/?\w+>/g, "").match(/[A-Za-z]+/g) ?? []).filter(
           (word) =>
-            !LATIN.test(word) && !/^(Google|Authenticator|Aegis|WhatsApp|CSV|Excel|PDF|PNG|UTR|JPEG|WebP)$/.test(word),
+            !LATIN.test(word) &&
+            !/^(Google|Authenticator|Aegis|WhatsApp|CSV|Excel|PDF|PNG|JPEG|WebP|UTF|Save|as|UTR)$/.test(word),
         );
         expect(latin, `${english}: ${text}`).toEqual([]);
       }

@@ -151,4 +151,9 @@ export const everyPage = {
   "Reference {reference}": "रेफ़रेंस {reference}",
   "Check in": "चेक-इन करें",
   "Find a rider": "राइडर खोजें",
+  "Nothing is owed any more.": "अब कुछ देना बाकी नहीं है।",
+  "Download CSV": "CSV डाउनलोड करें",
+  Pages: "पेज",
+  "Page {page} of {pages}": "पेज {page}, कुल {pages}",
+  State: "स्थिति",
 };

@@ -113,7 +113,6 @@ export const messages = {
   "Your own choice of columns.": "आपके चुने हुए कॉलम।",
   "Choose at least one column.": "कम से कम एक कॉलम चुनें।",
   "Download for Excel": "Excel के लिए डाउनलोड करें",
-  "Download CSV": "CSV डाउनलोड करें",
   "The file has names and numbers of people: send it only to those who need it, and delete it after the event. The history says who downloaded it.":
     "फ़ाइल में लोगों के नाम और नंबर हैं: सिर्फ़ उन्हें भेजें जिन्हें ज़रूरत है, और इवेंट के बाद मिटा दें। किसने डाउनलोड की, यह इतिहास में दिखता है।",
   "To print": "प्रिंट के लिए",

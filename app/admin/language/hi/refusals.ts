@@ -75,7 +75,6 @@ export const refusals = {
   "Money of this booking is being refunded or disputed. Move it once that is done.":
     "इस बुकिंग के पैसे रिफ़ंड हो रहे हैं या बैंक ने सवाल उठाया है। वह पूरा होने पर कैटेगरी बदलें।",
   "Another amount is due now. Look at it, then confirm again.": "अब रकम बदल गई है। उसे देखें, फिर दोबारा पक्का करें।",
-  "Nothing is owed any more.": "अब कुछ देना बाकी नहीं है।",
   "Only a confirmed booking has something to settle.": "सिर्फ़ पक्की बुकिंग का हिसाब चुकाया जा सकता है।",
   "Another amount is owed now. Look at it, then confirm again.": "अब बाकी रकम बदल गई है। उसे देखें, फिर दोबारा पक्का करें।",
   "The picture is larger than 15 MB.": "फ़ोटो 15 एमबी से बड़ी है।",

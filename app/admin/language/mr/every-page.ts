@@ -153,4 +153,9 @@ export const everyPage = {
   "Reference {reference}": "संदर्भ क्रमांक {reference}",
   "Check in": "चेक-इन करा",
   "Find a rider": "रायडर शोधा",
+  "Nothing is owed any more.": "आता काही बाकी नाही.",
+  "Download CSV": "CSV डाउनलोड करा",
+  Pages: "पेज",
+  "Page {page} of {pages}": "पेज {page}, एकूण {pages}",
+  State: "स्थिती",
 } satisfies SameTextsAs<typeof hindi>;

@@ -116,7 +116,6 @@ export const messages = {
   "Your own choice of columns.": "तुम्ही निवडलेले कॉलम.",
   "Choose at least one column.": "किमान एक कॉलम निवडा.",
   "Download for Excel": "Excel साठी डाउनलोड करा",
-  "Download CSV": "CSV डाउनलोड करा",
   "The file has names and numbers of people: send it only to those who need it, and delete it after the event. The history says who downloaded it.":
     "फाइलमध्ये लोकांची नावे आणि नंबर आहेत: ज्यांना गरज आहे त्यांनाच पाठवा, आणि इव्हेंटनंतर काढून टाका. कोणी डाउनलोड केली, हे इतिहासात दिसते.",
   "To print": "प्रिंटसाठी",

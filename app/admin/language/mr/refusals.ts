@@ -79,7 +79,6 @@ export const refusals = {
   "Money of this booking is being refunded or disputed. Move it once that is done.":
     "या बुकिंगचे पैसे रिफंड होत आहेत किंवा बँकेची हरकत आहे. ते झाल्यावर प्रकार बदला.",
   "Another amount is due now. Look at it, then confirm again.": "आता रक्कम बदलली आहे. ती पाहा, मग पुन्हा नक्की करा.",
-  "Nothing is owed any more.": "आता काही बाकी नाही.",
   "Only a confirmed booking has something to settle.": "फक्त पक्क्या बुकिंगचा हिशोब पूर्ण करता येतो.",
   "Another amount is owed now. Look at it, then confirm again.": "आता बाकी रक्कम बदलली आहे. ती पाहा, मग पुन्हा नक्की करा.",
   "The picture is larger than 15 MB.": "फोटो 15 एमबीपेक्षा मोठा आहे.",

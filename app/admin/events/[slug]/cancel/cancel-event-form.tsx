@@ -10,6 +10,7 @@ import { TextAreaField } from "#ui/text-area-field.tsx";
 import { TextField } from "#ui/text-field.tsx";
 import { callOffice } from "../../../call-office.ts";
 import { useOrganizerText } from "../../../language/text-context.tsx";
+import type { Translate } from "../../../language/translate.ts";
 import { refusalCopy } from "../../../refusal-copy.ts";
 import { useFailure } from "../../../use-failure.ts";
 import { usePersistedState } from "../../../use-persisted-state.ts";
@@ -36,7 +37,8 @@ export function CancelEventForm({ path, slug, title, preview, onCancelled }: Pro
 
   async function cancel(event: FormEvent) {
     event.preventDefault();
-    if (note.trim().length < 3) return setProblems({ note: "Write what happened. Everyone who booked will see it." });
+    if (note.trim().length < 3)
+      return setProblems({ note: t("Write what happened. Everyone who booked will see it.") });
     setBusy(true);
     setProblems({});
     setFailure(null);
@@ -52,31 +54,31 @@ export function CancelEventForm({ path, slug, title, preview, onCancelled }: Pro
 
   return (
     <form onSubmit={(event) => void cancel(event)} noValidate>
-      <h2 className="font-bold text-[1.3rem]">Cancel the whole event</h2>
-      <p className="mt-3">This is what will happen:</p>
+      <h2 className="font-bold text-[1.3rem]">{t("Cancel the whole event")}</h2>
+      <p className="mt-3">{t("This is what will happen:")}</p>
       <ul className="mt-2 mb-5 list-disc space-y-1 pl-5">
-        <li>{confirmedCopy(preview, scope)}</li>
-        {preview.paying > 0 ? <li>{payingCopy(preview.paying)}</li> : null}
-        {preview.held > 0 ? <li>{heldCopy(preview.held)}</li> : null}
-        <li>Nobody can join, hold or pay from then on, and the event's page says that it is cancelled.</li>
+        <li>{confirmedCopy(preview, scope, t)}</li>
+        {preview.paying > 0 ? <li>{payingCopy(preview.paying, t)}</li> : null}
+        {preview.held > 0 ? <li>{heldCopy(preview.held, t)}</li> : null}
+        <li>{t("Nobody can join, hold or pay from then on, and the event's page says that it is cancelled.")}</li>
         {preview.confirmed + preview.paying + preview.held > 0 ? (
-          <li>Everyone who gave an address is told by email, with your message, and by SMS.</li>
+          <li>{t("Everyone who gave an address is told by email, with your message, and by SMS.")}</li>
         ) : null}
-        <li>This cannot be undone.</li>
+        <li>{t("This cannot be undone.")}</li>
       </ul>
       {preview.refundDue.full > 0 ? (
         <ScopeChoice
           scope={scope}
           refundDue={preview.refundDue}
-          feeHint="Only if the rules people saw before paying say so."
+          feeHint={t("Only if the rules people saw before paying say so.")}
           onChange={setScope}
         />
       ) : null}
       <div className="grid gap-5">
         <TextAreaField
           id="cancel-note"
-          label="Your message to everyone who booked"
-          hint="Why, and what they should do now. At most 300 characters."
+          label={t("Your message to everyone who booked")}
+          hint={t("Why, and what they should do now. At most 300 characters.")}
           maxLength={300}
           value={note}
           error={problems.note}
@@ -84,8 +86,8 @@ export function CancelEventForm({ path, slug, title, preview, onCancelled }: Pro
         />
         <TextField
           id="cancel-typed"
-          label={`To confirm, type ${slug}`}
-          hint={`Or the event's title: ${title}`}
+          label={t("To confirm, type {link}", { link: slug })}
+          hint={t("Or the event's title: {title}", { title })}
           autoComplete="off"
           autoCapitalize="none"
           value={typed}
@@ -98,22 +100,37 @@ export function CancelEventForm({ path, slug, title, preview, onCancelled }: Pro
       </p>
       <Button type="submit" kind="lost" className="mt-3" disabled={isBusy}>
         {isBusy ? <Spinner /> : null}
-        Cancel the whole event
+        {t("Cancel the whole event")}
       </Button>
     </form>
   );
 }
 
-function confirmedCopy({ confirmed, refundDue }: CancellationPreview, scope: RefundScope): string {
-  if (confirmed === 0) return "Nobody has a confirmed booking, so no money goes back.";
-  const bookings = confirmed === 1 ? "1 confirmed booking ends" : `${count(confirmed)} confirmed bookings end`;
-  return `${bookings}, and ${rupees(refundDue[scope])} goes back in all.`;
+function confirmedCopy({ confirmed, refundDue }: CancellationPreview, scope: RefundScope, t: Translate): string {
+  if (confirmed === 0) return t("Nobody has a confirmed booking, so no money goes back.");
+  return t(
+    {
+      one: "{count} confirmed booking ends, and {amount} goes back in all.",
+      other: "{count} confirmed bookings end, and {amount} goes back in all.",
+    },
+    { count: confirmed, amount: rupees(refundDue[scope]) },
+  );
 }
 
-const payingCopy = (paying: number): string =>
-  `${paying === 1 ? "1 person is" : `${count(paying)} people are`} paying now: they lose the place, and whatever they still pay is refunded in full.`;
+const payingCopy = (count: number, t: Translate): string =>
+  t(
+    {
+      one: "{count} person is paying now: they lose the place, and whatever they still pay is refunded in full.",
+      other: "{count} people are paying now: they lose the place, and whatever they still pay is refunded in full.",
+    },
+    { count },
+  );
 
-const heldCopy = (held: number): string =>
-  `${held === 1 ? "1 place that is" : `${count(held)} places that are`} held for somebody who has not paid ${held === 1 ? "is" : "are"} given up.`;
-
-const count = (number: number): string => number.toLocaleString("en-IN");
+const heldCopy = (count: number, t: Translate): string =>
+  t(
+    {
+      one: "{count} place that is held for somebody who has not paid is given up.",
+      other: "{count} places that are held for somebody who has not paid are given up.",
+    },
+    { count },
+  );

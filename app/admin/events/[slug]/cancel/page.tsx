@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { asSent } from "#app/api-client/as-sent.ts";
 import {
@@ -9,11 +8,12 @@ import { readEventBySlug } from "#booking/events/read-event.ts";
 import type { Cancellation } from "#http/admin/cancel-schemas.ts";
 import { office } from "#wiring";
 import { AdminFrame } from "../../../admin-frame.tsx";
+import { titled } from "../../../language/organizer-text.ts";
 import { requireOrganizer } from "../../../require-organizer.ts";
 import { EventPage } from "../event-page.tsx";
 import { CancelEvent } from "./cancel-event.tsx";
 
-export const metadata: Metadata = { title: "Cancel the event" };
+export const generateMetadata = titled("Cancel the event");
 
 export default async function CancelEventPage({ params }: { params: Promise<{ slug: string }> }) {
   const { email } = await requireOrganizer();

@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 import type { CancellationProgress } from "#http/admin/cancel-schemas.ts";
+import { translateInto } from "../../../language/translate.ts";
 import { doneCopy, staleCopy, totalsOf } from "./progress-copy.ts";
+
+const english = translateInto("en", null);
 
 const nothing: CancellationProgress = {
   scope: "full",
@@ -38,7 +41,7 @@ test("the totals stand still while booking after booking ends, its money goes ba
 });
 
 test("of an event that nobody had booked it is not said that money went back or that anybody was told", () => {
-  expect(doneCopy({ ...nothing, finishedAt: "2027-02-14T04:31:00Z" })).toBe(
+  expect(doneCopy({ ...nothing, finishedAt: "2027-02-14T04:31:00Z" }, english)).toBe(
     "Nobody had booked, so there was nothing to refund and nobody to tell.",
   );
 });
@@ -50,14 +53,18 @@ test("what was done is said, and what could not be delivered is not called told"
     bookings: { ended: 2, remaining: 0 },
     refundedPaise: 1,
   };
-  expect(doneCopy({ ...done, messages: { queued: 0, sent: 4, failed: 0 } })).toBe(
+  expect(doneCopy({ ...done, messages: { queued: 0, sent: 4, failed: 0 } }, english)).toBe(
     "Every booking has ended. All refunds have been sent. Everyone has been told.",
   );
-  expect(doneCopy({ ...done, messages: { queued: 0, sent: 3, failed: 1 } })).not.toContain("Everyone has been told");
-  expect(doneCopy({ ...done, refundedPaise: 0 })).toBe("Every booking has ended. No money was owed.");
+  expect(doneCopy({ ...done, messages: { queued: 0, sent: 3, failed: 1 } }, english)).not.toContain(
+    "Everyone has been told",
+  );
+  expect(doneCopy({ ...done, refundedPaise: 0 }, english)).toBe("Every booking has ended. No money was owed.");
 });
 
 test("without an answer only a cancellation that was begun is said to go on", () => {
-  expect(staleCopy(null)).not.toContain("goes on");
-  expect(staleCopy({ ...nothing, bookings: { ended: 1, remaining: 4 } })).toContain("goes on without this page");
+  expect(staleCopy(null, english)).not.toContain("goes on");
+  expect(staleCopy({ ...nothing, bookings: { ended: 1, remaining: 4 } }, english)).toContain(
+    "goes on without this page",
+  );
 });

@@ -1,4 +1,5 @@
 import type { CancellationPreview, CancellationProgress } from "#http/admin/cancel-schemas.ts";
+import type { Translate } from "../../../language/translate.ts";
 
 /** An email and an SMS. */
 const MESSAGES_PER_BOOKING = 2;
@@ -24,25 +25,24 @@ export function isDone({ bookings, refunds, messages, finishedAt }: Cancellation
 }
 
 /** What a cancellation has done, and nothing that there was not to do. */
-export function doneCopy({ bookings, refundedPaise, messages }: CancellationProgress): string {
-  if (bookings.ended === 0) return "Nobody had booked, so there was nothing to refund and nobody to tell.";
+export function doneCopy({ bookings, refundedPaise, messages }: CancellationProgress, t: Translate): string {
+  if (bookings.ended === 0) return t("Nobody had booked, so there was nothing to refund and nobody to tell.");
   const told =
     messages.failed > 0
-      ? `Not everyone could be reached: ${count(messages.failed)} of the messages could not be delivered.`
+      ? t("Not everyone could be reached: {number} of the messages could not be delivered.", {
+          number: messages.failed,
+        })
       : messages.sent > 0
-        ? "Everyone has been told."
+        ? t("Everyone has been told.")
         : "";
-  return ["Every booking has ended.", refundedPaise > 0 ? "All refunds have been sent." : "No money was owed.", told]
-    .filter(Boolean)
-    .join(" ");
+  const refunded = refundedPaise > 0 ? t("All refunds have been sent.") : t("No money was owed.");
+  return [t("Every booking has ended."), refunded, told].filter(Boolean).join(" ");
 }
 
 /** What to say while no answer comes. */
-export function staleCopy(progress: CancellationProgress | null): string {
-  if (progress === null) return "No answer at the moment. We're still trying.";
+export function staleCopy(progress: CancellationProgress | null, t: Translate): string {
+  if (progress === null) return t("No answer at the moment. We're still trying.");
   return isDone(progress)
-    ? "No answer at the moment. The cancellation was complete at the last one."
-    : "No answer at the moment. We're still trying, and the cancellation goes on without this page.";
+    ? t("No answer at the moment. The cancellation was complete at the last one.")
+    : t("No answer at the moment. We're still trying, and the cancellation goes on without this page.");
 }
-
-const count = (number: number): string => number.toLocaleString("en-IN");

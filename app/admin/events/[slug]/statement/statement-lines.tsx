@@ -1,22 +1,36 @@
-import { stateCopy } from "#booking/bookings-list/state-copy.ts";
 import type { StatementLine } from "#booking/statements/event-statement.ts";
 import { gatewayPaise, givenBackPaise } from "#booking/statements/statement-summary.ts";
-import { formatMoment } from "../../../format-moment.ts";
+import { organizerText } from "../../../language/organizer-text.ts";
+import type { Text } from "../../../language/text.ts";
+import type { Translate } from "../../../language/translate.ts";
 import { exactRupees } from "./exact-rupees.ts";
 
-const YOURS = "You receive";
-const AMOUNTS: [name: string, of: (line: StatementLine) => number][] = [
+const YOURS: Text = "You receive";
+const COLUMNS: Text[] = ["Booking", "Category", "State", "Confirmed"];
+/** A name is the same in every language. */
+const RAZORPAY = "Razorpay";
+const AMOUNTS: [name: Text | typeof RAZORPAY, of: (line: StatementLine) => number][] = [
   ["Collected", (line) => line.collectedPaise],
   ["Returned", (line) => -givenBackPaise(line)],
-  ["Razorpay", (line) => -gatewayPaise(line)],
+  [RAZORPAY, (line) => -gatewayPaise(line)],
   ["Startline's fee", (line) => -line.platformFeePaise],
   ["Still open", (line) => -line.unsettledPaise],
   [YOURS, (line) => line.owedPaise],
 ];
 
+const stateTexts: Record<StatementLine["state"], Text> = {
+  confirmed: "Confirmed",
+  paying: "Paying",
+  held: "Held",
+  expired: "Expired",
+  released: "Given up",
+  cancelled: "Cancelled",
+};
+
 /** Each booking of which any money was captured: cards on a phone, a table where there is room or paper. */
-export function StatementLines({ lines }: { lines: StatementLine[] }) {
-  if (lines.length === 0) return <p className="text-soft">Nobody has paid yet.</p>;
+export async function StatementLines({ lines }: { lines: StatementLine[] }) {
+  const t = await organizerText();
+  if (lines.length === 0) return <p className="text-soft">{t("Nobody has paid yet.")}</p>;
   return (
     <>
       <ul className="grid gap-3 lg:hidden print:hidden">
@@ -27,14 +41,14 @@ export function StatementLines({ lines }: { lines: StatementLine[] }) {
       <table className="hidden w-full text-[0.92rem] lg:table print:table print:text-[0.7rem]">
         <thead>
           <tr className="border-edge border-b text-left">
-            {["Booking", "Category", "State", "Confirmed"].map((name) => (
+            {COLUMNS.map((name) => (
               <th key={name} scope="col" className="py-2 pr-3">
-                {name}
+                {t(name)}
               </th>
             ))}
             {AMOUNTS.map(([name]) => (
               <th key={name} scope="col" className="py-2 pl-3 text-right">
-                {name}
+                {name === RAZORPAY ? name : t(name)}
               </th>
             ))}
           </tr>
@@ -47,10 +61,10 @@ export function StatementLines({ lines }: { lines: StatementLine[] }) {
               </th>
               <td className="py-1.5 pr-3">{line.categoryName}</td>
               <td className="py-1.5 pr-3">
-                {stateCopy[line.state]}
+                {t(stateTexts[line.state])}
                 <PaidByHandNote line={line} />
               </td>
-              <td className="py-1.5 pr-3">{confirmedOf(line)}</td>
+              <td className="py-1.5 pr-3">{confirmedOf(line, t)}</td>
               {AMOUNTS.map(([name, amountOf]) => (
                 <td key={name} className="whitespace-nowrap py-1.5 pl-3 text-right">
                   {amountOf(line) === 0 ? "–" : exactRupees(amountOf(line))}
@@ -64,18 +78,21 @@ export function StatementLines({ lines }: { lines: StatementLine[] }) {
   );
 }
 
-function LineCard({ line }: { line: StatementLine }) {
+async function LineCard({ line }: { line: StatementLine }) {
+  const t = await organizerText();
   return (
     <li className="rounded-card border border-line bg-surface p-4">
       <p className="flex flex-wrap items-baseline justify-between gap-x-4">
         <span className="font-bold">{line.reference}</span>
-        <span className="font-semibold text-[0.95rem] text-soft">{stateCopy[line.state]}</span>
+        <span className="font-semibold text-[0.95rem] text-soft">{t(stateTexts[line.state])}</span>
       </p>
-      <p className="text-[0.92rem] text-soft">{[line.categoryName, confirmedOf(line)].filter(Boolean).join(" · ")}</p>
+      <p className="text-[0.92rem] text-soft">
+        {[line.categoryName, confirmedOf(line, t)].filter(Boolean).join(" · ")}
+      </p>
       <dl className="mt-2 text-[0.95rem]">
         {AMOUNTS.filter(([name, amountOf]) => amountOf(line) !== 0 || name === YOURS).map(([name, amountOf]) => (
           <div key={name} className={`flex justify-between gap-4 py-0.5 ${name === YOURS ? "font-bold" : ""}`}>
-            <dt>{name}</dt>
+            <dt>{name === RAZORPAY ? name : t(name)}</dt>
             <dd>{exactRupees(amountOf(line))}</dd>
           </div>
         ))}
@@ -85,9 +102,15 @@ function LineCard({ line }: { line: StatementLine }) {
   );
 }
 
-function PaidByHandNote({ line: { paidByHandPaise } }: { line: StatementLine }) {
+async function PaidByHandNote({ line: { paidByHandPaise } }: { line: StatementLine }) {
   if (paidByHandPaise === 0) return null;
-  return <span className="block text-soft">{`You paid out ${exactRupees(paidByHandPaise)} by hand.`}</span>;
+  const t = await organizerText();
+  return (
+    <span className="block text-soft">
+      {t("You paid out {amount} by hand.", { amount: exactRupees(paidByHandPaise) })}
+    </span>
+  );
 }
 
-const confirmedOf = ({ confirmedAt }: StatementLine): string => (confirmedAt ? formatMoment(confirmedAt) : "");
+const confirmedOf = ({ confirmedAt }: StatementLine, t: Translate): string =>
+  confirmedAt ? t.moment(confirmedAt) : "";
