@@ -1,17 +1,28 @@
 import type { Statement } from "../ledger/statement.ts";
 import type { StatementCounts } from "./event-statement.ts";
 
-export type SummaryRow = { label: string; amountPaise: number; note: string; isSum: boolean };
+export type SummaryLabel =
+  | "Collected"
+  | "Refunded"
+  | "Lost disputes"
+  | "Razorpay's fee"
+  | "GST on Razorpay's fee"
+  | "Left at Razorpay"
+  | "Startline's fee"
+  | "Not settled yet"
+  | "You owe"
+  | "You receive";
+export type SummaryRow = { label: SummaryLabel; amountPaise: number; note: string; isSum: boolean };
 
 /** The statement as it is read from top to bottom: what came, what went, what is left and whose it is. */
 export function summaryOf(totals: Statement, counts: StatementCounts): SummaryRow[] {
-  const row = (label: string, amountPaise: number, note = ""): SummaryRow => ({
+  const row = (label: SummaryLabel, amountPaise: number, note = ""): SummaryRow => ({
     label,
     amountPaise,
     note,
     isSum: false,
   });
-  const sum = (label: string, amountPaise: number, note = ""): SummaryRow => ({
+  const sum = (label: SummaryLabel, amountPaise: number, note = ""): SummaryRow => ({
     label,
     amountPaise,
     note,
