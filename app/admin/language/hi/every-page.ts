@@ -156,4 +156,6 @@ export const everyPage = {
   Pages: "पेज",
   "Page {page} of {pages}": "पेज {page}, कुल {pages}",
   State: "स्थिति",
+  Refunded: "रिफ़ंड हुए",
+  "Razorpay's fee": "Razorpay की फ़ीस",
 };

@@ -1,6 +1,5 @@
 /** The riders of an event, one rider, adding and importing. */
 export const riders = {
-  Refunded: "रिफ़ंड हुआ",
   "Message failed": "संदेश नहीं पहुँचा",
   "Not arrived": "नहीं आए",
   "Not booked": "बुक नहीं हुई",
@@ -163,7 +162,6 @@ export const riders = {
   "{channel} could not be sent": "{channel} नहीं भेजा जा सका",
   "{channel} not sent, because the booking ended first": "{channel} नहीं भेजा गया, क्योंकि बुकिंग पहले ही ख़त्म हो गई",
   "Payment received": "पेमेंट मिला",
-  "Razorpay's fee": "Razorpay की फ़ीस",
   "Payment accepted for this booking": "इस बुकिंग के लिए पेमेंट माना गया",
   "Refund paid out by hand": "रिफ़ंड खुद दिया गया",
   "Refund failed, the money is back": "रिफ़ंड नहीं हुआ, पैसे लौट आए",

@@ -113,4 +113,7 @@ export const checkIn = {
   "{name}, at {time} by {phone}, kit taken by {collector}.": "{name}, {time}, {phone}, किट घेतले: {collector}.",
   "{name}, at {time} by {phone}.": "{name}, {time}, {phone}.",
   "Phone {code}": "फोन {code}",
+  "Newer than the list": "यादीपेक्षा नवीन",
+  "This ticket is newer than this phone's list. Connect to get the new list, or look the rider up on another phone.":
+    "हे तिकीट या फोनच्या यादीपेक्षा नवीन आहे. नवीन यादी मिळवण्यासाठी कनेक्ट करा, किंवा रायडरला दुसऱ्या फोनवर पाहा.",
 } satisfies SameTextsAs<typeof hindi>;

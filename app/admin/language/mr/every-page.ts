@@ -158,4 +158,6 @@ export const everyPage = {
   Pages: "पेज",
   "Page {page} of {pages}": "पेज {page}, एकूण {pages}",
   State: "स्थिती",
+  Refunded: "रिफंड झाले",
+  "Razorpay's fee": "Razorpay ची फी",
 } satisfies SameTextsAs<typeof hindi>;

@@ -2,7 +2,6 @@ import type { riders as hindi } from "../hi/riders.ts";
 import type { SameTextsAs } from "../text.ts";
 
 export const riders = {
-  Refunded: "रिफंड झाला",
   "Message failed": "संदेश पोहोचला नाही",
   "Not arrived": "आले नाहीत",
   "Not booked": "बुक झाले नाही",
@@ -169,7 +168,6 @@ export const riders = {
   "{channel} could not be sent": "{channel} पाठवता आला नाही",
   "{channel} not sent, because the booking ended first": "{channel} पाठवला नाही, कारण बुकिंग आधीच संपले",
   "Payment received": "पेमेंट मिळाले",
-  "Razorpay's fee": "Razorpay ची फी",
   "Payment accepted for this booking": "या बुकिंगसाठी पेमेंट धरले",
   "Refund paid out by hand": "रिफंड हाताने दिला",
   "Refund failed, the money is back": "रिफंड झाला नाही, पैसे परत आले",
