@@ -10,6 +10,7 @@ const user = z.object({
   emailVerified: z.boolean(),
   image: z.string().nullish(),
   role: z.string(),
+  language: z.string(),
   twoFactorEnabled: z.boolean().nullish(),
   createdAt: moment,
   updatedAt: moment,
