@@ -1,14 +1,17 @@
 import { hash, verify } from "@node-rs/argon2";
 import { betterAuth } from "better-auth";
+import { APIError, createAuthMiddleware, getAuthoritativeSessionFromCtx } from "better-auth/api";
+import { symmetricDecrypt } from "better-auth/crypto";
 import { twoFactor } from "better-auth/plugins/two-factor";
 import type { Role, SignIn } from "#booking/organizers/sign-in.ts";
-import { isDatabaseBusy, type Pool } from "#platform/database.ts";
+import { callFunction, isDatabaseBusy, type Pool } from "#platform/database.ts";
 import { sha256 } from "#platform/keys.ts";
 import { DEFAULT_LANGUAGE, type Language } from "#platform/languages.ts";
 import type { Log } from "#platform/log.ts";
 import { networkOf } from "#platform/network-of.ts";
 import { ownOrigins } from "#platform/own-origins.ts";
 import { guardSignIn, type SignInLimits } from "./guard-sign-in.ts";
+import { timeStepOf } from "./time-step.ts";
 
 type Options = {
   pool: Pool;
@@ -161,6 +164,35 @@ async function withoutToken(response: Response): Promise<Response> {
   return new Response(JSON.stringify(told), { status: response.status, headers });
 }
 
+type AuthContext = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
+
+/**
+ * A code is good once (RFC 6238, 5.2), which better-auth leaves to us. It is noted as used before better-auth looks at it, so of two
+ * who bring it at once one gets in. The challenge goes on: whoever is refused here enters the next code.
+ */
+async function refuseUsedCode(context: AuthContext, pool: Pool): Promise<void> {
+  const code: unknown = context.body?.code;
+  const organizerId = await whoEntersCode(context);
+  if (typeof code !== "string" || organizerId === null) return;
+  const where = [{ field: "userId", value: organizerId }];
+  const stored = await context.context.adapter.findOne<{ secret: string }>({ model: "twoFactor", where });
+  if (!stored) return;
+  const secret = await symmetricDecrypt({ key: context.context.secretConfig, data: stored.secret });
+  const step = timeStepOf(secret, code, Date.now());
+  if (step === null) return;
+  const [answer] = await callFunction<{ use_code: boolean }>(pool, "use_code", [organizerId, step]);
+  if (!answer?.use_code) throw new APIError("CONFLICT", { code: "CODE_WAS_USED", message: "That code was used." });
+}
+
+/** Whoever passed the first step a moment ago, or is signed in and sets the second one up. Found as better-auth finds them. */
+async function whoEntersCode(context: AuthContext): Promise<string | null> {
+  const session = await getAuthoritativeSessionFromCtx(context);
+  if (session) return session.user.id;
+  const { createAuthCookie, internalAdapter, secret } = context.context;
+  const challenge = await context.getSignedCookie(createAuthCookie("two_factor").name, secret);
+  return challenge ? ((await internalAdapter.findVerificationValue(challenge))?.value ?? null) : null;
+}
+
 /** What is encrypted carries the version of its secret, which therefore follows from the secret alone. */
 const versionOf = (secret: string): number => sha256(secret).readUInt32BE() >>> 1;
 
@@ -194,6 +226,11 @@ export function buildAuth({ pool, log, secret, formerSecret, publicUrl, password
         hash: (password) => hash(password, ARGON2),
         verify: ({ hash: stored, password }) => verify(stored, password),
       },
+    },
+    hooks: {
+      before: createAuthMiddleware(async (context) => {
+        if (context.path === "/two-factor/verify-totp") await refuseUsedCode(context, pool);
+      }),
     },
     plugins: [
       twoFactor({

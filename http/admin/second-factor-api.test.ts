@@ -18,6 +18,9 @@ const cookieOf = (reply: Reply): string =>
     .map((cookie) => cookie.split(";")[0])
     .join("; ");
 
+/** What the app shows half a minute later: accepted already, and not yet used. */
+const nextCode = (uri: string): string => appCode(uri, Date.now() + 30_000);
+
 /** An organizer who has turned the second step on. */
 async function somebodyWithApp() {
   const organizer = await anOrganizer(door, { signIn: startline.signIn, publicUrl: origin });
@@ -25,7 +28,8 @@ async function somebodyWithApp() {
   const started = await organizer.ask("POST", ON, { password });
   expect(started.status).toBe(200);
   const { uri, recoveryCodes } = started.body as { uri: string; recoveryCodes: string[] };
-  const confirmed = await organizer.ask("POST", "/api/auth/two-factor/verify-totp", { code: appCode(uri) });
+  const usedCode = appCode(uri);
+  const confirmed = await organizer.ask("POST", "/api/auth/two-factor/verify-totp", { code: usedCode });
   expect(confirmed.status).toBe(200);
   const own = (method: string, path: string, body?: unknown) =>
     ask(door, method, path, body, { origin, cookie: cookieOf(confirmed) });
@@ -42,7 +46,7 @@ async function somebodyWithApp() {
       { code },
       { origin, cookie: cookie ?? (await firstStep()).cookie },
     );
-  return { organizer, uri, recoveryCodes, own, firstStep, secondStep };
+  return { organizer, uri, usedCode, recoveryCodes, own, firstStep, secondStep };
 }
 const accountWith = async (cookie: string) =>
   (await ask(door, "GET", "/api/admin/account", undefined, { cookie, origin })).status;
@@ -59,7 +63,7 @@ test("with the second step on, the password alone opens nothing, and the code of
   expect(reply.body).toMatchObject({ twoFactorRedirect: true });
   expect(await accountWith(cookie)).toBe(401);
   expect((await secondStep("verify-totp", "000000", cookie)).body.code).toBe("wrong_code");
-  const signedIn = await secondStep("verify-totp", appCode(uri), cookie);
+  const signedIn = await secondStep("verify-totp", nextCode(uri), cookie);
   expect(signedIn.status).toBe(200);
   expect(signedIn.body.token).toBeUndefined();
   expect(await accountWith(cookieOf(signedIn))).toBe(200);
@@ -70,7 +74,7 @@ test("a browser that asks to be trusted is asked for a code again the next time"
   const { organizer, uri, recoveryCodes, firstStep } = await somebodyWithApp();
   const { email, password } = organizer.account;
   for (const [way, code] of [
-    ["verify-totp", appCode(uri)],
+    ["verify-totp", nextCode(uri)],
     ["verify-backup-code", recoveryCodes[0]],
   ] as const) {
     const { cookie } = await firstStep();
@@ -96,6 +100,30 @@ test("a recovery code opens the door once, also if two come at once", async () =
   expect((await secondStep("verify-backup-code", other)).status).toBe(200);
 });
 
+test("a code of the app opens the door once: not again after it turned the step on, nor twice at once", async () => {
+  const { uri, usedCode, firstStep, secondStep } = await somebodyWithApp();
+  const again = await firstStep();
+  expect((await secondStep("verify-totp", usedCode, again.cookie)).body).toMatchObject({
+    code: "wrong_code",
+    title: "That code was used in this moment. Enter another one.",
+  });
+  const code = nextCode(uri);
+  const challenges = [again, await firstStep(), await firstStep()];
+  const answers = await Promise.all(challenges.map(({ cookie }) => secondStep("verify-totp", code, cookie)));
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+  expect(answers.map((answer) => cookieOf(answer).includes("session_token")).sort()).toEqual([false, false, true]);
+  expect((await secondStep("verify-totp", code)).status).toBe(409);
+});
+
+test("whoever enters a used code keeps their place at the door, and an older code opens nothing either", async () => {
+  const { uri, usedCode, firstStep, secondStep } = await somebodyWithApp();
+  const { cookie } = await firstStep();
+  for (let tries = 0; tries < 6; tries += 1)
+    expect((await secondStep("verify-totp", usedCode, cookie)).status).toBe(409);
+  expect((await secondStep("verify-totp", nextCode(uri), cookie)).status).toBe(200);
+  expect((await secondStep("verify-totp", appCode(uri))).status).toBe(409);
+});
+
 test("codes are not guessed: after a few wrong ones the first step has to be repeated", async () => {
   const { uri, firstStep, secondStep } = await somebodyWithApp();
   const { cookie } = await firstStep();
@@ -103,7 +131,7 @@ test("codes are not guessed: after a few wrong ones the first step has to be rep
   for (let guess = 0; guess < 6; guess += 1)
     codes.push((await secondStep("verify-totp", `00000${guess}`, cookie)).body.code);
   expect(codes).toEqual([...Array(5).fill("wrong_code"), "too_many_codes"]);
-  expect((await secondStep("verify-totp", appCode(uri), cookie)).body.code).toBe("sign_in_again");
+  expect((await secondStep("verify-totp", nextCode(uri), cookie)).body.code).toBe("sign_in_again");
 });
 
 test("it goes off with the password, new recovery codes end those before, and all of it is in the history", async () => {
@@ -163,7 +191,7 @@ test("after a change of the key, codes and recovery codes of before still count"
     );
   };
   for (const [path, code] of [
-    ["/two-factor/verify-totp", appCode(uri)],
+    ["/two-factor/verify-totp", nextCode(uri)],
     ["/two-factor/verify-backup-code", recoveryCodes[0] ?? ""],
   ] as const) {
     const first = await post("/sign-in/email", { email, password });
