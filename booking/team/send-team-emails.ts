@@ -1,9 +1,18 @@
 import { addSeconds, type Clock } from "#platform/clock.ts";
 import type { Database } from "#platform/database.ts";
 import type { SigningKey } from "#platform/keys.ts";
-import { decideNextAttempt } from "../messages/decide-next-attempt.ts";
+import type { AttemptOutcome, NextAttempt } from "../messages/decide-next-attempt.ts";
 import type { Mailer } from "../messages/ports.ts";
-import { claimTeamEmails, endTeamEmail, selectInvitation, selectResetEnd, type TeamEmailsTable } from "./team.sql.ts";
+import { sendFromOutbox } from "../messages/send-from-outbox.ts";
+import {
+  claimTeamEmails,
+  endTeamEmail,
+  isTeamEmailDue,
+  selectInvitation,
+  selectResetEnd,
+  type TeamEmailEnd,
+  type TeamEmailsTable,
+} from "./team.sql.ts";
 import { teamLinkOf } from "./team-link.ts";
 import { writeInvitation, writePasswordReset } from "./write-team-email.ts";
 
@@ -20,45 +29,40 @@ export type TeamEmailDeps = {
   teamKeys: readonly SigningKey[];
 };
 
-/** Sends what is due to organizers about their accounts, each until the provider took it or its link is no good any more. */
-export async function sendTeamEmails(deps: TeamEmailDeps): Promise<number> {
-  const { db, clock } = deps;
-  const now = clock.now();
-  const claimed = await claimTeamEmails(db, now, addSeconds(now, LEASE_SECONDS), EMAILS_AT_ONCE);
-  const outcomes = await Promise.all(claimed.map((email) => sendOne(deps, email)));
-  return outcomes.filter((outcome) => outcome === "sent").length;
+/**
+ * Sends what is due to organizers about their accounts, each until the provider took it or its link is no good any more, under the
+ * same watch over the provider as messages to riders.
+ */
+export const sendTeamEmails = (deps: TeamEmailDeps): Promise<number> =>
+  sendFromOutbox<TeamEmailsTable>(
+    deps,
+    {
+      isAnyDue: (now) => isTeamEmailDue(deps.db, now),
+      claim: (now, limit) => claimTeamEmails(deps.db, now, addSeconds(now, LEASE_SECONDS), limit),
+      send: (email) => sendOne(deps, email),
+      end: (email, next, attempts) => endTeamEmail(deps.db, email.id, { ...endOf(next), attempts }),
+    },
+    EMAILS_AT_ONCE,
+  );
+
+async function sendOne(deps: TeamEmailDeps, email: TeamEmailsTable): Promise<AttemptOutcome | null> {
+  const written = await writeIfWanted(deps, email);
+  if (!written) return null;
+  const envelope = { eventId: "", messageId: email.id, to: email.sent_to, fromName: null, replyTo: "" };
+  return deps.mailer.send({ ...written, ...envelope, attachments: [] });
 }
 
-async function sendOne(deps: TeamEmailDeps, email: TeamEmailsTable): Promise<TeamEmailsTable["state"]> {
-  const { db, clock, mailer, random } = deps;
-  const end = async (state: TeamEmailsTable["state"], dueAt: Date | null, error: string | null) => {
-    await endTeamEmail(db, email.id, { state, dueAt, error });
-    return state;
-  };
-  const written = await writeIfWanted(deps, email);
-  if (!written) return end("obsolete", null, null);
-  const outcome = await mailer.send({
-    ...written,
-    eventId: "",
-    messageId: email.id,
-    to: email.sent_to,
-    fromName: null,
-    replyTo: "",
-    attachments: [],
-  });
-  const next = decideNextAttempt({
-    outcome,
-    channel: "email",
-    attempts: email.attempts,
-    unknownAttempts: 0,
-    maybeSentSince: null,
-    // Nothing is given up as long as its link is good, which is not long.
-    isProviderHealthy: false,
-    now: clock.now(),
-    random: random(),
-  });
-  if (next.next === "done") return end("sent", null, null);
-  return next.next === "give_up" ? end("failed", null, next.because) : end("queued", next.at, next.because);
+function endOf(next: NextAttempt | null): Pick<TeamEmailEnd, "state" | "dueAt" | "error"> {
+  switch (next?.next) {
+    case undefined:
+      return { state: "obsolete", dueAt: null, error: null };
+    case "done":
+      return { state: "sent", dueAt: null, error: null };
+    case "give_up":
+      return { state: "failed", dueAt: null, error: next.because };
+    case "try_again":
+      return { state: "queued", dueAt: next.at, error: next.because };
+  }
 }
 
 /** What it says, or null where the link that it brings opens nothing any more. */

@@ -80,6 +80,11 @@ export async function selectResetEnd(db: Database, id: string): Promise<Date | n
   return found && found.used_at === null ? found.expires_at : null;
 }
 
+export async function isTeamEmailDue(db: Database, now: Date): Promise<boolean> {
+  const due = await tables(db).selectFrom("team_emails").select("id").where("due_at", "<=", now).limit(1).execute();
+  return due.length > 0;
+}
+
 /** The emails that are due, leased until `leasedUntil`. */
 export const claimTeamEmails = (
   db: Database,
@@ -96,15 +101,18 @@ export const claimTeamEmails = (
     set: sql`due_at = ${leasedUntil}, attempts = attempts + 1`,
   });
 
-/** `dueAt`: when to try again; null: it is over. */
-export async function endTeamEmail(
-  db: Database,
-  id: string,
-  end: { state: TeamEmailsTable["state"]; dueAt: Date | null; error: string | null },
-): Promise<void> {
+/** `dueAt`: when to try again; null: it is over. `attempts`: how many of them count. */
+export type TeamEmailEnd = {
+  state: TeamEmailsTable["state"];
+  attempts: number;
+  dueAt: Date | null;
+  error: string | null;
+};
+
+export async function endTeamEmail(db: Database, id: string, end: TeamEmailEnd): Promise<void> {
   await tables(db)
     .updateTable("team_emails")
-    .set({ state: end.state, due_at: end.dueAt, last_error: end.error })
+    .set({ state: end.state, attempts: end.attempts, due_at: end.dueAt, last_error: end.error })
     .where("id", "=", id)
     .where("state", "=", "queued")
     .execute();
