@@ -4,7 +4,14 @@ import { hindi } from "#app/admin/language/hi.ts";
 import { marathi } from "#app/admin/language/mr.ts";
 import packageFile from "../package.json" with { type: "json" };
 import { createTestDatabase } from "./setup/database.ts";
-import { decisionFaults, documentFaults, settingFaults, statementsOf, untoldScripts } from "./tidy/document-rules.ts";
+import {
+  decisionFaults,
+  documentFaults,
+  jobFaults,
+  settingFaults,
+  statementsOf,
+  untoldScripts,
+} from "./tidy/document-rules.ts";
 import {
   environmentFaults,
   isVerb,
@@ -103,6 +110,10 @@ test("decisions are numbered without gaps and complete", () => {
 test("the README tells every command", () => {
   const readme = files.find(({ path }) => path === "README.md")?.text ?? "";
   expect(untoldScripts(readme, Object.keys(packageFile.scripts))).toEqual([]);
+});
+
+test("each job is called by a cron, and the documents name it", () => {
+  expect(jobFaults(files)).toEqual([]);
 });
 
 test("every setting is explained where it is set", () => {

@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { decisionFaults, documentFaults, settingFaults, statementsOf, untoldScripts } from "./document-rules.ts";
+import {
+  decisionFaults,
+  documentFaults,
+  jobFaults,
+  settingFaults,
+  statementsOf,
+  untoldScripts,
+} from "./document-rules.ts";
 import type { RepositoryFile } from "./repository.ts";
 
 const code: RepositoryFile[] = [
@@ -59,6 +66,25 @@ test("a setting that nothing explains, and one that nobody reads, are found", ()
   expect(settingFaults([config, deploy("`HOST` is said elsewhere\n| `PORT` | where |\n")])).toHaveLength(1);
   expect(settingFaults([config, deploy("| `PORT`, `HOST`, `HOUR` | where |\n")])).toHaveLength(1);
   expect(settingFaults([config, deploy("| `PORT`, `HOST` | where |\n"), example("HOUR=3\n")])).toHaveLength(1);
+});
+
+test("a job that no cron calls or that the documents leave out, and a cron without a job, are found", () => {
+  const file = (path: string, text: string) => ({ path, text });
+  const crons = (...names: string[]) =>
+    file("vercel.json", names.map((name) => `{ "path": "/api/cron/${name}" }`).join());
+  const list = (...names: string[]) => file("docs/deploy.md", names.map((name) => `\`/api/cron/${name}\``).join(", "));
+  const jobs = file("wiring/jobs.ts", 'export type JobName =\n  | "places"\n  | "erasures";\ntype Other = "no job";');
+  expect(jobFaults([jobs, crons("places", "erasures"), list("erasures", "places")])).toEqual([]);
+  expect(jobFaults([jobs, crons("places"), list("places", "erasures")])).toEqual([
+    "vercel.json: nothing calls erasures",
+  ]);
+  expect(jobFaults([jobs, crons("places", "erasures"), list("places")])).toEqual([
+    "docs/deploy.md: nothing calls erasures",
+  ]);
+  expect(jobFaults([jobs, crons("places", "erasures", "x"), list("places", "erasures")])).toEqual([
+    "vercel.json: there is no job x",
+  ]);
+  expect(jobFaults([crons("places"), list("places")])).toHaveLength(1);
 });
 
 test("statements for operators are found, their remarks are not", () => {

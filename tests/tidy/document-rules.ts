@@ -125,6 +125,21 @@ export function settingFaults(files: readonly RepositoryFile[]): Fault[] {
   ];
 }
 
+/** Every job of the worker is also a cron of Vercel, and stands in the list for whoever lets another scheduler call it; and no other. */
+export function jobFaults(files: readonly RepositoryFile[]): Fault[] {
+  const textOf = (path: string) => files.find((file) => file.path === path)?.text ?? "";
+  const namesIn = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, name]) => name as string);
+  const union = /export type JobName =([\s\S]*?);/.exec(textOf("wiring/jobs.ts"))?.[1] ?? "";
+  const jobs = namesIn(union, /"(\w+)"/g);
+  if (jobs.length === 0) return ["wiring/jobs.ts: no jobs are named"];
+  return ["vercel.json", "docs/deploy.md"].flatMap((path) => {
+    const called = namesIn(textOf(path), /\/api\/cron\/([a-z-]+)/g);
+    const missing = jobs.filter((name) => !called.includes(name)).map((name) => `${path}: nothing calls ${name}`);
+    const unknown = called.filter((name) => !jobs.includes(name)).map((name) => `${path}: there is no job ${name}`);
+    return [...missing, ...unknown];
+  });
+}
+
 /** The README knows every command of package.json, beside the set-up that runs before some of them. */
 export function untoldScripts(readme: string, scripts: readonly string[]): string[] {
   return scripts.filter((name) => !/^pre/.test(name) && !new RegExp(`npm (run )?${name}\\b`).test(readme));
