@@ -6,7 +6,7 @@ import { storedEventOfSlug } from "../event-of-slug.ts";
 import { unknownEvent } from "../problem.ts";
 import { file, ofParameters, problems } from "../responses.ts";
 import { slugParam } from "../schemas.ts";
-import { ofOrganizer, organizerOrToken, organizerCookieOrToken as security } from "./organizer-only.ts";
+import { ofOrganizer, organizerDownload, organizerCookie as security } from "./organizer-only.ts";
 import { streamed } from "./streamed.ts";
 
 const day = z.string().max(10).default("").openapi({ description: "Such as 2027-02-14, in India" });
@@ -26,7 +26,7 @@ export function historyApi(): Api {
     operationId: "exportAuditLogCsv",
     security,
     summary: "Export the event's history, by person, kind and day, as CSV (UTF-8)",
-    middleware: [organizerOrToken, storedEventOfSlug] as const,
+    middleware: [organizerDownload, storedEventOfSlug] as const,
     request: { params: slugParam, query: HistoryQuery },
     responses: { 200: file("text/csv", "The history"), ...problems(ofOrganizer, ofParameters, unknownEvent) },
   });

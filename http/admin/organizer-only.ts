@@ -42,15 +42,17 @@ export const organizerOnly: MiddlewareHandler<ApiEnv> = async (c, next) => {
   return next();
 };
 
+/** A file for organizers alone. */
+export const organizerDownload: MiddlewareHandler<ApiEnv> = (c, next) =>
+  organizerOnly(c, async () => {
+    await next();
+    await recordFile(c, c.var.organizer.email);
+  });
+
 /** Exports also open to an API token, for scripts. */
 export const organizerOrToken: MiddlewareHandler<ApiEnv> = async (c, next) => {
   const token = /^Bearer (.+)$/i.exec(c.req.header("authorization") ?? "")?.[1];
-  if (token === undefined) {
-    return organizerOnly(c, async () => {
-      await next();
-      await recordFile(c, c.var.organizer.email);
-    });
-  }
+  if (token === undefined) return organizerDownload(c, next);
   const opens = await useApiToken(c.var.startline, token);
   if (opens === null) return refuse(c);
   c.set("token", `API token ${opens.name}`);

@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
+import { createApiToken } from "#booking/organizers/keep-api-tokens.ts";
 import { mayOpen, ROLES, type Role, rolesNamedFor } from "#booking/organizers/roles.ts";
 import { anOrganizer } from "#tests/builders/organizer.ts";
 import { anOrganizersApi } from "#tests/builders/organizers-api.ts";
@@ -35,6 +37,23 @@ test.each(ROLES)("every route is open to the role %s exactly where the table say
     expect({ method, path, isRefused: told === "not_allowed" }).toEqual({ method, path, isRefused: !isOpen });
     expect({ method, path, told }).not.toEqual({ method, path, told: "not_signed_in" });
   }
+});
+
+test("a token opens what the command that makes it says, and no other route of the organizers", async () => {
+  const usage = readFileSync(new URL("../../scripts/token.ts", import.meta.url), "utf8");
+  const told = /\(GET (\/api\/[^)]+)\)/.exec(usage)?.[1]?.split(/,\s+/) ?? [];
+  const promised = told.map((path) => (path.startsWith("/api/") ? path : `/api/admin/events/{slug}${path}`));
+  const headers = { authorization: `Bearer ${await createApiToken(opened.startline, "every route")}` };
+  const open: string[] = [];
+  for (const [method, path] of routes) {
+    const address = path.replace(":slug", "a-ride").replaceAll(/:[a-zA-Z]+/g, "none");
+    const body = method === "GET" ? {} : { body: "{}" };
+    const more = { "content-type": "application/json", origin: opened.startline.config.PUBLIC_URL };
+    const { status } = await opened.door(address, { method, headers: { ...more, ...headers }, ...body });
+    if (status !== 401) open.push(`${method} ${path.replace(":slug", "{slug}")}`);
+  }
+  expect(promised).toHaveLength(5);
+  expect(open.sort()).toEqual(promised.map((path) => `GET ${path}`).sort());
 });
 
 test("whoever only checks riders in calls nothing but check-in and their own account", () => {
