@@ -69,11 +69,25 @@ if (options.list) {
 function choose(mutants: Mutant[]): Mutant[] {
   const { only } = options;
   const asked = only?.split(",").map((one) => one.replace(/^db\/functions\//, "").replace(/\.sql$/, ""));
-  const some = mutants.filter(
-    ({ id }) => asked === undefined || asked.some((one) => id === one || id.startsWith(`${one}:`)),
-  );
+  const isOf = ({ id }: Mutant, one: string) => id === one || id.startsWith(`${one}:`);
+  const unknown = asked?.find((one) => !mutants.some((mutant) => isOf(mutant, one)));
+  if (unknown !== undefined) fail(`There is no mutant of ${unknown}. ${whatThereIs(mutants, unknown)}`);
+  const some = mutants.filter((mutant) => asked === undefined || asked.some((one) => isOf(mutant, one)));
   const count = Math.min(Number(options.sample ?? some.length), some.length);
   return Array.from({ length: count }, (_, nth) => some[Math.floor((nth * some.length) / count)] as Mutant);
+}
+
+/** The mutants of that file, if it is one; else the files that have some. */
+function whatThereIs(mutants: Mutant[], unknown: string): string {
+  const fileOf = (id: string) => id.split(":")[0] as string;
+  const near = mutants.filter(({ id }) => fileOf(id) === fileOf(unknown)).map(({ id }) => id);
+  const known = near.length > 0 ? near : [...new Set(mutants.map(({ id }) => fileOf(id)))];
+  return `There are:\n  ${known.join("\n  ")}`;
+}
+
+function fail(message: string): never {
+  console.error(message);
+  process.exit(1);
 }
 
 async function judgeAll(mutants: Mutant[]): Promise<Verdict[]> {
@@ -95,6 +109,7 @@ async function judgeAll(mutants: Mutant[]): Promise<Verdict[]> {
       const bench = await openTestBench();
       const prefixes = options.tests?.split(",") ?? [""];
       const files = bench.files.filter((file) => prefixes.some((prefix) => file.startsWith(prefix)));
+      if (files.length === 0) fail(`No test file begins with ${options.tests}.`);
       callers ??= findCallers(bench, files, bodies(), folder, console.log);
       const found = await callers;
       for (let group = groups.shift(); group !== undefined; group = groups.shift()) {
