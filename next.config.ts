@@ -1,7 +1,7 @@
 import type { NextConfig } from "next";
 import { DEFAULT_LANGUAGE, LANGUAGES } from "./platform/languages.ts";
 import { PLAIN_PAGES } from "./platform/public-pages.ts";
-import { securityHeaders } from "./platform/security-headers.ts";
+import { securityHeaders, transportHeaders } from "./platform/security-headers.ts";
 
 /** What an address may begin with after the rewrites before this one. */
 const firstParts = [...LANGUAGES, "admin", "api", "internal", "_next"].join("|");
@@ -82,8 +82,11 @@ const config: NextConfig = {
       publicUrl: process.env.PUBLIC_URL,
       checkoutUrl: process.env.RAZORPAY_CHECKOUT_URL,
     });
+    const transport = transportHeaders(process.env.PUBLIC_URL);
     return [
       { source: "/((?!api/|admin|_next/).*)", headers },
+      // The other headers of organizers' pages are made with each answer: proxy.ts. Next accepts no empty list.
+      ...(transport.length > 0 ? [{ source: "/admin/:path*", headers: transport }] : []),
       // A route of Next's says it in a form that its own compression does not know (vercel/next.js#98007).
       ...["/e/:slug", "/:locale/e/:slug"].map((source) => ({
         source,

@@ -19,3 +19,12 @@ test("on one's own machine the simulator may stand in on any port", () => {
 test("no page may be framed", () => {
   expect(policy("https://ride.example")).toContain("frame-ancestors 'none'");
 });
+
+test("where the address is https, browsers keep to it for a year, for this name alone", () => {
+  const transport = (publicUrl?: string) =>
+    securityHeaders({ publicUrl, checkoutUrl: undefined }).find(({ key }) => key === "Strict-Transport-Security")
+      ?.value;
+  expect(transport("https://ride.example")).toBe("max-age=31536000");
+  expect(transport("http://localhost:3000")).toBeUndefined();
+  expect(transport()).toBeUndefined();
+});

@@ -35,8 +35,19 @@ export function securityHeaders(settings: HeaderSettings): { key: string; value:
       value: `camera=(), microphone=(), geolocation=(), payment=(self "https://api.razorpay.com" "https://checkout.razorpay.com")`,
     },
     { key: "Cross-Origin-Opener-Policy", value: "same-origin-allow-popups" },
+    ...transportHeaders(settings.publicUrl),
   ];
 }
+
+/** A year: riders come once a season, and what is shorter would be forgotten from one sale to the next. Chosen by us. */
+const TRANSPORT_SECONDS = 365 * 24 * 3600;
+
+/**
+ * Where the public address is https, browsers keep to it by themselves (RFC 6797), so that nobody on the way gets the first request
+ * of a rider who types the name. For this name alone: what else an NGO has below it is not ours to promise.
+ */
+export const transportHeaders = (publicUrl: string | undefined): { key: string; value: string }[] =>
+  publicUrl?.startsWith("https:") ? [{ key: "Strict-Transport-Security", value: `max-age=${TRANSPORT_SECONDS}` }] : [];
 
 function checkoutSources({ publicUrl, checkoutUrl }: HeaderSettings): string {
   if (!publicUrl || isLoopback(publicUrl)) return `${RAZORPAY} ${ANY_LOOPBACK_PORT}`;
