@@ -1,4 +1,5 @@
 import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -7,7 +8,15 @@ import { isRoot, NOBODY } from "./nobody.ts";
 import { runFolder } from "./run-folder.ts";
 import { type StartedProgram, startProgram } from "./start-program.ts";
 
-export type StartedNginx = { url: string; port: number; pid: number; accessLog: string; stop(): Promise<void> };
+export type StartedNginx = {
+  url: string;
+  port: number;
+  /** Where it sends whoever comes by plain HTTP to https. */
+  plainPort: number;
+  pid: number;
+  accessLog: string;
+  stop(): Promise<void>;
+};
 type Site = {
   /** Where the app listens, or each of several. */
   originPort: number | readonly number[];
@@ -29,12 +38,16 @@ let prepared = 0;
 export const hasBrotli = (): boolean =>
   ["filter", "static"].every((kind) => existsSync(`/etc/nginx/modules-enabled/50-mod-http-brotli-${kind}.conf`));
 
+/** Whether this machine's kernel speaks IPv6, at least to itself. */
+export const hasIpv6 = (): boolean =>
+  Object.values(networkInterfaces()).some((addresses) => addresses?.some(({ address }) => address === "::1"));
+
 /**
- * Starts the machine's nginx on 127.0.0.1 with the very files of deploy/nginx, but for its name, ports and folders.
+ * Starts the machine's nginx on 127.0.0.1, and ::1 where there is IPv6, with the very files of deploy/nginx, but for its name, ports and folders.
  * @throws Error that says how to get nginx where there is none.
  */
 export async function startNginx(site: Site): Promise<StartedNginx> {
-  const { settings, port, folder } = await prepareNginx(site);
+  const { settings, port, plainPort, folder } = await prepareNginx(site);
   const started = await startProgram({
     name: "nginx",
     command: "nginx",
@@ -44,7 +57,7 @@ export async function startNginx(site: Site): Promise<StartedNginx> {
   });
   const url = `http://127.0.0.1:${port}`;
   await untilListening(url, started);
-  return { url, port, pid: started.pid, accessLog: join(folder, "access.log"), stop: started.stop };
+  return { url, port, plainPort, pid: started.pid, accessLog: join(folder, "access.log"), stop: started.stop };
 }
 
 async function untilListening(url: string, { stop }: StartedProgram): Promise<void> {
@@ -70,11 +83,16 @@ export async function prepareNginx({
   addressHeader,
   tls,
   workers = 1,
-}: Site): Promise<{ settings: string; port: number; folder: string }> {
+}: Site): Promise<{ settings: string; port: number; plainPort: number; folder: string }> {
   const folder = join(await runFolder(), `nginx-${++prepared}`);
   mkdirSync(join(folder, "startline"), { recursive: true });
   if (isRoot()) chownSync(folder, NOBODY, NOBODY); // Its workers run as nobody then.
-  const [port, redirectPort, compressorPort] = [await freePort(), await freePort(), await freePort()];
+  const [port, plainPort, compressorPort, refusingPort] = [
+    await freePort(),
+    await freePort(),
+    await freePort(),
+    await freePort(),
+  ];
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
     (kind) => `${kind}_temp_path ${folder}/${kind};`,
   );
@@ -98,8 +116,18 @@ export async function prepareNginx({
       const origins = [originPort].flat().map((each) => `server 127.0.0.1:${each}$1;`);
       change(/server 127\.0\.0\.1:3000( max_conns=\d+)?;/g, origins.join(" "));
       change("127.0.0.1:3008", `127.0.0.1:${compressorPort}`);
-      change("listen 80;", `listen 127.0.0.1:${redirectPort};`);
-      change("listen 443 ssl http2;", `listen 127.0.0.1:${port}${tls ? " ssl http2" : ""};`);
+      // By the address of this machine too, as tests and load generators ask.
+      change("server_name ride.example.org;", "server_name ride.example.org 127.0.0.1 [::1] localhost;");
+      const own6 = (ownPort: number) => (hasIpv6() ? `listen [::1]:${ownPort}` : "#");
+      change("listen 80", `listen 127.0.0.1:${plainPort}`);
+      change("listen [::]:80", own6(plainPort));
+      // Whoever asks by an address names nobody in the handshake, so with TLS the refusal stands at a port of its own.
+      if (tls) {
+        change("listen 443 ssl http2 default_server", `listen 127.0.0.1:${refusingPort} ssl`);
+        change("listen [::]:443 ssl http2 default_server", `${own6(refusingPort)} ssl`);
+      }
+      change("listen 443 ssl http2", `listen 127.0.0.1:${port}${tls ? " ssl http2" : ""}`);
+      change("listen [::]:443 ssl http2", `${own6(port)}${tls ? " ssl http2" : ""}`);
       change(/ssl_certificate +.*;/, tls ? `ssl_certificate ${tls.certificate};` : "");
       change(/ssl_certificate_key .*;/, tls ? `ssl_certificate_key ${tls.key};` : "");
       change("/srv/startline/app", root.replace(/\/$/, ""));
@@ -108,7 +136,7 @@ export async function prepareNginx({
     return hasBrotli() ? change.text() : change.text().replaceAll(/^ *brotli.*;$|^.* br;$/gm, "");
   };
   for (const file of FILES) writeFileSync(join(folder, file), own(readFileSync(join(shipped, file), "utf8"), file));
-  return { settings: join(folder, "nginx.conf"), port, folder };
+  return { settings: join(folder, "nginx.conf"), port, plainPort, folder };
 }
 
 /** Changes what must be there: a file that says something else by now must not be tried half as it is shipped. */

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
@@ -8,7 +8,7 @@ import { LANGUAGES } from "#platform/languages.ts";
 import { filesOfPage } from "../../bench/visits/files-of-page.ts";
 import { countRequests } from "../../bench/waiting/count-requests.ts";
 import { compressStatic } from "../../scripts/compress-static.ts";
-import { hasBrotli, prepareNginx, type StartedNginx, startNginx } from "../../servers/nginx.ts";
+import { hasBrotli, hasIpv6, prepareNginx, type StartedNginx, startNginx } from "../../servers/nginx.ts";
 import { runFolder } from "../../servers/run-folder.ts";
 import { anEventOnSale, type EventOnSale } from "../builders/event-on-sale.ts";
 import { openSurroundings, type Surroundings, startServer } from "./open-door.ts";
@@ -37,10 +37,10 @@ describe("nginx before an origin that answers what the test wants", () => {
   let answer: (request: IncomingMessage, response: ServerResponse) => void;
   let asked = 0;
   beforeAll(async () => {
-    origin = createServer((request, response) => {
+    origin = createServer((received, response) => {
       asked += 1;
-      request.resume();
-      answer(request, response);
+      received.resume();
+      answer(received, response);
     });
     await new Promise<void>((listening) => origin.listen(0, "127.0.0.1", listening));
     nginx = await startNginx({ originPort: (origin.address() as AddressInfo).port });
@@ -63,6 +63,35 @@ describe("nginx before an origin that answers what the test wants", () => {
     return asked - before;
   }
   const shared = { "cache-control": "s-maxage=60, stale-while-revalidate=3540" };
+
+  /** The status and the address that a visitor is sent to; null where the connection is closed without a word. */
+  const askBy = (host: string, { port = nginx.port, at = "127.0.0.1" } = {}) =>
+    new Promise<[number | undefined, string | undefined] | null>((told) => {
+      const sent = request({ host: at, port, path: "/e/one?a=b", headers: { host } }, (response) => {
+        response.resume();
+        told([response.statusCode, response.headers.location]);
+      });
+      sent.on("error", () => told(null)).end();
+    });
+
+  test("whoever comes by plain HTTP is sent to the site's own name, and whoever brings another name gets no answer", async () => {
+    answer = (_, response) => response.writeHead(200, { "content-type": "text/html" }).end("hello");
+    const { plainPort: port } = nginx;
+    expect(await askBy("ride.example.org", { port })).toEqual([301, "https://ride.example.org/e/one?a=b"]);
+    expect(await askBy("evil.example", { port })).toBeNull();
+    expect(await askBy("ride.example.org")).toEqual([200, undefined]);
+    const before = asked;
+    expect(await askBy("evil.example")).toBeNull();
+    expect(asked).toBe(before);
+  });
+
+  test.runIf(hasIpv6())("IPv6 is answered as IPv4 is", async () => {
+    answer = (_, response) => response.writeHead(200, { "content-type": "text/html" }).end("hello");
+    expect(await askBy("ride.example.org", { at: "::1" })).toEqual([200, undefined]);
+    const plain = { port: nginx.plainPort, at: "::1" };
+    expect(await askBy("ride.example.org", plain)).toEqual([301, "https://ride.example.org/e/one?a=b"]);
+    expect(await askBy("evil.example", plain)).toBeNull();
+  });
 
   test("a shared page is asked for once", async () => {
     expect(await askedInThree("/e/one?fbclid=1", {}, shared)).toBe(1);
