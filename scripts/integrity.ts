@@ -62,7 +62,10 @@ function printed(findings: readonly Finding[]): string {
     broken > 0
       ? `${broken} of ${findings.length} checks are broken.`
       : `${findings.length - unchecked} of ${findings.length} checks hold.`;
-  const more = unchecked > 0 ? ` ${unchecked} could not be checked.` : "";
+  const ofNothing = findings.filter(({ isOfNothing }) => isOfNothing).length;
+  const more =
+    (ofNothing > 0 ? ` Of those, ${ofNothing} had nothing to compare.` : "") +
+    (unchecked > 0 ? ` ${unchecked} could not be checked.` : "");
   return [
     ...lines,
     "",
@@ -71,9 +74,12 @@ function printed(findings: readonly Finding[]): string {
   ].join("\n");
 }
 
-function linesOf({ check, holds, offenders }: Finding): string[] {
-  const mark = holds === null ? "?" : holds ? "✓" : "✗";
-  return [`   ${mark} ${check}`, ...offenders.map((offender) => `       ${offender}`)];
+function linesOf({ check, holds, isOfNothing, offenders }: Finding): string[] {
+  const mark = holds === null ? "?" : isOfNothing ? "–" : holds ? "✓" : "✗";
+  return [
+    `   ${mark} ${check}${isOfNothing ? " (There was nothing to compare.)" : ""}`,
+    ...offenders.map((offender) => `       ${offender}`),
+  ];
 }
 
 function readArguments() {

@@ -25,7 +25,11 @@ export async function selectOurOrders(
       (SELECT coalesce(sum(d.amount_paise), 0) FROM disputes d, payments q
        WHERE q.event_id = o.event_id AND q.razorpay_order_id = o.order_id AND q.booking_id = o.booking_id
          AND d.event_id = q.event_id AND d.payment_id = q.id AND d.state = 'lost') AS "disputedPaise"
-    FROM razorpay_orders o
+    FROM (
+      SELECT event_id, booking_id, order_id FROM razorpay_orders
+      -- A payment whose order has no row here is asked about all the same.
+      UNION SELECT event_id, booking_id, razorpay_order_id FROM payments
+    ) o
     JOIN bookings b ON b.event_id = o.event_id AND b.id = o.booking_id
     LEFT JOIN payments p ON p.event_id = o.event_id AND p.booking_id = o.booking_id AND p.razorpay_order_id = o.order_id
     LEFT JOIN LATERAL (

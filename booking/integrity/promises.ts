@@ -18,6 +18,8 @@ export type Finding = {
   check: string;
   /** Null: it could not be checked, and `offenders` says why. */
   holds: boolean | null;
+  /** It holds because there is nothing that it could be untrue of. */
+  isOfNothing?: true;
   /** `id: what is wrong`, at most OFFENDERS_SHOWN of them. */
   offenders: string[];
 };
@@ -27,6 +29,15 @@ export const OFFENDERS_SHOWN = 50;
 export function findingOf(promise: PromiseNumber, check: string, offenders: readonly Offender[]): Finding {
   return { promise, check, holds: offenders.length === 0, offenders: told(offenders) };
 }
+
+/** What there is nothing to compare for: it holds, and proves nothing. */
+export const ofNothing = (promise: PromiseNumber, check: string): Finding => ({
+  promise,
+  check,
+  holds: true,
+  isOfNothing: true,
+  offenders: [],
+});
 
 export function unchecked(promise: PromiseNumber, check: string, reasons: readonly Offender[]): Finding {
   return { promise, check, holds: null, offenders: told(reasons) };

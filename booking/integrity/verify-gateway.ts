@@ -5,7 +5,7 @@ import type { RateLimiter } from "#platform/open-rate-limiter.ts";
 import type { Gateway } from "../payments/gateway.ts";
 import { type Differences, decideDifferences } from "./decide-differences.ts";
 import { selectOurOrders } from "./our-orders.sql.ts";
-import { type Finding, findingOf, type Offender, unchecked } from "./promises.ts";
+import { type Finding, findingOf, type Offender, ofNothing, unchecked } from "./promises.ts";
 import { readGatewayOrders } from "./read-gateway-orders.ts";
 
 const SENTENCES: Record<keyof Differences, string> = {
@@ -28,19 +28,21 @@ export type GatewayCheck = { eventId: string | null; graceSeconds: number; pause
 
 /**
  * Compares every order with Razorpay's books to the paisa. An order that differs is asked for a second time, because
- * money moves between two readings. Without a gateway, or where it does not answer, the finding says so.
+ * money moves between two readings. Without a gateway, or where it does not answer, the finding says so; and where
+ * there is no order, that there was nothing to compare.
  */
 export async function verifyGateway(deps: GatewayCheckDeps, check: GatewayCheck): Promise<Finding[]> {
   const { gateway } = deps;
   if (!gateway) return KINDS.map((kind) => unchecked(4, SENTENCES[kind], [{ id: "Razorpay", what: "not asked" }]));
   const first = await compare({ ...deps, gateway }, check, null);
+  if (first.asked === 0) return KINDS.map((kind) => ofNothing(4, SENTENCES[kind]));
   if (first.suspects.length === 0) return findings(first.differences, first.unreachable);
   await check.pause();
   const second = await compare({ ...deps, gateway }, check, first.suspects);
   return findings(second.differences, [...first.unreachable, ...second.unreachable]);
 }
 
-type Comparison = { differences: Differences; unreachable: Offender[]; suspects: string[] };
+type Comparison = { asked: number; differences: Differences; unreachable: Offender[]; suspects: string[] };
 
 async function compare(
   deps: GatewayCheckDeps & { gateway: Gateway },
@@ -48,8 +50,9 @@ async function compare(
   orderIds: string[] | null,
 ): Promise<Comparison> {
   const knownSince = addSeconds(deps.clock.now(), -graceSeconds);
-  const found: Comparison = { differences: noDifferences(), unreachable: [], suspects: [] };
-  for (const answer of await readGatewayOrders(deps, await selectOurOrders(deps.db, { eventId, orderIds }))) {
+  const ours = await selectOurOrders(deps.db, { eventId, orderIds });
+  const found: Comparison = { asked: ours.length, differences: noDifferences(), unreachable: [], suspects: [] };
+  for (const answer of await readGatewayOrders(deps, ours)) {
     const { orderId } = answer.ours;
     if ("unknown" in answer) {
       deps.log.warn({ orderId, reason: answer.unknown }, "Razorpay could not be asked about an order");

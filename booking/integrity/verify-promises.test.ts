@@ -33,6 +33,7 @@ beforeAll(async () => {
   await run(`ALTER TABLE category_capacity DROP CONSTRAINT category_never_oversold`);
   await run(`ALTER TABLE payments DROP CONSTRAINT payment_stored_once`);
   await run(`ALTER TABLE razorpay_orders DISABLE TRIGGER play_money_stays_apart`);
+  await run(`ALTER TABLE ledger_entries DISABLE TRIGGER USER`);
   await run(`CREATE SCHEMA as_it_was`);
   for (const table of TABLES) await run(`CREATE TABLE as_it_was.${table} AS SELECT * FROM ${table}`);
 });
@@ -440,6 +441,12 @@ test("every check has a test that breaks it", async () => {
   expect(findings.map(({ check }) => check).filter((check) => !known.has(check))).toEqual([]);
 });
 
+/** The findings that need Razorpay's answers. */
+async function ofGateway(findings: readonly Finding[]): Promise<Finding[]> {
+  const notAsked = brokenOf(await verifyPromises({ ...opened.startline, gateway: null })).map(({ check }) => check);
+  return findings.filter(({ check }) => notAsked.includes(check));
+}
+
 test("what could not be asked is said, and is no success", async () => {
   const { startline, razorpay } = opened;
   await controlRazorpay(razorpay.url, "/faults", { where: "api_before", what: "503" });
@@ -452,6 +459,27 @@ test("what could not be asked is said, and is no success", async () => {
     expect(brokenOf(findings).map(({ holds }) => holds)).toEqual(Array(5).fill(null));
   }
   expect(brokenOf(away)[0]?.offenders[0]).toContain("Razorpay could not be asked");
+});
+
+test("a payment whose order has no row of its own is asked about all the same", async () => {
+  const { startline, razorpay } = opened;
+  await run(`DELETE FROM razorpay_orders`);
+  const asked = await ofGateway(await verifyPromises({ ...startline, rateLimiter: UNLIMITED }));
+  expect(asked.map(({ holds, isOfNothing }) => [holds, isOfNothing])).toEqual(Array(5).fill([true, undefined]));
+
+  await controlRazorpay(razorpay.url, "/faults", { where: "api_before", what: "503" });
+  const away = await verifyPromises({ ...startline, rateLimiter: UNLIMITED });
+  await fetch(`${razorpay.url}/_sim/faults`, { method: "DELETE" });
+  expect((await ofGateway(away)).map(({ holds }) => holds)).toEqual(Array(5).fill(null));
+});
+
+test("where there is no order, each comparison with Razorpay says that there was nothing to compare", async () => {
+  const findings = await verifyPromises(opened.startline, { eventId: "evt_elsewhere" });
+  expect((await ofGateway(findings)).map(({ holds, isOfNothing }) => [holds, isOfNothing])).toEqual(
+    Array(5).fill([true, true]),
+  );
+  expect(findings.filter(({ isOfNothing }) => isOfNothing)).toHaveLength(5);
+  expect(exitCodeOf(findings)).toBe(0);
 });
 
 test("where a worker is meant to run, work that is due for an hour is a broken promise", async () => {
