@@ -43,12 +43,20 @@ function asText(value: unknown): string {
   if (Array.isArray(value)) return value.map(asText).join("\n");
   if (typeof value !== "object" || value === null) return String(value ?? "");
   return Object.entries(value)
-    .sort(([one], [other]) => placeOf(one) - placeOf(other))
-    .filter(([key, each]) => key !== "id" && each !== false && each !== "")
-    .map(([key, each]) => (each === true ? key : asText(each)))
+    .filter(([key, each]) => key !== "id" && each !== false && (each ?? "") !== "")
+    .sort(([one], [other]) => placeOf(one) - placeOf(other) || (one < other ? -1 : 1))
+    .map(([key, each]) => memberText(key, each))
     .join(", ");
 }
 
-/** The database has an order of its own for the members of a row. */
-const MEMBERS = ["answer", "text", "label", "question", "time"];
-const placeOf = (member: string): number => -MEMBERS.indexOf(member);
+/** These say by themselves what they are, and come first; any other is named, so that two of them are never taken for one. */
+const MEMBERS = ["time", "question", "label", "text", "answer"];
+
+/** The database has an order of its own for the members of a row, so none may be left to chance. */
+const placeOf = (member: string): number => (MEMBERS.includes(member) ? MEMBERS.indexOf(member) : MEMBERS.length);
+
+function memberText(key: string, value: unknown): string {
+  if (value === true) return key;
+  if (MEMBERS.includes(key)) return asText(value);
+  return `${key}: ${Array.isArray(value) ? value.map(asText).join(" / ") : asText(value)}`;
+}
