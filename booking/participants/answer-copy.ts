@@ -2,10 +2,10 @@ import type { Question } from "../events/bookable-event.ts";
 import type { AnswerRefusal } from "./answer.ts";
 
 /** Why an answer was not taken, for an organizer and for who calls the API. The rider's own page says it in their language. */
-export function answerCopy(because: AnswerRefusal, { ageMin, ageMax }: Question): string {
+export function answerCopy(because: AnswerRefusal, { label, ageMin, ageMax }: Question): string {
   switch (because) {
     case "answer_missing":
-      return "Answer this question.";
+      return `Please answer: ${label}.`;
     case "answer_too_long":
       return "Shorten this to 500 characters.";
     case "answer_unknown":

@@ -59,8 +59,18 @@ export function checkRow({ row, cells }: FileRow, fileId: string, event: Bookabl
       ...details,
     },
     keys: { phone: found.phone, emailKey: found.email.toLowerCase() },
-    problems: [...problems.filter(({ field }) => !(isShortened && field === "phone")), ...own],
+    problems: [...problems.filter(({ field }) => !(isShortened && field === "phone")), ...own].map((problem) =>
+      inColumn(problem, cells, event),
+    ),
   };
+}
+
+/** Beside a row nothing shows which question is meant: its column is named, and so is one that the file doesn't have. */
+function inColumn(problem: FormProblem, cells: FileRow["cells"], { questions }: BookableEvent): FormProblem {
+  const question = questions.find(({ id }) => problem.field === `answers.${id}`);
+  if (!question) return problem;
+  if (!(question.id in cells)) return { ...problem, message: `The column “${question.label}” is missing.` };
+  return problem.code === "answer_missing" ? problem : { ...problem, message: `${question.label}: ${problem.message}` };
 }
 
 /** What makes two people of one phone or email the same rider, as `name_key_of` has it. */

@@ -61,6 +61,23 @@ test("every row is shown with what is wrong with it, by the rules of a single ri
   expect(await sale.counts()).toMatchObject({ confirmed: 0 });
 });
 
+test("a row names the question that it doesn't answer, and the column that the file doesn't have", async () => {
+  const sale = await aSale(5);
+  const questions = [
+    { id: "que_size", label: "T-shirt size", kind: "choice", options: ["S", "M"], isRequired: true },
+    { id: "que_club", label: "Club", kind: "text", isRequired: true },
+  ];
+  await sql`UPDATE events SET questions = ${JSON.stringify(questions)} WHERE id = ${sale.event.id}`.execute(
+    startline.db,
+  );
+  const head = HEAD.replace("\n", ",T-shirt size\n");
+  const rows = await sale.rowsOf(head + line().replace("\n", ",\n") + line().replace("\n", ",XXL\n"));
+  expect(rows.map(({ problems }) => problems.map(({ message }) => message))).toEqual([
+    ["Please answer: T-shirt size.", "The column “Club” is missing."],
+    ["T-shirt size: Choose one of the answers.", "The column “Club” is missing."],
+  ]);
+});
+
 test("a row of a file is added once, however often and from wherever it is sent; chosen again, the file knows its rows", async () => {
   const sale = await aSale(10);
   const text = HEAD + line() + line({ cash: "1200" }) + line();

@@ -62,7 +62,7 @@ export const riders = {
   "Enter the rider's name.": "राइडर का नाम लिखें।",
   "Enter a mobile number.": "मोबाइल नंबर लिखें।",
   "Enter an email address.": "ईमेल पता लिखें।",
-  "Answer this question.": "इस सवाल का जवाब दें।",
+  "Please answer: {label}.": "कृपया जवाब दें: {label}।",
   "Add many riders": "कई राइडर जोड़ें",
   "From a spreadsheet, up to {max} at a time: guests, and riders who paid you in cash. Fill in the template, save it as CSV, and choose it here. You see every row before anybody is added.":
     "स्प्रेडशीट से, एक बार में ज़्यादा से ज़्यादा {max}: मेहमान, और आपको नकद देने वाले राइडर। टेम्पलेट भरें, उसे CSV में सेव करें, और यहाँ चुनें। किसी को जोड़ने से पहले आपको हर लाइन दिखेगी।",

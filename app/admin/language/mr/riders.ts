@@ -67,7 +67,7 @@ export const riders = {
   "Enter the rider's name.": "रायडरचे नाव लिहा.",
   "Enter a mobile number.": "मोबाइल नंबर लिहा.",
   "Enter an email address.": "ईमेल पत्ता लिहा.",
-  "Answer this question.": "या प्रश्नाचे उत्तर द्या.",
+  "Please answer: {label}.": "कृपया उत्तर द्या: {label}.",
   "Add many riders": "अनेक रायडर जोडा",
   "From a spreadsheet, up to {max} at a time: guests, and riders who paid you in cash. Fill in the template, save it as CSV, and choose it here. You see every row before anybody is added.":
     "स्प्रेडशीटमधून, एका वेळी जास्तीत जास्त {max}: पाहुणे, आणि तुम्हाला रोख देणारे रायडर. टेम्प्लेट भरा, ते CSV म्हणून सेव्ह करा, आणि इथे निवडा. कोणालाही जोडण्याआधी तुम्हाला प्रत्येक ओळ दिसेल.",

@@ -27,6 +27,12 @@ test("a guest needs a reason, cash an amount, and a required question an answer"
   expect(fieldsOf({ kind: "cash", cash: "500", answers: { que_1: "M" } })).toEqual([]);
 });
 
+test("of two questions without an answer each is named", () => {
+  const asked = ["T-shirt size", "Blood group"].map((label, at) => ({ id: `que_${at}`, label, isRequired: true }));
+  const messages = checkDraft({ ...emptyRider, reason: "Guest" }, asked, english).map(({ message }) => message);
+  expect(messages.slice(-2)).toEqual(["Please answer: T-shirt size.", "Please answer: Blood group."]);
+});
+
 test("what was typed for the other choice is not sent", () => {
   expect(bodyOf({ ...emptyRider, kind: "cash", cash: "500", reason: "" }).addedFor).toEqual({
     kind: "cash",

@@ -51,9 +51,9 @@ export function checkDraft(draft: RiderDraft, questions: readonly Question[], t:
   if (draft.name.trim() === "") errors.push({ field: "name", message: t("Enter the rider's name.") });
   if (draft.phone.trim() === "") errors.push({ field: "phone", message: t("Enter a mobile number.") });
   if (draft.email.trim() === "") errors.push({ field: "email", message: t("Enter an email address.") });
-  for (const { id, isRequired } of questions) {
+  for (const { id, label, isRequired } of questions) {
     if (isRequired && (draft.answers[id] ?? "").trim() === "") {
-      errors.push({ field: `answers.${id}`, message: t("Answer this question.") });
+      errors.push({ field: `answers.${id}`, message: t("Please answer: {label}.", { label }) });
     }
   }
   return errors;
