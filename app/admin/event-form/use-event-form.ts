@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from "react";
-import { callApi, type Reply } from "#app/api-client/call-api.ts";
 import { useWhenOnline } from "#app/visitor/use-when-online.ts";
 import type { EventState } from "#booking/events/bookable-event.ts";
 import type { EventDraft } from "#booking/events/event-draft.ts";
 import type { ContestedField, SavedEvent } from "#http/admin/event-form-schemas.ts";
+import { callOffice, type Failure } from "../call-office.ts";
 import type { Text } from "../language/text.ts";
 import { useOrganizerText } from "../language/text-context.tsx";
 import { checkForm } from "./check-form.ts";
@@ -106,10 +106,7 @@ export function useEventForm({ draft, saved: { slug, state }, email, page }: Giv
   }
 
   /** Null once it is saved, or where a person has to choose first. */
-  async function sendUntilSaved(
-    sent: EventForm,
-    next: string | null,
-  ): Promise<Exclude<Reply<SavedEvent>, { kind: "ok" }> | null> {
+  async function sendUntilSaved(sent: EventForm, next: string | null): Promise<Failure | null> {
     let form = sent;
     for (let merges = 0; ; merges += 1) {
       const fields = changedFields(base.current, form);
@@ -118,14 +115,14 @@ export function useEventForm({ draft, saved: { slug, state }, email, page }: Giv
         return null;
       }
       const body = { base: partOf(base.current, fields), wanted: partOf(form, fields) };
-      const reply = await callApi<SavedEvent>(path(slug), { method: "PATCH", body });
+      const reply = await callOffice<SavedEvent>(path(slug), { method: "PATCH", body });
       if (reply.kind === "ok") {
         finish(form, reply.body, next);
         return null;
       }
       if (reply.kind !== "refused" || reply.code !== "edited_elsewhere" || merges >= MERGES_MAX) return reply;
 
-      const now = await callApi<SavedEvent>(path(slug));
+      const now = await callOffice<SavedEvent>(path(slug));
       if (now.kind !== "ok") return now;
       const contested = bringTogether(base.current, typed.current, formOfSaved(now.body));
       form = typed.current;

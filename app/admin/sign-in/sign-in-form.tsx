@@ -1,12 +1,12 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
-import { callApi } from "#app/api-client/call-api.ts";
 import { useWhenOnline } from "#app/visitor/use-when-online.ts";
 import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import { TextField } from "#ui/text-field.tsx";
+import { callOffice } from "../call-office.ts";
 import { storeChosenLanguage } from "../language/language-before-sign-in.tsx";
 import type { Text } from "../language/text.ts";
 import { useOrganizerText } from "../language/text-context.tsx";
@@ -32,7 +32,7 @@ export function SignInForm({ back }: { back: string }) {
     const fields = new FormData(event.currentTarget);
     setBusy(true);
     const body = { email: fields.get("email"), password: fields.get("password") };
-    const reply = await callApi<{ twoFactorRedirect?: boolean } | null>("/api/auth/sign-in/email", {
+    const reply = await callOffice<{ twoFactorRedirect?: boolean } | null>("/api/auth/sign-in/email", {
       method: "POST",
       body,
     });

@@ -1,7 +1,6 @@
 "use client";
 
 import { useState } from "react";
-import { callApi } from "#app/api-client/call-api.ts";
 import { slugOf } from "#booking/events/clean-text.ts";
 import type { EventDraft } from "#booking/events/event-draft.ts";
 import type { SavedEvent } from "#http/admin/event-form-schemas.ts";
@@ -9,6 +8,7 @@ import { Button } from "#ui/button.tsx";
 import { ErrorSummary } from "#ui/error-summary.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import { TextField } from "#ui/text-field.tsx";
+import { callOffice } from "../../call-office.ts";
 import { checkForm } from "../../event-form/check-form.ts";
 import { type EventForm, formOfDraft, readForm } from "../../event-form/form-values.ts";
 import { type Problem, problemsOf, sayProblems } from "../../event-form/problems-of.ts";
@@ -46,7 +46,7 @@ export function StartForm({ draft, email, about }: { draft: EventDraft; email: s
     const wrong = checkForm(form, new Date());
     if (wrong.length > 0) return fail(sayProblems(wrong, t));
     setBusy(true);
-    const reply = await callApi<SavedEvent>("/api/admin/events", { method: "POST", body: readForm(form).body });
+    const reply = await callOffice<SavedEvent>("/api/admin/events", { method: "POST", body: readForm(form).body });
     const isMade =
       reply.kind === "ok" ||
       (reply.kind === "refused" && reply.code === "slug_taken" && isUnanswered && (await isMine(form)));
@@ -147,6 +147,6 @@ function formOf(draft: EventDraft, { title, slug, places, price }: Start): Event
 
 /** The draft of that link, if it is the one that was just made: nobody has written in it since. */
 async function isMine({ slug, title }: EventForm): Promise<boolean> {
-  const now = await callApi<SavedEvent>(`/api/admin/events/${slug}`);
+  const now = await callOffice<SavedEvent>(`/api/admin/events/${slug}`);
   return now.kind === "ok" && now.body.state === "draft" && now.body.revision === 1 && now.body.title === title.trim();
 }
