@@ -70,6 +70,31 @@ test("the same rider books once, however the name is written", async () => {
   expect(await family.pays("Ravi Patil")).toBe("paying");
 });
 
+test("who is refused learns which rule was in the way, and nothing of names once the limit is reached", async () => {
+  const family = await aFamily(2);
+  const refusalOf = async (name: string, contact = {}) => {
+    const { body } = await (await family.member(name, contact)).pressPay();
+    return [body.code, body.contact];
+  };
+  await family.pays("Asha Patil");
+  expect(await refusalOf("asha  PATIL")).toEqual(["already_booked", { because: "same_name", limit: 2 }]);
+  expect(await refusalOf("Asha Patil", { phone: aPerson().phone })).toEqual([
+    "already_booked",
+    { because: "same_name", limit: 2 },
+  ]);
+  await family.pays("Ravi Patil");
+  for (const name of ["Asha Patil", "Mira Patil"]) {
+    expect(await refusalOf(name)).toEqual(["already_booked", { because: "limit", limit: 2 }]);
+  }
+});
+
+test("where each phone has one booking, a refusal is what it was", async () => {
+  const family = await aFamily(1);
+  await family.pays("Asha Patil");
+  const { body } = await (await family.member("Ravi Patil")).pressPay();
+  expect([body.code, body.contact]).toEqual(["already_booked", undefined]);
+});
+
 test("of six who press Pay at once with one phone as many pay as the limit allows", async () => {
   const family = await aFamily(3);
   const names = ["Asha", "Ravi", "Mira", "Om", "Tara", "Veer"];

@@ -45,6 +45,7 @@ export const EventBody = z
         ageMax: z.int().optional(),
       }),
     ),
+    bookingsPerContact: z.int().openapi({ description: "With one phone, and with one email; each under another name" }),
     organizer: z.object({ name: z.string(), email: z.string(), phone: z.string() }),
     razorpay: z.object({ checkoutUrl: z.string() }),
     isRehearsal: z.literal(true).optional().openapi({ description: "Play money, and no real place" }),

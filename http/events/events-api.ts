@@ -73,6 +73,7 @@ const eventView = (event: BookableEvent, lang: Language | undefined, checkoutUrl
   categories: shownCategories(event).map(({ id, name, pricePaise }) => ({ id, name, pricePaise })),
   waiver: event.waiver,
   questions: event.questions,
+  bookingsPerContact: event.bookingsPerContact,
   organizer: { name: event.organizerName, email: event.organizerEmail, phone: event.organizerPhone },
   razorpay: { checkoutUrl },
   ...(event.rehearsalOf !== null && { isRehearsal: true as const }),

@@ -1,7 +1,9 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { type BookingState, stateNow } from "#booking/bookings/booking.ts";
+import { type Booking, type BookingState, stateNow } from "#booking/bookings/booking.ts";
 import { readBooking } from "#booking/bookings/read-booking.ts";
+import { readContactInWay } from "#booking/bookings/read-contact-in-way.ts";
 import { bookingPath } from "#booking/participants/booking-path.ts";
+import { readParticipant } from "#booking/participants/read-participant.ts";
 import { isPlayId } from "#booking/payments/play-id.ts";
 import { receiveWebhook } from "#booking/payments/receive-webhook.ts";
 import { readReturnedBooking, recordCheckoutReturn } from "#booking/payments/record-checkout-return.ts";
@@ -56,7 +58,11 @@ export function paymentsApi(): Api {
           c.var.nudge("messages");
         });
       }
-      return problemReply(c, { ...refusals[answer.because], code: answer.because });
+      const refusal: Problem = { ...refusals[answer.because], code: answer.because };
+      return problemReply(
+        c,
+        answer.because === "already_booked" ? await withContact(startline, booking, refusal) : refusal,
+      );
     }
     keepInCookie(c, booking); // Redirect mode comes back without the page's memory.
     const isPlay = isPlayId(answer.orderId);
@@ -196,6 +202,17 @@ async function readState({ db, clock }: Startline, bookingId: string): Promise<B
   const booking = await readBooking(db, bookingId);
   if (!booking) throw new Error(`booking ${bookingId} is gone`);
   return stateNow(booking, clock.now());
+}
+
+/** Where a family may book with one phone, which of its rules is in the way. */
+async function withContact(startline: Startline, booking: Booking, refusal: Problem): Promise<Problem> {
+  const [event, participant] = await Promise.all([
+    startline.eventById(booking.eventId),
+    readParticipant(startline.db, booking),
+  ]);
+  if (!event || !participant || event.bookingsPerContact === 1) return refusal;
+  const contact = await readContactInWay(startline.pool, booking, participant, event.bookingsPerContact);
+  return contact ? { ...refusal, contact } : refusal;
 }
 
 /** Joins the question under way, or asks if the booking's limit allows. Answers whether Razorpay has answered. */

@@ -26,7 +26,10 @@ export type RefundView = Booking["refunds"][number];
 export type EventForm = Pick<
   EventDescription,
   "language" | "texts" | "categories" | "waiver" | "questions" | "razorpay"
->;
+> & {
+  /** A server of the former release doesn't say. */
+  bookingsPerContact?: number | undefined;
+};
 
 export const bookingState: Shape<BookingState> = oneOf(
   "held",
@@ -111,5 +114,6 @@ export const formShape: Shape<EventForm> = object({
       ageMax: orMissing(number),
     }),
   ),
+  bookingsPerContact: orMissing(number),
   razorpay: object({ checkoutUrl: text }),
 });

@@ -50,6 +50,7 @@ export const booking = {
     nameHint: "As on your ID card",
     phone: "Mobile number",
     phoneHint: "Your ticket comes here by SMS",
+    phoneForFamily: "Up to {limit} riders can be booked with one number, each under their own name",
     email: "Email",
     emailHint: "Your ticket and receipt come here",
     emailSuggestion: "Did you mean {email}?",
@@ -142,6 +143,8 @@ export const booking = {
     refusalTitles: {
       payment_unknown: "Don't pay again yet",
       already_booked: "Already booked with this phone or email",
+      contact_limit: "{limit} of {limit} places with this phone or email are taken",
+      contact_same_name: "Each rider needs their own name",
     } as Record<string, string>,
     checkingAgain: "We're checking again automatically. Leave this page open; your place is held until the time above.",
     earlierBooking: "Open your earlier booking",

@@ -82,6 +82,8 @@ export const event = {
       "Before booking opens, press “Join the draw”. Everyone in by then has the same chance of an early number.",
       "When it's your turn, press “Get my place”. Anyone who comes after the draw queues behind it.",
     ],
+    forFamilies:
+      "Booking for your family? Up to {limit} riders can be booked with one phone number and email address, each under their own name.",
     policies: "Policies",
   },
 };

@@ -17,6 +17,10 @@ export const refusals: Record<string, string> = {
   unreachable: "No connection. Nothing is lost; try again when you're online.",
   already_booked:
     "There is already a booking with this phone number or email address. It is paid, or being paid right now; its ticket comes by email. Booking for someone else? Enter their own phone number and email address. If they have none, contact the organizer.",
+  contact_limit:
+    "This event lets up to {limit} riders book with one phone number or email address, and {limit} are booked already or paying right now. For this rider, enter their own phone number and email address. If they have none, contact the organizer.",
+  contact_same_name:
+    "{name} is booked already with this phone number or email address, or is paying right now. Up to {limit} riders can be booked with it, each under their own name: enter the full name of the person who will ride.",
   payment_unknown:
     "Your bank hasn't told us yet whether your earlier payment went through. If it did, you have your place and don't need to pay again. If not, you can pay here.",
   hold_expired: "Your time ran out and your place was released.",

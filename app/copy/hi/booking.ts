@@ -51,6 +51,7 @@ export const booking: Copy["booking"] = {
     nameHint: "जैसा पहचान पत्र पर है",
     phone: "मोबाइल नंबर",
     phoneHint: "आपका टिकट SMS से यहाँ आएगा",
+    phoneForFamily: "एक नंबर से {limit} राइडर तक बुक हो सकते हैं, हर एक अपने नाम से",
     email: "ईमेल",
     emailHint: "आपका टिकट और रसीद यहाँ आएगी",
     emailSuggestion: "क्या आपका मतलब {email} है?",
@@ -139,6 +140,8 @@ export const booking: Copy["booking"] = {
     refusalTitles: {
       payment_unknown: "अभी दोबारा पेमेंट न करें",
       already_booked: "इस फ़ोन या ईमेल से बुकिंग हो चुकी है",
+      contact_limit: "इस फ़ोन या ईमेल से {limit} में से {limit} जगहें ली जा चुकी हैं",
+      contact_same_name: "हर राइडर का अपना नाम चाहिए",
     },
     checkingAgain: "हम अपने आप फिर जाँच रहे हैं। यह पेज खुला रखें; आपकी जगह ऊपर दिए समय तक सुरक्षित है।",
     earlierBooking: "अपनी पिछली बुकिंग देखें",

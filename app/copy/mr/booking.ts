@@ -50,6 +50,7 @@ export const booking: Copy["booking"] = {
     nameHint: "ओळखपत्रावर आहे तसे",
     phone: "मोबाइल नंबर",
     phoneHint: "तुमचे तिकीट SMS ने इथे येईल",
+    phoneForFamily: "एका नंबरवरून {limit} रायडरपर्यंत बुक करता येतात, प्रत्येकाच्या स्वतःच्या नावाने",
     email: "ईमेल",
     emailHint: "तुमचे तिकीट आणि पावती इथे येईल",
     emailSuggestion: "तुम्हाला {email} म्हणायचे आहे का?",
@@ -137,6 +138,8 @@ export const booking: Copy["booking"] = {
     refusalTitles: {
       payment_unknown: "आत्ता पुन्हा पेमेंट करू नका",
       already_booked: "या फोन किंवा ईमेलने बुकिंग झाले आहे",
+      contact_limit: "या फोन किंवा ईमेलने {limit} पैकी {limit} जागा घेतल्या आहेत",
+      contact_same_name: "प्रत्येक रायडरचे स्वतःचे नाव हवे",
     },
     checkingAgain: "आम्ही आपोआप पुन्हा तपासत आहोत. हे पेज उघडे ठेवा; तुमची जागा वर दिलेल्या वेळेपर्यंत राखली आहे.",
     earlierBooking: "तुमचे आधीचे बुकिंग पाहा",

@@ -29,6 +29,7 @@ export function ParticipantForm(props: Props) {
   const [errors, setErrors] = useState<FieldError[]>([]);
   const [attempt, setAttempt] = useState(0);
   const text = copy.held;
+  const perPhone = form.bookingsPerContact ?? 1;
   const startsAt = new Date(view.event.startsAt);
   const eventDay = indianDate(startsAt, locale);
   const waiverLanguage = decideWaiverLanguage(form.waiver, locale, draft.waiver?.language);
@@ -93,7 +94,9 @@ export function ParticipantForm(props: Props) {
         autoComplete="tel"
         enterKeyHint="next"
         label={text.phone}
-        hint={text.phoneHint}
+        hint={[text.phoneHint, perPhone > 1 ? fill(text.phoneForFamily, { limit: perPhone }) : null]
+          .filter(Boolean)
+          .join(". ")}
         prefix={draft.phone.trimStart().startsWith("+") ? undefined : "+91"}
         maxLength={24}
         value={draft.phone}

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import { bookingPath } from "#app/[locale]/paths.ts";
+import { fill } from "#app/copy/fill.ts";
 import { refusalText } from "#app/copy/refusal-text.ts";
 import { findEarlierBooking } from "#app/visitor/find-earlier-booking.ts";
 import { ButtonLink } from "#ui/button.tsx";
@@ -34,12 +35,17 @@ export function PaymentNotice(props: Props) {
 function RefusalNotice(props: BookingProps & { refusal: Refusal }) {
   const { view, locale, copy, refusal } = props;
   const titles: Record<string, string> = copy.paying.refusalTitles;
-  const isAboutEarlier = Object.hasOwn(titles, refusal.code);
+  const said = refusal.contact ? `contact_${refusal.contact.because}` : refusal.code;
+  const { limit = 1, name = "" } = refusal.contact ?? {};
+  const isAboutEarlier = Object.hasOwn(titles, said);
   const earlierId = isAboutEarlier ? findEarlierBooking(view.event.slug, view.bookingId) : null;
   return (
     <div role="alert">
-      <Notice tone={isAboutEarlier ? "time" : "lost"} {...(isAboutEarlier && { title: titles[refusal.code] ?? "" })}>
-        <p>{refusalText(copy.refusals, refusal.code)}</p>
+      <Notice
+        tone={isAboutEarlier ? "time" : "lost"}
+        {...(isAboutEarlier && { title: fill(titles[said] ?? "", { limit, name }) })}
+      >
+        <p>{fill(refusalText(copy.refusals, said), { limit, name })}</p>
         {refusal.isRepeated ? <p className="mt-2 font-semibold">{copy.paying.checkingAgain}</p> : null}
         {refusal.code === "already_booked" ? <ResendEarlierTicket {...props} /> : null}
         {earlierId ? (

@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState } from "react";
 import { callApi, type Reply } from "#app/api-client/call-api.ts";
-import { object, type Shape, text } from "#app/api-client/shape.ts";
+import { number, object, oneOf, type Shape, text } from "#app/api-client/shape.ts";
 import type { Copy } from "#app/copy/copy.ts";
 import { codeOf } from "#app/visitor/decide-retry.ts";
 import { findEarlierBooking } from "#app/visitor/find-earlier-booking.ts";
 import { onPageRestored } from "#app/visitor/page-events.ts";
 import { retryCall } from "#app/visitor/retry-call.ts";
 import { readStoredBooking, updateStoredBooking } from "#app/visitor/stored-visit.ts";
+import type { ContactInWay } from "#booking/bookings/read-contact-in-way.ts";
 import type { SavedParticipant } from "#http/bookings/booking-schemas.ts";
 import type { VerifiedPayment } from "#http/payments/payment-schemas.ts";
 import type { Language } from "#platform/languages.ts";
@@ -33,7 +34,12 @@ type Order = {
 };
 
 /** Why Pay did not open Checkout. `isRepeated`: the page asks again by itself. */
-export type Refusal = { code: string; isRepeated: boolean };
+export type Refusal = {
+  code: string;
+  isRepeated: boolean;
+  /** Of `already_booked`, where several riders may book with one phone. */
+  contact: (ContactInWay & { name: string }) | null;
+};
 
 /** Of what is retried, the one that is not a call of our API: Checkout's script. */
 export const CHECKOUT_NOT_LOADED = "checkout_not_loaded";
@@ -143,8 +149,9 @@ export function usePayment({
     if (reply.kind === "ok") setRefusal(null);
     return reply;
   };
-  const say = (reply: Exclude<Reply<unknown>, { kind: "ok" }>, isRepeated = false) => {
-    setRefusal({ code: codeOf(reply), isRepeated });
+  const say = (reply: Exclude<Reply<unknown>, { kind: "ok" }>, isRepeated = false, name = "") => {
+    const contact = contactOf(reply);
+    setRefusal({ code: codeOf(reply), isRepeated, contact: contact && { ...contact, name } });
     window.scrollTo({ top: 0 });
   };
 
@@ -167,7 +174,7 @@ export function usePayment({
       return;
     }
     if (reply.kind !== "ok") {
-      say(reply);
+      say(reply, false, participant?.name);
       await sync();
       return;
     }
@@ -270,4 +277,11 @@ const loadPlayCheckout = (bookingId: string, copy: Copy["rehearsal"]): Promise<C
 /** A tab that is closed now and opened again must not ask for the payment again. */
 function storeReturn(bookingId: string | null): void {
   if (bookingId) updateStoredBooking(bookingId, { hasReturned: true });
+}
+
+const contactShape: Shape<ContactInWay> = object({ because: oneOf("limit", "same_name"), limit: number });
+
+function contactOf(reply: Exclude<Reply<unknown>, { kind: "ok" }>): ContactInWay | null {
+  const contact = reply.kind === "refused" ? reply.problem.contact : null;
+  return contactShape(contact) ? contact : null;
 }

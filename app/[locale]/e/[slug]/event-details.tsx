@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { OrganizerText } from "#app/[locale]/organizer-text.tsx";
 import type { Copy } from "#app/copy/copy.ts";
+import { fill } from "#app/copy/fill.ts";
 import type { BookableEvent } from "#booking/events/bookable-event.ts";
 import type { ReadText, ReadTexts } from "#booking/events/translation.ts";
 import { Contact } from "#ui/contact.tsx";
@@ -18,6 +19,9 @@ export function EventDetails({ event, read, copy, now }: Props) {
       {event.state === "cancelled" ? null : (
         <Section title={copy.howTitle}>
           <NumberedSteps steps={bookingSteps(copy, event, now)} className="space-y-3" />
+          {event.bookingsPerContact > 1 ? (
+            <p className="mt-3">{fill(copy.forFamilies, { limit: event.bookingsPerContact })}</p>
+          ) : null}
         </Section>
       )}
       {event.description ? (

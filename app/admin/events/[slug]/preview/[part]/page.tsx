@@ -60,5 +60,6 @@ const formOf = (event: BookableEvent, locale: Language): EventForm => ({
   categories: shownCategories(event).map(({ id, name, pricePaise }) => ({ id, name, pricePaise })),
   waiver: event.waiver,
   questions: event.questions,
+  bookingsPerContact: event.bookingsPerContact,
   razorpay: { checkoutUrl: "" },
 });
