@@ -11,11 +11,11 @@ export function bookingConfirmed(facts: BookingFacts): Letter {
   const { confirmed, ticket } = copy;
   return {
     language: frame.language,
-    subject: say(confirmed.subject),
+    subject: say(facts.isMoved ? confirmed.movedSubject : confirmed.subject),
     preview: say(confirmed.preview),
     tone: "yours",
-    heading: confirmed.heading,
-    opening: [say(facts.amountPaise === 0 ? confirmed.openingFree : confirmed.opening)],
+    heading: facts.isMoved ? confirmed.movedHeading : confirmed.heading,
+    opening: openingOf(frame, facts),
     ticket: {
       event: facts.eventTitle,
       referenceLabel: ticket.reference,
@@ -39,6 +39,12 @@ export function bookingConfirmed(facts: BookingFacts): Letter {
     contact: frame.contact,
     footer: [confirmed.keep, confirmed.calendar, ...frame.footer],
   };
+}
+
+function openingOf({ copy: { confirmed }, say }: Frame, { amountPaise, owedPaise, isMoved }: BookingFacts): string[] {
+  const opening = amountPaise === 0 ? confirmed.openingFree : confirmed.opening;
+  const owed = owedPaise > 0 ? [confirmed.owed] : owedPaise < 0 ? [confirmed.cashBack] : [];
+  return [isMoved ? confirmed.moved : opening, ...owed].map(say);
 }
 
 function onTheDay({ copy }: Frame, { reportingNote, place, mapUrl }: BookingFacts): LetterSection[] {

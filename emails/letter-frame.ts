@@ -25,6 +25,8 @@ export function frameOf(facts: BookingFacts, amountPaise = facts.amountPaise): F
     name: facts.participant.name,
     organizer: facts.organizer.name,
     amount: rupees(amountPaise),
+    category: facts.categoryName,
+    owed: rupees(Math.abs(facts.owedPaise)),
   };
   const say = (sentence: string) => fill(sentence, slots);
   return {

@@ -52,6 +52,25 @@ test.each([
   expect(plain(text)).toContain(words);
 });
 
+test("after a move the mail says the new category, what is still owed and to whom", async () => {
+  const facts = aConfirmedBooking({ isMoved: true, owedPaise: 40_000 });
+  const { subject, text } = await renderEmail("booking_confirmed", facts);
+  expect(subject).toBe("Your category has changed: Pune to Pandharpur Ride");
+  expect(plain(text)).toContain("Sahyadri Cycling Foundation has moved your booking to 100 km.");
+  expect(plain(text)).toContain(
+    "₹400 is still to be paid for this booking. Pay it to Sahyadri Cycling Foundation in cash",
+  );
+  expect(plain(text)).not.toContain("paid for and confirmed");
+});
+
+test("nobody is told that an offered place costs nothing while something is open on it", async () => {
+  const letterOf = async (owedPaise: number) =>
+    plain((await renderEmail("transfer_offered", anOfferedBooking({ owedPaise }))).text);
+  expect(await letterOf(0)).toContain("You pay nothing here.");
+  expect(await letterOf(40_000)).toContain("₹400 is still to be paid");
+  expect(await letterOf(40_000)).not.toContain("You pay nothing here.");
+});
+
 test("the fee is never a line of its own", async () => {
   const { html, text } = await renderEmail("booking_confirmed", aConfirmedBooking());
   expect(html + text).not.toMatch(/\bfee\b|₹25\b/i);

@@ -15,7 +15,7 @@ export function transferOffered(facts: BookingFacts): Letter {
     preview: say(offered.preview),
     tone: "plain",
     heading: say(offered.heading),
-    opening: [say(offered.opening), offered.howTo],
+    opening: [say(offered.opening), offered.howTo, facts.owedPaise > 0 ? say(copy.confirmed.owed) : offered.free],
     button: buttonTo(offered.button, facts),
     sections: [
       {

@@ -38,6 +38,8 @@ export function sampleFacts(
     refund: null,
     uncaptured: null,
     owedBackPaise: null,
+    owedPaise: 0,
+    isMoved: false,
     organizersNote: null,
     announcement: announced.announcement,
     offeredUntil: null,

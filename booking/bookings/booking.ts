@@ -51,6 +51,8 @@ export type Booking = {
   confirmedAt: Date | null;
   /** If it expires, its ticket may hold no other while others wait. */
   isLastHold: boolean;
+  /** What its rider owes the organizer since a move; below zero, what goes back in cash. */
+  owedPaise: number;
   /** Of the links that open it: grows when the rider's address is corrected. */
   linkGeneration: number;
 };

@@ -58,6 +58,16 @@ export async function selectBooking(db: Database, eventId: string, id: string): 
   return row ? bookingOf(row) : null;
 }
 
+export async function selectIsMoved(db: Database, { eventId, id }: { eventId: string; id: string }): Promise<boolean> {
+  const row = await bookingTables(db)
+    .selectFrom("booking_moves")
+    .select("request_id")
+    .where("event_id", "=", eventId)
+    .where("booking_id", "=", id)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Of all events whose day is not long past: whoever has lost a ticket knows a phone number or an address, and no more. */
 export async function selectConfirmedOf(
   db: Database,
@@ -156,5 +166,6 @@ const bookingOf = (row: Selectable<BookingsTable>): Booking => ({
   createdAt: row.created_at,
   confirmedAt: row.confirmed_at,
   isLastHold: row.is_last_hold,
+  owedPaise: row.owed_paise,
   linkGeneration: row.link_generation,
 });

@@ -24,6 +24,8 @@ export function aConfirmedBooking(changes: Partial<BookingFacts> = {}): BookingF
     refund: null,
     uncaptured: null,
     owedBackPaise: null,
+    owedPaise: 0,
+    isMoved: false,
     organizersNote: null,
     announcement: null,
     offeredUntil: null,

@@ -35,6 +35,10 @@ export type BookingFacts = {
   uncaptured: { id: string; amountPaise: number } | null;
   /** What goes back of a cancelled booking, sent or not; null when nothing does. In paise. */
   owedBackPaise: number | null;
+  /** What its rider owes the organizer since a move; below zero, what the organizer gives back in cash. In paise. */
+  owedPaise: number;
+  /** An organizer has moved it to another category, and the reader had it before. */
+  isMoved: boolean;
   /** What the organizer says about a cancellation; null when nothing. */
   organizersNote: string | null;
   /** What the organizer writes to the riders, if the message brings it, in the one language that this rider reads it in. */

@@ -5,6 +5,7 @@ import { readAnnouncementFor } from "../announcements/read-announcement.ts";
 import { accessTokenOf } from "../bookings/access-token.ts";
 import type { Booking } from "../bookings/booking.ts";
 import { readBooking } from "../bookings/read-booking.ts";
+import { readIsMoved } from "../bookings/read-is-moved.ts";
 import { ticketCodeOf } from "../bookings/ticket-code.ts";
 import { checkInCodeOf } from "../check-in/sign-check-in-code.ts";
 import { readEvent } from "../events/read-event.ts";
@@ -82,6 +83,9 @@ export function messageFactsReader(deps: Deps): ReadBookingFacts {
         : null,
       uncaptured: uncaptured ? { id: uncaptured.razorpayPaymentId, amountPaise: uncaptured.amountPaise } : null,
       owedBackPaise: owedBackOf(refunds),
+      owedPaise: booking.owedPaise,
+      // Who took it over took it as it is.
+      isMoved: !recipient.isPaidByAnother && (await readIsMoved(deps.db, booking)),
       organizersNote: cancellation?.note ?? null,
       announcement: announced?.announcement ?? null,
       offeredUntil: recipient.offer?.expiresAt ?? null,

@@ -7,6 +7,12 @@ export const english = {
     heading: "Your place is confirmed",
     opening: "{name}, your place is paid for and confirmed. Show this code when you report.",
     openingFree: "{name}, the organizer has given you a place. Show this code when you report.",
+    movedSubject: "Your category has changed: {event}",
+    movedHeading: "Your category has changed",
+    moved:
+      "{name}, {organizer} has moved your booking to {category}. Your place stays confirmed, and your code is the same. Show it when you report.",
+    owed: "{owed} is still to be paid for this booking. Pay it to {organizer} in cash, at the latest when you report.",
+    cashBack: "{organizer} gives you {owed} back in cash.",
     button: "Open your ticket",
     keep: "The button opens your booking without a password, so keep this email to yourself.",
     calendar: "The attached file adds the event to your calendar.",
@@ -86,7 +92,8 @@ export const english = {
     heading: "A place at {event} is offered to you",
     opening: "{name}, {organizer} offers you the place of another rider: {event} on {date}.",
     howTo:
-      "It is yours once you have answered the organizer's questions and agreed to the waiver. Until then it stays with the other rider. You pay nothing here.",
+      "It is yours once you have answered the organizer's questions and agreed to the waiver. Until then it stays with the other rider.",
+    free: "You pay nothing here.",
     button: "Look at the offer",
     until: "Open until",
     footer:

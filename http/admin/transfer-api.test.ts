@@ -60,12 +60,13 @@ async function aSale() {
         const { full: amountPaise } = (await details()).refundDue;
         return organizer.ask("POST", `${path}/${id}/cancel`, { scope: "full", note: "Fell ill", amountPaise });
       },
-      move: () =>
+      move: (change: object = {}) =>
         organizer.ask("POST", `${path}/${id}/move`, {
           requestId: randomText(32),
           categoryId: "cat_near",
           refundPaise: 30_000,
           owedPaise: 0,
+          ...change,
         }),
       signOnPaper: async (change: object = {}) =>
         organizer.ask("POST", `${path}/${id}/paper-waiver`, {
@@ -193,6 +194,26 @@ test("a booking passes on: the old ticket is valid until the new person accepts,
   await expect(same.toCheckout()).rejects.toThrow("already_booked");
   await again.giveBack();
   expect(await whatIsBroken()).toEqual([]);
+});
+
+test("what a move left owed is said to the rider, and to whoever is offered the place and takes it", async () => {
+  const { aGuest } = await aSale();
+  const rider = await aGuest({ categoryId: "cat_near", addedFor: { kind: "cash", cashPaise: 122_500, reason: "" } });
+  expect(await rider.facts("booking_confirmed")).toMatchObject({ isMoved: false, owedPaise: 0 });
+  const moved = await rider.move({ categoryId: "cat_far", refundPaise: 0, owedPaise: 30_000 });
+  expect(moved.status).toBe(200);
+  expect(await rider.facts("booking_confirmed")).toMatchObject({ isMoved: true, owedPaise: 30_000 });
+
+  await rider.offer(aPerson());
+  const code = await rider.code();
+  expect((await open(code)).body).toMatchObject({ state: "open", owedPaise: 30_000 });
+  const { bookingId, accessToken } = (await accept(code)).body;
+  const page = await ask(door, "GET", `/api/bookings/${bookingId}`, undefined, {
+    authorization: `Bearer ${accessToken}`,
+  });
+  expect(page.body).toMatchObject({ categoryId: "cat_far", owedPaise: 30_000 });
+  // Who took it over took it as it is.
+  expect(await rider.facts("booking_confirmed")).toMatchObject({ isMoved: false, owedPaise: 30_000 });
 });
 
 test("the same form sent three times at once makes one offer, and another offer has to wait", async () => {

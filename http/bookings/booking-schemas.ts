@@ -62,6 +62,9 @@ export const BookingBody = z
     isPaidByAnother: z.boolean().optional().openapi({
       description: "The place was passed on to this rider: somebody else has paid, and gets what is refunded",
     }),
+    owedPaise: paise
+      .optional()
+      .openapi({ description: "What the rider owes the organizer since a move; below zero, what comes back in cash" }),
     currency: z.string(),
     holdExpiresAt: moment.openapi({ description: "The last moment to press Pay" }),
     payBy: moment.nullable().openapi({ description: "When Checkout closes; null until Pay is pressed" }),

@@ -37,6 +37,7 @@ export async function bookingView(startline: Startline, booking: Booking, lang?:
     categoryName,
     amountPaise: booking.amountPaise,
     isPaidByAnother,
+    owedPaise: booking.owedPaise,
     currency: booking.currency,
     holdExpiresAt: booking.holdExpiresAt,
     payBy: booking.payBy,

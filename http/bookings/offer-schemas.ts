@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { language, moment } from "../schemas.ts";
+import { language, moment, paise } from "../schemas.ts";
 
 const code = z.string().max(64).openapi({ description: "Of the link" });
 
@@ -19,6 +19,7 @@ export const OfferBody = z
     name: z.string().openapi({ description: "As the organizer wrote it" }),
     phone: z.string(),
     email: z.string(),
+    owedPaise: paise.optional().openapi({ description: "What is still open on it, and is the new rider's to pay" }),
     language,
     expiresAt: moment,
     opened: opened.nullable(),

@@ -48,6 +48,7 @@ export function offersApi(): Api {
         name,
         phone,
         email,
+        owedPaise: now === "open" ? Math.max(0, booking.owedPaise) : 0,
         language: transfer.to.language,
         expiresAt: transfer.expiresAt.toISOString(),
         opened: state === "taken" ? openedBooking(c, booking) : null,

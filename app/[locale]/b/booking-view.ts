@@ -57,6 +57,7 @@ export const bookingShape: Shape<BookingView> = object({
   categoryName: text,
   amountPaise: number,
   isPaidByAnother: orMissing(flag),
+  owedPaise: orMissing(number),
   holdExpiresAt: moment,
   isLastHold: flag,
   payBy: orNull(moment),

@@ -5,10 +5,12 @@ import { LanguageSwitch } from "#app/[locale]/language-switch.tsx";
 import { LoadingScreen } from "#app/[locale]/loading-screen.tsx";
 import { OrganizerText } from "#app/[locale]/organizer-text.tsx";
 import { bookingPath } from "#app/[locale]/paths.ts";
+import { fill } from "#app/copy/fill.ts";
 import { updateStoredBooking } from "#app/visitor/stored-visit.ts";
 import { textsFor } from "#booking/events/translation.ts";
 import type { AcceptedOffer } from "#http/bookings/offer-schemas.ts";
 import type { Language } from "#platform/languages.ts";
+import { rupees } from "#platform/money.ts";
 import { indianDate, indianTime } from "#platform/times.ts";
 import { Button } from "#ui/button.tsx";
 import { Contact } from "#ui/contact.tsx";
@@ -64,6 +66,7 @@ function FoundOffer(props: OfferProps & { renew: () => void }) {
   }
   const read = textsFor({ language: event.language, texts: event.texts ?? {} }, locale);
   const moment = (time: string) => `${indianDate(new Date(time), locale)}, ${indianTime(new Date(time), locale)}`;
+  const { owedPaise = 0 } = offer;
   const category = event.categories.find(({ id }) => id === offer.categoryId)?.name;
   return (
     <>
@@ -79,7 +82,10 @@ function FoundOffer(props: OfferProps & { renew: () => void }) {
           [copy.until, moment(offer.expiresAt)],
         ]}
       />
-      <p className="mt-4 mb-6">{copy.howTo}</p>
+      <p className="mt-4 mb-6">
+        {copy.howTo}{" "}
+        {owedPaise > 0 ? fill(copy.owed, { amount: rupees(owedPaise), organizer: event.organizer.name }) : copy.free}
+      </p>
       <OfferForm {...props} onAccepted={(accepted) => openTicket(accepted, locale)} />
     </>
   );

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from "react";
 import { formShape } from "#app/[locale]/b/booking-view.ts";
 import { localPath } from "#app/[locale]/paths.ts";
 import { callApi } from "#app/api-client/call-api.ts";
-import { moment, object, oneOf, orNull, type Shape, text } from "#app/api-client/shape.ts";
+import { moment, number, object, oneOf, orMissing, orNull, type Shape, text } from "#app/api-client/shape.ts";
 import { retryCall } from "#app/visitor/retry-call.ts";
 import type { AcceptedOffer, Offer } from "#http/bookings/offer-schemas.ts";
 import { LANGUAGES, type Language } from "#platform/languages.ts";
@@ -17,6 +17,7 @@ const offerShape: Shape<Offer> = object({
   name: text,
   phone: text,
   email: text,
+  owedPaise: orMissing(number),
   language: oneOf(...LANGUAGES),
   expiresAt: moment,
   opened: orNull(acceptedShape),

@@ -14,7 +14,7 @@ import { TicketDelivery } from "./ticket-delivery.tsx";
 export function Ticket(props: BookingProps) {
   const { view, locale, copy, read } = props;
   const text = copy.confirmed;
-  const { event } = view;
+  const { event, owedPaise = 0 } = view;
   const startsAt = new Date(event.startsAt);
   return (
     <div className="mx-auto max-w-[560px] px-4 pt-4 pb-6">
@@ -36,6 +36,10 @@ export function Ticket(props: BookingProps) {
           <div className="mt-3 grid grid-cols-2 gap-x-4 gap-y-3">
             <Fact name={text.category} value={<OrganizerText of={read(view.categoryName)} />} />
             <Paid {...props} />
+            {owedPaise > 0 ? (
+              <Fact name={text.toPay} value={fill(text.toPayHow, { amount: rupees(owedPaise) })} />
+            ) : null}
+            {owedPaise < 0 ? <Fact name={text.cashBack} value={rupees(-owedPaise)} /> : null}
             <Fact name={text.date} value={`${indianDate(startsAt, locale)}, ${indianTime(startsAt, locale)}`} />
             <Fact name={text.place} value={<OrganizerText of={read(event.place)} />} />
           </div>

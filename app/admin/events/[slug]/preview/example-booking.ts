@@ -45,6 +45,8 @@ export function exampleFacts({ event, language, now }: Example, publicUrl: strin
     refund: null,
     uncaptured: null,
     owedBackPaise: null,
+    owedPaise: 0,
+    isMoved: false,
     organizersNote: null,
     announcement: null,
     offeredUntil: null,
