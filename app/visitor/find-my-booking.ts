@@ -23,7 +23,10 @@ export async function findMyBooking(slug: string): Promise<MyBooking> {
   if (!bookingId) return { kind: "none" };
   const { accessToken, hasReturned = false } = readStoredBooking(bookingId) ?? {};
   const reply = await callApi(`/api/bookings/${bookingId}`, { accessToken, shape: stateShape });
-  if (reply.kind !== "ok") return codeOf(reply) === "not_found" ? { kind: "none" } : { kind: "unknown", bookingId };
+  if (reply.kind !== "ok") {
+    const isNone = ["not_found", "passed_on"].includes(codeOf(reply));
+    return isNone ? { kind: "none" } : { kind: "unknown", bookingId };
+  }
   const { state, payment } = reply.body;
   const kind = kindOf(state, hasReturned || payment === "under_way" || payment === "captured");
   return kind === "none" ? { kind } : { kind, bookingId };

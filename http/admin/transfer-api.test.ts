@@ -162,7 +162,16 @@ test("a booking passes on: the old ticket is valid until the new person accepts,
   expect([accepted.status, accepted.body.bookingId]).toEqual([200, rider.id]);
   expect(accepted.headers.get("set-cookie")).toContain(`booking_${rider.id}=`);
 
-  expect(await opens(rider.id, accessToken)).toBe(404);
+  // Who had it learns why their link opens nothing; a stranger's link, by a key of nobody's, opens what is not there.
+  const asFormer = await ask(door, "GET", `/api/bookings/${rider.id}`, undefined, {
+    authorization: `Bearer ${accessToken}`,
+  });
+  expect(codeOf(asFormer)).toEqual([410, "passed_on"]);
+  expect(codeOf(await ask(door, "POST", `/api/bookings/${rider.id}/session`, { accessToken }))).toEqual([
+    410,
+    "passed_on",
+  ]);
+  expect(await opens(rider.id, `${accessToken.slice(0, -4)}AAAA`)).toBe(404);
   expect((await ask(door, "POST", "/api/tickets/open", { code: oldCode })).status).toBe(404);
   expect(await opens(rider.id, accepted.body.accessToken)).toBe(200);
   const authorization = `Bearer ${accepted.body.accessToken}`;
@@ -194,6 +203,17 @@ test("a booking passes on: the old ticket is valid until the new person accepts,
   await expect(same.toCheckout()).rejects.toThrow("already_booked");
   await again.giveBack();
   expect(await whatIsBroken()).toEqual([]);
+});
+
+test("a link that a correction ended is told nothing of a later transfer: it may have gone to a stranger", async () => {
+  const { aPaidRider, path } = await aSale();
+  const rider = await aPaidRider();
+  const { emailKey: _key, ...form } = (await rider.details()).participant;
+  const corrected = { ...form, email: aPerson().email, sendsTicket: false };
+  expect((await organizer.ask("PUT", `${path}/${rider.id}/rider`, corrected)).status).toBe(200);
+  await rider.offer(aPerson());
+  expect((await accept(await rider.code())).status).toBe(200);
+  expect(await opens(rider.id, rider.visitor.accessToken)).toBe(404);
 });
 
 test("what a move left owed is said to the rider, and to whoever is offered the place and takes it", async () => {
@@ -473,7 +493,8 @@ test("a booking passes on more than once, and a link of before opens nothing", a
   expect((await accept(await rider.code(), { name: "Ravi Kale" })).status).toBe(200);
   expect((await open(first)).body).toMatchObject({ state: "ended", opened: null });
   expect(codeOf(await accept(first))).toEqual([409, "transfer_ended"]);
-  expect(await opens(rider.id, second.accessToken)).toBe(404);
+  expect(await opens(rider.id, second.accessToken)).toBe(410);
+  expect(await opens(rider.id, rider.visitor.accessToken)).toBe(410);
   expect(await rider.signatures()).toEqual(["first", "next", "next"]);
   expect((await rider.facts("refund_sent"))?.participant.email).toBe(rider.visitor.person.email);
   expect(await whatIsBroken()).toEqual([]);

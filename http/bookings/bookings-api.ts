@@ -13,7 +13,7 @@ import { bookingParam, languageQuery } from "../schemas.ts";
 import { BookingBody, ChangedCategoryBody, SavedParticipantBody } from "./booking-schemas.ts";
 import { bookingView } from "./booking-view.ts";
 import { claimApi } from "./claim-booking.ts";
-import { keepInCookie, ofOwnBooking, readOwnBooking } from "./own-booking.ts";
+import { keepInCookie, ofOwnBooking, passedOn, readOwnBooking, whyOutdated } from "./own-booking.ts";
 import { hasCategory, isHiddenCategory, unknownCategory } from "./unknown-category.ts";
 
 const security = [{ Bearer: [] }, { BookingCookie: [] }];
@@ -30,14 +30,17 @@ export function bookingsApi(): Api {
     summary: "Exchange the secret of a private link for the booking's cookie",
     middleware: [jsonOnly] as const,
     request: { params: bookingParam, body: jsonBody(z.object({ accessToken: z.string().max(200) })) },
-    responses: { 204: { description: "The cookie is set" }, ...problems(ofJsonBody, notFound) },
+    responses: { 204: { description: "The cookie is set" }, ...problems(ofJsonBody, notFound, passedOn) },
   });
   api.openapi(session, async (c) => {
     const { id } = c.req.valid("param");
     const { accessKeys, db } = c.var.startline;
     const linkGeneration = readAccessToken(accessKeys, id, c.req.valid("json").accessToken);
     const booking = linkGeneration === null ? null : await readBooking(db, id);
-    if (!booking || booking.linkGeneration !== linkGeneration) return problemReply(c, notFound);
+    if (!booking || linkGeneration === null) return problemReply(c, notFound);
+    if (booking.linkGeneration !== linkGeneration) {
+      return problemReply(c, await whyOutdated(c.var.startline, booking, [{ linkGeneration }]));
+    }
     keepInCookie(c, booking);
     return c.body(null, 204);
   });

@@ -2,6 +2,7 @@ import { getCookie, setCookie } from "hono/cookie";
 import { accessTokenOf, type LinkedBooking, readAccessToken } from "#booking/bookings/access-token.ts";
 import { type Booking, stateNow } from "#booking/bookings/booking.ts";
 import { readBooking } from "#booking/bookings/read-booking.ts";
+import { readWasPassedOn } from "#booking/transfers/read-was-passed-on.ts";
 import { isSameSecret } from "#platform/keys.ts";
 import { isLoopback } from "#platform/loopback.ts";
 import type { Startline } from "#wiring";
@@ -12,13 +13,20 @@ import { forbiddenOrigin, notFound, type Problem, ProblemError, tooOften } from 
 const COOKIE_SECONDS = 400 * 24 * 3600;
 const cookieName = (bookingId: string) => `booking_${bookingId}`;
 
+/** For whom the booking was: their credential opened it until another rider took it over. */
+export const passedOn: Problem = {
+  status: 410,
+  code: "passed_on",
+  title: "This booking now belongs to another rider.",
+};
+
 /** What everybody may be told who asks for a booking. */
-export const ofOwnBooking: readonly Problem[] = [notFound, forbiddenOrigin, tooOften(0)];
+export const ofOwnBooking: readonly Problem[] = [notFound, passedOn, forbiddenOrigin, tooOften(0)];
 
 /**
  * The booking that the request may see and change: by its Bearer token, or by its cookie. Without either it does not
  * exist for the caller. A write by cookie must come from our own pages.
- * @throws ProblemError 404 not_found, 403 forbidden_origin, 429 rate_limited
+ * @throws ProblemError 404 not_found, 410 passed_on, 403 forbidden_origin, 429 rate_limited
  */
 export async function readOwnBooking(c: ApiContext, bookingId: string): Promise<Booking> {
   const { startline } = c.var;
@@ -35,13 +43,24 @@ export async function readOwnBooking(c: ApiContext, bookingId: string): Promise<
   if (waitMs > 0) throw new ProblemError(tooOften(waitMs));
   const booking = await readWithTimeGivenBack(startline, bookingId);
   const used = given.find(({ linkGeneration }) => linkGeneration === booking?.linkGeneration);
-  if (!booking || !used) throw new ProblemError(notFound);
+  if (!booking) throw new ProblemError(notFound);
+  if (!used) throw new ProblemError(await whyOutdated(startline, booking, given));
   if (used.isCookie && !mayUseCookie) throw new ProblemError(forbiddenOrigin);
   startline.loadMonitor.observeKept(performance.now() - c.var.receivedAt, bookingId);
   // After a rotation the cookie is made anew, so that it outlives the key before.
   const current = accessTokenOf(startline.accessKeys, booking);
   if (used.isCookie && !isSameSecret(used.token, current)) keepInCookie(c, booking, current);
   return booking;
+}
+
+/** What those are told whose credentials were made for this booking and open it no more. */
+export async function whyOutdated(
+  { db }: Startline,
+  booking: Booking,
+  given: readonly Pick<Credential, "linkGeneration">[],
+): Promise<Problem> {
+  for (const { linkGeneration } of given) if (await readWasPassedOn(db, booking, linkGeneration)) return passedOn;
+  return notFound;
 }
 
 type Credential = { token: string; isCookie: boolean; linkGeneration: number };

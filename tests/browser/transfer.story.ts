@@ -107,7 +107,10 @@ test("the new rider accepts once, although the answer is lost, and the former ri
   await test.step("the old link opens nothing, and the former rider is told why", async () => {
     const former = await aPhone();
     await former.goto(oldLink);
-    await expect(former.getByRole("heading", { name: "We can't open this booking here" })).toBeVisible();
+    await expect(former.getByRole("heading", { name: "This booking now belongs to another rider" })).toBeVisible();
+    await checkScreen(former, "133-passed-on");
+    await former.reload();
+    await expect(former.getByRole("heading", { name: "This booking now belongs to another rider" })).toBeVisible();
     await expect.poll(async () => (await messagesTo(product.inboxUrl, rider.person.email)).length).toBe(2);
     const [told] = await messagesTo(product.inboxUrl, rider.person.email);
     expect(told?.subject).toContain("now belongs to another rider");

@@ -77,6 +77,7 @@ export function BookingApp({ locale, copy }: { locale: Language; copy: BookingCo
     return <PlainScreen title={title} text={copy.unreachableText} />;
   }
   if (live.kind === "not_found") return <NoAccess bookingId={live.bookingId} locale={locale} copy={copy} />;
+  if (live.kind === "passed_on") return <PlainScreen title={copy.passedOnTitle} text={copy.passedOnText} />;
   const { view: shown, screen } = live;
   const { language, texts = {}, slug } = shown.event;
   const props = { view: shown, locale, copy, read: textsFor({ language, texts }, locale) };

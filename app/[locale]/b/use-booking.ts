@@ -18,12 +18,14 @@ import { type CheckoutTrace, decideBookingPollDelay, decideScreen, endOf, type S
 import { readStoredTicket, storeTicket } from "./stored-ticket.ts";
 
 /** Why the last polls failed. `busy`: our servers, or a proxy in front of them. */
-type Trouble = "none" | "unreachable" | "busy" | "not_found";
+type Trouble = "none" | "unreachable" | "busy" | "not_found" | "passed_on";
 
 export type LiveBooking =
   | { kind: "loading" }
   | { kind: "unreachable"; trouble: Trouble }
   | { kind: "not_found"; bookingId: string }
+  /** It was this browser's until another rider took it over; nothing of it comes back. */
+  | { kind: "passed_on" }
   | { kind: "found"; view: BookingView; screen: Screen; trouble: Trouble }
   /** The ticket stored in this browser; the server has not answered since the page was opened. */
   | { kind: "kept"; view: BookingView; screen: Screen; trouble: Trouble };
@@ -46,6 +48,7 @@ export function useBooking(bookingId: string | null, trace: CheckoutTrace, local
   const [view, setView] = useState<BookingView | null>(null);
   const [trouble, setTrouble] = useState<Trouble>("none");
   const failing = useRef<Failing>({ times: 0, retryAfterSeconds: null });
+  const isOver = useRef(false);
   const latestTrace = useRef(trace);
   latestTrace.current = trace;
   const underWay = useRef(new AbortController());
@@ -55,7 +58,7 @@ export function useBooking(bookingId: string | null, trace: CheckoutTrace, local
   });
 
   const refresh = useCallback(async (): Promise<boolean> => {
-    if (!bookingId) return false;
+    if (!bookingId || isOver.current) return false;
     const { signal } = underWay.current;
     const reply = await callApi(`/api/bookings/${bookingId}?lang=${locale}`, {
       accessToken: readStoredBooking(bookingId)?.accessToken,
@@ -76,9 +79,11 @@ export function useBooking(bookingId: string | null, trace: CheckoutTrace, local
     const code = codeOf(reply);
     const times = failing.current.times + 1;
     failing.current = { times, retryAfterSeconds: reply.kind === "refused" ? reply.retryAfterSeconds : null };
-    if (code === "not_found") storeTicket(bookingId, null);
-    if (code === "not_found") setTrouble(code);
-    else if (times >= FAILURES_TOLD_MIN) setTrouble(code === "unreachable" ? code : "busy");
+    if (code === "not_found" || code === "passed_on") {
+      storeTicket(bookingId, null);
+      if (code === "passed_on") isOver.current = true;
+      setTrouble(code);
+    } else if (times >= FAILURES_TOLD_MIN) setTrouble(code === "unreachable" ? code : "busy");
     return false;
   }, [bookingId, locale]);
 
@@ -105,7 +110,7 @@ export function useBooking(bookingId: string | null, trace: CheckoutTrace, local
 
   const hasAskedRazorpay = askedAfter === trace.windowsEnded;
   const screen = view ? decideScreen(view, { ...trace, hasAskedRazorpay }) : null;
-  const delayNow = () => pollDelay(failing.current, view, screen);
+  const delayNow = () => (isOver.current ? null : pollDelay(failing.current, view, screen));
   const { isReporting } = trace;
   usePolling({
     bookingId,
@@ -130,6 +135,7 @@ function liveOf(
   trouble: Trouble,
 ): LiveBooking {
   if (bookingId && trouble === "not_found") return { kind: "not_found", bookingId };
+  if (trouble === "passed_on") return { kind: "passed_on" };
   if (view && screen) return { kind: "found", view, screen, trouble };
   if (trouble === "none") return { kind: "loading" };
   const kept = bookingId ? readStoredTicket(bookingId) : null;

@@ -29,6 +29,9 @@ export const booking = {
   notFoundText:
     "For your safety, a booking opens only in the browser it was made in, or with the link in your email. Please open that link.",
   notFoundHelp: "No email? Check your spam folder, or contact the organizer with the phone number you booked with.",
+  passedOnTitle: "This booking now belongs to another rider",
+  passedOnText:
+    "The organizer passed it on, and its new rider has accepted it. Your former ticket is no longer valid. If that isn't right, contact the organizer: you find them on the event page and in your email.",
   backToEvent: "Back to the event",
 
   held: {
