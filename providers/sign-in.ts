@@ -11,6 +11,7 @@ import type { Log } from "#platform/log.ts";
 import { networkOf } from "#platform/network-of.ts";
 import { ownOrigins } from "#platform/own-origins.ts";
 import { guardSignIn, type SignInLimits } from "./guard-sign-in.ts";
+import { newRecoveryCode, recoveryCodesMeant } from "./recovery-code.ts";
 import { timeStepOf } from "./time-step.ts";
 
 type Options = {
@@ -29,6 +30,9 @@ type Options = {
 const ARGON2 = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 };
 
 const SESSION_SECONDS = 7 * 24 * 60 * 60;
+
+/** As many as the library makes by itself. */
+const RECOVERY_CODES = 10;
 
 const ADDRESS_HEADER = "x-sign-in-address";
 
@@ -82,8 +86,15 @@ export function openSignIn(options: Options): SignIn {
         const code = await codeOf(request);
         headers.delete("content-length");
         // Nothing but the code: the library would trust a browser that asks for it, and skip this step from then on.
-        const body = JSON.stringify({ code });
-        return withoutToken(await auth.handler(new Request(request.url, { method: "POST", headers, body })));
+        const enter = async (entered: unknown) => {
+          const body = JSON.stringify({ code: entered });
+          return withoutToken(await auth.handler(new Request(request.url, { method: "POST", headers, body })));
+        };
+        if (path !== "/two-factor/verify-backup-code" || typeof code !== "string") return enter(code);
+        const [first, ...others] = recoveryCodesMeant(code);
+        let answer = await enter(first);
+        for (const other of others) if (answer.status === 401) answer = await enter(other);
+        return answer;
       }
       // The library says that it has signed out while the database is away: this fails first.
       await auth.api.getSession({ headers });
@@ -235,6 +246,7 @@ export function buildAuth({ pool, log, secret, formerSecret, publicUrl, password
     plugins: [
       twoFactor({
         issuer: "Startline",
+        backupCodeOptions: { customBackupCodesGenerate: () => Array.from({ length: RECOVERY_CODES }, newRecoveryCode) },
         schema: {
           user: { fields: { twoFactorEnabled: "two_factor_enabled" } },
           twoFactor: {

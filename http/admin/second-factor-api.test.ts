@@ -124,6 +124,22 @@ test("whoever enters a used code keeps their place at the door, and an older cod
   expect((await secondStep("verify-totp", appCode(uri))).status).toBe(409);
 });
 
+test("a recovery code is taken as people copy it from paper, and a wrong one is said to be a recovery code", async () => {
+  const { recoveryCodes, secondStep } = await somebodyWithApp();
+  const [one = "", two = "", three = ""] = recoveryCodes;
+  const asTyped = [
+    one.toUpperCase().replace("-", " "),
+    two.replace("-", ""),
+    ` ${three.slice(0, 1).toUpperCase()}${three.slice(1)} `,
+  ];
+  for (const typed of asTyped)
+    expect([typed, (await secondStep("verify-backup-code", typed)).status]).toEqual([typed, 200]);
+  expect((await secondStep("verify-backup-code", one)).body).toMatchObject({
+    code: "wrong_code",
+    title: expect.stringContaining("That recovery code is not right"),
+  });
+});
+
 test("codes are not guessed: after a few wrong ones the first step has to be repeated", async () => {
   const { uri, firstStep, secondStep } = await somebodyWithApp();
   const { cookie } = await firstStep();

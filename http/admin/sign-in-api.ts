@@ -22,7 +22,7 @@ export function signInApi(): Api {
     if (response.ok) return response;
     return problemReply(
       c,
-      isCode && response.status in codeRefusals ? await codeProblemOf(response) : problemOf(response),
+      isCode && response.status in codeRefusals ? await codeProblemOf(response, c.req.path) : problemOf(response),
     );
   });
   const refused = problems(ofJsonBody, Object.values(refusals), signInRefused);
@@ -83,9 +83,10 @@ function problemOf(response: Response): Problem {
   return seconds > 0 ? { ...known, retryAfterSeconds: seconds } : known;
 }
 
-async function codeProblemOf(response: Response): Promise<Problem> {
+async function codeProblemOf(response: Response, path: string): Promise<Problem> {
   const body = await response.json().catch(() => null);
   if (body?.code === "INVALID_TWO_FACTOR_COOKIE") return signInAgain;
+  if (response.status === 401 && path.endsWith("/verify-backup-code")) return wrongRecoveryCode;
   return codeRefusals[response.status] ?? signInRefused;
 }
 
@@ -93,6 +94,12 @@ const signInAgain: Problem = {
   status: 401,
   code: "sign_in_again",
   title: "That took too long. Enter your email address and password again.",
+};
+
+const wrongRecoveryCode: Problem = {
+  status: 401,
+  code: "wrong_code",
+  title: "That recovery code is not right, or was used before. Check each letter, or enter another one.",
 };
 
 const codeRefusals: Record<number, Problem> = {

@@ -2,12 +2,13 @@
 
 import { type FormEvent, useState } from "react";
 import type { StartedSecondFactor } from "#http/admin/account-schemas.ts";
-import { Button } from "#ui/button.tsx";
+import { Button, ButtonLink } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import { TextField } from "#ui/text-field.tsx";
 import { callOffice } from "../call-office.ts";
 import { useOrganizerText } from "../language/text-context.tsx";
+import { useCopied } from "../use-copied.ts";
 import { useFailure } from "../use-failure.ts";
 import { useRefresh } from "../use-refresh.ts";
 import { RecoveryCodes } from "./recovery-codes.tsx";
@@ -76,9 +77,10 @@ export function SecondFactor({ isOn }: { isOn: boolean }) {
           {t.rich(
             "On this phone? Copy this key into the app: <key>{key}</key>",
             { key: (words) => <span className="select-all break-all">{words}</span> },
-            { key: new URL(started.uri).searchParams.get("secret") ?? "" },
+            { key: keyIn(started.uri) },
           )}
         </p>
+        <KeyForThisPhone uri={started.uri} />
         <p>{t("2. Keep these recovery codes where only you find them. Each lets you in once if the app is gone.")}</p>
         <RecoveryCodes codes={started.recoveryCodes} />
         <TextField
@@ -151,6 +153,27 @@ export function SecondFactor({ isOn }: { isOn: boolean }) {
           )}
         </div>
       )}
+    </div>
+  );
+}
+
+const keyIn = (uri: string): string => new URL(uri).searchParams.get("secret") ?? "";
+
+/** A phone can't scan its own screen. */
+function KeyForThisPhone({ uri }: { uri: string }) {
+  const t = useOrganizerText();
+  const { said, copy } = useCopied(t("Press and hold the key to copy it."));
+  return (
+    <div className="flex flex-wrap items-center gap-x-4">
+      <ButtonLink kind="secondary" href={uri}>
+        {t("Open the app")}
+      </ButtonLink>
+      <Button kind="quiet" onClick={() => void copy(keyIn(uri))}>
+        {t("Copy the key")}
+      </Button>
+      <span role="status" className="text-[0.95rem] text-soft">
+        {said}
+      </span>
     </div>
   );
 }

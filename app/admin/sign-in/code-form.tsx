@@ -43,6 +43,8 @@ export function CodeForm({ back, onStartAgain }: { back: string; onStartAgain: (
           label={t("Recovery code")}
           hint={t("Each works once.")}
           autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
           required
           autoFocus
         />

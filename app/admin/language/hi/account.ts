@@ -67,6 +67,9 @@ export const account = {
   "QR code for the app": "ऐप के लिए QR कोड",
   "On this phone? Copy this key into the app: <key>{key}</key>":
     "इसी फ़ोन पर ऐप है? यह की ऐप में कॉपी करें: <key>{key}</key>",
+  "Open the app": "ऐप खोलें",
+  "Copy the key": "की कॉपी करें",
+  "Press and hold the key to copy it.": "की कॉपी करने के लिए उसे दबाकर रखें।",
   "2. Keep these recovery codes where only you find them. Each lets you in once if the app is gone.":
     "2. ये रिकवरी कोड ऐसी जगह रखें जहाँ सिर्फ़ आपको मिलें। ऐप न रहे, तो हर कोड से एक बार साइन इन हो सकता है।",
   "3. The code that the app shows now": "3. ऐप में अभी दिख रहा कोड",

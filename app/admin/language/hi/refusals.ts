@@ -16,6 +16,8 @@ export const refusals = {
   "Too many wrong codes. Enter your email address and password again.":
     "बहुत सारे गलत कोड दिए गए। अपना ईमेल पता और पासवर्ड फिर से लिखें।",
   "That code is not right. Enter the newest one.": "यह कोड सही नहीं है। सबसे नया कोड लिखें।",
+  "That recovery code is not right, or was used before. Check each letter, or enter another one.":
+    "यह रिकवरी कोड सही नहीं है, या पहले इस्तेमाल हो चुका है। हर अक्षर जाँचें, या दूसरा कोड लिखें।",
   "That code was used in this moment. Enter another one.": "यह कोड अभी-अभी इस्तेमाल हुआ है। दूसरा लिखें।",
   "Too many wrong codes. Wait a quarter of an hour and try again.":
     "बहुत सारे गलत कोड दिए गए। पंद्रह मिनट रुकें, फिर कोशिश करें।",

@@ -70,6 +70,9 @@ export const account = {
   "QR code for the app": "ॲपसाठी QR कोड",
   "On this phone? Copy this key into the app: <key>{key}</key>":
     "याच फोनवर ॲप आहे? ही की ॲपमध्ये कॉपी करा: <key>{key}</key>",
+  "Open the app": "ॲप उघडा",
+  "Copy the key": "की कॉपी करा",
+  "Press and hold the key to copy it.": "की कॉपी करण्यासाठी ती दाबून ठेवा.",
   "2. Keep these recovery codes where only you find them. Each lets you in once if the app is gone.":
     "2. हे रिकव्हरी कोड फक्त तुम्हालाच सापडतील अशा ठिकाणी ठेवा. ॲप गेले, तर प्रत्येक कोडने एकदा साइन इन करता येते.",
   "3. The code that the app shows now": "3. ॲपमध्ये आत्ता दिसणारा कोड",

@@ -18,6 +18,8 @@ export const refusals = {
   "Too many wrong codes. Enter your email address and password again.":
     "खूप चुकीचे कोड दिले गेले. तुमचा ईमेल पत्ता आणि पासवर्ड पुन्हा लिहा.",
   "That code is not right. Enter the newest one.": "हा कोड बरोबर नाही. सर्वात नवा कोड लिहा.",
+  "That recovery code is not right, or was used before. Check each letter, or enter another one.":
+    "हा रिकव्हरी कोड बरोबर नाही, किंवा आधी वापरला गेला आहे. प्रत्येक अक्षर तपासा, किंवा दुसरा कोड लिहा.",
   "That code was used in this moment. Enter another one.": "हा कोड आत्ताच वापरला गेला. दुसरा लिहा.",
   "Too many wrong codes. Wait a quarter of an hour and try again.":
     "खूप चुकीचे कोड दिले गेले. पंधरा मिनिटे थांबा, मग पुन्हा प्रयत्न करा.",
