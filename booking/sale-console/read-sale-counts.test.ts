@@ -39,6 +39,23 @@ test("a confirmed booking whose payment was given back in Razorpay's dashboard n
   expect(await counts()).toMatchObject({ confirmed: 1, attention: 1, warnings: [] });
 });
 
+test("with a category hidden, riders and organizers read the same number of places that are left, and it is true", async () => {
+  const { startline } = opened;
+  const categories = [
+    { id: "cat_far", capacity: 3 },
+    { id: "cat_near", capacity: 2 },
+  ];
+  const { id, slug } = await anEventOnSale(startline, { capacity: 5, categories });
+  await sql`UPDATE categories SET is_hidden = true WHERE event_id = ${id} AND id = 'cat_near'`.execute(startline.db);
+  const rider = aVisitor((path, init) => opened.api.request(path, init), { slug, categoryId: "cat_far" });
+  await rider.toCheckout();
+  const event = await readEvent(startline.db, id);
+  if (!event) throw new Error("the event is gone");
+  expect(await readSaleCounts(startline, event)).toMatchObject({ capacity: 5, held: 1, free: 2 });
+  const read = await opened.api.request(`/api/events/${slug}/status`);
+  expect(await read.json()).toMatchObject({ capacity: 3, held: 1, remaining: 2 });
+});
+
 test("a refund counts as failed only once no attempt follows", async () => {
   const { eventId, bookingId, counts } = await aConfirmedBooking();
   const anAttempt = (number: number, state: string) =>

@@ -2,6 +2,7 @@ import { addMinutes, type Clock } from "#platform/clock.ts";
 import type { Database } from "#platform/database.ts";
 import { NO_EVENT } from "../attention/attention.ts";
 import { readAttentionCount } from "../attention/read-attention-item.ts";
+import { uncommittedPlaces } from "../capacity/capacity.ts";
 import { readEventCapacity } from "../capacity/read-event-capacity.ts";
 import type { BookableEvent } from "../events/bookable-event.ts";
 import { selectRefusals } from "./refusals.sql.ts";
@@ -21,6 +22,7 @@ export async function readSaleCounts(
   event: BookableEvent,
 ): Promise<SaleCounts> {
   const now = clock.now();
+  const hidden = new Set(event.categories.filter(({ isHidden }) => isHidden).map(({ id }) => id));
   const [capacity, sale, confirmations, attention, refused, answers] = await Promise.all([
     readEventCapacity(db, event.id),
     selectSale(db, event.id),
@@ -35,7 +37,14 @@ export async function readSaleCounts(
     confirmed: capacity.confirmed,
     held: capacity.held,
     called: capacity.called,
-    free: capacity.free,
+    // What riders are told too: places of a hidden category are not theirs.
+    free: Math.max(
+      0,
+      uncommittedPlaces(
+        capacity,
+        capacity.categories.filter(({ id }) => !hidden.has(id)),
+      ),
+    ),
     waiting: sale.waiting,
     paying: sale.paying,
     revenuePaise: sale.revenuePaise,

@@ -54,6 +54,8 @@ export function statusDocument(tick: Tick, secondsGivenBack?: number): StatusDoc
   const preQueueAt = addMinutes(tick.opens_at, -tick.pre_queue_minutes);
   const isSealed = tick.draw_seed !== null;
   const sale = { ...tick, preQueueAt, opensAt: tick.opens_at, closesAt: tick.closes_at, isSealed };
+  const remaining = Math.max(0, tick.free);
+  const taken = tick.confirmed + tick.held + tick.called;
   return {
     phase: decidePhase(sale, tick.at),
     paused: tick.is_paused,
@@ -62,10 +64,10 @@ export function statusDocument(tick: Tick, secondsGivenBack?: number): StatusDoc
     preQueueAt: preQueueAt.toISOString(),
     opensAt: tick.opens_at.toISOString(),
     closesAt: tick.closes_at.toISOString(),
-    capacity: tick.capacity,
+    capacity: Math.min(tick.capacity, taken + remaining),
     confirmed: tick.confirmed,
     held: tick.held + tick.called,
-    remaining: Math.max(0, tick.free),
+    remaining,
     queue: {
       issued: tick.issued,
       serving: tick.serving,

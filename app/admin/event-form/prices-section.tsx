@@ -22,7 +22,8 @@ export function PricesSection(props: SectionProps) {
   const t = useOrganizerText();
   const { form, change, errorOf, isPublic } = props;
   const places = readCount(form.capacity) ?? 0;
-  const inCategories = form.categories.reduce((sum, category) => sum + (readCount(category.capacity) ?? 0), 0);
+  const shown = form.categories.filter(({ isHidden }) => !isHidden);
+  const inCategories = shown.reduce((sum, category) => sum + (readCount(category.capacity) ?? 0), 0);
   const add = () =>
     change({ categories: [...form.categories, { ...newRow(), id: null, name: "", capacity: "", price: "" }] });
   return (
@@ -73,7 +74,9 @@ export function PricesSection(props: SectionProps) {
         </div>
         {errorOf("categories") ? <p className="font-medium text-lost">{errorOf("categories")}</p> : null}
         {places > 0 && form.categories.length > 0 ? (
-          <p className="text-[0.95rem] text-soft">{sumCopy(places, inCategories, t)}</p>
+          <p className={`text-[0.95rem] ${inCategories < places ? "font-medium text-time" : "text-soft"}`}>
+            {sumCopy(places, inCategories, shown.length < form.categories.length, t)}
+          </p>
         ) : null}
         <PlacesEffect form={form} />
       </div>
@@ -90,7 +93,14 @@ export function PricesSection(props: SectionProps) {
   );
 }
 
-function sumCopy(all: number, sum: number, t: Translate): string {
+/** What the categories that riders see come to, beside the places of the event. A hidden one sells nothing to the public. */
+export function sumCopy(all: number, sum: number, hasHidden: boolean, t: Translate): string {
+  if (sum < all && hasHidden) {
+    return t("The categories that riders see have {sum} of the {all} places: no more than these can be sold.", {
+      sum,
+      all,
+    });
+  }
   if (sum < all) return t("The categories have {sum} of the {all} places: the rest could never be sold.", { sum, all });
   if (sum === all) return t("The categories have all {all} places.", { all });
   return t("The categories could take {sum}. The sale still ends at {all} in all.", { sum, all });

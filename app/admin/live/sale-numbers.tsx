@@ -20,7 +20,7 @@ export function SaleNumbers() {
         <p className="font-semibold">{t("Booking opens {when}", { when: t.moment(new Date(sale.opensAt)) })}</p>
       ) : null}
       <dl className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,8.5rem),1fr))] gap-3 rail:grid-cols-4 lg:gap-4">
-        <BigNumber name={t("Left")} value={sale.free} note={t("of {count}", { count: sale.capacity })} />
+        <BigNumber name={t("Left")} value={sale.free} note={t("of {count}", { count: sellableOf(sale) })} />
         <BigNumber name={t("Booking now")} value={sale.held + sale.called} note={heldNote(sale, t)} />
         <BigNumber name={t("Confirmed")} value={sale.confirmed} note={shareNote(sale, t)} isYours />
         <BigNumber name={t("Waiting")} value={sale.waiting} note={t("in the queue")} />
@@ -51,6 +51,10 @@ const heldNote = ({ held, paying, called }: LiveSaleDocument, t: Translate): str
   paying > 0
     ? t("{held} held, {paying} of them paying, {called} called", { held, paying, called })
     : t("{held} held, {called} called", { held, called });
+
+/** As riders read it: without the places that no category shown to them has. */
+const sellableOf = ({ capacity, confirmed, held, called, free }: LiveSaleDocument): number =>
+  Math.min(capacity, confirmed + held + called + free);
 
 const shareNote = ({ confirmed, capacity }: LiveSaleDocument, t: Translate): string =>
   capacity === 0 ? "" : t("{percent}% of all places", { percent: Math.floor((confirmed / capacity) * 100) });

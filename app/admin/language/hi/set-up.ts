@@ -244,4 +244,6 @@ export const setUp = {
   "It follows the title. You can change it until you publish.": "यह नाम से बनता है। पब्लिश करने तक आप इसे बदल सकते हैं।",
   "Or later, in Set-up": "या बाद में, सेटअप में",
   "Make the draft": "ड्राफ़्ट बनाएँ",
+  "The categories that riders see have {sum} of the {all} places: no more than these can be sold.":
+    "राइडर को दिखने वाली कैटेगरी में {all} में से {sum} जगहें हैं: इनसे ज़्यादा नहीं बिक सकतीं।",
 };

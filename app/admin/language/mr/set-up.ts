@@ -248,4 +248,6 @@ export const setUp = {
   "It follows the title. You can change it until you publish.": "हे नावावरून तयार होते. पब्लिश करेपर्यंत तुम्ही ते बदलू शकता.",
   "Or later, in Set-up": "किंवा नंतर, सेटअपमध्ये",
   "Make the draft": "ड्राफ्ट तयार करा",
+  "The categories that riders see have {sum} of the {all} places: no more than these can be sold.":
+    "रायडरना दिसणाऱ्या प्रकारांत {all} पैकी {sum} जागा आहेत: यापेक्षा जास्त विकता येणार नाहीत.",
 } satisfies SameTextsAs<typeof hindi>;
