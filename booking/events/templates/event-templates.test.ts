@@ -44,3 +44,12 @@ test.each(names)("each text of the template %s is there in Hindi and Marathi", (
     expect(paragraphs(draft.waiverTranslations[language])).toBe(paragraphs(draft.waiverText));
   }
 });
+
+test.each(Object.entries(EVENT_TEMPLATES))(
+  "the %s template says that the organizer can pass a place on",
+  (_name, { faq }) => {
+    const [entry] = faq.filter(({ question }) => /in my place/.test(question.en));
+    expect(entry?.answer.en).toMatch(/^Only if we pass your place on/);
+    expect(Object.values(entry?.answer ?? {}).filter((text) => /^(No|नहीं|नाही)/.test(text))).toEqual([]);
+  },
+);

@@ -61,9 +61,9 @@ export const RUN: EventTemplate = {
         mr: "माझ्याऐवजी दुसरे कोणी धावू शकते का?",
       },
       answer: {
-        en: "No. A place is for the person it was booked for, and we look at ID cards at the start.",
-        hi: "नहीं। जगह उसी व्यक्ति की है जिसके नाम से बुक हुई है, और स्टार्ट पर हम पहचान पत्र देखते हैं।",
-        mr: "नाही. जागा ज्याच्या नावाने बुक केली त्याचीच असते, आणि स्टार्टला आम्ही ओळखपत्र पाहतो.",
+        en: "Only if we pass your place on: write to us, and we offer it to the other person, who answers the questions and agrees to the waiver. Without that, a place is for the person it was booked for, and we look at ID cards at the start.",
+        hi: "तभी, जब हम आपकी जगह उन्हें दें: हमें लिखें, और हम वह जगह दूसरे व्यक्ति को देंगे, जो सवालों के जवाब देकर सहमति-पत्र मानेंगे। इसके बिना जगह उसी व्यक्ति की है जिसके नाम से बुक हुई है, और स्टार्ट पर हम पहचान पत्र देखते हैं।",
+        mr: "आम्ही तुमची जागा त्यांना दिली तरच: आम्हाला लिहा, आणि आम्ही ती जागा दुसऱ्या व्यक्तीला देऊ, जी प्रश्नांची उत्तरे देऊन संमतीपत्र मान्य करेल. त्याशिवाय जागा ज्याच्या नावाने बुक केली त्याचीच असते, आणि स्टार्टला आम्ही ओळखपत्र पाहतो.",
       },
     },
   ],
