@@ -67,6 +67,7 @@ export const event = {
     openMap: "Open map",
     about: "About the ride",
     included: "What is included",
+    reporting: "Reporting time",
     plan: "Schedule",
     rules: "Good to know",
     bring: "What to bring",

@@ -67,6 +67,7 @@ export const event: Copy["event"] = {
     openMap: "मैप खोलें",
     about: "राइड के बारे में",
     included: "क्या शामिल है",
+    reporting: "रिपोर्टिंग का समय",
     plan: "दिन का शेड्यूल",
     rules: "ध्यान रखने की बातें",
     bring: "साथ क्या लाएँ",

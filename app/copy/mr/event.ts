@@ -68,6 +68,7 @@ export const event: Copy["event"] = {
     openMap: "नकाशा उघडा",
     about: "राइडबद्दल",
     included: "यात काय आहे",
+    reporting: "रिपोर्टिंगची वेळ",
     plan: "दिवसाचे वेळापत्रक",
     rules: "लक्षात ठेवा",
     bring: "सोबत काय आणावे",

@@ -30,6 +30,11 @@ export function EventDetails({ event, read, copy, now }: Props) {
         </Section>
       ) : null}
       <ListSection title={copy.included} items={event.included} read={read} />
+      {event.reportingNote ? (
+        <Section title={copy.reporting}>
+          <OrganizerParagraphs of={read(event.reportingNote)} />
+        </Section>
+      ) : null}
       {event.plan.length > 0 ? (
         <Section title={copy.plan}>
           <ol className="relative ml-1.5 space-y-4 border-line border-l-2 pl-5">
