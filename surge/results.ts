@@ -71,11 +71,14 @@ export function tableOf(results: readonly Result[]): string {
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(2)} s`;
 
-/** Sentences about results that no longer speak of this code. `distanceOf` answers how many commits ago one was; null if it is unknown. */
-export function staleResults(results: readonly Result[], distanceOf: (commit: string) => number | null): string[] {
-  return results.flatMap(({ scenario, commit }) => {
-    const distance = distanceOf(commit);
-    if (distance === null) return [`${scenario}: commit ${commit} is not in the history`];
-    return distance > COMMITS_MAX ? [`${scenario}: ${distance} commits old; run npm run surge -- all`] : [];
+/**
+ * Sentences about results that no longer speak of this code. `distanceOf` answers how many commits have come since a result, by its
+ * commit, or by its date where the commit is in no history any more because its branch was squashed; null if nobody can tell.
+ */
+export function staleResults(results: readonly Result[], distanceOf: (result: Result) => number | null): string[] {
+  return results.flatMap((result) => {
+    const distance = distanceOf(result);
+    if (distance === null) return [`${result.scenario}: nobody can tell how old commit ${result.commit} is`];
+    return distance > COMMITS_MAX ? [`${result.scenario}: ${distance} commits old; run npm run surge -- all`] : [];
   });
 }
