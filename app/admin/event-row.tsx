@@ -34,7 +34,7 @@ export async function EventRow({ event, capacity, rehearsal, now }: Props) {
           {t.date(event.startsAt)}
           {isBefore ? ` · ${t("booking opens {when}", { when: t.moment(event.opensAt) })}` : ""}
         </p>
-        {rehearsal ? <p className="text-[0.92rem] text-time">{runningCopy(rehearsal)}</p> : null}
+        {rehearsal ? <p className="text-[0.92rem] text-time">{runningCopy(rehearsal, t)}</p> : null}
       </div>
       <p className="text-[0.95rem] sm:min-w-36 sm:text-right">{soldCopy(capacity, t)}</p>
       <p className="max-sm:ml-auto sm:w-36 sm:text-right">

@@ -158,4 +158,5 @@ export const everyPage = {
   State: "स्थिति",
   Refunded: "रिफ़ंड हुए",
   "Razorpay's fee": "Razorpay की फ़ीस",
+  "QR code of {url}": "{url} का QR कोड",
 };

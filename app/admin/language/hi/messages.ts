@@ -37,7 +37,6 @@ export const messages = {
   "Send in WhatsApp": "WhatsApp पर भेजें",
   "Copy the text": "संदेश कॉपी करें",
   "QR code": "QR कोड",
-  "QR code of {url}": "{url} का QR कोड",
   "Download the QR code": "QR कोड डाउनलोड करें",
   "Print a poster": "पोस्टर प्रिंट करें",
   Poster: "पोस्टर",

@@ -309,4 +309,68 @@ export const now = {
     "जगह तुरंत ख़ाली हो जाती है। और रिफ़ंड करने को कुछ नहीं, क्योंकि पैसे पहले ही लौट चुके हैं।",
   "The place is free at once, and {amount} goes back.": "जगह तुरंत ख़ाली हो जाती है, और {amount} लौटते हैं।",
   "Send the statement": "हिसाब भेजें",
+  "Rehearsal, running · {confirmed} of {places} places": "रिहर्सल चालू · {places} में से {confirmed} जगहें",
+  "There is nothing to rehearse any more: the sale is over.": "अब रिहर्सल करने को कुछ नहीं: बुकिंग ख़त्म हो चुकी है।",
+  "The real sale is open or opens within half an hour. A rehearsal would be in its way, so none starts now.":
+    "असली बुकिंग चालू है या आधे घंटे में खुलेगी। रिहर्सल उसके आड़े आएगी, इसलिए अभी शुरू नहीं हो सकती।",
+  "Your team has started 20 rehearsals in a day, which is the most. Try again tomorrow.":
+    "आपकी टीम एक दिन में 20 रिहर्सल शुरू कर चुकी है, इससे ज़्यादा नहीं हो सकतीं। कल फिर कोशिश करें।",
+  "Finish the event first: a rehearsal shows what riders will see. Now says what is missing.":
+    "पहले इवेंट पूरा करें: रिहर्सल वही दिखाती है जो राइडर को दिखेगा। क्या बाकी है, यह “अभी” में लिखा है।",
+  "Reload the page, then try again.": "पेज रीलोड करें, फिर कोशिश करें।",
+  "A rehearsal can't be rehearsed.": "रिहर्सल की रिहर्सल नहीं हो सकती।",
+  "The real sale is open or opens within half an hour, so no rehearsal starts now.":
+    "असली बुकिंग चालू है या आधे घंटे में खुलेगी, इसलिए अभी रिहर्सल शुरू नहीं हो सकती।",
+  "A rehearsal is running already. Reload the page to see it.": "एक रिहर्सल पहले से चल रही है। उसे देखने के लिए पेज रीलोड करें।",
+  "Your team has started as many rehearsals as it may in a day. Try again tomorrow.":
+    "एक दिन में जितनी रिहर्सल हो सकती हैं, आपकी टीम उतनी शुरू कर चुकी है। कल फिर कोशिश करें।",
+  "Finish the event first: a rehearsal shows what riders will see.":
+    "पहले इवेंट पूरा करें: रिहर्सल वही दिखाती है जो राइडर को दिखेगा।",
+  Rehearsal: "रिहर्सल",
+  "A copy of this event that only your team knows. They book, pay with play money, get tickets by email and SMS, and are checked in. No real money moves, and this event stays as it is.":
+    "इस इवेंट की कॉपी, जिसे सिर्फ़ आपकी टीम जानती है। वे बुक करते हैं, नकली पैसों से पेमेंट करते हैं, ईमेल और SMS से टिकट पाते हैं, और उनका चेक-इन होता है। असली पैसे नहीं कटते, और यह इवेंट जैसा है वैसा ही रहता है।",
+  "Start a rehearsal": "रिहर्सल शुरू करें",
+  "It ends after a day, or a quarter of an hour before the real sale opens. {days} days later everything that was typed into it is erased. Emails and SMS really go out.":
+    "यह एक दिन बाद, या असली बुकिंग खुलने से 15 मिनट पहले ख़त्म होती है। उसके {days} दिन बाद इसमें लिखा सब कुछ मिटा दिया जाता है। ईमेल और SMS सच में जाते हैं।",
+  "Opens {when}.": "{when} खुलेगी।",
+  "Ends by itself {when}.": "{when} अपने आप ख़त्म होगी।",
+  "Rehearsal: {title}": "रिहर्सल: {title}",
+  "Try this": "यह करके देखें",
+  "Rehearsed before": "पहले की रिहर्सल",
+  "{confirmed} of {places} places · {paid} paid · {refunded} refunded · {checkedIn} checked in":
+    "{places} में से {confirmed} जगहें · {paid} पेमेंट · {refunded} रिफ़ंड · {checkedIn} चेक-इन",
+  Rehearse: "रिहर्सल करें",
+  "Your team books, pays with play money and checks in on their own phones, before riders do. No real money moves, and the event stays as it is.":
+    "राइडर से पहले आपकी टीम अपने फ़ोन पर बुकिंग, नकली पैसों से पेमेंट और चेक-इन करके देखती है। असली पैसे नहीं कटते, और इवेंट जैसा है वैसा ही रहता है।",
+  "Open the rehearsal": "रिहर्सल पर जाएँ",
+  "Rehearsal: play money, no real places.": "रिहर्सल: नकली पैसे, असली जगहें नहीं।",
+  "What to try, and how to end it": "क्या करके देखें, और ख़त्म कैसे करें",
+  "In 5 minutes": "5 मिनट में",
+  "Time to send the link round, and to see the draw before the opening.":
+    "ताकि आप सबको लिंक भेज सकें, और खुलने से पहले ड्रॉ देख सकें।",
+  "At once": "तुरंत",
+  "Without a draw.": "बिना ड्रॉ के।",
+  "Few, so that you see what riders see when all are gone.":
+    "कम रखें, ताकि आप देख सकें कि सब जगहें जाने पर राइडर को क्या दिखता है।",
+  Opens: "कब खुलेगी",
+  "Start the rehearsal": "रिहर्सल शुरू करें",
+  "End the rehearsal": "रिहर्सल ख़त्म करें",
+  "End the rehearsal? It doesn't open again, but you can start another. Its tickets can still be checked in.":
+    "रिहर्सल ख़त्म करें? यह फिर नहीं खुलेगी, पर आप दूसरी शुरू कर सकते हैं। इसके टिकटों का चेक-इन तब भी हो सकेगा।",
+  "Yes, end it": "हाँ, ख़त्म करें",
+  "Go on rehearsing": "रिहर्सल जारी रखें",
+  "Join on two phones": "दो फ़ोन से जुड़ें",
+  "Open the link on both before it opens, and see who gets which number.":
+    "खुलने से पहले दोनों पर लिंक खोलें, और देखें कि किसे कौन सा नंबर मिलता है।",
+  "Let a payment fail": "एक पेमेंट असफल होने दें",
+  "The place stays, and the rider can pay again.": "जगह बनी रहती है, और राइडर फिर पेमेंट कर सकता है।",
+  "Pay with play money": "नकली पैसों से पेमेंट करें",
+  "The ticket appears, and comes by email and SMS.": "टिकट दिखता है, और ईमेल और SMS से भी आता है।",
+  "Scan a ticket": "एक टिकट स्कैन करें",
+  "Open Check-in of the rehearsal on a third phone.": "तीसरे फ़ोन पर रिहर्सल का चेक-इन खोलें।",
+  "Refund a booking": "एक बुकिंग रिफ़ंड करें",
+  "Under Riders, open a rider and press Refund. They are told by email.":
+    "“राइडर” में किसी राइडर को खोलें और “रिफ़ंड” दबाएँ। उन्हें ईमेल से बताया जाता है।",
+  done: "हो गया",
+  "not yet": "अभी नहीं",
 };

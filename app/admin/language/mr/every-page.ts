@@ -160,4 +160,5 @@ export const everyPage = {
   State: "स्थिती",
   Refunded: "रिफंड झाले",
   "Razorpay's fee": "Razorpay ची फी",
+  "QR code of {url}": "{url} चा QR कोड",
 } satisfies SameTextsAs<typeof hindi>;

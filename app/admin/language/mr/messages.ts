@@ -39,7 +39,6 @@ export const messages = {
   "Send in WhatsApp": "WhatsApp वर पाठवा",
   "Copy the text": "संदेश कॉपी करा",
   "QR code": "QR कोड",
-  "QR code of {url}": "{url} चा QR कोड",
   "Download the QR code": "QR कोड डाउनलोड करा",
   "Print a poster": "पोस्टर प्रिंट करा",
   Poster: "पोस्टर",

@@ -312,4 +312,67 @@ export const now = {
     "जागा लगेच रिकामी होते. आणखी रिफंड करायचे नाही, कारण पैसे आधीच परत गेले आहेत.",
   "The place is free at once, and {amount} goes back.": "जागा लगेच रिकामी होते, आणि {amount} परत जातात.",
   "Send the statement": "हिशोब पाठवा",
+  "Rehearsal, running · {confirmed} of {places} places": "सराव सुरू · {places} पैकी {confirmed} जागा",
+  "There is nothing to rehearse any more: the sale is over.": "आता सराव करण्यासारखे काही नाही: बुकिंग संपले आहे.",
+  "The real sale is open or opens within half an hour. A rehearsal would be in its way, so none starts now.":
+    "खरे बुकिंग सुरू आहे किंवा अर्ध्या तासात उघडेल. सरावाचा त्याला अडथळा होईल, म्हणून आत्ता सराव सुरू करता येत नाही.",
+  "Your team has started 20 rehearsals in a day, which is the most. Try again tomorrow.":
+    "तुमच्या टीमने एका दिवसात 20 सराव सुरू केले आहेत, यापेक्षा जास्त करता येत नाहीत. उद्या पुन्हा प्रयत्न करा.",
+  "Finish the event first: a rehearsal shows what riders will see. Now says what is missing.":
+    "आधी इव्हेंट पूर्ण करा: रायडरना जे दिसेल तेच सरावात दिसते. काय राहिले आहे ते “आत्ता” मध्ये लिहिले आहे.",
+  "Reload the page, then try again.": "पेज रीलोड करा, मग पुन्हा प्रयत्न करा.",
+  "A rehearsal can't be rehearsed.": "सरावाचा सराव करता येत नाही.",
+  "The real sale is open or opens within half an hour, so no rehearsal starts now.":
+    "खरे बुकिंग सुरू आहे किंवा अर्ध्या तासात उघडेल, म्हणून आत्ता सराव सुरू करता येत नाही.",
+  "A rehearsal is running already. Reload the page to see it.": "एक सराव आधीच सुरू आहे. तो पाहण्यासाठी पेज रीलोड करा.",
+  "Your team has started as many rehearsals as it may in a day. Try again tomorrow.":
+    "एका दिवसात जितके सराव करता येतात तितके तुमच्या टीमने सुरू केले आहेत. उद्या पुन्हा प्रयत्न करा.",
+  "Finish the event first: a rehearsal shows what riders will see.": "आधी इव्हेंट पूर्ण करा: रायडरना जे दिसेल तेच सरावात दिसते.",
+  Rehearsal: "सराव",
+  "A copy of this event that only your team knows. They book, pay with play money, get tickets by email and SMS, and are checked in. No real money moves, and this event stays as it is.":
+    "या इव्हेंटची कॉपी, जी फक्त तुमच्या टीमला माहीत असते. ते बुक करतात, खोट्या पैशांनी पेमेंट करतात, त्यांना ईमेल आणि SMS ने तिकीट मिळते, आणि त्यांचे चेक-इन होते. खरे पैसे जात नाहीत, आणि हा इव्हेंट आहे तसाच राहतो.",
+  "Start a rehearsal": "सराव सुरू करा",
+  "It ends after a day, or a quarter of an hour before the real sale opens. {days} days later everything that was typed into it is erased. Emails and SMS really go out.":
+    "तो एका दिवसाने, किंवा खरे बुकिंग उघडण्याच्या 15 मिनिटे आधी संपतो. त्यानंतर {days} दिवसांनी त्यात लिहिलेले सर्व पुसले जाते. ईमेल आणि SMS खरोखर जातात.",
+  "Opens {when}.": "{when} वाजता उघडेल.",
+  "Ends by itself {when}.": "{when} वाजता आपोआप संपेल.",
+  "Rehearsal: {title}": "सराव: {title}",
+  "Try this": "हे करून पाहा",
+  "Rehearsed before": "आधीचे सराव",
+  "{confirmed} of {places} places · {paid} paid · {refunded} refunded · {checkedIn} checked in":
+    "{places} पैकी {confirmed} जागा · {paid} पेमेंट · {refunded} रिफंड · {checkedIn} चेक-इन",
+  Rehearse: "सराव करा",
+  "Your team books, pays with play money and checks in on their own phones, before riders do. No real money moves, and the event stays as it is.":
+    "रायडरच्या आधी तुमची टीम स्वतःच्या फोनवर बुकिंग, खोट्या पैशांनी पेमेंट आणि चेक-इन करून पाहते. खरे पैसे जात नाहीत, आणि इव्हेंट आहे तसाच राहतो.",
+  "Open the rehearsal": "सरावाकडे जा",
+  "Rehearsal: play money, no real places.": "सराव: खोटे पैसे, खऱ्या जागा नाहीत.",
+  "What to try, and how to end it": "काय करून पाहायचे, आणि कसे संपवायचे",
+  "In 5 minutes": "5 मिनिटांनी",
+  "Time to send the link round, and to see the draw before the opening.":
+    "म्हणजे सर्वांना लिंक पाठवता येते, आणि उघडण्याआधीची सोडत पाहता येते.",
+  "At once": "लगेच",
+  "Without a draw.": "सोडतीशिवाय.",
+  "Few, so that you see what riders see when all are gone.":
+    "कमी ठेवा, म्हणजे सर्व जागा संपल्यावर रायडरना काय दिसते ते तुम्हाला दिसेल.",
+  Opens: "कधी उघडेल",
+  "Start the rehearsal": "सराव सुरू करा",
+  "End the rehearsal": "सराव संपवा",
+  "End the rehearsal? It doesn't open again, but you can start another. Its tickets can still be checked in.":
+    "सराव संपवायचा? तो पुन्हा उघडत नाही, पण तुम्ही दुसरा सुरू करू शकता. त्याच्या तिकिटांचे चेक-इन नंतरही करता येते.",
+  "Yes, end it": "होय, संपवा",
+  "Go on rehearsing": "सराव सुरू ठेवा",
+  "Join on two phones": "दोन फोनवरून रांगेत या",
+  "Open the link on both before it opens, and see who gets which number.":
+    "उघडण्याआधी दोन्हींवर लिंक उघडा, आणि कोणाला कोणता नंबर मिळतो ते पाहा.",
+  "Let a payment fail": "एक पेमेंट अयशस्वी होऊ द्या",
+  "The place stays, and the rider can pay again.": "जागा तशीच राहते, आणि रायडर पुन्हा पेमेंट करू शकतो.",
+  "Pay with play money": "खोट्या पैशांनी पेमेंट करा",
+  "The ticket appears, and comes by email and SMS.": "तिकीट दिसते, आणि ईमेल आणि SMS नेही येते.",
+  "Scan a ticket": "एक तिकीट स्कॅन करा",
+  "Open Check-in of the rehearsal on a third phone.": "तिसऱ्या फोनवर सरावाचे चेक-इन उघडा.",
+  "Refund a booking": "एक बुकिंग रिफंड करा",
+  "Under Riders, open a rider and press Refund. They are told by email.":
+    "“रायडर” मध्ये एखादा रायडर उघडा आणि “रिफंड” दाबा. त्यांना ईमेलने सांगितले जाते.",
+  done: "झाले",
+  "not yet": "अजून नाही",
 } satisfies SameTextsAs<typeof hindi>;

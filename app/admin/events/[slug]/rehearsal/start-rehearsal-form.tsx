@@ -6,11 +6,13 @@ import { Button } from "#ui/button.tsx";
 import { SelectField } from "#ui/select-field.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import { callOffice } from "../../../call-office.ts";
+import type { Text } from "../../../language/text.ts";
+import { useOrganizerText } from "../../../language/text-context.tsx";
 import { useFailure } from "../../../use-failure.ts";
 import { useRefresh } from "../../../use-refresh.ts";
 
 const PLACES = [5, 10, 20, 50];
-const OPENINGS: { value: Opening; text: string; hint: string }[] = [
+const OPENINGS: { value: Opening; text: Text; hint: Text }[] = [
   {
     value: "in_five_minutes",
     text: "In 5 minutes",
@@ -21,6 +23,7 @@ const OPENINGS: { value: Opening; text: string; hint: string }[] = [
 
 /** How many places, and when it opens. */
 export function StartRehearsalForm({ slug }: { slug: string }) {
+  const t = useOrganizerText();
   const refresh = useRefresh();
   const [places, setPlaces] = useState("10");
   const [opening, setOpening] = useState<Opening>("in_five_minutes");
@@ -43,14 +46,14 @@ export function StartRehearsalForm({ slug }: { slug: string }) {
       <SelectField
         id="places"
         name="places"
-        label="Places"
-        hint="Few, so that you see what riders see when all are gone."
+        label={t("Places")}
+        hint={t("Few, so that you see what riders see when all are gone.")}
         value={places}
         options={PLACES.map((count) => ({ value: String(count), text: String(count) }))}
         onChange={setPlaces}
       />
       <fieldset className="mt-5">
-        <legend className="font-semibold">Opens</legend>
+        <legend className="font-semibold">{t("Opens")}</legend>
         {OPENINGS.map(({ value, text, hint }) => (
           <label key={value} className="mt-2 flex min-h-12 cursor-pointer items-start gap-3">
             <input
@@ -62,8 +65,8 @@ export function StartRehearsalForm({ slug }: { slug: string }) {
               className="mt-1 size-5 shrink-0"
             />
             <span>
-              <span className="block">{text}</span>
-              <span className="block text-[0.92rem] text-soft">{hint}</span>
+              <span className="block">{t(text)}</span>
+              <span className="block text-[0.92rem] text-soft">{t(hint)}</span>
             </span>
           </label>
         ))}
@@ -73,7 +76,7 @@ export function StartRehearsalForm({ slug }: { slug: string }) {
       </p>
       <Button className="mt-4 w-full sm:w-auto" disabled={isBusy} onClick={() => void start()}>
         {isBusy ? <Spinner /> : null}
-        Start the rehearsal
+        {t("Start the rehearsal")}
       </Button>
     </div>
   );

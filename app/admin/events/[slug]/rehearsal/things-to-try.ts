@@ -1,9 +1,11 @@
 import type { Rehearsal } from "#booking/rehearsals/read-rehearsals.ts";
+import type { Text } from "../../../language/text.ts";
 
 type Tried = Pick<Rehearsal, "joined" | "failed" | "paid" | "refunded" | "checkedIn">;
+type ThingToTry = { name: string; text: Text; hint: Text; isDone: boolean };
 
 /** In the order in which a team would do them. */
-export const thingsToTry = ({ joined, failed, paid, refunded, checkedIn }: Tried) => [
+export const thingsToTry = ({ joined, failed, paid, refunded, checkedIn }: Tried): ThingToTry[] => [
   {
     name: "join",
     text: "Join on two phones",

@@ -16,7 +16,17 @@ export type StartListRow = {
  */
 export function StartListRows({ rows }: { rows: readonly StartListRow[] }) {
   return (
-    <tbody className={LOOK}>
+    <tbody
+      className={[
+        "[&_tr]:break-inside-avoid [&_:is(td,th)]:border-line [&_:is(td,th)]:border-b [&_:is(td,th)]:px-2 [&_:is(td,th)]:py-1.5",
+        "[&_:is(td,th)]:text-left [&_:is(td,th)]:align-top [&_:is(td,th)]:wrap-anywhere [&_th]:font-normal",
+        "print:[&_:is(td,th)]:border-black/40 print:[&_:is(td,th)]:px-1 print:[&_:is(td,th)]:py-1",
+        // The box to tick.
+        "[&_td:first-child]:before:block [&_td:first-child]:before:size-4 [&_td:first-child]:before:border",
+        "[&_td:first-child]:before:border-ink print:[&_td:first-child]:before:border-black",
+        "[&_td:nth-child(2)]:font-semibold [&_td:nth-child(2)]:tabular-nums",
+      ].join(" ")}
+    >
       {rows.map(({ id, bib, name, category, contacts }) => (
         <tr key={id}>
           <td />
@@ -29,13 +39,3 @@ export function StartListRows({ rows }: { rows: readonly StartListRow[] }) {
     </tbody>
   );
 }
-
-const LOOK = [
-  "[&_tr]:break-inside-avoid [&_:is(td,th)]:border-line [&_:is(td,th)]:border-b [&_:is(td,th)]:px-2 [&_:is(td,th)]:py-1.5",
-  "[&_:is(td,th)]:text-left [&_:is(td,th)]:align-top [&_:is(td,th)]:wrap-anywhere [&_th]:font-normal",
-  "print:[&_:is(td,th)]:border-black/40 print:[&_:is(td,th)]:px-1 print:[&_:is(td,th)]:py-1",
-  // The box to tick.
-  "[&_td:first-child]:before:block [&_td:first-child]:before:size-4 [&_td:first-child]:before:border",
-  "[&_td:first-child]:before:border-ink print:[&_td:first-child]:before:border-black",
-  "[&_td:nth-child(2)]:font-semibold [&_td:nth-child(2)]:tabular-nums",
-].join(" ");
