@@ -113,4 +113,26 @@ export const money = {
   "of every booking not fully refunded": "पूरा रिफ़ंड न हुई हर बुकिंग पर",
   "refunds on their way, and payments to be decided on": "जा रहे रिफ़ंड, और फ़ैसला बाकी पेमेंट",
   "includes what you paid out by hand": "इसमें आपके खुद भेजे पैसे शामिल हैं",
+  "As a PDF by email, as it is at the moment when it goes out. Whoever gets it needs no account.":
+    "ईमेल से PDF में, जैसा भेजते समय हो। पाने वाले को खाते की ज़रूरत नहीं।",
+  "{address} (you)": "{address} (आप)",
+  "Another address": "दूसरा पता",
+  "Their email address": "उनका ईमेल पता",
+  "Enter an email address such as books@example.org.": "पूरा ईमेल पता लिखें, @ के साथ।",
+  "What they get": "उन्हें यह मिलेगा",
+  "Attached: <file>{name}</file>": "साथ में: <file>{name}</file>",
+  "The statement goes to <to>{address}</to>.": "हिसाब <to>{address}</to> पर भेजा जा रहा है।",
+  "{when}, by {who}.": "{when}, {who} ने भेजा।",
+  "Send again<to> to {address}</to>": "<to>{address} को </to>फिर भेजें",
+  "Sent.": "भेजा गया।",
+  "Sent, {when}.": "भेजा गया, {when}।",
+  "Being sent.": "भेजा जा रहा है।",
+  "The email service has not accepted it yet. We try again automatically.":
+    "ईमेल सेवा ने इसे अभी नहीं लिया है। हम अपने आप फिर कोशिश करेंगे।",
+  "We could not write the statement. Download it, and tell the operator.":
+    "हिसाब की फ़ाइल नहीं बन सकी। उसे डाउनलोड करें, और ऑपरेटर को बताएँ।",
+  "The address was refused. Check it, and send it to the right one.": "इस पते पर ईमेल नहीं गया। पता जाँचें, और सही पते पर भेजें।",
+  "The email service did not accept it for hours. Send it again.": "ईमेल सेवा ने इसे कई घंटों तक नहीं लिया। फिर भेजें।",
+  "This statement went out 20 times in the last day. Send it tomorrow, or download it.":
+    "यह हिसाब पिछले एक दिन में 20 बार भेजा जा चुका है। कल भेजें, या डाउनलोड करें।",
 };

@@ -118,4 +118,27 @@ export const money = {
   "of every booking not fully refunded": "पूर्ण रिफंड न झालेल्या प्रत्येक बुकिंगवर",
   "refunds on their way, and payments to be decided on": "जात असलेले रिफंड, आणि निर्णय बाकी असलेली पेमेंट",
   "includes what you paid out by hand": "यात तुम्ही स्वतः पाठवलेले पैसे आहेत",
+  "As a PDF by email, as it is at the moment when it goes out. Whoever gets it needs no account.":
+    "ईमेलने PDF मध्ये, पाठवताना जसा असेल तसा. ज्यांना मिळतो त्यांना खाते लागत नाही.",
+  "{address} (you)": "{address} (तुम्ही)",
+  "Another address": "दुसरा पत्ता",
+  "Their email address": "त्यांचा ईमेल पत्ता",
+  "Enter an email address such as books@example.org.": "पूर्ण ईमेल पत्ता लिहा, @ सह.",
+  "What they get": "त्यांना हे मिळेल",
+  "Attached: <file>{name}</file>": "सोबत: <file>{name}</file>",
+  "The statement goes to <to>{address}</to>.": "हिशोब <to>{address}</to> वर पाठवत आहोत.",
+  "{when}, by {who}.": "{when}, {who} यांनी पाठवला.",
+  "Send again<to> to {address}</to>": "<to>{address} यांना </to>पुन्हा पाठवा",
+  "Sent.": "पाठवला.",
+  "Sent, {when}.": "पाठवला, {when}.",
+  "Being sent.": "पाठवत आहोत.",
+  "The email service has not accepted it yet. We try again automatically.":
+    "ईमेल सेवेने तो अजून घेतलेला नाही. आम्ही आपोआप पुन्हा प्रयत्न करू.",
+  "We could not write the statement. Download it, and tell the operator.":
+    "हिशोबाची फाइल तयार झाली नाही. तो डाउनलोड करा, आणि ऑपरेटरला सांगा.",
+  "The address was refused. Check it, and send it to the right one.":
+    "या पत्त्यावर ईमेल गेला नाही. पत्ता तपासा, आणि योग्य पत्त्यावर पाठवा.",
+  "The email service did not accept it for hours. Send it again.": "ईमेल सेवेने तो कित्येक तास घेतला नाही. पुन्हा पाठवा.",
+  "This statement went out 20 times in the last day. Send it tomorrow, or download it.":
+    "हा हिशोब गेल्या एका दिवसात 20 वेळा पाठवला गेला आहे. उद्या पाठवा, किंवा डाउनलोड करा.",
 } satisfies SameTextsAs<typeof hindi>;

@@ -9,6 +9,7 @@ import { SelectField } from "#ui/select-field.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import { TextField } from "#ui/text-field.tsx";
 import { callOffice } from "../../../../call-office.ts";
+import { useOrganizerText } from "../../../../language/text-context.tsx";
 import { useLive } from "../../../../live/use-live.ts";
 import { PageSection } from "../../../../page-section.tsx";
 import { nothingSent, requestOf, type SentRequest } from "../../../../request-id.ts";
@@ -25,6 +26,7 @@ type Props = { slug: string; first: StatementEmails; own: string; contact: strin
 
 /** To whom, what they get, and what became of those that were sent. The same press again is sent once. */
 export function SendStatement({ slug, first, own, contact, letter }: Props) {
+  const t = useOrganizerText();
   const path = `/api/admin/events/${slug}/statement-emails`;
   const { body, show } = useLive<StatementEmails>(path, first, REFRESH_MS);
   const [sent, setSent] = usePersistedState<SentRequest>(`statement.${slug}.sent`, nothingSent);
@@ -46,7 +48,10 @@ export function SendStatement({ slug, first, own, contact, letter }: Props) {
     setBusy(true);
     const reply = await callOffice(path, { method: "POST", body: { email, requestId: request.id } });
     setBusy(false);
-    if (reply.kind === "refused" && reply.problem.errors?.length) return setError(reply.problem.errors[0]?.message);
+    // It has one field, of which one thing can be wrong.
+    if (reply.kind === "refused" && reply.problem.errors?.length) {
+      return setError(t("Enter an email address such as books@example.org."));
+    }
     if (reply.kind !== "ok") return setFailure(reply);
     setSent(nothingSent);
     setArrived(email);
@@ -66,12 +71,15 @@ export function SendStatement({ slug, first, own, contact, letter }: Props) {
         <SelectField
           id="to"
           name="to"
-          label="To"
+          label={t("To")}
           disabled={isBusy}
           value={chosen}
           options={[
-            ...addresses.map((address) => ({ value: address, text: address === own ? `${address} (you)` : address })),
-            { value: OTHER, text: "Another address" },
+            ...addresses.map((address) => ({
+              value: address,
+              text: address === own ? t("{address} (you)", { address }) : address,
+            })),
+            { value: OTHER, text: t("Another address") },
           ]}
           onChange={(address) => {
             setChosen(address);
@@ -85,7 +93,7 @@ export function SendStatement({ slug, first, own, contact, letter }: Props) {
             type="email"
             inputMode="email"
             autoComplete="off"
-            label="Their email address"
+            label={t("Their email address")}
             maxLength={254}
             value={other}
             error={error}
@@ -102,18 +110,22 @@ export function SendStatement({ slug, first, own, contact, letter }: Props) {
         </p>
         <div role="status" className="empty:hidden">
           {arrived ? (
-            <Notice tone="yours" title="On its way">
-              The statement goes to <span className="break-all">{arrived}</span>.
+            <Notice tone="yours" title={t("On its way")}>
+              {t.rich(
+                "The statement goes to <to>{address}</to>.",
+                { to: (address) => <span className="break-all">{address}</span> },
+                { address: arrived },
+              )}
             </Notice>
           ) : null}
         </div>
         <Button type="submit" disabled={isBusy} className="w-full">
           {isBusy ? <Spinner /> : null}
-          Send the statement
+          {t("Send the statement")}
         </Button>
       </form>
-      <PageSection title="Sent">
-        {body.emails.length === 0 ? <p className="text-soft">Nothing yet.</p> : null}
+      <PageSection title={t("Sent")}>
+        {body.emails.length === 0 ? <p className="text-soft">{t("Nothing yet.")}</p> : null}
         <ul className="space-y-4">
           {body.emails.map((email) => (
             <SentStatement key={email.id} email={email} isBusy={isBusy} onAgain={() => void send(email.sentTo)} />

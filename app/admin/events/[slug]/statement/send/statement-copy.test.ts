@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { translateInto } from "../../../../language/translate.ts";
 import { addressesOf } from "./statement-addresses.ts";
 import { sentStatementCopy } from "./statement-copy.ts";
 
@@ -11,7 +12,7 @@ test.each([
   ["failed", "unknown: no answer", "Send it again."],
 ] as const)("of a statement that is %s (%s) it is said: %s", (state, lastError, words) => {
   const sentAt = state === "sent" ? "2027-02-14T04:30:00Z" : null;
-  expect(sentStatementCopy({ state, sentAt, lastError })).toContain(words);
+  expect(sentStatementCopy({ state, sentAt, lastError }, translateInto("en", null))).toContain(words);
 });
 
 test("one's own address comes first, then the event's, then those that it went to before, each once", () => {
