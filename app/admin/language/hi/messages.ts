@@ -153,4 +153,9 @@ export const messages = {
   "Send to {count} arrived since": "तब से आए {count} को भेजें",
   "Send to {count} more who have not arrived": "न आए {count} और को भेजें",
   "Send to {count} confirmed since": "तब से पक्के हुए {count} को भेजें",
+  Everyone: "सभी",
+  "Not arrived yet": "अभी नहीं आए",
+  "Who of them": "उनमें से कौन",
+  "By check-in at the moment you send. Who arrives while it goes out still gets it.":
+    "भेजते समय के चेक-इन के हिसाब से। भेजे जाते समय जो आ जाएँ, उन्हें भी मिलेगा।",
 };

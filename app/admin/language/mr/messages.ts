@@ -156,4 +156,9 @@ export const messages = {
   "Send to {count} arrived since": "तेव्हापासून आलेल्या {count} जणांना पाठवा",
   "Send to {count} more who have not arrived": "न आलेल्या आणखी {count} जणांना पाठवा",
   "Send to {count} confirmed since": "तेव्हापासून पक्के झालेल्या {count} जणांना पाठवा",
+  Everyone: "सर्व",
+  "Not arrived yet": "अजून आले नाहीत",
+  "Who of them": "त्यांपैकी कोण",
+  "By check-in at the moment you send. Who arrives while it goes out still gets it.":
+    "पाठवतानाच्या चेक-इननुसार. पाठवत असताना जे येतील, त्यांनाही मिळेल.",
 } satisfies SameTextsAs<typeof hindi>;
