@@ -33,6 +33,14 @@ test("what nobody reads is no text: classes, addresses, types, errors, methods, 
   expect(bare(code)).toEqual([]);
 });
 
+test("words by which Find knows a page are no texts; a sentence among them is, and so are they elsewhere", () => {
+  const known = 'const known = { words: "csv t-shirt 2fa", devanagari: "यादी टी-शर्ट", about: "all the lists" };';
+  const shown = (code: string, path: string) => textsShownBy({ path, text: code }, new Set()).bare;
+  expect(shown(known, "app/admin/find/destinations.ts")).toEqual(["all the lists"]);
+  expect(shown('const a = { words: "All the lists" };', "app/admin/find/destinations.ts")).toHaveLength(1);
+  expect(shown(known, "app/admin/team/page.ts")).toHaveLength(3);
+});
+
 test("what t says is no fault, alone, with values, with a number and with marked parts, nor what a typed table holds", () => {
   const code = `const name: Text = "Confirmed";
     export const Page = () => <p aria-label={t("Sign out")}>{t({ one: "{count} rider", other: "{count} riders" }, { count })}{t.rich("<b>All</b> riders", {})}</p>;`;

@@ -12,6 +12,12 @@ type Shown = { said: string[]; bare: string[] };
 const NOT_READ = /^(className|href|id|key|d|viewBox|style|autoComplete|points|transform|data-.*)$/;
 /** Letters in it, and a blank between words or a capital at the beginning, which no key of a program has. */
 const isText = (text: string): boolean => /^\p{Lu}\p{Ll}|\p{L}\S* \S/u.test(text.trim()) && !isForMachines(text);
+/** What Find knows a page by beside its title: small words that somebody may type, in several languages at once. None is shown. */
+const SYNONYMS = {
+  folder: "app/admin/find/",
+  property: /^(words|devanagari)$/,
+  words: /^[\p{Ll}\p{Lo}\p{M}\p{N} -]+$/u,
+};
 /** Names that are the same in every language, and what browsers and formats call things. */
 const NAMES =
   /^(Startline|Razorpay|WhatsApp|Excel|Edge|Opera|Samsung Internet|Firefox|Chrome|Safari|Android|iPhone|iPad|Windows|Mac|Linux|Ed25519|Content-Type|Cache-Control|Service-Worker-Allowed|Enter|Escape|Tab|Backspace|Arrow\w+)$/;
@@ -58,6 +64,10 @@ export function textsShownBy({ path, text }: RepositoryFile, keys: ReadonlySet<s
       if (first) say(first);
       others.forEach(visit);
       return;
+    }
+    if (node.type === "Property" && path.startsWith(SYNONYMS.folder)) {
+      const words = literalOf(node.value as Node);
+      if (SYNONYMS.property.test(String((node.key as Node).name)) && words && SYNONYMS.words.test(words)) return;
     }
     if (node.type === "JSXText") {
       const words = String(node.value).replace(/&\w+;/g, "").replace(/\s+/g, " ").trim();

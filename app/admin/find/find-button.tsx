@@ -3,6 +3,7 @@
 import { type ComponentType, useEffect, useRef, useState } from "react";
 import type { Role } from "#booking/organizers/roles.ts";
 import { SearchIcon } from "#ui/icons.tsx";
+import { useOrganizerText } from "../language/text-context.tsx";
 import type { FindDialogProps } from "./find-dialog.tsx";
 
 type Props = { role: Role; event: FindDialogProps["event"]; className?: string };
@@ -12,6 +13,7 @@ type Props = { role: Role; event: FindDialogProps["event"]; className?: string }
  * goes back to where it was.
  */
 export function FindButton({ role, event, className = "" }: Props) {
+  const t = useOrganizerText();
   const [Dialog, setDialog] = useState<ComponentType<FindDialogProps> | null>(null);
   const [isOpen, setOpen] = useState(false);
   const [isAway, setAway] = useState(false);
@@ -65,13 +67,13 @@ export function FindButton({ role, event, className = "" }: Props) {
         className={`inline-flex min-h-12 min-w-12 shrink-0 items-center justify-center gap-2 rounded-card text-soft hover:text-ink print:hidden ${className}`}
       >
         <SearchIcon className="size-5" />
-        <span className="max-rail:sr-only">Find</span>
+        <span className="max-rail:sr-only">{t("Find")}</span>
         <span aria-hidden="true" className="rounded border border-line px-1.5 font-sans text-[0.8rem] max-rail:hidden">
           Ctrl K
         </span>
       </button>
       <span role="status" className="sr-only">
-        {isAway ? "Find could not be opened. Check your connection." : ""}
+        {isAway ? t("Find could not be opened. Check your connection.") : ""}
       </span>
       {Dialog ? <Dialog isOpen={isOpen} onClose={() => setOpen(false)} role={role} event={event} /> : null}
     </>

@@ -2,6 +2,7 @@ import { Command } from "cmdk";
 import { useState } from "react";
 import { mayOpen, type Role } from "#booking/organizers/roles.ts";
 import { CrossIcon, SearchIcon } from "#ui/icons.tsx";
+import { useOrganizerText } from "../language/text-context.tsx";
 import { SignInLink } from "../sign-in-link.tsx";
 import { destinationsFor } from "./destinations.ts";
 import { countCopy, eventLineCopy, riderCopy } from "./found-copy.ts";
@@ -22,10 +23,11 @@ const PAGES_MAX = 8;
 
 /** One box for pages, riders, events and what is often done: the whole screen on a phone, a sheet near the top where there is room. */
 export function FindDialog({ isOpen, onClose, role, event }: FindDialogProps) {
+  const t = useOrganizerText();
   const [typed, setTyped] = useState("");
   const slug = event?.slug ?? null;
   const answer = useFound(typed, slug, mayOpen(role, "/admin/find"));
-  const { pages, actions, elsewhere } = destinationsFor(role, event);
+  const { pages, actions, elsewhere } = destinationsFor(role, event, t);
   const max = typed.trim() === "" ? pages.length : PAGES_MAX;
   const shown = {
     pages: matchDestinations(pages, typed).slice(0, max),
@@ -49,7 +51,7 @@ export function FindDialog({ isOpen, onClose, role, event }: FindDialogProps) {
     <Command.Dialog
       open={isOpen}
       onOpenChange={(isStill) => (isStill ? undefined : close())}
-      label="Find anything"
+      label={t("Find anything")}
       shouldFilter={false}
       loop
       overlayClassName="fixed inset-0 z-40 bg-[rgb(0_0_0/50%)]"
@@ -61,13 +63,13 @@ export function FindDialog({ isOpen, onClose, role, event }: FindDialogProps) {
         <Command.Input
           value={typed}
           onValueChange={setTyped}
-          placeholder="A page, a rider, an event"
+          placeholder={t("A page, a rider, an event")}
           maxLength={100}
           className="min-h-14 min-w-0 flex-1 bg-transparent text-[1.05rem] outline-none placeholder:text-soft"
         />
         <button
           type="button"
-          aria-label="Close"
+          aria-label={t("Close")}
           onClick={close}
           className="inline-flex size-14 shrink-0 items-center justify-center"
         >
@@ -75,45 +77,47 @@ export function FindDialog({ isOpen, onClose, role, event }: FindDialogProps) {
         </button>
       </div>
       <p role="status" className="sr-only">
-        {typed.trim() === "" ? "" : countCopy(count, answer)}
+        {typed.trim() === "" ? "" : countCopy(count, answer, t)}
       </p>
       <Command.List
-        label="Found"
+        label={t("Found")}
         className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-2 pt-2 pb-[calc(1rem+env(safe-area-inset-bottom))]"
       >
-        <FoundGroup heading="This event" items={shown.pages.map(ofDestination)} onSelect={go} />
-        <FoundGroup heading="Do" items={shown.actions.map(ofDestination)} onSelect={go} />
+        <FoundGroup heading={t("This event")} items={shown.pages.map(ofDestination)} onSelect={go} />
+        <FoundGroup heading={t("Do")} items={shown.actions.map(ofDestination)} onSelect={go} />
         <FoundGroup
-          heading="Riders"
+          heading={t("Riders")}
           items={shown.riders.map((rider) => ({
             path: `/admin/events/${rider.slug}/bookings/${rider.bookingId}`,
             title: rider.name || rider.reference,
-            about: riderCopy(rider, slug),
+            about: riderCopy(rider, slug, t),
           }))}
           onSelect={go}
         />
         <FoundGroup
-          heading="Events"
+          heading={t("Events")}
           items={shown.events.map((found) => ({
             path: `/admin/events/${found.slug}`,
             title: found.title || found.slug,
-            about: eventLineCopy(found),
+            about: eventLineCopy(found, t),
           }))}
           onSelect={go}
         />
-        <FoundGroup heading="Elsewhere" items={shown.elsewhere.map(ofDestination)} onSelect={go} />
+        <FoundGroup heading={t("Elsewhere")} items={shown.elsewhere.map(ofDestination)} onSelect={go} />
       </Command.List>
       {count === 0 && !answer.isBusy && !answer.failure ? (
-        <p className="px-4 pb-8 text-soft">Nothing found. Try a part of a name, a phone number, or another word.</p>
+        <p className="px-4 pb-8 text-soft">
+          {t("Nothing found. Try a part of a name, a phone number, or another word.")}
+        </p>
       ) : null}
       {answer.failure ? (
         <p role="alert" className="border-line border-t px-4 py-3 text-time">
           {answer.failure === "signed_out" ? (
             <>
-              You are signed out. <SignInLink />
+              {t("You are signed out.")} <SignInLink />
             </>
           ) : (
-            "No answer came, so riders and events are missing here. Check your connection, then type again."
+            t("No answer came, so riders and events are missing here. Check your connection, then type again.")
           )}
         </p>
       ) : null}

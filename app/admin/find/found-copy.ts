@@ -1,30 +1,41 @@
-import { stateCopy } from "#booking/bookings-list/state-copy.ts";
 import type { Found } from "#http/admin/find-schemas.ts";
-import { indianDate } from "#platform/times.ts";
+import { stateCopy } from "../events/[slug]/bookings/booking-copy.ts";
+import type { Text } from "../language/text.ts";
+import type { Translate } from "../language/translate.ts";
 
 /** A rider in a line: what tells them from others of the same name. */
 export const riderCopy = (
   { reference, bibNumber, state, categoryName, slug, eventTitle }: Found["riders"][number],
   openSlug: string | null,
+  t: Translate,
 ): string =>
   [
-    stateCopy[state],
+    t(stateCopy[state]),
     categoryName ?? "",
     reference,
-    bibNumber === null ? "" : `Bib ${bibNumber}`,
+    bibNumber === null ? "" : t("Bib {number}", { number: String(bibNumber) }),
     slug === openSlug ? "" : eventTitle,
   ]
     .filter(Boolean)
     .join(" · ");
 
-const states = { draft: "Draft", published: "Published", closed: "Closed", cancelled: "Cancelled" };
+const states: Record<Found["events"][number]["state"], Text> = {
+  draft: "Draft",
+  published: "Published",
+  closed: "Closed",
+  cancelled: "Cancelled",
+};
 
-export const eventLineCopy = ({ startsAt, state }: Found["events"][number]): string =>
-  `${indianDate(new Date(startsAt))} · ${states[state]}`;
+export const eventLineCopy = ({ startsAt, state }: Found["events"][number], t: Translate): string =>
+  `${t.date(new Date(startsAt))} · ${t(states[state])}`;
 
 /** What a screen reader says when the list has changed. */
-export function countCopy(count: number, { isBusy, failure }: { isBusy: boolean; failure: string | null }): string {
-  if (isBusy) return "Looking for riders and events";
+export function countCopy(
+  count: number,
+  { isBusy, failure }: { isBusy: boolean; failure: string | null },
+  t: Translate,
+): string {
+  if (isBusy) return t("Looking for riders and events");
   if (failure) return "";
-  return count === 0 ? "Nothing found" : count === 1 ? "1 found" : `${count} found`;
+  return count === 0 ? t("Nothing found") : t({ one: "{count} found", other: "{count} found" }, { count });
 }

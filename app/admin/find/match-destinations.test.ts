@@ -1,12 +1,19 @@
 import { expect, test } from "vitest";
-import { mayOpen, ROLES } from "#booking/organizers/roles.ts";
+import { mayOpen, ROLES, type Role } from "#booking/organizers/roles.ts";
 import { organizerPages } from "#tests/builders/organizer-pages.ts";
+import { hindi } from "../language/hi.ts";
+import { marathi } from "../language/mr.ts";
+import { type Translate, translateInto } from "../language/translate.ts";
 import { destinationsFor } from "./destinations.ts";
 import { matchDestinations } from "./match-destinations.ts";
 
 const event = { slug: "a-ride", isDraft: false };
-const allFor = (...asked: Parameters<typeof destinationsFor>) => Object.values(destinationsFor(...asked)).flat();
-const titles = (typed: string) => matchDestinations(allFor("owner", event), typed).map(({ title }) => title);
+const english = translateInto("en", null);
+const inHindi = translateInto("hi", hindi);
+const inMarathi = translateInto("mr", marathi);
+const allFor = (role: Role, open: typeof event, t = english) => Object.values(destinationsFor(role, open, t)).flat();
+const titles = (typed: string, t?: Translate) =>
+  matchDestinations(allFor("owner", event, t), typed).map(({ title }) => title);
 
 test.each([
   ["refund", "Riders"],
@@ -28,6 +35,48 @@ test.each([
   ["  PAUSE ", "Pause the sale"],
   ["invite", "Team"],
 ])("“%s” finds %s", (typed, title) => {
+  expect(titles(typed)).toContain(title);
+});
+
+test.each([
+  ["राइडर", inHindi, "राइडर"],
+  ["हिसाब भेजें", inHindi, "हिसाब भेजें"],
+  ["सेटअप जगहें", inHindi, "सेटअप: जगहें और कीमतें"],
+  ["सहमति", inHindi, "सेटअप: सहमति-पत्र"],
+  ["रायडर", inMarathi, "रायडर"],
+  ["हिशोब पाठवा", inMarathi, "हिशोब पाठवा"],
+  ["सेटअप जागा", inMarathi, "सेटअप: जागा आणि किंमती"],
+])("“%s” finds the page that its reader sees under that name", (typed, t, title) => {
+  expect(titles(typed, t)[0]).toBe(title);
+});
+
+test("every page is found by its whole name in each language, and in English whatever the reader's", () => {
+  const names = allFor("owner", event).map(({ title }) => title);
+  for (const t of [english, inHindi, inMarathi]) {
+    allFor("owner", event, t).forEach(({ title }, index) => {
+      expect(titles(title, t)).toContain(title);
+      expect(titles(names[index] as string, t)).toContain(title);
+    });
+  }
+});
+
+test.each([
+  ["रिफंड", "Riders"],
+  ["रिफ़ंड", "Money"],
+  ["पैसे", "Money"],
+  ["टी-शर्ट", "Lists and downloads"],
+  ["टीशर्ट", "Set-up: Rider questions"],
+  ["यादी", "Lists and downloads"],
+  ["हिशोब", "Money"],
+  ["बारिश", "Message to riders"],
+  ["पाऊस", "Message to riders"],
+  ["स्कॅन", "Check-in"],
+  ["कीमत", "Set-up: Places and prices"],
+  ["किंमत", "Set-up: Places and prices"],
+  ["बँक", "Money"],
+  ["बताएँ", "Message to riders"],
+  ["पासवर्ड", "Your account"],
+])("“%s” finds %s also for who reads English", (typed, title) => {
   expect(titles(typed)).toContain(title);
 });
 

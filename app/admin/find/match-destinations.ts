@@ -14,8 +14,12 @@ export function matchDestinations(all: readonly Destination[], typed: string): D
   return [...found.filter(({ title }) => has(title)), ...found.filter(({ title }) => !has(title))];
 }
 
-/** `T-shirt` is found as `tshirt`, `t shirt` and `shirt`. */
+/** The dot below a letter and joiners, which many don't type: `रिफ़ंड` and `रिफंड` are one word. */
+const NOT_TYPED = /\u093C|\u200C|\u200D/g;
+
+/** `T-shirt` is found as `tshirt`, `t shirt` and `shirt`; a vowel with a moon and a dot as with the dot alone. */
 const wordsOf = (text: string): string[] => {
-  const words = text.toLowerCase().match(/[\p{L}\p{M}\p{N}-]+/gu) ?? [];
+  const plain = text.toLowerCase().normalize("NFD").replace(NOT_TYPED, "").replaceAll("\u0901", "\u0902");
+  const words = plain.match(/[\p{L}\p{M}\p{N}-]+/gu) ?? [];
   return words.flatMap((word) => (word.includes("-") ? word.split("-").filter(Boolean) : [word]));
 };

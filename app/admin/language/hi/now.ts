@@ -326,7 +326,6 @@ export const now = {
     "एक दिन में जितनी रिहर्सल हो सकती हैं, आपकी टीम उतनी शुरू कर चुकी है। कल फिर कोशिश करें।",
   "Finish the event first: a rehearsal shows what riders will see.":
     "पहले इवेंट पूरा करें: रिहर्सल वही दिखाती है जो राइडर को दिखेगा।",
-  Rehearsal: "रिहर्सल",
   "A copy of this event that only your team knows. They book, pay with play money, get tickets by email and SMS, and are checked in. No real money moves, and this event stays as it is.":
     "इस इवेंट की कॉपी, जिसे सिर्फ़ आपकी टीम जानती है। वे बुक करते हैं, नकली पैसों से पेमेंट करते हैं, ईमेल और SMS से टिकट पाते हैं, और उनका चेक-इन होता है। असली पैसे नहीं कटते, और यह इवेंट जैसा है वैसा ही रहता है।",
   "Start a rehearsal": "रिहर्सल शुरू करें",

@@ -328,7 +328,6 @@ export const now = {
   "Your team has started as many rehearsals as it may in a day. Try again tomorrow.":
     "एका दिवसात जितके सराव करता येतात तितके तुमच्या टीमने सुरू केले आहेत. उद्या पुन्हा प्रयत्न करा.",
   "Finish the event first: a rehearsal shows what riders will see.": "आधी इव्हेंट पूर्ण करा: रायडरना जे दिसेल तेच सरावात दिसते.",
-  Rehearsal: "सराव",
   "A copy of this event that only your team knows. They book, pay with play money, get tickets by email and SMS, and are checked in. No real money moves, and this event stays as it is.":
     "या इव्हेंटची कॉपी, जी फक्त तुमच्या टीमला माहीत असते. ते बुक करतात, खोट्या पैशांनी पेमेंट करतात, त्यांना ईमेल आणि SMS ने तिकीट मिळते, आणि त्यांचे चेक-इन होते. खरे पैसे जात नाहीत, आणि हा इव्हेंट आहे तसाच राहतो.",
   "Start a rehearsal": "सराव सुरू करा",
