@@ -1,4 +1,4 @@
-import type { AttentionKind } from "./attention.ts";
+import type { AttentionKind, Trouble } from "./attention.ts";
 
 /** What a person can do about trouble. */
 export type AttentionAction =
@@ -34,5 +34,13 @@ const ACTIONS_OF: Record<AttentionKind, readonly AttentionAction[]> = {
   message_failed: ["resend_message", "resend_all", "mark_resolved"],
   messages_held: [], // It ends by itself once the provider takes messages again.
 };
+
+/** Twilio: the person has answered STOP, and nothing is delivered until they answer START (twilio.com/docs/api/errors/21610). */
+export const isUnsubscribed = ({ kind, facts }: Trouble): boolean =>
+  kind === "message_failed" && "channel" in facts && facts.channel === "sms" && /\b21610\b/.test(facts.reason ?? "");
+
+/** What is offered for an item: nothing that can't succeed. */
+export const actionsFor = (item: Trouble): readonly AttentionAction[] =>
+  isUnsubscribed(item) ? ["mark_resolved"] : actionsOf(item.kind);
 
 export const actionsOf = (kind: AttentionKind): readonly AttentionAction[] => ACTIONS_OF[kind];

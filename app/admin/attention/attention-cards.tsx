@@ -1,6 +1,7 @@
-import type { ListedItem } from "#booking/attention/attention.ts";
-import { actionsOf } from "#booking/attention/attention-actions.ts";
+import type { AttentionFacts, ListedItem } from "#booking/attention/attention.ts";
+import { actionsFor, isUnsubscribed } from "#booking/attention/attention-actions.ts";
 import { attentionCopy, describeTrouble } from "#booking/attention/attention-copy.ts";
+import { deliveryCopy } from "../events/[slug]/bookings/[id]/delivery-copy.ts";
 import { organizerText } from "../language/organizer-text.ts";
 import { resolutionCopy } from "./action-copy.ts";
 import { ResolveForm } from "./resolve-form.tsx";
@@ -13,24 +14,35 @@ export async function OpenItem({
   event,
   isNamed,
   refundDuePaise,
+  riderName,
 }: {
   item: ListedItem;
   event: ItemEvent;
   /** Whether it says which event it is of. */
   isNamed: boolean;
   refundDuePaise: number;
+  /** Whom a message was for. */
+  riderName: string | null;
 }) {
   const t = await organizerText();
   const copy = attentionCopy[item.kind];
-  const actions = actionsOf(item.kind);
+  const actions = actionsFor(item);
+  const given = givenUp(item);
   return (
     <li className="rounded-card border border-time/40 bg-surface p-4 sm:p-5">
       {isNamed ? <p className="mb-1 text-[0.92rem] text-soft">{event ? event.title : t("All events")}</p> : null}
       <h3 className="font-bold text-[1.1rem] leading-tight">{t.sentence(copy.title)}</h3>
-      <p className="mt-2">{describeTrouble(item)}</p>
+      {given ? (
+        <p className="mt-2">
+          {riderName ? <span className="block font-semibold">{riderName}</span> : null}
+          {deliveryCopy(given.reason ?? "", given.channel, t)}
+        </p>
+      ) : (
+        <p className="mt-2">{describeTrouble(item)}</p>
+      )}
       <p className="mt-2">
         <span className="font-semibold">{t("What to do:")} </span>
-        {t.sentence(copy.whatToDo)}
+        {isUnsubscribed(item) ? t("Tell the person yourself, or ask for another number.") : t.sentence(copy.whatToDo)}
       </p>
       <p className="mt-2 text-[0.92rem] text-soft">
         {item.occurrences > 1
@@ -42,6 +54,9 @@ export async function OpenItem({
     </li>
   );
 }
+
+const givenUp = (item: ListedItem) =>
+  item.kind === "message_failed" ? (item.facts as AttentionFacts["message_failed"]) : null;
 
 export async function ResolvedItem({ item, event }: { item: ListedItem; event: ItemEvent }) {
   const t = await organizerText();

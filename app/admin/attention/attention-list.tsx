@@ -1,6 +1,7 @@
 import type { ListedItem } from "#booking/attention/attention.ts";
 import { actionsOf } from "#booking/attention/attention-actions.ts";
 import { readBooking } from "#booking/bookings/read-booking.ts";
+import { readParticipant } from "#booking/participants/read-participant.ts";
 import { readRefundDue } from "#booking/payments/read-refund-due.ts";
 import { office } from "#wiring";
 import { Fold } from "../fold.tsx";
@@ -25,6 +26,7 @@ export async function OpenItems({ items, events, isWhole = false }: Props & { is
         event={events.get(item.eventId) ?? null}
         isNamed={isWhole || !events.has(item.eventId)}
         refundDuePaise={await refundDueOf(item)}
+        riderName={await riderNameOf(item)}
       />
     )),
   );
@@ -67,4 +69,9 @@ async function refundDueOf(item: ListedItem): Promise<number> {
   const { db } = office();
   const booking = await readBooking(db, item.bookingId);
   return booking ? (await readRefundDue(db, booking)).full : 0;
+}
+
+async function riderNameOf({ kind, bookingId, eventId }: ListedItem): Promise<string | null> {
+  if (kind !== "message_failed" || !bookingId) return null;
+  return (await readParticipant(office().db, { eventId, id: bookingId }))?.name ?? null;
 }

@@ -1,5 +1,6 @@
 /** The list of events, and what is to be done with one now: the sale, its controls, what needs attention. */
 export const now = {
+  "Tell the person yourself, or ask for another number.": "उस व्यक्ति को खुद बताएँ, या दूसरा नंबर माँगें।",
   "Write a summary in a sentence or two": "एक-दो वाक्यों में सारांश लिखें",
   "Describe the event": "इवेंट का वर्णन लिखें",
   "Set a start in the future": "शुरू होने का समय आगे का रखें",

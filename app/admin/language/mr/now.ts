@@ -2,6 +2,7 @@ import type { now as hindi } from "../hi/now.ts";
 import type { SameTextsAs } from "../text.ts";
 
 export const now = {
+  "Tell the person yourself, or ask for another number.": "त्या व्यक्तीला स्वतः सांगा, किंवा दुसरा नंबर मागा.",
   "Write a summary in a sentence or two": "एक-दोन वाक्यांत सारांश लिहा",
   "Describe the event": "इव्हेंटचे वर्णन लिहा",
   "Set a start in the future": "सुरू होण्याची वेळ पुढची ठेवा",
