@@ -37,8 +37,11 @@ const buttonCopy: Record<Verb, ButtonCopy> = {
   },
 };
 
+/** `facts`: what becomes public with it, in words. */
+type Props = { slug: string; verb: Verb; disabled?: boolean; facts?: readonly string[] };
+
 /** Publishes or takes back, after asking once. The question stays until it is done or given up. */
-export function StateButton({ slug, verb, disabled = false }: { slug: string; verb: Verb; disabled?: boolean }) {
+export function StateButton({ slug, verb, disabled = false, facts = [] }: Props) {
   const t = useOrganizerText();
   const refresh = useRefresh();
   const [isAsked, setAsked] = useState(false);
@@ -77,6 +80,13 @@ export function StateButton({ slug, verb, disabled = false }: { slug: string; ve
       <p ref={asked} tabIndex={-1} className="outline-none">
         {t(question)}
       </p>
+      {facts.length > 0 ? (
+        <ul className="mt-3 list-disc space-y-1 pl-5">
+          {facts.map((fact) => (
+            <li key={fact}>{fact}</li>
+          ))}
+        </ul>
+      ) : null}
       <p role="alert" className="mt-2 font-medium text-lost empty:hidden">
         {refusal}
       </p>

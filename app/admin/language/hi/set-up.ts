@@ -246,4 +246,10 @@ export const setUp = {
   "Make the draft": "ड्राफ़्ट बनाएँ",
   "The categories that riders see have {sum} of the {all} places: no more than these can be sold.":
     "राइडर को दिखने वाली कैटेगरी में {all} में से {sum} जगहें हैं: इनसे ज़्यादा नहीं बिक सकतीं।",
+  "It starts on {when}.": "इवेंट {when} को शुरू होगा।",
+  "Booking opens on {opens}, and closes on {closes}.": "बुकिंग {opens} को खुलेगी और {closes} को बंद होगी।",
+  "{name}: {count} places, riders pay {price}.": {
+    one: "{name}: {count} जगह, राइडर {price} देंगे।",
+    other: "{name}: {count} जगहें, राइडर {price} देंगे।",
+  },
 };

@@ -250,4 +250,10 @@ export const setUp = {
   "Make the draft": "ड्राफ्ट तयार करा",
   "The categories that riders see have {sum} of the {all} places: no more than these can be sold.":
     "रायडरना दिसणाऱ्या प्रकारांत {all} पैकी {sum} जागा आहेत: यापेक्षा जास्त विकता येणार नाहीत.",
+  "It starts on {when}.": "इव्हेंट {when} रोजी सुरू होईल.",
+  "Booking opens on {opens}, and closes on {closes}.": "बुकिंग {opens} रोजी उघडेल आणि {closes} रोजी बंद होईल.",
+  "{name}: {count} places, riders pay {price}.": {
+    one: "{name}: {count} जागा, रायडर {price} देतील.",
+    other: "{name}: {count} जागा, रायडर {price} देतील.",
+  },
 } satisfies SameTextsAs<typeof hindi>;
