@@ -99,7 +99,7 @@ export function openJobs(deps: Deps): Jobs {
 }
 
 function messageRound(deps: Deps): () => Promise<number> {
-  const { config, connection, clock, messaging, readBookingFacts, teamKeys } = deps;
+  const { config, connection, clock, log, messaging, readBookingFacts, teamKeys } = deps;
   const { db } = connection;
   const { mailer, smsSender, renderStatement } = messaging;
   const rateLimiters = {
@@ -109,6 +109,7 @@ function messageRound(deps: Deps): () => Promise<number> {
   const sending = {
     db,
     clock,
+    log,
     random: Math.random,
     ...messaging,
     readBookingFacts,
@@ -116,7 +117,7 @@ function messageRound(deps: Deps): () => Promise<number> {
     rateLimiters,
   };
   const polling = { db, clock, smsSender, rateLimiter: rateLimiters.sms };
-  const team = { db, clock, random: Math.random, mailer, publicUrl: config.PUBLIC_URL, teamKeys };
+  const team = { db, clock, log, random: Math.random, mailer, publicUrl: config.PUBLIC_URL, teamKeys };
   const statements = { db, clock, random: Math.random, mailer, renderStatement };
   return async () => {
     const sentToTeam = (await sendTeamEmails(team)) + (await sendDueStatements(statements));

@@ -1,5 +1,6 @@
 import { addSeconds } from "#platform/clock.ts";
 import type { Database } from "#platform/database.ts";
+import type { Log } from "#platform/log.ts";
 import {
   ALARM_AFTER_SECONDS,
   type ChannelHealth,
@@ -11,7 +12,7 @@ import { claimProbe, raiseChannelHeld, resolveChannelHeld, selectHealth, writeHe
 import type { Channel } from "./message.ts";
 import type { SendOutcome } from "./ports.ts";
 
-type Deps = { db: Database; clock: { now(): Date } };
+type Deps = { db: Database; clock: { now(): Date }; log: Log };
 
 /** Longer than the one attempt can take: if its process dies, another may try after that. */
 const PROBE_SECONDS = 60;
@@ -74,9 +75,22 @@ export class ChannelMonitor {
     const { failingSince, because } = this.#health;
     const hasChanged = before.failingSince?.getTime() !== failingSince?.getTime();
     if (hasChanged || this.#health.heldUntil?.getTime() !== before.heldUntil?.getTime()) await this.#write();
+    if (hasChanged) this.#logTurn(before.failingSince, now);
     if (hasChanged && failingSince === null) await resolveChannelHeld(db, this.#channel, now);
     if (failingSince !== null && addSeconds(failingSince, ALARM_AFTER_SECONDS) <= now) {
       await raiseChannelHeld(db, this.#channel, because, now);
+    }
+  }
+
+  /** The one line of an outage's beginning and that of its end; what comes between is in the rows. */
+  #logTurn(failedSince: Date | null, now: Date): void {
+    const channel = this.#channel;
+    const { failingSince, because } = this.#health;
+    if (failingSince !== null) {
+      this.#deps.log.warn({ channel, reason: withoutContacts(because) }, "a provider takes no messages: they are held");
+    } else if (failedSince !== null) {
+      const seconds = Math.round((now.getTime() - failedSince.getTime()) / 1000);
+      this.#deps.log.info({ channel, seconds }, "a provider takes messages again");
     }
   }
 
@@ -90,3 +104,7 @@ export class ChannelMonitor {
     this.#written = this.#health;
   }
 }
+
+/** Providers quote the address or number that they refused; the log has neither. */
+const withoutContacts = (reason: string | null): string | null =>
+  reason && reason.replaceAll(/[^\s<>"'(),;:]+@[^\s<>"'(),;:]+|\+?\d{7,}/g, "…");

@@ -206,6 +206,31 @@ test("after two minutes one attention item says that the account may not send, a
   expect(outbox.sentIds.size).toBe(30);
 });
 
+test("the log has a line when a provider stops taking messages and one when it takes them again, without anybody's address", async () => {
+  const outbox = await anOutbox(db);
+  for (let i = 0; i < 12; i += 1) await outbox.enqueue("email");
+  outbox.answerAll({
+    outcome: "blocked",
+    reason: "MessageRejected: <asha.rao@example.com> +919876543210 is not verified",
+  });
+  for (let passed = 0; passed < 300; passed += 20) {
+    await outbox.send();
+    outbox.passSeconds(20);
+  }
+  const reason = "MessageRejected: <…> … is not verified";
+  const begin = { level: 40, channel: "email", reason, msg: "a provider takes no messages: they are held" };
+  expect(outbox.logged()).toEqual([expect.objectContaining(begin)]);
+
+  outbox.answerAll(null);
+  for (let passed = 0; passed < 300; passed += 20) {
+    await outbox.send();
+    outbox.passSeconds(20);
+  }
+  const end = { level: 30, channel: "email", msg: "a provider takes messages again" };
+  expect(outbox.logged().slice(1)).toEqual([expect.objectContaining(end)]);
+  expect(outbox.logged()[1].seconds).toBeGreaterThanOrEqual(300);
+});
+
 test("when nothing is due, no process keeps the right to test the provider", async () => {
   const outbox = await anOutbox(db);
   const message = await outbox.enqueue("email");

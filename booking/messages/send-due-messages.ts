@@ -1,5 +1,6 @@
 import { repeatConcurrently } from "#platform/concurrently.ts";
 import type { Database } from "#platform/database.ts";
+import type { Log } from "#platform/log.ts";
 import type { RateLimiter } from "#platform/open-rate-limiter.ts";
 import { ChannelMonitor } from "./channel-monitor.ts";
 import { ATTEMPTS_MAX, type AttemptOutcome, decideNextAttempt } from "./decide-next-attempt.ts";
@@ -26,6 +27,7 @@ const RENDERINGS_MAX = 3;
 export type SendMessagesDeps = {
   db: Database;
   clock: { now(): Date };
+  log: Log;
   random: () => number;
   mailer: Mailer;
   smsSender: SmsSender;

@@ -1,5 +1,6 @@
 import type { Clock } from "#platform/clock.ts";
 import type { Database } from "#platform/database.ts";
+import type { Log } from "#platform/log.ts";
 import { ChannelMonitor } from "./channel-monitor.ts";
 import { type AttemptOutcome, decideNextAttempt, type NextAttempt } from "./decide-next-attempt.ts";
 
@@ -14,7 +15,7 @@ export type EmailOutbox<Row extends { attempts: number }> = {
   end(row: Row, next: NextAttempt | null, attempts: number): Promise<void>;
 };
 
-type Deps = { db: Database; clock: Clock; random: () => number };
+type Deps = { db: Database; clock: Clock; log: Log; random: () => number };
 
 /**
  * Sends what is due in `outbox`, at most `limit`, and answers how many the provider took. The channel is the same as that of

@@ -27,6 +27,7 @@ async function aConfirmedBooking() {
   const sending: SendMessagesDeps = {
     db: startline.db,
     clock,
+    log: startline.log,
     random: () => 0.5,
     mailer: { send: take },
     smsSender: { send: take, readDelivery: async () => ({ state: "under_way", because: null }) },

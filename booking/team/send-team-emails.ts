@@ -1,6 +1,7 @@
 import { addSeconds, type Clock } from "#platform/clock.ts";
 import type { Database } from "#platform/database.ts";
 import type { SigningKey } from "#platform/keys.ts";
+import type { Log } from "#platform/log.ts";
 import type { AttemptOutcome, NextAttempt } from "../messages/decide-next-attempt.ts";
 import type { Mailer } from "../messages/ports.ts";
 import { sendFromOutbox } from "../messages/send-from-outbox.ts";
@@ -23,6 +24,7 @@ const EMAILS_AT_ONCE = 10;
 export type TeamEmailDeps = {
   db: Database;
   clock: Clock;
+  log: Log;
   random: () => number;
   mailer: Mailer;
   publicUrl: string;

@@ -37,7 +37,15 @@ async function aTeamOutbox() {
     },
   };
   const clock = { now: riders.now, databaseNow: riders.now };
-  const deps = { db, clock, random: () => 0.999, mailer, publicUrl: "http://localhost:3000", teamKeys };
+  const deps = {
+    db,
+    clock,
+    log: riders.log,
+    random: () => 0.999,
+    mailer,
+    publicUrl: "http://localhost:3000",
+    teamKeys,
+  };
   const send = () => sendTeamEmails(deps);
   return {
     riders,

@@ -82,6 +82,7 @@ async function deliver(): Promise<string[]> {
   const sending = {
     db,
     clock: { now: () => addSeconds(clock.now(), 1) },
+    log: startline.log,
     random: () => 0,
     renderEmail: messaging.renderEmail,
     mailer: { send },

@@ -434,6 +434,7 @@ async function sendEmails(bookingId: string, { whileRendering, whileSending }: H
     {
       db: startline.db,
       clock: { now: () => new Date(Date.now() + 1000) },
+      log: startline.log,
       random: () => 0.5,
       mailer: {
         async send({ to, subject, messageId }) {

@@ -54,12 +54,12 @@ async function emailsTo(address: string, ...answers: SendOutcome[]): Promise<Out
       return answer;
     },
   };
-  const { db, teamKeys } = startline;
+  const { db, log, teamKeys } = startline;
   // What the API itself tried at once, to a provider that is not there, is due again after a while.
   await opened.drainBackgroundTasks();
   for (let round = 0; round < 4; round += 1) {
     clock.advance({ minutes: 3 });
-    await sendTeamEmails({ db, clock, random: () => 0.5, mailer, publicUrl, teamKeys });
+    await sendTeamEmails({ db, clock, log, random: () => 0.5, mailer, publicUrl, teamKeys });
   }
   return sent.filter(({ to }) => to === address);
 }

@@ -11,6 +11,7 @@ import { syncDeliveries } from "#booking/messages/sync-deliveries.ts";
 import { addSeconds } from "#platform/clock.ts";
 import type { Database } from "#platform/database.ts";
 import { newEventId, newRowId } from "#platform/ids.ts";
+import { openLog } from "#platform/log.ts";
 import { UNLIMITED } from "#platform/open-rate-limiter.ts";
 
 export const OUTBOX_START = new Date("2027-01-10T04:30:00Z");
@@ -52,9 +53,12 @@ export async function anOutbox(
     return outcome;
   }
 
+  const lines: string[] = [];
+  const log = openLog("info", { write: (line) => void lines.push(line) });
   const sending: SendMessagesDeps = {
     db,
     clock: { now: () => now },
+    log,
     random,
     mailer: {
       send: (email) => {
@@ -87,6 +91,9 @@ export async function anOutbox(
 
   return {
     eventId,
+    log,
+    /** What the program's log says, a line each. */
+    logged: () => lines.map((line) => JSON.parse(line)),
     emails,
     texts,
     now: () => now,
