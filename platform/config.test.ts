@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
 import { expect, test } from "vitest";
@@ -30,8 +31,18 @@ const own: Record<string, string | undefined> = {
   TWILIO_BASE_URL: "",
 };
 
-test(".env.example works unedited on one's own machine", () => {
+test(".env.example works unedited on one's own machine, but for the two servers that the demo starts", () => {
+  expect(() => readConfig(parseEnv(readFileSync(".env.example", "utf8")))).toThrow(
+    /:\n {2}DATABASE_URL is missing\.\n {2}REDIS_URL is missing\.$/,
+  );
   expect(readConfig(example)).toMatchObject({ PORT: 3000, PUBLIC_URL: "http://localhost:3000" });
+});
+
+test("a shell reads .env.example as Node does", () => {
+  const print = "set -a; . ./.env.example; exec node -p 'JSON.stringify(process.env)'";
+  const { stdout, stderr } = spawnSync("sh", ["-c", print], { encoding: "utf8" });
+  expect(stderr).toBe("");
+  expect(JSON.parse(stdout)).toMatchObject(parseEnv(readFileSync(".env.example", "utf8")));
 });
 
 test("each setting that is missing has a line of its own", () => {

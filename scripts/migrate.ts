@@ -12,7 +12,9 @@ if (fault !== null) {
   process.exit(1);
 }
 try {
-  for (const step of await migrate(url)) console.log(step);
+  const ran = await migrate(url);
+  for (const step of ran) console.log(step);
+  if (ran.length === 0) console.log("No migration was missing; functions and time-outs are those of this release.");
 } catch (error) {
   console.error(`The database could not be migrated: ${error instanceof Error ? error.message : error}`);
   process.exit(1);

@@ -7,6 +7,7 @@ import { setPassword } from "#booking/team/change-password.ts";
 import { takeSecondFactorAway } from "#booking/team/change-second-factor.ts";
 import { readConfig } from "#platform/config.ts";
 import { randomText } from "#platform/ids.ts";
+import { isEmail } from "#platform/is-email.ts";
 import { requireTables } from "#platform/open-or-exit.ts";
 import { closeStartline, openStartline } from "#wiring";
 import { useRunningDemo } from "./running-demo.ts";
@@ -34,9 +35,10 @@ const { values, positionals } = parseArgs({
 });
 const [verb, email] = positionals;
 
-if (!isVerb(verb) || !email?.includes("@")) fail(USAGE);
+if (!isVerb(verb) || email === undefined) fail(USAGE);
+if (verb === "create" && !isEmail(email)) fail(`${email} is not an email address.`);
 const role = values.role as Role;
-if (!ROLES.includes(role)) fail(USAGE);
+if (!ROLES.includes(role)) fail(`There is no role ${role}. A role is one of ${ROLES.join(", ")}.`);
 
 const password = values["password-stdin"] ? (await text(process.stdin)).trim() : newPassword();
 if (password.length < PASSWORD_LENGTH_MIN) fail(`A password has at least ${PASSWORD_LENGTH_MIN} characters.`);
