@@ -107,4 +107,4 @@ export class ChannelMonitor {
 
 /** Providers quote the address or number that they refused; the log has neither. */
 const withoutContacts = (reason: string | null): string | null =>
-  reason && reason.replaceAll(/[^\s<>"'(),;:]+@[^\s<>"'(),;:]+|\+?\d{7,}/g, "…");
+  reason?.replaceAll(/[^\s<>"'(),;:]+@[^\s<>"'(),;:]+|\+?\d{7,}/g, "…") ?? null;

@@ -28,7 +28,7 @@ export async function sendFromOutbox<Row extends { attempts: number }>(
   outbox: EmailOutbox<Row>,
   limit: number,
 ): Promise<number> {
-  const { db, clock } = deps;
+  const { clock } = deps;
   // Opening may take the turn to test the channel from others, so it is not done for nothing.
   if (!(await outbox.isAnyDue(clock.now()))) return 0;
   const monitor = await ChannelMonitor.open(deps, "email");

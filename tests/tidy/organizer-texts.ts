@@ -20,7 +20,7 @@ const SYNONYMS = {
 };
 /** Names that are the same in every language, and what browsers and formats call things. */
 const NAMES =
-  /^(Startline|Razorpay|WhatsApp|Excel|Edge|Opera|Samsung Internet|Firefox|Chrome|Safari|Android|iPhone|iPad|Windows|Mac|Linux|Ed25519|Content-Type|Cache-Control|Service-Worker-Allowed|Enter|Escape|Tab|Backspace|Arrow\w+)$/;
+  /^(Startline|Razorpay|WhatsApp|Excel|Edge|Opera|Samsung Internet|Firefox|Chrome|Safari|Android|iPhone|iPad|Windows|Mac|Linux|Ed25519|Content-Type|Cache-Control|Service-Worker-Allowed|Enter|Escape|Tab|Backspace|Arrow\w+|Control\+K Meta\+K|Ctrl K)$/;
 /** A title with its site, a media query, a cookie. */
 const NOTATION = /^%s · |^\(prefers-|; Path=/;
 /** A word of class names; English has few with a hyphen, and those are not counted. */

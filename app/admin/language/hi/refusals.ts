@@ -147,4 +147,8 @@ export const refusals = {
   "The request is too large.": "भेजा गया डेटा बहुत बड़ा है।",
   "This request came from another site.": "यह अनुरोध किसी और साइट से आया।",
   "The request broke off.": "भेजते समय कनेक्शन टूट गया।",
+  "A rehearsal stays as it was started. End it, and start another.":
+    "रिहर्सल वैसी ही रहती है जैसी शुरू हुई। इसे ख़त्म करें, और दूसरी शुरू करें।",
+  "A rehearsal stays as it was started. Change the event itself, and rehearse it again.":
+    "रिहर्सल वैसी ही रहती है जैसी शुरू हुई। इवेंट में ही बदलाव करें, और फिर रिहर्सल करें।",
 };

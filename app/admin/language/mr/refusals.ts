@@ -152,4 +152,8 @@ export const refusals = {
   "The request is too large.": "पाठवलेला डेटा खूप मोठा आहे.",
   "This request came from another site.": "ही विनंती दुसऱ्या साइटवरून आली.",
   "The request broke off.": "पाठवताना कनेक्शन तुटले.",
+  "A rehearsal stays as it was started. End it, and start another.":
+    "सराव जसा सुरू केला तसाच राहतो. तो संपवा, आणि दुसरा सुरू करा.",
+  "A rehearsal stays as it was started. Change the event itself, and rehearse it again.":
+    "सराव जसा सुरू केला तसाच राहतो. इव्हेंटमध्येच बदल करा, आणि पुन्हा सराव करा.",
 } satisfies SameTextsAs<typeof hindi>;
