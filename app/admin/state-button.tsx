@@ -60,8 +60,8 @@ export function StateButton({ slug, verb, disabled = false, facts = [] }: Props)
     setBusy(false);
     if (reply.kind === "ok") setAsked(false);
     else setFailure(reply);
-    // A refusal comes of a page that is old.
-    if (reply.kind !== "unreachable") await refresh();
+    // A refusal comes of a page that is old, and what was not answered may be done.
+    await refresh();
   }
   function leave() {
     setAsked(false);

@@ -26,7 +26,7 @@ export type StatementEmail = {
 /** Whoever gets the email is not the organizer. */
 const toOthers: Record<string, string> = {
   "You receive": "The organizer receives",
-  "You owe": "The organizer owes",
+  "You owe Startline": "The organizer owes Startline",
 };
 
 /** What the email says that `by` has sent. */

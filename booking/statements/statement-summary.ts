@@ -45,7 +45,7 @@ export function summaryOf(totals: Statement, counts: StatementCounts): SummaryRo
       row("Not settled yet", 0 - totals.unsettledPaise, "refunds on their way, and payments to be decided on"),
     ),
     sum(
-      totals.owedPaise < 0 ? "You owe" : "You receive",
+      totals.owedPaise < 0 ? "You owe Startline" : "You receive",
       Math.abs(totals.owedPaise),
       totals.paidByHandPaise === 0 ? "" : "includes what you paid out by hand",
     ),

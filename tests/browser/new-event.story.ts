@@ -56,6 +56,7 @@ test("from nothing to published takes a volunteer at most 25 taps and 15 fields"
   await checkScreen(phone, "81-set-up-complete");
   await tap(phone.getByRole("link", { name: "Check and publish" }));
   await tap(phone.getByRole("button", { name: "Publish" }));
+  await expect(phone.getByText("Booking opens on", { exact: false })).toBeVisible();
   const yes = phone.getByRole("button", { name: "Yes, publish it" });
   await expect(yes).toBeEnabled();
   await expect(yes).not.toHaveAttribute("aria-disabled", "true");
@@ -97,6 +98,15 @@ test("next year's event begins as a copy, and a draft that nobody wants is delet
   await expect(yes).not.toHaveAttribute("aria-disabled", "true");
   await yes.tap();
   await expect(phone.getByText("No answer came, so it may not have happened.")).toBeVisible();
+  // Not behind the bar at the bottom.
+  await expect
+    .poll(() =>
+      phone.getByText("No answer came, so it may not have happened.").evaluate((words) => {
+        const { x, y, width, height } = words.getBoundingClientRect();
+        return words.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+      }),
+    )
+    .toBe(true);
   await phone.unroute("**/api/admin/events/*");
   await yes.tap();
   await expect(phone).toHaveURL("/admin");

@@ -35,6 +35,7 @@ test("a volunteer gives out bibs, prints the start list and downloads what the t
   await checkScreen(phone, "87-bibs-overlap");
   await numbers.nth(1).fill("1999");
   await save.tap();
+  await expect(phone.getByText("Saved.")).toBeVisible();
   await phone.getByRole("button", { name: "Give 12 riders a number" }).tap();
   await expect(phone.getByText("12 riders got a number.")).toBeVisible();
   await checkScreen(phone, "88-bibs-given");

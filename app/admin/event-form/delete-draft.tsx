@@ -45,7 +45,7 @@ export function DeleteDraft({ slug, title, email }: { slug: string; title: strin
         {refusal}
       </p>
       <div className="mt-4 flex flex-wrap gap-3">
-        <ConfirmButton disabled={isBusy} onClick={() => void remove()}>
+        <ConfirmButton kind="lost" disabled={isBusy} onClick={() => void remove()}>
           {isBusy ? <Spinner /> : null}
           {t("Yes, delete it")}
         </ConfirmButton>

@@ -25,7 +25,11 @@ export function problemsOf(refusal: Refusal, t: Translate): Problem[] {
   }
   if (Array.isArray(refusal.missing)) {
     const missing = refusal.missing as MissingPart[];
-    return missing.map((part) => ({ field: missingCopy[part].fieldId, message: t.sentence(missingCopy[part].todo) }));
+    const stop = t.language === "hi" ? "।" : ".";
+    return missing.map((part) => ({
+      field: missingCopy[part].fieldId,
+      message: `${t.sentence(missingCopy[part].todo)}${stop}`,
+    }));
   }
   const message =
     typeof refusal.title === "string" ? t.sentence(refusal.title) : t("That didn't work. Please try again.");

@@ -39,7 +39,7 @@ export default async function BibsPage({ params }: { params: Promise<{ slug: str
         </p>
         <div className="grid gap-10 lg:grid-cols-2 lg:gap-x-14">
           <PageSection title={t("1. Which numbers")}>
-            <RangesForm key={JSON.stringify(bibs.map(({ range }) => range))} slug={event.slug} rows={rows} />
+            <RangesForm slug={event.slug} rows={rows} />
           </PageSection>
           <PageSection title={t("2. Give them out")}>
             <GiveOutForm slug={event.slug} rows={rows} />

@@ -15,6 +15,7 @@ import { useOrganizerText } from "../../../../language/text-context.tsx";
 import type { Translate } from "../../../../language/translate.ts";
 import { refusalCopy } from "../../../../refusal-copy.ts";
 import { nothingSent, requestOf, type SentRequest } from "../../../../request-id.ts";
+import { useAlertInView } from "../../../../use-alert-in-view.ts";
 import { usePersistedState } from "../../../../use-persisted-state.ts";
 import { useRefresh } from "../../../../use-refresh.ts";
 import { ContactFields } from "../contact-fields.tsx";
@@ -43,6 +44,7 @@ export function AddRiderForm({ slug, categories, questions, eventDay, free }: Pr
   const [isBusy, setBusy] = useState(false);
   const [added, setAdded] = useState<(AddedRider & { name: string }) | null>(null);
   const t = useOrganizerText();
+  useAlertInView(failure);
   const refresh = useRefresh();
   const path = `/admin/events/${slug}/bookings`;
 
