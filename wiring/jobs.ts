@@ -118,7 +118,7 @@ function messageRound(deps: Deps): () => Promise<number> {
   };
   const polling = { db, clock, smsSender, rateLimiter: rateLimiters.sms };
   const team = { db, clock, log, random: Math.random, mailer, publicUrl: config.PUBLIC_URL, teamKeys };
-  const statements = { db, clock, random: Math.random, mailer, renderStatement };
+  const statements = { db, clock, log, random: Math.random, mailer, renderStatement };
   return async () => {
     const sentToTeam = (await sendTeamEmails(team)) + (await sendDueStatements(statements));
     const { sent } = await sendDueMessages(sending, { limit: MESSAGES_PER_ROUND });

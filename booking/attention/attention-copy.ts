@@ -118,7 +118,7 @@ export const attentionCopy: { [Kind in AttentionKind]: AttentionCopy<Kind> } = {
     title: "Messages are not going out",
     titleOfMany: () => "Messages are not going out",
     description: (facts) =>
-      `${facts.channel === "sms" ? "Twilio is not accepting texts" : "Amazon SES is not accepting emails"}: ${facts.reason ?? "the reason is unknown"}. ${facts.channel === "sms" ? "All of them are kept" : "All of them are kept, to riders and to the team (invitations, links for a new password unless they run out)"}, and one is tried at least once a minute. Once that one is accepted, the others follow.`,
+      `${facts.channel === "sms" ? "Twilio is not accepting texts" : "Amazon SES is not accepting emails"}: ${facts.reason ?? "the reason is unknown"}. ${facts.channel === "sms" ? "All of them are kept" : "All of them are kept, to riders and to the team (invitations, statements, links for a new password unless they run out)"}, and one is tried at least once a minute. Once that one is accepted, the others follow.`,
     whatToDo:
       "If the reason names the account, the sender or a quota, fix it there; otherwise the provider has an outage. This ends by itself.",
   },

@@ -1,11 +1,19 @@
 import type { Clock } from "#platform/clock.ts";
+import { forEachConcurrently } from "#platform/concurrently.ts";
 import type { Database } from "#platform/database.ts";
 import type { Log } from "#platform/log.ts";
 import { ChannelMonitor } from "./channel-monitor.ts";
 import { type AttemptOutcome, decideNextAttempt, type NextAttempt } from "./decide-next-attempt.ts";
 
+/** `unknownAttempts`: how many ended without an answer, where that is kept. */
+type Owed = { attempts: number; unknownAttempts?: number };
+
 /** Emails that another room owes to somebody else than riders: how its rows are claimed, sent and ended. */
-export type EmailOutbox<Row extends { attempts: number }> = {
+export type EmailOutbox<Row extends Owed> = {
+  /** How many are sent at once. */
+  concurrency: number;
+  /** Whether one that fails again and again while the provider takes others is given up. */
+  givesUp: boolean;
   isAnyDue(now: Date): Promise<boolean>;
   /** At most `limit` of those that are due, leased, with this attempt counted. */
   claim(now: Date, limit: number): Promise<Row[]>;
@@ -20,10 +28,9 @@ type Deps = { db: Database; clock: Clock; log: Log; random: () => number };
 /**
  * Sends what is due in `outbox`, at most `limit`, and answers how many the provider took. The channel is the same as that of
  * messages to riders: while it is held nothing is tried and no attempt counts, one email may be the one that tests it, and once it
- * takes one, whatever waited follows within minutes. Nothing is given up but what the provider refuses for good: whether an email
- * is still wanted, `send` decides.
+ * takes one, whatever waited follows within minutes. Whether an email is still wanted, `send` decides.
  */
-export async function sendFromOutbox<Row extends { attempts: number }>(
+export async function sendFromOutbox<Row extends Owed>(
   deps: Deps,
   outbox: EmailOutbox<Row>,
   limit: number,
@@ -42,37 +49,34 @@ export async function sendFromOutbox<Row extends { attempts: number }>(
   }
 }
 
-async function sendClaimed<Row extends { attempts: number }>(
+async function sendClaimed<Row extends Owed>(
   { clock, random }: Deps,
   outbox: EmailOutbox<Row>,
   monitor: ChannelMonitor,
   limit: number,
 ): Promise<number> {
   const claimed = await outbox.claim(clock.now(), limit);
-  const answers = await Promise.all(
-    claimed.map(async (row) => {
-      const answer = await outbox.send(row);
-      if (answer === null) {
-        await outbox.end(row, null, row.attempts);
-        return false;
-      }
-      const { isHealthy } = monitor;
-      const outcome = answer.outcome === "broken" ? answer : monitor.interpret(answer);
-      if (outcome.outcome !== "broken") await monitor.observe(outcome);
-      const next = decideNextAttempt({
-        outcome,
-        channel: "email",
-        attempts: row.attempts,
-        unknownAttempts: 0,
-        maybeSentSince: null,
-        isProviderHealthy: false,
-        now: clock.now(),
-        random: random(),
-      });
-      const counts = isHealthy || outcome.outcome === "broken";
-      await outbox.end(row, next, row.attempts - (next.next === "try_again" && !counts ? 1 : 0));
-      return next.next === "done";
-    }),
-  );
-  return answers.filter(Boolean).length;
+  let sent = 0;
+  await forEachConcurrently(claimed, outbox.concurrency, async (row) => {
+    const answer = await outbox.send(row);
+    if (answer === null) return outbox.end(row, null, row.attempts);
+    const { isHealthy } = monitor;
+    const outcome = answer.outcome === "broken" ? answer : monitor.interpret(answer);
+    if (outcome.outcome !== "broken") await monitor.observe(outcome);
+    const next = decideNextAttempt({
+      outcome,
+      channel: "email",
+      attempts: row.attempts,
+      unknownAttempts: row.unknownAttempts ?? 0,
+      maybeSentSince: row.unknownAttempts ? clock.now() : null,
+      isProviderHealthy: isHealthy && outbox.givesUp,
+      now: clock.now(),
+      random: random(),
+    });
+    // Also of what is never given up: the waits grow where it alone fails.
+    const counts = outcome.outcome === "broken" || (isHealthy && outcome.outcome !== "blocked");
+    await outbox.end(row, next, row.attempts - (next.next === "try_again" && !counts ? 1 : 0));
+    if (next.next === "done") sent += 1;
+  });
+  return sent;
 }

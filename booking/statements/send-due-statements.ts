@@ -1,22 +1,29 @@
 import { addSeconds, type Clock } from "#platform/clock.ts";
 import type { Database } from "#platform/database.ts";
+import type { Log } from "#platform/log.ts";
 import type { BookableEvent } from "../events/bookable-event.ts";
 import { readEvent } from "../events/read-event.ts";
-import { type AttemptOutcome, decideNextAttempt } from "../messages/decide-next-attempt.ts";
+import type { AttemptOutcome, NextAttempt } from "../messages/decide-next-attempt.ts";
 import type { Attachment, Mailer, RenderStatement } from "../messages/ports.ts";
+import { sendFromOutbox } from "../messages/send-from-outbox.ts";
 import { type PrintedStatement, readStatementToPrint } from "./read-statement.ts";
 import { ATTACHMENT_BYTES_MAX, statementFactsOf } from "./statement-email.ts";
-import { claimStatementEmails, endStatementEmail, type StatementEmailsTable } from "./statement-emails.sql.ts";
+import {
+  claimStatementEmails,
+  endStatementEmail,
+  isStatementEmailDue,
+  type StatementEmailsTable,
+} from "./statement-emails.sql.ts";
 import { writeStatementPdf } from "./write-statement-pdf.ts";
 
 /** Longer than a large PDF and the provider take together. */
 const LEASE_SECONDS = 180;
-/** One after the other: each is a file in memory. */
 const STATEMENTS_AT_ONCE = 5;
 
 export type StatementEmailDeps = {
   db: Database;
   clock: Clock;
+  log: Log;
   random: () => number;
   mailer: Mailer;
   renderStatement: RenderStatement;
@@ -24,48 +31,52 @@ export type StatementEmailDeps = {
   attachmentBytesMax?: number;
 };
 
-/**
- * Sends the statements that are due, as they are at this moment. Any number of processes may do so at once; who dies leaves the
- * statement to be sent when its lease ends, so in rare cases it comes twice. Answers how many the provider took.
- */
-export async function sendDueStatements(deps: StatementEmailDeps): Promise<number> {
-  const now = deps.clock.now();
-  const claimed = await claimStatementEmails(deps.db, now, addSeconds(now, LEASE_SECONDS), STATEMENTS_AT_ONCE);
-  let sent = 0;
-  for (const email of claimed) if (await sendOne(deps, email)) sent += 1;
-  return sent;
-}
+type ClaimedStatement = StatementEmailsTable & { unknownAttempts: number };
 
-async function sendOne(deps: StatementEmailDeps, email: StatementEmailsTable): Promise<boolean> {
-  const { db, clock, random } = deps;
-  const outcome = await handOver(deps, email);
-  const now = clock.now();
-  const next = decideNextAttempt({
-    outcome,
-    channel: "email",
-    attempts: email.attempts,
-    unknownAttempts: email.unknown_attempts,
-    maybeSentSince: email.unknown_attempts > 0 ? email.requested_at : null,
-    isProviderHealthy: true,
-    now,
-    random: random(),
-  });
-  const { attempts, unknown_attempts } = email;
-  if (next.next === "done") {
-    const end = { state: "sent", attempts, unknown_attempts, due_at: null, last_error: null, sent_at: now } as const;
-    await endStatementEmail(db, email, end);
-    return true;
+/**
+ * Sends the statements that are due, as they are at this moment, under the same watch over the provider as messages to riders. Any
+ * number of processes may do so at once; who dies leaves the statement to be sent when its lease ends, so in rare cases it comes
+ * twice. Answers how many the provider took.
+ */
+export const sendDueStatements = (deps: StatementEmailDeps): Promise<number> =>
+  sendFromOutbox<ClaimedStatement>(
+    deps,
+    {
+      // One after the other: each is a file in memory.
+      concurrency: 1,
+      givesUp: true,
+      isAnyDue: (now) => isStatementEmailDue(deps.db, now),
+      claim: async (now, limit) =>
+        (await claimStatementEmails(deps.db, now, addSeconds(now, LEASE_SECONDS), limit)).map((email) => ({
+          ...email,
+          unknownAttempts: email.unknown_attempts,
+        })),
+      send: (email) => handOver(deps, email),
+      end: (email, next, attempts) => endOne(deps, email, next, attempts),
+    },
+    STATEMENTS_AT_ONCE,
+  );
+
+async function endOne(
+  { db, clock }: StatementEmailDeps,
+  email: ClaimedStatement,
+  next: NextAttempt | null,
+  attempts: number,
+): Promise<void> {
+  const { unknown_attempts } = email;
+  if (next === null || next.next === "done") {
+    const end = { state: "sent", attempts, unknown_attempts, due_at: null, last_error: null } as const;
+    return endStatementEmail(db, email, { ...end, sent_at: clock.now() });
   }
   const isOver = next.next === "give_up";
-  await endStatementEmail(db, email, {
+  return endStatementEmail(db, email, {
     state: isOver ? "failed" : "queued",
-    attempts: isOver || next.counts ? attempts : attempts - 1,
+    attempts,
     unknown_attempts: unknown_attempts + (!isOver && next.isUnknown ? 1 : 0),
     due_at: isOver ? null : next.at,
     last_error: next.because,
     sent_at: null,
   });
-  return false;
 }
 
 /** A statement that we can't write must hold up nobody else's. */
@@ -74,7 +85,7 @@ async function handOver(deps: StatementEmailDeps, email: StatementEmailsTable): 
   const { event_id: eventId, requested_by: by } = email;
   try {
     const event = await readEvent(db, eventId);
-    if (!event) return { outcome: "refused", reason: "the event is gone" };
+    if (!event) throw new Error("the event is gone");
     const statement = await readStatementToPrint({ db, clock }, eventId);
     const facts = statementFactsOf(event, statement, by);
     const content = await printWithin(attachmentBytesMax, event, statement);

@@ -55,6 +55,11 @@ export async function selectStatementEmails(db: Database, eventId: string, limit
     .execute();
 }
 
+export async function isStatementEmailDue(db: Database, now: Date): Promise<boolean> {
+  const due = await on(db).selectFrom("statement_emails").select("id").where("due_at", "<=", now).limit(1).execute();
+  return due.length > 0;
+}
+
 /** Those that are due, leased until `leasedUntil`. */
 export const claimStatementEmails = (
   db: Database,

@@ -39,6 +39,8 @@ export const sendTeamEmails = (deps: TeamEmailDeps): Promise<number> =>
   sendFromOutbox<TeamEmailsTable>(
     deps,
     {
+      concurrency: EMAILS_AT_ONCE,
+      givesUp: false,
       isAnyDue: (now) => isTeamEmailDue(deps.db, now),
       claim: (now, limit) => claimTeamEmails(deps.db, now, addSeconds(now, LEASE_SECONDS), limit),
       send: (email) => sendOne(deps, email),

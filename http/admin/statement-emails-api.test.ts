@@ -42,8 +42,8 @@ async function deliver(address: string, answers: Answer[] = [], { rounds = 3, by
       return answer;
     },
   };
-  const { db, messaging } = startline;
-  const sending = { db, clock, random: () => 0.5, mailer, renderStatement: messaging.renderStatement };
+  const { db, log, messaging } = startline;
+  const sending = { db, clock, log, random: () => 0.5, mailer, renderStatement: messaging.renderStatement };
   for (let round = 0; round < rounds; round += 1) {
     clock.advance({ minutes: 50 });
     await sendDueStatements({ ...sending, attachmentBytesMax: bytesMax });
@@ -103,11 +103,41 @@ test("a process that dies at its work leaves the statement to the next one, when
   // As a process leaves it that has claimed it and is gone.
   await sql`UPDATE statement_emails SET attempts = attempts + 1, due_at = ${new Date(clock.now().getTime() + 180_000)}
     WHERE event_id = ${event.id}`.execute(startline.db);
-  const { db, messaging } = startline;
+  const { db, log, messaging } = startline;
   const mailer = { send: async () => TAKEN };
-  const sending = { db, clock, random: () => 0.5, mailer, renderStatement: messaging.renderStatement };
+  const sending = { db, clock, log, random: () => 0.5, mailer, renderStatement: messaging.renderStatement };
   expect(await sendDueStatements(sending)).toBe(0);
   expect(await deliver(address)).toHaveLength(1);
+  expect(await list()).toMatchObject([{ state: "sent" }]);
+});
+
+test("after two hours in which email was away a statement follows within minutes, and was not given up", async () => {
+  const { address, send, list } = await anEvent();
+  await send();
+  await opened.drainBackgroundTasks();
+  let isAway = true;
+  const taken: string[] = [];
+  const mailer = {
+    async send({ to }: OutgoingEmail): Promise<SendOutcome> {
+      if (isAway) return { outcome: "try_later", reason: "Rate exceeded" };
+      taken.push(to);
+      return TAKEN;
+    },
+  };
+  const { db, log, messaging } = startline;
+  const sending = { db, clock, log, random: () => 0.999, mailer, renderStatement: messaging.renderStatement };
+  const work = async (minutes: number) => {
+    for (let passed = 0; passed < minutes * 2; passed += 1) {
+      clock.advance({ minutes: 0.5 });
+      await sendDueStatements(sending);
+    }
+  };
+  await work(120);
+  expect(await list()).toMatchObject([{ state: "queued" }]);
+
+  isAway = false;
+  await work(4);
+  expect(taken).toEqual([address]);
   expect(await list()).toMatchObject([{ state: "sent" }]);
 });
 
