@@ -10,7 +10,7 @@ export type SummaryLabel =
   | "Left at Razorpay"
   | "Startline's fee"
   | "Not settled yet"
-  | "You owe"
+  | "You owe Startline"
   | "You receive";
 export type SummaryRow = { label: SummaryLabel; amountPaise: number; note: string; isSum: boolean };
 

@@ -105,7 +105,7 @@ export const money = {
   "GST on Razorpay's fee": "Razorpay की फ़ीस पर जीएसटी",
   "Left at Razorpay": "Razorpay में बाकी",
   "Not settled yet": "अभी तय नहीं",
-  "You owe": "आपको देने हैं",
+  "You owe Startline": "आपको Startline को देने हैं",
   "{count} payments": { one: "{count} पेमेंट", other: "{count} पेमेंट" },
   "{count} refunds": { one: "{count} रिफ़ंड", other: "{count} रिफ़ंड" },
   "{count} disputes": { one: "{count} पेमेंट पर बैंक का सवाल", other: "{count} पेमेंट पर बैंक का सवाल" },

@@ -110,7 +110,7 @@ export const money = {
   "GST on Razorpay's fee": "Razorpay च्या फीवर जीएसटी",
   "Left at Razorpay": "Razorpay मध्ये शिल्लक",
   "Not settled yet": "अजून ठरलेले नाही",
-  "You owe": "तुम्हाला द्यायचे आहेत",
+  "You owe Startline": "तुम्हाला Startline ला द्यायचे आहेत",
   "{count} payments": { one: "{count} पेमेंट", other: "{count} पेमेंट" },
   "{count} refunds": { one: "{count} रिफंड", other: "{count} रिफंड" },
   "{count} disputes": { one: "{count} पेमेंटवर बँकेची हरकत", other: "{count} पेमेंटवर बँकेची हरकत" },

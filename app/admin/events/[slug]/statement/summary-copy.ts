@@ -13,7 +13,7 @@ export const summaryLabels: Record<SummaryLabel, Text> = {
   "Left at Razorpay": "Left at Razorpay",
   "Startline's fee": "Startline's fee",
   "Not settled yet": "Not settled yet",
-  "You owe": "You owe",
+  "You owe Startline": "You owe Startline",
   "You receive": "You receive",
 };
 
@@ -33,7 +33,7 @@ export function summaryNote({ label, note }: SummaryRow, counts: StatementCounts
       return t("of every booking not fully refunded");
     case "Not settled yet":
       return t("refunds on their way, and payments to be decided on");
-    case "You owe":
+    case "You owe Startline":
     case "You receive":
       return t("includes what you paid out by hand");
     default:
