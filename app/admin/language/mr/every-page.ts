@@ -201,6 +201,6 @@ export const everyPage = {
   "{count} found": { one: "{count} सापडले", other: "{count} सापडले" },
   Published: "पब्लिश झाला",
   Closed: "बंद",
-  Rehearsal: "रिहर्सल",
+  Rehearsal: "सराव",
   "Try it all with play money": "खोट्या पैशांनी सर्व करून पाहा",
 } satisfies SameTextsAs<typeof hindi>;
