@@ -18,7 +18,7 @@ test("on a phone one button finds a rider, a page by its other name, and an even
   await add(rooms, event, { name, phone: number });
 
   await phone.goto(`/admin/events/${event.slug}`);
-  await phone.getByRole("button", { name: "Find" }).tap();
+  await phone.getByRole("button", { name: "Find anything" }).tap();
   await expect(box(phone)).toBeFocused();
   await expect(phone.getByRole("option", { name: /^Riders/ })).toBeVisible();
   await checkScreen(phone, "195-find-empty");
@@ -43,7 +43,7 @@ test("on a phone one button finds a rider, a page by its other name, and an even
 
   // From the list of events riders of every event are found, and events too.
   await phone.goto("/admin");
-  await phone.getByRole("button", { name: "Find" }).tap();
+  await phone.getByRole("button", { name: "Find anything" }).tap();
   await box(phone).fill(name);
   await expect(rider).toContainText("Test ride");
   await box(phone).fill(event.slug);
@@ -52,7 +52,7 @@ test("on a phone one button finds a rider, a page by its other name, and an even
   await expect(phone.getByRole("dialog")).toHaveCount(0);
 
   // Without a network the pages are found, and it is said what is missing.
-  await phone.getByRole("button", { name: "Find" }).tap();
+  await phone.getByRole("button", { name: "Find anything" }).tap();
   await phone.context().setOffline(true);
   await box(phone).fill("team");
   await expect(phone.getByRole("alert").filter({ hasText: "riders and events are missing here" })).toBeVisible();
@@ -115,7 +115,7 @@ test("whoever only checks riders in finds check-in and their account, and no rid
   await add(rooms, event, { name });
   await signInAs(page, product, await aTeamMember(rooms.db, product, "check_in"));
   await page.goto("/admin/check-in");
-  await page.getByRole("button", { name: "Find" }).tap();
+  await page.getByRole("button", { name: "Find anything" }).tap();
   await expect(page.getByRole("option")).toHaveText([/^Check-in, all events/, /^Your account/]);
   await box(page).fill(name);
   await expect(page.getByText("Nothing found.", { exact: false })).toBeVisible();

@@ -47,7 +47,7 @@ test("a volunteer gives out bibs, prints the start list and downloads what the t
 
   await phone.goto(`/admin/events/${event.slug}/bookings`);
   await phone.getByLabel("Find a rider").fill("1003");
-  await phone.getByRole("button", { name: "Find" }).tap();
+  await phone.getByRole("button", { name: "Find", exact: true }).tap();
   await expect(phone.getByRole("row").nth(1)).toContainText("Bib 1003");
   await phone.getByRole("link", { name: "Downloads" }).tap();
   await expect(phone.getByRole("heading", { name: "Downloads", exact: true })).toBeVisible();

@@ -14,7 +14,7 @@ test("a search without a network shows no booking and no count, and is repeated 
 
   await phone.context().setOffline(true);
   await phone.getByLabel("Find a rider").fill("meena");
-  await phone.getByRole("button", { name: "Find" }).tap();
+  await phone.getByRole("button", { name: "Find", exact: true }).tap();
   await expect(phone.getByText("We couldn't search")).toBeVisible();
   await expect(phone.getByText(/\d bookings?/)).toHaveCount(0);
   await expect(phone.getByRole("link", { name: /open the booking/ })).toHaveCount(0);

@@ -39,7 +39,7 @@ test("an organizer finds a rider, corrects their email, and the ticket opens by 
   await test.step("the rider is found by name, with everything at a glance", async () => {
     await page.goto(`/admin/events/${event.slug}/bookings`);
     await page.getByLabel("Find a rider").fill(person.name);
-    await page.getByRole("button", { name: "Find" }).tap();
+    await page.getByRole("button", { name: "Find", exact: true }).tap();
     await page.getByRole("link", { name: `${person.name} (open the booking ${reference})` }).tap();
     await expect(page.getByRole("heading", { name: person.name })).toBeVisible();
     await expect(page.getByRole("link", { name: /^Call/ })).toHaveAttribute("href", `tel:${person.phone}`);

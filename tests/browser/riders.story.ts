@@ -20,7 +20,7 @@ test("a volunteer finds any rider in three taps, calls or writes from the list, 
   await checkScreen(phone, "84-riders");
 
   await phone.getByLabel("Find a rider").fill(rider.phone.replace("+91", "0"));
-  await phone.getByRole("button", { name: "Find" }).tap();
+  await phone.getByRole("button", { name: "Find", exact: true }).tap();
   await expect(phone.getByText(/^1 booking for/)).toBeVisible();
   const contact = (name: string) => phone.getByRole("link", { name });
   await expect(contact(`Call ${rider.name}`)).toHaveAttribute("href", `tel:${rider.phone}`);
@@ -32,7 +32,7 @@ test("a volunteer finds any rider in three taps, calls or writes from the list, 
   await phone.goBack();
   await expect(phone.getByText(/^1 booking for/)).toBeVisible();
   await phone.getByLabel("Find a rider").fill("");
-  await phone.getByRole("button", { name: "Find" }).tap();
+  await phone.getByRole("button", { name: "Find", exact: true }).tap();
   await expect(phone.getByText("3 bookings", { exact: true })).toBeVisible();
   await phone.getByLabel("Show").selectOption("Message failed");
   await expect(phone.getByText("0 bookings", { exact: true })).toBeVisible();
