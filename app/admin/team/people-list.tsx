@@ -44,8 +44,8 @@ function PersonRow({ person: { id, name, email, role, isOwn } }: { person: Team[
 
   return (
     <li className="px-4 py-3">
-      <div className="flex items-center justify-between gap-3">
-        <div className="min-w-0">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <div className="min-w-[min(12rem,100%)] flex-1">
           <p className="font-semibold">
             {name}
             {isOwn ? <span className="font-normal text-soft"> {t("(you)")}</span> : null}

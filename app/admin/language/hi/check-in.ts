@@ -114,4 +114,5 @@ export const checkIn = {
   "Newer than the list": "लिस्ट से नया",
   "This ticket is newer than this phone's list. Connect to get the new list, or look the rider up on another phone.":
     "यह टिकट इस फ़ोन की लिस्ट से नया है। नई लिस्ट पाने के लिए कनेक्ट करें, या राइडर को दूसरे फ़ोन पर देखें।",
+  "Not now": "अभी नहीं",
 };

@@ -307,4 +307,5 @@ export const riders = {
   "{name} accepted the booking": "{name} ने बुकिंग स्वीकार की",
   "Before: {rider}": "पहले: {rider}",
   "The offer to {name} ran out": "{name} को दिए ऑफ़र का समय ख़त्म हुआ",
+  "Show all riders": "सभी राइडर दिखाएँ",
 };

@@ -116,4 +116,5 @@ export const checkIn = {
   "Newer than the list": "यादीपेक्षा नवीन",
   "This ticket is newer than this phone's list. Connect to get the new list, or look the rider up on another phone.":
     "हे तिकीट या फोनच्या यादीपेक्षा नवीन आहे. नवीन यादी मिळवण्यासाठी कनेक्ट करा, किंवा रायडरला दुसऱ्या फोनवर पाहा.",
+  "Not now": "आत्ता नाही",
 } satisfies SameTextsAs<typeof hindi>;

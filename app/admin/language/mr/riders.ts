@@ -310,4 +310,5 @@ export const riders = {
   "{name} accepted the booking": "{name} यांनी बुकिंग स्वीकारले",
   "Before: {rider}": "आधी: {rider}",
   "The offer to {name} ran out": "{name} यांना दिलेल्या ऑफरची वेळ संपली",
+  "Show all riders": "सर्व रायडर दाखवा",
 } satisfies SameTextsAs<typeof hindi>;

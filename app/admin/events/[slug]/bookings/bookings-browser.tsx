@@ -9,7 +9,15 @@ import { Notice } from "#ui/notice.tsx";
 import { useOrganizerText } from "../../../language/text-context.tsx";
 import { SignInLink } from "../../../sign-in-link.tsx";
 import { BookingsTable } from "./bookings-table.tsx";
-import { countCopy, EVERYBODY, finishSearch, type Search, type SearchRequest, startSearch } from "./search.ts";
+import {
+  countCopy,
+  EVERYBODY,
+  finishSearch,
+  isEverybody,
+  type Search,
+  type SearchRequest,
+  startSearch,
+} from "./search.ts";
 import { SearchForm } from "./search-form.tsx";
 
 /** On a laptop, where a mouse needs no thumb's room. */
@@ -71,7 +79,14 @@ export function BookingsBrowser({ slug, first, categories }: Props) {
         ) : null}
       </div>
       <div className="my-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 lg:my-2">
-        <p role="status">{countCopy(shown, t)}</p>
+        <div className="flex flex-wrap items-center gap-x-4">
+          <p role="status">{countCopy(shown, t)}</p>
+          {isEverybody(asked) ? null : (
+            <Button kind="quiet" className="lg:min-h-9!" onClick={() => void ask(EVERYBODY)}>
+              {t("Show all riders")}
+            </Button>
+          )}
+        </div>
         <div className="flex flex-wrap gap-2">
           <ButtonLink kind="secondary" className={small} href={`/admin/events/${slug}/bookings/add`}>
             {t("Add a rider")}

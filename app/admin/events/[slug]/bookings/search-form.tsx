@@ -24,18 +24,20 @@ export function SearchForm({ asked, categories, onSearch }: Props) {
   return (
     <search>
       {/* "post", because a form that is sent before its script runs would put a name into the address. */}
-      <form method="post" onSubmit={search} className="grid grid-cols-[minmax(0,1fr)_auto] items-end gap-3">
-        <TextField
-          id="search"
-          name="search"
-          type="search"
-          label={t("Find a rider")}
-          placeholder={t("Name, phone, email, reference or bib")}
-          defaultValue={asked.search}
-          maxLength={100}
-          autoComplete="off"
-          enterKeyHint="search"
-        />
+      <form method="post" onSubmit={search} className="flex flex-wrap items-end gap-3">
+        <div className="min-w-[min(11rem,100%)] flex-1">
+          <TextField
+            id="search"
+            name="search"
+            type="search"
+            label={t("Find a rider")}
+            placeholder={t("Name, phone, email, reference or bib")}
+            defaultValue={asked.search}
+            maxLength={100}
+            autoComplete="off"
+            enterKeyHint="search"
+          />
+        </div>
         <Button type="submit" kind="secondary" className="min-h-13">
           {t("Find")}
         </Button>
@@ -46,7 +48,7 @@ export function SearchForm({ asked, categories, onSearch }: Props) {
           aria-label={t("Show")}
           value={BOOKING_FILTERS.find((each) => isShown(asked, each.filter))?.name}
           onChange={({ target }) => onSearch({ ...filter, ...filterNamed(target.value) })}
-          className={`${inputLook} !w-auto border-edge pr-10 lg:hidden`}
+          className={`${inputLook} !w-auto max-w-full border-edge pr-10 lg:hidden`}
         >
           {BOOKING_FILTERS.map(({ name }) => (
             <option key={name} value={name}>

@@ -9,6 +9,10 @@ export type SearchFailure = "signed_out" | "failed";
 /** Everybody, the newest first. */
 export const EVERYBODY: SearchRequest = { search: "", state: null, mark: null, categoryId: null, page: 1 };
 
+/** Whether nothing keeps a rider from being listed. */
+export const isEverybody = ({ search, state, mark, categoryId }: SearchRequest): boolean =>
+  search === "" && state === null && mark === null && categoryId === null;
+
 /** What was asked for, and what was found for exactly that: a list never stands under a word that it does not answer. */
 export type Search = {
   asked: SearchRequest;

@@ -68,7 +68,7 @@ export function CounterDialog({ desk, opened, onClose }: Props) {
           desk={desk}
           shown={shown}
           onChange={setShown}
-          nextText={opened === "camera" ? t("Next ticket") : t("Done")}
+          isScanning={opened === "camera"}
           onNext={() => (opened === "camera" ? setShown(null) : dialog.current?.close())}
         />
       ) : null}

@@ -35,12 +35,13 @@ type Props = {
   desk: Desk;
   shown: Shown;
   onChange: (shown: Shown) => void;
-  nextText: string;
+  /** With the camera there is a next ticket. */
+  isScanning: boolean;
   onNext: () => void;
 };
 
 /** The whole screen in one color: what became of a ticket or a rider, and what can be done now. */
-export function ResultPanel({ desk, shown, onChange, nextText, onNext }: Props) {
+export function ResultPanel({ desk, shown, onChange, isScanning, onNext }: Props) {
   const t = useOrganizerText();
   const { verdict } = shown;
   const tone = toneOf(shown, desk);
@@ -63,6 +64,8 @@ export function ResultPanel({ desk, shown, onChange, nextText, onNext }: Props) 
   }
   const rider = verdict.is === "stopped" ? null : verdict.rider;
   const there = rider ? (desk.checkIns.get(rider.id) ?? []) : [];
+  // "Done" beside a rider who is not checked in would be pressed instead of "Check in".
+  const isLeft = rider !== null && there.length === 0 && shown.done !== "undone";
   return (
     <div className={`absolute inset-0 flex flex-col overflow-y-auto ${tone.background} ${tone.text}`}>
       <div className="mx-auto w-full max-w-[560px] flex-1 px-5 pt-[calc(3.5rem+env(safe-area-inset-top))] pb-4">
@@ -100,7 +103,9 @@ export function ResultPanel({ desk, shown, onChange, nextText, onNext }: Props) 
           />
         ) : null}
       </div>
-      <div className="sticky bottom-0 mx-auto grid w-full max-w-[560px] gap-3 px-5 pt-2 pb-[calc(1.25rem+env(safe-area-inset-bottom))]">
+      <div
+        className={`${isForOther ? "" : "sticky bottom-0"} mx-auto grid w-full max-w-[560px] gap-3 px-5 pt-2 pb-[calc(1.25rem+env(safe-area-inset-bottom))]`}
+      >
         {rider && !isForOther ? (
           <div className="flex flex-wrap gap-3">
             {there.length > 0 ? (
@@ -131,9 +136,15 @@ export function ResultPanel({ desk, shown, onChange, nextText, onNext }: Props) 
             {verdict.is === "doubtful" ? t("Check in all the same") : t("Check in")}
           </Button>
         ) : null}
-        <Button kind="secondary" className="min-h-16 text-[1.2rem]" disabled={isBusy} onClick={onNext}>
-          {nextText}
-        </Button>
+        {isForOther ? (
+          <Button kind="secondary" disabled={isBusy} onClick={() => setForOther(false)}>
+            {t("Back")}
+          </Button>
+        ) : (
+          <Button kind="secondary" className="min-h-16 text-[1.2rem]" disabled={isBusy} onClick={onNext}>
+            {isScanning ? t("Next ticket") : isLeft ? t("Not now") : t("Done")}
+          </Button>
+        )}
       </div>
     </div>
   );

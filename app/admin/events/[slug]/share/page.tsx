@@ -31,7 +31,7 @@ export default async function SharePage({ params }: { params: Promise<{ slug: st
   return (
     <AdminFrame email={email}>
       <EventPage event={event} current="now">
-        <div className="grid gap-10 lg:grid-cols-2 lg:gap-x-14 print:hidden">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-10 lg:grid-cols-2 lg:gap-x-14 print:hidden">
           <ShareLink url={url} title={event.title} />
           <PageSection title={t("Message")}>
             <MessageField text={shareMessage(event, url, office().clock.now(), t)} />

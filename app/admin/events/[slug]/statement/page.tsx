@@ -42,7 +42,7 @@ export default async function StatementPage({ params, searchParams }: Props) {
             {t("Download CSV")}
           </ButtonLink>
         </div>
-        <div className="mt-6 grid gap-10">
+        <div className="mt-6 grid grid-cols-[minmax(0,1fr)] gap-10">
           <StatementSummary statement={statement} />
           <section>
             <h2 className="mb-3 font-bold text-[1.15rem]">{t("By booking")}</h2>

@@ -34,9 +34,9 @@ type LineProps = { label: string; note: string; row: SummaryRow };
 function SummaryLine({ label, note, row: { amountPaise, isSum } }: LineProps) {
   return (
     <div
-      className={`flex justify-between gap-4 py-2 ${isSum ? "border-edge border-t font-bold" : "border-line border-t"}`}
+      className={`flex flex-wrap justify-between gap-x-4 py-2 ${isSum ? "border-edge border-t font-bold" : "border-line border-t"}`}
     >
-      <dt className="min-w-0">
+      <dt className="min-w-[min(9rem,100%)] flex-1">
         {label}
         {note ? <span className="block font-normal text-[0.92rem] text-soft">{note}</span> : null}
       </dt>

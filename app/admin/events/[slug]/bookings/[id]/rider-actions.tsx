@@ -17,10 +17,15 @@ export function RiderActions({ actions }: { actions: RiderAction[] }) {
   const [open, setOpen] = useState<string | null>(null);
   const [message, setMessage] = useState<string | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
+  const said = useRef<HTMLDivElement>(null);
   const panelId = useId();
   useEffect(() => {
     if (open !== null) heading.current?.focus();
   }, [open]);
+  // The panel that closes takes the end of the page with it.
+  useEffect(() => {
+    if (message) said.current?.scrollIntoView({ block: "center" });
+  }, [message]);
   const close = (text: string | null) => {
     setOpen(null);
     setMessage(text);
@@ -46,7 +51,7 @@ export function RiderActions({ actions }: { actions: RiderAction[] }) {
           </Button>
         ))}
       </div>
-      <div role="status" className={message ? "mt-4" : ""}>
+      <div ref={said} role="status" className={message ? "mt-4" : ""}>
         {message ? <Notice tone="yours">{message}</Notice> : null}
       </div>
       {current ? (

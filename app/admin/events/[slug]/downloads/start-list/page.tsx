@@ -103,44 +103,46 @@ export default async function StartListPage({ params, searchParams }: Props) {
                     asOf,
                   )}
             </p>
-            <table className="w-full text-[0.95rem] print:text-[10pt]">
-              <thead className="print:table-header-group">
-                <tr className="text-soft">
-                  <th scope="col" className={cell}>
-                    <span className="sr-only">{t("Tick")}</span>
-                  </th>
-                  <th scope="col" className={cell}>
-                    {t("Bib")}
-                  </th>
-                  <th scope="col" className={`${cell} w-full`}>
-                    {t("Name")}
-                  </th>
-                  {category ? null : (
+            <div className="overflow-x-auto print:overflow-visible">
+              <table className="w-full text-[0.95rem] print:text-[10pt]">
+                <thead className="print:table-header-group">
+                  <tr className="text-soft">
                     <th scope="col" className={cell}>
-                      {t("Category")}
+                      <span className="sr-only">{t("Tick")}</span>
                     </th>
-                  )}
-                  {hasContacts ? (
                     <th scope="col" className={cell}>
-                      {t("Emergency")}
+                      {t("Bib")}
                     </th>
-                  ) : null}
-                </tr>
-              </thead>
-              <StartListRows
-                rows={riders.map((rider) => ({
-                  id: rider.id,
-                  bib: rider.bibNumber,
-                  name: rider.name ?? rider.reference,
-                  category: category ? null : (rider.categoryName ?? rider.categoryId),
-                  contacts: hasContacts
-                    ? emergencyContactsOf(event.questions, rider.answers)
-                        .map(({ answer }) => showPhone(answer))
-                        .join(", ")
-                    : null,
-                }))}
-              />
-            </table>
+                    <th scope="col" className={`${cell} w-full`}>
+                      {t("Name")}
+                    </th>
+                    {category ? null : (
+                      <th scope="col" className={cell}>
+                        {t("Category")}
+                      </th>
+                    )}
+                    {hasContacts ? (
+                      <th scope="col" className={cell}>
+                        {t("Emergency")}
+                      </th>
+                    ) : null}
+                  </tr>
+                </thead>
+                <StartListRows
+                  rows={riders.map((rider) => ({
+                    id: rider.id,
+                    bib: rider.bibNumber,
+                    name: rider.name ?? rider.reference,
+                    category: category ? null : (rider.categoryName ?? rider.categoryId),
+                    contacts: hasContacts
+                      ? emergencyContactsOf(event.questions, rider.answers)
+                          .map(({ answer }) => showPhone(answer))
+                          .join(", ")
+                      : null,
+                  }))}
+                />
+              </table>
+            </div>
           </>
         )}
       </EventPage>
