@@ -132,7 +132,8 @@ async function twoUnseen(family: Awaited<ReturnType<typeof aFamily>>): Promise<s
 
 type Pool = Awaited<ReturnType<typeof aFamily>>["startline"]["pool"];
 const waitsForOther = async (pool: Pool): Promise<boolean> =>
-  (await pool.query("SELECT 1 FROM pg_locks WHERE NOT granted")).rows.length > 0;
+  (await pool.query("SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"))
+    .rows.length > 0;
 
 /** start_paying as it would be without the capacity lock. */
 async function takeLockAway(pool: Pool): Promise<void> {

@@ -43,10 +43,14 @@ export function withoutConstraint(table: string, name: string): SwitchOff {
     try {
       await run();
     } finally {
-      await pool.query(`TRUNCATE ${table}; ALTER TABLE ${table} ADD CONSTRAINT ${name} ${found.definition}`);
+      await pool.query(`${emptied(table)}; ALTER TABLE ${table} ADD CONSTRAINT ${name} ${found.definition}`);
     }
   };
 }
+
+/** Also a table whose triggers refuse it. */
+const emptied = (table: string): string =>
+  `ALTER TABLE ${table} DISABLE TRIGGER USER; TRUNCATE ${table}; ALTER TABLE ${table} ENABLE TRIGGER USER`;
 
 /** The same for a unique index. */
 export function withoutIndex(table: string, name: string): SwitchOff {
@@ -59,7 +63,7 @@ export function withoutIndex(table: string, name: string): SwitchOff {
     try {
       await run();
     } finally {
-      await pool.query(`TRUNCATE ${table}; ${found.definition}`);
+      await pool.query(`${emptied(table)}; ${found.definition}`);
     }
   };
 }
