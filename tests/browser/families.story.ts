@@ -26,7 +26,7 @@ test("a family books with one phone and one email up to the limit, each rider in
     await second.getByLabel("Email").fill(email);
     await second.getByLabel("I have read this and agree").check();
     await second.getByRole("button", { name: /^Pay ₹/ }).tap();
-    await expect(second.getByText("Already booked with this phone or email")).toBeVisible();
+    await expect(second.getByText("Each rider needs their own name")).toBeVisible();
   });
 
   await test.step("another name is the family's second booking", async () => {
@@ -47,7 +47,7 @@ test("a family books with one phone and one email up to the limit, each rider in
     await third.getByLabel("Email").fill(asha.email);
     await third.getByLabel("I have read this and agree").check();
     await third.getByRole("button", { name: /^Pay ₹/ }).tap();
-    await expect(third.getByText("Already booked with this phone or email")).toBeVisible();
+    await expect(third.getByText("2 of 2 places with this phone or email are taken")).toBeVisible();
     await checkScreen(third, "family-limit");
     expect(orders).toEqual([]);
     expect(await placesOf(event)).toEqual({ free: 2, held: 1, confirmed: 2 });

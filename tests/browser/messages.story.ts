@@ -82,6 +82,7 @@ test("an organizer writes to all riders, tries it out, and each gets it once", a
     const late = aPerson();
     const { waiver: _, ...rider } = late;
     await add(rooms, event, rider);
+    await phone.reload();
     await phone.getByRole("button", { name: "Send to 1 confirmed since" }).tap();
     await expect.poll(async () => (await got(late.email)).length).toBe(1);
     for (const { email } of riders) expect(await got(email)).toHaveLength(1);

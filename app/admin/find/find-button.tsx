@@ -61,14 +61,13 @@ export function FindButton({ role, event, className = "" }: Props) {
       <button
         ref={button}
         type="button"
-        aria-label={t("Find anything")}
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
         onClick={() => void open()}
         className={`inline-flex min-h-12 min-w-12 shrink-0 items-center justify-center gap-2 rounded-card text-soft hover:text-ink print:hidden ${className}`}
       >
         <SearchIcon className="size-5" />
-        <span className="max-rail:hidden">{t("Find")}</span>
+        <span className="max-rail:sr-only">{t("Find anything")}</span>
         <span aria-hidden="true" className="rounded border border-line px-1.5 font-sans text-[0.8rem] max-rail:hidden">
           Ctrl K
         </span>

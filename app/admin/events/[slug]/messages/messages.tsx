@@ -56,6 +56,7 @@ export function Messages({ slug, first, email, categories, hasArrivals, closed }
             categories={categories}
             hasArrivals={hasArrivals}
             onWrite={() => setSent(false)}
+            onRefused={() => void look()}
             onSent={() => {
               setSent(true);
               void look();

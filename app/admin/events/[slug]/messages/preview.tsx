@@ -21,10 +21,11 @@ type Props = {
   preview: AnnouncementPreview;
   onBack: () => void;
   onSent: () => void;
+  onRefused: () => void;
 };
 
 /** As riders will read it; from here it is tried out and sent. The same message pressed again is sent once. */
-export function Preview({ slug, path, email, draft, preview, onBack, onSent }: Props) {
+export function Preview({ slug, path, email, draft, preview, onBack, onSent, onRefused }: Props) {
   const t = useOrganizerText();
   const [sent, setSent] = usePersistedState<SentRequest>(`message.${slug}.sent`, nothingSent);
   const [isAsking, setAsking] = useState(false);
@@ -45,7 +46,11 @@ export function Preview({ slug, path, email, draft, preview, onBack, onSent }: P
       body: { ...body, requestId: request.id },
     });
     setBusy(false);
-    if (reply.kind !== "ok") return setFailure(reply);
+    if (reply.kind !== "ok") {
+      setFailure(reply);
+      // Somebody else may have sent it.
+      return onRefused();
+    }
     setSent(nothingSent);
     onSent();
   }

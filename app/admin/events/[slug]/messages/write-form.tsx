@@ -25,11 +25,12 @@ type Props = {
   hasArrivals: boolean;
   onWrite: () => void;
   onSent: () => void;
+  onRefused: () => void;
 };
 type Problem = { field: string; message: string };
 
 /** Write, then look at it as a rider does, then send. What was typed is kept until it was sent. */
-export function WriteForm({ slug, path, email, categories, hasArrivals, onWrite, onSent }: Props) {
+export function WriteForm({ slug, path, email, categories, hasArrivals, onWrite, onSent, onRefused }: Props) {
   const t = useOrganizerText();
   const [kept, setDraft] = usePersistedState<MessageDraft>(`message.${slug}`, emptyMessage);
   const draft: MessageDraft = hasArrivals ? kept : { ...kept, arrival: "all" };
@@ -78,6 +79,7 @@ export function WriteForm({ slug, path, email, categories, hasArrivals, onWrite,
         draft={draft}
         preview={preview}
         onBack={() => setPreview(null)}
+        onRefused={onRefused}
         onSent={() => {
           setPreview(null);
           setDraft(emptyMessage);
