@@ -87,7 +87,9 @@ test.each(["hi", "mr"] as const)(
         const latin = (text.replace(/\{\w+\}|<\/?\w+>/g, "").match(/[A-Za-z]+/g) ?? []).filter(
           (word) =>
             !LATIN.test(word) &&
-            !/^(Google|Authenticator|Aegis|WhatsApp|CSV|Excel|PDF|PNG|JPEG|WebP|UTF|Save|as|UTR)$/.test(word),
+            !/^(Google|Authenticator|Aegis|WhatsApp|CSV|Excel|PDF|PNG|JPEG|WebP|UTF|Save|as|UTR|Redis|SES|RAZORPAY|WEBHOOK|SECRET)$/.test(
+              word,
+            ),
         );
         expect(latin, `${english}: ${text}`).toEqual([]);
       }

@@ -74,7 +74,7 @@ export const attentionCopy: { [Kind in AttentionKind]: AttentionCopy<Kind> } = {
     title: "Razorpay's webhooks are not arriving",
     titleOfMany: () => "Razorpay's webhooks are not arriving",
     description: () =>
-      "A payment was captured and no webhook reported it for ten minutes. Bookings are confirmed all the same, because we ask Razorpay, but later.",
+      "A payment was made and no webhook reported it for ten minutes. Bookings are confirmed all the same, because we ask Razorpay, but later.",
     whatToDo: "Check in Razorpay's dashboard that the webhook is switched on and its address is right.",
   },
   webhook_signature_bad: {

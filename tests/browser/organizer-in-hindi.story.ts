@@ -109,7 +109,7 @@ test("check-in opens without a network in the language of whoever opened it", as
   await rooms.pool.query("UPDATE organizers SET language = 'hi' WHERE email = $1", [member.email]);
   await signInAs(page, product, member);
   await page.goto(`/admin/events/${event.slug}/check-in`);
-  await expect(page.getByText("This page also opens without a connection.")).toBeVisible();
+  await expect(page.getByText("यह पेज इंटरनेट के बिना भी खुलता है।")).toBeVisible();
   await page.context().setOffline(true);
   await page.reload();
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

@@ -6,7 +6,11 @@ import { aTeamMember, signInAs } from "./team-member.ts";
 
 /** What is the same in each language: names, what somebody typed, and what the field calls by its English letters. */
 const SAME =
-  /^(?:Startline|CSV|XLSX|Excel|PDF|QR|SMS|PNG|IST|UPI|WhatsApp|English|Razorpay|Twilio|SES|HTTP|Google|Authenticator|[\d\s.,:;()₹%·–—+-]+|\S+@\S+|https?:\S+|(?:bkg|evt|pay|cat)_\S+|[A-Z0-9]{4}-[A-Z0-9]{4})$/;
+  /^(?:Startline|CSV|XLSX|Excel|PDF|QR|SMS|PNG|IST|UPI|WhatsApp|English|Razorpay|Twilio|SES|HTTP|Google|Authenticator|Ctrl K|.*\.pdf|: “.*”|[\d\s.,:;()₹%·–—+-]+|\S+@\S+|https?:\S+|(?:bkg|evt|pay|cat)_\S+|[A-Z0-9]{4}-[A-Z0-9]{4})$/;
+
+/** All but the one for addresses where nothing is, whose 404 the browser reports. */
+const pagesOf = (slug: string, bookingId: string) =>
+  organizerPages({ slug, bookingId }).filter(({ name }) => !name.endsWith("[...rest]"));
 
 /** The texts that a page shows, each once, in its order. */
 const textsOn = (page: Page): Promise<string[]> =>
@@ -42,7 +46,10 @@ const beyondTheEdge = (page: Page): Promise<string[]> =>
       (one) => one.getBoundingClientRect().right > width + 1,
     );
     const innermost = wide.filter((one) => !wide.some((other) => other !== one && one.contains(other)));
-    return innermost.slice(0, 3).map((one) => `${one.tagName} ${one.textContent?.slice(0, 40)}`);
+    return innermost
+      .filter((one) => !one.closest('[class*="fixed"]'))
+      .slice(0, 3)
+      .map((one) => `${one.tagName} ${one.textContent?.slice(0, 40)}`);
   });
 
 test("every page of an organizer is in their language, and nothing of it stays in English", { tag: "@long" }, async ({
@@ -71,7 +78,7 @@ test("every page of an organizer is in their language, and nothing of it stays i
     ]);
     await signInAs(phone, product, member);
   }
-  for (const { name, path } of organizerPages({ slug: event.slug, bookingId: booking?.id ?? "" })) {
+  for (const { name, path } of pagesOf(event.slug, booking?.id ?? "")) {
     await test.step(name, async () => {
       const [english, hindi] = await Promise.all(
         readers.map(async ({ phone }) => {
@@ -105,7 +112,7 @@ test("twice the size of letters moves no page of an organizer sideways", { tag: 
     .rows;
   const member = await aTeamMember(rooms.db, product, "owner");
   await signInAs(page, product, member);
-  for (const { name, path } of organizerPages({ slug: event.slug, bookingId: booking?.id ?? "" })) {
+  for (const { name, path } of pagesOf(event.slug, booking?.id ?? "")) {
     await test.step(name, async () => {
       await page.goto(path);
       await page.waitForLoadState("networkidle");

@@ -1,10 +1,10 @@
 import type { AttentionFacts, ListedItem } from "#booking/attention/attention.ts";
 import { actionsFor, isUnsubscribed } from "#booking/attention/attention-actions.ts";
-import { attentionCopy, describeTrouble } from "#booking/attention/attention-copy.ts";
 import { deliveryCopy } from "../events/[slug]/bookings/[id]/delivery-copy.ts";
 import { organizerText } from "../language/organizer-text.ts";
 import { resolutionCopy } from "./action-copy.ts";
 import { ResolveForm } from "./resolve-form.tsx";
+import { describeTrouble, troubleCopy } from "./trouble-copy.ts";
 
 /** What a page knows of the item's event; null where it concerns none. */
 export type ItemEvent = { slug: string; title: string } | null;
@@ -25,24 +25,24 @@ export async function OpenItem({
   riderName: string | null;
 }) {
   const t = await organizerText();
-  const copy = attentionCopy[item.kind];
+  const copy = troubleCopy[item.kind];
   const actions = actionsFor(item);
   const given = givenUp(item);
   return (
     <li className="rounded-card border border-time/40 bg-surface p-4 sm:p-5">
       {isNamed ? <p className="mb-1 text-[0.92rem] text-soft">{event ? event.title : t("All events")}</p> : null}
-      <h3 className="font-bold text-[1.1rem] leading-tight">{t.sentence(copy.title)}</h3>
+      <h3 className="font-bold text-[1.1rem] leading-tight">{t(copy.title)}</h3>
       {given ? (
         <p className="mt-2">
           {riderName ? <span className="block font-semibold">{riderName}</span> : null}
           {deliveryCopy(given.reason ?? "", given.channel, t)}
         </p>
       ) : (
-        <p className="mt-2">{describeTrouble(item)}</p>
+        <p className="mt-2">{describeTrouble(item, t)}</p>
       )}
       <p className="mt-2">
         <span className="font-semibold">{t("What to do:")} </span>
-        {isUnsubscribed(item) ? t("Tell the person yourself, or ask for another number.") : t.sentence(copy.whatToDo)}
+        {isUnsubscribed(item) ? t("Tell the person yourself, or ask for another number.") : t(copy.whatToDo)}
       </p>
       <p className="mt-2 text-[0.92rem] text-soft">
         {item.occurrences > 1
@@ -64,7 +64,7 @@ export async function ResolvedItem({ item, event }: { item: ListedItem; event: I
   if (!resolved) return null;
   return (
     <li className="border-line border-t py-3 first:border-t-0">
-      <p className="font-semibold">{t.sentence(attentionCopy[item.kind].title)}</p>
+      <p className="font-semibold">{t(troubleCopy[item.kind].title)}</p>
       <p>
         {t(resolutionCopy[resolved.how])}
         {resolved.note ? `: “${resolved.note}”` : ""}

@@ -69,7 +69,7 @@ function Money({ statementPath, sale }: { statementPath: string | null; sale: Li
         {rows.map(([name, paise]) => (
           <div
             key={name}
-            className="flex items-baseline justify-between gap-4 border-line border-b py-2 last:border-b-0 last:font-semibold"
+            className="flex flex-wrap items-baseline justify-between gap-x-4 border-line border-b py-2 last:border-b-0 last:font-semibold"
           >
             <dt>{name}</dt>
             <dd className="whitespace-nowrap">{rupees(paise)}</dd>

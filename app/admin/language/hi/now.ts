@@ -373,4 +373,89 @@ export const now = {
     "“राइडर” में किसी राइडर को खोलें और “रिफ़ंड” दबाएँ। उन्हें ईमेल से बताया जाता है।",
   done: "हो गया",
   "not yet": "अभी नहीं",
+  "A payment has the wrong amount": "एक पेमेंट की रकम गलत है",
+  "Ask the person what happened. Then refund the payment, or mark this as solved.":
+    "राइडर से पूछें कि क्या हुआ। फिर पेमेंट रिफ़ंड करें, या “हल हो गया” दबाएँ।",
+  "Razorpay contradicts itself about a payment": "एक पेमेंट पर Razorpay दो अलग बातें कह रहा है",
+  "Look the payment up at Razorpay, and ask its support what is true.":
+    "Razorpay पर यह पेमेंट देखें, और उनके सपोर्ट से पूछें कि सही क्या है।",
+  "Money came for an order without a booking": "ऐसे ऑर्डर के पैसे आए जिसकी कोई बुकिंग नहीं है",
+  "Look the order up at Razorpay. If nobody knows it, refund it there.":
+    "Razorpay पर यह ऑर्डर देखें। कोई इसे न पहचाने, तो वहीं रिफ़ंड करें।",
+  "A refund is waiting": "एक रिफ़ंड रुका हुआ है",
+  "If the balance is too low, add funds at Razorpay. This ends by itself.":
+    "बैलेंस कम हो, तो Razorpay में पैसे डालें। यह अपने आप ठीक हो जाएगा।",
+  "A refund failed": "एक रिफ़ंड नहीं हो पाया",
+  "Ask Razorpay again, or pay the person by a bank transfer and write down its reference.":
+    "Razorpay से फिर पूछें, या राइडर को बैंक ट्रांसफ़र से पैसे भेजें और उसका नंबर यहाँ लिखें।",
+  "A confirmed booking was refunded at Razorpay": "एक पक्की बुकिंग का रिफ़ंड Razorpay पर किया गया",
+  "Cancel the booking to free the place, or leave it confirmed and mark this as solved.":
+    "जगह खाली करने के लिए बुकिंग रद्द करें, या उसे पक्की रहने दें और “हल हो गया” दबाएँ।",
+  "A customer's bank disputes a payment": "एक ग्राहक के बैंक ने पेमेंट पर सवाल उठाया है",
+  "Answer in Razorpay's dashboard, with the booking's waiver and messages as evidence.":
+    "Razorpay के डैशबोर्ड में जवाब दें, और सबूत में बुकिंग का सहमति-पत्र और संदेश दें।",
+  "A dispute is lost": "बैंक का फ़ैसला हमारे ख़िलाफ़ गया",
+  "Razorpay's webhooks are not arriving": "Razorpay के वेबहुक नहीं आ रहे हैं",
+  "Check in Razorpay's dashboard that the webhook is switched on and its address is right.":
+    "Razorpay के डैशबोर्ड में देखें कि वेबहुक चालू है और उसका पता सही है।",
+  "Webhooks arrive without the right signature": "वेबहुक सही सिग्नेचर के बिना आ रहे हैं",
+  "Enter RAZORPAY_WEBHOOK_SECRET as the webhook's secret in Razorpay's dashboard. If it is there already, a stranger sends these, which is harmless.":
+    "Razorpay के डैशबोर्ड में वेबहुक के सीक्रेट में RAZORPAY_WEBHOOK_SECRET डालें। वह पहले से है, तो ये किसी अनजान के भेजे हुए हैं, जिससे कोई नुकसान नहीं।",
+  "A webhook could not be applied": "एक वेबहुक काम में नहीं लिया जा सका",
+  "Show this to whoever runs the installation.": "यह उन्हें दिखाएँ जो Startline का सर्वर चलाते हैं।",
+  "Redis does not serve the queue": "Redis कतार नहीं चला रहा",
+  "Check that Redis is running and answers in time, and read the log. This ends by itself once Redis answers again.":
+    "देखें कि Redis चल रहा है और समय पर जवाब देता है, और लॉग पढ़ें। Redis के फिर जवाब देते ही यह अपने आप ठीक हो जाएगा।",
+  "The places do not add up": "जगहों का हिसाब नहीं मिल रहा",
+  "Close the sale and show this to whoever runs the installation. It must never happen.":
+    "बुकिंग बंद करें और यह उन्हें दिखाएँ जो Startline का सर्वर चलाते हैं। ऐसा कभी नहीं होना चाहिए।",
+  "If the address or number is right, send it again. If it is wrong, tell the person yourself.":
+    "पता या नंबर सही हो, तो फिर भेजें। गलत हो, तो राइडर को खुद बताएँ।",
+  "Messages are not going out": "संदेश नहीं जा रहे हैं",
+  "If the reason names the account, the sender or a quota, fix it there; otherwise the provider has an outage. This ends by itself.":
+    "कारण में अकाउंट, भेजने वाला या कोटा लिखा हो, तो उसे वहीं ठीक करें; नहीं तो भेजने वाली कंपनी की सेवा बंद है। यह अपने आप ठीक हो जाएगा।",
+  "Your place is confirmed": "आपकी जगह पक्की है",
+  "You got no place, and your money goes back": "आपको जगह नहीं मिली, और आपके पैसे वापस आ रहे हैं",
+  "Your refund has been sent": "आपका रिफ़ंड भेज दिया गया",
+  "Your payment was not taken": "आपका पेमेंट नहीं लिया गया",
+  "message from the organizer": "आयोजक का संदेश",
+  "Razorpay took {amount} where the booking costs {price}. Nothing was confirmed with it and nothing goes back by itself.":
+    "Razorpay ने {amount} लिए, जबकि बुकिंग {price} की है। इससे कुछ पक्का नहीं हुआ, और अपने आप कुछ वापस नहीं जाएगा।",
+  "The payment {payment} of {amount} paid for a booking, and now Razorpay calls it failed. The booking stays confirmed.":
+    "{amount} के पेमेंट {payment} से एक बुकिंग हुई थी, और अब Razorpay कहता है कि वह पेमेंट हुआ ही नहीं। बुकिंग पक्की रहेगी।",
+  "Razorpay reports the order {order}. It names a booking that we don't have, or Razorpay does not show it to us. Another installation may use the same account.":
+    "Razorpay ऑर्डर {order} बता रहा है। उसमें ऐसी बुकिंग है जो हमारे पास नहीं, या Razorpay हमें वह ऑर्डर नहीं दिखा रहा। हो सकता है कोई और सर्वर यही अकाउंट इस्तेमाल कर रहा हो।",
+  "Razorpay has not refunded {amount} yet: {reason}. We ask again at least once an hour.":
+    "Razorpay ने {amount} अभी रिफ़ंड नहीं किए: {reason}। हम हर घंटे कम से कम एक बार फिर पूछते हैं।",
+  "Razorpay could not refund {amount} of the payment {payment}, however often we asked. The person still waits for the money.":
+    "कई बार पूछने पर भी Razorpay पेमेंट {payment} के {amount} रिफ़ंड नहीं कर सका। राइडर अब भी पैसों का इंतज़ार कर रहा है।",
+  "Somebody refunded {amount} in Razorpay's dashboard. The booking is still confirmed and its place is still taken.":
+    "किसी ने Razorpay के डैशबोर्ड में {amount} रिफ़ंड किए। बुकिंग अब भी पक्की है और उसकी जगह भरी हुई है।",
+  "The payment {payment} of {amount} is disputed ({reason}). The booking stays.":
+    "{amount} के पेमेंट {payment} पर बैंक ने सवाल उठाया है ({reason})। बुकिंग रहेगी।",
+  "The payment {payment} of {amount} is disputed. The booking stays.":
+    "{amount} के पेमेंट {payment} पर बैंक ने सवाल उठाया है। बुकिंग रहेगी।",
+  "It must be answered by {date}.": "इसका जवाब {date} तक देना है।",
+  "The bank took {amount} back for its customer. The booking is no longer paid for.":
+    "बैंक ने अपने ग्राहक के लिए {amount} वापस ले लिए। इस बुकिंग के पैसे अब आपके पास नहीं हैं।",
+  "A payment was made and no webhook reported it for ten minutes. Bookings are confirmed all the same, because we ask Razorpay, but later.":
+    "एक पेमेंट हुआ और दस मिनट तक किसी वेबहुक ने नहीं बताया। बुकिंग फिर भी पक्की होती हैं, क्योंकि हम Razorpay से पूछते हैं, पर देर से।",
+  "Webhooks arrive without any signature. Most likely no secret was entered for the webhook in Razorpay's dashboard. None of them is believed.":
+    "वेबहुक बिना सिग्नेचर के आ रहे हैं। शायद Razorpay के डैशबोर्ड में वेबहुक का सीक्रेट नहीं डाला गया। इनमें से किसी पर भरोसा नहीं किया जाता।",
+  "Webhooks arrive with a wrong signature. Most likely the secret in Razorpay's dashboard is not RAZORPAY_WEBHOOK_SECRET. None of them is believed.":
+    "वेबहुक गलत सिग्नेचर के साथ आ रहे हैं। शायद Razorpay के डैशबोर्ड का सीक्रेट RAZORPAY_WEBHOOK_SECRET नहीं है। इनमें से किसी पर भरोसा नहीं किया जाता।",
+  "After many tries: {event}, {reason}. The payment itself is still followed.":
+    "कई कोशिशों के बाद भी: {event}, {reason}। पेमेंट पर फिर भी नज़र रखी जा रही है।",
+  "People who join get their numbers from the database instead, behind everybody who has one. Nothing is lost and nothing is sold twice, but a big crowd would be slower.":
+    "नए आने वालों को नंबर डेटाबेस से मिल रहे हैं, उन सबके पीछे जिनके पास नंबर है। न कुछ खोया है, न कोई जगह दो बार बिकेगी, पर बड़ी भीड़ में रफ़्तार धीमी होगी।",
+  "Counted again from the bookings, these differ: {differences}.": "बुकिंग से फिर गिनने पर ये अलग निकले: {differences}।",
+  "the reason is unknown": "कारण पता नहीं",
+  "A text about “{subject}” could not be delivered: {reason}. The booking's own page shows the same to whoever has its link.":
+    "“{subject}” वाला SMS नहीं पहुँचा: {reason}। बुकिंग के अपने पेज पर भी यही लिखा है, जिसके पास उसका लिंक है वह देख सकता है।",
+  "An email about “{subject}” could not be delivered: {reason}. The booking's own page shows the same to whoever has its link.":
+    "“{subject}” वाला ईमेल नहीं पहुँचा: {reason}। बुकिंग के अपने पेज पर भी यही लिखा है, जिसके पास उसका लिंक है वह देख सकता है।",
+  "Twilio is not accepting texts: {reason}. All of them are kept, and one is tried at least once a minute. Once that one is accepted, the others follow.":
+    "Twilio SMS नहीं ले रहा: {reason}। सब SMS सुरक्षित हैं, और हर मिनट कम से कम एक भेजकर देखा जाता है। वह चला गया, तो बाकी भी चले जाएँगे।",
+  "Amazon SES is not accepting emails: {reason}. All of them are kept, to riders and to the team (invitations, statements, links for a new password unless they run out), and one is tried at least once a minute. Once that one is accepted, the others follow.":
+    "Amazon SES ईमेल नहीं ले रहा: {reason}। सब रखे हुए हैं, राइडर के भी और टीम के भी (न्योते, हिसाब, नए पासवर्ड के लिंक, जब तक समय है), और हर मिनट कम से कम एक आज़माया जाता है। एक जाते ही बाकी भी चले जाएँगे।",
 };

@@ -375,4 +375,89 @@ export const now = {
     "“रायडर” मध्ये एखादा रायडर उघडा आणि “रिफंड” दाबा. त्यांना ईमेलने सांगितले जाते.",
   done: "झाले",
   "not yet": "अजून नाही",
+  "A payment has the wrong amount": "एका पेमेंटची रक्कम चुकीची आहे",
+  "Ask the person what happened. Then refund the payment, or mark this as solved.":
+    "काय झाले ते रायडरला विचारा. मग पेमेंट रिफंड करा, किंवा “सुटले” दाबा.",
+  "Razorpay contradicts itself about a payment": "एका पेमेंटबद्दल Razorpay दोन वेगळ्या गोष्टी सांगत आहे",
+  "Look the payment up at Razorpay, and ask its support what is true.":
+    "Razorpay वर हे पेमेंट पाहा, आणि खरे काय ते त्यांच्या सपोर्टला विचारा.",
+  "Money came for an order without a booking": "बुकिंग नसलेल्या ऑर्डरचे पैसे आले",
+  "Look the order up at Razorpay. If nobody knows it, refund it there.":
+    "Razorpay वर ही ऑर्डर पाहा. कोणालाच माहीत नसेल, तर तिथेच रिफंड करा.",
+  "A refund is waiting": "एक रिफंड थांबला आहे",
+  "If the balance is too low, add funds at Razorpay. This ends by itself.":
+    "बॅलन्स कमी असेल, तर Razorpay मध्ये पैसे भरा. हे आपोआप सुटेल.",
+  "A refund failed": "एक रिफंड झाला नाही",
+  "Ask Razorpay again, or pay the person by a bank transfer and write down its reference.":
+    "Razorpay ला पुन्हा विचारा, किंवा रायडरला बँक ट्रान्सफरने पैसे पाठवा आणि त्याचा क्रमांक इथे लिहा.",
+  "A confirmed booking was refunded at Razorpay": "एका पक्क्या बुकिंगचा रिफंड Razorpay वर केला गेला",
+  "Cancel the booking to free the place, or leave it confirmed and mark this as solved.":
+    "जागा मोकळी करायला बुकिंग रद्द करा, किंवा ते पक्के राहू द्या आणि “सुटले” दाबा.",
+  "A customer's bank disputes a payment": "एका ग्राहकाच्या बँकेने पेमेंटवर हरकत घेतली आहे",
+  "Answer in Razorpay's dashboard, with the booking's waiver and messages as evidence.":
+    "Razorpay च्या डॅशबोर्डमध्ये उत्तर द्या, आणि पुरावा म्हणून बुकिंगचे संमतीपत्र व संदेश द्या.",
+  "A dispute is lost": "बँकेचा निर्णय आपल्या विरोधात गेला",
+  "Razorpay's webhooks are not arriving": "Razorpay चे वेबहुक येत नाहीत",
+  "Check in Razorpay's dashboard that the webhook is switched on and its address is right.":
+    "वेबहुक सुरू आहे आणि त्याचा पत्ता बरोबर आहे, हे Razorpay च्या डॅशबोर्डमध्ये तपासा.",
+  "Webhooks arrive without the right signature": "वेबहुक बरोबर सिग्नेचरशिवाय येत आहेत",
+  "Enter RAZORPAY_WEBHOOK_SECRET as the webhook's secret in Razorpay's dashboard. If it is there already, a stranger sends these, which is harmless.":
+    "Razorpay च्या डॅशबोर्डमध्ये वेबहुकच्या सीक्रेटमध्ये RAZORPAY_WEBHOOK_SECRET टाका. ते आधीच असेल, तर हे कोणी अनोळखी पाठवत आहे, आणि त्याने काही नुकसान नाही.",
+  "A webhook could not be applied": "एक वेबहुक वापरता आला नाही",
+  "Show this to whoever runs the installation.": "Startline चा सर्व्हर चालवणाऱ्यांना हे दाखवा.",
+  "Redis does not serve the queue": "Redis रांग चालवत नाही",
+  "Check that Redis is running and answers in time, and read the log. This ends by itself once Redis answers again.":
+    "Redis सुरू आहे आणि वेळेत उत्तर देतो, हे तपासा, आणि लॉग वाचा. Redis ने पुन्हा उत्तर दिले की हे आपोआप सुटेल.",
+  "The places do not add up": "जागांचा हिशोब जुळत नाही",
+  "Close the sale and show this to whoever runs the installation. It must never happen.":
+    "बुकिंग बंद करा आणि Startline चा सर्व्हर चालवणाऱ्यांना हे दाखवा. असे कधीच व्हायला नको.",
+  "If the address or number is right, send it again. If it is wrong, tell the person yourself.":
+    "पत्ता किंवा नंबर बरोबर असेल, तर पुन्हा पाठवा. चुकीचा असेल, तर रायडरला स्वतः सांगा.",
+  "Messages are not going out": "संदेश जात नाहीत",
+  "If the reason names the account, the sender or a quota, fix it there; otherwise the provider has an outage. This ends by itself.":
+    "कारणात अकाउंट, पाठवणारा किंवा कोटा लिहिले असेल, तर ते तिथे दुरुस्त करा; नाहीतर पाठवणाऱ्या कंपनीची सेवा बंद आहे. हे आपोआप सुटेल.",
+  "Your place is confirmed": "तुमची जागा पक्की आहे",
+  "You got no place, and your money goes back": "तुम्हाला जागा मिळाली नाही, आणि तुमचे पैसे परत येत आहेत",
+  "Your refund has been sent": "तुमचा रिफंड पाठवला",
+  "Your payment was not taken": "तुमचे पेमेंट घेतले नाही",
+  "message from the organizer": "आयोजकांचा संदेश",
+  "Razorpay took {amount} where the booking costs {price}. Nothing was confirmed with it and nothing goes back by itself.":
+    "Razorpay ने {amount} घेतले, पण बुकिंग {price} चे आहे. याने काही पक्के झाले नाही, आणि आपोआप काही परत जाणार नाही.",
+  "The payment {payment} of {amount} paid for a booking, and now Razorpay calls it failed. The booking stays confirmed.":
+    "{amount} च्या {payment} या पेमेंटने एक बुकिंग झाले होते, आणि आता Razorpay म्हणतो की ते पेमेंट झालेच नाही. बुकिंग पक्के राहील.",
+  "Razorpay reports the order {order}. It names a booking that we don't have, or Razorpay does not show it to us. Another installation may use the same account.":
+    "Razorpay {order} ही ऑर्डर सांगत आहे. तिच्यातले बुकिंग आपल्याकडे नाही, किंवा Razorpay ती ऑर्डर आपल्याला दाखवत नाही. कदाचित दुसरा सर्व्हर हेच अकाउंट वापरत असेल.",
+  "Razorpay has not refunded {amount} yet: {reason}. We ask again at least once an hour.":
+    "Razorpay ने {amount} अजून रिफंड केले नाहीत: {reason}. आम्ही दर तासाला किमान एकदा पुन्हा विचारतो.",
+  "Razorpay could not refund {amount} of the payment {payment}, however often we asked. The person still waits for the money.":
+    "अनेक वेळा विचारूनही Razorpay ला {payment} या पेमेंटचे {amount} रिफंड करता आले नाहीत. रायडर अजून पैशांची वाट पाहत आहे.",
+  "Somebody refunded {amount} in Razorpay's dashboard. The booking is still confirmed and its place is still taken.":
+    "कोणीतरी Razorpay च्या डॅशबोर्डमध्ये {amount} रिफंड केले. बुकिंग अजून पक्के आहे आणि त्याची जागा भरलेली आहे.",
+  "The payment {payment} of {amount} is disputed ({reason}). The booking stays.":
+    "{amount} च्या {payment} या पेमेंटवर बँकेने हरकत घेतली आहे ({reason}). बुकिंग राहील.",
+  "The payment {payment} of {amount} is disputed. The booking stays.":
+    "{amount} च्या {payment} या पेमेंटवर बँकेने हरकत घेतली आहे. बुकिंग राहील.",
+  "It must be answered by {date}.": "याचे उत्तर {date} पर्यंत द्यायचे आहे.",
+  "The bank took {amount} back for its customer. The booking is no longer paid for.":
+    "बँकेने तिच्या ग्राहकासाठी {amount} परत घेतले. या बुकिंगचे पैसे आता तुमच्याकडे नाहीत.",
+  "A payment was made and no webhook reported it for ten minutes. Bookings are confirmed all the same, because we ask Razorpay, but later.":
+    "एक पेमेंट झाले आणि दहा मिनिटे कोणत्याही वेबहुकने सांगितले नाही. तरीही बुकिंग पक्के होते, कारण आम्ही Razorpay ला विचारतो, पण उशिरा.",
+  "Webhooks arrive without any signature. Most likely no secret was entered for the webhook in Razorpay's dashboard. None of them is believed.":
+    "वेबहुक सिग्नेचरशिवाय येत आहेत. बहुधा Razorpay च्या डॅशबोर्डमध्ये वेबहुकचे सीक्रेट टाकलेले नाही. यातल्या कशावरही विश्वास ठेवला जात नाही.",
+  "Webhooks arrive with a wrong signature. Most likely the secret in Razorpay's dashboard is not RAZORPAY_WEBHOOK_SECRET. None of them is believed.":
+    "वेबहुक चुकीच्या सिग्नेचरसह येत आहेत. बहुधा Razorpay च्या डॅशबोर्डमधले सीक्रेट RAZORPAY_WEBHOOK_SECRET नाही. यातल्या कशावरही विश्वास ठेवला जात नाही.",
+  "After many tries: {event}, {reason}. The payment itself is still followed.":
+    "अनेक प्रयत्नांनंतरही: {event}, {reason}. पेमेंटवर तरीही लक्ष ठेवले जात आहे.",
+  "People who join get their numbers from the database instead, behind everybody who has one. Nothing is lost and nothing is sold twice, but a big crowd would be slower.":
+    "नव्याने येणाऱ्यांना नंबर डेटाबेसमधून मिळत आहेत, नंबर असलेल्या सर्वांच्या मागे. काही गेलेले नाही आणि कोणतीही जागा दोनदा विकली जात नाही, पण मोठ्या गर्दीत वेग कमी होईल.",
+  "Counted again from the bookings, these differ: {differences}.": "बुकिंगमधून पुन्हा मोजल्यावर हे वेगळे आले: {differences}.",
+  "the reason is unknown": "कारण माहीत नाही",
+  "A text about “{subject}” could not be delivered: {reason}. The booking's own page shows the same to whoever has its link.":
+    "“{subject}” हा SMS पोहोचला नाही: {reason}. ज्यांच्याकडे बुकिंगची लिंक आहे, त्यांना बुकिंगच्या पेजवरही हेच दिसते.",
+  "An email about “{subject}” could not be delivered: {reason}. The booking's own page shows the same to whoever has its link.":
+    "“{subject}” हा ईमेल पोहोचला नाही: {reason}. ज्यांच्याकडे बुकिंगची लिंक आहे, त्यांना बुकिंगच्या पेजवरही हेच दिसते.",
+  "Twilio is not accepting texts: {reason}. All of them are kept, and one is tried at least once a minute. Once that one is accepted, the others follow.":
+    "Twilio SMS घेत नाही: {reason}. सर्व SMS जपून ठेवले आहेत, आणि दर मिनिटाला किमान एक पाठवून पाहिला जातो. तो गेला की बाकीचेही जातील.",
+  "Amazon SES is not accepting emails: {reason}. All of them are kept, to riders and to the team (invitations, statements, links for a new password unless they run out), and one is tried at least once a minute. Once that one is accepted, the others follow.":
+    "Amazon SES ईमेल घेत नाही: {reason}. सर्व ठेवले आहेत, रायडरचे आणि टीमचेही (आमंत्रणे, हिशोब, नवीन पासवर्डच्या लिंक, वेळ असेपर्यंत), आणि दर मिनिटाला किमान एक पाठवून पाहिला जातो. एक गेला की बाकीही जातील.",
 } satisfies SameTextsAs<typeof hindi>;

@@ -91,7 +91,10 @@ async function LineCard({ line }: { line: StatementLine }) {
       </p>
       <dl className="mt-2 text-[0.95rem]">
         {AMOUNTS.filter(([name, amountOf]) => amountOf(line) !== 0 || name === YOURS).map(([name, amountOf]) => (
-          <div key={name} className={`flex justify-between gap-4 py-0.5 ${name === YOURS ? "font-bold" : ""}`}>
+          <div
+            key={name}
+            className={`flex flex-wrap justify-between gap-x-4 py-0.5 ${name === YOURS ? "font-bold" : ""}`}
+          >
             <dt>{name === RAZORPAY ? name : t(name)}</dt>
             <dd>{exactRupees(amountOf(line))}</dd>
           </div>
