@@ -1,13 +1,20 @@
 import { type ReactNode, useEffect, useId, useRef } from "react";
 import { CrossIcon } from "./icons.tsx";
 
-type Props = { title: string; isOpen: boolean; onClose: () => void; children: ReactNode };
+type Props = {
+  title: string;
+  /** What the button that closes it is called. */
+  closeText: string;
+  isOpen: boolean;
+  onClose: () => void;
+  children: ReactNode;
+};
 
 /**
  * A part of the page that is needed now and then, over the rest of it: from the bottom on a phone, in the middle where there
  * is room. The browser's own dialog keeps the focus inside and gives it back.
  */
-export function Sheet({ title, isOpen, onClose, children }: Props) {
+export function Sheet({ title, closeText, isOpen, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
@@ -27,7 +34,7 @@ export function Sheet({ title, isOpen, onClose, children }: Props) {
         </h2>
         <button
           type="button"
-          aria-label="Close"
+          aria-label={closeText}
           onClick={onClose}
           className="inline-flex size-14 items-center justify-center"
         >

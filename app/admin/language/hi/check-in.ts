@@ -53,7 +53,6 @@ export const checkIn = {
   Done: "हो गया",
   "This phone's list does not know this ticket. Asking for a newer one…":
     "इस फ़ोन की लिस्ट में यह टिकट नहीं है। नई लिस्ट मँगा रहे हैं…",
-  Close: "बंद करें",
   "{count} entries wait on this phone.": {
     one: "{count} चेक-इन इस फ़ोन पर भेजना बाकी है।",
     other: "{count} चेक-इन इस फ़ोन पर भेजने बाकी हैं।",

@@ -201,4 +201,5 @@ export const everyPage = {
   Closed: "बंद",
   Rehearsal: "रिहर्सल",
   "Try it all with play money": "नकली पैसों से सब आज़माएँ",
+  Close: "बंद करें",
 };

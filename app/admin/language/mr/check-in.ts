@@ -55,7 +55,6 @@ export const checkIn = {
   Done: "झाले",
   "This phone's list does not know this ticket. Asking for a newer one…":
     "या फोनच्या यादीत हे तिकीट नाही. नवीन यादी मागवत आहोत…",
-  Close: "बंद करा",
   "{count} entries wait on this phone.": {
     one: "या फोनवरून {count} नोंद पाठवायची आहे.",
     other: "या फोनवरून {count} नोंदी पाठवायच्या आहेत.",

@@ -203,4 +203,5 @@ export const everyPage = {
   Closed: "बंद",
   Rehearsal: "सराव",
   "Try it all with play money": "खोट्या पैशांनी सर्व करून पाहा",
+  Close: "बंद करा",
 } satisfies SameTextsAs<typeof hindi>;

@@ -58,15 +58,20 @@ export function SaleControls({ slug, copy }: Props) {
           {t("Message")}
         </ControlButton>
       </section>
-      <Sheet title={isPaused ? t("Resume") : t("Pause")} isOpen={open === "pause"} onClose={close}>
+      <Sheet
+        title={isPaused ? t("Resume") : t("Pause")}
+        closeText={t("Close")}
+        isOpen={open === "pause"}
+        onClose={close}
+      >
         {open === "pause" ? (
           <PauseControl isPaused={isPaused} phase={now.phase} copy={copy.en} change={change} />
         ) : null}
       </Sheet>
-      <Sheet title={t("Speed")} isOpen={open === "speed"} onClose={close}>
+      <Sheet title={t("Speed")} closeText={t("Close")} isOpen={open === "speed"} onClose={close}>
         <PaceControl controls={controls} now={now} change={change} />
       </Sheet>
-      <Sheet title={t("Message to everyone")} isOpen={open === "message"} onClose={close}>
+      <Sheet title={t("Message to everyone")} closeText={t("Close")} isOpen={open === "message"} onClose={close}>
         <NoticeControl slug={slug} notice={controls.notice} copy={copy} change={change} />
       </Sheet>
     </>

@@ -82,7 +82,10 @@ export function DownloadForm({ slug, columns, presets, categories }: Props) {
                     onChange={() => toggle(id)}
                     className="size-5 shrink-0"
                   />
-                  <span className="wrap-anywhere">{header}</span>
+                  {/* As the head of the file's column says it. */}
+                  <span lang="en" className="wrap-anywhere">
+                    {header}
+                  </span>
                 </label>
               ))}
             </fieldset>
