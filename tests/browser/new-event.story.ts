@@ -41,6 +41,7 @@ test("from nothing to published takes a volunteer at most 25 taps and 15 fields"
   const goOn = () => tap(phone.getByRole("button", { name: "Save and go on" }));
   const onPage = (name: string) => expect(phone.getByRole("heading", { name, level: 2 })).toBeVisible();
   await expect(phone).toHaveURL(`/admin/events/${slug}/edit/basics`);
+  await phone.waitForLoadState();
   await fill("Where it starts", "Saras Baug, Pune");
   await goOn();
   for (const name of ["Places and prices", "Sale times", "Rider questions", "Waiver", "Page"]) {

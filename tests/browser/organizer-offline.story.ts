@@ -124,6 +124,7 @@ test("a save whose answer was lost is nobody else's, of a new event and of an ol
   await phone.unroute("**/api/admin/events**");
   await phone.getByRole("button", { name: "Make the draft" }).tap();
   await expect(phone).toHaveURL(`${path}/edit/basics`);
+  await phone.waitForLoadState();
 
   await phone.getByRole("textbox", { name: "Where it starts" }).fill("Saras Baug");
   await loseAnswer();
