@@ -29,6 +29,13 @@ test("every page of an event fits a phone and a desktop, and no bar covers its l
     await expectUncovered(phone.getByRole("button", { name: "Save", exact: true }));
   });
 
+  await test.step("the controls stand on the areas' bar, and nothing shows between them", async () => {
+    await phone.goto(`/admin/events/${event.slug}`);
+    const controls = await phone.getByRole("region", { name: "Controls" }).boundingBox();
+    const areas = await phone.getByRole("navigation", { name: "This event" }).boundingBox();
+    expect((controls?.y ?? 0) + (controls?.height ?? 0)).toBeCloseTo((areas?.y ?? 0) - 1, 0);
+  });
+
   await test.step("on a desktop the areas stand at the left, and the page has the rest of the width", async () => {
     await phone.setViewportSize(WIDE);
     await phone.goto(`/admin/events/${event.slug}`);
