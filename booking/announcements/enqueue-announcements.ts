@@ -8,8 +8,9 @@ const MESSAGES_PER_BATCH = 500;
 const ANNOUNCEMENTS_PER_ROUND = 20;
 
 /**
- * Takes each announcement that has not finished, or goes out again to whom it did not reach, one batch further. Any number of processes may do so at once and die anywhere: where
- * it stands is written with each batch. Answers how much was done; 0 when nothing is left.
+ * Takes each announcement that has not finished, or goes out again to whom it did not reach, one batch further. Any number of processes
+ * may do so at once and die anywhere: where it stands is written with each batch. Answers how much was done; 0 when nothing is left, or
+ * somebody else is at it.
  */
 export async function enqueueAnnouncements(
   { db, clock }: { db: Database; clock: Clock },

@@ -3,6 +3,7 @@ import { gatewayPaise, givenBackPaise } from "#booking/statements/statement-summ
 import { organizerText } from "../../../language/organizer-text.ts";
 import type { Text } from "../../../language/text.ts";
 import type { Translate } from "../../../language/translate.ts";
+import { stateCopy } from "../bookings/booking-copy.ts";
 import { exactRupees } from "./exact-rupees.ts";
 
 const YOURS: Text = "You receive";
@@ -17,15 +18,6 @@ const AMOUNTS: [name: Text | typeof RAZORPAY, of: (line: StatementLine) => numbe
   ["Still open", (line) => -line.unsettledPaise],
   [YOURS, (line) => line.owedPaise],
 ];
-
-const stateTexts: Record<StatementLine["state"], Text> = {
-  confirmed: "Confirmed",
-  paying: "Paying",
-  held: "Held",
-  expired: "Expired",
-  released: "Given up",
-  cancelled: "Cancelled",
-};
 
 /** Each booking of which any money was captured: cards on a phone, a table where there is room or paper. */
 export async function StatementLines({ lines }: { lines: StatementLine[] }) {
@@ -61,7 +53,7 @@ export async function StatementLines({ lines }: { lines: StatementLine[] }) {
               </th>
               <td className="py-1.5 pr-3">{line.categoryName}</td>
               <td className="py-1.5 pr-3">
-                {t(stateTexts[line.state])}
+                {t(stateCopy[line.state])}
                 <PaidByHandNote line={line} />
               </td>
               <td className="py-1.5 pr-3">{confirmedOf(line, t)}</td>
@@ -84,7 +76,7 @@ async function LineCard({ line }: { line: StatementLine }) {
     <li className="rounded-card border border-line bg-surface p-4">
       <p className="flex flex-wrap items-baseline justify-between gap-x-4">
         <span className="font-bold">{line.reference}</span>
-        <span className="font-semibold text-[0.95rem] text-soft">{t(stateTexts[line.state])}</span>
+        <span className="font-semibold text-[0.95rem] text-soft">{t(stateCopy[line.state])}</span>
       </p>
       <p className="text-[0.92rem] text-soft">
         {[line.categoryName, confirmedOf(line, t)].filter(Boolean).join(" · ")}
