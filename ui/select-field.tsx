@@ -16,7 +16,7 @@ export function SelectField({ id, label, hint, optional, error, options, choose,
     <Field id={id} label={label} hint={hint} optional={optional} error={error}>
       <select
         id={id}
-        className={`${inputLook} ${error ? "border-lost" : "border-edge"}`}
+        className={`${inputLook} truncate pr-11! ${error ? "border-lost" : "border-edge"}`}
         onChange={(change) => onChange(change.target.value)}
         {...describedBy(id, hint, error)}
         {...select}

@@ -5,8 +5,8 @@ import { organizerText } from "./language/organizer-text.ts";
 import type { Text } from "./language/text.ts";
 import { readSignedIn } from "./require-organizer.ts";
 
-const links: { href: string; text: Text; isWideOnly?: boolean }[] = [
-  { href: "/admin/attention", text: "Attention" },
+const links: { href: string; text: Text; isWideOnly?: boolean; hasBell?: boolean }[] = [
+  { href: "/admin/attention", text: "Attention", hasBell: true },
   // On a phone there is no room for it: the page of the account leads there.
   { href: "/admin/team", text: "Team", isWideOnly: true },
 ];
