@@ -175,3 +175,10 @@ export const SearchIcon = (props: Props) => (
     <circle cx="11" cy="11" r="8" />
   </Icon>
 );
+
+export const PersonIcon = (props: Props) => (
+  <Icon {...props}>
+    <path d="M19 21v-2a4 4 0 0 0-4-4H9a4 4 0 0 0-4 4v2" />
+    <circle cx="12" cy="7" r="4" />
+  </Icon>
+);

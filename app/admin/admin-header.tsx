@@ -3,7 +3,7 @@
 import { useParams } from "next/navigation";
 import type { ReactNode } from "react";
 import type { Role } from "#booking/organizers/roles.ts";
-import { BellIcon } from "#ui/icons.tsx";
+import { BellIcon, PersonIcon } from "#ui/icons.tsx";
 import { FindButton } from "./find/find-button.tsx";
 import { useOrganizerText } from "./language/text-context.tsx";
 import { SignOutButton } from "./sign-out-button.tsx";
@@ -36,12 +36,13 @@ export function AdminHeader({ email, role, home, links, children }: Props) {
           ))}
           <a
             href="/admin/account"
-            className="ml-auto inline-flex min-h-12 min-w-0 items-center text-[0.95rem] underline underline-offset-4"
+            className="ml-auto inline-flex min-h-12 min-w-12 items-center text-[0.95rem] underline underline-offset-4 max-sm:shrink-0 max-sm:justify-center"
           >
+            <PersonIcon className="size-5 sm:hidden" />
             <span className="truncate max-sm:sr-only">{email}</span>
-            <span className="sm:sr-only">{t("Account")}</span>
+            <span className="sr-only">{t("Account")}</span>
           </a>
-          <FindButton role={role} event={null} className="max-sm:-mx-3" />
+          <FindButton role={role} event={null} className="max-sm:-mx-2" />
           <SignOutButton />
         </div>
       </header>
