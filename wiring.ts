@@ -109,7 +109,7 @@ export type Startline = PublicEvents &
 export function openStartline(config: Config, clock: Clock = systemClock): Startline {
   const log = openLog(config.LOG_LEVEL);
   const metrics = new Metrics();
-  const { riders, visitors, jobs, office, signIn } = openConnections(config);
+  const { riders, visitors, beats: beatPool, jobs, office, signIn } = openConnections(config);
   const { pool, db } = riders;
 
   const redis = openRedis(config.REDIS_URL);
@@ -122,7 +122,7 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
   const signInLimits = openSignInLimits(redis);
   const readBookingFacts = messageFactsReader({ db, accessKeys, publicUrl: config.PUBLIC_URL });
 
-  const beats = new ServiceBeats({ pool: visitors.pool, clock, log });
+  const beats = new ServiceBeats({ pool: beatPool, clock, log });
   const loadMonitor = new LoadMonitor({ clock });
   metrics.watchDelays(() => loadMonitor.readDelays());
   const queueWatch = watchQueue({ pool: jobs.pool, clock, log, metrics });
@@ -151,7 +151,7 @@ export function openStartline(config: Config, clock: Clock = systemClock): Start
     visitors,
     jobPool: jobs.pool,
     office,
-    pools: [pool, visitors.pool, jobs.pool, office.pool, signIn],
+    pools: [pool, visitors.pool, beatPool, jobs.pool, office.pool, signIn],
     redis,
     checkRedis: () =>
       checkRedis(redis, [

@@ -9,6 +9,8 @@ export type Connections = {
   riders: Connection;
   /** Of everybody else at the sale: events, status documents, numbers. */
   visitors: Connection;
+  /** One, for the beats: where those waited for anybody, a rush would look like an outage. */
+  beats: Pool;
   /** Of background work. */
   jobs: Connection;
   /** Of admin pages, downloads, and of what strangers may ask for. */
@@ -32,6 +34,7 @@ export function openConnections(config: Config): Connections {
   return {
     riders: open(config.DATABASE_POOL_MAX, QUERY_MS_MAX, RIDER_WAIT_MS_MAX),
     visitors: open(config.DATABASE_VISITOR_POOL_MAX),
+    beats: openPool(config.DATABASE_URL, 1),
     jobs: open(config.DATABASE_JOB_POOL_MAX, JOB_QUERY_MS_MAX, JOB_WAIT_MS_MAX),
     office: open(config.DATABASE_OFFICE_POOL_MAX, OFFICE_QUERY_MS_MAX),
     signIn: openPool(config.DATABASE_URL, config.DATABASE_SIGN_IN_POOL_MAX),

@@ -15,8 +15,8 @@ const BEAT_MS_MAX = 8000;
 type Row = { seconds_lost: number; seconds_given_back: number };
 
 /**
- * The beats of this process: signs that it can serve riders, because PostgreSQL answers. They have other connections than riders
- * have: a beat that waited in their queue would take a rush for an outage, and in a rush that lasts no hold would ever end. The
+ * The beats of this process: signs that it can serve riders, because PostgreSQL answers. They have a connection of their own:
+ * a beat that waited in anybody's queue would take a rush for an outage, and in a rush that lasts no hold would ever end. The
  * first after an outage gives everybody their lost time back (the SQL function `beat`). Create it once and share it.
  */
 export class ServiceBeats {
