@@ -1,7 +1,7 @@
 import type { Startline } from "#wiring";
 import type { JobName } from "#wiring/jobs.ts";
 import { adminApi } from "./admin/admin-api.ts";
-import { admission } from "./admission/admission.ts";
+import { admission, type BOUNDS } from "./admission/admission.ts";
 import { type AfterResponse, type Api, newApi } from "./api.ts";
 import { bookingsApi } from "./bookings/bookings-api.ts";
 import { offersApi } from "./bookings/offers-api.ts";
@@ -24,10 +24,12 @@ import { answerError, answerUnknownPath } from "./unknown-path.ts";
 type Options = {
   /** A worker does the jobs within a second: a process that serves riders then leaves them to it. */
   hasWorker?: boolean;
+  /** Of each service class, where they are not the usual ones. */
+  bounds?: typeof BOUNDS;
 };
 
 /** The whole API under `/api`, for either door. */
-export function buildApi(startline: Startline, afterResponse: AfterResponse, { hasWorker }: Options = {}): Api {
+export function buildApi(startline: Startline, afterResponse: AfterResponse, { hasWorker, bounds }: Options = {}): Api {
   const api = newApi();
   const office = { ...startline, ...startline.office };
   const nudge = hasWorker ? () => {} : jobNudge(startline, afterResponse);
@@ -41,7 +43,7 @@ export function buildApi(startline: Startline, afterResponse: AfterResponse, { h
     return next();
   });
   api.use(measured);
-  api.use(admission(startline));
+  api.use(admission(startline, bounds));
   api.use("/api/bookings/*", caughtUp);
   for (const path of ["/api/events/:slug/bookings", "/api/events/:slug/status", "/api/payments/*"])
     api.use(path, caughtUpIfPossible);

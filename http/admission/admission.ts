@@ -10,13 +10,14 @@ import { Strain } from "./strain.ts";
 
 /**
  * Of one process. A page gives a call up after fifteen seconds. Whoever holds a place would rather wait than be told to come
- * again; a claim has its own deadline behind this one; an organizer's bound is about that of their connections.
+ * again, and so would a newcomer: who waits here keeps the order in which they came, and asks only once. A claim has its own deadline
+ * behind this one; an organizer's bound is about that of their connections.
  */
-const BOUNDS: Record<ServiceClass, Bounds> = {
+export const BOUNDS: Record<ServiceClass, Bounds> = {
   kept: { underWay: 400, waiting: 4000, patienceMs: 10_000 },
   called: { underWay: 500, waiting: 1000, patienceMs: 2000 },
   public: { underWay: 200, waiting: 1000, patienceMs: 2000 },
-  new: { underWay: NEWCOMERS_MOST, waiting: 1500, patienceMs: 5000 },
+  new: { underWay: NEWCOMERS_MOST, waiting: 4000, patienceMs: 12_000 },
   office: { underWay: 8, waiting: 100, patienceMs: 10_000 },
 };
 
@@ -24,12 +25,11 @@ const BOUNDS: Record<ServiceClass, Bounds> = {
  * Serves each class within its bounds. Newcomers give way first: while this process is strained fewer of them are served at the
  * same time, and whoever is turned away is so before anything of their request was read, and told when to come again.
  */
-export function admission({
-  loadMonitor,
-  metrics,
-  downloadTurns,
-}: Pick<Startline, "loadMonitor" | "metrics" | "downloadTurns">): MiddlewareHandler<ApiEnv> {
-  const queues = Object.fromEntries(SERVICE_CLASSES.map((name) => [name, new ClassQueue(BOUNDS[name])]));
+export function admission(
+  { loadMonitor, metrics, downloadTurns }: Pick<Startline, "loadMonitor" | "metrics" | "downloadTurns">,
+  bounds = BOUNDS,
+): MiddlewareHandler<ApiEnv> {
+  const queues = Object.fromEntries(SERVICE_CLASSES.map((name) => [name, new ClassQueue(bounds[name])]));
   const spreads = Object.fromEntries(SERVICE_CLASSES.map((name) => [name, newSpread()]));
   const adapt = limitAdapter(queues.new as ClassQueue, new Strain(loadMonitor));
 
