@@ -96,7 +96,7 @@ test("a payment of the wrong amount goes to a person for review, and nobody is a
   await checkScreen(page, "53-in-review");
 });
 
-test("every ticket of a cancelled event says so, with the organizer's note and the refund", async ({
+test("every ticket of a cancelled event says so, with the organizer's note and the refund", { tag: "@long" }, async ({
   page,
   anEvent,
   product,

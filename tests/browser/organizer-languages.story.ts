@@ -1,12 +1,9 @@
 import { checkScreen } from "./check-screen.ts";
 import { expect, test } from "./story.ts";
 
-test("an organizer adds Marathi to an event on sale, and is asked again where the original changes", async ({
-  page,
-  product,
-  anEvent,
-  signIn,
-}) => {
+test("an organizer adds Marathi to an event on sale, and is asked again where the original changes", {
+  tag: "@long",
+}, async ({ page, product, anEvent, signIn }) => {
   const event = await anEvent({ capacity: 5 });
   const edit = (part: string) => page.goto(`/admin/events/${event.slug}/edit/${part}`);
   const marathi = page.getByRole("button", { name: /^Marathi/ });

@@ -114,7 +114,7 @@ test("a team rehearses its event on phones: it books, fails to pay, pays with pl
   await expect(office.getByText("Ended the rehearsal; 0 places were booked")).toBeVisible();
 });
 
-test("play money that takes a minute shows what a slow bank shows, in the rider's language", async ({
+test("play money that takes a minute shows what a slow bank shows, in the rider's language", { tag: "@long" }, async ({
   page,
   aPhone,
   signIn,
@@ -143,7 +143,11 @@ test("play money that takes a minute shows what a slow bank shows, in the rider'
   await checkScreen(page, "rehearsal-slow-mr");
 });
 
-test("an event on sale can't be rehearsed, and its page says why", async ({ page, signIn, anEvent }) => {
+test("an event on sale can't be rehearsed, and its page says why", { tag: "@long" }, async ({
+  page,
+  signIn,
+  anEvent,
+}) => {
   await signIn(page);
   const event = await anEvent({ capacity: 5 });
   await page.goto(`/admin/events/${event.slug}/rehearsal`);

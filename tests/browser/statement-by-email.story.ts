@@ -3,12 +3,9 @@ import { checkScreen } from "./check-screen.ts";
 import { messagesTo } from "./inbox.ts";
 import { expect, test } from "./organizer-phone.ts";
 
-test("an owner sends the statement to an accountant, sees what goes out, and it arrives once", async ({
-  phone,
-  product,
-  anEvent,
-  sellTo,
-}) => {
+test("an owner sends the statement to an accountant, sees what goes out, and it arrives once", {
+  tag: "@long",
+}, async ({ phone, product, anEvent, sellTo }) => {
   const event = await anEvent({ capacity: 3 });
   await sellTo(event);
   const books = `books-${randomText(6)}@ngo.example`;

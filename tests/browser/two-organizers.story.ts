@@ -11,14 +11,9 @@ const control = (page: Page, name: string) =>
   page.getByRole("region", { name: "Controls" }).getByRole("button", { name });
 const closeSheet = (page: Page) => page.getByRole("button", { name: "Close", exact: true }).tap();
 
-test("what one organizer does to a sale, the other's open page shows, and History says who it was", async ({
-  page,
-  aPhone,
-  product,
-  rooms,
-  anEvent,
-  signIn,
-}) => {
+test("what one organizer does to a sale, the other's open page shows, and History says who it was", {
+  tag: "@long",
+}, async ({ page, aPhone, product, rooms, anEvent, signIn }) => {
   const event = await anEvent({ capacity: 5 });
   const other = await aPhone();
   const ravi = await aTeamMember(rooms.db, product, "staff");
@@ -91,7 +86,7 @@ test("of two organizers who send the same message to riders each rider gets it o
   await expect.poll(async () => (await got()).length).toBe(1);
 });
 
-test("a statement that one owner has sent stands in the other owner's list", async ({
+test("a statement that one owner has sent stands in the other owner's list", { tag: "@long" }, async ({
   page,
   aPhone,
   product,

@@ -241,13 +241,9 @@ test("a proof of work shows its progress, and one that was interrupted continues
   expect(salts).toEqual([salts[0], salts[0]]);
 });
 
-test("a number that missed its call stays valid, and gets the next place that comes back without a press", async ({
-  page,
-  aPhone,
-  anEvent,
-  letCallLapse,
-  product,
-}) => {
+test("a number that missed its call stays valid, and gets the next place that comes back without a press", {
+  tag: "@long",
+}, async ({ page, aPhone, anEvent, letCallLapse, product }) => {
   const event = await anEvent({ capacity: 1 });
   const first = await aPhone();
   const number = await waitIn(page, first, event.slug);
