@@ -42,6 +42,8 @@ test("the organizer cancels one booking on a phone, sees what goes back before, 
   const whatHappened = page.locator("section").filter({ hasText: "What happened" });
   await expect(whatHappened.getByText("Refund sent", { exact: true })).toBeVisible({ timeout: 20_000 });
   await expect(page.getByRole("heading", { name: "Cancel and refund" })).toBeHidden();
+  const card = page.getByRole("region", { name: "Rider", exact: true });
+  await expect(card.getByText("₹1,525 refunded: Cancelled by the organizer")).toBeVisible();
   await checkScreen(page, "42-booking-cancelled");
   expect(await placesOf(event)).toMatchObject({ free: 5, confirmed: 0 });
   const told = async () =>

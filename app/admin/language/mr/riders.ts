@@ -145,6 +145,10 @@ export const riders = {
   "Cancelled by the organizer": "आयोजकांनी रद्द केले",
   "Wrong amount, refunded by an organizer": "रक्कम चुकीची होती, आयोजकांनी रिफंड केला",
   "Made at Razorpay, not here": "Razorpay वर केला, इथे नाही",
+  "{amount} refunded: {why}": "{amount} रिफंड झाले: {why}",
+  "{amount} on its way back: {why}": "{amount} रिफंड होत आहेत: {why}",
+  "{amount} refunded, of which {pending} is on its way: {why}":
+    "{amount} रिफंड झाले, त्यांपैकी {pending} अजून जात आहेत: {why}",
   "Moved to a cheaper category": "स्वस्त प्रकारात बदलले",
   "The bank disputes a payment": "बँकेने एका पेमेंटवर वाद उपस्थित केला आहे",
   "A dispute is being reviewed": "एका वादाची तपासणी सुरू आहे",

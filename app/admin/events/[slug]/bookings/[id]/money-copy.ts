@@ -1,5 +1,6 @@
 import type { BookingDetails, PaymentDetail, RefundDetail } from "#booking/bookings-list/booking-details.ts";
 import type { MessageKind, MessageState } from "#booking/messages/message.ts";
+import { rupees } from "#platform/money.ts";
 import type { FilledText, Text } from "../../../../language/text.ts";
 import type { Translate } from "../../../../language/translate.ts";
 
@@ -54,6 +55,24 @@ export const refundReasonCopy: Record<RefundDetail["reason"], Text> = {
   outside: "Made at Razorpay, not here",
   moved: "Moved to a cheaper category",
 };
+
+/** What has gone back or is on its way, a line for each reason: a second payment that went back is none of what the place cost. */
+export function refundedCopy(payments: Pick<PaymentDetail, "refunds">[], t: Translate): string[] {
+  const refunds = payments.flatMap((payment) => payment.refunds).filter(({ state }) => state !== "failed");
+  return [...Map.groupBy(refunds, ({ reason }) => reason)].map(([reason, made]) => {
+    const pendingPaise = sumOf(made.filter(({ state }) => state !== "processed"));
+    const amountPaise = sumOf(made);
+    const values = { amount: rupees(amountPaise), why: t(refundReasonCopy[reason]) };
+    if (pendingPaise === 0) return t("{amount} refunded: {why}", values);
+    if (pendingPaise === amountPaise) return t("{amount} on its way back: {why}", values);
+    return t("{amount} refunded, of which {pending} is on its way: {why}", {
+      ...values,
+      pending: rupees(pendingPaise),
+    });
+  });
+}
+
+const sumOf = (refunds: RefundDetail[]): number => refunds.reduce((total, { amountPaise }) => total + amountPaise, 0);
 
 export const disputeCopy: Record<BookingDetails["disputes"][number]["state"], Text> = {
   open: "The bank disputes a payment",

@@ -7,11 +7,11 @@ import { PhoneIcon } from "#ui/icons.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { organizerText } from "../../../../language/organizer-text.ts";
 import { paidCopy, stateCopy, stateTones } from "../booking-copy.ts";
-import { disputeCopy } from "./money-copy.ts";
+import { disputeCopy, refundedCopy } from "./money-copy.ts";
 import { type RiderAction, RiderActions } from "./rider-actions.tsx";
 
 type Props = {
-  details: Pick<BookingDetails, "booking" | "disputes" | "messages" | "transfers">;
+  details: Pick<BookingDetails, "booking" | "payments" | "disputes" | "messages" | "transfers">;
   actions: RiderAction[];
   /** Where messages that did not arrive are sent again. */
   attentionPath: string;
@@ -19,7 +19,7 @@ type Props = {
 
 /** Who it is, how to reach them, and what can be done about them. */
 export async function RiderCard({
-  details: { booking, disputes, messages, transfers },
+  details: { booking, payments, disputes, messages, transfers },
   actions,
   attentionPath,
 }: Props) {
@@ -40,6 +40,11 @@ export async function RiderCard({
         )}
         {`${categoryName ?? categoryId} · ${paidCopy(booking, t)}`}
       </p>
+      {refundedCopy(payments, t).map((line) => (
+        <p key={line} className="font-semibold">
+          {line}
+        </p>
+      ))}
       {payer && booking.amountPaise > 0 ? (
         <p className="text-soft">
           {t("Paid by {name}. A refund goes back to the account that paid.", { name: payer.name })}
