@@ -11,7 +11,7 @@ const CASH_PAISE_MAX = 100_000_000;
 export type RowKeys = { phone: string | null; emailKey: string };
 export type CheckedRow = { row: number; rider: RiderToAdd; keys: RowKeys; problems: FormProblem[] };
 
-/** What is wrong with a row, by the rules by which one rider is added, and the rider that it would add. */
+/** What is wrong with a row, by the rules by which one rider is added, and the rider as it would be stored; what is wrong stays as it stands. */
 export function checkRow({ row, cells }: FileRow, fileId: string, event: BookableEvent): CheckedRow {
   const of = (id: string) => cells[id] ?? "";
   const own: FormProblem[] = [];
@@ -57,6 +57,10 @@ export function checkRow({ row, cells }: FileRow, fileId: string, event: Bookabl
       addedFor: cashPaise === null ? { kind: "complimentary", reason } : { kind: "cash", cashPaise, reason },
       hasSignedOnPaper: /^(y|yes|true|1|x|हो|हाँ|हां|होय)$/i.test(of("waiver")),
       ...details,
+      name: found.name,
+      phone: found.phone ?? phone,
+      email: found.email,
+      answers: { ...details.answers, ...found.answers },
     },
     keys: { phone: found.phone, emailKey: found.email.toLowerCase() },
     problems: [...problems.filter(({ field }) => !(isShortened && field === "phone")), ...own].map((problem) =>

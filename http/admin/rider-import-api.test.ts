@@ -78,6 +78,27 @@ test("a row names the question that it doesn't answer, and the column that the f
   ]);
 });
 
+test("a row shows what would be stored, and what is wrong as the file has it", async () => {
+  const sale = await aSale(5);
+  const questions = [
+    { id: "que_born", label: "Date of birth", kind: "date", purpose: "date_of_birth", isRequired: true },
+    { id: "que_size", label: "T-shirt size", kind: "choice", options: ["S", "M"], isRequired: false },
+  ];
+  await sql`UPDATE events SET questions = ${JSON.stringify(questions)} WHERE id = ${sale.event.id}`.execute(
+    startline.db,
+  );
+  const head = HEAD.replace("\n", ",Date of birth,T-shirt size\n");
+  const rider = line({ name: " Asha   Rao", phone: "098200 00495" });
+  const [right, wrong] = await sale.rowsOf(
+    head + rider.replace("\n", ",31/5/1990,m\n") + line({ phone: "12" }).replace("\n", ",31/5/90,\n"),
+  );
+  expect(right).toMatchObject({
+    problems: [],
+    rider: { name: "Asha Rao", phone: "+919820000495", answers: { que_born: "1990-05-31", que_size: "M" } },
+  });
+  expect(wrong).toMatchObject({ rider: { phone: "12", answers: { que_born: "31/5/90", que_size: "" } } });
+});
+
 test("a row of a file is added once, however often and from wherever it is sent; chosen again, the file knows its rows", async () => {
   const sale = await aSale(10);
   const text = HEAD + line() + line({ cash: "1200" }) + line();

@@ -15,7 +15,7 @@ export const ImportFileBody = z.object({
     .openapi({ description: "The file's bytes, as the spreadsheet saved them" }),
 });
 
-/** As it stands in the file: what is wrong with it is told beside it. */
+/** As it would be stored; what is wrong stays as it stands in the file, and is told beside it. */
 const riderOfRow = z.object({
   requestId: z.string(),
   categoryId: z.string(),
@@ -33,7 +33,7 @@ const riderOfRow = z.object({
 
 const RowBody = z.object({
   row: z.int().openapi({ description: "In the spreadsheet; its header is row 1" }),
-  rider: riderOfRow.openapi({ description: "To be sent as it is" }),
+  rider: riderOfRow.openapi({ description: "As it would be stored, to be sent as it is" }),
   problems: z.array(problem).openapi({ description: "Empty where the rider can be added" }),
   added: z
     .object({ bookingId: z.string(), reference: z.string() })

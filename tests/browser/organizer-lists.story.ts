@@ -65,26 +65,51 @@ test("a volunteer adds many riders from a spreadsheet, sees every row first, and
   phone,
   anEvent,
   placesOf,
+  rooms,
 }) => {
-  const event = await anEvent({ capacity: 60 });
+  const event = await anEvent({
+    capacity: 60,
+    categories: [
+      { id: "100 km", capacity: 30 },
+      { id: "50 km", capacity: 30 },
+    ],
+  });
+  const questions = [
+    { id: "que_born", label: "Date of birth", kind: "date", purpose: "date_of_birth", isRequired: true },
+    { id: "que_size", label: "T-shirt size, which runs small: take one more", isRequired: false },
+  ];
+  await sql`UPDATE events SET questions = ${JSON.stringify(questions)} WHERE id = ${event.id}`.execute(rooms.db);
   const lines = Array.from({ length: 25 }, () => {
     const { name, phone: number, email } = aPerson();
-    return `${name};${number.replace("+91", "")};${email};500;`;
+    return `${name};${number.replace("+91", "")};${email};500;;50KM;31.5.1990;XL`;
   });
-  const wrong = ["Asha Rao;9,87E+09;asha@example.com;500;", "Ravi Kale;9812345678;ravi@example.com;;"];
+  const wrong = [
+    "Asha Rao;9,87E+09;asha@example.com;500;;50 km;31.5.90;",
+    "Ravi Kale;9812345678;ravi@example.com;;;50 km;1.1.1990;",
+  ];
   const file = {
     name: "guests.csv",
     mimeType: "text/csv",
-    buffer: Buffer.from(["Name;Mobile;Email;Cash;Reason", ...lines, ...wrong].join("\r\n")),
+    buffer: Buffer.from(
+      [
+        "Name;Mobile;Email;Cash;Reason;Category;Date of birth;T-shirt size, which runs small: take one more",
+        ...lines,
+        ...wrong,
+      ].join("\r\n"),
+    ),
   };
   await phone.goto(`/admin/events/${event.slug}/bookings`);
   await phone.getByRole("link", { name: "Add many" }).tap();
   await phone.getByLabel("CSV file").setInputFiles({ ...file, buffer: Buffer.from("Name;Mobile\r\nAsha;1") });
-  await expect(phone.getByText("Missing: Email. The template has all of them.")).toBeVisible();
+  await expect(phone.getByText("Missing: Email, Category. The template has all of them.")).toBeVisible();
   await checkScreen(phone, "91-import-refused");
   await phone.getByLabel("CSV file").setInputFiles(file);
   await expect(phone.getByText("25 riders ready, 2 not right.")).toBeVisible();
   await expect(phone.getByText("Excel has shortened this number")).toBeVisible();
+  const ready = phone.getByRole("listitem").filter({ hasText: "Ready" }).first();
+  await expect(ready).toContainText("50 km · ₹500 in cash · English");
+  await expect(ready).toContainText("Date of birth: 1990-05-31");
+  await expect(ready).toContainText("take one more: XL");
   await checkScreen(phone, "92-import-preview");
 
   // The second answer is lost on the way.

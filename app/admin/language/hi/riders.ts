@@ -301,6 +301,7 @@ export const riders = {
   "Move to another category": "दूसरी कैटेगरी में बदलें",
   "Agreed to the waiver": "सहमति-पत्र पर सहमति दी",
   "Signed the waiver on paper": "काग़ज़ पर सहमति-पत्र पर साइन किया",
+  "Waiver signed on paper": "काग़ज़ पर सहमति-पत्र साइन किया हुआ",
   "Note, struck out later": "नोट, बाद में काटा गया",
   "Place held": "जगह रोकी गई",
   "Booking confirmed": "बुकिंग पक्की हुई",

@@ -305,6 +305,7 @@ export const riders = {
   "Move to another category": "दुसऱ्या प्रकारात बदला",
   "Agreed to the waiver": "संमतीपत्राला संमती दिली",
   "Signed the waiver on paper": "कागदावर संमतीपत्रावर सही केली",
+  "Waiver signed on paper": "कागदावर संमतीपत्रावर सही केलेली",
   "Note, struck out later": "नोंद, नंतर खोडली",
   "Place held": "जागा राखली",
   "Booking confirmed": "बुकिंग पक्के झाले",

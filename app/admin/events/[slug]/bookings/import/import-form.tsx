@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import type { AddedRiders, ImportPreview, ImportRow } from "#http/admin/rider-import-schemas.ts";
+import { showPhone } from "#platform/show-phone.ts";
 import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Spinner } from "#ui/spinner.tsx";
@@ -9,12 +10,13 @@ import { callOffice } from "../../../../call-office.ts";
 import { useOrganizerText } from "../../../../language/text-context.tsx";
 import { useFailure } from "../../../../use-failure.ts";
 import { type Answers, openRows, RIDERS_PER_REQUEST, rowState, tallyCopy, tallyOf } from "./import-progress.ts";
+import { type NamesOfEvent, storedCopy } from "./stored-copy.ts";
 
 /** Between two times that a place is asked for which is just being given back. Our choice. */
 const BUSY_PAUSE_MS = 1000;
 
 /** A file, every row of it, and then its riders added a few at a time. Whatever is sent twice is added once. */
-export function ImportForm({ slug, free }: { slug: string; free: number }) {
+export function ImportForm({ slug, free, names }: { slug: string; free: number; names: NamesOfEvent }) {
   const t = useOrganizerText();
   const [preview, setPreview] = useState<ImportPreview | null>(null);
   const [answers, setAnswers] = useState<Answers>({});
@@ -141,7 +143,7 @@ export function ImportForm({ slug, free }: { slug: string; free: number }) {
           {isDone ? <Notice tone="yours" title={t("Done. The tickets are on their way.")} /> : null}
           <ul className="divide-y divide-line rounded-card border border-line bg-surface">
             {wrongFirst(preview.rows).map((row) => (
-              <RowItem key={row.rider.requestId} row={row} answers={answers} slug={slug} />
+              <RowItem key={row.rider.requestId} row={row} answers={answers} slug={slug} names={names} />
             ))}
           </ul>
         </>
@@ -158,7 +160,9 @@ const wrongFirst = (rows: readonly ImportRow[]): ImportRow[] => [
 
 const tones = { yours: "text-yours", lost: "text-lost", soft: "text-soft" };
 
-function RowItem({ row, answers, slug }: { row: ImportRow; answers: Answers; slug: string }) {
+type RowProps = { row: ImportRow; answers: Answers; slug: string; names: NamesOfEvent };
+
+function RowItem({ row, answers, slug, names }: RowProps) {
   const t = useOrganizerText();
   const { tone, text, bookingId } = rowState(row, answers, t);
   const { name, phone, email } = row.rider;
@@ -170,7 +174,14 @@ function RowItem({ row, answers, slug }: { row: ImportRow; answers: Answers; slu
       </span>
       <span className="wrap-anywhere min-w-0">
         <span className="font-semibold">{name || t("No name")}</span>
-        <span className="block text-[0.92rem] text-soft">{[phone, email].filter(Boolean).join(" · ")}</span>
+        <span className="block text-[0.92rem] text-soft">
+          {[phone && showPhone(phone), email].filter(Boolean).join(" · ")}
+        </span>
+        {storedCopy(row, names, t).map((line) => (
+          <span key={line} className="block text-[0.92rem]">
+            {line}
+          </span>
+        ))}
         <span className={`block text-[0.92rem] font-medium ${tones[tone]}`}>
           {text}
           {bookingId === null ? null : (

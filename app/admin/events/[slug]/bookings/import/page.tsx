@@ -47,7 +47,14 @@ export default async function ImportPage({ params }: { params: Promise<{ slug: s
           {event.state === "cancelled" ? (
             <p>{t("This event is cancelled.")}</p>
           ) : (
-            <ImportForm slug={event.slug} free={free} />
+            <ImportForm
+              slug={event.slug}
+              free={free}
+              names={{
+                categories: event.categories.map(({ id, name }) => ({ id, name })),
+                questions: event.questions.map(({ id, label }) => ({ id, label })),
+              }}
+            />
           )}
         </div>
       </EventPage>
