@@ -101,10 +101,25 @@ test("the history is a file too, by person, kind and day, with nothing that a sp
       .slice(1);
   const ravis = await csv("by=ravi@club.example");
   expect(new Set(ravis).size).toBe(1);
-  expect([ravis.length, ravis[0]]).toEqual([1200, "2026-01-03 01:30:00,ravi@club.example,pause sale,'=1+1,{}"]);
+  expect([ravis.length, ravis[0]]).toEqual([1200, "2026-01-03 01:30:00,ravi@club.example,Pause sale,'=1+1,,,,"]);
   expect(await csv("from=2026-01-03&to=2026-01-03")).toHaveLength(1200);
   expect(await csv("to=2026-01-02")).toEqual([]);
   expect(await csv("kind=download_file&from=2026-01-04")).not.toHaveLength(0);
+
+  const changes = [
+    { field: "title", from: "Test ride", to: "=cmd()" },
+    { field: "opensAt", from: "", to: "2027-01-10T04:30:00.000Z" },
+  ];
+  await opened.startline.pool.query(
+    `INSERT INTO audit_log (event_id, id, action, subject, done_by, done_at, facts)
+     VALUES ($1, 'aud_edit', 'edit_event', $1, 'asha@club.example', '2026-01-02T20:00:00Z', $2)`,
+    [id, JSON.stringify({ changes })],
+  );
+  const edit = `2026-01-03 01:30:00,asha@club.example,Edit event,${id}`;
+  expect(await csv("by=asha@club.example")).toEqual([
+    `${edit},Title,Test ride,'=cmd(),`,
+    `${edit},Opens at,,2027-01-10 10:00:00,`,
+  ]);
 });
 
 test("a token of one event opens no other, and does not tell whether there is one", async () => {

@@ -25,7 +25,7 @@ export function historyApi(): Api {
     path: "/admin/events/{slug}/audit-log.csv",
     operationId: "exportAuditLogCsv",
     security,
-    summary: "Export the event's history, by person, kind and day, as CSV (UTF-8)",
+    summary: "Export the event's history, by person, kind and day, as CSV (UTF-8): a line for each changed field",
     middleware: [organizerDownload, storedEventOfSlug] as const,
     request: { params: slugParam, query: HistoryQuery },
     responses: { 200: file("text/csv", "The history"), ...problems(ofOrganizer, ofParameters, unknownEvent) },
@@ -35,11 +35,13 @@ export function historyApi(): Api {
     const { by, kind, ...days } = c.req.valid("query");
     c.header("Content-Type", "text/csv; charset=utf-8");
     c.header("Content-Disposition", `attachment; filename="${event.slug}-history.csv"`);
-    const rows = exportAuditLog(c.var.startline, event.id, {
-      by: by || null,
-      action: kind || null,
-      ...historyDays(days),
-    });
+    const labels = new Map([...event.formerQuestions, ...event.questions].map(({ id, label }) => [id, label]));
+    const rows = exportAuditLog(
+      c.var.startline,
+      event.id,
+      { by: by || null, action: kind || null, ...historyDays(days) },
+      (questionId) => labels.get(questionId) ?? questionId,
+    );
     return streamed(c, rows);
   });
   return api;
