@@ -1,3 +1,4 @@
+import type { Channel } from "../messages/message.ts";
 import type { AttentionKind, Trouble } from "./attention.ts";
 
 /** What a person can do about trouble. */
@@ -36,8 +37,11 @@ const ACTIONS_OF: Record<AttentionKind, readonly AttentionAction[]> = {
 };
 
 /** Twilio: the person has answered STOP, and nothing is delivered until they answer START (twilio.com/docs/api/errors/21610). */
+export const hasOptedOut = (channel: Channel, reason: string | null): boolean =>
+  channel === "sms" && /\b21610\b/.test(reason ?? "");
+
 export const isUnsubscribed = ({ kind, facts }: Trouble): boolean =>
-  kind === "message_failed" && "channel" in facts && facts.channel === "sms" && /\b21610\b/.test(facts.reason ?? "");
+  kind === "message_failed" && "channel" in facts && hasOptedOut(facts.channel, facts.reason ?? null);
 
 /** What is offered for an item: nothing that can't succeed. */
 export const actionsFor = (item: Trouble): readonly AttentionAction[] =>

@@ -163,3 +163,37 @@ test("one message that failed is sent again, or all of its channel with it, and 
     { action: "resend_messages", facts: { count: 1 } },
   ]);
 });
+
+test("a text to somebody who has opted out is not sent again: by itself it is refused, and with all others it is left out", async () => {
+  const { startline } = opened;
+  const { event, visitor, pay } = await aConfirmedBooking();
+  await pay();
+  const second = aVisitor(door, event);
+  await payAt(opened.razorpay.url, await second.toCheckout());
+  await syncBooking(startline, second.bookingId);
+  const { rows } = await sql<{ id: string; bookingId: string }>`
+    UPDATE messages SET state = 'sent', attempts = 1 WHERE event_id = ${event.id} AND channel = 'sms'
+    RETURNING id, booking_id AS "bookingId"`.execute(startline.db);
+  for (const { id, bookingId } of rows) {
+    const because = bookingId === visitor.bookingId ? "21610 Attempt to send to unsubscribed recipient" : "30003 Off";
+    await recordDelivery(startline.db, { messageId: id, state: "failed", because }, startline.clock.now());
+  }
+  const itemOf = async (bookingId: string) =>
+    (await listed(event.slug)).open.find((item) => item.kind === "message_failed" && item.bookingId === bookingId);
+  const queued = async () =>
+    (
+      await sql<{ bookingId: string }>`SELECT booking_id AS "bookingId" FROM messages
+        WHERE event_id = ${event.id} AND channel = 'sms' AND state = 'queued'`.execute(startline.db)
+    ).rows.map(({ bookingId }) => bookingId);
+
+  for (const how of ["resend-message", "resend-all"]) {
+    const refused = await answer(await itemOf(visitor.bookingId), how, { note: "It is on again" });
+    expect([refused.status, refused.body.code]).toEqual([409, "recipient_opted_out"]);
+  }
+  expect(await queued()).toEqual([]);
+
+  const all = await answer(await itemOf(second.bookingId), "resend-all", { note: "They are on again" });
+  expect(all.body).toEqual({ outcome: "resent", optedOut: 1 });
+  expect(await queued()).toEqual([second.bookingId]);
+  expect(await itemOf(visitor.bookingId)).toBeDefined();
+});

@@ -142,11 +142,11 @@ export function attentionApi(): Api {
       operationId: isAll ? "resendAllMessages" : "resendMessage",
       security: organizerCookie,
       summary: isAll
-        ? "All messages of the event that failed by the same channel go out again"
+        ? "All messages of the event that failed by the same channel go out again, except to those who have opted out"
         : "The message goes out again",
       middleware: [organizerOnly, jsonOnly] as const,
       request: { params: itemParam, body: jsonBody(NoteBody) },
-      responses: answers(),
+      responses: answers("recipient_opted_out"),
     });
     api.openapi(resend, (c) =>
       handleItem(c, c.req.valid("param").id, action, (item, by) =>
@@ -167,8 +167,10 @@ const notForThis: Problem = {
 };
 
 type Done = "resent" | "resolved" | "wanted" | "paid_out" | "cancelled";
+type Resent = { outcome: "resent"; optedOut: number };
 type Refusal =
   | "already_resolved"
+  | "recipient_opted_out"
   | "already_refunded"
   | "already_ended"
   | "amount_changed"
@@ -184,7 +186,7 @@ async function handleItem(
   c: ApiContext,
   id: string,
   action: AttentionAction,
-  perform: (item: ListedItem, by: string) => Promise<Done | Refusal>,
+  perform: (item: ListedItem, by: string) => Promise<Done | Resent | Refusal>,
 ) {
   const item = await readAttentionItem(c.var.startline.db, id);
   if (!item) return problemReply(c, notFound);
@@ -192,14 +194,14 @@ async function handleItem(
   if (!actionsOf(item.kind).includes(action)) {
     return problemReply(c, notForThis);
   }
-  const outcome = await perform(item, c.var.organizer.email);
-  if (outcome in refusals) return refuse(c, outcome as Refusal);
+  const answer = await perform(item, c.var.organizer.email);
+  if (typeof answer === "string" && answer in refusals) return refuse(c, answer as Refusal);
   const { jobs } = c.var.startline;
   c.var.afterResponse(async () => {
     await jobs.refunds();
     await jobs.messages();
   });
-  return c.json({ outcome: outcome as Done }, 200);
+  return c.json(typeof answer === "string" ? { outcome: answer as Done } : answer, 200);
 }
 
 const refuse = (c: ApiContext, because: Refusal) =>
@@ -208,6 +210,10 @@ const refuse = (c: ApiContext, because: Refusal) =>
 // A new refusal will not compile without its status.
 const refusals: Record<Refusal, { status: ContentfulStatusCode; title: string }> = {
   already_resolved: { status: 409, title: "Somebody has seen to this already." },
+  recipient_opted_out: {
+    status: 409,
+    title: "The person has told their operator that they don't want our SMS.",
+  },
   already_refunded: { status: 409, title: "All of this money has already been refunded, or is on its way." },
   already_ended: { status: 409, title: "This booking has ended already." },
   amount_changed: { status: 409, title: "Something else would go back now. Load the page again and look." },

@@ -58,4 +58,9 @@ export const AttentionBody = z
   .object({ open: z.array(AttentionItemBody), resolved: z.array(AttentionItemBody) })
   .openapi("Attention");
 
-export const OutcomeBody = z.object({ outcome: z.enum(["resent", "resolved", "wanted", "paid_out", "cancelled"]) });
+export const OutcomeBody = z.object({
+  outcome: z.enum(["resent", "resolved", "wanted", "paid_out", "cancelled"]),
+  optedOut: count
+    .optional()
+    .openapi({ description: "Of a message that goes out again: how many others are left out, who want no SMS" }),
+});

@@ -15,6 +15,7 @@ export async function OpenItem({
   isNamed,
   refundDuePaise,
   riderName,
+  optedOut,
 }: {
   item: ListedItem;
   event: ItemEvent;
@@ -23,6 +24,8 @@ export async function OpenItem({
   refundDuePaise: number;
   /** Whom a message was for. */
   riderName: string | null;
+  /** How many people of its event want no SMS. */
+  optedOut: number;
 }) {
   const t = await organizerText();
   const copy = troubleCopy[item.kind];
@@ -50,7 +53,14 @@ export async function OpenItem({
           : t("Since {when}", { when: t.moment(item.openedAt) })}
       </p>
       <BookingLink item={item} event={event} />
-      {actions.length > 0 ? <ResolveForm itemId={item.id} actions={actions} refundDuePaise={refundDuePaise} /> : null}
+      {actions.length > 0 ? (
+        <ResolveForm
+          itemId={item.id}
+          actions={actions}
+          refundDuePaise={refundDuePaise}
+          optedOut={given?.channel === "sms" ? optedOut : 0}
+        />
+      ) : null}
     </li>
   );
 }

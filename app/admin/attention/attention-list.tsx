@@ -1,5 +1,5 @@
 import type { ListedItem } from "#booking/attention/attention.ts";
-import { actionsOf } from "#booking/attention/attention-actions.ts";
+import { actionsOf, isUnsubscribed } from "#booking/attention/attention-actions.ts";
 import { readBooking } from "#booking/bookings/read-booking.ts";
 import { readParticipant } from "#booking/participants/read-participant.ts";
 import { readRefundDue } from "#booking/payments/read-refund-due.ts";
@@ -27,6 +27,7 @@ export async function OpenItems({ items, events, isWhole = false }: Props & { is
         isNamed={isWhole || !events.has(item.eventId)}
         refundDuePaise={await refundDueOf(item)}
         riderName={await riderNameOf(item)}
+        optedOut={items.filter((other) => other.eventId === item.eventId && isUnsubscribed(other)).length}
       />
     )),
   );

@@ -19,10 +19,12 @@ type Props = {
   actions: readonly AttentionAction[];
   /** What goes back if the booking is cancelled, in paise. */
   refundDuePaise: number;
+  /** How many of the event want no SMS, so that nothing is sent to them again. */
+  optedOut: number;
 };
 
 /** What can be done about one item: each asks for one line and confirms before anything happens. */
-export function ResolveForm({ itemId, actions, refundDuePaise }: Props) {
+export function ResolveForm({ itemId, actions, refundDuePaise, optedOut }: Props) {
   const t = useOrganizerText();
   const refresh = useRefresh();
   const [chosen, setChosen] = useState<AttentionAction | null>(null);
@@ -87,6 +89,17 @@ export function ResolveForm({ itemId, actions, refundDuePaise }: Props) {
                 "The place is free at once. There is nothing more to refund, because the money has already been refunded.",
               )
             : t("The place is free at once, and {amount} goes back.", { amount: rupees(refundDuePaise) })}
+        </p>
+      ) : null}
+      {chosen === "resend_all" && optedOut > 0 ? (
+        <p className="mt-3">
+          {t(
+            {
+              one: "{count} person doesn't want our SMS and gets none.",
+              other: "{count} people don't want our SMS and get none.",
+            },
+            { count: optedOut },
+          )}
         </p>
       ) : null}
       <div className="mt-4 flex flex-wrap gap-3">

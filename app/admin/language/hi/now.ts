@@ -291,6 +291,10 @@ export const now = {
     "रिकॉर्ड के लिए। यह उसी पते या नंबर पर जाता है जो व्यक्ति ने दिया।",
   "Send all like it again": "ऐसे सब फिर भेजें",
   "Why they should arrive now": "अब वे क्यों पहुँचने चाहिए",
+  "{count} people don't want our SMS and get none.": {
+    one: "{count} व्यक्ति हमारे SMS नहीं चाहता और उसे नहीं जाएगा।",
+    other: "{count} लोग हमारे SMS नहीं चाहते और उन्हें नहीं जाएगा।",
+  },
   "For the record. All emails, or all texts, of this event that did not arrive go out again.":
     "रिकॉर्ड के लिए। इस इवेंट के जो ईमेल, या जो SMS, नहीं पहुँचे, वे सब फिर जाएँगे।",
   "Send all again": "सब फिर भेजें",

@@ -294,6 +294,10 @@ export const now = {
     "नोंदीसाठी. हे व्यक्तीने दिलेल्या पत्त्यावर किंवा नंबरवर जाते.",
   "Send all like it again": "असे सर्व पुन्हा पाठवा",
   "Why they should arrive now": "आता ते का पोहोचतील",
+  "{count} people don't want our SMS and get none.": {
+    one: "{count} व्यक्तीला आमचे SMS नको आहेत आणि तिला पाठवले जाणार नाही.",
+    other: "{count} लोकांना आमचे SMS नको आहेत आणि त्यांना पाठवले जाणार नाही.",
+  },
   "For the record. All emails, or all texts, of this event that did not arrive go out again.":
     "नोंदीसाठी. या इव्हेंटचे न पोहोचलेले सर्व ईमेल, किंवा सर्व SMS, पुन्हा जातील.",
   "Send all again": "सर्व पुन्हा पाठवा",
