@@ -1,23 +1,24 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { addMinutes } from "#platform/clock.ts";
-import { newEventId } from "#platform/ids.ts";
+import { newEventId, randomText } from "#platform/ids.ts";
 import { anEventOnSale } from "#tests/builders/event-on-sale.ts";
 import { anEventToRehearse, aRehearsal, DIRECTOR, rehearse } from "#tests/builders/rehearsal.ts";
 import { testClock } from "#tests/builders/test-clock.ts";
 import { openTestStartline } from "#tests/setup/startline.ts";
+import { createAuditEntry } from "../audit-log/create-audit-entry.ts";
 import { listAuditEntries } from "../audit-log/list-audit-entries.ts";
 import { readEventCapacity } from "../capacity/read-event-capacity.ts";
 import { changePlaces } from "../event-editor/change-places.ts";
 import { deleteDraft } from "../event-editor/delete-draft.ts";
 import { publishEvent, unpublishEvent } from "../event-editor/publish-event.ts";
-import { editEvent } from "../event-editor/save-event.ts";
+import { createRehearsal, editEvent } from "../event-editor/save-event.ts";
 import { draftOfEvent } from "../events/draft-of-event.ts";
 import { listEvents } from "../events/list-events.ts";
 import { readEvent, readEventBySlug } from "../events/read-event.ts";
 import { endDueRehearsals, endRehearsal } from "./end-rehearsal.ts";
 import { readRehearsals } from "./read-rehearsals.ts";
-import { REHEARSALS_PER_DAY_MAX } from "./rehearsal.ts";
+import { REHEARSALS_PER_DAY_MAX, rehearsalDraft, rehearsalTimes } from "./rehearsal.ts";
 
 const clock = testClock();
 const { startline, close } = await openTestStartline(clock);
@@ -27,6 +28,12 @@ const deps = { db, pool, clock };
 const stateOf = async (slug: string) => (await readEventBySlug(db, slug))?.state;
 const forgetRehearsals = () =>
   sql`UPDATE events SET created_at = created_at - interval '2 days' WHERE is_rehearsal`.execute(db);
+const startsThatWait = async () => {
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*)::integer AS count FROM pg_stat_activity
+    WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%start_rehearsal%'`.execute(db);
+  return rows[0]?.count;
+};
 
 test("a rehearsal is an event of its own, unlisted, with few places, and its event is as it was", async () => {
   const event = await anEventToRehearse(deps);
@@ -82,13 +89,7 @@ test("who brings the opening of the real sale forward in this very moment comes 
   const starting = await db.transaction().execute(async (tx) => {
     await sql`UPDATE events SET opens_at = ${soon} WHERE id = ${event.id}`.execute(tx);
     const answer = rehearse(deps, event);
-    const waiting = async () => {
-      const { rows } = await sql<{ count: number }>`
-        SELECT count(*)::integer AS count FROM pg_stat_activity
-        WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%start_rehearsal%'`.execute(db);
-      return rows[0]?.count;
-    };
-    await expect.poll(waiting, { interval: 20 }).toBe(1);
+    await expect.poll(startsThatWait, { interval: 20 }).toBe(1);
     return { answer };
   });
   expect(await starting.answer).toEqual({ started: false, because: "sale_near" });
@@ -130,6 +131,41 @@ test("a team starts twenty rehearsals a day and no more, and the next day again"
   expect(await rehearse(deps, events.at(-1) as { slug: string })).toMatchObject({ started: true });
   await forgetRehearsals();
 });
+
+test("of two who start the last of the day at once, of different events, the second waits for the first and is refused", async () => {
+  for (let each = 1; each < REHEARSALS_PER_DAY_MAX; each += 1) await aRehearsal(deps);
+  const first = await aDraftOfRehearsal();
+  const second = await anEventToRehearse(deps);
+  const starting = await db.transaction().execute(async (tx) => {
+    const entry = createAuditEntry(first.of, "start_rehearsal", {
+      subject: first.of,
+      by: DIRECTOR,
+      facts: { slug: first.slug, places: 5 },
+    });
+    const { rows } = await sql`
+      SELECT start_rehearsal(${first.id}, '15 minutes', ${REHEARSALS_PER_DAY_MAX}, ${JSON.stringify(entry)}::jsonb, ${clock.now()}) AS outcome`.execute(
+      tx,
+    );
+    expect(rows).toEqual([{ outcome: "started" }]);
+    const answer = rehearse(deps, second);
+    await expect.poll(startsThatWait, { interval: 20 }).toBe(1);
+    return { answer };
+  });
+  expect(await starting.answer).toEqual({ started: false, because: "rehearsals_used_up" });
+  await forgetRehearsals();
+});
+
+/** Written, and not started yet. */
+async function aDraftOfRehearsal(): Promise<{ id: string; slug: string; of: string }> {
+  const event = await readEventBySlug(db, (await anEventToRehearse(deps)).slug);
+  const times = event && rehearsalTimes(event, "at_once", clock.now());
+  if (!times) throw new Error("there is no time to rehearse");
+  const slug = `rehearsal-${randomText(16)}`;
+  const draft = rehearsalDraft(event, await readEventCapacity(db, event.id), { slug, places: 5, ...times });
+  const saved = await createRehearsal(deps, draft, { rehearsalOf: event.id, by: DIRECTOR });
+  if (!saved.saved) throw new Error("the draft could not be written");
+  return { id: saved.event.id, slug, of: event.id };
+}
 
 test("a rehearsal can't be rehearsed, edited, given places, unpublished, or opened again, and its event can be rehearsed again", async () => {
   const rehearsal = await aRehearsal(deps);

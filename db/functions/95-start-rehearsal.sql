@@ -19,7 +19,8 @@ RETURNS text LANGUAGE sql STABLE AS $$
 $$;
 
 -- Puts a rehearsal, whose draft is written, before those who have its link. The row of the event that it rehearses is locked meanwhile:
--- who starts another, or changes when the sale opens, comes before or after. p_entry: see record_audit_entry; it is recorded of the
+-- who starts another, or changes when the sale opens, comes before or after. An advisory lock makes starts of other events wait too, so
+-- that each is counted before the next. p_entry: see record_audit_entry; it is recorded of the
 -- event that is rehearsed. Outcomes: started (also if it was before), or those of rehearsal_refusal.
 CREATE OR REPLACE FUNCTION start_rehearsal(
   p_rehearsal_id text, p_distance interval, p_per_day integer, p_entry jsonb, p_now timestamptz DEFAULT NULL
@@ -35,6 +36,7 @@ BEGIN
   IF EXISTS (SELECT 1 FROM events WHERE id = p_rehearsal_id AND state = 'published') THEN
     RETURN 'started';
   END IF;
+  PERFORM pg_advisory_xact_lock(hashtext('startline.start_rehearsal'));
   v_now := coalesce(p_now, clock_timestamp());
   v_refusal := rehearsal_refusal(v_of, p_distance, p_per_day, v_now);
   IF v_refusal IS NOT NULL THEN
