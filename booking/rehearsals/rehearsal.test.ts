@@ -91,7 +91,7 @@ test("the name of a rehearsal says what it is in each language, and is never too
   const { title, translations } = draftOf();
   expect(title).toBe("Rehearsal: Pune ride");
   expect(translations.hi?.[title]).toBe("रिहर्सल: पुणे राइड");
-  expect(translations.mr?.[title]).toBe("रंगीत तालीम: पुणे राइड");
+  expect(translations.mr?.[title]).toBe("सराव: पुणे राइड");
 
   const long = draftOf({ title: `${"x".repeat(108)}🚴 the end` });
   expect(long.title.length).toBeLessThanOrEqual(120);

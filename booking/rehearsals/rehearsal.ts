@@ -56,7 +56,7 @@ export function rehearsalTimes(
 
 /** What the name of a rehearsal begins with, on every page and in every message: the database wants it so. */
 const NAME_BEGINS = "Rehearsal: ";
-const NAME_BEGINS_IN = { en: NAME_BEGINS, hi: "रिहर्सल: ", mr: "रंगीत तालीम: " };
+const NAME_BEGINS_IN = { en: NAME_BEGINS, hi: "रिहर्सल: ", mr: "सराव: " };
 const TITLE_LENGTH_MAX = 120;
 
 const named = (beginning: string, title: string): string =>

@@ -139,7 +139,7 @@ test("play money that takes a minute shows what a slow bank shows, in the rider'
   await sheet.getByRole("button", { name: /^Pay slowly/ }).tap();
   await expect(page.getByRole("heading", { name: "We are confirming with your bank" })).toBeVisible();
   await page.goto(`/mr/b/${bookingId}`);
-  await expect(page.getByText("रंगीत तालीम: खोटे पैसे, खरी जागा नाही")).toBeVisible();
+  await expect(page.getByText("सराव: खोटे पैसे, खरी जागा नाही")).toBeVisible();
   await checkScreen(page, "rehearsal-slow-mr");
 });
 

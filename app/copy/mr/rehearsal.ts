@@ -1,7 +1,7 @@
 import type { Copy } from "../copy.ts";
 
 export const rehearsal: Copy["rehearsal"] = {
-  band: "रंगीत तालीम: खोटे पैसे, खरी जागा नाही",
+  band: "सराव: खोटे पैसे, खरी जागा नाही",
   title: "खोटे पैसे",
   text: "कोणतेही पैसे जात नाहीत. तुमची बँक काय करेल ते निवडा.",
   pay: "{amount} भरा",
