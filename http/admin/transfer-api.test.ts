@@ -172,7 +172,9 @@ test("a booking passes on: the old ticket is valid until the new person accepts,
     "passed_on",
   ]);
   expect(await opens(rider.id, `${accessToken.slice(0, -4)}AAAA`)).toBe(404);
-  expect((await ask(door, "POST", "/api/tickets/open", { code: oldCode })).status).toBe(404);
+  const bySms = await ask(door, "POST", "/api/tickets/open", { code: oldCode });
+  expect([...codeOf(bySms), bySms.headers.get("set-cookie")]).toEqual([410, "passed_on", null]);
+  for (const own of [next.name, next.phone, next.email]) expect(JSON.stringify(bySms.body)).not.toContain(own);
   expect(await opens(rider.id, accepted.body.accessToken)).toBe(200);
   const authorization = `Bearer ${accepted.body.accessToken}`;
   const view = (await ask(door, "GET", `/api/bookings/${rider.id}`, undefined, { authorization })).body;

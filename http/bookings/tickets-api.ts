@@ -11,7 +11,7 @@ import { jsonOnly } from "../json-requests.ts";
 import { notFound, type Problem, problemReply } from "../problem.ts";
 import { json, jsonBody, ofJsonBody, problems } from "../responses.ts";
 import { bookingParam } from "../schemas.ts";
-import { keepInCookie, ofOwnBooking, readOwnBooking } from "./own-booking.ts";
+import { keepInCookie, ofOwnBooking, passedOn, readOwnBooking, whyOutdated } from "./own-booking.ts";
 import { OpenedTicketBody, SendingBody } from "./ticket-schemas.ts";
 
 export const tooManyTries: Problem = {
@@ -44,14 +44,18 @@ export function ticketsApi(): Api {
     request: { body: jsonBody(z.object({ code: z.string().max(64) })) },
     responses: {
       200: json(OpenedTicketBody, "The booking's credential; the cookie is set too"),
-      ...problems(ofJsonBody, notFound, tooManyTries),
+      ...problems(ofJsonBody, notFound, passedOn, tooManyTries),
     },
   });
   api.openapi(open, async (c) => {
     const { startline } = c.var;
     if (!(await startline.resendLimits.ofLink(clientNetwork(c)))) return problemReply(c, tooManyTries);
-    const booking = await readBookingOfCode(startline, c.req.valid("json").code);
-    if (!booking) return problemReply(c, notFound);
+    const found = await readBookingOfCode(startline, c.req.valid("json").code);
+    if (!found) return problemReply(c, notFound);
+    const { booking, linkGeneration } = found;
+    if (linkGeneration !== booking.linkGeneration) {
+      return problemReply(c, await whyOutdated(startline, booking, [{ linkGeneration }]));
+    }
     const participant = await readParticipant(startline.db, booking);
     keepInCookie(c, booking);
     c.header("Cache-Control", "no-store");

@@ -63,6 +63,7 @@ test("the new rider accepts once, although the answer is lost, and the former ri
   const event = await anEvent({ capacity: 5 });
   const rider = await aPaidRider(product, event);
   const oldLink = linkIn((await theMessageTo(product.inboxUrl, rider.person.email)).text, "b/\\S+");
+  const oldShortLink = linkIn((await theMessageTo(product.inboxUrl, rider.person.phone)).text, "t");
   const { reference } = (await rider.look()).body;
   const { name: _name, phone: number, email, language } = aPerson();
   await signIn(page);
@@ -111,6 +112,11 @@ test("the new rider accepts once, although the answer is lost, and the former ri
     await checkScreen(former, "133-passed-on");
     await former.reload();
     await expect(former.getByRole("heading", { name: "This booking now belongs to another rider" })).toBeVisible();
+    const byText = await aPhone();
+    await byText.goto(oldShortLink);
+    await expect(byText.getByRole("heading", { name: "This booking now belongs to another rider" })).toBeVisible();
+    await expect(byText.getByText("Meera")).toHaveCount(0);
+    await checkScreen(byText, "133-passed-on-by-text");
     await expect.poll(async () => (await messagesTo(product.inboxUrl, rider.person.email)).length).toBe(2);
     const [told] = await messagesTo(product.inboxUrl, rider.person.email);
     expect(told?.subject).toContain("now belongs to another rider");

@@ -7,11 +7,19 @@ import { Button, ButtonLink } from "#ui/button.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import { type TicketLinkState, useTicketLink } from "./use-ticket-link.ts";
 
+type Props = {
+  locale: Language;
+  copy: Copy["tickets"];
+  /** What the booking's own page says to its former rider. */
+  passedOn: { title: string; text: string };
+};
+
 /** Opens the booking that the URL's code stands for; while that fails, says why and keeps trying. */
-export function OpenTicket({ locale, copy }: { locale: Language; copy: Copy["tickets"] }) {
+export function OpenTicket({ locale, copy, passedOn }: Props) {
   const { state, isAsking, tryNow } = useTicketLink(locale);
   const texts: Record<Exclude<TicketLinkState, "opening">, [title: string, text: string]> = {
     not_found: [copy.notFoundTitle, copy.notFoundText],
+    passed_on: [passedOn.title, passedOn.text],
     unreachable: [copy.unreachableTitle, copy.unreachableText],
     busy: [copy.busyTitle, copy.busyText],
     too_often: [copy.rateLimitedTitle, copy.rateLimited],
@@ -36,9 +44,11 @@ export function OpenTicket({ locale, copy }: { locale: Language; copy: Copy["tic
               {copy.tryNow}
             </Button>
           ) : null}
-          <ButtonLink kind="secondary" className="mt-3 w-full" href={lostTicketPath(locale)}>
-            {copy.sendTo}
-          </ButtonLink>
+          {state === "passed_on" ? null : (
+            <ButtonLink kind="secondary" className="mt-3 w-full" href={lostTicketPath(locale)}>
+              {copy.sendTo}
+            </ButtonLink>
+          )}
         </>
       )}
     </main>

@@ -17,7 +17,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** Where the short link in an SMS leads: one static page that exchanges the code in the fragment for the booking. */
 export default async function OpenTicketPage({ params }: Props) {
   const locale = knownLocale((await params).locale);
-  const { tickets, pages } = copyOf(locale);
+  const { tickets, pages, booking } = copyOf(locale);
   return (
     <>
       <NoScript
@@ -25,7 +25,11 @@ export default async function OpenTicketPage({ params }: Props) {
         text={tickets.noScript}
         link={{ href: localPath(locale, "/contact"), label: pages.whomToAsk }}
       />
-      <OpenTicket locale={locale} copy={tickets} />
+      <OpenTicket
+        locale={locale}
+        copy={tickets}
+        passedOn={{ title: booking.passedOnTitle, text: booking.passedOnText }}
+      />
     </>
   );
 }

@@ -9,7 +9,7 @@ import { TRANSFER_CODE } from "#booking/transfers/transfer-link.ts";
 import type { OpenedTicket } from "#http/bookings/ticket-schemas.ts";
 import { isLanguage, LANGUAGES, type Language } from "#platform/languages.ts";
 
-export type TicketLinkState = "opening" | "not_found" | "unreachable" | "busy" | "too_often";
+export type TicketLinkState = "opening" | "not_found" | "passed_on" | "unreachable" | "busy" | "too_often";
 export type TicketLink = {
   state: TicketLinkState;
   isAsking: boolean;
@@ -46,9 +46,10 @@ export function useTicketLink(locale: Language): TicketLink {
         const why = codeOf(reply);
         const retryAfterSeconds = reply.kind === "refused" ? reply.retryAfterSeconds : null;
         // One failure is a blip, which the next try ends.
-        if (attempt > 0 || retryAfterSeconds !== null || why === "not_found") setState(stateOf(why));
+        const isFinal = why === "not_found" || why === "passed_on";
+        if (attempt > 0 || retryAfterSeconds !== null || isFinal) setState(stateOf(why));
         setAsking(false);
-        if (why === "not_found") return;
+        if (isFinal) return;
         const longestPauseMs = NEWCOMER_PAUSE_MAX_MS;
         await pause(decideRetryDelay({ retryAfterSeconds, attempt, longestPauseMs, random: Math.random() }));
         attempt += 1;
@@ -81,6 +82,6 @@ export function useTicketLink(locale: Language): TicketLink {
 }
 
 function stateOf(code: string): TicketLinkState {
-  if (code === "not_found" || code === "unreachable") return code;
+  if (code === "not_found" || code === "passed_on" || code === "unreachable") return code;
   return code === "rate_limited" ? "too_often" : "busy";
 }
