@@ -43,12 +43,15 @@ test("a team rehearses its event on phones: it books, fails to pay, pays with pl
   await expect(page.getByRole("heading", { name: "Rehearsal: Test ride" })).toBeVisible();
   await expect(page.locator('meta[name="robots"]')).toHaveAttribute("content", "noindex, nofollow");
   await checkScreen(page, "rehearsal-event");
+  await page.goto(`/e/${slug}/fairness`);
+  await expect(page.getByText(BAND)).toBeVisible();
+  await checkScreen(page, "rehearsal-fairness");
   await page.goto(`/e/${slug}/queue`);
   const take = page.getByRole("button", { name: "Get my place" });
   await expect(take).toBeInViewport({ ratio: 1 });
   await checkScreen(page, "rehearsal-turn");
   await take.tap();
-  await bookingShown(page);
+  const bookingId = await bookingShown(page);
   await expect(page.getByText(BAND)).toBeVisible();
   const person = aPerson();
   await fillIn(page, person);
@@ -72,6 +75,21 @@ test("a team rehearses its event on phones: it books, fails to pay, pays with pl
   await expect.poll(emails, { timeout: 20_000 }).toContain("Rehearsal: Test ride");
   const texts = async () => (await messagesTo(product.inboxUrl, person.phone)).map(({ text }) => text).join();
   await expect.poll(texts, { timeout: 20_000 }).toContain("Rehearsal: Test ride");
+
+  const { name, phone, email, language } = aPerson();
+  const offered = await office.request.post(`/api/admin/events/${slug}/bookings/${bookingId}/transfers`, {
+    data: { requestId: `request-${Date.now()}-of-a-story`, name, phone, email, language },
+    headers: { origin: product.url },
+  });
+  expect(offered.status()).toBe(201);
+  const offerLink = async () =>
+    /http\S+\/transfer#\S+/.exec((await messagesTo(product.inboxUrl, email))[0]?.text ?? "")?.[0];
+  await expect.poll(offerLink, { timeout: 20_000 }).toBeDefined();
+  const next = await aPhone();
+  await next.goto((await offerLink()) as string);
+  await expect(next.getByRole("heading", { name: "A rider gives you their place" })).toBeVisible();
+  await expect(next.getByText(BAND)).toBeVisible();
+  await checkScreen(next, "rehearsal-offer");
 
   await office.getByRole("link", { name: "Check-in", exact: true }).tap();
   await expect(office.getByText("Rehearsal: Test ride")).toBeVisible();

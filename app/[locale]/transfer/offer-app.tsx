@@ -5,6 +5,7 @@ import { LanguageSwitch } from "#app/[locale]/language-switch.tsx";
 import { LoadingScreen } from "#app/[locale]/loading-screen.tsx";
 import { OrganizerText } from "#app/[locale]/organizer-text.tsx";
 import { bookingPath } from "#app/[locale]/paths.ts";
+import { RehearsalBand } from "#app/[locale]/rehearsal-band.tsx";
 import { fill } from "#app/copy/fill.ts";
 import { updateStoredBooking } from "#app/visitor/stored-visit.ts";
 import { textsFor } from "#booking/events/translation.ts";
@@ -23,21 +24,24 @@ export function OfferApp({ locale, copy }: { locale: Language; copy: OfferCopy }
   const { loaded, renew } = useOffer(locale);
   if (loaded.kind === "opening") return <LoadingScreen text={loaded.isLate ? copy.late : copy.opening} />;
   return (
-    <main className="mx-auto max-w-[560px] px-4 pt-4 pb-36">
-      <LanguageSwitch
-        locale={locale}
-        path="/transfer"
-        label={copy.languages}
-        carry={(path) => `${path}${location.hash}`}
-      />
-      <div className="mt-6">
-        {loaded.kind === "not_found" ? (
-          <Title title={copy.notFoundTitle} text={copy.notFoundText} />
-        ) : (
-          <FoundOffer {...loaded} locale={locale} copy={copy} renew={renew} />
-        )}
-      </div>
-    </main>
+    <>
+      {loaded.kind === "found" && loaded.event.isRehearsal ? <RehearsalBand text={copy.rehearsalBand} /> : null}
+      <main className="mx-auto max-w-[560px] px-4 pt-4 pb-36">
+        <LanguageSwitch
+          locale={locale}
+          path="/transfer"
+          label={copy.languages}
+          carry={(path) => `${path}${location.hash}`}
+        />
+        <div className="mt-6">
+          {loaded.kind === "not_found" ? (
+            <Title title={copy.notFoundTitle} text={copy.notFoundText} />
+          ) : (
+            <FoundOffer {...loaded} locale={locale} copy={copy} renew={renew} />
+          )}
+        </div>
+      </main>
+    </>
   );
 }
 

@@ -9,11 +9,13 @@ export type OfferCopy = Copy["offer"] & {
   held: Copy["booking"]["held"];
   fieldErrors: Copy["booking"]["fieldErrors"];
   languages: string;
+  rehearsalBand: string;
   waiverCopies: Record<Language, WaiverCopy>;
 };
 
 /** What the page uses of the event. */
-export type OfferedEvent = EventForm & Pick<EventDescription, "title" | "startsAt" | "place" | "organizer">;
+export type OfferedEvent = EventForm &
+  Pick<EventDescription, "title" | "startsAt" | "place" | "organizer" | "isRehearsal">;
 
 export type OfferProps = {
   code: string;

@@ -18,9 +18,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** Where a booking is accepted that another rider gives: one static page, which reads the offer's code from the fragment. */
 export default async function TransferPage({ params }: Props) {
   const locale = knownLocale((await params).locale);
-  const { offer, booking, pages } = copyOf(locale);
+  const { offer, booking, pages, rehearsal } = copyOf(locale);
   const { held, fieldErrors } = booking;
-  const copy = { ...offer, held, fieldErrors, languages: pages.languages, waiverCopies };
+  const copy = {
+    ...offer,
+    held,
+    fieldErrors,
+    languages: pages.languages,
+    rehearsalBand: rehearsal.band,
+    waiverCopies,
+  };
   return (
     <>
       <NoScript

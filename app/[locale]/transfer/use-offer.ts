@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from "react";
 import { formShape } from "#app/[locale]/b/booking-view.ts";
 import { localPath } from "#app/[locale]/paths.ts";
 import { callApi } from "#app/api-client/call-api.ts";
-import { moment, number, object, oneOf, orMissing, orNull, type Shape, text } from "#app/api-client/shape.ts";
+import { moment, number, object, oneOf, orMissing, orNull, type Shape, text, yes } from "#app/api-client/shape.ts";
 import { retryCall } from "#app/visitor/retry-call.ts";
 import type { AcceptedOffer, Offer } from "#http/bookings/offer-schemas.ts";
 import { LANGUAGES, type Language } from "#platform/languages.ts";
@@ -28,6 +28,7 @@ const described = object({
   startsAt: moment,
   place: text,
   organizer: object({ name: text, email: text, phone: text }),
+  isRehearsal: orMissing(yes),
 });
 const eventShape: Shape<OfferedEvent> = (found): found is OfferedEvent => formShape(found) && described(found);
 

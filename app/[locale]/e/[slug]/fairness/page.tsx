@@ -4,6 +4,7 @@ import { knownLocale } from "#app/[locale]/known-locale.ts";
 import { LanguageSwitch } from "#app/[locale]/language-switch.tsx";
 import { OrganizerText } from "#app/[locale]/organizer-text.tsx";
 import { alternatesOf, eventPath } from "#app/[locale]/paths.ts";
+import { RehearsalBand } from "#app/[locale]/rehearsal-band.tsx";
 import { copyOf } from "#app/copy/copy-of.ts";
 import { textsFor, translatedInto } from "#booking/events/translation.ts";
 import { Brand } from "#ui/brand.tsx";
@@ -30,9 +31,10 @@ export default async function FairnessPage({ params }: Props) {
   const locale = knownLocale(rest.locale);
   const event = await readPageEvent(slug);
   if (!event) notFound();
-  const { fairness, pages } = copyOf(locale);
+  const { fairness, pages, rehearsal } = copyOf(locale);
   return (
     <Brand color={event.brandColor}>
+      {event.rehearsalOf === null ? null : <RehearsalBand text={rehearsal.band} />}
       <main className="mx-auto max-w-[560px] px-4 pb-16">
         <LanguageSwitch locale={locale} path={`/e/${slug}/fairness`} label={pages.languages} />
         <p className="mt-8 text-soft">
