@@ -1,7 +1,10 @@
 import { Client } from "pg";
 import { expect, test } from "vitest";
+import { apiSentence } from "#app/admin/api-sentence.ts";
 import { hindi } from "#app/admin/language/hi.ts";
 import { marathi } from "#app/admin/language/mr.ts";
+import { translateInto } from "#app/admin/language/translate.ts";
+import type { Language } from "#platform/languages.ts";
 import packageFile from "../package.json" with { type: "json" };
 import { createTestDatabase } from "./setup/database.ts";
 import {
@@ -26,6 +29,7 @@ import { circleFaults, importFaults } from "./tidy/import-rules.ts";
 import { NOT_YET_TRANSLATED, REFUSALS_NOT_YET_TRANSLATED } from "./tidy/not-yet-translated.ts";
 import {
   bareTextFaults,
+  fieldSentenceFaults,
   placeFaults,
   refusalFaults,
   repeatedTextFaults,
@@ -91,6 +95,13 @@ test("organizers read the glossary's words for them", () => {
 test("organizers read every text in their own language, but those of files that are still to be translated", () => {
   expect(bareTextFaults(files, organizerTables, NOT_YET_TRANSLATED)).toEqual([]);
   expect(refusalFaults(files, organizerTables, REFUSALS_NOT_YET_TRANSLATED)).toEqual([]);
+});
+
+test("organizers read what is wrong with a field in their own language, with its values", () => {
+  for (const [language, table] of Object.entries(organizerTables)) {
+    const t = translateInto(language as Language, table);
+    expect(fieldSentenceFaults(files, (sentence) => apiSentence(sentence, t))).toEqual([]);
+  }
 });
 
 test("every translation of organizers' texts is shown somewhere, once, with the places of its English", () => {

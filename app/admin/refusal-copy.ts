@@ -1,4 +1,5 @@
 import { PASSWORD_LENGTH_MIN } from "#booking/organizers/password.ts";
+import { apiSentence } from "./api-sentence.ts";
 import type { Failure } from "./call-office.ts";
 import type { Translate } from "./language/translate.ts";
 
@@ -15,5 +16,5 @@ export function refusalCopy(failure: Failure, t: Translate): string {
     return t("Choose a password of at least {length} characters.", { length: PASSWORD_LENGTH_MIN });
   }
   const { title } = failure.problem;
-  return typeof title === "string" ? t.sentence(title) : t("That didn't work. Reload the page, then try again.");
+  return typeof title === "string" ? apiSentence(title, t) : t("That didn't work. Reload the page, then try again.");
 }

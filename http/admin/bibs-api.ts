@@ -91,7 +91,9 @@ function titleOf(event: BookableEvent, refusal: Refusal): string {
     case "ranges_overlap":
       return `The ranges of ${nameOf(refusal.categoryId)} and ${nameOf(refusal.otherId)} overlap. No two riders may wear one number.`;
     case "range_too_small":
-      return `The range of ${nameOf(refusal.categoryId)} is too small: ${refusal.missing === 1 ? "1 rider gets" : `${refusal.missing} riders get`} no number. Give it more numbers.`;
+      return refusal.missing === 1
+        ? `The range of ${nameOf(refusal.categoryId)} is too small: 1 rider gets no number. Give it more numbers.`
+        : `The range of ${nameOf(refusal.categoryId)} is too small: ${refusal.missing} riders get no number. Give it more numbers.`;
     case "no_ranges":
       return refusals.no_ranges.title;
   }

@@ -67,6 +67,16 @@ test("a volunteer signs in in Marathi, chooses Hindi, and finds both again", asy
     ]);
     await expect(page.getByText("बुकिंग चालू")).toBeVisible();
     await checkScreen(page, "88-now-hindi", { isOtherWhereWide: true });
+    await page.goto(`/admin/events/${event.slug}/bookings/add`);
+    await page.locator("#reason").fill("Doctor on the route");
+    await page.locator("#name").fill("A");
+    await page.locator("#phone").fill("12");
+    await page.locator("#email").fill("nobody");
+    await page.getByRole("button", { name: "राइडर जोड़ें" }).tap();
+    await expect(page.locator("#name")).toHaveAccessibleDescription(/राइडर का पूरा नाम लिखें।/);
+    await expect(page.locator("#phone")).toHaveAccessibleDescription(/ऐसा मोबाइल नंबर लिखें जिस पर SMS आ सके/);
+    await expect(page.locator("#email")).toHaveAccessibleDescription(/पूरा ईमेल पता लिखें, @ के साथ।/);
+    await checkScreen(page, "88-fields-hindi", { isOtherWhereWide: true });
     await page.goto("/admin/account");
     await page.getByLabel("अभी का पासवर्ड").fill("not my password");
     await page.getByLabel("नया पासवर्ड").fill("another long sentence");

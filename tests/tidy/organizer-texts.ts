@@ -174,6 +174,42 @@ export function refusalFaults(files: readonly RepositoryFile[], tables: Tables, 
   ];
 }
 
+/** Where rules and the API say what is wrong with a field, for organizers as well. */
+const SAYS_OF_FIELDS = /^booking\/.*\.ts$|^http\/(api|admin\/[^/]+|bookings\/unknown-category)\.ts$/;
+const NAMES_FIELDS =
+  /\b(FieldProblem|FormProblem|FieldError|AnnouncementProblem|AnswerRefusal|invalidInput)\b|\btype Wrong\b|\.refine\(/;
+/** What stands for a value: of a number every sentence makes sense. */
+const VALUE = "7";
+
+/** The sentences about a field, as they stand in the code, with a number for each value; refusals with values are among them. */
+export function fieldSentences(files: readonly RepositoryFile[]): { path: string; sentence: string }[] {
+  return files
+    .filter(({ path, text }) => SAYS_OF_FIELDS.test(path) && !isTest(path) && NAMES_FIELDS.test(text))
+    .flatMap(({ path, text }) => literalsOf(text).map((sentence) => ({ path, sentence })))
+    .filter(({ sentence }) => /^[\p{Lu}7].*\s.*\.$/su.test(sentence));
+}
+
+/** Strings and templates, but not those of errors, nor what a property beside the message says to programmers. */
+function literalsOf(code: string): string[] {
+  const found: string[] = [];
+  function visit(node: Node): void {
+    if (node.type === "NewExpression" && /Error$/.test(calleeOf(node))) return;
+    if (node.type === "Property" && /^(summary|description)$/.test(String((node.key as Node).name))) return;
+    if (node.type === "Literal" && typeof node.value === "string") found.push(node.value);
+    if (node.type === "TemplateLiteral")
+      found.push((node.quasis as { value: { cooked: string } }[]).map(({ value }) => value.cooked).join(VALUE));
+    partsOf(node).forEach(visit);
+  }
+  visit(parseAst(code, { lang: "ts" }) as unknown as Node);
+  return found;
+}
+
+/** Sentences about a field that stay in English when they are said. */
+export const fieldSentenceFaults = (files: readonly RepositoryFile[], say: (sentence: string) => string): Fault[] =>
+  fieldSentences(files)
+    .filter(({ sentence }) => say(sentence) === sentence)
+    .map(({ path, sentence }) => `${path}: not translated (app/admin/api-sentence.ts): ${sentence}`);
+
 const keysOf = (tables: Tables): Set<string> => new Set(Object.values(tables).flatMap((table) => Object.keys(table)));
 /** A text in two parts of a table: whoever changes one would not see the other. */
 export function repeatedTextFaults(files: readonly RepositoryFile[]): Fault[] {

@@ -1,5 +1,6 @@
 import type { Problem as Refusal } from "#app/api-client/call-api.ts";
 import type { MissingPart } from "#booking/events/list-missing.ts";
+import { apiSentence } from "../api-sentence.ts";
 import { missingCopy } from "../event-copy.ts";
 import type { Translate } from "../language/translate.ts";
 
@@ -32,10 +33,10 @@ export function problemsOf(refusal: Refusal, t: Translate): Problem[] {
     }));
   }
   const message =
-    typeof refusal.title === "string" ? t.sentence(refusal.title) : t("That didn't work. Please try again.");
+    typeof refusal.title === "string" ? apiSentence(refusal.title, t) : t("That didn't work. Please try again.");
   return [{ field: fieldOfRefusal[refusal.code] ?? null, message }];
 }
 
-/** What the form and the API find wrong, in the organizer's language where it has a translation. */
+/** What the form and the API find wrong, in the organizer's language. */
 export const sayProblems = (problems: readonly { field: string; message: string }[], t: Translate): Problem[] =>
-  problems.map(({ field, message }) => ({ field, message: t.sentence(message) }));
+  problems.map(({ field, message }) => ({ field, message: apiSentence(message, t) }));

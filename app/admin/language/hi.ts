@@ -1,6 +1,7 @@
 import { account } from "./hi/account.ts";
 import { checkIn } from "./hi/check-in.ts";
 import { everyPage } from "./hi/every-page.ts";
+import { fieldErrors } from "./hi/field-errors.ts";
 import { messages } from "./hi/messages.ts";
 import { money } from "./hi/money.ts";
 import { now } from "./hi/now.ts";
@@ -13,6 +14,7 @@ import { team } from "./hi/team.ts";
 export const hindi = {
   ...account,
   ...checkIn,
+  ...fieldErrors,
   ...messages,
   ...money,
   ...now,

@@ -1,6 +1,7 @@
 import { account } from "./mr/account.ts";
 import { checkIn } from "./mr/check-in.ts";
 import { everyPage } from "./mr/every-page.ts";
+import { fieldErrors } from "./mr/field-errors.ts";
 import { messages } from "./mr/messages.ts";
 import { money } from "./mr/money.ts";
 import { now } from "./mr/now.ts";
@@ -13,6 +14,7 @@ import { team } from "./mr/team.ts";
 export const marathi = {
   ...account,
   ...checkIn,
+  ...fieldErrors,
   ...messages,
   ...money,
   ...now,

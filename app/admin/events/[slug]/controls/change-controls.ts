@@ -1,5 +1,6 @@
 import type { ControlRequest } from "#booking/sale-console/sale-controls.ts";
 import type { SaleControls } from "#http/admin/sale-schemas.ts";
+import { sayErrors } from "../../../api-sentence.ts";
 import { callOffice } from "../../../call-office.ts";
 import type { Translate } from "../../../language/translate.ts";
 import { refusalCopy } from "../../../refusal-copy.ts";
@@ -22,5 +23,5 @@ export async function changeControls(
   if (reply.kind === "unreachable") return { unreachable: refusalCopy(reply, t) };
   const errors = reply.problem.errors ?? [];
   if (errors.length === 0) return { whole: refusalCopy(reply, t) };
-  return Object.fromEntries(errors.map(({ field, message }) => [field, message]));
+  return Object.fromEntries(sayErrors(errors, t).map(({ field, message }) => [field, message]));
 }

@@ -4,6 +4,7 @@ import type { Language } from "#platform/languages.ts";
 import { Button } from "#ui/button.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import { TextField } from "#ui/text-field.tsx";
+import { apiSentence } from "../../../api-sentence.ts";
 import { callOffice } from "../../../call-office.ts";
 import { languageName } from "../../../language/language-name.ts";
 import { useOrganizerText } from "../../../language/text-context.tsx";
@@ -43,7 +44,7 @@ export function TestToMyself({ path, email, draft, languages }: Props) {
       return setReason(because === null ? "" : t("The provider did not take the test: {reason}", { reason: because }));
     }
     const error = reply.kind === "refused" ? reply.problem.errors?.find(({ field }) => field === "phone") : undefined;
-    if (error) setPhoneError(error.message);
+    if (error) setPhoneError(apiSentence(error.message, t));
     else setReason(refusalCopy(reply, t));
   }
 

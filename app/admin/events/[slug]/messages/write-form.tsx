@@ -5,6 +5,7 @@ import { Button } from "#ui/button.tsx";
 import { ErrorSummary } from "#ui/error-summary.tsx";
 import { SelectField } from "#ui/select-field.tsx";
 import { Spinner } from "#ui/spinner.tsx";
+import { sayErrors } from "../../../api-sentence.ts";
 import { callOffice } from "../../../call-office.ts";
 import { Fold } from "../../../fold.tsx";
 import { languageName } from "../../../language/language-name.ts";
@@ -64,7 +65,7 @@ export function WriteForm({ slug, path, email, categories, hasArrivals, onWrite,
       return setPreview(reply.body);
     }
     if (reply.kind === "refused" && reply.problem.errors?.length) {
-      setProblems(reply.problem.errors);
+      setProblems(sayErrors(reply.problem.errors, t));
       return setAttempt(attempt + 1);
     }
     setFailure(reply);
@@ -98,7 +99,7 @@ export function WriteForm({ slug, path, email, categories, hasArrivals, onWrite,
         title={t({ one: "One thing is missing", other: "{count} things are missing" }, { count: problems.length })}
         entries={problems.map(({ field, message }) => ({
           fieldId: field,
-          text: `${t(languageOf(field))}: ${t.sentence(message)}`,
+          text: `${t(languageOf(field))}: ${message}`,
         }))}
         attempt={attempt}
       />

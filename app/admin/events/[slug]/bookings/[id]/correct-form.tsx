@@ -13,6 +13,7 @@ import { SelectField } from "#ui/select-field.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import { TextField } from "#ui/text-field.tsx";
 import { answerFieldCopy } from "../../../../answer-field-copy.ts";
+import { sayErrors } from "../../../../api-sentence.ts";
 import { callOffice } from "../../../../call-office.ts";
 import { languageName } from "../../../../language/language-name.ts";
 import type { Text } from "../../../../language/text.ts";
@@ -92,7 +93,7 @@ export function CorrectForm({ path, rider, questions, eventDay, isConfirmed }: P
       return refresh();
     }
     const fields = reply.kind === "refused" && reply.code === "invalid_input" ? (reply.problem.errors ?? []) : [];
-    setProblems(fields);
+    setProblems(sayErrors(fields, t));
     if (fields.length > 0) {
       setFailure(null);
       return setAttempt(attempt + 1);

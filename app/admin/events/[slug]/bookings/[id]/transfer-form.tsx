@@ -4,6 +4,7 @@ import { type FormEvent, useState } from "react";
 import { Button } from "#ui/button.tsx";
 import { ErrorSummary } from "#ui/error-summary.tsx";
 import { Spinner } from "#ui/spinner.tsx";
+import { sayErrors } from "../../../../api-sentence.ts";
 import { callOffice } from "../../../../call-office.ts";
 import { useOrganizerText } from "../../../../language/text-context.tsx";
 import type { Translate } from "../../../../language/translate.ts";
@@ -54,7 +55,7 @@ export function TransferForm({ path, name, isPaid }: Props) {
     setBusy(true);
     const reply = await callOffice(path, { method: "POST", body: { ...typed, requestId: request.id } });
     setBusy(false);
-    if (reply.kind === "refused" && reply.problem.errors?.length) return refuse(reply.problem.errors);
+    if (reply.kind === "refused" && reply.problem.errors?.length) return refuse(sayErrors(reply.problem.errors, t));
     if (reply.kind === "ok") {
       setContact(nobody);
       setSent(nothingSent);

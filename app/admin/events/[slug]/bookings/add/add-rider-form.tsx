@@ -10,6 +10,7 @@ import { ErrorSummary } from "#ui/error-summary.tsx";
 import { SelectField } from "#ui/select-field.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import { answerFieldCopy } from "../../../../answer-field-copy.ts";
+import { sayErrors } from "../../../../api-sentence.ts";
 import { callOffice, type Failure } from "../../../../call-office.ts";
 import { useOrganizerText } from "../../../../language/text-context.tsx";
 import type { Translate } from "../../../../language/translate.ts";
@@ -80,7 +81,7 @@ export function AddRiderForm({ slug, categories, questions, eventDay, free }: Pr
       setSent(nothingSent);
       return refresh(); // Fewer places are free.
     }
-    if (reply.kind === "refused" && reply.problem.errors?.length) return refuse(reply.problem.errors);
+    if (reply.kind === "refused" && reply.problem.errors?.length) return refuse(sayErrors(reply.problem.errors, t));
     setFailure(reply);
   }
 

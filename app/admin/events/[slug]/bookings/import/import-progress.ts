@@ -1,4 +1,5 @@
 import type { ImportAnswer, ImportRow } from "#http/admin/rider-import-schemas.ts";
+import { apiSentence } from "../../../../api-sentence.ts";
 import type { Translate } from "../../../../language/translate.ts";
 
 export const RIDERS_PER_REQUEST = 20;
@@ -33,11 +34,11 @@ export function rowState({ rider, problems, added }: ImportRow, answers: Answers
   if (answer)
     return {
       tone: "lost",
-      text: answer.title ? t.sentence(answer.title) : t("Not added."),
+      text: answer.title ? apiSentence(answer.title, t) : t("Not added."),
       bookingId: answer.bookingId,
     };
   if (problems.length > 0) {
-    return { tone: "lost", text: problems.map(({ message }) => message).join(" "), bookingId: null };
+    return { tone: "lost", text: problems.map(({ message }) => apiSentence(message, t)).join(" "), bookingId: null };
   }
   return { tone: "soft", text: t("Ready"), bookingId: null };
 }
