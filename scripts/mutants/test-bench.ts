@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Redis } from "ioredis";
-import { createVitest, type TestModule, type TestSpecification, type TestSuite } from "vitest/node";
+import { BaseSequencer, createVitest, type TestModule, type TestSpecification } from "vitest/node";
 import { type Job, STILLBORN, UNCHANGED } from "./job.ts";
 import { LOG_MARK, openTestDatabase, replaceFunctions } from "./test-database.sql.ts";
 
@@ -33,11 +33,27 @@ export type TestBench = {
 const SMALLEST = "booking/events/price.test.ts";
 /** A mutant may make one test wait for what never comes; a busy machine makes each slow. */
 const TEST_MS_MAX = 60_000;
+const WARM_RUN = join(root, "scripts/mutants/warm-run.ts");
+
+/** Vitest would begin with the files that failed last. */
+class AsTheyAreGiven extends BaseSequencer {
+  override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return Promise.resolve(files);
+  }
+}
 
 export async function openTestBench(): Promise<TestBench> {
   const vitest = await createVitest(
     "test",
-    { root, project: ["rooms*"], watch: false, maxWorkers: 1, reporters: [{}], testTimeout: TEST_MS_MAX },
+    {
+      root,
+      project: ["rooms*"],
+      watch: false,
+      maxWorkers: 1,
+      reporters: [{}],
+      testTimeout: TEST_MS_MAX,
+      sequence: { sequencer: AsTheyAreGiven },
+    },
     { logLevel: "silent" },
   );
   const specifications = new Map(
@@ -60,43 +76,53 @@ export async function openTestBench(): Promise<TestBench> {
   const redis = new Redis(redisUrl);
   const log = logOf(dirname(database.dataFolder), new URL(adminDatabaseUrl).port);
 
-  async function runWithin(specification: TestSpecification, limitSeconds: number) {
+  async function runWithin(chosen: TestSpecification[], limitSeconds: number) {
     const limit = setTimeout(() => void vitest.cancelCurrentRun("keyboard-input"), limitSeconds * 1000);
     const startedAt = performance.now();
-    const { testModules, unhandledErrors } = await vitest.runTestSpecifications([specification]);
+    const { testModules, unhandledErrors } = await vitest.runTestSpecifications(chosen);
     clearTimeout(limit);
     await redis.flushall(); // It has a logical database for so many test files only.
-    const module = testModules.find(({ moduleId }) => moduleId === specification.moduleId);
-    return { module, unhandledErrors, seconds: (performance.now() - startedAt) / 1000 };
+    const modules = new Map(testModules.map((module) => [module.moduleId, module]));
+    return {
+      modules: chosen.map(({ moduleId }) => modules.get(moduleId)),
+      unhandledErrors,
+      seconds: (performance.now() - startedAt) / 1000,
+    };
   }
 
   return {
     files: [...specifications.keys()].sort(),
     async run(file, limitSeconds) {
-      const { module, unhandledErrors, seconds } = await runWithin(specificationOf(file), limitSeconds);
+      const { modules, unhandledErrors, seconds } = await runWithin([specificationOf(file)], limitSeconds);
       const calls = await database.readCalls();
       await database.dropCopies();
-      return { passes: module?.ok() === true && unhandledErrors.length === 0, seconds, calls };
+      return { passes: modules[0]?.ok() === true && unhandledErrors.length === 0, seconds, calls };
     },
     async judge(job, limitSeconds) {
       const logBegins = statSync(log).size;
       project.provide("mutantsJob", job);
-      const all = project.createSpecification(join(root, "scripts/mutants/warm-run.ts"));
-      const { module, unhandledErrors } = await runWithin(all, limitSeconds);
+      const ids = [UNCHANGED, ...job.functions.map(({ id }) => id)];
+      const all = ids.flatMap((_, nth) =>
+        job.files.map((_, file) => project.createSpecification(`${WARM_RUN}?mutant=${nth}&file=${file}`)),
+      );
+      const { modules, unhandledErrors } = await runWithin(all, limitSeconds);
       // The last mutant is still in the template, and the next function's tests would meet it.
       await replaceFunctions(adminDatabaseUrl, templateDatabase, "restored", job.original);
-      const fault = module?.errors()[0] ?? (module === undefined ? unhandledErrors[0] : undefined);
+      const fault = modules.flatMap((module) => module?.errors() ?? []).find(({ message }) => !isStillborn(message));
       if (fault !== undefined) throw fault;
+      if (modules[0] === undefined && unhandledErrors.length > 0) throw unhandledErrors[0];
       await database.dropCopies();
       const logs = readFileSync(log).subarray(logBegins).toString().split(LOG_MARK);
+      const ofMutant = (nth: number) => modules.slice(nth * job.files.length, (nth + 1) * job.files.length);
+      const failures = failuresOf(ofMutant(0));
       return {
         findings: new Map(
-          suitesOf(module).map((suite) => {
-            const ofSuite = logs.find((text) => text.startsWith(`${suite.name}\n`)) ?? "";
-            return [suite.name, findingOf(suite, ofSuite)];
+          job.functions.map(({ id }, index) => {
+            const ofId = logs.filter((text) => text.startsWith(`${id}\n`)).join("");
+            return [id, findingOf(ofMutant(index + 1), failures, ofId)];
           }),
         ),
-        failures: failuresOf(suitesOf(module).find(({ name }) => name === UNCHANGED)),
+        failures,
       };
     },
     async close() {
@@ -116,17 +142,14 @@ function logOf(folder: string, port: string): string {
   return found;
 }
 
-const suitesOf = (module: TestModule | undefined): TestSuite[] =>
-  module === undefined ? [] : [...module.children.suites()];
+const isStillborn = (message: string): boolean => message.startsWith(STILLBORN);
 
-function findingOf(suite: TestSuite, log: string): Finding {
-  const refusal = suite.errors().find(({ message }) => message.startsWith(STILLBORN))?.message;
-  if (refusal !== undefined) return { outcome: "stillborn", file: "", by: refusal.slice(STILLBORN.length) };
-  const [failure] = failuresOf(suite);
-  if (failure === undefined) {
-    const isWhole = [...suite.children.allTests()].every((test) => test.result().state !== "pending");
-    return isWhole && suite.state() !== "pending" ? { outcome: "survived", file: "", by: "" } : null;
-  }
+/** What the runs of a mutant with each file say. `known`: what fails without it as well. */
+function findingOf(modules: (TestModule | undefined)[], known: readonly string[], log: string): Finding {
+  const refusal = modules.flatMap((module) => module?.errors() ?? []).find(({ message }) => isStillborn(message));
+  if (refusal !== undefined) return { outcome: "stillborn", file: "", by: refusal.message.slice(STILLBORN.length) };
+  const failure = failuresOf(modules).find((one) => !known.includes(one));
+  if (failure === undefined) return modules.every(isWhole) ? { outcome: "survived", file: "", by: "" } : null;
   const unplannable = unplannableIn(log);
   const file = failure.split(" > ")[0] as string;
   return unplannable === null
@@ -134,15 +157,22 @@ function findingOf(suite: TestSuite, log: string): Finding {
     : { outcome: "stillborn", file, by: unplannable };
 }
 
-/** The tests that failed, and the files whose set-up did, by their names below the mutant's. */
-function failuresOf(suite: TestSuite | undefined): string[] {
-  if (suite === undefined) return [];
-  const below = ({ fullName }: { fullName: string }) => fullName.split(" > ").slice(1).join(" > ");
-  return [
-    ...[...suite.children.allTests("failed")].map(below),
-    ...[...suite.children.allSuites()].filter((one) => one.errors().length > 0).map(below),
-  ];
+/** Whether it came to its end: one that the time was over for has no tests, or some that are still to come. */
+function isWhole(module: TestModule | undefined): boolean {
+  const tests = [...(module?.children.allTests() ?? [])];
+  return tests.length > 0 && tests.every((test) => test.result().state !== "pending") && module?.state() !== "pending";
 }
+
+/** The tests that failed, and the groups whose set-up did, by their names from the file's on. */
+const failuresOf = (modules: (TestModule | undefined)[]): string[] =>
+  modules.flatMap((module) =>
+    module === undefined
+      ? []
+      : [
+          ...[...module.children.allTests("failed")].map(({ fullName }) => fullName),
+          ...[...module.children.allSuites()].filter((one) => one.errors().length > 0).map(({ fullName }) => fullName),
+        ],
+  );
 
 /** Class 42 of PostgreSQL's errors: a statement that makes no sense to it, like an operator that does not exist. */
 const unplannableIn = (log: string): string | null => /^sqlstate 42\w{3} ERROR: +(.*)/m.exec(log)?.[1] ?? null;
