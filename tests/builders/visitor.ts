@@ -6,6 +6,8 @@ export type Door = (path: string, init?: RequestInit) => Response | Promise<Resp
 // biome-ignore lint/suspicious/noExplicitAny: bodies are what the contract promises; tests assert on them.
 export type Reply = { status: number; body: any; headers: Headers };
 
+export const codeOf = ({ status, body }: Pick<Reply, "status" | "body">) => [status, body.code];
+
 export async function ask(
   door: Door,
   method: string,
