@@ -15,7 +15,7 @@ export async function createTestDatabase(): Promise<string> {
   const admin = new Client({ connectionString: url.href });
   await admin.connect();
   try {
-    await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+    await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`);
   } finally {
     await admin.end();
   }
