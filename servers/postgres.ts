@@ -23,7 +23,7 @@ let clustersMade = 0;
 /**
  * Starts a real PostgreSQL on 127.0.0.1 from the binaries that npm installed, with fsync on. Without a `dataDir` it gets
  * a new one in the run folder; an existing one is used as it is, so a server that was killed can be started again.
- * `isDurable: false` is for data that need not outlive the machine: commits do not wait for the disk.
+ * `isDurable: false` is for data that need not outlive the machine: commits do not wait for the disk, and nobody cleans up.
  * `isStandby` says that the `dataDir` is a copy that follows another server, and only reads until it is promoted.
  */
 export async function startPostgres(
@@ -46,6 +46,8 @@ export async function startPostgres(
         full_page_writes: "off",
         wal_level: "minimal",
         max_wal_senders: 0,
+        // It would begin a process for each of some hundred databases once a minute, and each is done with within seconds.
+        autovacuum: "off",
       }),
     };
     const server = await startProgram({
