@@ -115,6 +115,13 @@ test("a code of the app opens the door once: not again after it turned the step 
   expect((await secondStep("verify-totp", code)).status).toBe(409);
 });
 
+test("a code that one organizer uses is used for nobody else", async () => {
+  const both = [await somebodyWithApp(), await somebodyWithApp()];
+  for (const { uri, secondStep } of both) {
+    expect((await secondStep("verify-totp", nextCode(uri))).status).toBe(200);
+  }
+});
+
 test("whoever enters a used code keeps their place at the door, and an older code opens nothing either", async () => {
   const { uri, usedCode, firstStep, secondStep } = await somebodyWithApp();
   const { cookie } = await firstStep();
