@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { sql } from "kysely";
 import { organizerPages } from "../builders/organizer-pages.ts";
-import { expect, test } from "./story.ts";
+import { expect, test, watch } from "./story.ts";
 import { aTeamMember, signInAs } from "./team-member.ts";
 
 /** What is the same in each language: names, what somebody typed, and what the field calls by its English letters. */
@@ -35,10 +35,21 @@ const textsOn = (page: Page): Promise<string[]> =>
     return [...texts];
   });
 
-/** The browser's letters twice as large, as a person with weak eyes sets them. */
-async function enlarge(page: Page): Promise<void> {
-  await page.addStyleTag({ content: "html { font-size: 200% !important }" });
-}
+/**
+ * A browser whose letters are twice as large, as a person with weak eyes sets them. Media queries count by them too, which they don't
+ * where a style enlarges the page.
+ */
+const LARGE_LETTERS = "--blink-settings=defaultFontSize=32";
+
+/** How much of the screen is taken by bars that stay in view wherever one reads. */
+const takenByBars = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const bars = [...document.querySelectorAll("body *")].filter((one) => {
+      const { position, visibility } = getComputedStyle(one);
+      return (position === "fixed" || position === "sticky") && visibility !== "hidden";
+    });
+    return bars.reduce((height, one) => height + one.getBoundingClientRect().height, 0) / innerHeight;
+  });
 
 /** What stands beyond the edge, by its text. */
 const beyondTheEdge = (page: Page): Promise<string[]> =>
@@ -101,14 +112,15 @@ test("every page of an organizer is in their language, and nothing of it stays i
   }
 });
 
-test("twice the size of letters moves no page of an organizer sideways", { tag: "@long" }, async ({
-  page,
-  product,
-  rooms,
-  anEvent,
-  sellTo,
-}) => {
+test("twice the size of letters moves no page of an organizer sideways, and no bar of it stays over what is read", {
+  tag: "@long",
+}, async ({ playwright, launchOptions, faults, product, rooms, anEvent, sellTo }) => {
   test.setTimeout(300_000);
+  const args = [...(launchOptions.args ?? []), LARGE_LETTERS];
+  const browser = await playwright.chromium.launch({ ...launchOptions, args });
+  const context = await browser.newContext({ baseURL: product.url });
+  watch(context, faults);
+  const page = await context.newPage();
   const event = await anEvent({ capacity: 5 });
   await sellTo(event);
   const [booking] = (await sql<{ id: string }>`SELECT id FROM bookings WHERE event_id = ${event.id}`.execute(rooms.db))
@@ -119,11 +131,13 @@ test("twice the size of letters moves no page of an organizer sideways", { tag: 
     await test.step(name, async () => {
       await page.goto(path);
       await page.waitForLoadState("networkidle");
-      await enlarge(page);
+      expect.soft(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe("32px");
       if (process.env.PICTURES) {
         await page.screenshot({ path: `test-results/screens/large-${name.replaceAll(/[^a-z]+/g, "-")}.png` });
       }
       expect.soft(await beyondTheEdge(page), `${name}: beyond the edge`).toEqual([]);
+      expect.soft(await takenByBars(page), `${name}: taken by bars`).toBeLessThan(0.2);
     });
   }
+  await browser.close();
 });

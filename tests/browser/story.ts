@@ -145,7 +145,7 @@ async function openSession(browser: Browser, { url, organizer }: Product): Promi
   return cookies;
 }
 
-function watch(context: BrowserContext, faults: string[]): void {
+export function watch(context: BrowserContext, faults: string[]): void {
   context.on("console", (message) => {
     const { url } = message.location();
     // Chromium writes a line for each answer that is no success. A refusal of the API is an answer that the page knows.

@@ -18,7 +18,7 @@ export function LanguageTabs({ form, page, shown, onShow }: Props) {
   }));
   return (
     <>
-      <fieldset className="sticky top-14 z-10 -mx-4 mb-6 rail:hidden border-line border-b bg-paper px-4 py-2">
+      <fieldset className="sticky cramped:static top-14 z-10 -mx-4 mb-6 rail:hidden border-line border-b bg-paper px-4 py-2">
         <legend className="sr-only">{t("Language of the texts below")}</legend>
         <div className="grid grid-cols-3 gap-2">
           {copies.map(({ language, name, missing }) => (

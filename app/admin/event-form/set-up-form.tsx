@@ -101,7 +101,7 @@ export function SetUpForm({ draft, saved, email, page, next }: Props) {
       </div>
       {TRANSLATED.includes(page) ? <LanguageTabs form={form} page={page} shown={shown} onShow={setShown} /> : null}
       <Section {...sections} />
-      <div className="sticky bottom-(--foot,0px) z-10 -mx-4 mt-8 border-line border-t bg-paper px-4 py-3 lg:-mx-8 lg:px-8">
+      <div className="sticky cramped:static bottom-(--foot,0px) z-10 -mx-4 mt-8 border-line border-t bg-paper px-4 py-3 lg:-mx-8 lg:px-8">
         {editing.asked.length > 0 ? (
           <PublicChangesPanel
             changes={editing.asked}

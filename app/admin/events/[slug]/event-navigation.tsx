@@ -20,7 +20,7 @@ export function EventNavigation({ slug, current, role }: { slug: string; current
   const t = useOrganizerText();
   const { body: sale } = useLiveSale();
   return (
-    <div className="fixed inset-x-0 bottom-0 z-20 border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] rail:sticky rail:top-14 rail:flex rail:h-[calc(100dvh-3.5rem)] rail:flex-col rail:justify-between rail:border-t-0 rail:border-r rail:p-3 print:hidden">
+    <div className="fixed cramped:static inset-x-0 bottom-0 z-20 cramped:border-b border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] rail:sticky rail:top-14 rail:flex rail:h-[calc(100dvh-3.5rem)] rail:flex-col rail:justify-between rail:border-t-0 rail:border-r rail:p-3 print:hidden">
       <nav aria-label={t("This event")}>
         <ul className="grid auto-cols-fr grid-flow-col rail:block rail:space-y-1">
           {areasOf(sale.state, role).map(({ area, text, path }) => (

@@ -24,7 +24,7 @@ export async function EventPage({ event, current, children }: Props) {
   const first: LiveSaleDocument = asSent(await readLiveSale(office(), event));
   return (
     <LiveProvider slug={event.slug} first={first} refreshMs={current === "now" ? REFRESH_MS : SELDOM_MS}>
-      <div className="[--foot:calc(4rem+1px+env(safe-area-inset-bottom))] rail:[--foot:0px]">
+      <div className="[--foot:calc(4rem+1px+env(safe-area-inset-bottom))] rail:[--foot:0px] cramped:[--foot:0px]">
         <EventTitle slug={event.slug} role={role} />
         <div className="rail:grid rail:grid-cols-[13rem_minmax(0,1fr)] print:block">
           <EventNavigation slug={event.slug} current={current} role={role} />

@@ -13,7 +13,7 @@ export function EventTitle({ slug, role }: { slug: string; role: Role }) {
   const t = useOrganizerText();
   const { body: sale } = useLiveSale();
   return (
-    <header className="sticky top-0 z-20 flex min-h-14 items-center gap-2 border-line max-rail:flex-wrap border-b bg-surface px-4 print:static print:border-0 lg:px-8">
+    <header className="sticky cramped:static top-0 z-20 flex min-h-14 items-center gap-2 border-line max-rail:flex-wrap border-b bg-surface px-4 print:static print:border-0 lg:px-8">
       <a
         href="/admin"
         aria-label={t("All events")}

@@ -39,7 +39,7 @@ export function SaleControls({ slug, copy }: Props) {
       <section
         id="controls"
         aria-label={t("Controls")}
-        className="fixed inset-x-0 bottom-(--foot) z-10 flex flex-wrap gap-2 max-rail:*:flex-auto rail:grid rail:grid-flow-col border-line border-t bg-paper px-4 py-2 rail:sticky rail:top-14 rail:bottom-auto rail:-mx-4 rail:auto-cols-[minmax(9rem,max-content)] rail:border-t-0 rail:border-b rail:py-3 lg:rail:-mx-8 lg:rail:px-8 max-rail:mb-0! print:hidden"
+        className="fixed cramped:static inset-x-0 bottom-(--foot) z-10 flex flex-wrap gap-2 max-rail:*:flex-auto rail:grid rail:grid-flow-col border-line border-t bg-paper px-4 py-2 rail:sticky rail:top-14 rail:bottom-auto rail:-mx-4 rail:auto-cols-[minmax(9rem,max-content)] rail:border-t-0 rail:border-b rail:py-3 lg:rail:-mx-8 lg:rail:px-8 max-rail:mb-0! print:hidden"
       >
         {state === "published" ? (
           <>
