@@ -1,6 +1,6 @@
 import { solveChallenge as solveByAltcha, verifySolution } from "altcha-lib/v1";
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { randomText } from "#platform/ids.ts";
 import { deriveSigningKeys } from "#platform/keys.ts";
 import { anEventOnSale, type EventOptions } from "#tests/builders/event-on-sale.ts";
@@ -108,11 +108,12 @@ test("the price rises with the score, eightfold at most, and is paid in hashes",
 /** Redis counts by its own seconds and minutes: what one of them ended within is tried anew. */
 const PATIENCE = { timeout: 15_000 };
 
+const opened = await openTestStartlineAt(await createTestDatabase(), testClock(), { CLIENT_ADDRESS_HEADER: "x-from" });
+const { startline } = opened;
+afterAll(opened.close);
+
 /** An event as everybody meets it through the API, where each visitor says from which address they come. */
 async function aQueue(options: Partial<EventOptions> = {}) {
-  const clock = testClock();
-  const opened = await openTestStartlineAt(await createTestDatabase(), clock, { CLIENT_ADDRESS_HEADER: "x-from" });
-  const { startline } = opened;
   const event = await anEventOnSale(startline, {
     capacity: 100,
     isProofRequired: true,
@@ -121,8 +122,6 @@ async function aQueue(options: Partial<EventOptions> = {}) {
   });
   const counters = `wr:{${event.id}}:counters`;
   const queue = {
-    ...opened,
-    clock,
     event,
     async join(nonce: string, more: object = {}, from = "192.0.2.1", device = "a phone"): Promise<Reply> {
       const headers = { "x-from": from, "user-agent": device };
@@ -139,16 +138,13 @@ async function aQueue(options: Partial<EventOptions> = {}) {
       const [seconds] = await startline.redis.time();
       await startline.redis.hset(counters, { second: Number(seconds), joins, joins_before: joins });
     },
-    async [Symbol.asyncDispose]() {
-      await opened.close();
-    },
   };
   return queue;
 }
 
 describe("before the opening", () => {
   test("a join costs a proof where the event asks for it, and the visitor who has joined is never asked again", async () => {
-    await using queue = await aQueue();
+    const queue = await aQueue();
     const nonce = randomText(32);
     const asked = await queue.join(nonce);
     expect(asked).toMatchObject({ status: 403, body: { code: "proof_required" } });
@@ -165,18 +161,18 @@ describe("before the opening", () => {
 
     expect((await queue.join(nonce)).body.entry).toEqual(joined.body.entry);
     expect((await queue.join(nonce, { proof: "nonsense" })).body.entry).toEqual(joined.body.entry);
-    await queue.startline.redis.flushdb();
+    await startline.redis.flushdb();
     const { ticket } = joined.body;
     expect((await queue.join(nonce, { ticket })).body.entry).toEqual(joined.body.entry);
   });
 
   test("a join costs nothing where the event does not ask for it", async () => {
-    await using queue = await aQueue({ isProofRequired: false });
+    const queue = await aQueue({ isProofRequired: false });
     expect((await queue.join(randomText(32))).status).toBe(201);
   });
 
   test("a solution sent again, or by somebody else, brings nothing more than the same place", async () => {
-    await using queue = await aQueue();
+    const queue = await aQueue();
     const nonce = randomText(32);
     const proof = solveChallenge((await queue.join(nonce)).body.challenge);
     const replies = await Promise.all(Array.from({ length: 10 }, () => queue.join(nonce, { proof })));
@@ -188,7 +184,7 @@ describe("before the opening", () => {
   });
 
   test("joins that are malformed or prove nothing use up no number", async () => {
-    await using queue = await aQueue();
+    const queue = await aQueue();
     await queue.joinProving(randomText(32));
     const bad: [string, object][] = [
       ["short", {}],
@@ -211,7 +207,7 @@ describe("before the opening", () => {
 describe("in a rush", () => {
   test("a join costs a proof above 20 joins a second, only where the event asks for it, and not when it is over", async () => {
     for (const isProofRequired of [true, false]) {
-      await using queue = await aQueue({ isProofRequired, opensInMinutes: -1 });
+      const queue = await aQueue({ isProofRequired, opensInMinutes: -1 });
       expect((await queue.join(randomText(32))).status).toBe(201);
       await expect
         .poll(async () => {
@@ -225,7 +221,7 @@ describe("in a rush", () => {
   });
 
   test("joins above what an event takes in a second are told to come back, and have used up no number", async () => {
-    await using queue = await aQueue({ opensInMinutes: -1, isProofRequired: false });
+    const queue = await aQueue({ opensInMinutes: -1, isProofRequired: false });
     const known = randomText(32);
     await queue.join(known);
     await expect
@@ -245,11 +241,11 @@ describe("whoever joins much", () => {
   const priceOf = (reply: Reply): number => reply.body.challenge.maxnumber / 50_000;
 
   test("pays more by device, at a fifth of that by address, and is never refused; others pay nothing of it", async () => {
-    await using queue = await aQueue();
+    const queue = await aQueue();
     const price = async (from: string, device: string) => priceOf(await queue.join(randomText(32), {}, from, device));
     await expect
       .poll(async () => {
-        await forgetQueue(queue.startline.redis, queue.event.id, "sources:*");
+        await forgetQueue(startline.redis, queue.event.id, "sources:*");
         for (let join = 0; join < 120; join += 1) await price("2001:db8:7:7::1", "a script");
         return [
           await price("2001:db8:7:7:ffff::9", "a script"), // The same 64 bits.
@@ -262,7 +258,7 @@ describe("whoever joins much", () => {
   });
 
   test("keeps a challenge from when it was cheap, and buys one place with it, for the visitor that it was given to", async () => {
-    await using queue = await aQueue();
+    const queue = await aQueue();
     const early = randomText(32);
     const cheap = await queue.join(early);
     const proof = solveChallenge(cheap.body.challenge);
@@ -276,20 +272,20 @@ describe("whoever joins much", () => {
   });
 
   test("pays the least again some minutes later", async () => {
-    await using queue = await aQueue();
+    const queue = await aQueue();
     for (let join = 0; join < 25; join += 1) await queue.join(randomText(32));
-    const names = await queueKeys(queue.startline.redis, queue.event.id, "sources:*");
-    const lives = await Promise.all(names.map((name) => queue.startline.redis.ttl(name)));
+    const names = await queueKeys(startline.redis, queue.event.id, "sources:*");
+    const lives = await Promise.all(names.map((name) => startline.redis.ttl(name)));
     expect(lives.every((seconds) => seconds > 0 && seconds <= 120)).toBe(true);
-    await forgetQueue(queue.startline.redis, queue.event.id, "sources:*"); // As Redis will by itself.
+    await forgetQueue(startline.redis, queue.event.id, "sources:*"); // As Redis will by itself.
     expect(priceOf(await queue.join(randomText(32)))).toBe(1);
   });
 
   test("is not counted twice for a challenge and its solution", async () => {
-    await using queue = await aQueue();
+    const queue = await aQueue();
     await expect
       .poll(async () => {
-        await forgetQueue(queue.startline.redis, queue.event.id, "sources:*");
+        await forgetQueue(startline.redis, queue.event.id, "sources:*");
         for (let visitor = 0; visitor < 12; visitor += 1) {
           if ((await queue.joinProving(randomText(32))).status !== 201) return "refused";
         }
@@ -300,8 +296,8 @@ describe("whoever joins much", () => {
 });
 
 test("the description of the API says what a challenge and a proof look like", async () => {
-  await using queue = await aQueue();
-  const { body } = await askDoor(queue.api.request, "GET", "/api/openapi.json");
+  const queue = await aQueue();
+  const { body } = await askDoor(opened.api.request, "GET", "/api/openapi.json");
   const join = body.paths["/api/events/{slug}/queue"].post;
   const [, { properties }] = join.responses["403"].content["application/problem+json"].schema.allOf;
   expect(properties.challenge).toEqual({ $ref: "#/components/schemas/Challenge" });
@@ -311,11 +307,12 @@ test("the description of the API says what a challenge and a proof look like", a
   expect(join.requestBody.content["application/json"].schema.properties.proof.description).toContain("base64");
 });
 
+// Last, because Redis stays away.
 test("with Redis away a join costs a proof, and whoever has a ticket is not asked", async () => {
-  await using queue = await aQueue();
+  const queue = await aQueue();
   const nonce = randomText(32);
   const joined = await queue.joinProving(nonce);
-  queue.startline.redis.disconnect();
+  startline.redis.disconnect();
   expect((await queue.join(nonce, { ticket: joined.body.ticket })).body.entry).toEqual(joined.body.entry);
   const late = await queue.joinProving(randomText(32));
   expect(late.status).toBe(201);
