@@ -7,7 +7,6 @@ import { type Callers, findCallers } from "./mutants/find-callers.ts";
 import { judgeFunction } from "./mutants/judge-function.ts";
 import { bodiesOf, type Mutant, mutantsOf } from "./mutants/make-mutants.ts";
 import { type Explained, summarize, type Verdict } from "./mutants/summarize.ts";
-import { openTestBench } from "./mutants/test-bench.ts";
 
 const USAGE = `npm run mutants -- [options]
 
@@ -104,6 +103,7 @@ async function judgeAll(mutants: Mutant[]): Promise<Verdict[]> {
     existsSync(unreliableFile) ? JSON.parse(readFileSync(unreliableFile, "utf8")) : [],
   );
   let callers: Promise<Callers> | undefined;
+  const { openTestBench } = await import("./mutants/test-bench.ts"); // It loads vitest, which a list does without.
   await Promise.all(
     Array.from({ length: Number(options.lanes) }, async () => {
       const bench = await openTestBench();
