@@ -26,8 +26,8 @@ const { db, pool } = startline;
 const deps = { db, pool, clock };
 
 const stateOf = async (slug: string) => (await readEventBySlug(db, slug))?.state;
-const forgetRehearsals = () =>
-  sql`UPDATE events SET created_at = created_at - interval '2 days' WHERE is_rehearsal`.execute(db);
+const forgetRehearsals = (hours = 48) =>
+  sql`UPDATE events SET created_at = created_at - make_interval(hours => ${hours}) WHERE is_rehearsal`.execute(db);
 const startsThatWait = async () => {
   const { rows } = await sql<{ count: number }>`
     SELECT count(*)::integer AS count FROM pg_stat_activity
@@ -96,6 +96,7 @@ test("who brings the opening of the real sale forward in this very moment comes 
 });
 
 test.each([
+  ["whose sale ends now", { opensInMinutes: -60, closesInMinutes: 0 }, "event_over"],
   ["whose sale is open", { opensInMinutes: -60 }, "sale_near"],
   ["whose sale opens in ten minutes", { opensInMinutes: 10 }, "sale_near"],
   ["whose sale leaves less than ten minutes to rehearse", { opensInMinutes: 20 }, "sale_near"],
@@ -127,7 +128,7 @@ test("a team starts twenty rehearsals a day and no more, and the next day again"
   expect(answers.map(({ started }) => started)).toEqual([...Array(REHEARSALS_PER_DAY_MAX).fill(true), false]);
   expect(answers.at(-1)).toEqual({ started: false, because: "rehearsals_used_up" });
 
-  await forgetRehearsals();
+  await forgetRehearsals(24);
   expect(await rehearse(deps, events.at(-1) as { slug: string })).toMatchObject({ started: true });
   await forgetRehearsals();
 });
