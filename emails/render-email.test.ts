@@ -5,6 +5,7 @@ import {
   aConfirmedBooking,
   anAnnouncedBooking,
   anOfferedBooking,
+  aPlaceForTheWaitlist,
   aRefundedBooking,
 } from "#booking/messages/booking-facts.sample.ts";
 import type { BookingFacts } from "#booking/messages/booking-facts.ts";
@@ -22,6 +23,7 @@ const aBookingFor: Record<MessageKind, () => BookingFacts> = {
   announcement: () => anAnnouncedBooking(),
   transfer_offered: () => anOfferedBooking(),
   transfer_done: () => aConfirmedBooking({ privateLink: null }),
+  waitlist_offered: () => aPlaceForTheWaitlist(),
 };
 
 test("the confirmation's subject says what and for which event", async () => {

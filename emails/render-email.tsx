@@ -16,6 +16,7 @@ import { refundSent } from "./refund-sent.ts";
 import { surplusRefunded } from "./surplus-refunded.ts";
 import { transferDone } from "./transfer-done.ts";
 import { transferOffered } from "./transfer-offered.ts";
+import { waitlistOffered } from "./waitlist-offered.ts";
 
 const letterOf = {
   booking_confirmed: bookingConfirmed,
@@ -27,6 +28,7 @@ const letterOf = {
   announcement,
   transfer_offered: transferOffered,
   transfer_done: transferDone,
+  waitlist_offered: waitlistOffered,
 } satisfies Record<MessageKind, (facts: BookingFacts) => Letter>;
 
 /** The email for a message: subject, HTML, plain text, and for a confirmation the QR code and the calendar file. */

@@ -30,7 +30,7 @@ function timeText(now: number): string {
   return text;
 }
 
-export type EventRowPrefix = "bkg" | "pmt" | "rfd" | "msg" | "att" | "aud" | "nte" | "ann" | "trf" | "stm";
+export type EventRowPrefix = "bkg" | "pmt" | "rfd" | "msg" | "att" | "aud" | "nte" | "ann" | "trf" | "stm" | "wle";
 
 const EVENT_KEY_LENGTH = 8;
 

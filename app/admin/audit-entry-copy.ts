@@ -178,6 +178,8 @@ const sentences: { [Action in AuditAction]: (facts: AuditFacts[Action], t: Trans
     to === ""
       ? t("Removed the {language} message: “{from}”", { language: t(languageName[language]), from })
       : t("Posted the {language} message: “{to}”", { language: t(languageName[language]), to }),
+  switch_waitlist: ({ to }, t) => (to ? t("Turned the waitlist on") : t("Turned the waitlist off")),
+  remove_from_waitlist: (_, t) => t("Took somebody off the waitlist"),
   download_file: ({ file }, t) => t("Downloaded {file}", { file }),
   add_second_factor: (_, t) => t("Turned on a second step at sign-in"),
   remove_second_factor: (_, t) => t("Turned off the second step at sign-in"),
@@ -298,6 +300,8 @@ export const auditActionCopy: Record<AuditAction, Text> = {
   change_pace: "Change pace",
   change_concurrency: "Change concurrency",
   change_notice: "Change notice",
+  switch_waitlist: "Switch waitlist",
+  remove_from_waitlist: "Remove from waitlist",
   download_file: "Download file",
   invite_person: "Invite person",
   revoke_invitation: "Revoke invitation",

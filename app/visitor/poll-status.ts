@@ -56,6 +56,7 @@ const statusShape: Shape<StatusDocument> = object({
   categories: listOf(object({ id: text, name: text, pricePaise: number, remaining: number, held: number })),
   poll: object({ minMs: number, maxMs: number }),
   proofRequired: flag,
+  waitlistOpen: orMissing(flag),
   message: text,
   messages: object({ en: text, hi: text, mr: text }),
 });

@@ -142,6 +142,7 @@ const SUBJECTS: Record<MessageKind, string> = {
   announcement: "message from the organizer",
   transfer_offered: "A place is offered to you",
   transfer_done: "Your booking now belongs to another rider",
+  waitlist_offered: "A place is free for you",
 };
 
 const amountIn = ({ amountPaise, currency }: { amountPaise: number; currency: string }): string =>

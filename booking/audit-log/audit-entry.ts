@@ -77,6 +77,10 @@ export type AuditFacts = {
   change_notice: Change<string> & { language: Language };
   /** By an organizer, or by a script with a token, which is then named. */
   download_file: { file: string };
+  /** Of an event, for the places that come back. */
+  switch_waitlist: Change<boolean>;
+  /** Of an entry. */
+  remove_from_waitlist: Nothing;
   /** From here on of no event: the team and its accounts. The subject is whose account it is, by email. */
   invite_person: { role: string };
   revoke_invitation: Nothing;

@@ -1,4 +1,4 @@
-import type { Generated } from "kysely";
+import { type Generated, sql } from "kysely";
 import type { Database } from "#platform/database.ts";
 import type { CategoryCounts, Counts } from "./capacity.ts";
 
@@ -43,12 +43,14 @@ export async function selectCategoryCounts(
   return rows;
 }
 
-/** Events in which somebody was called or holds a place. */
-export async function selectActiveEvents(db: Database): Promise<string[]> {
+/** Events in which somebody was called, holds a place, or waits for one that comes back. */
+export async function selectActiveEvents(db: Database, now: Date): Promise<string[]> {
   const rows = await capacityTables(db)
     .selectFrom("event_capacity")
     .select("event_id")
-    .where((where) => where.or([where("called", ">", 0), where("held", ">", 0)]))
+    .where((where) =>
+      where.or([where("called", ">", 0), where("held", ">", 0), sql<boolean>`has_waitlist(event_id, ${now})`]),
+    )
     .execute();
   return rows.map((row) => row.event_id);
 }

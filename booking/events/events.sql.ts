@@ -52,6 +52,7 @@ export interface EventsTable {
   pre_queue_minutes: Generated<number>;
   is_proof_required: Generated<boolean>;
   bookings_per_contact: Generated<number>;
+  is_waitlist_on: Generated<boolean>;
   concurrency_target: Generated<number>;
   calls_per_second: Generated<number>;
   calls_burst: Generated<number>;

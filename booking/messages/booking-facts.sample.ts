@@ -80,3 +80,13 @@ export function anOfferedBooking(changes: Partial<BookingFacts> = {}): BookingFa
     ...changes,
   });
 }
+
+/** A place that is held for somebody on the waitlist, and what they are told. */
+export function aPlaceForTheWaitlist(changes: Partial<BookingFacts> = {}): BookingFacts {
+  return aConfirmedBooking({
+    state: "held",
+    payment: null,
+    offeredUntil: new Date("2027-01-20T04:30:00Z"),
+    ...changes,
+  });
+}

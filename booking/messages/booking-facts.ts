@@ -43,7 +43,7 @@ export type BookingFacts = {
   organizersNote: string | null;
   /** What the organizer writes to the riders, if the message brings it, in the one language that this rider reads it in. */
   announcement: { subject: string; text: string; sms: string; hasEmail: boolean } | null;
-  /** Until when a transfer can be accepted, if the message offers one. */
+  /** Until when what the message offers can be taken: a transfer, or a place to somebody on the waitlist. */
   offeredUntil: Date | null;
   /** Somebody else paid for the place, who had it before. */
   isPaidByAnother: boolean;

@@ -8,6 +8,7 @@ export const MESSAGE_KINDS = [
   "announcement",
   "transfer_offered",
   "transfer_done",
+  "waitlist_offered",
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
@@ -28,6 +29,7 @@ export const CHANNELS_OF_KIND: Record<MessageKind, readonly Channel[]> = {
   announcement: ["email", "sms"],
   transfer_offered: ["email", "sms"],
   transfer_done: ["email"],
+  waitlist_offered: ["email", "sms"],
 };
 
 /** What a person has to know of a message that was given up, and of a channel that is held. */

@@ -186,7 +186,7 @@ const carriage: Record<Language, { isGsm7: boolean; parts: number }> = {
   mr: { isGsm7: false, parts: 2 },
 };
 const partsOfLink = (kind: MessageKind): number =>
-  kind === "booking_confirmed" || kind === "transfer_offered" ? 1 : 0;
+  ["booking_confirmed", "transfer_offered", "waitlist_offered"].includes(kind) ? 1 : 0;
 
 test.each(LANGUAGES.flatMap((language) => kinds.map((kind) => [kind, language] as const)))(
   "every %s text in %s has the encoding and the parts of its language and matches a registered template",

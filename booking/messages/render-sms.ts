@@ -33,7 +33,10 @@ export function renderSms(kind: MessageKind, facts: BookingFacts): string {
   const [base = "", code = ""] = facts.ticketLink.split(/(?<=#)/);
   const slots: Record<SlotName | "base", string> = {
     event: nameIn(language, facts.eventTitle, naming.eventMax) || naming.otherwise,
-    when: shortIndianMoment(facts.startsAt, language),
+    when: shortIndianMoment(
+      kind === "waitlist_offered" ? (facts.offeredUntil ?? facts.startsAt) : facts.startsAt,
+      language,
+    ),
     place: "",
     text: facts.announcement ? announcementIn(language, facts.announcement.sms) : "",
     reference: facts.reference,
@@ -68,6 +71,7 @@ function templateNameOf(kind: MessageKind, facts: BookingFacts): SmsTemplateName
   switch (kind) {
     case "booking_confirmed":
     case "transfer_offered":
+    case "waitlist_offered":
       return kind;
     case "booking_cancelled": {
       const name = facts.isEventCancelled ? "event_cancelled" : "booking_cancelled";

@@ -18,6 +18,7 @@ import { readParticipant } from "../participants/read-participant.ts";
 import { type Recipient, readRecipient } from "../transfers/read-recipient.ts";
 import { transferCodeOf } from "../transfers/transfer-code.ts";
 import { transferLink } from "../transfers/transfer-link.ts";
+import { readEntryOfOffer } from "../waitlist/read-waitlist-entry.ts";
 import { selectCancellationOf } from "./cancellations.sql.ts";
 import { selectPayments } from "./payments.sql.ts";
 import type { Refund } from "./refund.ts";
@@ -34,14 +35,18 @@ export function messageFactsReader(deps: Deps): ReadBookingFacts {
   return async (eventId, bookingId, aboutId, kind = "booking_confirmed") => {
     const booking = await readBooking(deps.db, bookingId);
     const event = booking && (await eventOf(eventId));
-    const rider = booking && (await readParticipant(deps.db, booking));
-    if (!booking || !event || !rider) return null;
+    if (!booking || !event) return null;
+    const participant = await readParticipant(deps.db, booking);
+    // Whoever was offered a place has not filled in its form yet.
+    const invited = kind === "waitlist_offered" ? await readEntryOfOffer(deps.db, booking) : null;
+    const rider = invited ? { ...invited, version: participant?.version ?? 0 } : participant;
+    if (!rider) return null;
     const recipient = await readRecipient(deps.db, booking, rider, { kind, aboutId });
     const announced = await readAnnouncementFor(deps.db, aboutId, rider.language);
     // Where an announcement is not written in the rider's language, all that stands around it is in the one that it is written in.
     const language = announced?.language ?? recipient.person.language;
-    const participant = { ...recipient.person, language, version: rider.version };
-    const read = textsFor(translatedInto(event, participant.language), participant.language);
+    const { name, phone, email } = recipient.person;
+    const read = textsFor(translatedInto(event, language), language);
     const say = (original: string) => read(original).text;
     const payments = await selectPayments(deps.db, booking);
     const cancellation = booking.state === "confirmed" ? null : await selectCancellationOf(deps.db, booking);
@@ -88,9 +93,9 @@ export function messageFactsReader(deps: Deps): ReadBookingFacts {
       isMoved: !recipient.isPaidByAnother && (await readIsMoved(deps.db, booking)),
       organizersNote: cancellation?.note ?? null,
       announcement: announced?.announcement ?? null,
-      offeredUntil: recipient.offer?.expiresAt ?? null,
+      offeredUntil: recipient.offer?.expiresAt ?? (invited ? booking.holdExpiresAt : null),
       isPaidByAnother: recipient.isPaidByAnother,
-      participant,
+      participant: { name, phone, email, language, version: rider.version },
       ...linksFor(deps, booking, recipient),
     } satisfies BookingFacts;
   };

@@ -42,6 +42,7 @@ export function recipientOf(
       if (!about?.former) throw new Error(`transfer ${aboutId} was not accepted`);
       return { person: about.former, is: "former", isPaidByAnother };
     case "booking_confirmed":
+    case "waitlist_offered":
     case "booking_cancelled":
     case "announcement":
       return { person: rider, is: "rider", isPaidByAnother };

@@ -15,9 +15,11 @@ export type SaleFacts = {
   free: number;
   called: number;
   held: number;
+  /** Of what may come back, so many places go to the waitlist. */
+  spokenFor: number;
 };
 
-/** What a person needs to know of the sale in one word. Sold out is said only when nothing can come back. */
+/** What a person needs to know of the sale in one word. Sold out is said only when nothing can come back to them. */
 export function decidePhase(sale: SaleFacts, now: Date): Phase {
   if (sale.state === "cancelled") return "cancelled";
   const isOver = sale.state === "closed" || now >= sale.closesAt;
@@ -26,5 +28,5 @@ export function decidePhase(sale: SaleFacts, now: Date): Phase {
   if (now < sale.preQueueAt) return "scheduled";
   if (now < sale.opensAt || !sale.isSealed) return "pre_queue";
   if (sale.free > 0 || isOver) return "open";
-  return sale.held + sale.called > 0 ? "standby" : "sold_out";
+  return sale.held + sale.called > sale.spokenFor ? "standby" : "sold_out";
 }

@@ -43,6 +43,8 @@ export type StatusDocument = {
   poll: { minMs: number; maxMs: number };
   /** Joining costs a little computing before the opening and in a rush. */
   proofRequired: boolean;
+  /** All is sold, and people may wait for what comes back. Missing from documents of the release before. */
+  waitlistOpen?: boolean | undefined;
   /** What the organizer tells everybody, in English; and in the other languages where they wrote it. */
   message: string;
   messages: { en: string; hi: string; mr: string };
@@ -53,11 +55,13 @@ const POLL = { minMs: 3000, maxMs: 20_000 };
 export function statusDocument(tick: Tick, secondsGivenBack?: number): StatusDocument {
   const preQueueAt = addMinutes(tick.opens_at, -tick.pre_queue_minutes);
   const isSealed = tick.draw_seed !== null;
-  const sale = { ...tick, preQueueAt, opensAt: tick.opens_at, closesAt: tick.closes_at, isSealed };
+  const spokenFor = tick.waitlist_offered + tick.waitlist_waiting;
+  const sale = { ...tick, preQueueAt, opensAt: tick.opens_at, closesAt: tick.closes_at, isSealed, spokenFor };
+  const phase = decidePhase(sale, tick.at);
   const remaining = Math.max(0, tick.free);
   const taken = tick.confirmed + tick.held + tick.called;
   return {
-    phase: decidePhase(sale, tick.at),
+    phase,
     paused: tick.is_paused,
     epoch: tick.epoch,
     generatedAt: tick.at.toISOString(),
@@ -84,6 +88,7 @@ export function statusDocument(tick: Tick, secondsGivenBack?: number): StatusDoc
     })),
     poll: POLL,
     proofRequired: tick.is_proof_required,
+    waitlistOpen: phase === "sold_out" && tick.is_waitlist_open,
     message: tick.notice,
     messages: { en: tick.notice, hi: tick.notice_hi, mr: tick.notice_mr },
   };

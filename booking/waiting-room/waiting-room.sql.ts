@@ -48,6 +48,10 @@ export type Tick = {
   draw_gaps: [number, number][];
   draw_seed: string | null;
   categories: CategoryCount[] | null;
+  /** People may wait for places that come back; so many do, and so many hold a place that they were offered. */
+  is_waitlist_open: boolean;
+  waitlist_waiting: number;
+  waitlist_offered: number;
 };
 
 /** What Redis says that it has issued, and whether this process sees holds or payments in trouble. */
@@ -59,8 +63,13 @@ export async function callNumbersInSql(
   now: Date | null,
 ): Promise<Tick> {
   const values = [report.eventId, report.epoch, report.issued, report.isOverloaded, BLOCK, now];
-  const [tick] = await callFunction<Tick>(pool, "call_numbers", values);
-  return tick as Tick;
+  // Beside it, because what call_numbers answers is the former release's too. One round trip, and read under the tick's lock.
+  const { rows } = await pool.query<Tick>(
+    `SELECT t.*, w.is_open AS is_waitlist_open, w.waiting AS waitlist_waiting, w.offered AS waitlist_offered
+     FROM call_numbers($1, $2, $3, $4, $5, $6) t, LATERAL waitlist_standing($1, t.at) w`,
+    values,
+  );
+  return rows[0] as Tick;
 }
 
 export type OpenedEpoch = { epoch: number; issued: number; reserved: number; hasProvisional: boolean };

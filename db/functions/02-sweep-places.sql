@@ -1,6 +1,8 @@
 -- Expiry is a fact of time: under the lock, bookings past kept_until and calls past their window give their places
 -- back here, whether or not any job ran. The caller holds the lock of lock_capacity.
 -- Time in which nobody was served has not passed for them (counted_time).
+-- Of a sold-out event, what came back since is then offered to the waitlist, so that whoever goes on from here finds only what nobody
+-- on it can have.
 -- Returns how many due bookings remain, because another transaction has their rows or the batch was full: a
 -- caller that finds no place and sees a number above zero must answer "busy", never "sold out".
 CREATE OR REPLACE FUNCTION sweep_places(p_event_id text, p_now timestamptz) RETURNS integer
@@ -46,5 +48,6 @@ BEGIN
   IF v_lapsed > 0 OR v_expired > 0 THEN
     UPDATE event_capacity SET called = called - v_lapsed, held = held - v_expired WHERE event_id = p_event_id;
   END IF;
+  PERFORM offer_places(p_event_id, p_now);
   RETURN v_still_due;
 END $$;

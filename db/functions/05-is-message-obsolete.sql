@@ -1,5 +1,6 @@
 -- Whether a message would not be true any more. A confirmation is true while its booking is confirmed and its event takes place; so
--- is an announcement, unless the organizer has stopped it, and the offer of a booking to another person while it is open. Every other kind
+-- is an announcement, unless the organizer has stopped it, and the offer of a booking to another person while it is open; the offer of a place to
+-- whoever waits for one, while it is held for them. Every other kind
 -- tells of money or of an end that stays, in the words of the state that it is written in.
 CREATE OR REPLACE FUNCTION is_message_obsolete(p_event_id text, p_booking_id text, p_kind text, p_about_id text)
 RETURNS boolean LANGUAGE sql STABLE AS $$
@@ -10,6 +11,9 @@ RETURNS boolean LANGUAGE sql STABLE AS $$
     SELECT 1 FROM announcements a WHERE a.event_id = p_event_id AND a.id = p_about_id AND a.stopped_at IS NOT NULL
   ) OR p_kind = 'transfer_offered' AND NOT EXISTS (
     SELECT 1 FROM booking_transfers t WHERE t.event_id = p_event_id AND t.id = p_about_id AND t.state = 'pending'
+  ) OR p_kind = 'waitlist_offered' AND NOT EXISTS (
+    SELECT 1 FROM bookings b JOIN events e ON e.id = b.event_id
+    WHERE b.event_id = p_event_id AND b.id = p_booking_id AND b.state = 'held' AND e.state <> 'cancelled'
   );
 $$;
 

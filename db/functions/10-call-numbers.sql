@@ -83,7 +83,10 @@ BEGIN
     v_for_called := room_for_called(p_event_id, v_room.turnout, v_room.claim_delay_seconds, v_now);
     v_credits := greatest(0, least(
       floor(v_allowed / v_room.turnout)::integer,
-      places_at_checkout(v_room.concurrency, v_counts.held, v_for_called, v_room.turnout),
+      -- Whoever was offered a place takes hours to come, and has no part in a rush.
+      places_at_checkout(
+        v_room.concurrency, v_counts.held - (SELECT w.offered FROM waitlist_standing(p_event_id, v_now) w), v_for_called, v_room.turnout
+      ),
       v_free
     ));
 

@@ -32,6 +32,7 @@ DECLARE
   v_room waiting_rooms%ROWTYPE;
   v_counts event_capacity%ROWTYPE;
   v_free integer;                -- places that nobody was promised
+  v_waitlist record;
   v_is_awaited boolean;          -- by somebody who was never called
   v_credits integer;             -- how many may be held without a call of their own
   v_held_now integer := 0;
@@ -64,10 +65,12 @@ BEGIN
   FROM category_capacity c LEFT JOIN categories n ON n.event_id = p_event_id AND n.id = c.category_id
   WHERE c.event_id = p_event_id;
   v_free := uncommitted_places(p_event_id);
+  SELECT * INTO STRICT v_waitlist FROM waitlist_standing(p_event_id, v_now);
   v_is_awaited := people_between(v_room.skipped, v_room.serving, v_room.issued) > 0;
   v_credits := CASE WHEN v_event.is_paused THEN 0 ELSE greatest(0, least(
     places_at_checkout(
-      least(v_event.concurrency_target, coalesce(v_room.concurrency, v_event.concurrency_target)), v_counts.held,
+      least(v_event.concurrency_target, coalesce(v_room.concurrency, v_event.concurrency_target)),
+      v_counts.held - v_waitlist.offered, -- Whoever was offered a place takes hours to come, and has no part in a rush.
       room_for_called(p_event_id, v_room.turnout, v_room.claim_delay_seconds, v_now), v_room.turnout
     ),
     v_free
@@ -126,7 +129,9 @@ BEGIN
       WHEN v_category IS NULL THEN 'category_full'
       WHEN v_may_use_call OR v_credits > 0 AND r.is_due AND NOT v_is_awaited AND r.is_first_back THEN
         CASE WHEN v_category_free[v_category] > 0 THEN 'held' ELSE 'category_full' END
-      WHEN v_free - (v_held_now - v_claimed_now) > 0 OR v_counts.held + v_counts.called + v_held_now > 0 THEN 'not_called'
+      -- What is held and called may come back, but as many places as were offered or are waited for go to the waitlist.
+      WHEN v_free - (v_held_now - v_claimed_now) > 0
+        OR v_counts.held + v_counts.called + v_held_now - v_claimed_now > v_waitlist.offered + v_waitlist.waiting THEN 'not_called'
       ELSE 'sold_out'
     END;
 

@@ -10,12 +10,14 @@ RETURNS TABLE (outcome text, amount_paise integer, open_category_ids text[])
 LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
 #variable_conflict use_column
 DECLARE
+  v_now timestamptz;
   v_booking bookings%ROWTYPE;
   v_category categories%ROWTYPE;
   v_outcome text;
   v_open text[];
 BEGIN
-  PERFORM sweep_places(p_event_id, lock_capacity(p_event_id, p_now));
+  v_now := lock_capacity(p_event_id, p_now);
+  PERFORM sweep_places(p_event_id, v_now);
   SELECT * INTO STRICT v_booking FROM bookings WHERE event_id = p_event_id AND id = p_booking_id FOR UPDATE;
   SELECT coalesce(array_agg(c.category_id ORDER BY c.category_id), '{}') INTO v_open
   FROM category_capacity c JOIN categories n ON n.event_id = p_event_id AND n.id = c.category_id AND NOT n.is_hidden
@@ -47,6 +49,7 @@ BEGIN
     UPDATE category_capacity c
     SET held = c.held + CASE WHEN c.category_id = p_category_id THEN 1 ELSE -1 END
     WHERE c.event_id = p_event_id AND c.category_id IN (p_category_id, v_booking.category_id);
+    PERFORM offer_places(p_event_id, v_now);
     v_outcome := 'changed';
     v_booking.amount_paise := v_category.price_paise;
   END IF;

@@ -22,6 +22,7 @@ BEGIN
     WHERE event_id = p_event_id AND id = p_booking_id;
     UPDATE category_capacity SET held = held - 1 WHERE event_id = p_event_id AND category_id = v_booking.category_id;
     UPDATE event_capacity SET held = held - 1 WHERE event_id = p_event_id;
+    PERFORM offer_places(p_event_id, v_now);
   END IF;
   RETURN 'released';
 END $$;

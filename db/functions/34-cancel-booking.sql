@@ -49,6 +49,7 @@ BEGIN
   UPDATE event_capacity
   SET held = held - (NOT v_is_confirmed)::integer, confirmed = confirmed - v_is_confirmed::integer
   WHERE event_id = p_event_id;
+  PERFORM offer_places(p_event_id, v_now);
   PERFORM enqueue_messages(p_event_id, p_booking_id, p_messages, v_now);
   PERFORM resolve_attention(p_event_id, ARRAY['refunded_outside', 'dispute_lost'], NULL, v_now, p_by,
                             'cancel_booking', p_note, p_booking_id);

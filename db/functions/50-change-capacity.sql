@@ -49,6 +49,7 @@ BEGIN
   SELECT p_event_id, c ->> 'id', (c ->> 'capacity')::integer FROM jsonb_array_elements(p_categories) c
   ON CONFLICT (event_id, category_id) DO UPDATE SET capacity = excluded.capacity;
   UPDATE event_capacity SET capacity = p_capacity WHERE event_id = p_event_id;
+  PERFORM offer_places(p_event_id, v_now);
 
   IF p_entry IS NOT NULL AND (v_before <> p_capacity OR v_categories IS NOT NULL)
     AND EXISTS (SELECT 1 FROM events WHERE id = p_event_id AND state <> 'draft') THEN

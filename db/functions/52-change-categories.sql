@@ -1,4 +1,4 @@
--- Removes categories that nobody ever had a place in, and changes the prices of others like them. All of it or nothing.
+-- Removes categories that nobody ever had a place in or waited for, and changes the prices of others like them. All of it or nothing.
 -- p_prices: [{"id", "ticket_price_paise", "price_paise", "platform_fee_paise"}]. p_entry: see record_audit_entry: written where people
 -- could see the change, so never of a draft. Repeated, it changes nothing and records nothing.
 -- Outcomes: changed, category_in_use, prices_frozen.
@@ -12,7 +12,8 @@ DECLARE
   v_prices text;
 BEGIN
   v_now := lock_capacity(p_event_id, p_now);
-  IF EXISTS (SELECT 1 FROM bookings WHERE event_id = p_event_id AND category_id = ANY (p_removed_ids)) THEN
+  IF EXISTS (SELECT 1 FROM bookings WHERE event_id = p_event_id AND category_id = ANY (p_removed_ids))
+    OR EXISTS (SELECT 1 FROM waitlist_entries WHERE event_id = p_event_id AND category_id = ANY (p_removed_ids)) THEN
     RETURN 'category_in_use';
   END IF;
   -- Those who were called must still find a place in some category afterwards.

@@ -117,6 +117,7 @@ BEGIN
   UPDATE category_capacity c
   SET confirmed = c.confirmed + CASE WHEN c.category_id = p_category_id THEN 1 ELSE -1 END
   WHERE c.event_id = p_event_id AND c.category_id IN (p_category_id, v_booking.category_id);
+  PERFORM offer_places(p_event_id, v_now);
   IF v_move.refund_paise > 0 THEN
     INSERT INTO refunds (
       event_id, id, booking_id, payment_id, razorpay_payment_id, reason, attempt_no, amount_paise, requested_by, note,

@@ -108,6 +108,18 @@ export const english = {
     money:
       "No money goes back for this. If the booking is cancelled later, a refund goes to the account that paid for it.",
   },
+  waitlistOffered: {
+    subject: "A place is free for you: {event}",
+    preview: "It is held for you. Take it before the time is over.",
+    heading: "A place at {event} is free for you",
+    opening: "{name}, you are on the waitlist for {event} on {date}, and a place has come back. It is held for you.",
+    howTo:
+      "Fill in the form and pay, and it is yours. If you don't want it, open the place and give it back, so that the next person gets it at once. If the time runs out it goes to the next person too.",
+    button: "Take the place",
+    until: "Held for you until",
+    price: "Price, all included",
+    footer: "You're getting this email because you joined the waitlist for {event} by {organizer} on Startline.",
+  },
   ticket: {
     reference: "Reference",
     name: "Name",

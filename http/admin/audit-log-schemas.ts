@@ -68,6 +68,8 @@ const AuditEntryBody = z
       "sign_in",
       "fail_sign_ins",
       "download_file",
+      "switch_waitlist",
+      "remove_from_waitlist",
     ]),
     subject: z.string().openapi({ description: "A booking's id, the event's, or that of what was looked at" }),
     reference: z.string().nullable().openapi({ description: "Of the booking that it was done to" }),

@@ -130,6 +130,7 @@ export const BookingDetailsBody = z
           "announcement",
           "transfer_offered",
           "transfer_done",
+          "waitlist_offered",
         ]),
         channel: z.enum(["email", "sms"]),
         state: z.enum(["queued", "sent", "delivered", "bounced", "failed", "obsolete"]),

@@ -89,6 +89,10 @@ export const StatusBody = z
     ),
     poll: z.object({ minMs: z.int(), maxMs: z.int() }).openapi({ description: "How often to ask" }),
     proofRequired: z.boolean().openapi({ description: "Joining asks for a proof of work just now" }),
+    waitlistOpen: z
+      .boolean()
+      .optional()
+      .openapi({ description: "All is sold, and people may wait for what comes back" }),
     message: text.openapi({ description: "What the organizer tells everybody, in English; empty says nothing" }),
     messages: z.object({ en: text, hi: text, mr: text }),
   })

@@ -5,11 +5,13 @@ type ModelBooking = {
   id: string;
   number: number;
   categoryId: string;
-  state: "held" | "paying" | "confirmed" | "expired" | "released";
+  state: "held" | "paying" | "confirmed" | "expired" | "released" | "cancelled";
   keptUntil: number;
   payBy: number;
   createdAt: number;
 };
+/** Somebody on the waitlist; `offer` is the id of the booking that was offered. */
+type ModelEntry = { id: string; categoryId: string; offer: string | null; hasLeft: boolean };
 type Window = {
   first: number;
   last: number;
@@ -30,6 +32,17 @@ const inOrder = (a: InOrder, b: InOrder): number =>
   a.goesBehind - b.goesBehind || a.requestedAt - b.requestedAt || a.number - b.number;
 
 const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const INDIA_MS = 5.5 * HOUR;
+
+/** Until when a place that is offered now is held: half a day, and one of the night until eleven in the morning. */
+function offeredUntil(now: number): number {
+  const hour = ((now + INDIA_MS) / HOUR) % 24;
+  if (hour >= 7 && hour < 22) return now + 12 * HOUR;
+  const midnight = now + INDIA_MS - hour * HOUR + (hour >= 22 ? 24 * HOUR : 0);
+  return Math.max(now + 12 * HOUR, midnight + 11 * HOUR - INDIA_MS);
+}
+
 const WINDOW_MS = 60_000;
 
 /** The rules of places in plain TypeScript, one visitor a number: what PostgreSQL must agree with after every step. */
@@ -45,6 +58,7 @@ export class PlacesModel {
   readonly recalls = new Map<number, Recall>();
   isRecallNext = true;
   readonly bookings: ModelBooking[] = [];
+  readonly waitlist: ModelEntry[] = [];
 
   constructor(start: number, capacity: number, categories: Map<string, number>, concurrencyTarget: number) {
     this.now = start;
@@ -100,7 +114,7 @@ export class PlacesModel {
       }));
     const expected = calls.reduce((sum, { waiting, chance }) => sum + waiting * chance, 0);
     const variance = calls.reduce((sum, { waiting, chance }) => sum + waiting * chance * (1 - chance), 0);
-    const room = this.concurrencyTarget - this.counts().held - expected - 1.5 * Math.sqrt(variance);
+    const room = this.concurrencyTarget - (this.counts().held - this.#offered()) - expected - 1.5 * Math.sqrt(variance);
     return Math.floor(room / this.#arrivals.turnout);
   }
 
@@ -113,6 +127,71 @@ export class PlacesModel {
       if (isDue) booking.state = "expired";
     }
     for (const window of this.windows) if (window.expiresAt <= this.now) window.isOpen = false;
+    this.#offer();
+  }
+
+  readonly #isWaiting = ({ offer, hasLeft }: ModelEntry): boolean => offer === null && !hasLeft;
+
+  /** Places that are held for whoever was offered one. */
+  #offered(): number {
+    const offers = new Set(this.waitlist.map(({ offer }) => offer));
+    return this.bookings.filter(({ id, state }) => offers.has(id) && (state === "held" || state === "paying")).length;
+  }
+
+  /** How many places may come back to whoever is not on the waitlist. */
+  #hope(): number {
+    const { held, called } = this.counts();
+    return held + called - this.#offered() - this.waitlist.filter(this.#isWaiting).length;
+  }
+
+  /** Whatever is free goes to whoever waits longest for it. */
+  #offer(): void {
+    while (this.free() > 0) {
+      const entry = this.waitlist.find((each) => this.#isWaiting(each) && this.#freeIn(each.categoryId) > 0);
+      if (!entry) return;
+      // PostgreSQL makes the id; until it is known the booking has this one.
+      entry.offer = offerOf(entry.id);
+      const keptUntil = offeredUntil(this.now);
+      const { categoryId } = entry;
+      const number = -1 - this.waitlist.indexOf(entry);
+      this.bookings.push({
+        id: entry.offer,
+        number,
+        categoryId,
+        state: "held",
+        keptUntil,
+        payBy: 0,
+        createdAt: this.now,
+      });
+    }
+  }
+
+  joinWaitlist(id: string, categoryId: string): string {
+    this.sweep();
+    if (this.free() > 0 || this.#hope() > 0) return "not_sold_out";
+    this.waitlist.push({ id, categoryId, offer: null, hasLeft: false });
+    return "joined";
+  }
+
+  leaveWaitlist(entry: ModelEntry): string {
+    this.sweep();
+    const offer = this.bookings.find(({ id }) => id === entry.offer);
+    if (offer?.state === "paying") return "payment_under_way";
+    if (offer?.state === "confirmed" || offer?.state === "cancelled") return "already_confirmed";
+    if (offer?.state === "held") {
+      offer.state = "released";
+      this.#offer();
+    } else if (!offer) entry.hasLeft = true;
+    return "ended";
+  }
+
+  /** An organizer cancels what is paid for. */
+  cancel(booking: ModelBooking): string {
+    this.sweep();
+    if (booking.state !== "confirmed") return "skipped";
+    booking.state = "cancelled";
+    this.#offer();
+    return "cancelled";
   }
 
   tick(joined: number): void {
@@ -184,7 +263,6 @@ export class PlacesModel {
       .filter((window) => window.isOpen && window.first <= number && number <= window.last)
       .sort((a, b) => b.calledAt - a.calledAt)[0];
     const hasCall = call !== undefined && call.calledAt > last;
-    const { held, called } = this.counts();
     const credits = Math.min(this.#atCheckout(), this.free());
     const wasCalled = number <= this.serving;
     const goesBehind = this.#goesBehind(number);
@@ -219,7 +297,7 @@ export class PlacesModel {
       });
       return "held";
     }
-    if (this.free() <= 0 && held + called === 0) return "sold_out";
+    if (this.free() <= 0 && this.#hope() <= 0) return "sold_out";
     if (wasCalled && !recall?.isWaiting) {
       const timesRecalled = recall?.timesRecalled ?? 0;
       this.recalls.set(number, { goesBehind, requestedAt: this.now, timesRecalled, isWaiting: true });
@@ -232,7 +310,7 @@ export class PlacesModel {
     if (booking.state === "paying") return this.now < booking.payBy ? "paying" : "hold_expired";
     if (booking.state === "confirmed") return "already_confirmed";
     if (booking.state === "expired") return "hold_expired";
-    if (booking.state === "released") return "booking_ended";
+    if (booking.state === "released" || booking.state === "cancelled") return "booking_ended";
     booking.state = "paying";
     booking.payBy = this.now + PAY_MINUTES * MINUTE;
     booking.keptUntil = booking.payBy + GRACE_MINUTES * MINUTE;
@@ -241,9 +319,12 @@ export class PlacesModel {
 
   release(booking: ModelBooking): string {
     this.sweep();
-    if (booking.state === "confirmed") return "already_confirmed";
+    if (booking.state === "confirmed" || booking.state === "cancelled") return "already_confirmed";
     if (booking.state === "paying") return "payment_under_way";
-    if (booking.state === "held") booking.state = "released";
+    if (booking.state === "held") {
+      booking.state = "released";
+      this.#offer();
+    }
     return "released";
   }
 
@@ -252,9 +333,10 @@ export class PlacesModel {
     if (booking.state === "paying") return "payment_under_way";
     if (booking.state === "confirmed") return "already_confirmed";
     if (booking.state === "expired") return "hold_expired";
-    if (booking.state === "released") return "booking_ended";
+    if (booking.state === "released" || booking.state === "cancelled") return "booking_ended";
     if (booking.categoryId !== categoryId && this.#freeIn(categoryId) < 1) return "category_full";
     booking.categoryId = categoryId;
+    this.#offer();
     return "changed";
   }
 
@@ -267,7 +349,7 @@ export class PlacesModel {
           other !== booking && other.number === booking.number && ["held", "paying", "confirmed"].includes(other.state),
       );
       if (hasOther || this.free() < 1 || this.#freeIn(booking.categoryId) < 1) return "refunded";
-    } else if (booking.state === "released") return "refunded";
+    } else if (booking.state === "released" || booking.state === "cancelled") return "refunded";
     booking.state = "confirmed";
     return "confirmed";
   }
@@ -277,6 +359,7 @@ export class PlacesModel {
     const { called, held, confirmed } = this.counts();
     if (called + held + confirmed > capacity) return "below_sold";
     this.capacity = capacity;
+    this.#offer();
     return "changed";
   }
 
@@ -305,5 +388,8 @@ export class PlacesModel {
     ).length;
   }
 }
+
+/** The id of an offer until PostgreSQL's own is known. */
+export const offerOf = (entryId: string): string => `offer to ${entryId}`;
 
 export type { ModelBooking };

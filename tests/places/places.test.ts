@@ -5,7 +5,9 @@ import { readBooking } from "#booking/bookings/read-booking.ts";
 import { releasePlace } from "#booking/bookings/release-place.ts";
 import { startPaying } from "#booking/bookings/start-paying.ts";
 import { changeCapacity } from "#booking/capacity/change-capacity.ts";
+import { leaveWaitlist } from "#booking/waitlist/leave-waitlist.ts";
 import { type Database, openDatabase, openPool, type Pool } from "#platform/database.ts";
+import { newRowId } from "#platform/ids.ts";
 import { openLog } from "#platform/log.ts";
 import { openQueue, tickWith } from "../builders/called-numbers.ts";
 import { anEventOnSale } from "../builders/event-on-sale.ts";
@@ -13,7 +15,17 @@ import { testClock } from "../builders/test-clock.ts";
 import { createTestDatabase } from "../setup/database.ts";
 import { isLong, sized } from "../setup/length.ts";
 import { type ModelBooking, PlacesModel } from "./places-model.ts";
-import { checkLaws, claimReally, fillInReally, newBookingId, payReally, type RealPlaces } from "./real-places.ts";
+import {
+  cancelReally,
+  checkLaws,
+  claimReally,
+  fillInReally,
+  joinWaitlistReally,
+  newBookingId,
+  payReally,
+  type RealPlaces,
+  sweepReally,
+} from "./real-places.ts";
 
 let pool: Pool;
 let db: Database;
@@ -105,6 +117,38 @@ const steps: fc.Arbitrary<Step>[] = [
       expect(answer.changed ? "changed" : answer.because).toBe(expected);
     }),
   ),
+  fc.constantFrom(...CATEGORIES).map((categoryId) => ({
+    name: `wait for ${categoryId}`,
+    run: async (model, real) => {
+      const id = newRowId("wle", real.event.id);
+      const expected = model.joinWaitlist(id, categoryId);
+      expect(await joinWaitlistReally(real, id, categoryId)).toBe(expected);
+    },
+  })),
+  pick.map((of) => ({
+    name: `leave the waitlist(${of})`,
+    run: async (model, real) => {
+      const entry = model.waitlist[of % Math.max(1, model.waitlist.length)];
+      if (!entry) return;
+      const expected = model.leaveWaitlist(entry);
+      expect(await leaveWaitlist(real, { eventId: real.event.id, id: entry.id })).toBe(expected);
+    },
+  })),
+  pick.map((of) =>
+    onBooking("cancel", of, async (model, real, booking) => {
+      if (model.cancel(booking) === "skipped") await sweepReally(real);
+      else expect(await cancelReally(real, await rowOf(real, booking))).toBe("cancelled");
+    }),
+  ),
+  fc.constantFrom(11, 12, 13).map((hours) => ({
+    name: `wait(${hours} h)`,
+    run: async (model, real) => {
+      model.now += hours * 3_600_000;
+      real.clock.advance({ minutes: hours * 60 });
+      model.tick(0);
+      await tickWith(real, real.event.id, { epoch: 1, issued: model.issued });
+    },
+  })),
   fc.integer({ min: 1, max: 400 }).map((seconds) => ({
     name: `wait(${seconds} s)`,
     run: async (model, real) => {
@@ -139,7 +183,8 @@ test(
       fc.asyncProperty(fc.array(weighted, { minLength: 10, maxLength: 60 }), async (run) => {
         const clock = testClock(new Date("2027-01-10T04:30:00.000Z"));
         const categories = CATEGORIES.map((id, index) => ({ id, capacity: 3 + index }));
-        const event = await anEventOnSale({ db, pool, clock }, { capacity: 5, categories, concurrencyTarget: 4 });
+        const sale = { capacity: 5, categories, concurrencyTarget: 4, closesInMinutes: 60 * 24 * 29 };
+        const event = await anEventOnSale({ db, pool, clock }, sale);
         await openQueue({ pool, clock }, event.id);
         const real: RealPlaces = { db, pool, clock, log: openLog("silent"), event };
         const capacities = new Map(categories.map((category) => [category.id as string, category.capacity]));

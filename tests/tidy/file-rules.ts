@@ -5,9 +5,9 @@ import { type Fault, isCode, isTest, type RepositoryFile, withoutComments } from
 /** What a use case's file begins with. One that begins otherwise is a noun: types and pure rules. */
 const VERBS = new Set(
   `accept add adopt alarm apply batch call cancel capture change claim close collect complete control correct count create delete draw end enqueue
-  erase expire export fill give hold invite issue join keep list mark move open pause place probe prove
+  erase expire export fill give hold invite issue join keep leave list mark move open pause place probe prove
   publish raise read receive reconcile record recount refund release remove repeat request requeue resend reset resolve retry revoke route run
-  save seal send settle sign start stop store sync tell update use verify watch withdraw write`.split(/\s+/),
+  save seal send settle sign start stop store switch sync tell update use verify watch withdraw write`.split(/\s+/),
 );
 
 /** `place-hold.ts` is a use case; `claim.ts` and `status-document.ts` are nouns. Deciders are verbs and yet pure. */

@@ -19,6 +19,7 @@ export const ROOMS = [
   "bibs",
   "rider-import",
   "transfers",
+  "waitlist",
   "payments",
   "cancellations",
   "event-editor",

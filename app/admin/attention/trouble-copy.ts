@@ -81,6 +81,7 @@ const subjects: Record<MessageKind, Text> = {
   announcement: "message from the organizer",
   transfer_offered: "A place is offered to you",
   transfer_done: "Your booking now belongs to another rider",
+  waitlist_offered: "A place is free for you",
 };
 
 /** What happened, in a sentence or two. */

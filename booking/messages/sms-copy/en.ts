@@ -58,4 +58,8 @@ export const english: SmsCopy = {
     registeredId: "REGISTER-transfer-offered-en",
     text: "{event}, {when}: a place is offered to you. Accept it here: {base}{code} -Startline",
   },
+  waitlist_offered: {
+    registeredId: "REGISTER-waitlist-offered-en",
+    text: "A place at {event} is free for you (Rs {rupees}). Pay by {when}: {base}{code} -Startline",
+  },
 };

@@ -58,4 +58,8 @@ export const hindi: SmsCopy = {
     registeredId: "REGISTER-transfer-offered-hi",
     text: "{event}, {when}: आपको एक जगह दी जा रही है। यहाँ स्वीकार करें: {base}{code} -Startline",
   },
+  waitlist_offered: {
+    registeredId: "REGISTER-waitlist-offered-hi",
+    text: "{event}: आपके लिए एक जगह है (रु {rupees})। {when} तक पेमेंट करें: {base}{code} -Startline",
+  },
 };

@@ -58,4 +58,8 @@ export const marathi: SmsCopy = {
     registeredId: "REGISTER-transfer-offered-mr",
     text: "{event}, {when}: तुम्हाला एक जागा दिली जात आहे. इथे स्वीकारा: {base}{code} -Startline",
   },
+  waitlist_offered: {
+    registeredId: "REGISTER-waitlist-offered-mr",
+    text: "{event}: तुमच्यासाठी एक जागा आहे (रु {rupees}). {when} पर्यंत पेमेंट करा: {base}{code} -Startline",
+  },
 };

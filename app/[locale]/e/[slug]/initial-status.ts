@@ -14,7 +14,7 @@ export function initialStatusOf(event: BookableEvent, now: Date): InitialStatus 
   const preQueueAt = new Date(opensAt.getTime() - event.preQueueMinutes * 60_000);
   const isBefore = now < opensAt;
   const phase = decidePhase(
-    { state, preQueueAt, opensAt, closesAt, isSealed: !isBefore, free: 1, called: 0, held: 0 },
+    { state, preQueueAt, opensAt, closesAt, isSealed: !isBefore, free: 1, called: 0, held: 0, spokenFor: 0 },
     now,
   );
   if (phase === "open") return null;

@@ -156,6 +156,7 @@ export const riders = {
   "Your money is on its way": "आपके पैसे भेज दिए गए हैं",
   "Your money was not taken": "आपके पैसे नहीं लिए गए",
   "Message from the organizer": "आयोजक का संदेश",
+  "A place is free for you": "आपके लिए एक जगह है",
   "A place is offered to you": "आपको एक जगह दी जा रही है",
   "Your booking now belongs to another rider": "आपकी बुकिंग अब दूसरे राइडर की है",
   "{channel} waiting to be sent": "{channel} भेजा जाना बाकी है",

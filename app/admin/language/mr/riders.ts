@@ -163,6 +163,7 @@ export const riders = {
   "Your money is on its way": "तुमचे पैसे पाठवले आहेत",
   "Your money was not taken": "तुमचे पैसे घेतलेले नाहीत",
   "Message from the organizer": "आयोजकांचा संदेश",
+  "A place is free for you": "तुमच्यासाठी एक जागा आहे",
   "A place is offered to you": "तुम्हाला एक जागा दिली जात आहे",
   "Your booking now belongs to another rider": "तुमचे बुकिंग आता दुसऱ्या रायडरचे आहे",
   "{channel} waiting to be sent": "{channel} पाठवायचा बाकी आहे",

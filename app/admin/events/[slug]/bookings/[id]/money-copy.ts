@@ -93,6 +93,7 @@ export const messageCopy: Record<MessageKind, Text> = {
   announcement: "Message from the organizer",
   transfer_offered: "A place is offered to you",
   transfer_done: "Your booking now belongs to another rider",
+  waitlist_offered: "A place is free for you",
 };
 
 /** What became of a message; its channel is Email or SMS. */

@@ -1,0 +1,44 @@
+-- Whether people may wait for the places that come back once the event is sold out.
+ALTER TABLE events ADD COLUMN is_waitlist_on boolean NOT NULL DEFAULT true;
+
+-- Who waits for a place of a sold-out event. An offer is a held booking, and what became of it is that booking's state: nothing here
+-- has to be kept in step.
+CREATE TABLE waitlist_entries (
+  event_id text NOT NULL,
+  id text NOT NULL,
+  -- Whoever joined before is offered a place before.
+  position bigint NOT NULL,
+  -- Of the form that joined: sent twice, it joins once.
+  request_id text NOT NULL,
+  category_id text NOT NULL,
+  name text NOT NULL,
+  phone text NOT NULL,
+  email text NOT NULL,
+  email_key text NOT NULL,
+  language text NOT NULL,
+  joined_at timestamptz NOT NULL,
+  -- The place that was offered.
+  booking_id text,
+  offered_at timestamptz,
+  ended_at timestamptz,
+  ended_because text CHECK (ended_because IN ('left', 'removed', 'booked')),
+  PRIMARY KEY (event_id, id),
+  CONSTRAINT waitlist_joined_once UNIQUE (event_id, request_id),
+  CONSTRAINT one_waitlist_position_each UNIQUE (event_id, position),
+  CONSTRAINT offer_has_its_moment CHECK ((booking_id IS NULL) = (offered_at IS NULL)),
+  CONSTRAINT ended_entry_has_a_reason CHECK ((ended_at IS NULL) = (ended_because IS NULL))
+);
+CREATE UNIQUE INDEX one_waiting_entry_per_phone ON waitlist_entries (event_id, phone)
+  WHERE booking_id IS NULL AND ended_at IS NULL AND phone <> ''; -- Empty once it is erased.
+CREATE UNIQUE INDEX one_waiting_entry_per_email ON waitlist_entries (event_id, email_key)
+  WHERE booking_id IS NULL AND ended_at IS NULL AND email_key <> '';
+CREATE UNIQUE INDEX one_entry_per_offer ON waitlist_entries (event_id, booking_id) WHERE booking_id IS NOT NULL;
+-- Who is next in a category.
+CREATE INDEX waitlist_entries_waiting ON waitlist_entries (event_id, category_id, position)
+  WHERE booking_id IS NULL AND ended_at IS NULL;
+
+ALTER TABLE messages DROP CONSTRAINT messages_kind_check;
+ALTER TABLE messages ADD CONSTRAINT messages_kind_check CHECK (kind IN (
+  'booking_confirmed', 'place_lost_refunded', 'booking_cancelled', 'surplus_refunded', 'refund_sent', 'payment_not_taken',
+  'announcement', 'transfer_offered', 'transfer_done', 'waitlist_offered'
+));
