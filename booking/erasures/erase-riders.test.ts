@@ -32,6 +32,29 @@ async function anEventThatBegan(startsAt: Date, riders: number) {
   return { event, counted };
 }
 
+test("whoever waited for a place of the event is erased with its riders, and nobody else", async () => {
+  const startsAt = new Date("2025-03-02T00:00:00Z");
+  const [{ event }, { event: later }] = [await anEventThatBegan(startsAt, 1), await anEventThatBegan(new Date(), 1)];
+  for (const { id } of [event, later])
+    for (const nth of [1, 2, 3])
+      await sql`INSERT INTO waitlist_entries (event_id, id, position, request_id, category_id, name, phone, email, email_key, language, joined_at)
+        VALUES (${id}, ${`wle_${nth}`}, ${nth}, ${`${nth}`}, 'cat_full', 'Ravi', ${`${nth}`}, ${`${nth}`}, ${`${nth}`}, 'en', now())`.execute(
+        db,
+      );
+  const clock = { ...startline.clock, now: () => addMinutes(eraseAt(startsAt), 1) };
+  while ((await eraseRiders({ db, clock }, 2)) > 0);
+  const { rows } = await sql<{
+    name: string;
+    phone: string;
+  }>`SELECT DISTINCT name, phone, email, email_key FROM waitlist_entries
+    WHERE event_id = ${event.id}`.execute(db);
+  expect(rows).toEqual([{ name: "Erased", phone: "", email: "", email_key: "" }]);
+  expect(await readErasedAt(db, event.id)).not.toBeNull();
+  const { rows: others } =
+    await sql`SELECT 1 FROM waitlist_entries WHERE event_id = ${later.id} AND name = 'Ravi'`.execute(db);
+  expect(others).toHaveLength(3);
+});
+
 test("a year and a day after the event its riders are erased, batch by batch, once, by whoever comes", async () => {
   const startsAt = new Date("2025-02-02T00:00:00Z");
   const { event, counted } = await anEventThatBegan(startsAt, 5);

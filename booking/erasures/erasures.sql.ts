@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Database } from "#platform/database.ts";
 
-/** Events whose riders are still to be erased, the oldest first; also who was added after the others were, and rehearsals that are over. */
+/** Events whose riders are still to be erased, the oldest first; also who was added after the others were, who waited for a place, and rehearsals that are over. */
 export async function selectEventsToErase(
   db: Database,
   { startedBefore, now }: { startedBefore: Date; now: Date },
@@ -11,6 +11,7 @@ export async function selectEventsToErase(
     SELECT e.id FROM events e
     WHERE (e.starts_at < ${startedBefore} OR is_rehearsal_to_erase(e, ${now})) AND e.state <> 'draft' AND (
       e.erased_at IS NULL OR EXISTS (SELECT 1 FROM participants p WHERE p.event_id = e.id AND p.email_key <> '')
+      OR EXISTS (SELECT 1 FROM waitlist_entries w WHERE w.event_id = e.id AND w.email_key <> '')
     )
     ORDER BY e.starts_at LIMIT ${limit}`.execute(db);
   return rows.map(({ id }) => id);

@@ -65,4 +65,15 @@ export const MESSAGE_CHECKS: Check[] = [
           AND m.about_id = p.id AND m.channel = c.channel
       )`,
   },
+  {
+    promise: 7,
+    check: "Of every place that was offered to somebody on a waitlist they are told.",
+    offenders: (scope) => sql`
+      SELECT w.id, format('was offered %s, without a message by %s', w.booking_id, c.channel) AS what
+      FROM waitlist_entries w CROSS JOIN unnest(${CHANNELS_OF_KIND.waitlist_offered}::text[]) AS c (channel)
+      WHERE ${inScope("w", scope)} AND w.booking_id IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM messages m
+        WHERE m.event_id = w.event_id AND m.booking_id = w.booking_id AND m.kind = 'waitlist_offered' AND m.channel = c.channel
+      )`,
+  },
 ];

@@ -82,6 +82,33 @@ export const PLACE_CHECKS: Check[] = [
       WHERE k.value IS NOT NULL AND k.slot IS NOT NULL GROUP BY k.event_id, k.kind, k.value, k.slot HAVING count(*) > 1`,
   },
   {
+    promise: 1,
+    check: "Each place that was offered to somebody on a waitlist is a booking of theirs, and of nobody else there.",
+    offenders: (scope) => sql`
+      SELECT w.id, format('was offered %s, which is %s', w.booking_id, coalesce('of ' || b.ticket_id, 'no booking')) AS what
+      FROM waitlist_entries w LEFT JOIN bookings b ON b.event_id = w.event_id AND b.id = w.booking_id
+      WHERE ${inScope("w", scope)} AND w.booking_id IS NOT NULL AND b.ticket_id IS DISTINCT FROM w.id
+      UNION ALL
+      SELECT b.id, 'is of ' || b.ticket_id || ', to whom it was not offered'
+      FROM bookings b LEFT JOIN waitlist_entries w ON w.event_id = b.event_id AND w.booking_id = b.id
+      WHERE ${inScope("b", scope)} AND b.ticket_id LIKE 'wle\\_%' AND w.id IS NULL`,
+  },
+  {
+    promise: 3,
+    // Whoever was paying when the place was offered was passed over, and so was whose category had no room.
+    check: "Nobody on a waitlist was overtaken in their category by whoever joined it after them.",
+    offenders: (scope) => sql`
+      SELECT w.id, format('waits since %s, and %s was offered a place at %s', w.joined_at, o.id, o.offered_at) AS what
+      FROM waitlist_entries w
+      JOIN waitlist_entries o ON o.event_id = w.event_id AND o.category_id = w.category_id AND o.position > w.position
+      WHERE ${inScope("w", scope)} AND w.booking_id IS NULL AND o.offered_at IS NOT NULL
+        AND (w.ended_at IS NULL OR w.ended_at > o.offered_at) AND w.phone <> ''
+        AND NOT EXISTS (
+          SELECT 1 FROM participants p JOIN bookings b ON b.event_id = p.event_id AND b.id = p.booking_id
+          WHERE p.event_id = w.event_id AND (p.phone = w.phone OR p.email_key = w.email_key) AND b.created_at <= o.offered_at
+        )`,
+  },
+  {
     promise: 3,
     check: "Everybody who is called finds a place in some category.",
     offenders: (scope) => sql`

@@ -8,7 +8,33 @@ import { verifyPromises } from "./verify-promises.ts";
 
 const { opened, clock, run, expectFound } = await aBreakableSale();
 
+/** Two who wait, of whom the later one was offered `bookingId`. */
+const aWaitlist = ({ event }: MixedSale, bookingId: string) => `
+  INSERT INTO waitlist_entries (event_id, id, position, request_id, category_id, name, phone, email, email_key, language, joined_at,
+    booking_id, offered_at)
+  VALUES ('${event.id}', 'wle_first', 1, '1', 'cat_full', 'Asha', '1', '1', '1', 'en', now(), NULL, NULL),
+         ('${event.id}', 'wle_second', 2, '2', 'cat_full', 'Ravi', '2', '2', '2', 'en', now(), '${bookingId}', now());`;
 const BREAKS: Break[] = [
+  [
+    "Each place that was offered to somebody on a waitlist is a booking of theirs, and of nobody else there.",
+    (sale) => aWaitlist(sale, sale.held.bookingId),
+    () => "wle_second",
+  ],
+  [
+    "Each place that was offered to somebody on a waitlist is a booking of theirs, and of nobody else there.",
+    ({ held }) => `UPDATE bookings SET ticket_id = 'wle_nobody' WHERE id = '${held.bookingId}'`,
+    ({ held }) => held.bookingId,
+  ],
+  [
+    "Nobody on a waitlist was overtaken in their category by whoever joined it after them.",
+    (sale) => aWaitlist(sale, sale.held.bookingId),
+    () => "wle_first",
+  ],
+  [
+    "Of every place that was offered to somebody on a waitlist they are told.",
+    (sale) => aWaitlist(sale, sale.held.bookingId),
+    () => "wle_second",
+  ],
   [
     "The counters of each event are what its bookings and open calls add up to.",
     () => `UPDATE event_capacity SET called = called + 1`,

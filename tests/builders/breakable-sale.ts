@@ -12,7 +12,7 @@ export const ofBooking = (id: string) => `booking_id = '${id}'`;
 
 const TABLES =
   `events bookings payments refunds disputes ledger_entries messages attention_items event_capacity category_capacity
-  call_windows webhook_deliveries razorpay_orders waiting_rooms`.split(/\s+/);
+  call_windows webhook_deliveries razorpay_orders waiting_rooms waitlist_entries participants`.split(/\s+/);
 
 /** For one test file: a sale to which all happened that happens to money. Whatever a test does to its rows is undone after it. */
 export async function aBreakableSale() {
