@@ -13,6 +13,7 @@ import { drawApi } from "./events/draw-api.ts";
 import { eventsApi } from "./events/events-api.ts";
 import { pictureApi } from "./events/picture.ts";
 import { queueApi } from "./events/queue-api.ts";
+import { waitlistApi } from "./events/waitlist-api.ts";
 import { limitBody } from "./json-requests.ts";
 import { measured } from "./measured.ts";
 import { operationsApi } from "./operations/operations-api.ts";
@@ -67,6 +68,7 @@ function allRoutes({ office }: Startline): Api {
   const api = newApi().basePath("/api");
   api.route("/", eventsApi());
   api.route("/", queueApi());
+  api.route("/", waitlistApi());
   api.route("/", drawApi());
   api.route("/", pictureApi(office.db));
   api.route("/", bookingsApi());

@@ -13,6 +13,8 @@ export type Limits = {
   sync: SharedRateLimit;
   /** Of a queue ticket. */
   claims: SharedRateLimit;
+  /** Of an address: people who join a waitlist. Many phones of one carrier share one. */
+  waitlistJoins: SharedRateLimit;
   /** Of an organizer: tests of a message, which cost money and go where they type. */
   messageTests: SharedRateLimit;
 };
@@ -25,6 +27,7 @@ export function openLimits(redis: RedisClient): Limits {
     bookingReads: limit("booking-reads", 300, 50),
     sync: limit("sync", 5, 2),
     claims: limit("claims", 30, 5),
+    waitlistJoins: openSharedRateLimit({ redis, name: "waitlist-joins", uses: 60, localUses: 20, windowSeconds: 60 }),
     messageTests: openSharedRateLimit({ redis, name: "message-tests", uses: 10, localUses: 0, windowSeconds: 600 }),
   };
 }

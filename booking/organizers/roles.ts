@@ -45,6 +45,7 @@ const MAY_OPEN: Readonly<Record<string, readonly Role[]>> = {
   "/admin/events/*/rider-import/**": staffToo,
   "/admin/events/*/share": staffToo,
   "/admin/events/*/unpublish": staffToo,
+  "/admin/events/*/waitlist/**": staffToo,
 
   "/admin/events/*/cancel": owners,
   "/admin/events/*/cancellation": owners,

@@ -5,6 +5,7 @@ import { readAttentionCount } from "../attention/read-attention-item.ts";
 import { uncommittedPlaces } from "../capacity/capacity.ts";
 import { readEventCapacity } from "../capacity/read-event-capacity.ts";
 import type { BookableEvent } from "../events/bookable-event.ts";
+import { listWaitingByCategory, readWaitlistCounts } from "../waitlist/list-waitlist.ts";
 import { selectRefusals } from "./refusals.sql.ts";
 import { selectConfirmations, selectSale } from "./sale-counts.sql.ts";
 import {
@@ -23,13 +24,15 @@ export async function readSaleCounts(
 ): Promise<SaleCounts> {
   const now = clock.now();
   const hidden = new Set(event.categories.filter(({ isHidden }) => isHidden).map(({ id }) => id));
-  const [capacity, sale, confirmations, attention, refused, answers] = await Promise.all([
+  const [capacity, sale, confirmations, attention, refused, answers, waitlist, waitingFor] = await Promise.all([
     readEventCapacity(db, event.id),
     selectSale(db, event.id),
     selectConfirmations(db, event.id, addMinutes(now, -MINUTES_SHOWN - 1)),
     readAttentionCount(db, [event.id, NO_EVENT]),
     selectRefusals(db, event.id, addMinutes(now, -REFUSALS_SHOWN_MINUTES)),
     answerWatch.read(),
+    readWaitlistCounts(db, event.id),
+    listWaitingByCategory(db, event.id),
   ]);
   return {
     generatedAt: now,
@@ -46,12 +49,21 @@ export async function readSaleCounts(
       ),
     ),
     waiting: sale.waiting,
+    waitlist,
     paying: sale.paying,
     revenuePaise: sale.revenuePaise,
     platformFeePaise: sale.platformFeePaise,
-    categories: event.categories.map(({ id, name }) => {
+    categories: event.categories.map(({ id, name, isHidden }) => {
       const counts = capacity.categories.find((category) => category.id === id);
-      return { id, name, capacity: counts?.capacity ?? 0, held: counts?.held ?? 0, confirmed: counts?.confirmed ?? 0 };
+      return {
+        id,
+        name,
+        capacity: counts?.capacity ?? 0,
+        held: counts?.held ?? 0,
+        confirmed: counts?.confirmed ?? 0,
+        isHidden,
+        waitlisted: waitlist.isOn ? (waitingFor.get(id) ?? 0) : 0,
+      };
     }),
     messages: { queued: sale.messagesQueued, failed: sale.messagesFailed },
     refunds: { open: sale.refundsOpen, failed: sale.refundsFailed },

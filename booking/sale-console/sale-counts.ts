@@ -10,12 +10,23 @@ export type SaleCounts = {
   free: number;
   /** Numbers given out and not called yet. */
   waiting: number;
+  /** Who waits for a place that comes back once all is sold; of those held, so many were offered. `total`: all who ever joined. */
+  waitlist: { isOn: boolean; waiting: number; offered: number; total: number };
   /** Of those held: in the middle of a payment. */
   paying: number;
   /** What confirmed bookings paid, and our fee in it. */
   revenuePaise: number;
   platformFeePaise: number;
-  categories: { id: string; name: string; capacity: number; held: number; confirmed: number }[];
+  /** `waitlisted`: who will be offered its next places; nobody while the waitlist is off. */
+  categories: {
+    id: string;
+    name: string;
+    capacity: number;
+    held: number;
+    confirmed: number;
+    isHidden: boolean;
+    waitlisted: number;
+  }[];
   messages: { queued: number; failed: number };
   refunds: { open: number; failed: number };
   /** The last MINUTES_SHOWN whole minutes and the one under way, oldest first. */

@@ -25,6 +25,7 @@ import { statementApi } from "./statement-api.ts";
 import { statementEmailsApi } from "./statement-emails-api.ts";
 import { teamApi } from "./team-api.ts";
 import { transferApi } from "./transfer-api.ts";
+import { waitlistOfficeApi } from "./waitlist-api.ts";
 
 /** What organizers do. Every route under `/admin` asks who is there; its test walks through all of them. */
 export function adminApi(): Api {
@@ -55,5 +56,6 @@ export function adminApi(): Api {
   api.route("/", historyApi());
   api.route("/", secondFactorApi());
   api.route("/", announcementsApi());
+  api.route("/", waitlistOfficeApi());
   return api;
 }

@@ -8,6 +8,7 @@ export type ServiceClass = (typeof SERVICE_CLASSES)[number];
 const OF_EVENT: Record<string, ServiceClass> = {
   "POST bookings": "called",
   "POST queue": "new",
+  "POST waitlist": "new",
   "GET draw": "new",
   "HEAD draw": "new",
 };

@@ -82,6 +82,12 @@ export const BookingBody = z
         answers: z.record(z.string(), z.string()),
       })
       .nullable(),
+    waitlist: z
+      .object({ name: z.string(), phone: z.string(), email: z.string(), isRemoved: z.boolean() })
+      .optional()
+      .openapi({
+        description: "The place was offered to somebody on the waitlist: whom, and whether the organizer took it back",
+      }),
     isConfirmedLate: z
       .boolean()
       .openapi({ description: "The money came after the place had lapsed, and another was still free" }),

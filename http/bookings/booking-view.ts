@@ -8,6 +8,7 @@ import { readParticipant } from "#booking/participants/read-participant.ts";
 import { readCancellation } from "#booking/payments/read-cancellation.ts";
 import { readPaymentSummary } from "#booking/payments/read-payment-summary.ts";
 import { readPaidByAnother } from "#booking/transfers/read-paid-by-another.ts";
+import { readEntryOfOffer } from "#booking/waitlist/read-waitlist-entry.ts";
 import type { Language } from "#platform/languages.ts";
 import type { Startline } from "#wiring";
 
@@ -18,12 +19,13 @@ import type { Startline } from "#wiring";
 export async function bookingView(startline: Startline, booking: Booking, lang?: Language) {
   const { db, clock } = startline;
   const now = clock.now();
-  const [event, participant, payment, cancellation, isPaidByAnother] = await Promise.all([
+  const [event, participant, payment, cancellation, isPaidByAnother, offeredTo] = await Promise.all([
     startline.eventById(booking.eventId),
     readParticipant(db, booking),
     readPaymentSummary(db, booking, now),
     readCancellation(db, booking),
     readPaidByAnother(db, booking),
+    readEntryOfOffer(db, booking),
   ]);
   if (!event) throw new Error(`the event of booking ${booking.id} is gone`);
   const state = stateNow(booking, now);
@@ -51,6 +53,14 @@ export async function bookingView(startline: Startline, booking: Booking, lang?:
       language: participant.language,
       answers: participant.answers,
     },
+    ...(offeredTo && {
+      waitlist: {
+        name: offeredTo.name,
+        phone: offeredTo.phone,
+        email: offeredTo.email,
+        isRemoved: offeredTo.state === "removed",
+      },
+    }),
     // The money came after the place had lapsed, and another was still free.
     isConfirmedLate: booking.confirmedAt !== null && booking.payBy !== null && booking.confirmedAt > booking.keptUntil,
     payment: payment.state,

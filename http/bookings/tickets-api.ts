@@ -4,6 +4,7 @@ import { readBookingOfCode } from "#booking/bookings/read-booking-of-code.ts";
 import { resendLostTicket } from "#booking/bookings/resend-lost-ticket.ts";
 import { requeueTicket } from "#booking/messages/requeue-ticket.ts";
 import { readParticipant } from "#booking/participants/read-participant.ts";
+import { readEntryOfOffer } from "#booking/waitlist/read-waitlist-entry.ts";
 import { sha256 } from "#platform/keys.ts";
 import { type Api, newApi } from "../api.ts";
 import { clientNetwork } from "../client-address.ts";
@@ -56,11 +57,12 @@ export function ticketsApi(): Api {
     if (linkGeneration !== booking.linkGeneration) {
       return problemReply(c, await whyOutdated(startline, booking, [{ linkGeneration }]));
     }
-    const participant = await readParticipant(startline.db, booking);
+    // Whoever was offered a place has not filled in its form yet.
+    const reader = (await readParticipant(startline.db, booking)) ?? (await readEntryOfOffer(startline.db, booking));
     keepInCookie(c, booking);
     c.header("Cache-Control", "no-store");
     const accessToken = accessTokenOf(startline.accessKeys, booking);
-    return c.json({ bookingId: booking.id, accessToken, language: participant?.language ?? "en" }, 200);
+    return c.json({ bookingId: booking.id, accessToken, language: reader?.language ?? "en" }, 200);
   });
 
   const again = createRoute({

@@ -151,4 +151,7 @@ export const refusals = {
     "रिहर्सल वैसी ही रहती है जैसी शुरू हुई। इसे ख़त्म करें, और दूसरी शुरू करें।",
   "A rehearsal stays as it was started. Change the event itself, and rehearse it again.":
     "रिहर्सल वैसी ही रहती है जैसी शुरू हुई। इवेंट में ही बदलाव करें, और फिर रिहर्सल करें।",
+  "They are paying for the place right now. Look again in some minutes.":
+    "वे अभी इस जगह के लिए पेमेंट कर रहे हैं। कुछ मिनट बाद फिर देखें।",
+  "They have booked the place. Cancel the booking instead.": "उन्होंने जगह बुक कर ली है। इसके बजाय बुकिंग रद्द करें।",
 };

@@ -156,4 +156,7 @@ export const refusals = {
     "सराव जसा सुरू केला तसाच राहतो. तो संपवा, आणि दुसरा सुरू करा.",
   "A rehearsal stays as it was started. Change the event itself, and rehearse it again.":
     "सराव जसा सुरू केला तसाच राहतो. इव्हेंटमध्येच बदल करा, आणि पुन्हा सराव करा.",
+  "They are paying for the place right now. Look again in some minutes.":
+    "ते आत्ता या जागेसाठी पेमेंट करत आहेत. काही मिनिटांनी पुन्हा पाहा.",
+  "They have booked the place. Cancel the booking instead.": "त्यांनी जागा बुक केली आहे. त्याऐवजी बुकिंग रद्द करा.",
 } satisfies SameTextsAs<typeof hindi>;
