@@ -68,6 +68,7 @@ const config: NextConfig = {
       { source: "/", destination: `/${DEFAULT_LANGUAGE}` },
       { source: "/e/:slug", destination: `/${DEFAULT_LANGUAGE}/e/:slug` },
       { source: "/e/:slug/queue", destination: `/${DEFAULT_LANGUAGE}/e/:slug/queue` },
+      { source: "/e/:slug/waitlist", destination: `/${DEFAULT_LANGUAGE}/e/:slug/waitlist` },
       { source: "/e/:slug/fairness", destination: `/${DEFAULT_LANGUAGE}/e/:slug/fairness` },
       { source: "/b/:id", destination: `/${DEFAULT_LANGUAGE}/b` },
       ...PLAIN_PAGES.map((page) => ({ source: `/${page}`, destination: `/${DEFAULT_LANGUAGE}/${page}` })),

@@ -2,7 +2,7 @@ import { DEFAULT_LANGUAGE, isLanguage, type Language } from "./languages.ts";
 
 /** Pages of one address in each language; next.config.ts rewrites them. */
 export const PLAIN_PAGES = ["terms", "privacy", "refunds", "contact", "lost-ticket", "t", "transfer"];
-const OF_EVENT = ["queue", "fairness"];
+const OF_EVENT = ["queue", "fairness", "waitlist"];
 
 /** A page for riders. `slug` is the event that it is about; without that event there is no such page. */
 export type PublicPage = { slug: string | null };

@@ -45,6 +45,9 @@ const partsOfDay: Record<string, { parts: [fromHour: number, name: string][]; cl
   },
 };
 
+/** `14 Feb` in India. */
+export const shortIndianDate = (time: Date, language = "en"): string => shortDate(language).format(time);
+
 /** `10:00 am IST`; in Hindi and Marathi as people say it, `सुबह 10:00 बजे` and `सकाळी 10:00`. */
 export function indianTime(time: Date, language = "en"): string {
   const words = partsOfDay[language];
@@ -57,7 +60,7 @@ export function indianTime(time: Date, language = "en"): string {
 
 /** `14 Feb, 5:30 am`, for a text: always India's time, plain characters, and as short as it can be said. */
 export function shortIndianMoment(time: Date, language = "en"): string {
-  return `${shortDate(language).format(time)}, ${indianTime(time, language).replace(/ IST$/, "")}`
+  return `${shortIndianDate(time, language)}, ${indianTime(time, language).replace(/ IST$/, "")}`
     .replace(/\s+/g, " ")
     .trim();
 }

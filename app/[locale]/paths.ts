@@ -16,6 +16,7 @@ export const alternatesOf = (locale: Language, path: string): NonNullable<Metada
 
 export const eventPath = (locale: Language, slug: string): string => localPath(locale, `/e/${slug}`);
 export const queuePath = (locale: Language, slug: string): string => localPath(locale, `/e/${slug}/queue`);
+export const waitlistPath = (locale: Language, slug: string): string => localPath(locale, `/e/${slug}/waitlist`);
 /** Where anybody can verify the draw. */
 export const fairnessPath = (locale: Language, slug: string): string => localPath(locale, `/e/${slug}/fairness`);
 /** Where a ticket can be requested again. */

@@ -8,5 +8,6 @@ import { refusals } from "./en/refusals.ts";
 import { rehearsal } from "./en/rehearsal.ts";
 import { tickets } from "./en/tickets.ts";
 import { waiting } from "./en/waiting.ts";
+import { waitlist } from "./en/waitlist.ts";
 
-export const en = { event, fairness, waiting, booking, refusals, pages, policies, tickets, offer, rehearsal };
+export const en = { event, fairness, waiting, booking, refusals, pages, policies, tickets, offer, rehearsal, waitlist };

@@ -9,5 +9,18 @@ import { refusals } from "./hi/refusals.ts";
 import { rehearsal } from "./hi/rehearsal.ts";
 import { tickets } from "./hi/tickets.ts";
 import { waiting } from "./hi/waiting.ts";
+import { waitlist } from "./hi/waitlist.ts";
 
-export const hi: Copy = { event, fairness, waiting, booking, refusals, pages, policies, tickets, offer, rehearsal };
+export const hi: Copy = {
+  event,
+  fairness,
+  waiting,
+  booking,
+  refusals,
+  pages,
+  policies,
+  tickets,
+  offer,
+  rehearsal,
+  waitlist,
+};

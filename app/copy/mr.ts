@@ -9,5 +9,18 @@ import { refusals } from "./mr/refusals.ts";
 import { rehearsal } from "./mr/rehearsal.ts";
 import { tickets } from "./mr/tickets.ts";
 import { waiting } from "./mr/waiting.ts";
+import { waitlist } from "./mr/waitlist.ts";
 
-export const mr: Copy = { event, fairness, waiting, booking, refusals, pages, policies, tickets, offer, rehearsal };
+export const mr: Copy = {
+  event,
+  fairness,
+  waiting,
+  booking,
+  refusals,
+  pages,
+  policies,
+  tickets,
+  offer,
+  rehearsal,
+  waitlist,
+};

@@ -22,6 +22,8 @@ export function readDraft(slug: string, bookingId: string): Draft | null {
   return read<Draft>(keys.draft(bookingId)) ?? (latest && { ...latest, isWaiverAccepted: false });
 }
 
+export const readOwnDraft = (bookingId: string): Draft | null => read<Draft>(keys.draft(bookingId));
+
 export function saveDraft(slug: string, bookingId: string, draft: Draft): void {
   write(keys.draft(bookingId), draft);
   write(keys.latestDraft(slug), draft);

@@ -37,9 +37,18 @@ export type StoredBooking = {
   hasReturned?: boolean;
 };
 
+/** The entry of an event's waitlist that this browser made, or is about to make. */
+export type StoredWaitlist = {
+  /** The secret of its form, with which it joins once. */
+  requestId: string;
+  entryId?: string;
+  token?: string;
+};
+
 const keys = {
   event: (slug: string) => `startline.event.${slug}`,
   booking: (bookingId: string) => `startline.booking.${bookingId}`,
+  waitlist: (slug: string) => `startline.waitlist.${slug}`,
 };
 
 export const readStoredEvent = (slug: string): StoredEvent | null => read(keys.event(slug));
@@ -55,6 +64,17 @@ export function updateStoredEvent(slug: string, change: Partial<StoredEvent>): S
 
 export const updateStoredBooking = (bookingId: string, booking: StoredBooking): void =>
   write(keys.booking(bookingId), { ...readStoredBooking(bookingId), ...booking });
+
+export const readStoredWaitlist = (slug: string): StoredWaitlist | null => read(keys.waitlist(slug));
+
+/** Merges into what is stored of the event's waitlist; creates the form's secret at the first call. */
+export function updateStoredWaitlist(slug: string, change: Partial<StoredWaitlist>): StoredWaitlist {
+  const next = { ...(readStoredWaitlist(slug) ?? { requestId: newNonce() }), ...change };
+  write(keys.waitlist(slug), next);
+  return next;
+}
+
+export const forgetWaitlist = (slug: string): void => write(keys.waitlist(slug), null);
 
 /** A ticket that the server can't read is useless; the nonce gets a new one. */
 export function forgetTicket(slug: string): void {

@@ -64,6 +64,7 @@ export const bookingShape: Shape<BookingView> = object({
   keptUntil: moment,
   serverTime: moment,
   participant: orNull(object({ name: text, phone: text, email: text, language: text, answers: recordOf(text) })),
+  waitlist: orMissing(object({ name: text, phone: text, email: text, isRemoved: flag })),
   isConfirmedLate: flag,
   payment: oneOf("none", "under_way", "failed", "not_taken", "in_review", "captured"),
   failureReason: orNull(text),

@@ -223,6 +223,15 @@ export const booking = {
       "If your bank shows the amount as taken, you don't need to do anything. If it still reaches us, you get a place if one is free, or a full refund if not.",
     again: "See if places are left",
   },
+  /** Of a place that was offered to somebody on the waitlist. */
+  offered: {
+    band: "Your place is held until {date}, {time}",
+    expired:
+      "The time for your offer ran out, and the place went to the next person on the waitlist. You have not been charged.",
+    removed: "The organizer has taken this offer back. You have not been charged.",
+    released: "The next person on the waitlist gets it now.",
+    again: "To the waitlist",
+  },
   released: {
     title: "You gave up your place",
     text: "Someone else can have it now.",

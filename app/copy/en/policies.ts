@@ -60,6 +60,7 @@ const privacy: Policy = {
       title: "What we keep",
       paragraphs: [
         "When you book: your name, mobile number and email address; your answers to the organizer's questions; which waiver you accepted, when, in which language and from which internet address; what you paid and the payment's number.",
+        "When you join a waitlist: your name, mobile number and email address, and which ride you wait for.",
         "When you only look or wait: nothing that names you. Your place in the queue is a random number that your browser keeps.",
         "We never see your card number or UPI PIN. Razorpay takes the payment.",
       ],

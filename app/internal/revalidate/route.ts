@@ -20,6 +20,7 @@ export async function POST(request: Request): Promise<Response> {
   for (const prefix of ["", ...LANGUAGES.map((locale) => `/${locale}`)]) {
     revalidatePath(`${prefix}/e/${body.data.slug}`);
     revalidatePath(`${prefix}/e/${body.data.slug}/queue`);
+    revalidatePath(`${prefix}/e/${body.data.slug}/waitlist`);
   }
   return new Response(null, { status: 204 });
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { OrganizerText } from "#app/[locale]/organizer-text.tsx";
-import { eventPath } from "#app/[locale]/paths.ts";
+import { eventPath, waitlistPath } from "#app/[locale]/paths.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import type { BookingProps } from "../booking-props.ts";
 import { OrganizerContact } from "../organizer-contact.tsx";
@@ -39,7 +39,10 @@ export function Ended({ tone, icon, title, texts, children, ...props }: EndedPro
 }
 
 export const BookAgainLink = ({ view, locale, label }: BookingProps & { label: string }) => (
-  <ButtonLink href={eventPath(locale, view.event.slug)} className="mt-6 w-full">
+  <ButtonLink
+    href={view.waitlist ? waitlistPath(locale, view.event.slug) : eventPath(locale, view.event.slug)}
+    className="mt-6 w-full"
+  >
     {label}
   </ButtonLink>
 );

@@ -6,10 +6,13 @@ import { BookAgainLink, Ended } from "./ended.tsx";
 export function Expired(props: BookingProps) {
   const { view, copy } = props;
   const text = copy.expired;
-  const texts = view.payment === "failed" ? [text.failed, text.failedMoney] : [view.payBy ? text.unpaid : text.text];
+  const texts =
+    view.payment === "failed"
+      ? [text.failed, text.failedMoney]
+      : [view.payBy ? text.unpaid : view.waitlist ? copy.offered.expired : text.text];
   return (
     <Ended {...props} tone="lost" icon={<ClockIcon />} title={text.title} texts={texts}>
-      <BookAgainLink {...props} label={text.again} />
+      <BookAgainLink {...props} label={view.waitlist ? copy.offered.again : text.again} />
     </Ended>
   );
 }

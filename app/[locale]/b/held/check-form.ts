@@ -12,8 +12,8 @@ export const emptyDraft: Draft = { name: "", phone: "", email: "", answers: {}, 
 export const answerIn = ({ answers }: Pick<Draft, "answers">, questionId: string): string =>
   (Object.hasOwn(answers, questionId) ? answers[questionId] : undefined) ?? "";
 
-/** Errors that the browser can find itself, in the order of the form, by the server's codes. */
-export function checkForm(draft: Draft, questions: readonly Question[], startsAt: Date): FieldError[] {
+/** What is wrong with a person's name, phone and email, by the server's codes. */
+export function checkDetails(draft: Pick<Draft, "name" | "phone" | "email">): FieldError[] {
   const errors: FieldError[] = [];
   if (draft.name.trim() === "") errors.push({ field: "name", code: "name_missing" });
   else if (!/\p{L}/u.test(draft.name)) errors.push({ field: "name", code: "name_without_letters" });
@@ -23,6 +23,12 @@ export function checkForm(draft: Draft, questions: readonly Question[], startsAt
   else if (!readPhone(draft.phone)) errors.push({ field: "phone", code: "phone_invalid" });
   if (draft.email.trim() === "") errors.push({ field: "email", code: "email_missing" });
   else if (!isEmail(draft.email.trim())) errors.push({ field: "email", code: "email_invalid" });
+  return errors;
+}
+
+/** Errors that the browser can find itself, in the order of the form, by the server's codes. */
+export function checkForm(draft: Draft, questions: readonly Question[], startsAt: Date): FieldError[] {
+  const errors = checkDetails(draft);
   for (const question of questions) {
     const context = { startsAt, phone: readPhone(draft.phone), readPhone };
     const read = readAnswer(answerIn(draft, question.id), question, context);

@@ -26,7 +26,8 @@ export function HeldScreen(props: BookingProps & { payment: Payment; refresh: ()
   return (
     <>
       <TimeBand
-        template={copy.held.band}
+        template={view.waitlist ? copy.offered.band : copy.held.band}
+        isOffer={view.waitlist !== undefined}
         remaining={copy.held.remaining}
         lastMinute={copy.held.lastMinute}
         asking={copy.held.asking}

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { localPath } from "#app/[locale]/paths.ts";
 import { fill, fillCount } from "#app/copy/fill.ts";
-import { type Draft, readDraft, saveDraft } from "#app/visitor/stored-drafts.ts";
+import { type Draft, readDraft, readOwnDraft, saveDraft } from "#app/visitor/stored-drafts.ts";
 import { textsFor } from "#booking/events/translation.ts";
 import { rupees } from "#platform/money.ts";
 import { indianDate } from "#platform/times.ts";
@@ -185,11 +185,14 @@ export function ParticipantForm(props: Props) {
 }
 
 /** The draft stored in this browser, else what the server already has. */
-function useDraft({ bookingId, event, participant }: BookingView) {
+function useDraft({ bookingId, event, participant, waitlist }: BookingView) {
   const { slug } = event;
   const [draft, setDraft] = useState<Draft>(emptyDraft);
   useEffect(() => {
-    setDraft(readDraft(slug, bookingId) ?? { ...emptyDraft, ...participant });
+    // A place that was offered is for whoever waited, and not for whom this browser has booked before.
+    const known = participant ?? (waitlist && { name: waitlist.name, phone: waitlist.phone, email: waitlist.email });
+    const stored = waitlist ? readOwnDraft(bookingId) : readDraft(slug, bookingId);
+    setDraft(stored ?? { ...emptyDraft, ...known });
   }, [slug, bookingId]);
   const change = (next: Draft) => {
     setDraft(next);

@@ -1,19 +1,39 @@
+import { waitlistPath } from "#app/[locale]/paths.ts";
 import { fill } from "#app/copy/fill.ts";
 import { countdownText } from "#app/visitor/countdown.ts";
 import { useSecondsUntil } from "#app/visitor/use-seconds-until.ts";
 import type { StatusDocument } from "#http/events/event-schemas.ts";
 import type { Language } from "#platform/languages.ts";
 import { indianDate, indianTime } from "#platform/times.ts";
+import { ButtonLink } from "#ui/button.tsx";
 import type { WaitingScreen } from "./decide-waiting-screen.ts";
 import type { WaitingCopy } from "./waiting-props.ts";
 
-type Props = { screen: WaitingScreen; copy: WaitingCopy; locale: Language; status: StatusDocument | null };
+type Props = {
+  slug: string;
+  screen: WaitingScreen;
+  copy: WaitingCopy;
+  locale: Language;
+  status: StatusDocument | null;
+};
 
 /** Shown while there is no queue: before it opens, and after the sale has ended. */
-export function NoQueue({ screen, copy, locale, status }: Props) {
+export function NoQueue({ slug, screen, copy, locale, status }: Props) {
   switch (screen) {
     case "sold_out":
-      return <StatusText title={copy.soldOutTitle} text={copy.soldOutText} />;
+      return (
+        <>
+          <StatusText
+            title={copy.soldOutTitle}
+            text={status?.waitlistOpen ? `${copy.soldOutText} ${copy.soldOutWaitlist}` : copy.soldOutText}
+          />
+          {status?.waitlistOpen ? (
+            <ButtonLink className="mt-6 w-full" href={waitlistPath(locale, slug)}>
+              {copy.joinWaitlist}
+            </ButtonLink>
+          ) : null}
+        </>
+      );
     case "closed":
       return <StatusText title={copy.closedTitle} text={copy.closedText} />;
     case "cancelled":

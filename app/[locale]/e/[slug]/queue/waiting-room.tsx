@@ -107,7 +107,7 @@ export function WaitingRoom(props: WaitingProps) {
             <Waiting {...props} status={status} number={number} ahead={ahead} drawnAmong={drawnAmong(status, place)} />
           ) : null}
           {screen === "lapsed" && number ? <Lapsed {...props} live={live} claim={claim} number={number} /> : null}
-          <NoQueue screen={screen} copy={copy} locale={locale} status={status} />
+          <NoQueue slug={slug} screen={screen} copy={copy} locale={locale} status={status} />
         </>
       )}
       <p className="mt-auto pt-6">

@@ -87,6 +87,8 @@ const actionLabels = (text: Sale["copy"]["sale"]): Record<Exclude<Action, "count
   join_draw: text.joinDraw,
   join_queue: text.joinQueue,
   back_to_queue: text.backToQueue,
+  waitlist: text.joinWaitlist,
+  back_to_waitlist: text.backToWaitlist,
   loading: text.book,
 });
 

@@ -19,6 +19,17 @@ test("each phase has one action", () => {
   ]);
 });
 
+test("once all is sold people may wait for what comes back, where there is a waitlist", () => {
+  expect(decideAction({ ...status("sold_out"), waitlistOpen: true }, nothing)).toBe("waitlist");
+  expect(decideAction({ ...status("sold_out"), waitlistOpen: false }, nothing)).toBe("none");
+});
+
+test("who is on the waitlist is led back to it once all is sold, and books like anybody where places are free", () => {
+  const mine: MyPlace = { kind: "nothing", isOnWaitlist: true };
+  expect(decideAction({ ...status("sold_out"), waitlistOpen: false }, mine)).toBe("back_to_waitlist");
+  expect(decideAction(status("open"), mine)).toBe("book");
+});
+
 test("who has a booking in this browser is led to it in every phase, also without a connection", () => {
   expect(decideAction(status("sold_out"), { kind: "held", bookingId: "bkg_1" })).toBe("continue");
   expect(decideAction(null, { kind: "confirmed", bookingId: "bkg_1" })).toBe("ticket");

@@ -1,9 +1,12 @@
 import type { StatusDocument } from "#http/events/event-schemas.ts";
 
+/** Whoever is on the waitlist of a sold-out event may have a number of its queue, too. */
+type Waiting = { isOnWaitlist?: boolean };
+
 /** What this browser already has for the event. */
 export type MyPlace =
-  | { kind: "nothing" }
-  | { kind: "number"; number: number | null }
+  | ({ kind: "nothing" } & Waiting)
+  | ({ kind: "number"; number: number | null } & Waiting)
   | { kind: "held"; bookingId: string }
   /** Paid, as far as this browser knows, or waiting for the bank. */
   | { kind: "pending"; bookingId: string }
@@ -19,6 +22,8 @@ export type Action =
   | "join_queue"
   | "back_to_queue"
   | "countdown"
+  | "waitlist"
+  | "back_to_waitlist"
   | "none"
   | "loading";
 
@@ -37,6 +42,8 @@ export function decideAction(status: StatusDocument | null, myPlace: MyPlace): A
     case "standby":
       return myPlace.kind === "number" ? "back_to_queue" : "join_queue";
     case "sold_out":
+      if (myPlace.isOnWaitlist) return "back_to_waitlist";
+      return status.waitlistOpen ? "waitlist" : "none";
     case "closed":
     case "cancelled":
       return "none";

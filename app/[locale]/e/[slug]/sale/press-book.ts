@@ -1,4 +1,4 @@
-import { bookingPath, queuePath } from "#app/[locale]/paths.ts";
+import { bookingPath, queuePath, waitlistPath } from "#app/[locale]/paths.ts";
 import { refusalText } from "#app/copy/refusal-text.ts";
 import { isTransient } from "#app/visitor/decide-retry.ts";
 import { updateStoredEvent } from "#app/visitor/stored-visit.ts";
@@ -22,6 +22,10 @@ export async function pressBook({ read, change }: SaleStore, refresh: () => void
     location.assign(address);
   };
   if ("bookingId" in myPlace) return open(withAccess(bookingPath(locale, myPlace.bookingId), myPlace.bookingId));
+  if (action === "waitlist" || action === "back_to_waitlist") {
+    if (chosenId) updateStoredEvent(slug, { categoryId: chosenId });
+    return open(waitlistPath(locale, slug));
+  }
   if (action === "back_to_queue" || action === "join_draw") {
     if (chosenId) updateStoredEvent(slug, { categoryId: chosenId });
     return open(withPlace(queuePath(locale, slug), slug));

@@ -1,5 +1,5 @@
 import type { MyBooking } from "#app/visitor/find-my-booking.ts";
-import { readStoredEvent } from "#app/visitor/stored-visit.ts";
+import { readStoredEvent, readStoredWaitlist } from "#app/visitor/stored-visit.ts";
 import type { MyPlace } from "./decide-action.ts";
 
 /** What this browser already has for the event: a booking, a number, or nothing. `own` is null before storage was read. */
@@ -9,5 +9,8 @@ export function readMyPlace(slug: string, own: MyBooking | null): MyPlace {
   if (own.kind === "unknown") return { kind: "held", bookingId: own.bookingId };
   if (own.kind !== "none") return own;
   const memory = readStoredEvent(slug);
-  return memory?.ticket ? { kind: "number", number: memory.number ?? null } : { kind: "nothing" };
+  const isOnWaitlist = readStoredWaitlist(slug)?.entryId !== undefined;
+  return memory?.ticket
+    ? { kind: "number", number: memory.number ?? null, isOnWaitlist }
+    : { kind: "nothing", isOnWaitlist };
 }

@@ -85,7 +85,12 @@ function Phase({ status, sale }: PhaseProps) {
     case "sold_out":
       return (
         <Notice tone="lost" title={text.soldOutTitle}>
-          {"capacity" in status ? fill(text.soldOutText, { capacity: status.capacity.toLocaleString("en-IN") }) : null}
+          {"capacity" in status ? (
+            <>
+              {fill(text.soldOutText, { capacity: status.capacity.toLocaleString("en-IN") })}{" "}
+              {status.waitlistOpen ? text.soldOutWaitlist : null}
+            </>
+          ) : null}
         </Notice>
       );
     case "closed":

@@ -1,0 +1,29 @@
+import type { StatusDocument } from "#http/events/event-schemas.ts";
+import type { WaitlistEntry } from "#http/events/waitlist-schemas.ts";
+
+export type WaitlistScreen =
+  | "loading"
+  | "form"
+  | "free"
+  | "none"
+  | "closed"
+  | "cancelled"
+  | "off"
+  | WaitlistEntry["state"];
+
+type Facts = {
+  status: Pick<StatusDocument, "phase" | "waitlistOpen"> | null;
+  /** Undefined before it is known; null where this browser has none. */
+  entry: Pick<WaitlistEntry, "state" | "isWaitlistOn"> | null | undefined;
+};
+
+/** What the waitlist's page shows: what this browser has, and else whether anybody can join. */
+export function decideWaitlistScreen({ status, entry }: Facts): WaitlistScreen {
+  if (entry === undefined) return "loading";
+  if (entry && entry.state !== "waiting") return entry.state;
+  if (!status) return entry ? "waiting" : "loading";
+  if (status.phase === "closed" || status.phase === "cancelled") return status.phase;
+  if (entry) return entry.isWaitlistOn ? "waiting" : "off";
+  if (status.waitlistOpen) return "form";
+  return status.phase === "sold_out" ? "none" : "free";
+}
