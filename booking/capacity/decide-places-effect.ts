@@ -2,12 +2,14 @@ import { type CategoryCounts, type Counts, uncommittedPlaces } from "./capacity.
 
 /** What an event and its categories may sell. */
 export type Places = { capacity: number; categories: readonly { id: string; capacity: number }[] };
-export type PlacesNow = Counts & { categories: readonly (CategoryCounts & { id: string })[] };
+/** `waitlisted`: who waits for a place of the category that comes back; a hidden one offers none. */
+type CategoryNow = CategoryCounts & { id: string; isHidden?: boolean; waitlisted?: number };
+export type PlacesNow = Counts & { categories: readonly CategoryNow[] };
 
 /** What another number of places would come to, before anybody changes it. */
 export type PlacesEffect =
-  /** `called`: the first so many of those who wait are called. `free`: nobody waits for the rest. */
-  | { possible: true; difference: number; called: number; free: number }
+  /** `offered`: so many of the waitlist are offered a place, before anybody is called. `called`: the first so many of those who wait are called. `free`: nobody waits for the rest. */
+  | { possible: true; difference: number; offered: number; called: number; free: number }
   /** Somebody would lose a place. `least`: how low it can go; `of`: the category, or null for the event. */
   | { possible: false; least: number; of: string | null };
 
@@ -31,6 +33,14 @@ export function decidePlacesEffect(now: PlacesNow, waiting: number, wanted: Plac
 
   const before = Math.max(0, uncommittedPlaces(now, now.categories));
   const after = Math.max(0, uncommittedPlaces({ ...now, capacity: wanted.capacity }, categories));
-  const called = Math.max(0, Math.min(waiting, after) - Math.min(waiting, before));
-  return { possible: true, difference: wanted.capacity - now.capacity, called, free: Math.max(0, after - waiting) };
+  const offerable = categories.reduce(
+    (sum, { capacity, held, confirmed, isHidden = false, waitlisted = 0 }) =>
+      sum + (isHidden ? 0 : Math.min(waitlisted, capacity - held - confirmed)),
+    0,
+  );
+  const offered = Math.min(offerable, after);
+  const left = after - offered;
+  const called = Math.max(0, Math.min(waiting, left) - Math.min(waiting, before));
+  const difference = wanted.capacity - now.capacity;
+  return { possible: true, difference, offered, called, free: Math.max(0, left - waiting) };
 }

@@ -32,6 +32,7 @@ const paths: Record<string, ((event: { slug: string; bookingId: string }) => str
   "events/[slug]/share": ({ slug }) => `/admin/events/${slug}/share`,
   "events/[slug]/statement": ({ slug }) => `/admin/events/${slug}/statement`,
   "events/[slug]/statement/send": ({ slug }) => `/admin/events/${slug}/statement/send`,
+  "events/[slug]/waitlist": ({ slug }) => `/admin/events/${slug}/waitlist`,
   "events/new": () => "/admin/events/new?from=ride",
   "forgot-password": () => "/admin/forgot-password",
   join: () => "/admin/join",

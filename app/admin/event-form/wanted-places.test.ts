@@ -24,6 +24,7 @@ test("twenty more places call the first twenty who wait", () => {
   expect(effectOf("120", [row("cat_far", "80"), near])).toEqual({
     possible: true,
     difference: 20,
+    offered: 0,
     called: 20,
     free: 0,
   });

@@ -125,6 +125,13 @@ const ofEvent: readonly KnownOfEvent[] = [
     path: "/share",
   },
   {
+    title: "Waitlist",
+    about: "Who waits once all is sold",
+    words: "waitlist waiting list standby sold out offers reserve cancelled place",
+    devanagari: "वेटलिस्ट वेटिंग प्रतीक्षा यादी इंतज़ार इंतजार वाट ऑफर ऑफ़र",
+    path: "/waitlist",
+  },
+  {
     title: "History",
     about: "Who did what, and when",
     words: "audit changes changed who log activity edits",

@@ -27,6 +27,7 @@ import { phaseOf } from "./now-phase.ts";
 import { PublishSection } from "./publish-section.tsx";
 import { RehearsalCard } from "./rehearsal/rehearsal-card.tsx";
 import { StillPaying } from "./still-paying.tsx";
+import { WaitlistLine } from "./waitlist-line.tsx";
 import { WeekCards } from "./week-cards.tsx";
 
 export const generateMetadata = titled("Now");
@@ -98,6 +99,7 @@ export default async function NowPage({ params }: { params: Promise<{ slug: stri
           {isSold ? (
             <StillPaying slug={slug} rows={paying} isOpen={now < event.closesAt && state === "published"} />
           ) : null}
+          {phase === "cancelled" || isBefore ? null : <WaitlistLine slug={slug} />}
           <SaleControls slug={slug} copy={visitorCopy()} />
           {isBefore && share ? <div>{share}</div> : null}
           {isBefore && state === "published" ? <RehearsalCard event={event} /> : null}

@@ -12,7 +12,7 @@ type Props = { slug: string; rows: Row[]; isOpen: boolean };
 /** Where no place is free: who may still leave one, and who would get it. */
 export function StillPaying({ slug, rows, isOpen }: Props) {
   const t = useOrganizerText();
-  const { paying, waiting } = useLiveSale().body;
+  const { paying, waiting, waitlist } = useLiveSale().body;
   const more = paying - rows.length;
   return (
     <PageSection title={t("Who still pays")}>
@@ -42,7 +42,11 @@ export function StillPaying({ slug, rows, isOpen }: Props) {
           {t("The place of whoever does not pay by then comes back by itself.")}
         </p>
       ) : null}
-      <p className="mt-3">{waitingCopy(waiting, isOpen, t)}</p>
+      <p className="mt-3">
+        {isOpen && waitlist.isOn && waitlist.waiting > 0
+          ? t("A place that comes back goes to the waitlist first.")
+          : waitingCopy(waiting, isOpen, t)}
+      </p>
     </PageSection>
   );
 }

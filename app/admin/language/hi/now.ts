@@ -228,8 +228,6 @@ export const now = {
     "लोगों को उनके नंबर के क्रम से बुलाया जाता है, जितनी तेज़ी जगहें और आपकी सेटिंग देती हैं।",
   "Some people have not paid yet. When a place comes back, the next number is called.":
     "कुछ लोगों ने अभी पेमेंट नहीं किया। कोई जगह लौटते ही अगले नंबर को बुलाया जाता है।",
-  "All places are confirmed. Nobody is called unless you add places.":
-    "सब जगहें पक्की हैं। जगहें बढ़ाए बिना किसी को नहीं बुलाया जाता।",
   "The time for booking has passed.": "बुकिंग का समय निकल गया।",
   "Nobody is called now.": "अभी किसी को नहीं बुलाया जाता।",
   "The places are changed.": "जगहें बदल दी गईं।",
@@ -462,4 +460,44 @@ export const now = {
     "Twilio SMS नहीं ले रहा: {reason}। सब SMS सुरक्षित हैं, और हर मिनट कम से कम एक भेजकर देखा जाता है। वह चला गया, तो बाकी भी चले जाएँगे।",
   "Amazon SES is not accepting emails: {reason}. All of them are kept, to riders and to the team (invitations, statements, links for a new password unless they run out), and one is tried at least once a minute. Once that one is accepted, the others follow.":
     "Amazon SES ईमेल नहीं ले रहा: {reason}। सब रखे हुए हैं, राइडर के भी और टीम के भी (न्योते, हिसाब, नए पासवर्ड के लिंक, जब तक समय है), और हर मिनट कम से कम एक आज़माया जाता है। एक जाते ही बाकी भी चले जाएँगे।",
+  Waitlist: "वेटलिस्ट",
+  "Once all is sold, people can wait. A place that comes back is held for the one who has waited longest for its category, who has some hours to pay.":
+    "सब जगहें बिक जाने पर लोग इंतज़ार कर सकते हैं। वापस आई जगह उसके लिए रोकी जाती है जो उस कैटेगरी के लिए सबसे पहले से इंतज़ार कर रहा है; पेमेंट के लिए उसके पास कुछ घंटे होते हैं।",
+  "Nobody has joined yet.": "अभी कोई नहीं जुड़ा है।",
+  "There is nobody on this page.": "इस पेज पर कोई नहीं है।",
+  "More people": "और लोग",
+  "Offered until {time}": "{time} तक ऑफ़र",
+  "{category}, since {time}": "{category}, {time} से",
+  "Take off the list": "सूची से हटाएँ",
+  "The place that is held for them goes to the next. Nobody tells them.":
+    "उनके लिए रोकी गई जगह अगले को मिलेगी। उन्हें कोई नहीं बताता।",
+  "They are offered nothing any more. Nobody tells them.": "उन्हें अब कोई जगह नहीं दी जाएगी। उन्हें कोई नहीं बताता।",
+  "Yes, take them off": "हाँ, हटाएँ",
+  Offered: "ऑफ़र दिया",
+  Booked: "बुक हुई",
+  "Offer not used": "ऑफ़र इस्तेमाल नहीं हुआ",
+  "Gave the place back": "जगह लौटा दी",
+  "Taken off the list": "सूची से हटाया",
+  "The waitlist is on: places that come back are offered.": "वेटलिस्ट चालू है: वापस आई जगहें दी जाती हैं।",
+  "The waitlist is off: nobody can join, and nothing is offered. Offers that were made stand.":
+    "वेटलिस्ट बंद है: कोई जुड़ नहीं सकता, और कोई जगह नहीं दी जाती। दिए जा चुके ऑफ़र बने रहते हैं।",
+  "Turn the waitlist off": "वेटलिस्ट बंद करें",
+  "Turn the waitlist on": "वेटलिस्ट चालू करें",
+  "turned off": "बंद",
+  "See the waitlist": "वेटलिस्ट देखें",
+  "A place that comes back goes to the waitlist first.": "वापस आई जगह पहले वेटलिस्ट को मिलती है।",
+  "Who waits once all is sold": "सब बिक जाने पर कौन इंतज़ार में",
+  "All places are taken. One that comes back goes to the waitlist first.":
+    "सभी जगहें भर गई हैं। वापस आई जगह पहले वेटलिस्ट को मिलती है।",
+  "{count} people on the waitlist": { one: "वेटलिस्ट में {count} व्यक्ति", other: "वेटलिस्ट में {count} लोग" },
+  "{count} offers open": { one: "{count} ऑफ़र खुला", other: "{count} ऑफ़र खुले" },
+  "the first {count} on the waitlist get an offer.": {
+    one: "वेटलिस्ट के पहले व्यक्ति को ऑफ़र मिलेगा।",
+    other: "वेटलिस्ट के पहले {count} लोगों को ऑफ़र मिलेगा।",
+  },
+  "the first {count} on the waitlist get an offer once the sale goes on.": {
+    one: "बुकिंग फिर चालू होने पर वेटलिस्ट के पहले व्यक्ति को ऑफ़र मिलेगा।",
+    other: "बुकिंग फिर चालू होने पर वेटलिस्ट के पहले {count} लोगों को ऑफ़र मिलेगा।",
+  },
+  "Left the list": "सूची छोड़ दी",
 };

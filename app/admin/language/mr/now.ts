@@ -230,8 +230,6 @@ export const now = {
     "लोकांना त्यांच्या नंबरच्या क्रमाने बोलावले जाते, जागा आणि तुमच्या सेटिंग जितका वेग देतात तितक्या वेगाने.",
   "Some people have not paid yet. When a place comes back, the next number is called.":
     "काहींनी अजून पेमेंट केलेले नाही. जागा सुटली की पुढच्या नंबरला बोलावले जाते.",
-  "All places are confirmed. Nobody is called unless you add places.":
-    "सर्व जागा पक्क्या आहेत. जागा वाढवल्याशिवाय कोणालाही बोलावले जात नाही.",
   "The time for booking has passed.": "बुकिंगची वेळ संपली.",
   "Nobody is called now.": "आता कोणालाही बोलावले जात नाही.",
   "The places are changed.": "जागा बदलल्या.",
@@ -464,4 +462,45 @@ export const now = {
     "Twilio SMS घेत नाही: {reason}. सर्व SMS जपून ठेवले आहेत, आणि दर मिनिटाला किमान एक पाठवून पाहिला जातो. तो गेला की बाकीचेही जातील.",
   "Amazon SES is not accepting emails: {reason}. All of them are kept, to riders and to the team (invitations, statements, links for a new password unless they run out), and one is tried at least once a minute. Once that one is accepted, the others follow.":
     "Amazon SES ईमेल घेत नाही: {reason}. सर्व ठेवले आहेत, रायडरचे आणि टीमचेही (आमंत्रणे, हिशोब, नवीन पासवर्डच्या लिंक, वेळ असेपर्यंत), आणि दर मिनिटाला किमान एक पाठवून पाहिला जातो. एक गेला की बाकीही जातील.",
+  Waitlist: "प्रतीक्षा यादी",
+  "Once all is sold, people can wait. A place that comes back is held for the one who has waited longest for its category, who has some hours to pay.":
+    "सर्व जागा भरल्यावर लोक वाट पाहू शकतात. परत आलेली जागा त्या प्रकारासाठी सर्वांत आधीपासून वाट पाहणाऱ्यासाठी राखली जाते; पेमेंटसाठी त्यांच्याकडे काही तास असतात.",
+  "Nobody has joined yet.": "अजून कोणी सहभागी झाले नाही.",
+  "There is nobody on this page.": "या पेजवर कोणी नाही.",
+  "More people": "आणखी लोक",
+  "Offered until {time}": "{time} पर्यंत ऑफर",
+  "{category}, since {time}": "{category}, {time} पासून",
+  "Take off the list": "यादीतून काढा",
+  "The place that is held for them goes to the next. Nobody tells them.":
+    "त्यांच्यासाठी राखलेली जागा पुढच्याला मिळेल. त्यांना कोणी सांगत नाही.",
+  "They are offered nothing any more. Nobody tells them.":
+    "त्यांना आता कोणतीही जागा दिली जाणार नाही. त्यांना कोणी सांगत नाही.",
+  "Yes, take them off": "होय, काढा",
+  Offered: "ऑफर दिली",
+  Booked: "बुक झाले",
+  "Offer not used": "ऑफर वापरली नाही",
+  "Gave the place back": "जागा सोडली",
+  "Left the list": "यादी सोडली",
+  "Taken off the list": "यादीतून काढले",
+  "The waitlist is on: places that come back are offered.": "प्रतीक्षा यादी सुरू आहे: परत आलेल्या जागा दिल्या जातात.",
+  "The waitlist is off: nobody can join, and nothing is offered. Offers that were made stand.":
+    "प्रतीक्षा यादी बंद आहे: कोणी सहभागी होऊ शकत नाही, आणि कोणतीही जागा दिली जात नाही. दिलेल्या ऑफर तशाच राहतात.",
+  "Turn the waitlist off": "प्रतीक्षा यादी बंद करा",
+  "Turn the waitlist on": "प्रतीक्षा यादी सुरू करा",
+  "turned off": "बंद",
+  "See the waitlist": "प्रतीक्षा यादी पाहा",
+  "A place that comes back goes to the waitlist first.": "परत आलेली जागा आधी प्रतीक्षा यादीला मिळते.",
+  "Who waits once all is sold": "सर्व जागा भरल्यावर कोण वाट पाहत आहे",
+  "All places are taken. One that comes back goes to the waitlist first.":
+    "सर्व जागा भरल्या आहेत. परत आलेली जागा आधी प्रतीक्षा यादीला मिळते.",
+  "{count} people on the waitlist": { one: "प्रतीक्षा यादीत {count} व्यक्ती", other: "प्रतीक्षा यादीत {count} लोक" },
+  "{count} offers open": { one: "{count} ऑफर खुली", other: "{count} ऑफर खुल्या" },
+  "the first {count} on the waitlist get an offer.": {
+    one: "प्रतीक्षा यादीतल्या पहिल्या व्यक्तीला ऑफर मिळेल.",
+    other: "प्रतीक्षा यादीतल्या पहिल्या {count} लोकांना ऑफर मिळेल.",
+  },
+  "the first {count} on the waitlist get an offer once the sale goes on.": {
+    one: "बुकिंग पुन्हा सुरू झाल्यावर प्रतीक्षा यादीतल्या पहिल्या व्यक्तीला ऑफर मिळेल.",
+    other: "बुकिंग पुन्हा सुरू झाल्यावर प्रतीक्षा यादीतल्या पहिल्या {count} लोकांना ऑफर मिळेल.",
+  },
 } satisfies SameTextsAs<typeof hindi>;

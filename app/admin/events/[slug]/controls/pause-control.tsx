@@ -96,7 +96,7 @@ const phaseTexts: Record<Phase, Text> = {
   pre_queue: "If you pause it now, it opens paused: numbers are drawn, and nobody is called.",
   open: "People are called in the order of their numbers, as fast as places and your settings allow.",
   standby: "Some people have not paid yet. When a place comes back, the next number is called.",
-  sold_out: "All places are confirmed. Nobody is called unless you add places.",
+  sold_out: "All places are taken. One that comes back goes to the waitlist first.",
   closed: "The time for booking has passed.",
   cancelled: "Nobody is called now.",
 };

@@ -19,7 +19,7 @@ export function effectCopy(effect: PlacesEffect, { isCalling, waiting, free, nam
           count: least,
         });
   }
-  const { difference, called, free: left } = effect;
+  const { difference, offered, called, free: left } = effect;
   const sign = difference === 0 ? "" : `${difference < 0 ? "−" : "+"}${Math.abs(difference).toLocaleString("en-IN")}: `;
   if (difference < 0) {
     return `${sign}${t(
@@ -29,6 +29,26 @@ export function effectCopy(effect: PlacesEffect, { isCalling, waiting, free, nam
       },
       { count: free },
     )}`;
+  }
+  if (offered > 0) {
+    const values = { count: offered };
+    const who = isCalling
+      ? t(
+          { one: "the first on the waitlist gets an offer.", other: "the first {count} on the waitlist get an offer." },
+          values,
+        )
+      : t(
+          {
+            one: "the first on the waitlist gets an offer once the sale goes on.",
+            other: "the first {count} on the waitlist get an offer once the sale goes on.",
+          },
+          values,
+        );
+    const rest = [
+      ...(called > 0 ? [calledCopy(called, waiting, isCalling, t)] : []),
+      ...(left > 0 ? [t("{count} stay free.", { count: left })] : []),
+    ];
+    return [`${sign}${who}`, ...rest].join(" ");
   }
   if (called === 0 && left === 0 && difference > 0) {
     return `${sign}${t("nobody can book them yet. Give a category more places too.")}`;

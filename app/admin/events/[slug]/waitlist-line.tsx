@@ -1,0 +1,29 @@
+"use client";
+
+import { useOrganizerText } from "../../language/text-context.tsx";
+import { useLiveSale } from "../../live/live-provider.tsx";
+import { PageSection } from "../../page-section.tsx";
+
+/** How many wait for a place that comes back, how many hold an offer, and the way to all of them. */
+export function WaitlistLine({ slug }: { slug: string }) {
+  const t = useOrganizerText();
+  const { waitlist, now } = useLiveSale().body;
+  const { isOn, waiting, offered, total } = waitlist;
+  if (now.phase !== "sold_out" && total === 0) return null;
+  return (
+    <PageSection title={t("Waitlist")}>
+      <p>
+        {t({ one: "{count} person on the waitlist", other: "{count} people on the waitlist" }, { count: waiting })}
+        {" · "}
+        {t({ one: "{count} offer open", other: "{count} offers open" }, { count: offered })}
+        {isOn ? null : ` · ${t("turned off")}`}
+      </p>
+      <a
+        href={`/admin/events/${slug}/waitlist`}
+        className="inline-flex min-h-12 items-center underline underline-offset-4"
+      >
+        {t("See the waitlist")}
+      </a>
+    </PageSection>
+  );
+}

@@ -1,0 +1,75 @@
+import { notFound } from "next/navigation";
+import { readEventBySlug } from "#booking/events/read-event.ts";
+import { ENTRIES_PER_PAGE, listWaitlist, readWaitlistCounts } from "#booking/waitlist/list-waitlist.ts";
+import { ButtonLink } from "#ui/button.tsx";
+import { office } from "#wiring";
+import { AdminFrame } from "../../../admin-frame.tsx";
+import { organizerText, titled } from "../../../language/organizer-text.ts";
+import { requireOrganizer } from "../../../require-organizer.ts";
+import { EventPage } from "../event-page.tsx";
+import { EntryCard } from "./entry-card.tsx";
+import { WaitlistSwitch } from "./waitlist-switch.tsx";
+
+export const generateMetadata = titled("Waitlist");
+
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ page?: string }> };
+
+/** Who waits for a place of a sold-out event, what was offered to whom, and whether places are offered at all. */
+export default async function WaitlistPage({ params, searchParams }: Props) {
+  const { email } = await requireOrganizer();
+  const event = await readEventBySlug(office().db, (await params).slug);
+  if (!event || event.state === "draft") notFound();
+  const t = await organizerText();
+  const page = Math.max(1, Number.parseInt((await searchParams).page ?? "1", 10) || 1);
+  const [counts, entries] = await Promise.all([
+    readWaitlistCounts(office().db, event.id),
+    listWaitlist(office().db, event.id, page),
+  ]);
+  const path = `/admin/events/${event.slug}`;
+  const nameOf = (id: string) => event.categories.find((category) => category.id === id)?.name ?? t("a category");
+  return (
+    <AdminFrame email={email}>
+      <EventPage event={event} current="now">
+        <a href={path} className="inline-flex min-h-12 items-center underline underline-offset-4">
+          {t("Now")}
+        </a>
+        <h2 className="mt-2 font-bold text-[1.4rem] leading-tight">{t("Waitlist")}</h2>
+        <p className="mt-1 max-w-[38rem] text-soft">
+          {t(
+            "Once all is sold, people can wait. A place that comes back is held for the one who has waited longest for its category, who has some hours to pay.",
+          )}
+        </p>
+        {event.state === "cancelled" ? null : <WaitlistSwitch slug={event.slug} isOn={counts.isOn} />}
+        {entries.length === 0 ? (
+          <p className="mt-6 text-soft">
+            {page === 1 ? t("Nobody has joined yet.") : t("There is nobody on this page.")}
+          </p>
+        ) : (
+          <ul className="mt-6 max-w-[46rem] rounded-card border border-line bg-surface">
+            {entries.map(({ id, name, categoryId, joinedAt, state, offer }) => (
+              <EntryCard
+                key={id}
+                slug={event.slug}
+                entry={{ id, name, category: nameOf(categoryId), joinedAt, state, offer }}
+              />
+            ))}
+          </ul>
+        )}
+        {counts.total > ENTRIES_PER_PAGE ? (
+          <div className="mt-4 flex flex-wrap gap-3">
+            {page > 1 ? (
+              <ButtonLink kind="secondary" href={`${path}/waitlist?page=${page - 1}`}>
+                {t("Back")}
+              </ButtonLink>
+            ) : null}
+            {page * ENTRIES_PER_PAGE < counts.total ? (
+              <ButtonLink kind="secondary" href={`${path}/waitlist?page=${page + 1}`}>
+                {t("More people")}
+              </ButtonLink>
+            ) : null}
+          </div>
+        ) : null}
+      </EventPage>
+    </AdminFrame>
+  );
+}
