@@ -59,10 +59,12 @@ const rowOf = async (real: RealPlaces, booking: ModelBooking) => {
 };
 
 const CATEGORIES = ["cat_far", "cat_near"] as const;
+/** Less than the categories have together. */
+const CAPACITY = 5;
 const number = fc.integer({ min: 1, max: 14 });
 const pick = fc.nat(40);
 
-const steps: fc.Arbitrary<Step>[] = [
+const saleSteps: fc.Arbitrary<Step>[] = [
   fc.nat(3).map((joined) => ({
     name: `join(${joined})`,
     run: async (model, real) => {
@@ -117,6 +119,27 @@ const steps: fc.Arbitrary<Step>[] = [
       expect(answer.changed ? "changed" : answer.because).toBe(expected);
     }),
   ),
+  fc.integer({ min: 1, max: 400 }).map((seconds) => ({
+    name: `wait(${seconds} s)`,
+    run: async (model, real) => {
+      model.now += seconds * 1000;
+      real.clock.advance({ seconds });
+      // Nothing has looked since: only the next step's lock makes time's changes visible. The tick does so here.
+      model.tick(0);
+      await tickWith(real, real.event.id, { epoch: 1, issued: model.issued });
+    },
+  })),
+  fc.integer({ min: 1, max: 9 }).map((capacity) => ({
+    name: `capacity(${capacity})`,
+    run: async (model, real) => {
+      const expected = model.changeCapacity(capacity);
+      expect(await changeCapacity(real, real.event.id, capacity, [], "organizer@startline.example")).toBe(expected);
+    },
+  })),
+];
+
+/** What happens once all is sold. */
+const waitlistSteps: fc.Arbitrary<Step>[] = [
   fc.constantFrom(...CATEGORIES).map((categoryId) => ({
     name: `wait for ${categoryId}`,
     run: async (model, real) => {
@@ -140,30 +163,13 @@ const steps: fc.Arbitrary<Step>[] = [
       else expect(await cancelReally(real, await rowOf(real, booking))).toBe("cancelled");
     }),
   ),
-  fc.constantFrom(11, 12, 13).map((hours) => ({
+  fc.constantFrom(3, 11, 12, 13).map((hours) => ({
     name: `wait(${hours} h)`,
     run: async (model, real) => {
       model.now += hours * 3_600_000;
       real.clock.advance({ minutes: hours * 60 });
       model.tick(0);
       await tickWith(real, real.event.id, { epoch: 1, issued: model.issued });
-    },
-  })),
-  fc.integer({ min: 1, max: 400 }).map((seconds) => ({
-    name: `wait(${seconds} s)`,
-    run: async (model, real) => {
-      model.now += seconds * 1000;
-      real.clock.advance({ seconds });
-      // Nothing has looked since: only the next step's lock makes time's changes visible. The tick does so here.
-      model.tick(0);
-      await tickWith(real, real.event.id, { epoch: 1, issued: model.issued });
-    },
-  })),
-  fc.integer({ min: 1, max: 9 }).map((capacity) => ({
-    name: `capacity(${capacity})`,
-    run: async (model, real) => {
-      const expected = model.changeCapacity(capacity);
-      expect(await changeCapacity(real, real.event.id, capacity, [], "organizer@startline.example")).toBe(expected);
     },
   })),
 ];
@@ -173,38 +179,85 @@ const RUNS = sized(20, 400);
 const SEED = Number(process.env.PLACES_SEED ?? (isLong ? Date.now() % 2 ** 31 : 20_261_122));
 const MINUTES_MAX = sized(5, 60);
 
+/** Every place is paid for, by one visitor after the other, and some wait. */
+async function sellOut(model: PlacesModel, real: RealPlaces): Promise<void> {
+  for (let sold = 0; sold < CAPACITY; sold += 1) {
+    model.now += 1;
+    real.clock.advance({ seconds: 0.001 });
+    model.tick(1);
+    await tickWith(real, real.event.id, { epoch: 1, issued: model.issued });
+    const categoryId = CATEGORIES[sold % 2] as string;
+    const claim = { number: model.issued, categoryId, bookingId: newBookingId(real.event) };
+    model.claimTogether([claim]);
+    await claimReally(real, [claim]);
+    const booking = model.bookings.find(({ id }) => id === claim.bookingId) as ModelBooking;
+    await fillInReally(real, booking.id);
+    model.startPaying(booking);
+    await startPaying(real, await rowOf(real, booking));
+    expect(model.pay(booking)).toBe("confirmed");
+    await payReally(real, booking.id);
+    await checkLaws(model, real);
+  }
+  for (const categoryId of [...CATEGORIES, ...CATEGORIES]) {
+    const id = newRowId("wle", real.event.id);
+    expect(model.joinWaitlist(id, categoryId)).toBe("joined");
+    expect(await joinWaitlistReally(real, id, categoryId)).toBe("joined");
+  }
+}
+
+/** Plays random steps, and after each PostgreSQL has to agree with the rules. */
+async function play(run: readonly Step[], isSoldOut: boolean): Promise<void> {
+  const clock = testClock(new Date("2027-01-10T04:30:00.000Z"));
+  const categories = CATEGORIES.map((id, index) => ({ id, capacity: 3 + index }));
+  const sale = { capacity: CAPACITY, categories, concurrencyTarget: 4, closesInMinutes: 60 * 24 * 29 };
+  const event = await anEventOnSale({ db, pool, clock }, sale);
+  await openQueue({ pool, clock }, event.id);
+  const real: RealPlaces = { db, pool, clock, log: openLog("silent"), event };
+  const capacities = new Map(categories.map((category) => [category.id as string, category.capacity]));
+  const model = new PlacesModel(clock.now().getTime(), CAPACITY, capacities, 4);
+  if (isSoldOut) await sellOut(model, real);
+  for (const step of run) {
+    // No two things happen at one instant: a window of calls is known by its first number and its time.
+    model.now += 1;
+    clock.advance({ seconds: 0.001 });
+    await step.run(model, real);
+    await checkLaws(model, real);
+  }
+}
+
+const weighing = (steps: fc.Arbitrary<Step>[], weight: number) => steps.map((arbitrary) => ({ arbitrary, weight }));
+const settings = {
+  numRuns: RUNS,
+  seed: SEED,
+  interruptAfterTimeLimit: MINUTES_MAX * 60_000,
+  markInterruptAsFailure: true,
+  verbose: 1,
+} as const;
+const TIMEOUT_MS = (MINUTES_MAX + 1) * 60_000;
+
 test(
   "whatever visitors, payments and time do, PostgreSQL and the plain rules agree and nothing is oversold",
   async () => {
-    const weighted = fc.oneof(
-      ...steps.map((arbitrary, index) => ({ arbitrary, weight: index === steps.length - 1 ? 1 : 4 })),
-    );
+    const [capacity, ...others] = saleSteps.toReversed() as [fc.Arbitrary<Step>, ...fc.Arbitrary<Step>[]];
+    const steps = fc.oneof(...weighing(others, 4), { arbitrary: capacity, weight: 1 }, ...weighing(waitlistSteps, 1));
+    const runs = fc.array(steps, { minLength: 10, maxLength: 60 });
     await fc.assert(
-      fc.asyncProperty(fc.array(weighted, { minLength: 10, maxLength: 60 }), async (run) => {
-        const clock = testClock(new Date("2027-01-10T04:30:00.000Z"));
-        const categories = CATEGORIES.map((id, index) => ({ id, capacity: 3 + index }));
-        const sale = { capacity: 5, categories, concurrencyTarget: 4, closesInMinutes: 60 * 24 * 29 };
-        const event = await anEventOnSale({ db, pool, clock }, sale);
-        await openQueue({ pool, clock }, event.id);
-        const real: RealPlaces = { db, pool, clock, log: openLog("silent"), event };
-        const capacities = new Map(categories.map((category) => [category.id as string, category.capacity]));
-        const model = new PlacesModel(clock.now().getTime(), 5, capacities, 4);
-        for (const step of run) {
-          // No two things happen at one instant: a window of calls is known by its first number and its time.
-          model.now += 1;
-          clock.advance({ seconds: 0.001 });
-          await step.run(model, real);
-          await checkLaws(model, real);
-        }
-      }),
-      {
-        numRuns: RUNS,
-        seed: SEED,
-        interruptAfterTimeLimit: MINUTES_MAX * 60_000,
-        markInterruptAsFailure: true,
-        verbose: 1,
-      },
+      fc.asyncProperty(runs, (run) => play(run, false)),
+      settings,
     );
   },
-  (MINUTES_MAX + 1) * 60_000,
+  TIMEOUT_MS,
+);
+
+test(
+  "once all is sold, what comes back goes to whoever waits, in their order, each place once, whatever else happens",
+  async () => {
+    const steps = fc.oneof(...weighing(saleSteps, 2), ...weighing(waitlistSteps, 6));
+    const runs = fc.array(steps, { minLength: 30, maxLength: 60, size: "max" });
+    await fc.assert(
+      fc.asyncProperty(runs, (run) => play(run, true)),
+      settings,
+    );
+  },
+  TIMEOUT_MS,
 );
