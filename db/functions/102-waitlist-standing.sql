@@ -28,7 +28,16 @@ BEGIN
   INTO is_open FROM events e WHERE e.id = p_event_id;
   is_open := coalesce(is_open, false);
   waiting := CASE WHEN is_open THEN (
-    SELECT count(*) FROM waitlist_entries w WHERE w.event_id = p_event_id AND w.booking_id IS NULL AND w.ended_at IS NULL
+    -- Of each category that is shown as many as may still get a place of it.
+    SELECT coalesce(sum(least(c.capacity - c.confirmed - (
+      SELECT count(*) FROM waitlist_entries o JOIN bookings b ON b.event_id = o.event_id AND b.id = o.booking_id
+      WHERE o.event_id = p_event_id AND o.booking_id IS NOT NULL AND b.category_id = c.category_id AND b.state IN ('held', 'paying')
+    ), (
+      SELECT count(*) FROM waitlist_entries w
+      WHERE w.event_id = p_event_id AND w.category_id = c.category_id AND w.booking_id IS NULL AND w.ended_at IS NULL
+    ))), 0)
+    FROM category_capacity c JOIN categories n ON n.event_id = c.event_id AND n.id = c.category_id AND NOT n.is_hidden
+    WHERE c.event_id = p_event_id
   ) ELSE 0 END;
   SELECT count(*) INTO offered
   FROM waitlist_entries w JOIN bookings b ON b.event_id = w.event_id AND b.id = w.booking_id

@@ -2,6 +2,8 @@
 -- it has room for. An offer is a held booking of an ordinary kind, and its messages are written with it. The caller holds the lock of
 -- lock_capacity and has swept. Whatever takes a place sweeps first, so nobody else gets one that somebody on the waitlist can have.
 -- Whoever has a booking meanwhile waits no longer; whoever may be about to have one is passed over, and keeps their position.
+-- At most OFFERS_MAX at a time, so that nobody waits long for the lock; all that is free is owed to the waitlist until the next sweep
+-- has gone on, and nobody else gets it.
 -- Answers how many places it offered.
 CREATE OR REPLACE FUNCTION offer_places(p_event_id text, p_now timestamptz) RETURNS integer
 LANGUAGE plpgsql AS $$
@@ -13,13 +15,16 @@ DECLARE
   v_reference text;
   v_position bigint := 0;
   v_offered integer := 0;
+  v_owed integer := 0;
+  OFFERS_MAX CONSTANT integer := 200;
 BEGIN
   IF NOT has_waitlist(p_event_id, p_now) THEN
+    UPDATE waiting_rooms SET offers_owed = 0 WHERE event_id = p_event_id AND offers_owed > 0;
     RETURN 0;
   END IF;
   SELECT offered_until(p_now, least(closes_at, starts_at)) INTO STRICT v_until FROM events WHERE id = p_event_id;
 
-  WHILE uncommitted_places(p_event_id) > 0 LOOP
+  WHILE uncalled_places(p_event_id) > 0 LOOP
     SELECT w.* INTO v_entry
     FROM category_capacity c
     JOIN categories n ON n.event_id = c.event_id AND n.id = c.category_id AND NOT n.is_hidden
@@ -32,6 +37,10 @@ BEGIN
     WHERE c.event_id = p_event_id AND c.capacity > c.held + c.confirmed
     ORDER BY w.position LIMIT 1;
     EXIT WHEN NOT FOUND;
+    IF v_offered = OFFERS_MAX THEN
+      v_owed := uncalled_places(p_event_id);
+      EXIT;
+    END IF;
     v_position := v_entry.position;
     SELECT * INTO v_contact FROM claim_contact(p_event_id, '', v_entry.phone, v_entry.email_key, v_entry.name);
     IF v_contact.is_taken THEN
@@ -59,5 +68,6 @@ BEGIN
     ), p_now);
     v_offered := v_offered + 1;
   END LOOP;
+  UPDATE waiting_rooms SET offers_owed = v_owed WHERE event_id = p_event_id AND offers_owed <> v_owed;
   RETURN v_offered;
 END $$;

@@ -27,6 +27,8 @@ BEGIN
       SELECT 1 FROM categories n JOIN category_capacity c ON c.event_id = n.event_id AND c.category_id = n.id
       WHERE n.event_id = p_event_id AND n.id = p_entry ->> 'categoryId' AND NOT n.is_hidden AND c.capacity > 0
     ) THEN 'category_full'
+    -- Before anything is said of a phone or an email: while places are on sale nobody learns here who has a booking.
+    WHEN uncommitted_places(p_event_id) > 0 OR places_to_hope_for(p_event_id, v_now) > 0 THEN 'not_sold_out'
     WHEN EXISTS (
       SELECT 1 FROM waitlist_entries w LEFT JOIN bookings b ON b.event_id = w.event_id AND b.id = w.booking_id
       WHERE w.event_id = p_event_id AND (w.phone = p_entry ->> 'phone' OR w.email_key = p_entry ->> 'emailKey')
@@ -35,7 +37,6 @@ BEGIN
     WHEN (SELECT c.is_taken FROM claim_contact(
       p_event_id, '', p_entry ->> 'phone', p_entry ->> 'emailKey', p_entry ->> 'name'
     ) c) THEN 'already_booked'
-    WHEN uncommitted_places(p_event_id) > 0 OR places_to_hope_for(p_event_id, v_now) > 0 THEN 'not_sold_out'
     ELSE 'joined'
   END;
   IF v_outcome <> 'joined' THEN

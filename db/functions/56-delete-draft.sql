@@ -20,6 +20,7 @@ BEGIN
   DELETE FROM categories WHERE event_id = p_event_id;
   DELETE FROM waivers WHERE event_id = p_event_id;
   DELETE FROM waiver_translations WHERE event_id = p_event_id;
+  DELETE FROM waitlist_entries WHERE event_id = p_event_id;
   DELETE FROM waiting_rooms WHERE event_id = p_event_id;
   DELETE FROM category_capacity WHERE event_id = p_event_id;
   DELETE FROM event_capacity WHERE event_id = p_event_id;

@@ -37,6 +37,24 @@ CREATE UNIQUE INDEX one_entry_per_offer ON waitlist_entries (event_id, booking_i
 CREATE INDEX waitlist_entries_waiting ON waitlist_entries (event_id, category_id, position)
   WHERE booking_id IS NULL AND ended_at IS NULL;
 
+-- So many free places are still to be offered to it; offer_places makes its offers in parts.
+ALTER TABLE waiting_rooms ADD COLUMN offers_owed integer NOT NULL DEFAULT 0;
+
+-- An offer ends with the sale, or when the event starts, also where an organizer moves that.
+CREATE FUNCTION end_offers_with_sale(p_event_id text, p_end timestamptz) RETURNS void LANGUAGE sql AS $$
+  UPDATE bookings b SET hold_expires_at = p_end, kept_until = p_end
+  FROM waitlist_entries w
+  WHERE w.event_id = p_event_id AND w.booking_id IS NOT NULL AND b.event_id = w.event_id AND b.id = w.booking_id
+    AND b.state = 'held' AND b.hold_expires_at > p_end
+$$;
+CREATE FUNCTION move_end_of_offers() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM end_offers_with_sale(NEW.id, least(NEW.closes_at, NEW.starts_at));
+  RETURN NULL;
+END $$;
+CREATE TRIGGER offers_end_with_sale AFTER UPDATE OF closes_at, starts_at ON events
+  FOR EACH ROW EXECUTE FUNCTION move_end_of_offers();
+
 ALTER TABLE messages DROP CONSTRAINT messages_kind_check;
 ALTER TABLE messages ADD CONSTRAINT messages_kind_check CHECK (kind IN (
   'booking_confirmed', 'place_lost_refunded', 'booking_cancelled', 'surplus_refunded', 'refund_sent', 'payment_not_taken',
