@@ -55,9 +55,10 @@ export async function bookingView(startline: Startline, booking: Booking, lang?:
     },
     ...(offeredTo && {
       waitlist: {
-        name: offeredTo.name,
-        phone: offeredTo.phone,
-        email: offeredTo.email,
+        // What the form begins with. Who has it since, by its form or a transfer, is told of nobody else.
+        name: (participant ?? offeredTo).name,
+        phone: (participant ?? offeredTo).phone,
+        email: (participant ?? offeredTo).email,
         isRemoved: offeredTo.state === "removed",
       },
     }),

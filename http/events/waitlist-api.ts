@@ -1,7 +1,9 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { accessTokenOf } from "#booking/bookings/access-token.ts";
+import type { Booking } from "#booking/bookings/booking.ts";
 import { readBooking } from "#booking/bookings/read-booking.ts";
+import { readParticipant } from "#booking/participants/read-participant.ts";
 import { NONCE_PATTERN } from "#booking/waiting-room/queue-ticket.ts";
 import { type JoinWaitlistRefusal, joinWaitlist } from "#booking/waitlist/join-waitlist.ts";
 import { type LeaveWaitlistRefusal, leaveWaitlist } from "#booking/waitlist/leave-waitlist.ts";
@@ -9,6 +11,7 @@ import { readWaitlistCounts } from "#booking/waitlist/list-waitlist.ts";
 import { readWaitlistEntry } from "#booking/waitlist/read-waitlist-entry.ts";
 import type { WaitlistEntry } from "#booking/waitlist/waitlist-entry.ts";
 import { isWaitlistTokenOf, waitlistTokenOf } from "#booking/waitlist/waitlist-token.ts";
+import type { Database } from "#platform/database.ts";
 import { type Api, type ApiContext, newApi } from "../api.ts";
 import { hasCategory, unknownCategory } from "../bookings/unknown-category.ts";
 import { clientNetwork } from "../client-address.ts";
@@ -139,11 +142,12 @@ async function readOwnEntry(c: ApiContext, id: string): Promise<WaitlistEntry> {
   return entry;
 }
 
+/** The booking is opened from here only for whom it was offered to: not once it belongs to somebody else, or its links were renewed. */
 async function entryView(c: ApiContext, entry: WaitlistEntry) {
   const { accessKeys, visitors } = c.var.startline;
   const { isOn } = await readWaitlistCounts(visitors.db, entry.eventId);
   const { offer } = entry;
-  const booking = offer && entry.state !== "removed" ? await readBooking(visitors.db, offer.bookingId) : null;
+  const booking = offer && entry.state !== "removed" ? await readOwnOffer(visitors.db, offer.bookingId, entry) : null;
   return {
     entryId: entry.id,
     token: waitlistTokenOf(accessKeys, entry.id),
@@ -160,6 +164,15 @@ async function entryView(c: ApiContext, entry: WaitlistEntry) {
           }
         : null,
   };
+}
+
+/** Whoever joined with somebody else's phone must not read what that person has filled in. */
+async function readOwnOffer(db: Database, bookingId: string, { phone, email }: WaitlistEntry): Promise<Booking | null> {
+  const booking = await readBooking(db, bookingId);
+  if (!booking || booking.linkGeneration > 0) return null;
+  const participant = await readParticipant(db, booking);
+  const isTheirs = !participant || (participant.phone === phone && participant.email === email);
+  return isTheirs ? booking : null;
 }
 
 // A new refusal will not compile without its status.
