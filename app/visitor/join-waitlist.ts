@@ -10,7 +10,7 @@ import { updateStoredWaitlist } from "./stored-visit.ts";
 export const entryShape: Shape<WaitlistEntry> = object({
   entryId: text,
   token: text,
-  state: oneOf("waiting", "offered", "booked", "expired", "given_back", "left", "removed"),
+  state: oneOf("waiting", "offered", "booked", "cancelled", "expired", "given_back", "left", "removed"),
   categoryId: text,
   ahead: orNull(number),
   isWaitlistOn: flag,

@@ -12,17 +12,25 @@ export const NIGHT_TO_HOUR = 7;
 export const MORNING_HOUR = 11;
 
 /**
- * `offered`: a place is held, or being paid for. `booked`: by the offer, or otherwise meanwhile. `expired`, `given_back`: what became of
- * the offer; it went to the next.
+ * `offered`: a place is held, or being paid for. `booked`: by the offer, or otherwise meanwhile. `cancelled`: the organizer
+ * cancelled that booking. `expired`, `given_back`: what became of the offer.
  */
-export type WaitlistState = "waiting" | "offered" | "booked" | "expired" | "given_back" | "left" | "removed";
+export type WaitlistState =
+  | "waiting"
+  | "offered"
+  | "booked"
+  | "cancelled"
+  | "expired"
+  | "given_back"
+  | "left"
+  | "removed";
 export type EndedBecause = "left" | "removed" | "booked";
 
 const STATE_OF_OFFER = {
   held: "offered",
   paying: "offered",
   confirmed: "booked",
-  cancelled: "booked",
+  cancelled: "cancelled",
   expired: "expired",
   released: "given_back",
 } as const satisfies Record<BookingState, WaitlistState>;

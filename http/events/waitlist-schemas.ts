@@ -5,9 +5,9 @@ export const WaitlistEntryBody = z
   .object({
     entryId: z.string(),
     token: z.string().openapi({ description: "The entry's credential, for `Authorization: Bearer`" }),
-    state: z.enum(["waiting", "offered", "booked", "expired", "given_back", "left", "removed"]).openapi({
+    state: z.enum(["waiting", "offered", "booked", "cancelled", "expired", "given_back", "left", "removed"]).openapi({
       description:
-        "offered: a place is held. expired, given_back: what became of the offer; it went to the next. removed: by the organizer",
+        "offered: a place is held. cancelled: its booking, by the organizer. expired, given_back: what became of the offer. removed: by the organizer",
     }),
     categoryId: z.string(),
     ahead: count

@@ -48,6 +48,8 @@ export const waitlist = {
   bookedTitle: "You have a place",
   bookedText: "This phone number or email has a booking for the event. Its ticket comes by email and SMS.",
   openBooking: "Open my booking",
+  bookingCancelledTitle: "Your booking was cancelled",
+  bookingCancelledText: "The organizer has cancelled it, so you have no place now.",
   expiredTitle: "Your offer has ended",
   expiredText: "The time for it ran out, and the place went to the next person.",
   givenBackTitle: "You gave the place back",
@@ -63,7 +65,7 @@ export const waitlist = {
   noneText: "All places are taken, and nobody can wait for one now.",
   closedTitle: "The waitlist has ended",
   closedText: "Booking is over, so no more places are offered.",
-  cancelledTitle: "This event is cancelled",
-  cancelledText: "The waitlist has ended. You don't need to do anything.",
+  calledOffTitle: "This event is cancelled",
+  calledOffText: "The waitlist has ended. You don't need to do anything.",
   backToEvent: "Back to the event",
 };

@@ -45,6 +45,8 @@ export const waitlist = {
   bookedTitle: "आपके पास जगह है",
   bookedText: "इस मोबाइल नंबर या ईमेल से इवेंट की बुकिंग है। टिकट ईमेल और SMS से आता है।",
   openBooking: "मेरी बुकिंग खोलें",
+  bookingCancelledTitle: "आपकी बुकिंग रद्द हो गई",
+  bookingCancelledText: "आयोजक ने इसे रद्द किया है, इसलिए अब आपके पास जगह नहीं है।",
   expiredTitle: "आपका ऑफ़र ख़त्म हो गया",
   expiredText: "उसका समय ख़त्म हुआ, और जगह अगले व्यक्ति को मिली।",
   givenBackTitle: "आपने जगह लौटा दी",
@@ -60,7 +62,7 @@ export const waitlist = {
   noneText: "सारी जगहें भर गई हैं, और अभी कोई इंतज़ार में नहीं जुड़ सकता।",
   closedTitle: "वेटलिस्ट ख़त्म हो गई",
   closedText: "बुकिंग बंद हो गई है, इसलिए अब कोई जगह नहीं दी जाती।",
-  cancelledTitle: "यह इवेंट रद्द हो गया है",
-  cancelledText: "वेटलिस्ट ख़त्म हो गई है। आपको कुछ करने की ज़रूरत नहीं है।",
+  calledOffTitle: "यह इवेंट रद्द हो गया है",
+  calledOffText: "वेटलिस्ट ख़त्म हो गई है। आपको कुछ करने की ज़रूरत नहीं है।",
   backToEvent: "इवेंट पर वापस",
 };

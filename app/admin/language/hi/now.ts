@@ -476,6 +476,7 @@ export const now = {
   Offered: "ऑफ़र दिया",
   Booked: "बुक हुई",
   "Offer not used": "ऑफ़र इस्तेमाल नहीं हुआ",
+  "Booking cancelled": "बुकिंग रद्द हुई",
   "Gave the place back": "जगह लौटा दी",
   "Taken off the list": "सूची से हटाया",
   "The waitlist is on: places that come back are offered.": "वेटलिस्ट चालू है: वापस आई जगहें दी जाती हैं।",

@@ -479,6 +479,7 @@ export const now = {
   Offered: "ऑफर दिली",
   Booked: "बुक झाले",
   "Offer not used": "ऑफर वापरली नाही",
+  "Booking cancelled": "बुकिंग रद्द झाले",
   "Gave the place back": "जागा सोडली",
   "Left the list": "यादी सोडली",
   "Taken off the list": "यादीतून काढले",

@@ -7,7 +7,7 @@ export type WaitlistScreen =
   | "free"
   | "none"
   | "closed"
-  | "cancelled"
+  | "called_off"
   | "off"
   | WaitlistEntry["state"];
 
@@ -22,7 +22,8 @@ export function decideWaitlistScreen({ status, entry }: Facts): WaitlistScreen {
   if (entry === undefined) return "loading";
   if (entry && entry.state !== "waiting") return entry.state;
   if (!status) return entry ? "waiting" : "loading";
-  if (status.phase === "closed" || status.phase === "cancelled") return status.phase;
+  if (status.phase === "closed") return "closed";
+  if (status.phase === "cancelled") return "called_off";
   if (entry) return entry.isWaitlistOn ? "waiting" : "off";
   if (status.waitlistOpen) return "form";
   return status.phase === "sold_out" ? "none" : "free";

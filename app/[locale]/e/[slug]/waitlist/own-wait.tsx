@@ -57,7 +57,7 @@ export function OwnWait(props: Props) {
   );
 }
 
-const ENDED: readonly Shown[] = ["expired", "given_back", "left", "removed"];
+const ENDED: readonly Shown[] = ["cancelled", "expired", "given_back", "left", "removed"];
 
 function wordsOf({ screen, own, copy, categories, locale }: Props): { title: string; texts: string[] } {
   const { entry } = own;
@@ -85,6 +85,8 @@ function wordsOf({ screen, own, copy, categories, locale }: Props): { title: str
       };
     case "booked":
       return { title: copy.bookedTitle, texts: [copy.bookedText] };
+    case "cancelled":
+      return { title: copy.bookingCancelledTitle, texts: [copy.bookingCancelledText] };
     case "expired":
       return { title: copy.expiredTitle, texts: [copy.expiredText] };
     case "given_back":
@@ -99,8 +101,8 @@ function wordsOf({ screen, own, copy, categories, locale }: Props): { title: str
       return { title: copy.noneTitle, texts: [copy.noneText] };
     case "closed":
       return { title: copy.closedTitle, texts: [copy.closedText] };
-    case "cancelled":
-      return { title: copy.cancelledTitle, texts: [copy.cancelledText] };
+    case "called_off":
+      return { title: copy.calledOffTitle, texts: [copy.calledOffText] };
   }
 }
 

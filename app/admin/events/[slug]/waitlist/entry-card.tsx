@@ -89,6 +89,7 @@ const stateCopy: Record<WaitlistState, Text> = {
   offered: "Offered",
   booked: "Booked",
   expired: "Offer not used",
+  cancelled: "Booking cancelled",
   given_back: "Gave the place back",
   left: "Left the list",
   removed: "Taken off the list",
