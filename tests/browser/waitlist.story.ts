@@ -97,7 +97,7 @@ test("the waitlist, from sold out to a ticket; what the first does not use the s
     const bookingId = /\/b\/(bkg_\w+)/.exec(link)?.[1] as string;
     await letHoldRunOut(event, bookingId);
     await firstPhone.goto(link);
-    await expect(firstPhone.getByText(/went to the next person on the waitlist/)).toBeVisible();
+    await expect(firstPhone.getByText(/goes to the next person who waits, or back on sale/)).toBeVisible();
     await checkScreen(firstPhone, "227-offer-expired");
   });
 

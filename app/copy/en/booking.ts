@@ -227,9 +227,9 @@ export const booking = {
   offered: {
     band: "Your place is held until {date}, {time}",
     expired:
-      "The time for your offer ran out, and the place went to the next person on the waitlist. You have not been charged.",
+      "The time for your offer ran out. The place goes to the next person who waits, or back on sale. You have not been charged.",
     removed: "The organizer has taken this offer back. You have not been charged.",
-    released: "The next person on the waitlist gets it now.",
+    released: "It goes to the next person who waits, or back on sale.",
     again: "To the waitlist",
   },
   released: {

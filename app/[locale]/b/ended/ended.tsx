@@ -38,11 +38,16 @@ export function Ended({ tone, icon, title, texts, children, ...props }: EndedPro
   );
 }
 
-export const BookAgainLink = ({ view, locale, label }: BookingProps & { label: string }) => (
-  <ButtonLink
-    href={view.waitlist ? waitlistPath(locale, view.event.slug) : eventPath(locale, view.event.slug)}
-    className="mt-6 w-full"
-  >
-    {label}
-  </ButtonLink>
+/** Of a place that was offered to somebody on the waitlist: it may be back on sale, or others may wait for it. */
+export const BookAgainLink = ({ view, locale, copy, label }: BookingProps & { label: string }) => (
+  <>
+    <ButtonLink href={eventPath(locale, view.event.slug)} className="mt-6 w-full">
+      {view.waitlist ? copy.backToEvent : label}
+    </ButtonLink>
+    {view.waitlist ? (
+      <ButtonLink kind="secondary" href={waitlistPath(locale, view.event.slug)} className="mt-3 w-full">
+        {copy.offered.again}
+      </ButtonLink>
+    ) : null}
+  </>
 );

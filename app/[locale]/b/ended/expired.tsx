@@ -12,7 +12,7 @@ export function Expired(props: BookingProps) {
       : [view.payBy ? text.unpaid : view.waitlist ? copy.offered.expired : text.text];
   return (
     <Ended {...props} tone="lost" icon={<ClockIcon />} title={text.title} texts={texts}>
-      <BookAgainLink {...props} label={view.waitlist ? copy.offered.again : text.again} />
+      <BookAgainLink {...props} label={text.again} />
     </Ended>
   );
 }

@@ -12,7 +12,7 @@ export function Released(props: BookingProps) {
   const title = waitlist?.isRemoved ? copy.cancelled.title : text.title;
   return (
     <Ended {...props} tone="plain" icon={<UndoIcon />} title={title} texts={texts}>
-      <BookAgainLink {...props} label={waitlist ? copy.offered.again : text.again} />
+      <BookAgainLink {...props} label={text.again} />
     </Ended>
   );
 }

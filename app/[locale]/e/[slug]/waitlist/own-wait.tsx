@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { bookingPath } from "#app/[locale]/paths.ts";
+import { bookingPath, eventPath } from "#app/[locale]/paths.ts";
 import { callApi } from "#app/api-client/call-api.ts";
 import { nothing } from "#app/api-client/shape.ts";
 import { fill, fillCount } from "#app/copy/fill.ts";
@@ -48,15 +48,22 @@ export function OwnWait(props: Props) {
       {entry && (screen === "waiting" || screen === "off" || screen === "offered") ? (
         <Leave key={screen} own={own} slug={slug} copy={copy} isOffered={screen === "offered"} />
       ) : null}
-      {entry && ENDED.includes(screen) && status?.waitlistOpen ? (
-        <Button kind="secondary" className="mt-6 w-full" onClick={own.forget}>
-          {copy.again}
-        </Button>
-      ) : null}
+      <div className="mt-6 grid gap-3 empty:hidden">
+        {LEADING_TO_EVENT.includes(screen) ? (
+          <ButtonLink href={eventPath(locale, slug)}>{copy.backToEvent}</ButtonLink>
+        ) : null}
+        {entry && ENDED.includes(screen) && status?.waitlistOpen ? (
+          <Button kind="secondary" onClick={own.forget}>
+            {copy.again}
+          </Button>
+        ) : null}
+      </div>
     </>
   );
 }
 
+/** The place may be back on sale. */
+export const LEADING_TO_EVENT: readonly WaitlistScreen[] = ["expired", "given_back"];
 const ENDED: readonly Shown[] = ["cancelled", "expired", "given_back", "left", "removed"];
 
 function wordsOf({ screen, own, copy, categories, locale }: Props): { title: string; texts: string[] } {

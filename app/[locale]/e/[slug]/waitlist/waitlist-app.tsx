@@ -7,7 +7,7 @@ import { useStatus } from "#app/visitor/use-status.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { decideWaitlistScreen } from "./decide-waitlist-screen.ts";
 import { JoinForm } from "./join-form.tsx";
-import { OwnWait } from "./own-wait.tsx";
+import { LEADING_TO_EVENT, OwnWait } from "./own-wait.tsx";
 import { useWaitlistEntry } from "./use-waitlist-entry.ts";
 import type { WaitlistProps } from "./waitlist-props.ts";
 
@@ -38,11 +38,13 @@ export function WaitlistApp(props: WaitlistProps) {
       {screen !== "loading" && screen !== "form" ? (
         <OwnWait {...props} screen={screen} own={own} status={status} />
       ) : null}
-      <p className="mt-auto pt-8">
-        <ButtonLink kind="quiet" href={eventPath(locale, slug)}>
-          {copy.backToEvent}
-        </ButtonLink>
-      </p>
+      {LEADING_TO_EVENT.includes(screen) ? null : (
+        <p className="mt-auto pt-8">
+          <ButtonLink kind="quiet" href={eventPath(locale, slug)}>
+            {copy.backToEvent}
+          </ButtonLink>
+        </p>
+      )}
     </main>
   );
 }
