@@ -1,21 +1,11 @@
 import { callApi, type Reply } from "#app/api-client/call-api.ts";
-import { flag, moment, number, object, oneOf, orNull, type Shape, text } from "#app/api-client/shape.ts";
 import type { WaitlistEntry } from "#http/events/waitlist-schemas.ts";
 import type { Language } from "#platform/languages.ts";
 import { challengeIn, proofOf } from "./proof/challenge.ts";
 import { solveChallenge } from "./proof/solve-challenge.ts";
+import { entryShape, storeEntry } from "./read-own-entry.ts";
 import { retryCall } from "./retry-call.ts";
 import { updateStoredWaitlist } from "./stored-visit.ts";
-
-export const entryShape: Shape<WaitlistEntry> = object({
-  entryId: text,
-  token: text,
-  state: oneOf("waiting", "offered", "booked", "cancelled", "expired", "given_back", "left", "removed"),
-  categoryId: text,
-  ahead: orNull(number),
-  isWaitlistOn: flag,
-  offer: orNull(object({ bookingId: text, accessToken: text, until: moment })),
-});
 
 export type WaitlistForm = { name: string; phone: string; email: string; categoryId: string; language: Language };
 
@@ -38,7 +28,7 @@ export async function joinWaitlist(
     const post = () => callApi(`/api/events/${slug}/waitlist`, { method: "POST", body, shape: entryShape });
     const reply = await retryCall(post, progress);
     if (reply.kind === "ok") {
-      updateStoredWaitlist(slug, { entryId: reply.body.entryId, token: reply.body.token });
+      storeEntry(slug, reply.body);
       return reply;
     }
     const challenge = reply.kind === "refused" ? challengeIn(reply.problem) : null;

@@ -1,7 +1,7 @@
 import type { Reply } from "#app/api-client/call-api.ts";
 import { codeOf, decideRetryDelay, isWorthRetrying, NEWCOMER_PAUSE_MAX_MS } from "./decide-retry.ts";
 
-type RetryOptions = {
+export type RetryOptions = {
   /** Read before each pause; without it, that of people who have no place yet. */
   longestPauseMs?: () => number;
   /** Ends the retries: the last reply is returned. */

@@ -43,6 +43,8 @@ export type StoredWaitlist = {
   requestId: string;
   entryId?: string;
   token?: string;
+  /** It no longer waits and has no offer, as far as this browser knows. */
+  hasEnded?: boolean;
 };
 
 const keys = {

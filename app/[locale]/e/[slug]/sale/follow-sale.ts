@@ -2,8 +2,9 @@ import { secondsUntil } from "#app/visitor/countdown.ts";
 import type { MyBooking } from "#app/visitor/find-my-booking.ts";
 import { onPageRestored } from "#app/visitor/page-events.ts";
 import { pollStatus } from "#app/visitor/poll-status.ts";
+import { readOwnEntry } from "#app/visitor/read-own-entry.ts";
 import { serverClock } from "#app/visitor/server-clock.ts";
-import { readStoredEvent } from "#app/visitor/stored-visit.ts";
+import { readStoredEvent, readStoredWaitlist } from "#app/visitor/stored-visit.ts";
 import { watchMyBooking } from "#app/visitor/watch-my-booking.ts";
 import type { StatusDocument } from "#http/events/event-schemas.ts";
 import { pressBook } from "./press-book.ts";
@@ -47,10 +48,20 @@ export function followSale(props: SaleProps, show: (sale: Sale) => void): () => 
       ...(known && hasSaleChanged(known, status) && !store.read().isBusy && { feedback: null }),
     });
   });
-  watchMyBooking(slug, (found) => {
-    own = found;
-    store.change({ myPlace: readMyPlace(slug, own) });
-  });
+  const watch = () =>
+    watchMyBooking(slug, (found) => {
+      own = found;
+      store.change({ myPlace: readMyPlace(slug, own) });
+    });
+  const stopWatching = watch();
+  if (!readStoredWaitlist(slug)?.hasEnded) void followEntry();
+  async function followEntry() {
+    const entry = await readOwnEntry(slug);
+    if (entry?.state !== "offered") return store.change({ myPlace: readMyPlace(slug, own) });
+    // Its booking may be new to this browser.
+    stopWatching();
+    watch();
+  }
   setInterval(() => store.change(timesOf(store.read())), TICK_MS);
   // A page restored from the back/forward cache must not still be busy.
   onPageRestored(() => store.change({ isBusy: false }));

@@ -9,7 +9,8 @@ export function readMyPlace(slug: string, own: MyBooking | null): MyPlace {
   if (own.kind === "unknown") return { kind: "held", bookingId: own.bookingId };
   if (own.kind !== "none") return own;
   const memory = readStoredEvent(slug);
-  const isOnWaitlist = readStoredWaitlist(slug)?.entryId !== undefined;
+  const { entryId, hasEnded } = readStoredWaitlist(slug) ?? {};
+  const isOnWaitlist = entryId !== undefined && !hasEnded;
   return memory?.ticket
     ? { kind: "number", number: memory.number ?? null, isOnWaitlist }
     : { kind: "nothing", isOnWaitlist };

@@ -1,21 +1,19 @@
-import { useCallback, useEffect, useState } from "react";
-import { callApi } from "#app/api-client/call-api.ts";
-import { entryShape } from "#app/visitor/join-waitlist.ts";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { onPageActivity } from "#app/visitor/page-events.ts";
-import {
-  forgetWaitlist,
-  readStoredWaitlist,
-  updateStoredBooking,
-  updateStoredEvent,
-} from "#app/visitor/stored-visit.ts";
+import { readOwnEntry } from "#app/visitor/read-own-entry.ts";
+import { forgetWaitlist } from "#app/visitor/stored-visit.ts";
 import type { WaitlistEntry } from "#http/events/waitlist-schemas.ts";
 
 /** An offer comes by email and SMS; the page only follows. Our choice. */
 const POLL_MS = 30_000;
+/** While the server does not answer. Our choice. */
+const LONGEST_PAUSE_MS = 5000;
 
 export type OwnEntry = {
   /** Undefined before it is known; null where this browser has none. */
   entry: WaitlistEntry | null | undefined;
+  /** Why it can't be read now; it is still being tried. */
+  trouble: string | null;
   show: (entry: WaitlistEntry) => void;
   refresh: () => Promise<void>;
   /** This browser's entry is over, and another may begin. */
@@ -25,28 +23,19 @@ export type OwnEntry = {
 /** The entry that this browser keeps for the event, as the server has it. */
 export function useWaitlistEntry(slug: string): OwnEntry {
   const [entry, setEntry] = useState<WaitlistEntry | null | undefined>(undefined);
-
-  const show = useCallback(
-    (next: WaitlistEntry) => {
-      setEntry(next);
-      if (next.state !== "offered" || !next.offer) return;
-      const { bookingId, accessToken } = next.offer;
-      updateStoredBooking(bookingId, { accessToken, slug });
-      updateStoredEvent(slug, { bookingId });
-    },
-    [slug],
-  );
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const asking = useRef(new AbortController());
 
   const refresh = useCallback(async () => {
-    const { entryId, token } = readStoredWaitlist(slug) ?? {};
-    if (!entryId) return setEntry(null);
-    const reply = await callApi(`/api/waitlist/${entryId}`, { accessToken: token, shape: entryShape });
-    if (reply.kind === "ok") show(reply.body);
-    else if (reply.kind === "refused" && reply.code === "not_found") {
-      forgetWaitlist(slug);
-      setEntry(null);
-    }
-  }, [slug, show]);
+    asking.current.abort();
+    asking.current = new AbortController();
+    const { signal } = asking.current;
+    const longestPauseMs = () => LONGEST_PAUSE_MS;
+    const next = await readOwnEntry(slug, { signal, longestPauseMs, onRetry: setTrouble });
+    if (signal.aborted) return;
+    setTrouble(null);
+    if (next !== undefined) setEntry(next);
+  }, [slug]);
 
   useEffect(() => {
     void refresh();
@@ -55,6 +44,7 @@ export function useWaitlistEntry(slug: string): OwnEntry {
     return () => {
       clearInterval(timer);
       stopListening();
+      asking.current.abort();
     };
   }, [refresh]);
 
@@ -62,5 +52,5 @@ export function useWaitlistEntry(slug: string): OwnEntry {
     forgetWaitlist(slug);
     setEntry(null);
   }, [slug]);
-  return { entry, show, refresh, forget };
+  return { entry, trouble, show: setEntry, refresh, forget };
 }
