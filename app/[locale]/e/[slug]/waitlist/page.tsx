@@ -29,7 +29,7 @@ export default async function WaitlistPage({ params }: Props) {
   if (!event) notFound();
   const { waitlist, booking, pages, rehearsal } = copyOf(locale);
   const { name, nameHint, phone, email, emailSuggestion, privacyLink, summaryTitle } = booking.held;
-  const { fieldErrors } = booking;
+  const { fieldErrors, unreachableTitle, busyTitle, stillTrying } = booking;
   const read = textsFor(translatedInto(event, locale), locale);
   const categories = shownCategories(event).map(({ id, name: of, pricePaise }) => {
     const { text, ...lang } = read(of);
@@ -62,6 +62,9 @@ export default async function WaitlistPage({ params }: Props) {
             privacyLink,
             summaryTitle,
             fieldErrors,
+            unreachableTitle,
+            busyTitle,
+            stillTrying,
             languages: pages.languages,
             ...waitlist,
           }}

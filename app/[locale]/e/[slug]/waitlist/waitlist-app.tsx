@@ -5,6 +5,7 @@ import { eventPath } from "#app/[locale]/paths.ts";
 import { fill } from "#app/copy/fill.ts";
 import { useStatus } from "#app/visitor/use-status.ts";
 import { ButtonLink } from "#ui/button.tsx";
+import { Notice } from "#ui/notice.tsx";
 import { decideWaitlistScreen } from "./decide-waitlist-screen.ts";
 import { JoinForm } from "./join-form.tsx";
 import { LEADING_TO_EVENT, OwnWait } from "./own-wait.tsx";
@@ -14,20 +15,26 @@ import type { WaitlistProps } from "./waitlist-props.ts";
 /** Joining the waitlist of a sold-out event, and what becomes of it. */
 export function WaitlistApp(props: WaitlistProps) {
   const { slug, title, titleLang, locale, copy } = props;
-  const { status } = useStatus(slug);
+  const { status, failures, isOffline } = useStatus(slug);
   const own = useWaitlistEntry(slug);
   const screen = decideWaitlistScreen({ status, entry: own.entry });
+  const isWithoutStatus = !status && failures > 1;
+  const trouble = own.trouble ?? (isWithoutStatus ? (isOffline ? "unreachable" : "busy") : null);
   return (
     <main className="mx-auto flex min-h-dvh max-w-[560px] flex-col px-4 pt-1 pb-16">
       <LanguageSwitch locale={locale} path={`/e/${slug}/waitlist`} label={copy.languages} />
       <p lang={titleLang} className="mt-5 font-semibold text-brand">
         {title}
       </p>
-      {screen === "loading" ? (
-        <p role="status" className="pt-8 text-soft">
-          {copy.loading}
-        </p>
-      ) : null}
+      <div role="status" className="mt-4 empty:hidden">
+        {trouble ? (
+          <Notice tone="time" title={trouble === "unreachable" ? copy.unreachableTitle : copy.busyTitle}>
+            {copy.stillTrying}
+          </Notice>
+        ) : screen === "loading" ? (
+          <p className="pt-4 text-soft">{copy.loading}</p>
+        ) : null}
+      </div>
       {screen === "form" ? (
         <>
           <h1 className="mt-4 font-bold text-[1.8rem] leading-tight tracking-[-0.02em]">{copy.heading}</h1>

@@ -6,6 +6,9 @@ type Held = Copy["booking"]["held"];
 export type WaitlistCopy = Copy["waitlist"] &
   Pick<Held, "name" | "nameHint" | "phone" | "email" | "emailSuggestion" | "privacyLink" | "summaryTitle"> & {
     fieldErrors: Copy["booking"]["fieldErrors"];
+    unreachableTitle: string;
+    busyTitle: string;
+    stillTrying: string;
     languages: string;
   };
 
