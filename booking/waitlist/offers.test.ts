@@ -115,7 +115,7 @@ test("whoever declines, leaves or is gone gives the place to the next in the sam
   ]);
   expect(await statesOf(event, ids)).toEqual(["given_back", "offered", "left", "waiting"]);
   expect(await leaveWaitlist(deps(), { eventId: event.id, id: second })).toBe("ended");
-  expect(await statesOf(event, ids)).toEqual(["given_back", "left", "left", "offered"]);
+  expect(await statesOf(event, ids)).toEqual(["given_back", "given_back", "left", "offered"]);
 });
 
 test("an offer is paid for as any held place, and whoever pays leaves the list by it", async () => {

@@ -37,6 +37,8 @@ const STATE_OF_OFFER = {
 
 /** Nothing stores it: it follows from the booking that was offered, if one was. */
 export function waitlistStateOf(endedBecause: EndedBecause | null, offer: BookingState | null): WaitlistState {
+  // Whoever leaves with an offer gives the place back.
+  if (endedBecause === "left" && offer) return STATE_OF_OFFER[offer];
   if (endedBecause) return endedBecause;
   return offer ? STATE_OF_OFFER[offer] : "waiting";
 }

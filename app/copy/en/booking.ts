@@ -225,6 +225,7 @@ export const booking = {
   },
   /** Of a place that was offered to somebody on the waitlist. */
   offered: {
+    giveUpText: "It goes to the next person who waits, or back on sale. You leave the waitlist.",
     band: "Your place is held until {date}, {time}",
     expired:
       "The time for your offer ran out. The place goes to the next person who waits, or back on sale. You have not been charged.",

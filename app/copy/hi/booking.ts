@@ -220,6 +220,7 @@ export const booking: Copy["booking"] = {
   },
   /** Of a place that was offered to somebody on the waitlist. */
   offered: {
+    giveUpText: "यह इंतज़ार कर रहे अगले व्यक्ति को मिलेगी, या फिर से बिक्री में आ जाएगी। आप वेटलिस्ट में नहीं रहेंगे।",
     band: "आपकी जगह {date}, {time} तक रोकी गई है",
     expired:
       "आपके ऑफ़र का समय ख़त्म हुआ। जगह इंतज़ार कर रहे अगले व्यक्ति को मिलती है, या फिर से बिक्री में आ जाती है। आपसे कोई पैसा नहीं लिया गया।",

@@ -55,7 +55,7 @@ export function GiveUpPlace({ view, copy, refresh, isBusy, onBusy }: Props) {
       <h2 id="give-back" className="font-semibold">
         {text.giveUpAsk}
       </h2>
-      <p className="text-soft">{text.giveUpText}</p>
+      <p className="text-soft">{view.waitlist ? copy.offered.giveUpText : text.giveUpText}</p>
       <div role="status" className="mt-3 empty:hidden">
         {retriedCode ? (
           <Notice title={copy.stillTrying}>

@@ -20,6 +20,8 @@ test("whoever waits is told so also without a connection, and the truth once the
   expect(decideWaitlistScreen({ status: { phase: "open" }, entry: waiting })).toBe("waiting");
   expect(decideWaitlistScreen({ status: soldOut, entry: { ...waiting, isWaitlistOn: false } })).toBe("off");
   expect(decideWaitlistScreen({ status: { phase: "cancelled" }, entry: waiting })).toBe("called_off");
+  const ended = { ...waiting, state: "given_back" } as const;
+  expect(decideWaitlistScreen({ status: { phase: "cancelled" }, entry: ended })).toBe("called_off");
 });
 
 test("an offer is shown whatever the sale's phase: it was made before", () => {

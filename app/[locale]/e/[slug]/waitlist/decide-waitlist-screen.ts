@@ -20,6 +20,8 @@ type Facts = {
 /** What the waitlist's page shows: what this browser has, and else whether anybody can join. */
 export function decideWaitlistScreen({ status, entry }: Facts): WaitlistScreen {
   if (entry === undefined) return "loading";
+  // The organizer ended the offer, and nobody gave it back.
+  if (entry?.state === "given_back" && status?.phase === "cancelled") return "called_off";
   if (entry && entry.state !== "waiting") return entry.state;
   if (!status) return entry ? "waiting" : "loading";
   if (status.phase === "closed") return "closed";

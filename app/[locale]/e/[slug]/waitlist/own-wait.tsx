@@ -153,18 +153,18 @@ function Leave({ own, copy, isOffered }: LeaveProps) {
   return (
     <section className="mt-6 rounded-card border border-line bg-surface p-4" aria-labelledby="leave">
       <h2 id="leave" className="font-semibold">
-        {copy.leaveAsk}
+        {isOffered ? copy.giveBackAsk : copy.leaveAsk}
       </h2>
-      <p className="text-soft">{copy.leaveText}</p>
+      <p className="text-soft">{isOffered ? copy.giveBackText : copy.leaveText}</p>
       <div role="status" className="mt-3 empty:hidden">
         {trouble ? <Notice tone="time">{trouble}</Notice> : null}
       </div>
       <div className="mt-3 grid grid-cols-2 gap-3">
         <ConfirmButton kind="secondary" disabled={step === "busy"} onClick={() => void leave()}>
-          {copy.leaveYes}
+          {isOffered ? copy.giveBackYes : copy.leaveYes}
         </ConfirmButton>
         <Button kind="secondary" disabled={step === "busy"} onClick={() => setStep("closed")}>
-          {copy.leaveNo}
+          {isOffered ? copy.giveBackNo : copy.leaveNo}
         </Button>
       </div>
     </section>
