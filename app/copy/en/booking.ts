@@ -229,7 +229,7 @@ export const booking = {
     band: "Your place is held until {date}, {time}",
     expired:
       "The time for your offer ran out. The place goes to the next person who waits, or back on sale. You have not been charged.",
-    removed: "The organizer has taken this offer back. You have not been charged.",
+    removedTitle: "The organizer has taken this offer back",
     released: "It goes to the next person who waits, or back on sale.",
     again: "To the waitlist",
   },
