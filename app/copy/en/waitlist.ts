@@ -6,6 +6,7 @@ export const waitlist = {
   heading: "Join the waitlist",
   lead: "{event} is sold out. When a place comes back, it's offered to the person who has waited longest. Joining costs nothing.",
   chooseRide: "Which ride are you waiting for?",
+  rideMissing: "Choose a ride.",
   phoneHint: "The offer comes here by SMS",
   emailHint: "And here by email",
   consent:

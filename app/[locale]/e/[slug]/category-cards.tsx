@@ -15,18 +15,19 @@ type Props = {
   cards: CategoryCard[];
   chosenId: string | null;
   onChoose: (categoryId: string) => void;
+  error?: string | undefined;
 };
 
 /** One card for each category, with its own price. */
-export function CategoryCards({ legend, cards, chosenId, onChoose }: Props) {
+export function CategoryCards({ legend, cards, chosenId, onChoose, error }: Props) {
   return (
-    <fieldset className="min-w-0">
+    <fieldset className="min-w-0" aria-describedby={error ? "category-error" : undefined}>
       <legend className="mb-2 font-semibold">{legend}</legend>
       <div className="grid gap-2.5">
         {cards.map((card) => (
           <label
             key={card.id}
-            className="flex min-h-16 items-center gap-3 rounded-card border border-line bg-surface px-4 py-3 text-ink has-checked:border-brand has-disabled:opacity-60 has-checked:ring-1 has-checked:ring-brand"
+            className={`flex min-h-16 items-center gap-3 rounded-card border ${error ? "border-lost" : "border-line"} bg-surface px-4 py-3 text-ink has-checked:border-brand has-disabled:opacity-60 has-checked:ring-1 has-checked:ring-brand`}
           >
             <input
               type="radio"
@@ -50,6 +51,11 @@ export function CategoryCards({ legend, cards, chosenId, onChoose }: Props) {
           </label>
         ))}
       </div>
+      {error ? (
+        <p id="category-error" className="mt-1.5 font-medium text-[0.95rem] text-lost">
+          {error}
+        </p>
+      ) : null}
     </fieldset>
   );
 }

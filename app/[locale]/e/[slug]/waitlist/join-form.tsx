@@ -46,7 +46,7 @@ export function JoinForm({
   };
   const errorText = (field: string) => {
     const code = errors.find((error) => error.field === field)?.code;
-    return code && (field === "category" ? copy.chooseRide : fill(copy.fieldErrors[code] ?? "", { label: field }));
+    return code && (field === "category" ? copy.rideMissing : fill(copy.fieldErrors[code] ?? "", { label: field }));
   };
   const refuse = (found: FieldError[]) => {
     setErrors(found);
@@ -54,8 +54,8 @@ export function JoinForm({
   };
 
   async function join() {
-    const found = checkDetails(typed);
-    if (!categoryId) found.push({ field: "category", code: "category_missing" });
+    const missing: FieldError[] = categoryId ? [] : [{ field: "category", code: "category_missing" }];
+    const found = [...missing, ...checkDetails(typed)];
     if (found.length > 0 || !categoryId) return refuse(found);
     setErrors([]);
     setBusy(true);
@@ -106,6 +106,7 @@ export function JoinForm({
             legend={copy.chooseRide}
             cards={categories.map((category) => ({ ...category, note: "", isOpen: !isBusy }))}
             chosenId={categoryId}
+            error={errorText("category")}
             onChoose={(id) => {
               setCategoryId(id);
               setErrors(errors.filter((error) => error.field !== "category"));
