@@ -31,7 +31,10 @@ export const event = {
     standbyTitle: "All places are held right now",
     standbyText: "People are paying for them. Some places usually come back, so join the queue to get one.",
     soldOutTitle: "Sold out",
-    soldOutText: "All {capacity} places are taken.",
+    soldOutText: {
+      one: "There was one place, and it is taken.",
+      other: "All {count} places are taken.",
+    },
     soldOutWaitlist: "What comes back goes to the waitlist.",
     closedTitle: "Booking has closed",
     closedText: "It closed on {date} at {time}. If you booked, your ticket is in your email.",

@@ -87,7 +87,7 @@ function Phase({ status, sale }: PhaseProps) {
         <Notice tone="lost" title={text.soldOutTitle}>
           {"capacity" in status ? (
             <>
-              {fill(text.soldOutText, { capacity: status.capacity.toLocaleString("en-IN") })}{" "}
+              {fillCount(text.soldOutText, status.capacity, locale)}{" "}
               {status.waitlistOpen ? text.soldOutWaitlist : null}
             </>
           ) : null}
