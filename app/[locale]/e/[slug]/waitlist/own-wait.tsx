@@ -11,6 +11,7 @@ import type { StatusDocument } from "#http/events/event-schemas.ts";
 import { indianDate, indianTime } from "#platform/times.ts";
 import { Button, ButtonLink } from "#ui/button.tsx";
 import { ConfirmButton } from "#ui/confirm-button.tsx";
+import { Contact } from "#ui/contact.tsx";
 import { Notice } from "#ui/notice.tsx";
 import type { WaitlistScreen } from "./decide-waitlist-screen.ts";
 import type { OwnEntry } from "./use-waitlist-entry.ts";
@@ -21,7 +22,7 @@ type Props = WaitlistProps & { screen: Shown; own: OwnEntry; status: StatusDocum
 
 /** How somebody's wait stands, or why there is nothing to wait for. */
 export function OwnWait(props: Props) {
-  const { screen, own, status, slug, locale, copy } = props;
+  const { screen, own, status, slug, locale, copy, contact } = props;
   const { entry } = own;
   const { title, texts } = wordsOf(props);
   const offer = entry?.offer;
@@ -47,6 +48,12 @@ export function OwnWait(props: Props) {
       ) : null}
       {entry && (screen === "waiting" || screen === "off" || screen === "offered") ? (
         <Leave key={screen} own={own} slug={slug} copy={copy} isOffered={screen === "offered"} />
+      ) : null}
+      {screen === "removed" || screen === "cancelled" ? (
+        <section className="mt-8">
+          <h2 className="font-bold text-[1.2rem]">{copy.questions}</h2>
+          <Contact {...contact} />
+        </section>
       ) : null}
       <div className="mt-6 grid gap-3 empty:hidden">
         {LEADING_TO_EVENT.includes(screen) ? (

@@ -36,6 +36,7 @@ export default async function WaitlistPage({ params }: Props) {
     return { id, name: text, pricePaise, ...lang };
   });
   const isRehearsal = event.rehearsalOf !== null;
+  const contact = { name: event.organizerName, phone: event.organizerPhone, email: event.organizerEmail };
   const { text: title, lang: titleLang } = read(event.title);
   return (
     <Brand color={event.brandColor}>
@@ -44,7 +45,7 @@ export default async function WaitlistPage({ params }: Props) {
         title={title}
         titleLang={titleLang}
         text={waitlist.noScript}
-        contact={{ name: event.organizerName, phone: event.organizerPhone, email: event.organizerEmail }}
+        contact={contact}
       />
       <div className={isRehearsal ? BELOW_BAND : ""}>
         <WaitlistApp
@@ -53,6 +54,7 @@ export default async function WaitlistPage({ params }: Props) {
           titleLang={titleLang}
           locale={locale}
           categories={categories}
+          contact={contact}
           copy={{
             name,
             nameHint,
@@ -65,6 +67,7 @@ export default async function WaitlistPage({ params }: Props) {
             unreachableTitle,
             busyTitle,
             stillTrying,
+            questions: booking.confirmed.contact,
             languages: pages.languages,
             ...waitlist,
           }}

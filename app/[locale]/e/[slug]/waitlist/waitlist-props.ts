@@ -9,6 +9,7 @@ export type WaitlistCopy = Copy["waitlist"] &
     unreachableTitle: string;
     busyTitle: string;
     stillTrying: string;
+    questions: string;
     languages: string;
   };
 
@@ -19,5 +20,7 @@ export type WaitlistProps = {
   titleLang: Language | undefined;
   locale: Language;
   categories: { id: string; name: string; lang?: Language; pricePaise: number }[];
+  /** The organizer. */
+  contact: { name: string; phone: string; email: string };
   copy: WaitlistCopy;
 };
