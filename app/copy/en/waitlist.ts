@@ -20,7 +20,6 @@ export const waitlist = {
     already_booked:
       "There is a booking with this phone number or email already. To wait for someone else, enter their own phone number and email.",
     not_sold_out: "Places are free, or may become free in a moment. Try to book on the event page.",
-    waitlist_closed: "This event has no waitlist now.",
     category_full: "This ride can't be booked. Choose another.",
     rate_limited: "Too many people are joining at this moment. Please try again.",
     other: "That didn't work. Please try again.",
@@ -66,7 +65,7 @@ export const waitlist = {
   again: "Join again, behind everybody",
   freeTitle: "There's nothing to wait for",
   freeText: "Not everything is sold. See on the event page whether you can book.",
-  noneTitle: "This event has no waitlist",
+  noneTitle: "This event has no waitlist now",
   noneText: "All places are taken, and nobody can wait for one now.",
   closedTitle: "The waitlist has ended",
   closedText: "Booking is over, so no more places are offered.",

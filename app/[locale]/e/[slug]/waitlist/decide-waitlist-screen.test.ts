@@ -15,6 +15,10 @@ test("whoever has not joined sees the form only while there is something to wait
   expect(screenOf(null)).toBe("loading");
 });
 
+test("the form goes once the waitlist was turned off, before the status says so", () => {
+  expect(decideWaitlistScreen({ status: soldOut, entry: null, isRefused: true })).toBe("none");
+});
+
 test("whoever waits is told so also without a connection, and the truth once the sale is over", () => {
   expect(decideWaitlistScreen({ status: null, entry: waiting })).toBe("waiting");
   expect(decideWaitlistScreen({ status: { phase: "open" }, entry: waiting })).toBe("waiting");

@@ -15,10 +15,12 @@ type Facts = {
   status: Pick<StatusDocument, "phase" | "waitlistOpen"> | null;
   /** Undefined before it is known; null where this browser has none. */
   entry: Pick<WaitlistEntry, "state" | "isWaitlistOn"> | null | undefined;
+  /** Joining was refused as nobody can join, of which the status may not know yet. */
+  isRefused?: boolean;
 };
 
 /** What the waitlist's page shows: what this browser has, and else whether anybody can join. */
-export function decideWaitlistScreen({ status, entry }: Facts): WaitlistScreen {
+export function decideWaitlistScreen({ status, entry, isRefused = false }: Facts): WaitlistScreen {
   if (entry === undefined) return "loading";
   // The organizer ended the offer, and nobody gave it back.
   if (entry?.state === "given_back" && status?.phase === "cancelled") return "called_off";
@@ -27,6 +29,6 @@ export function decideWaitlistScreen({ status, entry }: Facts): WaitlistScreen {
   if (status.phase === "closed") return "closed";
   if (status.phase === "cancelled") return "called_off";
   if (entry) return entry.isWaitlistOn ? "waiting" : "off";
-  if (status.waitlistOpen) return "form";
+  if (status.waitlistOpen) return isRefused ? "none" : "form";
   return status.phase === "sold_out" ? "none" : "free";
 }

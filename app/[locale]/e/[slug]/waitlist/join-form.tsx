@@ -23,7 +23,8 @@ export function JoinForm({
   copy,
   categories,
   onJoined,
-}: WaitlistProps & { onJoined: (entry: WaitlistEntry) => void }) {
+  onClosed,
+}: WaitlistProps & { onJoined: (entry: WaitlistEntry) => void; onClosed: () => void }) {
   const [typed, setTyped] = useState({ name: "", phone: "", email: "" });
   const [categoryId, setCategoryId] = useState<string | null>(null);
   const [errors, setErrors] = useState<FieldError[]>([]);
@@ -75,6 +76,7 @@ export function JoinForm({
     if (shown.current.signal.aborted) return;
     setBusy(false);
     if (reply.kind === "ok") return onJoined(reply.body);
+    if (codeOf(reply) === "waitlist_closed") return onClosed();
     const refused = reply.kind === "refused" ? (reply.problem.errors ?? []) : [];
     if (refused.length > 0) {
       setTrouble(null);

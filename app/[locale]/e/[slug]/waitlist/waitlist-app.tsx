@@ -1,5 +1,6 @@
 "use client";
 
+import { useEffect, useState } from "react";
 import { LanguageSwitch } from "#app/[locale]/language-switch.tsx";
 import { eventPath } from "#app/[locale]/paths.ts";
 import { fill } from "#app/copy/fill.ts";
@@ -17,7 +18,13 @@ export function WaitlistApp(props: WaitlistProps) {
   const { slug, title, titleLang, locale, copy } = props;
   const { status, failures, isOffline } = useStatus(slug);
   const own = useWaitlistEntry(slug);
-  const screen = decideWaitlistScreen({ status, entry: own.entry });
+  const [isRefused, setRefused] = useState(false);
+  const isOpen = status?.waitlistOpen;
+  useEffect(() => {
+    // The status knows by now, also should it open again.
+    if (!isOpen) setRefused(false);
+  }, [isOpen]);
+  const screen = decideWaitlistScreen({ status, entry: own.entry, isRefused });
   const isWithoutStatus = !status && failures > 1;
   const trouble = own.trouble ?? (isWithoutStatus ? (isOffline ? "unreachable" : "busy") : null);
   return (
@@ -39,7 +46,7 @@ export function WaitlistApp(props: WaitlistProps) {
         <>
           <h1 className="mt-4 font-bold text-[1.8rem] leading-tight tracking-[-0.02em]">{copy.heading}</h1>
           <p className="mt-3 mb-6">{fill(copy.lead, { event: title })}</p>
-          <JoinForm {...props} onJoined={own.show} />
+          <JoinForm {...props} onJoined={own.show} onClosed={() => setRefused(true)} />
         </>
       ) : null}
       {screen !== "loading" && screen !== "form" ? (
