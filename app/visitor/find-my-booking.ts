@@ -1,5 +1,5 @@
 import { callApi } from "#app/api-client/call-api.ts";
-import { object, type Shape, text } from "#app/api-client/shape.ts";
+import { flag, moment, object, orMissing, type Shape, text } from "#app/api-client/shape.ts";
 import type { Booking } from "#http/bookings/booking-schemas.ts";
 import { codeOf } from "./decide-retry.ts";
 import { readStoredBooking, readStoredEvent } from "./stored-visit.ts";
@@ -9,12 +9,19 @@ export type MyBooking =
   | { kind: "none" }
   /** The server has not said yet whether it is still alive. */
   | { kind: "unknown"; bookingId: string }
-  | { kind: "held" | "pending" | "confirmed"; bookingId: string };
+  /** `offeredUntil`: it was offered to somebody on the waitlist. */
+  | { kind: "held"; bookingId: string; offeredUntil?: string | undefined }
+  | { kind: "pending" | "confirmed"; bookingId: string };
 
 /** What a newer server says may be new: then there is nothing to open. */
-const stateShape: Shape<Record<keyof Pick<Booking, "state" | "payment">, string>> = object({
+type Found = Record<keyof Pick<Booking, "state" | "payment" | "holdExpiresAt">, string> & {
+  waitlist?: Pick<NonNullable<Booking["waitlist"]>, "isRemoved"> | undefined;
+};
+const stateShape: Shape<Found> = object({
   state: text,
   payment: text,
+  holdExpiresAt: moment,
+  waitlist: orMissing(object({ isRemoved: flag })),
 });
 
 /** Asks once. `unknown`: ask again. */
@@ -27,8 +34,9 @@ export async function findMyBooking(slug: string): Promise<MyBooking> {
     const isNone = ["not_found", "passed_on"].includes(codeOf(reply));
     return isNone ? { kind: "none" } : { kind: "unknown", bookingId };
   }
-  const { state, payment } = reply.body;
+  const { state, payment, holdExpiresAt, waitlist } = reply.body;
   const kind = kindOf(state, hasReturned || payment === "under_way" || payment === "captured");
+  if (kind === "held") return { kind, bookingId, offeredUntil: waitlist && holdExpiresAt };
   return kind === "none" ? { kind } : { kind, bookingId };
 }
 

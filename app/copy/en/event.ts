@@ -53,6 +53,7 @@ export const event = {
     proving: "Checking that you're not a bot. This takes a few seconds.",
     yoursTitle: "You have a place",
     yoursHeld: "A place is held for you in this browser. Finish before your time runs out.",
+    yoursOffered: "A place from the waitlist is held for you until {time}. Fill in the form and pay by then.",
     yoursConfirmed:
       "Your booking is confirmed. To book for someone else, use their phone, with their own number and email.",
     yoursPending: "Your payment is being confirmed. Don't pay again.",

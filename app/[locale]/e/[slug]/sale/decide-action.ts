@@ -7,7 +7,7 @@ type Waiting = { isOnWaitlist?: boolean };
 export type MyPlace =
   | ({ kind: "nothing" } & Waiting)
   | ({ kind: "number"; number: number | null } & Waiting)
-  | { kind: "held"; bookingId: string }
+  | { kind: "held"; bookingId: string; offeredUntil?: string | undefined }
   /** Paid, as far as this browser knows, or waiting for the bank. */
   | { kind: "pending"; bookingId: string }
   | { kind: "confirmed"; bookingId: string };

@@ -1,6 +1,7 @@
 import { fill, fillCount } from "#app/copy/fill.ts";
 import { isNearlySoldOut } from "#app/visitor/is-nearly-sold-out.ts";
 import type { StatusDocument } from "#http/events/event-schemas.ts";
+import type { Language } from "#platform/languages.ts";
 import { indianDate, indianTime } from "#platform/times.ts";
 import { Notice } from "#ui/notice.tsx";
 import { ProgressBar } from "#ui/progress-bar.tsx";
@@ -12,10 +13,11 @@ import type { Sale } from "./sale.ts";
 
 /** The live part of the event page: the state of the sale, and the choice of category. */
 export function SalePanel({ sale }: { sale: Sale }) {
-  const { status, initialStatus, copy, locale, action, categories } = sale;
+  const { status, initialStatus, copy, locale, action, categories, myPlace } = sale;
   const shown = status ?? initialStatus;
   const text = copy.sale;
   const own = status?.messages[locale];
+  const offeredUntil = myPlace.kind === "held" ? myPlace.offeredUntil : undefined;
   const notice = own || status?.messages.en;
   return (
     <>
@@ -24,7 +26,7 @@ export function SalePanel({ sale }: { sale: Sale }) {
       </div>
       {action === "continue" ? (
         <Notice tone="yours" title={text.yoursTitle}>
-          {text.yoursHeld}
+          {offeredUntil ? fill(text.yoursOffered, { time: momentText(offeredUntil, locale) }) : text.yoursHeld}
         </Notice>
       ) : null}
       {action === "see_booking" ? <Notice tone="time" title={text.yoursPending} /> : null}
@@ -40,6 +42,11 @@ export function SalePanel({ sale }: { sale: Sale }) {
       <PriceBreakdown sale={sale} />
     </>
   );
+}
+
+function momentText(moment: string, locale: Language): string {
+  const at = new Date(moment);
+  return `${indianDate(at, locale)}, ${indianTime(at, locale)}`;
 }
 
 type PhaseProps = { status: StatusDocument | InitialStatus; sale: Sale };
@@ -87,8 +94,7 @@ function Phase({ status, sale }: PhaseProps) {
         <Notice tone="lost" title={text.soldOutTitle}>
           {"capacity" in status ? (
             <>
-              {fillCount(text.soldOutText, status.capacity, locale)}{" "}
-              {status.waitlistOpen ? text.soldOutWaitlist : null}
+              {fillCount(text.soldOutText, status.capacity, locale)} {status.waitlistOpen ? text.soldOutWaitlist : null}
             </>
           ) : null}
         </Notice>

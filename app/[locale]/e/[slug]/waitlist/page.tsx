@@ -41,12 +41,7 @@ export default async function WaitlistPage({ params }: Props) {
   return (
     <Brand color={event.brandColor}>
       {isRehearsal ? <RehearsalBand text={rehearsal.band} /> : null}
-      <NoScript
-        title={title}
-        titleLang={titleLang}
-        text={waitlist.noScript}
-        contact={contact}
-      />
+      <NoScript title={title} titleLang={titleLang} text={waitlist.noScript} contact={contact} />
       <div className={isRehearsal ? BELOW_BAND : ""}>
         <WaitlistApp
           slug={slug}
