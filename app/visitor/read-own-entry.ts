@@ -18,7 +18,7 @@ export const entryShape: Shape<WaitlistEntry> = object({
   categoryId: text,
   ahead: orNull(number),
   isWaitlistOn: flag,
-  offer: orNull(object({ bookingId: text, accessToken: text, until: moment })),
+  offer: orNull(object({ bookingId: text, accessToken: text, until: moment, isPaying: flag })),
 });
 
 /**

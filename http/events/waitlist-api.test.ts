@@ -62,7 +62,7 @@ test("a rider's way from the waitlist to a paid booking, at the doors", async ()
 
   expect((await sale.cancel(sale.riders[0]?.bookingId)).status).toBe(200);
   const { body } = await own(joined.body);
-  expect(body).toMatchObject({ state: "offered", ahead: null });
+  expect(body).toMatchObject({ state: "offered", ahead: null, offer: { isPaying: false } });
   const { bookingId, accessToken } = body.offer;
   const bearer = { authorization: `Bearer ${accessToken}` };
   const view = (await ask(door, "GET", `/api/bookings/${bookingId}`, undefined, bearer)).body;
@@ -84,6 +84,7 @@ test("a rider's way from the waitlist to a paid booking, at the doors", async ()
   expect((await ask(door, "PUT", `/api/bookings/${bookingId}/participant`, form, bearer)).status).toBe(200);
   const pay = await ask(door, "POST", `/api/bookings/${bookingId}/payments`, undefined, bearer);
   expect(pay.status).toBe(201);
+  expect((await own(joined.body)).body).toMatchObject({ state: "offered", offer: { isPaying: true } });
   await payAt(opened.razorpay.url, pay.body.razorpay.orderId);
   await syncBooking(startline, bookingId);
   expect((await own(joined.body)).body.state).toBe("booked");

@@ -161,6 +161,7 @@ async function entryView(c: ApiContext, entry: WaitlistEntry) {
             bookingId: offer.bookingId,
             accessToken: accessTokenOf(accessKeys, booking),
             until: offer.until.toISOString(),
+            isPaying: booking.state === "paying",
           }
         : null,
   };

@@ -19,6 +19,7 @@ export const WaitlistEntryBody = z
         bookingId: z.string(),
         accessToken: z.string().openapi({ description: "Of the booking that is held for this person" }),
         until: moment.openapi({ description: "Until then the place is held" }),
+        isPaying: z.boolean().openapi({ description: "A payment may be under way" }),
       })
       .nullable(),
   })

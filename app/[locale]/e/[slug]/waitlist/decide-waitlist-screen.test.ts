@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { decideWaitlistScreen } from "./decide-waitlist-screen.ts";
 
 const soldOut = { phase: "sold_out", waitlistOpen: true } as const;
-const waiting = { state: "waiting", isWaitlistOn: true } as const;
+const waiting = { state: "waiting", isWaitlistOn: true, offer: null } as const;
 
 test("whoever has not joined sees the form only while there is something to wait for", () => {
   const screenOf = (status: Parameters<typeof decideWaitlistScreen>[0]["status"]) =>
@@ -26,6 +26,15 @@ test("whoever waits is told so also without a connection, and the truth once the
   expect(decideWaitlistScreen({ status: { phase: "cancelled" }, entry: waiting })).toBe("called_off");
   const ended = { ...waiting, state: "given_back" } as const;
   expect(decideWaitlistScreen({ status: { phase: "cancelled" }, entry: ended })).toBe("called_off");
+});
+
+test("an offer that is being paid for can be neither taken nor given back", () => {
+  const offer = { bookingId: "bkg_1", accessToken: "secret", until: "2026-12-01T18:00:00Z", isPaying: true };
+  const offered = { state: "offered", isWaitlistOn: true, offer } as const;
+  expect(decideWaitlistScreen({ status: soldOut, entry: offered })).toBe("paying");
+  expect(decideWaitlistScreen({ status: soldOut, entry: { ...offered, offer: { ...offer, isPaying: false } } })).toBe(
+    "offered",
+  );
 });
 
 test("an offer is shown whatever the sale's phase: it was made before", () => {

@@ -9,12 +9,13 @@ export type WaitlistScreen =
   | "closed"
   | "called_off"
   | "off"
+  | "paying"
   | WaitlistEntry["state"];
 
 type Facts = {
   status: Pick<StatusDocument, "phase" | "waitlistOpen"> | null;
   /** Undefined before it is known; null where this browser has none. */
-  entry: Pick<WaitlistEntry, "state" | "isWaitlistOn"> | null | undefined;
+  entry: Pick<WaitlistEntry, "state" | "isWaitlistOn" | "offer"> | null | undefined;
   /** Joining was refused as nobody can join, of which the status may not know yet. */
   isRefused?: boolean;
 };
@@ -24,6 +25,7 @@ export function decideWaitlistScreen({ status, entry, isRefused = false }: Facts
   if (entry === undefined) return "loading";
   // The organizer ended the offer, and nobody gave it back.
   if (entry?.state === "given_back" && status?.phase === "cancelled") return "called_off";
+  if (entry?.state === "offered" && entry.offer?.isPaying) return "paying";
   if (entry && entry.state !== "waiting") return entry.state;
   if (!status) return entry ? "waiting" : "loading";
   if (status.phase === "closed") return "closed";

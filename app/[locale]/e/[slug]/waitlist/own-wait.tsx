@@ -41,7 +41,7 @@ export function OwnWait(props: Props) {
           {copy.take}
         </ButtonLink>
       ) : null}
-      {screen === "booked" && offer ? (
+      {(screen === "booked" || screen === "paying") && offer ? (
         <ButtonLink className="mt-6 w-full" href={withAccess(bookingPath(locale, offer.bookingId), offer.bookingId)}>
           {copy.openBooking}
         </ButtonLink>
@@ -97,6 +97,8 @@ function wordsOf({ screen, own, copy, categories, locale }: Props): { title: str
           ? [fill(copy.offeredText, { time: `${indianDate(until, locale)}, ${indianTime(until, locale)}` })]
           : [],
       };
+    case "paying":
+      return { title: copy.payingTitle, texts: [copy.payingText] };
     case "booked":
       return { title: copy.bookedTitle, texts: [copy.bookedText] };
     case "cancelled":
