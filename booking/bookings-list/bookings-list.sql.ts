@@ -12,17 +12,21 @@ export const stateAt = (now: Date) => sql`
  */
 const listed = (b: RawBuilder<unknown>, now: Date) => sql`
   SELECT b.id, b.reference, b.bib_number AS "bibNumber", ${stateAt(now)} AS state,
-    b.category_id AS "categoryId", c.name AS "categoryName", p.name, p.phone, p.email, p.language,
+    b.category_id AS "categoryId", c.name AS "categoryName", coalesce(p.name, o.name) AS name, coalesce(p.phone, o.phone) AS phone, coalesce(p.email, o.email) AS email, p.language,
     coalesce(p.answers, '{}') AS answers, b.amount_paise - moved."backPaise" AS "amountPaise", b.platform_fee_paise AS "platformFeePaise",
     b.complimentary_reason AS "complimentaryReason", b.cash_paise AS "cashPaise", CASE WHEN b.state = 'confirmed' THEN b.owed_paise ELSE 0 END AS "owedPaise", b.version, pay.razorpay_payment_id AS "paymentId",
     b.queue_number AS "queueNumber", w.version AS "waiverVersion", w.language AS "waiverLanguage", w.signed_at AS "waiverSignedAt",
     w.recorded_by AS "waiverRecordedBy",
+    CASE WHEN o.name IS NOT NULL AND ${stateAt(now)} = 'held' THEN b.hold_expires_at END AS "offeredUntil",
     b.created_at AS "createdAt", b.confirmed_at AS "confirmedAt"
   FROM (${b}) b
   LEFT JOIN categories c ON c.event_id = b.event_id AND c.id = b.category_id
   LEFT JOIN LATERAL (
     SELECT * FROM participants p WHERE p.event_id = b.event_id AND p.booking_id = b.id LIMIT 1
   ) p ON true
+  LEFT JOIN LATERAL (
+    SELECT name, phone, email FROM waitlist_entries WHERE event_id = b.event_id AND booking_id = b.id LIMIT 1
+  ) o ON true
   LEFT JOIN LATERAL (
     SELECT razorpay_payment_id FROM payments
     WHERE event_id = b.event_id AND booking_id = b.id AND role = 'accepted' LIMIT 1

@@ -11,6 +11,7 @@ export type ListedBooking = {
   state: BookingState;
   categoryId: string;
   categoryName: string | null;
+  /** Who takes part; before the form was sent, who was offered the place from the waitlist. */
   name: string | null;
   phone: string | null;
   email: string | null;
@@ -33,6 +34,8 @@ export type ListedBooking = {
   waiverSignedAt: Date | null;
   /** The organizer who says that it was signed on paper. */
   waiverRecordedBy: string | null;
+  /** Until when it is held for whoever was offered it from the waitlist; null for any other booking. */
+  offeredUntil: Date | null;
   createdAt: Date;
   confirmedAt: Date | null;
 };

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Claims } from "#booking/bookings/claims.ts";
 import { startPaying } from "#booking/bookings/start-paying.ts";
+import { listBookings } from "#booking/bookings-list/list-bookings.ts";
 import { expirePlaces } from "#booking/capacity/expire-places.ts";
 import { readCounts } from "#booking/capacity/read-capacity.ts";
 import { ticketIdOf } from "#booking/waiting-room/queue-ticket.ts";
@@ -253,4 +254,7 @@ test("an offer knows for whom it is, before anybody has filled in its form", asy
   await event.cancel(event.sold[0]?.id as string);
   const found = await readEntryOfOffer(deps().db, { eventId: event.id, id: await bookingOf(event, id) });
   expect(found).toMatchObject({ id, name: person.name, phone: person.phone });
+  const { bookings } = await listBookings(deps(), event.id, { search: "", state: "held" }, 1);
+  const { name, phone, email } = person;
+  expect(bookings).toMatchObject([{ name, phone, email, offeredUntil: found?.offer?.until }]);
 });

@@ -28,6 +28,9 @@ const ListedBookingBody = z
     waiverLanguage: language.nullable().openapi({ description: "Of the text that was signed" }),
     waiverSignedAt: moment.nullable(),
     waiverRecordedBy: z.string().nullable().openapi({ description: "The organizer who says it was signed on paper" }),
+    offeredUntil: moment
+      .nullable()
+      .openapi({ description: "Held until then for whoever was offered it from the waitlist" }),
     createdAt: moment,
     confirmedAt: moment.nullable(),
   })

@@ -501,4 +501,8 @@ export const now = {
     other: "बुकिंग फिर चालू होने पर वेटलिस्ट के पहले {count} लोगों को ऑफ़र मिलेगा।",
   },
   "Left the list": "सूची छोड़ दी",
+  "No. {number} in line": "क्रम {number}",
+  "Waitlist offer": "वेटलिस्ट का ऑफ़र",
+  "until {time}": "{time} तक",
+  "Waitlist offer, until {time}": "वेटलिस्ट का ऑफ़र, {time} तक",
 };

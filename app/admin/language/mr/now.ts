@@ -504,4 +504,8 @@ export const now = {
     one: "बुकिंग पुन्हा सुरू झाल्यावर प्रतीक्षा यादीतल्या पहिल्या व्यक्तीला ऑफर मिळेल.",
     other: "बुकिंग पुन्हा सुरू झाल्यावर प्रतीक्षा यादीतल्या पहिल्या {count} लोकांना ऑफर मिळेल.",
   },
+  "No. {number} in line": "क्रमांक {number}",
+  "Waitlist offer": "प्रतीक्षा यादीची ऑफर",
+  "until {time}": "{time} पर्यंत",
+  "Waitlist offer, until {time}": "प्रतीक्षा यादीची ऑफर, {time} पर्यंत",
 } satisfies SameTextsAs<typeof hindi>;

@@ -1,8 +1,7 @@
 import type { ListedBooking } from "#http/admin/booking-schemas.ts";
 import { rupees } from "#platform/money.ts";
-import { showPhone } from "#platform/show-phone.ts";
-import { MessageIcon, PhoneIcon } from "#ui/icons.tsx";
 import { useOrganizerText } from "../../../language/text-context.tsx";
+import { ContactButtons } from "../contact-buttons.tsx";
 import { paidCopy, stateCopy, stateTones } from "./booking-copy.ts";
 
 const wide = "hidden lg:table-cell";
@@ -51,9 +50,13 @@ export function BookingsTable({ bookings, path }: { bookings: readonly ListedBoo
 
 function BookingRow({ booking, path }: { booking: ListedBooking; path: string }) {
   const t = useOrganizerText();
-  const { name, reference, bibNumber, state, phone } = booking;
+  const { name, reference, bibNumber, phone } = booking;
   const category = booking.categoryName ?? booking.categoryId;
-  const tone = stateTones[state] ?? "text-soft";
+  const tone = stateTones[booking.state] ?? "text-soft";
+  const state = t(booking.offeredUntil ? "Waitlist offer" : stateCopy[booking.state]);
+  const until = booking.offeredUntil
+    ? t("until {time}", { time: t.shortMoment(new Date(booking.offeredUntil)) })
+    : null;
   const owes = booking.owedPaise > 0 ? t("owes you {amount}", { amount: rupees(booking.owedPaise) }) : null;
   return (
     <tr className="relative hover:bg-paper">
@@ -68,7 +71,8 @@ function BookingRow({ booking, path }: { booking: ListedBooking; path: string })
             <span className="whitespace-nowrap font-semibold">{`${t("Bib {number}", { number: String(bibNumber) })} · `}</span>
           )}
           <span className="whitespace-nowrap">{reference}</span> · {category}{" "}
-          <span className={`whitespace-nowrap font-semibold ${tone}`}>{t(stateCopy[state])}</span>
+          <span className={`whitespace-nowrap font-semibold ${tone}`}>{state}</span>
+          {until ? ` ${until}` : null}
           {booking.complimentaryReason === null && booking.cashPaise === null ? null : ` · ${paidCopy(booking, t)}`}
           {owes ? <span className="text-time"> · {owes}</span> : null}
         </span>
@@ -76,33 +80,17 @@ function BookingRow({ booking, path }: { booking: ListedBooking; path: string })
       <td className={`${cell} ${wide} text-right font-semibold tabular-nums`}>{bibNumber}</td>
       <td className={`${cell} ${wide} whitespace-nowrap`}>{reference}</td>
       <td className={`${cell} ${wide}`}>{category}</td>
-      <td className={`${cell} ${wide} whitespace-nowrap font-semibold ${tone}`}>{t(stateCopy[state])}</td>
+      <td className={`${cell} ${wide} whitespace-nowrap font-semibold ${tone}`}>
+        {state}
+        {until ? <span className="block font-normal">{until}</span> : null}
+      </td>
       <td className={`${cell} ${wide} whitespace-nowrap text-right tabular-nums`}>
         {paidCopy(booking, t)}
         {owes ? <span className="block text-time">{owes}</span> : null}
       </td>
       <td className={`${cell} whitespace-nowrap`}>
-        {phone ? <Contact phone={phone} name={name ?? reference} /> : null}
+        {phone ? <ContactButtons phone={phone} name={name ?? reference} /> : null}
       </td>
     </tr>
-  );
-}
-
-function Contact({ phone, name }: { phone: string; name: string }) {
-  const t = useOrganizerText();
-  const button =
-    "relative z-10 inline-flex min-h-12 min-w-12 items-center justify-center gap-2 rounded-card hover:bg-line lg:min-h-8 lg:min-w-8";
-  return (
-    <span className="flex items-center justify-end lg:justify-start">
-      <a className={`${button} lg:pr-2`} href={`tel:${phone}`}>
-        <PhoneIcon className="size-5" />
-        <span className="sr-only">{`${t("Call {name}:", { name })} `}</span>
-        <span className="max-lg:sr-only">{showPhone(phone)}</span>
-      </a>
-      <a className={button} href={`https://wa.me/${phone.replace(/\D/g, "")}`} target="_blank" rel="noreferrer">
-        <MessageIcon className="size-5" />
-        <span className="sr-only">{t("WhatsApp to {name}", { name })}</span>
-      </a>
-    </span>
   );
 }

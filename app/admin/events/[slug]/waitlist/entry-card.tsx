@@ -9,10 +9,15 @@ import type { Text } from "../../../language/text.ts";
 import { useOrganizerText } from "../../../language/text-context.tsx";
 import { useFailure } from "../../../use-failure.ts";
 import { useRefresh } from "../../../use-refresh.ts";
+import { ContactButtons } from "../contact-buttons.tsx";
 
 type Entry = {
   id: string;
   name: string;
+  phone: string;
+  email: string;
+  /** Among those who wait for the same category, from 1 on; null for whoever waits no longer. */
+  position: number | null;
   category: string;
   joinedAt: Date;
   state: WaitlistState;
@@ -25,7 +30,7 @@ export function EntryCard({ slug, entry }: { slug: string; entry: Entry }) {
   const refresh = useRefresh();
   const [step, setStep] = useState<"closed" | "asking" | "busy">("closed");
   const [problem, setFailure] = useFailure();
-  const { id, name, category, joinedAt, state, offer } = entry;
+  const { id, name, phone, email, position, category, joinedAt, state, offer } = entry;
   const isOpen = state === "waiting" || state === "offered";
 
   async function remove() {
@@ -55,8 +60,24 @@ export function EntryCard({ slug, entry }: { slug: string; entry: Entry }) {
         </p>
       </div>
       <p className="text-[0.95rem] text-soft">
+        {position === null ? null : (
+          <span className="font-semibold text-ink">{`${t("No. {number} in line", { number: position })} · `}</span>
+        )}
         {t("{category}, since {time}", { category, time: t.shortMoment(joinedAt) })}
       </p>
+      {phone || email ? (
+        <div className="mt-1 flex items-center justify-between gap-x-4">
+          {email ? (
+            <a
+              href={`mailto:${email}`}
+              className="inline-flex min-h-12 min-w-0 items-center break-all underline underline-offset-4"
+            >
+              {email}
+            </a>
+          ) : null}
+          {phone ? <ContactButtons phone={phone} name={name} /> : null}
+        </div>
+      ) : null}
       <p role="alert" className="mt-2 font-medium text-lost empty:hidden">
         {problem}
       </p>

@@ -46,11 +46,21 @@ export default async function WaitlistPage({ params, searchParams }: Props) {
           </p>
         ) : (
           <ul className="mt-6 max-w-[46rem] rounded-card border border-line bg-surface">
-            {entries.map(({ id, name, categoryId, joinedAt, state, offer }) => (
+            {entries.map(({ id, name, phone, email, ahead, categoryId, joinedAt, state, offer }) => (
               <EntryCard
                 key={id}
                 slug={event.slug}
-                entry={{ id, name, category: nameOf(categoryId), joinedAt, state, offer }}
+                entry={{
+                  id,
+                  name,
+                  phone,
+                  email,
+                  position: ahead === null ? null : ahead + 1,
+                  category: nameOf(categoryId),
+                  joinedAt,
+                  state,
+                  offer,
+                }}
               />
             ))}
           </ul>

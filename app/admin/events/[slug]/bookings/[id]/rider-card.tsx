@@ -24,13 +24,17 @@ export async function RiderCard({
   attentionPath,
 }: Props) {
   const t = await organizerText();
-  const { name, phone, email, reference, bibNumber, state, categoryName, categoryId } = booking;
+  const { name, phone, email, reference, bibNumber, state, categoryName, categoryId, offeredUntil } = booking;
   const payer = transfers.findLast(({ former }) => former !== null)?.former;
   const hasLostMessage = messages.some((message) => message.state === "failed" || message.state === "bounced");
   return (
     <section aria-label={t("Rider")} className="rounded-card border border-line bg-surface p-4 sm:p-6">
       <p className="flex flex-wrap items-baseline justify-between gap-x-4">
-        <span className={`font-semibold ${stateTones[state] ?? "text-soft"}`}>{t(stateCopy[state])}</span>
+        <span className={`font-semibold ${stateTones[state] ?? "text-soft"}`}>
+          {offeredUntil
+            ? t("Waitlist offer, until {time}", { time: t.shortMoment(offeredUntil) })
+            : t(stateCopy[state])}
+        </span>
         <span className="font-semibold">{reference}</span>
       </p>
       <h2 className="wrap-anywhere mt-1 font-bold text-[1.5rem] leading-tight">{name ?? t("No name yet")}</h2>

@@ -32,6 +32,7 @@ const details: BookingDetails = {
     waiverLanguage: "en",
     waiverSignedAt: minute(1),
     waiverRecordedBy: null,
+    offeredUntil: null,
     createdAt: minute(0),
     confirmedAt: minute(2),
     holdExpiresAt: minute(5),
