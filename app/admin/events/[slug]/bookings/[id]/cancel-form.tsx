@@ -9,6 +9,7 @@ import { ConfirmButton } from "#ui/confirm-button.tsx";
 import { Spinner } from "#ui/spinner.tsx";
 import { TextAreaField } from "#ui/text-area-field.tsx";
 import { callOffice } from "../../../../call-office.ts";
+import type { Text } from "../../../../language/text.ts";
 import { useOrganizerText } from "../../../../language/text-context.tsx";
 import type { Translate } from "../../../../language/translate.ts";
 import { useFailure } from "../../../../use-failure.ts";
@@ -24,10 +25,14 @@ type Props = {
   isComplimentary: boolean;
   /** Taken in cash: it goes back from hand to hand. */
   cashPaise: number;
+  /** Who gets the place. */
+  next: NextForPlace;
 };
 
+export type NextForPlace = "anybody" | "waitlist" | "waitlist_later" | "nobody";
+
 /** Asks what goes back and why, shows what will happen, and only then does it. */
-export function CancelForm({ path, name, state, refundDue, isComplimentary, cashPaise }: Props) {
+export function CancelForm({ path, name, state, refundDue, isComplimentary, cashPaise, next }: Props) {
   const t = useOrganizerText();
   const refresh = useRefresh();
   const [scope, setScope] = useState<RefundScope>("full");
@@ -100,7 +105,7 @@ export function CancelForm({ path, name, state, refundDue, isComplimentary, cash
             : nothingCopy(state, isComplimentary, cashPaise, t)}
         </li>
         {amountPaise > 0 && cashPaise > 0 ? <li>{cashCopy(cashPaise, t)}</li> : null}
-        <li>{t("The place is free at once, and somebody else can book it.")}</li>
+        <li>{t(placeCopy[next])}</li>
         {state === "held" ? null : (
           <li>
             {t("{name} is told by email and SMS. The email gives your reason: “{reason}”", {
@@ -133,6 +138,13 @@ export function CancelForm({ path, name, state, refundDue, isComplimentary, cash
     </div>
   );
 }
+
+const placeCopy: Record<NextForPlace, Text> = {
+  anybody: "The place is free at once, and somebody else can book it.",
+  waitlist: "The place goes to the waitlist first: whoever has waited longest for it is offered it at once.",
+  waitlist_later: "The place goes to the waitlist first, once you resume the sale.",
+  nobody: "The place is free, but nobody can book it: the sale is closed.",
+};
 
 const cashCopy = (cashPaise: number, t: Translate): string =>
   t("{amount} was paid to you in cash: give it back yourself if it is due.", { amount: rupees(cashPaise) });

@@ -7,6 +7,7 @@ import type { BookableEvent } from "#booking/events/bookable-event.ts";
 import { readEventBySlug } from "#booking/events/read-event.ts";
 import { languagesOf } from "#booking/events/waiver.ts";
 import { readTransferLink } from "#booking/transfers/read-transfer-link.ts";
+import { readWaitlistCounts } from "#booking/waitlist/list-waitlist.ts";
 import { showPhone } from "#platform/show-phone.ts";
 
 import { office } from "#wiring";
@@ -19,8 +20,9 @@ import { PageSection } from "../../../../page-section.tsx";
 import { RefreshWhile } from "../../../../refresh-while.tsx";
 import { requireOrganizer } from "../../../../require-organizer.ts";
 import { EventPage } from "../../event-page.tsx";
+import { waitlistStandingOf } from "../../waitlist/waitlist-standing.ts";
 import { bookingRows } from "../booking-rows.tsx";
-import { CancelForm } from "./cancel-form.tsx";
+import { CancelForm, type NextForPlace } from "./cancel-form.tsx";
 import { CorrectForm } from "./correct-form.tsx";
 import { LedgerLines } from "./ledger-lines.tsx";
 import { MoveForm } from "./move-form.tsx";
@@ -128,6 +130,16 @@ export default async function RiderPage({ params }: { params: Promise<{ slug: st
 const apiPath = ({ slug }: BookableEvent, { booking }: BookingDetails): string =>
   `/api/admin/events/${slug}/bookings/${booking.id}`;
 
+async function nextForPlace(event: BookableEvent): Promise<NextForPlace> {
+  const now = office().clock.now();
+  if (event.state !== "published" || now >= event.closesAt) return "nobody";
+  const { isOn, waiting } = await readWaitlistCounts(office().db, event.id);
+  if (waiting === 0) return "anybody";
+  const standing = waitlistStandingOf({ ...event, isWaitlistOn: isOn }, now);
+  if (standing === "paused") return "waitlist_later";
+  return standing === "offering" ? "waitlist" : "anybody";
+}
+
 /** Their order is that of the buttons. */
 async function actionsOf(event: BookableEvent, details: BookingDetails, t: Translate): Promise<RiderAction[]> {
   const { booking, participant, refundDue } = details;
@@ -183,6 +195,7 @@ async function actionsOf(event: BookableEvent, details: BookingDetails, t: Trans
         refundDue={refundDue}
         isComplimentary={booking.complimentaryReason !== null}
         cashPaise={booking.cashPaise ?? 0}
+        next={await nextForPlace(event)}
       />
     );
     // Of what was not paid for nothing goes back.
