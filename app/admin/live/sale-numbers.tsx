@@ -47,10 +47,18 @@ function BigNumber({ name, value, note, isYours = false }: BigNumberProps) {
   );
 }
 
-const heldNote = ({ held, paying, called }: LiveSaleDocument, t: Translate): string =>
-  paying > 0
-    ? t("{held} held, {paying} of them paying, {called} called", { held, paying, called })
-    : t("{held} held, {called} called", { held, called });
+function heldNote({ held, paying, called, waitlist }: LiveSaleDocument, t: Translate): string {
+  const note =
+    paying > 0
+      ? t("{held} held, {paying} of them paying, {called} called", { held, paying, called })
+      : t("{held} held, {called} called", { held, called });
+  if (waitlist.offered === 0) return note;
+  const offers = t(
+    { one: "of those held, {count} is a waitlist offer", other: "of those held, {count} are waitlist offers" },
+    { count: waitlist.offered },
+  );
+  return `${note} · ${offers}`;
+}
 
 /** As riders read it: without the places that no category shown to them has. */
 const sellableOf = ({ capacity, confirmed, held, called, free }: LiveSaleDocument): number =>

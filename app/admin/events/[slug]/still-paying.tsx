@@ -6,19 +6,33 @@ import type { Translate } from "../../language/translate.ts";
 import { useLiveSale } from "../../live/live-provider.tsx";
 import { PageSection } from "../../page-section.tsx";
 import { RefreshWhile } from "../../refresh-while.tsx";
+import { standingCopy, standingOfLive } from "./waitlist/waitlist-standing.ts";
 
 type Props = { slug: string; rows: Row[]; isOpen: boolean };
 
 /** Where no place is free: who may still leave one, and who would get it. */
 export function StillPaying({ slug, rows, isOpen }: Props) {
   const t = useOrganizerText();
-  const { paying, waiting, waitlist } = useLiveSale().body;
+  const sale = useLiveSale().body;
+  const { paying, waiting, waitlist } = sale;
+  const standing = standingOfLive(sale);
   const more = paying - rows.length;
   return (
     <PageSection title={t("Who still pays")}>
       <RefreshWhile isUnderWay={rows.length > 0} />
       {rows.length === 0 ? (
-        <p className="text-soft">{t("Nobody is paying now.")}</p>
+        <p className="text-soft">
+          {t("Nobody is paying now.")}{" "}
+          {waitlist.offered > 0
+            ? t(
+                {
+                  one: "{count} place is held for somebody on the waitlist.",
+                  other: "{count} places are held for people on the waitlist.",
+                },
+                { count: waitlist.offered },
+              )
+            : null}
+        </p>
       ) : (
         <ul className="rounded-card border border-line bg-surface">
           {rows.map(({ bookingId, reference, name, keptUntil }) => (
@@ -42,11 +56,16 @@ export function StillPaying({ slug, rows, isOpen }: Props) {
           {t("The place of whoever does not pay by then comes back by itself.")}
         </p>
       ) : null}
-      <p className="mt-3">
-        {isOpen && waitlist.isOn && waitlist.waiting > 0
-          ? t("A place that comes back goes to the waitlist first.")
-          : waitingCopy(waiting, isOpen, t)}
-      </p>
+      {waitlist.waiting > 0 ? (
+        <p className="mt-3">
+          {standing === "offering"
+            ? t("A place that comes back goes to the waitlist first.")
+            : t(standingCopy[standing])}
+        </p>
+      ) : null}
+      {waitlist.waiting === 0 || (waiting > 0 && standing !== "offering") ? (
+        <p className="mt-3">{waitingCopy(waiting, isOpen, t)}</p>
+      ) : null}
     </PageSection>
   );
 }

@@ -505,7 +505,21 @@ export const now = {
   "Waitlist offer": "वेटलिस्ट का ऑफ़र",
   "until {time}": "{time} तक",
   "Waitlist offer, until {time}": "वेटलिस्ट का ऑफ़र, {time} तक",
-  "The sale is paused: nothing is offered to the waitlist until you resume it. Offers that were made stand.": "बुकिंग रुकी हुई है: जब तक आप उसे फिर चालू नहीं करते, वेटलिस्ट को कोई जगह नहीं दी जाती। दिए जा चुके ऑफ़र बने रहते हैं।",
-  "The sale is closed or about to close: nobody on the waitlist is offered a place any more.": "बुकिंग बंद है या बंद होने वाली है: वेटलिस्ट में अब किसी को जगह नहीं दी जाएगी।",
+  "The sale is paused: nothing is offered to the waitlist until you resume it. Offers that were made stand.":
+    "बुकिंग रुकी हुई है: जब तक आप उसे फिर चालू नहीं करते, वेटलिस्ट को कोई जगह नहीं दी जाती। दिए जा चुके ऑफ़र बने रहते हैं।",
+  "The sale is closed or about to close: nobody on the waitlist is offered a place any more.":
+    "बुकिंग बंद है या बंद होने वाली है: वेटलिस्ट में अब किसी को जगह नहीं दी जाएगी।",
   "The event is cancelled, and its waitlist has ended.": "इवेंट रद्द है, और उसकी वेटलिस्ट ख़त्म हो गई है।",
+  "Ended with the event": "इवेंट के साथ ख़त्म",
+  "Offer ended": "ऑफ़र ख़त्म हुआ",
+  "nothing is offered while the sale is paused": "बुकिंग रुकी होने तक कोई जगह नहीं दी जाती",
+  "nothing is offered any more": "अब कोई जगह नहीं दी जाती",
+  "{count} places are held for people on the waitlist.": {
+    one: "{count} जगह वेटलिस्ट के किसी व्यक्ति के लिए रोकी हुई है।",
+    other: "{count} जगहें वेटलिस्ट के लोगों के लिए रोकी हुई हैं।",
+  },
+  "of those held, {count} are waitlist offers": {
+    one: "रोकी हुई में से {count} वेटलिस्ट का ऑफ़र",
+    other: "रोकी हुई में से {count} वेटलिस्ट के ऑफ़र",
+  },
 };

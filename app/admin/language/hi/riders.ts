@@ -313,7 +313,9 @@ export const riders = {
   "Before: {rider}": "पहले: {rider}",
   "The offer to {name} ran out": "{name} को दिए ऑफ़र का समय ख़त्म हुआ",
   "Show all riders": "सभी राइडर दिखाएँ",
-  "The place goes to the waitlist first: whoever has waited longest for it is offered it at once.": "जगह पहले वेटलिस्ट को मिलेगी: जो इसके लिए सबसे पहले से इंतज़ार कर रहा है, उसे तुरंत ऑफ़र जाएगा।",
+  "The place goes to the waitlist first: whoever has waited longest for it is offered it at once.":
+    "जगह पहले वेटलिस्ट को मिलेगी: जो इसके लिए सबसे पहले से इंतज़ार कर रहा है, उसे तुरंत ऑफ़र जाएगा।",
   "The place goes to the waitlist first, once you resume the sale.": "बुकिंग फिर चालू करने पर जगह पहले वेटलिस्ट को मिलेगी।",
-  "The place is free, but nobody can book it: the sale is closed.": "जगह खाली हो जाएगी, पर कोई उसे बुक नहीं कर सकेगा: बुकिंग बंद है।",
+  "The place is free, but nobody can book it: the sale is closed.":
+    "जगह खाली हो जाएगी, पर कोई उसे बुक नहीं कर सकेगा: बुकिंग बंद है।",
 };

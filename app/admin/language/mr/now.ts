@@ -508,7 +508,21 @@ export const now = {
   "Waitlist offer": "प्रतीक्षा यादीची ऑफर",
   "until {time}": "{time} पर्यंत",
   "Waitlist offer, until {time}": "प्रतीक्षा यादीची ऑफर, {time} पर्यंत",
-  "The sale is paused: nothing is offered to the waitlist until you resume it. Offers that were made stand.": "बुकिंग थांबवलेली आहे: तुम्ही ती पुन्हा सुरू करेपर्यंत प्रतीक्षा यादीला कोणतीही जागा दिली जात नाही. दिलेल्या ऑफर तशाच राहतात.",
-  "The sale is closed or about to close: nobody on the waitlist is offered a place any more.": "बुकिंग बंद आहे किंवा बंद होणार आहे: प्रतीक्षा यादीतल्या कोणालाही आता जागा दिली जाणार नाही.",
+  "The sale is paused: nothing is offered to the waitlist until you resume it. Offers that were made stand.":
+    "बुकिंग थांबवलेली आहे: तुम्ही ती पुन्हा सुरू करेपर्यंत प्रतीक्षा यादीला कोणतीही जागा दिली जात नाही. दिलेल्या ऑफर तशाच राहतात.",
+  "The sale is closed or about to close: nobody on the waitlist is offered a place any more.":
+    "बुकिंग बंद आहे किंवा बंद होणार आहे: प्रतीक्षा यादीतल्या कोणालाही आता जागा दिली जाणार नाही.",
   "The event is cancelled, and its waitlist has ended.": "इव्हेंट रद्द झाला आहे, आणि त्याची प्रतीक्षा यादी संपली आहे.",
+  "Ended with the event": "इव्हेंटबरोबर संपले",
+  "Offer ended": "ऑफर संपली",
+  "nothing is offered while the sale is paused": "बुकिंग थांबलेली असेपर्यंत जागा दिली जात नाही",
+  "nothing is offered any more": "आता जागा दिली जात नाही",
+  "{count} places are held for people on the waitlist.": {
+    one: "{count} जागा प्रतीक्षा यादीतल्या व्यक्तीसाठी राखलेली आहे.",
+    other: "{count} जागा प्रतीक्षा यादीतल्या लोकांसाठी राखलेल्या आहेत.",
+  },
+  "of those held, {count} are waitlist offers": {
+    one: "राखलेल्यांपैकी {count} प्रतीक्षा यादीची ऑफर",
+    other: "राखलेल्यांपैकी {count} प्रतीक्षा यादीच्या ऑफर",
+  },
 } satisfies SameTextsAs<typeof hindi>;

@@ -317,7 +317,10 @@ export const riders = {
   "Before: {rider}": "आधी: {rider}",
   "The offer to {name} ran out": "{name} यांना दिलेल्या ऑफरची वेळ संपली",
   "Show all riders": "सर्व रायडर दाखवा",
-  "The place goes to the waitlist first: whoever has waited longest for it is offered it at once.": "जागा आधी प्रतीक्षा यादीला मिळेल: जो तिच्यासाठी सर्वांत आधीपासून वाट पाहत आहे, त्याला लगेच ऑफर जाईल.",
-  "The place goes to the waitlist first, once you resume the sale.": "बुकिंग पुन्हा सुरू केल्यावर जागा आधी प्रतीक्षा यादीला मिळेल.",
-  "The place is free, but nobody can book it: the sale is closed.": "जागा रिकामी होईल, पण ती कोणी बुक करू शकणार नाही: बुकिंग बंद आहे.",
+  "The place goes to the waitlist first: whoever has waited longest for it is offered it at once.":
+    "जागा आधी प्रतीक्षा यादीला मिळेल: जो तिच्यासाठी सर्वांत आधीपासून वाट पाहत आहे, त्याला लगेच ऑफर जाईल.",
+  "The place goes to the waitlist first, once you resume the sale.":
+    "बुकिंग पुन्हा सुरू केल्यावर जागा आधी प्रतीक्षा यादीला मिळेल.",
+  "The place is free, but nobody can book it: the sale is closed.":
+    "जागा रिकामी होईल, पण ती कोणी बुक करू शकणार नाही: बुकिंग बंद आहे.",
 } satisfies SameTextsAs<typeof hindi>;

@@ -24,14 +24,16 @@ type Entry = {
   offer: { bookingId: string; until: Date } | null;
 };
 
+type Props = { slug: string; isEventCancelled: boolean; entry: Entry };
+
 /** One person on the waitlist: what they wait for, since when, what was offered, and taking them off it. */
-export function EntryCard({ slug, entry }: { slug: string; entry: Entry }) {
+export function EntryCard({ slug, isEventCancelled, entry }: Props) {
   const t = useOrganizerText();
   const refresh = useRefresh();
   const [step, setStep] = useState<"closed" | "asking" | "busy">("closed");
   const [problem, setFailure] = useFailure();
   const { id, name, phone, email, position, category, joinedAt, state, offer } = entry;
-  const isOpen = state === "waiting" || state === "offered";
+  const isOpen = !isEventCancelled && (state === "waiting" || state === "offered");
 
   async function remove() {
     setStep("busy");
@@ -56,11 +58,11 @@ export function EntryCard({ slug, entry }: { slug: string; entry: Entry }) {
         <p className={state === "offered" ? "text-time" : "text-soft"}>
           {state === "offered" && offer
             ? t("Offered until {time}", { time: t.shortMoment(offer.until) })
-            : t(stateCopy[state])}
+            : t((isEventCancelled && copyOfCancelled[state]) || stateCopy[state])}
         </p>
       </div>
       <p className="text-[0.95rem] text-soft">
-        {position === null ? null : (
+        {position === null || isEventCancelled ? null : (
           <span className="font-semibold text-ink">{`${t("No. {number} in line", { number: position })} · `}</span>
         )}
         {t("{category}, since {time}", { category, time: t.shortMoment(joinedAt) })}
@@ -104,6 +106,12 @@ export function EntryCard({ slug, entry }: { slug: string; entry: Entry }) {
     </li>
   );
 }
+
+/** Its cancellation ended the offers that were open too. */
+const copyOfCancelled: Partial<Record<WaitlistState, Text>> = {
+  waiting: "Ended with the event",
+  given_back: "Offer ended",
+};
 
 const stateCopy: Record<WaitlistState, Text> = {
   waiting: "Waiting",

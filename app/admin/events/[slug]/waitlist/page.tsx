@@ -8,6 +8,7 @@ import { organizerText, titled } from "../../../language/organizer-text.ts";
 import { requireOrganizer } from "../../../require-organizer.ts";
 import { EventPage } from "../event-page.tsx";
 import { EntryCard } from "./entry-card.tsx";
+import { standingCopy, waitlistStandingOf } from "./waitlist-standing.ts";
 import { WaitlistSwitch } from "./waitlist-switch.tsx";
 
 export const generateMetadata = titled("Waitlist");
@@ -25,6 +26,7 @@ export default async function WaitlistPage({ params, searchParams }: Props) {
     readWaitlistCounts(office().db, event.id),
     listWaitlist(office().db, event.id, page),
   ]);
+  const standing = waitlistStandingOf({ ...event, isWaitlistOn: counts.isOn }, office().clock.now());
   const path = `/admin/events/${event.slug}`;
   const nameOf = (id: string) => event.categories.find((category) => category.id === id)?.name ?? t("a category");
   return (
@@ -39,7 +41,11 @@ export default async function WaitlistPage({ params, searchParams }: Props) {
             "Once all is sold, people can wait. A place that comes back is held for the one who has waited longest for its category, who has some hours to pay.",
           )}
         </p>
-        {event.state === "cancelled" ? null : <WaitlistSwitch slug={event.slug} isOn={counts.isOn} />}
+        {standing === "cancelled" ? (
+          <p className="mt-4 font-semibold">{t(standingCopy[standing])}</p>
+        ) : (
+          <WaitlistSwitch slug={event.slug} isOn={counts.isOn} standing={standing} />
+        )}
         {entries.length === 0 ? (
           <p className="mt-6 text-soft">
             {page === 1 ? t("Nobody has joined yet.") : t("There is nobody on this page.")}
@@ -50,6 +56,7 @@ export default async function WaitlistPage({ params, searchParams }: Props) {
               <EntryCard
                 key={id}
                 slug={event.slug}
+                isEventCancelled={standing === "cancelled"}
                 entry={{
                   id,
                   name,

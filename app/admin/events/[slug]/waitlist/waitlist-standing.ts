@@ -1,5 +1,6 @@
 import type { EventState } from "#booking/events/bookable-event.ts";
 import { OFFER_MINUTES_MIN } from "#booking/waitlist/waitlist-entry.ts";
+import type { LiveSaleDocument } from "#http/admin/sale-schemas.ts";
 import type { Text } from "../../../language/text.ts";
 
 /** Whether a place that comes back is offered to who waits, and if not, why. `over`: the sale is closed, or so nearly that nothing is offered. */
@@ -13,6 +14,19 @@ export function waitlistStandingOf({ state, isPaused, closesAt, isWaitlistOn }: 
   if (!isWaitlistOn) return "off";
   return isPaused ? "paused" : "offering";
 }
+
+/** The same of the sale that a page watches. */
+export const standingOfLive = ({
+  state,
+  controls,
+  closesAt,
+  waitlist,
+  generatedAt,
+}: LiveSaleDocument): WaitlistStanding =>
+  waitlistStandingOf(
+    { state, isPaused: controls.isPaused, closesAt: new Date(closesAt), isWaitlistOn: waitlist.isOn },
+    new Date(generatedAt),
+  );
 
 export const standingCopy: Record<WaitlistStanding, Text> = {
   offering: "The waitlist is on: places that come back are offered.",

@@ -7,9 +7,10 @@ import { callOffice } from "../../../call-office.ts";
 import { useOrganizerText } from "../../../language/text-context.tsx";
 import { useFailure } from "../../../use-failure.ts";
 import { useRefresh } from "../../../use-refresh.ts";
+import { standingCopy, type WaitlistStanding } from "./waitlist-standing.ts";
 
 /** One press stops offering places, one goes on; it is undone as fast. */
-export function WaitlistSwitch({ slug, isOn }: { slug: string; isOn: boolean }) {
+export function WaitlistSwitch({ slug, isOn, standing }: { slug: string; isOn: boolean; standing: WaitlistStanding }) {
   const t = useOrganizerText();
   const refresh = useRefresh();
   const [isBusy, setBusy] = useState(false);
@@ -29,9 +30,7 @@ export function WaitlistSwitch({ slug, isOn }: { slug: string; isOn: boolean }) 
       className="mt-4 flex max-w-[46rem] flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-card border border-line bg-surface p-4"
     >
       <p role="status" className="min-w-0 flex-1 basis-64">
-        {isOn
-          ? t("The waitlist is on: places that come back are offered.")
-          : t("The waitlist is off: nobody can join, and nothing is offered. Offers that were made stand.")}
+        {t(standingCopy[standing])}
       </p>
       <ConfirmButton key={String(isOn)} kind="secondary" disabled={isBusy} onClick={() => void turn()}>
         {isBusy ? <Spinner /> : null}
