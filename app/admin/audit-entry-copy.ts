@@ -179,7 +179,8 @@ const sentences: { [Action in AuditAction]: (facts: AuditFacts[Action], t: Trans
       ? t("Removed the {language} message: “{from}”", { language: t(languageName[language]), from })
       : t("Posted the {language} message: “{to}”", { language: t(languageName[language]), to }),
   switch_waitlist: ({ to }, t) => (to ? t("Turned the waitlist on") : t("Turned the waitlist off")),
-  remove_from_waitlist: (_, t) => t("Took somebody off the waitlist"),
+  remove_from_waitlist: ({ name }, t) =>
+    name ? t("Took {name} off the waitlist", { name }) : t("Took somebody off the waitlist"),
   download_file: ({ file }, t) => t("Downloaded {file}", { file }),
   add_second_factor: (_, t) => t("Turned on a second step at sign-in"),
   remove_second_factor: (_, t) => t("Turned off the second step at sign-in"),

@@ -79,8 +79,8 @@ export type AuditFacts = {
   download_file: { file: string };
   /** Of an event, for the places that come back. */
   switch_waitlist: Change<boolean>;
-  /** Of an entry. */
-  remove_from_waitlist: Nothing;
+  /** Whose entry it was is read with it, and null once it is erased: kept here it would have to be erased twice. */
+  remove_from_waitlist: { name: string | null };
   /** From here on of no event: the team and its accounts. The subject is whose account it is, by email. */
   invite_person: { role: string };
   revoke_invitation: Nothing;
@@ -112,9 +112,10 @@ type RefundFacts = { note: string; amountPaise: number; paymentId: string };
 
 export type AuditAction = keyof AuditFacts;
 
-/** What only the database knows in the moment of the change: the SQL function that makes it adds these facts. */
+/** What only the database knows: the SQL function that makes the change adds these facts, or whoever reads the entry. */
 type AddedInSql =
   | "title"
+  | "name"
   | "from"
   | "to"
   | "count"

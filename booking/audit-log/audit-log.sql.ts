@@ -43,7 +43,10 @@ export async function selectAuditEntries(
       AND ${behind}
     ORDER BY a.done_at DESC, a.id DESC LIMIT ${limit}`;
   const { rows } = await sql<EntryRow>`
-    SELECT a.id, a.action, a.subject, b.reference, a.done_by AS by, a.done_at AS at, a.facts
+    SELECT a.id, a.action, a.subject, b.reference, a.done_by AS by, a.done_at AS at,
+      CASE WHEN a.action = 'remove_from_waitlist' THEN a.facts || jsonb_build_object('name', (
+        SELECT name FROM waitlist_entries WHERE event_id = a.event_id AND id = a.subject AND email_key <> ''
+      )) ELSE a.facts END AS facts
     FROM (${page}) a LEFT JOIN LATERAL (
       SELECT reference FROM bookings WHERE event_id = a.event_id AND id = a.subject LIMIT 1
     ) b ON true

@@ -39,6 +39,11 @@ test("what else is known stands beside it in words", () => {
     linesOf("move_booking", { from: "100 km", to: "50 km", note: "Asked by phone", refundPaise: 50_000, owedPaise: 0 }),
   ).toEqual([["Category", "100 km", "50 km", "Note: Asked by phone; Refund: ₹500; Owed: ₹0"]]);
   expect(linesOf("pause_sale", { from: false, to: true })).toEqual([["Paused", "no", "yes", ""]]);
+  expect(linesOf("switch_waitlist", { from: true, to: false })).toEqual([["Waitlist", "on", "off", ""]]);
+  expect(linesOf("remove_from_waitlist", { name: "Asha" })).toEqual([["", "", "", "Name: Asha"]]);
+  expect(linesOf("cancel_booking", { scope: "full", note: "Ill", amountPaise: 50_000 })).toEqual([
+    ["", "", "", "Refunded: all that was paid; Note: Ill; Amount: ₹500"],
+  ]);
   expect(linesOf("add_rider", { category: "50 km", reason: "", cashPaise: null, isWaiverSigned: true })).toEqual([
     ["", "", "", "Category: 50 km; Waiver signed: yes"],
   ]);

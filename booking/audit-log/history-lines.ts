@@ -25,7 +25,10 @@ const CHANGED: Partial<Record<AuditAction, string>> = {
   change_role: "Role",
   remove_person: "Role",
   change_language: "Language",
+  switch_waitlist: "Waitlist",
 };
+
+const SCOPES: Partial<Record<string, string>> = { full: "all that was paid", keep_fee: "all but the fee" };
 
 /** Fields whose names are no words of people's. */
 const FIELDS: Partial<Record<string, string>> = {
@@ -46,7 +49,10 @@ export function historyLines({ action, facts }: AuditEntry, labelOf: (questionId
   const { changes = [], from, to, ...others } = facts as Record<string, unknown> & { changes?: CorrectedField[] };
   const details = Object.entries(others)
     .filter(([, value]) => value !== null && value !== "")
-    .map(([name, value]) => `${asWords(name.replace(/Paise$/, ""))}: ${valueCopy(name, value)}`)
+    .map(
+      ([name, value]) =>
+        `${name === "scope" ? "Refunded" : asWords(name.replace(/Paise$/, ""))}: ${valueCopy(name, value)}`,
+    )
     .join("; ");
   if (changes.length > 0)
     return changes.map((change) => ({
@@ -71,9 +77,10 @@ function fieldCopy(path: string, labelOf: (questionId: string) => string): strin
 
 function valueCopy(name: string, value: unknown): string {
   if (value === null || value === undefined) return "";
-  if (value === true || value === "true") return "yes";
-  if (value === false || value === "false") return "no";
+  if (value === true || value === "true") return name === "Waitlist" ? "on" : "yes";
+  if (value === false || value === "false") return name === "Waitlist" ? "off" : "no";
   const text = String(value);
+  if (name === "scope") return SCOPES[text] ?? text;
   if (/Paise$/.test(name)) return rupees(Number(value));
   if (/language$/i.test(name) && isLanguage(text)) return languageNames[text].english;
   return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(text) ? indiaStamp(new Date(text)) : text;

@@ -68,6 +68,6 @@ test("an age that moves from the youngest to the oldest rider is a change", () =
   const [from, to] = [asking([{ label: "Born", ageMin: 18 }]), asking([{ label: "Born", ageMax: 18 }])];
 
   expect(listEditedFields(from, to, true)).toEqual([
-    { field: "questions", from: "Born, ageMin: 18", to: "Born, ageMax: 18" },
+    { field: "questions", from: "Born, youngest: 18", to: "Born, oldest: 18" },
   ]);
 });

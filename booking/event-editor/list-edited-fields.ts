@@ -1,5 +1,6 @@
 import { rupees } from "#platform/money.ts";
 import type { CorrectedField } from "../audit-log/audit-entry.ts";
+import type { Question } from "../events/bookable-event.ts";
 import type { EventDraft } from "../events/event-draft.ts";
 
 /** So much of a text says which it was; the waiver's versions are kept in full anyway. */
@@ -55,8 +56,19 @@ const MEMBERS = ["time", "question", "label", "text", "answer"];
 /** The database has an order of its own for the members of a row, so none may be left to chance. */
 const placeOf = (member: string): number => (MEMBERS.includes(member) ? MEMBERS.indexOf(member) : MEMBERS.length);
 
+/** No two alike, for the same reason; what is not here is named as it is in the row. */
+const NAMES: Partial<Record<string, string>> = {
+  isRequired: "required",
+  kind: "answered with",
+  options: "choices",
+  purpose: "ready-made",
+  ageMin: "youngest",
+  ageMax: "oldest",
+} satisfies Partial<Record<keyof Question, string>>;
+
 function memberText(key: string, value: unknown): string {
-  if (value === true) return key;
+  const name = NAMES[key] ?? key;
+  if (value === true) return name;
   if (MEMBERS.includes(key)) return asText(value);
-  return `${key}: ${Array.isArray(value) ? value.map(asText).join(" / ") : asText(value)}`;
+  return `${name}: ${Array.isArray(value) ? value.map(asText).join(" / ") : asText(value)}`;
 }

@@ -1,8 +1,10 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
+import { listAuditEntries } from "#booking/audit-log/list-audit-entries.ts";
 import type { MessageKind } from "#booking/messages/message.ts";
 import { messageFactsReader } from "#booking/payments/read-message-facts.ts";
 import { syncBooking } from "#booking/payments/sync-booking.ts";
+import { readWaitlistEntry } from "#booking/waitlist/read-waitlist-entry.ts";
 import { randomText } from "#platform/ids.ts";
 import { brokenPromises } from "#tests/builders/broken-promises.ts";
 import { anEventOnSale } from "#tests/builders/event-on-sale.ts";
@@ -185,6 +187,10 @@ test("an organizer turns the waitlist off and on, takes somebody off it, and fin
   const { rows } = await sql<{ action: string }>`SELECT action FROM audit_log
     WHERE event_id = ${sale.event.id} AND action LIKE '%waitlist%' ORDER BY done_at`.execute(db);
   expect(rows.map(({ action }) => action)).toEqual(["switch_waitlist", "switch_waitlist", "remove_from_waitlist"]);
+  const removed = () => listAuditEntries(db, sale.event.id, first.entryId);
+  expect(await removed()).toMatchObject([{ facts: { name: (await readWaitlistEntry(db, first.entryId))?.name } }]);
+  await sql`UPDATE waitlist_entries SET name = 'Erased', email_key = '' WHERE id = ${first.entryId}`.execute(db);
+  expect(await removed()).toMatchObject([{ facts: { name: null } }]);
 });
 
 test("the whole event is cancelled: open offers end, and nobody who waits is told anything that is not true", async () => {

@@ -218,4 +218,5 @@ export const team = {
   },
   "Start rehearsal": "रिहर्सल शुरू करना",
   "End rehearsal": "रिहर्सल ख़त्म करना",
+  "Took {name} off the waitlist": "{name} को वेटलिस्ट से हटाया",
 };

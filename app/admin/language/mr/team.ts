@@ -217,4 +217,5 @@ export const team = {
   },
   "Start rehearsal": "सराव सुरू करणे",
   "End rehearsal": "सराव संपवणे",
+  "Took {name} off the waitlist": "{name} यांना प्रतीक्षा यादीतून काढले",
 } satisfies SameTextsAs<typeof hindi>;
