@@ -21,10 +21,13 @@ export function EventTitle({ slug, role }: { slug: string; role: Role }) {
       >
         <ChevronIcon className="size-6 rotate-90" />
       </a>
-      <h1 className="line-clamp-2 min-w-[min(7rem,50%)] flex-1 text-pretty font-bold text-[1.02rem] leading-tight tracking-[-0.01em] rail:mr-2 rail:line-clamp-1 rail:flex-initial rail:text-[1.25rem]">
-        {sale.title}
-      </h1>
-      <StateBadge {...stateLabel(sale, sale.free, new Date(sale.generatedAt))} />
+      {/* On a phone one below the other: a long state would leave the title a word, or push the search into a row of its own. */}
+      <div className="flex min-w-[min(7rem,50%)] flex-1 flex-col items-start rail:contents">
+        <h1 className="line-clamp-1 max-[18rem]:line-clamp-2 text-pretty font-bold text-[1.02rem] leading-tight tracking-[-0.01em] rail:mr-2 rail:flex-initial rail:text-[1.25rem]">
+          {sale.title}
+        </h1>
+        <StateBadge {...stateLabel(sale, sale.free, new Date(sale.generatedAt))} />
+      </div>
       <FindButton role={role} event={{ slug, isDraft: sale.state === "draft" }} className="rail:ml-auto" />
       {sale.attention > 0 ? <AlertsLink slug={slug} open={sale.attention} /> : null}
     </header>
