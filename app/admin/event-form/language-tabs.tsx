@@ -20,14 +20,14 @@ export function LanguageTabs({ form, page, shown, onShow }: Props) {
     <>
       <fieldset className="sticky cramped:static top-14 z-10 -mx-4 mb-6 rail:hidden border-line border-b bg-paper px-4 py-2">
         <legend className="sr-only">{t("Language of the texts below")}</legend>
-        <div className="grid grid-cols-3 gap-2">
+        <div className="flex flex-wrap gap-2">
           {copies.map(({ language, name, missing }) => (
             <button
               key={language}
               type="button"
               aria-pressed={language === shown}
               onClick={() => onShow(language)}
-              className={`min-h-12 rounded-card border px-1 py-1 leading-tight ${
+              className={`min-h-12 min-w-max flex-1 rounded-card border px-1 py-1 leading-tight ${
                 language === shown ? "border-ink bg-surface font-semibold" : "border-line text-soft"
               }`}
             >

@@ -22,7 +22,7 @@ export function EventNavigation({ slug, current, role }: { slug: string; current
   return (
     <div className="fixed cramped:static inset-x-0 bottom-0 z-20 cramped:border-b border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] rail:sticky rail:top-14 rail:flex rail:h-[calc(100dvh-3.5rem)] rail:flex-col rail:justify-between rail:border-t-0 rail:border-r rail:p-3 print:hidden">
       <nav aria-label={t("This event")}>
-        <ul className="grid auto-cols-fr grid-flow-col rail:block rail:space-y-1">
+        <ul className="grid auto-cols-fr grid-flow-col cramped:max-[18rem]:grid-flow-row cramped:max-[18rem]:grid-cols-2 rail:block rail:space-y-1">
           {areasOf(sale.state, role).map(({ area, text, path }) => (
             <li key={area}>
               <AreaLink area={area} href={`/admin/events/${slug}${path}`} isCurrent={area === current}>
