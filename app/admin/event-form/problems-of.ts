@@ -3,6 +3,7 @@ import type { MissingPart } from "#booking/events/list-missing.ts";
 import { apiSentence } from "../api-sentence.ts";
 import { missingCopy } from "../event-copy.ts";
 import type { Translate } from "../language/translate.ts";
+import { fieldCopy } from "./field-copy.ts";
 
 /** `field` is null where none of them would mend it. */
 export type Problem = { field: string | null; message: string };
@@ -35,6 +36,23 @@ export function problemsOf(refusal: Refusal, t: Translate): Problem[] {
   const message =
     typeof refusal.title === "string" ? apiSentence(refusal.title, t) : t("That didn't work. Please try again.");
   return [{ field: fieldOfRefusal[refusal.code] ?? null, message }];
+}
+
+/**
+ * Where it stands alone, away from its field: with the category it is about, or the place in a list, or the field's name where another
+ * has the same words.
+ */
+export function problemCopy(
+  { field, message }: Problem,
+  { problems, categories }: { problems: readonly Problem[]; categories: readonly { name: string }[] },
+  t: Translate,
+): string {
+  if (field === null) return message;
+  const [list, row = ""] = field.split(".");
+  const named = list === "categories" ? categories[Number(row)]?.name.trim() : "";
+  if (/^\d+$/.test(row)) return `${named || `${t.sentence(fieldCopy(field))} ${Number(row) + 1}`}: ${message}`;
+  const isAlone = problems.every((other) => other.field === field || other.message !== message);
+  return isAlone ? message : `${t.sentence(fieldCopy(field))}: ${message}`;
 }
 
 /** What the form and the API find wrong, in the organizer's language. */

@@ -15,6 +15,7 @@ import { fieldPath, pageOfField, type SetUpPage } from "./field-copy.ts";
 import { LanguageTabs } from "./language-tabs.tsx";
 import { LookSection } from "./look-section.tsx";
 import { PricesSection } from "./prices-section.tsx";
+import { problemCopy } from "./problems-of.ts";
 import { PublicChangesPanel } from "./public-changes-panel.tsx";
 import { QuestionsSection } from "./questions-section.tsx";
 import { RestoredNotice } from "./restored-notice.tsx";
@@ -89,10 +90,10 @@ export function SetUpForm({ draft, saved, email, page, next }: Props) {
         <ErrorSummary
           title={t("Not saved yet")}
           attempt={editing.attempt}
-          entries={problems.map(({ field, message }) => ({
-            fieldId: field,
-            text: message,
-            ...(field && pageOfField(field) !== page && { href: fieldPath(saved.slug, field) }),
+          entries={problems.map((problem) => ({
+            fieldId: problem.field,
+            text: problemCopy(problem, { problems, categories: form.categories }, t),
+            ...(problem.field && pageOfField(problem.field) !== page && { href: fieldPath(saved.slug, problem.field) }),
           }))}
         />
         {conflicts.length > 0 ? (
