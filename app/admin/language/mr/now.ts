@@ -525,4 +525,5 @@ export const now = {
     one: "राखलेल्यांपैकी {count} प्रतीक्षा यादीची ऑफर",
     other: "राखलेल्यांपैकी {count} प्रतीक्षा यादीच्या ऑफर",
   },
+  "Waiting no longer": "आता वाट पाहत नाहीत",
 } satisfies SameTextsAs<typeof hindi>;

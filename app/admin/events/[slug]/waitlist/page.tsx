@@ -1,9 +1,11 @@
 import { notFound } from "next/navigation";
 import { readEventBySlug } from "#booking/events/read-event.ts";
 import { ENTRIES_PER_PAGE, listWaitlist, readWaitlistCounts } from "#booking/waitlist/list-waitlist.ts";
+import type { WaitlistEntry } from "#booking/waitlist/waitlist-entry.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { office } from "#wiring";
 import { AdminFrame } from "../../../admin-frame.tsx";
+import { Fold } from "../../../fold.tsx";
 import { organizerText, titled } from "../../../language/organizer-text.ts";
 import { requireOrganizer } from "../../../require-organizer.ts";
 import { EventPage } from "../event-page.tsx";
@@ -29,6 +31,32 @@ export default async function WaitlistPage({ params, searchParams }: Props) {
   const standing = waitlistStandingOf({ ...event, isWaitlistOn: counts.isOn }, office().clock.now());
   const path = `/admin/events/${event.slug}`;
   const nameOf = (id: string) => event.categories.find((category) => category.id === id)?.name ?? t("a category");
+  const list = (shown: WaitlistEntry[]) => (
+    <ul className="mt-6 max-w-[46rem] rounded-card border border-line bg-surface">
+      {shown.map(({ id, name, phone, email, ahead, categoryId, joinedAt, state, offer }) => (
+        <EntryCard
+          key={id}
+          slug={event.slug}
+          isEventCancelled={standing === "cancelled"}
+          entry={{
+            id,
+            name,
+            phone,
+            email,
+            position: ahead === null ? null : ahead + 1,
+            category: nameOf(categoryId),
+            joinedAt,
+            state,
+            offer,
+          }}
+        />
+      ))}
+    </ul>
+  );
+  // Whoever left and joined again is here twice.
+  const isHere = ({ state }: WaitlistEntry) => state === "waiting" || state === "offered";
+  const here = entries.filter(isHere);
+  const ended = entries.filter((entry) => !isHere(entry));
   return (
     <AdminFrame email={email}>
       <EventPage event={event} current="now">
@@ -51,26 +79,16 @@ export default async function WaitlistPage({ params, searchParams }: Props) {
             {page === 1 ? t("Nobody has joined yet.") : t("There is nobody on this page.")}
           </p>
         ) : (
-          <ul className="mt-6 max-w-[46rem] rounded-card border border-line bg-surface">
-            {entries.map(({ id, name, phone, email, ahead, categoryId, joinedAt, state, offer }) => (
-              <EntryCard
-                key={id}
-                slug={event.slug}
-                isEventCancelled={standing === "cancelled"}
-                entry={{
-                  id,
-                  name,
-                  phone,
-                  email,
-                  position: ahead === null ? null : ahead + 1,
-                  category: nameOf(categoryId),
-                  joinedAt,
-                  state,
-                  offer,
-                }}
-              />
-            ))}
-          </ul>
+          <>
+            {here.length > 0 ? list(here) : null}
+            {ended.length === 0 ? null : here.length === 0 ? (
+              list(ended)
+            ) : (
+              <div className="mt-6 max-w-[46rem] border-line border-y">
+                <Fold summary={t("Waiting no longer")}>{list(ended)}</Fold>
+              </div>
+            )}
+          </>
         )}
         {counts.total > ENTRIES_PER_PAGE ? (
           <div className="mt-4 flex flex-wrap gap-3">
