@@ -50,7 +50,8 @@ export const waitlist = {
   giveBackNo: "Keep it",
   paying: "A payment may be under way, so the place is kept until we know.",
   payingTitle: "A payment is under way",
-  payingText: "The place is kept until we know how it ended. Your booking shows how it stands, or lets you finish paying.",
+  payingText:
+    "The place is kept until we know how it ended. Your booking shows how it stands, or lets you finish paying.",
   bookedTitle: "You have a place",
   bookedText: "This phone number or email has a booking for the event. Its ticket comes by email and SMS.",
   openBooking: "Open my booking",
