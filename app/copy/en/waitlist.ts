@@ -37,6 +37,7 @@ export const waitlist = {
   offText: "The organizer isn't offering places at the moment. You keep your position.",
   offeredTitle: "A place is free for you",
   offeredText: "It's held for you until {time}. After that it goes to the next person who waits, or back on sale.",
+  offeredElsewhere: "Its form names another phone number or email now. Open it with the link in the SMS or the email.",
   take: "Take the place",
   leave: "Leave the waitlist",
   giveBack: "I don't want it",

@@ -95,7 +95,7 @@ function wordsOf({ screen, own, copy, categories, locale }: Props): { title: str
         title: copy.offeredTitle,
         texts: until
           ? [fill(copy.offeredText, { time: `${indianDate(until, locale)}, ${indianTime(until, locale)}` })]
-          : [],
+          : [copy.offeredElsewhere],
       };
     case "paying":
       return { title: copy.payingTitle, texts: [copy.payingText] };
