@@ -114,7 +114,7 @@ export const english = {
     heading: "A place at {event} is free for you",
     opening: "{name}, you are on the waitlist for {event} on {date}, and a place has come back. It is held for you.",
     howTo:
-      "Fill in the form and pay, and it is yours. If you don't want it, open the place and give it back, so that somebody else can have it at once. If the time runs out, it goes to the next person who waits, or back on sale.",
+      "Fill in the form and pay, and it is yours. If you don't want it, open the place and give it back, so that someone else can have it at once. If the time runs out, it goes to the next person who waits, or back on sale.",
     button: "Take the place",
     until: "Held for you until",
     price: "Price, all included",
