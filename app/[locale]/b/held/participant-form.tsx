@@ -8,7 +8,6 @@ import { indianDate } from "#platform/times.ts";
 import { Button } from "#ui/button.tsx";
 import { ErrorSummary } from "#ui/error-summary.tsx";
 import { Spinner } from "#ui/spinner.tsx";
-import { TextField } from "#ui/text-field.tsx";
 import type { BookingProps } from "../booking-props.ts";
 import type { BookingView, EventForm } from "../booking-view.ts";
 import { PaymentNotes } from "../paying/payment-notes.tsx";
@@ -16,8 +15,8 @@ import type { Payment } from "../paying/use-payment.ts";
 import { checkForm, emptyDraft, type FieldError } from "./check-form.ts";
 import { decideWaiverLanguage, isWaiverTicked } from "./decide-waiver-language.ts";
 import { fieldErrorText } from "./field-error-text.ts";
+import { PersonFields } from "./person-fields.tsx";
 import { QuestionFields } from "./question-fields.tsx";
-import { suggestEmail } from "./suggest-email.ts";
 import { WaiverField } from "./waiver-field.tsx";
 
 type Props = BookingProps & { form: EventForm; payment: Payment; renewForm: () => void; isGivingUp: boolean };
@@ -55,8 +54,6 @@ export function ParticipantForm(props: Props) {
     if (refused.length > 0) setAttempt(attempt + 1);
   }
 
-  const suggestion = suggestEmail(draft.email);
-  const shared = { disabled: payment.isBusy, required: true };
   return (
     <form
       noValidate
@@ -71,65 +68,16 @@ export function ParticipantForm(props: Props) {
         entries={errors.map((error) => ({ fieldId: error.field, text: errorText(error.field) ?? "" }))}
         attempt={attempt}
       />
-      <TextField
-        {...shared}
-        id="name"
-        name="name"
-        label={text.name}
-        hint={text.nameHint}
-        autoComplete="name"
-        autoCapitalize="words"
-        enterKeyHint="next"
-        maxLength={100}
-        value={draft.name}
-        error={errorText("name")}
-        onChange={(input) => change({ name: input.target.value }, "name")}
-      />
-      <TextField
-        {...shared}
-        id="phone"
-        name="phone"
-        type="tel"
-        inputMode="tel"
-        autoComplete="tel"
-        enterKeyHint="next"
-        label={text.phone}
-        hint={[text.phoneHint, perPhone > 1 ? fill(text.phoneForFamily, { limit: perPhone }) : null]
+      <PersonFields
+        person={draft}
+        copy={text}
+        phoneHint={[text.phoneHint, perPhone > 1 ? fill(text.phoneForFamily, { limit: perPhone }) : null]
           .filter(Boolean)
           .join(". ")}
-        prefix={draft.phone.trimStart().startsWith("+") ? undefined : "+91"}
-        maxLength={24}
-        value={draft.phone}
-        error={errorText("phone")}
-        onChange={(input) => change({ phone: input.target.value }, "phone")}
-      />
-      <TextField
-        {...shared}
-        id="email"
-        name="email"
-        type="email"
-        inputMode="email"
-        autoComplete="email"
-        autoCapitalize="none"
-        spellCheck={false}
-        enterKeyHint="next"
-        label={text.email}
-        hint={text.emailHint}
-        maxLength={254}
-        value={draft.email}
-        error={errorText("email")}
-        onChange={(input) => change({ email: input.target.value }, "email")}
-        below={
-          suggestion ? (
-            <Button
-              kind="quiet"
-              className="wrap-anywhere text-left text-[0.95rem]"
-              onClick={() => change({ email: suggestion }, "email")}
-            >
-              {fill(text.emailSuggestion, { email: suggestion })}
-            </Button>
-          ) : null
-        }
+        emailHint={text.emailHint}
+        isDisabled={payment.isBusy}
+        errorText={errorText}
+        onChange={change}
       />
       <QuestionFields
         questions={form.questions}

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { checkDetails, type FieldError } from "#app/[locale]/b/held/check-form.ts";
+import { PersonFields } from "#app/[locale]/b/held/person-fields.tsx";
 import { readPhone } from "#app/[locale]/b/held/phone.ts";
-import { suggestEmail } from "#app/[locale]/b/held/suggest-email.ts";
 import { localPath } from "#app/[locale]/paths.ts";
 import { fill, fillCount } from "#app/copy/fill.ts";
 import { codeOf } from "#app/visitor/decide-retry.ts";
@@ -12,7 +12,6 @@ import { Button } from "#ui/button.tsx";
 import { ErrorSummary } from "#ui/error-summary.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Spinner } from "#ui/spinner.tsx";
-import { TextField } from "#ui/text-field.tsx";
 import { CategoryCards } from "../category-cards.tsx";
 import type { WaitlistProps } from "./waitlist-props.ts";
 
@@ -86,8 +85,6 @@ export function JoinForm({
     setTrouble({ tone: "lost", text: texts[codeOf(reply)] ?? copy.refusals.other });
   }
 
-  const suggestion = suggestEmail(typed.email);
-  const shared = { disabled: isBusy, required: true };
   return (
     <form
       noValidate
@@ -116,62 +113,14 @@ export function JoinForm({
           />
         </div>
       ) : null}
-      <TextField
-        {...shared}
-        id="name"
-        name="name"
-        label={copy.name}
-        hint={copy.nameHint}
-        autoComplete="name"
-        autoCapitalize="words"
-        enterKeyHint="next"
-        maxLength={100}
-        value={typed.name}
-        error={errorText("name")}
-        onChange={({ target }) => change({ name: target.value }, "name")}
-      />
-      <TextField
-        {...shared}
-        id="phone"
-        name="phone"
-        type="tel"
-        inputMode="tel"
-        autoComplete="tel"
-        enterKeyHint="next"
-        label={copy.phone}
-        hint={copy.phoneHint}
-        prefix={typed.phone.trimStart().startsWith("+") ? undefined : "+91"}
-        maxLength={24}
-        value={typed.phone}
-        error={errorText("phone")}
-        onChange={({ target }) => change({ phone: target.value }, "phone")}
-      />
-      <TextField
-        {...shared}
-        id="email"
-        name="email"
-        type="email"
-        inputMode="email"
-        autoComplete="email"
-        autoCapitalize="none"
-        spellCheck={false}
-        label={copy.email}
-        hint={copy.emailHint}
-        maxLength={254}
-        value={typed.email}
-        error={errorText("email")}
-        onChange={({ target }) => change({ email: target.value }, "email")}
-        below={
-          suggestion ? (
-            <Button
-              kind="quiet"
-              className="wrap-anywhere text-left text-[0.95rem]"
-              onClick={() => change({ email: suggestion }, "email")}
-            >
-              {fill(copy.emailSuggestion, { email: suggestion })}
-            </Button>
-          ) : null
-        }
+      <PersonFields
+        person={typed}
+        copy={copy}
+        phoneHint={copy.phoneHint}
+        emailHint={copy.emailHint}
+        isDisabled={isBusy}
+        errorText={errorText}
+        onChange={change}
       />
       <p className="text-[0.95rem] text-soft">
         {copy.consent}{" "}
