@@ -15,6 +15,15 @@ BEGIN
   RETURN CASE WHEN v_until >= p_now + interval '30 minutes' THEN v_until END;
 END $$;
 
+-- No offer is open past p_end, when the sale closes or the event starts: where an organizer moves that (trigger offers_end_with_sale), and
+-- where lost time is given back. Without the capacity lock: it changes no counter, and who begins to pay locks the booking too.
+CREATE OR REPLACE FUNCTION end_offers_with_sale(p_event_id text, p_end timestamptz) RETURNS void LANGUAGE sql AS $$
+  UPDATE bookings b SET hold_expires_at = p_end, kept_until = p_end
+  FROM waitlist_entries w
+  WHERE w.event_id = p_event_id AND w.booking_id IS NOT NULL AND b.event_id = w.event_id AND b.id = w.booking_id
+    AND b.state = 'held' AND b.hold_expires_at > p_end
+$$;
+
 -- How the waitlist stands. is_open: people may wait, because a place that comes back would be offered (a paused sale offers none, but
 -- its people wait on). waiting: who waits for a place; 0 where nobody will be offered one. offered: places that are held for whoever
 -- was offered one, and are nobody else's to hope for.

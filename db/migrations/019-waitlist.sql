@@ -41,12 +41,6 @@ CREATE INDEX waitlist_entries_waiting ON waitlist_entries (event_id, category_id
 ALTER TABLE waiting_rooms ADD COLUMN offers_owed integer NOT NULL DEFAULT 0;
 
 -- An offer ends with the sale, or when the event starts, also where an organizer moves that.
-CREATE FUNCTION end_offers_with_sale(p_event_id text, p_end timestamptz) RETURNS void LANGUAGE sql AS $$
-  UPDATE bookings b SET hold_expires_at = p_end, kept_until = p_end
-  FROM waitlist_entries w
-  WHERE w.event_id = p_event_id AND w.booking_id IS NOT NULL AND b.event_id = w.event_id AND b.id = w.booking_id
-    AND b.state = 'held' AND b.hold_expires_at > p_end
-$$;
 CREATE FUNCTION move_end_of_offers() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM end_offers_with_sale(NEW.id, least(NEW.closes_at, NEW.starts_at));
