@@ -469,8 +469,8 @@ export const now = {
   "Offered until {time}": "{time} तक ऑफ़र",
   "{category}, since {time}": "{category}, {time} से",
   "Take off the list": "सूची से हटाएँ",
-  "The place that is held for them goes to the next. Nobody tells them.":
-    "उनके लिए रोकी गई जगह अगले को मिलेगी। उन्हें कोई नहीं बताता।",
+  "The place that is held for them goes to the next person who waits, or back on sale. Nobody tells them.":
+    "उनके लिए रोकी गई जगह इंतज़ार कर रहे अगले व्यक्ति को मिलती है, या फिर से बिक्री में आ जाती है। उन्हें कोई नहीं बताता।",
   "They are offered nothing any more. Nobody tells them.": "उन्हें अब कोई जगह नहीं दी जाएगी। उन्हें कोई नहीं बताता।",
   "Yes, take them off": "हाँ, हटाएँ",
   Offered: "ऑफ़र दिया",

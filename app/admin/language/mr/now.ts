@@ -471,8 +471,8 @@ export const now = {
   "Offered until {time}": "{time} पर्यंत ऑफर",
   "{category}, since {time}": "{category}, {time} पासून",
   "Take off the list": "यादीतून काढा",
-  "The place that is held for them goes to the next. Nobody tells them.":
-    "त्यांच्यासाठी राखलेली जागा पुढच्याला मिळेल. त्यांना कोणी सांगत नाही.",
+  "The place that is held for them goes to the next person who waits, or back on sale. Nobody tells them.":
+    "त्यांच्यासाठी राखलेली जागा वाट पाहणाऱ्या पुढच्या व्यक्तीला मिळते, किंवा पुन्हा विक्रीला येते. त्यांना कोणी सांगत नाही.",
   "They are offered nothing any more. Nobody tells them.":
     "त्यांना आता कोणतीही जागा दिली जाणार नाही. त्यांना कोणी सांगत नाही.",
   "Yes, take them off": "होय, काढा",

@@ -92,7 +92,9 @@ export function EntryCard({ slug, isEventCancelled, entry }: Props) {
         <div className="mt-2 flex flex-wrap items-center gap-3">
           <p className="w-full">
             {state === "offered"
-              ? t("The place that is held for them goes to the next. Nobody tells them.")
+              ? t(
+                  "The place that is held for them goes to the next person who waits, or back on sale. Nobody tells them.",
+                )
               : t("They are offered nothing any more. Nobody tells them.")}
           </p>
           <ConfirmButton kind="lost" disabled={step === "busy"} onClick={() => void remove()}>

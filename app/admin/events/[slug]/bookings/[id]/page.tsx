@@ -7,7 +7,7 @@ import type { BookableEvent } from "#booking/events/bookable-event.ts";
 import { readEventBySlug } from "#booking/events/read-event.ts";
 import { languagesOf } from "#booking/events/waiver.ts";
 import { readTransferLink } from "#booking/transfers/read-transfer-link.ts";
-import { readWaitlistCounts } from "#booking/waitlist/list-waitlist.ts";
+import { listWaitingByCategory, readWaitlistCounts } from "#booking/waitlist/list-waitlist.ts";
 import { showPhone } from "#platform/show-phone.ts";
 
 import { office } from "#wiring";
@@ -130,11 +130,14 @@ export default async function RiderPage({ params }: { params: Promise<{ slug: st
 const apiPath = ({ slug }: BookableEvent, { booking }: BookingDetails): string =>
   `/api/admin/events/${slug}/bookings/${booking.id}`;
 
-async function nextForPlace(event: BookableEvent): Promise<NextForPlace> {
+async function nextForPlace(event: BookableEvent, categoryId: string): Promise<NextForPlace> {
   const now = office().clock.now();
   if (event.state !== "published" || now >= event.closesAt) return "nobody";
-  const { isOn, waiting } = await readWaitlistCounts(office().db, event.id);
-  if (waiting === 0) return "anybody";
+  const [{ isOn }, waiting] = await Promise.all([
+    readWaitlistCounts(office().db, event.id),
+    listWaitingByCategory(office().db, event.id),
+  ]);
+  if (!waiting.get(categoryId)) return "anybody";
   const standing = waitlistStandingOf({ ...event, isWaitlistOn: isOn }, now);
   if (standing === "paused") return "waitlist_later";
   return standing === "offering" ? "waitlist" : "anybody";
@@ -195,7 +198,7 @@ async function actionsOf(event: BookableEvent, details: BookingDetails, t: Trans
         refundDue={refundDue}
         isComplimentary={booking.complimentaryReason !== null}
         cashPaise={booking.cashPaise ?? 0}
-        next={await nextForPlace(event)}
+        next={await nextForPlace(event, booking.categoryId)}
       />
     );
     // Of what was not paid for nothing goes back.
