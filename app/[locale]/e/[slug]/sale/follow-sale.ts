@@ -54,7 +54,8 @@ export function followSale(props: SaleProps, show: (sale: Sale) => void): () => 
       store.change({ myPlace: readMyPlace(slug, own) });
     });
   const stopWatching = watch();
-  if (!readStoredWaitlist(slug)?.hasEnded) void followEntry();
+  const waitlist = readStoredWaitlist(slug);
+  if (waitlist?.entryId && !waitlist.hasEnded) void followEntry();
   async function followEntry() {
     const entry = await readOwnEntry(slug);
     if (entry?.state !== "offered") return store.change({ myPlace: readMyPlace(slug, own) });
