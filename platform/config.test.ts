@@ -102,7 +102,7 @@ test("spaces and line ends around a setting are not part of it, and blanks are n
   }
 });
 
-test("a process holds at most the sum of its five pools: 23 connections, and 11 on Vercel", () => {
+test("the five pools of a process that have a setting hold at most 23 connections, and 11 on Vercel, beside the one of its beats", () => {
   const names = [
     "DATABASE_POOL_MAX",
     "DATABASE_VISITOR_POOL_MAX",
